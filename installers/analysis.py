@@ -31,7 +31,11 @@ def analysis_arguments(manifest: Manifest) -> dict[str, Any]:
         ],
         "hiddenimports": list(manifest.hidden),
         "excludes": list(manifest.excluded_modules(Path(sysconfig.get_path("purelib")))),
-        "module_collection_mode": dict.fromkeys(manifest.with_source, "pyz+py"),
+        "module_collection_mode": {
+            **dict.fromkeys(manifest.with_source, "pyz+py"),
+            # In its own folder instead of the archive with all others: see docs/adr/0020*.
+            "sdstudio": "pyc",
+        },
         "noarchive": False,
     }
 

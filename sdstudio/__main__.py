@@ -24,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         if stacks := os.environ.get("SDSTUDIO_CRASH_LOG"):
             record_crashes(Path(stacks))
+        if pack := os.environ.get("SDSTUDIO_PACK"):
+            from sdstudio.engine.process_environment import put_in_front
+
+            put_in_front(pack)
         from sdstudio.engine import worker
 
         cache = Path(os.environ["SDSTUDIO_CACHE_DIR"])
@@ -33,6 +37,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         source, target, limit_bytes, *prefixes = given[1:]
         return ckpt_conversion.main(source, target, int(limit_bytes), tuple(prefixes))
+    if given[:1] == ["--try-pack"]:
+        from sdstudio.engine import process_environment, stdio
+
+        pack, torch_version = given[1:]
+        process_environment.prepare_environment()
+        process_environment.put_in_front(pack)
+        _, answer = stdio.take_pipes()
+        from sdstudio.engine import pack_trial
+
+        return pack_trial.main(pack, torch_version, answer)
     # pydantic looks through every installed package for plugins; we have none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if not given:

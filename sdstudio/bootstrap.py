@@ -158,8 +158,11 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.draft_model import DraftModel
     from sdstudio.app.draft_saver import DraftSaver
     from sdstudio.app.earlier_settings import split_earlier_settings
-    from sdstudio.app.engine_process import EngineProcess
+    from sdstudio.app.engine_starter import EngineStarter
     from sdstudio.app.eta import LearnedTimes
+    from sdstudio.app.graphics.chosen_pack import chosen_pack
+    from sdstudio.app.graphics.pack_files import PackFiles
+    from sdstudio.app.graphics.packs import GraphicsPacks
     from sdstudio.app.grids import Grids
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_thread import LibraryThread
@@ -185,7 +188,6 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     translation = Translation(paths.translations, application)
     translation.use(kept.language)
     background = BackgroundTasks()
-    network = Connection()
     registry = ModelRegistry(
         paths.starter,
         session,
@@ -194,7 +196,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         background,
     )
     pictures = kept.pictures(paths.pictures)
-    engine = LocalEngine(lambda report: EngineProcess(launch, report))
+    starter = EngineStarter(launch, chosen_pack(paths, kept.graphics_pack))
+    engine = LocalEngine(starter.start)
     library = LibraryThread(
         lambda: _open_library(
             pictures, paths.library_data(pictures), makes_folder=pictures == paths.pictures
@@ -221,6 +224,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
     Arrivals(library, rows).changed.connect(rows.refresh)
+    connection = Connection()
     return Studio(
         paths=paths,
         settings=settings,
@@ -228,9 +232,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         translation=translation,
         background=background,
         registry=registry,
-        models=ModelStore(paths, settings, registry, background, network),
+        models=ModelStore(paths, settings, registry, background, connection),
         updates=UpdateCheck(
-            read_channel(paths.update_channel), settings, session, network, background
+            read_channel(paths.update_channel), settings, session, connection, background
         ),
         picture_speed=PictureSpeed(paths, engine, queue, dispatcher, background),
         adapters=adapters,
@@ -244,6 +248,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         saver=saver,
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
+        graphics=GraphicsPacks(
+            PackFiles(paths), settings, dispatcher, starter, background, connection
+        ),
     )
 
 
@@ -261,6 +268,7 @@ def start(studio: "Studio") -> None:
         studio.registry.begin()
         studio.models.begin()
         studio.updates.begin()
+        studio.graphics.begin()
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
@@ -282,6 +290,7 @@ async def tidy(studio: "Studio") -> None:
 def stop(studio: "Studio") -> None:
     """End the threads; what the library was asked to write is written first."""
     studio.models.close()
+    studio.graphics.close()
     studio.background.close()
     studio.engine.close()
     studio.library.quit_and_wait()

@@ -91,6 +91,16 @@ class Paths:
         return self.resources / "models"
 
     @property
+    def graphics_packs(self) -> Path:
+        """The packs for graphics cards that are offered."""
+        return self.resources / "graphics-packs.json"
+
+    @property
+    def runtimes(self) -> Path:
+        """Unpacked packs, each in a folder of its own, and unfinished downloads of them."""
+        return self.data / "runtimes"
+
+    @property
     def licences(self) -> Path:
         """The texts of the licences that models come under."""
         return self.resources / "licences"

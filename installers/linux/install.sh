@@ -143,7 +143,9 @@ install() {
     # Folders that exist keep their permissions.
     while IFS= read -r file; do
         mkdir -p "$prefix/${file%/*}"
-        cp -df "$new/$file" "$prefix/$file"
+        # Not through a link of a program that has been deleted by hand.
+        rm -f "$prefix/$file"
+        cp -d "$new/$file" "$prefix/$file"
     done <"$program/installed-files"
     remove "$new" "$old"
     escaped=$(quoted "$prefix/bin/sd-studio" | sed 's/[\\&|]/\\&/g')

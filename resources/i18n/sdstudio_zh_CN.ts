@@ -424,6 +424,78 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>GraphicsDialog</name>
+    <message>
+        <source>Graphics card</source>
+        <extracomment>As high as the longest text in either language, so that nothing jumps when the state changes.</extracomment>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Found: …</source>
+        <translation>检测到：…</translation>
+    </message>
+    <message>
+        <source>Found: no graphics card</source>
+        <translation>未检测到显卡</translation>
+    </message>
+    <message>
+        <source>Found: {cards}</source>
+        <translation>检测到：{cards}</translation>
+    </message>
+    <message>
+        <source>{card} (driver {version})</source>
+        <translation>{card}（驱动 {version}）</translation>
+    </message>
+    <message>
+        <source>SD Studio will retry automatically.</source>
+        <translation>SD Studio 会自动重试。</translation>
+    </message>
+    <message>
+        <source>Free some space first.</source>
+        <translation>请先腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>Graphics packs (*.sdpack)</source>
+        <translation>显卡包 (*.sdpack)</translation>
+    </message>
+    <message>
+        <source>Graphics pack</source>
+        <translation>显卡包</translation>
+    </message>
+    <message>
+        <source>Remove graphics pack</source>
+        <translation>移除显卡包</translation>
+    </message>
+    <message>
+        <source>Remove {pack}?</source>
+        <translation>要移除 {pack} 吗？</translation>
+    </message>
+    <message>
+        <source>This frees {size} of disk space, and pictures are made on the processor. Nothing else is changed; to use the graphics card again, the pack has to be downloaded again.</source>
+        <translation>这会释放 {size} 磁盘空间，之后由处理器生成图片。其他内容不变；若要再次使用显卡，需要重新下载显卡包。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>GridController</name>
     <message>
         <source>The comparison grid is ready.</source>
@@ -1557,6 +1629,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Takes effect after a restart.</source>
         <translation>重新启动后生效。</translation>
     </message>
+    <message>
+        <source>Graphics card…</source>
+        <translation>显卡…</translation>
+    </message>
 </context>
 <context>
     <name>SheetsDialog</name>
@@ -2440,6 +2516,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>See whether there is a newer version of SD Studio</source>
         <translation>查看 SD Studio 是否有新版本</translation>
     </message>
+    <message>
+        <source>&amp;Graphics card…</source>
+        <translation>显卡(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Make pictures on the graphics card instead of the processor</source>
+        <translation>用显卡而不是处理器生成图片</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -2753,10 +2837,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>目标文件夹，例如在 U 盘上；在另一台电脑上用 models add 安装</translation>
     </message>
     <message>
-        <source>Paused with {have} of {size} downloaded. Resume with: sdstudio models download {key}</source>
-        <translation>已暂停，已下载 {have}（共 {size}）。继续：sdstudio models download {key}</translation>
-    </message>
-    <message>
         <source>{progress}, checking files that are already here</source>
         <translation>{progress}，正在检查已有的文件</translation>
     </message>
@@ -2823,6 +2903,86 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>a picture to start from, or a model, a model folder, a LoRA or an embedding to import; of several pictures, the first one is used (default: only open the window)</source>
         <translation>用作输入的图片，或要导入的模型、模型文件夹、LoRA 或嵌入；有多张图片时使用第一张（默认：只打开窗口）</translation>
+    </message>
+    <message>
+        <source>Paused with {have} of {size} downloaded. Resume with: {command}</source>
+        <translation>已暂停，已下载 {have} / {size}。继续下载：{command}</translation>
+    </message>
+    <message>
+        <source>{progress}, unpacking</source>
+        <translation>{progress}，正在解压</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>installed, not used</source>
+        <translation>已安装，未使用</translation>
+    </message>
+    <message>
+        <source>installed, not working</source>
+        <translation>已安装，无法工作</translation>
+    </message>
+    <message>
+        <source>installed, for another version of SD Studio</source>
+        <translation>已安装，适用于其他版本的 SD Studio</translation>
+    </message>
+    <message>
+        <source>fits this computer; install it with: packs add</source>
+        <translation>适用于此电脑；安装：packs add</translation>
+    </message>
+    <message>
+        <source>not for this computer</source>
+        <translation>不适用于此电脑</translation>
+    </message>
+    <message>
+        <source>install, export and remove packs for graphics cards</source>
+        <translation>安装、导出和移除显卡包</translation>
+    </message>
+    <message>
+        <source>With a pack, pictures are made on the graphics card instead of the processor. Start with: sdstudio packs list</source>
+        <translation>安装显卡包后，由显卡而不是处理器生成图片。首先运行：sdstudio packs list</translation>
+    </message>
+    <message>
+        <source>ID as shown by packs list, for example cuda-13.0-linux</source>
+        <translation>packs list 显示的 ID，例如 cuda-13.0-linux</translation>
+    </message>
+    <message>
+        <source>list the graphics cards and packs</source>
+        <translation>列出显卡和显卡包</translation>
+    </message>
+    <message>
+        <source>install a pack, try it, and use it if it works</source>
+        <translation>安装显卡包并测试，若能正常工作则使用</translation>
+    </message>
+    <message>
+        <source>ID as shown by packs list, or a file that packs export made</source>
+        <translation>packs list 显示的 ID，或 packs export 生成的文件</translation>
+    </message>
+    <message>
+        <source>download a pack into a file, for a computer without a network</source>
+        <translation>将显卡包下载到文件，供没有网络的电脑使用</translation>
+    </message>
+    <message>
+        <source>target file, for example on a USB stick; install it there with packs add</source>
+        <translation>目标文件，例如 U 盘上的文件；在另一台电脑上用 packs add 安装</translation>
+    </message>
+    <message>
+        <source>delete an installed pack</source>
+        <translation>删除已安装的显卡包</translation>
+    </message>
+    <message>
+        <source>Pictures are made on {card} now.</source>
+        <translation>现在由 {card} 生成图片。</translation>
+    </message>
+    <message>
+        <source>Delete {pack} ({size})? Type “yes” to confirm: </source>
+        <translation>要删除 {pack}（{size}）吗？输入“yes”确认：</translation>
+    </message>
+    <message>
+        <source>{pack} was deleted.</source>
+        <translation>已删除 {pack}。</translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3653,281 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>The answer was older than one that SD Studio has received before, so it was ignored. Try again later or on another network.</source>
         <translation>收到的答复比 SD Studio 以前收到的更旧，已忽略。请稍后重试，或换一个网络。</translation>
     </message>
+    <message>
+        <source>The list of graphics packs in {file} can&apos;t be read ({detail}), so pictures are made on the processor. Reinstall SD Studio.</source>
+        <translation>无法读取 {file} 中的显卡包列表（{detail}），因此由处理器生成图片。请重新安装 SD Studio。</translation>
+    </message>
+    <message>
+        <source>No graphics card by NVIDIA, AMD, Intel or Apple was found, so pictures are made on the processor.</source>
+        <translation>未检测到 NVIDIA、AMD、Intel 或 Apple 的显卡，因此由处理器生成图片。</translation>
+    </message>
+    <message>
+        <source>Apple&apos;s graphics processor is used without a pack. There is nothing to set up.</source>
+        <translation>Apple 的图形处理器无需显卡包即可使用，不需要任何设置。</translation>
+    </message>
+    <message>
+        <source>This version of SD Studio has no pack for {card} on this system, so pictures are made on the processor.</source>
+        <translation>此版本的 SD Studio 没有适用于此系统上 {card} 的显卡包，因此由处理器生成图片。</translation>
+    </message>
+    <message>
+        <source>{card} is too old for {pack}, so pictures are made on the processor.</source>
+        <translation>{card} 太旧，不支持 {pack}，因此由处理器生成图片。</translation>
+    </message>
+    <message>
+        <source>{card} needs its manufacturer&apos;s driver, version {needed} or newer, and none is running. Install the driver, restart the computer, and come back here.</source>
+        <translation>{card} 需要厂商的驱动程序（{needed} 或更高版本），但当前没有运行任何驱动。请安装驱动，重启电脑，然后回到这里。</translation>
+    </message>
+    <message>
+        <source>{card} has driver {found}, but {pack} needs {needed} or newer. Update the driver, restart the computer, and come back here.</source>
+        <translation>{card} 的驱动版本是 {found}，但 {pack} 需要 {needed} 或更高版本。请更新驱动，重启电脑，然后回到这里。</translation>
+    </message>
+    <message>
+        <source>There is no graphics pack “{pack}”. Choose one of: {known}.</source>
+        <translation>没有显卡包“{pack}”。请选择：{known}。</translation>
+    </message>
+    <message>
+        <source>{pack} is for {system}, so it can&apos;t be installed on this computer. Nothing was changed.</source>
+        <translation>{pack} 适用于 {system}，无法安装在此电脑上。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The graphics pack “{pack}” isn&apos;t installed. Nothing was changed.</source>
+        <translation>显卡包“{pack}”未安装。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The installed pack {pack} (PyTorch {torch}) is for another version of SD Studio, so it isn&apos;t used. Remove it; if there is a new pack, it is offered then.</source>
+        <translation>已安装的 {pack}（PyTorch {torch}）适用于其他版本的 SD Studio，因此不会使用。请将其移除；如果有新的显卡包，届时会提供下载。</translation>
+    </message>
+    <message>
+        <source>{file} in {pack} can&apos;t be unpacked, so the pack was not installed. Cancel the download and start it again; if that doesn&apos;t help, report it.</source>
+        <translation>无法解压 {pack} 中的 {file}，因此未安装显卡包。请取消下载并重新开始；如果仍不行，请报告此问题。</translation>
+    </message>
+    <message>
+        <source>“{file}” isn&apos;t a graphics pack that SD Studio exported. Nothing was changed.</source>
+        <translation>“{file}”不是 SD Studio 导出的显卡包。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The pack in “{file}” is damaged or incomplete, so it was not installed. Export or copy it again.</source>
+        <translation>“{file}”中的显卡包已损坏或不完整，因此未安装。请重新导出或复制。</translation>
+    </message>
+    <message>
+        <source>The pack {pack} in “{file}” is for another version of SD Studio or another system, so it was not installed. Export it again with the version that this computer has.</source>
+        <translation>“{file}”中的 {pack} 适用于其他版本的 SD Studio 或其他系统，因此未安装。请用与此电脑相同的版本重新导出。</translation>
+    </message>
+    <message>
+        <source>{pack} couldn&apos;t be loaded ({detail}), so pictures are made on the processor. Try again, or remove the pack.</source>
+        <translation>无法加载 {pack}（{detail}），因此由处理器生成图片。请重试，或移除显卡包。</translation>
+    </message>
+    <message>
+        <source>{pack} crashed while it was being tried, so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
+        <translation>{pack} 在测试时崩溃，因此由处理器生成图片。请更新显卡驱动后重试，或移除显卡包。</translation>
+    </message>
+    <message>
+        <source>{pack} had not finished its test after {seconds} seconds, so pictures are made on the processor. Restart the computer and try again, or remove the pack.</source>
+        <translation>{pack} 在 {seconds} 秒后仍未完成测试，因此由处理器生成图片。请重启电脑后重试，或移除显卡包。</translation>
+    </message>
+    <message>
+        <source>{pack} found no graphics card that it can use, so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
+        <translation>{pack} 没有找到可用的显卡，因此由处理器生成图片。请更新显卡驱动后重试，或移除显卡包。</translation>
+    </message>
+    <message>
+        <source>{card} computed wrong results with {pack} ({detail}), so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
+        <translation>{card} 使用 {pack} 时计算结果有误（{detail}），因此由处理器生成图片。请更新显卡驱动后重试，或移除显卡包。</translation>
+    </message>
+    <message>
+        <source>The image engine stopped working with {pack}, so pictures are made on the processor now. Nothing was lost. You can try the graphics card again.</source>
+        <translation>图像引擎使用 {pack} 时停止工作，因此现在由处理器生成图片。没有丢失任何内容。您可以再次尝试使用显卡。</translation>
+    </message>
+</context>
+<context>
+    <name>graphics</name>
+    <message>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Download the pack, try it and use it; you can keep working meanwhile</source>
+        <translation>下载显卡包，测试后使用；期间可以继续工作</translation>
+    </message>
+    <message>
+        <source>&amp;Download anyway</source>
+        <translation>仍然下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Download over this metered connection</source>
+        <translation>通过此按流量计费的连接下载</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pause; what has been downloaded is kept</source>
+        <translation>暂停；已下载的内容会保留</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Continue where it stopped</source>
+        <translation>从停止处继续</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cancel; a partial download is deleted</source>
+        <translation>取消；未完成的下载会被删除</translation>
+    </message>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>从文件安装(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Install the pack from a file that “sdstudio packs export” made on a computer with a network</source>
+        <translation>从文件安装显卡包，该文件由联网电脑上的“sdstudio packs export”生成</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Try the pack, and make pictures with it if it works</source>
+        <translation>测试显卡包，若能正常工作则用它生成图片</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Don’t &amp;use</source>
+        <translation>不使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Make pictures on the processor; the pack is kept</source>
+        <translation>用处理器生成图片；保留显卡包</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Delete the pack to free disk space</source>
+        <translation>删除显卡包以释放磁盘空间</translation>
+    </message>
+    <message>
+        <source>You can close this window and keep working. What has been downloaded is kept.</source>
+        <translation>您可以关闭此窗口并继续工作。已下载的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检测…</translation>
+    </message>
+    <message>
+        <source>Looking for graphics cards.</source>
+        <translation>正在检测显卡。</translation>
+    </message>
+    <message>
+        <source>No pack to install</source>
+        <translation>没有可安装的显卡包</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>With this pack your graphics card makes the pictures, usually many times faster than the processor. The download is {size}, {time} at 50 Mbit/s. It needs {needed} of disk space while it is installed and {unpacked} afterwards; {free} are free.</source>
+        <translation>安装此显卡包后由显卡生成图片，通常比处理器快很多倍。下载大小为 {size}，以 50 Mbit/s 的速度需要{time}。安装期间需要 {needed} 磁盘空间，安装后占用 {unpacked}；当前可用 {free}。</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>正在等待…</translation>
+    </message>
+    <message>
+        <source>Checking existing files…</source>
+        <translation>正在检查现有文件…</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>正在下载…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>What has been downloaded is kept.</source>
+        <translation>已下载的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Waiting for your approval</source>
+        <translation>等待您的确认</translation>
+    </message>
+    <message>
+        <source>This connection appears to be metered, so the download is waiting for your approval. It starts automatically on an unmetered connection.</source>
+        <translation>当前连接似乎按流量计费，因此下载正在等待您的确认。连接到不计流量的网络后会自动开始。</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>正在复制…</translation>
+    </message>
+    <message>
+        <source>The files are being copied and verified.</source>
+        <translation>正在复制并验证文件。</translation>
+    </message>
+    <message>
+        <source>Unpacking…</source>
+        <translation>正在解压…</translation>
+    </message>
+    <message>
+        <source>All files are genuine and are being unpacked.</source>
+        <translation>所有文件均已通过验证，正在解压。</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>The card makes a small computation, and the result is compared with that of the processor. This can take a few minutes.</source>
+        <translation>显卡会进行一次小型计算，并将结果与处理器的结果比较。这可能需要几分钟。</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Pictures are made on {card}.</source>
+        <translation>由 {card} 生成图片。</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>The pack is installed, but pictures are made on the processor.</source>
+        <translation>显卡包已安装，但由处理器生成图片。</translation>
+    </message>
+    <message>
+        <source>Not working</source>
+        <translation>无法工作</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>正在移除…</translation>
+    </message>
+    <message>
+        <source>The image engine finishes its job and restarts without the pack first.</source>
+        <translation>图像引擎会先完成当前任务，然后在不使用显卡包的情况下重新启动。</translation>
+    </message>
 </context>
 <context>
     <name>keywords</name>
@@ -3749,6 +4184,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>upgrade, new version, what&apos;s new, release</source>
         <translation>升级, 新版本, 新功能, 发布</translation>
     </message>
+    <message>
+        <source>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster</source>
+        <translation>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, 驱动, 更快, 加速, 独显, xianka</translation>
+    </message>
 </context>
 <context>
     <name>menus</name>
@@ -3815,6 +4254,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Use a random seed</source>
         <translation>使用随机种子</translation>
+    </message>
+    <message>
+        <source>Graphics card…</source>
+        <translation>显卡…</translation>
     </message>
 </context>
 <context>
@@ -4074,6 +4517,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Waiting for the source…</source>
         <translation>正在等待来源响应…</translation>
+    </message>
+    <message>
+        <source>Unpacking…</source>
+        <translation>正在解压…</translation>
     </message>
 </context>
 <context>

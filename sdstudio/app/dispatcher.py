@@ -92,6 +92,7 @@ class Dispatcher(QObject):
         self._watchdog = Watchdog(self)
         self._clock: JobClock | None = None
         self._is_beginning = False
+        self._is_restart_due = False
         # Jobs whose pictures are all made, though perhaps not all saved.
         self._made: set[int] = set()
         self.running: RunningJob | None = None
@@ -127,6 +128,11 @@ class Dispatcher(QObject):
             self.changed.emit()
         self._queue.resume()
 
+    def restart_engine(self) -> None:
+        """Restart the engine, after the running job."""
+        self._is_restart_due = True
+        self._begin_next()
+
     def left_s(self) -> float | None:
         """Seconds left for the running job; ``None`` while unknown."""
         return None if self._clock is None else self._clock.left_s(time.monotonic())
@@ -152,7 +158,14 @@ class Dispatcher(QObject):
 
     def _begin_next(self) -> None:
         """Start the next job if there is one and nothing prevents it."""
-        if self._queue.paused or self._is_beginning or self.running is not None:
+        if self._is_beginning or self.running is not None:
+            return
+        if self._is_restart_due:
+            self._is_restart_due = False
+            self.engine_state = EngineState.STARTING
+            self._engine.restart()
+            self.changed.emit()
+        if self._queue.paused:
             return
         if self.engine_state is not EngineState.READY:
             return

@@ -17,12 +17,13 @@ from typing import BinaryIO, Final, TypeAlias, cast
 
 from sdstudio import PROGRAM
 from sdstudio.app.engine_assets import AssetDelivery, EngineCommand
-from sdstudio.app.time_limits import END_LIMIT_S, REAP_LIMIT_S
+from sdstudio.app.time_limits import END_LIMIT_S, REAP_LIMIT_S, SILENCE_LIMIT_S
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     EVENTS,
     PROTOCOL,
     Command,
+    EngineReady,
     Event,
     Hello,
     Missing,
@@ -65,12 +66,14 @@ class EngineLaunch:
         log: file for the process's stderr.
         fake: start the test engine, without torch.
         threads: CPU threads; ``None`` for the process's default.
+        pack: folder of the pack for the graphics card whose torch is used.
     """
 
     cache: Path
     log: Path
     fake: bool = False
     threads: int | None = None
+    pack: Path | None = None
 
     @property
     def command(self) -> Sequence[str]:
@@ -85,6 +88,7 @@ class EngineLaunch:
             **program_environment(),
             "SDSTUDIO_CACHE_DIR": str(self.cache),
             "SDSTUDIO_CRASH_LOG": str(self.log.with_name("engine-crash.log")),
+            "SDSTUDIO_PACK": "" if self.pack is None else str(self.pack),
             **threads,
         }
 
@@ -139,6 +143,8 @@ class EngineProcess:
         self._report = report
         self._heard_s = time.monotonic()
         self._is_ended_here = False
+        #: Whether it has announced what it can do; final once it has ended.
+        self.was_ready = False
         #: Why no process of this program would do; final once it has ended.
         self.failure: StudioError | None = None
         self._delivery = AssetDelivery(self._write)
@@ -161,10 +167,6 @@ class EngineProcess:
         """Give it what it says is missing for a job; call on the thread that sends."""
         self._delivery.answered(missing)
 
-    def silent_s(self) -> float:
-        """Seconds since its last event; a healthy process sends one every second."""
-        return time.monotonic() - self._heard_s
-
     def was_asleep(self) -> None:
         """The machine slept, so count its silence from now."""
         self._heard_s = time.monotonic()
@@ -174,6 +176,16 @@ class EngineProcess:
         if self._popen.poll() is None:
             self._is_ended_here = True
             self._popen.kill()
+
+    @property
+    def was_ended_here(self) -> bool:
+        """Whether it was killed or asked to go."""
+        return self._is_ended_here
+
+    @property
+    def hangs(self) -> bool:
+        """Whether it has been silent for too long; a healthy process reports every second."""
+        return time.monotonic() - self._heard_s > SILENCE_LIMIT_S
 
     @property
     def was_out_of_memory(self) -> bool:
@@ -194,6 +206,7 @@ class EngineProcess:
 
     def end(self) -> None:
         """Ask it to go by the end of its input, and kill it if it takes too long."""
+        self._is_ended_here |= self._popen.poll() is None
         with contextlib.suppress(OSError):
             self._stdin.close()
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -208,6 +221,7 @@ class EngineProcess:
                 header, payload = frame
                 event = EVENTS.validate_json(header)
                 self._heard_s = time.monotonic()
+                self.was_ready |= isinstance(event, EngineReady)
                 self._report(Said(self, event, payload))
         except (ProtocolError, ValueError, OSError):
             # Not our protocol: nothing it says can be trusted any more.

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from sdstudio.app.engine_assets import EngineCommand, EngineJob
 from sdstudio.app.engine_client import PreviewPicture
 from sdstudio.app.engine_process import EngineProcess, ProcessEnded, Report, Said
-from sdstudio.app.time_limits import ASLEEP_S, SILENCE_LIMIT_S
+from sdstudio.app.time_limits import ASLEEP_S
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     Cancel,
@@ -162,7 +162,7 @@ class LocalEngine(QThread):
                         process.kill()
                     else:
                         process = self._start()
-                case None if process and process.silent_s() > SILENCE_LIMIT_S:
+                case None if process and process.hangs:
                     process.kill()
                 case _:
                     pass

@@ -73,7 +73,8 @@ class Setting:
 class Settings(BaseModel):
     """All settings. A new one is one field with a default; unknown ones are dropped.
 
-    A field without a :class:`Setting` is chosen elsewhere: ``endpoint`` and ``own_endpoints``
+    A field without a :class:`Setting` is chosen elsewhere: ``graphics_pack`` is the ID of the pack
+    in use (see ``app/graphics``), ``endpoint`` and ``own_endpoints``
     among the download servers (see ``models/endpoints.py``), ``secret_endpoints`` are the keys of
     those with a user and password (see ``app/credentials.py``).
     """
@@ -174,6 +175,7 @@ class Settings(BaseModel):
             ),
         ),
     ] = Backend.TORCH
+    graphics_pack: str = ""
     endpoint: str = ""
     own_endpoints: tuple[dict[str, str], ...] = ()
     secret_endpoints: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.draft_saver import DraftSaver
 from sdstudio.app.engine_client import EngineClient
+from sdstudio.app.graphics.packs import GraphicsPacks
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
@@ -52,6 +53,7 @@ class Studio:
     saver: PictureSaver
     grids: Grids
     pictures: PictureList
+    graphics: GraphicsPacks
 
     def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:
         """Seconds that ``draft`` will take once it runs; ``None`` while unknown.

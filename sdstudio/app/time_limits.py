@@ -7,6 +7,9 @@ from typing import Final
 
 #: An engine process silent for this long hangs in a driver: it is killed and restarted.
 SILENCE_LIMIT_S: Final = 90.0
+#: One that is started with a pack for the graphics card reads gigabytes, perhaps from a slow disk;
+#: after this long it hangs, and the next one is started without the pack.
+PACK_START_LIMIT_S: Final = 180.0
 #: If a check is this late, the machine was asleep; some systems let the clock run meanwhile.
 ASLEEP_S: Final = 5.0
 

@@ -30,7 +30,7 @@ class _Command(Protocol):
     def run(self) -> Callable[[argparse.Namespace, Paths, Translate], int]: ...
 
 
-_NAMES = ("open", "generate", "grid", "verify", "models")
+_NAMES = ("open", "generate", "grid", "verify", "models", "packs")
 #: Those that start a process with torch.
 _THAT_USE_TORCH = ("generate", "grid", "verify", "estimate")
 
@@ -54,6 +54,10 @@ def _command(name: str) -> _Command:
             from sdstudio.cli import verify
 
             return verify
+        case "packs":
+            from sdstudio.cli import pack_commands
+
+            return pack_commands
         case _:
             from sdstudio.cli import model_commands
 

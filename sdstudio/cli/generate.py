@@ -8,6 +8,7 @@ from functools import partial
 from sdstudio.app.engine_assets import EngineJob
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.vocabulary_file import read_vocabulary
+from sdstudio.cli.engine import pack_of
 from sdstudio.cli.exit_codes import EXIT_FAILED
 from sdstudio.cli.job_options import JobOptions, add_draft_arguments
 from sdstudio.cli.job_output import Report, report_for
@@ -96,7 +97,7 @@ def run_jobs(
     _tell_guess(jobs, translate)
     _tell_few_steps(jobs, translate)
 
-    launch = EngineLaunch(paths.cache, paths.engine_log)
+    launch = EngineLaunch(paths.cache, paths.engine_log, pack=pack_of(paths))
     on_retry = partial(warn, translate=translate)
     code = Jobs(jobs, on_picture, report.event, on_retry).run(launch)
     return code if are_all_in_place else code or EXIT_FAILED

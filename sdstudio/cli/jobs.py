@@ -1,7 +1,7 @@
 """Runs the jobs of the command line in one engine process until they are done."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sdstudio.app.engine_assets import EngineJob
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded
@@ -26,13 +26,14 @@ class Jobs:
     """Runs jobs one after the other in one engine process.
 
     If the system kills the process, most likely for its memory use, the rest is retried once with
-    all memory savings.
+    all memory savings. If it does not get ready with the pack for the graphics card, it is started
+    without it.
 
     Args:
         jobs: in order.
         on_picture: called with each finished picture and its pixels.
         on_event: called with all other events.
-        on_retry: called with ``ENGINE_DIED`` before a retry.
+        on_retry: called with ``ENGINE_DIED`` or ``PACK_ENGINE_FAILED`` before a retry.
     """
 
     jobs: Sequence[EngineJob]
@@ -53,6 +54,10 @@ class Jobs:
                 if code is not None:
                     return code
                 process.reap()
+            if launch.pack is not None and not process.was_ready:
+                self.on_retry(StudioError(ErrorCode.PACK_ENGINE_FAILED, pack=launch.pack.name))
+                launch = replace(launch, pack=None)
+                continue
             if not process.was_out_of_memory:
                 raise process.failure or StudioError(ErrorCode.ENGINE_DIED_ALONE)
             if left[0].command.savings == ALL:

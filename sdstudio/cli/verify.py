@@ -4,16 +4,19 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.verification import Verdict, compare
+from sdstudio.cli.engine import pack_of
 from sdstudio.cli.job_options import given_adapter
 from sdstudio.cli.jobs import Jobs
 from sdstudio.cli.model_lookup import chosen_checkpoint, recorded_checkpoint, settings_of
 from sdstudio.cli.streams import print_json, print_result
+from sdstudio.cli.wording import warn
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
@@ -110,8 +113,11 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         now = rgb_from_bytes(payload, event.width, event.height)
         verdicts.append(compare(then, now, made, event.provenance))
 
-    launch = EngineLaunch(paths.cache, paths.engine_log, threads=_threads(made))
-    code = Jobs((job,), on_picture).run(launch)
+    # What was made on the processor is made there again, by the same build of torch.
+    pack = None if made.device == "cpu" else pack_of(paths)
+    launch = EngineLaunch(paths.cache, paths.engine_log, threads=_threads(made), pack=pack)
+    on_retry = partial(warn, translate=translate)
+    code = Jobs((job,), on_picture, on_retry=on_retry).run(launch)
     if not verdicts:  # it was stopped
         return code
     verdict = verdicts[0]

@@ -25,6 +25,7 @@ class FailureCategory(Enum):
     IMPORT = "a model to import or export"
     COPYING = "the work of importing or exporting"
     ENGINE = "the engine's process"
+    GRAPHICS = "a graphics card and the pack for it"
     SIZE = "a picture too large for this machine or model"
     PICTURE = "a picture's metadata"
     LIBRARY = "the pictures folder and the library"
@@ -46,6 +47,7 @@ class Remedy(Enum):
     NATIVE_SIZE = "native_size"
     RESTART_ENGINE = "restart_engine"
     SETTINGS = "settings"
+    GRAPHICS_CARD = "graphics_card"
     GENERATE_ANYWAY = "generate_anyway"
     RANDOM_SEED = "random_seed"
 
@@ -391,6 +393,12 @@ _CHOICE: Mapping[ErrorCode, str] = {
         "was changed. To read it: sdstudio models licence {key}. To accept it, add: "
         "--accept-licence {key}.",
     ),
+    ErrorCode.PACK_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no graphics pack “{pack}”. Choose one of: {known}."
+    ),
+    ErrorCode.PACK_NOT_INSTALLED: QT_TRANSLATE_NOOP(
+        "errors", "The graphics pack “{pack}” isn't installed. Nothing was changed."
+    ),
 }
 
 _DOWNLOAD: Mapping[ErrorCode, str] = {
@@ -576,6 +584,100 @@ _ENGINE: Mapping[ErrorCode, str] = {
         "errors",
         "The image engine stopped unexpectedly. Finished pictures are kept; try again, or try a "
         "smaller size.",
+    ),
+}
+
+_GRAPHICS: Mapping[ErrorCode, str] = {
+    ErrorCode.PACKS_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The list of graphics packs in {file} can't be read ({detail}), so pictures are made on "
+        "the processor. Reinstall SD Studio.",
+    ),
+    ErrorCode.PACK_NO_CARD: QT_TRANSLATE_NOOP(
+        "errors",
+        "No graphics card by NVIDIA, AMD, Intel or Apple was found, so pictures are made on the "
+        "processor.",
+    ),
+    ErrorCode.PACK_NOT_NEEDED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Apple's graphics processor is used without a pack. There is nothing to set up.",
+    ),
+    ErrorCode.PACK_NONE_FITS: QT_TRANSLATE_NOOP(
+        "errors",
+        "This version of SD Studio has no pack for {card} on this system, so pictures are made on "
+        "the processor.",
+    ),
+    ErrorCode.PACK_CARD_TOO_OLD: QT_TRANSLATE_NOOP(
+        "errors",
+        "{card} is too old for {pack}, so pictures are made on the processor.",
+    ),
+    ErrorCode.PACK_NO_DRIVER: QT_TRANSLATE_NOOP(
+        "errors",
+        "{card} needs its manufacturer's driver, version {needed} or newer, and none is running. "
+        "Install the driver, restart the computer, and come back here.",
+    ),
+    ErrorCode.PACK_DRIVER_TOO_OLD: QT_TRANSLATE_NOOP(
+        "errors",
+        "{card} has driver {found}, but {pack} needs {needed} or newer. Update the driver, restart "
+        "the computer, and come back here.",
+    ),
+    ErrorCode.PACK_OTHER_SYSTEM: QT_TRANSLATE_NOOP(
+        "errors",
+        "{pack} is for {system}, so it can't be installed on this computer. Nothing was changed.",
+    ),
+    ErrorCode.PACK_OUTDATED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The installed pack {pack} (PyTorch {torch}) is for another version of SD Studio, so it "
+        "isn't used. Remove it; if there is a new pack, it is offered then.",
+    ),
+    ErrorCode.PACK_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} in {pack} can't be unpacked, so the pack was not installed. Cancel the download "
+        "and start it again; if that doesn't help, report it.",
+    ),
+    ErrorCode.PACK_FILE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” isn't a graphics pack that SD Studio exported. Nothing was changed.",
+    ),
+    ErrorCode.PACK_FILE_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The pack in “{file}” is damaged or incomplete, so it was not installed. Export or copy it "
+        "again.",
+    ),
+    ErrorCode.PACK_FILE_OTHER: QT_TRANSLATE_NOOP(
+        "errors",
+        "The pack {pack} in “{file}” is for another version of SD Studio or another system, so it "
+        "was not installed. Export it again with the version that this computer has.",
+    ),
+    ErrorCode.PACK_NOT_LOADED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{pack} couldn't be loaded ({detail}), so pictures are made on the processor. Try again, "
+        "or remove the pack.",
+    ),
+    ErrorCode.PACK_CRASHED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{pack} crashed while it was being tried, so pictures are made on the processor. Update "
+        "the card's driver and try again, or remove the pack.",
+    ),
+    ErrorCode.PACK_HUNG: QT_TRANSLATE_NOOP(
+        "errors",
+        "{pack} had not finished its test after {seconds} seconds, so pictures are made on the "
+        "processor. Restart the computer and try again, or remove the pack.",
+    ),
+    ErrorCode.PACK_SEES_NO_CARD: QT_TRANSLATE_NOOP(
+        "errors",
+        "{pack} found no graphics card that it can use, so pictures are made on the processor. "
+        "Update the card's driver and try again, or remove the pack.",
+    ),
+    ErrorCode.PACK_WRONG_RESULT: QT_TRANSLATE_NOOP(
+        "errors",
+        "{card} computed wrong results with {pack} ({detail}), so pictures are made on the "
+        "processor. Update the card's driver and try again, or remove the pack.",
+    ),
+    ErrorCode.PACK_ENGINE_FAILED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The image engine stopped working with {pack}, so pictures are made on the processor now. "
+        "Nothing was lost. You can try the graphics card again.",
     ),
 }
 
@@ -835,6 +937,7 @@ _SENTENCES: Mapping[FailureCategory, Mapping[ErrorCode, str]] = {
     FailureCategory.IMPORT: _IMPORT,
     FailureCategory.COPYING: _COPYING,
     FailureCategory.ENGINE: _ENGINE,
+    FailureCategory.GRAPHICS: _GRAPHICS,
     FailureCategory.SIZE: _SIZE,
     FailureCategory.PICTURE: _PICTURE,
     FailureCategory.LIBRARY: _LIBRARY,
@@ -854,6 +957,7 @@ _AGAINST: Mapping[FailureCategory, tuple[Remedy, ...]] = {
     FailureCategory.INSTALLING: (Remedy.MODELS,),
     FailureCategory.DOWNLOAD: (Remedy.MODELS,),
     FailureCategory.SIZE: (Remedy.NATIVE_SIZE,),
+    FailureCategory.GRAPHICS: (Remedy.GRAPHICS_CARD,),
 }
 
 #: … and against single ones.

@@ -3,6 +3,7 @@ and out of the system's temporary folder.
 """
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -38,6 +39,14 @@ def prepare_environment() -> None:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     # Spin for about ten microseconds: waking a thread takes longer than most waits.
     os.environ.setdefault("GOMP_SPINCOUNT", "2000")
+
+
+def put_in_front(pack: str) -> None:
+    """Have modules in the folder ``pack`` come before the program's own: a pack's torch.
+
+    Call it before torch is imported. Files that begin processes (``.pth``) are not run.
+    """
+    sys.path.insert(0, pack)
 
 
 def compile_in(cache_folder: Path) -> None:

@@ -30,11 +30,20 @@ def unfinished(models: Path) -> list[UnfinishedDownload]:
     """The models whose download was requested and hasn't finished, by key."""
     found = []
     for path in sorted(models.glob(f"*/*/{REQUEST_NAME}")):
-        with contextlib.suppress(OSError, UnicodeDecodeError):
-            key, *more = read_regular(path).decode("utf-8").split("\n")
-            model, _, variant = key.strip().partition("/")
-            found.append(UnfinishedDownload(model, variant, _PAUSED in more))
+        if (note := read_note(path.parent)) is not None:
+            key, is_paused = note
+            model, _, variant = key.partition("/")
+            found.append(UnfinishedDownload(model, variant, is_paused))
     return found
+
+
+def read_note(folder: Path) -> tuple[str, bool] | None:
+    """The key of the request noted in ``folder``, and whether the artist has paused it."""
+    try:
+        key, *more = read_regular(folder / REQUEST_NAME).decode("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return key.strip(), _PAUSED in more
 
 
 def request_note(key: str, *, paused: bool = False) -> bytes:

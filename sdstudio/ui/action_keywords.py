@@ -91,6 +91,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ),
     ActionId.PALETTE: QT_TRANSLATE_NOOP("keywords", "search, command palette"),
     ActionId.SETTINGS: QT_TRANSLATE_NOOP("keywords", "preferences, options, dark, light, backend"),
+    ActionId.GRAPHICS_CARD: QT_TRANSLATE_NOOP(
+        "keywords", "GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster"
+    ),
     ActionId.SHORTCUTS: QT_TRANSLATE_NOOP("keywords", "keys, hotkeys, key bindings"),
     ActionId.WELCOME: QT_TRANSLATE_NOOP("keywords", "first steps, welcome, start, help, tutorial"),
     ActionId.LICENCES: QT_TRANSLATE_NOOP("keywords", "license, terms, legal"),

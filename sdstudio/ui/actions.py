@@ -76,6 +76,7 @@ class ActionId(Enum):
     FOLD_BOTH = auto()
     PALETTE = auto()
     SETTINGS = auto()
+    GRAPHICS_CARD = auto()
     SHORTCUTS = auto()
     WELCOME = auto()
     LICENCES = auto()
@@ -458,6 +459,12 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Language, theme, folders and performance"),
         ("Ctrl+,",),
         "gear-six",
+    ),
+    ActionId.GRAPHICS_CARD: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Graphics card…"),
+        QT_TRANSLATE_NOOP("actions", "Make pictures on the graphics card instead of the processor"),
+        (),
+        "cube",
     ),
     ActionId.SHORTCUTS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts"),

@@ -35,6 +35,8 @@ def remedy_text(remedy: Remedy) -> str:
             return QCoreApplication.translate("messages", "Restart engine")
         case Remedy.SETTINGS:
             return QCoreApplication.translate("messages", "Settings…")
+        case Remedy.GRAPHICS_CARD:
+            return QCoreApplication.translate("messages", "Graphics card…")
         case Remedy.GENERATE_ANYWAY:
             return QCoreApplication.translate("messages", "Generate anyway")
         case Remedy.RANDOM_SEED:

@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
             (ActionId.CLEAR_QUEUE, self._clear_queue),
             (ActionId.PALETTE, self._open_palette),
             (ActionId.SETTINGS, self._open_settings),
+            (ActionId.GRAPHICS_CARD, self.open_graphics_card),
             (ActionId.SHORTCUTS, self._open_shortcuts),
             (ActionId.REPORT, self._open_report),
             (ActionId.UPDATES, self._open_updates),
@@ -353,6 +354,8 @@ class MainWindow(QMainWindow):
         self.models.trouble.connect(self.tell)
         self.models.remedy_chosen.connect(self._on_remedy)
         studio.active_adapters.trouble.connect(self.tell_error)
+        studio.graphics.failed.connect(self.tell_error)
+        studio.graphics.trouble.connect(self.tell_error)
         self.models.use_asked.connect(self.use_model)
         self.models.adapters_asked.connect(self._show_adapters)
         studio.registry.arrived.connect(self._on_checkpoint_arrived)
@@ -421,6 +424,8 @@ class MainWindow(QMainWindow):
                 self.studio.dispatcher.resume()
             case Remedy.SETTINGS:
                 self._open_settings()
+            case Remedy.GRAPHICS_CARD:
+                self.open_graphics_card()
             case Remedy.GENERATE_ANYWAY:
                 self.generate(again=True)
             case Remedy.RANDOM_SEED:
@@ -531,6 +536,12 @@ class MainWindow(QMainWindow):
         from sdstudio.ui.settings_dialog import SettingsDialog
 
         SettingsDialog(self).open()
+
+    def open_graphics_card(self) -> None:
+        """Show what was found, and the pack for it."""
+        from sdstudio.ui.graphics_dialog import GraphicsDialog
+
+        GraphicsDialog(self).open()
 
     def _open_shortcuts(self) -> None:
         from sdstudio.ui.shortcuts_dialog import ShortcutsDialog

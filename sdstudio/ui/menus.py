@@ -44,7 +44,15 @@ MENUS: Final[tuple[tuple[str, tuple[ActionId | None, ...]], ...]] = (
     ),
     (
         QT_TRANSLATE_NOOP("menus", "&Edit"),
-        (ActionId.UNDO, ActionId.REDO, None, ActionId.PALETTE, None, ActionId.SETTINGS),
+        (
+            ActionId.UNDO,
+            ActionId.REDO,
+            None,
+            ActionId.PALETTE,
+            None,
+            ActionId.SETTINGS,
+            ActionId.GRAPHICS_CARD,
+        ),
     ),
     (
         QT_TRANSLATE_NOOP("menus", "&Picture"),

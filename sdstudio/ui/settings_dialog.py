@@ -62,6 +62,8 @@ class SettingsDialog(Retranslates, QDialog):
             name: self._editor(name, setting) for name, setting in self._settings.items()
         }
         self._device = _note()
+        self._graphics = QPushButton()
+        self._graphics.clicked.connect(window.open_graphics_card)
         self._buttons = QDialogButtonBox()
         self._done = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._done.setDefault(True)
@@ -84,6 +86,8 @@ class SettingsDialog(Retranslates, QDialog):
             self._labels[name].setText("" if setting.kind is SettingKind.SWITCH else label)
             self.editors[name].retranslate(label)
             self._notes[name].setText(self._help(setting))
+        self._graphics.setText(self.tr("Graphics card…"))
+        self._graphics.setAccessibleName(self._graphics.text())
         self._done.setText(self.tr("Done"))
         self._done.setAccessibleName(self._done.text())
         self._show()
@@ -134,6 +138,7 @@ class SettingsDialog(Retranslates, QDialog):
             rows.addWidget(self._notes[name], row + 1, 1)
             rows.setRowMinimumHeight(row + 2, 8)
         rows.addWidget(self._device, rows.rowCount(), 1)
+        rows.addWidget(self._graphics, rows.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
         rows.setRowStretch(rows.rowCount(), 1)
         lay_out_dialog(self, inside, self._buttons)
 

@@ -17,6 +17,7 @@ from installers.licences import MissingLicenceError, merged
 from installers.linux.command_line import bash, fish, man_page, program, write, zsh
 from installers.manifest import ROOT, read_manifest
 from sdstudio.app.program_licences import read_notices, split
+from tests.support.specs import run_spec
 
 LINUX = ROOT / "installers" / "linux"
 
@@ -134,6 +135,17 @@ class TestContents:
         assert found["free"]["licenses"] == [{"license": {"id": "MIT"}}]
         with pytest.raises(KeyError, match="closed-one"):
             sbom(contents, pins.partition("\n")[0], ())
+
+
+@pytest.mark.parametrize("system", ["linux", "macos"])
+def test_the_programs_own_code_is_apart_from_its_runtime(
+    system: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that an update can replace it alone."""
+    spec = ROOT / "installers" / system / "sd-studio.spec"
+    asked = run_spec(spec, tmp_path, monkeypatch, [])
+    assert asked["Analysis"].module_collection_mode["sdstudio"] == "pyc"
+    assert (str(ROOT / "resources"), "sdstudio/resources") in asked["Analysis"].asked_datas
 
 
 def test_other_peoples_actions_are_pinned_by_their_commit() -> None:

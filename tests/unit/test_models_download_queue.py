@@ -32,7 +32,7 @@ from sdstudio.models.download.queue import StatusWatcher
 from sdstudio.models.download.transfer import new_client
 from sdstudio.models.download_requests import REQUEST_NAME
 from sdstudio.models.lock import LOCK_NAME
-from sdstudio.models.records import RECORD_NAME, read_record
+from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
 from sdstudio.models.verification import verify
 from sdstudio.paths import user_paths
 from tests.support import hub
@@ -120,6 +120,14 @@ def fetcher(disk: Disk | None = None) -> ModelFetcher:
     )
 
 
+def installed(one: ModelRequest) -> InstallRecord:
+    """Download it; its record."""
+    fetcher().fetch(one, Stop(), Silent())
+    record = read_record(one.folder)
+    assert record is not None
+    return record
+
+
 class Silent:
     """A watcher that counts what came."""
 
@@ -130,6 +138,7 @@ class Silent:
     def holds(self, held_bytes: int, size_bytes: int) -> None: ...
     def file_begun(self, request: object) -> None: ...
     def file_done(self, request: object) -> None: ...
+    def unpacked(self, done_bytes: int, size_bytes: int) -> None: ...
     def fetched(self, byte_count: int, source: object) -> None:
         self.fetched_bytes += byte_count
 
@@ -171,7 +180,7 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 
 
 @contextlib.contextmanager
-def queue(heard: Heard, disk: Disk | None = None) -> Iterator[DownloadQueue]:
+def queue(heard: Heard, disk: Disk | None = None) -> Iterator[DownloadQueue[ModelRequest]]:
     running = DownloadQueue(fetcher(disk), heard)
     try:
         yield running
@@ -459,13 +468,15 @@ def test_a_repair_fetches_the_damaged_blocks_alone(mirror: Mirror, tmp_path: Pat
     assert (damage.file, damage.ranges) == (PATHS[0], ((block, 2 * block),))
     assert damage.told("One").code is ErrorCode.MODEL_BYTES_DAMAGED
     watcher = Silent()
-    repaired = fetcher().fetch(request(mirror, tmp_path, "one"), Stop(), watcher)
+    fetcher().fetch(request(mirror, tmp_path, "one"), Stop(), watcher)
     assert watcher.fetched_bytes == block
+    repaired = read_record(folder)
+    assert repaired is not None
     assert verify(folder, repaired) == ()
 
 
 def test_a_file_that_is_missing_is_damaged_altogether(mirror: Mirror, tmp_path: Path) -> None:
-    record = fetcher().fetch(request(mirror, tmp_path, "one"), Stop(), Silent())
+    record = installed(request(mirror, tmp_path, "one"))
     folder = tmp_path / "one" / "fp32"
     (folder / PATHS[1]).unlink()
     (damage,) = verify(folder, record)
@@ -473,7 +484,7 @@ def test_a_file_that_is_missing_is_damaged_altogether(mirror: Mirror, tmp_path: 
 
 
 def test_a_file_that_grew_is_damaged(mirror: Mirror, tmp_path: Path) -> None:
-    record = fetcher().fetch(request(mirror, tmp_path, "one"), Stop(), Silent())
+    record = installed(request(mirror, tmp_path, "one"))
     folder = tmp_path / "one" / "fp32"
     with (folder / PATHS[1]).open("ab") as file:
         file.write(b"x")
@@ -481,7 +492,7 @@ def test_a_file_that_grew_is_damaged(mirror: Mirror, tmp_path: Path) -> None:
 
 
 def test_the_record_says_who_gave_what_and_no_address(mirror: Mirror, tmp_path: Path) -> None:
-    record = fetcher().fetch(request(mirror, tmp_path, "one"), Stop(), Silent())
+    record = installed(request(mirror, tmp_path, "one"))
     (given,) = record.files[0].given
     assert (given.mirror, given.begin, given.end) == ("Own", 0, SIZES[0])
     text = (tmp_path / "one" / "fp32" / RECORD_NAME).read_text(encoding="utf-8")
@@ -512,7 +523,7 @@ def test_two_programs_do_not_fetch_one_model(mirror: Mirror, tmp_path: Path) -> 
 
 def test_folders_with_a_chinese_name_are_fine(mirror: Mirror, tmp_path: Path) -> None:
     models = tmp_path / "模型 文件夹"
-    record = fetcher().fetch(request(mirror, models, "one"), Stop(), Silent())
+    record = installed(request(mirror, models, "one"))
     assert verify(models / "one" / "fp32", record) == ()
 
 

@@ -3,13 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.model_management.download import Download, DownloadPhase, Effect, Event
-from sdstudio.app.model_management.model_files import ModelFiles
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.notices import Notice
 from sdstudio.app.operations import Operations, on_gui_thread
@@ -35,8 +34,24 @@ class NetworkState(Protocol):
     def is_online(self) -> bool: ...
 
 
+class DownloadFiles(Protocol):
+    """What is needed of the files; ``ModelFiles`` and ``PackFiles`` in the program.
+
+    Thread: any but the GUI's.
+    """
+
+    def request(self, key: str) -> Any:
+        """What to download; raises ``StudioError``."""
+
+    def make_queue(self, on_status: "Callable[[DownloadStatus], None]") -> "DownloadQueue[Any]":
+        """An empty queue for such requests."""
+
+    def note_unpaused(self, key: str) -> None:
+        """Note that the artist hasn't paused a download, for the next start."""
+
+
 class Downloads(QObject):
-    """Models to download or to repair, by the key of model and variant.
+    """Models to download or to repair, or packs to download, by their keys.
 
     Signals:
         changed(str): the status of the download with that key; at most ten times a second.
@@ -52,7 +67,7 @@ class Downloads(QObject):
 
     def __init__(
         self,
-        files: ModelFiles,
+        files: DownloadFiles,
         background: BackgroundTasks,
         network: NetworkState,
         parent: QObject | None = None,
@@ -61,7 +76,7 @@ class Downloads(QObject):
         self._files = files
         self._background = background
         self._network = network
-        self._queue: DownloadQueue | None = None
+        self._queue: DownloadQueue[Any] | None = None
         self._downloads: dict[str, Download] = {}
         self._operations = Operations(self)
         self._on_status = on_gui_thread(self._on_reported)
@@ -153,11 +168,14 @@ class Downloads(QObject):
                 self.cancelled.emit(key)
             raise
 
-    def _tell_queue(self, act: "Callable[[DownloadQueue], None]") -> None:
+    def _tell_queue(self, act: "Callable[[DownloadQueue[Any]], None]") -> None:
         self._background.do(_LANE, lambda: act(self._made_queue()))
 
     async def _retry_later(self, key: str, failed: Download) -> None:
-        await asyncio.sleep(self._files.restart_delay_s(failed.failures))
+        # Already imported: a download has failed.
+        from sdstudio.models.download.retry_policy import restart_delay_s
+
+        await asyncio.sleep(restart_delay_s(failed.failures))
         if self._downloads.get(key) == failed:
             self._retry(key)
 
@@ -173,7 +191,7 @@ class Downloads(QObject):
         if phase is DownloadPhase.HELD:
             self._files.note_unpaused(key)
 
-    def _made_queue(self) -> "DownloadQueue":
+    def _made_queue(self) -> "DownloadQueue[Any]":
         if self._queue is None:
             self._queue = self._files.make_queue(self._on_status)
         return self._queue

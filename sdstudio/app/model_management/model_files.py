@@ -49,12 +49,12 @@ class ModelFiles:
     """Reads, requests, verifies, imports, exports and removes models.
 
     The modules for that are loaded when they are first needed, after the first paint. All methods
-    but ``restart_delay_s`` raise ``StudioError``; those with a ``stop``, also ``Stopped``.
+    raise ``StudioError``; those with a ``stop``, also ``Stopped``.
 
     Args:
         retry_policy: of downloads; the usual one unless a test is impatient.
 
-    Thread: any but the GUI's; ``restart_delay_s`` any.
+    Thread: any but the GUI's.
     """
 
     def __init__(
@@ -91,7 +91,9 @@ class ModelFiles:
         endpoints = self._sources.for_fetching(catalogue)
         return request_for(catalogue, model, variant, self._models, endpoints)
 
-    def make_queue(self, on_status: "Callable[[DownloadStatus], None]") -> "DownloadQueue":
+    def make_queue(
+        self, on_status: "Callable[[DownloadStatus], None]"
+    ) -> "DownloadQueue[ModelRequest]":
         """An empty queue; see there for ``on_status``."""
         from sdstudio.disk import SystemDisk
         from sdstudio.models.download import DownloadQueue, ModelFetcher, RetryPolicy, new_client
@@ -104,12 +106,6 @@ class ModelFiles:
             retry_policy,
         )
         return DownloadQueue(fetcher, on_status)
-
-    def restart_delay_s(self, failures: int) -> float:
-        """How long to wait before a download that failed ``failures`` times starts again."""
-        from sdstudio.models.download import RetryPolicy
-
-        return (self._retry_policy or RetryPolicy()).restart_delay_s(failures)
 
     def note_unpaused(self, key: str) -> None:
         """Note that the artist hasn't paused a download, for the next start."""

@@ -19,6 +19,8 @@ class Condition(StrEnum):
     #: Existing data is being read and hashed.
     CHECKING = "checking"
     FETCHING = "fetching"
+    #: A pack for graphics cards; models are ready once they are downloaded.
+    UNPACKING = "unpacking"
     PAUSED = "paused"
     #: Held back because the connection is metered.
     METERED = "metered"
@@ -46,6 +48,7 @@ _DOWNLOADS: Final = frozenset(
         Condition.WAITING,
         Condition.CHECKING,
         Condition.FETCHING,
+        Condition.UNPACKING,
         Condition.PAUSED,
         Condition.METERED,
         Condition.FAILED,
@@ -55,6 +58,7 @@ _MOVING: Final = frozenset(
     {
         Condition.CHECKING,
         Condition.FETCHING,
+        Condition.UNPACKING,
         Condition.VERIFYING,
         Condition.IMPORTING,
         Condition.EXPORTING,

@@ -19,8 +19,9 @@ from sdstudio.models.download import (
     RetryPolicy,
     new_client,
 )
+from sdstudio.models.download.folder import FolderFetcher, FolderRequest, RequestT
 
-_JSON_STATES = (DownloadState.CHECKING, DownloadState.FETCHING)
+_JSON_STATES = (DownloadState.CHECKING, DownloadState.FETCHING, DownloadState.UNPACKING)
 
 
 def fetch(
@@ -38,23 +39,45 @@ def fetch(
         lambda: new_client(retry_policy),
         retry_policy,
     )
+    again = f"sdstudio models download {request.key}"
+    if (code := fetch_with(fetcher, request, again, options.json, translate)) == 0:
+        if options.json:
+            print_json({"event": "installed", "folder": str(request.folder)})
+        else:
+            print_result(request.folder)
+    return code
+
+
+def fetch_with(
+    fetcher: FolderFetcher[RequestT],
+    request: RequestT,
+    again: str,
+    as_json: bool,
+    translate: Translate,
+) -> int:
+    """As :func:`fetch`, for whatever ``fetcher`` downloads; prints nothing if it succeeds.
+
+    Args:
+        again: the command that resumes it.
+    """
     inbox: queue.SimpleQueue[DownloadStatus] = queue.SimpleQueue()
-    downloads = DownloadQueue(fetcher, inbox.put, interval_s=1.0 if options.json else 0.2)
+    downloads = DownloadQueue(fetcher, inbox.put, interval_s=1.0 if as_json else 0.2)
     line = ProgressLine(request.name)
     try:
         with interrupted_by(lambda: downloads.pause(request.key)):
             downloads.add(request)
-            return _follow(request, inbox, line, options, translate)
+            return _follow(request, inbox, line, again, as_json, translate)
     finally:
         line.end()
         downloads.close()
 
 
 def _follow(
-    request: ModelRequest,
+    request: FolderRequest,
     inbox: "queue.SimpleQueue[DownloadStatus]",
     line: ProgressLine,
-    options: argparse.Namespace,
+    again: str,
+    as_json: bool,
     translate: Translate,
 ) -> int:
     while True:
@@ -63,34 +86,29 @@ def _follow(
             status = inbox.get(timeout=0.5)
         except queue.Empty:
             continue
-        if options.json and status.state in _JSON_STATES:
+        if as_json and status.state in _JSON_STATES:
             print_json(_as_json(status))
         match status.state:
-            case DownloadState.CHECKING | DownloadState.FETCHING:
+            case DownloadState.CHECKING | DownloadState.FETCHING | DownloadState.UNPACKING:
                 line.say(_in_words(request, status, translate))
             case DownloadState.READY:
                 line.end()
-                if options.json:
-                    print_json({"event": "installed", "folder": str(request.folder)})
-                else:
-                    print_result(request.folder)
                 return 0
             case DownloadState.FAILED if status.code is not None:
                 raise StudioError(status.code, **status.arguments)
             case DownloadState.PAUSED:
                 line.end()
-                if options.json:
+                if as_json:
                     print_json({"event": "paused", "held_bytes": status.progress.done_bytes})
                 else:
                     print_result(
                         translate(
                             "cli",
-                            "Paused with {have} of {size} downloaded. Resume with: "
-                            "sdstudio models download {key}",
+                            "Paused with {have} of {size} downloaded. Resume with: {command}",
                         ).format(
                             have=size_in_words(status.progress.done_bytes),
                             size=size_in_words(status.progress.size_bytes),
-                            key=request.key,
+                            command=again,
                         )
                     )
                 return EXIT_INTERRUPTED
@@ -98,7 +116,7 @@ def _follow(
                 pass
 
 
-def _in_words(request: ModelRequest, status: DownloadStatus, translate: Translate) -> str:
+def _in_words(request: FolderRequest, status: DownloadStatus, translate: Translate) -> str:
     progress = status.progress
     about = f"{request.name}: {progress.share:.0%} ({size_in_words(progress.done_bytes)} / "
     about += f"{size_in_words(progress.size_bytes)})"
@@ -106,6 +124,8 @@ def _in_words(request: ModelRequest, status: DownloadStatus, translate: Translat
         return translate("cli", "{progress}, checking files that are already here").format(
             progress=about
         )
+    if status.state is DownloadState.UNPACKING:
+        return translate("cli", "{progress}, unpacking").format(progress=about)
     left_s = progress.seconds_left
     if left_s is not None:
         about += (

@@ -4,7 +4,7 @@ import argparse
 
 from sdstudio.app.engine_process import EngineLaunch, Said
 from sdstudio.app.machine_speed import MachineSpeed, estimate_for
-from sdstudio.cli.engine import running_engine
+from sdstudio.cli.engine import pack_of, running_engine
 from sdstudio.cli.model_commands.terminal import ProgressLine, seconds_row
 from sdstudio.cli.model_lookup import ModelLookup
 from sdstudio.cli.streams import print_json, print_result
@@ -67,7 +67,7 @@ def measured(paths: Paths) -> Speed:
     Raises:
         StudioError: ``ENGINE_NOT_STARTED_ALONE`` or ``ENGINE_DIED_ALONE``.
     """
-    launch = EngineLaunch(paths.cache, paths.engine_log)
+    launch = EngineLaunch(paths.cache, paths.engine_log, pack=pack_of(paths))
     with running_engine(launch) as (process, inbox):
         process.send(Measure())
         while isinstance(said := inbox.get(), Said):

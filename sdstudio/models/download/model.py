@@ -3,25 +3,21 @@
 Downloading, resuming and repairing are the same: correct data is kept, the rest is downloaded.
 """
 
-import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
 
 import httpx2
 
 from sdstudio import PROGRAM
-from sdstudio.disk import Disk, disk_errors, write_over
+from sdstudio.disk import Disk, disk_errors
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Endpoint, Variant, sources
 from sdstudio.models.configurations import write_configuration
-from sdstudio.models.download.file import Fetched, FileFetch, FileRequest, FileWatcher, check_space
+from sdstudio.models.download.file import Fetched, FileRequest
+from sdstudio.models.download.folder import FolderFetcher, FolderWatcher
 from sdstudio.models.download.retry_policy import RetryPolicy
-from sdstudio.models.download_requests import REQUEST_NAME, note_request, request_note
-from sdstudio.models.folder import PART_SUFFIX, SIDECAR_SUFFIX
-from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.models.records import (
     GivenRange,
     InstalledFile,
@@ -112,18 +108,8 @@ def request_for(
     )
 
 
-class ModelWatcher(FileWatcher, Protocol):
-    """Receives a model's progress, on the downloading thread."""
-
-    def file_begun(self, request: FileRequest) -> None:
-        """The download of a file begins."""
-
-    def file_done(self, request: FileRequest) -> None:
-        """A file is complete under its final name."""
-
-
-class ModelFetcher:
-    """Downloads models one at a time. Any thread, but only one.
+class ModelFetcher(FolderFetcher[ModelRequest]):
+    """Downloads models one at a time.
 
     Args:
         bundled: ``resources/models``.
@@ -137,101 +123,35 @@ class ModelFetcher:
         new_client: Callable[[], httpx2.Client],
         retry_policy: RetryPolicy,
     ) -> None:
-        self._disk = disk
+        super().__init__(disk, new_client, retry_policy)
         self._bundled = bundled
-        self._new_client = new_client
-        self._retry_policy = retry_policy
 
-    def fetch(self, request: ModelRequest, stop: Stop, watcher: ModelWatcher) -> InstallRecord:
-        """Return once the model is complete and its record written.
+    def _is_installed(self, request: ModelRequest) -> bool:
+        # A model being repaired keeps everything, so that the good parts of a damaged file need
+        # not be downloaded again.
+        return read_record(request.folder) is not None
 
-        Raises:
-            StudioError: ``DOWNLOAD_…``, ``MODEL_BUSY``, ``DISK_FULL``, ``FOLDER_READ_ONLY`` or
-                ``SAVE_FAILED``.
-            Stopped: it was requested. In either case downloaded data is kept for the next run.
-        """
-        with self._locked(request), self._new_client() as client:
-            write_over(self._disk, request.folder / REQUEST_NAME, request_note(request.key))
-            self._check_space(request)
-            fetches: list[FileFetch] = []
-            installed: list[InstalledFile] = []
-            for file in request.files:
-                watcher.file_begun(file)
-                fetch = FileFetch(
-                    file,
-                    request.folder,
-                    request.name,
-                    disk=self._disk,
-                    client=client,
-                    retry_policy=self._retry_policy,
-                    stop=stop,
-                    watcher=watcher,
-                    before_bytes=sum(one.size_bytes for one in installed),
-                    model_bytes=request.size_bytes,
-                )
-                fetches.append(fetch)
-                installed.append(self._installed(file, fetch.run()))
-                watcher.file_done(file)
-            with disk_errors(request.folder):
-                write_configuration(
-                    self._disk,
-                    self._bundled,
-                    request.configuration,
-                    request.folder,
-                    but={file.path for file in request.files},
-                )
-            with disk_errors(request.folder):
-                # Earlier damage is repaired now.
-                self._disk.remove(request.folder / VERIFIED_NAME)
-            record = self._record(request, installed)
-            write_record(self._disk, request.folder, record)
-            for fetch in fetches:
-                fetch.forget()
-            with disk_errors(request.folder):
-                self._disk.remove(request.folder / REQUEST_NAME)
-            return record
-
-    def discard(self, request: ModelRequest) -> None:
-        """Remove the data of a cancelled download.
-
-        Files that existed before stay. A model being repaired keeps everything, so that the good
-        parts of a damaged file need not be downloaded again.
-
-        Raises:
-            StudioError: ``MODEL_BUSY``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.
-        """
-        with self._locked(request), disk_errors(request.folder):
-            if read_record(request.folder) is None:
-                for file in request.files:
-                    self._discard_file(request.folder / file.path)
-            self._disk.remove(request.folder / REQUEST_NAME)
-
-    def _discard_file(self, path: Path) -> None:
-        sidecar = path.with_name(path.name + SIDECAR_SUFFIX)
-        if sidecar.exists():
-            # A complete file keeps its sidecar until all others are complete; one without a
-            # sidecar wasn't downloaded.
-            self._disk.remove(path)
-        self._disk.remove(path.with_name(path.name + PART_SUFFIX))
-        self._disk.remove(sidecar)
-        with contextlib.suppress(OSError):
-            path.parent.rmdir()  # only if nothing else is left
-
-    def note(self, request: ModelRequest, *, paused: bool) -> None:
-        """Record on disk that ``request`` is to be downloaded, for the next start. Any thread.
-
-        Args:
-            paused: by the artist, so don't resume automatically at the next start.
-        """
-        note_request(self._disk, request.folder, request.key, paused=paused)
-
-    def _check_space(self, request: ModelRequest) -> None:
+    def _install(
+        self,
+        request: ModelRequest,
+        fetched: Sequence[Fetched],
+        stop: Stop,
+        watcher: FolderWatcher,
+    ) -> None:
+        del stop, watcher  # This takes no time.
         with disk_errors(request.folder):
-            there = sum(_size_there(request.folder / file.path) for file in request.files)
-            needed = request.size_bytes - there
-            # A repair on a full disk must not fail because of a reserve that it doesn't need.
-            if needed > 0:
-                check_space(self._disk, request.folder, needed, self._retry_policy, request.name)
+            write_configuration(
+                self._disk,
+                self._bundled,
+                request.configuration,
+                request.folder,
+                but={file.path for file in request.files},
+            )
+        with disk_errors(request.folder):
+            # Earlier damage is repaired now.
+            self._disk.remove(request.folder / VERIFIED_NAME)
+        files = [self._installed(*one) for one in zip(request.files, fetched, strict=True)]
+        write_record(self._disk, request.folder, self._record(request, files))
 
     def _installed(self, request: FileRequest, fetched: Fetched) -> InstalledFile:
         return InstalledFile(
@@ -255,18 +175,3 @@ class ModelFetcher:
             program=PROGRAM,
             files=tuple(files),
         )
-
-    @contextlib.contextmanager
-    def _locked(self, request: ModelRequest) -> Iterator[None]:
-        """Lock the folder, so that two programs don't write to the same part file."""
-        with disk_errors(request.folder):
-            self._disk.make_folder(request.folder)
-        with locked(request.folder / LOCK_NAME, request.name):
-            yield
-
-
-def _size_there(path: Path) -> int:
-    for candidate in (path, path.with_name(path.name + PART_SUFFIX)):
-        with contextlib.suppress(OSError):
-            return candidate.stat().st_size
-    return 0

@@ -1,26 +1,29 @@
-"""DownloadQueue: downloads models one after the other on its own thread."""
+"""DownloadQueue: downloads one thing after the other on its own thread."""
 
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Generic
 
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.models.catalogue import DownloadSource
 from sdstudio.models.download.file import FileRequest
-from sdstudio.models.download.model import ModelFetcher, ModelRequest
+from sdstudio.models.download.folder import FolderFetcher, FolderRequest, RequestT
 from sdstudio.models.stop import Stop, Stopped
 from sdstudio.models.transfer_progress import Speedometer, TransferProgress
 
 
 class DownloadState(StrEnum):
-    """The state of a model in the queue."""
+    """The state of a request in the queue."""
 
     WAITING = "waiting"
     #: Existing data is being read and hashed.
     CHECKING = "checking"
     FETCHING = "fetching"
+    #: Everything is downloaded, and a pack is being unpacked.
+    UNPACKING = "unpacking"
     PAUSED = "paused"
     FAILED = "failed"
     #: Installed; it has left the queue.
@@ -30,13 +33,13 @@ class DownloadState(StrEnum):
 
     @property
     def is_last(self) -> bool:
-        """Whether it is the last state reported for a model."""
+        """Whether it is the last state reported for a request."""
         return self in (DownloadState.READY, DownloadState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
 class DownloadStatus:
-    """The status of a model's download.
+    """The status of a download.
 
     Args:
         key: of the request.
@@ -51,8 +54,8 @@ class DownloadStatus:
     arguments: Mapping[str, Argument] = field(default_factory=dict)
 
 
-class DownloadQueue:
-    """Downloads models in the order in which they were added or resumed.
+class DownloadQueue(Generic[RequestT]):
+    """Downloads models or packs in the order in which they were added or resumed.
 
     All methods return at once and may be called from any thread. The queue is remembered after the
     program ends, including whether the artist has paused a download: see
@@ -66,7 +69,7 @@ class DownloadQueue:
 
     def __init__(
         self,
-        fetcher: ModelFetcher,
+        fetcher: FolderFetcher[RequestT],
         on_status: Callable[[DownloadStatus], None],
         *,
         interval_s: float = 0.1,
@@ -77,7 +80,7 @@ class DownloadQueue:
         self._interval_s = interval_s
         self._clock = clock
         self._condition = threading.Condition()
-        self._requests: dict[str, ModelRequest] = {}
+        self._requests: dict[str, RequestT] = {}
         self._states: dict[str, DownloadState] = {}
         self._running: tuple[str, Stop] | None = None
         # The state of the running request once it has stopped.
@@ -88,7 +91,7 @@ class DownloadQueue:
         self._thread = threading.Thread(target=self._run, name="downloads", daemon=True)
         self._thread.start()
 
-    def add(self, request: ModelRequest, *, paused: bool = False) -> None:
+    def add(self, request: RequestT, *, paused: bool = False) -> None:
         """Add ``request`` to the end.
 
         A request that is already there is left unchanged, unless it failed or is paused.
@@ -120,7 +123,7 @@ class DownloadQueue:
             self.add(request)
 
     def cancel(self, key: str) -> None:
-        """Cancel a request and remove its data; see :meth:`ModelFetcher.discard`."""
+        """Cancel a request and remove its data; see :meth:`FolderFetcher.discard`."""
         self._leave(key, DownloadState.CANCELLED)
 
     def close(self, timeout_s: float = 2.0) -> bool:
@@ -173,7 +176,7 @@ class DownloadQueue:
                 self._fetcher.note(request, paused=True)
             self._finish(request, status)
 
-    def _next(self) -> tuple[ModelRequest, Stop | None] | None:
+    def _next(self) -> tuple[RequestT, Stop | None] | None:
         """The next request with its stop; without a stop, discard it. ``None`` at the end."""
         with self._condition:
             while True:
@@ -191,7 +194,7 @@ class DownloadQueue:
                         return request, stop
                 self._condition.wait()
 
-    def _fetched(self, request: ModelRequest, stop: Stop) -> DownloadStatus:
+    def _fetched(self, request: RequestT, stop: Stop) -> DownloadStatus:
         watcher = StatusWatcher(request, self._on_status, self._interval_s, self._clock)
         try:
             self._fetcher.fetch(request, stop, watcher)
@@ -209,7 +212,7 @@ class DownloadQueue:
         whole = TransferProgress(done_bytes=request.size_bytes, size_bytes=request.size_bytes)
         return DownloadStatus(request.key, DownloadState.READY, whole)
 
-    def _discarded(self, request: ModelRequest) -> DownloadStatus:
+    def _discarded(self, request: RequestT) -> DownloadStatus:
         try:
             self._fetcher.discard(request)
         except StudioError as error:
@@ -224,7 +227,7 @@ class DownloadQueue:
             request.key, DownloadState.CANCELLED, TransferProgress(size_bytes=request.size_bytes)
         )
 
-    def _finish(self, request: ModelRequest, status: DownloadStatus) -> None:
+    def _finish(self, request: RequestT, status: DownloadStatus) -> None:
         with self._condition:
             if status.state.is_last:
                 del self._requests[request.key], self._states[request.key]
@@ -232,7 +235,7 @@ class DownloadQueue:
                 self._states[request.key] = status.state
         self._on_status(status)
 
-    def _tell_state(self, request: ModelRequest, state: DownloadState) -> None:
+    def _tell_state(self, request: RequestT, state: DownloadState) -> None:
         self._on_status(
             DownloadStatus(request.key, state, TransferProgress(size_bytes=request.size_bytes))
         )
@@ -243,7 +246,7 @@ class StatusWatcher:
 
     def __init__(
         self,
-        request: ModelRequest,
+        request: FolderRequest,
         on_status: Callable[[DownloadStatus], None],
         interval_s: float,
         clock: Callable[[], float],
@@ -261,6 +264,7 @@ class StatusWatcher:
         self._size_bytes = 0
         self._source = ""
         self._came_bytes = 0
+        self._unpacked = TransferProgress()
         self._speed = Speedometer(clock)
 
     def file_begun(self, request: FileRequest) -> None:
@@ -271,6 +275,10 @@ class StatusWatcher:
     def file_done(self, request: FileRequest) -> None:
         self._done_bytes += request.size_bytes
         self._held_bytes = 0
+
+    def unpacked(self, done_bytes: int, size_bytes: int) -> None:
+        self._unpacked = TransferProgress(done_bytes, size_bytes)
+        self._say(DownloadState.UNPACKING)
 
     def checked(self, byte_count: int) -> None:
         del byte_count
@@ -291,6 +299,8 @@ class StatusWatcher:
 
     def status(self, state: DownloadState) -> DownloadStatus:
         """The current status."""
+        if state is DownloadState.UNPACKING:
+            return DownloadStatus(self._request.key, state, self._unpacked)
         comes = state is DownloadState.FETCHING
         progress = TransferProgress(
             done_bytes=self._done_bytes + self._held_bytes,

@@ -7,6 +7,8 @@ from sdstudio.models.hashing import BLOCK_BYTES
 MIB = 2**20
 #: Left free on a disk that models are downloaded or copied to.
 RESERVE_BYTES = 256 * MIB
+#: The last is repeated.
+_RESTART_DELAYS_S = (30.0, 60.0, 120.0, 300.0, 600.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,6 @@ class RetryPolicy:
         attempts: consecutive attempts at a mirror without ``progress_bytes`` until it is dropped.
         backoff_first_s, backoff_max_s: the delay after the first failure, doubled each time, and
             its limit.
-        restart_delays_s: until a download that failed with every mirror starts again; the last is
-            repeated.
         retry_after_max_s: the longest ``Retry-After`` that is honoured.
         loyalty_s: wait for a delay up to this long rather than switch to the next mirror.
         slow_bytes_per_s, slow_after_s: slower than this for this long, try the next mirror.
@@ -36,7 +36,6 @@ class RetryPolicy:
     progress_bytes: int = MIB
     backoff_first_s: float = 1.0
     backoff_max_s: float = 60.0
-    restart_delays_s: tuple[float, ...] = (30.0, 60.0, 120.0, 300.0, 600.0)
     retry_after_max_s: float = 300.0
     loyalty_s: float = 5.0
     slow_bytes_per_s: int = 20_000
@@ -46,6 +45,11 @@ class RetryPolicy:
     block_bytes: int = BLOCK_BYTES
     buffer_bytes: int = MIB
 
-    def restart_delay_s(self, failures: int) -> float:
-        """The delay after ``failures`` (1 …) consecutive failed downloads of one model."""
-        return self.restart_delays_s[min(failures, len(self.restart_delays_s)) - 1]
+
+def restart_delay_s(failures: int) -> float:
+    """How long to wait before a download starts again that has failed with every mirror.
+
+    Args:
+        failures: in a row, from 1.
+    """
+    return _RESTART_DELAYS_S[min(failures, len(_RESTART_DELAYS_S)) - 1]

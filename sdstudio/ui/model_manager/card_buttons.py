@@ -152,6 +152,7 @@ MODEL_ACTIONS: Final[Mapping[Condition, AvailableActions]] = MappingProxyType(
         Condition.WAITING: _WHILE_FETCHING,
         Condition.CHECKING: _WHILE_FETCHING,
         Condition.FETCHING: _WHILE_FETCHING,
+        Condition.UNPACKING: _WHILE_FETCHING,
         Condition.PAUSED: AvailableActions(
             ModelAction.RESUME, (ModelAction.CANCEL,), (ModelAction.SOURCES,)
         ),

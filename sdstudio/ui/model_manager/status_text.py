@@ -39,6 +39,8 @@ def condition_text(model_status: ModelStatus) -> str:
             return QCoreApplication.translate("models", "Waiting for the source…")
         case Condition.FETCHING:
             return QCoreApplication.translate("models", "Downloading…")
+        case Condition.UNPACKING:
+            return QCoreApplication.translate("models", "Unpacking…")
         case Condition.PAUSED:
             return QCoreApplication.translate("models", "Paused")
         case Condition.METERED:

@@ -1,0 +1,1 @@
+"""Graphics cards and the packs for them, as the window sees them."""
