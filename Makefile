@@ -16,10 +16,10 @@ FIND_PYTHON = for p in $(PYTHON) python3.11 python3.12 python3.13 python3.14 pyt
 	&& { echo "$$p"; break; }; done
 
 .PHONY: help setup run test monkey lint format bench i18n screenshots starter parity \
-	installer clean
+	installer installer-windows clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(STAMP) ## Make .venv with everything that is needed (PYTHON=… picks the Python)
 
@@ -71,6 +71,9 @@ starter: $(STAMP) ## Train the small model that ships with the program
 # Has a virtual environment of its own, below build.
 installer: ## Build the installers for this system into dist (ARGS="--repack")
 	@installers/$$(if [ "$$(uname)" = Darwin ]; then echo macos; else echo linux; fi)/build $(ARGS)
+
+installer-windows: ## Build the installers for Windows on Linux (ARGS="--repack")
+	@installers/windows/build $(ARGS)
 
 clean: ## Remove caches and built packages, not .venv
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -5,8 +5,10 @@ Only PyInstaller's specs import this: it needs PyInstaller and the packages of t
 
 import contextlib
 import importlib
+import sysconfig
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError
+from pathlib import Path
 from typing import Any
 
 from PyInstaller.utils.hooks import collect_data_files, copy_metadata
@@ -28,8 +30,12 @@ def analysis_arguments(manifest: Manifest) -> dict[str, Any]:
             *collect_data_files("qtawesome"),
         ],
         "hiddenimports": list(manifest.hidden),
-        "excludes": list(manifest.excluded_modules()),
-        "module_collection_mode": dict.fromkeys(manifest.with_source, "pyz+py"),
+        "excludes": list(manifest.excluded_modules(Path(sysconfig.get_path("purelib")))),
+        "module_collection_mode": {
+            **dict.fromkeys(manifest.with_source, "pyz+py"),
+            # In its own folder instead of the archive with all others: see docs/adr/0020*.
+            "sdstudio": "pyc",
+        },
         "noarchive": False,
     }
 

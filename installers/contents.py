@@ -41,6 +41,20 @@ def of_folder(packages: Path) -> Contents:
     return Contents(_sorted(distributions(path=[str(packages)])))
 
 
+def of_copy(packages: Path, copied: Path, also: Collection[str]) -> Contents:
+    """A program that contains some of the files of a folder of packages.
+
+    Args:
+        copied: the folder with these files.
+        also: distributions whose files are elsewhere.
+    """
+    installed = distributions(path=[str(packages)])
+    files = {str(packages / one.relative_to(copied)) for one in copied.rglob("*") if one.is_file()}
+    return Contents(
+        _sorted(one for one in installed if one.name in also or _has_code_in(one, files))
+    )
+
+
 def of_pyinstaller(work: Path, packages: Path) -> Contents:
     """What PyInstaller has collected.
 

@@ -1,6 +1,5 @@
 """Reads ``manifest.toml``: what goes into an installer. Only the standard library."""
 
-import importlib.util
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,12 +37,15 @@ class Only:
     reason: str
     saved_mb: int
 
-    def excluded(self) -> Iterator[str]:
-        """The dotted names of the subpackages that stay out; needs the package to be installed."""
-        spec = importlib.util.find_spec(self.package.partition(".")[0])
-        if spec is None or spec.origin is None:
+    def excluded(self, packages: Path) -> Iterator[str]:
+        """The dotted names of the subpackages that stay out.
+
+        Args:
+            packages: the folder in which the package is installed.
+        """
+        folder = packages.joinpath(*self.package.split("."))
+        if not folder.is_dir():
             raise ModuleNotFoundError(self.package)
-        folder = Path(spec.origin).parent.joinpath(*self.package.split(".")[1:])
         for one in sorted(folder.glob("*/__init__.py")):
             if one.parent.name not in self.subpackages:
                 yield f"{self.package}.{one.parent.name}"
@@ -63,6 +65,7 @@ class Manifest:
         with_source: packages that need their source beside the compiled modules.
         hidden: modules that are imported by name.
         bundled_libraries: patterns of the system's libraries that are included on Linux.
+        windows_packages: what is included on Windows alone, and its version.
     """
 
     tools: Mapping[str, str]
@@ -76,13 +79,18 @@ class Manifest:
     only: tuple[Only, ...]
     exclusions: tuple[Exclusion, ...]
     bundled_libraries: tuple[str, ...]
+    windows_packages: Mapping[str, str]
 
-    def excluded_modules(self) -> Iterator[str]:
-        """Dotted names of what no import may bring in."""
+    def excluded_modules(self, packages: Path) -> Iterator[str]:
+        """Dotted names of what no import may bring in.
+
+        Args:
+            packages: the folder of the installed packages.
+        """
         for one in self.exclusions:
             yield from one.modules
         for package in self.only:
-            yield from package.excluded()
+            yield from package.excluded(packages)
 
     def is_excluded(self, file: str) -> bool:
         """Whether a file, named relative to the program's folder with ``/``, stays out."""
@@ -128,6 +136,7 @@ def read_manifest(file: Path = ROOT / "installers" / "manifest.toml") -> Manifes
             for one in given["exclude"]
         ),
         bundled_libraries=tuple(given["linux"]["bundled_libraries"]),
+        windows_packages=given["windows"]["packages"],
     )
 
 

@@ -10,7 +10,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,24 +26,31 @@ class _System:
     uv: the system as uv names it.
     tag: the newest wheels that run on it; those for older versions of it do, too.
     environment: more for uv.
+    packages: what is included on that system alone, and its version.
     """
 
     uv: str
     tag: str
-    environment: dict[str, str]
+    environment: Mapping[str, str]
+    packages: Mapping[str, str]
 
 
+_MANIFEST = read_manifest()
 _SYSTEMS = {
     # torch has no wheels for older ones, nor, since 2.3, for Intel Macs.
     "macos-arm64": _System(
-        "aarch64-apple-darwin", "macosx_14_0_arm64", {"MACOSX_DEPLOYMENT_TARGET": "14.0"}
+        "aarch64-apple-darwin",
+        "macosx_14_0_arm64",
+        {"MACOSX_DEPLOYMENT_TARGET": "14.0"},
+        _MANIFEST.tools,
     ),
+    "windows-x64": _System("x86_64-pc-windows-msvc", "win_amd64", {}, _MANIFEST.windows_packages),
 }
 
 
 def _resolved(uv: str, system: _System) -> str:
     """Every package with its version, a line each."""
-    tools = [f"{name}=={version}" for name, version in read_manifest().tools.items()]
+    packages = [f"{name}=={version}" for name, version in system.packages.items()]
     command = [uv, "pip", "compile", "--quiet", "--no-header", "--no-annotate", "--no-config"]
     command += ["--python-version", _PYTHON, "--python-platform", system.uv]
     command += ["--only-binary", ":all:", "--constraints", "constraints.txt", "pyproject.toml", "-"]
@@ -51,7 +58,7 @@ def _resolved(uv: str, system: _System) -> str:
         command,
         cwd=ROOT,
         check=True,
-        input="\n".join(tools),
+        input="\n".join(packages),
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, **system.environment},

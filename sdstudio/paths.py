@@ -7,6 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
+from sdstudio.packaged import portable_folder
+
 APP_NAME = "SD Studio"
 _FOLDER_NAME = "sd-studio"
 
@@ -135,16 +137,21 @@ class Paths:
 
 
 def user_paths() -> Paths:
-    """The system's usual folders, or those that ``SDSTUDIO_*_DIR`` name (tests, portable use)."""
+    """The system's usual folders, or those of a portable program.
 
-    def folder(variable: str, usual: str | Path) -> Path:
-        return Path(os.environ.get(variable) or usual).absolute()
+    ``SDSTUDIO_*_DIR`` (for tests) name others.
+    """
+    portable = portable_folder()
+
+    def folder(name: str, usual: str | Path) -> Path:
+        own = usual if portable is None else portable / name
+        return Path(os.environ.get(f"SDSTUDIO_{name.upper()}_DIR") or own).absolute()
 
     return Paths(
-        config=folder("SDSTUDIO_CONFIG_DIR", platformdirs.user_config_dir(_FOLDER_NAME, False)),
-        data=folder("SDSTUDIO_DATA_DIR", platformdirs.user_data_dir(_FOLDER_NAME, False)),
-        cache=folder("SDSTUDIO_CACHE_DIR", platformdirs.user_cache_dir(_FOLDER_NAME, False)),
-        pictures=folder("SDSTUDIO_PICTURES_DIR", Path(platformdirs.user_pictures_dir()) / APP_NAME),
+        config=folder("config", platformdirs.user_config_dir(_FOLDER_NAME, False)),
+        data=folder("data", platformdirs.user_data_dir(_FOLDER_NAME, False)),
+        cache=folder("cache", platformdirs.user_cache_dir(_FOLDER_NAME, False)),
+        pictures=folder("pictures", Path(platformdirs.user_pictures_dir()) / APP_NAME),
         resources=_resources(),
     )
 

@@ -3735,7 +3735,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>The image engine stopped working with {pack}, so pictures are made on the processor now. Nothing was lost. You can try the graphics card again.</source>
-        <translation>图像引擎使用 {pack} 时停止工作，因此现在由处理器生成图片。没有丢失任何内容。你可以再次尝试使用显卡。</translation>
+        <translation>图像引擎使用 {pack} 时停止工作，因此现在由处理器生成图片。没有丢失任何内容。您可以再次尝试使用显卡。</translation>
     </message>
 </context>
 <context>
@@ -3818,7 +3818,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>You can close this window and keep working. What has been downloaded is kept.</source>
-        <translation>你可以关闭此窗口并继续工作。已下载的内容会保留。</translation>
+        <translation>您可以关闭此窗口并继续工作。已下载的内容会保留。</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -3862,11 +3862,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Waiting for your approval</source>
-        <translation>等待你的确认</translation>
+        <translation>等待您的确认</translation>
     </message>
     <message>
         <source>This connection appears to be metered, so the download is waiting for your approval. It starts automatically on an unmetered connection.</source>
-        <translation>当前连接似乎按流量计费，因此下载正在等待你的确认。连接到不计流量的网络后会自动开始。</translation>
+        <translation>当前连接似乎按流量计费，因此下载正在等待您的确认。连接到不计流量的网络后会自动开始。</translation>
     </message>
     <message>
         <source>Interrupted</source>

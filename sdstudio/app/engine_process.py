@@ -206,7 +206,7 @@ class EngineProcess:
 
     def end(self) -> None:
         """Ask it to go by the end of its input, and kill it if it takes too long."""
-        self._is_ended_here = True
+        self._is_ended_here |= self._popen.poll() is None
         with contextlib.suppress(OSError):
             self._stdin.close()
         with contextlib.suppress(subprocess.TimeoutExpired):

@@ -8,6 +8,7 @@ from typing import Final
 
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Report, Said
 from sdstudio.app.time_limits import PACK_START_LIMIT_S
+from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.messages import Cancelled, EngineReady, Failed, Finished
 
 #: How often in a row a process may end unasked without finishing a job. One may have lost its card,
@@ -18,15 +19,15 @@ _ENDS_IN_VAIN: Final = 2
 class EngineStarter:
     """Starts the processes of :class:`~sdstudio.app.local_engine.LocalEngine`.
 
-    Once a process with a pack does not get ready, or keeps ending, the next ones are started
-    without it, so that the processor takes over.
+    Once a process with a pack does not get ready, finds no card or keeps ending, the next ones are
+    started without it, so that the processor takes over.
 
     Args:
         launch: without a pack.
         pack: the folder of the pack to begin with.
 
     Attributes:
-        on_failed: called with the pack's folder when it is given up, on any thread.
+        on_failed: called with the pack's folder and the reason when it is given up, on any thread.
 
     Thread: any.
     """
@@ -44,7 +45,7 @@ class EngineStarter:
         self._condition = threading.Condition()
         self._loaded: Path | None = None
         self._in_vain = 0
-        self.on_failed: Callable[[Path], None] = lambda _pack: None
+        self.on_failed: Callable[[Path, ErrorCode], None] = lambda _pack, _reason: None
 
     @property
     def pack(self) -> Path | None:
@@ -79,6 +80,11 @@ class EngineStarter:
 
         def watch(item: Said | ProcessEnded) -> None:
             match item:
+                case Said(process=process, event=EngineReady(device="cpu")):
+                    settled.set()
+                    self._give_up(pack, ErrorCode.PACK_SEES_NO_CARD)
+                    process.kill()
+                    return
                 case Said(event=EngineReady()):
                     settled.set()
                 case Said(event=Finished() | Cancelled() | Failed()):
@@ -97,17 +103,17 @@ class EngineStarter:
 
     def _limit(self, pack: Path, process: EngineProcess, settled: threading.Event) -> None:
         if not settled.wait(self._start_limit_s):
-            self._give_up(pack)
+            self._give_up(pack, ErrorCode.PACK_ENGINE_FAILED)
             process.kill()
 
     def _on_ended(self, pack: Path, *, was_ready: bool) -> None:
         self._in_vain += 1
         if not was_ready or self._in_vain >= _ENDS_IN_VAIN:
-            self._give_up(pack)
+            self._give_up(pack, ErrorCode.PACK_ENGINE_FAILED)
 
-    def _give_up(self, pack: Path) -> None:
+    def _give_up(self, pack: Path, reason: ErrorCode) -> None:
         with self._condition:
             if self._pack != pack:
                 return
             self._pack = None
-        self.on_failed(pack)
+        self.on_failed(pack, reason)

@@ -105,7 +105,8 @@ def studio_report(studio: Studio) -> ProblemReport:
 
 def _device_of(studio: Studio) -> str:
     ready = studio.dispatcher.engine_ready
-    return ready.device_name if ready else ""
+    device = ready.device_name if ready else ""
+    return ", ".join(filter(None, (device, studio.settings.current.graphics_pack)))
 
 
 def _prompts_of(studio: Studio) -> Iterator[str]:

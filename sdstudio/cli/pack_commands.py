@@ -134,7 +134,7 @@ def _list(
 def _rows(paths: Paths, manifest: Manifest, fitting: Pack | None) -> Iterator[tuple[Pack, str]]:
     """Each pack that is installed or offered, and the key of its state."""
     used = settings_of(paths).graphics_pack
-    there = installed(paths.runtimes, manifest, this_system())
+    there = _there(paths, manifest)
     for one in there:
         if not one.is_current:
             yield one.pack, "out of date"
@@ -155,7 +155,8 @@ def _add(
     pack = read_pack_file(file, manifest) if is_file else _offered(manifest, options.pack)
     if not pack.is_for(system):
         raise StudioError(ErrorCode.PACK_OTHER_SYSTEM, pack=pack.name, system=pack.system)
-    if is_file:
+    is_here = any(one.pack.id == pack.id and one.is_current for one in _there(paths, manifest))
+    if is_file and not is_here:
         stop, line = Stop(), ProgressLine(pack.name)
         try:
             with interrupted_by(stop.ask):
@@ -164,10 +165,11 @@ def _add(
             return EXIT_INTERRUPTED
         finally:
             line.end()
-    request = request_for(manifest, pack, paths.runtimes)
-    again = f"sdstudio packs add {options.pack}"
-    if code := fetch_with(_fetcher(), request, again, options.json, translate):
-        return code
+    if not is_here:
+        request = request_for(manifest, pack, paths.runtimes)
+        again = f"sdstudio packs add {options.pack}"
+        if code := fetch_with(_fetcher(), request, again, options.json, translate):
+            return code
     folder = paths.runtimes / pack.id
     stop = Stop()
     command = program_command("--try-pack", str(folder), pack.torch)
@@ -257,9 +259,12 @@ def _offered(manifest: Manifest, id_: str) -> Pack:
     return pack
 
 
+def _there(paths: Paths, manifest: Manifest) -> tuple[InstalledPack, ...]:
+    return installed(paths.runtimes, manifest, this_system())
+
+
 def _installed(paths: Paths, manifest: Manifest, id_: str) -> InstalledPack:
-    rows = installed(paths.runtimes, manifest, this_system())
-    found = next((one for one in rows if one.pack.id == id_), None)
+    found = next((one for one in _there(paths, manifest) if one.pack.id == id_), None)
     if found is None:
         raise StudioError(ErrorCode.PACK_NOT_INSTALLED, pack=id_)
     return found

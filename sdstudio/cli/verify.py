@@ -113,9 +113,9 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
         now = rgb_from_bytes(payload, event.width, event.height)
         verdicts.append(compare(then, now, made, event.provenance))
 
-    launch = EngineLaunch(
-        paths.cache, paths.engine_log, threads=_threads(made), pack=pack_of(paths)
-    )
+    # What was made on the processor is made there again, by the same build of torch.
+    pack = None if made.device == "cpu" else pack_of(paths)
+    launch = EngineLaunch(paths.cache, paths.engine_log, threads=_threads(made), pack=pack)
     on_retry = partial(warn, translate=translate)
     code = Jobs((job,), on_picture, on_retry=on_retry).run(launch)
     if not verdicts:  # it was stopped

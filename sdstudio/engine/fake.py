@@ -66,16 +66,18 @@ class FakeEngine:
 
     Args:
         end: ends the process; replaced in tests.
+        device: what it says it computes on.
     """
 
-    def __init__(self, end: Callable[[int], object] = os._exit) -> None:
+    def __init__(self, end: Callable[[int], object] = os._exit, device: str = "cpu") -> None:
         self._end = end
+        self._device = device
 
     def describe(self) -> EngineReady:
         """This machine under a made-up name; it can do everything."""
         total = memory.machine_bytes()
         return EngineReady(
-            device="cpu",
+            device=self._device,
             device_name="Fake engine",
             memory_bytes=total,
             backends=tuple(Backend),

@@ -75,7 +75,7 @@ def _engine(fake: bool, cache_folder: Path) -> Engine:
     if fake:
         from sdstudio.engine.fake import FakeEngine
 
-        return FakeEngine()
+        return FakeEngine(device="cuda:0" if os.environ.get("SDSTUDIO_PACK") else "cpu")
     # Collecting garbage a thousand times while 3,000 modules are imported took an eighth of the
     # time until the first picture.
     gc.disable()

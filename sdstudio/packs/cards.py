@@ -35,7 +35,7 @@ class GraphicsCard:
 
     Args:
         name: its model if the system knows it, otherwise only the brand.
-        device: its PCI device ID.
+        device: its PCI device ID; 0 if unknown.
         driver: the version of the vendor's driver; empty if it isn't installed or has none.
     """
 

@@ -42,7 +42,7 @@ def _fit_of(manifest: Manifest, card: GraphicsCard, system: System) -> Fit:
 
 
 def _obstacle(card: GraphicsCard, pack: Pack) -> StudioError | None:
-    if card.device < pack.first_device:
+    if 0 < card.device < pack.first_device:
         return StudioError(ErrorCode.PACK_CARD_TOO_OLD, card=card.name, pack=pack.name)
     needed = pack.minimal_driver
     if needed is None:

@@ -48,7 +48,7 @@ def unpack(
     with disk_errors(target.parent):
         for wheel in pack.wheels:
             unpacker.add(wheel, wheels / wheel.name)
-        unpacker.sync()
+        unpacker.sync_folders()
 
 
 class _Unpacker:
@@ -82,14 +82,13 @@ class _Unpacker:
                 raise self._damaged(wheel) from error
             raise
 
-    def sync(self) -> None:
-        """Return once everything is on the disk."""
+    def sync_folders(self) -> None:
+        """Return once the names of all files are on the disk, as their content already is."""
         folders = {self._target}
         for path in self._files.values():
-            self._stop.check()
-            self._disk.sync(path)
             folders.update(one for one in path.parents if self._target in one.parents)
         for folder in folders:
+            self._stop.check()
             self._disk.sync_folder(folder)
 
     def _checked(
@@ -133,6 +132,8 @@ class _Unpacker:
                 self._progress(self._done_bytes, self._pack.unpacked_bytes)
         if member.external_attr >> 16 & 0o111:
             path.chmod(_EXECUTABLE)
+        # At once, so that the progress isn't at its end long before everything is on the disk.
+        self._disk.sync(path)
 
     def _damaged(self, wheel: Wheel) -> StudioError:
         return StudioError(ErrorCode.PACK_DAMAGED, pack=self._pack.name, file=wheel.name)

@@ -86,6 +86,7 @@ class GraphicsDialog(Retranslates, QDialog):
         self.retranslate()
         size_dialog(self, _WIDTH_PX)
         self._packs.changed.connect(self._show)
+        self._packs.refresh()
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Graphics card"))

@@ -20,7 +20,7 @@ def test_the_queue_makes_pictures_on_any_engine(qtbot: QtBot, tmp_path: Path) ->
         saved: list[Picture] = []
         services.saver.saved.connect(saved.append)
         for prompt in ("a red fish", "a blue fish"):
-            with qtbot.waitSignal(services.queue.job_ended, timeout=20_000):
+            with qtbot.waitSignal(services.queue.job_ended):
                 result_of(services.queue.submit(draft(prompt, count=2), checkpoint()))
     assert [one.request.params.prompt for one in saved] == ["a red fish"] * 2 + ["a blue fish"] * 2
     assert all("sdstudio.request" in read_texts(picture.path) for picture in saved)
@@ -35,7 +35,7 @@ def refused(qtbot: QtBot, folder: Path, **lacks: tuple[str, ...]) -> StudioError
     engine, troubles = MemoryEngine(announced), list[StudioError]()
     with running_services(folder, engine=engine) as services:
         services.dispatcher.trouble.connect(troubles.append)
-        with qtbot.waitSignal(services.queue.job_ended, timeout=20_000):
+        with qtbot.waitSignal(services.queue.job_ended):
             chosen = draft("a red fish").choose("sampler", "euler")
             result_of(services.queue.submit(chosen, checkpoint()))
         assert services.queue.jobs[0].error_code == troubles[0].code

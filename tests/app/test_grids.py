@@ -34,7 +34,7 @@ def test_a_sheet_comes_though_the_program_was_closed_before_all_pictures_were_th
 ) -> None:
     with running_grids(tmp_path) as (services, grids):
         result_of(grids.start(GRID, draft("slow"), checkpoint()))
-        with qtbot.waitSignal(services.saver.saved, timeout=30_000):
+        with qtbot.waitSignal(services.saver.saved):
             pass
     assert not sheets_in(tmp_path)
     with running_grids(tmp_path) as (services, grids):
@@ -64,12 +64,12 @@ def test_a_sheet_with_an_empty_place_is_composed_once_in_two_runs(
         queue = services.queue
         with qtbot.waitSignal(grids.sheet_saved, timeout=60_000):
             result_of(grids.start(GRID, draft("slow"), checkpoint()))
-            qtbot.waitUntil(lambda: len(queue.jobs) == GRID.count, timeout=20_000)
+            qtbot.waitUntil(lambda: len(queue.jobs) == GRID.count)
             last = queue.jobs[-1].id
             services.library.do(lambda lib: lib.fail_job(last, ErrorCode.ENGINE_DIED, {}))
         assert [job.state for job in queue.jobs] == [JobState.FAILED]
     with running_grids(tmp_path) as (services, _grids):
-        qtbot.waitUntil(lambda: len(services.queue.jobs) == 1, timeout=20_000)
+        qtbot.waitUntil(lambda: len(services.queue.jobs) == 1)
         result_of(services.library.do(lambda _lib: None))
     assert len(sheets_in(tmp_path)) == 1
 

@@ -36,7 +36,7 @@ def test_a_picture_that_a_bug_keeps_from_being_saved_stays_in_memory(
     with running_services(tmp_path) as services, qtbot.capture_exceptions() as bugs:
         queue = services.queue
         result_of(queue.submit(draft("a red fish"), checkpoint()))
-        qtbot.waitUntil(lambda: len(services.saver.unsaved) == 1, timeout=20_000)
-        qtbot.waitUntil(lambda: services.dispatcher.running is None, timeout=20_000)
+        qtbot.waitUntil(lambda: len(services.saver.unsaved) == 1)
+        qtbot.waitUntil(lambda: services.dispatcher.running is None)
         assert len(queue.jobs) == 1
         assert [str(bug[1]) for bug in bugs] == ["a bug"]

@@ -97,7 +97,7 @@ def condition(store: ModelStore, key: str) -> Condition:
 
 
 def fetched(qtbot: QtBot, store: ModelStore, key: str) -> Path:
-    with qtbot.waitSignal(store.installed, timeout=10_000) as told:
+    with qtbot.waitSignal(store.installed) as told:
         store.downloads.add(key)
     folder: Path = told.args[1]
     return folder
@@ -139,7 +139,7 @@ def test_several_queue(qtbot: QtBot, place: Place, store: ModelStore) -> None:
     place.mirror.heal()
     store.cancel(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.ABSENT)
-    qtbot.waitUntil(lambda: condition(store, TWO) is Condition.READY, timeout=10_000)
+    qtbot.waitUntil(lambda: condition(store, TWO) is Condition.READY)
 
 
 def test_resume_right_after_pause_goes_on(qtbot: QtBot, place: Place, store: ModelStore) -> None:
@@ -148,7 +148,7 @@ def test_resume_right_after_pause_goes_on(qtbot: QtBot, place: Place, store: Mod
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FETCHING)
     store.downloads.pause(ONE)
     store.downloads.resume(ONE)
-    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY, timeout=10_000)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY)
 
 
 def test_what_was_being_fetched_goes_on_at_the_next_start_unless_it_was_paused(
@@ -164,7 +164,7 @@ def test_what_was_being_fetched_goes_on_at_the_next_start_unless_it_was_paused(
     place.end()
     place.mirror.heal()
     again = begun(qtbot, place)
-    qtbot.waitUntil(lambda: condition(again, TWO) is Condition.READY, timeout=10_000)
+    qtbot.waitUntil(lambda: condition(again, TWO) is Condition.READY)
     assert condition(again, ONE) is Condition.PAUSED
 
 
@@ -191,7 +191,7 @@ def test_the_artist_may_download_over_a_metered_connection(
     place.network.meter(True)
     store.downloads.add(ONE)
     store.downloads.resume(ONE)
-    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY, timeout=10_000)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY)
 
 
 def test_a_connection_that_becomes_metered_holds_back_and_another_goes_on(
@@ -203,7 +203,7 @@ def test_a_connection_that_becomes_metered_holds_back_and_another_goes_on(
     place.network.meter(True)
     assert condition(store, ONE) is Condition.METERED
     place.network.meter(False)
-    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY, timeout=10_000)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY)
 
 
 def test_a_network_that_fails_says_so_and_is_tried_again_when_it_is_back(
@@ -211,14 +211,14 @@ def test_a_network_that_fails_says_so_and_is_tried_again_when_it_is_back(
 ) -> None:
     place.mirror.play(then=hub.cut_after(0))
     store.downloads.add(ONE)
-    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED, timeout=10_000)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED)
     model_status = store.model_status(ONE)
     assert model_status.retries
     assert model_status.notice is not None
     assert model_status.notice.code is ErrorCode.DOWNLOAD_INTERRUPTED
     place.mirror.heal()
     place.network.came_back.emit()
-    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY, timeout=10_000)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.READY)
 
 
 def test_a_source_that_refuses_is_not_asked_again_by_itself(
@@ -226,7 +226,7 @@ def test_a_source_that_refuses_is_not_asked_again_by_itself(
 ) -> None:
     place.mirror.play(then=hub.status(404))
     store.downloads.add(ONE)
-    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED, timeout=10_000)
+    qtbot.waitUntil(lambda: condition(store, ONE) is Condition.FAILED)
     assert not store.model_status(ONE).retries
     store.cancel(ONE)
     qtbot.waitUntil(lambda: condition(store, ONE) is Condition.ABSENT)
@@ -250,7 +250,7 @@ def test_damage_is_found_remembered_and_repaired(
     assert condition(again, ONE) is Condition.DAMAGED
     asked = len(place.mirror.asked)
     again.downloads.add(ONE)
-    qtbot.waitUntil(lambda: condition(again, ONE) is Condition.READY, timeout=10_000)
+    qtbot.waitUntil(lambda: condition(again, ONE) is Condition.READY)
     assert len(place.mirror.asked) == asked + 1
     with qtbot.waitSignal(again.verified):
         again.verify(ONE)
@@ -263,7 +263,7 @@ def test_a_configuration_that_is_gone_is_damage_and_comes_back(
     config.unlink()
     result_of(store.read())
     assert condition(store, ONE) is Condition.DAMAGED
-    with qtbot.waitSignal(store.installed, timeout=10_000):
+    with qtbot.waitSignal(store.installed):
         store.downloads.add(ONE)
     assert config.exists()
     assert condition(store, ONE) is Condition.READY
@@ -275,7 +275,7 @@ def test_a_model_is_exported_and_imported_from_a_disk_with_a_chinese_name(
     folder = fetched(qtbot, store, ONE)
     stick = tmp_path / "优盘"
     stick.mkdir()
-    with qtbot.waitSignal(store.exported, timeout=10_000):
+    with qtbot.waitSignal(store.exported):
         store.export(ONE, stick)
     shutil.rmtree(folder)
     result_of(store.read())
@@ -283,7 +283,7 @@ def test_a_model_is_exported_and_imported_from_a_disk_with_a_chinese_name(
 
     found = examined(qtbot, store, stick)
     assert [one.name for one in found] == ["One"]
-    with qtbot.waitSignal(store.installed, timeout=10_000) as told:
+    with qtbot.waitSignal(store.installed) as told:
         store.import_found(found[0], ImportChoice(name="One"))
         assert list(store.imports.values()) == ["One"]
     assert told.args == [ONE, folder]
@@ -295,7 +295,7 @@ def test_a_model_of_nobody_else_gets_a_card_of_its_own(
 ) -> None:
     own = write_model(tmp_path / "我的模型", words=False, mark=9)
     found = examined(qtbot, store, own)[0]
-    with qtbot.waitSignal(store.installed, timeout=10_000):
+    with qtbot.waitSignal(store.installed):
         store.import_found(found, ImportChoice(name="我的模型", link=True))
     offer = store.offers[-1]
     assert (offer.name, offer.model) == ("我的模型", None)
@@ -354,7 +354,7 @@ def test_a_downloaded_model_is_registered_even_if_the_cards_cannot_be_read(
     qtbot: QtBot, place: Place, store: ModelStore, unreadable: Callable[[], None]
 ) -> None:
     unreadable()
-    with qtbot.waitSignals([store.trouble, place.registry.arrived], timeout=10_000):
+    with qtbot.waitSignals([store.trouble, place.registry.arrived]):
         store.downloads.add(ONE)
 
 
@@ -368,7 +368,7 @@ def test_an_imported_model_is_registered_even_if_the_cards_cannot_be_read(
     own = write_model(tmp_path / "mine", words=False, mark=9)
     found = examined(qtbot, store, own)[0]
     unreadable()
-    with qtbot.waitSignals([store.trouble, place.registry.arrived], timeout=10_000):
+    with qtbot.waitSignals([store.trouble, place.registry.arrived]):
         store.import_found(found, ImportChoice(name="Mine", link=True))
     assert store.imports == {}
 

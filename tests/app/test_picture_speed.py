@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -13,6 +14,7 @@ from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.model_management.picture_speed import PictureSpeed
 from sdstudio.app.running_job import EngineState
+from sdstudio.domain.speed_estimate import Speed
 from sdstudio.paths import Paths
 from tests.support.memory_engine import MemoryEngine
 
@@ -24,6 +26,10 @@ class Idle(QObject):
     running = None
     jobs = ()
     engine_state = EngineState.READY
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.engine_ready = SimpleNamespace(device_name="A processor")
 
     def engine_came(self) -> None:
         self.changed.emit()
@@ -78,3 +84,26 @@ def test_an_engine_that_cannot_measure_is_not_waited_for(
     with qtbot.waitSignal(picture_speed.changed):
         engine.measured.emit(None)
     assert not picture_speed.may_learn
+
+
+def test_another_card_is_measured_once_and_the_one_before_counts_until_then(
+    qtbot: QtBot, tmp_path: Path, background: BackgroundTasks
+) -> None:
+    _picture_speed, engine, queue = asked_speed(qtbot, tmp_path, background)
+    speed = Speed(
+        device="cpu",
+        device_name="A processor",
+        dtype="float32",
+        unet_gflop_per_s=(100.0, 100.0, 100.0),
+        decoder_gflop_per_s=100.0,
+    )
+    engine.measured.emit(speed)
+    queue.engine_came()
+    assert engine.measurements == 1
+    queue.engine_ready = SimpleNamespace(device_name="A card")
+    queue.engine_came()
+    queue.engine_came()
+    assert engine.measurements == 2
+    engine.measured.emit(speed.model_copy(update={"device_name": "A card"}))
+    queue.engine_came()
+    assert engine.measurements == 2

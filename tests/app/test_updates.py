@@ -14,6 +14,7 @@ from sdstudio import __version__
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings_store import SettingsStore
+from sdstudio.app.updates import fetch
 from sdstudio.app.updates.announcement import (
     Announcement,
     Channel,
@@ -223,6 +224,24 @@ def test_the_request_has_nothing_of_the_artist_the_computer_or_the_version(
         "connection": "keep-alive",
         "user-agent": "sd-studio",
     }
+
+
+def test_the_request_goes_through_the_systems_proxy(
+    qtbot: QtBot, server: Mirror, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "http://updates.invalid/update.json"
+    server.files[address] = signed(announced())
+    asked_for: list[str] = []
+
+    def proxy(host: str) -> str:
+        asked_for.append(host)
+        return server.address("")
+
+    monkeypatch.setattr(fetch, "system_proxy", proxy)
+    bench = Bench(server, tmp_path, address=address)
+    assert result_of(bench.check.ask()).version == "9.0.0"
+    assert asked_for == ["http://updates.invalid/"]
+    bench.background.close()
 
 
 # What it accepts.

@@ -1,17 +1,21 @@
 """What ``sdstudio verify`` finds of what a picture was made from."""
 
 import json
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
+from sdstudio.cli import verify
 from sdstudio.domain.metadata import decode, encode
 from sdstudio.imaging import encode_png, read_rgb, read_texts
 from sdstudio.models import inspect
 from sdstudio.paths import user_paths
 from tests.cli.conftest import Command
 from tests.support.adapters import write_kohya, write_widths
+from tests.support.engine_thread import ThreadLaunch
 
 
 def test_a_lora_is_found_where_it_is_said_to_lie(run: Command, tmp_path: Path) -> None:
@@ -62,3 +66,25 @@ def test_a_pixel_that_differs_is_not_rounded_away_and_possible_reasons_are_named
     verdict = json.loads(run("verify", str(out), "--json").out)
     assert verdict["largest"] == 8
     assert [one["name"] for one in verdict["differences"]] == ["libraries.torch"]
+
+
+def test_what_was_made_on_the_processor_is_made_there_again_whatever_pack_is_in_use(
+    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "cat.png"
+    assert run("generate", "a cat", "--steps", "1", "--out", str(out)).code == 0
+    started: list[Path | None] = []
+
+    class Watched(ThreadLaunch):
+        def start(self) -> "subprocess.Popen[bytes]":
+            started.append(self.pack)
+            return super().start()
+
+    monkeypatch.setattr(verify, "EngineLaunch", Watched)
+    monkeypatch.setattr(verify, "pack_of", lambda _paths: tmp_path / "cuda-test")
+    metadata = decode(read_texts(out))
+    for device in ("cpu", "cuda:0"):
+        made = metadata.provenance.model_copy(update={"device": device})
+        out.write_bytes(encode_png(read_rgb(out), encode(replace(metadata, provenance=made))))
+        run("verify", str(out))
+    assert started == [None, tmp_path / "cuda-test"]

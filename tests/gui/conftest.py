@@ -26,8 +26,8 @@ def window(qtbot: QtBot, studio: Studio) -> Iterator[MainWindow]:
     window = MainWindow(studio)
     window.show()
     qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: studio.dispatcher.engine_ready is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: window.make.prompt.count_text != "", timeout=10_000)
+    qtbot.waitUntil(lambda: studio.dispatcher.engine_ready is not None)
+    qtbot.waitUntil(lambda: window.make.prompt.count_text != "")
     yield window
     # Deleted once the threads have ended, as by the program.
     window.hide()
@@ -46,7 +46,7 @@ def make(qtbot: QtBot, window: MainWindow) -> Callable[..., None]:
         window.make.generate_bar.generate.click()
         qtbot.waitUntil(
             lambda: studio.pictures.rowCount() == before + count and not studio.queue.jobs,
-            timeout=20_000,
+            timeout=60_000,
         )
 
     return make

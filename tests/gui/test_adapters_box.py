@@ -45,9 +45,9 @@ def test_a_file_that_is_taken_comes_into_view(
     window.resize(1280, 640)
     vectors = torch.zeros(1, 32)
     box.take_file(write_embedding(tmp_path / "tiger-toy.safetensors", vectors))
-    qtbot.waitUntil(lambda: bool(box.rows), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(box.rows))
     row = box.rows[0]
-    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect(), timeout=3_000)
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect())
 
 
 def test_its_weight_is_edited_in_place(window: MainWindow, box: AdaptersBox) -> None:
@@ -84,7 +84,7 @@ def test_a_file_that_cannot_be_used_is_said_and_nothing_changes(
     bad = tmp_path / "bad.safetensors"
     bad.write_bytes(b"no such thing")
     box.take_file(bad)
-    qtbot.waitUntil(lambda: bool(window.make.notices.notices), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.make.notices.notices))
     assert window.make.notices.notices[-1].code is ErrorCode.FILE_MESSAGE
     assert window.studio.draft.draft.adapters == ()
     assert not list(window.studio.adapters.folder.glob("*"))
@@ -187,5 +187,5 @@ def test_an_empty_adapter_folder_says_so(box: AdaptersBox, qtbot: QtBot) -> None
     box.menu.aboutToShow.emit()
     qtbot.waitUntil(
         lambda: any(action.text() == "No LoRAs or embeddings yet" for action in box.menu.actions()),
-        timeout=10_000,
+        timeout=60_000,
     )

@@ -151,7 +151,7 @@ def test_a_picture_is_made_looked_at_and_recalled_by_keys_alone(
     window.make.prompt.field.setFocus()
     QTest.keyClicks(window.make.prompt.field, "a red fish")
     QTest.keyClick(window.make.prompt.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.stage.picture is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.stage.picture is not None)
     strip = window.pictures.strip
     strip.setFocus()
     window.make.prompt.set_text("")
@@ -302,6 +302,7 @@ def test_icons_in_the_list_of_models_follow_the_theme(window: MainWindow) -> Non
 def test_dialogs_open_and_close(window: MainWindow, qtbot: QtBot) -> None:
     for do in (
         ActionId.SETTINGS,
+        ActionId.GRAPHICS_CARD,
         ActionId.SHORTCUTS,
         ActionId.ABOUT,
         ActionId.PALETTE,

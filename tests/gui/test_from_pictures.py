@@ -674,9 +674,9 @@ def test_the_canvas_comes_back_where_nothing_came_of_it(
     stroke(page, (48, 32))
     window.studio.draft.choose(prompt="a slow fish", steps=100)
     window.generate()
-    qtbot.waitUntil(lambda: window.stage.showing is Showing.MAKING, timeout=20_000)
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.MAKING)
     window.studio.dispatcher.stop()
-    qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS, timeout=10_000)
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
 
 
 def test_two_quick_presses_are_one_job_while_the_mask_is_kept(
@@ -706,7 +706,7 @@ def test_settings_are_compared_with_what_is_painted(
     assert isinstance(dialog, GridDialog)
     dialog.across.choose("guidance_scale", "2, 4")
     dialog.start.click()
-    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2)
     assert window.make.notices.text == ""
     made = [studio.pictures.picture(row) for row in range(2)]
     masks = {one.request.input(InputRole.MASK) for one in made if one is not None}

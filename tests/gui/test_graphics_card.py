@@ -156,7 +156,7 @@ def test_a_pack_that_the_engine_has_loaded_is_removed_after_the_engine_let_go_of
         answer(qtbot, dialog, "Remove")
         assert state(window) is PackState.REMOVING
         assert folder.exists()
-        qtbot.waitUntil(lambda: state(window) is PackState.OFFERED, timeout=60_000)
+        qtbot.waitUntil(lambda: state(window) is PackState.OFFERED, timeout=120_000)
         assert starter.wait_until_unloaded(folder, 0)
         assert not folder.exists()
         assert window.studio.pictures.rowCount() == 1
@@ -198,7 +198,9 @@ def test_an_engine_that_fails_with_the_pack_says_one_sentence_with_a_way_to_the_
         dialog.close()
         studio = window.studio
         # As the engine's watch does from its own thread.
-        studio.graphics._starter._give_up(studio.paths.runtimes / packs.ID)
+        studio.graphics._starter._give_up(
+            studio.paths.runtimes / packs.ID, ErrorCode.PACK_ENGINE_FAILED
+        )
         text = sentence(ErrorCode.PACK_ENGINE_FAILED, {"pack": "CUDA (test)"})
         qtbot.waitUntil(
             lambda: any(
@@ -291,7 +293,7 @@ def test_a_pack_on_a_usb_stick_is_installed_without_a_network(
         )
         qtbot.mouseClick(dialog.buttons[PackAction.FROM_FILE], Qt.MouseButton.LeftButton)
         # Installed and tried: that its torch can't be imported is another matter.
-        qtbot.waitUntil(lambda: state(window) is PackState.FAILED, timeout=60_000)
+        qtbot.waitUntil(lambda: state(window) is PackState.FAILED, timeout=120_000)
         assert len(index.asked) == asked
 
 
@@ -332,6 +334,18 @@ def test_where_no_pack_fits_the_reason_is_told(
         assert found in dialog.cards.text()
         assert says in dialog.note.text()
         assert dialog.buttons == {}
+
+
+def test_a_driver_that_was_installed_meanwhile_is_found_when_the_dialog_is_opened_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: Mirror
+) -> None:
+    without = (replace(packs.NVIDIA, driver=""),)
+    with a_window(qtbot, tmp_path, monkeypatch, on(index), without) as (window, dialog):
+        assert dialog.buttons == {}
+        dialog.close()
+        monkeypatch.setattr("sdstudio.packs.cards.find_cards", lambda: CARDS)
+        window.actions_[ActionId.GRAPHICS_CARD].trigger()
+        qtbot.waitUntil(lambda: state(window) is PackState.OFFERED)
 
 
 def test_a_program_without_its_list_of_packs_says_so(

@@ -234,7 +234,7 @@ def test_a_picture_taken_out_of_the_queue_leaves_its_place_empty(
     dialog.start.click()
     queue = window.studio.queue
     dispatcher = window.studio.dispatcher
-    qtbot.waitUntil(lambda: dispatcher.running is not None and len(queue.jobs) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: dispatcher.running is not None and len(queue.jobs) == 2)
     result_of(queue.remove([queue.jobs[-1].id]))
     qtbot.waitUntil(lambda: bool(sheets), timeout=60_000)
     assert window.studio.pictures.rowCount() == 1

@@ -142,8 +142,8 @@ def test_the_settings_shown_can_be_hidden_also_at_the_next_start(
         first.show()
         studio.draft.choose(prompt="a red fish", steps=3)
         first.generate()
-        qtbot.waitUntil(lambda: first.stage.picture is not None, timeout=20_000)
-        qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
+        qtbot.waitUntil(lambda: first.stage.picture is not None)
+        qtbot.waitUntil(lambda: not studio.queue.jobs)
         assert first.stage.settings.isVisible()
         first.actions_[ActionId.PICTURE_SETTINGS].trigger()
         assert first.stage.settings.isHidden()
@@ -151,7 +151,7 @@ def test_the_settings_shown_can_be_hidden_also_at_the_next_start(
     with running_studio(paths) as studio:
         second = MainWindow(studio)
         second.show()
-        qtbot.waitUntil(lambda: second.stage.picture is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: second.stage.picture is not None)
         assert second.stage.settings.isHidden()
         assert second.close()
 
@@ -170,7 +170,7 @@ def test_a_picture_that_is_here_is_made_again_only_when_asked(
     assert not window.studio.queue.jobs
     press_remedy(qtbot, window, remedy)
     assert window.make.notices.text == ""
-    qtbot.waitUntil(lambda: pictures.rowCount() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: pictures.rowCount() == 2)
     first, second = pictures.picture(0), pictures.picture(1)
     assert first is not None
     assert second is not None

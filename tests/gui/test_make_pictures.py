@@ -108,7 +108,7 @@ def test_what_is_chosen_in_the_settings_computes_the_next_picture(
     dialog.close()
     studio.draft.choose(steps=1)
     window.actions_[ActionId.GENERATE].trigger()
-    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1)
     picture = studio.pictures.picture(0)
     assert picture is not None
     assert picture.provenance.kernels == "openvino"
@@ -130,7 +130,7 @@ def test_the_time_is_estimated_once_the_first_of_several_pictures_is_there(
     assert told("Estimating the time…")
     studio.dispatcher.engine_state = EngineState.READY
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: told("8 pictures, about"), timeout=20_000)
+    qtbot.waitUntil(lambda: told("8 pictures, about"))
     assert studio.queue.jobs
 
 
@@ -192,7 +192,7 @@ def test_ctrl_enter_makes_a_picture_that_comes_to_strip_and_stage(
     studio.draft.choose(steps=4)
     type_prompt(qtbot, window, "a red fish")
     press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1)
     qtbot.waitUntil(lambda: window.stage.picture is not None)
     picture = studio.pictures.picture(0)
     assert picture is not None
@@ -217,7 +217,7 @@ def test_ctrl_enter_takes_the_numbers_that_are_being_typed(
         field.selectAll()
         QTest.keyClicks(field, typed)
         press(qtbot, window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2)
     made = [studio.pictures.picture(row) for row in (0, 1)]
     assert [one.request.params.steps for one in made if one is not None] == [3, 3]
     assert made[0] is not None
@@ -228,13 +228,13 @@ def test_the_preview_is_shown_while_it_is_made(window: MainWindow, qtbot: QtBot)
     studio = window.studio
     studio.draft.choose(prompt="a slow fish", steps=6)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: window.stage.showing is Showing.MAKING, timeout=20_000)
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.MAKING)
     # A preview is an eighth of the picture.
-    qtbot.waitUntil(lambda: window.stage.view.image.width() == 8, timeout=10_000)
+    qtbot.waitUntil(lambda: window.stage.view.image.width() == 8)
     assert "of 6" in window.stage.making.text
     assert window.make.generate_bar.generate.text() == "Add to queue"
     assert window.make.generate_bar.stop.isVisible()
-    qtbot.waitUntil(lambda: window.stage.showing is Showing.PICTURE, timeout=20_000)
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.PICTURE)
     qtbot.waitUntil(window.make.generate_bar.stop.isHidden)
 
 
@@ -244,9 +244,9 @@ def test_stop_leaves_no_picture_and_the_next_job_works(
     studio = window.studio
     studio.draft.choose(prompt="a slow fish", steps=100)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(window.make.generate_bar.stop.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.make.generate_bar.stop.isVisible)
     press(qtbot, window, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
+    qtbot.waitUntil(lambda: not studio.queue.jobs)
     assert studio.pictures.rowCount() == 0
     qtbot.waitUntil(lambda: window.stage.showing is Showing.NOTHING)
     make("a red fish")
@@ -260,7 +260,7 @@ def test_escape_asks_before_much_work_is_lost(
     studio = window.studio
     studio.draft.choose(prompt="a slow fish", steps=100)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(window.make.generate_bar.stop.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.make.generate_bar.stop.isVisible)
     press(qtbot, window, Qt.Key.Key_Escape)
     assert studio.dispatcher.running is not None
     assert not studio.dispatcher.running.is_stopping
@@ -268,7 +268,7 @@ def test_escape_asks_before_much_work_is_lost(
     assert question is not None
     stop = next(button for button in question.buttons() if button.text() == "Stop")
     QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
+    qtbot.waitUntil(lambda: not studio.queue.jobs)
 
 
 def test_escape_leaves_full_screen_before_it_stops_the_picture(
@@ -277,7 +277,7 @@ def test_escape_leaves_full_screen_before_it_stops_the_picture(
     studio = window.studio
     studio.draft.choose(prompt="a slow fish", steps=100)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: studio.dispatcher.running is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.dispatcher.running is not None)
     window.actions_[ActionId.FOLD_BOTH].trigger()
     press(qtbot, window, Qt.Key.Key_Escape)
     assert not window.actions_[ActionId.FOLD_BOTH].isChecked()
@@ -285,14 +285,14 @@ def test_escape_leaves_full_screen_before_it_stops_the_picture(
     assert studio.dispatcher.running is not None
     assert not studio.dispatcher.running.is_stopping
     press(qtbot, window, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
+    qtbot.waitUntil(lambda: not studio.queue.jobs)
 
 
 def test_jobs_queue_while_one_runs(window: MainWindow, qtbot: QtBot) -> None:
     studio = window.studio
     studio.draft.choose(prompt="a slow fish", steps=3)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: studio.dispatcher.running is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.dispatcher.running is not None)
     studio.draft.choose(prompt="a cat")
     studio.draft.set_count(2)
     window.make.generate_bar.generate.click()
@@ -300,7 +300,7 @@ def test_jobs_queue_while_one_runs(window: MainWindow, qtbot: QtBot) -> None:
     rows = window.pictures.queue_box.list.jobs
     assert rows.index(1).data() == "2 × a cat"
     assert window.pictures.queue_box.isVisible()
-    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 3)
     qtbot.waitUntil(lambda: window.pictures.queue_box.isHidden())
 
 
@@ -327,7 +327,7 @@ def test_a_waiting_job_is_removed_and_put_back(window: MainWindow, qtbot: QtBot)
     QTest.mouseClick(window.pictures.done.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: jobs.jobs.index(0).data() == "an owl")
     studio.dispatcher.resume()
-    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2)
 
 
 def test_the_menu_of_a_waiting_job_moves_and_removes_it(window: MainWindow, qtbot: QtBot) -> None:
@@ -360,7 +360,7 @@ def test_a_failed_job_stays_and_says_why(window: MainWindow, qtbot: QtBot) -> No
     studio = window.studio
     studio.draft.choose(prompt="oom fish", steps=3)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: window.stage.notices.text != "", timeout=20_000)
+    qtbot.waitUntil(lambda: window.stage.notices.text != "")
     assert "not enough memory" in window.stage.notices.text
     qtbot.waitUntil(lambda: studio.queue.jobs[0].state is JobState.FAILED)
     tip = window.pictures.queue_box.list.jobs.index(0).data(Qt.ItemDataRole.ToolTipRole)
@@ -574,7 +574,7 @@ def test_the_menu_of_a_picture_works_while_another_is_being_made(
     finished = window.studio.pictures.picture(0)
     window.studio.draft.choose(prompt="a slow fish", steps=100)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: window.stage.showing is Showing.MAKING, timeout=20_000)
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.MAKING)
     strip = window.pictures.strip
     where = strip.visualRect(window.studio.pictures.index(0)).center()
     QApplication.sendEvent(
@@ -591,7 +591,7 @@ def test_the_menu_of_a_picture_works_while_another_is_being_made(
     menu.close()
     qtbot.waitUntil(lambda: strip.findChild(QMenu) is None)
     window.studio.dispatcher.stop()
-    qtbot.waitUntil(lambda: not window.studio.queue.jobs, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.studio.queue.jobs)
 
 
 def test_a_job_given_to_a_paused_queue_says_that_it_waits(window: MainWindow, qtbot: QtBot) -> None:
@@ -600,7 +600,7 @@ def test_a_job_given_to_a_paused_queue_says_that_it_waits(window: MainWindow, qt
     window.make.generate_bar.generate.click()
     qtbot.waitUntil(lambda: "paused" in window.pictures.paused.text)
     QTest.mouseClick(window.pictures.paused.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 1)
 
 
 def test_settings_of_a_model_that_is_gone_are_recalled_and_that_is_said(
@@ -628,13 +628,13 @@ def test_pictures_and_the_window_are_as_they_were_at_the_next_start(
         first.show()
         studio.draft.choose(prompt="a red fish", steps=3)
         first.generate()
-        qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=20_000)
-        qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
+        qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1)
+        qtbot.waitUntil(lambda: not studio.queue.jobs)
         assert first.close()
     with running_studio(paths) as studio:
         second = MainWindow(studio)
         second.show()
-        qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=10_000)
+        qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1)
         assert second.stage.picture == studio.pictures.picture(0)
         # It is shown, not recalled.
         assert not studio.draft.is_chosen("seed")

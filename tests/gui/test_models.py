@@ -124,7 +124,7 @@ def sheet(qtbot: QtBot) -> ImportSheet:
 
 
 def ready(qtbot: QtBot, card: ModelCard) -> None:
-    qtbot.waitUntil(lambda: ModelAction.USE in card.buttons, timeout=10_000)
+    qtbot.waitUntil(lambda: ModelAction.USE in card.buttons)
 
 
 def drop(target: QWidget, *paths: Path) -> bool:
@@ -238,7 +238,7 @@ def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
     card = models.cards["one"]
     card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: card.condition.text() == "Waiting for the source…", timeout=10_000)
+    qtbot.waitUntil(lambda: card.condition.text() == "Waiting for the source…")
     qtbot.waitUntil(lambda: "Hub" in card.detail.text())
     # It grows with the lines that were not there before.
     qtbot.waitUntil(lambda: card.height() >= card.heightForWidth(card.width()))
@@ -258,7 +258,7 @@ def test_a_download_is_paused_resumed_and_cancelled_on_its_card(
     card.buttons[ModelAction.RESUME].click()
     qtbot.waitUntil(lambda: ModelAction.PAUSE in card.buttons)
     card.buttons[ModelAction.CANCEL].click()
-    qtbot.waitUntil(lambda: card.condition.text() == "Not installed", timeout=10_000)
+    qtbot.waitUntil(lambda: card.condition.text() == "Not installed")
     assert window.status.download.isHidden()
 
 
@@ -269,7 +269,7 @@ def test_a_variant_that_is_chosen_stays_while_another_comes(
     card = models.cards["one"]
     card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: ModelAction.PAUSE in card.buttons, timeout=10_000)
+    qtbot.waitUntil(lambda: ModelAction.PAUSE in card.buttons)
     (coming,) = card.offer.variants
     both = replace(card.offer, variants=(coming, replace(coming, key="one/other")))
     card.show_offer(both, None)
@@ -335,7 +335,7 @@ def test_a_download_that_fails_says_why_on_its_card_and_leads_to_other_sources(
     card = models.cards["one"]
     card.buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: ModelAction.SOURCES in card.buttons, timeout=10_000)
+    qtbot.waitUntil(lambda: ModelAction.SOURCES in card.buttons)
     assert "refused the download" in card.notice.text()
     card.buttons[ModelAction.SOURCES].click()
     sources = shown(SourcesSheet)
@@ -361,7 +361,7 @@ def test_a_failure_is_told_in_the_main_window_while_the_other_is_closed(
     models.cards["one"].buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     models.close()
-    qtbot.waitUntil(lambda: "refused the download" in window.stage.notices.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "refused the download" in window.stage.notices.text)
 
 
 def test_the_buttons_of_a_notice_in_the_model_window_help(
@@ -442,7 +442,7 @@ def test_a_folder_is_dropped_on_the_window_looked_at_and_linked(
     assert found.space.text() != before
     found.import_button.click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: window.make.done.text == "森林 is ready to use.", timeout=10_000)
+    qtbot.waitUntil(lambda: window.make.done.text == "森林 is ready to use.")
     models = window.models.window
     assert models.isVisible()
     qtbot.waitUntil(lambda: len(models.cards) == 3)
@@ -480,7 +480,7 @@ def test_of_several_that_are_dropped_what_can_be_taken_is(
     assert [one.name.text() for one in found.entries] == ["ink", "silk"]
     found.entries[0].wanted.setChecked(False)
     found.import_button.click()
-    qtbot.waitUntil(lambda: "“silk”" in window.make.done.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "“silk”" in window.make.done.text)
     assert [one.name for one in window.studio.adapters.read().adapters] == ["silk"]
 
 
@@ -521,7 +521,7 @@ def test_an_imported_lora_is_listed_with_the_adapters(
     found = sheet(qtbot)
     assert "LoRA" in found.entries[0].what.text()
     found.import_button.click()
-    qtbot.waitUntil(lambda: "“ink”" in window.make.done.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "“ink”" in window.make.done.text)
     assert shown(LicencePage) is None
     assert [one.name for one in window.studio.adapters.read().adapters] == ["ink"]
     bars = {"main window": window.make.done, "model window": models.done_bar}
@@ -557,7 +557,7 @@ def test_the_first_start_offers_models_until_it_is_put_away(
     assert welcome is not None
     qtbot.waitUntil(lambda: len(welcome.downloads) == 2)
     assert welcome.isVisible()
-    qtbot.waitUntil(lambda: not welcome.speed.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: not welcome.speed.text())
     welcome.later.click()
     assert not welcome.isVisible()
     assert window.studio.session.current.welcome_dismissed
@@ -575,7 +575,7 @@ def test_a_download_begins_on_the_first_page_and_ends_with_using_it(
     qtbot.waitUntil(lambda: ONE in welcome.downloads)
     welcome.downloads[ONE].click()
     accept(qtbot)
-    qtbot.waitUntil(lambda: welcome.downloads[ONE].text() == "Use", timeout=10_000)
+    qtbot.waitUntil(lambda: welcome.downloads[ONE].text() == "Use")
     qtbot.waitUntil(lambda: bool(window.make.done.text))
     welcome.downloads[ONE].click()
     assert window.make.model.box.currentText() == "One"

@@ -301,7 +301,7 @@ def test_a_damaged_library_shows_its_pictures_and_says_what_was_repaired(
         # What the command line makes meanwhile is shown as well.
         png = encode_png(some_rgb(), encode(a_metadata("from the command line")))
         write_new(SystemDisk(), paths.pictures, "x.png", png)
-        qtbot.waitUntil(lambda: studio.pictures.rowCount() == 4, timeout=10_000)
+        qtbot.waitUntil(lambda: studio.pictures.rowCount() == 4)
         assert window.close()
     finally:
         bootstrap.stop(studio)

@@ -156,8 +156,8 @@ def test_a_crash_of_the_engine_is_told_and_the_job_made_again(
     studio.draft.choose(prompt="crash-once slow fish", steps=2)
     studio.draft.set_count(2)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: "was restarted" in window.stage.notices.text, timeout=20_000)
-    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: "was restarted" in window.stage.notices.text)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2)
 
 
 def test_a_picture_that_cannot_be_kept_is_saved_elsewhere(
@@ -176,7 +176,7 @@ def test_a_picture_that_cannot_be_kept_is_saved_elsewhere(
     studio.draft.choose(prompt="a red fish", steps=3)
     window.make.generate_bar.generate.click()
     notices = window.pictures.notices
-    qtbot.waitUntil(lambda: "/full: the disk is full" in notices.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "/full: the disk is full" in notices.text)
     assert len(studio.saver.unsaved) == 1
     assert not window.pictures.notices.can_be_closed
     target = tmp_path / "elsewhere.png"
@@ -186,7 +186,7 @@ def test_a_picture_that_cannot_be_kept_is_saved_elsewhere(
     assert "/full: the disk is full" in window.pictures.notices.text
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     press_remedy(window.pictures.notices, Remedy.SAVE_ELSEWHERE)
-    qtbot.waitUntil(lambda: not studio.saver.unsaved, timeout=10_000)
+    qtbot.waitUntil(lambda: not studio.saver.unsaved)
     assert target.read_bytes().startswith(b"\x89PNG")
     assert window.pictures.notices.text == ""
 
@@ -206,7 +206,7 @@ def test_a_picture_that_cannot_be_kept_is_kept_at_the_second_try(
     monkeypatch.setattr(Library, "save_picture", refused)
     studio.draft.choose(prompt="a red fish", steps=3)
     window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: bool(studio.saver.unsaved), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(studio.saver.unsaved))
     assert not window.close()
     question = window.close_controller.question
     assert question is not None
@@ -214,8 +214,8 @@ def test_a_picture_that_cannot_be_kept_is_kept_at_the_second_try(
     question.reject()
     refuse[0] = False
     press_remedy(window.pictures.notices, Remedy.TRY_AGAIN)
-    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=10_000)
-    qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=10_000)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1)
+    qtbot.waitUntil(lambda: not studio.queue.jobs)
 
 
 def test_save_as_writes_a_whole_copy(
@@ -228,7 +228,7 @@ def test_save_as_writes_a_whole_copy(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     window.stage.setFocus()
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "copy.png" in window.pictures.done.text, timeout=5_000)
+    qtbot.waitUntil(lambda: "copy.png" in window.pictures.done.text)
     assert target.with_suffix(".png").read_bytes() == picture.path.read_bytes()
 
 
@@ -267,7 +267,7 @@ def test_a_name_without_a_suffix_replaces_no_file(
     target = tmp_path / "cat"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.pictures.done.text != "", timeout=5_000)
+    qtbot.waitUntil(lambda: window.pictures.done.text != "")
     assert present.read_bytes() == b"a cat"
     assert "cat (2).png" in window.pictures.done.text
 
@@ -280,7 +280,7 @@ def test_a_copy_that_cannot_be_written_is_told(
     target = tmp_path / "a file" / "copy.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "couldn't be saved" in window.pictures.done.text, timeout=5_000)
+    qtbot.waitUntil(lambda: "couldn't be saved" in window.pictures.done.text)
 
 
 def test_an_engine_that_does_not_start_is_started_again(
@@ -292,7 +292,7 @@ def test_an_engine_that_does_not_start_is_started_again(
     assert "Not running" in window.status.text
     assert studio.queue.paused
     press_remedy(window.stage.notices, Remedy.RESTART_ENGINE)
-    qtbot.waitUntil(lambda: "Ready" in window.status.text, timeout=20_000)
+    qtbot.waitUntil(lambda: "Ready" in window.status.text)
     make("a red fish")
     assert window.stage.notices.text == ""
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.graphics.pack_files import Looked
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
 from sdstudio.app.studio import Studio
@@ -30,6 +31,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.sheets import Sheet
 from sdstudio.models.catalogue import Licence
 from sdstudio.models.licences import Terms
+from sdstudio.packs.fitting import Fit
 from sdstudio.ui import on_screen
 from sdstudio.ui.about_dialog import AboutDialog
 from sdstudio.ui.actions import ActionId
@@ -37,6 +39,7 @@ from sdstudio.ui.canvas.page import LabelledSlider
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog
 from sdstudio.ui.elided_label import ElidedLabel
+from sdstudio.ui.graphics_dialog import GraphicsDialog
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
@@ -51,6 +54,7 @@ from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.stage.stage import Showing
 from sdstudio.ui.update_dialog import UpdateDialog
+from tests.support import packs
 from tests.support.announcements import announced
 from tests.support.studio import make_studio, studio_paths
 
@@ -260,6 +264,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
         window.studio.background,
         window,
     ),
+    GraphicsDialog: lambda window: _graphics_dialog(window),
     ImportSheet: lambda window: _import_sheet(window),
     LicencePage: lambda window: _licence_page(window),
     SourcesSheet: lambda window: SourcesSheet(window.studio.models, window),
@@ -271,6 +276,13 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
         window,
     ),
 }
+
+
+def _graphics_dialog(window: MainWindow) -> GraphicsDialog:
+    pack = packs.a_pack(packs.usual_wheels(), name="A pack with a rather long name")
+    fit = Fit((packs.NVIDIA,) * 4, packs.NVIDIA, pack)
+    window.studio.graphics._looked = Looked(fit, (pack,), free_bytes=10**6)
+    return GraphicsDialog(window)
 
 
 def _import_sheet(window: MainWindow) -> ImportSheet:

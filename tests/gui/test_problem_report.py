@@ -50,12 +50,14 @@ def test_a_report_has_the_device_and_not_the_prompt(window: MainWindow) -> None:
     log = window.studio.paths.logs / "window.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     log.write_text("KeyError: 'a secret fish'", encoding="utf-8")
+    window.keep_settings(graphics_pack="cuda-13.0-linux")
     window.actions_[ActionId.REPORT].trigger()
     dialog = shown()
     text = dialog.details.toPlainText()
     assert "KeyError: '<prompt>'" in text
     assert window.studio.dispatcher.engine_ready is not None
-    assert f"Device: {window.studio.dispatcher.engine_ready.device_name}" in text
+    device = window.studio.dispatcher.engine_ready.device_name
+    assert f"Device: {device}, cuda-13.0-linux\n" in text
     dialog.close()
 
 

@@ -228,5 +228,5 @@ def test_a_damaged_tokenizer_costs_the_counter_and_nothing_else(
     window.knowledge.counter_ready.connect(lambda counter: given.append(("counter", counter)))
     window.knowledge.vocabulary_ready.connect(lambda words: given.append(bool(words.known)))
     window.studio.draft.choose_checkpoint(checkpoint)
-    qtbot.waitUntil(lambda: len(given) == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: len(given) == 4)
     assert given[2:] == [True, ("counter", None)]

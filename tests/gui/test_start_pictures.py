@@ -361,12 +361,12 @@ def test_a_finished_picture_is_shown_whichever_answer_comes_first(
         Later(window)
     studio.draft.choose(prompt="a green fish", steps=4)
     window.generate()
-    qtbot.waitUntil(lambda: showing(window) is Showing.MAKING, timeout=20_000)
+    qtbot.waitUntil(lambda: showing(window) is Showing.MAKING)
     if not saved_first:
         # The library is busy until the engine has finished.
         studio.library.do(lambda _lib: free.wait(20))
-        qtbot.waitUntil(lambda: studio.dispatcher.running is None, timeout=20_000)
+        qtbot.waitUntil(lambda: studio.dispatcher.running is None)
         free.set()
-    qtbot.waitUntil(lambda: not studio.queue.jobs, timeout=20_000)
+    qtbot.waitUntil(lambda: not studio.queue.jobs)
     assert showing(window) is Showing.PICTURE
     assert window.stage.picture == studio.pictures.picture(0)

@@ -26,8 +26,9 @@ class EngineThread:
     One that is killed while it computes or hangs continues, but is no longer heard.
     """
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, device: str) -> None:
         self.pid = _NO_PID
+        self._device = device
         self.returncode: int | None = None
         commands, stdin = os.pipe()
         stdout, self._events = os.pipe()
@@ -55,7 +56,7 @@ class EngineThread:
 
     def _run(self) -> None:
         try:
-            code = self._worker.run(lambda: FakeEngine(sys.exit))
+            code = self._worker.run(lambda: FakeEngine(sys.exit, self._device))
         except SystemExit as crash:
             code = cast(int, crash.code)
         self._end(code)
@@ -75,4 +76,5 @@ class ThreadLaunch(EngineLaunch):
     """Starts the fake engine in a thread."""
 
     def start(self) -> "subprocess.Popen[bytes]":
-        return cast("subprocess.Popen[bytes]", EngineThread(self.cache))
+        device = "cpu" if self.pack is None else "cuda:0"
+        return cast("subprocess.Popen[bytes]", EngineThread(self.cache, device))

@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import subprocess
+import sysconfig
 from configparser import RawConfigParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -16,6 +17,7 @@ from installers.licences import MissingLicenceError, merged
 from installers.linux.command_line import bash, fish, man_page, program, write, zsh
 from installers.manifest import ROOT, read_manifest
 from sdstudio.app.program_licences import read_notices, split
+from tests.support.specs import run_spec
 
 LINUX = ROOT / "installers" / "linux"
 
@@ -57,12 +59,12 @@ def test_files_are_excluded_by_their_patterns(file: str, is_excluded: bool) -> N
 
 
 def test_subpackages_that_nobody_uses_are_excluded() -> None:
-    excluded = set(read_manifest().excluded_modules())
+    excluded = set(read_manifest().excluded_modules(Path(sysconfig.get_path("purelib"))))
     assert {"transformers.models.llama", "diffusers.pipelines.flux"} <= excluded
     assert not {"transformers.models.clip", "diffusers.pipelines.stable_diffusion"} & excluded
 
 
-@pytest.mark.parametrize("system", ["linux", "macos"])
+@pytest.mark.parametrize("system", ["linux", "macos", "windows"])
 def test_the_requirements_are_those_of_the_constraints(system: str) -> None:
     """Else an installer would contain something that the tests haven't seen."""
 
@@ -72,8 +74,9 @@ def test_the_requirements_are_those_of_the_constraints(system: str) -> None:
 
     constraints = pins(ROOT / "constraints.txt")
     tools = {"altgraph", "macholib", "pyinstaller", "pyinstaller-hooks-contrib"}
+    of_windows = {"colorama", "msvc-runtime", "pywin32-ctypes"}
     for name, version in pins(ROOT / "installers" / system / "requirements.txt").items():
-        assert name in tools or constraints[name] == version
+        assert name in tools | of_windows or constraints[name] == version
 
 
 class TestContents:
@@ -132,6 +135,17 @@ class TestContents:
         assert found["free"]["licenses"] == [{"license": {"id": "MIT"}}]
         with pytest.raises(KeyError, match="closed-one"):
             sbom(contents, pins.partition("\n")[0], ())
+
+
+@pytest.mark.parametrize("system", ["linux", "macos"])
+def test_the_programs_own_code_is_apart_from_its_runtime(
+    system: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that an update can replace it alone."""
+    spec = ROOT / "installers" / system / "sd-studio.spec"
+    asked = run_spec(spec, tmp_path, monkeypatch, [])
+    assert asked["Analysis"].module_collection_mode["sdstudio"] == "pyc"
+    assert (str(ROOT / "resources"), "sdstudio/resources") in asked["Analysis"].asked_datas
 
 
 def test_other_peoples_actions_are_pinned_by_their_commit() -> None:

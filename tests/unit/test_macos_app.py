@@ -3,11 +3,9 @@
 import plistlib
 import re
 import subprocess
-import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,6 +14,7 @@ from installers.macos import bundle, sign
 from installers.manifest import ROOT
 from sdstudio import __version__
 from sdstudio.ui.inputs.drops import models_among
+from tests.support.specs import run_spec
 
 MACOS = ROOT / "installers" / "macos"
 
@@ -134,33 +133,6 @@ class TestSigning:
         assert sign.main([str(app)]) == 0
         assert all("runtime" not in command for command in ran)
         assert capsys.readouterr().out.startswith("UNSIGNED: ")
-
-
-def run_spec(
-    spec: Path, work: Path, monkeypatch: pytest.MonkeyPatch, found: Sequence[tuple[str, str, str]]
-) -> dict[str, SimpleNamespace]:
-    """What a spec asks PyInstaller for, which would have found ``found``."""
-    hooks = ModuleType("PyInstaller.utils.hooks")
-    hooks.collect_data_files = hooks.copy_metadata = lambda _name: []  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "PyInstaller", ModuleType("PyInstaller"))
-    monkeypatch.setitem(sys.modules, "PyInstaller.utils", ModuleType("PyInstaller.utils"))
-    monkeypatch.setitem(sys.modules, "PyInstaller.utils.hooks", hooks)
-    monkeypatch.delitem(sys.modules, "installers.analysis", raising=False)
-    monkeypatch.setattr("installers.analysis._metadata", lambda _manifest: [])
-    asked: dict[str, SimpleNamespace] = {}
-
-    def step(name: str) -> Any:
-        def make(*given: Any, **options: Any) -> SimpleNamespace:
-            results = {"pure": [], "binaries": list(found), "datas": []}
-            asked[name] = SimpleNamespace(given=given, **{**options, **results})
-            return asked[name]
-
-        return make
-
-    steps = {name: step(name) for name in ("Analysis", "PYZ", "EXE", "COLLECT", "BUNDLE")}
-    exec(compile(spec.read_text(encoding="utf-8"), spec, "exec"), {**steps, "workpath": str(work)})
-    monkeypatch.delitem(sys.modules, "installers.analysis")
-    return asked
 
 
 def test_the_app_has_one_program_without_what_the_manifest_excludes(

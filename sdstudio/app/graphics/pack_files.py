@@ -31,12 +31,14 @@ class Looked:
     """What was found when the machine and the disk were looked at.
 
     Args:
+        packs: all that are offered to anybody.
         installed: all unpacked packs.
         unfinished: the ID of a pack whose download was requested, and whether it is paused.
         free_bytes: on the disk for packs.
     """
 
     fit: "Fit"
+    packs: "tuple[Pack, ...]" = ()
     installed: "tuple[InstalledPack, ...]" = ()
     unfinished: tuple[tuple[str, bool], ...] = ()
     free_bytes: int | None = None
@@ -70,14 +72,18 @@ class PackFiles:
         self._disk = SystemDisk()
 
     def look(self) -> Looked:
-        """Look at the machine and the disk."""
+        """Look at the machine and the disk. A manifest that can't be read is the obstacle."""
         from sdstudio.models.download_requests import read_note
         from sdstudio.packs.cards import find_cards
-        from sdstudio.packs.fitting import fit
+        from sdstudio.packs.fitting import Fit, fit
         from sdstudio.packs.installed import installed, tidy, work_folder
         from sdstudio.packs.manifest import this_system
 
-        manifest = self._manifest()
+        cards = (self._cards or find_cards)()
+        try:
+            manifest = self._manifest()
+        except StudioError as error:
+            return Looked(Fit(cards, obstacle=error))
         there = installed(self._runtimes, manifest, this_system())
         tidy(self._runtimes, [one.pack.id for one in there if one.is_current])
         notes = ((one, read_note(work_folder(self._runtimes, one.id))) for one in manifest.packs)
@@ -85,7 +91,8 @@ class PackFiles:
         with contextlib.suppress(OSError):
             free_bytes = self._disk.free_bytes(_existing(self._runtimes))
         return Looked(
-            fit(manifest, (self._cards or find_cards)(), this_system()),
+            fit(manifest, cards, this_system()),
+            manifest.packs,
             there,
             tuple((pack.id, note[1]) for pack, note in notes if note is not None),
             free_bytes,

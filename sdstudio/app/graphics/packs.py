@@ -68,7 +68,6 @@ class GraphicsPacks(QObject):
         self._starter = starter
         self._background = background
         self._looked: Looked | None = None
-        self._unreadable: StudioError | None = None
         # What is being done besides a download.
         self._task: PackStatus | None = None
         self._stop = Stop()
@@ -88,13 +87,13 @@ class GraphicsPacks(QObject):
         """Look at the machine, and continue an unfinished download."""
         self._operations.start(self._begin())
 
+    def refresh(self) -> None:
+        """Look again: a driver may have been installed, or space freed."""
+        self._operations.start(self.look(), replacing="look")
+
     async def look(self) -> None:
         """Look at the machine and the disk again."""
-        try:
-            self._looked = await self._background.do(_LANE, self._files.look)
-            self._unreadable = None
-        except StudioError as error:
-            self._unreadable = error
+        self._looked = await self._background.do(_LANE, self._files.look)
         self.changed.emit()
 
     @property
@@ -102,8 +101,7 @@ class GraphicsPacks(QObject):
         """All that the page shows."""
         looked = self._looked
         if looked is None:
-            state = PackState.NOT_OFFERED if self._unreadable else PackState.LOOKING
-            return PackStatus(state, trouble=self._unreadable)
+            return PackStatus(PackState.LOOKING)
         about = PackStatus(
             PackState.NOT_OFFERED, looked.fit.cards, looked.fit.pack, free_bytes=looked.free_bytes
         )
@@ -251,10 +249,10 @@ class GraphicsPacks(QObject):
                 self.trouble.emit(error)
         self.changed.emit()
 
-    def _on_engine_failed(self, folder: Path) -> None:
+    def _on_engine_failed(self, folder: Path, reason: ErrorCode) -> None:
         pack = self._pack(folder.name)
         name = folder.name if pack is None else pack.name
-        error = StudioError(ErrorCode.PACK_ENGINE_FAILED, pack=name)
+        error = StudioError(reason, pack=name)
         self._choose(None)
         self.failed.emit(error)
         self._operations.start(self._record_failure(folder, error))
@@ -282,8 +280,8 @@ class GraphicsPacks(QObject):
     def _pack(self, id_: str) -> "Pack | None":
         if self._looked is None:
             return None
-        packs = (*(one.pack for one in self._looked.installed), self._looked.fit.pack)
-        return next((one for one in packs if one is not None and one.id == id_), None)
+        packs = (*(one.pack for one in self._looked.installed), *self._looked.packs)
+        return next((one for one in packs if one.id == id_), None)
 
     def _of_download(self, about: PackStatus, key: str) -> PackStatus:
         found = self._downloads.model_status(key)

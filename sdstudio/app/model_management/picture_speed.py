@@ -57,6 +57,7 @@ class PictureSpeed(QObject):
         self._is_asked = False
         self._waits = False
         self._attempts = 0
+        self._measured_device = ""
         self._has_failed = False
 
     @property
@@ -108,14 +109,24 @@ class PictureSpeed(QObject):
             self._know(speed)
         else:
             self._waits = True
-            self._measure()
+        self._measure()
 
     def _measure(self) -> None:
+        ready = self._dispatcher.engine_ready
+        if ready is None:
+            return
+        if self._speed is not None and ready.device_name not in (
+            self._speed.device_name,
+            self._measured_device,
+        ):
+            # The engine computes on another processor or card now.
+            self._waits = True
         # Not while the artist waits for a picture.
         is_idle = self._dispatcher.running is None and not self._queue.jobs
         if self._waits and is_idle and self._dispatcher.engine_state is EngineState.READY:
             self._waits = False
             self._attempts += 1
+            self._measured_device = ready.device_name
             self._engine.measure()
 
     @Slot()
