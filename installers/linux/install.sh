@@ -130,8 +130,10 @@ install() {
     trap 'remove "$new"' EXIT
     trap 'exit 1' INT TERM HUP
     mkdir "$new"
-    archive | xz -dc | tar -xf - -C "$new" --no-same-owner ||
-        fail "SD Studio could not be unpacked; what was installed before is unchanged."
+    # A full disk is reported a thousand times; once is enough.
+    errors=$( (archive | xz -dc | tar -xf - -C "$new" --no-same-owner) 2>&1) ||
+        fail "SD Studio could not be unpacked; what was installed before is unchanged.
+$(echo "$errors" | head -n 1)"
     # Until here nothing was changed; what follows takes a moment.
     remove_links
     if [ -e "$program" ]; then mv "$program" "$old"; fi
