@@ -23,6 +23,10 @@
         <source>Licence</source>
         <translation>许可证</translation>
     </message>
+    <message>
+        <source>No component or licence matches.</source>
+        <translation>没有匹配的组件或许可证。</translation>
+    </message>
 </context>
 <context>
     <name>AdapterRow</name>
@@ -1602,7 +1606,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>设备：{name}，{memory}</translation>
     </message>
     <message>
-        <source>A model compiled for the graphics card can be faster. Compiling needs Linux with Triton, a C compiler, and Python’s header files.</source>
+        <source>A model compiled for the graphics card can be faster. Compiling needs Linux with Triton, a C compiler, and Python&apos;s header files.</source>
         <translation>为显卡编译的模型可能更快。编译需要 Linux、Triton、C 编译器和 Python 头文件。</translation>
     </message>
     <message>
@@ -3801,8 +3805,20 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>重试(&amp;T)</translation>
     </message>
     <message>
-        <source>Don’t &amp;use</source>
+        <source>Don&apos;t &amp;use</source>
         <translation>不使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>With this pack, your graphics card makes the pictures, usually many times faster than the processor. The download is {size}, {time} at 50 Mbit/s. Installing it needs {needed} of disk space, and afterwards it takes up {unpacked}; {free} are free.</source>
+        <translation>安装此显卡包后由显卡生成图片，通常比处理器快很多倍。下载大小为 {size}，以 50 Mbit/s 的速度需要{time}。安装期间需要 {needed} 磁盘空间，安装后占用 {unpacked}；当前可用 {free}。</translation>
+    </message>
+    <message>
+        <source>The card does a small calculation, and the result is compared with the processor&apos;s. This can take a few minutes.</source>
+        <translation>显卡会进行一次小型计算，并将结果与处理器的结果比较。这可能需要几分钟。</translation>
+    </message>
+    <message>
+        <source>The image engine first finishes its job and restarts without the pack.</source>
+        <translation>图像引擎会先完成当前任务，然后在不使用显卡包的情况下重新启动。</translation>
     </message>
     <message>
         <source>Make pictures on the processor; the pack is kept</source>
@@ -3835,10 +3851,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Not installed</source>
         <translation>未安装</translation>
-    </message>
-    <message>
-        <source>With this pack your graphics card makes the pictures, usually many times faster than the processor. The download is {size}, {time} at 50 Mbit/s. It needs {needed} of disk space while it is installed and {unpacked} afterwards; {free} are free.</source>
-        <translation>安装此显卡包后由显卡生成图片，通常比处理器快很多倍。下载大小为 {size}，以 50 Mbit/s 的速度需要{time}。安装期间需要 {needed} 磁盘空间，安装后占用 {unpacked}；当前可用 {free}。</translation>
     </message>
     <message>
         <source>Waiting…</source>
@@ -3893,10 +3905,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>正在测试…</translation>
     </message>
     <message>
-        <source>The card makes a small computation, and the result is compared with that of the processor. This can take a few minutes.</source>
-        <translation>显卡会进行一次小型计算，并将结果与处理器的结果比较。这可能需要几分钟。</translation>
-    </message>
-    <message>
         <source>In use</source>
         <translation>使用中</translation>
     </message>
@@ -3923,10 +3931,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Removing…</source>
         <translation>正在移除…</translation>
-    </message>
-    <message>
-        <source>The image engine finishes its job and restarts without the pack first.</source>
-        <translation>图像引擎会先完成当前任务，然后在不使用显卡包的情况下重新启动。</translation>
     </message>
 </context>
 <context>

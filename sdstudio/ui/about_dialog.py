@@ -112,6 +112,7 @@ class AboutDialog(QDialog):
             item.setToolTip(part.name)
             item.setData(_PART, part)
             self.parts.addItem(item)
+        self.text.setPlaceholderText(self.tr("No component or licence matches."))
         self._on_filtered(self.filter.text())
 
     def _on_filtered(self, text: str) -> None:

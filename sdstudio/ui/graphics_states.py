@@ -84,7 +84,7 @@ ACTIONS: Final[Mapping[PackAction, PackActionRow]] = MappingProxyType(
             "arrow-clockwise",
         ),
         PackAction.STOP_USING: PackActionRow(
-            QT_TRANSLATE_NOOP("graphics", "Don’t &use"),
+            QT_TRANSLATE_NOOP("graphics", "Don't &use"),
             QT_TRANSLATE_NOOP("graphics", "Make pictures on the processor; the pack is kept"),
             "x",
         ),
@@ -129,10 +129,10 @@ STATES: Final[Mapping[PackState, StateRow]] = MappingProxyType(
             QT_TRANSLATE_NOOP("graphics", "Not installed"),
             QT_TRANSLATE_NOOP(
                 "graphics",
-                "With this pack your graphics card makes the pictures, usually many times faster "
-                "than the processor. The download is {size}, {time} at 50 Mbit/s. It needs "
-                "{needed} of disk space while it is installed and {unpacked} afterwards; {free} "
-                "are free.",
+                "With this pack, your graphics card makes the pictures, usually many times faster "
+                "than the processor. The download is {size}, {time} at 50 Mbit/s. Installing it "
+                "needs {needed} of disk space, and afterwards it takes up {unpacked}; {free} are "
+                "free.",
             ),
             PackAction.DOWNLOAD,
             (PackAction.FROM_FILE,),
@@ -184,8 +184,8 @@ STATES: Final[Mapping[PackState, StateRow]] = MappingProxyType(
             QT_TRANSLATE_NOOP("graphics", "Trying…"),
             QT_TRANSLATE_NOOP(
                 "graphics",
-                "The card makes a small computation, and the result is compared with that of the "
-                "processor. This can take a few minutes.",
+                "The card does a small calculation, and the result is compared with the "
+                "processor's. This can take a few minutes.",
             ),
             None,
             (PackAction.CANCEL,),
@@ -216,7 +216,7 @@ STATES: Final[Mapping[PackState, StateRow]] = MappingProxyType(
         PackState.REMOVING: StateRow(
             QT_TRANSLATE_NOOP("graphics", "Removing…"),
             QT_TRANSLATE_NOOP(
-                "graphics", "The image engine finishes its job and restarts without the pack first."
+                "graphics", "The image engine first finishes its job and restarts without the pack."
             ),
         ),
     }

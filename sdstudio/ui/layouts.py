@@ -55,6 +55,10 @@ def size_dialog(dialog: QDialog, width_px: int) -> None:
     assert isinstance(area, _Scrolled)
     inside = area.widget()
     assert inside is not None
+    layout = inside.layout()
+    assert layout is not None
+    # Layouts within it may still have the sizes of labels that had no text yet.
+    layout.activate()
     others_px = dialog.sizeHint().height() - area.sizeHint().height()
     dialog.resize(width_px, inside.heightForWidth(width_px) + others_px)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QMessageBox, QSpacerItem, QWidget
 from sdstudio.ui.on_screen import keep_on_screen
 
 _MARGIN_PX: Final = 24
+_TEXT_PX: Final = 320
 
 
 def ask(
@@ -59,4 +60,6 @@ def message_box(window: QWidget, title: str, text: str, about: str) -> QMessageB
         indent.changeSize(0, 0)
     layout.setHorizontalSpacing(0)
     layout.setColumnStretch(1, 1)
+    # Qt makes it as narrow as its title or first line, and breaks the rest into a column.
+    layout.setColumnMinimumWidth(1, _TEXT_PX)
     return box

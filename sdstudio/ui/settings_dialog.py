@@ -177,7 +177,7 @@ class SettingsDialog(Retranslates, QDialog):
         if Backend.INDUCTOR not in ready.backends:
             return self.tr(
                 "A model compiled for the graphics card can be faster. Compiling needs Linux with "
-                "Triton, a C compiler, and Python’s header files."
+                "Triton, a C compiler, and Python's header files."
             )
         return self.tr(
             "Compiling makes most graphics cards faster. The first picture of each size takes "

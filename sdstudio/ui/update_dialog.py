@@ -75,8 +75,9 @@ class UpdateDialog(QDialog):
         )
         self.open_page.setAccessibleName(self.open_page.text())
         self.open_page.clicked.connect(lambda: QDesktopServices.openUrl(self._page))
-        self._buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         self._lay_out()
+        # Only here: a widget that gets its parent loses the focus.
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         self._operations = Operations(self, self._show_failure)
         if announcement is None:
             self._show(self.tr("Looking for a newer version…"))

@@ -1,5 +1,6 @@
 """Looking for a newer version: only if the artist wants that, and only a signed answer counts."""
 
+import asyncio
 import base64
 import json
 import time
@@ -8,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from sdstudio import __version__
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.operations import Operations
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings_store import SettingsStore
 from sdstudio.app.updates import fetch
@@ -194,6 +197,28 @@ def test_when_the_artist_asks_there_is_an_answer_each_time(bench: Bench) -> None
         announcement = result_of(bench.check.ask())
         assert (announcement.version, announcement.page) == ("9.0.0", PAGE)
     assert bench.requests == 2
+
+
+def test_a_dialog_that_closes_just_as_the_answer_arrives_is_not_told(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer: asyncio.Future[Announcement] = asyncio.get_running_loop().create_future()
+    monkeypatch.setattr(bench.background, "do", lambda *_: answer)
+    dialog = QObject()
+    operations = Operations(dialog)
+    told: list[Announcement] = []
+
+    async def ask() -> None:
+        told.append(await bench.check.ask())
+
+    operations.start(ask(), replacing="ask")
+    turns: list[int] = []
+    asyncio.get_running_loop().call_soon(turns.append, 1)
+    qtbot.waitUntil(lambda: turns == [1])
+    answer.set_result(read_announcement(signed(announced()), [PUBLIC_KEY]))
+    operations.cancel_all()
+    qtbot.waitUntil(lambda: not operations.is_running("ask"))
+    assert told == []
 
 
 def test_a_copy_without_an_address_asks_nobody(qtbot: QtBot, tmp_path: Path) -> None:

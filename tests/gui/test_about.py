@@ -53,6 +53,7 @@ def test_a_licence_is_found_by_typing_and_read_with_the_keyboard(about: AboutDia
     QTest.keyClicks(about.filter, " of nothing")
     assert listed(about) == []
     assert about.text.toPlainText() == ""
+    assert about.text.placeholderText() == "No component or licence matches."
     about.filter.clear()
     assert len(listed(about)) == about.parts.count()
 

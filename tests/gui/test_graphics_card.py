@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.graphics.pack_status import PackState
-from sdstudio.app.settings import read_settings
+from sdstudio.app.settings import Language, read_settings
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.error_formatting import sentence
 from sdstudio.domain.errors import ErrorCode
@@ -24,6 +24,7 @@ from sdstudio.packs.pack_file import export_pack
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.graphics_dialog import GraphicsDialog
 from sdstudio.ui.graphics_states import ACTIONS, STATES, PackAction
+from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.main_window import MainWindow
 from tests.support import hub, packs
 from tests.support.hub import Mirror
@@ -354,6 +355,22 @@ def test_a_program_without_its_list_of_packs_says_so(
     with a_window(qtbot, tmp_path, monkeypatch, None) as (window, dialog):
         assert state(window) is PackState.NOT_OFFERED
         assert "Reinstall SD Studio" in dialog.note.text()
+
+
+def test_in_chinese_too_nothing_has_to_scroll(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: Mirror
+) -> None:
+    with a_window(qtbot, tmp_path, monkeypatch, on(index), ()) as (window, dialog):
+        dialog.close()
+        window.keep_settings(language=Language.CHINESE)
+        window.actions_[ActionId.GRAPHICS_CARD].trigger()
+        dialog = window.findChildren(GraphicsDialog)[-1]
+        qtbot.waitUntil(lambda: dialog.isVisible() and state(window) is PackState.NOT_OFFERED)
+        area = dialog.findChild(QScrollArea)
+        assert isinstance(area, QScrollArea)
+        lay_out_now()
+        assert area.verticalScrollBar().maximum() == 0
+        window.keep_settings(language=Language.ENGLISH)
 
 
 def test_every_state_has_a_row_and_every_action_a_button() -> None:

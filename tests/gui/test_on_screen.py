@@ -370,3 +370,23 @@ def test_tab_reaches_every_button_of_a_dialog(
     }
     assert {one.text() for one in buttons - set(reached)} == set()
     dialog.close()
+
+
+def test_a_question_with_a_short_title_doesnt_break_its_text_into_a_column(
+    qtbot: QtBot,
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = ask(
+        window,
+        "Remove",
+        "Remove it?",
+        "This frees 4.7 GB of disk space, and pictures are made on the processor.",
+        do=("Remove", lambda: None),
+        keep="Keep",
+    )
+    (about,) = (one for one in box.findChildren(QLabel) if one.text().startswith("This"))
+    assert about.width() >= 320
+    assert about.height() <= 3 * about.fontMetrics().lineSpacing()
+    assert about.height() >= about.heightForWidth(about.width())
+    box.close()

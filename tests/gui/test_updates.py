@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sdstudio import __version__
@@ -73,6 +73,7 @@ def test_a_newer_version_is_shown_with_its_news_and_its_page(
     assert dialog.news.toPlainText() == "• Layers\n• Faster previews"
     assert PAGE in dialog.note.text()
     assert dialog.open_page.isDefault()
+    assert dialog.focusWidget() is dialog.open_page
     dialog.open_page.click()
     assert opened == [PAGE]
     dialog.close()
@@ -94,6 +95,9 @@ def test_the_newest_version_is_told_as_that(
     server.files[PATH] = signed(announced(__version__))
     dialog = asked(window, qtbot)
     assert dialog.said.text() == f"You have the newest version ({__version__})."
+    focused = dialog.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text().replace("&", "") == "Close"
     assert dialog.open_page.isHidden()
     assert dialog.news.isHidden()
     dialog.close()

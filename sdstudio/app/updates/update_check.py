@@ -118,12 +118,13 @@ class UpdateCheck(QObject):
 
     async def _ask(self) -> Announcement:
         work = partial(_fetch_announcement, self._channel, self._timeout_s)
-        try:
-            announcement = await asyncio.wait_for(
-                self._background.do("updates", work), self._timeout_s
-            )
-        except TimeoutError as error:
-            raise StudioError(ErrorCode.UPDATE_NO_ANSWER) from error
+        answer = self._background.do("updates", work)
+        # Unlike wait_for of Python 3.11, it doesn't swallow a cancellation that meets the answer.
+        await asyncio.wait((answer,), timeout=self._timeout_s)
+        if not answer.done():
+            answer.cancel()
+            raise StudioError(ErrorCode.UPDATE_NO_ANSWER)
+        announcement = answer.result()
         signed_s = announcement.signed.timestamp()
         if signed_s < self._session.current.update_signed_s:
             raise StudioError(ErrorCode.UPDATE_OUTDATED)
