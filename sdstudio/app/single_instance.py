@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _CONNECT_LIMIT_MS: Final = 500
+#: A second start that is slower tries again.
+_LINE_LIMIT_MS: Final = 5_000
 #: For a window that is busy, or that ends and has still to finish what is unfinished.
 _ANSWER_LIMIT_MS: Final = 30_000
 _ANSWER: Final = b"taken\n"
@@ -22,7 +24,7 @@ _TOKEN: Final = "XDG_ACTIVATION_TOKEN"
 _ANY_PROCESS: Final = -1
 #: Far longer than any, and far shorter than what an environment can hold.
 _TOKEN_LIMIT: Final = 1024
-#: Fits into the buffers of the system, so that nobody waits for a window that is busy.
+#: More files than anybody opens at once.
 _MESSAGE_LIMIT_BYTES: Final = 64 * 2**10
 
 
@@ -85,7 +87,8 @@ class SingleInstance(QObject):
             socket.write(message)
             socket.flush()
             socket.waitForReadyRead(_ANSWER_LIMIT_MS)
-            # One that is connected and silent is busy; it will find the message.
+            # One that is connected and silent is busy and will find the message, or hangs where the
+            # artist sees it.
             if socket.bytesAvailable() or _is_connected(socket):
                 return True
         # A socket left by a killed program doesn't answer.
@@ -96,6 +99,8 @@ class SingleInstance(QObject):
     def stop_answering(self) -> None:
         """Take no more files; second starts wait for :meth:`close`."""
         self._is_answering = False
+        for connection in self.findChildren(_Connection):
+            connection.drop()
 
     def close(self) -> None:
         """Let the next start be the first."""
@@ -124,29 +129,39 @@ class _Connection(QObject):
         socket.setReadBufferSize(_MESSAGE_LIMIT_BYTES + 1)
         socket.readyRead.connect(self._on_ready)
         socket.disconnected.connect(self._on_over)
-        # The caller may send too much, or neither finish its line nor disconnect.
-        QTimer.singleShot(_CONNECT_LIMIT_MS, self, self._on_over)
+        # The caller may neither finish its line nor disconnect.
+        QTimer.singleShot(_LINE_LIMIT_MS, self, self._on_over)
         # What has arrived already is read when somebody listens to this object.
         QTimer.singleShot(0, self, self._on_ready)
 
+    def drop(self) -> None:
+        """End it without an answer."""
+        self._is_over = True
+        self._socket.abort()
+        self.deleteLater()
+
     def _on_ready(self) -> None:
-        if self._socket.canReadLine():
+        is_too_long = self._socket.bytesAvailable() > _MESSAGE_LIMIT_BYTES
+        if is_too_long or self._socket.canReadLine():
             self._on_over()
 
     def _on_over(self) -> None:
         if self._is_over:
             return
         self._is_over = True
-        files, token = _read(bytes(self._socket.readAll().data()))
+        line = bytes(self._socket.readAll().data())
+        is_whole = line.endswith(b"\n")
+        files, token = _read(line) if is_whole else ([], "")
         if token:
             os.environ[_TOKEN] = token  # Qt uses it once, for the next window to be activated.
         self.received.emit(files)
         self._socket.disconnected.connect(self.deleteLater)
-        if _is_connected(self._socket):
-            self._socket.write(_ANSWER)
-            self._socket.disconnectFromServer()
-        else:
+        if not _is_connected(self._socket):
             self.deleteLater()
+            return
+        if is_whole:
+            self._socket.write(_ANSWER)
+        self._socket.disconnectFromServer()
 
 
 def _message(files: Sequence[Path], token: str) -> bytes:

@@ -12,6 +12,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app import single_instance
 from sdstudio.app.single_instance import SingleInstance
 
 
@@ -177,7 +178,7 @@ def test_a_message_that_is_not_understood_only_raises_the_window(
     socket.connectToServer(address(folder))
     assert socket.waitForConnected()
     with qtbot.waitSignal(first.asked) as asked:
-        socket.write(message)
+        socket.write(message + b"\n")
         socket.flush()
         socket.disconnectFromServer()
     assert asked.args == [[]]
@@ -185,8 +186,9 @@ def test_a_message_that_is_not_understood_only_raises_the_window(
 
 
 def test_a_start_that_says_nothing_and_stays_raises_the_window(
-    qapp: QApplication, qtbot: QtBot, folder: Path
+    qapp: QApplication, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(single_instance, "_LINE_LIMIT_MS", 200)
     first = SingleInstance(folder, "one")
     first.hand_over()
     socket = QLocalSocket()
@@ -194,6 +196,30 @@ def test_a_start_that_says_nothing_and_stays_raises_the_window(
         socket.connectToServer(address(folder))
     assert asked.args == [[]]
     socket.close()
+    first.close()
+
+
+@pytest.mark.parametrize("is_ending", [False, True])
+def test_files_that_were_not_taken_are_not_said_to_be(
+    qapp: QApplication,
+    qtbot: QtBot,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_ending: bool,
+) -> None:
+    monkeypatch.setattr(single_instance, "_LINE_LIMIT_MS", 200)
+    first = SingleInstance(folder, "one")
+    first.hand_over()
+    slow = QLocalSocket()
+    with qtbot.waitSignal(slow.connected):
+        slow.connectToServer(address(folder))
+    slow.write(b'{"open": ["/fish.png"], ')
+    slow.flush()
+    qtbot.waitUntil(lambda: bool(first.findChildren(QLocalSocket)))
+    with qtbot.waitSignal(slow.disconnected):
+        if is_ending:
+            first.stop_answering()
+    assert slow.readAll().isEmpty()
     first.close()
 
 
