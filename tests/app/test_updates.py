@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import gc
 import json
 import time
 from collections.abc import Iterator
@@ -199,11 +200,15 @@ def test_when_the_artist_asks_there_is_an_answer_each_time(bench: Bench) -> None
     assert bench.requests == 2
 
 
+@pytest.mark.parametrize("is_failure", [False, True])
 def test_a_dialog_that_closes_just_as_the_answer_arrives_is_not_told(
-    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, is_failure: bool
 ) -> None:
-    answer: asyncio.Future[Announcement] = asyncio.get_running_loop().create_future()
-    monkeypatch.setattr(bench.background, "do", lambda *_: answer)
+    loop = asyncio.get_running_loop()
+    bugs: list[object] = []
+    monkeypatch.setattr(loop, "call_exception_handler", bugs.append)
+    answer: asyncio.Future[Announcement] = loop.create_future()
+    monkeypatch.setattr(bench.background, "do", lambda *_, given=[answer]: given.pop())
     dialog = QObject()
     operations = Operations(dialog)
     told: list[Announcement] = []
@@ -213,12 +218,18 @@ def test_a_dialog_that_closes_just_as_the_answer_arrives_is_not_told(
 
     operations.start(ask(), replacing="ask")
     turns: list[int] = []
-    asyncio.get_running_loop().call_soon(turns.append, 1)
+    loop.call_soon(turns.append, 1)
     qtbot.waitUntil(lambda: turns == [1])
-    answer.set_result(read_announcement(signed(announced()), [PUBLIC_KEY]))
+    if is_failure:
+        answer.set_exception(StudioError(ErrorCode.UPDATE_NO_ANSWER))
+    else:
+        answer.set_result(read_announcement(signed(announced()), [PUBLIC_KEY]))
     operations.cancel_all()
     qtbot.waitUntil(lambda: not operations.is_running("ask"))
-    assert told == []
+    # A failure that nobody heard of is reported when it is garbage.
+    del answer
+    gc.collect()
+    assert (told, bugs) == ([], [])
 
 
 def test_a_copy_without_an_address_asks_nobody(qtbot: QtBot, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -26,7 +26,7 @@ from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.library import JobState, Library
-from sdstudio.ui import stop_controller
+from sdstudio.ui import on_screen, stop_controller
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.forms.editors import NumberEditor
 from sdstudio.ui.layouts import lay_out_now
@@ -135,8 +135,11 @@ def test_the_time_is_estimated_once_the_first_of_several_pictures_is_there(
 
 
 def test_the_settings_do_not_scroll_once_the_size_of_prepared_models_is_known(
-    window: MainWindow, qtbot: QtBot
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Long paths of folders take two lines, which would be too much for the offscreen platform's.
+    screen = QRect(0, 0, 1366, 1024)
+    monkeypatch.setattr(on_screen, "available_geometry", lambda _window: screen)
     qtbot.waitUntil(lambda: window.studio.dispatcher.engine_ready is not None)
     dialog = SettingsDialog(window)
     dialog.open()

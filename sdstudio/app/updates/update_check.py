@@ -119,8 +119,14 @@ class UpdateCheck(QObject):
     async def _ask(self) -> Announcement:
         work = partial(_fetch_announcement, self._channel, self._timeout_s)
         answer = self._background.do("updates", work)
-        # Unlike wait_for of Python 3.11, it doesn't swallow a cancellation that meets the answer.
-        await asyncio.wait((answer,), timeout=self._timeout_s)
+        try:
+            # Unlike wait_for of Python 3.11, it doesn't swallow a cancellation as the answer comes.
+            await asyncio.wait((answer,), timeout=self._timeout_s)
+        except asyncio.CancelledError:
+            # Otherwise asyncio would report a failure that nobody waits for any more as a bug.
+            if not answer.cancel():
+                answer.exception()
+            raise
         if not answer.done():
             answer.cancel()
             raise StudioError(ErrorCode.UPDATE_NO_ANSWER)
