@@ -92,10 +92,15 @@ class EngineStarter:
                 case ProcessEnded(process=process):
                     if not process.was_ended_here or process.hangs:
                         self._on_ended(pack, was_ready=process.was_ready)
+                    self._on_unloaded()
                     settled.set()
             report(item)
 
-        process = EngineProcess(replace(self._launch, pack=pack), watch)
+        try:
+            process = EngineProcess(replace(self._launch, pack=pack), watch)
+        except OSError:
+            self._on_unloaded()
+            raise
         threading.Thread(
             target=self._limit, args=(pack, process, settled), name="pack start", daemon=True
         ).start()
@@ -105,6 +110,11 @@ class EngineStarter:
         if not settled.wait(self._start_limit_s):
             self._give_up(pack, ErrorCode.PACK_ENGINE_FAILED)
             process.kill()
+
+    def _on_unloaded(self) -> None:
+        with self._condition:
+            self._loaded = None
+            self._condition.notify_all()
 
     def _on_ended(self, pack: Path, *, was_ready: bool) -> None:
         self._in_vain += 1

@@ -79,6 +79,25 @@ def test_an_engine_whose_pack_no_longer_finds_a_card_goes_on_without_it(
         assert starter.wait_until_unloaded(pack, 0)
 
 
+def test_a_pack_is_unloaded_once_no_process_has_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = a_pack(tmp_path, "")
+    with starting(tmp_path, pack, fake=True) as (engine, starter, _failed):
+        with qtbot.waitSignal(engine.ready):
+            engine.start()
+        assert not starter.wait_until_unloaded(pack, 0)
+    assert starter.wait_until_unloaded(pack, 0)
+
+    def refuse(*_: object) -> None:
+        raise OSError("refused")
+
+    monkeypatch.setattr("sdstudio.app.engine_starter.EngineProcess", refuse)
+    with pytest.raises(OSError, match="refused"):
+        starter.start(lambda _item: None)
+    assert starter.wait_until_unloaded(pack, 0)
+
+
 def kill(qtbot: QtBot, engine: LocalEngine) -> None:
     """Have the process crash, and wait for the next one."""
     pid = engine.process_id()

@@ -190,7 +190,6 @@ class GraphicsPacks(QObject):
             await self._try(installed.pack)
 
     async def _add_file(self, file: Path) -> None:
-        self._task_failure = None
         self._begin_task(PackState.COPYING, self.status.pack)
         speed = Speedometer()
 
@@ -225,11 +224,12 @@ class GraphicsPacks(QObject):
         self._begin_task(PackState.REMOVING, installed.pack)
         try:
             self._choose(None)
-            self._task_failure = None
-            await self._background.do(
+            is_unloaded = await self._background.do(
                 "unloading",
                 partial(self._starter.wait_until_unloaded, installed.folder, _UNLOAD_LIMIT_S),
             )
+            if not is_unloaded:
+                raise StudioError(ErrorCode.MODEL_BUSY, model=installed.pack.name)
             await self._do(partial(self._files.remove, installed.pack))
         finally:
             self._end_task()
@@ -311,6 +311,7 @@ class GraphicsPacks(QObject):
         """Show that something is being done. One thing at a time: another is not begun."""
         if self._task is not None:
             raise asyncio.CancelledError
+        self._task_failure = None
         self._task = PackStatus(state, pack=pack)
         self._stop = Stop()
         self.changed.emit()
