@@ -11,7 +11,14 @@ from pathlib import Path
 
 from installers.contents import Contents, of_pyinstaller, python_licence
 from installers.manifest import ROOT
-from sdstudio.app.program_licences import Part, distribution_part, merge, part, read_notices, split
+from sdstudio.app.program_licences import (
+    LicensedPart,
+    distribution_part,
+    merge,
+    part,
+    read_notices,
+    split,
+)
 
 
 class MissingLicenceError(Exception):
@@ -36,7 +43,7 @@ def merged(contents: Contents, python: str) -> str:
     return text
 
 
-def _parts(contents: Contents, python: str) -> Iterator[Part]:
+def _parts(contents: Contents, python: str) -> Iterator[LicensedPart]:
     notices = read_notices(ROOT / "resources")
     own = ((ROOT / one).read_text(encoding="utf-8") for one in ("NOTICE", "LICENSE"))
     yield part("SD Studio", own)
@@ -44,7 +51,7 @@ def _parts(contents: Contents, python: str) -> Iterator[Part]:
         yield part(name, texts)
     yield part("Python", [python])
     for one in contents.distributions:
-        yield distribution_part(one, notices) or Part(one.name, "")
+        yield distribution_part(one, notices) or LicensedPart(one.name, "")
     for package in contents.system_packages:
         yield part(f"{package.name} {package.version} (Debian)", [package.copyright])
 

@@ -17,7 +17,7 @@ _NAMES: Final = ("licen", "copying", "notice", "authors")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LicensedPart:
     """Something in the program that has a licence.
 
     Args:
@@ -42,7 +42,7 @@ class Notices:
     others: Mapping[str, tuple[str, ...]]
 
 
-def read_licences(resources: Path) -> list[Part]:
+def read_licences(resources: Path) -> list[LicensedPart]:
     """Of everything in the program.
 
     Raises:
@@ -52,16 +52,16 @@ def read_licences(resources: Path) -> list[Part]:
     return split(_read(file)) if file.exists() else list(_installed_parts(resources))
 
 
-def merge(parts: Iterable[Part]) -> str:
+def merge(parts: Iterable[LicensedPart]) -> str:
     """``parts`` as one text, each under a heading."""
     return "\n".join(f"{_RULER}\n{one.name}\n{_RULER}\n\n{one.text}\n" for one in parts)
 
 
-def split(merged: str) -> list[Part]:
+def split(merged: str) -> list[LicensedPart]:
     """The parts of :func:`merge`."""
     pieces = re.split(rf"^{_RULER}\n(.+)\n{_RULER}\n\n", merged, flags=re.MULTILINE)[1:]
     named = zip(pieces[::2], pieces[1::2], strict=True)
-    return [Part(name, text.strip("\n")) for name, text in named]
+    return [LicensedPart(name, text.strip("\n")) for name, text in named]
 
 
 def read_notices(resources: Path) -> Notices:
@@ -75,7 +75,7 @@ def read_notices(resources: Path) -> Notices:
     return Notices(distributions, others)
 
 
-def distribution_part(one: Distribution, notices: Notices) -> Part | None:
+def distribution_part(one: Distribution, notices: Notices) -> LicensedPart | None:
     """The licence of a distribution; ``None`` if there is no text of it."""
     texts = list(_own_texts(one)) or list(notices.distributions.get(one.name, ()))
     if not texts:
@@ -83,10 +83,10 @@ def distribution_part(one: Distribution, notices: Notices) -> Part | None:
     return part(f"{one.name} {one.version}", (licence_name(one), *texts))
 
 
-def part(name: str, texts: Iterable[str]) -> Part:
+def part(name: str, texts: Iterable[str]) -> LicensedPart:
     """A part with the texts that aren't empty."""
     # A first line may be indented.
-    return Part(name, "\n\n".join(one.rstrip().strip("\n") for one in texts if one.strip()))
+    return LicensedPart(name, "\n\n".join(one.rstrip().strip("\n") for one in texts if one.strip()))
 
 
 def licence_name(one: Distribution) -> str:
@@ -115,7 +115,7 @@ def _own_texts(one: Distribution) -> Iterator[str]:
                 yield f"{shown}:\n\n" + text.strip("\n")
 
 
-def _installed_parts(resources: Path) -> Iterator[Part]:
+def _installed_parts(resources: Path) -> Iterator[LicensedPart]:
     """The program itself, what it contains and what it needs."""
     notices = read_notices(resources)
     ours, *needed = _needed("sd-studio")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from sdstudio import __version__
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
-from sdstudio.app.program_licences import Part, read_licences
+from sdstudio.app.program_licences import LicensedPart, read_licences
 from sdstudio.paths import APP_NAME
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.theme import GRID_PX
@@ -106,7 +106,7 @@ class AboutDialog(QDialog):
             return
         self._show(parts)
 
-    def _show(self, parts: Sequence[Part]) -> None:
+    def _show(self, parts: Sequence[LicensedPart]) -> None:
         for part in parts:
             item = QListWidgetItem(part.name)
             item.setToolTip(part.name)
@@ -121,7 +121,7 @@ class AboutDialog(QDialog):
         items = [self.parts.item(row) for row in range(self.parts.count())]
         found = []
         for item in items:
-            part: Part = item.data(_PART)
+            part: LicensedPart = item.data(_PART)
             is_found = sought in part.name.casefold() or sought in part.text.casefold()
             item.setHidden(not is_found)
             if is_found:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.program_licences import FILE_NAME, Part, merge
+from sdstudio.app.program_licences import FILE_NAME, LicensedPart, merge
 from sdstudio.ui.about_dialog import AboutDialog
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.main_window import MainWindow
@@ -62,7 +62,9 @@ def test_the_installed_program_shows_what_its_build_merged(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     # Long texts: about as much as an installed program has.
-    parts = [Part(f"part {n} 1.0", f"MIT\n\n许可 {n}\n" + "word " * 4000) for n in range(60)]
+    parts = [
+        LicensedPart(f"part {n} 1.0", f"MIT\n\n许可 {n}\n" + "word " * 4000) for n in range(60)
+    ]
     written = tmp_path / FILE_NAME
     written.write_text(merge(parts), encoding="utf-8")
     dialog = AboutDialog(tmp_path, window.studio.background, window)
