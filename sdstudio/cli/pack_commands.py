@@ -19,10 +19,11 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import size_in_words
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.models.download import RetryPolicy, Stop, Stopped, new_client
+from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.packs.cards import find_cards
 from sdstudio.packs.fetching import PackFetcher, request_for
 from sdstudio.packs.fitting import fit
-from sdstudio.packs.installed import InstalledPack, installed, remove, work_folder, write_trial
+from sdstudio.packs.installed import InstalledPack, installed, remove, write_trial
 from sdstudio.packs.manifest import Manifest, Pack, read_manifest, this_system
 from sdstudio.packs.pack_file import SUFFIX, export_pack, read_pack_file, take_wheels
 from sdstudio.packs.trial import try_pack
@@ -205,9 +206,8 @@ def _export(
         return code
     stop, line = Stop(), ProgressLine(pack.name)
     try:
-        with interrupted_by(stop.ask):
-            wheels = work_folder(paths.runtimes, pack.id)
-            export_pack(pack, wheels, target, disk=_DISK, stop=stop, progress=line)
+        with interrupted_by(stop.ask), locked(request.folder / LOCK_NAME, pack.name):
+            export_pack(pack, request.folder, target, disk=_DISK, stop=stop, progress=line)
     except Stopped:
         return EXIT_INTERRUPTED
     finally:

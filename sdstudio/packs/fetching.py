@@ -9,7 +9,7 @@ from sdstudio.disk import disk_errors
 from sdstudio.models.download import FileRequest, Stop
 from sdstudio.models.download.file import Fetched
 from sdstudio.models.download.folder import FolderFetcher, FolderWatcher
-from sdstudio.packs.installed import finish, work_folder
+from sdstudio.packs.installed import export_folder, finish, work_folder
 from sdstudio.packs.manifest import Manifest, Pack
 from sdstudio.packs.unpacking import unpack
 
@@ -38,8 +38,9 @@ class PackRequest:
 
     @property
     def folder(self) -> Path:
-        """Where its wheels are kept until they are unpacked."""
-        return work_folder(self.runtimes, self.pack.id)
+        """Where its wheels are kept until they are unpacked or exported."""
+        folder = work_folder if self.is_unpacked else export_folder
+        return folder(self.runtimes, self.pack.id)
 
     @property
     def size_bytes(self) -> int:

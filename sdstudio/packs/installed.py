@@ -23,6 +23,8 @@ TRIAL_NAME: Final = "sd-studio-trial.json"
 #: Added to a pack's ID: the folder, locked by whoever uses it, with its wheels until they are
 #: unpacked, and with what is being unpacked or deleted.
 WORK_SUFFIX: Final = ".work"
+#: Of the folder with the wheels for an export, which are nothing to install.
+_EXPORT_SUFFIX: Final = ".export"
 
 _LIMIT_BYTES = 2**20
 
@@ -104,6 +106,11 @@ def find_usable(runtimes: Path, id_: str, manifest: Manifest, system: System) ->
 def work_folder(runtimes: Path, id_: str) -> Path:
     """The folder for work on the pack with that ID."""
     return runtimes / f"{id_}{WORK_SUFFIX}"
+
+
+def export_folder(runtimes: Path, id_: str) -> Path:
+    """The folder for the wheels of the pack with that ID while it is exported."""
+    return runtimes / f"{id_}{_EXPORT_SUFFIX}"
 
 
 def finish(disk: Disk, staging: Path, pack: Pack, runtimes: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sdstudio.app.engine_process import EngineLaunch
+from sdstudio.app.graphics.pack_files import PackFiles
 from sdstudio.app.settings import read_settings
 from sdstudio.cli import pack_commands
 from sdstudio.cli.jobs import Jobs
@@ -81,6 +82,20 @@ def test_a_pack_is_exported_and_installed_where_there_is_no_network(
     assert read_settings(user_paths().settings_file).graphics_pack == ""
     assert "installed, not working" in run("packs", "list").out
     del manifest
+
+
+def test_an_export_that_broke_off_is_no_pack_that_the_window_installs(
+    run: Command, offer: tuple[Mirror, Manifest], tmp_path: Path
+) -> None:
+    mirror, _ = offer
+    missing = {path: mirror.files.pop(path) for path in list(mirror.files)[-1:]}
+    assert run("packs", "export", packs.ID, str(tmp_path)).code != 0
+    (kept,) = user_paths().runtimes.iterdir()
+    assert PackFiles(user_paths()).look().unfinished == ()
+    assert list(kept.glob("*.whl"))
+    mirror.files.update(missing)
+    assert run("packs", "export", packs.ID, str(tmp_path)).code == 0
+    assert list(user_paths().runtimes.iterdir()) == []
 
 
 @pytest.mark.parametrize(

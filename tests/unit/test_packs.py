@@ -381,7 +381,9 @@ def test_a_disk_that_fills_while_unpacking_leaves_the_wheels_and_nothing_half(
 @pytest.mark.parametrize("operation", ["sync", "replace", "sync_folder"])
 def test_a_disk_that_fails_at_the_end_installs_nothing(tmp_path: Path, operation: str) -> None:
     with offered(tmp_path) as (_, request, manifest):
-        fetcher().fetch(replace(request, is_unpacked=False), Stop(), Seen())
+        only_wheels = replace(request, is_unpacked=False)
+        fetcher().fetch(only_wheels, Stop(), Seen())
+        only_wheels.folder.rename(request.folder)
         wheels = {one.path: (request.folder / one.path).read_bytes() for one in request.files}
         assert wheels
         with pytest.raises(StudioError):
@@ -630,7 +632,8 @@ def test_a_removal_that_was_interrupted_is_finished_by_the_next_start(tmp_path: 
 
 def exported(tmp_path: Path) -> tuple[Path, Manifest]:
     with offered(tmp_path / "here") as (_, request, manifest):
-        fetcher().fetch(replace(request, is_unpacked=False), Stop(), Seen())
+        request = replace(request, is_unpacked=False)
+        fetcher().fetch(request, Stop(), Seen())
         target = tmp_path / "USB stick" / "卡.sdpack"
         target.parent.mkdir()
         export_pack(
@@ -711,7 +714,8 @@ def test_a_file_that_is_cut_short_is_refused(tmp_path: Path, share: float) -> No
 
 def test_an_export_to_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
     with offered(tmp_path / "here") as (_, request, _):
-        fetcher().fetch(replace(request, is_unpacked=False), Stop(), Seen())
+        request = replace(request, is_unpacked=False)
+        fetcher().fetch(request, Stop(), Seen())
         (tmp_path / "stick").mkdir()
         with pytest.raises(StudioError) as failure:
             export_pack(

@@ -86,7 +86,8 @@ class PackFiles:
             return Looked(Fit(cards, obstacle=error))
         there = installed(self._runtimes, manifest, this_system())
         tidy(self._runtimes, [one.pack.id for one in there if one.is_current])
-        notes = ((one, read_note(work_folder(self._runtimes, one.id))) for one in manifest.packs)
+        usable = (one for one in manifest.packs if one.is_for(this_system()))
+        notes = ((one, read_note(work_folder(self._runtimes, one.id))) for one in usable)
         free_bytes = None
         with contextlib.suppress(OSError):
             free_bytes = self._disk.free_bytes(_existing(self._runtimes))
