@@ -30,20 +30,32 @@ class SettingsStore(QObject):
         self._path = path
         self.damage: StudioError | None = None
         self.current = self._load()
+        # What is held is in the file, or was: it can be read there again.
+        self._is_saved = self.damage is None
 
     def update(self, **changes: object) -> None:
         """Set ``changes`` by field name and write them.
 
+        What another process, such as the command line, has changed in the file is kept.
+
         Raises:
             StudioError: ``SETTINGS_NOT_SAVED``; the change lasts until the program ends.
         """
-        self.current = Settings.model_validate({**self.current.model_dump(), **changes})
+        self.current = Settings.model_validate({**self._newest().model_dump(), **changes})
         self.changed.emit(self.current)
         try:
             write_settings(self._path, self.current)
+            self._is_saved = True
         except StudioError as error:
+            self._is_saved = False
             folder = str(self._path.parent)
             raise StudioError(ErrorCode.SETTINGS_NOT_SAVED, folder=folder) from error
+
+    def _newest(self) -> Settings:
+        if self._is_saved and self._path.exists():
+            with contextlib.suppress(OSError, ValueError):
+                return read_settings(self._path)
+        return self.current
 
     def _load(self) -> Settings:
         # Earlier versions left this to the system, and kept passwords in it.

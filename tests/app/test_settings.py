@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.settings import SETTINGS, Language, Settings, Theme, write_settings
+from sdstudio.app.settings import SETTINGS, Language, Settings, Theme, read_settings, write_settings
 from sdstudio.app.settings_store import SettingsStore
 from sdstudio.domain.errors import ErrorCode, StudioError
 
@@ -18,6 +18,23 @@ def test_a_change_is_there_at_the_next_start(qtbot: QtBot, tmp_path: Path) -> No
     again = SettingsStore(path).current
     assert (again.theme, again.library_folder) == (Theme.LIGHT, "图片")
     assert again.language is Language.SYSTEM
+
+
+def test_what_another_process_has_changed_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    store = SettingsStore(path)
+    store.update(theme=Theme.DARK)
+    write_settings(path, store.current.model_copy(update={"graphics_pack": "cuda"}))
+    store.update(language=Language.ENGLISH)
+    assert store.current == read_settings(path)
+    assert (store.current.theme, store.current.graphics_pack) == (Theme.DARK, "cuda")
+    # A file that was damaged or deleted since then doesn't take what is held with it.
+    for content in (b"{no json", None):
+        path.unlink()
+        if content is not None:
+            path.write_bytes(content)
+        store.update(theme=Theme.LIGHT)
+        assert read_settings(path).graphics_pack == "cuda"
 
 
 @pytest.mark.parametrize("content", [b"{no json", b"\xff\xfe", b'{"theme": "pink"}', b"[]"])
