@@ -6,6 +6,7 @@ Below the rooms, since pictures and models come to the disk the same way.
 import contextlib
 import errno
 import os
+import re
 import secrets
 import shutil
 import stat
@@ -19,6 +20,8 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 
 TEMPORARY_PREFIX = ".sd-studio-"
 TEMPORARY_SUFFIX = ".tmp"
+# Names that Windows reserves for devices, with any suffix.
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 class Disk(Protocol):
@@ -226,3 +229,14 @@ def disk_error(error: OSError, folder: Path) -> StudioError:
         return StudioError(ErrorCode.FOLDER_READ_ONLY, folder=str(folder))
     detail = error.strerror or type(error).__name__
     return StudioError(ErrorCode.SAVE_FAILED, folder=str(folder), detail=detail)
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a file may have that name on any system, and is where one expects it then."""
+    return (
+        name not in ("", ".", "..")
+        and name.isprintable()
+        and not name.endswith((".", " "))
+        and not set(name) & set('/\\:*?"<>|')
+        and _RESERVED.fullmatch(name) is None
+    )

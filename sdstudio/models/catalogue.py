@@ -21,27 +21,16 @@ from pydantic import (
     model_validator,
 )
 
-from sdstudio.disk import open_regular
+from sdstudio.disk import is_plain_name, open_regular
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 _LIMIT_BYTES = 4 * 2**20
-# Names that Windows reserves for devices, with any suffix.
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 def _file_path(path: str) -> str:
     """Reject anything that could name a file outside the model's folder, on any system."""
-    parts = path.split("/")
-    if any(
-        not part
-        or part.startswith(".")
-        or part.endswith((".", " "))
-        or _RESERVED.fullmatch(part)
-        or set(part) & set('\\:*?"<>|')
-        or not part.isprintable()
-        for part in parts
-    ):
+    if any(part.startswith(".") or not is_plain_name(part) for part in path.split("/")):
         raise ValueError("not a plain relative path")
     return path
 
