@@ -88,7 +88,8 @@ class EngineStarter:
                 case Said(event=EngineReady()):
                     settled.set()
                 case Said(event=Finished() | Cancelled() | Failed()):
-                    self._in_vain = 0
+                    with self._condition:
+                        self._in_vain = 0
                 case ProcessEnded(process=process):
                     if not process.was_ended_here or process.hangs:
                         self._on_ended(pack, was_ready=process.was_ready)
@@ -117,8 +118,10 @@ class EngineStarter:
             self._condition.notify_all()
 
     def _on_ended(self, pack: Path, *, was_ready: bool) -> None:
-        self._in_vain += 1
-        if not was_ready or self._in_vain >= _ENDS_IN_VAIN:
+        with self._condition:
+            self._in_vain += 1
+            is_over = not was_ready or self._in_vain >= _ENDS_IN_VAIN
+        if is_over:
             self._give_up(pack, ErrorCode.PACK_ENGINE_FAILED)
 
     def _give_up(self, pack: Path, reason: ErrorCode) -> None:
