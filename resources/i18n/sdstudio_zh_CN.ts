@@ -3246,6 +3246,18 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
     </message>
     <message>
+        <source>The pack {pack} is no longer on this computer, so pictures are made on the processor. To use the graphics card again, install the pack again.</source>
+        <translation>{pack} 已不在这台电脑上，因此图片由处理器生成。要重新使用显卡，请再次安装该显卡包。</translation>
+    </message>
+    <message>
+        <source>“{file}” already exists and was left unchanged. Choose another name, or delete that file first.</source>
+        <translation>“{file}”已存在，未作改动。请换一个名称，或先删除该文件。</translation>
+    </message>
+    <message>
+        <source>“{file}”, which is a part of {pack}, can&apos;t be read ({detail}), so nothing was exported. Delete it and export the pack again.</source>
+        <translation>“{file}”是 {pack} 的一部分，无法读取（{detail}），因此没有导出任何内容。请删除它，然后重新导出该显卡包。</translation>
+    </message>
+    <message>
         <source>This picture has no metadata about how it was made, so its settings can&apos;t be restored.</source>
         <translation>这张图片没有记录生成方式的元数据，因此无法恢复设置。</translation>
     </message>

@@ -4,9 +4,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from sdstudio.app.engine_process import program_command, program_environment
+from sdstudio.app.graphics.pack_files import PackFiles
 from sdstudio.app.settings import write_settings
-from sdstudio.app.time_limits import PACK_START_LIMIT_S
 from sdstudio.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
 from sdstudio.cli.model_commands.downloading import fetch_with
 from sdstudio.cli.model_commands.terminal import ProgressLine, interrupted_by, read_answer
@@ -23,10 +22,9 @@ from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.packs.cards import find_cards
 from sdstudio.packs.fetching import PackFetcher, request_for
 from sdstudio.packs.fitting import fit
-from sdstudio.packs.installed import InstalledPack, installed, remove, write_trial
+from sdstudio.packs.installed import InstalledPack, installed, remove
 from sdstudio.packs.manifest import Manifest, Pack, read_manifest, this_system
 from sdstudio.packs.pack_file import SUFFIX, export_pack, read_pack_file, take_wheels
-from sdstudio.packs.trial import try_pack
 from sdstudio.paths import Paths
 
 _DISK = SystemDisk()
@@ -171,20 +169,19 @@ def _add(
         again = f"sdstudio packs add {options.pack}"
         if code := fetch_with(_fetcher(), request, again, options.json, translate):
             return code
-    folder = paths.runtimes / pack.id
     stop = Stop()
-    command = program_command("--try-pack", str(folder), pack.torch)
     try:
         with interrupted_by(stop.ask):
-            record = try_pack(pack, command, program_environment(), stop, PACK_START_LIMIT_S)
+            record = PackFiles(paths).try_out(pack, stop)
     except Stopped:
         return EXIT_INTERRUPTED
-    write_trial(_DISK, folder, record)
     if (failure := record.failure) is not None:
         raise failure
     _use(paths, pack.id)
     if options.json:
-        print_json({"event": "installed", "folder": str(folder), "card": record.card})
+        print_json(
+            {"event": "installed", "folder": str(paths.runtimes / pack.id), "card": record.card}
+        )
     else:
         said = translate("cli", "Pictures are made on {card} now.").format(card=record.card)
         print_result(said)
@@ -199,7 +196,7 @@ def _export(
     if target.is_dir():
         target /= f"{pack.id}{SUFFIX}"
     if target.exists():
-        raise StudioError(ErrorCode.EXPORT_THERE, folder=str(target))
+        raise StudioError(ErrorCode.PACK_FILE_EXISTS, file=str(target))
     request = request_for(manifest, pack, paths.runtimes, is_unpacked=False)
     again = f"sdstudio packs export {pack.id} {options.file}"
     if code := fetch_with(_fetcher(), request, again, options.json, translate):

@@ -635,6 +635,21 @@ _GRAPHICS: Mapping[ErrorCode, str] = {
         "{file} in {pack} can't be unpacked, so the pack was not installed. Cancel the download "
         "and start it again; if that doesn't help, report it.",
     ),
+    ErrorCode.PACK_GONE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The pack {pack} is no longer on this computer, so pictures are made on the processor. To "
+        "use the graphics card again, install the pack again.",
+    ),
+    ErrorCode.PACK_FILE_EXISTS: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” already exists and was left unchanged. Choose another name, or delete that file "
+        "first.",
+    ),
+    ErrorCode.PACK_FILE_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}”, which is a part of {pack}, can't be read ({detail}), so nothing was exported. "
+        "Delete it and export the pack again.",
+    ),
     ErrorCode.PACK_FILE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” isn't a graphics pack that SD Studio exported. Nothing was changed.",

@@ -11,6 +11,8 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 
 #: In a model's folder.
 LOCK_NAME = "sd-studio.lock"
+#: Who only looks whether something is in use, or has just finished, holds a lock for an instant.
+_PATIENCE_S = 0.5
 
 
 @contextlib.contextmanager
@@ -27,7 +29,7 @@ def locked(path: Path, model: str) -> Iterator[None]:
     lock = FileLock(path, fallback_to_soft=False, thread_local=False)
     with disk_errors(path.parent):
         try:
-            lock.acquire(blocking=False)
+            lock.acquire(timeout=_PATIENCE_S)
         except Timeout as error:  # an OSError too
             raise StudioError(ErrorCode.MODEL_BUSY, model=model) from error
     try:

@@ -9,7 +9,7 @@ from sdstudio.disk import disk_errors
 from sdstudio.models.download import FileRequest, Stop
 from sdstudio.models.download.file import Fetched
 from sdstudio.models.download.folder import FolderFetcher, FolderWatcher
-from sdstudio.packs.installed import export_folder, finish, work_folder
+from sdstudio.packs.installed import drop_lock, export_folder, finish, work_folder
 from sdstudio.packs.manifest import Manifest, Pack
 from sdstudio.packs.unpacking import unpack
 
@@ -68,6 +68,10 @@ class PackFetcher(FolderFetcher[PackRequest]):
 
     def discard(self, request: PackRequest) -> None:
         super().discard(request)
+        drop_lock(request.folder)
+
+    def _discard(self, request: PackRequest) -> None:
+        super()._discard(request)
         shutil.rmtree(request.folder, ignore_errors=True)
 
     def _is_installed(self, request: PackRequest) -> bool:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import sys
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -145,9 +146,9 @@ def remove(disk: Disk, runtimes: Path, pack: Pack) -> None:
     """
     with working(disk, runtimes, pack) as folder, disk_errors(runtimes):
         _delete(disk, runtimes, pack.id)
-        is_needed = (folder / REQUEST_NAME).exists()
-    if not is_needed:
-        shutil.rmtree(folder, ignore_errors=True)
+        if not (folder / REQUEST_NAME).exists():
+            shutil.rmtree(folder, ignore_errors=True)
+    drop_lock(folder)
 
 
 def tidy(runtimes: Path, done: Collection[str]) -> None:
@@ -156,13 +157,32 @@ def tidy(runtimes: Path, done: Collection[str]) -> None:
     Args:
         done: the IDs of packs that are installed, whose downloads have finished.
     """
+
+    def is_needed(folder: Path) -> bool:
+        is_done = folder.name.removesuffix(WORK_SUFFIX) in done
+        return not is_done and (folder / REQUEST_NAME).exists()
+
     for folder in runtimes.glob(f"*{WORK_SUFFIX}"):
+        # The lock would get in the way of the download.
+        if is_needed(folder):
+            continue
         # What cannot be deleted now is deleted by a later start.
-        with contextlib.suppress(StudioError):
-            with locked(folder / LOCK_NAME, folder.name):
-                is_noted = (folder / REQUEST_NAME).exists()
-            if not is_noted or folder.name.removesuffix(WORK_SUFFIX) in done:
+        with contextlib.suppress(StudioError), locked(folder / LOCK_NAME, folder.name):
+            if not is_needed(folder):
                 shutil.rmtree(folder, ignore_errors=True)
+        drop_lock(folder)
+
+
+def drop_lock(folder: Path) -> None:
+    """Delete the rest of a folder that was deleted while it was locked.
+
+    Only Windows leaves one, since it doesn't delete open files. There, this fails while somebody
+    has the lock.
+    """
+    if sys.platform == "win32":
+        with contextlib.suppress(OSError):
+            (folder / LOCK_NAME).unlink()
+            folder.rmdir()
 
 
 @contextlib.contextmanager

@@ -33,11 +33,12 @@ def export_pack(
     """Write the downloaded ``wheels`` of ``pack`` and its entry to the file ``target``.
 
     Raises:
-        StudioError: ``EXPORT_THERE``, ``EXPORT_DISK_FULL`` or the disk's failure.
+        StudioError: ``PACK_FILE_EXISTS``, ``PACK_FILE_UNREADABLE``, ``EXPORT_DISK_FULL`` or the
+            failure of the disk with ``target``.
         Stopped: it was requested. In either case there is no ``target``.
     """
     if target.exists():
-        raise StudioError(ErrorCode.EXPORT_THERE, folder=str(target))
+        raise StudioError(ErrorCode.PACK_FILE_EXISTS, file=str(target))
     folder = target.parent
     check_room(disk, folder, pack.size_bytes, code=ErrorCode.EXPORT_DISK_FULL, model=pack.name)
     counter = Counter(pack.size_bytes, stop, progress)
@@ -48,8 +49,7 @@ def export_pack(
                 entry = pack.model_dump_json(indent=1).encode()
                 archive.addfile(_member(_ENTRY_NAME, len(entry)), io.BytesIO(entry))
                 for wheel in pack.wheels:
-                    with (wheels / wheel.name).open("rb") as file:
-                        source = _Counted(file, counter)
+                    with _Source(pack, wheels / wheel.name, counter) as source:
                         archive.addfile(_member(wheel.name, wheel.size_bytes), source)
             disk.sync(temporary)
             disk.move(temporary, target)
@@ -109,11 +109,14 @@ def take_wheels(
             source = archive.extractfile(member)
             if source is None:
                 raise damaged
-            path = folder / wheel.name
-            _copy(source, path, disk, counter, damaged)
-            if hash_source(path, counter).sha256 != wheel.sha256:
-                disk.remove(path)
+            # What a download has got of it is kept until the copy is known to be whole.
+            copied = folder / f"{wheel.name}{TEMPORARY_SUFFIX}"
+            _copy(source, copied, disk, counter, damaged)
+            if hash_source(copied, counter).sha256 != wheel.sha256:
+                disk.remove(copied)
                 raise damaged
+            with disk_errors(folder):
+                disk.replace(copied, folder / wheel.name)
         # From now on they are the data of a requested download.
         note_request(disk, folder, pack.id, paused=False)
 
@@ -173,14 +176,35 @@ def _member(name: str, size_bytes: int) -> tarfile.TarInfo:
     return member
 
 
-class _Counted(io.RawIOBase):
-    """Reads ``file`` and counts what is read."""
+class _Source(io.RawIOBase):
+    """Reads a wheel of a pack and counts what is read."""
 
-    def __init__(self, file: IO[bytes], counter: Counter) -> None:
-        self._file = file
+    def __init__(self, pack: Pack, path: Path, counter: Counter) -> None:
+        self._pack = pack
+        self._path = path
         self._counter = counter
+        with self._failures():
+            self._file = path.open("rb")
 
     def read(self, size: int = -1) -> bytes:
-        piece = self._file.read(size)
+        with self._failures():
+            piece = self._file.read(size)
         self._counter.add(len(piece))
         return piece
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+    @contextlib.contextmanager
+    def _failures(self) -> Iterator[None]:
+        """Not to be taken for those of the disk that is written to."""
+        try:
+            yield
+        except OSError as error:
+            raise StudioError(
+                ErrorCode.PACK_FILE_UNREADABLE,
+                pack=self._pack.name,
+                file=str(self._path),
+                detail=error.strerror or type(error).__name__,
+            ) from error

@@ -1,5 +1,6 @@
 """Unpack wheels into one folder. Their hashes were verified before; nothing in them is trusted."""
 
+import lzma
 import re
 import stat
 import zipfile
@@ -8,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from sdstudio.disk import Disk, disk_errors
+from sdstudio.disk import Disk, disk_errors, is_plain_name
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.stop import Stop
 from sdstudio.packs.manifest import Pack, Wheel
@@ -21,7 +22,14 @@ _DATA: Final = re.compile(r"[^/]+\.data/(purelib|platlib)/(.+)")
 _OTHER_DATA: Final = re.compile(r"[^/]+\.data/.*")
 _EXECUTABLE: Final = 0o755
 #: What zipfile raises.
-_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 def unpack(
@@ -141,7 +149,4 @@ class _Unpacker:
 
 def _is_plain(name: str) -> bool:
     """Whether a name in an archive stays inside the folder, on any system."""
-    if not name or len(name) > _PATH_MAX or not name.isprintable() or set(name) & set('\\:*?"<>|'):
-        return False
-    parts = name.rstrip("/").split("/")
-    return all(part not in ("", ".", "..") and not part.endswith((" ", ".")) for part in parts)
+    return len(name) <= _PATH_MAX and all(map(is_plain_name, name.removesuffix("/").split("/")))

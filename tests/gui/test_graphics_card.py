@@ -1,5 +1,6 @@
 """The graphics card's dialog: from what was found to pictures made on the card, and back."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -296,6 +297,54 @@ def test_a_pack_on_a_usb_stick_is_installed_without_a_network(
         # Installed and tried: that its torch can't be imported is another matter.
         qtbot.waitUntil(lambda: state(window) is PackState.FAILED, timeout=120_000)
         assert len(index.asked) == asked
+
+
+def test_what_was_unfinished_is_continued_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: Mirror
+) -> None:
+    """A second look may tell of a download that has finished while it went on."""
+    with a_window(qtbot, tmp_path, monkeypatch, on(index)) as (window, _):
+        graphics = window.studio.graphics
+        looked = replace(graphics._files.look(), unfinished=((packs.ID, False),))
+        monkeypatch.setattr(graphics._files, "look", lambda: looked)
+        graphics.begin()
+        qtbot.waitUntil(lambda: graphics._looked is looked)
+        assert graphics._downloads.keys == ()
+        assert state(window) is PackState.OFFERED
+
+
+def test_a_pack_whose_download_ends_during_another_task_is_tried_after_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: Mirror
+) -> None:
+    manifest = on(index)
+    with a_window(qtbot, tmp_path, monkeypatch, manifest) as (window, _):
+        graphics = window.studio.graphics
+        graphics._begin_task(PackState.REMOVING, manifest.packs[0])
+        graphics._downloads.add(packs.ID)
+        qtbot.waitUntil(lambda: (window.studio.paths.runtimes / packs.ID).is_dir())
+        qtbot.waitUntil(lambda: graphics._downloads.keys == ())
+        qtbot.waitUntil(lambda: graphics._installed is not None)
+        assert state(window) is PackState.REMOVING
+        graphics._end_task()
+        qtbot.waitUntil(lambda: state(window) is PackState.IN_USE, timeout=120_000)
+
+
+def test_a_chosen_pack_that_is_gone_is_told_of_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: Mirror
+) -> None:
+    manifest = on(index)
+    install(tmp_path, manifest, TrialRecord(card="A card"))
+    shutil.rmtree(studio_paths(tmp_path).runtimes / packs.ID)
+
+    def told(window: MainWindow) -> list[str]:
+        zones = window._zones.values()
+        notices = [notice for zone in zones for notice in zone.notices.notices]
+        return [str(one.arguments["pack"]) for one in notices if one.code is ErrorCode.PACK_GONE]
+
+    with a_window(qtbot, tmp_path, monkeypatch, manifest) as (window, _):
+        qtbot.waitUntil(lambda: told(window) == ["CUDA (test)"])
+        assert read_settings(window.studio.paths.settings_file).graphics_pack == ""
+        assert state(window) is PackState.OFFERED
 
 
 def test_a_file_that_is_no_pack_is_refused_and_the_offer_stays(

@@ -31,6 +31,7 @@ from sdstudio.packs.installed import (
     remove,
     tidy,
     work_folder,
+    working,
     write_trial,
 )
 from sdstudio.packs.manifest import Manifest, Pack, Vendor, read_manifest, this_system, version_key
@@ -404,6 +405,25 @@ def test_pausing_while_unpacking_keeps_the_wheels(tmp_path: Path) -> None:
     assert there(tmp_path, manifest) is not None
 
 
+def test_tidying_up_stays_out_of_the_way_of_a_download(tmp_path: Path) -> None:
+    with offered(tmp_path) as (_, request, manifest):
+        there_meanwhile: list[bool] = []
+
+        def at(_: int) -> None:
+            tidy(tmp_path, [])
+            there_meanwhile.append(request.folder.exists())
+
+        fetcher().fetch(request, Stop(), Seen(at=at))
+        assert set(there_meanwhile) == {True}
+        assert there(tmp_path, manifest) is not None
+        # What nobody has requested is deleted with its lock, but not while somebody works there.
+        with working(SystemDisk(), tmp_path, request.pack) as folder:
+            tidy(tmp_path, [])
+            assert folder.exists()
+        tidy(tmp_path, [])
+        assert not folder.exists()
+
+
 def test_cancelling_removes_everything(tmp_path: Path) -> None:
     with offered(tmp_path) as ((mirror,), request, _):
         mirror.play(hub.serve, then=hub.status(404))
@@ -477,6 +497,14 @@ def raw_wheel(add: Callable[[zipfile.ZipFile], object]) -> bytes:
     return content.getvalue()
 
 
+def damaged_lzma() -> bytes:
+    wheel = bytearray(
+        raw_wheel(lambda archive: archive.writestr("a.py", os.urandom(1000), zipfile.ZIP_LZMA))
+    )
+    wheel[60:1000] = bytes(940)
+    return bytes(wheel)
+
+
 def a_link(archive: zipfile.ZipFile) -> None:
     member = zipfile.ZipInfo("torch/lib.so")
     member.external_attr = (stat.S_IFLNK | 0o777) << 16
@@ -497,6 +525,8 @@ def twice(archive: zipfile.ZipFile) -> None:
         raw_wheel(lambda archive: archive.writestr("C:/evil.py", "")),
         raw_wheel(lambda archive: archive.writestr("torch\\evil.py:x", "")),
         raw_wheel(lambda archive: archive.writestr("x.data/purelib/../../evil.py", "")),
+        raw_wheel(lambda archive: archive.writestr("torch/aux.evil.py", "")),
+        damaged_lzma(),
         raw_wheel(a_link),
         raw_wheel(twice),
         b"not a zip archive at all",
@@ -710,6 +740,43 @@ def test_a_file_that_is_cut_short_is_refused(tmp_path: Path, share: float) -> No
     assert failure.value.code in (ErrorCode.PACK_FILE_DAMAGED, ErrorCode.PACK_FILE_UNKNOWN)
     tidy(tmp_path / "there", [])
     assert not list((tmp_path / "there").glob("*"))
+
+
+def test_what_was_downloaded_outlives_a_damaged_file(tmp_path: Path) -> None:
+    file, manifest = exported(tmp_path)
+    request = take(file, manifest, tmp_path / "there")
+    names = {wheel.name for wheel in request.pack.wheels}
+    damaged = bytearray(file.read_bytes())
+    damaged[-20_000] ^= 1
+    file.write_bytes(damaged)
+    assert refused(file, manifest, tmp_path / "there") is ErrorCode.PACK_FILE_DAMAGED
+    assert names <= {path.name for path in request.folder.iterdir()}
+    fetcher().fetch(request, Stop(), Seen())
+    assert there(tmp_path / "there", manifest) is not None
+
+
+def test_a_wheel_that_cannot_be_read_is_told_from_a_disk_that_cannot_be_written(
+    tmp_path: Path,
+) -> None:
+    with offered(tmp_path / "here") as (_, request, _):
+        request = replace(request, is_unpacked=False)
+        fetcher().fetch(request, Stop(), Seen())
+        wheel = request.folder / request.pack.wheels[1].name
+        wheel.unlink()
+        wheel.mkdir()
+        (tmp_path / "stick").mkdir()
+        with pytest.raises(StudioError) as failure:
+            export_pack(
+                request.pack,
+                request.folder,
+                tmp_path / "stick" / "pack.sdpack",
+                disk=SystemDisk(),
+                stop=Stop(),
+                progress=lambda *_: None,
+            )
+        assert failure.value.code is ErrorCode.PACK_FILE_UNREADABLE
+        assert failure.value.arguments["file"] == str(wheel)
+        assert list((tmp_path / "stick").iterdir()) == []
 
 
 def test_an_export_to_a_full_disk_leaves_nothing(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ class Looked:
     """What was found when the machine and the disk were looked at.
 
     Args:
-        packs: all that are offered to anybody.
+        packs: all that are offered to anybody; none if the manifest can't be read.
         installed: all unpacked packs.
         unfinished: the ID of a pack whose download was requested, and whether it is paused.
         free_bytes: on the disk for packs.
@@ -76,7 +76,7 @@ class PackFiles:
         from sdstudio.models.download_requests import read_note
         from sdstudio.packs.cards import find_cards
         from sdstudio.packs.fitting import Fit, fit
-        from sdstudio.packs.installed import installed, tidy, work_folder
+        from sdstudio.packs.installed import installed, work_folder
         from sdstudio.packs.manifest import this_system
 
         cards = (self._cards or find_cards)()
@@ -85,7 +85,6 @@ class PackFiles:
         except StudioError as error:
             return Looked(Fit(cards, obstacle=error))
         there = installed(self._runtimes, manifest, this_system())
-        tidy(self._runtimes, [one.pack.id for one in there if one.is_current])
         usable = (one for one in manifest.packs if one.is_for(this_system()))
         notes = ((one, read_note(work_folder(self._runtimes, one.id))) for one in usable)
         free_bytes = None
@@ -98,6 +97,14 @@ class PackFiles:
             tuple((pack.id, note[1]) for pack, note in notes if note is not None),
             free_bytes,
         )
+
+    def tidy(self) -> None:
+        """Delete what an earlier run of the program left behind, but for unfinished downloads."""
+        from sdstudio.packs.installed import installed, tidy
+        from sdstudio.packs.manifest import this_system
+
+        there = installed(self._runtimes, self._manifest(), this_system())
+        tidy(self._runtimes, [one.pack.id for one in there if one.is_current])
 
     # For the download queue.
 

@@ -1,6 +1,7 @@
 """GraphicsPacks: the pack for this machine's graphics card, and all work on it."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -70,13 +71,16 @@ class GraphicsPacks(QObject):
         self._looked: Looked | None = None
         # What is being done besides a download.
         self._task: PackStatus | None = None
+        self._task_ended = asyncio.Event()
         self._stop = Stop()
         # What went wrong with the last such task.
         self._task_failure: StudioError | None = None
         self._operations = Operations(self, self._on_task_failed)
         self._downloads = Downloads(files, background, network, self)
         self._downloads.changed.connect(lambda _: self.changed.emit())
-        self._downloads.installed.connect(lambda _: self._operations.start(self._on_installed()))
+        self._downloads.installed.connect(
+            lambda key: self._operations.start(self._on_installed(key))
+        )
         self._downloads.cancelled.connect(lambda _: self._operations.start(self.look()))
         settings.changed.connect(self.changed)
         starter.on_failed = on_gui_thread(self._on_engine_failed)
@@ -84,7 +88,7 @@ class GraphicsPacks(QObject):
     # What there is.
 
     def begin(self) -> None:
-        """Look at the machine, and continue an unfinished download."""
+        """Look at the machine, continue an unfinished download, and tidy up."""
         self._operations.start(self._begin())
 
     def refresh(self) -> None:
@@ -92,8 +96,14 @@ class GraphicsPacks(QObject):
         self._operations.start(self.look(), replacing="look")
 
     async def look(self) -> None:
-        """Look at the machine and the disk again."""
-        self._looked = await self._background.do(_LANE, self._files.look)
+        """Look at the machine and the disk again. The first time, continue what was unfinished."""
+        looked = await self._background.do(_LANE, self._files.look)
+        is_first = self._looked is None
+        self._looked = looked
+        if is_first:
+            # Later, such a download might be one that has finished in the meantime.
+            for id_, is_paused in looked.unfinished:
+                self._downloads.add(id_, paused=is_paused)
         self.changed.emit()
 
     @property
@@ -169,25 +179,34 @@ class GraphicsPacks(QObject):
 
     async def _begin(self) -> None:
         await self.look()
-        if self._looked is None:
-            return
-        for id_, is_paused in self._looked.unfinished:
-            self._downloads.add(id_, paused=is_paused)
-        installed = self._installed
+        installed, chosen = self._installed, self._settings.current.graphics_pack
         if installed is None:
-            return
-        if self._settings.current.graphics_pack and not installed.is_current:
-            # Said once: it isn't chosen any more.
-            self.failed.emit(_outdated(installed.pack))
-            self._choose(None)
-        elif installed.is_current and installed.trial is None:
+            if chosen and self._looked is not None and self._looked.packs:
+                self._give_up(StudioError(ErrorCode.PACK_GONE, pack=self._name(chosen)))
+        elif not installed.is_current:
+            if chosen:
+                self._give_up(_outdated(installed.pack))
+        elif installed.trial is None:
             # The program ended after it was unpacked.
             await self._try(installed.pack)
+        with contextlib.suppress(StudioError):  # The page tells what is wrong with the manifest.
+            await self._background.do(_LANE, self._files.tidy)
 
-    async def _on_installed(self) -> None:
+    def _give_up(self, error: StudioError) -> None:
+        """Say why the chosen pack isn't used; only once, since it isn't chosen any more."""
+        self.failed.emit(error)
+        self._choose(None)
+
+    async def _on_installed(self, id_: str) -> None:
         await self.look()
-        if (installed := self._installed) is not None:
-            await self._try(installed.pack)
+        while self._task is not None:
+            await self._task_ended.wait()
+            await self.look()
+        installed = self._looked.installed if self._looked is not None else ()
+        for one in installed:
+            # It may have been tried, or removed, in the meantime.
+            if one.pack.id == id_ and one.trial is None:
+                await self._try(one.pack)
 
     async def _add_file(self, file: Path) -> None:
         self._begin_task(PackState.COPYING, self.status.pack)
@@ -250,11 +269,8 @@ class GraphicsPacks(QObject):
         self.changed.emit()
 
     def _on_engine_failed(self, folder: Path, reason: ErrorCode) -> None:
-        pack = self._pack(folder.name)
-        name = folder.name if pack is None else pack.name
-        error = StudioError(reason, pack=name)
-        self._choose(None)
-        self.failed.emit(error)
+        error = StudioError(reason, pack=self._name(folder.name))
+        self._give_up(error)
         self._operations.start(self._record_failure(folder, error))
 
     async def _record_failure(self, folder: Path, error: StudioError) -> None:
@@ -282,6 +298,10 @@ class GraphicsPacks(QObject):
             return None
         packs = (*(one.pack for one in self._looked.installed), *self._looked.packs)
         return next((one for one in packs if one.id == id_), None)
+
+    def _name(self, id_: str) -> str:
+        pack = self._pack(id_)
+        return id_ if pack is None else pack.name
 
     def _of_download(self, about: PackStatus, key: str) -> PackStatus:
         found = self._downloads.model_status(key)
@@ -312,6 +332,7 @@ class GraphicsPacks(QObject):
         if self._task is not None:
             raise asyncio.CancelledError
         self._task_failure = None
+        self._task_ended.clear()
         self._task = PackStatus(state, pack=pack)
         self._stop = Stop()
         self.changed.emit()
@@ -320,6 +341,7 @@ class GraphicsPacks(QObject):
         # It may have been cancelled from outside.
         self._stop.ask()
         self._task = None
+        self._task_ended.set()
         self.changed.emit()
 
     async def _do(self, work: Callable[[], T]) -> T:

@@ -112,10 +112,14 @@ class FolderFetcher(ABC, Generic[RequestT]):
             StudioError: ``MODEL_BUSY``, ``FOLDER_READ_ONLY`` or ``SAVE_FAILED``.
         """
         with self._locked(request), disk_errors(request.folder):
-            if not self._is_installed(request):
-                for file in request.files:
-                    self._discard_file(request.folder / file.path)
-            self._disk.remove(request.folder / REQUEST_NAME)
+            self._discard(request)
+
+    def _discard(self, request: RequestT) -> None:
+        """The same, with the folder locked."""
+        if not self._is_installed(request):
+            for file in request.files:
+                self._discard_file(request.folder / file.path)
+        self._disk.remove(request.folder / REQUEST_NAME)
 
     def note(self, request: RequestT, *, paused: bool) -> None:
         """Record on disk that ``request`` is to be downloaded, for the next start. Any thread.
