@@ -14,6 +14,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import Rgb, encode_png, input_ref
 from sdstudio.library import thumbnails
 from sdstudio.library.database import Database
+from sdstudio.library.file_names import SHEET_NAME, picture_name
 from sdstudio.library.files import write_new
 from sdstudio.library.folders import Folders
 from sdstudio.library.grids import GridTable, KeptGrid
@@ -21,7 +22,6 @@ from sdstudio.library.input_cleanup import InputCleanup
 from sdstudio.library.input_store import InputStore
 from sdstudio.library.jobs import Job, JobState, JobTable
 from sdstudio.library.lock import LibraryLock
-from sdstudio.library.names import SHEET_NAME, picture_name
 from sdstudio.library.reconcile import Reconciled, Reconciler
 from sdstudio.library.repairs import Repairs
 from sdstudio.library.repository import NewPicture, Picture, PictureRepository, created_at

@@ -32,7 +32,6 @@ from sdstudio.paths import APP_NAME
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.close_controller import CloseController
-from sdstudio.ui.commands import RemoveJobs
 from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.grid_controller import GridController
@@ -51,6 +50,7 @@ from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.status_line import StatusLine
 from sdstudio.ui.stop_controller import StopController
 from sdstudio.ui.theme import ActiveTheme
+from sdstudio.ui.undo_commands import RemoveJobs
 from sdstudio.ui.window_shape import WindowShape
 
 _UNDO_STEPS: Final = 100

@@ -13,7 +13,7 @@ import numpy as np
 
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import CheckpointKind
-from sdstudio.domain.model_files import ORIGINAL_PREFIXES
+from sdstudio.domain.weights_layout import ORIGINAL_PREFIXES
 from sdstudio.models.architecture import tensors
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.configurations import write_configuration

@@ -8,8 +8,8 @@ from sdstudio.disk import open_regular
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import is_share
 from sdstudio.domain.text import plain_name
+from sdstudio.domain.weights_layout import is_share
 from sdstudio.models.adapter_inspection import inspect_adapter
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.folder import ModelFolder, is_there
