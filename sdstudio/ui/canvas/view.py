@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.input_pictures import Shown
-from sdstudio.ui.canvas.brush import Tool
 from sdstudio.ui.canvas.items import CircleItem, MaskItem, PictureItem
 from sdstudio.ui.canvas.mask import Rect
 from sdstudio.ui.canvas.overlay import stripes
 from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.tool import Tool
 
 _MARGIN_PX: Final = 24
 _WHEEL_FACTOR: Final = 1.2
@@ -268,13 +268,13 @@ class CanvasView(QGraphicsView):
         point = self._to_picture(where)
         self._hand = _Hand.PAINTING
         brush = self._tool.stroke_brush(other=other)
-        self._painted.begin(brush, point.x(), point.y(), self._tool.felt(pressure))
+        self._painted.begin(brush, point.x(), point.y(), self._tool.pressure.felt(pressure))
         self.put_brush(point)
 
     def _continue_stroke(self, where: QPointF, pressure: float = 1.0) -> None:
         point = self._to_picture(where)
         if self._painting:
-            self._painted.move(point.x(), point.y(), self._tool.felt(pressure))
+            self._painted.move(point.x(), point.y(), self._tool.pressure.felt(pressure))
         self._circle.setPos(point)
 
     def _on_pen(self, event: QTabletEvent) -> bool:
