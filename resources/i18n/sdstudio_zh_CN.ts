@@ -1494,30 +1494,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
-    <name>QueueModel</name>
-    <message>
-        <source>Stopping…</source>
-        <extracomment>Jobs that the artist may move and remove.</extracomment>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>No prompt</source>
-        <translation>无提示词</translation>
-    </message>
-</context>
-<context>
     <name>ReportDialog</name>
     <message>
         <source>Report</source>
@@ -4628,9 +4604,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>parameters</name>
     <message>
         <source>Prompt</source>
-        <extracomment>Far more than any text encoder reads; bounds hostile metadata.
-----------
-Limits for the sides of a picture.</extracomment>
+        <extracomment>Limits for the sides of a picture.</extracomment>
         <translation>提示词</translation>
     </message>
     <message>
@@ -4827,6 +4801,29 @@ Limits for the sides of a picture.</extracomment>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>No prompt</source>
+        <translation>无提示词</translation>
     </message>
 </context>
 <context>
