@@ -7,8 +7,8 @@ from sdstudio.library.folders import Folders
 from sdstudio.library.grids import KeptGrid
 from sdstudio.library.jobs import Job, JobState
 from sdstudio.library.library import Library
+from sdstudio.library.pictures import Picture
 from sdstudio.library.reconcile import Reconciled
-from sdstudio.library.repository import Picture
 from sdstudio.library.sheets import Sheet
 
 __all__ = [

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.input_pictures import Shown
 from sdstudio.ui.canvas.items import CircleItem, MaskItem, PictureItem
 from sdstudio.ui.canvas.mask import Rect
-from sdstudio.ui.canvas.overlay import stripes
+from sdstudio.ui.canvas.mask_overlay import stripes
 from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.canvas.tool import Tool
 
