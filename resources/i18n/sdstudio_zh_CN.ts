@@ -2969,6 +2969,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>commands</name>
     <message>
         <source>delete</source>
+        <extracomment>How many the artist can undo.</extracomment>
         <translation>删除</translation>
     </message>
     <message>

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent, QUndoStack
@@ -50,10 +49,8 @@ from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.status_line import StatusLine
 from sdstudio.ui.stop_controller import StopController
 from sdstudio.ui.theme import ActiveTheme
-from sdstudio.ui.undo_commands import RemoveJobs
+from sdstudio.ui.undo_commands import UNDO_STEPS, RemoveJobs
 from sdstudio.ui.window_shape import WindowShape
-
-_UNDO_STEPS: Final = 100
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +73,7 @@ class MainWindow(QMainWindow):
         self.report = studio_report(studio)
         self.undo = QUndoStack(self)
         # Undo steps hold masks, so an unlimited stack would fill the memory.
-        self.undo.setUndoLimit(_UNDO_STEPS)
+        self.undo.setUndoLimit(UNDO_STEPS)
         self.inputs = InputPictures(studio.library, self)
         self.make = GenerationPanel(studio, self.actions_, self.inputs, self.look)
         self.stage = Stage(studio, self.actions_)
