@@ -4,11 +4,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from sdstudio.domain.weights_suffixes import MODEL_SUFFIXES
 from sdstudio.models.folder import is_there
 from sdstudio.models.folder_detection import INDEX
 from sdstudio.models.records import RECORD_NAME
 
-_SUFFIXES = (".safetensors", ".ckpt", ".pt", ".bin")
 _FOLDERS_DEEP = 3
 _ENTRIES_MAX = 2_000
 
@@ -36,5 +36,5 @@ def models_below(folder: Path, depth: int = _FOLDERS_DEEP) -> Iterator[Path]:
                 yield place
             elif depth > 1:
                 yield from models_below(place, depth - 1)
-        elif depth == _FOLDERS_DEEP and name.lower().endswith(_SUFFIXES):
+        elif depth == _FOLDERS_DEEP and name.lower().endswith(MODEL_SUFFIXES):
             yield place
