@@ -22,8 +22,8 @@ from sdstudio.app.library_thread import LibraryThread
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.library import Library
-from sdstudio.ui.canvas.brush import Tool
 from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.tool import Tool
 from sdstudio.ui.canvas.view import CanvasView
 
 _SIDE_PX = 4096

@@ -18,12 +18,12 @@ from sdstudio.domain.request import Draft, resolve
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.denoising import Guidance
-from sdstudio.engine.encoding import encode_prompt
 from sdstudio.engine.memory_fallback import MemoryFallback
 from sdstudio.engine.modes import MAKERS
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.pipeline_cache import PipelineCache
+from sdstudio.engine.prompt_encoding import encode_prompt
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.run import Run
 from sdstudio.engine.seamless import Seamless

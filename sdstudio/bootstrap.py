@@ -151,7 +151,6 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     """
     from sdstudio.app.active_adapters import ActiveAdapters
     from sdstudio.app.adapter_registry import AdapterRegistry
-    from sdstudio.app.arrivals import Arrivals
     from sdstudio.app.background_tasks import BackgroundTasks
     from sdstudio.app.dispatcher import Dispatcher
     from sdstudio.app.draft_file import DraftFile
@@ -167,10 +166,11 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_thread import LibraryThread
     from sdstudio.app.local_engine import LocalEngine
-    from sdstudio.app.model_management.connection import Connection
+    from sdstudio.app.model_management.network_status import NetworkStatus
     from sdstudio.app.model_management.picture_speed import PictureSpeed
     from sdstudio.app.model_management.store import ModelStore
     from sdstudio.app.model_registry import ModelRegistry
+    from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
     from sdstudio.app.picture_list import PictureList
     from sdstudio.app.picture_saver import PictureSaver
     from sdstudio.app.session import SessionStore
@@ -223,8 +223,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     saver.saved.connect(rows.add)
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
-    Arrivals(library, rows).changed.connect(rows.refresh)
-    connection = Connection()
+    PictureFolderWatcher(library, rows).changed.connect(rows.refresh)
+    network = NetworkStatus()
     return Studio(
         paths=paths,
         settings=settings,
@@ -232,9 +232,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         translation=translation,
         background=background,
         registry=registry,
-        models=ModelStore(paths, settings, registry, background, connection),
+        models=ModelStore(paths, settings, registry, background, network),
         updates=UpdateCheck(
-            read_channel(paths.update_channel), settings, session, connection, background
+            read_channel(paths.update_channel), settings, session, network, background
         ),
         picture_speed=PictureSpeed(paths, engine, queue, dispatcher, background),
         adapters=adapters,
@@ -249,7 +249,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
         graphics=GraphicsPacks(
-            PackFiles(paths), settings, dispatcher, starter, background, connection
+            PackFiles(paths), settings, dispatcher, starter, background, network
         ),
     )
 
@@ -305,7 +305,7 @@ def _mark_running(studio: "Studio", *, is_running: bool) -> None:
 
 def _read_installed(models: Path) -> "ModelScan":
     # On a thread of its own, after the first paint.
-    from sdstudio.app.model_management.checkpoint_scan import read_installed
+    from sdstudio.app.model_management.installed_checkpoints import read_installed
 
     return read_installed(models)
 

@@ -22,6 +22,8 @@ TEMPORARY_PREFIX = ".sd-studio-"
 TEMPORARY_SUFFIX = ".tmp"
 # Names that Windows reserves for devices, with any suffix.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+#: Left free on a disk that models are downloaded or copied to.
+RESERVE_BYTES = 256 * 2**20
 
 
 class Disk(Protocol):

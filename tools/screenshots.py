@@ -28,7 +28,7 @@ from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.messages import Phase
 from sdstudio.paths import Paths, user_paths
 from sdstudio.ui.actions import ActionId
-from sdstudio.ui.canvas.mask import Brush
+from sdstudio.ui.canvas.brush import Brush
 from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing

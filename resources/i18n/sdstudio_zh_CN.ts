@@ -1494,30 +1494,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
-    <name>QueueModel</name>
-    <message>
-        <source>Stopping…</source>
-        <extracomment>Jobs that the artist may move and remove.</extracomment>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>No prompt</source>
-        <translation>无提示词</translation>
-    </message>
-</context>
-<context>
     <name>ReportDialog</name>
     <message>
         <source>Report</source>
@@ -2993,6 +2969,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>commands</name>
     <message>
         <source>delete</source>
+        <extracomment>How many the artist can undo.</extracomment>
         <translation>删除</translation>
     </message>
     <message>
@@ -4628,9 +4605,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>parameters</name>
     <message>
         <source>Prompt</source>
-        <extracomment>Far more than any text encoder reads; bounds hostile metadata.
-----------
-Limits for the sides of a picture.</extracomment>
+        <extracomment>Limits for the sides of a picture.</extracomment>
         <translation>提示词</translation>
     </message>
     <message>
@@ -4827,6 +4802,29 @@ Limits for the sides of a picture.</extracomment>
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>No prompt</source>
+        <translation>无提示词</translation>
     </message>
 </context>
 <context>

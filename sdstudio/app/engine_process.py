@@ -17,7 +17,7 @@ from typing import BinaryIO, Final, TypeAlias, cast
 
 from sdstudio import PROGRAM
 from sdstudio.app.engine_assets import AssetDelivery, EngineCommand
-from sdstudio.app.time_limits import END_LIMIT_S, REAP_LIMIT_S, SILENCE_LIMIT_S
+from sdstudio.app.engine_time_limits import END_LIMIT_S, REAP_LIMIT_S, SILENCE_LIMIT_S
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     EVENTS,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from sdstudio.app.engine_process import EngineLaunch, EngineProcess, ProcessEnded, Report, Said
-from sdstudio.app.time_limits import PACK_START_LIMIT_S
+from sdstudio.app.engine_time_limits import PACK_START_LIMIT_S
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.messages import Cancelled, EngineReady, Failed, Finished
 

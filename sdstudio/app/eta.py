@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sdstudio.app.time_limits import STUCK_FACTOR, STUCK_LOAD_MIN_S, STUCK_MIN_S
+from sdstudio.app.engine_time_limits import STUCK_FACTOR, STUCK_LOAD_MIN_S, STUCK_MIN_S
 from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.errors import StudioError

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from sdstudio.app.engine_assets import EngineCommand, EngineJob
 from sdstudio.app.engine_client import PreviewPicture
 from sdstudio.app.engine_process import EngineProcess, ProcessEnded, Report, Said
-from sdstudio.app.time_limits import ASLEEP_S
+from sdstudio.app.engine_time_limits import ASLEEP_S
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     Cancel,

@@ -1,4 +1,4 @@
-"""ModelRegistry: the models that can be chosen, the practice model first."""
+"""ModelRegistry: the models that can be chosen, in the order in which they are listed."""
 
 import contextlib
 from asyncio import Future
@@ -208,8 +208,10 @@ class ModelRegistry(QObject):
         self._background.do("known models", lambda: write_known(self._known_file, known))
 
     def _composed(self) -> tuple[Checkpoint, ...]:
+        """In the order in which they are listed."""
+        installed = sorted(self._installed.values(), key=lambda one: one.ref.name.casefold())
         opened = [one for folder, one in self._opened.items() if folder not in self._installed]
-        return (*self._starter, *self._installed.values(), *opened)
+        return (*self._starter, *installed, *opened)
 
     def _remember(self) -> None:
         # Using the model writes the settings too, which reports the failure.

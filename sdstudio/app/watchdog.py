@@ -5,8 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from sdstudio.app.engine_time_limits import ASLEEP_S, STOP_LIMIT_S
 from sdstudio.app.eta import JobClock
-from sdstudio.app.time_limits import ASLEEP_S, STOP_LIMIT_S
 
 #: A second press within this time is part of the first.
 _DOUBLE_PRESS_S: Final = 1.0

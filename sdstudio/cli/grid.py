@@ -23,7 +23,7 @@ from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.request import GenerationRequest, draw_seed
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, rgb_from_bytes
-from sdstudio.library.names import SHEET_NAME
+from sdstudio.library.file_names import SHEET_NAME
 from sdstudio.paths import Paths
 
 

@@ -24,12 +24,12 @@ from sdstudio.models.catalogue import (
     Variant,
     read_catalogue,
 )
+from sdstudio.models.component_weights import check_weights
 from sdstudio.models.consent import Consents
 from sdstudio.models.endpoints import chosen_endpoint, ordered_endpoints, read_own_endpoints
 from sdstudio.models.folder import ModelFolder, is_there
 from sdstudio.models.installed import InstalledModel, find_installed, installed
 from sdstudio.models.licences import Terms, read_terms
-from sdstudio.models.weights import check_weights
 from sdstudio.paths import Paths
 
 

@@ -12,8 +12,8 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import ImageReady
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.imaging import encode_png, rgb_from_bytes
+from sdstudio.library.file_names import picture_name
 from sdstudio.library.files import write_new
-from sdstudio.library.names import picture_name
 
 _NAME_SHOWN_CHARACTERS = 60
 # Enough to find out whether a disk is full; a whole very large picture would take seconds.

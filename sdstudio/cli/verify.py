@@ -10,7 +10,7 @@ from pathlib import Path
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.app.engine_process import EngineLaunch
-from sdstudio.app.verification import Verdict, compare
+from sdstudio.app.picture_verification import Verdict, compare
 from sdstudio.cli.engine import pack_of
 from sdstudio.cli.job_options import given_adapter
 from sdstudio.cli.jobs import Jobs

@@ -22,12 +22,10 @@ from pydantic import (
 from sdstudio.domain import samplers
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number, plain_number
+from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 SEED_MAX = 2**32 - 1
-
-#: Far more than any text encoder reads; bounds hostile metadata.
-PROMPT_MAX_CHARACTERS = 20_000
 
 Value = str | int | float
 

@@ -1,4 +1,4 @@
-"""Prompt syntax, for the engine and for the token counter below the prompt field.
+"""Prompts: how long they may be, and their syntax, for the engine and for the token counter.
 
 As in A1111 and compatible programs: ``(words)`` are weighted by 1.1, ``[words]`` by 1/1.1,
 ``(words:1.3)`` by 1.3; ``\\(`` is a literal bracket; ``BREAK`` begins a new chunk. A bracket
@@ -19,6 +19,8 @@ from sdstudio.domain.triggers import Trigger, find_triggers
 
 T = TypeVar("T")
 
+#: Far more than any text encoder reads; bounds hostile metadata.
+PROMPT_MAX_CHARACTERS: Final = 20_000
 #: CLIP reads 77 tokens at a time, two of which mark the beginning and the end.
 CHUNK_TOKENS: Final = 75
 

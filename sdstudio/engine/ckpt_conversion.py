@@ -70,7 +70,7 @@ def _write(file: BinaryIO, weights: Mapping[str, Any]) -> None:
 
 def _harmless() -> list[Any]:
     """Empty stand-ins for classes that published checkpoints refer to."""
-    from sdstudio.domain.model_files import HARMLESS_CLASSES
+    from sdstudio.domain.weights_layout import HARMLESS_CLASSES
 
     return [(type("Harmless", (), {}), name) for name in HARMLESS_CLASSES]
 

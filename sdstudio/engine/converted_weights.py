@@ -20,8 +20,8 @@ from typing import BinaryIO
 import psutil
 import torch
 
-from sdstudio.domain.model_files import STEMS, part_in
 from sdstudio.domain.prepared_models import FOLDER_NAME, LIMIT_BYTES
+from sdstudio.domain.weights_layout import STEMS, part_in
 from sdstudio.engine.original_layout import read_component
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.safetensors_stream import (

@@ -40,7 +40,6 @@ from sdstudio.engine.compiled import CompiledUnets, Runtime
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.denoising import Guidance, StepDone
 from sdstudio.engine.device import Device, available_bytes, best_device, prepare, thread_count
-from sdstudio.engine.encoding import Learned, encode_prompt
 from sdstudio.engine.failures import is_out_of_memory
 from sdstudio.engine.footprint import Footprint, denoised_size_px
 from sdstudio.engine.inductor import Inductor
@@ -52,6 +51,7 @@ from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.pipeline_cache import PipelineCache
 from sdstudio.engine.preview import PreviewClock, Previewer
 from sdstudio.engine.process_provenance import ProcessProvenance
+from sdstudio.engine.prompt_encoding import Learned, encode_prompt
 from sdstudio.engine.protocol import CancelFlag, Emit
 from sdstudio.engine.run import Run
 from sdstudio.engine.seamless import Seamless

@@ -28,9 +28,9 @@ from sdstudio.domain.configurations import (
     noise_schedule,
 )
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import STEMS
 from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
+from sdstudio.domain.weights_layout import STEMS
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator
 from sdstudio.engine.device import backend

@@ -18,7 +18,7 @@ from diffusers.loaders.single_file_utils import (
 from safetensors import safe_open
 from torch import Tensor
 
-from sdstudio.domain.model_files import ORIGINAL_PREFIXES, part_in
+from sdstudio.domain.weights_layout import ORIGINAL_PREFIXES, part_in
 
 
 def read_component(path: Path, component: str, config: Mapping[str, Any]) -> Mapping[str, Tensor]:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import LINKS_NAME, STEMS, part_in
+from sdstudio.domain.weights_layout import LINKS_NAME, STEMS, part_in
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 from sdstudio.engine.worker_thread import awaited, in_thread
 from sdstudio.weights.header import read_header

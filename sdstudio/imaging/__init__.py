@@ -5,7 +5,6 @@ the window is to be painted, and it needs no pixels for that.
 """
 
 from sdstudio.imaging.decoding import unreadable_as
-from sdstudio.imaging.fit import fitted, middle_square, stretched
 from sdstudio.imaging.formats import IMAGE_FORMATS, IMAGE_SUFFIXES
 from sdstudio.imaging.jpeg import encode_jpeg
 from sdstudio.imaging.png import Rgb, encode_png, rgb_from_bytes
@@ -19,6 +18,7 @@ from sdstudio.imaging.read_input import (
     read_kept,
 )
 from sdstudio.imaging.read_png import read_facts, read_rgb, read_texts
+from sdstudio.imaging.resizing import fitted, middle_square, stretched
 from sdstudio.imaging.sheet import SheetLabel, axis_labels, compose_sheet
 from sdstudio.imaging.thumbnail import encode_thumbnail
 

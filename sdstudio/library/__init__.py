@@ -1,14 +1,14 @@
 """The library: SQLite and the picture files; no Qt."""
 
 from sdstudio.disk import Disk, SystemDisk, write_over
+from sdstudio.library.file_names import picture_name
 from sdstudio.library.files import write_new
 from sdstudio.library.folders import Folders
 from sdstudio.library.grids import KeptGrid
 from sdstudio.library.jobs import Job, JobState
 from sdstudio.library.library import Library
-from sdstudio.library.names import picture_name
+from sdstudio.library.pictures import Picture
 from sdstudio.library.reconcile import Reconciled
-from sdstudio.library.repository import Picture
 from sdstudio.library.sheets import Sheet
 
 __all__ = [

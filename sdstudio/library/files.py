@@ -4,7 +4,7 @@ import contextlib
 from pathlib import Path
 
 from sdstudio.disk import Disk, disk_errors, written
-from sdstudio.library.names import alternatives
+from sdstudio.library.file_names import alternatives
 
 
 def write_new(disk: Disk, folder: Path, name: str, data: bytes) -> Path:

@@ -14,6 +14,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import Rgb, encode_png, input_ref
 from sdstudio.library import thumbnails
 from sdstudio.library.database import Database
+from sdstudio.library.file_names import SHEET_NAME, picture_name
 from sdstudio.library.files import write_new
 from sdstudio.library.folders import Folders
 from sdstudio.library.grids import GridTable, KeptGrid
@@ -21,10 +22,9 @@ from sdstudio.library.input_cleanup import InputCleanup
 from sdstudio.library.input_store import InputStore
 from sdstudio.library.jobs import Job, JobState, JobTable
 from sdstudio.library.lock import LibraryLock
-from sdstudio.library.names import SHEET_NAME, picture_name
+from sdstudio.library.pictures import NewPicture, Picture, PictureTable, created_at
 from sdstudio.library.reconcile import Reconciled, Reconciler
 from sdstudio.library.repairs import Repairs
-from sdstudio.library.repository import NewPicture, Picture, PictureRepository, created_at
 from sdstudio.library.salvage import Salvage
 from sdstudio.library.sheets import Sheet, sheets_in
 from sdstudio.library.trash import KEPT_DAYS, SendToTrash, Trash, send_to_system_trash
@@ -65,7 +65,7 @@ class Library:
         self._repairs = Repairs(database)
         self._jobs = JobTable(database, self._repairs)
         self._grids = GridTable(database, folders.pictures, self._repairs)
-        self._pictures = PictureRepository(database, folders, self._repairs)
+        self._pictures = PictureTable(database, folders, self._repairs)
         self._trash = Trash(database, self._pictures, folders, disk, send)
         self._reconciler = Reconciler(database, self._pictures, folders, disk)
         self._tidier = InputCleanup(database, folders, send)

@@ -14,7 +14,7 @@ from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_facts
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.folders import Folders
-from sdstudio.library.repository import NewPicture, PictureRepository, created_at, identity
+from sdstudio.library.pictures import NewPicture, PictureTable, created_at, identity
 
 _READ_BY_KEY = "foreign_files_read_by"
 # The command line may write while the library is open; after this long, its writer is gone.
@@ -59,7 +59,7 @@ class Reconciler:
     def __init__(
         self,
         database: Database,
-        pictures: PictureRepository,
+        pictures: PictureTable,
         folders: Folders,
         disk: Disk,
     ) -> None:

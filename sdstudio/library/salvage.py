@@ -10,8 +10,8 @@ from sdstudio.library.database import ILLEGIBLE, Database
 from sdstudio.library.folders import Folders
 from sdstudio.library.grids import GridTable
 from sdstudio.library.jobs import JobTable
+from sdstudio.library.pictures import Adopted, PictureTable
 from sdstudio.library.repairs import Repairs
-from sdstudio.library.repository import Adopted, PictureRepository
 
 
 class Salvage:
@@ -35,7 +35,7 @@ class Salvage:
         repairs = Repairs(database)
         jobs = JobTable(database, repairs)
         grids = GridTable(database, self._folders.pictures, repairs)
-        pictures = PictureRepository(database, self._folders, repairs)
+        pictures = PictureTable(database, self._folders, repairs)
         adopted: Counter[Adopted] = Counter()
         submitted = lost_grids = 0
         with database.transaction():

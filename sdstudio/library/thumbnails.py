@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sdstudio.disk import read_regular
 from sdstudio.imaging import Rgb, encode_thumbnail, read_rgb
-from sdstudio.library.repository import Picture
+from sdstudio.library.pictures import Picture
 
 _BEGIN, _END = b"\xff\xd8", b"\xff\xd9"
 

@@ -15,7 +15,7 @@ from sdstudio.disk import Disk, disk_errors
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.files import move_to_free_name
 from sdstudio.library.folders import Folders
-from sdstudio.library.repository import Picture, PictureRepository
+from sdstudio.library.pictures import Picture, PictureTable
 
 SendToTrash = Callable[[Path], None]
 #: Days in the library's own trash, before the system's.
@@ -33,7 +33,7 @@ class Trash:
     def __init__(
         self,
         database: Database,
-        pictures: PictureRepository,
+        pictures: PictureTable,
         folders: Folders,
         disk: Disk,
         send_to_trash: SendToTrash,

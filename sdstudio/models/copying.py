@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sdstudio.disk import Disk, disk_error
+from sdstudio.disk import RESERVE_BYTES, Disk, disk_error
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import size_in_words
-from sdstudio.models.download.retry_policy import RESERVE_BYTES
 from sdstudio.models.hashing import Hashes, hash_file
 from sdstudio.models.stop import Stop
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from sdstudio.disk import open_regular
 from sdstudio.domain.configurations import SMALL_FILE_MAX_BYTES
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
-from sdstudio.domain.model_files import LINKS_NAME
+from sdstudio.domain.weights_layout import LINKS_NAME
 from sdstudio.weights.places import read_links
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]

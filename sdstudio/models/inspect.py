@@ -14,9 +14,9 @@ from sdstudio.domain.configurations import SMALL_FILE_MAX_BYTES
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.models.bundled import check_shipped
+from sdstudio.models.component_weights import WholeFile, component_weights
 from sdstudio.models.folder import CODE_SUFFIXES, PICKLE_SUFFIXES, ModelFolder, is_there
 from sdstudio.models.folder_detection import INDEX, CheckpointConfiguration, check_index, read_shape
-from sdstudio.models.weights import WholeFile, component_weights
 from sdstudio.models.wholeness import check_part
 
 _REVISION = re.compile(r"[0-9a-f]{40}")

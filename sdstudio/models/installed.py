@@ -10,7 +10,7 @@ from pathlib import Path
 from send2trash import send2trash
 
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import LINKS_NAME
+from sdstudio.domain.weights_layout import LINKS_NAME
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Variant
 from sdstudio.models.download_requests import REQUEST_NAME
 from sdstudio.models.folder import ModelFolder

@@ -10,14 +10,14 @@ import numpy as np
 from sdstudio.domain.adapter_layers import layer_of
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType, kind_of_unet
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import (
+from sdstudio.domain.text import plain_name
+from sdstudio.domain.weights_layout import (
     DISTILLED_MARK,
     ORIGINAL_PREFIXES,
     PART_NAMES,
     V_MARK,
     part_in,
 )
-from sdstudio.domain.text import plain_name
 from sdstudio.models.unsupported_families import Shapes, family_of_tensors
 from sdstudio.weights.header import Header
 

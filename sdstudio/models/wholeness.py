@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sdstudio.disk import read_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import ORIGINAL_PREFIXES, PART_NAMES, part_in
 from sdstudio.domain.text import plain_name
+from sdstudio.domain.weights_layout import ORIGINAL_PREFIXES, PART_NAMES, part_in
 from sdstudio.models.architecture import Config, Shape, misfit
 
 _NAMES_SHOWN = 3

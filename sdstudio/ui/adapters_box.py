@@ -24,6 +24,7 @@ from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.operations import Operations
 from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.weights_suffixes import ADAPTER_SUFFIXES
 from sdstudio.ui import icons, menus
 from sdstudio.ui.file_tasks import open_folder
 from sdstudio.ui.number_box import NumberBox
@@ -171,8 +172,9 @@ class AdaptersBox(Retranslates, QWidget):
         self.taken.emit()
 
     def _ask_file(self) -> None:
+        endings = " ".join(f"*{suffix}" for suffix in ADAPTER_SUFFIXES)
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a LoRA or embedding"), "", "(*.safetensors *.pt *.bin);;* (*)"
+            self, self.tr("Choose a LoRA or embedding"), "", f"({endings});;* (*)"
         )
         if chosen:
             self.take_file(Path(chosen))

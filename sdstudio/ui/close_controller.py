@@ -5,10 +5,10 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from sdstudio.app.engine_time_limits import CLOSE_LIMIT_S
 from sdstudio.app.operations import Operations, all_finished, unfinished
 from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.app.studio import Studio
-from sdstudio.app.time_limits import CLOSE_LIMIT_S
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.question import message_box
 

@@ -140,7 +140,7 @@ def image_file(name: IconName, colour: str, folder: Path) -> str:
     path = folder / f"{name}-{colour.lstrip('#')}.png"
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        # By its name, not through a QIODevice: see ui/stage/loading.py.
+        # By its name, not through a QIODevice: see ui/stage/picture_loader.py.
         part = path.with_suffix(f".{os.getpid()}")
         _drawn(name, 2 * ICON_PX, colour).save(str(part), "PNG")
         part.replace(path)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent, QUndoStack
@@ -32,7 +31,6 @@ from sdstudio.paths import APP_NAME
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.close_controller import CloseController
-from sdstudio.ui.commands import RemoveJobs
 from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.grid_controller import GridController
@@ -51,9 +49,8 @@ from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.status_line import StatusLine
 from sdstudio.ui.stop_controller import StopController
 from sdstudio.ui.theme import ActiveTheme
-from sdstudio.ui.window_shape import WindowShape
-
-_UNDO_STEPS: Final = 100
+from sdstudio.ui.undo_commands import UNDO_STEPS, RemoveJobs
+from sdstudio.ui.window_layout import WindowLayout
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +73,7 @@ class MainWindow(QMainWindow):
         self.report = studio_report(studio)
         self.undo = QUndoStack(self)
         # Undo steps hold masks, so an unlimited stack would fill the memory.
-        self.undo.setUndoLimit(_UNDO_STEPS)
+        self.undo.setUndoLimit(UNDO_STEPS)
         self.inputs = InputPictures(studio.library, self)
         self.make = GenerationPanel(studio, self.actions_, self.inputs, self.look)
         self.stage = Stage(studio, self.actions_)
@@ -127,7 +124,7 @@ class MainWindow(QMainWindow):
         }
         self._withdrawal = NoticeWithdrawal(studio, self._notice_bars, self)
         self.generate_controller.submitted.connect(self._withdrawal.after_submission)
-        self.shape = WindowShape(
+        self.window_layout = WindowLayout(
             self, self._zones, self.stage.leave_full_screen, self.actions_, self._store
         )
         self._set_icon()
@@ -136,7 +133,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._connect_zones()
         self._connect_services()
-        self.shape.restore()
+        self.window_layout.restore()
         self._tell_what_is_known()
         self.retranslate()
         # Anything typed right after the start goes into the prompt.
@@ -159,7 +156,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, notice: Notice) -> None:
         """Show a notice in the zone it concerns, unfolding that zone."""
-        self.shape.unfold(notice.zone)
+        self.window_layout.unfold(notice.zone)
         self._zones[notice.zone].notices.tell(notice)
 
     def tell_error(self, error: StudioError) -> None:
@@ -247,7 +244,7 @@ class MainWindow(QMainWindow):
         if not self.close_controller.may_close():
             event.ignore()
             return
-        self.shape.keep()
+        self.window_layout.keep()
         self._keep_draft()
         event.accept()
 
@@ -265,7 +262,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.shape.splitter, 1)
+        column.addWidget(self.window_layout.splitter, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
         self.resize(1280, 800)
@@ -330,7 +327,7 @@ class MainWindow(QMainWindow):
         for editor in (self.make.prompt, self.make.negative_prompt):
             editor.field.picture_pasted.connect(self.actions_[ActionId.PASTE_INPUT].trigger)
         self.mode_controller.model_asked.connect(self.use_model)
-        self.mode_controller.chosen.connect(lambda _mode: self.shape.unfold(Zone.MAKE))
+        self.mode_controller.chosen.connect(lambda _mode: self.window_layout.unfold(Zone.MAKE))
         self.close_controller.agreed.connect(self.close)
         self.close_controller.save_asked.connect(self.controller.save_unsaved)
         self.close_controller.waiting_changed.connect(self._tell_waiting)
@@ -469,7 +466,7 @@ class MainWindow(QMainWindow):
     # Reacting to the artist.
 
     def _choose_model(self) -> None:
-        self.shape.unfold(Zone.MAKE)
+        self.window_layout.unfold(Zone.MAKE)
         self.make.model.box.setFocus()
         self.make.model.box.showPopup()
 
@@ -484,7 +481,7 @@ class MainWindow(QMainWindow):
 
     def _show_adapters(self) -> None:
         self._set_advanced(True)
-        self.shape.unfold(Zone.MAKE)
+        self.window_layout.unfold(Zone.MAKE)
         self.activateWindow()
         self.make.show_adapters()
 

@@ -15,16 +15,16 @@ from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Picture, picture_name
-from sdstudio.library.names import alternatives
+from sdstudio.library.file_names import alternatives
 from sdstudio.ui import file_tasks
 from sdstudio.ui.actions import ActionId, Actions
-from sdstudio.ui.commands import DeletePictures, RecallSettings
 from sdstudio.ui.error_messages import offers_saving
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.notice_bar import Until
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.stage.stage import Showing, Stage
+from sdstudio.ui.undo_commands import DeletePictures, RecallSettings
 
 _NEEDS_PICTURE = (
     ActionId.SAVE_AS,

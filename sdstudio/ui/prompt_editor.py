@@ -27,9 +27,9 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.token_counter import TokenCount, TokenCounter
-from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
 from sdstudio.domain.prompt import (
     CHUNK_TOKENS,
+    PROMPT_MAX_CHARACTERS,
     FileTag,
     around,
     file_tags,

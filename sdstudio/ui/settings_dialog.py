@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.app.cache_usage import prepared_bytes
 from sdstudio.app.operations import Operations
-from sdstudio.app.prepared_models import prepared_bytes
 from sdstudio.app.settings import SETTINGS, Setting, SettingGroup, SettingKind
 from sdstudio.app.translation import translate
 from sdstudio.domain.backends import Backend

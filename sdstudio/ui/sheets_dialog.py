@@ -21,7 +21,7 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.library import Sheet
 from sdstudio.ui import file_tasks
 from sdstudio.ui.on_screen import keep_on_screen
-from sdstudio.ui.stage.loading import PictureLoader
+from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import without_mnemonic

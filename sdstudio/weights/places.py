@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sdstudio.disk import open_regular
-from sdstudio.domain.model_files import (
+from sdstudio.domain.weights_layout import (
     LINKS_NAME,
     ORIGINAL_PREFIXES,
     STEMS,

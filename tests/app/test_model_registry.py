@@ -131,6 +131,23 @@ def test_a_folder_that_came_to_hold_another_model_is_another_model(
     assert registry.checkpoints[1:] == tuple(arrived.args)
 
 
+def test_installed_models_are_listed_by_name_and_opened_ones_after_them(
+    setup: Setup, qtbot: QtBot, tmp_path: Path
+) -> None:
+    names = ("sea", "Air", "land")
+    made = {
+        name: write_model(tmp_path / name, words=False, mark=mark)
+        for mark, name in enumerate(names, 1)
+    }
+    setup.installed.extend(made.values())
+    registry = setup.start()
+    qtbot.waitUntil(lambda: len(folders(registry)) == 4)
+    first = write_model(tmp_path / "a folder", words=False, mark=9)
+    opened(registry, first)
+    listed = [made["Air"], made["land"], made["sea"]]
+    assert folders(registry) == [setup.starter, *listed, first]
+
+
 def test_an_installed_model_arrives_and_leaves(setup: Setup, qtbot: QtBot, tmp_path: Path) -> None:
     registry = setup.start()
     setup.installed.append(write_model(tmp_path / "installed", words=False, mark=1))

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
-from sdstudio.app.model_management.checkpoint_scan import read_installed
+from sdstudio.app.model_management.installed_checkpoints import read_installed
 from sdstudio.app.model_management.model_files import ImportChoice, ModelFiles
 from sdstudio.app.model_management.model_status import Condition
 from sdstudio.app.model_management.store import ModelStore

@@ -10,9 +10,9 @@ from PySide6.QtCore import QFileSystemWatcher, QModelIndex, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.arrivals import Arrivals
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.app.picture_list import PictureList, Role
 from sdstudio.disk import write_over
 from sdstudio.domain.errors import ErrorCode
@@ -120,19 +120,19 @@ def test_a_picture_deleted_behind_the_programs_back_is_removed_with_the_others(
 def watched(unopened: LibraryThread, qtbot: QtBot) -> PictureList:
     """Shows one picture, and what arrives."""
     library = unopened
-    arrivals = Arrivals(library)
+    watcher = PictureFolderWatcher(library)
     library.do(save)
     library.start()
     pictures = filled(library, qtbot, 1)
-    arrivals.setParent(pictures)
-    arrivals.changed.connect(pictures.refresh)
-    qtbot.waitUntil(lambda: is_watching(arrivals))
+    watcher.setParent(pictures)
+    watcher.changed.connect(pictures.refresh)
+    qtbot.waitUntil(lambda: is_watching(watcher))
     return pictures
 
 
-def is_watching(arrivals: Arrivals) -> bool:
-    (watcher,) = arrivals.findChildren(QFileSystemWatcher)
-    return bool(watcher.directories())
+def is_watching(watcher: PictureFolderWatcher) -> bool:
+    (system,) = watcher.findChildren(QFileSystemWatcher)
+    return bool(system.directories())
 
 
 def test_a_picture_of_the_command_line_appears_at_once(

@@ -17,7 +17,7 @@ from transformers import (
 
 from sdstudio.app.token_counter import TokenCounter
 from sdstudio.disk import SystemDisk
-from sdstudio.models.configurations import configuration_files, write_configuration
+from sdstudio.models.bundled_configurations import configuration_files, write_configuration
 from sdstudio.paths import user_paths
 
 BUNDLED = user_paths().model_configurations

@@ -17,7 +17,7 @@ from transformers import BitConfig, DPTConfig, DPTForDepthEstimation, DPTImagePr
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.domain.model_files import LINKS_NAME, ORIGINAL_PREFIXES, links_text
+from sdstudio.domain.weights_layout import LINKS_NAME, ORIGINAL_PREFIXES, links_text
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.loading import Loader
 from sdstudio.engine.original_layout import convert

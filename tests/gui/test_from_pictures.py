@@ -19,7 +19,8 @@ from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 from sdstudio.ui.actions import ActionId
-from sdstudio.ui.canvas.mask import Brush, Mask
+from sdstudio.ui.canvas.brush import Brush
+from sdstudio.ui.canvas.mask import Mask
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.inputs.input_slot import InputSlot

@@ -158,7 +158,7 @@ def test_a_window_kept_from_a_larger_screen_that_is_gone_comes_back_within_this_
     room(QRect(4000, 2000, 3840, 2160))
     before = open_window(qtbot, still)
     before.setGeometry(5000, 2500, 2700, 1600)
-    before.shape.keep()
+    before.window_layout.keep()
     before.hide()
     room(rect)
     after = open_window(qtbot, still)

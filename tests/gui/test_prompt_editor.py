@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.settings import Theme
 from sdstudio.app.token_counter import TokenCounter
 from sdstudio.app.vocabulary_file import Vocabulary, read_vocabulary
-from sdstudio.domain.params import PROMPT_MAX_CHARACTERS
+from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.prompt_editor import PromptEditor
 from sdstudio.ui.theme import ActiveTheme

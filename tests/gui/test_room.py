@@ -64,7 +64,7 @@ def test_the_ways_to_begin_keep_their_names_where_height_is_scarce(window: MainW
 def test_the_longest_seed_is_seen_whole_in_the_narrowest_panel(window: MainWindow) -> None:
     window.resize(1024, 700)
     panel, field = window.make, window.make.seed.seed.field
-    window.shape.splitter.setSizes([panel.minimumWidth(), 504, 200])
+    window.window_layout.splitter.setSizes([panel.minimumWidth(), 504, 200])
     window.studio.draft.choose(seed=2**32 - 1)
     lay_out_now()
     needed_px = field.fontMetrics().horizontalAdvance(field.text())

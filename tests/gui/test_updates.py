@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sdstudio import __version__
-from sdstudio.app.model_management.connection import Connection
+from sdstudio.app.model_management.network_status import NetworkStatus
 from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.ui.actions import ActionId
@@ -34,8 +34,8 @@ def studio(
     qapp: QApplication, server: Mirror, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Studio]:
     """A studio that knows where to ask, on a network that may be used."""
-    monkeypatch.setattr(Connection, "is_online", True)
-    monkeypatch.setattr(Connection, "is_metered", False)
+    monkeypatch.setattr(NetworkStatus, "is_online", True)
+    monkeypatch.setattr(NetworkStatus, "is_metered", False)
     qapp.setQuitOnLastWindowClosed(False)
     paths = studio_paths(tmp_path / "studio")
     where = channel(server.address(PATH))

@@ -13,10 +13,10 @@ import numpy as np
 
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import CheckpointKind
-from sdstudio.domain.model_files import ORIGINAL_PREFIXES
+from sdstudio.domain.weights_layout import ORIGINAL_PREFIXES
 from sdstudio.models.architecture import tensors
+from sdstudio.models.bundled_configurations import write_configuration
 from sdstudio.models.catalogue import Catalogue
-from sdstudio.models.configurations import write_configuration
 from sdstudio.models.importing import ImportCandidate, examine
 from sdstudio.paths import user_paths
 from tests.support.model_folders import SMALL_TEXT_ENCODER, SMALL_UNET, with_header

@@ -14,7 +14,7 @@ import sys, threading, time
 from pathlib import Path
 from PySide6.QtGui import QImage
 from sdstudio.ui.file_tasks import save_copy
-from sdstudio.ui.stage.loading import _read
+from sdstudio.ui.stage.picture_loader import _read
 
 picture = Path(sys.argv[1])
 data = picture.read_bytes()

@@ -18,8 +18,8 @@ from sdstudio.imaging.read_png import PngFacts
 from sdstudio.library import Library, Picture, Reconciled, reconcile
 from sdstudio.library.database import Database
 from sdstudio.library.folders import Folders
+from sdstudio.library.pictures import NewPicture, PictureTable
 from sdstudio.library.repairs import Repairs
-from sdstudio.library.repository import NewPicture, PictureRepository
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
 
 
@@ -137,7 +137,7 @@ def instructions(folder: Path, count: int) -> int:
     for one in (folders.pictures, folders.data):
         one.mkdir(parents=True)
     database = Database.open(folders.data)
-    pictures = PictureRepository(database, folders, Repairs(database))
+    pictures = PictureTable(database, folders, Repairs(database))
     metadata = PictureMetadata(a_request(), a_provenance())
     with database.transaction():
         for number in range(count):

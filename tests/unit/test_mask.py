@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdstudio.ui.canvas.mask import EMPTY, WHITE, Brush, Mask, Rect
+from sdstudio.ui.canvas.brush import Brush
+from sdstudio.ui.canvas.mask import EMPTY, WHITE, Mask, Rect
 
 coordinates = st.floats(-40, 140, allow_nan=False)
 points = st.lists(st.tuples(coordinates, coordinates, st.floats(0.1, 1)), min_size=1, max_size=6)

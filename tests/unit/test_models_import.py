@@ -16,7 +16,7 @@ from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import LINKS_NAME, links_text
+from sdstudio.domain.weights_layout import LINKS_NAME, links_text
 from sdstudio.models import inspect, inspect_adapter
 from sdstudio.models.catalogue import Catalogue, read_catalogue
 from sdstudio.models.exporting import export_model

@@ -6,7 +6,7 @@ import pytest
 
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import LINKS_NAME, links_text
+from sdstudio.domain.weights_layout import LINKS_NAME, links_text
 from sdstudio.models.download_requests import note_request
 from sdstudio.models.installed import ModelState, find_installed, installed, remove, state_of
 from sdstudio.models.lock import LOCK_NAME, locked

@@ -19,7 +19,7 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging import read_facts, read_input, read_rgb
 from sdstudio.library import Library, Reconciled, thumbnails
 from sdstudio.library.database import DATABASE_NAME
-from sdstudio.ui.stage.loading import PictureLoader
+from sdstudio.ui.stage.picture_loader import PictureLoader
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are none there")

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdstudio.app.engine_process import program_command, program_environment
+from sdstudio.app.engine_time_limits import PACK_START_LIMIT_S
 from sdstudio.app.model_management.proxies import system_proxy
-from sdstudio.app.time_limits import PACK_START_LIMIT_S
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.stop import Stop

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from sdstudio.app.background_tasks import BackgroundTasks
-from sdstudio.app.model_management.download import Download, DownloadPhase, Effect, Event
+from sdstudio.app.model_management.download_phases import Download, DownloadPhase, Effect, Event
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.notices import Notice
 from sdstudio.app.operations import Operations, on_gui_thread
@@ -22,7 +22,7 @@ _LANE: Final = "download requests"
 
 
 class NetworkState(Protocol):
-    """What is needed from the network status; ``Connection`` in the program."""
+    """What is needed from the network status; ``NetworkStatus`` in the program."""
 
     changed: SignalInstance
     came_back: SignalInstance

@@ -14,8 +14,8 @@ from sdstudio.app.model_management.downloads import Downloads, NetworkState
 from sdstudio.app.model_management.licences import Licences
 from sdstudio.app.model_management.model_files import ImportChoice, ModelFiles
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
+from sdstudio.app.model_management.model_tasks import Tasks
 from sdstudio.app.model_management.sources import Sources
-from sdstudio.app.model_management.tasks import Tasks
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.notices import Notice
 from sdstudio.app.operations import Operations

@@ -4,8 +4,8 @@ Not imported by ``sdstudio.models`` itself, so that the network libraries don't 
 paint.
 """
 
-from sdstudio.models.download.check import Checked, check_mirrors
 from sdstudio.models.download.file import FileRequest
+from sdstudio.models.download.mirror_check import Checked, check_mirrors
 from sdstudio.models.download.model import ModelFetcher, ModelRequest, request_for
 from sdstudio.models.download.queue import DownloadQueue, DownloadState, DownloadStatus
 from sdstudio.models.download.retry_policy import RetryPolicy

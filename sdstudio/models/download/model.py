@@ -13,8 +13,8 @@ import httpx2
 from sdstudio import PROGRAM
 from sdstudio.disk import Disk, disk_errors
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.bundled_configurations import write_configuration
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Endpoint, Variant, sources
-from sdstudio.models.configurations import write_configuration
 from sdstudio.models.download.file import Fetched, FileRequest
 from sdstudio.models.download.folder import FolderFetcher, FolderWatcher
 from sdstudio.models.download.retry_policy import RetryPolicy

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
+from sdstudio.disk import RESERVE_BYTES
 from sdstudio.models.hashing import BLOCK_BYTES
 
 MIB = 2**20
-#: Left free on a disk that models are downloaded or copied to.
-RESERVE_BYTES = 256 * MIB
 #: The last is repeated.
 _RESTART_DELAYS_S = (30.0, 60.0, 120.0, 300.0, 600.0)
 

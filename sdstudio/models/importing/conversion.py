@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import NEEDED_PREFIXES
+from sdstudio.domain.weights_layout import NEEDED_PREFIXES
 from sdstudio.models.copying import Counter
 from sdstudio.models.importing.candidate import Converter, ImportCandidate
 

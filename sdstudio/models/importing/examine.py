@@ -1,26 +1,26 @@
 """Identify a file or folder by its content, never by its name, and without a network."""
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import is_share
 from sdstudio.domain.text import plain_name
+from sdstudio.domain.weights_layout import is_share
 from sdstudio.models.adapter_inspection import inspect_adapter
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.folder import ModelFolder, is_there
-from sdstudio.models.folder_detection import INDEX, read_shape
+from sdstudio.models.folder_detection import read_shape
 from sdstudio.models.importing.candidate import Content, ImportCandidate, SourceLayout
 from sdstudio.models.importing.embedding import convert_embedding
+from sdstudio.models.importing.folder_search import is_model, models_below
 from sdstudio.models.importing.identity import candidate, licence_of
 from sdstudio.models.importing.pickle_scanner import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
 from sdstudio.models.not_weights import why_not_weights
-from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
+from sdstudio.models.records import InstallRecord, read_record
 from sdstudio.models.single_file_detection import (
     Detected,
     DetectedWeights,
@@ -35,9 +35,6 @@ from sdstudio.weights.header import read_header
 #: The name of a single weights file in an installed folder.
 SINGLE_NAME = "model.safetensors"
 
-_SUFFIXES = (".safetensors", ".ckpt", ".pt", ".bin")
-_FOLDERS_DEEP = 3
-_ENTRIES_MAX = 2_000
 _SMALL_LIMIT_BYTES = 16 * 2**20
 
 
@@ -74,11 +71,11 @@ def examine_all(path: Path, *, catalogue: Catalogue, bundled: Path) -> tuple[Imp
         special = is_there(path.exists)
         code = ErrorCode.IMPORT_NOT_A_FILE if special else ErrorCode.IMPORT_GONE
         raise StudioError(code, file=_shown(path))
-    if _is_model(path):
+    if is_model(path):
         return (_folder(path, catalogue),)
     found: list[ImportCandidate] = []
     failures: list[StudioError] = []
-    for place in _models_below(path):
+    for place in models_below(path):
         try:
             found.append(
                 _folder(place, catalogue) if place.is_dir() else _file(place, catalogue, bundled)
@@ -88,32 +85,6 @@ def examine_all(path: Path, *, catalogue: Catalogue, bundled: Path) -> tuple[Imp
     if found:
         return tuple(found)
     raise failures[0] if failures else StudioError(ErrorCode.IMPORT_NOTHING, folder=_shown(path))
-
-
-def _is_model(folder: Path) -> bool:
-    return is_there((folder / RECORD_NAME).is_file) or is_there((folder / INDEX).is_file)
-
-
-def _models_below(folder: Path, depth: int = _FOLDERS_DEEP) -> Iterator[Path]:
-    """Model folders below ``folder``, and files in it that may be models."""
-    try:
-        with os.scandir(folder) as entries:
-            listed = sorted(
-                entry.name for number, entry in enumerate(entries) if number < _ENTRIES_MAX
-            )
-    except OSError:
-        return
-    for name in listed:
-        place = folder / name
-        if name.startswith(".") or place.is_symlink():
-            continue
-        if place.is_dir():
-            if _is_model(place):
-                yield place
-            elif depth > 1:
-                yield from _models_below(place, depth - 1)
-        elif depth == _FOLDERS_DEEP and name.lower().endswith(_SUFFIXES):
-            yield place
 
 
 def _file(path: Path, catalogue: Catalogue, bundled: Path) -> ImportCandidate:

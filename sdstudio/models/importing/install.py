@@ -12,9 +12,9 @@ from sdstudio import PROGRAM
 from sdstudio.disk import Disk, disk_errors, open_regular, read_regular, write_over
 from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.model_files import LINKS_NAME, links_text
+from sdstudio.domain.weights_layout import LINKS_NAME, links_text
+from sdstudio.models.bundled_configurations import write_configuration
 from sdstudio.models.catalogue import CatalogueModel, Precision
-from sdstudio.models.configurations import write_configuration
 from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
 from sdstudio.models.download_requests import REQUEST_NAME
 from sdstudio.models.exporting import read_sums

@@ -21,8 +21,8 @@ from typing import BinaryIO, NamedTuple
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import size_in_words
-from sdstudio.domain.model_files import HARMLESS_CLASSES, NEEDED_PREFIXES, ORIGINAL_PREFIXES
 from sdstudio.domain.text import plain_name
+from sdstudio.domain.weights_layout import HARMLESS_CLASSES, NEEDED_PREFIXES, ORIGINAL_PREFIXES
 from sdstudio.models.single_file_detection import DetectedWeights, decoded
 from sdstudio.weights.header import CutShortError
 

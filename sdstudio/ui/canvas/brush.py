@@ -1,18 +1,16 @@
-"""Tool: the brush or eraser with which the mask is painted."""
+"""The brush that paints the mask: its first settings, its limits and its steps. No Qt."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
-
-from PySide6.QtCore import QObject, Signal
-
-from sdstudio.ui.canvas.mask import Brush
 
 BRUSH_MIN_PX: Final = 2
 #: A larger brush couldn't keep up with the pointer.
 BRUSH_MAX_PX: Final = 1000
-#: The side of a picture for which the brush keeps its initial size.
-_USUAL_SIDE_PX: Final = 512
+#: The side of a picture for which the brush keeps its first size.
+USUAL_SIDE_PX: Final = 512
+#: The factor of the actions (keys) for a larger and a smaller brush.
+RESIZE_STEP: Final = 1.15
 #: A barely pressed pen still paints.
 _PRESSURE_MIN: Final = 0.1
 
@@ -24,68 +22,29 @@ class Pressure(Enum):
     OPACITY = "opacity"
     NOTHING = "nothing"
 
-
-class Tool(QObject):
-    """The current brush.
-
-    Signals:
-        changed(): the brush has changed.
-
-    Thread: GUI.
-    """
-
-    changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.brush = Brush()
-        self.pressure = Pressure.SIZE
-        self._side_px = _USUAL_SIDE_PX
-
-    def set_size(self, size_px: float) -> None:
-        """Set the diameter in pixels of the picture."""
-        self._set(replace(self.brush, size_px=min(max(size_px, BRUSH_MIN_PX), BRUSH_MAX_PX)))
-
-    def resize(self, factor: float) -> None:
-        """Make it larger (> 1) or smaller, by at least one pixel."""
-        wanted = self.brush.size_px * factor
-        if abs(wanted - self.brush.size_px) < 1:
-            wanted = self.brush.size_px + (1 if factor > 1 else -1)
-        self.set_size(round(wanted))
-
-    def suit(self, side_px: int) -> None:
-        """Scale the brush to a picture of ``side_px``, relative to the previous one."""
-        factor, self._side_px = side_px / self._side_px, side_px
-        self.set_size(round(self.brush.size_px * factor))
-
-    def set_softness(self, share: float) -> None:
-        """Set how much of the radius fades out, 0 … 1."""
-        self._set(replace(self.brush, softness=share))
-
-    def set_opacity(self, share: float) -> None:
-        """Set its opacity, 0 … 1."""
-        self._set(replace(self.brush, opacity=share))
-
-    def set_erases(self, erases: bool) -> None:
-        """Switch to the eraser, or to the brush."""
-        self._set(replace(self.brush, erases=erases))
-
-    def swap(self) -> None:
-        """Switch between brush and eraser."""
-        self.set_erases(not self.brush.erases)
-
-    def stroke_brush(self, *, other: bool) -> Brush:
-        """The brush of a stroke; with ``other``, the eraser instead of the brush or vice versa."""
-        fades = self.pressure is Pressure.OPACITY
-        return replace(self.brush, erases=self.brush.erases != other, pressure_fades=fades)
-
     def felt(self, pressure: float) -> float:
         """The effective pressure of a stroke, 0 … 1."""
-        if self.pressure is Pressure.NOTHING:
-            return 1.0
-        return max(_PRESSURE_MIN, min(1.0, pressure))
+        return 1.0 if self is Pressure.NOTHING else max(_PRESSURE_MIN, min(1.0, pressure))
 
-    def _set(self, brush: Brush) -> None:
-        if brush != self.brush:
-            self.brush = brush
-            self.changed.emit()
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """The settings of a brush.
+
+    Args:
+        size_px: its diameter in picture pixels.
+        softness: the share of its radius that fades out, 0 … 1.
+        opacity: 0 … 1; less than 1 leaves grey, which changes only partly.
+        erases: erase instead of painting.
+        pressure_fades: pen pressure scales ``opacity`` instead of ``size_px``.
+    """
+
+    size_px: float = 64
+    softness: float = 0.25
+    opacity: float = 1.0
+    erases: bool = False
+    pressure_fades: bool = False
+
+    def sized(self, size_px: float) -> "Brush":
+        """The same brush with another diameter, within the limits."""
+        return replace(self, size_px=min(max(size_px, BRUSH_MIN_PX), BRUSH_MAX_PX))

@@ -12,17 +12,17 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.canvas.brush import RESIZE_STEP
 from sdstudio.ui.inputs.file_dialog import ask_image
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
 
 if TYPE_CHECKING:
-    from sdstudio.ui.canvas.brush import Tool
     from sdstudio.ui.canvas.mask import Pixels
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.painted_mask import PaintedMask
+    from sdstudio.ui.canvas.tool import Tool
 
-_STEP: Final = 1.15
 _NEEDS_CANVAS: Final = (
     ActionId.MASK_BRUSH,
     ActionId.MASK_ERASER,
@@ -140,9 +140,9 @@ class CanvasController(QObject):
         )
 
     def _make(self) -> "CanvasPage":
-        from sdstudio.ui.canvas.brush import Tool
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.painted_mask import PaintedMask
+        from sdstudio.ui.canvas.tool import Tool
 
         tool = Tool(self)
         painted = PaintedMask(self._studio.draft, self._studio.library, self._undo, self)
@@ -160,8 +160,8 @@ class CanvasController(QObject):
             (ActionId.MASK_BRUSH, lambda: tool.set_erases(False)),
             (ActionId.MASK_ERASER, lambda: tool.set_erases(True)),
             (ActionId.MASK_SWAP, tool.swap),
-            (ActionId.BRUSH_SMALLER, lambda: tool.resize(1 / _STEP)),
-            (ActionId.BRUSH_LARGER, lambda: tool.resize(_STEP)),
+            (ActionId.BRUSH_SMALLER, lambda: tool.resize(1 / RESIZE_STEP)),
+            (ActionId.BRUSH_LARGER, lambda: tool.resize(RESIZE_STEP)),
             (ActionId.MASK_FILL, lambda: painted.fill(255)),
             (ActionId.MASK_CLEAR, lambda: painted.fill(0)),
             (ActionId.MASK_INVERT, painted.invert),

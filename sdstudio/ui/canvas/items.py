@@ -1,15 +1,12 @@
 """The items on the canvas: the picture, the mask over it, and the outline of the brush."""
 
-from typing import Final
-
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from sdstudio.app.input_pictures import Shown
 from sdstudio.ui.painting import saved
-
-_PIXELS_SHOW_FROM: Final = 3.0
+from sdstudio.ui.zoom import PIXELS_SHOW_FROM
 
 
 class PictureItem(QGraphicsItem):
@@ -43,7 +40,7 @@ class PictureItem(QGraphicsItem):
     ) -> None:
         if self._shown is not None:
             zoom = painter.worldTransform().m11()
-            smooth = zoom < _PIXELS_SHOW_FROM
+            smooth = zoom < PIXELS_SHOW_FROM
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
             painter.drawImage(self._box, self._shown.at(zoom))
 

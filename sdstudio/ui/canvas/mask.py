@@ -1,4 +1,4 @@
-"""The mask while it is painted: an 8-bit buffer, brushes, strokes and undo patches. No Qt."""
+"""The mask while it is painted: an 8-bit buffer, strokes and undo patches. No Qt."""
 
 import math
 import zlib
@@ -8,6 +8,8 @@ from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from sdstudio.ui.canvas.brush import Brush
 
 Pixels: TypeAlias = NDArray[np.uint8]
 
@@ -52,25 +54,6 @@ class Rect:
 
 
 EMPTY: Final = Rect(0, 0, 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Brush:
-    """The settings of a brush.
-
-    Args:
-        size_px: its diameter in picture pixels.
-        softness: the share of its radius that fades out, 0 … 1.
-        opacity: 0 … 1; less than 1 leaves grey, which changes only partly.
-        erases: erase instead of painting.
-        pressure_fades: pen pressure scales ``opacity`` instead of ``size_px``.
-    """
-
-    size_px: float = 64
-    softness: float = 0.25
-    opacity: float = 1.0
-    erases: bool = False
-    pressure_fades: bool = False
 
 
 @dataclass(frozen=True, slots=True)

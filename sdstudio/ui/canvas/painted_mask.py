@@ -14,7 +14,8 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb, fitted, input_ref, read_input
-from sdstudio.ui.canvas.mask import EMPTY, Brush, Mask, Patch, Pixels, Rect
+from sdstudio.ui.canvas.brush import Brush
+from sdstudio.ui.canvas.mask import EMPTY, Mask, Patch, Pixels, Rect
 
 _Key = tuple[InputRef, InputRef | None]
 

@@ -25,15 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.input_pictures import Shown
-from sdstudio.ui.canvas.brush import Tool
 from sdstudio.ui.canvas.items import CircleItem, MaskItem, PictureItem
 from sdstudio.ui.canvas.mask import Rect
-from sdstudio.ui.canvas.overlay import stripes
+from sdstudio.ui.canvas.mask_overlay import stripes
 from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.tool import Tool
+from sdstudio.ui.zoom import MARGIN_PX, WHEEL_FACTOR, ZOOM_MAX
 
-_MARGIN_PX: Final = 24
-_WHEEL_FACTOR: Final = 1.2
-_ZOOM_MAX: Final = 32.0
 #: A smaller circle would be invisible.
 _CIRCLE_MIN_PX: Final = 6
 _ARROWS: Final = {
@@ -150,7 +148,7 @@ class CanvasView(QGraphicsView):
         """Zoom while keeping the point ``at`` of the viewport (or its centre) in place."""
         held = QPointF(self.viewport().rect().center()) if at is None else at
         before = self._to_picture(held)
-        self._zoom = max(min(self._fit_zoom(), 1.0), min(_ZOOM_MAX, zoom))
+        self._zoom = max(min(self._fit_zoom(), 1.0), min(ZOOM_MAX, zoom))
         self._apply_zoom()
         self._move_by(held - QPointF(self.viewportTransform().map(before)))
         self._show_circle()
@@ -192,9 +190,9 @@ class CanvasView(QGraphicsView):
         turns = (delta.y() or delta.x()) / 120
         sizes = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         if turns and event.modifiers() & sizes:
-            self._tool.resize(_WHEEL_FACTOR**turns)
+            self._tool.resize(WHEEL_FACTOR**turns)
         elif turns:
-            self.zoom_to(self.zoom * _WHEEL_FACTOR**turns, event.position())
+            self.zoom_to(self.zoom * WHEEL_FACTOR**turns, event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -268,13 +266,13 @@ class CanvasView(QGraphicsView):
         point = self._to_picture(where)
         self._hand = _Hand.PAINTING
         brush = self._tool.stroke_brush(other=other)
-        self._painted.begin(brush, point.x(), point.y(), self._tool.felt(pressure))
+        self._painted.begin(brush, point.x(), point.y(), self._tool.pressure.felt(pressure))
         self.put_brush(point)
 
     def _continue_stroke(self, where: QPointF, pressure: float = 1.0) -> None:
         point = self._to_picture(where)
         if self._painting:
-            self._painted.move(point.x(), point.y(), self._tool.felt(pressure))
+            self._painted.move(point.x(), point.y(), self._tool.pressure.felt(pressure))
         self._circle.setPos(point)
 
     def _on_pen(self, event: QTabletEvent) -> bool:
@@ -366,6 +364,6 @@ class CanvasView(QGraphicsView):
         if box.isEmpty():
             return 1.0
         ratio = self.devicePixelRatioF()
-        width = max(16, self.viewport().width() - 2 * _MARGIN_PX)
-        height = max(16, self.viewport().height() - 2 * _MARGIN_PX)
+        width = max(16, self.viewport().width() - 2 * MARGIN_PX)
+        height = max(16, self.viewport().height() - 2 * MARGIN_PX)
         return min(width * ratio / box.width(), height * ratio / box.height())

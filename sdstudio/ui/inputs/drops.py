@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
+from sdstudio.domain.weights_suffixes import MODEL_SUFFIXES
 from sdstudio.imaging import IMAGE_SUFFIXES
 from sdstudio.ui.retranslation import Retranslates
 
-# Includes pickles, so that the artist is told why they can't be used.
-_MODEL_SUFFIXES: Final = (".safetensors", ".ckpt", ".pt", ".pth", ".bin")
+# With another ending of pickles, so that the artist is told why one can't be used.
+_DROPPED_SUFFIXES: Final = (*MODEL_SUFFIXES, ".pth")
 
 #: A file, pixels, or the address of something that is elsewhere.
 Dropped = Path | QImage | QUrl
@@ -64,7 +65,7 @@ def models_among(files: Sequence[Path]) -> list[Path]:
     """Folders, and files that may hold a model; none if there is a picture."""
     if any(_is_named_image(one) for one in files):
         return []
-    return [one for one in files if one.suffix.lower() in _MODEL_SUFFIXES or one.is_dir()]
+    return [one for one in files if one.suffix.lower() in _DROPPED_SUFFIXES or one.is_dir()]
 
 
 def _picture_file(data: QMimeData) -> Path | None:

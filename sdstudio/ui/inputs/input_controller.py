@@ -21,7 +21,6 @@ from sdstudio.imaging.masks import Grey
 from sdstudio.library import Picture
 from sdstudio.ui.actions import ROWS, ActionId, Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
-from sdstudio.ui.commands import ChangeStartingPoint, StartingPoint
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.inputs.drops import DropHint, Dropped, DropTarget, picture_in
 from sdstudio.ui.inputs.file_dialog import ask_image
@@ -29,6 +28,7 @@ from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import Until
 from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.stage.start_picture import StartPicture
+from sdstudio.ui.undo_commands import ChangeStartingPoint, StartingPoint
 from sdstudio.ui.wording import without_mnemonic
 
 

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from sdstudio.app.model_management.model_files import ImportChoice
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.operations import Operations
+from sdstudio.domain.weights_suffixes import MODEL_SUFFIXES
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
 from sdstudio.ui.model_manager.licence_controller import LicenceController
 
@@ -45,14 +46,12 @@ class ImportController(QObject):
 
     def ask_file(self) -> None:
         """Ask for a file and examine it."""
+        endings = " ".join(f"*{suffix}" for suffix in MODEL_SUFFIXES)
         chosen, _ = QFileDialog.getOpenFileName(
             self._host(),
             self.tr("Choose a model, LoRA or embedding"),
             "",
-            self.tr("Models")
-            + " (*.safetensors *.ckpt *.pt *.bin);;"
-            + self.tr("All files")
-            + " (*)",
+            self.tr("Models") + f" ({endings});;" + self.tr("All files") + " (*)",
         )
         if chosen:
             self.examine([Path(chosen)])

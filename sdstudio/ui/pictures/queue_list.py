@@ -39,7 +39,8 @@ from sdstudio.library import Job, JobState
 from sdstudio.ui import icons
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.painting import saved
-from sdstudio.ui.pictures.queue_model import JOB_ROLE, LINE_ROLE, WAITS, QueueModel, title
+from sdstudio.ui.pictures.queue_model import JOB_ROLE, LINE_ROLE, WAITS, QueueModel
+from sdstudio.ui.pictures.queue_text import title
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import key_text

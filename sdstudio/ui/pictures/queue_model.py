@@ -1,11 +1,10 @@
-"""The queue's jobs as the rows of a list, with their texts."""
+"""The queue's jobs as the rows of a list."""
 
 from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -17,13 +16,10 @@ from PySide6.QtWidgets import QWidget
 from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
-from sdstudio.app.notices import Notice
-from sdstudio.app.translation import translate
-from sdstudio.domain.grid import value_label
 from sdstudio.library import Job, JobState
-from sdstudio.ui import error_messages
+from sdstudio.ui.pictures.queue_text import QueueText, title
 from sdstudio.ui.stage.job_bar import share_done
-from sdstudio.ui.wording import left, plain_tip
+from sdstudio.ui.wording import plain_tip
 
 JOB_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
@@ -46,7 +42,7 @@ class QueueModel(QAbstractListModel):
         self, queue: JobQueue, dispatcher: Dispatcher, grids: Grids, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._grids = grids
+        self._text = QueueText(dispatcher, grids)
         self._queue = queue
         self._dispatcher = dispatcher
         self._jobs: tuple[Job, ...] = queue.jobs
@@ -69,13 +65,13 @@ class QueueModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return title(job)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{title(job)}, {self.line(job)}"
+                return f"{title(job)}, {self._text.line(job)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(self._tip(job))
+                return plain_tip(self._text.tip(job))
             case _ if role == JOB_ROLE:
                 return job
             case _ if role == LINE_ROLE:
-                return self.line(job)
+                return self._text.line(job)
         return None
 
     def job(self, row: int) -> Job | None:
@@ -92,10 +88,6 @@ class QueueModel(QAbstractListModel):
         running = self._dispatcher.running
         is_running = running is not None and running.job.id == job.id
         return JobState.RUNNING if is_running else job.state
-
-    def line(self, job: Job) -> str:
-        """The second line of a row: its status, and what a grid varies."""
-        return " · ".join((self._status(job), *self._varied(job)))
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         job = self.job(index.row())
@@ -150,34 +142,3 @@ class QueueModel(QAbstractListModel):
         for row, job in enumerate(self._jobs):
             if running is not None and job.id == running.job.id:
                 self.dataChanged.emit(self.index(row), self.index(row))
-
-    def _varied(self, job: Job) -> list[str]:
-        params = job.request.params
-        # The title shows the prompt.
-        names = [name for name in self._grids.varied(job.id) if name != "prompt"]
-        return [value_label(name, getattr(params, name), translate) for name in names]
-
-    def _status(self, job: Job) -> str:
-        running = self._dispatcher.running
-        if running is not None and running.job.id == job.id:
-            return self.tr("Stopping…") if running.is_stopping else left(self._dispatcher.left_s())
-        match job.state:
-            case JobState.FAILED:
-                return self.tr("Failed")
-            case JobState.PAUSED:
-                return self.tr("Paused")
-            case _:
-                return self.tr("Waiting")
-
-    def _tip(self, job: Job) -> str:
-        lines = [job.request.params.prompt, *self._varied(job)]
-        if job.error_code is not None:
-            lines.append(error_messages.text_of(Notice(job.error_code, dict(job.error_arguments))))
-        return "\n".join(lines)
-
-
-def title(job: Job) -> str:
-    """The first line of a row: the prompt, and the number of pictures."""
-    none = QCoreApplication.translate("QueueModel", "No prompt")
-    prompt = " ".join(job.request.params.prompt.split()) or none
-    return f"{job.request.count} × {prompt}" if job.request.count > 1 else prompt

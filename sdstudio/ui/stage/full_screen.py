@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.library import Picture
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
-from sdstudio.ui.stage.loading import PictureLoader
+from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.picture_view import PictureView
 
 _LEAVE = (Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,7 +1,5 @@
 """Shows one picture: fitted, zoomed with the wheel, and moved by dragging."""
 
-from typing import Final
-
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QImage,
@@ -14,10 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-_MARGIN_PX: Final = 24
-_WHEEL_FACTOR: Final = 1.2
-_ZOOM_MAX: Final = 32.0
-_PIXELS_SHOW_FROM: Final = 3.0
+from sdstudio.ui.zoom import MARGIN_PX, PIXELS_SHOW_FROM, WHEEL_FACTOR, ZOOM_MAX
 
 
 class PictureView(QWidget):
@@ -99,7 +94,7 @@ class PictureView(QWidget):
         held = QPointF(self.rect().center()) if at is None else at
         before = self.picture_point(held)
         smallest = min(self._fit_zoom(), 1.0)
-        self._zoom = max(smallest, min(_ZOOM_MAX, zoom))
+        self._zoom = max(smallest, min(ZOOM_MAX, zoom))
         after = self.picture_point(held)
         self._centre += before - after
         self._keep_in_view()
@@ -123,7 +118,7 @@ class PictureView(QWidget):
             if self._zoom is None and self._image.size() == self._shown_as and self.zoom < 1:
                 painter.drawPixmap(target.topLeft(), self._shrunk(target))
                 return
-            smooth = self.zoom < _PIXELS_SHOW_FROM or self._image.size() != self._shown_as
+            smooth = self.zoom < PIXELS_SHOW_FROM or self._image.size() != self._shown_as
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
             painter.drawImage(target, self._image)
 
@@ -135,7 +130,7 @@ class PictureView(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         turns = event.angleDelta().y() / 120
         if turns:
-            self.zoom_to(self.zoom * _WHEEL_FACTOR**turns, event.position())
+            self.zoom_to(self.zoom * WHEEL_FACTOR**turns, event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -169,7 +164,7 @@ class PictureView(QWidget):
     def _fit_zoom(self) -> float:
         if self._shown_as.isEmpty():
             return 1.0
-        room = (QSizeF(self.size()) - QSizeF(2 * _MARGIN_PX, 2 * _MARGIN_PX)).expandedTo(
+        room = (QSizeF(self.size()) - QSizeF(2 * MARGIN_PX, 2 * MARGIN_PX)).expandedTo(
             QSizeF(16, 16)
         )
         ratio = self.devicePixelRatioF()

@@ -29,7 +29,7 @@ from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.stage.empty import EmptyStage
 from sdstudio.ui.stage.fitting_label import FittingLabel
 from sdstudio.ui.stage.job_bar import JobBar
-from sdstudio.ui.stage.loading import PictureLoader
+from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.picture_settings import PictureSettings
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.theme import GRID_PX

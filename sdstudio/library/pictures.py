@@ -84,7 +84,7 @@ class Adopted(Enum):
     NOT_AT_ALL = "not_at_all"
 
 
-class PictureRepository:
+class PictureTable:
     """Converts rows to pictures and back. The caller is responsible for transactions."""
 
     def __init__(self, database: Database, folders: Folders, repairs: Repairs) -> None:

@@ -13,9 +13,9 @@ from torch import Tensor
 from sdstudio.app.token_counter import TokenCounter
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.triggers import word_key
-from sdstudio.engine.encoding import Learned, _chunked, _Encoder, encode_prompt
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.pipeline import Pipeline
+from sdstudio.engine.prompt_encoding import Learned, _chunked, _Encoder, encode_prompt
 from sdstudio.engine.protocol import CancelFlag
 from tests.engine.tiny import an_engine
 from tests.unit.test_prompt import ANY_TEXT

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.model_management.model_files import Report
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
-from sdstudio.app.model_management.tasks import Tasks
+from sdstudio.app.model_management.model_tasks import Tasks
 from sdstudio.models.stop import Stop
 from tests.support.coroutines import result_of
 

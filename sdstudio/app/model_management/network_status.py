@@ -1,10 +1,10 @@
-"""Connection: whether the network is available, and whether it is metered."""
+"""NetworkStatus: whether the network is available, and whether it is metered."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QNetworkInformation
 
 
-class Connection(QObject):
+class NetworkStatus(QObject):
     """The system's network status; if unknown, assume available and not metered.
 
     Signals:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QNetworkInformation
 
-from sdstudio.app.model_management.connection import Connection
+from sdstudio.app.model_management.network_status import NetworkStatus
 
 Reachability = QNetworkInformation.Reachability
 
@@ -39,7 +39,7 @@ def test_the_internet_is_there_unless_the_system_knows_better(
     information = FakeInformation(reachability)
     monkeypatch.setattr(QNetworkInformation, "loadBackendByFeatures", lambda _wanted: True)
     monkeypatch.setattr(QNetworkInformation, "instance", lambda: information)
-    connection = Connection()
-    assert connection.is_online
-    connection.begin()
-    assert connection.is_online is is_online
+    network = NetworkStatus()
+    assert network.is_online
+    network.begin()
+    assert network.is_online is is_online

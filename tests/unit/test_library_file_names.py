@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdstudio.library.names import SLUG_MAX_BYTES, alternatives, picture_name, slug
+from sdstudio.library.file_names import SLUG_MAX_BYTES, alternatives, picture_name, slug
 from tests.support.pictures import a_request, names_in
 
 MOMENT = datetime(2026, 11, 23, 14, 5, 33).astimezone()

@@ -1,4 +1,4 @@
-"""Download: the state of one download, and the pure transitions between its phases."""
+"""The phases of one download, and the pure transitions between them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,8 @@
-"""Undoable commands."""
+"""Undoable commands, and how many of them are kept."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
@@ -14,6 +15,9 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import Draft, GenerationRequest
+
+#: How many the artist can undo.
+UNDO_STEPS: Final = 100
 
 
 class DoneCommand(QUndoCommand):

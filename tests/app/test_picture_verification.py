@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from sdstudio.app.verification import compare
+from sdstudio.app.picture_verification import compare
 from sdstudio.domain.provenance import Difference
 from tests.support.pictures import a_provenance, some_rgb
 

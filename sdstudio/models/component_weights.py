@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.domain.model_files import STEMS, part_in
+from sdstudio.domain.weights_layout import STEMS, part_in
 from sdstudio.models.folder import PICKLE_SUFFIXES, ModelFolder
 from sdstudio.models.not_weights import why_not_weights
 from sdstudio.weights.header import read_header

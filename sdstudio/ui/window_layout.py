@@ -20,14 +20,14 @@ _NARROW_PX: Final = [320, 504, 200]
 _FOLDS: Final = {Zone.MAKE: ActionId.FOLD_MAKE, Zone.PICTURES: ActionId.FOLD_PICTURES}
 
 
-class WindowShape(QObject):
+class WindowLayout(QObject):
     """Puts the three zones into a splitter, folds the sides, and remembers the layout.
 
     Args:
-        window: whose shape it is; its Esc leaves full screen before it stops a picture.
+        window: whose layout it is; its Esc leaves full screen before it stops a picture.
         zones: by their names, from left to right.
         leave: shown while the picture is alone.
-        store: where the shape is kept.
+        store: where the layout is kept.
     """
 
     def __init__(

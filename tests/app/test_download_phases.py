@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from sdstudio.app.model_management.download import Download, DownloadPhase, Effect, Event
+from sdstudio.app.model_management.download_phases import Download, DownloadPhase, Effect, Event
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.notices import Notice
 from sdstudio.domain.errors import ErrorCode

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.component_weights import check_weights
 from sdstudio.models.folder import ModelFolder
-from sdstudio.models.weights import check_weights
 from sdstudio.weights.header import HEADER_LIMIT_BYTES
 from tests.support.model_folders import safetensors, with_header
 

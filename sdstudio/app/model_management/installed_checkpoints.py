@@ -11,7 +11,7 @@ from sdstudio.models.records import RECORD_NAME, read_record
 
 
 def read_installed(models: Path) -> ModelScan:
-    """Inspect every installed model in ``models``, by name. Reads headers and records."""
+    """Inspect every installed model in ``models``. Reads headers and records."""
     found: list[Checkpoint] = []
     failures: list[StudioError] = []
     for path in sorted(models.glob(f"*/*/{RECORD_NAME}")):
@@ -25,7 +25,6 @@ def read_installed(models: Path) -> ModelScan:
             failures.append(StudioError(error.code, **arguments))
             continue
         found.append(checkpoint)
-    found.sort(key=lambda one: one.ref.name.casefold())
     return ModelScan(_told_apart(found), tuple(failures))
 
 

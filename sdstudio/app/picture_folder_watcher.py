@@ -1,4 +1,4 @@
-"""Arrivals: pictures that come to the folder while the window is open, or leave it."""
+"""Has the library look again when pictures come to its folder, or leave it."""
 
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,7 @@ _UNSETTLED_MS: Final = 2000
 _READS_MAX: Final = 50
 
 
-class Arrivals(QObject):
+class PictureFolderWatcher(QObject):
     """Has the library look into its folder again whenever something changed there.
 
     So a picture of the command line, or one that was copied there, is shown at once; and so are

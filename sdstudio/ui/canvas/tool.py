@@ -1,0 +1,67 @@
+"""Tool: the brush or eraser with which the mask is painted now."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.ui.canvas.brush import USUAL_SIDE_PX, Brush, Pressure
+
+
+class Tool(QObject):
+    """The current brush.
+
+    Signals:
+        changed(): the brush has changed.
+
+    Thread: GUI.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.brush = Brush()
+        self.pressure = Pressure.SIZE
+        self._side_px = USUAL_SIDE_PX
+
+    def set_size(self, size_px: float) -> None:
+        """Set the diameter in pixels of the picture."""
+        self._set(self.brush.sized(size_px))
+
+    def resize(self, factor: float) -> None:
+        """Make it larger (> 1) or smaller, by at least one pixel."""
+        wanted = self.brush.size_px * factor
+        if abs(wanted - self.brush.size_px) < 1:
+            wanted = self.brush.size_px + (1 if factor > 1 else -1)
+        self.set_size(round(wanted))
+
+    def suit(self, side_px: int) -> None:
+        """Scale the brush to a picture of ``side_px``, relative to the previous one."""
+        factor, self._side_px = side_px / self._side_px, side_px
+        self.set_size(round(self.brush.size_px * factor))
+
+    def set_softness(self, share: float) -> None:
+        """Set how much of the radius fades out, 0 … 1."""
+        self._set(replace(self.brush, softness=share))
+
+    def set_opacity(self, share: float) -> None:
+        """Set its opacity, 0 … 1."""
+        self._set(replace(self.brush, opacity=share))
+
+    def set_erases(self, erases: bool) -> None:
+        """Switch to the eraser, or to the brush."""
+        self._set(replace(self.brush, erases=erases))
+
+    def swap(self) -> None:
+        """Switch between brush and eraser."""
+        self.set_erases(not self.brush.erases)
+
+    def stroke_brush(self, *, other: bool) -> Brush:
+        """The brush of a stroke; with ``other``, the eraser instead of the brush or vice versa."""
+        fades = self.pressure is Pressure.OPACITY
+        return replace(self.brush, erases=self.brush.erases != other, pressure_fades=fades)
+
+    def _set(self, brush: Brush) -> None:
+        if brush != self.brush:
+            self.brush = brush
+            self.changed.emit()

@@ -1,0 +1,61 @@
+"""Texts of the queue's rows: a job's title, its status, and what a grid varies."""
+
+from PySide6.QtCore import QCoreApplication
+
+from sdstudio.app.dispatcher import Dispatcher
+from sdstudio.app.grids import Grids
+from sdstudio.app.notices import Notice
+from sdstudio.app.translation import translate
+from sdstudio.domain.grid import value_label
+from sdstudio.library import Job, JobState
+from sdstudio.ui import error_messages
+from sdstudio.ui.wording import left
+
+
+class QueueText:
+    """What the row of a job says, besides its title.
+
+    Thread: GUI.
+    """
+
+    def __init__(self, dispatcher: Dispatcher, grids: Grids) -> None:
+        self._dispatcher = dispatcher
+        self._grids = grids
+
+    def line(self, job: Job) -> str:
+        """The second line of a row: its status, and what a grid varies."""
+        return " · ".join((self._status(job), *self._varied(job)))
+
+    def tip(self, job: Job) -> str:
+        """The whole prompt, what a grid varies, and why the job failed or paused; plain text."""
+        lines = [job.request.params.prompt, *self._varied(job)]
+        if job.error_code is not None:
+            lines.append(error_messages.text_of(Notice(job.error_code, dict(job.error_arguments))))
+        return "\n".join(lines)
+
+    def _varied(self, job: Job) -> list[str]:
+        params = job.request.params
+        # The title shows the prompt.
+        names = [name for name in self._grids.varied(job.id) if name != "prompt"]
+        return [value_label(name, getattr(params, name), translate) for name in names]
+
+    def _status(self, job: Job) -> str:
+        running = self._dispatcher.running
+        if running is not None and running.job.id == job.id:
+            if running.is_stopping:
+                return QCoreApplication.translate("queue", "Stopping…")
+            return left(self._dispatcher.left_s())
+        match job.state:
+            case JobState.FAILED:
+                return QCoreApplication.translate("queue", "Failed")
+            case JobState.PAUSED:
+                return QCoreApplication.translate("queue", "Paused")
+            case _:
+                return QCoreApplication.translate("queue", "Waiting")
+
+
+def title(job: Job) -> str:
+    """The first line of a row: the prompt, and the number of pictures."""
+    none = QCoreApplication.translate("queue", "No prompt")
+    prompt = " ".join(job.request.params.prompt.split()) or none
+    return f"{job.request.count} × {prompt}" if job.request.count > 1 else prompt
