@@ -1,5 +1,5 @@
-; The setup for one user; no administrator is needed. The build passes VERSION, TREE (the folder to
-; install), FILES (the list of its files, as instructions), NEEDED_MB, ICON, SIGN and TARGET.
+; The setup for one user; no administrator is needed. The build passes VERSION, FILES (the list of
+; the files to install, as instructions), NEEDED_MB, ICON, SIDE (a picture), SIGN and TARGET.
 ;
 ; setup.exe /S installs silently, /D=C:\folder (last, without quotes) elsewhere. Exit codes: 0 done,
 ; 1 cancelled or the disk refused, 2 not possible, for a reason that the window would show.
@@ -47,6 +47,7 @@ VIAddVersionKey "LegalCopyright" "The SD Studio authors; Apache License 2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
 !insertmacro MUI_PAGE_COMPONENTS

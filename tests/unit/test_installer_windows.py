@@ -10,11 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 
-from installers.manifest import Exclusion, Only, read_manifest
+from installers.manifest import ROOT, Exclusion, Only, read_manifest
 from installers.windows import tree
 from installers.windows.archive import setup_list, write_portable
 from installers.windows.icon import icon
+from installers.windows.side import UnknownPngError, side_picture
 
 
 def write(folder: Path, *files: str) -> None:
@@ -183,3 +185,19 @@ class TestFiles:
         assert [entry[0] for entry in entries] == [16, 0]
         pictures = [made[entry[7] : entry[7] + entry[6]] for entry in entries]
         assert pictures == [b"small", b"large"]
+
+    def test_the_picture_of_the_last_page_shows_the_icon(self) -> None:
+        png = (ROOT / "resources" / "icons" / "sd-studio-256.png").read_bytes()
+        shown = Image.open(io.BytesIO(side_picture(png))).convert("RGB")
+        plain = Image.new("RGB", shown.size, (0x20, 0x20, 0x20))
+        over = Image.open(io.BytesIO(png)).convert("RGBA")
+        plain.paste(over, (36, 96), over)
+        # Colours that are mixed may be rounded in either direction.
+        different = ImageChops.difference(shown, plain).point([0, 0, *[255] * 254] * 3)
+        assert different.getbbox() is None
+
+    def test_a_picture_of_another_kind_is_refused(self) -> None:
+        content = io.BytesIO()
+        Image.new("L", (8, 8)).save(content, "PNG")
+        with pytest.raises(UnknownPngError):
+            side_picture(content.getvalue())
