@@ -55,6 +55,7 @@ VIAddVersionKey "LegalCopyright" "The SD Studio authors; Apache License 2.0"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW un.HideSpace
 !insertmacro MUI_UNPAGE_COMPONENTS
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
@@ -67,7 +68,16 @@ VIAddVersionKey "LegalCopyright" "The SD Studio authors; Apache License 2.0"
 !insertmacro Text PROGRAM_SECTION "SD Studio" "SD Studio"
 !insertmacro Text DESKTOP_SECTION "Shortcut on the desktop" "桌面快捷方式"
 !insertmacro Text DATA_SECTION "Settings, models and lists" "设置、模型和列表"
-!insertmacro Text DATA_HINT "Your pictures are always kept." "图片始终会保留。"
+!insertmacro Text PROGRAM_HINT \
+    "The program and a small model to practise with. Both work without a network." \
+    "程序和一个小型练习模型，都不需要网络。"
+!insertmacro Text DESKTOP_HINT \
+    "SD Studio is in the Start menu in any case." \
+    "开始菜单中始终会有 SD Studio。"
+!insertmacro Text REMOVED_HINT "The program is removed." "程序会被删除。"
+!insertmacro Text DATA_HINT \
+    "If ticked, these are removed, too. Your pictures are always kept." \
+    "勾选后会一并删除。图片始终会保留。"
 !insertmacro Text MODEL_TYPE "Model weights" "模型权重"
 !insertmacro Text PICTURE_TYPE "Picture" "图片"
 !insertmacro Text TOO_OLD \
@@ -240,6 +250,11 @@ Section /o "$(DESKTOP_SECTION)" SECTION_DESKTOP
     SetOutPath "$INSTDIR"
 SectionEnd
 
+!insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
+    !insertmacro MUI_DESCRIPTION_TEXT ${SECTION_PROGRAM} "$(PROGRAM_HINT)"
+    !insertmacro MUI_DESCRIPTION_TEXT ${SECTION_DESKTOP} "$(DESKTOP_HINT)"
+!insertmacro MUI_FUNCTION_DESCRIPTION_END
+
 ; Cancelled, or the disk is full: what was installed before has not been touched.
 Function .onInstFailed
     SetOutPath "$TEMP"
@@ -294,7 +309,7 @@ FunctionEnd
     DeleteRegKey /ifempty HKCU "${CLASSES}\${EXTENSION}"
 !macroend
 
-Section "un.$(PROGRAM_SECTION)"
+Section "un.$(PROGRAM_SECTION)" SECTION_REMOVED
     SectionIn RO
     SetOutPath "$TEMP"
     RMDir /r "$INSTDIR\runtime"
@@ -339,6 +354,12 @@ Function un.onInit
     ${EndIf}
 FunctionEnd
 
+; Removing needs no space, which the page would say as "0.0 KB".
+Function un.HideSpace
+    ShowWindow $mui.ComponentsPage.SpaceRequired ${SW_HIDE}
+FunctionEnd
+
 !insertmacro MUI_UNFUNCTION_DESCRIPTION_BEGIN
+    !insertmacro MUI_DESCRIPTION_TEXT ${SECTION_REMOVED} "$(REMOVED_HINT)"
     !insertmacro MUI_DESCRIPTION_TEXT ${SECTION_DATA} "$(DATA_HINT)"
 !insertmacro MUI_UNFUNCTION_DESCRIPTION_END
