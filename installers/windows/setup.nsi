@@ -51,7 +51,7 @@ VIAddVersionKey "LegalCopyright" "The SD Studio authors; Apache License 2.0"
 !define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
 !insertmacro MUI_PAGE_COMPONENTS
-!define MUI_PAGE_CUSTOMFUNCTION_LEAVE UseOwnFolder
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolder
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -152,7 +152,8 @@ Function UseOwnFolder
     ${EndIf}
 FunctionEnd
 
-Function CheckSpace
+; Puts into $0 how many megabytes are free, and into $1 whether that is too little.
+Function FindSpace
     ; Of the nearest folder that exists, which may be a mounted disk.
     StrCpy $1 "$INSTDIR"
     ${DoUntil} ${FileExists} "$1\*.*"
@@ -161,9 +162,22 @@ Function CheckSpace
     System::Call 'kernel32::GetDiskFreeSpaceExW(w "$1\", *l .r0, *l, *l) i .r2'
     System::Int64Op $0 / 1048576
     Pop $0
+    StrCpy $1 0
     ${If} $2 <> 0
     ${AndIf} $0 < ${NEEDED_MB}
-        !insertmacro Refuse DISK_FULL
+        StrCpy $1 1
+    ${EndIf}
+FunctionEnd
+
+; Whoever chooses the folder can choose another one.
+Function LeaveFolder
+    StrCpy $3 "$INSTDIR"
+    Call UseOwnFolder
+    Call FindSpace
+    ${If} $1 = 1
+        MessageBox MB_ICONSTOP|MB_OK "$(DISK_FULL)"
+        StrCpy $INSTDIR $3
+        Abort
     ${EndIf}
 FunctionEnd
 
@@ -191,7 +205,10 @@ FunctionEnd
 Section "$(PROGRAM_SECTION)" SECTION_PROGRAM
     SectionIn RO
     !insertmacro CheckRunning
-    Call CheckSpace
+    Call FindSpace
+    ${If} $1 = 1
+        !insertmacro Refuse DISK_FULL
+    ${EndIf}
     ; What an installation left that was interrupted.
     RMDir /r "$INSTDIR\new"
     RMDir /r "$INSTDIR\old"
