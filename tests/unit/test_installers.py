@@ -2,9 +2,11 @@
 
 import gzip
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 import sysconfig
 from configparser import RawConfigParser
 from pathlib import Path
@@ -165,6 +167,57 @@ def test_the_desktop_entry_opens_the_files_that_the_program_can_open() -> None:
     assert {"application/x-safetensors", "image/png"} <= types
     declared = ElementTree.parse(LINUX / "share" / "sd-studio.xml").getroot()
     assert {one.get("type") for one in declared} == {"application/x-safetensors"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the builds run on Linux")
+class TestMissingTools:
+    """A build says at once what it lacks, not after a quarter of an hour."""
+
+    def build(self, root: Path, system: str, **environment: str) -> str:
+        """Runs a copy of the script, which must fail, and returns what it says."""
+        folder = root / "installers" / system
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "installers" / system / "build", folder)
+        (root / "sdstudio").mkdir()
+        (root / "sdstudio" / "__init__.py").write_text('__version__ = "1.0.0"\n')
+        done = subprocess.run(
+            [folder / "build"],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {"SOURCE_DATE_EPOCH": "1"} | environment,
+        )
+        assert done.returncode == 1
+        return done.stderr
+
+    @pytest.mark.parametrize("system", ["linux", "windows"])
+    def test_a_missing_command_is_named(self, system: str, tmp_path: Path) -> None:
+        said = self.build(tmp_path, system, PYTHON="no-such-python")
+        assert said == "The build needs no-such-python: see installers/README.md.\n"
+        assert not (tmp_path / "build").exists()
+
+    def test_missing_libraries_of_the_system_are_named(self, tmp_path: Path) -> None:
+        commands, environments = tmp_path / "bin", tmp_path / "build" / "installer"
+        commands.mkdir()
+        for name in ("git", "xz", "objdump", "dpkg-shlibdeps"):
+            (commands / name).symlink_to("/bin/true")
+        ldd = commands / "ldd"
+        ldd.write_text(
+            "#!/bin/sh\nprintf '\\t%s.so => %s\\n' a 'not found' b /b.so c 'not found'\n"
+        )
+        ldd.chmod(0o755)
+        # The environments are there already.
+        for folder, file in (
+            ("venv", "linux/requirements.txt"),
+            ("sbom-venv", "sbom-requirements.txt"),
+        ):
+            (environments / folder).mkdir(parents=True)
+            (environments / folder / "requirements.txt").touch()
+            (tmp_path / "installers" / file).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "installers" / file).touch()
+        path = f"{commands}:{os.environ['PATH']}"
+        said = self.build(tmp_path, "linux", PATH=path, PYTHON=sys.executable)
+        assert said == "The build needs libraries, see installers/README.md: a.so c.so\n"
 
 
 class TestCommandLine:
