@@ -1,5 +1,7 @@
 ; The setup for one user; no administrator is needed. The build passes VERSION, FILES (the list of
-; the files to install, as instructions), NEEDED_MB, ICON, SIDE (a picture), SIGN and TARGET.
+; the files to install, as instructions), NEEDED_MB, ICON, SIDE (a picture), SIGN and TARGET. With
+; RUNTIME, the ID of the runtime that it was tested with, it becomes an update, which replaces all
+; but the runtime.
 ;
 ; setup.exe /S installs silently, /D=C:\folder (last, without quotes) elsewhere. Exit codes: 0 done,
 ; 1 cancelled or the disk refused, 2 not possible, for a reason that the window would show.
@@ -50,9 +52,11 @@ VIAddVersionKey "LegalCopyright" "The SD Studio authors; Apache License 2.0"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
-!insertmacro MUI_PAGE_COMPONENTS
-!define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolder
-!insertmacro MUI_PAGE_DIRECTORY
+!ifndef RUNTIME
+    !insertmacro MUI_PAGE_COMPONENTS
+    !define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolder
+    !insertmacro MUI_PAGE_DIRECTORY
+!endif
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
 !define MUI_PAGE_CUSTOMFUNCTION_SHOW un.HideSpace
@@ -92,6 +96,11 @@ VIAddVersionKey "LegalCopyright" "The SD Studio authors; Apache License 2.0"
 !insertmacro Text IN_USE \
     "Files of SD Studio are in use by another program. What was installed before is unchanged." \
     "SD Studio 的文件正被其他程序使用。之前安装的内容没有改变。"
+
+!insertmacro Text OTHER_RUNTIME \
+    "This update doesn't fit what is installed in $INSTDIR, and changed nothing. Use the whole \
+setup, which keeps everything as well." \
+    "此更新与安装在 $INSTDIR 中的版本不匹配，没有作任何改动。请使用完整的安装程序，它同样会保留所有内容。"
 
 ; A reason why it can't be installed: shown, unless it runs silently, and then the end.
 !macro Refuse REASON
@@ -134,10 +143,32 @@ Function .onInit
     ${OrIfNot} ${AtLeastBuild} ${OLDEST_BUILD}
         !insertmacro Refuse TOO_OLD
     ${EndIf}
-    ${If} ${Silent}
-        Call UseOwnFolder
+    !ifdef RUNTIME
+        Call CheckRuntime
+    !else
+        ${If} ${Silent}
+            Call UseOwnFolder
+        ${EndIf}
+    !endif
+FunctionEnd
+
+!ifdef RUNTIME
+Function CheckRuntime
+    StrCpy $1 ""
+    ClearErrors
+    FileOpen $0 "$INSTDIR\runtime\runtime-id.txt" r
+    ${IfNot} ${Errors}
+        FileRead $0 $1
+        FileClose $0
+        StrCpy $1 $1 64 ; without the end of the line
+    ${EndIf}
+    ${If} $1 != "${RUNTIME}"
+        !insertmacro Refuse OTHER_RUNTIME
     ${EndIf}
 FunctionEnd
+!endif
+
+!ifndef RUNTIME
 
 ; A folder with files of the artist's gets one of our own in it, since an update removes what was
 ; installed before.
@@ -151,6 +182,8 @@ Function UseOwnFolder
         ${EndIf}
     ${EndIf}
 FunctionEnd
+
+!endif
 
 ; Puts into $0 how many megabytes are free, and into $1 whether that is too little.
 Function FindSpace
@@ -169,6 +202,7 @@ Function FindSpace
     ${EndIf}
 FunctionEnd
 
+!ifndef RUNTIME
 ; Whoever chooses the folder can choose another one.
 Function LeaveFolder
     StrCpy $3 "$INSTDIR"
@@ -180,6 +214,7 @@ Function LeaveFolder
         Abort
     ${EndIf}
 FunctionEnd
+!endif
 
 ; Moves $INSTDIR\$R0 to $INSTDIR\$R1, where there is such a folder; a virus scanner may hold it for a
 ; moment. Sets the error flag if it can't.
@@ -221,18 +256,22 @@ Section "$(PROGRAM_SECTION)" SECTION_PROGRAM
     ClearErrors
     !insertmacro MoveFolder "app" "old\app"
     ${IfNot} ${Errors}
-        !insertmacro MoveFolder "runtime" "old\runtime"
-        ${If} ${Errors}
-            !insertmacro MoveFolder "old\app" "app"
-            SetErrors
-        ${EndIf}
+        !ifndef RUNTIME
+            !insertmacro MoveFolder "runtime" "old\runtime"
+            ${If} ${Errors}
+                !insertmacro MoveFolder "old\app" "app"
+                SetErrors
+            ${EndIf}
+        !endif
     ${EndIf}
     ${If} ${Errors}
         RMDir /r "$INSTDIR\new"
         RMDir "$INSTDIR\old"
         !insertmacro Refuse IN_USE
     ${EndIf}
-    !insertmacro MoveFolder "new\runtime" "runtime"
+    !ifndef RUNTIME
+        !insertmacro MoveFolder "new\runtime" "runtime"
+    !endif
     !insertmacro MoveFolder "new\app" "app"
     Delete "$INSTDIR\${PROGRAM}"
     Delete "$INSTDIR\${COMMAND}"
@@ -257,8 +296,10 @@ Section "$(PROGRAM_SECTION)" SECTION_PROGRAM
     WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
     WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoModify" 1
     WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoRepair" 1
-    SectionGetSize ${SECTION_PROGRAM} $0
-    WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" $0
+    !ifndef RUNTIME
+        SectionGetSize ${SECTION_PROGRAM} $0
+        WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" $0
+    !endif
 SectionEnd
 
 Section /o "$(DESKTOP_SECTION)" SECTION_DESKTOP
