@@ -1,8 +1,8 @@
 #!/bin/sh
 # SD Studio for one user; needs no administrator. Double-click it, or run:
 #
-#     sh SD-Studio-@VERSION@-x86_64.run              install or update
-#     sh SD-Studio-@VERSION@-x86_64.run --uninstall  remove; keeps pictures, models and settings
+#     sh @NAME@              install or update
+#     sh @NAME@ --uninstall  remove; keeps pictures, models and settings
 #
 # --prefix FOLDER installs elsewhere than in ~/.local. Below this script is a tar archive.
 set -eu
@@ -10,6 +10,8 @@ set -eu
 sha256=@SHA256@
 oldest_glibc=@GLIBC@
 needed_mb=@NEEDED_MB@
+# Of an update, the ID of the runtime that it was tested with; see runtime-id.txt in the program.
+runtime=@RUNTIME@
 
 prefix="$HOME/.local"
 action=install
@@ -28,6 +30,8 @@ while [ $# -gt 0 ]; do
 done
 case "$prefix" in /*) ;; *) prefix="$PWD/$prefix" ;; esac
 program="$prefix/lib/sd-studio"
+# What is replaced.
+part=lib/sd-studio${runtime:+/_internal/sdstudio}
 new="$prefix/lib/.sd-studio.new"
 old="$prefix/lib/.sd-studio.old"
 
@@ -125,6 +129,9 @@ install() {
     check_machine
     [ "$(archive | sha256sum | cut -d ' ' -f 1)" = "$sha256" ] ||
         fail "This file is damaged. Please download it again."
+    if [ -n "$runtime" ] && [ "$(cat "$program/runtime-id.txt" 2>/dev/null)" != "$runtime" ]; then
+        fail "This update doesn't fit what is installed in $program, and changed nothing. Use the whole installer, which keeps everything as well."
+    fi
     ! is_running || fail "SD Studio is running. Close it, then start the installer again."
     remove "$new" "$old"
     trap 'remove "$new"' EXIT
@@ -135,13 +142,15 @@ install() {
         fail "SD Studio could not be unpacked; what was installed before is unchanged.
 $(echo "$errors" | head -n 1)"
     # Until here nothing was changed; what follows takes a moment.
+    [ -z "$runtime" ] || chmod u+w "$program" "$prefix/${part%/*}"
     remove_links
-    if [ -e "$program" ]; then mv "$program" "$old"; fi
-    if ! mv "$new/lib/sd-studio" "$program"; then
-        mv "$old" "$program"
+    if [ -e "$prefix/$part" ]; then mv "$prefix/$part" "$old"; fi
+    if ! mv "$new/$part" "$prefix/$part"; then
+        mv "$old" "$prefix/$part"
         fail "SD Studio could not be installed; what was installed before is unchanged."
     fi
-    (cd "$new" && find . ! -type d | sed 's|^\./||') >"$program/installed-files"
+    # What is outside the program's folder.
+    (cd "$new" && find bin share ! -type d) >"$program/installed-files"
     # Folders that exist keep their permissions.
     while IFS= read -r file; do
         mkdir -p "$prefix/${file%/*}"

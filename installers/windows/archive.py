@@ -1,7 +1,7 @@
 """Lists the files of the program for the setup, and packs them into the portable archive.
 
-``python -m installers.windows.archive TREE SETUP_LIST ZIP``. Both are the same for the same folder:
-sorted, and all dates are that of ``SOURCE_DATE_EPOCH``.
+``python -m installers.windows.archive TREE SETUP_LIST UPDATE_LIST ZIP``. All are the same for the
+same folder: sorted, and all dates are that of ``SOURCE_DATE_EPOCH``.
 """
 
 import os
@@ -24,10 +24,16 @@ _MARK_TEXT = (
 )
 
 
-def setup_list(tree: Path) -> str:
-    """Instructions for NSIS that unpack ``tree`` into ``$INSTDIR\\new``."""
+def setup_list(tree: Path, without: str = "") -> str:
+    """Instructions for NSIS that unpack ``tree`` into ``$INSTDIR\\new``.
+
+    Args:
+        without: a folder in ``tree`` that stays out.
+    """
     lines = []
     for folder, files in _folders(tree):
+        if without and folder.is_relative_to(tree / without):
+            continue
         inside = "".join(rf"\{_quoted(one)}" for one in folder.relative_to(tree).parts)
         lines.append(rf'SetOutPath "$INSTDIR\new{inside}"')
         lines.extend(f'File "{_quoted(str(folder.absolute() / one))}"' for one in files)
@@ -68,9 +74,10 @@ def _quoted(path: str) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the two files that are named last."""
-    tree, listing, archive = map(Path, arguments)
+    """Write the three files that are named last."""
+    tree, listing, update_listing, archive = map(Path, arguments)
     listing.write_text(setup_list(tree), encoding="utf-8")
+    update_listing.write_text(setup_list(tree, without="runtime"), encoding="utf-8")
     write_portable(tree, archive)
     return 0
 

@@ -1,5 +1,7 @@
-; The setup for one user; no administrator is needed. The build passes VERSION, TREE (the folder to
-; install), FILES (the list of its files, as instructions), NEEDED_MB, ICON, SIGN and TARGET.
+; The setup for one user; no administrator is needed. The build passes VERSION, FILES (the list of
+; the files to install, as instructions), NEEDED_MB, ICON, SIDE (a picture), SIGN and TARGET. With
+; RUNTIME, the ID of the runtime that it was tested with, it becomes an update, which replaces all
+; but the runtime.
 ;
 ; setup.exe /S installs silently, /D=C:\folder (last, without quotes) elsewhere. Exit codes: 0 done,
 ; 1 cancelled or the disk refused, 2 not possible, for a reason that the window would show.
@@ -47,13 +49,17 @@ VIAddVersionKey "LegalCopyright" "The SD Studio authors; Apache License 2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
-!insertmacro MUI_PAGE_COMPONENTS
-!define MUI_PAGE_CUSTOMFUNCTION_LEAVE UseOwnFolder
-!insertmacro MUI_PAGE_DIRECTORY
+!ifndef RUNTIME
+    !insertmacro MUI_PAGE_COMPONENTS
+    !define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolder
+    !insertmacro MUI_PAGE_DIRECTORY
+!endif
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW un.HideSpace
 !insertmacro MUI_UNPAGE_COMPONENTS
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
@@ -66,7 +72,16 @@ VIAddVersionKey "LegalCopyright" "The SD Studio authors; Apache License 2.0"
 !insertmacro Text PROGRAM_SECTION "SD Studio" "SD Studio"
 !insertmacro Text DESKTOP_SECTION "Shortcut on the desktop" "桌面快捷方式"
 !insertmacro Text DATA_SECTION "Settings, models and lists" "设置、模型和列表"
-!insertmacro Text DATA_HINT "Your pictures are always kept." "图片始终会保留。"
+!insertmacro Text PROGRAM_HINT \
+    "The program and a small model to practise with. Both work without a network." \
+    "程序和一个小型练习模型，都不需要网络。"
+!insertmacro Text DESKTOP_HINT \
+    "SD Studio is in the Start menu in any case." \
+    "开始菜单中始终会有 SD Studio。"
+!insertmacro Text REMOVED_HINT "The program is removed." "程序会被删除。"
+!insertmacro Text DATA_HINT \
+    "If ticked, these are removed, too. Your pictures are always kept." \
+    "勾选后会一并删除。图片始终会保留。"
 !insertmacro Text MODEL_TYPE "Model weights" "模型权重"
 !insertmacro Text PICTURE_TYPE "Picture" "图片"
 !insertmacro Text TOO_OLD \
@@ -81,6 +96,11 @@ VIAddVersionKey "LegalCopyright" "The SD Studio authors; Apache License 2.0"
 !insertmacro Text IN_USE \
     "Files of SD Studio are in use by another program. What was installed before is unchanged." \
     "SD Studio 的文件正被其他程序使用。之前安装的内容没有改变。"
+
+!insertmacro Text OTHER_RUNTIME \
+    "This update doesn't fit what is installed in $INSTDIR, and changed nothing. Use the whole \
+setup, which keeps everything as well." \
+    "此更新与安装在 $INSTDIR 中的版本不匹配，没有作任何改动。请使用完整的安装程序，它同样会保留所有内容。"
 
 ; A reason why it can't be installed: shown, unless it runs silently, and then the end.
 !macro Refuse REASON
@@ -123,10 +143,32 @@ Function .onInit
     ${OrIfNot} ${AtLeastBuild} ${OLDEST_BUILD}
         !insertmacro Refuse TOO_OLD
     ${EndIf}
-    ${If} ${Silent}
-        Call UseOwnFolder
+    !ifdef RUNTIME
+        Call CheckRuntime
+    !else
+        ${If} ${Silent}
+            Call UseOwnFolder
+        ${EndIf}
+    !endif
+FunctionEnd
+
+!ifdef RUNTIME
+Function CheckRuntime
+    StrCpy $1 ""
+    ClearErrors
+    FileOpen $0 "$INSTDIR\runtime\runtime-id.txt" r
+    ${IfNot} ${Errors}
+        FileRead $0 $1
+        FileClose $0
+        StrCpy $1 $1 64 ; without the end of the line
+    ${EndIf}
+    ${If} $1 != "${RUNTIME}"
+        !insertmacro Refuse OTHER_RUNTIME
     ${EndIf}
 FunctionEnd
+!endif
+
+!ifndef RUNTIME
 
 ; A folder with files of the artist's gets one of our own in it, since an update removes what was
 ; installed before.
@@ -141,7 +183,10 @@ Function UseOwnFolder
     ${EndIf}
 FunctionEnd
 
-Function CheckSpace
+!endif
+
+; Puts into $0 how many megabytes are free, and into $1 whether that is too little.
+Function FindSpace
     ; Of the nearest folder that exists, which may be a mounted disk.
     StrCpy $1 "$INSTDIR"
     ${DoUntil} ${FileExists} "$1\*.*"
@@ -150,11 +195,26 @@ Function CheckSpace
     System::Call 'kernel32::GetDiskFreeSpaceExW(w "$1\", *l .r0, *l, *l) i .r2'
     System::Int64Op $0 / 1048576
     Pop $0
+    StrCpy $1 0
     ${If} $2 <> 0
     ${AndIf} $0 < ${NEEDED_MB}
-        !insertmacro Refuse DISK_FULL
+        StrCpy $1 1
     ${EndIf}
 FunctionEnd
+
+!ifndef RUNTIME
+; Whoever chooses the folder can choose another one.
+Function LeaveFolder
+    StrCpy $3 "$INSTDIR"
+    Call UseOwnFolder
+    Call FindSpace
+    ${If} $1 = 1
+        MessageBox MB_ICONSTOP|MB_OK "$(DISK_FULL)"
+        StrCpy $INSTDIR $3
+        Abort
+    ${EndIf}
+FunctionEnd
+!endif
 
 ; Moves $INSTDIR\$R0 to $INSTDIR\$R1, where there is such a folder; a virus scanner may hold it for a
 ; moment. Sets the error flag if it can't.
@@ -180,7 +240,10 @@ FunctionEnd
 Section "$(PROGRAM_SECTION)" SECTION_PROGRAM
     SectionIn RO
     !insertmacro CheckRunning
-    Call CheckSpace
+    Call FindSpace
+    ${If} $1 = 1
+        !insertmacro Refuse DISK_FULL
+    ${EndIf}
     ; What an installation left that was interrupted.
     RMDir /r "$INSTDIR\new"
     RMDir /r "$INSTDIR\old"
@@ -193,18 +256,22 @@ Section "$(PROGRAM_SECTION)" SECTION_PROGRAM
     ClearErrors
     !insertmacro MoveFolder "app" "old\app"
     ${IfNot} ${Errors}
-        !insertmacro MoveFolder "runtime" "old\runtime"
-        ${If} ${Errors}
-            !insertmacro MoveFolder "old\app" "app"
-            SetErrors
-        ${EndIf}
+        !ifndef RUNTIME
+            !insertmacro MoveFolder "runtime" "old\runtime"
+            ${If} ${Errors}
+                !insertmacro MoveFolder "old\app" "app"
+                SetErrors
+            ${EndIf}
+        !endif
     ${EndIf}
     ${If} ${Errors}
         RMDir /r "$INSTDIR\new"
         RMDir "$INSTDIR\old"
         !insertmacro Refuse IN_USE
     ${EndIf}
-    !insertmacro MoveFolder "new\runtime" "runtime"
+    !ifndef RUNTIME
+        !insertmacro MoveFolder "new\runtime" "runtime"
+    !endif
     !insertmacro MoveFolder "new\app" "app"
     Delete "$INSTDIR\${PROGRAM}"
     Delete "$INSTDIR\${COMMAND}"
@@ -229,8 +296,10 @@ Section "$(PROGRAM_SECTION)" SECTION_PROGRAM
     WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
     WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoModify" 1
     WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoRepair" 1
-    SectionGetSize ${SECTION_PROGRAM} $0
-    WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" $0
+    !ifndef RUNTIME
+        SectionGetSize ${SECTION_PROGRAM} $0
+        WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" $0
+    !endif
 SectionEnd
 
 Section /o "$(DESKTOP_SECTION)" SECTION_DESKTOP
@@ -238,6 +307,11 @@ Section /o "$(DESKTOP_SECTION)" SECTION_DESKTOP
     CreateShortCut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${PROGRAM}"
     SetOutPath "$INSTDIR"
 SectionEnd
+
+!insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
+    !insertmacro MUI_DESCRIPTION_TEXT ${SECTION_PROGRAM} "$(PROGRAM_HINT)"
+    !insertmacro MUI_DESCRIPTION_TEXT ${SECTION_DESKTOP} "$(DESKTOP_HINT)"
+!insertmacro MUI_FUNCTION_DESCRIPTION_END
 
 ; Cancelled, or the disk is full: what was installed before has not been touched.
 Function .onInstFailed
@@ -293,7 +367,7 @@ FunctionEnd
     DeleteRegKey /ifempty HKCU "${CLASSES}\${EXTENSION}"
 !macroend
 
-Section "un.$(PROGRAM_SECTION)"
+Section "un.$(PROGRAM_SECTION)" SECTION_REMOVED
     SectionIn RO
     SetOutPath "$TEMP"
     RMDir /r "$INSTDIR\runtime"
@@ -338,6 +412,12 @@ Function un.onInit
     ${EndIf}
 FunctionEnd
 
+; Removing needs no space, which the page would say as "0.0 KB".
+Function un.HideSpace
+    ShowWindow $mui.ComponentsPage.SpaceRequired ${SW_HIDE}
+FunctionEnd
+
 !insertmacro MUI_UNFUNCTION_DESCRIPTION_BEGIN
+    !insertmacro MUI_DESCRIPTION_TEXT ${SECTION_REMOVED} "$(REMOVED_HINT)"
     !insertmacro MUI_DESCRIPTION_TEXT ${SECTION_DATA} "$(DATA_HINT)"
 !insertmacro MUI_UNFUNCTION_DESCRIPTION_END

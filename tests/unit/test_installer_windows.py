@@ -10,11 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from installers.manifest import Exclusion, Only, read_manifest
 from installers.windows import tree
 from installers.windows.archive import setup_list, write_portable
 from installers.windows.icon import icon
+from installers.windows.side import side_picture
 
 
 def write(folder: Path, *files: str) -> None:
@@ -157,6 +159,13 @@ class TestFiles:
             f'File "{program}/app/a.py"',
         ]
 
+    def test_an_update_leaves_the_runtime_out(self, program: Path) -> None:
+        write(program, "runtime/python311.dll", "runtime/site-packages/torch/nn.py")
+        assert "torch" in setup_list(program)
+        listed = setup_list(program, without="runtime")
+        assert "runtime" not in listed
+        assert "a.py" in listed
+
     def test_the_portable_archive_has_the_mark_and_is_the_same_each_time(
         self, program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -183,3 +192,14 @@ class TestFiles:
         assert [entry[0] for entry in entries] == [16, 0]
         pictures = [made[entry[7] : entry[7] + entry[6]] for entry in entries]
         assert pictures == [b"small", b"large"]
+
+    def test_the_picture_of_the_last_page_shows_the_icon(self) -> None:
+        icon = Image.new("RGBA", (4, 2), (255, 0, 0, 255))
+        icon.putpixel((0, 0), (0, 255, 0, 0))
+        made = side_picture(icon)
+        middle = made.width // 2
+        assert [made.getpixel((x, 96)) for x in (0, middle - 2, middle)] == [
+            (32, 32, 32),
+            (32, 32, 32),
+            (255, 0, 0),
+        ]

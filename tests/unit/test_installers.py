@@ -1,11 +1,15 @@
 """What goes into an installer, and what the installed program tells the desktop and the shells."""
 
 import gzip
+import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 import sysconfig
+from collections.abc import Callable
 from configparser import RawConfigParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -16,6 +20,8 @@ from installers.contents import of_folder, of_pyinstaller
 from installers.licences import MissingLicenceError, merged
 from installers.linux.command_line import bash, fish, man_page, program, write, zsh
 from installers.manifest import ROOT, read_manifest
+from installers.runtime_id import main as write_runtime_id
+from installers.runtime_id import runtime_id
 from sdstudio.app.program_licences import read_notices, split
 from tests.support.specs import run_spec
 
@@ -165,6 +171,179 @@ def test_the_desktop_entry_opens_the_files_that_the_program_can_open() -> None:
     assert {"application/x-safetensors", "image/png"} <= types
     declared = ElementTree.parse(LINUX / "share" / "sd-studio.xml").getroot()
     assert {one.get("type") for one in declared} == {"application/x-safetensors"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the builds run on Linux")
+class TestMissingTools:
+    """A build says at once what it lacks, not after a quarter of an hour."""
+
+    def build(self, root: Path, system: str, **environment: str) -> str:
+        """Runs a copy of the script, which must fail, and returns what it says."""
+        folder = root / "installers" / system
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "installers" / system / "build", folder)
+        (root / "sdstudio").mkdir()
+        (root / "sdstudio" / "__init__.py").write_text('__version__ = "1.0.0"\n')
+        done = subprocess.run(
+            [folder / "build"],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {"SOURCE_DATE_EPOCH": "1"} | environment,
+        )
+        assert done.returncode == 1
+        return done.stderr
+
+    @pytest.mark.parametrize("system", ["linux", "windows"])
+    def test_a_missing_command_is_named(self, system: str, tmp_path: Path) -> None:
+        said = self.build(tmp_path, system, PYTHON="no-such-python")
+        assert said == "The build needs no-such-python: see installers/README.md.\n"
+        assert not (tmp_path / "build").exists()
+
+    def test_missing_libraries_of_the_system_are_named(self, tmp_path: Path) -> None:
+        commands, environments = tmp_path / "bin", tmp_path / "build" / "installer"
+        commands.mkdir()
+        for name in ("git", "xz", "objdump", "dpkg-shlibdeps"):
+            (commands / name).symlink_to("/bin/true")
+        ldd = commands / "ldd"
+        ldd.write_text(
+            "#!/bin/sh\nprintf '\\t%s.so => %s\\n' a 'not found' b /b.so c 'not found'\n"
+        )
+        ldd.chmod(0o755)
+        # The environments are there already.
+        for folder, file in (
+            ("venv", "linux/requirements.txt"),
+            ("sbom-venv", "sbom-requirements.txt"),
+        ):
+            (environments / folder).mkdir(parents=True)
+            (environments / folder / "requirements.txt").touch()
+            (tmp_path / "installers" / file).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "installers" / file).touch()
+        path = f"{commands}:{os.environ['PATH']}"
+        said = self.build(tmp_path, "linux", PATH=path, PYTHON=sys.executable)
+        assert said == "The build needs libraries, see installers/README.md: a.so c.so\n"
+
+
+class TestRuntimeId:
+    @pytest.fixture
+    def program(self, tmp_path: Path) -> Path:
+        folder = tmp_path / "program"
+        for name in ("start", "_internal/torch/torch.so", "_internal/sdstudio/app.pyc"):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(name)
+        return folder
+
+    def test_it_is_that_of_everything_but_the_program(self, program: Path) -> None:
+        known = runtime_id(program, ["_internal/sdstudio"])
+        (program / "_internal/sdstudio/app.pyc").write_text("newer")
+        (program / "_internal/sdstudio/more.pyc").write_text("new")
+        assert runtime_id(program, ["_internal/sdstudio"]) == known
+        assert runtime_id(program) != known
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda folder: (folder / "_internal/torch/torch.so").write_text("another"),
+            lambda folder: (folder / "_internal/torch/more.so").touch(),
+            lambda folder: (folder / "_internal/torch/torch.so").unlink(),
+            lambda folder: (folder / "start").rename(folder / "begin"),
+            lambda folder: (folder / "start").chmod(0o755),
+            lambda folder: (folder / "link").symlink_to("start"),
+            lambda folder: (folder / "link").symlink_to("_internal"),
+        ],
+    )
+    def test_whatever_differs_in_a_runtime_makes_it_another_one(
+        self, program: Path, change: Callable[[Path], object]
+    ) -> None:
+        known = runtime_id(program, ["_internal/sdstudio"])
+        change(program)
+        assert runtime_id(program, ["_internal/sdstudio"]) != known
+
+    def test_the_file_with_it_does_not_count(self, program: Path) -> None:
+        known = runtime_id(program)
+        write_runtime_id([str(program)])
+        assert (program / "runtime-id.txt").read_text() == f"{known}\n"
+        assert runtime_id(program) == known
+
+
+@pytest.mark.skipif(sys.platform != "linux" or shutil.which("xz") is None, reason="needs xz")
+class TestRun:
+    """The ``.run`` and its update, with a program of a few bytes."""
+
+    def make(self, folder: Path, version: str, runtime: str = "", contained: str = "one") -> Path:
+        """A file that installs this version of the program; an update if it needs a runtime."""
+        root = folder / f"{version}{runtime}"
+        program = root / "lib/sd-studio"
+        inside = {"_internal/sdstudio/version": version}
+        if not runtime:
+            inside |= {"runtime-id.txt": contained, "_internal/torch.so": contained}
+        for name, text in inside.items():
+            (program / name).parent.mkdir(parents=True, exist_ok=True)
+            (program / name).write_text(text)
+        menu = root / "share/applications/sd-studio.desktop"
+        menu.parent.mkdir(parents=True)
+        menu.write_text(f"[Desktop Entry]\nName={version}\nExec=sd-studio open %F\n")
+        (root / "bin").mkdir()
+        (root / "bin/sd-studio").symlink_to("../lib/sd-studio/sd-studio")
+        archive = subprocess.run(
+            f"tar -C '{root}' -c . | xz", shell=True, capture_output=True, check=True
+        ).stdout
+        given = {
+            "NAME": "x.run",
+            "RUNTIME": runtime,
+            "GLIBC": "2.17",
+            "NEEDED_MB": "1",
+            "SHA256": hashlib.sha256(archive).hexdigest(),
+        }
+        script = (LINUX / "install.sh").read_text(encoding="utf-8")
+        for name, value in given.items():
+            script = script.replace(f"@{name}@", value)
+        target = folder / f"{version}{runtime}.run"
+        target.write_bytes(script.encode() + archive)
+        return target
+
+    def install(self, file: Path, prefix: Path) -> subprocess.CompletedProcess[str]:
+        command = ["sh", str(file), "--prefix", str(prefix)]
+        return subprocess.run(command, capture_output=True, text=True)
+
+    def versions(self, prefix: Path) -> tuple[str, str]:
+        """Of the program, and of what is outside its folder."""
+        program = (prefix / "lib/sd-studio/_internal/sdstudio/version").read_text()
+        menu = (prefix / "share/applications/sd-studio.desktop").read_text()
+        [name] = re.findall("^Name=(.*)$", menu, re.M)
+        return program, name
+
+    def test_an_update_replaces_the_program_and_leaves_its_runtime(self, tmp_path: Path) -> None:
+        prefix = tmp_path / "家 of" / ".local"
+        done = self.install(self.make(tmp_path, "1"), prefix)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert self.versions(prefix) == ("1", "1")
+        runtime = prefix / "lib/sd-studio/_internal/torch.so"
+        before = runtime.stat()
+        # As somebody who wants to be careful might have done.
+        (prefix / "lib/sd-studio").chmod(0o555)
+        done = self.install(self.make(tmp_path, "2", runtime="one"), prefix)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert self.versions(prefix) == ("2", "2")
+        assert runtime.stat().st_ino == before.st_ino
+        assert [one.name for one in (prefix / "lib").iterdir()] == ["sd-studio"]
+        # The whole is removed as before.
+        uninstall = prefix / "lib/sd-studio/uninstall"
+        assert subprocess.run([uninstall], capture_output=True).returncode == 0
+        assert list(prefix.rglob("sd-studio*")) == []
+
+    def test_an_update_that_does_not_fit_changes_nothing_and_says_so(self, tmp_path: Path) -> None:
+        prefix = tmp_path / "prefix"
+        update = self.make(tmp_path, "2", runtime="one")
+        done = self.install(update, prefix)
+        assert done.returncode == 1
+        assert "Use the whole installer" in done.stdout
+        assert not (prefix / "lib/sd-studio").exists()
+        self.install(self.make(tmp_path, "1", contained="another"), prefix)
+        done = self.install(update, prefix)
+        assert done.returncode == 1
+        assert "Use the whole installer" in done.stdout
+        assert self.versions(prefix) == ("1", "1")
 
 
 class TestCommandLine:
