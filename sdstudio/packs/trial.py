@@ -17,6 +17,8 @@ from sdstudio.packs.manifest import Pack
 
 _log = logging.getLogger(__name__)
 
+#: It reads gigabytes, perhaps from a slow disk; after this long it hangs.
+TRIAL_LIMIT_S: Final = 180.0
 _LOOK_S: Final = 0.1
 _ANSWER_BYTES: Final = 10_000
 _DETAIL_MAX: Final = 200
@@ -27,7 +29,7 @@ def try_pack(
     command: Sequence[str],
     environment: Mapping[str, str],
     stop: Stop,
-    limit_s: float,
+    limit_s: float = TRIAL_LIMIT_S,
 ) -> TrialRecord:
     """What came of running ``command``, which tries ``pack``: see ``sdstudio.engine.pack_trial``.
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdstudio.app.engine_process import program_command, program_environment
-from sdstudio.app.engine_time_limits import PACK_START_LIMIT_S
 from sdstudio.app.model_management.proxies import system_proxy
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -16,8 +15,7 @@ from sdstudio.paths import Paths
 
 if TYPE_CHECKING:
     # Not needed before the first paint.
-    from sdstudio.models.download import DownloadQueue, DownloadStatus, RetryPolicy
-    from sdstudio.packs.cards import GraphicsCard
+    from sdstudio.models.download import DownloadQueue, DownloadStatus
     from sdstudio.packs.fetching import PackRequest
     from sdstudio.packs.fitting import Fit
     from sdstudio.packs.installed import InstalledPack, TrialRecord
@@ -50,25 +48,12 @@ class PackFiles:
     The modules for that are loaded when they are first needed, after the first paint. All methods
     raise ``StudioError``; those with a ``stop``, also ``Stopped``.
 
-    Args:
-        retry_policy, cards, trial_limit_s: the usual ones unless a test is impatient, or has cards
-            of its own.
-
     Thread: any but the GUI's.
     """
 
-    def __init__(
-        self,
-        paths: Paths,
-        retry_policy: "RetryPolicy | None" = None,
-        cards: "Callable[[], tuple[GraphicsCard, ...]] | None" = None,
-        trial_limit_s: float = PACK_START_LIMIT_S,
-    ) -> None:
+    def __init__(self, paths: Paths) -> None:
         self._paths = paths
         self._runtimes = paths.runtimes
-        self._retry_policy = retry_policy
-        self._cards = cards
-        self._trial_limit_s = trial_limit_s
         self._disk = SystemDisk()
 
     def look(self) -> Looked:
@@ -79,7 +64,7 @@ class PackFiles:
         from sdstudio.packs.installed import installed, work_folder
         from sdstudio.packs.manifest import this_system
 
-        cards = (self._cards or find_cards)()
+        cards = find_cards()
         try:
             manifest = self._manifest()
         except StudioError as error:
@@ -125,7 +110,7 @@ class PackFiles:
         from sdstudio.models.download import DownloadQueue, RetryPolicy, new_client
         from sdstudio.packs.fetching import PackFetcher
 
-        policy = self._retry_policy or RetryPolicy()
+        policy = RetryPolicy()
         fetcher = PackFetcher(self._disk, lambda: new_client(policy, system_proxy), policy)
         return DownloadQueue(fetcher, on_status)
 
@@ -160,7 +145,6 @@ class PackFiles:
             program_command("--try-pack", str(folder), pack.torch),
             program_environment(),
             stop,
-            self._trial_limit_s,
         )
         write_trial(self._disk, folder, record)
         return record
