@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.graphics.pack_status import PackState, PackStatus
 from sdstudio.app.translation import translate
 from sdstudio.domain.error_formatting import sentence_for
+from sdstudio.domain.pack_errors import of_pack
 from sdstudio.ui import icons
 from sdstudio.ui.graphics_states import ACTIONS, STATES, PackAction
 from sdstudio.ui.layouts import lay_out_dialog, size_dialog
@@ -158,7 +159,7 @@ class GraphicsDialog(Retranslates, QDialog):
     def _note_text(self, status: PackStatus) -> str:
         row = STATES[status.state]
         if status.trouble is not None:
-            text = sentence_for(status.trouble, translate)
+            text = sentence_for(of_pack(status.trouble), translate)
             if not status.retries:
                 return text
             return sentences(text, self.tr("SD Studio will retry automatically."))

@@ -269,6 +269,7 @@ def test_a_download_that_is_refused_says_so_and_can_be_continued(
         qtbot.mouseClick(dialog.buttons[PackAction.DOWNLOAD], Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: state(window) is PackState.INTERRUPTED)
         assert "refused the download (status 404)" in dialog.note.text()
+        assert "source" not in dialog.note.text()
         assert labels(dialog) == ["Continue", "Cancel"]
 
 
