@@ -3949,6 +3949,35 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Removing…</source>
         <translation>正在移除…</translation>
     </message>
+    <message>
+        <source>No list of packs</source>
+        <extracomment>Why no pack is offered, in a word or two; the note below says what to do.</extracomment>
+        <translation>没有显卡包列表</translation>
+    </message>
+    <message>
+        <source>No graphics card</source>
+        <translation>没有显卡</translation>
+    </message>
+    <message>
+        <source>No pack needed</source>
+        <translation>无需显卡包</translation>
+    </message>
+    <message>
+        <source>No pack for this card</source>
+        <translation>没有适合此显卡的包</translation>
+    </message>
+    <message>
+        <source>Card too old</source>
+        <translation>显卡太旧</translation>
+    </message>
+    <message>
+        <source>Driver missing</source>
+        <translation>缺少驱动程序</translation>
+    </message>
+    <message>
+        <source>Driver too old</source>
+        <translation>驱动程序太旧</translation>
+    </message>
 </context>
 <context>
     <name>keywords</name>

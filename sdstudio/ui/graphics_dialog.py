@@ -23,7 +23,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.pack_errors import of_pack
 from sdstudio.ui import icons
-from sdstudio.ui.graphics_states import ACTIONS, STATES, PackAction
+from sdstudio.ui.graphics_states import ACTIONS, STATES, PackAction, title
 from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.model_manager.status_text import bytes_text, progress_text
@@ -129,9 +129,8 @@ class GraphicsDialog(Retranslates, QDialog):
         """Show the status; called often."""
         status = self._packs.status
         _set(self.cards, self._cards_text(status))
-        name = self.tr("Processor") if status.pack is None else status.pack.name
-        _set(self.name, name)
-        _set(self.state, translate("graphics", STATES[status.state].title))
+        _set(self.name, self._name(status))
+        _set(self.state, translate("graphics", title(status)))
         _set(self.note, self._note_text(status))
         is_moving = status.state in _MOVING and status.progress.size_bytes > 0
         self.bar.setVisible(is_moving)
@@ -142,6 +141,13 @@ class GraphicsDialog(Retranslates, QDialog):
         if status.state is not self._shown:
             self._shown = status.state
             self._show_buttons(status.state)
+
+    def _name(self, status: PackStatus) -> str:
+        """What the heading is about: the pack, or the card that none can be offered for."""
+        if status.pack is not None:
+            return status.pack.name
+        card = None if status.trouble is None else status.trouble.arguments.get("card")
+        return self.tr("Processor") if card is None else str(card)
 
     def _cards_text(self, status: PackStatus) -> str:
         if status.state is PackState.LOOKING:

@@ -20,7 +20,7 @@ from sdstudio.models.stop import Stop
 from sdstudio.packs.cards import GraphicsCard
 from sdstudio.packs.fetching import request_for
 from sdstudio.packs.installed import TrialRecord, write_trial
-from sdstudio.packs.manifest import Manifest
+from sdstudio.packs.manifest import Manifest, Vendor
 from sdstudio.packs.pack_file import export_pack
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.graphics_dialog import GraphicsDialog
@@ -363,12 +363,44 @@ def test_a_file_that_is_no_pack_is_refused_and_the_offer_stays(
 
 
 @pytest.mark.parametrize(
-    ("cards", "found", "says"),
+    ("cards", "found", "heading", "says"),
     [
-        ((), "Found: no graphics card", "No graphics card by NVIDIA"),
-        ((replace(packs.NVIDIA, driver="470.1"),), "driver 470.1", "Update the driver"),
-        ((replace(packs.NVIDIA, driver=""),), "GeForce RTX 3060", "Install the driver"),
-        ((replace(packs.NVIDIA, device=1),), "GeForce RTX 3060", "is too old for"),
+        (
+            (),
+            "Found: no graphics card",
+            ("Processor", "No graphics card"),
+            "No graphics card by NVIDIA",
+        ),
+        (
+            (replace(packs.NVIDIA, driver="470.1"),),
+            "driver 470.1",
+            (packs.NVIDIA.name, "Driver too old"),
+            "Update the driver",
+        ),
+        (
+            (replace(packs.NVIDIA, driver=""),),
+            "GeForce RTX 3060",
+            (packs.NVIDIA.name, "Driver missing"),
+            "Install the driver",
+        ),
+        (
+            (replace(packs.NVIDIA, device=1),),
+            "GeForce RTX 3060",
+            (packs.NVIDIA.name, "Card too old"),
+            "is too old for",
+        ),
+        (
+            (GraphicsCard(Vendor.AMD, "Radeon VII"),),
+            "Radeon VII",
+            ("Radeon VII", "No pack for this card"),
+            "has no pack for",
+        ),
+        (
+            (GraphicsCard(Vendor.APPLE, "Apple M1"),),
+            "Apple M1",
+            ("Processor", "No pack needed"),
+            "is used without a pack",
+        ),
     ],
 )
 def test_where_no_pack_fits_the_reason_is_told(
@@ -378,11 +410,13 @@ def test_where_no_pack_fits_the_reason_is_told(
     index: Mirror,
     cards: tuple[GraphicsCard, ...],
     found: str,
+    heading: tuple[str, str],
     says: str,
 ) -> None:
     with a_window(qtbot, tmp_path, monkeypatch, on(index), cards) as (window, dialog):
         assert state(window) is PackState.NOT_OFFERED
         assert found in dialog.cards.text()
+        assert (dialog.name.text(), dialog.state.text()) == heading
         assert says in dialog.note.text()
         assert dialog.buttons == {}
 
@@ -405,6 +439,7 @@ def test_a_program_without_its_list_of_packs_says_so(
     with a_window(qtbot, tmp_path, monkeypatch, None) as (window, dialog):
         assert state(window) is PackState.NOT_OFFERED
         assert "Reinstall SD Studio" in dialog.note.text()
+        assert dialog.state.text() == "No list of packs"
 
 
 def test_in_chinese_too_nothing_has_to_scroll(
