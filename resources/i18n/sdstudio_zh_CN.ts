@@ -1128,6 +1128,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>“{name}” was imported. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
         <translation>“{name}”已导入，在“高级设置”的“LoRA 与嵌入”中。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n LoRAs and embeddings were imported: {names}. You&apos;ll find them in Advanced settings.</source>
+        <translation>
+            <numerusform>已导入 %n 个 LoRA 和嵌入：{names}。它们在“高级设置”中。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{model} verified: no damage found.</source>
         <translation>{model} 校验完毕：没有损坏。</translation>

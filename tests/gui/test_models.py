@@ -536,6 +536,38 @@ def test_an_imported_lora_is_listed_with_the_adapters(
     assert window.focusWidget() is add
 
 
+def test_what_is_dropped_while_the_import_sheet_is_open_is_added_to_it(
+    window: MainWindow, models: ModelWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ink, silk = (
+        write_kohya(tmp_path / f"{name}.safetensors", seed=seed)
+        for seed, name in enumerate(("ink", "silk"))
+    )
+    assert drop(models, ink)
+    first = sheet(qtbot)
+    assert not first.entries[0].wanted.isVisible()
+    window.open_files([silk])
+    # Dropped twice, it is listed once.
+    window.open_files([ink, silk])
+    qtbot.waitUntil(lambda: len(first.entries) == 2)
+    sheets = [one for one in QApplication.topLevelWidgets() if isinstance(one, ImportSheet)]
+    assert sheets == [first]
+    assert [one.name.text() for one in first.entries] == ["ink", "silk"]
+    assert all(one.wanted.isVisible() for one in first.entries)
+    qtbot.waitUntil(first.import_button.isEnabled)
+    assert first.focusWidget() is first.import_button
+    first.import_button.click()
+    bars = (window.make.done, models.done_bar)
+    qtbot.waitUntil(lambda: all("2 LoRAs and embeddings" in bar.text for bar in bars))
+    assert all("were imported: ink, silk." in bar.text for bar in bars)
+    # What was announced and closed is not announced again.
+    models.done_bar.withdraw()
+    window.make.done.withdraw()
+    assert drop(models, write_kohya(tmp_path / "wool.safetensors", seed=2))
+    sheet(qtbot).import_button.click()
+    qtbot.waitUntil(lambda: "“wool” was imported" in window.make.done.text)
+
+
 def test_a_dropped_picture_still_starts_a_picture(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
