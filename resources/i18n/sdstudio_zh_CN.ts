@@ -471,6 +471,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>请先腾出一些空间。</translation>
     </message>
     <message>
+        <source>Needs {needed} of disk space, but only {free} is available. Free some space first.</source>
+        <translation>需要 {needed} 磁盘空间，但只有 {free} 可用。请先腾出一些空间。</translation>
+    </message>
+    <message>
         <source>Graphics packs (*.sdpack)</source>
         <translation>显卡包 (*.sdpack)</translation>
     </message>

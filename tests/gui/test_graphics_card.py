@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.graphics.pack_files import PackFiles
 from sdstudio.app.graphics.pack_status import PackState
 from sdstudio.app.settings import Language, read_settings
 from sdstudio.disk import SystemDisk
@@ -419,6 +420,29 @@ def test_where_no_pack_fits_the_reason_is_told(
         assert (dialog.name.text(), dialog.state.text()) == heading
         assert says in dialog.note.text()
         assert dialog.buttons == {}
+
+
+def test_without_enough_space_nothing_can_be_installed_until_some_is_freed(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: Mirror
+) -> None:
+    free = 10
+    look = PackFiles.look
+    monkeypatch.setattr(PackFiles, "look", lambda self: replace(look(self), free_bytes=free))
+    with a_window(qtbot, tmp_path, monkeypatch, on(index)) as (window, dialog):
+        assert "Free some space first." in dialog.note.text()
+        for action in (PackAction.DOWNLOAD, PackAction.FROM_FILE):
+            button = dialog.buttons[action]
+            assert not button.isEnabled()
+            assert not button.property("accent")
+            assert "of disk space, but only" in button.toolTip()
+        free = 10**12
+        # As when the artist returns from the file manager.
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        dialog.activateWindow()
+        qtbot.waitUntil(lambda: dialog.buttons[PackAction.DOWNLOAD].isEnabled())
+        assert dialog.buttons[PackAction.DOWNLOAD].property("accent")
+        assert "Free some space" not in dialog.note.text()
 
 
 def test_a_driver_that_was_installed_meanwhile_is_found_when_the_dialog_is_opened_again(

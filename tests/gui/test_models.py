@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMessageBox,
+    QPushButton,
     QScrollArea,
     QScrollBar,
     QWidget,
@@ -163,6 +164,24 @@ def test_from_nothing_to_a_model_in_use(
     window.make.done.button.click()
     assert window.make.model.box.currentText() == "One"
     assert window.studio.session.current.model_fingerprint
+
+
+def test_a_download_that_the_disk_has_no_room_for_is_not_the_recommended_action(
+    models: ModelWindow, studio: Studio
+) -> None:
+    def download() -> QPushButton:
+        return models.cards["one"].buttons[ModelAction.DOWNLOAD]
+
+    assert download().property("accent")
+    enough = studio.models.free_bytes
+    studio.models.free_bytes = 10
+    studio.models.offers_changed.emit()
+    assert not download().property("accent")
+    assert "Free some space first." in download().toolTip()
+    studio.models.free_bytes = enough
+    studio.models.offers_changed.emit()
+    assert download().property("accent")
+    assert "Free some space" not in download().toolTip()
 
 
 def test_terms_that_are_declined_start_nothing_and_accepted_ones_are_not_asked_for_again(
