@@ -59,6 +59,16 @@
     </message>
 </context>
 <context>
+    <name>ModelNotices</name>
+    <message numerus="yes">
+        <source>%n LoRAs and embeddings were imported: {names}. You&apos;ll find them in Advanced settings.</source>
+        <translation>
+            <numerusform>%n LoRA or embedding was imported: {names}. You&apos;ll find it in Advanced settings.</numerusform>
+            <numerusform>%n LoRAs and embeddings were imported: {names}. You&apos;ll find them in Advanced settings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PictureController</name>
     <message numerus="yes">
         <source>Moved %n picture(s) to the trash.</source>

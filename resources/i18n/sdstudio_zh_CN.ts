@@ -471,6 +471,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>请先腾出一些空间。</translation>
     </message>
     <message>
+        <source>Needs {needed} of disk space, but only {free} is available. Free some space first.</source>
+        <translation>需要 {needed} 磁盘空间，但只有 {free} 可用。请先腾出一些空间。</translation>
+    </message>
+    <message>
         <source>Graphics packs (*.sdpack)</source>
         <translation>显卡包 (*.sdpack)</translation>
     </message>
@@ -1127,6 +1131,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>“{name}” was imported. You&apos;ll find it under LoRAs and embeddings, in Advanced settings.</source>
         <translation>“{name}”已导入，在“高级设置”的“LoRA 与嵌入”中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n LoRAs and embeddings were imported: {names}. You&apos;ll find them in Advanced settings.</source>
+        <translation>
+            <numerusform>已导入 %n 个 LoRA 和嵌入：{names}。它们在“高级设置”中。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{model} verified: no damage found.</source>
@@ -3223,6 +3233,34 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
     </message>
     <message>
+        <source>The servers of {pack} couldn&apos;t be reached. The {have} of {size} downloaded so far are kept. Check the connection and continue.</source>
+        <translation>{pack} 的服务器无法连接。已下载的 {have}（共 {size}）都已保留。请检查网络后继续。</translation>
+    </message>
+    <message>
+        <source>The servers of {pack} couldn&apos;t prove their identity over a secure connection. The {have} of {size} downloaded so far are kept. Check this computer&apos;s date and your network, then continue.</source>
+        <translation>{pack} 的服务器无法通过安全连接证明其身份。已下载的 {have}（共 {size}）都已保留。请检查这台电脑的日期和网络，然后继续。</translation>
+    </message>
+    <message>
+        <source>The servers of {pack} refused the download (status {status}). The {have} of {size} downloaded so far are kept. Continue later or on another network; if that doesn&apos;t help, look for a newer version of SD Studio.</source>
+        <translation>{pack} 的服务器拒绝下载（状态 {status}）。已下载的 {have}（共 {size}）都已保留。请稍后或换一个网络继续；如果仍然不行，请查看 SD Studio 是否有新版本。</translation>
+    </message>
+    <message>
+        <source>The servers of {pack} are too busy at the moment. The {have} of {size} downloaded so far are kept. Continue later.</source>
+        <translation>{pack} 的服务器现在太忙。已下载的 {have}（共 {size}）都已保留。请稍后继续。</translation>
+    </message>
+    <message>
+        <source>The connection kept failing while {pack} was downloading. The {have} of {size} downloaded so far are kept. Continue, if possible on another network.</source>
+        <translation>下载 {pack} 时连接一再中断。已下载的 {have}（共 {size}）都已保留。请继续，可能的话换一个网络。</translation>
+    </message>
+    <message>
+        <source>The servers of {pack} offer a {file} that is not the original, so it was not kept. Continue on another network; if that doesn&apos;t help, look for a newer version of SD Studio.</source>
+        <translation>{pack} 的服务器提供的 {file} 不是原文件，因此没有保留。请换一个网络继续；如果仍然不行，请查看 SD Studio 是否有新版本。</translation>
+    </message>
+    <message>
+        <source>{pack} needs another {needed} on the disk with {folder}, but only {free} are free. What has been downloaded is kept. Free some space and continue.</source>
+        <translation>{pack} 还需要 {folder} 所在磁盘上的 {needed}，但可用空间只有 {free}。已下载的部分都已保留。请腾出空间后继续。</translation>
+    </message>
+    <message>
         <source>The pack {pack} is no longer on this computer, so pictures are made on the processor. To use the graphics card again, install the pack again.</source>
         <translation>{pack} 已不在这台电脑上，因此图片由处理器生成。要重新使用显卡，请再次安装该显卡包。</translation>
     </message>
@@ -3920,6 +3958,35 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Removing…</source>
         <translation>正在移除…</translation>
+    </message>
+    <message>
+        <source>No list of packs</source>
+        <extracomment>Why no pack is offered, in a word or two; the note below says what to do.</extracomment>
+        <translation>没有显卡包列表</translation>
+    </message>
+    <message>
+        <source>No graphics card</source>
+        <translation>没有显卡</translation>
+    </message>
+    <message>
+        <source>No pack needed</source>
+        <translation>无需显卡包</translation>
+    </message>
+    <message>
+        <source>No pack for this card</source>
+        <translation>没有适合此显卡的包</translation>
+    </message>
+    <message>
+        <source>Card too old</source>
+        <translation>显卡太旧</translation>
+    </message>
+    <message>
+        <source>Driver missing</source>
+        <translation>缺少驱动程序</translation>
+    </message>
+    <message>
+        <source>Driver too old</source>
+        <translation>驱动程序太旧</translation>
     </message>
 </context>
 <context>

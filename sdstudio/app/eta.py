@@ -88,6 +88,10 @@ def _evaluations(params: GenerationParams, steps: int) -> float:
     return asked * (2 if guided else 1) * left
 
 
+def _denoises(mode: str) -> bool:
+    return "steps" in modes.mode(mode).parameters
+
+
 def _megapixels(width: int, height: int) -> float:
     return width * height / 1e6
 
@@ -121,12 +125,29 @@ class LearnedTimes:
         return None if rate is None else rate * work(request, phase)
 
     def job_s(self, device: str, request: GenerationRequest) -> float | None:
-        """Seconds for all pictures of ``request`` with the model loaded; ``None`` if unknown."""
-        denoise = self.phase_s(device, request, Phase.DENOISE)
-        decode = self.phase_s(device, request, Phase.DECODE)
+        """Seconds for all pictures of ``request`` with the model loaded; ``None`` if unknown.
+
+        In a mode that was not used yet, as learned in another one with the same model.
+        """
+        denoise = self._likely_s(device, request, Phase.DENOISE)
+        decode = self._likely_s(device, request, Phase.DECODE)
         if denoise is None or decode is None:
             return None
         return request.count * (denoise + decode)
+
+    def _likely_s(self, device: str, request: GenerationRequest, phase: Phase) -> float | None:
+        own_s = self.phase_s(device, request, phase)
+        if own_s is not None or not _denoises(request.mode):
+            return own_s
+        # The same networks, and the work is counted in their evaluations, whatever the mode. What
+        # a mode does besides, such as encoding its input, is little compared to that. Not for the
+        # time after which a job must be stuck, which has to be the mode's own.
+        for other in modes.MODES:
+            if _denoises(other.key):
+                key = _Key(device, request.checkpoint.fingerprint, other.key, phase)
+                if (rate := self._seconds.get(str(key))) is not None:
+                    return rate * work(request, phase)
+        return None
 
     def save(self) -> None:
         """Write what was learned."""

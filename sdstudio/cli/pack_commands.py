@@ -16,11 +16,12 @@ from sdstudio.disk import SystemDisk
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import size_in_words
+from sdstudio.domain.pack_errors import of_pack
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.models.download import RetryPolicy, Stop, Stopped, new_client
 from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.packs.cards import find_cards
-from sdstudio.packs.fetching import PackFetcher, request_for
+from sdstudio.packs.fetching import PackFetcher, PackRequest, request_for
 from sdstudio.packs.fitting import fit
 from sdstudio.packs.installed import InstalledPack, installed, remove
 from sdstudio.packs.manifest import Manifest, Pack, read_manifest, this_system
@@ -167,7 +168,7 @@ def _add(
     if not is_here:
         request = request_for(manifest, pack, paths.runtimes)
         again = f"sdstudio packs add {options.pack}"
-        if code := fetch_with(_fetcher(), request, again, options.json, translate):
+        if code := _fetch(request, again, options, translate):
             return code
     stop = Stop()
     try:
@@ -199,7 +200,7 @@ def _export(
         raise StudioError(ErrorCode.PACK_FILE_EXISTS, file=str(target))
     request = request_for(manifest, pack, paths.runtimes, is_unpacked=False)
     again = f"sdstudio packs export {pack.id} {options.file}"
-    if code := fetch_with(_fetcher(), request, again, options.json, translate):
+    if code := _fetch(request, again, options, translate):
         return code
     stop, line = Stop(), ProgressLine(pack.name)
     try:
@@ -236,6 +237,15 @@ def _remove(
     else:
         print_result(translate("cli", "{pack} was deleted.").format(pack=there.pack.name))
     return 0
+
+
+def _fetch(
+    request: PackRequest, again: str, options: argparse.Namespace, translate: Translate
+) -> int:
+    try:
+        return fetch_with(_fetcher(), request, again, options.json, translate)
+    except StudioError as error:
+        raise of_pack(error) from error
 
 
 def _use(paths: Paths, id_: str) -> None:

@@ -630,6 +630,43 @@ _GRAPHICS: Mapping[ErrorCode, str] = {
         "The installed pack {pack} (PyTorch {torch}) is for another version of SD Studio, so it "
         "isn't used. Remove it; if there is a new pack, it is offered then.",
     ),
+    ErrorCode.PACK_DOWNLOAD_OFFLINE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The servers of {pack} couldn't be reached. The {have} of {size} downloaded so far are "
+        "kept. Check the connection and continue.",
+    ),
+    ErrorCode.PACK_DOWNLOAD_UNTRUSTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The servers of {pack} couldn't prove their identity over a secure connection. The {have} "
+        "of {size} downloaded so far are kept. Check this computer's date and your network, then "
+        "continue.",
+    ),
+    ErrorCode.PACK_DOWNLOAD_REFUSED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The servers of {pack} refused the download (status {status}). The {have} of {size} "
+        "downloaded so far are kept. Continue later or on another network; if that doesn't help, "
+        "look for a newer version of SD Studio.",
+    ),
+    ErrorCode.PACK_DOWNLOAD_BUSY: QT_TRANSLATE_NOOP(
+        "errors",
+        "The servers of {pack} are too busy at the moment. The {have} of {size} downloaded so far "
+        "are kept. Continue later.",
+    ),
+    ErrorCode.PACK_DOWNLOAD_INTERRUPTED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The connection kept failing while {pack} was downloading. The {have} of {size} "
+        "downloaded so far are kept. Continue, if possible on another network.",
+    ),
+    ErrorCode.PACK_DOWNLOAD_NOT_ORIGINAL: QT_TRANSLATE_NOOP(
+        "errors",
+        "The servers of {pack} offer a {file} that is not the original, so it was not kept. "
+        "Continue on another network; if that doesn't help, look for a newer version of SD Studio.",
+    ),
+    ErrorCode.PACK_DOWNLOAD_DISK_FULL: QT_TRANSLATE_NOOP(
+        "errors",
+        "{pack} needs another {needed} on the disk with {folder}, but only {free} are free. What "
+        "has been downloaded is kept. Free some space and continue.",
+    ),
     ErrorCode.PACK_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
         "{file} in {pack} can't be unpacked, so the pack was not installed. Cancel the download "

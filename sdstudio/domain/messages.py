@@ -12,7 +12,6 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from sdstudio import PROGRAM
 from sdstudio.domain.backends import Backend
-from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.provenance import Provenance
@@ -21,7 +20,7 @@ from sdstudio.domain.samplers import sampler
 from sdstudio.domain.speed_estimate import Speed
 
 #: The version of these messages; raised whenever one of them changes.
-PROTOCOL: Final = 1
+PROTOCOL: Final = 2
 
 _LENGTHS = struct.Struct(">II")
 _HEADER_LIMIT_BYTES = 4 * 2**20
@@ -123,7 +122,6 @@ class EngineReady(_Message):
     device_name: str
     memory_bytes: int
     backends: tuple[Backend, ...]
-    kinds: tuple[CheckpointKind, ...]
     modes: tuple[str, ...]
     samplers: tuple[str, ...]
 

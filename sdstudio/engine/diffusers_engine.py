@@ -14,7 +14,6 @@ from torch import Tensor
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.backends import Backend
-from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.memory_savings import MemorySaving
@@ -118,7 +117,6 @@ class DiffusersEngine:
             device_name=self._device.name,
             memory_bytes=self._device.memory_bytes,
             backends=self._backends(),
-            kinds=tuple(CheckpointKind),
             modes=tuple(MAKERS),
             samplers=tuple(sampler.key for sampler in SAMPLERS),
         )

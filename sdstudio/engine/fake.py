@@ -33,7 +33,6 @@ import numpy.typing as npt
 
 from sdstudio import PROGRAM
 from sdstudio.domain.backends import Backend
-from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     EngineReady,
@@ -81,7 +80,6 @@ class FakeEngine:
             device_name="Fake engine",
             memory_bytes=total,
             backends=tuple(Backend),
-            kinds=tuple(CheckpointKind),
             modes=tuple(mode.key for mode in MODES),
             samplers=tuple(sampler.key for sampler in SAMPLERS),
         )

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -129,6 +130,19 @@ class AboutDialog(QDialog):
         current = self.parts.currentItem()
         if current not in found:
             self.parts.setCurrentRow(self.parts.row(found[0]) if found else -1)
+        else:
+            self._show_match()
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         self.text.setPlainText(item.data(_PART).text if item is not None else "")
+        self._show_match()
+
+    def _show_match(self) -> None:
+        """Select and scroll to the first match; to the beginning if only the name matches."""
+        sought = self.filter.text()
+        match = self.text.document().find(sought) if sought else QTextCursor()
+        if match.isNull():
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        else:
+            self.text.setTextCursor(match)
+            self.text.centerCursor()

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 from sdstudio.app.graphics.pack_status import PackState, PackStatus
 from sdstudio.app.translation import translate
 from sdstudio.domain.error_formatting import sentence_for
+from sdstudio.domain.pack_errors import of_pack
 from sdstudio.ui import icons
-from sdstudio.ui.graphics_states import ACTIONS, STATES, PackAction
+from sdstudio.ui.graphics_states import ACTIONS, STATES, PackAction, title
 from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.model_manager.status_text import bytes_text, progress_text
@@ -34,6 +35,7 @@ from sdstudio.ui.wording import about, plain_tip, sentences, without_mnemonic
 
 if TYPE_CHECKING:
     from sdstudio.packs.cards import GraphicsCard
+    from sdstudio.packs.manifest import Pack
     from sdstudio.ui.main_window import MainWindow
 
 _WIDTH_PX: Final = 620
@@ -52,6 +54,8 @@ _MOVING: Final = frozenset(
     }
 )
 
+_INSTALLING: Final = frozenset({PackAction.DOWNLOAD, PackAction.FROM_FILE})
+
 
 class GraphicsDialog(Retranslates, QDialog):
     """Follows :class:`~sdstudio.app.graphics.packs.GraphicsPacks`; may be closed at any time.
@@ -64,7 +68,7 @@ class GraphicsDialog(Retranslates, QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._packs = window.studio.graphics
-        self._shown: PackState | None = None
+        self._shown: tuple[PackState, str] | None = None
         self.cards = plain_label()
         self.name, self.state = plain_label(), plain_label()
         self.name.setProperty("title", True)
@@ -87,6 +91,12 @@ class GraphicsDialog(Retranslates, QDialog):
         size_dialog(self, _WIDTH_PX)
         self._packs.changed.connect(self._show)
         self._packs.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        # Space was perhaps freed elsewhere, without which the buttons stay disabled.
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._packs.refresh()
+        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Graphics card"))
@@ -128,9 +138,8 @@ class GraphicsDialog(Retranslates, QDialog):
         """Show the status; called often."""
         status = self._packs.status
         _set(self.cards, self._cards_text(status))
-        name = self.tr("Processor") if status.pack is None else status.pack.name
-        _set(self.name, name)
-        _set(self.state, translate("graphics", STATES[status.state].title))
+        _set(self.name, self._name(status))
+        _set(self.state, translate("graphics", title(status)))
         _set(self.note, self._note_text(status))
         is_moving = status.state in _MOVING and status.progress.size_bytes > 0
         self.bar.setVisible(is_moving)
@@ -138,9 +147,17 @@ class GraphicsDialog(Retranslates, QDialog):
         if is_moving:
             self.bar.setValue(round(_STEPS * status.progress.share))
             self.progress.set_text(progress_text(status.progress))
-        if status.state is not self._shown:
-            self._shown = status.state
-            self._show_buttons(status.state)
+        shown = status.state, self._hindrance(status)
+        if shown != self._shown:
+            self._shown = shown
+            self._show_buttons(*shown)
+
+    def _name(self, status: PackStatus) -> str:
+        """What the heading is about: the pack, or the card that none can be offered for."""
+        if status.pack is not None:
+            return status.pack.name
+        card = None if status.trouble is None else status.trouble.arguments.get("card")
+        return self.tr("Processor") if card is None else str(card)
 
     def _cards_text(self, status: PackStatus) -> str:
         if status.state is PackState.LOOKING:
@@ -158,7 +175,7 @@ class GraphicsDialog(Retranslates, QDialog):
     def _note_text(self, status: PackStatus) -> str:
         row = STATES[status.state]
         if status.trouble is not None:
-            text = sentence_for(status.trouble, translate)
+            text = sentence_for(of_pack(status.trouble), translate)
             if not status.retries:
                 return text
             return sentences(text, self.tr("SD Studio will retry automatically."))
@@ -166,45 +183,60 @@ class GraphicsDialog(Retranslates, QDialog):
         pack = status.pack
         if pack is None:
             return note
-        needed = pack.size_bytes + pack.unpacked_bytes
         free = status.free_bytes
         text = note.format(
             size=bytes_text(pack.size_bytes),
             time=about(pack.size_bytes / _BYTES_PER_S),
-            needed=bytes_text(needed),
+            needed=bytes_text(_needed_bytes(pack)),
             unpacked=bytes_text(pack.unpacked_bytes),
             free="?" if free is None else bytes_text(free),
             card=status.used_card,
         )
-        if status.state is PackState.OFFERED and free is not None and free < needed:
+        if self._hindrance(status):
             return sentences(text, self.tr("Free some space first."))
         return text
 
-    def _show_buttons(self, state: PackState) -> None:
+    def _hindrance(self, status: PackStatus) -> str:
+        """Why the pack can't be installed now; empty if it can."""
+        pack, free = status.pack, status.free_bytes
+        if status.state is not PackState.OFFERED or pack is None or free is None:
+            return ""
+        needed = _needed_bytes(pack)
+        if free >= needed:
+            return ""
+        text = self.tr(
+            "Needs {needed} of disk space, but only {free} is available. Free some space first."
+        )
+        return text.format(needed=bytes_text(needed), free=bytes_text(free))
+
+    def _show_buttons(self, state: PackState, hindrance: str) -> None:
         row = STATES[state]
         had_focus = any(button.hasFocus() for button in self.buttons.values())
         before, self.buttons = self.buttons, {}
         firsts = () if row.first is None else (row.first,)
         for number, action in enumerate((*firsts, *row.buttons)):
-            button = self._button(action, is_first=action is row.first)
+            why_not = hindrance if action in _INSTALLING else ""
+            is_first = action is row.first and not why_not
+            button = self._button(action, is_first=is_first, why_not=why_not)
             self.buttons[action] = button
             self._actions.insertWidget(number, button)
         in_order = (*self.buttons.values(), self._done)
         for button, following in pairwise(in_order):
             QWidget.setTabOrder(button, following)
         if had_focus:
-            in_order[0].setFocus()
+            next(one for one in in_order if one.isEnabled()).setFocus()
         for button in before.values():
             self._actions.removeWidget(button)
             button.hide()
             button.deleteLater()
 
-    def _button(self, action: PackAction, *, is_first: bool) -> QPushButton:
+    def _button(self, action: PackAction, *, is_first: bool, why_not: str) -> QPushButton:
         row = ACTIONS[action]
         button = QPushButton(translate("graphics", row.text))
         button.setAutoDefault(False)
         button.setProperty("accent", is_first)
-        button.setToolTip(plain_tip(translate("graphics", row.tip)))
+        button.setToolTip(plain_tip(why_not or translate("graphics", row.tip)))
+        button.setEnabled(not why_not)
         button.setAccessibleName(without_mnemonic(button.text()))
         icons.set_icon(button, row.icon, on_accent=is_first, beside_text=True)
         button.clicked.connect(partial(self._do, action))
@@ -251,6 +283,11 @@ class GraphicsDialog(Retranslates, QDialog):
             do=(self.tr("Remove"), self._packs.remove),
             keep=self.tr("Keep"),
         )
+
+
+def _needed_bytes(pack: "Pack") -> int:
+    """On the disk while it is being installed."""
+    return pack.size_bytes + pack.unpacked_bytes
 
 
 def _set(label: QLabel, text: str) -> None:

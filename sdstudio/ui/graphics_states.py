@@ -6,7 +6,8 @@ from enum import Enum, auto
 from types import MappingProxyType
 from typing import Final
 
-from sdstudio.app.graphics.pack_status import PackState
+from sdstudio.app.graphics.pack_status import PackState, PackStatus
+from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui.icon_names import IconName
 
@@ -221,3 +222,23 @@ STATES: Final[Mapping[PackState, StateRow]] = MappingProxyType(
         ),
     }
 )
+
+#: Why no pack is offered, in a word or two; the note below says what to do.
+OBSTACLES: Final[Mapping[ErrorCode, str]] = MappingProxyType(
+    {
+        ErrorCode.PACKS_UNREADABLE: QT_TRANSLATE_NOOP("graphics", "No list of packs"),
+        ErrorCode.PACK_NO_CARD: QT_TRANSLATE_NOOP("graphics", "No graphics card"),
+        ErrorCode.PACK_NOT_NEEDED: QT_TRANSLATE_NOOP("graphics", "No pack needed"),
+        ErrorCode.PACK_NONE_FITS: QT_TRANSLATE_NOOP("graphics", "No pack for this card"),
+        ErrorCode.PACK_CARD_TOO_OLD: QT_TRANSLATE_NOOP("graphics", "Card too old"),
+        ErrorCode.PACK_NO_DRIVER: QT_TRANSLATE_NOOP("graphics", "Driver missing"),
+        ErrorCode.PACK_DRIVER_TOO_OLD: QT_TRANSLATE_NOOP("graphics", "Driver too old"),
+    }
+)
+
+
+def title(status: PackStatus) -> str:
+    """The dialog's heading for ``status``, in English."""
+    if status.state is PackState.NOT_OFFERED and status.trouble is not None:
+        return OBSTACLES.get(status.trouble.code, STATES[status.state].title)
+    return STATES[status.state].title

@@ -50,6 +50,7 @@ from sdstudio.ui.status_line import StatusLine
 from sdstudio.ui.stop_controller import StopController
 from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.undo_commands import UNDO_STEPS, RemoveJobs
+from sdstudio.ui.undo_order import UndoOrder
 from sdstudio.ui.window_layout import WindowLayout
 
 
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.undo.setUndoLimit(UNDO_STEPS)
         self.inputs = InputPictures(studio.library, self)
         self.make = GenerationPanel(studio, self.actions_, self.inputs, self.look)
+        self._undo_order = UndoOrder(self.undo, self.make, self)
         self.stage = Stage(studio, self.actions_)
         self.pictures = PicturesZone(studio, self.actions_)
         self.status = StatusLine(studio)

@@ -206,6 +206,10 @@ class DoneBar(Retranslates, QFrame):
         else:
             self.tell_only(say)
 
+    def is_saying(self, say: Say) -> bool:
+        """Whether what ``say`` gives is still shown."""
+        return not self.isHidden() and self._say is say
+
     def withdraw(self) -> None:
         """Say nothing any more."""
         for connection in self._connections:

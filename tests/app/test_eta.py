@@ -68,6 +68,25 @@ def test_what_was_learned_survives_and_scales_with_the_work(tmp_path: Path) -> N
     assert again.phase_s("other", request(), Phase.DENOISE) is None
 
 
+def test_a_mode_that_was_not_used_is_estimated_from_another_with_the_same_model(
+    tmp_path: Path,
+) -> None:
+    times = LearnedTimes(tmp_path / "t.json")
+    run_job(JobClock(times, "cpu", request(), first=0), step_s=2.0, steps=10)
+    in_other_mode = request(steps=20).model_copy(update={"mode": "image_to_image"})
+    half = in_other_mode.params.model_copy(update={"strength": 0.5})
+    in_other_mode = in_other_mode.model_copy(update={"params": half})
+    # Ten of the twenty steps are left at that strength.
+    assert times.job_s("cpu", in_other_mode) == pytest.approx(21.0)
+    assert times.job_s("other", in_other_mode) is None
+    # It estimates no depth, and nothing was measured by which a job would be stuck.
+    assert times.job_s("cpu", in_other_mode.model_copy(update={"mode": "depth_map"})) is None
+    assert times.phase_s("cpu", in_other_mode, Phase.DENOISE) is None
+    # Its own time counts as soon as there is one.
+    run_job(JobClock(times, "cpu", in_other_mode, first=0), step_s=4.0, steps=10)
+    assert times.job_s("cpu", in_other_mode) == pytest.approx(41.0)
+
+
 def test_a_write_that_breaks_off_leaves_what_was_learned_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -121,6 +121,8 @@ def test_a_download_that_fails_installs_nothing(
     mirror.play(then=hub.status(404))
     result = run("packs", "add", packs.ID)
     assert (result.code, "status 404" in result.err) == (1, True)
+    # There is no source to choose, unlike for a model.
+    assert "source" not in result.err
     assert not (user_paths().runtimes / packs.ID).exists()
 
 

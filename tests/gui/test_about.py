@@ -75,6 +75,30 @@ def test_the_installed_program_shows_what_its_build_merged(
     assert dialog.text.isReadOnly()
 
 
+def test_searching_scrolls_to_the_match_and_back_to_the_beginning(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    lines = "word\n" * 400
+    parts = [LicensedPart(f"part {n}", f"{lines}Copyright Holder {n}\n{lines}") for n in range(2)]
+    (tmp_path / FILE_NAME).write_text(merge(parts), encoding="utf-8")
+    dialog = AboutDialog(tmp_path, window.studio.background, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.parts.count() == 2)
+    text, top = dialog.text, dialog.text.verticalScrollBar()
+    for sought in ("copyright h", "holder 1"):
+        dialog.filter.setText(sought)
+        assert text.textCursor().selectedText().casefold() == sought
+        assert text.viewport().rect().contains(text.cursorRect())
+        assert top.value() > 0
+    # Only its name matches; then nothing is sought.
+    for sought in ("part 0", ""):
+        dialog.filter.setText("holder")
+        dialog.filter.setText(sought)
+        assert not text.textCursor().hasSelection()
+        assert top.value() == 0
+
+
 def test_licences_that_cannot_be_read_say_so(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.graphics.pack_files import PackFiles
 from sdstudio.app.graphics.pack_status import PackState
 from sdstudio.app.settings import Language, read_settings
 from sdstudio.disk import SystemDisk
@@ -20,7 +21,7 @@ from sdstudio.models.stop import Stop
 from sdstudio.packs.cards import GraphicsCard
 from sdstudio.packs.fetching import request_for
 from sdstudio.packs.installed import TrialRecord, write_trial
-from sdstudio.packs.manifest import Manifest
+from sdstudio.packs.manifest import Manifest, Vendor
 from sdstudio.packs.pack_file import export_pack
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.graphics_dialog import GraphicsDialog
@@ -269,6 +270,7 @@ def test_a_download_that_is_refused_says_so_and_can_be_continued(
         qtbot.mouseClick(dialog.buttons[PackAction.DOWNLOAD], Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: state(window) is PackState.INTERRUPTED)
         assert "refused the download (status 404)" in dialog.note.text()
+        assert "source" not in dialog.note.text()
         assert labels(dialog) == ["Continue", "Cancel"]
 
 
@@ -362,12 +364,44 @@ def test_a_file_that_is_no_pack_is_refused_and_the_offer_stays(
 
 
 @pytest.mark.parametrize(
-    ("cards", "found", "says"),
+    ("cards", "found", "heading", "says"),
     [
-        ((), "Found: no graphics card", "No graphics card by NVIDIA"),
-        ((replace(packs.NVIDIA, driver="470.1"),), "driver 470.1", "Update the driver"),
-        ((replace(packs.NVIDIA, driver=""),), "GeForce RTX 3060", "Install the driver"),
-        ((replace(packs.NVIDIA, device=1),), "GeForce RTX 3060", "is too old for"),
+        (
+            (),
+            "Found: no graphics card",
+            ("Processor", "No graphics card"),
+            "No graphics card by NVIDIA",
+        ),
+        (
+            (replace(packs.NVIDIA, driver="470.1"),),
+            "driver 470.1",
+            (packs.NVIDIA.name, "Driver too old"),
+            "Update the driver",
+        ),
+        (
+            (replace(packs.NVIDIA, driver=""),),
+            "GeForce RTX 3060",
+            (packs.NVIDIA.name, "Driver missing"),
+            "Install the driver",
+        ),
+        (
+            (replace(packs.NVIDIA, device=1),),
+            "GeForce RTX 3060",
+            (packs.NVIDIA.name, "Card too old"),
+            "is too old for",
+        ),
+        (
+            (GraphicsCard(Vendor.AMD, "Radeon VII"),),
+            "Radeon VII",
+            ("Radeon VII", "No pack for this card"),
+            "has no pack for",
+        ),
+        (
+            (GraphicsCard(Vendor.APPLE, "Apple M1"),),
+            "Apple M1",
+            ("Processor", "No pack needed"),
+            "is used without a pack",
+        ),
     ],
 )
 def test_where_no_pack_fits_the_reason_is_told(
@@ -377,13 +411,38 @@ def test_where_no_pack_fits_the_reason_is_told(
     index: Mirror,
     cards: tuple[GraphicsCard, ...],
     found: str,
+    heading: tuple[str, str],
     says: str,
 ) -> None:
     with a_window(qtbot, tmp_path, monkeypatch, on(index), cards) as (window, dialog):
         assert state(window) is PackState.NOT_OFFERED
         assert found in dialog.cards.text()
+        assert (dialog.name.text(), dialog.state.text()) == heading
         assert says in dialog.note.text()
         assert dialog.buttons == {}
+
+
+def test_without_enough_space_nothing_can_be_installed_until_some_is_freed(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: Mirror
+) -> None:
+    free = 10
+    look = PackFiles.look
+    monkeypatch.setattr(PackFiles, "look", lambda self: replace(look(self), free_bytes=free))
+    with a_window(qtbot, tmp_path, monkeypatch, on(index)) as (window, dialog):
+        assert "Free some space first." in dialog.note.text()
+        for action in (PackAction.DOWNLOAD, PackAction.FROM_FILE):
+            button = dialog.buttons[action]
+            assert not button.isEnabled()
+            assert not button.property("accent")
+            assert "of disk space, but only" in button.toolTip()
+        free = 10**12
+        # As when the artist returns from the file manager.
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        dialog.activateWindow()
+        qtbot.waitUntil(lambda: dialog.buttons[PackAction.DOWNLOAD].isEnabled())
+        assert dialog.buttons[PackAction.DOWNLOAD].property("accent")
+        assert "Free some space" not in dialog.note.text()
 
 
 def test_a_driver_that_was_installed_meanwhile_is_found_when_the_dialog_is_opened_again(
@@ -404,6 +463,7 @@ def test_a_program_without_its_list_of_packs_says_so(
     with a_window(qtbot, tmp_path, monkeypatch, None) as (window, dialog):
         assert state(window) is PackState.NOT_OFFERED
         assert "Reinstall SD Studio" in dialog.note.text()
+        assert dialog.state.text() == "No list of packs"
 
 
 def test_in_chinese_too_nothing_has_to_scroll(

@@ -31,6 +31,7 @@ from sdstudio.ui.actions import ActionId
 from sdstudio.ui.forms.editors import NumberEditor
 from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.pictures.queue_list import QueueList, remove_box
 from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.stage.fitting_label import FittingLabel
@@ -392,6 +393,58 @@ def test_delete_moves_to_the_trash_and_undo_brings_back(
     assert newest.path.exists()
     qtbot.waitUntil(lambda: window.stage.picture is not None)
     assert window.stage.picture.id == newest.id
+
+
+@pytest.mark.parametrize("field", ["prompt", "steps"])
+def test_undo_in_a_field_brings_back_a_picture_that_was_deleted_with_a_button(
+    window: MainWindow, qtbot: QtBot, make: Make, field: str
+) -> None:
+    studio, prompt = window.studio, window.make.prompt.field
+    make("a red fish", seed=1)
+    prompt.setFocus()
+    QTest.keyClicks(prompt, "blue")
+    typed = prompt.toPlainText()
+    steps = next(one for one in window.make.findChildren(NumberBox) if one.isVisible())
+    focused = prompt if field == "prompt" else steps
+    focused.setFocus()
+    window.actions_[ActionId.DELETE].trigger()
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 0)
+    with_control = Qt.KeyboardModifier.ControlModifier
+    with_shift = with_control | Qt.KeyboardModifier.ShiftModifier
+    qtbot.waitUntil(window.undo.canUndo)
+    press(qtbot, window, Qt.Key.Key_Z, with_control)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1)
+    assert prompt.toPlainText() == typed
+    press(qtbot, window, Qt.Key.Key_Z, with_shift)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 0)
+    press(qtbot, window, Qt.Key.Key_Z, with_control)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1)
+    if field == "steps":
+        return
+    # Now what was typed is the newest.
+    press(qtbot, window, Qt.Key.Key_Z, with_control)
+    assert prompt.toPlainText() != typed
+    assert studio.pictures.rowCount() == 1
+    press(qtbot, window, Qt.Key.Key_Z, with_shift)
+    assert prompt.toPlainText() == typed
+
+
+def test_undo_in_the_prompt_takes_back_what_was_typed_after_a_picture_was_deleted(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    studio, prompt = window.studio, window.make.prompt.field
+    make("a red fish", seed=1)
+    prompt.setFocus()
+    before = prompt.toPlainText()
+    window.actions_[ActionId.DELETE].trigger()
+    qtbot.waitUntil(window.undo.canUndo)
+    QTest.keyClicks(prompt, "blue")
+    control = Qt.KeyboardModifier.ControlModifier
+    press(qtbot, window, Qt.Key.Key_Z, control)
+    assert prompt.toPlainText() == before
+    assert studio.pictures.rowCount() == 0
+    press(qtbot, window, Qt.Key.Key_Z, control)
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1)
 
 
 def test_undo_beside_what_was_done_goes_when_something_else_is_done(

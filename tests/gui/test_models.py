@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMessageBox,
+    QPushButton,
     QScrollArea,
     QScrollBar,
     QWidget,
@@ -163,6 +164,24 @@ def test_from_nothing_to_a_model_in_use(
     window.make.done.button.click()
     assert window.make.model.box.currentText() == "One"
     assert window.studio.session.current.model_fingerprint
+
+
+def test_a_download_that_the_disk_has_no_room_for_is_not_the_recommended_action(
+    models: ModelWindow, studio: Studio
+) -> None:
+    def download() -> QPushButton:
+        return models.cards["one"].buttons[ModelAction.DOWNLOAD]
+
+    assert download().property("accent")
+    enough = studio.models.free_bytes
+    studio.models.free_bytes = 10
+    studio.models.offers_changed.emit()
+    assert not download().property("accent")
+    assert "Free some space first." in download().toolTip()
+    studio.models.free_bytes = enough
+    studio.models.offers_changed.emit()
+    assert download().property("accent")
+    assert "Free some space" not in download().toolTip()
 
 
 def test_terms_that_are_declined_start_nothing_and_accepted_ones_are_not_asked_for_again(
@@ -534,6 +553,38 @@ def test_an_imported_lora_is_listed_with_the_adapters(
     add = window.make.adapters.add
     qtbot.waitUntil(lambda: not add.visibleRegion().isEmpty())
     assert window.focusWidget() is add
+
+
+def test_what_is_dropped_while_the_import_sheet_is_open_is_added_to_it(
+    window: MainWindow, models: ModelWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ink, silk = (
+        write_kohya(tmp_path / f"{name}.safetensors", seed=seed)
+        for seed, name in enumerate(("ink", "silk"))
+    )
+    assert drop(models, ink)
+    first = sheet(qtbot)
+    assert not first.entries[0].wanted.isVisible()
+    window.open_files([silk])
+    # Dropped twice, it is listed once.
+    window.open_files([ink, silk])
+    qtbot.waitUntil(lambda: len(first.entries) == 2)
+    sheets = [one for one in QApplication.topLevelWidgets() if isinstance(one, ImportSheet)]
+    assert sheets == [first]
+    assert [one.name.text() for one in first.entries] == ["ink", "silk"]
+    assert all(one.wanted.isVisible() for one in first.entries)
+    qtbot.waitUntil(first.import_button.isEnabled)
+    assert first.focusWidget() is first.import_button
+    first.import_button.click()
+    bars = (window.make.done, models.done_bar)
+    qtbot.waitUntil(lambda: all("2 LoRAs and embeddings" in bar.text for bar in bars))
+    assert all("were imported: ink, silk." in bar.text for bar in bars)
+    # What was announced and closed is not announced again.
+    models.done_bar.withdraw()
+    window.make.done.withdraw()
+    assert drop(models, write_kohya(tmp_path / "wool.safetensors", seed=2))
+    sheet(qtbot).import_button.click()
+    qtbot.waitUntil(lambda: "“wool” was imported" in window.make.done.text)
 
 
 def test_a_dropped_picture_still_starts_a_picture(

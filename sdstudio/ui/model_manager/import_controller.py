@@ -43,6 +43,7 @@ class ImportController(QObject):
         self._operations = operations
         self._host = host
         self._begun = begun
+        self._sheet: ImportSheet | None = None
 
     def ask_file(self) -> None:
         """Ask for a file and examine it."""
@@ -65,8 +66,18 @@ class ImportController(QObject):
             self.examine([Path(chosen)])
 
     def examine(self, paths: Sequence[Path]) -> ImportSheet:
-        """Show what ``paths``, at least one, contain, and how to import it."""
-        sheet = ImportSheet(paths, self._store.free_bytes, self._host())
+        """Show what ``paths``, at least one, contain, and how to import it.
+
+        If the sheet is open, it shows that as well.
+        """
+        sheet = self._sheet
+        if sheet is not None and isValid(sheet) and sheet.isVisible():
+            if added := sheet.add(paths):
+                self._operations.start(self._examine(added, sheet))
+            sheet.raise_()
+            sheet.activateWindow()
+            return sheet
+        sheet = self._sheet = ImportSheet(paths, self._store.free_bytes, self._host())
         sheet.file_asked.connect(self.ask_file)
         sheet.folder_asked.connect(self.ask_folder)
         sheet.chosen.connect(lambda chosen: self._operations.start(self._import(chosen)))

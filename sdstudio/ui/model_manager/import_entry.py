@@ -28,22 +28,18 @@ if TYPE_CHECKING:
 class ImportEntry(Retranslates, QFrame):
     """One model, LoRA or embedding.
 
-    Args:
-        alone: it is the only item.
-
     Signals:
         changed(): whether or how it can be imported has changed.
     """
 
     changed = Signal()
 
-    def __init__(self, found: "ImportCandidate", *, alone: bool) -> None:
+    def __init__(self, found: "ImportCandidate") -> None:
         super().__init__()
         self.setObjectName("card")
         self.found = found
         self.wanted = QCheckBox()
         self.wanted.setChecked(True)
-        self.wanted.setVisible(not alone)
         self.what = plain_label()
         self.name = QLineEdit(found.name)
         self.name.setMaxLength(100)
@@ -77,6 +73,10 @@ class ImportEntry(Retranslates, QFrame):
         self.consent.toggled.connect(self.changed)
         self.name.textChanged.connect(self.changed)
         self.retranslate()
+
+    def set_alone(self, *, alone: bool) -> None:
+        """Set whether it is the only item, so that there is nothing to select."""
+        self.wanted.setVisible(not alone)
 
     @property
     def is_wanted(self) -> bool:

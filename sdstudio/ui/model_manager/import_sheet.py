@@ -59,6 +59,10 @@ class ImportSheet(Retranslates, QDialog):
         self._paths = tuple(paths)
         self._free_bytes = free_bytes
         self._errors: tuple[StudioError, ...] = ()
+        # Examinations that haven't been answered.
+        self._awaited = 1
+        # What is examined first has no name yet that could be typed.
+        self._gives_focus_back = True
         self.entries: list[ImportEntry] = []
         self.title, self._where, self.wrong = plain_label(), plain_label(), plain_label()
         self.title.setProperty("title", True)
@@ -89,23 +93,40 @@ class ImportSheet(Retranslates, QDialog):
         self.wrong.hide()
         self.retranslate()
 
+    def add(self, paths: Sequence[Path]) -> tuple[Path, ...]:
+        """Show that more is being examined; returns those that are new."""
+        new = tuple(one for one in dict.fromkeys(paths) if one not in self._paths)
+        if new:
+            self._paths += new
+            self._awaited += 1
+            # It is disabled meanwhile, which would pass its focus on to Cancel.
+            self._gives_focus_back |= self.import_button.hasFocus()
+            self.busy.show()
+            self.retranslate()
+        return new
+
     def show_found(
         self, found: "tuple[ImportCandidate, ...]", errors: tuple[StudioError, ...] = ()
     ) -> None:
-        """Show what can be imported, and why the rest can't."""
-        self.busy.hide()
-        self._errors = errors
-        self.wrong.setVisible(bool(errors))
-        self.entries = [ImportEntry(one, alone=len(found) == 1) for one in found]
-        for entry in self.entries:
+        """Show what else can be imported, and why the rest can't: once for each examination."""
+        self._awaited -= 1
+        self.busy.setVisible(self._awaited > 0)
+        self._errors += errors
+        self.wrong.setVisible(bool(self._errors))
+        listed = {entry.found.path for entry in self.entries}
+        for entry in [ImportEntry(one) for one in found if one.path not in listed]:
             entry.changed.connect(self._show_space)
+            self.entries.append(entry)
             self._list.addWidget(entry)
             entry.show()
-        can_link = any(one.can_link for one in found)
+        for entry in self.entries:
+            entry.set_alone(alone=len(self.entries) == 1)
+        can_link = any(one.found.can_link for one in self.entries)
         for button in (self.copy, self.link):
             button.setVisible(can_link)
         self.retranslate()
-        if self.entries:
+        if self.entries and self._gives_focus_back and not self._awaited:
+            self._gives_focus_back = False
             self.import_button.setFocus()
 
     def retranslate(self) -> None:
@@ -114,7 +135,7 @@ class ImportSheet(Retranslates, QDialog):
         self._where.setAccessibleName(self.tr("Location"))
         if self.entries:
             self.title.setText(self.tr("Found %n item(s) to import", "", len(self.entries)))
-        elif self._errors:
+        elif self._errors and not self._awaited:
             self.title.setText(self.tr("This can't be imported"))
         else:
             self.title.setText(self.tr("Examining the files…"))
@@ -190,9 +211,10 @@ class ImportSheet(Retranslates, QDialog):
         wanted = [one for one in self.entries if one.is_wanted]
         fits = free is None or needed <= free
         self.import_button.setEnabled(
-            bool(wanted) and fits and all(one.is_complete for one in wanted)
+            bool(wanted) and fits and not self._awaited and all(one.is_complete for one in wanted)
         )
-        self.import_button.setVisible(bool(self.entries) or not self._errors)
+        is_nothing = bool(self._errors) and not self.entries and not self._awaited
+        self.import_button.setVisible(not is_nothing)
         self.space.setVisible(bool(self.entries))
         if not self.entries:
             return

@@ -300,9 +300,13 @@ class ModelCard(Retranslates, QFrame):
             self._acts.removeWidget(button)
         offered = MODEL_ACTIONS[self._store.model_status(self._chosen).condition]
         firsts = () if offered.first is None else (offered.first,)
+        lacks_space = self._space_text()
         for act in (*firsts, *offered.buttons):
-            is_first = act is offered.first and (act is not ModelAction.DOWNLOAD or self._is_first)
-            self._add_button(act, is_first=is_first)
+            is_download = act is ModelAction.DOWNLOAD
+            is_first = act is offered.first and (not is_download or self._is_first)
+            # Not disabled: the space may have been freed since it was last looked at.
+            hindrance = lacks_space if is_download else ""
+            self._add_button(act, is_first=is_first and not hindrance, hindrance=hindrance)
         menus.empty(self.menu)
         for act in offered.more:
             action = self.menu.addAction(translate("models", ROWS[act].text))
@@ -319,11 +323,11 @@ class ModelCard(Retranslates, QFrame):
             button.hide()
             button.deleteLater()
 
-    def _add_button(self, act: ModelAction, *, is_first: bool) -> None:
+    def _add_button(self, act: ModelAction, *, is_first: bool, hindrance: str) -> None:
         row = ROWS[act]
         button = QPushButton(translate("models", row.text))
         button.setProperty("accent", is_first)
-        button.setToolTip(plain_tip(translate("models", row.tip)))
+        button.setToolTip(plain_tip(hindrance or translate("models", row.tip)))
         button.setAccessibleName(f"{button.text()}: {self.offer.name}")
         icons.set_icon(button, row.icon, on_accent=is_first, beside_text=True)
         button.clicked.connect(lambda: self.asked.emit(act, self._chosen))

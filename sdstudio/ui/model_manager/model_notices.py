@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +18,8 @@ from sdstudio.ui.wording import model_name
 
 if TYPE_CHECKING:
     from sdstudio.ui.model_manager.model_window import ModelWindow
+
+_NAMES_SHOWN: Final = 6
 
 
 class ModelNotices(QObject):
@@ -51,6 +53,9 @@ class ModelNotices(QObject):
         self._window = window
         # Installed; to be offered once they are in the registry.
         self._awaited: set[Path] = set()
+        # Imported LoRAs and embeddings that are announced together.
+        self._adapters: list[str] = []
+        self._say_adapters = self._adapters_text
         # Removed; the registry notices it next.
         self._trashed: set[Path] = set()
         store, registry = studio.models, studio.registry
@@ -145,16 +150,33 @@ class ModelNotices(QObject):
             )
 
     def _on_adapter(self, path: Path) -> None:
+        # Several are imported at once, each faster than the bar can be read.
+        is_shown = any(bar.is_saying(self._say_adapters) for bar in self._bars())
+        self._adapters = [*(self._adapters if is_shown else []), path.stem]
         for bar in self._bars():
             bar.tell(
-                lambda: self.tr(
-                    "“{name}” was imported. You'll find it under LoRAs and embeddings, in "
-                    "Advanced settings."
-                ).format(name=path.stem),
+                self._say_adapters,
                 lambda: self.tr("Show"),
                 self._show_adapters,
                 Until(self.adapters_asked),
             )
+
+    def _adapters_text(self) -> str:
+        names = self._adapters
+        if len(names) == 1:
+            text = self.tr(
+                "“{name}” was imported. You'll find it under LoRAs and embeddings, in Advanced "
+                "settings."
+            )
+            return text.format(name=names[0])
+        listed = ", ".join(names[:_NAMES_SHOWN])
+        text = self.tr(
+            "%n LoRAs and embeddings were imported: {names}. You'll find them in Advanced "
+            "settings.",
+            "",
+            len(names),
+        )
+        return text.format(names=listed if len(names) <= _NAMES_SHOWN else f"{listed}, …")
 
     def _show_adapters(self) -> None:
         window = self._window()
