@@ -142,13 +142,20 @@ install() {
         fail "SD Studio could not be unpacked; what was installed before is unchanged.
 $(echo "$errors" | head -n 1)"
     # Until here nothing was changed; what follows takes a moment.
-    [ -z "$runtime" ] || chmod u+w "$program" "$prefix/${part%/*}"
+    if [ -n "$runtime" ]; then
+        # A folder that changes its parent needs the permission as well.
+        for folder in "$program" "$prefix/${part%/*}" "$prefix/$part"; do
+            [ ! -d "$folder" ] || chmod u+w "$folder"
+        done
+    fi
     remove_links
     if [ -e "$prefix/$part" ]; then mv "$prefix/$part" "$old"; fi
     if ! mv "$new/$part" "$prefix/$part"; then
         mv "$old" "$prefix/$part"
         fail "SD Studio could not be installed; what was installed before is unchanged."
     fi
+    # What an update writes again may be write-protected.
+    rm -f "$program/installed-files" "$program/uninstall"
     # What is outside the program's folder.
     (cd "$new" && find bin share ! -type d) >"$program/installed-files"
     # Folders that exist keep their permissions.

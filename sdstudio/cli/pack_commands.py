@@ -245,7 +245,10 @@ def _fetch(
     try:
         return fetch_with(_fetcher(), request, again, options.json, translate)
     except StudioError as error:
-        raise of_pack(error) from error
+        # Not one and the same, which would become its own cause.
+        if (told := of_pack(error)) is error:
+            raise
+        raise told from error
 
 
 def _use(paths: Paths, id_: str) -> None:

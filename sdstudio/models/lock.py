@@ -27,10 +27,16 @@ def locked(path: Path, model: str) -> Iterator[None]:
     """
     # As for the library: a system lock, which kill -9 can't leave behind.
     lock = FileLock(path, fallback_to_soft=False, thread_local=False)
+    was_there = path.parent.is_dir()
     with disk_errors(path.parent):
         try:
             lock.acquire(timeout=_PATIENCE_S)
         except Timeout as error:  # an OSError too
+            raise StudioError(ErrorCode.MODEL_BUSY, model=model) from error
+        except FileNotFoundError as error:
+            if not was_there:
+                raise
+            # Whoever had the lock has deleted the folder meanwhile.
             raise StudioError(ErrorCode.MODEL_BUSY, model=model) from error
     try:
         yield

@@ -111,12 +111,17 @@ def take_wheels(
                 raise damaged
             # What a download has got of it is kept until the copy is known to be whole.
             copied = folder / f"{wheel.name}{TEMPORARY_SUFFIX}"
-            _copy(source, copied, disk, counter, damaged)
-            if hash_source(copied, counter).sha256 != wheel.sha256:
-                disk.remove(copied)
-                raise damaged
-            with disk_errors(folder):
-                disk.replace(copied, folder / wheel.name)
+            try:
+                _copy(source, copied, disk, counter, damaged)
+                if hash_source(copied, counter).sha256 != wheel.sha256:
+                    raise damaged
+                with disk_errors(folder):
+                    disk.replace(copied, folder / wheel.name)
+            except BaseException:
+                # With a download that isn't finished, no start would remove it.
+                with contextlib.suppress(OSError):
+                    disk.remove(copied)
+                raise
         # From now on they are the data of a requested download.
         note_request(disk, folder, pack.id, paused=False)
 

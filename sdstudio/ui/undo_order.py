@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from sdstudio.ui.prompt_editor import PromptEditor
 
@@ -31,9 +31,10 @@ class UndoOrder(QObject):
             self._of_texts[editor.field] = _History()
             editor.edited.connect(partial(self._on_text, editor.field))
             editor.field.installEventFilter(self)
-        for field in zone.findChildren(QLineEdit):
-            # A number box's line of text passes the keyboard on to the box.
-            (field.focusProxy() or field).installEventFilter(self)
+        self._zone = zone
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
@@ -47,6 +48,11 @@ class UndoOrder(QObject):
         event.ignore()
         return True
 
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # Many fields are made later: the advanced settings, and one for each LoRA.
+        if now is not None and self._zone.isAncestorOf(now) and _line(now) is not None:
+            now.installEventFilter(self)
+
     def _window_time(self, *, is_undo: bool) -> int:
         """When the action that comes next was done or undone; -1 if there is none."""
         stack, times = self._stack, self._of_window.times(is_undo=is_undo)
@@ -58,8 +64,9 @@ class UndoOrder(QObject):
             document, times = watched.document(), self._of_texts[watched].times(is_undo=is_undo)
             is_available = document.isUndoAvailable() if is_undo else document.isRedoAvailable()
             return times.get(document.availableUndoSteps(), 0) if is_available else -1
-        line = watched if isinstance(watched, QLineEdit) else watched.findChild(QLineEdit)
-        assert isinstance(line, QLineEdit)
+        assert isinstance(watched, QWidget)
+        line = _line(watched)
+        assert line is not None
         is_available = line.isUndoAvailable() if is_undo else line.isRedoAvailable()
         # Its steps are forgotten once the value is taken over, so they are the newest.
         return self._now if is_available else -1
@@ -75,6 +82,14 @@ class UndoOrder(QObject):
         # A text set from outside has no steps, so fewer steps alone don't mean one was undone.
         is_back = steps < history.at and document.isRedoAvailable()
         history.move(steps, self._now, is_back=is_back)
+
+
+def _line(field: QWidget) -> QLineEdit | None:
+    """The line of text in ``field``: a number box has the keyboard for its own."""
+    if isinstance(field, QLineEdit):
+        return field
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    return next(iter(field.findChildren(QLineEdit, options=direct)), None)
 
 
 class _History:

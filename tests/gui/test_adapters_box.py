@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import torch
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoCommand
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +49,20 @@ def test_a_file_that_is_taken_comes_into_view(
     qtbot.waitUntil(lambda: bool(box.rows))
     row = box.rows[0]
     qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect())
+
+
+def test_undo_in_its_weight_undoes_what_was_done_elsewhere(
+    window: MainWindow, box: AdaptersBox, qtbot: QtBot
+) -> None:
+    window.studio.draft.use_adapter(a_ref())
+    weight = box.rows[0].weight
+    window.undo.push(QUndoCommand("deleted"))
+    qtbot.waitUntil(weight.isVisible)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    weight.setFocus()
+    QTest.keyClick(weight, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not window.undo.canUndo()
 
 
 def test_its_weight_is_edited_in_place(window: MainWindow, box: AdaptersBox) -> None:

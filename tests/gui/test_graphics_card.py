@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.graphics.pack_files import PackFiles
 from sdstudio.app.graphics.pack_status import PackState
-from sdstudio.app.settings import Language, read_settings
+from sdstudio.app.settings import Language, read_settings, write_settings
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.error_formatting import sentence
 from sdstudio.domain.errors import ErrorCode
@@ -347,6 +347,40 @@ def test_a_chosen_pack_that_is_gone_is_told_of_once(
         qtbot.waitUntil(lambda: told(window) == ["CUDA (test)"])
         assert read_settings(window.studio.paths.settings_file).graphics_pack == ""
         assert state(window) is PackState.OFFERED
+
+
+def test_a_chosen_pack_that_is_gone_is_told_of_where_another_one_is_installed(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: Mirror
+) -> None:
+    manifest = on(index)
+    install(tmp_path, manifest, TrialRecord(card="A card"))
+    settings_file = studio_paths(tmp_path).settings_file
+    settings_file.write_text('{"graphics_pack": "another"}', encoding="utf-8")
+    with a_window(qtbot, tmp_path, monkeypatch, manifest) as (window, _):
+        qtbot.waitUntil(lambda: read_settings(settings_file).graphics_pack == "")
+        codes = [one.code for zone in window._zones.values() for one in zone.notices.notices]
+        assert ErrorCode.PACK_GONE in codes
+        assert state(window) is PackState.NOT_USED
+
+
+def test_a_pack_chosen_by_another_program_is_not_said_to_be_in_use(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: Mirror
+) -> None:
+    manifest = on(index)
+    install(tmp_path, manifest, TrialRecord(card="A card"), is_used=False)
+    with a_window(qtbot, tmp_path, monkeypatch, manifest) as (window, dialog):
+        assert state(window) is PackState.NOT_USED
+        settings = window.studio.settings
+        settings.update(graphics_pack="")
+        # As the command line does.
+        chosen = settings.current.model_copy(update={"graphics_pack": packs.ID})
+        write_settings(studio_paths(tmp_path).settings_file, chosen)
+        settings.update(theme="dark")
+        assert settings.current.graphics_pack == packs.ID
+        # The engine hasn't been started with it.
+        assert window.studio.graphics._starter.pack is None
+        assert state(window) is PackState.NOT_USED
+        assert PackAction.USE in dialog.buttons
 
 
 def test_a_file_that_is_no_pack_is_refused_and_the_offer_stays(

@@ -320,8 +320,8 @@ class TestRun:
         assert self.versions(prefix) == ("1", "1")
         runtime = prefix / "lib/sd-studio/_internal/torch.so"
         before = runtime.stat()
-        # As somebody who wants to be careful might have done.
-        (prefix / "lib/sd-studio").chmod(0o555)
+        # As somebody who wants to be careful might have done. Root may write all the same.
+        subprocess.run(["chmod", "-R", "a-w", prefix / "lib/sd-studio"], check=True)
         done = self.install(self.make(tmp_path, "2", runtime="one"), prefix)
         assert (done.returncode, done.stderr) == (0, "")
         assert self.versions(prefix) == ("2", "2")

@@ -1,5 +1,6 @@
 """What is installed, in what state it is, and how it goes."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,18 @@ def test_a_model_that_is_being_fetched_is_not_removed(tmp_path: Path) -> None:
     folder = install(tmp_path, "one", "fp32")
     with locked(folder / LOCK_NAME, "One"), pytest.raises(StudioError) as refused:
         remove(folder, "One", lambda path: pytest.fail("removed"))
+    assert refused.value.code is ErrorCode.MODEL_BUSY
+
+
+def test_who_waits_for_a_folder_that_is_deleted_meanwhile_is_told_that_it_was_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = install(tmp_path, "one", "fp32")
+    with locked(folder / LOCK_NAME, "One"):
+        # As the other program does while this one waits.
+        monkeypatch.setattr("filelock._api.time.sleep", lambda _: shutil.rmtree(folder, True))
+        with pytest.raises(StudioError) as refused, locked(folder / LOCK_NAME, "One"):
+            pytest.fail("locked")
     assert refused.value.code is ErrorCode.MODEL_BUSY
 
 

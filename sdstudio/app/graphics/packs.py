@@ -179,18 +179,25 @@ class GraphicsPacks(QObject):
 
     async def _begin(self) -> None:
         await self.look()
-        installed, chosen = self._installed, self._settings.current.graphics_pack
-        if installed is None:
-            if chosen and self._looked is not None and self._looked.packs:
-                self._give_up(StudioError(ErrorCode.PACK_GONE, pack=self._name(chosen)))
-        elif not installed.is_current:
-            if chosen:
-                self._give_up(_outdated(installed.pack))
-        elif installed.trial is None:
+        if (error := self._why_unusable()) is not None:
+            self._give_up(error)
+        installed = self._installed
+        if installed is not None and installed.is_current and installed.trial is None:
             # The program ended after it was unpacked.
             await self._try(installed.pack)
         with contextlib.suppress(StudioError):  # The page tells what is wrong with the manifest.
             await self._background.do(_LANE, self._files.tidy)
+
+    def _why_unusable(self) -> StudioError | None:
+        """Why the chosen pack, which may not be the one that the page is about, can't be used."""
+        chosen = self._settings.current.graphics_pack
+        if not chosen or self._looked is None or not self._looked.packs:
+            return None
+        rows = self._looked.installed
+        found = next((one for one in rows if one.pack.id == chosen), None)
+        if found is None:
+            return StudioError(ErrorCode.PACK_GONE, pack=self._name(chosen))
+        return None if found.is_current else _outdated(found.pack)
 
     def _give_up(self, error: StudioError) -> None:
         """Say why the chosen pack isn't used; only once, since it isn't chosen any more."""
@@ -322,7 +329,8 @@ class GraphicsPacks(QObject):
         failure = installed.trial.failure if installed.trial is not None else None
         if failure is not None:
             return replace(about, state=PackState.FAILED, trouble=failure)
-        if self._settings.current.graphics_pack == installed.pack.id:
+        # Not whether it is chosen: the command line may have changed that meanwhile.
+        if self._starter.pack == installed.folder:
             card = "" if installed.trial is None else installed.trial.card
             return replace(about, state=PackState.IN_USE, used_card=card)
         return replace(about, state=PackState.NOT_USED)
