@@ -117,7 +117,7 @@ check_machine() {
     free_kb=$(df -Pk "$prefix/lib" | awk 'NR == 2 { print $4 }')
     free_mb=$((free_kb / 1024))
     [ "$free_mb" -gt "$needed_mb" ] ||
-        fail "SD Studio needs $needed_mb MB in $prefix; only $free_mb MB are free."
+        fail "SD Studio needs $needed_mb MB in $prefix; only $free_mb MB is free."
 }
 
 # In an Exec line these are quoted, and a backslash is read twice.
@@ -130,7 +130,7 @@ install() {
     [ "$(archive | sha256sum | cut -d ' ' -f 1)" = "$sha256" ] ||
         fail "This file is damaged. Please download it again."
     if [ -n "$runtime" ] && [ "$(cat "$program/runtime-id.txt" 2>/dev/null)" != "$runtime" ]; then
-        fail "This update doesn't fit what is installed in $program, and changed nothing. Use the whole installer, which keeps everything as well."
+        fail "This update doesn't fit what is installed in $program, so nothing was changed. Use the full installer, which also keeps everything."
     fi
     ! is_running || fail "SD Studio is running. Close it, then start the installer again."
     remove "$new" "$old"
@@ -171,12 +171,12 @@ $(echo "$errors" | head -n 1)"
     sed '/^exit$/q' "$0" >"$program/uninstall"
     chmod +x "$program/uninstall"
     refresh_desktop
-    tell "SD Studio has been installed. You find it in the menu, or start it with: $prefix/bin/sd-studio
+    tell "SD Studio has been installed. You'll find it in the applications menu, or start it with: $prefix/bin/sd-studio
 To remove it, run: $program/uninstall"
 }
 
 if [ "$action" = uninstall ]; then
-    ! is_running || fail "SD Studio is running. Close it, then start again."
+    ! is_running || fail "SD Studio is running. Close it, then try again."
     uninstall
 else
     install

@@ -76,30 +76,30 @@ VIAddVersionKey "LegalCopyright" "The SD Studio authors; Apache License 2.0"
     "The program and a small model to practise with. Both work without a network." \
     "程序和一个小型练习模型，都不需要网络。"
 !insertmacro Text DESKTOP_HINT \
-    "SD Studio is in the Start menu in any case." \
+    "SD Studio is always added to the Start menu." \
     "开始菜单中始终会有 SD Studio。"
 !insertmacro Text REMOVED_HINT "The program is removed." "程序会被删除。"
 !insertmacro Text DATA_HINT \
-    "If ticked, these are removed, too. Your pictures are always kept." \
+    "If ticked, these are removed too. Your pictures are always kept." \
     "勾选后会一并删除。图片始终会保留。"
 !insertmacro Text MODEL_TYPE "Model weights" "模型权重"
 !insertmacro Text PICTURE_TYPE "Picture" "图片"
 !insertmacro Text TOO_OLD \
-    "SD Studio needs a 64-bit Windows 10, version 1809, or newer." \
+    "SD Studio needs 64-bit Windows 10 (version 1809) or newer." \
     "SD Studio 需要 64 位的 Windows 10（1809 版）或更高版本。"
 !insertmacro Text RUNNING \
     "SD Studio is running. Close it, then try again." \
     "SD Studio 正在运行。请先关闭它，然后重试。"
 !insertmacro Text DISK_FULL \
-    "SD Studio needs ${NEEDED_MB} MB in $INSTDIR; only $0 MB are free." \
+    "SD Studio needs ${NEEDED_MB} MB in $INSTDIR; only $0 MB is free." \
     "SD Studio 需要在 $INSTDIR 中占用 ${NEEDED_MB} MB；可用空间只有 $0 MB。"
 !insertmacro Text IN_USE \
-    "Files of SD Studio are in use by another program. What was installed before is unchanged." \
+    "SD Studio's files are in use by another program. The installed version is unchanged." \
     "SD Studio 的文件正被其他程序使用。之前安装的内容没有改变。"
 
 !insertmacro Text OTHER_RUNTIME \
-    "This update doesn't fit what is installed in $INSTDIR, and changed nothing. Use the whole \
-setup, which keeps everything as well." \
+    "This update doesn't fit what is installed in $INSTDIR, so nothing was changed. Use the full \
+setup, which also keeps everything." \
     "此更新与安装在 $INSTDIR 中的版本不匹配，没有作任何改动。请使用完整的安装程序，它同样会保留所有内容。"
 
 ; A reason why it can't be installed: shown, unless it runs silently, and then the end.

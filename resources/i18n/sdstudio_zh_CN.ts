@@ -192,8 +192,8 @@
         <translation>还有图片正在生成。</translation>
     </message>
     <message>
-        <source>The jobs waiting in the queue are kept in any case.</source>
-        <translation>队列中等待的任务都会保留。</translation>
+        <source>The jobs waiting in the queue are kept whatever you choose.</source>
+        <translation>无论选择哪一项，队列中等待的任务都会保留。</translation>
     </message>
     <message>
         <source>Finish, then close</source>
@@ -241,8 +241,8 @@
         <translation>命令</translation>
     </message>
     <message>
-        <source>Nothing that can be done now matches this</source>
-        <translation>没有找到现在可用的命令</translation>
+        <source>No command available now matches this</source>
+        <translation>没有找到现在可用的匹配命令</translation>
     </message>
 </context>
 <context>
@@ -491,7 +491,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>要移除 {pack} 吗？</translation>
     </message>
     <message>
-        <source>This frees {size} of disk space, and pictures are made on the processor. Nothing else is changed; to use the graphics card again, the pack has to be downloaded again.</source>
+        <source>This frees {size} of disk space, and pictures will be made on the processor. Nothing else changes; to use the graphics card again, download the pack again.</source>
         <translation>这会释放 {size} 磁盘空间，之后由处理器生成图片。其他内容不变；若要再次使用显卡，需要重新下载显卡包。</translation>
     </message>
     <message>
@@ -707,7 +707,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Continue from this result</source>
-        <translation>从这张结果继续</translation>
+        <translation>从这个结果继续</translation>
     </message>
     <message>
         <source>Part of this picture is transparent.</source>
@@ -999,7 +999,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>This connection appears to be metered, so the download is waiting for your approval. It starts automatically on an unmetered connection.</source>
-        <translation>当前网络似乎按流量计费，下载正在等待您的批准。换到不按流量计费的网络后会自动开始。</translation>
+        <translation>当前网络似乎按流量计费，下载正在等待您的确认。换到不按流量计费的网络后会自动开始。</translation>
     </message>
     <message>
         <source>SD Studio can&apos;t download this model, because it has no way to verify that the files are genuine. If you already have the model, import it.</source>
@@ -1062,7 +1062,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>ModelController</name>
     <message>
         <source>Remove “{model}”?</source>
-        <translation>移除“{model}”？</translation>
+        <translation>要移除“{model}”吗？</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1094,7 +1094,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>取消下载</translation>
     </message>
     <message>
-        <source>The {size} downloaded so far will be deleted. To keep them and continue later, pause the download instead.</source>
+        <source>The {size} downloaded so far will be deleted. To keep it and continue later, pause the download instead.</source>
         <translation>已下载的 {size} 将被删除。如果想保留并稍后继续，请改为暂停下载。</translation>
     </message>
     <message>
@@ -1295,7 +1295,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>LoRAs and embeddings: {names}</source>
-        <translation>LoRA 和嵌入：{names}</translation>
+        <translation>LoRA 与嵌入：{names}</translation>
     </message>
 </context>
 <context>
@@ -1315,7 +1315,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>SD Studio didn&apos;t shut down properly, so the jobs in the queue are paused.</source>
-        <translation>SD Studio 上次未正常关闭，因此队列中的任务已暂停。</translation>
+        <translation>SD Studio 上次未正常退出，因此队列中的任务已暂停。</translation>
     </message>
     <message>
         <source>The queue is still paused. New jobs wait until you continue.</source>
@@ -1337,7 +1337,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>使用 {name}</translation>
     </message>
     <message>
-        <source>SD Studio does not support this prompt syntax: {pieces}.</source>
+        <source>SD Studio doesn&apos;t support this prompt syntax: {pieces}.</source>
         <translation>SD Studio 不支持这种提示词语法：{pieces}。</translation>
     </message>
     <message>
@@ -1592,11 +1592,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>设备：{name}，{memory}</translation>
     </message>
     <message>
-        <source>A model compiled for the graphics card can be faster. Compiling needs Linux with Triton, a C compiler, and Python&apos;s header files.</source>
+        <source>A model compiled for the graphics card can be faster. Compiling needs Linux with Triton, a C compiler and Python&apos;s header files.</source>
         <translation>为显卡编译的模型可能更快。编译需要 Linux、Triton、C 编译器和 Python 头文件。</translation>
     </message>
     <message>
-        <source>Compiling makes most graphics cards faster. The first picture of each size takes about a minute longer, and pictures differ slightly. Fast mode, seamless pictures, and LoRAs run without compiling.</source>
+        <source>Compiling makes most graphics cards faster. The first picture of each size takes about a minute longer, and pictures differ slightly. Fast mode, seamless pictures and LoRAs run without compiling.</source>
         <translation>编译后大多数显卡会更快。每种尺寸的第一张图片要多花约一分钟，图片会略有不同。快速模式、无缝图片和 LoRA 不经编译运行。</translation>
     </message>
     <message>
@@ -1604,7 +1604,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>在没有显卡的电脑上，OpenVINO 可能更快。要使用它，请运行“pip install openvino”安装。</translation>
     </message>
     <message>
-        <source>OpenVINO can be faster than PyTorch, depending on the processor, so try both. Pictures differ slightly. Each model is prepared once, which takes about a minute. Fast mode, seamless pictures, and LoRAs run with PyTorch.</source>
+        <source>OpenVINO can be faster than PyTorch, depending on the processor, so try both. Pictures differ slightly. Each model is prepared once, which takes about a minute. Fast mode, seamless pictures and LoRAs run with PyTorch.</source>
         <translation>OpenVINO 是否比 PyTorch 快取决于处理器，不妨都试试。图片会略有不同。每个模型需准备一次，约一分钟。快速模式、无缝图片和 LoRA 使用 PyTorch。</translation>
     </message>
     <message>
@@ -1814,7 +1814,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Paint over what should change.</source>
-        <translation>涂抹要更改的部分。</translation>
+        <translation>涂抹要改变的地方。</translation>
     </message>
     <message>
         <source>{zoom}%</source>
@@ -1841,7 +1841,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>没有模型</translation>
     </message>
     <message>
-        <source>{model}: {percent} %</source>
+        <source>{model}: {percent}%</source>
         <translation>{model}：{percent}%</translation>
     </message>
     <message>
@@ -2021,7 +2021,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>无</translation>
     </message>
     <message>
-        <source>Texts separated by |</source>
+        <source>Text values separated by |</source>
         <translation>用 | 分隔的文字</translation>
     </message>
     <message>
@@ -2104,11 +2104,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Compare se&amp;ttings…</source>
-        <translation>对比设置…(&amp;T)</translation>
+        <translation>对比设置(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation>另存为…(&amp;S)</translation>
+        <translation>另存为(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
@@ -2144,11 +2144,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>&amp;Find a command…</source>
-        <translation>查找命令…(&amp;F)</translation>
+        <translation>查找命令(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation>设置…(&amp;S)</translation>
+        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -2168,7 +2168,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Version and licences</source>
-        <translation>版本与许可</translation>
+        <translation>版本与许可证</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2204,15 +2204,15 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation>打开模型文件夹…(&amp;O)</translation>
+        <translation>打开模型文件夹(&amp;O)…</translation>
     </message>
     <message>
         <source>Manage mo&amp;dels…</source>
-        <translation>管理模型…(&amp;D)</translation>
+        <translation>管理模型(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Import model…</source>
-        <translation>导入模型…(&amp;I)</translation>
+        <translation>导入模型(&amp;I)…</translation>
     </message>
     <message>
         <source>Import a model, LoRA or embedding from a file</source>
@@ -2304,7 +2304,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>&amp;Open mask…</source>
-        <translation>打开蒙版…(&amp;O)</translation>
+        <translation>打开蒙版(&amp;O)…</translation>
     </message>
     <message>
         <source>Load a mask from a file: white areas change, black areas stay</source>
@@ -2484,7 +2484,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>C&amp;hoose input picture…</source>
-        <translation>选择输入图片…(&amp;H)</translation>
+        <translation>选择输入图片(&amp;H)…</translation>
     </message>
     <message>
         <source>Use the picture on the clipboard as the input picture</source>
@@ -2492,7 +2492,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Co&amp;mparison grids…</source>
-        <translation>对比网格图…(&amp;M)</translation>
+        <translation>对比网格图(&amp;M)…</translation>
     </message>
     <message>
         <source>View the comparison grids made so far</source>
@@ -2727,6 +2727,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>图片张数；每张的种子加 1（默认：1）</translation>
     </message>
     <message>
+        <source>SD Studio doesn&apos;t support this prompt syntax: {pieces}.</source>
+        <translation>SD Studio 不支持这种提示词语法：{pieces}。</translation>
+    </message>
+    <message>
         <source>The practice model does not know any of these words, so the picture is a guess. Try “{example}”, or another model with --model.</source>
         <translation>练习模型不认识这些词中的任何一个，画出来的只能靠猜。可以试试“{example}”，或用 --model 换一个模型。</translation>
     </message>
@@ -2735,8 +2739,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>在网格图中比较一项或两项参数的取值</translation>
     </message>
     <message>
-        <source>parameter that varies from left to right, as steps=10,20 or steps=10:50:10</source>
-        <translation>从左到右变化的参数，写作 steps=10,20 或 steps=10:50:10</translation>
+        <source>parameter that varies from left to right, such as steps=10,20 or steps=10:50:10</source>
+        <translation>从左到右变化的参数，例如 steps=10,20 或 steps=10:50:10</translation>
     </message>
     <message>
         <source>parameter that varies from top to bottom, in the same format</source>
@@ -2823,7 +2827,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>把已安装的模型复制到文件夹，供没有网络的电脑使用</translation>
     </message>
     <message>
-        <source>target folder, for example on a USB stick; install it there with models add</source>
+        <source>target folder, for example on a USB drive; install it there with models add</source>
         <translation>目标文件夹，例如在 U 盘上；在另一台电脑上用 models add 安装</translation>
     </message>
     <message>
@@ -2873,10 +2877,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>print events as JSON, one object per line</source>
         <translation>以 JSON 输出事件，每行一个对象</translation>
-    </message>
-    <message>
-        <source>SD Studio does not support this prompt syntax: {pieces}.</source>
-        <translation>SD Studio 不支持这种提示词语法：{pieces}。</translation>
     </message>
     <message>
         <source>The transparent part of “{file}” is used as the mask.</source>
@@ -2955,7 +2955,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>将显卡包下载到文件，供没有网络的电脑使用</translation>
     </message>
     <message>
-        <source>target file, for example on a USB stick; install it there with packs add</source>
+        <source>target file, for example on a USB drive; install it there with packs add</source>
         <translation>目标文件，例如 U 盘上的文件；在另一台电脑上用 packs add 安装</translation>
     </message>
     <message>
@@ -2963,7 +2963,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>删除已安装的显卡包</translation>
     </message>
     <message>
-        <source>Pictures are made on {card} now.</source>
+        <source>Pictures are now made on {card}.</source>
         <translation>现在由 {card} 生成图片。</translation>
     </message>
     <message>
@@ -3133,7 +3133,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{file}”是 {format} 格式的图片，暂不支持。请先将其另存为 JPEG 或 PNG；没有任何改动。</translation>
     </message>
     <message>
-        <source>The library&apos;s index in {folder} could not be written: {cause}. Your pictures are shown and new ones can be made, but changes to the queue are lost when you close SD Studio. Fix that, then start SD Studio again.</source>
+        <source>The library&apos;s index in {folder} could not be written: {cause}. Your pictures are shown and new ones can be made, but changes to the queue are lost when you close SD Studio. Fix the problem, then restart SD Studio.</source>
         <translation>无法写入 {folder} 中的图库索引：{cause}。图片会照常显示，也可以生成新图片，但关闭 SD Studio 后，对队列的更改会丢失。请解决此问题，然后重新启动 SD Studio。</translation>
     </message>
     <message>
@@ -3141,16 +3141,16 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>找不到 {folder} 中的图片。如果图片在外接驱动器上，请连接驱动器；如果移动了文件夹，请将其放回原处。也可以在设置中选择其他文件夹。</translation>
     </message>
     <message>
-        <source>The settings name the folder “{folder}”, which is not a full path, so the usual folder is used. Choose the folder again in the settings.</source>
+        <source>The settings name the folder “{folder}”, which is not a full path, so the default folder is used. Choose the folder again in the settings.</source>
         <translation>设置中的文件夹“{folder}”不是完整路径，因此使用默认文件夹。请在设置中重新选择文件夹。</translation>
     </message>
     <message>
-        <source>“{file}” is empty: it has no bytes at all. Copy or download it again.</source>
-        <translation>“{file}”是空文件，一个字节也没有。请重新复制或下载。</translation>
+        <source>“{file}” is empty (0 bytes). Copy or download it again.</source>
+        <translation>“{file}”是空文件（0 字节）。请重新复制或下载。</translation>
     </message>
     <message>
-        <source>“{file}” is a Git LFS pointer, not the model itself: the file of {size} that it stands for was not fetched. Run “git lfs pull” in its folder, or download the file itself.</source>
-        <translation>“{file}”只是 Git LFS 指针，不是模型本身：它所指的 {size} 的文件没有取回。请在其所在文件夹中运行“git lfs pull”，或直接下载该文件。</translation>
+        <source>“{file}” is a Git LFS pointer, not the model itself: the {size} file that it points to was not downloaded. Run “git lfs pull” in its folder, or download the file itself.</source>
+        <translation>“{file}”只是 Git LFS 指针，不是模型本身：它所指向的 {size} 的文件没有下载。请在其所在文件夹中运行“git lfs pull”，或直接下载该文件。</translation>
     </message>
     <message>
         <source>“{file}” is a saved web page, not a model; perhaps the site wanted you to sign in first. Open the page in a browser and download the file itself.</source>
@@ -3174,7 +3174,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>This picture is already in your library or in the queue: the same settings and the same seed give the same picture. Nothing was started.</source>
-        <translation>这张图片已在图库或队列中：设置和种子都相同，生成的图片也相同。尚未开始任何任务。</translation>
+        <translation>这张图片已在图库或队列中：设置和种子都相同，生成的图片也相同。没有开始任何任务。</translation>
     </message>
     <message>
         <source>{name} is {value}, but must be a multiple of {limit}. Nothing was started.</source>
@@ -3233,31 +3233,31 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
     </message>
     <message>
-        <source>The servers of {pack} couldn&apos;t be reached. The {have} of {size} downloaded so far are kept. Check the connection and continue.</source>
+        <source>The servers of {pack} couldn&apos;t be reached. The {have} of {size} downloaded so far is kept. Check the connection and resume.</source>
         <translation>{pack} 的服务器无法连接。已下载的 {have}（共 {size}）都已保留。请检查网络后继续。</translation>
     </message>
     <message>
-        <source>The servers of {pack} couldn&apos;t prove their identity over a secure connection. The {have} of {size} downloaded so far are kept. Check this computer&apos;s date and your network, then continue.</source>
+        <source>The servers of {pack} couldn&apos;t prove their identity over a secure connection. The {have} of {size} downloaded so far is kept. Check this computer&apos;s date and your network, then resume.</source>
         <translation>{pack} 的服务器无法通过安全连接证明其身份。已下载的 {have}（共 {size}）都已保留。请检查这台电脑的日期和网络，然后继续。</translation>
     </message>
     <message>
-        <source>The servers of {pack} refused the download (status {status}). The {have} of {size} downloaded so far are kept. Continue later or on another network; if that doesn&apos;t help, look for a newer version of SD Studio.</source>
+        <source>The servers of {pack} refused the download (status {status}). The {have} of {size} downloaded so far is kept. Resume later or on another network; if that doesn&apos;t help, look for a newer version of SD Studio.</source>
         <translation>{pack} 的服务器拒绝下载（状态 {status}）。已下载的 {have}（共 {size}）都已保留。请稍后或换一个网络继续；如果仍然不行，请查看 SD Studio 是否有新版本。</translation>
     </message>
     <message>
-        <source>The servers of {pack} are too busy at the moment. The {have} of {size} downloaded so far are kept. Continue later.</source>
+        <source>The servers of {pack} are too busy at the moment. The {have} of {size} downloaded so far is kept. Resume later.</source>
         <translation>{pack} 的服务器现在太忙。已下载的 {have}（共 {size}）都已保留。请稍后继续。</translation>
     </message>
     <message>
-        <source>The connection kept failing while {pack} was downloading. The {have} of {size} downloaded so far are kept. Continue, if possible on another network.</source>
+        <source>The connection kept failing while {pack} was downloading. The {have} of {size} downloaded so far is kept. Resume, if possible on another network.</source>
         <translation>下载 {pack} 时连接一再中断。已下载的 {have}（共 {size}）都已保留。请继续，可能的话换一个网络。</translation>
     </message>
     <message>
-        <source>The servers of {pack} offer a {file} that is not the original, so it was not kept. Continue on another network; if that doesn&apos;t help, look for a newer version of SD Studio.</source>
+        <source>The servers of {pack} offer a {file} that is not the original, so it was not kept. Resume on another network; if that doesn&apos;t help, look for a newer version of SD Studio.</source>
         <translation>{pack} 的服务器提供的 {file} 不是原文件，因此没有保留。请换一个网络继续；如果仍然不行，请查看 SD Studio 是否有新版本。</translation>
     </message>
     <message>
-        <source>{pack} needs another {needed} on the disk with {folder}, but only {free} are free. What has been downloaded is kept. Free some space and continue.</source>
+        <source>{pack} needs another {needed} on the disk with {folder}, but only {free} is free. What has been downloaded is kept. Free some space and resume.</source>
         <translation>{pack} 还需要 {folder} 所在磁盘上的 {needed}，但可用空间只有 {free}。已下载的部分都已保留。请腾出空间后继续。</translation>
     </message>
     <message>
@@ -3346,7 +3346,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>This grid would have {count} pictures, but can have {limit} at most. Choose fewer values; nothing was started.</source>
-        <translation>这张对比表将有 {count} 张图片，但最多只能有 {limit} 张。请减少取值；没有开始任何任务。</translation>
+        <translation>这张对比网格图将有 {count} 张图片，但最多只能有 {limit} 张。请减少取值；没有开始任何任务。</translation>
     </message>
     <message>
         <source>There are no values of {name} to compare. Enter some; nothing was started.</source>
@@ -3354,7 +3354,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>{name} appears twice in this grid. Choose two different settings, and each value only once; nothing was started.</source>
-        <translation>{name}在对比表中出现了两次。请选择两项不同的设置，且每个取值只出现一次；没有开始任何任务。</translation>
+        <translation>{name}在对比网格图中出现了两次。请选择两项不同的设置，且每个取值只出现一次；没有开始任何任务。</translation>
     </message>
     <message>
         <source>The model list in {file} can&apos;t be read ({detail}), so only the models listed by SD Studio are offered. Fix the file or remove it.</source>
@@ -3377,23 +3377,23 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>无法使用本机的代理设置。请在系统设置中设定 http、https 或 socks5 代理，或不用代理，然后继续；没有任何改动。</translation>
     </message>
     <message>
-        <source>None of the sources of “{model}” could be reached. The {have} of {size} downloaded so far are kept. Check the connection and resume, or choose another source.</source>
+        <source>None of the sources of “{model}” could be reached. The {have} of {size} downloaded so far is kept. Check the connection and resume, or choose another source.</source>
         <translation>“{model}”的来源都无法连接。已下载的 {have}（共 {size}）都已保留。请检查网络后继续，或选择其他来源。</translation>
     </message>
     <message>
-        <source>No source of “{model}” could prove its identity over a secure connection. The {have} of {size} downloaded so far are kept. Check this computer&apos;s date and your network, then resume.</source>
+        <source>No source of “{model}” could prove its identity over a secure connection. The {have} of {size} downloaded so far is kept. Check this computer&apos;s date and your network, then resume.</source>
         <translation>“{model}”的来源都无法通过安全连接证明身份。已下载的 {have}（共 {size}）都已保留。请检查本机日期和网络，然后继续。</translation>
     </message>
     <message>
-        <source>The sources of “{model}” refused the download (status {status}). The {have} of {size} downloaded so far are kept. Choose or add another source and resume.</source>
+        <source>The sources of “{model}” refused the download (status {status}). The {have} of {size} downloaded so far is kept. Choose or add another source and resume.</source>
         <translation>“{model}”的来源拒绝下载（状态 {status}）。已下载的 {have}（共 {size}）都已保留。请选择或添加其他来源后继续。</translation>
     </message>
     <message>
-        <source>The sources of “{model}” are too busy at the moment. The {have} of {size} downloaded so far are kept. Resume later, or choose another source.</source>
+        <source>The sources of “{model}” are too busy at the moment. The {have} of {size} downloaded so far is kept. Resume later, or choose another source.</source>
         <translation>“{model}”的来源现在太忙。已下载的 {have}（共 {size}）都已保留。请稍后继续，或选择其他来源。</translation>
     </message>
     <message>
-        <source>The connection kept failing while “{model}” was downloading. The {have} of {size} downloaded so far are kept. Resume, or choose another source.</source>
+        <source>The connection kept failing while “{model}” was downloading. The {have} of {size} downloaded so far is kept. Resume, or choose another source.</source>
         <translation>下载“{model}”时连接一再中断。已下载的 {have}（共 {size}）都已保留。请继续，或选择其他来源。</translation>
     </message>
     <message>
@@ -3401,7 +3401,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>各来源提供的“{model}”的 {file} 不是原始文件，因此没有保留。请选择或添加其他来源后继续。</translation>
     </message>
     <message>
-        <source>“{model}” needs another {needed} on the disk with {folder}, but only {free} are free. What has been downloaded is kept. Free some space and resume.</source>
+        <source>“{model}” needs another {needed} on the disk with {folder}, but only {free} is free. What has been downloaded is kept. Free some space and resume.</source>
         <translation>“{model}”在 {folder} 所在的磁盘上还需要 {needed}，而可用空间只有 {free}。已下载的部分都已保留。请腾出空间后继续。</translation>
     </message>
     <message>
@@ -3477,19 +3477,19 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>未打开“{file}”：它调用“{found}”，而模型并不需要它，它可能运行隐藏代码。请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
-        <source>“{model}” needs {needed} on the disk with {folder}, but only {free} are free. Nothing was imported. Free some space, or link the model instead of copying it.</source>
+        <source>“{model}” needs {needed} on the disk with {folder}, but only {free} is free. Nothing was imported. Free some space, or link the model instead of copying it.</source>
         <translation>“{model}”需要 {folder} 所在磁盘有 {needed} 空间，现仅剩 {free}。什么也没有导入。请释放空间，或改为链接该模型而不复制。</translation>
     </message>
     <message>
         <source>“{model}” is already installed; nothing was changed.</source>
-        <translation>“{model}”已经安装；没有任何改变。</translation>
+        <translation>“{model}”已经安装；没有任何改动。</translation>
     </message>
     <message>
         <source>“{model}” has no installation record, so it can&apos;t be exported. Import its folder first, then export it.</source>
         <translation>“{model}”没有安装记录，因此无法导出。请先导入它的文件夹，再导出。</translation>
     </message>
     <message>
-        <source>“{model}” needs {needed} on the disk with {folder}, but only {free} are free. Nothing was exported. Free some space, or choose another disk.</source>
+        <source>“{model}” needs {needed} on the disk with {folder}, but only {free} is free. Nothing was exported. Free some space, or choose another disk.</source>
         <translation>“{model}”需要 {folder} 所在磁盘有 {needed} 空间，现仅剩 {free}。什么也没有导出。请释放空间，或选择其他磁盘。</translation>
     </message>
     <message>
@@ -3602,7 +3602,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>The window can&apos;t open because the system library {library} is missing. On Debian or Ubuntu, run: sudo apt install {packages}. Or make pictures without a window: {command} generate &quot;a red fish&quot; --out fish.png</source>
-        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上：sudo apt install {packages}。或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
+        <translation>窗口无法打开，因为缺少系统库 {library}。在 Debian 或 Ubuntu 上，请运行：sudo apt install {packages}。或不用窗口生成图片：{command} generate &quot;a red fish&quot; --out fish.png</translation>
     </message>
     <message>
         <source>{name} is {value} characters long, but must be at most {limit}. Nothing was started.</source>
@@ -3645,7 +3645,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{model}”不完整。它的 {part} 缺少张量（{count} 个）：{found}。请重新复制或下载该模型。</translation>
     </message>
     <message>
-        <source>“{model}” can&apos;t be used: in its {part}, {found} is {shape} instead of {needed}, so its network is built otherwise than its configuration says.</source>
+        <source>“{model}” can&apos;t be used: in its {part}, {found} is {shape} instead of {needed}, so its network doesn&apos;t match its configuration.</source>
         <translation>“{model}”无法使用：它的 {part} 中 {found} 的形状是 {shape}，而不是 {needed}，因此其网络结构与配置不符。</translation>
     </message>
     <message>
@@ -3653,15 +3653,15 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{file}”是一小段文字，不是模型：“{found}”如果它是下载来的，这可能是服务器的回复；请重新下载该文件。</translation>
     </message>
     <message>
-        <source>“{adapter}” was not opened: it is a pickle file, which could run hidden programs. Import a learned embedding to have it converted; get a LoRA as safetensors.</source>
-        <translation>“{adapter}”没有打开：它是 pickle 文件，可能暗中运行程序。如果是学到的嵌入，导入时会自动转换；如果是 LoRA，请获取 safetensors 格式。</translation>
+        <source>“{adapter}” was not opened: it is a pickle file, which could run hidden code. Import an embedding to have it converted, or get a LoRA as safetensors.</source>
+        <translation>未打开“{adapter}”：它是 pickle 文件，可能运行隐藏代码。如果是嵌入，导入时会自动转换；如果是 LoRA，请获取 safetensors 格式。</translation>
     </message>
     <message>
         <source>“{file}” is a whole model in one file, which has to be added once: sdstudio models add &quot;{path}&quot; {option}. Then use it by its name.</source>
         <translation>“{file}”是单个文件中的完整模型，需要先添加一次：sdstudio models add &quot;{path}&quot; {option}。之后即可用名称使用它。</translation>
     </message>
     <message>
-        <source>“{file}” has the weights of its UNet only as the moving average (EMA) that training keeps. Get the version that is meant for making pictures, often called “pruned” or “emaonly”.</source>
+        <source>“{file}” contains the UNet weights only as the moving average (EMA) kept during training. Get the version that is meant for making pictures, often called “pruned” or “emaonly”.</source>
         <translation>“{file}”里的 UNet 权重只有训练时保存的滑动平均值（EMA）。请获取用于生成图片的版本，通常名为“pruned”或“emaonly”。</translation>
     </message>
     <message>
@@ -3689,7 +3689,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>无法读取 {file} 中的显卡包列表（{detail}），因此由处理器生成图片。请重新安装 SD Studio。</translation>
     </message>
     <message>
-        <source>No graphics card by NVIDIA, AMD, Intel or Apple was found, so pictures are made on the processor.</source>
+        <source>No graphics card from NVIDIA, AMD, Intel or Apple was found, so pictures are made on the processor.</source>
         <translation>未检测到 NVIDIA、AMD、Intel 或 Apple 的显卡，因此由处理器生成图片。</translation>
     </message>
     <message>
@@ -3718,14 +3718,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>{pack} is for {system}, so it can&apos;t be installed on this computer. Nothing was changed.</source>
-        <translation>{pack} 适用于 {system}，无法安装在此电脑上。未作任何更改。</translation>
+        <translation>{pack} 适用于 {system}，无法安装在此电脑上。没有任何改动。</translation>
     </message>
     <message>
         <source>The graphics pack “{pack}” isn&apos;t installed. Nothing was changed.</source>
-        <translation>显卡包“{pack}”未安装。未作任何更改。</translation>
+        <translation>显卡包“{pack}”未安装。没有任何改动。</translation>
     </message>
     <message>
-        <source>The installed pack {pack} (PyTorch {torch}) is for another version of SD Studio, so it isn&apos;t used. Remove it; if there is a new pack, it is offered then.</source>
+        <source>The installed pack {pack} (PyTorch {torch}) is for another version of SD Studio, so it isn&apos;t used. Remove it; if there is a new pack, it will then be offered.</source>
         <translation>已安装的 {pack}（PyTorch {torch}）适用于其他版本的 SD Studio，因此不会使用。请将其移除；如果有新的显卡包，届时会提供下载。</translation>
     </message>
     <message>
@@ -3734,7 +3734,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>“{file}” isn&apos;t a graphics pack that SD Studio exported. Nothing was changed.</source>
-        <translation>“{file}”不是 SD Studio 导出的显卡包。未作任何更改。</translation>
+        <translation>“{file}”不是 SD Studio 导出的显卡包。没有任何改动。</translation>
     </message>
     <message>
         <source>The pack in “{file}” is damaged or incomplete, so it was not installed. Export or copy it again.</source>
@@ -3749,7 +3749,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>无法加载 {pack}（{detail}），因此由处理器生成图片。请重试，或移除显卡包。</translation>
     </message>
     <message>
-        <source>{pack} crashed while it was being tried, so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
+        <source>{pack} crashed while it was being tested, so pictures are made on the processor. Update the card&apos;s driver and try again, or remove the pack.</source>
         <translation>{pack} 在测试时崩溃，因此由处理器生成图片。请更新显卡驱动后重试，或移除显卡包。</translation>
     </message>
     <message>
@@ -3781,11 +3781,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>&amp;Download anyway</source>
-        <translation>仍然下载(&amp;D)</translation>
+        <translation>仍要下载(&amp;D)</translation>
     </message>
     <message>
         <source>Download over this metered connection</source>
-        <translation>通过此按流量计费的连接下载</translation>
+        <translation>用当前按流量计费的网络下载</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -3796,11 +3796,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>暂停；已下载的内容会保留</translation>
     </message>
     <message>
-        <source>&amp;Continue</source>
-        <translation>继续(&amp;C)</translation>
+        <source>R&amp;esume</source>
+        <translation>继续(&amp;E)</translation>
     </message>
     <message>
-        <source>Continue where it stopped</source>
+        <source>Resume the download where it stopped</source>
         <translation>从停止处继续</translation>
     </message>
     <message>
@@ -3836,7 +3836,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>不使用(&amp;U)</translation>
     </message>
     <message>
-        <source>With this pack, your graphics card makes the pictures, usually many times faster than the processor. The download is {size}, {time} at 50 Mbit/s. Installing it needs {needed} of disk space, and afterwards it takes up {unpacked}; {free} are free.</source>
+        <source>With this pack, your graphics card makes the pictures, usually many times faster than the processor. The download is {size}, {time} at 50 Mbit/s. Installing it needs {needed} of disk space, and afterwards it takes up {unpacked}; {free} is free.</source>
         <translation>安装此显卡包后由显卡生成图片，通常比处理器快很多倍。下载大小为 {size}，以 50 Mbit/s 的速度需要{time}。安装期间需要 {needed} 磁盘空间，安装后占用 {unpacked}；当前可用 {free}。</translation>
     </message>
     <message>
@@ -3844,7 +3844,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>显卡会进行一次小型计算，并将结果与处理器的结果比较。这可能需要几分钟。</translation>
     </message>
     <message>
-        <source>The image engine first finishes its job and restarts without the pack.</source>
+        <source>The image engine finishes its job, then restarts without the pack.</source>
         <translation>图像引擎会先完成当前任务，然后在不使用显卡包的情况下重新启动。</translation>
     </message>
     <message>
@@ -3885,7 +3885,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Checking existing files…</source>
-        <translation>正在检查现有文件…</translation>
+        <translation>正在检查已有的文件…</translation>
     </message>
     <message>
         <source>Downloading…</source>
@@ -3905,7 +3905,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>This connection appears to be metered, so the download is waiting for your approval. It starts automatically on an unmetered connection.</source>
-        <translation>当前连接似乎按流量计费，因此下载正在等待您的确认。连接到不计流量的网络后会自动开始。</translation>
+        <translation>当前网络似乎按流量计费，下载正在等待您的确认。换到不按流量计费的网络后会自动开始。</translation>
     </message>
     <message>
         <source>Interrupted</source>
@@ -3917,7 +3917,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>The files are being copied and verified.</source>
-        <translation>正在复制并验证文件。</translation>
+        <translation>正在复制并校验文件。</translation>
     </message>
     <message>
         <source>Unpacking…</source>
@@ -3925,10 +3925,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>All files are genuine and are being unpacked.</source>
-        <translation>所有文件均已通过验证，正在解压。</translation>
+        <translation>所有文件均已通过校验，正在解压。</translation>
     </message>
     <message>
-        <source>Trying…</source>
+        <source>Testing…</source>
         <translation>正在测试…</translation>
     </message>
     <message>
@@ -4309,7 +4309,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Generate anyway</source>
-        <translation>仍然生成</translation>
+        <translation>仍要生成</translation>
     </message>
     <message>
         <source>Use a random seed</source>
@@ -4516,7 +4516,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Waiting for your approval</source>
-        <translation>等待您的批准</translation>
+        <translation>等待您的确认</translation>
     </message>
     <message>
         <source>{file}: {percent}%</source>
@@ -4648,7 +4648,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>深度图</translation>
     </message>
     <message>
-        <source>Makes a grey picture of what is near (white) and far (black), as the model estimates it.</source>
+        <source>Makes a greyscale picture of what is near (white) and far (black), as the model estimates it.</source>
         <translation>生成一张灰度图，表示模型估计的近处（白）和远处（黑）。</translation>
     </message>
     <message>
@@ -4700,11 +4700,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>快速</translation>
     </message>
     <message>
-        <source>How many passes turn noise into the picture (steps). More takes longer and adds detail, little beyond 30. 4 to 8 make a quick sketch, fewer little more than patches of colour.</source>
-        <translation>把噪声变成图片要经过多少遍（步数）。越多越慢、细节越多，超过 30 收效甚微。4 到 8 步像速写，再少就几乎只剩色块。</translation>
+        <source>How many passes turn noise into the picture. More steps take longer and add detail, but little beyond 30. 4 to 8 make a quick sketch; fewer give little more than patches of colour.</source>
+        <translation>把噪声变成图片要经过多少步。越多越慢、细节越多，超过 30 收效甚微。4 到 8 步像速写，再少就几乎只剩色块。</translation>
     </message>
     <message>
-        <source>{sampler} needs at least {steps} passes; with fewer, Euler takes its place.</source>
+        <source>{sampler} needs at least {steps} steps; with fewer, Euler is used instead.</source>
         <translation>{sampler} 至少需要 {steps} 步；步数不足时由 Euler 代替。</translation>
     </message>
     <message>
@@ -5037,7 +5037,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>denoised in parts</source>
-        <translation>分步去噪</translation>
+        <translation>分批去噪</translation>
     </message>
     <message>
         <source>decoded in tiles</source>

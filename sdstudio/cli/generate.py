@@ -112,7 +112,7 @@ def tell_unread(prompts: Iterable[str], request: GenerationRequest, translate: T
     words = _trigger_words(request)
     pieces = [f"“{piece}”" for prompt in prompts for piece in unread_pieces(prompt, words)]
     if pieces:
-        hint = translate("cli", "SD Studio does not support this prompt syntax: {pieces}.")
+        hint = translate("cli", "SD Studio doesn't support this prompt syntax: {pieces}.")
         shown = ", ".join(dict.fromkeys(pieces))
         print_message(f"sdstudio: {hint.format(pieces=shown)}")
 

@@ -38,7 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         (
             "x",
             translate(
-                "cli", "parameter that varies from left to right, as steps=10,20 or steps=10:50:10"
+                "cli",
+                "parameter that varies from left to right, such as steps=10,20 or steps=10:50:10",
             ),
         ),
         ("y", translate("cli", "parameter that varies from top to bottom, in the same format")),

@@ -78,7 +78,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         type=Path,
         metavar="FILE",
         help=translate(
-            "cli", "target file, for example on a USB stick; install it there with packs add"
+            "cli", "target file, for example on a USB drive; install it there with packs add"
         ),
     )
     removed = add("remove", translate("cli", "delete an installed pack"))
@@ -184,7 +184,7 @@ def _add(
             {"event": "installed", "folder": str(paths.runtimes / pack.id), "card": record.card}
         )
     else:
-        said = translate("cli", "Pictures are made on {card} now.").format(card=record.card)
+        said = translate("cli", "Pictures are now made on {card}.").format(card=record.card)
         print_result(said)
     return 0
 

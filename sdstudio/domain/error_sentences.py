@@ -172,8 +172,8 @@ _ADAPTER: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.ADAPTER_PICKLE: QT_TRANSLATE_NOOP(
         "errors",
-        "“{adapter}” was not opened: it is a pickle file, which could run hidden programs. "
-        "Import a learned embedding to have it converted; get a LoRA as safetensors.",
+        "“{adapter}” was not opened: it is a pickle file, which could run hidden code. "
+        "Import an embedding to have it converted, or get a LoRA as safetensors.",
     ),
     ErrorCode.ADAPTER_UNREADABLE: QT_TRANSLATE_NOOP(
         "errors",
@@ -265,7 +265,7 @@ _MODEL: Mapping[ErrorCode, str] = {
     ErrorCode.MODEL_SHAPE_DIFFERS: QT_TRANSLATE_NOOP(
         "errors",
         "“{model}” can't be used: in its {part}, {found} is {shape} instead of {needed}, "
-        "so its network is built otherwise than its configuration says.",
+        "so its network doesn't match its configuration.",
     ),
     ErrorCode.MODEL_WRONG_KIND: QT_TRANSLATE_NOOP(
         "errors",
@@ -287,12 +287,12 @@ _MODEL: Mapping[ErrorCode, str] = {
         "repair it; your pictures are not affected.",
     ),
     ErrorCode.FILE_EMPTY: QT_TRANSLATE_NOOP(
-        "errors", "“{file}” is empty: it has no bytes at all. Copy or download it again."
+        "errors", "“{file}” is empty (0 bytes). Copy or download it again."
     ),
     ErrorCode.FILE_LFS_POINTER: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” is a Git LFS pointer, not the model itself: the file of {size} that it stands "
-        "for was not fetched. Run “git lfs pull” in its folder, or download the file itself.",
+        "“{file}” is a Git LFS pointer, not the model itself: the {size} file that it points "
+        "to was not downloaded. Run “git lfs pull” in its folder, or download the file itself.",
     ),
     ErrorCode.FILE_WEB_PAGE: QT_TRANSLATE_NOOP(
         "errors",
@@ -415,28 +415,28 @@ _DOWNLOAD: Mapping[ErrorCode, str] = {
     ErrorCode.DOWNLOAD_OFFLINE: QT_TRANSLATE_NOOP(
         "errors",
         "None of the sources of “{model}” could be reached. The {have} of {size} downloaded so "
-        "far are kept. Check the connection and resume, or choose another source.",
+        "far is kept. Check the connection and resume, or choose another source.",
     ),
     ErrorCode.DOWNLOAD_UNTRUSTED: QT_TRANSLATE_NOOP(
         "errors",
         "No source of “{model}” could prove its identity over a secure connection. The {have} of "
-        "{size} downloaded so far are kept. Check this computer's date and your network, then "
+        "{size} downloaded so far is kept. Check this computer's date and your network, then "
         "resume.",
     ),
     ErrorCode.DOWNLOAD_REFUSED: QT_TRANSLATE_NOOP(
         "errors",
         "The sources of “{model}” refused the download (status {status}). The {have} of {size} "
-        "downloaded so far are kept. Choose or add another source and resume.",
+        "downloaded so far is kept. Choose or add another source and resume.",
     ),
     ErrorCode.DOWNLOAD_BUSY: QT_TRANSLATE_NOOP(
         "errors",
         "The sources of “{model}” are too busy at the moment. The {have} of {size} downloaded so "
-        "far are kept. Resume later, or choose another source.",
+        "far is kept. Resume later, or choose another source.",
     ),
     ErrorCode.DOWNLOAD_INTERRUPTED: QT_TRANSLATE_NOOP(
         "errors",
         "The connection kept failing while “{model}” was downloading. The {have} of {size} "
-        "downloaded so far are kept. Resume, or choose another source.",
+        "downloaded so far is kept. Resume, or choose another source.",
     ),
     ErrorCode.DOWNLOAD_NOT_ORIGINAL: QT_TRANSLATE_NOOP(
         "errors",
@@ -445,7 +445,7 @@ _DOWNLOAD: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.DOWNLOAD_DISK_FULL: QT_TRANSLATE_NOOP(
         "errors",
-        "“{model}” needs another {needed} on the disk with {folder}, but only {free} are free. "
+        "“{model}” needs another {needed} on the disk with {folder}, but only {free} is free. "
         "What has been downloaded is kept. Free some space and resume.",
     ),
 }
@@ -493,8 +493,8 @@ _IMPORT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.IMPORT_EMA_ONLY: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” has the weights of its UNet only as the moving average (EMA) that training "
-        "keeps. Get the version that is meant for making pictures, often called “pruned” or "
+        "“{file}” contains the UNet weights only as the moving average (EMA) kept during "
+        "training. Get the version that is meant for making pictures, often called “pruned” or "
         "“emaonly”.",
     ),
     ErrorCode.IMPORT_AS_FOLDER: QT_TRANSLATE_NOOP(
@@ -545,12 +545,12 @@ _COPYING: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.IMPORT_DISK_FULL: QT_TRANSLATE_NOOP(
         "errors",
-        "“{model}” needs {needed} on the disk with {folder}, but only {free} are free. Nothing "
+        "“{model}” needs {needed} on the disk with {folder}, but only {free} is free. Nothing "
         "was imported. Free some space, or link the model instead of copying it.",
     ),
     ErrorCode.EXPORT_DISK_FULL: QT_TRANSLATE_NOOP(
         "errors",
-        "“{model}” needs {needed} on the disk with {folder}, but only {free} are free. Nothing "
+        "“{model}” needs {needed} on the disk with {folder}, but only {free} is free. Nothing "
         "was exported. Free some space, or choose another disk.",
     ),
 }
@@ -595,7 +595,7 @@ _GRAPHICS: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.PACK_NO_CARD: QT_TRANSLATE_NOOP(
         "errors",
-        "No graphics card by NVIDIA, AMD, Intel or Apple was found, so pictures are made on the "
+        "No graphics card from NVIDIA, AMD, Intel or Apple was found, so pictures are made on the "
         "processor.",
     ),
     ErrorCode.PACK_NOT_NEEDED: QT_TRANSLATE_NOOP(
@@ -628,44 +628,44 @@ _GRAPHICS: Mapping[ErrorCode, str] = {
     ErrorCode.PACK_OUTDATED: QT_TRANSLATE_NOOP(
         "errors",
         "The installed pack {pack} (PyTorch {torch}) is for another version of SD Studio, so it "
-        "isn't used. Remove it; if there is a new pack, it is offered then.",
+        "isn't used. Remove it; if there is a new pack, it will then be offered.",
     ),
     ErrorCode.PACK_DOWNLOAD_OFFLINE: QT_TRANSLATE_NOOP(
         "errors",
-        "The servers of {pack} couldn't be reached. The {have} of {size} downloaded so far are "
-        "kept. Check the connection and continue.",
+        "The servers of {pack} couldn't be reached. The {have} of {size} downloaded so far is "
+        "kept. Check the connection and resume.",
     ),
     ErrorCode.PACK_DOWNLOAD_UNTRUSTED: QT_TRANSLATE_NOOP(
         "errors",
         "The servers of {pack} couldn't prove their identity over a secure connection. The {have} "
-        "of {size} downloaded so far are kept. Check this computer's date and your network, then "
-        "continue.",
+        "of {size} downloaded so far is kept. Check this computer's date and your network, then "
+        "resume.",
     ),
     ErrorCode.PACK_DOWNLOAD_REFUSED: QT_TRANSLATE_NOOP(
         "errors",
         "The servers of {pack} refused the download (status {status}). The {have} of {size} "
-        "downloaded so far are kept. Continue later or on another network; if that doesn't help, "
+        "downloaded so far is kept. Resume later or on another network; if that doesn't help, "
         "look for a newer version of SD Studio.",
     ),
     ErrorCode.PACK_DOWNLOAD_BUSY: QT_TRANSLATE_NOOP(
         "errors",
         "The servers of {pack} are too busy at the moment. The {have} of {size} downloaded so far "
-        "are kept. Continue later.",
+        "is kept. Resume later.",
     ),
     ErrorCode.PACK_DOWNLOAD_INTERRUPTED: QT_TRANSLATE_NOOP(
         "errors",
         "The connection kept failing while {pack} was downloading. The {have} of {size} "
-        "downloaded so far are kept. Continue, if possible on another network.",
+        "downloaded so far is kept. Resume, if possible on another network.",
     ),
     ErrorCode.PACK_DOWNLOAD_NOT_ORIGINAL: QT_TRANSLATE_NOOP(
         "errors",
         "The servers of {pack} offer a {file} that is not the original, so it was not kept. "
-        "Continue on another network; if that doesn't help, look for a newer version of SD Studio.",
+        "Resume on another network; if that doesn't help, look for a newer version of SD Studio.",
     ),
     ErrorCode.PACK_DOWNLOAD_DISK_FULL: QT_TRANSLATE_NOOP(
         "errors",
-        "{pack} needs another {needed} on the disk with {folder}, but only {free} are free. What "
-        "has been downloaded is kept. Free some space and continue.",
+        "{pack} needs another {needed} on the disk with {folder}, but only {free} is free. What "
+        "has been downloaded is kept. Free some space and resume.",
     ),
     ErrorCode.PACK_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
@@ -708,7 +708,7 @@ _GRAPHICS: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.PACK_CRASHED: QT_TRANSLATE_NOOP(
         "errors",
-        "{pack} crashed while it was being tried, so pictures are made on the processor. Update "
+        "{pack} crashed while it was being tested, so pictures are made on the processor. Update "
         "the card's driver and try again, or remove the pack.",
     ),
     ErrorCode.PACK_HUNG: QT_TRANSLATE_NOOP(
@@ -804,7 +804,7 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "errors",
         "The library's index in {folder} could not be written: {cause}. Your pictures are shown "
         "and new ones can be made, but changes to the queue are lost when you close SD Studio. "
-        "Fix that, then start SD Studio again.",
+        "Fix the problem, then restart SD Studio.",
     ),
     ErrorCode.PICTURES_FOLDER_GONE: QT_TRANSLATE_NOOP(
         "errors",
@@ -849,8 +849,8 @@ _SETTINGS: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.SETTINGS_FOLDER: QT_TRANSLATE_NOOP(
         "errors",
-        "The settings name the folder “{folder}”, which is not a full path, so the usual folder is "
-        "used. Choose the folder again in the settings.",
+        "The settings name the folder “{folder}”, which is not a full path, so the default folder "
+        "is used. Choose the folder again in the settings.",
     ),
 }
 

@@ -137,7 +137,8 @@ DEPTH_MAP = Mode(
     QT_TRANSLATE_NOOP("modes", "Depth map"),
     QT_TRANSLATE_NOOP(
         "modes",
-        "Makes a grey picture of what is near (white) and far (black), as the model estimates it.",
+        "Makes a greyscale picture of what is near (white) and far (black), as the model "
+        "estimates it.",
     ),
     frozenset({CheckpointKind.DEPTH}),
     (),

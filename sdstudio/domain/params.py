@@ -327,9 +327,9 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Steps"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How many passes turn noise into the picture (steps). "
-                "More takes longer and adds detail, little beyond 30. 4 to 8 make a quick sketch, "
-                "fewer little more than patches of colour.",
+                "How many passes turn noise into the picture. More steps take longer and add "
+                "detail, but little beyond 30. 4 to 8 make a quick sketch; fewer give little more "
+                "than patches of colour.",
             ),
             level=Level.ADVANCED,
             minimum=1,

@@ -121,7 +121,7 @@ SAMPLERS: tuple[Sampler, ...] = (
 _BY_KEY = MappingProxyType({sampler.key: sampler for sampler in SAMPLERS})
 
 _TOO_FEW_STEPS = QT_TRANSLATE_NOOP(
-    "parameters", "{sampler} needs at least {steps} passes; with fewer, Euler takes its place."
+    "parameters", "{sampler} needs at least {steps} steps; with fewer, Euler is used instead."
 )
 
 

@@ -98,7 +98,7 @@ class CloseController(QObject):
     def _ask_about_running(self) -> None:
         box = self._box(
             self.tr("A picture is still being generated."),
-            self.tr("The jobs waiting in the queue are kept in any case."),
+            self.tr("The jobs waiting in the queue are kept whatever you choose."),
         )
         finish = _button(box, self.tr("Finish, then close"), QMessageBox.ButtonRole.AcceptRole)
         stop = _button(box, self.tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)

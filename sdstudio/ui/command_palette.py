@@ -100,7 +100,7 @@ class CommandPalette(QDialog):
         if first is not None:
             self.list.setCurrentItem(first)
             return
-        nothing = QTreeWidgetItem([self.tr("Nothing that can be done now matches this")])
+        nothing = QTreeWidgetItem([self.tr("No command available now matches this")])
         nothing.setFlags(Qt.ItemFlag.NoItemFlags)
         self.list.addTopLevelItem(nothing)
 

@@ -276,9 +276,8 @@ class GraphicsDialog(Retranslates, QDialog):
             self.tr("Remove graphics pack"),
             self.tr("Remove {pack}?").format(pack=pack.name),
             self.tr(
-                "This frees {size} of disk space, and pictures are made on the processor. Nothing "
-                "else is changed; to use the graphics card again, the pack has to be downloaded "
-                "again."
+                "This frees {size} of disk space, and pictures will be made on the processor. "
+                "Nothing else changes; to use the graphics card again, download the pack again."
             ).format(size=bytes_text(pack.unpacked_bytes)),
             do=(self.tr("Remove"), self._packs.remove),
             keep=self.tr("Keep"),

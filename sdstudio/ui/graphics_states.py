@@ -56,8 +56,8 @@ ACTIONS: Final[Mapping[PackAction, PackActionRow]] = MappingProxyType(
             "pause",
         ),
         PackAction.CONTINUE: PackActionRow(
-            QT_TRANSLATE_NOOP("graphics", "&Continue"),
-            QT_TRANSLATE_NOOP("graphics", "Continue where it stopped"),
+            QT_TRANSLATE_NOOP("graphics", "R&esume"),
+            QT_TRANSLATE_NOOP("graphics", "Resume the download where it stopped"),
             "play",
         ),
         PackAction.CANCEL: PackActionRow(
@@ -132,7 +132,7 @@ STATES: Final[Mapping[PackState, StateRow]] = MappingProxyType(
                 "graphics",
                 "With this pack, your graphics card makes the pictures, usually many times faster "
                 "than the processor. The download is {size}, {time} at 50 Mbit/s. Installing it "
-                "needs {needed} of disk space, and afterwards it takes up {unpacked}; {free} are "
+                "needs {needed} of disk space, and afterwards it takes up {unpacked}; {free} is "
                 "free.",
             ),
             PackAction.DOWNLOAD,
@@ -182,7 +182,7 @@ STATES: Final[Mapping[PackState, StateRow]] = MappingProxyType(
             _WHILE_FETCHING,
         ),
         PackState.TRYING: StateRow(
-            QT_TRANSLATE_NOOP("graphics", "Trying…"),
+            QT_TRANSLATE_NOOP("graphics", "Testing…"),
             QT_TRANSLATE_NOOP(
                 "graphics",
                 "The card does a small calculation, and the result is compared with the "
@@ -217,7 +217,7 @@ STATES: Final[Mapping[PackState, StateRow]] = MappingProxyType(
         PackState.REMOVING: StateRow(
             QT_TRANSLATE_NOOP("graphics", "Removing…"),
             QT_TRANSLATE_NOOP(
-                "graphics", "The image engine first finishes its job and restarts without the pack."
+                "graphics", "The image engine finishes its job, then restarts without the pack."
             ),
         ),
     }

@@ -207,7 +207,7 @@ class _AxisRow(QObject):
     def _tip(self) -> str:
         kind = PARAMETERS[self.name].kind if self.name else None
         if kind is Kind.PROMPT:
-            return self.tr("Texts separated by |")
+            return self.tr("Text values separated by |")
         if kind is Kind.SAMPLER:
             keys = ", ".join(row.key for row in SAMPLERS)
             return self.tr("Separate with commas; available: {known}").format(known=keys)

@@ -270,7 +270,7 @@ class PromptEditor(Retranslates, QWidget):
     def _about_syntax(self) -> list[str]:
         """A hint about unsupported syntax, if there is any."""
         pieces = unread_pieces(self.text, tuple(self._words))
-        text = self.tr("SD Studio does not support this prompt syntax: {pieces}.")
+        text = self.tr("SD Studio doesn't support this prompt syntax: {pieces}.")
         return [text.format(pieces=self._some(pieces))] if pieces else []
 
     def _some(self, pieces: Sequence[str]) -> str:

@@ -177,11 +177,11 @@ class SettingsDialog(Retranslates, QDialog):
         if Backend.INDUCTOR not in ready.backends:
             return self.tr(
                 "A model compiled for the graphics card can be faster. Compiling needs Linux with "
-                "Triton, a C compiler, and Python's header files."
+                "Triton, a C compiler and Python's header files."
             )
         return self.tr(
             "Compiling makes most graphics cards faster. The first picture of each size takes "
-            "about a minute longer, and pictures differ slightly. Fast mode, seamless pictures, "
+            "about a minute longer, and pictures differ slightly. Fast mode, seamless pictures "
             "and LoRAs run without compiling."
         )
 
@@ -194,7 +194,7 @@ class SettingsDialog(Retranslates, QDialog):
         note = self.tr(
             "OpenVINO can be faster than PyTorch, depending on the processor, so try both. "
             "Pictures differ slightly. Each model is prepared once, which takes about a "
-            "minute. Fast mode, seamless pictures, and LoRAs run with PyTorch."
+            "minute. Fast mode, seamless pictures and LoRAs run with PyTorch."
         )
         kept = self.tr(
             "Prepared models use {size} of at most {limit}; the least recently used are "

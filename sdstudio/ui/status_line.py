@@ -117,7 +117,7 @@ class StatusLine(Retranslates, QFrame):
             )
             if model_status.condition in (Condition.FETCHING, Condition.CHECKING):
                 percent = int(100 * model_status.progress.share)
-                return self.tr("{model}: {percent} %").format(model=name, percent=percent)
+                return self.tr("{model}: {percent}%").format(model=name, percent=percent)
             if model_status.condition is Condition.METERED:
                 return self.tr("{model} is waiting for your approval").format(model=name)
             if model_status.condition is Condition.FAILED:

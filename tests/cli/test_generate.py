@@ -46,7 +46,7 @@ def test_steps_that_are_too_few_for_the_sampler_are_told_and_made(
     out = tmp_path / "out.png"
     done = run("generate", "a cat", "--sampler", "heun", "--steps", steps, "--out", str(out))
     assert done.code == 0
-    assert done.err.count("Heun needs at least 6 passes") == done.err.count("\n") == notes
+    assert done.err.count("Heun needs at least 6 steps") == done.err.count("\n") == notes
     assert request_of(out).params.sampler == "heun"
 
 
@@ -112,7 +112,7 @@ def test_syntax_of_other_programs_is_named_and_the_picture_is_made(
     done = run(*arguments, "--steps", "1", "--out", str(out))
     assert done.code == 0, done.err
     pieces = "“[cat|owl]”, “{red|blue}”" if arguments[0] == "generate" else "“[cat:1]”"
-    assert done.err == f"sdstudio: SD Studio does not support this prompt syntax: {pieces}.\n"
+    assert done.err == f"sdstudio: SD Studio doesn't support this prompt syntax: {pieces}.\n"
     assert out.exists()
 
 

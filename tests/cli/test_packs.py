@@ -47,7 +47,7 @@ def test_a_pack_is_installed_used_and_deleted(
     assert run("packs", "list").out.splitlines()[0] == "GeForce RTX 3060 580.95.05"
     assert "fits this computer" in run("packs", "list").out
     added = run("packs", "add", packs.ID)
-    assert (added.code, added.out.strip()) == (0, "Pictures are made on A made-up card now.")
+    assert (added.code, added.out.strip()) == (0, "Pictures are now made on A made-up card.")
     assert read_settings(paths.settings_file).graphics_pack == packs.ID
     (row,) = json.loads(run("packs", "list", "--json").out)["packs"]
     assert (row["id"], row["state"]) == (packs.ID, "in use")

@@ -197,7 +197,7 @@ def test_the_palette_says_that_it_finds_nothing_and_stays(window: MainWindow) ->
     QTest.keyClicks(palette.field, "xyzzy")
     (row,) = (palette.list.topLevelItem(at) for at in range(palette.list.topLevelItemCount()))
     assert row is not None
-    assert row.text(0) == "Nothing that can be done now matches this"
+    assert row.text(0) == "No command available now matches this"
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert palette.isVisible()
 

@@ -333,7 +333,7 @@ def test_steps_that_are_too_few_for_the_sampler_are_told(
     assert isinstance(steps, NumberEditor)
     draft.choose(sampler="dpm2_karras", steps=7)
     assert steps.note.isVisible()
-    assert "DPM2 Karras needs at least 8 passes" in steps.note.text()
+    assert "DPM2 Karras needs at least 8 steps" in steps.note.text()
     draft.choose(steps=8)
     assert not steps.note.isVisible()
     draft.choose(sampler="heun", steps=5)

@@ -250,7 +250,7 @@ def test_a_download_is_paused_continued_and_cancelled(
         assert labels(dialog) == ["Pause", "Cancel"]
         qtbot.mouseClick(dialog.buttons[PackAction.PAUSE], Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: state(window) is PackState.PAUSED)
-        assert labels(dialog) == ["Continue", "Cancel"]
+        assert labels(dialog) == ["Resume", "Cancel"]
     # It is still paused at the next start.
     with a_window(qtbot, tmp_path, monkeypatch, manifest) as (window, dialog):
         qtbot.waitUntil(lambda: state(window) is PackState.PAUSED)
@@ -271,7 +271,7 @@ def test_a_download_that_is_refused_says_so_and_can_be_continued(
         qtbot.waitUntil(lambda: state(window) is PackState.INTERRUPTED)
         assert "refused the download (status 404)" in dialog.note.text()
         assert "source" not in dialog.note.text()
-        assert labels(dialog) == ["Continue", "Cancel"]
+        assert labels(dialog) == ["Resume", "Cancel"]
 
 
 def test_a_pack_on_a_usb_stick_is_installed_without_a_network(
@@ -404,7 +404,7 @@ def test_a_file_that_is_no_pack_is_refused_and_the_offer_stays(
             (),
             "Found: no graphics card",
             ("Processor", "No graphics card"),
-            "No graphics card by NVIDIA",
+            "No graphics card from NVIDIA",
         ),
         (
             (replace(packs.NVIDIA, driver="470.1"),),

@@ -89,10 +89,10 @@ def test_a_tag_is_underlined_and_explained(editor: PromptEditor) -> None:
 def test_syntax_of_other_programs_is_underlined_and_named(editor: PromptEditor) -> None:
     editor.field.setPlainText("a [red|blue] fish")
     assert marked(editor) == "[red|blue]"
-    assert editor.hint_text == "SD Studio does not support this prompt syntax: “[red|blue]”."
+    assert editor.hint_text == "SD Studio doesn't support this prompt syntax: “[red|blue]”."
     editor.field.setPlainText("a red fish <lora:ink:1:dyn=4>")
     assert "Add the LoRA's file" in editor.hint_text
-    assert "does not support this prompt syntax: “dyn=4”." in editor.hint_text
+    assert "doesn't support this prompt syntax: “dyn=4”." in editor.hint_text
     editor.set_adapters({"[red|blue]": 2}, frozenset())
     editor.field.setPlainText("a [red|blue] fish")
     assert (marked(editor), editor.hint_text) == ("", "")

@@ -337,12 +337,12 @@ class TestRun:
         update = self.make(tmp_path, "2", runtime="one")
         done = self.install(update, prefix)
         assert done.returncode == 1
-        assert "Use the whole installer" in done.stdout
+        assert "Use the full installer" in done.stdout
         assert not (prefix / "lib/sd-studio").exists()
         self.install(self.make(tmp_path, "1", contained="another"), prefix)
         done = self.install(update, prefix)
         assert done.returncode == 1
-        assert "Use the whole installer" in done.stdout
+        assert "Use the full installer" in done.stdout
         assert self.versions(prefix) == ("1", "1")
 
 

@@ -20,8 +20,8 @@ POINTER = (
 PAGE = b"<!DOCTYPE html>\n<html><head><title>Log in</title></head><body>" + b"x" * 5000 + b"</body>"
 #: What is there, the code that says so, and a word of its sentence.
 FILES: dict[str, tuple[bytes, ErrorCode, str]] = {
-    "nothing": (b"", ErrorCode.FILE_EMPTY, "no bytes"),
-    "a Git LFS pointer": (POINTER, ErrorCode.FILE_LFS_POINTER, "the file of 5.2 GB"),
+    "nothing": (b"", ErrorCode.FILE_EMPTY, "is empty"),
+    "a Git LFS pointer": (POINTER, ErrorCode.FILE_LFS_POINTER, "the 5.2 GB file"),
     "a web page": (PAGE, ErrorCode.FILE_WEB_PAGE, "sign in"),
     "a web page after a mark": (
         b"\xef\xbb\xbf\r\n<HTML lang='en'>",

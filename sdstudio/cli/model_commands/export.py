@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         type=Path,
         metavar="FOLDER",
         help=translate(
-            "cli", "target folder, for example on a USB stick; install it there with models add"
+            "cli", "target folder, for example on a USB drive; install it there with models add"
         ),
     )
 

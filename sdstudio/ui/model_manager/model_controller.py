@@ -298,7 +298,7 @@ class ModelController(QObject):
             self.tr("Cancel download"),
             self.tr("Cancel the download of “{model}”?").format(model=offer.name),
             self.tr(
-                "The {size} downloaded so far will be deleted. To keep them and continue later, "
+                "The {size} downloaded so far will be deleted. To keep it and continue later, "
                 "pause the download instead."
             ).format(size=status_text.bytes_text(downloaded_bytes)),
             do=(self.tr("Cancel download"), lambda: self._store.cancel(key)),
