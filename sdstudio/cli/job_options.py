@@ -1,7 +1,6 @@
 """The options of ``generate`` and ``grid``, and the files that they name."""
 
 import argparse
-import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number, plain_number
-from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import Generate
 from sdstudio.domain.modes import MODES, Mode, modes_of
 from sdstudio.domain.modes import mode as find_mode
@@ -147,7 +146,6 @@ class JobOptions:
 
     Args:
         prompts: as written by the user.
-        stores: for the input pictures, the best first.
         inputs: the input pictures.
         adapters: the files of the draft's adapters, by SHA-256.
         pictures: the folder for pictures unless another is named.
@@ -157,7 +155,7 @@ class JobOptions:
     checkpoint: Checkpoint
     draft: Draft
     prompts: tuple[str, ...]
-    stores: tuple[InputStore, ...]
+    store: InputStore
     inputs: tuple[Rgb, ...]
     adapters: Mapping[str, Path]
     pictures: Path
@@ -169,6 +167,9 @@ class JobOptions:
         checkpoint = chosen_checkpoint(options.model, paths, translate)
         settings = settings_of(paths)
         pictures = settings.pictures(paths.pictures)
+        # Next to the pictures, which can't be reproduced without them.
+        target = options.out.absolute().parent if options.out else pictures
+        store = InputStore(target / INPUTS_NAME, SystemDisk())
         read = _read_inputs(options)
         mode = find_mode(options.mode) if options.mode else _suggested_mode(checkpoint, {*read})
         rgbs = {role: given.rgb for role, given in read.items()}
@@ -193,8 +194,7 @@ class JobOptions:
             files[adapter.sha256] = adapter.file.absolute()
         backend = Backend(options.backend or settings.backend)
         kept = tuple(rgbs.values())
-        stores = _stores(options, pictures, usual=paths.pictures)
-        return cls(checkpoint, draft, prompts, stores, kept, files, pictures, backend)
+        return cls(checkpoint, draft, prompts, store, kept, files, pictures, backend)
 
     def keep_inputs(self) -> None:
         """Store the input pictures; call it once the job is certain to run.
@@ -202,14 +202,8 @@ class JobOptions:
         Raises:
             StudioError: the disk's failure.
         """
-        first, *others = self.stores
         for rgb in self.inputs:
-            try:
-                first.keep(rgb)
-            except StudioError:
-                if not others:
-                    raise
-                others[0].keep(rgb)
+            self.store.keep(rgb)
 
     def job(self, job_id: int, request: GenerationRequest) -> EngineJob:
         """The engine job that makes ``request``."""
@@ -218,30 +212,10 @@ class JobOptions:
             assets_of(
                 request,
                 self.checkpoint.folder,
-                self._find_input,
+                self.store.find,
                 lambda ref: self.adapters[ref.sha256],
             ),
         )
-
-    def _find_input(self, ref: InputRef) -> Path:
-        for store in self.stores[:-1]:
-            with contextlib.suppress(StudioError):
-                return store.find(ref)
-        return self.stores[-1].find(ref)
-
-
-def _stores(options: argparse.Namespace, pictures: Path, *, usual: Path) -> tuple[InputStore, ...]:
-    """Where input pictures are kept: in the library, otherwise next to the finished picture.
-
-    The library removes what it no longer needs, and its hidden folder is in nobody's way.
-    """
-    folders = [pictures]
-    if options.out:
-        beside = options.out.absolute().parent
-        # A folder that the artist chose may be on a drive that isn't connected: never make it.
-        is_usable = pictures == usual or pictures.is_dir()
-        folders = [pictures, beside] if is_usable else [beside]
-    return tuple(InputStore(one / INPUTS_NAME, SystemDisk()) for one in folders)
 
 
 def _adapters(

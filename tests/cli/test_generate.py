@@ -165,42 +165,10 @@ def test_a_picture_with_a_transparent_part_needs_no_mask(run: Command, tmp_path:
     assert "The transparent part of “fish.png” is used as the mask." in done.err
     ref = request_of(out).input(InputRole.MASK)
     assert ref is not None
-    mask = read_kept(user_paths().pictures / ".inputs" / f"{ref.sha256}.png", ref)[..., 0]
+    mask = read_kept(tmp_path / ".inputs" / f"{ref.sha256}.png", ref)[..., 0]
     assert (mask[16:32, 16:32] == 255).all()
     assert np.count_nonzero(mask) == 16 * 16
     done = run(*asked, "--overwrite")
     assert done.code == 0, done.err
     assert "mask" not in done.err
     assert request_of(out).input(InputRole.MASK) is None
-
-
-def test_an_input_picture_leaves_nothing_next_to_a_picture_outside_the_library(
-    run: Command, tmp_path: Path
-) -> None:
-    home, picture = tmp_path / "home", tmp_path / "fish.png"
-    home.mkdir()
-    Image.new("RGB", (64, 64), "red").save(picture)
-    asked = ("a cat", "--image", str(picture), "--steps", "1", "--out", str(home / "out.png"))
-    done = run("generate", *asked)
-    assert done.code == 0, done.err
-    verified = run("verify", str(home / "out.png"))
-    assert verified.code == 0, verified.err
-    done = run("grid", *asked, "--overwrite", "--x", "seed=1")
-    assert done.code == 0, done.err
-    assert [one.name for one in home.iterdir()] == ["out.png"]
-
-
-def test_a_library_on_a_drive_that_is_not_connected_is_not_made_for_an_input_picture(
-    run: Command, tmp_path: Path
-) -> None:
-    drive, picture, out = tmp_path / "drive", tmp_path / "fish.png", tmp_path / "out.png"
-    file = user_paths().settings_file
-    file.parent.mkdir(parents=True)
-    file.write_text(Settings(library_folder=str(drive)).model_dump_json(), encoding="utf-8")
-    Image.new("RGB", (64, 64), "red").save(picture)
-    done = run("generate", "a cat", "--image", str(picture), "--steps", "1", "--out", str(out))
-    assert done.code == 0, done.err
-    assert not drive.exists()
-    ref = request_of(out).input(InputRole.IMAGE)
-    assert ref is not None
-    assert (tmp_path / ".inputs" / f"{ref.sha256}.png").exists()

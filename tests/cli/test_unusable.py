@@ -100,7 +100,6 @@ def test_pictures_that_cannot_be_used_get_one_clear_line_and_exit_code_2(
         assert len(done.err.strip().splitlines()) == 1, done.err
     assert not (tmp_path / "out.png").exists()
     assert not (tmp_path / ".inputs").exists()
-    assert not (user_paths().pictures / ".inputs").exists()
 
 
 @pytest.mark.parametrize(

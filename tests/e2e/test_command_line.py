@@ -54,8 +54,6 @@ class Made:
     painted: npt.NDArray[np.bool_]
     #: As ``verify`` is told where the files of its adapters are.
     adapters: Sequence[str]
-    #: The folder of the library.
-    library: Path
 
     @property
     def files(self) -> list[Path]:
@@ -87,14 +85,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
         "--width", "128", "--height", "128", "--strength", "0.6", "--steps", "2", "--seed", "5",
         "--count", "2", "--json", "--out", str(folder / "猫 cat.png"),
         SDSTUDIO_THREADS=str(min(2, os.cpu_count() or 1)),
-        SDSTUDIO_PICTURES_DIR=str(folder / "library"),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     events = [json.loads(line) for line in done.stdout.splitlines()]
     adapters = ("--lora", str(lora), "--embedding", str(word))
-    made = Made(
-        events, read_rgb(image), np.asarray(Image.open(mask)) > 0, adapters, folder / "library"
-    )
+    made = Made(events, read_rgb(image), np.asarray(Image.open(mask)) > 0, adapters)
     image.unlink()
     mask.unlink()
     return made
@@ -128,9 +123,8 @@ def test_a_part_of_a_picture_is_made_anew_and_the_rest_stays(made: Made) -> None
 
 
 def test_a_picture_made_from_a_picture_is_made_again_identically(made: Made) -> None:
-    # The library keeps what it was made from.
-    library = str(made.library)
-    done = run("verify", str(made.files[1]), *made.adapters, SDSTUDIO_PICTURES_DIR=library)
+    # What it was made from is kept beside it.
+    done = run("verify", str(made.files[1]), *made.adapters)
     assert (done.returncode, done.stdout.strip()) == (0, "identical"), done.stderr
 
 
