@@ -57,6 +57,7 @@ def request_for(
             size_bytes=wheel.size_bytes,
             sha256=wheel.sha256,
             sources=manifest.sources(pack, wheel),
+            size_is_rounded=wheel.size_is_rounded,
         )
         for wheel in pack.wheels
     )

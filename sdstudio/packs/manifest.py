@@ -56,7 +56,9 @@ class Wheel(_Row):
 
     Args:
         path: on the servers, relative to their addresses.
-        unpacked_bytes: of all its files together.
+        size_bytes: exact, unless ``size_is_rounded``.
+        unpacked_bytes: of all its files together; at most that if ``size_is_rounded``.
+        size_is_rounded: its hash is known from elsewhere, and the wheel itself wasn't looked at.
     """
 
     name: WheelName
@@ -64,6 +66,7 @@ class Wheel(_Row):
     sha256: Sha256
     size_bytes: Size
     unpacked_bytes: Size
+    size_is_rounded: bool = False
 
 
 class Pack(_Row):

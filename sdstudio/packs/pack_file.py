@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -50,7 +51,7 @@ def export_pack(
                 archive.addfile(_member(_ENTRY_NAME, len(entry)), io.BytesIO(entry))
                 for wheel in pack.wheels:
                     with _Source(pack, wheels / wheel.name, counter) as source:
-                        archive.addfile(_member(wheel.name, wheel.size_bytes), source)
+                        archive.addfile(_member(wheel.name, source.size_bytes), source)
             disk.sync(temporary)
             disk.move(temporary, target)
             disk.sync_folder(folder)
@@ -104,7 +105,10 @@ def take_wheels(
                 member = archive.next()
             except tarfile.TarError as error:
                 raise damaged from error
-            if member is None or (member.name, member.size) != (wheel.name, wheel.size_bytes):
+            if member is None or member.name != wheel.name:
+                raise damaged
+            is_exact = member.size == wheel.size_bytes
+            if not is_exact and (not wheel.size_is_rounded or member.size > 2 * wheel.size_bytes):
                 raise damaged
             source = archive.extractfile(member)
             if source is None:
@@ -190,6 +194,7 @@ class _Source(io.RawIOBase):
         self._counter = counter
         with self._failures():
             self._file = path.open("rb")
+            self.size_bytes = os.fstat(self._file.fileno()).st_size
 
     def read(self, size: int = -1) -> bytes:
         with self._failures():

@@ -13,6 +13,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -66,7 +67,7 @@ def test_a_wheel_of_the_shipped_packs_has_a_source_on_each_server_of_its_pack() 
             found = [source.address for source in manifest.sources(pack, wheel)]
             assert len(found) == len(pack.servers)
             assert all(one.startswith("https://") for one in found)
-            assert all(one.endswith(f"/{wheel.name}") for one in found)
+            assert all(one.endswith(f"/{quote(wheel.name)}") for one in found)
 
 
 @pytest.mark.parametrize(
@@ -689,6 +690,38 @@ def test_a_pack_goes_from_one_computer_to_another_without_a_network(tmp_path: Pa
     # Its server no longer runs.
     request = take(file, manifest, tmp_path / "there")
     assert read_note(request.folder) == (packs.ID, False)
+    fetcher().fetch(request, Stop(), Seen())
+    assert there(tmp_path / "there", manifest) is not None
+
+
+@pytest.mark.parametrize("share", [0.6, 1.7])
+def test_a_wheel_whose_size_is_only_known_roughly_goes_the_same_ways(
+    tmp_path: Path, share: float
+) -> None:
+    wheels = packs.usual_wheels()
+    with packs.an_index(wheels).running() as mirror:
+        exact = packs.a_pack(wheels)
+        rounded = [
+            one.model_copy(
+                update={"size_bytes": round(share * one.size_bytes), "size_is_rounded": True}
+            )
+            for one in exact.wheels
+        ]
+        manifest = packs.a_manifest(
+            exact.model_copy(update={"wheels": tuple(rounded)}), mirror.address("")
+        )
+        request = request_for(manifest, manifest.packs[0], tmp_path / "here", is_unpacked=False)
+        fetcher().fetch(request, Stop(), Seen())
+        file = tmp_path / "rounded.sdpack"
+        export_pack(
+            request.pack,
+            request.folder,
+            file,
+            disk=SystemDisk(),
+            stop=Stop(),
+            progress=lambda *_: None,
+        )
+    request = take(file, manifest, tmp_path / "there")
     fetcher().fetch(request, Stop(), Seen())
     assert there(tmp_path / "there", manifest) is not None
 
