@@ -60,12 +60,11 @@ is_running() {
     return 1
 }
 
-# What is outside the program's folder is listed in it.
+# What is outside the program's folder, as installed-files in it lists it.
 remove_links() {
-    [ -f "$program/installed-files" ] || return 0
-    while IFS= read -r file; do
-        rm -f "$prefix/$file"
-    done <"$program/installed-files"
+    echo "$1" | while IFS= read -r file; do
+        [ -z "$file" ] || rm -f "$prefix/$file"
+    done
 }
 
 # Folders may have been write-protected.
@@ -88,7 +87,7 @@ quietly() {
 }
 
 uninstall() {
-    remove_links
+    remove_links "$(cat "$program/installed-files" 2>/dev/null || true)"
     remove "$program" "$new" "$old"
     refresh_desktop
     tell "SD Studio has been removed. Your pictures, models and settings are kept."
@@ -120,6 +119,10 @@ check_machine() {
         fail "SD Studio needs $needed_mb MB in $prefix; only $free_mb MB is free."
 }
 
+failed_move() {
+    fail "SD Studio could not be installed; what was installed before is unchanged."
+}
+
 # In an Exec line these are quoted, and a backslash is read twice.
 quoted() {
     printf '"%s"' "$(printf '%s' "$1" | sed 's/\\/\\\\\\\\/g; s/["`$]/\\\\&/g; s/%/%%/g')"
@@ -148,12 +151,13 @@ $(echo "$errors" | head -n 1)"
             [ ! -d "$folder" ] || chmod u+w "$folder"
         done
     fi
-    remove_links
-    if [ -e "$prefix/$part" ]; then mv "$prefix/$part" "$old"; fi
+    links=$(cat "$program/installed-files" 2>/dev/null || true)
+    if [ -e "$prefix/$part" ] && ! mv "$prefix/$part" "$old"; then failed_move; fi
     if ! mv "$new/$part" "$prefix/$part"; then
-        mv "$old" "$prefix/$part"
-        fail "SD Studio could not be installed; what was installed before is unchanged."
+        [ ! -e "$old" ] || mv "$old" "$prefix/$part"
+        failed_move
     fi
+    remove_links "$links"
     # What an update writes again may be write-protected.
     rm -f "$program/installed-files" "$program/uninstall"
     # What is outside the program's folder.
