@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from sdstudio.disk import disk_errors
 from sdstudio.models.download import FileRequest, Stop
@@ -12,6 +13,9 @@ from sdstudio.models.download.folder import FolderFetcher, FolderWatcher
 from sdstudio.packs.installed import drop_lock, export_folder, finish, work_folder
 from sdstudio.packs.manifest import Manifest, Pack
 from sdstudio.packs.unpacking import unpack
+
+#: Of a wheel that nobody has looked at: enough to tell it from the log-in page of a network.
+_SIZE_TOLERANCE: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def request_for(
             size_bytes=wheel.size_bytes,
             sha256=wheel.sha256,
             sources=manifest.sources(pack, wheel),
-            size_is_rounded=wheel.size_is_rounded,
+            size_tolerance=_SIZE_TOLERANCE if wheel.size_is_rounded else 0.0,
         )
         for wheel in pack.wheels
     )

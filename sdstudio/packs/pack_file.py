@@ -192,6 +192,8 @@ class _Source(io.RawIOBase):
         self._pack = pack
         self._path = path
         self._counter = counter
+        # Also where opening fails.
+        self._file: IO[bytes] = io.BytesIO()
         with self._failures():
             self._file = path.open("rb")
             self.size_bytes = os.fstat(self._file.fileno()).st_size

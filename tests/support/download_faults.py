@@ -17,7 +17,7 @@ import httpx2
 from sdstudio.disk import Disk
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.models.catalogue import DownloadSource
+from sdstudio.models.catalogue import SIZE_ROUNDING, DownloadSource
 from sdstudio.models.download import FileRequest, RetryPolicy, Stop, new_client
 from sdstudio.models.download.file import FileFetch
 from tests.support import hub
@@ -135,7 +135,7 @@ def fetch(
         SIZE_BYTES + 1000 if size_is_rounded else SIZE_BYTES,
         SHA256,
         sources,
-        size_is_rounded=size_is_rounded,
+        size_tolerance=SIZE_ROUNDING if size_is_rounded else 0.0,
         known_blocks=known_blocks,
     )
     one = FileFetch(

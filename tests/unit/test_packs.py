@@ -694,7 +694,7 @@ def test_a_pack_goes_from_one_computer_to_another_without_a_network(tmp_path: Pa
     assert there(tmp_path / "there", manifest) is not None
 
 
-@pytest.mark.parametrize("share", [0.6, 1.7])
+@pytest.mark.parametrize("share", [0.7, 1.7])
 def test_a_wheel_whose_size_is_only_known_roughly_goes_the_same_ways(
     tmp_path: Path, share: float
 ) -> None:

@@ -13,7 +13,7 @@ import httpx2
 from sdstudio.disk import Disk, disk_error
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import size_in_words
-from sdstudio.models.catalogue import SIZE_ROUNDING, DownloadSource
+from sdstudio.models.catalogue import DownloadSource
 from sdstudio.models.download.faults import Fault, MirrorError
 from sdstudio.models.download.mirrors import Mirrors, MirrorsExhausted
 from sdstudio.models.download.part import PartFile, ReceivedRange
@@ -35,8 +35,9 @@ class FileRequest:
 
     Args:
         path: relative to the model's folder, with forward slashes.
-        size_bytes: exact, unless ``size_is_rounded``.
+        size_bytes: as known; see ``size_tolerance``.
         sources: in order of preference.
+        size_tolerance: by how much the real size may differ, relative to ``size_bytes``.
         known_blocks: hashes of the original's blocks, from an earlier installation.
     """
 
@@ -44,8 +45,13 @@ class FileRequest:
     size_bytes: int
     sha256: str
     sources: tuple[DownloadSource, ...]
-    size_is_rounded: bool = False
+    size_tolerance: float = 0.0
     known_blocks: tuple[str, ...] = ()
+
+    @property
+    def exact_bytes(self) -> int | None:
+        """The size, if it is known exactly."""
+        return None if self.size_tolerance else self.size_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +116,7 @@ class FileFetch:
         self._watcher = watcher
         self._before_bytes = before_bytes
         self._model_bytes = model_bytes
-        size_bytes = None if request.size_is_rounded else request.size_bytes
-        self._part = PartFile(disk, self._path, request.sha256, size_bytes, retry_policy)
+        self._part = PartFile(disk, self._path, request.sha256, request.exact_bytes, retry_policy)
 
     def run(self) -> Fetched:
         """Return once the original is on disk under its final name.
@@ -162,13 +167,13 @@ class FileFetch:
             if self._part.is_original(self._read) or self._find_wrong_bytes(sources):
                 return
             self._part.doubt(self._part.givers)
-            self._part.reset(None if self._request.size_is_rounded else self._request.size_bytes)
+            self._part.reset(self._request.exact_bytes)
             # If the size isn't known exactly, the other mirrors may be right about it.
             doubted = self._part.doubted
             sources = [
                 source
                 for source in sources
-                if self._request.size_is_rounded and source.name not in doubted
+                if self._request.exact_bytes is None and source.name not in doubted
             ]
             if not sources:
                 raise StudioError(
@@ -222,9 +227,7 @@ class FileFetch:
             except MirrorsExhausted as exhausted:
                 if not mirrors.restart_one():
                     raise self._failure(exhausted.worst) from exhausted
-                self._part.reset(
-                    None if self._request.size_is_rounded else self._request.size_bytes
-                )
+                self._part.reset(self._request.exact_bytes)
                 continue
             held = self._part.held_bytes
             self._watcher.asked(source)
@@ -283,7 +286,8 @@ class FileFetch:
 
     def _check_about(self, size_bytes: int) -> None:
         # The log-in page of a hotel network also answers 200.
-        if abs(size_bytes - self._request.size_bytes) > SIZE_ROUNDING * self._request.size_bytes:
+        known_bytes, tolerance = self._request.size_bytes, self._request.size_tolerance
+        if abs(size_bytes - known_bytes) > tolerance * known_bytes:
             raise MirrorError(Fault.WRONG_SIZE)
 
     def _check_space(self) -> None:

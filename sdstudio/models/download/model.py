@@ -14,7 +14,14 @@ from sdstudio import PROGRAM
 from sdstudio.disk import Disk, disk_errors
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.bundled_configurations import write_configuration
-from sdstudio.models.catalogue import Catalogue, CatalogueModel, Endpoint, Variant, sources
+from sdstudio.models.catalogue import (
+    SIZE_ROUNDING,
+    Catalogue,
+    CatalogueModel,
+    Endpoint,
+    Variant,
+    sources,
+)
 from sdstudio.models.download.file import Fetched, FileRequest
 from sdstudio.models.download.folder import FolderFetcher, FolderWatcher
 from sdstudio.models.download.retry_policy import RetryPolicy
@@ -91,7 +98,7 @@ def request_for(
             FileRequest(
                 path=file.path,
                 size_bytes=file.size_bytes,
-                size_is_rounded=file.size_is_rounded,
+                size_tolerance=SIZE_ROUNDING if file.size_is_rounded else 0.0,
                 sha256=file.sha256,
                 sources=found,
                 known_blocks=known.blocks if known is not None and is_same else (),

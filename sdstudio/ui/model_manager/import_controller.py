@@ -16,6 +16,7 @@ from sdstudio.ui.model_manager.import_sheet import ImportSheet
 from sdstudio.ui.model_manager.licence_controller import LicenceController
 
 if TYPE_CHECKING:
+    from sdstudio.domain.errors import StudioError
     from sdstudio.models.importing import ImportCandidate
 
 
@@ -86,10 +87,14 @@ class ImportController(QObject):
         return sheet
 
     async def _examine(self, paths: Sequence[Path], sheet: ImportSheet) -> None:
-        found, failures = await self._store.examine(paths)
-        # The sheet may have been closed meanwhile.
-        if isValid(sheet):
-            sheet.show_found(found, failures)
+        found: tuple[ImportCandidate, ...] = ()
+        failures: tuple[StudioError, ...] = ()
+        try:
+            found, failures = await self._store.examine(paths)
+        finally:
+            # The sheet may have been closed meanwhile.
+            if isValid(sheet):
+                sheet.show_found(found, failures)
 
     async def _import(self, chosen: "list[tuple[ImportCandidate, ImportChoice]]") -> None:
         licences = (found.licence for found, _ in chosen)
