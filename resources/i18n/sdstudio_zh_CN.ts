@@ -24,6 +24,10 @@
         <translation>许可证</translation>
     </message>
     <message>
+        <source>Loading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
         <source>No component or licence matches.</source>
         <translation>没有匹配的组件或许可证。</translation>
     </message>
