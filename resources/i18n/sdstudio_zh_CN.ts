@@ -24,6 +24,10 @@
         <translation>许可证</translation>
     </message>
     <message>
+        <source>Loading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
         <source>No component or licence matches.</source>
         <translation>没有匹配的组件或许可证。</translation>
     </message>
@@ -78,10 +82,6 @@
         <translation>从文件添加…</translation>
     </message>
     <message>
-        <source>Choose a LoRA or embedding</source>
-        <translation>选择 LoRA 或嵌入</translation>
-    </message>
-    <message>
         <source>LoRAs and embeddings</source>
         <extracomment>Files are hashed completely, which takes a while.</extracomment>
         <translation>LoRA 与嵌入</translation>
@@ -109,6 +109,10 @@
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Choose LoRAs or embeddings</source>
+        <translation>选择 LoRA 或嵌入</translation>
     </message>
 </context>
 <context>
@@ -567,16 +571,16 @@ To report the problem, copy or save the details. They contain no prompts or pict
 <context>
     <name>ImportController</name>
     <message>
+        <source>Choose models, LoRAs or embeddings</source>
+        <translation>选择模型、LoRA 或嵌入</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>模型</translation>
     </message>
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>Choose a model, LoRA or embedding</source>
-        <translation>选择模型、LoRA 或嵌入</translation>
     </message>
     <message>
         <source>Choose a model folder, or a USB drive with models</source>

@@ -73,6 +73,7 @@ class AboutDialog(QDialog):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.text.setTabChangesFocus(True)
+        self.text.setPlaceholderText(self.tr("Loading…"))
         self._lay_out()
         self._operations = Operations(self)
         self._operations.start(self._load(resources, background))
@@ -117,19 +118,26 @@ class AboutDialog(QDialog):
         self._on_filtered(self.filter.text())
 
     def _on_filtered(self, text: str) -> None:
-        """List the components whose name or licence contains ``text``."""
+        """List the components whose name or licence contains ``text``; show one of them.
+
+        Names go first: whoever types one wants its licence, not another that mentions it.
+        """
         sought = text.casefold()
         items = [self.parts.item(row) for row in range(self.parts.count())]
         found = []
+        named = []
         for item in items:
             part: LicensedPart = item.data(_PART)
-            is_found = sought in part.name.casefold() or sought in part.text.casefold()
+            is_named = sought in part.name.casefold()
+            is_found = is_named or sought in part.text.casefold()
             item.setHidden(not is_found)
             if is_found:
                 found.append(item)
-        current = self.parts.currentItem()
-        if current not in found:
-            self.parts.setCurrentRow(self.parts.row(found[0]) if found else -1)
+            if is_named:
+                named.append(item)
+        wanted = named or found
+        if self.parts.currentItem() not in wanted:
+            self.parts.setCurrentRow(self.parts.row(wanted[0]) if wanted else -1)
         else:
             self._show_match()
 

@@ -155,7 +155,7 @@ class AdaptersBox(Retranslates, QWidget):
 
     def _end_menu(self) -> None:
         self.menu.addSeparator()
-        self.menu.addAction(self.tr("From a file…")).triggered.connect(self._ask_file)
+        self.menu.addAction(self.tr("From a file…")).triggered.connect(self._ask_files)
         self.menu.addAction(self.tr("Open folder")).triggered.connect(self._open_folder)
 
     def _toggle(self, adapter: Adapter, *, on: bool) -> None:
@@ -171,13 +171,13 @@ class AdaptersBox(Retranslates, QWidget):
         self._draft.add_adapter(adapter)
         self.taken.emit()
 
-    def _ask_file(self) -> None:
+    def _ask_files(self) -> None:
         endings = " ".join(f"*{suffix}" for suffix in ADAPTER_SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a LoRA or embedding"), "", f"({endings});;* (*)"
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Choose LoRAs or embeddings"), "", f"({endings});;* (*)"
         )
-        if chosen:
-            self.take_file(Path(chosen))
+        for one in chosen:
+            self.take_file(Path(one))
 
     def _open_folder(self) -> None:
         with contextlib.suppress(OSError):  # the file manager then reports that it doesn't exist

@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 from sdstudio.ui.on_screen import keep_on_screen
 
 _DIALOG_MARGIN_PX: Final = 24
+#: On a screen with a fractional scale, a window may get one pixel less than it asks for, and a
+#: scroll bar would appear for it.
+_ROUNDED_PX: Final = 1
 
 
 def lay_out_now() -> None:
@@ -60,7 +63,8 @@ def size_dialog(dialog: QDialog, width_px: int) -> None:
     # Layouts within it may still have the sizes of labels that had no text yet.
     layout.activate()
     others_px = dialog.sizeHint().height() - area.sizeHint().height()
-    dialog.resize(width_px, inside.heightForWidth(width_px) + others_px)
+    needed_px = inside.heightForWidth(width_px) + others_px
+    dialog.resize(width_px, needed_px + _ROUNDED_PX)
 
 
 class FlowLayout(QLayout):

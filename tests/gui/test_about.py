@@ -99,6 +99,23 @@ def test_searching_scrolls_to_the_match_and_back_to_the_beginning(
         assert top.value() == 0
 
 
+def test_a_component_is_found_by_name_though_others_mention_it(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    parts = [LicensedPart("first", "Packaged in torch"), LicensedPart("torch", "BSD")]
+    (tmp_path / FILE_NAME).write_text(merge(parts), encoding="utf-8")
+    dialog = AboutDialog(tmp_path, window.studio.background, window)
+    qtbot.addWidget(dialog)
+    assert dialog.text.placeholderText() == "Loading…"
+    qtbot.waitUntil(lambda: dialog.parts.count() == 2)
+    QTest.keyClicks(dialog.filter, "torch")
+    assert listed(dialog) == ["first", "torch"]
+    assert dialog.parts.currentItem().text() == "torch"
+    assert dialog.text.toPlainText() == "BSD"
+    QTest.keyClicks(dialog.filter, " ")
+    assert listed(dialog) == []
+
+
 def test_licences_that_cannot_be_read_say_so(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

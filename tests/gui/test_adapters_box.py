@@ -7,6 +7,7 @@ import torch
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoCommand
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.adapter_registry import AdapterRegistry, AdapterRegistryContents
@@ -63,6 +64,25 @@ def test_undo_in_its_weight_undoes_what_was_done_elsewhere(
     weight.setFocus()
     QTest.keyClick(weight, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not window.undo.canUndo()
+
+
+def test_several_files_can_be_chosen_at_once(
+    box: AdaptersBox, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["tiger-toy", "tin-toy"]
+    files = [
+        write_embedding(tmp_path / f"{name}.safetensors", torch.full((1, 32), float(number)))
+        for number, name in enumerate(names)
+    ]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (list(map(str, files)), ""))
+    box.menu.aboutToShow.emit()
+    (ask,) = (one for one in box.menu.actions() if one.text() == "From a file…")
+    ask.trigger()
+    qtbot.waitUntil(
+        lambda: (
+            [row.name.text() for row in box.rows] == [f"“{name}” in the prompt" for name in names]
+        )
+    )
 
 
 def test_its_weight_is_edited_in_place(window: MainWindow, box: AdaptersBox) -> None:

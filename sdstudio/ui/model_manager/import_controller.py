@@ -46,17 +46,17 @@ class ImportController(QObject):
         self._begun = begun
         self._sheet: ImportSheet | None = None
 
-    def ask_file(self) -> None:
-        """Ask for a file and examine it."""
+    def ask_files(self) -> None:
+        """Ask for files and examine them."""
         endings = " ".join(f"*{suffix}" for suffix in MODEL_SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen, _ = QFileDialog.getOpenFileNames(
             self._host(),
-            self.tr("Choose a model, LoRA or embedding"),
+            self.tr("Choose models, LoRAs or embeddings"),
             "",
             self.tr("Models") + f" ({endings});;" + self.tr("All files") + " (*)",
         )
         if chosen:
-            self.examine([Path(chosen)])
+            self.examine([Path(one) for one in chosen])
 
     def ask_folder(self) -> None:
         """Ask for a folder and examine it."""
@@ -79,7 +79,7 @@ class ImportController(QObject):
             sheet.activateWindow()
             return sheet
         sheet = self._sheet = ImportSheet(paths, self._store.free_bytes, self._host())
-        sheet.file_asked.connect(self.ask_file)
+        sheet.file_asked.connect(self.ask_files)
         sheet.folder_asked.connect(self.ask_folder)
         sheet.chosen.connect(lambda chosen: self._operations.start(self._import(chosen)))
         sheet.open()

@@ -77,7 +77,7 @@ class ModelController(QObject):
         target.left.connect(self._hint.hide)
         target.dropped.connect(self.examine_dropped)
         actions[ActionId.MODELS].triggered.connect(lambda: self.open())
-        actions[ActionId.IMPORT_MODEL].triggered.connect(lambda: self.imports.ask_file())
+        actions[ActionId.IMPORT_MODEL].triggered.connect(lambda: self.imports.ask_files())
         actions[ActionId.WELCOME].triggered.connect(lambda: self.show_welcome())
         actions[ActionId.LICENCES].triggered.connect(lambda: self._show_licence())
         studio.draft.checkpoint_changed.connect(self._on_checkpoint)
@@ -103,7 +103,7 @@ class ModelController(QObject):
             self._window.asked.connect(self.act)
             self._window.opened_asked.connect(self._act_on_opened)
             self._window.licence_asked.connect(self._show_licence)
-            self._window.file_asked.connect(lambda: self.imports.ask_file())
+            self._window.file_asked.connect(lambda: self.imports.ask_files())
             self._window.folder_asked.connect(lambda: self.imports.ask_folder())
             self._window.sources_asked.connect(self._open_sources)
             self._window.dropped.connect(self.examine_dropped)
@@ -216,7 +216,7 @@ class ModelController(QObject):
         self.welcome.download_asked.connect(self.download)
         self.welcome.use_asked.connect(self._use)
         self.welcome.models_asked.connect(self.open)
-        self.welcome.import_asked.connect(lambda: self.imports.ask_file())
+        self.welcome.import_asked.connect(lambda: self.imports.ask_files())
         self.welcome.dismissed.connect(self._dismiss_welcome)
         self._stage.empty.place(self.welcome)
 
@@ -261,7 +261,7 @@ class ModelController(QObject):
         if variant is not None and variant.is_folder:
             self.imports.ask_folder()
         else:
-            self.imports.ask_file()
+            self.imports.ask_files()
 
     def _export(self, key: str) -> None:
         chosen = QFileDialog.getExistingDirectory(
