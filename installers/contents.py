@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distributions
@@ -67,12 +68,27 @@ def of_pyinstaller(work: Path, packages: Path) -> Contents:
     """
     sources = {str(one) for name in ("COLLECT-00.toc", "PYZ-00.toc") for one in _files(work / name)}
     installed = distributions(path=[str(packages.absolute())])
-    ours = (packages.absolute(), Path(sys.base_prefix), ROOT)
-    others = (one for one in map(Path, sources) if not any(map(one.is_relative_to, ours)))
+    ours = (packages.absolute(), ROOT)
+    others = (
+        one
+        for one in map(Path, sources)
+        if not is_of_python(one) and not any(map(one.is_relative_to, ours))
+    )
     return Contents(
         _sorted(one for one in installed if _has_code_in(one, sources)),
         tuple(_system_packages(one for one in others if one.is_absolute())),
     )
+
+
+def is_of_python(file: Path) -> bool:
+    """Whether a file is in this Python's environment or came with this Python.
+
+    Debian's own came with all that is below ``/usr``: of that only the standard library counts.
+    """
+    folders = [sys.prefix, sysconfig.get_path("stdlib")]
+    if sys.base_prefix != "/usr":
+        folders.append(sys.base_prefix)
+    return any(map(file.is_relative_to, folders))
 
 
 def python_licence(prefix: Path = Path(sys.base_prefix)) -> str:

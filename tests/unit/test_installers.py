@@ -154,6 +154,26 @@ def test_the_programs_own_code_is_apart_from_its_runtime(
     assert (str(ROOT / "resources"), "sdstudio/resources") in asked["Analysis"].asked_datas
 
 
+@pytest.mark.parametrize("python", ["/usr", "/opt/python"])
+def test_of_the_systems_libraries_only_named_ones_are_packed(
+    python: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether Python is Debian's own or another."""
+    monkeypatch.setattr(sys, "base_prefix", python)
+    folder = "/opt/python/lib" if python != "/usr" else "/lib/x86_64-linux-gnu"
+    found = [
+        ("libpython3.11.so.1.0", f"{folder}/libpython3.11.so.1.0", "BINARY"),
+        ("libxcb-icccm.so.4", "/usr/lib/x86_64-linux-gnu/libxcb-icccm.so.4", "BINARY"),
+        ("libX11.so.6", "/usr/lib/x86_64-linux-gnu/libX11.so.6", "BINARY"),
+        ("libz.so.1", "/lib/x86_64-linux-gnu/libz.so.1", "BINARY"),
+        ("torch/lib/libc10.so", f"{sys.prefix}/torch/lib/libc10.so", "BINARY"),
+    ]
+    asked = run_spec(LINUX / "sd-studio.spec", tmp_path, monkeypatch, found)
+    _program, binaries, _datas = asked["COLLECT"].given
+    packed = [target for target, _source, _kind in binaries]
+    assert packed == ["libpython3.11.so.1.0", "libxcb-icccm.so.4", "torch/lib/libc10.so"]
+
+
 def test_other_peoples_actions_are_pinned_by_their_commit() -> None:
     workflow = (ROOT / ".github" / "workflows" / "installers.yml").read_text(encoding="utf-8")
     used = re.findall(r"^\s*(?:- )?uses: (.*)$", workflow, re.M)
@@ -203,7 +223,7 @@ class TestMissingTools:
     def test_missing_libraries_of_the_system_are_named(self, tmp_path: Path) -> None:
         commands, environments = tmp_path / "bin", tmp_path / "build" / "installer"
         commands.mkdir()
-        for name in ("git", "xz", "objdump", "dpkg-shlibdeps"):
+        for name in ("git", "xz", "objdump", "strip", "dpkg-shlibdeps"):
             (commands / name).symlink_to("/bin/true")
         ldd = commands / "ldd"
         ldd.write_text(
