@@ -25,7 +25,7 @@ _OF_DRAFT: Final = frozenset(
 )
 #: What a picture on the disk disproves.
 _OF_DISK: Final = frozenset(
-    {ErrorCode.DISK_FULL, ErrorCode.FOLDER_READ_ONLY, ErrorCode.SAVE_FAILED, ErrorCode.ENGINE_DIED}
+    {ErrorCode.DISK_FULL, ErrorCode.FOLDER_READ_ONLY, ErrorCode.SAVE_FAILED}
 )
 #: What an engine that is ready disproves.
 _OF_NO_ENGINE: Final = frozenset({ErrorCode.ENGINE_NOT_STARTED, ErrorCode.ENGINE_OTHER_VERSION})
