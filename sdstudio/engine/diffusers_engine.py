@@ -40,7 +40,7 @@ from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.denoising import Guidance, StepDone
 from sdstudio.engine.device import Device, available_bytes, best_device, prepare, thread_count
 from sdstudio.engine.failures import is_out_of_memory
-from sdstudio.engine.footprint import Footprint, denoised_size_px
+from sdstudio.engine.footprint import Footprint, denoised_size_px, input_bytes
 from sdstudio.engine.inductor import Inductor
 from sdstudio.engine.inductor import usable as usable_inductor
 from sdstudio.engine.memory_fallback import FallbackState, MemoryFallback, retrying_out_of_memory
@@ -168,7 +168,7 @@ class DiffusersEngine:
             footprint = Footprint.of(folder, weights_bytes, dtype, tiled=tiled)
             # Measured last: computing the footprint takes memory, too.
             free_bytes = available_bytes(device)
-            fit = footprint.fitting(width, height, free_bytes)
+            fit = footprint.fitting(width, height, free_bytes - input_bytes(request))
         except Exception:
             # The suggestion is optional; the error itself must get through.
             _log.warning("can't work out a size that would fit", exc_info=True)

@@ -25,12 +25,16 @@ from sdstudio.engine.loading import latent_side_px
 from sdstudio.engine.tiling import SMALL_TILE_PX
 
 #: Factor for kernels' and the allocator's overhead. Measured with the full-size UNet in bfloat16
-#: on a CPU: 2.0 at 512² and 2.6 at 768².
-_MARGIN = 3
-#: Regardless of size: kernels that oneDNN compiles, and the stacks of one more thread and its pool.
-ALWAYS_BYTES = 32 * 2**20
+#: on a CPU: 2.0 at 512² and 2.6 at 768². It grows with the size, so more than that is promised not
+#: to be needed.
+_MARGIN = 4
+#: Regardless of size: kernels that oneDNN compiles for each saving that is tried, and the stacks of
+#: one more thread and its pool.
+ALWAYS_BYTES = 48 * 2**20
 #: Per pixel: the input, the blended tiles, the output and its copies, as bytes and floats.
 _PIXEL_BYTES = 48
+#: Per pixel of an input picture: as it is kept, and as it is decoded.
+_INPUT_PIXEL_BYTES = 10
 #: Latents to try the UNet with; its memory is proportional to their number.
 _LATENTS_SIDE = 64
 #: Suggested sizes are multiples of this.
@@ -107,6 +111,13 @@ class Footprint:
             if self.needed(fit_width, fit_height) <= free_bytes:
                 return fit_width, fit_height
         return None
+
+
+def input_bytes(request: GenerationRequest) -> int:
+    """What the input pictures take, which is the same for every size that is made from them."""
+    if modes.mode(request.mode).output is Output.ENLARGED:
+        return 0  # A smaller one is suggested.
+    return sum(one.width * one.height for one in request.inputs) * _INPUT_PIXEL_BYTES
 
 
 def denoised_size_px(request: GenerationRequest) -> tuple[int, int] | None:

@@ -80,7 +80,7 @@ leave(96)
 tried("words", 4096)
 told = {}
 for name in NAMES:
-    leave(72)
+    leave(120)
     said = tried(name, TOO_LARGE[name])
     # Enlarging says it of the picture that it starts from.
     factor = modes.UPSCALE_FACTOR if name == "enlarge" else 1
