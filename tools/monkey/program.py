@@ -102,6 +102,10 @@ def nothing_outside(
         rng = draw()
         return ("", "") if rng.random() < 0.2 else (str(rng.choice(files)), "")
 
+    def open_files(*_: object, **__: object) -> tuple[list[str], str]:
+        rng = draw()
+        return [str(one) for one in rng.sample(files, rng.choice((0, 1, 1, 1, 2, 3)))], ""
+
     def a_new_file(_parent: object, _title: str, proposed: str, kinds: str) -> tuple[str, str]:
         rng = draw()
         name = rng.choice((Path(proposed).name, "a picture", "b.jpg", "no folder/c.png"))
@@ -130,6 +134,7 @@ def nothing_outside(
         for changed in (
             patch.dict(os.environ, surroundings),
             patch.object(QFileDialog, "getOpenFileName", an_open_file),
+            patch.object(QFileDialog, "getOpenFileNames", open_files),
             patch.object(QFileDialog, "getSaveFileName", a_new_file),
             patch.object(QFileDialog, "getExistingDirectory", a_folder),
             patch.object(QDesktopServices, "openUrl", lambda _url: True),
