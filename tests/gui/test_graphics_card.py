@@ -22,7 +22,6 @@ from sdstudio.packs.cards import GraphicsCard
 from sdstudio.packs.fetching import request_for
 from sdstudio.packs.installed import TrialRecord, write_trial
 from sdstudio.packs.manifest import Manifest, Vendor
-from sdstudio.packs.pack_file import export_pack
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.graphics_dialog import GraphicsDialog
 from sdstudio.ui.graphics_states import ACTIONS, STATES, PackAction
@@ -281,14 +280,7 @@ def test_a_pack_on_a_usb_stick_is_installed_without_a_network(
     request = request_for(manifest, manifest.packs[0], tmp_path / "elsewhere", is_unpacked=False)
     fetcher().fetch(request, Stop(), Seen())
     file = tmp_path / "卡.sdpack"
-    export_pack(
-        request.pack,
-        request.folder,
-        file,
-        disk=SystemDisk(),
-        stop=Stop(),
-        progress=lambda *_: None,
-    )
+    packs.export(request, file)
     index.files.clear()
     asked = len(index.asked)
     with a_window(qtbot, tmp_path, monkeypatch, manifest) as (window, dialog):

@@ -8,8 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
+from sdstudio.disk import Disk, SystemDisk
+from sdstudio.models.stop import Stop
 from sdstudio.packs.cards import GraphicsCard
+from sdstudio.packs.fetching import PackRequest
 from sdstudio.packs.manifest import Manifest, Pack, Server, Vendor, Wheel, this_system
+from sdstudio.packs.pack_file import export_pack
 from tests.support.hub import Mirror
 
 NVIDIA = GraphicsCard(Vendor.NVIDIA, "GeForce RTX 3060", 0x2503, "580.95.05")
@@ -152,3 +156,15 @@ def write_manifest(path: Path, manifest: Manifest) -> None:
     """Put ``manifest`` where the program reads it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(manifest.model_dump(mode="json")), encoding="utf-8")
+
+
+def export(request: PackRequest, target: Path, disk: Disk | None = None) -> None:
+    """Write the wheels that were downloaded for ``request`` to the file ``target``."""
+    export_pack(
+        request.pack,
+        request.folder,
+        target,
+        disk=disk or SystemDisk(),
+        stop=Stop(),
+        progress=lambda *_: None,
+    )

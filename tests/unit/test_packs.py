@@ -36,7 +36,7 @@ from sdstudio.packs.installed import (
     write_trial,
 )
 from sdstudio.packs.manifest import Manifest, Pack, Vendor, read_manifest, this_system, version_key
-from sdstudio.packs.pack_file import export_pack, read_pack_file, take_wheels
+from sdstudio.packs.pack_file import read_pack_file, take_wheels
 from sdstudio.packs.unpacking import unpack
 from sdstudio.paths import user_paths
 from tests.support import hub, packs
@@ -667,14 +667,7 @@ def exported(tmp_path: Path) -> tuple[Path, Manifest]:
         fetcher().fetch(request, Stop(), Seen())
         target = tmp_path / "USB stick" / "卡.sdpack"
         target.parent.mkdir()
-        export_pack(
-            request.pack,
-            request.folder,
-            target,
-            disk=SystemDisk(),
-            stop=Stop(),
-            progress=lambda *_: None,
-        )
+        packs.export(request, target)
     return target, manifest
 
 
@@ -713,14 +706,7 @@ def test_a_wheel_whose_size_is_only_known_roughly_goes_the_same_ways(
         request = request_for(manifest, manifest.packs[0], tmp_path / "here", is_unpacked=False)
         fetcher().fetch(request, Stop(), Seen())
         file = tmp_path / "rounded.sdpack"
-        export_pack(
-            request.pack,
-            request.folder,
-            file,
-            disk=SystemDisk(),
-            stop=Stop(),
-            progress=lambda *_: None,
-        )
+        packs.export(request, file)
     request = take(file, manifest, tmp_path / "there")
     fetcher().fetch(request, Stop(), Seen())
     assert there(tmp_path / "there", manifest) is not None
@@ -801,14 +787,7 @@ def test_a_wheel_that_cannot_be_read_is_told_from_a_disk_that_cannot_be_written(
         wheel.mkdir()
         (tmp_path / "stick").mkdir()
         with pytest.raises(StudioError) as failure:
-            export_pack(
-                request.pack,
-                request.folder,
-                tmp_path / "stick" / "pack.sdpack",
-                disk=SystemDisk(),
-                stop=Stop(),
-                progress=lambda *_: None,
-            )
+            packs.export(request, tmp_path / "stick" / "pack.sdpack")
         assert failure.value.code is ErrorCode.PACK_FILE_UNREADABLE
         assert failure.value.arguments["file"] == str(wheel)
         assert list((tmp_path / "stick").iterdir()) == []
@@ -820,13 +799,6 @@ def test_an_export_to_a_full_disk_leaves_nothing(tmp_path: Path) -> None:
         fetcher().fetch(request, Stop(), Seen())
         (tmp_path / "stick").mkdir()
         with pytest.raises(StudioError) as failure:
-            export_pack(
-                request.pack,
-                request.folder,
-                tmp_path / "stick" / "pack.sdpack",
-                disk=failing("sync", DISK_FULL),
-                stop=Stop(),
-                progress=lambda *_: None,
-            )
+            packs.export(request, tmp_path / "stick" / "pack.sdpack", failing("sync", DISK_FULL))
         assert failure.value.code is ErrorCode.DISK_FULL
         assert list((tmp_path / "stick").iterdir()) == []
