@@ -391,6 +391,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>请先选择模型。</translation>
     </message>
     <message>
+        <source>Choose an input picture to begin.</source>
+        <translation>请先选择输入图片。</translation>
+    </message>
+    <message>
         <source>The time is estimated after the first picture.</source>
         <translation>生成第一张图片后即可估计所需时间。</translation>
     </message>

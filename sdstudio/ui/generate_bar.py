@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from sdstudio.app.running_job import EngineState
 from sdstudio.app.studio import Studio
+from sdstudio.domain import modes
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.ui import icons
 from sdstudio.ui.actions import ActionId, name_of, tip_of
 from sdstudio.ui.retranslation import Retranslates
@@ -82,6 +84,8 @@ class GenerateBar(Retranslates, QWidget):
         if checkpoint is None:
             return self.tr("Choose a model to begin.")
         draft = self._studio.draft.draft
+        if modes.mode(draft.mode).needs_image and draft.input(InputRole.IMAGE) is None:
+            return self.tr("Choose an input picture to begin.")
         seconds = self._studio.estimate_s(draft, checkpoint)
         if seconds is None and self._studio.dispatcher.engine_state is EngineState.STARTING:
             # What was learned belongs to a device, which isn't known yet.

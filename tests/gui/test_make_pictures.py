@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.picture_list import Role
 from sdstudio.app.running_job import EngineState
+from sdstudio.domain import modes
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -126,6 +127,9 @@ def test_the_time_is_estimated_once_the_first_of_several_pictures_is_there(
     studio.draft.choose(steps=4)
     studio.draft.set_count(8)
     assert told("estimated after the first picture")
+    studio.draft.set_inputs((), modes.IMAGE_TO_IMAGE)
+    assert told("Choose an input picture")
+    studio.draft.set_inputs((), modes.TEXT_TO_IMAGE)
     studio.dispatcher.engine_state = EngineState.STARTING
     studio.dispatcher.changed.emit()
     assert told("Estimating the time…")

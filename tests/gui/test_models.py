@@ -564,6 +564,17 @@ def test_an_imported_lora_is_listed_with_the_adapters(
     assert window.focusWidget() is add
 
 
+def test_an_imported_lora_is_announced_until_the_next_job(
+    window: MainWindow, models: ModelWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert drop(models, write_kohya(tmp_path / "ink.safetensors"))
+    sheet(qtbot).import_button.click()
+    qtbot.waitUntil(lambda: "“ink”" in window.make.done.text)
+    window.generate()
+    qtbot.waitUntil(lambda: "“ink”" not in window.make.done.text)
+    assert models.done_bar.text == ""
+
+
 def test_what_is_dropped_while_the_import_sheet_is_open_is_added_to_it(
     window: MainWindow, models: ModelWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -38,6 +38,7 @@ class ModelNotices(QObject):
     trouble = Signal(object)
     use_asked = Signal(object)
     adapters_asked = Signal()
+    _job_added = Signal()
 
     def __init__(
         self,
@@ -56,6 +57,8 @@ class ModelNotices(QObject):
         # Imported LoRAs and embeddings that are announced together.
         self._adapters: list[str] = []
         self._say_adapters = self._adapters_text
+        self._newest_job = 0
+        studio.queue.changed.connect(self._on_queue_changed)
         # Removed; the registry notices it next.
         self._trashed: set[Path] = set()
         store, registry = studio.models, studio.registry
@@ -158,8 +161,14 @@ class ModelNotices(QObject):
                 self._say_adapters,
                 lambda: self.tr("Show"),
                 self._show_adapters,
-                Until(self.adapters_asked),
+                Until(self.adapters_asked, self._job_added),
             )
+
+    def _on_queue_changed(self) -> None:
+        newest = max((job.id for job in self._studio.queue.jobs), default=0)
+        if newest > self._newest_job:
+            self._newest_job = newest
+            self._job_added.emit()
 
     def _adapters_text(self) -> str:
         names = self._adapters
