@@ -1,6 +1,7 @@
 """The command line, for scripts: one module for each command."""
 
 import argparse
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -66,6 +67,8 @@ def _command(name: str) -> _Command:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command in ``arguments``; returns the exit code."""
+    if _names_file(arguments):
+        arguments = ["open", *arguments]
     paths = user_paths()
     translate = system_translate(paths.translations)
     try:
@@ -80,6 +83,14 @@ def run(arguments: Sequence[str]) -> int:
         return exit_code(error.code)
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+
+
+def _names_file(arguments: Sequence[str]) -> bool:
+    """Whether they begin with a file rather than a command, as other programs' may."""
+    first = arguments[0] if arguments else ""
+    with contextlib.suppress(OSError, ValueError):
+        return bool(first) and first not in _NAMES and Path(first).is_file()
+    return False
 
 
 def _check_machine() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sdstudio import bootstrap
 from sdstudio.domain.params import PARAMETERS, SEED_MAX
 from sdstudio.domain.request import GenerationRequest
 from tests.cli.conftest import Command
@@ -160,6 +161,23 @@ def test_what_is_wrong_with_a_command_is_said_in_one_line(
     done = run(*arguments)
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1), done.err
     assert done.err.startswith(f"sdstudio: {said}")
+
+
+def test_a_file_alone_is_opened(
+    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def run_window(files: list[Path]) -> int:
+        opened.extend(files)
+        return 0
+
+    monkeypatch.setattr(bootstrap, "run_window", run_window)
+    fish = tmp_path / "fish.png"
+    fish.touch()
+    assert run(str(fish), str(tmp_path / "eel.png")).code == 0
+    assert opened == [fish, tmp_path / "eel.png"]
+    assert run("fish.png").code == 2  # is not there, so perhaps a misspelt command
 
 
 def test_help_names_every_option_and_writes_numbers_as_people_do(run: Command) -> None:
