@@ -76,7 +76,9 @@ class InputCleanup:
 
     def _without_row(self) -> list[Path]:
         """PNG files that aren't pictures of the library, or not yet."""
-        rows = self._database.execute("SELECT name, deleted_at IS NOT NULL FROM picture")
+        rows = self._database.execute(
+            "SELECT name, deleted_at IS NOT NULL FROM picture WHERE folder_id = 1"
+        )
         known = {(name, bool(deleted)) for name, deleted in rows}
         found = [
             path

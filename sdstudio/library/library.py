@@ -72,6 +72,8 @@ class Library:
         self._is_reconciled = False
         self._told_gone = False
         self.crashed = self._jobs.recover()
+        with database.transaction():
+            self._pictures.correct_folders()
 
     @classmethod
     def open(

@@ -23,9 +23,14 @@ from sdstudio.library.repairs import Repairs
 
 _COLUMNS = "id, name, identity, created_at, width, height, request, provenance, deleted_at, job_id"
 # As in the indexes of names: SQLite doesn't use those for other conditions that mean the same.
-_PLACE = {False: "deleted_at IS NULL", True: "deleted_at IS NOT NULL"}
-_SHOWN = "deleted_at IS NULL AND missing_since IS NULL"
-_IN_TRASH = "deleted_at IS NOT NULL AND missing_since IS NULL"
+_PLACE = {
+    False: "folder_id = 1 AND deleted_at IS NULL",
+    True: "folder_id = 1 AND deleted_at IS NOT NULL",
+}
+# Made by this program and in its folder. Others are shown by the library view alone.
+_OURS = "folder_id = 1 AND request IS NOT NULL"
+_SHOWN = f"deleted_at IS NULL AND missing_since IS NULL AND {_OURS}"
+_IN_TRASH = f"deleted_at IS NOT NULL AND missing_since IS NULL AND {_OURS}"
 
 _Text = Annotated[str, Strict()]
 _Number = Annotated[int, Strict()]
@@ -38,6 +43,7 @@ _Row = tuple[
 ]
 _ROW: TypeAdapter[_Row] = TypeAdapter(_Row)
 _NOTHING = (None,) * 12
+_FOLDER_COLUMN = 14
 _NAME: TypeAdapter[str] = TypeAdapter(_Name)
 
 
@@ -106,7 +112,9 @@ class PictureTable:
         """
         _, *said, job_id, job_index, deleted_at, _missing_since = (*columns, *_NOTHING)[:12]
         row = (id_, *said, deleted_at, job_id)
-        _NAME.validate_python(said[0])
+        name = _NAME.validate_python(said[0])
+        if self._is_of_others(name, columns):
+            raise ValueError("its file is read again when its folder is looked into")
         picture, adopted = self._legible(row)
         if picture is None:
             return Adopted.NOT_AT_ALL
@@ -122,6 +130,16 @@ class PictureTable:
         self._insert(id_, new)
         return adopted
 
+    def correct_folders(self) -> None:
+        """Replace what a damaged disk made of the folders' numbers. Part of a transaction."""
+        self._database.execute(
+            "INSERT OR IGNORE INTO folder (id, path, added_at) VALUES (1, NULL, ?)", (utc_now(),)
+        )
+        self._database.execute(
+            "UPDATE OR IGNORE picture SET folder_id = 1 WHERE folder_id <> 1"
+            " AND request IS NOT NULL AND folder_id NOT IN (SELECT id FROM folder)"
+        )
+
     def get(self, picture_id: int) -> Picture:
         """A picture by its id, even a deleted one.
 
@@ -129,7 +147,7 @@ class PictureTable:
             KeyError: there is no such picture.
         """
         row = self._database.execute(
-            f"SELECT {_COLUMNS} FROM picture WHERE id = ?", (picture_id,)
+            f"SELECT {_COLUMNS} FROM picture WHERE id = ? AND {_OURS}", (picture_id,)
         ).fetchone()
         for picture in self._readable([row] if row else []):
             return picture
@@ -162,7 +180,10 @@ class PictureTable:
 
     def has_rows(self) -> bool:
         """Whether there is any picture, even a deleted or missing one."""
-        return self._database.execute("SELECT 1 FROM picture LIMIT 1").fetchone() is not None
+        return (
+            self._database.execute("SELECT 1 FROM picture WHERE folder_id = 1 LIMIT 1").fetchone()
+            is not None
+        )
 
     def has_made(self, request: GenerationRequest) -> bool:
         """Whether a picture of ``request`` (``count`` 1) is shown."""
@@ -218,10 +239,19 @@ class PictureTable:
         """The id of a missing picture of that identity: its file was renamed."""
         row = self._database.execute(
             "SELECT id FROM picture WHERE identity = ? AND missing_since IS NOT NULL"
-            " ORDER BY id LIMIT 1",
+            " AND folder_id = 1 ORDER BY id LIMIT 1",
             (key,),
         ).fetchone()
         return row and int(row[0])
+
+    def _is_of_others(self, name: str, columns: Sequence[Any]) -> bool:
+        """Whether a row of a picture is that of another program or of another folder."""
+        if len(columns) <= _FOLDER_COLUMN:
+            return False
+        if columns[6:8] == (None, None):
+            return True
+        places = (self._folders.pictures / name, self._folders.trash / name)
+        return columns[_FOLDER_COLUMN] != 1 and not any(place.is_file() for place in places)
 
     def _insert(self, id_: int | None, new: NewPicture) -> int:
         """Add a row, with the next id unless one is given; returns its id."""

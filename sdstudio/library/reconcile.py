@@ -114,7 +114,7 @@ class Reconciler:
     def _follow_files(self, kept: _Entries, trashed: _Entries) -> tuple[int, int]:
         """Update rows whose files vanished, returned, or moved to or from the trash."""
         rows = self._database.execute(
-            "SELECT id, name, deleted_at, missing_since FROM picture"
+            "SELECT id, name, deleted_at, missing_since FROM picture WHERE folder_id = 1"
         ).fetchall()
         taken = {(name, deleted is not None) for _, name, deleted, _ in rows}
         vanished: list[int] = []
@@ -140,7 +140,7 @@ class Reconciler:
         known = {
             (name, bool(deleted))
             for name, deleted in self._database.execute(
-                "SELECT name, deleted_at IS NOT NULL FROM picture"
+                "SELECT name, deleted_at IS NOT NULL FROM picture WHERE folder_id = 1"
             )
         }
         foreign = set(
@@ -162,7 +162,7 @@ class Reconciler:
             (name, bool(deleted)): (size_bytes, modified_ns)
             for name, deleted, size_bytes, modified_ns in self._database.execute(
                 "SELECT name, deleted_at IS NOT NULL, size_bytes, modified_ns FROM picture"
-                " WHERE missing_since IS NULL"
+                " WHERE folder_id = 1 AND missing_since IS NULL"
             )
         }
         found = [

@@ -1,9 +1,13 @@
 """Copies what can be read of a damaged library into the new one that replaces it."""
 
 import contextlib
+import re
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sdstudio.library import damaged_pages
 from sdstudio.library.database import ILLEGIBLE, Database
@@ -13,11 +17,15 @@ from sdstudio.library.jobs import JobTable
 from sdstudio.library.pictures import Adopted, PictureTable
 from sdstudio.library.repairs import Repairs
 
+_UID = re.compile(r"[0-9a-f]{32}")
+
 
 class Salvage:
     """Fills a new database from the rows of a damaged one and from the pictures' files.
 
-    Files without a row are found by the next :meth:`Library.reconcile`.
+    Files without a row are found by the next :meth:`Library.reconcile`. Tags, the pictures of
+    boards, verdicts and parents come from the journal alone, which also overrides the rest of what
+    the artist added.
     """
 
     def __init__(self, folders: Folders) -> None:
@@ -40,6 +48,8 @@ class Salvage:
         submitted = lost_grids = 0
         with database.transaction():
             for id_, columns in damaged_pages.rows(damaged):
+                if _is_adopted(database, id_, columns):
+                    continue
                 # Each row is from one of the tables; and one that was moved may exist twice.
                 with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
                     adopted[pictures.adopt(id_, columns)] += 1
@@ -53,6 +63,9 @@ class Salvage:
             database.execute(
                 "UPDATE picture SET job_id = NULL WHERE job_id NOT IN (SELECT id FROM job)"
             )
+            database.execute(
+                "DELETE FROM annotation WHERE picture_id NOT IN (SELECT id FROM picture)"
+            )
             lost_jobs = jobs.missing(submitted)
         repairs.note_database(
             kept_as,
@@ -61,3 +74,35 @@ class Salvage:
             jobs=lost_jobs,
             grids=lost_grids,
         )
+
+
+def _is_adopted(database: Database, id_: int, columns: Sequence[Any]) -> bool:
+    """Keep the row of a damaged library if it is a folder's or of what the artist added."""
+    match columns:
+        case (None, str(), 0 | 1, str(added_at)) if _is_moment(added_at):
+            table = "folder (id, path, is_archived, added_at)"
+        case (None, None, 0 | 1, str(added_at)) if _is_moment(added_at):
+            return True  # the pictures folder, which each database has
+        case (None, int(), int(), int(), str()):
+            table = "annotation (picture_id, rating, flag, label, note)"
+        case (None, str(uid), str(), int() | float()) if _UID.fullmatch(uid):
+            table = "board (id, uid, name, position)"
+        case (None, str(uid), str(), str(), int() | float()) if _UID.fullmatch(uid):
+            table = "saved_search (id, uid, name, query, position)"
+        case (None, str()):
+            return True  # a tag
+        case _:
+            return False
+    values = (id_, *columns[1:])
+    with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
+        marks = ", ".join("?" * len(values))
+        database.execute(f"INSERT INTO {table} VALUES ({marks})", values)
+    return True
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

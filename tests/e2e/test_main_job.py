@@ -109,4 +109,6 @@ def test_a_prompt_becomes_a_picture_that_is_kept_and_made_again(
 
 def _rows(data: Path) -> list[tuple[str, int]]:
     with closing(sqlite3.connect(data / DATABASE_NAME)) as connection:
-        return list(connection.execute("SELECT prompt, seed FROM picture"))
+        return list(
+            connection.execute("SELECT json_extract(request, '$.params.prompt'), seed FROM picture")
+        )

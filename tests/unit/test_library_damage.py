@@ -45,7 +45,7 @@ COLUMNS = [
     for table, columns in {
         "picture": (
             "name identity created_at width height request provenance job_id job_index deleted_at"
-            " missing_since size_bytes modified_ns"
+            " missing_since size_bytes modified_ns folder_id settings settings_version"
         ),
         "job": (
             "position state state_before_removal request attempts pictures_done error_code"

@@ -55,6 +55,53 @@ def test_a_library_of_each_released_version_opens(tmp_path: Path, version: int) 
         library.close()
 
 
+@pytest.mark.parametrize("version", range(1, 4))
+def test_migrating_gives_no_id_to_another_picture(tmp_path: Path, version: int) -> None:
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "data" / DATABASE_NAME
+    shutil.copy(FIXTURES / f"library_v{version}.sqlite", path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM picture WHERE id = 3")
+        before = connection.execute("SELECT id, name, identity FROM picture").fetchall()
+    library = library_in(tmp_path)
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            rows = connection.execute("SELECT id, name, identity FROM picture").fetchall()
+            changed = connection.execute("SELECT picture_id FROM changed_picture").fetchall()
+        assert rows == before
+        assert changed == [(id_,) for id_, *_ in before]
+        assert library.save_picture(some_rgb(), a_request(), a_provenance()).id == 4
+    finally:
+        library.close()
+
+
+@pytest.mark.parametrize("version", range(1, 4))
+def test_a_damaged_library_of_an_earlier_version_is_made_again(
+    tmp_path: Path, version: int
+) -> None:
+    (tmp_path / "data").mkdir()
+    path = tmp_path / "data" / DATABASE_NAME
+    shutil.copy(FIXTURES / f"library_v{version}.sqlite", path)
+    with closing(sqlite3.connect(path)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'picture_identity'"
+        ).fetchone()
+        (page_bytes,) = connection.execute("PRAGMA page_size").fetchone()
+    data = bytearray(path.read_bytes())
+    data[(root - 1) * page_bytes : root * page_bytes] = b"\xff" * page_bytes
+    path.write_bytes(data)
+    library = library_in(tmp_path)
+    try:
+        notice = library.take_notices()[-1]  # after that the files are not here
+        assert notice.code is ErrorCode.LIBRARY_DAMAGED
+        assert (notice.arguments["pictures"], notice.arguments["jobs"]) == (0, 0)
+        with closing(sqlite3.connect(path)) as connection:
+            assert connection.execute("SELECT id FROM picture").fetchall() == [(1,), (2,), (3,)]
+        assert len(library.jobs()) == 2
+    finally:
+        library.close()
+
+
 def test_migrating_keeps_a_backup_of_the_old_version(tmp_path: Path) -> None:
     path = a_library_with_a_picture(tmp_path)
     newest = max(own_migrations())

@@ -179,10 +179,10 @@ def test_what_is_searched_for_is_a_column(tmp_path: Path, library: Library) -> N
     save(library, "一条鱼", seed=42)
     connection = sqlite3.connect(tmp_path / "data" / "library.sqlite")
     row = connection.execute(
-        "SELECT prompt, seed, sampler, mode, model_name, model_fingerprint FROM picture"
+        "SELECT json_extract(request, '$.params.prompt'), seed FROM picture"
     ).fetchone()
     connection.close()
-    assert row == ("一条鱼", 42, "dpmpp_2m", "text_to_image", "sd 2.1", "0123456789abcdef")
+    assert row == ("一条鱼", 42)
 
 
 def test_a_row_that_a_newer_program_wrote_does_not_hide_the_others(

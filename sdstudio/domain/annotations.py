@@ -1,0 +1,101 @@
+"""What the artist adds to a picture: stars, a flag, a colour, tags, boards and a note."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+RATING_MAX = 5
+#: Longer text is refused where it is typed, and cut where a stranger's file contains it.
+NOTE_LENGTH_MAX = 10_000
+NAME_LENGTH_MAX = 200
+QUERY_LENGTH_MAX = 2_000
+TAGS_MAX = 500
+
+
+class Flag(IntEnum):
+    """What was decided while culling."""
+
+    REJECT = -1
+    NONE = 0
+    PICK = 1
+
+
+class ColourLabel(IntEnum):
+    """A colour whose meaning is the artist's own."""
+
+    NONE = 0
+    RED = 1
+    YELLOW = 2
+    GREEN = 3
+    BLUE = 4
+    PURPLE = 5
+
+
+class Verdict(StrEnum):
+    """How a picture relates to another one that looks like it."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    ALTERNATE = "alternate"
+    UNRELATED = "unrelated"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """Everything that was added to one picture.
+
+    Args:
+        tags: in alphabetical order.
+        boards: uids of the boards that it is on.
+    """
+
+    rating: int = 0
+    flag: Flag = Flag.NONE
+    label: ColourLabel = ColourLabel.NONE
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    boards: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A named collection; a picture may be on several.
+
+    Args:
+        count: of its pictures that are shown.
+    """
+
+    uid: str
+    name: str
+    position: float
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that was given a name."""
+
+    uid: str
+    name: str
+    query: str
+    position: float
+
+
+@dataclass(frozen=True, slots=True)
+class TagUse:
+    """A tag, and how many pictures that are shown have it."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """A picture that another was made from.
+
+    Args:
+        identity: see :func:`sdstudio.library.pictures.identity`; its file may be gone.
+        role: such as ``start``, ``mask`` or ``depth``.
+    """
+
+    identity: str
+    role: str
