@@ -164,6 +164,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.graphics.packs import GraphicsPacks
     from sdstudio.app.grids import Grids
     from sdstudio.app.job_queue import JobQueue
+    from sdstudio.app.library_check import LibraryCheck
     from sdstudio.app.library_thread import LibraryThread
     from sdstudio.app.local_engine import LocalEngine
     from sdstudio.app.model_management.network_status import NetworkStatus
@@ -224,6 +225,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
     PictureFolderWatcher(library, rows).changed.connect(rows.refresh)
+    LibraryCheck(library, paths.library_data(pictures), background, rows)
     network = NetworkStatus()
     return Studio(
         paths=paths,
@@ -277,13 +279,17 @@ def start(studio: "Studio") -> None:
 
 
 async def tidy(studio: "Studio") -> None:
-    """Have the library move input pictures to the trash that nothing needs any more."""
+    """Have the library move to the system's trash what nothing needs any more.
+
+    Those are pictures that were deleted long ago, and input pictures.
+    """
     from sdstudio.app.draft_file import DraftFile
 
     kept = DraftFile(studio.paths.draft_file).read()
     in_use = {one.sha256 for one in (*kept.inputs, *studio.draft.draft.inputs)}
     # The next start does what the disk refuses now.
     with contextlib.suppress(StudioError):
+        await studio.library.do(lambda library: library.purge_trash())
         await studio.library.do(lambda library: library.tidy_inputs(in_use))
 
 
@@ -314,7 +320,7 @@ def _open_library(pictures: Path, data: Path, *, makes_folder: bool) -> "Library
     from sdstudio.library import Library
 
     try:
-        library = Library.open(pictures, data, makes_folder=makes_folder)
+        return Library.open(pictures, data, makes_folder=makes_folder, trusts_clean=True)
     except StudioError:
         raise
     except Exception as error:
@@ -322,13 +328,3 @@ def _open_library(pictures: Path, data: Path, *, makes_folder: bool) -> "Library
         _log.exception("the library cannot be opened")
         detail = type(error).__name__
         raise StudioError(ErrorCode.SAVE_FAILED, folder=str(pictures), detail=detail) from error
-    # Housekeeping that a full or slow disk may refuse: the next start does it again. Whatever else
-    # it meets in the folder must not keep the pictures from the artist.
-    try:
-        library.reconcile()
-        library.purge_trash()
-    except StudioError:
-        pass
-    except Exception:
-        _log.exception("the pictures' folder was not looked through to the end")
-    return library

@@ -53,6 +53,7 @@ class JobQueue(QObject):
         self.jobs: tuple[Job, ...] = ()
         self.paused = paused
         self._operations.start(self.refresh())
+        library.reopened.connect(lambda: self._operations.start(self.refresh()))
 
     def has(self, job_id: int) -> bool:
         """Whether that job is in the queue."""

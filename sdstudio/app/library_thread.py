@@ -3,25 +3,30 @@
 import queue
 from asyncio import Future
 from collections.abc import Callable
-from typing import Any, TypeVar
+from enum import Enum, auto
+from typing import Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from sdstudio.app.answers import Answer
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library
+from sdstudio.library.database import is_corruption, suspect
 
 T = TypeVar("T")
+
+_Request: TypeAlias = tuple[Callable[[Library], Any], Answer[Any]]
 
 
 class LibraryThread(QThread):
     """Does requests in order, one at a time, and answers after the commit.
 
     Args:
-        open_library: called once on this thread; raises ``StudioError`` if it can't be opened.
+        open_library: called on this thread; raises ``StudioError`` if it can't be opened.
 
     Signals:
         opened(): the library is open; what was requested before is done now.
+        reopened(): it was damaged, and is open again; it may contain something else.
         repaired(list of StudioError): what was repaired or could not be read.
         refused(StudioError): it cannot be opened, and nothing can be saved; this error is also
             the answer to every request.
@@ -30,6 +35,7 @@ class LibraryThread(QThread):
     """
 
     opened = Signal()
+    reopened = Signal()
     repaired = Signal(object)
     refused = Signal(object)
 
@@ -37,9 +43,7 @@ class LibraryThread(QThread):
         super().__init__(parent)
         self.setObjectName("library")
         self._open_library = open_library
-        self._requests: queue.SimpleQueue[tuple[Callable[[Library], Any], Answer[Any]] | None] = (
-            queue.SimpleQueue()
-        )
+        self._requests: queue.SimpleQueue[_Request | _Reopen | None] = queue.SimpleQueue()
 
     def do(self, work: Callable[[Library], T]) -> Future[T]:
         """Do ``work`` on the library thread, after what was requested before.
@@ -52,6 +56,10 @@ class LibraryThread(QThread):
         self._requests.put((work, answer))
         return answer.future
 
+    def reopen(self) -> None:
+        """Close the library and open it again, because its database turned out to be damaged."""
+        self._requests.put(_Reopen())
+
     def quit_and_wait(self) -> None:
         """Finish the requests so far, close the library and end."""
         self._requests.put(None)
@@ -59,33 +67,72 @@ class LibraryThread(QThread):
 
     def run(self) -> None:
         """The loop."""
+        library: Library | None = None
         try:
-            library = self._open_library()
+            library = self._open()
+            self.opened.emit()
+            while (request := self._requests.get()) is not None:
+                if isinstance(request, _Reopen):
+                    library = self._open_again(library)
+                elif _do(library, *request) is _Outcome.CORRUPT:
+                    suspect(library.folders.data)
+                    try:
+                        library = self._open_again(library)
+                    except StudioError as error:
+                        request[1].fail(error)
+                        raise
+                    _do(library, *request, is_last_try=True)
+                self._tell_repairs(library)
         except StudioError as error:
             self.refused.emit(error)
             while (request := self._requests.get()) is not None:
-                request[1].fail(error)
-            return
-        self._tell_repairs(library)
-        self.opened.emit()
-        try:
-            while (request := self._requests.get()) is not None:
-                _do(library, *request)
-                self._tell_repairs(library)
+                if not isinstance(request, _Reopen):
+                    request[1].fail(error)
         finally:
-            library.close()
+            if library is not None:
+                library.close()
+
+    def _open(self) -> Library:
+        library = self._open_library()
+        self._tell_repairs(library)
+        return library
+
+    def _open_again(self, library: Library) -> Library:
+        library.close()
+        library = self._open()
+        self.reopened.emit()
+        return library
 
     def _tell_repairs(self, library: Library) -> None:
         if notices := library.take_notices():
             self.repaired.emit(notices)
 
 
-def _do(library: Library, work: Callable[[Library], T], answer: Answer[T]) -> None:
+class _Reopen:
+    """A request to open the library again."""
+
+
+class _Outcome(Enum):
+    ANSWERED = auto()
+    CORRUPT = auto()
+
+
+def _do(
+    library: Library,
+    work: Callable[[Library], T],
+    answer: Answer[T],
+    *,
+    is_last_try: bool = False,
+) -> _Outcome:
+    """Answer a request, unless SQLite came upon damage; then it may be tried once more."""
     try:
         answer.give(work(library))
     except StudioError as error:
         answer.fail(error)
-    except Exception as error:  # a bug, which must not end this loop
+    except Exception as error:  # a bug, which must not end the loop
+        if is_corruption(error) and not is_last_try:
+            return _Outcome.CORRUPT
         answer.report(error)
         folder, detail = str(library.folders.pictures), type(error).__name__
         answer.fail(StudioError(ErrorCode.SAVE_FAILED, folder=folder, detail=detail))
+    return _Outcome.ANSWERED

@@ -1,5 +1,7 @@
 """Has the library look again when pictures come to its folder, or leave it."""
 
+import asyncio
+import time
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +13,10 @@ from sdstudio.library import Library, Reconciled
 
 _QUIET_MS: Final = 500
 _UNSETTLED_MS: Final = 2000
-_READS_MAX: Final = 50
+# So that the threads that paint and save have half of the time.
+_BETWEEN_STEPS_S: Final = 0.01
+# Views read their rows again each time.
+_TOLD_EVERY_S: Final = 2.0
 
 
 class PictureFolderWatcher(QObject):
@@ -23,7 +28,7 @@ class PictureFolderWatcher(QObject):
     Signals:
         changed: the library has other pictures than before.
 
-    Thread: GUI; it looks on the library's.
+    Thread: GUI; it looks on the library's, some milliseconds at a time.
     """
 
     changed = Signal()
@@ -31,6 +36,7 @@ class PictureFolderWatcher(QObject):
     def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self._is_looking = False
         # What the disk refuses is looked at again after the next change.
         self._operations = Operations(self, lambda _error: None)
         self._watcher = QFileSystemWatcher(self)
@@ -38,6 +44,11 @@ class PictureFolderWatcher(QObject):
         self._timer.timeout.connect(self._look)
         self._watcher.directoryChanged.connect(lambda _folder: self._look_in(_QUIET_MS))
         library.opened.connect(lambda: self._look_in(_QUIET_MS))
+        library.reopened.connect(self._on_reopened)
+
+    def _on_reopened(self) -> None:
+        self.changed.emit()
+        self._look_in(_QUIET_MS)
 
     def _look_in(self, delay_ms: int) -> None:
         # Not later where there is always something: each time it was looked is soon enough.
@@ -45,10 +56,36 @@ class PictureFolderWatcher(QObject):
             self._timer.start(delay_ms)
 
     def _look(self) -> None:
-        self._operations.start(self._look_again())
+        if self._is_looking:
+            self._look_in(_QUIET_MS)
+        else:
+            self._operations.start(self._look_again())
 
     async def _look_again(self) -> None:
-        folder, found = await self._library.do(_look_again)
+        self._is_looking = True
+        try:
+            self._watch(await self._library.do(_nearest_folder))
+            found = await self._reconcile()
+        finally:
+            self._is_looking = False
+        if found.is_unsettled:
+            self._look_in(_UNSETTLED_MS)
+
+    async def _reconcile(self) -> Reconciled:
+        """Look through the folder, and tell of changes every now and then."""
+        found = untold = Reconciled()
+        told_s = time.monotonic()
+        while (step := await self._library.do(_reconcile_step)) is not None:
+            found, untold = found + step, untold + step
+            if untold.is_change and time.monotonic() - told_s > _TOLD_EVERY_S:
+                self.changed.emit()
+                untold, told_s = Reconciled(), time.monotonic()
+            await asyncio.sleep(_BETWEEN_STEPS_S)
+        if untold.is_change:
+            self.changed.emit()
+        return found
+
+    def _watch(self, folder: Path) -> None:
         # The library's thread has just been there, so this one is not kept waiting.
         watched = self._watcher.directories()
         if watched != [str(folder)]:
@@ -56,16 +93,10 @@ class PictureFolderWatcher(QObject):
                 self._watcher.removePaths(watched)
             if self._watcher.addPath(str(folder)):
                 self._look_in(_QUIET_MS)  # at what came meanwhile
-        if found.imported or found.missing or found.returned:
-            self.changed.emit()
-        if found.remaining:
-            self._look()
-        elif found.is_unsettled:
-            self._look_in(_UNSETTLED_MS)
 
 
-def _look_again(library: Library) -> tuple[Path, Reconciled]:
-    return _nearest_folder(library), library.reconcile(_READS_MAX)
+def _reconcile_step(library: Library) -> Reconciled | None:
+    return library.reconcile_step()
 
 
 def _nearest_folder(library: Library) -> Path:

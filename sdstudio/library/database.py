@@ -61,12 +61,16 @@ class Database:
         folder: Path,
         migrations: Mapping[int, str] | None = None,
         salvage: Salvage | None = None,
+        *,
+        trusts_clean: bool = False,
     ) -> "Database":
         """Open the library in ``folder``, creating, migrating or rebuilding it as needed.
 
         Args:
             migrations: SQL by the version it migrates to, instead of the program's own.
             salvage: fills a new database from a damaged one, which is kept under that name.
+            trusts_clean: skip the check of all pages, which takes a second per 200 MB, if the
+                last program closed it and nothing is known against it. See :func:`is_damaged`.
 
         Raises:
             StudioError: ``LIBRARY_NEWER``, or the disk's failures with the folder.
@@ -77,12 +81,15 @@ class Database:
             is_rebuilt = _put_rebuilt_in_place(path)
             with contextlib.suppress(FileNotFoundError):
                 open_regular(path).close()  # SQLite would wait for a pipe
+            checks = not trusts_clean or _suspicion(path).exists() or _log_of(path).exists()
             try:
-                connection = _open(path, steps)
+                connection = _open(path, steps, checks=checks)
             except DamagedError:
                 _rebuild(path, steps, salvage)
                 is_rebuilt = _put_rebuilt_in_place(path)
                 connection = _open(path, steps)
+            with contextlib.suppress(OSError):
+                _suspicion(path).unlink(missing_ok=True)
         return cls(connection, folder, is_rebuilt=is_rebuilt)
 
     @classmethod
@@ -157,6 +164,37 @@ def database_errors(data: Path) -> Iterator[None]:
         raise disk_error(OSError(number, str(error)), data) from error
 
 
+def is_damaged(folder: Path) -> bool:
+    """Check all pages of the library in ``folder``, which may be open; takes seconds.
+
+    If it is damaged, the next :meth:`Database.open` checks it again and rebuilds it.
+
+    Any thread.
+    """
+    path = folder / DATABASE_NAME
+    try:
+        with contextlib.closing(_connect(path, f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            if _is_whole(connection):
+                return False
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _CORRUPT:
+            return False  # locked, or gone: the next opening says so
+    suspect(folder)
+    return True
+
+
+def suspect(folder: Path) -> None:
+    """Have the next :meth:`Database.open` check the library in ``folder``."""
+    with contextlib.suppress(OSError):
+        _suspicion(folder / DATABASE_NAME).touch()
+
+
+def is_corruption(error: Exception) -> bool:
+    """Whether SQLite came upon damage."""
+    is_from_it = isinstance(error, sqlite3.DatabaseError)
+    return is_from_it and getattr(error, "sqlite_errorcode", 0) & 0xFF in _CORRUPT
+
+
 def utc_now() -> str:
     """The current time as it is stored: comparable as text."""
     return datetime.now(UTC).isoformat()
@@ -200,11 +238,27 @@ def _put_rebuilt_in_place(path: Path) -> bool:
     return False
 
 
-def _open(path: Path, migrations: Mapping[int, str]) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        path, timeout=_BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
+def _suspicion(path: Path) -> Path:
+    return path.with_name(f"{path.name}.suspect")
+
+
+def _log_of(path: Path) -> Path:
+    """SQLite's log, which is there unless the last program closed the database."""
+    return path.with_name(f"{path.name}-wal")
+
+
+def _open(path: Path, migrations: Mapping[int, str], *, checks: bool = True) -> sqlite3.Connection:
+    return _prepared(_connect(path), path.parent, migrations, back_up=True, checks=checks)
+
+
+def _connect(path: Path, address: str = "", *, uri: bool = False) -> sqlite3.Connection:
+    return sqlite3.connect(
+        address or path,
+        timeout=_BUSY_TIMEOUT_MS / 1000,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=uri,
     )
-    return _prepared(connection, path.parent, migrations, back_up=True)
 
 
 def _copy(image: bytes, folder: Path, migrations: Mapping[int, str]) -> sqlite3.Connection:
@@ -215,14 +269,19 @@ def _copy(image: bytes, folder: Path, migrations: Mapping[int, str]) -> sqlite3.
 
 
 def _prepared(
-    connection: sqlite3.Connection, folder: Path, migrations: Mapping[int, str], *, back_up: bool
+    connection: sqlite3.Connection,
+    folder: Path,
+    migrations: Mapping[int, str],
+    *,
+    back_up: bool,
+    checks: bool = True,
 ) -> sqlite3.Connection:
     """``connection`` to a checked library of the newest version; closed if that fails."""
     # Text that isn't UTF-8 must not keep SQLite from returning the rows after it. It becomes text
     # that isn't valid Unicode, so that validation rejects it.
     connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
     try:
-        _check(connection, folder, newest=max(migrations))
+        _check(connection, folder, newest=max(migrations), checks_pages=checks)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -238,7 +297,9 @@ def _prepared(
     return connection
 
 
-def _check(connection: sqlite3.Connection, folder: Path, newest: int) -> None:
+def _check(
+    connection: sqlite3.Connection, folder: Path, newest: int, *, checks_pages: bool
+) -> None:
     version = _pragma(connection, "user_version")
     owner = _pragma(connection, "application_id")
     is_new = not connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
@@ -248,7 +309,8 @@ def _check(connection: sqlite3.Connection, folder: Path, newest: int) -> None:
         raise DamagedError
     if version > newest:
         raise StudioError(ErrorCode.LIBRARY_NEWER, folder=str(folder))
-    if not _is_whole(connection):
+    # Before anything in it is changed.
+    if (checks_pages or version < newest) and not _is_whole(connection):
         raise DamagedError
 
 

@@ -1,7 +1,8 @@
 """The library: pictures in a visible folder, their index and the queue in a database."""
 
 import contextlib
-from collections.abc import Iterable, Mapping, Sequence
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sdstudio.disk import Disk, SystemDisk, disk_errors
@@ -69,7 +70,10 @@ class Library:
         self._trash = Trash(database, self._pictures, folders, disk, send)
         self._reconciler = Reconciler(database, self._pictures, folders, disk)
         self._tidier = InputCleanup(database, folders, send)
+        self._reconciling: Iterator[Reconciled] | None = None
+        self._reconciled = Reconciled()
         self._is_reconciled = False
+        self._is_rebuilding = database.is_rebuilt
         self._told_gone = False
         self.crashed = self._jobs.recover()
         with database.transaction():
@@ -84,6 +88,7 @@ class Library:
         *,
         makes_folder: bool = True,
         send_to_trash: SendToTrash = send_to_system_trash,
+        trusts_clean: bool = False,
     ) -> "Library":
         """Open the library, creating it if there is none.
 
@@ -97,6 +102,8 @@ class Library:
             data: for the database and thumbnails.
             makes_folder: whether to create ``pictures`` if it is missing. A folder that the artist
                 chose may be on a drive that isn't connected.
+            trusts_clean: as in :meth:`Database.open`; and a library that was rebuilt is open before
+                the pictures' files have been read again, which :meth:`reconcile_step` does.
 
         Raises:
             StudioError: ``LIBRARY_IN_USE`` or ``LIBRARY_NEWER``.
@@ -125,7 +132,7 @@ class Library:
                 with disk_errors(data):
                     data.mkdir(parents=True, exist_ok=True)
                     lock = LibraryLock(data)
-                library = on(Database.open(data, salvage=salvage))
+                library = on(Database.open(data, salvage=salvage, trusts_clean=trusts_clean))
             except StudioError as error:
                 if error.code in (ErrorCode.LIBRARY_IN_USE, ErrorCode.LIBRARY_NEWER):
                     raise
@@ -134,9 +141,9 @@ class Library:
             if lock is not None:
                 lock.release()
             raise
-        if library._database.is_rebuilt:
+        if library._is_rebuilding and not trusts_clean:
             with contextlib.suppress(StudioError):
-                library._repairs.note_rebuilt(len(library.reconcile().imported))
+                library.reconcile()
         return library
 
     def close(self) -> None:
@@ -145,7 +152,7 @@ class Library:
             return
         self._closed = True
         try:
-            with contextlib.suppress(StudioError):
+            with contextlib.suppress(StudioError, sqlite3.DatabaseError):
                 self._jobs.note_clean_close()
         finally:
             self._database.close()
@@ -155,7 +162,9 @@ class Library:
     def take_notices(self) -> list[StudioError]:
         """What the artist has to be told since the last call, such as repairs."""
         notices, self._notices = self._notices, []
-        return [*notices, *self._repairs.take()]
+        # How much was read from the pictures' files is known when all of them have been.
+        repairs = [] if self._is_rebuilding else self._repairs.take()
+        return [*notices, *repairs]
 
     # Pictures.
 
@@ -235,7 +244,35 @@ class Library:
             reads_max: how many files to read at most; call again while some remain.
         """
         found = self._reconciler.run(reads_max)
+        self._note_reconciled(found)
+        return found
+
+    def reconcile_step(self) -> Reconciled | None:
+        """The same in steps of some milliseconds; ``None`` when all is done.
+
+        Raises:
+            StudioError: the disk's failure; the next call begins again.
+        """
+        if self._reconciling is None:
+            self._reconciling, self._reconciled = self._reconciler.steps(), Reconciled()
+        try:
+            step = next(self._reconciling)
+        except StopIteration:
+            self._reconciling = None
+            self._note_reconciled(self._reconciled)
+            return None
+        except StudioError:
+            self._reconciling = None
+            raise
+        self._reconciled += step
+        return step
+
+    def _note_reconciled(self, found: Reconciled) -> None:
+        """Notice what the artist has to be told, once the folder was looked through."""
         self._is_reconciled = not found.remaining
+        if self._is_rebuilding:
+            self._repairs.note_rebuilt(len(found.imported))
+            self._is_rebuilding = bool(found.remaining)
         none_is_left = found.missing > 0 and self.count() == 0
         if none_is_left or not self._has_folder():
             if not self._told_gone:
@@ -243,7 +280,6 @@ class Library:
             self._told_gone = True
         else:
             self._told_gone = False
-        return found
 
     def keep_sheet(self, grid_id: int, png: bytes, count: int) -> Path:
         """Write a sheet with ``count`` of a grid's pictures and return its path.

@@ -28,7 +28,8 @@ _PLACE = {
     True: "folder_id = 1 AND deleted_at IS NOT NULL",
 }
 # Made by this program and in its folder. Others are shown by the library view alone.
-_OURS = "folder_id = 1 AND request IS NOT NULL"
+# The plus keeps SQLite from sorting all of a folder's rows where another index is in order.
+_OURS = "+folder_id = 1 AND request IS NOT NULL"
 _SHOWN = f"deleted_at IS NULL AND missing_since IS NULL AND {_OURS}"
 _IN_TRASH = f"deleted_at IS NOT NULL AND missing_since IS NULL AND {_OURS}"
 

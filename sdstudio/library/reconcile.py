@@ -1,11 +1,14 @@
 """Updates the table from the folder: the files are the truth, the table is their index."""
 
 import contextlib
+import itertools
 import os
+import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Final
 
 from sdstudio import __version__
 from sdstudio.disk import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, Disk
@@ -16,11 +19,50 @@ from sdstudio.library.database import Database, utc_now
 from sdstudio.library.folders import Folders
 from sdstudio.library.pictures import NewPicture, PictureTable, created_at, identity
 
-_READ_BY_KEY = "foreign_files_read_by"
+_READ_BY_KEY: Final = "foreign_files_read_by"
 # The command line may write while the library is open; after this long, its writer is gone.
-_TEMPORARY_AGE_S = 600
+_TEMPORARY_AGE_S: Final = 600
 # A file that is being copied is written to more often than that.
-_SETTLED_S = 10
+_SETTLED_S: Final = 10
+# So much is done in a step: about 10 ms.
+_LISTED_AT_ONCE: Final = 1000
+_COMPARED_AT_ONCE: Final = 5000
+_CHANGED_AT_ONCE: Final = 500
+_READING_S: Final = 0.01
+
+#: No name comes after it.
+_LAST_NAME: Final = "\U0010ffff"
+
+_CREATE_SEEN: Final = """
+CREATE TEMP TABLE {seen} (
+    name TEXT NOT NULL, in_trash INTEGER NOT NULL, size_bytes INTEGER, modified_ns INTEGER,
+    PRIMARY KEY (name, in_trash)
+) WITHOUT ROWID"""
+
+# Rows that differ from the files, in a range of names.
+_DIFFERENT: Final = """
+SELECT p.id, p.name, p.deleted_at, p.missing_since, p.size_bytes, p.modified_ns,
+    here.size_bytes, here.modified_ns, here.name IS NOT NULL, there.name IS NOT NULL
+FROM picture p INDEXED BY picture_file
+LEFT JOIN temp.{seen} here ON here.name = p.name AND here.in_trash = (p.deleted_at IS NOT NULL)
+LEFT JOIN temp.{seen} there ON there.name = p.name AND there.in_trash = (p.deleted_at IS NULL)
+WHERE p.folder_id = 1 AND p.name > ? AND p.name <= ?
+    AND (here.name IS NULL OR p.missing_since IS NOT NULL
+        OR p.size_bytes IS NOT here.size_bytes OR p.modified_ns IS NOT here.modified_ns)
+ORDER BY p.name"""
+
+# Files that have no row, or one that was read from another file of that name.
+_UNREAD: Final = """
+SELECT s.name, s.in_trash, s.size_bytes, s.modified_ns
+FROM temp.{seen} s
+LEFT JOIN picture p INDEXED BY picture_file
+    ON p.folder_id = 1 AND p.name = s.name AND (p.deleted_at IS NOT NULL) = s.in_trash
+LEFT JOIN foreign_file f
+    ON f.name = s.name AND f.size_bytes = s.size_bytes AND f.modified_ns = s.modified_ns
+WHERE s.name > ? AND s.name <= ? AND s.size_bytes IS NOT NULL
+    AND ((p.id IS NULL AND f.name IS NULL) OR (p.size_bytes IS NOT NULL
+        AND (p.size_bytes <> s.size_bytes OR p.modified_ns <> s.modified_ns)))
+ORDER BY s.name"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +83,35 @@ class Reconciled:
     remaining: int = 0
     is_unsettled: bool = field(default=False, compare=False)
 
+    def __add__(self, other: "Reconciled") -> "Reconciled":
+        return Reconciled(
+            self.imported + other.imported,
+            self.missing + other.missing,
+            self.returned + other.returned,
+            self.remaining + other.remaining,
+            self.is_unsettled or other.is_unsettled,
+        )
 
-#: The PNG files of a folder, by name.
-_Entries = dict[str, os.DirEntry[str]]
+    @property
+    def is_change(self) -> bool:
+        """Whether other pictures are shown than before."""
+        return bool(self.imported or self.missing or self.returned)
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
     name: str
+    in_trash: bool
     size_bytes: int
     modified_ns: int
 
 
 class Reconciler:
-    """Compares names, sizes and times, and reads only files that are new or were written over."""
+    """Compares names, sizes and times, and reads only files that are new or were written over.
+
+    SQLite compares them, in a temporary table: with a million files Python would need half a
+    gigabyte for that, and seconds in which no other thread runs.
+    """
 
     def __init__(
         self,
@@ -67,31 +124,54 @@ class Reconciler:
         self._pictures = pictures
         self._folders = folders
         self._disk = disk
-        #: Refused by the disk in this pass: not read again until all others have been.
-        self._refused: set[tuple[_File, bool]] = set()
+        #: Refused by the disk: not read again until all others have been.
+        self._refused: set[_File] = set()
+        self._numbers = itertools.count()
 
     def run(self, reads_max: int | None = None) -> Reconciled:
         """Reconcile, reading at most ``reads_max`` unknown files.
 
         A folder that can't be listed changes nothing, unlike one that doesn't exist.
         """
+        found = Reconciled()
+        for step in self.steps(reads_max):
+            found += step
+        return found
+
+    def steps(self, reads_max: int | None = None) -> Iterator[Reconciled]:
+        """The same in steps of some milliseconds, between which the library may be changed.
+
+        Raises:
+            StudioError: the disk's failures; the steps until then stay.
+        """
+        seen = f"seen_{next(self._numbers)}"
+        self._database.execute(_CREATE_SEEN.format(seen=seen))
         try:
-            self._remove_leftovers()
-            kept = _png_files(self._folders.pictures)
-            trashed = _png_files(self._folders.trash)
+            yield from self._list(seen, in_trash=False)
+            yield from self._list(seen, in_trash=True)
+            with self._database.transaction():
+                self._forget_what_another_version_read()
+            yield from self._follow_files(seen)
+            yield from self._read_files(seen, reads_max)
         except OSError:
-            return Reconciled()
-        with self._database.transaction():
-            self._forget_what_another_version_read()
-            missing, returned = self._follow_files(kept, trashed)
-            unknown = self._unknown(kept, trashed) + self._written_over(kept, trashed)
-            batch = unknown[:reads_max]
-            imported, renamed, unread = self._import(batch)
-        is_unsettled = any(_is_new(file) for file in unread)
-        if len(batch) == len(unknown):
-            self._refused.clear()
-        remaining = len(unknown) - len(batch)
-        return Reconciled(tuple(imported), missing, returned + renamed, remaining, is_unsettled)
+            return
+        finally:
+            # The library may be closed by now.
+            with contextlib.suppress(sqlite3.Error):
+                self._database.execute(f"DROP TABLE temp.{seen}")
+
+    def _list(self, seen: str, *, in_trash: bool) -> Iterator[Reconciled]:
+        entries = _entries(self._folder(in_trash))
+        while some := tuple(itertools.islice(entries, _LISTED_AT_ONCE)):
+            for entry in some:
+                if _is_leftover(entry.name):
+                    self._remove_leftover(entry)
+            with self._database.transaction():
+                self._database.executemany(
+                    f"INSERT OR REPLACE INTO temp.{seen} VALUES (?, ?, ?, ?)",
+                    ((name, in_trash, size, time_ns) for name, size, time_ns in _png_files(some)),
+                )
+            yield Reconciled()
 
     def _forget_what_another_version_read(self) -> None:
         """After an update, the program may recognize pictures made by a newer version."""
@@ -104,121 +184,123 @@ class Reconciler:
                 "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_READ_BY_KEY, __version__)
             )
 
-    def _remove_leftovers(self) -> None:
-        for entry in _entries(self._folders.pictures):
-            if entry.name.startswith(TEMPORARY_PREFIX) and entry.name.endswith(TEMPORARY_SUFFIX):
-                with contextlib.suppress(OSError):
-                    if time.time() - entry.stat().st_mtime > _TEMPORARY_AGE_S:
-                        self._disk.remove(Path(entry.path))
+    def _remove_leftover(self, entry: os.DirEntry[str]) -> None:
+        with contextlib.suppress(OSError):
+            if time.time() - entry.stat().st_mtime > _TEMPORARY_AGE_S:
+                self._disk.remove(Path(entry.path))
 
-    def _follow_files(self, kept: _Entries, trashed: _Entries) -> tuple[int, int]:
+    def _follow_files(self, seen: str) -> Iterator[Reconciled]:
         """Update rows whose files vanished, returned, or moved to or from the trash."""
-        rows = self._database.execute(
-            "SELECT id, name, deleted_at, missing_since FROM picture WHERE folder_id = 1"
-        ).fetchall()
-        taken = {(name, deleted is not None) for _, name, deleted, _ in rows}
+        for after, until in self._ranges("picture INDEXED BY picture_file WHERE folder_id = 1 AND"):
+            rows = self._database.execute(_DIFFERENT.format(seen=seen), (after, until)).fetchall()
+            yield Reconciled()
+            for some in _batches(rows, _CHANGED_AT_ONCE):
+                with self._database.transaction():
+                    found = self._follow(some)
+                yield found
+
+    def _follow(self, rows: Iterable[tuple[Any, ...]]) -> Reconciled:
         vanished: list[int] = []
         returned = 0
-        for id_, name, deleted_at, missing_since in rows:
-            here, there = (kept, trashed) if deleted_at is None else (trashed, kept)
-            if name in here:
+        for id_, name, deleted_at, missing_since, *sizes, is_here, is_there in rows:
+            read, now = tuple(sizes[:2]), tuple(sizes[2:])
+            in_trash = deleted_at is not None
+            if is_here:
                 if missing_since is not None:
                     self._pictures.set_place(id_, name, deleted_at=deleted_at)
                     returned += 1
-            elif name in there and (name, deleted_at is None) not in taken:
+                if read == (None, None):
+                    self._note_read([_File(name, in_trash, *now)])
+            elif not self._is_gone(name, in_trash=in_trash):
+                continue  # it came after the folder was listed
+            elif (
+                is_there
+                and self._pictures.row_of(name, is_deleted=not in_trash) is None
+                and not self._is_gone(name, in_trash=not in_trash)
+            ):
                 # A crash in the middle of deleting, or the artist moved the file by hand.
-                deleted = utc_now() if deleted_at is None else None
+                deleted = None if in_trash else utc_now()
                 self._pictures.set_place(id_, name, deleted_at=deleted)
                 returned += 1
             elif missing_since is None:
                 vanished.append(id_)
         self._pictures.set_missing(vanished)
-        return len(vanished), returned
+        return Reconciled(missing=len(vanished), returned=returned)
 
-    def _unknown(self, kept: _Entries, trashed: _Entries) -> list[tuple[_File, bool]]:
-        """Files without a row, and whether they are in the trash."""
-        known = {
-            (name, bool(deleted))
-            for name, deleted in self._database.execute(
-                "SELECT name, deleted_at IS NOT NULL FROM picture WHERE folder_id = 1"
+    def _is_gone(self, name: str, *, in_trash: bool) -> bool:
+        """Whether it is now: much may have happened since the folder was listed."""
+        return not (self._folder(in_trash) / name).is_file()
+
+    def _folder(self, in_trash: bool) -> Path:
+        return self._folders.trash if in_trash else self._folders.pictures
+
+    def _read_files(self, seen: str, reads_max: int | None) -> Iterator[Reconciled]:
+        """Rows for the files that are ours and new, or were written over."""
+        reads = 0
+        remaining = 0
+        for after, until in self._ranges(f"temp.{seen} WHERE"):
+            found = self._database.execute(_UNREAD.format(seen=seen), (after, until)).fetchall()
+            files = [_File(name, bool(in_trash), *rest) for name, in_trash, *rest in found]
+            unread = [file for file in files if file not in self._refused]
+            allowed = len(unread) if reads_max is None else min(len(unread), reads_max - reads)
+            reads += allowed
+            remaining += len(unread) - allowed
+            yield Reconciled()
+            while allowed > 0:
+                step, done = self._read_some(unread[:allowed])
+                unread, allowed = unread[done:], allowed - done
+                yield step
+        if not remaining:
+            self._refused.clear()
+        yield Reconciled(remaining=remaining)
+
+    def _read_some(self, files: list[_File]) -> tuple[Reconciled, int]:
+        """Rows for the first of ``files``, as many as can be read in a step, and how many."""
+        end_s = time.monotonic() + _READING_S
+        done: list[_File] = []
+        with self._database.transaction():
+            new: list[NewPicture] = []
+            unread: list[_File] = []
+            for file in files:
+                if done and time.monotonic() > end_s:
+                    break
+                done.append(file)
+                self._read(file, new, unread)
+            imported, renamed = self._insert(new)
+            self._note_read(one for one in done if one not in self._refused)
+        is_unsettled = any(_is_new(file) for file in unread)
+        step = Reconciled(tuple(imported), returned=renamed, is_unsettled=is_unsettled)
+        return step, len(done)
+
+    def _read(self, file: _File, new: list[NewPicture], unread: list[_File]) -> None:
+        """Read a file, and put what becomes of it into one of the lists, if anything."""
+        try:
+            facts = read_facts(self._folder(file.in_trash) / file.name)
+            metadata = decode(facts.texts)
+        except StudioError as error:
+            unread.append(file)
+            if isinstance(error.__cause__, OSError):
+                # Locked, or on a sleeping drive: it may still be one of ours.
+                self._refused.add(file)
+                return
+            self._database.execute(
+                "INSERT OR REPLACE INTO foreign_file VALUES (?, ?, ?)",
+                (file.name, file.size_bytes, file.modified_ns),
             )
-        }
-        foreign = set(
-            self._database.execute("SELECT name, size_bytes, modified_ns FROM foreign_file")
+            return
+        row = self._pictures.row_of(file.name, is_deleted=file.in_trash)
+        if row is not None:
+            id_, key = row
+            if key == identity(metadata):
+                return
+            self._pictures.forget([id_])  # its file was written over
+        deleted_at = utc_now() if file.in_trash else None
+        new.append(
+            NewPicture(file.name, facts.width, facts.height, metadata, deleted_at=deleted_at)
         )
-        return [
-            (file, in_trash)
-            for entries, in_trash in ((kept, False), (trashed, True))
-            for file in _files(
-                entry for name, entry in entries.items() if (name, in_trash) not in known
-            )
-            if (file.name, file.size_bytes, file.modified_ns) not in foreign
-            and (file, in_trash) not in self._refused
-        ]
 
-    def _written_over(self, kept: _Entries, trashed: _Entries) -> list[tuple[_File, bool]]:
-        """Files that are not as they were when their rows were made."""
-        read = {
-            (name, bool(deleted)): (size_bytes, modified_ns)
-            for name, deleted, size_bytes, modified_ns in self._database.execute(
-                "SELECT name, deleted_at IS NOT NULL, size_bytes, modified_ns FROM picture"
-                " WHERE folder_id = 1 AND missing_since IS NULL"
-            )
-        }
-        found = [
-            (file, in_trash)
-            for entries, in_trash in ((kept, False), (trashed, True))
-            for file in _files(entry for name, entry in entries.items() if (name, in_trash) in read)
-            if read[file.name, in_trash] != (file.size_bytes, file.modified_ns)
-            and (file, in_trash) not in self._refused
-        ]
-        nothing = (None, None)
-        self._note_read(one for one in found if read[one[0].name, one[1]] == nothing)
-        return [one for one in found if read[one[0].name, one[1]] != nothing]
-
-    def _note_read(self, files: Iterable[tuple[_File, bool]]) -> None:
-        for file, in_trash in files:
-            self._pictures.note_file(
-                file.name,
-                is_deleted=in_trash,
-                size_bytes=file.size_bytes,
-                modified_ns=file.modified_ns,
-            )
-
-    def _import(self, unknown: list[tuple[_File, bool]]) -> tuple[list[int], int, list[_File]]:
-        """Rows for those files that are ours, oldest first.
-
-        Returns:
-            Their ids, how many were renamed, and the files that could not be read.
-        """
-        found: list[NewPicture] = []
-        unread: list[_File] = []
-        for file, in_trash in unknown:
-            folder = self._folders.trash if in_trash else self._folders.pictures
-            try:
-                facts = read_facts(folder / file.name)
-                metadata = decode(facts.texts)
-            except StudioError as error:
-                unread.append(file)
-                if isinstance(error.__cause__, OSError):
-                    # Locked, or on a sleeping drive: it may still be one of ours.
-                    self._refused.add((file, in_trash))
-                    continue
-                self._database.execute(
-                    "INSERT OR REPLACE INTO foreign_file VALUES (?, ?, ?)",
-                    (file.name, file.size_bytes, file.modified_ns),
-                )
-                continue
-            deleted_at = utc_now() if in_trash else None
-            row = self._pictures.row_of(file.name, is_deleted=in_trash)
-            if row is not None:
-                id_, key = row
-                if key == identity(metadata):
-                    continue
-                self._pictures.forget([id_])  # its file was written over
-            found.append(
-                NewPicture(file.name, facts.width, facts.height, metadata, deleted_at=deleted_at)
-            )
+    def _insert(self, found: list[NewPicture]) -> tuple[list[int], int]:
+        """Rows for ``found``, oldest first: the new ids, and how many files were only renamed."""
         imported: list[int] = []
         renamed = 0
         for new in sorted(found, key=lambda new: created_at(new.metadata.provenance)):
@@ -228,16 +310,56 @@ class Reconciler:
                 renamed += 1
             else:
                 imported.append(self._pictures.insert(new).id)
-        self._note_read(one for one in unknown if one not in self._refused)
-        return imported, renamed, unread
+        return imported, renamed
+
+    def _note_read(self, files: Iterable[_File]) -> None:
+        for file in files:
+            self._pictures.note_file(
+                file.name,
+                is_deleted=file.in_trash,
+                size_bytes=file.size_bytes,
+                modified_ns=file.modified_ns,
+            )
+
+    def _ranges(self, source: str) -> Iterator[tuple[str, str]]:
+        """Ranges of names, each after the first and until the second, that cover all of them."""
+        after = ""
+        while True:
+            end = self._database.execute(
+                f"SELECT name FROM {source} name > ? ORDER BY name LIMIT 1 OFFSET ?",
+                (after, _COMPARED_AT_ONCE),
+            ).fetchone()
+            yield after, _LAST_NAME if end is None else end[0]
+            if end is None:
+                return
+            after = end[0]
 
 
-def _png_files(folder: Path) -> _Entries:
-    return {
-        entry.name: entry
-        for entry in _entries(folder)
-        if entry.name[-4:].lower() == ".png" and entry.name[0] != "." and _is_file(entry)
-    }
+def _batches(rows: list[Any], size: int) -> Iterator[list[Any]]:
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
+
+
+def _is_leftover(name: str) -> bool:
+    return name.startswith(TEMPORARY_PREFIX) and name.endswith(TEMPORARY_SUFFIX)
+
+
+def _png_files(
+    entries: Iterable[os.DirEntry[str]],
+) -> Iterator[tuple[str, int | None, int | None]]:
+    """Names, sizes and times of the PNG files among them; no size if the disk refuses it."""
+    for entry in entries:
+        if entry.name[-4:].lower() != ".png" or entry.name[0] == "." or not _is_file(entry):
+            continue
+        try:
+            entry.name.encode()  # SQLite accepts only names that are Unicode
+            stat = entry.stat()
+        except UnicodeEncodeError:
+            continue
+        except OSError:
+            yield entry.name, None, None
+            continue
+        yield entry.name, stat.st_size, stat.st_mtime_ns
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
@@ -247,20 +369,12 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
         return False  # a link to itself
 
 
-def _files(entries: Iterable[os.DirEntry[str]]) -> Iterator[_File]:
-    for entry in entries:
-        with contextlib.suppress(OSError, UnicodeEncodeError):
-            entry.name.encode()  # SQLite accepts only names that are Unicode
-            stat = entry.stat()
-            yield _File(entry.name, stat.st_size, stat.st_mtime_ns)
-
-
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
-            return list(entries)
+            yield from entries
     except (FileNotFoundError, NotADirectoryError):
-        return []  # not created yet, or on a disk that isn't connected
+        return  # not created yet, or on a disk that isn't connected
 
 
 def _is_new(file: _File) -> bool:

@@ -342,3 +342,33 @@ def test_old_temporary_files_are_removed_and_new_ones_left_to_their_writer(
     os.utime(old, (an_hour_ago, an_hour_ago))
     library.reconcile()
     assert names_in(library.folders.pictures) == [new.name]
+
+
+def test_a_picture_deleted_while_the_folder_is_looked_through_stays_deleted(
+    library: Library,
+) -> None:
+    pictures = save(library, 3)
+    assert library.reconcile_step() is not None  # listed, and not compared yet
+    library.delete([pictures[1].id])
+    new = save(library, 1)[0]
+    found = Reconciled()
+    while (step := library.reconcile_step()) is not None:
+        found += step
+    assert found == Reconciled()
+    assert [one.id for one in library.trashed(9)] == [pictures[1].id]
+    assert {one.id for one in library.pictures(9)} == {pictures[0].id, pictures[2].id, new.id}
+
+
+def test_looking_in_steps_finds_what_looking_at_once_does(library: Library) -> None:
+    pictures = save(library, 4)
+    library.reconcile()
+    pictures[0].path.unlink()
+    pictures[1].path.rename(pictures[1].path.with_name("renamed.png"))
+    for number in range(3):
+        put(library, f"{number}.png", seed=number)
+    found = Reconciled()
+    while (step := library.reconcile_step()) is not None:
+        found += step
+    assert (len(found.imported), found.missing, found.returned) == (3, 2, 1)
+    assert library.reconcile() == Reconciled()
+    assert library.count() == 6

@@ -1,0 +1,46 @@
+"""LibraryCheck: looks for damage in the library's database while it is in use."""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.operations import Operations
+from sdstudio.library.database import is_damaged
+
+_DELAY_MS: Final = 5000
+
+
+class LibraryCheck(QObject):
+    """Has all pages of the database checked after each start, and a damaged one rebuilt.
+
+    That takes a second per 200 MB, for which neither the window nor the library waits.
+
+    Thread: GUI.
+    """
+
+    def __init__(
+        self,
+        library: LibraryThread,
+        data: Path,
+        background: BackgroundTasks,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._data = data
+        self._background = background
+        self._operations = Operations(self)
+        library.opened.connect(self._on_opened)
+
+    def _on_opened(self) -> None:
+        QTimer.singleShot(_DELAY_MS, self, lambda: self._operations.start(self.check()))
+
+    async def check(self) -> None:
+        """Check now."""
+        work = partial(is_damaged, self._data)
+        if await self._background.do("library check", work):
+            self._library.reopen()
