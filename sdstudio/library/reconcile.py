@@ -12,6 +12,7 @@ from sdstudio.disk import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, Disk
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_facts
+from sdstudio.library.annotation_store import AnnotationStore
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.folders import Folders
 from sdstudio.library.pictures import NewPicture, PictureTable, created_at, identity
@@ -62,11 +63,13 @@ class Reconciler:
         pictures: PictureTable,
         folders: Folders,
         disk: Disk,
+        annotations: AnnotationStore,
     ) -> None:
         self._database = database
         self._pictures = pictures
         self._folders = folders
         self._disk = disk
+        self._annotations = annotations
         #: Refused by the disk in this pass: not read again until all others have been.
         self._refused: set[tuple[_File, bool]] = set()
 
@@ -87,11 +90,21 @@ class Reconciler:
             unknown = self._unknown(kept, trashed) + self._written_over(kept, trashed)
             batch = unknown[:reads_max]
             imported, renamed, unread = self._import(batch)
+            is_last = len(batch) == len(unknown)
+            self._annotations.note_imported(imported, is_last=is_last)
         is_unsettled = any(_is_new(file) for file in unread)
-        if len(batch) == len(unknown):
+        if is_last:
             self._refused.clear()
         remaining = len(unknown) - len(batch)
         return Reconciled(tuple(imported), missing, returned + renamed, remaining, is_unsettled)
+
+    def forget_readings(self) -> None:
+        """Have :meth:`run` read every file again, and write its row from it."""
+        with self._database.transaction():
+            self._database.execute("DELETE FROM foreign_file")
+            self._database.execute(
+                "UPDATE picture SET size_bytes = -1, modified_ns = -1 WHERE folder_id = 1"
+            )
 
     def _forget_what_another_version_read(self) -> None:
         """After an update, the program may recognize pictures made by a newer version."""
@@ -105,7 +118,8 @@ class Reconciler:
             )
 
     def _remove_leftovers(self) -> None:
-        for entry in _entries(self._folders.pictures):
+        folders = (self._folders.pictures, self._folders.journal.parent)
+        for entry in (entry for folder in folders for entry in _entries(folder)):
             if entry.name.startswith(TEMPORARY_PREFIX) and entry.name.endswith(TEMPORARY_SUFFIX):
                 with contextlib.suppress(OSError):
                     if time.time() - entry.stat().st_mtime > _TEMPORARY_AGE_S:
@@ -214,6 +228,7 @@ class Reconciler:
             if row is not None:
                 id_, key = row
                 if key == identity(metadata):
+                    self._pictures.write_again(id_, facts.width, facts.height, metadata)
                     continue
                 self._pictures.forget([id_])  # its file was written over
             found.append(
