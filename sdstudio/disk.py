@@ -41,6 +41,9 @@ class Disk(Protocol):
     def write_at(self, path: Path, offset: int, data: bytes | memoryview) -> None:
         """Write ``data`` into ``path`` from byte ``offset`` on; make it where it is not there."""
 
+    def append(self, path: Path, data: bytes) -> None:
+        """Write ``data`` at the end of ``path``; make it where it is not there."""
+
     def truncate(self, path: Path, size_bytes: int) -> None:
         """Cut ``path`` off after ``size_bytes``."""
 
@@ -81,6 +84,10 @@ class SystemDisk:
             rest = memoryview(data)
             while rest:
                 rest = rest[file.write(rest) :]
+
+    def append(self, path: Path, data: bytes) -> None:
+        with path.open("ab") as file:
+            file.write(data)
 
     def truncate(self, path: Path, size_bytes: int) -> None:
         os.truncate(path, size_bytes)

@@ -1,5 +1,6 @@
 """What the artist adds to a picture: stars, a flag, a colour, tags, boards and a note."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -9,6 +10,8 @@ NOTE_LENGTH_MAX = 10_000
 NAME_LENGTH_MAX = 200
 QUERY_LENGTH_MAX = 2_000
 TAGS_MAX = 500
+# Joins emoji to one sign; all other invisible signs are left out.
+_JOINER = "\u200d"
 
 
 class Flag(IntEnum):
@@ -99,3 +102,30 @@ class Parent:
 
     identity: str
     role: str
+
+
+def clean_name(text: str) -> str:
+    """A tag's, board's or search's name as it is kept: one line that any program can store."""
+    shown = "".join(sign if sign.isprintable() or sign == _JOINER else " " for sign in text)
+    return " ".join(shown.split())[:NAME_LENGTH_MAX].rstrip()
+
+
+def clean_note(text: str) -> str:
+    """A note as it is kept: without signs that can't be stored or shown."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(sign for sign in lines if sign.isprintable() or sign in f"\n\t{_JOINER}")
+    return kept[:NOTE_LENGTH_MAX]
+
+
+def clean_query(text: str) -> str:
+    """A saved query as it is kept."""
+    return "".join(sign for sign in text if sign.isprintable())[:QUERY_LENGTH_MAX]
+
+
+def clean_tags(names: Iterable[str]) -> tuple[str, ...]:
+    """Tags as they are kept: each once, whatever its case, without empty ones."""
+    found: dict[str, str] = {}
+    for name in map(clean_name, names):
+        if name:
+            found.setdefault(name.lower(), name)
+    return tuple(sorted(found.values(), key=str.lower))[:TAGS_MAX]

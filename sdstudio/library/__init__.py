@@ -1,6 +1,7 @@
 """The library: SQLite and the picture files; no Qt."""
 
 from sdstudio.disk import Disk, SystemDisk, write_over
+from sdstudio.library.annotation_store import Previous
 from sdstudio.library.file_names import picture_name
 from sdstudio.library.files import write_new
 from sdstudio.library.folders import Folders
@@ -19,6 +20,7 @@ __all__ = [
     "KeptGrid",
     "Library",
     "Picture",
+    "Previous",
     "Reconciled",
     "Sheet",
     "SystemDisk",

@@ -1,6 +1,8 @@
 """Gives a new file of the library a free name, and only once it is complete."""
 
 import contextlib
+import ctypes
+import sys
 from pathlib import Path
 
 from sdstudio.disk import Disk, disk_errors, written
@@ -34,3 +36,10 @@ def move_to_free_name(disk: Disk, source: Path, folder: Path, name: str) -> Path
             disk.move(source, target)
             return target
     raise AssertionError("names do not end")
+
+
+def hide(folder: Path) -> None:
+    """Hide a folder whose name begins with a dot, where a dot hides nothing."""
+    if sys.platform == "win32":
+        hidden = 0x2
+        ctypes.windll.kernel32.SetFileAttributesW(str(folder), hidden)

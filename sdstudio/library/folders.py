@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TRASH_NAME = ".trash"
+LIBRARY_NAME = ".library"
 INPUTS_NAME = ".inputs"
 SHEETS_NAME = "Sheets"
 
@@ -24,6 +25,16 @@ class Folders:
     def trash(self) -> Path:
         """Deleted pictures, until they are moved to the system's trash."""
         return self.pictures / TRASH_NAME
+
+    @property
+    def journal(self) -> Path:
+        """What the artist added to the pictures; it moves with them."""
+        return self.pictures / LIBRARY_NAME / "journal.jsonl"
+
+    @property
+    def backups(self) -> Path:
+        """Dated copies of the database."""
+        return self.data / "backups"
 
     @property
     def inputs(self) -> Path:

@@ -2,10 +2,24 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sdstudio.disk import Disk, SystemDisk, disk_errors
+from sdstudio.domain.annotations import (
+    RATING_MAX,
+    Annotations,
+    Board,
+    ColourLabel,
+    Flag,
+    Parent,
+    SavedSearch,
+    TagUse,
+    Verdict,
+    clean_note,
+    clean_tags,
+)
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
 from sdstudio.domain.grid import Grid
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -14,6 +28,8 @@ from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import Rgb, encode_png, input_ref
 from sdstudio.library import thumbnails
+from sdstudio.library.annotation_store import AnnotationStore, Previous
+from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.database import Database
 from sdstudio.library.file_names import SHEET_NAME, picture_name
 from sdstudio.library.files import write_new
@@ -22,6 +38,7 @@ from sdstudio.library.grids import GridTable, KeptGrid
 from sdstudio.library.input_cleanup import InputCleanup
 from sdstudio.library.input_store import InputStore
 from sdstudio.library.jobs import Job, JobState, JobTable
+from sdstudio.library.journal import Journal
 from sdstudio.library.lock import LibraryLock
 from sdstudio.library.pictures import NewPicture, Picture, PictureTable, created_at
 from sdstudio.library.reconcile import Reconciled, Reconciler
@@ -68,7 +85,15 @@ class Library:
         self._grids = GridTable(database, folders.pictures, self._repairs)
         self._pictures = PictureTable(database, folders, self._repairs)
         self._trash = Trash(database, self._pictures, folders, disk, send)
-        self._reconciler = Reconciler(database, self._pictures, folders, disk)
+        self._annotations = AnnotationTable(database)
+        self._artist = AnnotationStore(
+            database,
+            self._annotations,
+            Journal(folders.journal, folders.pictures, disk),
+            folders,
+            self._need_folder,
+        )
+        self._reconciler = Reconciler(database, self._pictures, folders, disk, self._artist)
         self._tidier = InputCleanup(database, folders, send)
         self._reconciling: Iterator[Reconciled] | None = None
         self._reconciled = Reconciled()
@@ -141,6 +166,8 @@ class Library:
             if lock is not None:
                 lock.release()
             raise
+        with contextlib.suppress(StudioError):
+            library._artist.catch_up(from_start=library._database.is_rebuilt)
         if library._is_rebuilding and not trusts_clean:
             with contextlib.suppress(StudioError):
                 library.reconcile()
@@ -243,6 +270,8 @@ class Library:
         Args:
             reads_max: how many files to read at most; call again while some remain.
         """
+        with contextlib.suppress(StudioError):
+            self._artist.catch_up()
         found = self._reconciler.run(reads_max)
         self._note_reconciled(found)
         return found
@@ -254,6 +283,8 @@ class Library:
             StudioError: the disk's failure; the next call begins again.
         """
         if self._reconciling is None:
+            with contextlib.suppress(StudioError):
+                self._artist.catch_up()
             self._reconciling, self._reconciled = self._reconciler.steps(), Reconciled()
         try:
             step = next(self._reconciling)
@@ -280,6 +311,135 @@ class Library:
             self._told_gone = True
         else:
             self._told_gone = False
+
+    def rebuild(self, reads_max: int | None = None) -> Reconciled:
+        """Make the library anew from the pictures' files and the journal, except for the queue.
+
+        Rows keep their ids. What is shown meanwhile is what was there before.
+
+        Args:
+            reads_max: as of :meth:`reconcile`, which continues while some remain.
+
+        Raises:
+            StudioError: the disk's failures.
+        """
+        self._reconciler.forget_readings()
+        self._artist.replay()
+        return self.reconcile(reads_max)
+
+    # What the artist adds. A change is in the journal beside the pictures, too, when its method
+    # returns, and what it returns is undone by restore_annotations.
+
+    def annotations(self, picture_ids: Collection[int]) -> dict[int, Annotations]:
+        """What was added to those of the pictures that exist."""
+        return self._annotations.get(picture_ids)
+
+    def rate(self, picture_ids: Collection[int], rating: int) -> Previous:
+        """Give pictures 0 to ``RATING_MAX`` stars."""
+        if not 0 <= rating <= RATING_MAX:
+            raise ValueError(rating)
+        return self._artist.change(
+            picture_ids, ["rating"], lambda _, was: replace(was, rating=rating)
+        )
+
+    def flag(self, picture_ids: Collection[int], flag: Flag) -> Previous:
+        """Pick or reject pictures."""
+        return self._artist.change(picture_ids, ["flag"], lambda _, was: replace(was, flag=flag))
+
+    def label(self, picture_ids: Collection[int], label: ColourLabel) -> Previous:
+        """Give pictures a colour."""
+        return self._artist.change(picture_ids, ["label"], lambda _, was: replace(was, label=label))
+
+    def write_note(self, picture_id: int, text: str) -> Previous:
+        """Replace a picture's note."""
+        note = clean_note(text)
+        return self._artist.change([picture_id], ["note"], lambda _, was: replace(was, note=note))
+
+    def add_tags(self, picture_ids: Collection[int], names: Iterable[str]) -> Previous:
+        """Give pictures tags; those that they have stay."""
+        tags = clean_tags(names)
+        return self._artist.change(
+            picture_ids, ["tags"], lambda _, was: replace(was, tags=clean_tags([*was.tags, *tags]))
+        )
+
+    def remove_tags(self, picture_ids: Collection[int], names: Iterable[str]) -> Previous:
+        """Take tags from pictures, whatever their case."""
+        gone = {name.lower() for name in clean_tags(names)}
+        return self._artist.change(
+            picture_ids,
+            ["tags"],
+            lambda _, was: replace(
+                was, tags=tuple(tag for tag in was.tags if tag.lower() not in gone)
+            ),
+        )
+
+    def tags(self) -> list[TagUse]:
+        """The tags in use, by name."""
+        return self._annotations.tags()
+
+    def boards(self) -> list[Board]:
+        """The boards in their order."""
+        return self._annotations.boards()
+
+    def create_board(self, name: str) -> Board:
+        """Create a board at the end."""
+        return self._artist.create_board(name)
+
+    def rename_board(self, uid: str, name: str) -> Previous:
+        """Rename a board. Raises ``KeyError`` if there is none."""
+        return self._artist.rename_board(uid, name)
+
+    def delete_board(self, uid: str) -> Previous:
+        """Delete a board, but none of its pictures. Raises ``KeyError`` if there is none."""
+        return self._artist.delete_board(uid)
+
+    def add_to_board(self, uid: str, picture_ids: Collection[int]) -> Previous:
+        """Put pictures on a board, too."""
+        return self._artist.change(
+            picture_ids, ["boards"], lambda _, was: replace(was, boards=was.boards | {uid})
+        )
+
+    def remove_from_board(self, uid: str, picture_ids: Collection[int]) -> Previous:
+        """Take pictures from a board."""
+        return self._artist.change(
+            picture_ids, ["boards"], lambda _, was: replace(was, boards=was.boards - {uid})
+        )
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """The saved searches in their order."""
+        return self._annotations.saved_searches()
+
+    def keep_search(self, name: str, query: str) -> SavedSearch:
+        """Keep a query under a name, in place of another one of that name."""
+        return self._artist.keep_search(name, query)
+
+    def forget_search(self, uid: str) -> Previous:
+        """Forget a saved search. Raises ``KeyError`` if there is none."""
+        return self._artist.forget_search(uid)
+
+    def judge(self, one: str, other: str, verdict: Verdict | None) -> None:
+        """Keep how a picture relates to another one, by identity; ``None`` withdraws that."""
+        self._artist.judge(one, other, verdict)
+
+    def verdicts(self) -> dict[tuple[str, str], Verdict]:
+        """How pictures relate to others, by both identities, the lower one first."""
+        return self._annotations.verdicts()
+
+    def set_parents(self, picture_id: int, parents: Iterable[Parent]) -> None:
+        """Keep what a picture was made from."""
+        self._artist.set_parents(picture_id, parents)
+
+    def parents(self, picture_id: int) -> list[Parent]:
+        """What a picture was made from; the files of those may be gone."""
+        return self._annotations.parents(picture_id)
+
+    def children(self, identity: str) -> list[int]:
+        """The pictures that were made from the one of that identity."""
+        return self._annotations.children(identity)
+
+    def restore_annotations(self, previous: Previous) -> Previous:
+        """Undo a change of what was added; returns what would undo that."""
+        return self._artist.restore(previous)
 
     def keep_sheet(self, grid_id: int, png: bytes, count: int) -> Path:
         """Write a sheet with ``count`` of a grid's pictures and return its path.

@@ -201,6 +201,17 @@ class PictureTable:
         )
         return self._readable(rows.fetchall())
 
+    def write_again(
+        self, picture_id: int, width: int, height: int, metadata: PictureMetadata
+    ) -> None:
+        """Have a row say what its file says; its name, place and job stay."""
+        columns = _columns(NewPicture("", width, height, metadata))[1:]
+        self._database.execute(
+            "UPDATE picture SET identity = ?, created_at = ?, width = ?, height = ?, request = ?,"
+            " provenance = ? WHERE id = ?",
+            (*columns, picture_id),
+        )
+
     def set_place(self, picture_id: int, name: str, *, deleted_at: str | None) -> None:
         """Record where the picture's file is: ``name`` in the folder or, with a time, its trash."""
         self._database.execute(

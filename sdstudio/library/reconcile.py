@@ -15,6 +15,7 @@ from sdstudio.disk import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, Disk
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_facts
+from sdstudio.library.annotation_store import AnnotationStore
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.folders import Folders
 from sdstudio.library.pictures import NewPicture, PictureTable, created_at, identity
@@ -119,11 +120,13 @@ class Reconciler:
         pictures: PictureTable,
         folders: Folders,
         disk: Disk,
+        annotations: AnnotationStore,
     ) -> None:
         self._database = database
         self._pictures = pictures
         self._folders = folders
         self._disk = disk
+        self._annotations = annotations
         #: Refused by the disk: not read again until all others have been.
         self._refused: set[_File] = set()
         self._numbers = itertools.count()
@@ -147,6 +150,8 @@ class Reconciler:
         seen = f"seen_{next(self._numbers)}"
         self._database.execute(_CREATE_SEEN.format(seen=seen))
         try:
+            for entry in _entries(self._folders.journal.parent):
+                self._remove_leftover(entry)
             yield from self._list(seen, in_trash=False)
             yield from self._list(seen, in_trash=True)
             with self._database.transaction():
@@ -160,12 +165,19 @@ class Reconciler:
             with contextlib.suppress(sqlite3.Error):
                 self._database.execute(f"DROP TABLE temp.{seen}")
 
+    def forget_readings(self) -> None:
+        """Have every file read again, and its row written from it."""
+        with self._database.transaction():
+            self._database.execute("DELETE FROM foreign_file")
+            self._database.execute(
+                "UPDATE picture SET size_bytes = -1, modified_ns = -1 WHERE folder_id = 1"
+            )
+
     def _list(self, seen: str, *, in_trash: bool) -> Iterator[Reconciled]:
         entries = _entries(self._folder(in_trash))
         while some := tuple(itertools.islice(entries, _LISTED_AT_ONCE)):
             for entry in some:
-                if _is_leftover(entry.name):
-                    self._remove_leftover(entry)
+                self._remove_leftover(entry)
             with self._database.transaction():
                 self._database.executemany(
                     f"INSERT OR REPLACE INTO temp.{seen} VALUES (?, ?, ?, ?)",
@@ -185,9 +197,10 @@ class Reconciler:
             )
 
     def _remove_leftover(self, entry: os.DirEntry[str]) -> None:
-        with contextlib.suppress(OSError):
-            if time.time() - entry.stat().st_mtime > _TEMPORARY_AGE_S:
-                self._disk.remove(Path(entry.path))
+        if entry.name.startswith(TEMPORARY_PREFIX) and entry.name.endswith(TEMPORARY_SUFFIX):
+            with contextlib.suppress(OSError):
+                if time.time() - entry.stat().st_mtime > _TEMPORARY_AGE_S:
+                    self._disk.remove(Path(entry.path))
 
     def _follow_files(self, seen: str) -> Iterator[Reconciled]:
         """Update rows whose files vanished, returned, or moved to or from the trash."""
@@ -252,6 +265,8 @@ class Reconciler:
                 yield step
         if not remaining:
             self._refused.clear()
+            with self._database.transaction():
+                self._annotations.note_imported([], is_last=True)
         yield Reconciled(remaining=remaining)
 
     def _read_some(self, files: list[_File]) -> tuple[Reconciled, int]:
@@ -267,6 +282,7 @@ class Reconciler:
                 done.append(file)
                 self._read(file, new, unread)
             imported, renamed = self._insert(new)
+            self._annotations.note_imported(imported, is_last=False)
             self._note_read(one for one in done if one not in self._refused)
         is_unsettled = any(_is_new(file) for file in unread)
         step = Reconciled(tuple(imported), returned=renamed, is_unsettled=is_unsettled)
@@ -292,6 +308,7 @@ class Reconciler:
         if row is not None:
             id_, key = row
             if key == identity(metadata):
+                self._pictures.write_again(id_, facts.width, facts.height, metadata)
                 return
             self._pictures.forget([id_])  # its file was written over
         deleted_at = utc_now() if file.in_trash else None
@@ -338,10 +355,6 @@ class Reconciler:
 def _batches(rows: list[Any], size: int) -> Iterator[list[Any]]:
     for start in range(0, len(rows), size):
         yield rows[start : start + size]
-
-
-def _is_leftover(name: str) -> bool:
-    return name.startswith(TEMPORARY_PREFIX) and name.endswith(TEMPORARY_SUFFIX)
 
 
 def _png_files(

@@ -3,8 +3,6 @@ system's trash.
 """
 
 import contextlib
-import ctypes
-import sys
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +11,7 @@ from send2trash import send2trash
 
 from sdstudio.disk import Disk, disk_errors
 from sdstudio.library.database import Database, utc_now
-from sdstudio.library.files import move_to_free_name
+from sdstudio.library.files import hide, move_to_free_name
 from sdstudio.library.folders import Folders
 from sdstudio.library.pictures import Picture, PictureTable
 
@@ -57,7 +55,7 @@ class Trash:
             gone = [one for one in shown if _is_gone(one.path)]
             if len(gone) < len(shown):
                 self._disk.make_folder(self._folders.trash)
-                _hide(self._folders.trash)
+                hide(self._folders.trash)
         self._move(shown, gone, self._folders.trash, utc_now())
 
     def restore(self, picture_ids: Iterable[int]) -> list[Picture]:
@@ -129,10 +127,3 @@ def _is_gone(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return True
     return False
-
-
-def _hide(folder: Path) -> None:
-    if sys.platform == "win32":
-        # On Windows, a leading dot hides nothing.
-        hidden = 0x2
-        ctypes.windll.kernel32.SetFileAttributesW(str(folder), hidden)

@@ -54,6 +54,11 @@ class WatchedDisk:
         self._note(Operation("write_at", path, span=(offset, offset + len(data))))
         self._disk.write_at(path, offset, data)
 
+    def append(self, path: Path, data: bytes) -> None:
+        begin = path.stat().st_size if path.exists() else 0
+        self._note(Operation("append", path, span=(begin, begin + len(data))))
+        self._disk.append(path, data)
+
     def truncate(self, path: Path, size_bytes: int) -> None:
         self._note(Operation("truncate", path))
         self._disk.truncate(path, size_bytes)
@@ -103,7 +108,8 @@ def failing(name: str, error: BaseException) -> WatchedDisk:
 def forget_unsynced(done: list[Operation]) -> None:
     """Do to the files what a power cut does in the worst case, after the operations ``done``.
 
-    Content that was not synced is empty or, where it was written into a file, zeros; and a name
+    Content that was not synced is empty or, where it was written into a file, zeros, or, where it
+    was appended, gone; and a name
     that was given after the last sync of its folder is gone or, as ``move`` was not undone on the
     disk, still the old one.
     """
@@ -115,7 +121,7 @@ def forget_unsynced(done: list[Operation]) -> None:
             case "sync":
                 synced.add(operation.path)
                 pieces = [one for one in pieces if one.path != operation.path]
-            case "write_at":
+            case "write_at" | "append":
                 synced.add(operation.path)
                 pieces.append(operation)
             case "sync_folder":
@@ -136,6 +142,9 @@ def forget_unsynced(done: list[Operation]) -> None:
     for operation in pieces:
         if operation.path.is_file():
             begin, end = operation.span
+            if operation.name == "append":
+                os.truncate(operation.path, min(begin, operation.path.stat().st_size))
+                continue
             with operation.path.open("r+b") as file:
                 file.seek(begin)
                 file.write(bytes(end - begin))

@@ -16,8 +16,11 @@ from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.imaging import encode_png, read_facts
 from sdstudio.imaging.read_png import PngFacts
 from sdstudio.library import Library, Picture, Reconciled, reconcile
+from sdstudio.library.annotation_store import AnnotationStore
+from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.database import Database
 from sdstudio.library.folders import Folders
+from sdstudio.library.journal import Journal
 from sdstudio.library.pictures import NewPicture, PictureTable
 from sdstudio.library.repairs import Repairs
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
@@ -145,7 +148,13 @@ def instructions(folder: Path, count: int) -> int:
             pictures.insert(NewPicture(f"{number}.png", 64, 64, metadata))
     spent: list[None] = []
     database._connection.set_progress_handler(lambda: spent.append(None), 100)
-    assert reconcile.Reconciler(database, pictures, folders, SystemDisk()).run() == Reconciled()
+    disk = SystemDisk()
+    journal = Journal(folders.journal, folders.pictures, disk)
+    annotations = AnnotationStore(
+        database, AnnotationTable(database), journal, folders, lambda: None
+    )
+    reconciler = reconcile.Reconciler(database, pictures, folders, disk, annotations)
+    assert reconciler.run() == Reconciled()
     database.close()
     return len(spent)
 

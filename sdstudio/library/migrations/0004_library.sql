@@ -103,37 +103,48 @@ CREATE TABLE parent (
 ) WITHOUT ROWID;
 CREATE INDEX parent_identity ON parent(parent_identity);
 
--- What the search index has still to take over.
+-- What the search index has still to take over. Not with OR IGNORE: what a statement says of
+-- conflicts holds in its triggers too.
 CREATE TABLE changed_picture (picture_id INTEGER PRIMARY KEY);
 INSERT INTO changed_picture SELECT id FROM picture;
 CREATE TRIGGER picture_inserted AFTER INSERT ON picture BEGIN
-    INSERT OR IGNORE INTO changed_picture VALUES (new.id);
+    INSERT INTO changed_picture SELECT new.id
+    WHERE NOT EXISTS (SELECT 1 FROM changed_picture WHERE picture_id = new.id);
 END;
 CREATE TRIGGER picture_updated AFTER UPDATE OF name, identity, created_at, width, height, request,
     provenance, deleted_at, missing_since, folder_id, settings ON picture BEGIN
-    INSERT OR IGNORE INTO changed_picture VALUES (new.id);
+    INSERT INTO changed_picture SELECT new.id
+    WHERE NOT EXISTS (SELECT 1 FROM changed_picture WHERE picture_id = new.id);
 END;
 CREATE TRIGGER picture_deleted AFTER DELETE ON picture BEGIN
-    INSERT OR IGNORE INTO changed_picture VALUES (old.id);
+    INSERT INTO changed_picture SELECT old.id
+    WHERE NOT EXISTS (SELECT 1 FROM changed_picture WHERE picture_id = old.id);
 END;
 CREATE TRIGGER annotation_inserted AFTER INSERT ON annotation BEGIN
-    INSERT OR IGNORE INTO changed_picture VALUES (new.picture_id);
+    INSERT INTO changed_picture SELECT new.picture_id
+    WHERE NOT EXISTS (SELECT 1 FROM changed_picture WHERE picture_id = new.picture_id);
 END;
 CREATE TRIGGER annotation_updated AFTER UPDATE ON annotation BEGIN
-    INSERT OR IGNORE INTO changed_picture VALUES (new.picture_id);
+    INSERT INTO changed_picture SELECT new.picture_id
+    WHERE NOT EXISTS (SELECT 1 FROM changed_picture WHERE picture_id = new.picture_id);
 END;
 CREATE TRIGGER annotation_deleted AFTER DELETE ON annotation BEGIN
-    INSERT OR IGNORE INTO changed_picture VALUES (old.picture_id);
+    INSERT INTO changed_picture SELECT old.picture_id
+    WHERE NOT EXISTS (SELECT 1 FROM changed_picture WHERE picture_id = old.picture_id);
 END;
 CREATE TRIGGER picture_tag_inserted AFTER INSERT ON picture_tag BEGIN
-    INSERT OR IGNORE INTO changed_picture VALUES (new.picture_id);
+    INSERT INTO changed_picture SELECT new.picture_id
+    WHERE NOT EXISTS (SELECT 1 FROM changed_picture WHERE picture_id = new.picture_id);
 END;
 CREATE TRIGGER picture_tag_deleted AFTER DELETE ON picture_tag BEGIN
-    INSERT OR IGNORE INTO changed_picture VALUES (old.picture_id);
+    INSERT INTO changed_picture SELECT old.picture_id
+    WHERE NOT EXISTS (SELECT 1 FROM changed_picture WHERE picture_id = old.picture_id);
 END;
 CREATE TRIGGER board_picture_inserted AFTER INSERT ON board_picture BEGIN
-    INSERT OR IGNORE INTO changed_picture VALUES (new.picture_id);
+    INSERT INTO changed_picture SELECT new.picture_id
+    WHERE NOT EXISTS (SELECT 1 FROM changed_picture WHERE picture_id = new.picture_id);
 END;
 CREATE TRIGGER board_picture_deleted AFTER DELETE ON board_picture BEGIN
-    INSERT OR IGNORE INTO changed_picture VALUES (old.picture_id);
+    INSERT INTO changed_picture SELECT old.picture_id
+    WHERE NOT EXISTS (SELECT 1 FROM changed_picture WHERE picture_id = old.picture_id);
 END;

@@ -1,0 +1,452 @@
+"""Changes what the artist adds, in the database and in the journal in one step."""
+
+import contextlib
+import secrets
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pydantic import TypeAdapter
+
+from sdstudio.disk import disk_error, is_plain_name
+from sdstudio.domain.annotations import (
+    Annotations,
+    Board,
+    Parent,
+    SavedSearch,
+    Verdict,
+    clean_name,
+    clean_query,
+)
+from sdstudio.domain.errors import StudioError
+from sdstudio.library.annotations import (
+    AnnotationTable,
+    by_state,
+    changed_state,
+    picture_records,
+)
+from sdstudio.library.database import ILLEGIBLE, Database
+from sdstudio.library.folders import Folders
+from sdstudio.library.journal import Ends, Journal, Position
+from sdstudio.library.journal_records import (
+    BoardDeleted,
+    BoardKept,
+    JournalState,
+    Judged,
+    PicturesChanged,
+    PictureState,
+    Record,
+    SearchForgotten,
+    SearchKept,
+)
+
+_KEY = "journal"
+_POSITION = TypeAdapter(Position)
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """What undo needs: how things were before a change.
+
+    Args:
+        pictures: what was added to each picture that changed.
+        fields: of :class:`Annotations`, which the change was about; the others stay as they are.
+        boards, searches: that were renamed or deleted.
+    """
+
+    pictures: Mapping[int, Annotations]
+    fields: frozenset[str] = frozenset()
+    boards: tuple[Board, ...] = ()
+    searches: tuple[SavedSearch, ...] = ()
+
+
+class AnnotationStore:
+    """The only writer of the journal and of the tables that it can replace.
+
+    Each change is in the journal, on disk, before the database commits it. If the journal can't be
+    written, the database is left as it was; if the database refuses, the line is taken back.
+
+    Args:
+        need_folder: raises if the pictures folder is missing and must not be made.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        table: AnnotationTable,
+        journal: Journal,
+        folders: Folders,
+        need_folder: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._table = table
+        self._journal = journal
+        self._folders = folders
+        self._need_folder = need_folder
+        #: While pictures are imported one batch after the other.
+        self._imports: _Imports | None = None
+
+    # Changes. All of them raise StudioError if the disk refuses, and then nothing has changed.
+
+    def change(
+        self,
+        picture_ids: Collection[int],
+        fields: Collection[str],
+        new: Callable[[int, Annotations], Annotations],
+    ) -> Previous:
+        """Change what is added to pictures; returns those that weren't like that already.
+
+        Args:
+            fields: of :class:`Annotations`, which ``new`` changes.
+        """
+        with self._writing() as records:
+            previous = self._change(picture_ids, new, records)
+        return Previous(previous, frozenset(fields))
+
+    def keep_board(self, board: Board) -> None:
+        """Create or rename a board."""
+        with self._writing() as records:
+            records.append(_board_record(board))
+
+    def create_board(self, name: str) -> Board:
+        """Create a board at the end."""
+        uid = secrets.token_hex(16)
+        board = Board(uid, clean_name(name), self._table.last_position("board") + 1)
+        self.keep_board(board)
+        return board
+
+    def rename_board(self, uid: str, name: str) -> Previous:
+        """Rename a board. Raises ``KeyError`` if there is none."""
+        board = self._board(uid)
+        self.keep_board(replace(board, name=clean_name(name)))
+        return Previous({}, boards=(board,))
+
+    def delete_board(self, uid: str) -> Previous:
+        """Delete a board, but none of its pictures. Raises ``KeyError`` if there is none."""
+        board = self._board(uid)
+        with self._writing() as records:
+            states = self._table.states(self._table.on_board(uid))
+            records.append(BoardDeleted(uid=uid))
+        return Previous(by_state(states), frozenset({"boards"}), boards=(board,))
+
+    def keep_search(self, name: str, query: str) -> SavedSearch:
+        """Keep a query under a name, instead of another one of that name."""
+        name = clean_name(name)
+        found = [one for one in self._table.saved_searches() if one.name == name]
+        position = self._table.last_position("saved_search") + 1
+        new = found[0] if found else SavedSearch(secrets.token_hex(16), name, "", position)
+        new = replace(new, query=clean_query(query))
+        with self._writing() as records:
+            records.append(_search_record(new))
+        return new
+
+    def forget_search(self, uid: str) -> Previous:
+        """Forget a saved search. Raises ``KeyError`` if there is none."""
+        searches = tuple(one for one in self._table.saved_searches() if one.uid == uid)
+        if not searches:
+            raise KeyError(uid)
+        with self._writing() as records:
+            records.append(SearchForgotten(uid=uid))
+        return Previous({}, searches=searches)
+
+    def judge(self, one: str, other: str, verdict: Verdict | None) -> None:
+        """Keep how picture ``one`` relates to ``other``, by identity; ``None``: not any more."""
+        if one > other:
+            one, other, verdict = other, one, _reversed(verdict)
+        with self._writing() as records:
+            records.append(Judged(one=one, other=other, verdict=verdict))
+
+    def set_parents(self, picture_id: int, parents: Iterable[Parent]) -> None:
+        """Keep what a picture was made from."""
+        with self._writing() as records:
+            self._table.put_parents(picture_id, [(one.identity, one.role) for one in parents])
+            records += picture_records(self._table.states([picture_id]).values())
+
+    def restore(self, previous: Previous) -> Previous:
+        """Undo a change; returns what would undo that."""
+        boards = {board.uid: board for board in self._table.boards()}
+        with self._writing() as records:
+            for board in previous.boards:
+                records.append(_board_record(board))
+                self._table.apply(records[-1])
+            for search in previous.searches:
+                records.append(_search_record(search))
+
+            def as_it_was(id_: int, now: Annotations) -> Annotations:
+                was = previous.pictures[id_]
+                return replace(now, **{field: getattr(was, field) for field in previous.fields})
+
+            changed = self._change(previous.pictures.keys(), as_it_was, records)
+        return Previous(
+            changed,
+            previous.fields,
+            tuple(boards[one.uid] for one in previous.boards if one.uid in boards),
+        )
+
+    # Agreement of database and journal.
+
+    def catch_up(self, *, from_start: bool = False) -> None:
+        """Take over what the journal has and the database hasn't.
+
+        Args:
+            from_start: whatever the database has, since it was made from damaged remains.
+
+        Raises:
+            StudioError: the disk's failures; then nothing has changed.
+        """
+        if not self._folders.pictures.is_dir():
+            return
+        ends = self._journal.ends()
+        if ends is None:
+            if self._table.has_any():
+                self._write_journal(self._table.state(), None)
+            return
+        stored = self._stored_position()
+        if ends.position == stored and stored is not None and not from_start:
+            return
+        begin = None if from_start else self._unseen_from(ends, stored)
+        if begin is not None:
+            with self._database.transaction():
+                for record in self._journal.records(begin):
+                    self._apply(record)
+                self._store_position(ends.position)
+        elif ends.position is not None and (from_start or _is_later(ends.position, stored)):
+            state = self._journal.read()
+            with self._database.transaction():
+                self._table.clear()
+                self._apply_all(state)
+                self._store_position(ends.position)
+        else:
+            self._merge(ends, is_older=_is_later(stored, ends.position))
+
+    def replay(self) -> None:
+        """Make everything that was added to pictures anew from the journal.
+
+        Raises:
+            StudioError: the disk's failures; then nothing has changed.
+        """
+        self.catch_up()
+        if self._journal.ends() is not None:
+            self.catch_up(from_start=True)
+
+    def note_imported(self, picture_ids: Collection[int], *, is_last: bool) -> None:
+        """Give new rows what the journal has of their pictures. Part of the caller's transaction.
+
+        Args:
+            is_last: no more of them are about to come.
+        """
+        try:
+            states = self._table.states(picture_ids)
+            identities = {one.identity for one in states.values()}
+            if self._imports is None and self._journal.mentions(identities):
+                self._imports = _Imports(self._journal.read())
+        except StudioError:
+            # The pictures matter more. The whole journal is read again at the next start.
+            self._store_position(None)
+            states = {}
+        if self._imports is not None:
+            for id_, old in states.items():
+                found = self._imports.of(old, self._is_elsewhere)
+                if found is not None:
+                    self._table.put(id_, found, old)
+        if is_last:
+            self._imports = None
+
+    def compact(self) -> None:
+        """Make the journal smaller where that helps; never raises."""
+        with contextlib.suppress(StudioError):
+            ends = self._journal.ends()
+            if ends is not None and ends.position == self._stored_position():
+                position = self._journal.compact(ends)
+                if position is not None:
+                    with self._database.transaction():
+                        self._store_position(position)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[list[Record]]:
+        """The block fills in the lines, and changes the pictures' rows."""
+        self._need_folder()
+        self.catch_up()
+        if self._journal.ends() is None:
+            self._write_journal(self._table.state(), None)
+        ends = self._journal.ends()
+        if ends is None:
+            raise disk_error(FileNotFoundError(), self._folders.pictures)
+        records: list[Record] = []
+        is_appended = False
+        try:
+            with self._database.transaction():
+                yield records
+                for record in records:
+                    self._table.apply(record)
+                if records:
+                    position = self._journal.append(records, ends)
+                    is_appended = True
+                    self._store_position(position)
+        except Exception:
+            if is_appended:
+                self._journal.take_back(ends)
+            raise
+        self._imports = None
+        self.compact()
+
+    def _change(
+        self,
+        picture_ids: Collection[int],
+        new: Callable[[int, Annotations], Annotations],
+        records: list[Record],
+    ) -> dict[int, Annotations]:
+        """Change rows; returns how those that weren't like that were."""
+        before = self._table.states(picture_ids)
+        previous: dict[int, Annotations] = {}
+        for id_, annotations in by_state(before).items():
+            wanted = changed_state(before[id_], new(id_, annotations))
+            if wanted != before[id_]:
+                self._table.put(id_, wanted, before[id_])
+                previous[id_] = annotations
+        records += picture_records(self._table.states(previous.keys()).values())
+        return previous
+
+    def _board(self, uid: str) -> Board:
+        for board in self._table.boards():
+            if board.uid == uid:
+                return board
+        raise KeyError(uid)
+
+    def _unseen_from(self, ends: Ends, stored: Position | None) -> int | None:
+        """From where on the journal has more than the database, if that can be said."""
+        header = ends.header
+        if header is None or stored is None or header.uid != stored.uid:
+            return None
+        if header.generation == stored.generation and stored.offset <= ends.whole_bytes:
+            return stored.offset
+        if header.generation == stored.generation + 1 and header.follows == stored.offset:
+            return self._journal.compacted_end()
+        return None
+
+    def _merge(self, ends: Ends, *, is_older: bool) -> None:
+        """Bring both together; each may have what the other lacks.
+
+        Args:
+            is_older: the journal is an earlier one of the database's own.
+        """
+        state = self._journal.read()
+        had_any = self._table.has_any()
+        if not is_older:
+            with self._database.transaction():
+                self._apply_all(state)
+                self._store_position(ends.position)
+        if had_any or is_older or ends.position is None:
+            both = self._table.state()
+            for key, picture in state.pictures.items():
+                if not self._table.has_picture(*key):
+                    both.pictures.setdefault(key, picture)
+            both.unknown = state.unknown
+            self._write_journal(both, ends)
+
+    def _write_journal(self, state: JournalState, ends: Ends | None) -> None:
+        position = self._journal.write(state, ends)
+        with self._database.transaction():
+            self._store_position(position)
+
+    def _apply(self, record: Record) -> None:
+        """Do what a line says."""
+        if not isinstance(record, PicturesChanged):
+            self._table.apply(record)
+            return
+        found: dict[int, PictureState] = {}
+        for picture in record.pictures:
+            rows = self._table.named(picture.identity)
+            exact = [id_ for id_, name in rows if name == picture.name]
+            ids = exact or ([rows[0][0]] if len(rows) == 1 else [])
+            found.update((id_, picture) for id_ in ids[:1])
+        self._put(found)
+
+    def _apply_all(self, state: JournalState) -> None:
+        """Do what all lines together say; of files that were renamed too."""
+        done: set[int] = set()
+        for record in state.records():
+            if not isinstance(record, PicturesChanged):
+                self._table.apply(record)
+                continue
+            found: dict[int, PictureState] = {}
+            for picture in record.pictures:
+                rows = self._table.named(picture.identity)
+                exact = [id_ for id_, name in rows if name == picture.name]
+                free = [
+                    id_
+                    for id_, name in rows
+                    if (picture.identity, name) not in state.pictures and id_ not in done
+                ]
+                for id_ in (exact or free)[:1]:
+                    found[id_] = picture
+                    done.add(id_)
+            self._put(found)
+
+    def _put(self, found: Mapping[int, PictureState]) -> None:
+        for id_, old in self._table.states(found.keys()).items():
+            self._table.put(id_, found[id_], old)
+
+    def _is_elsewhere(self, picture: PictureState) -> bool:
+        """Whether what is said of a picture is about another file than that which is looked at."""
+        if self._table.has_picture(picture.identity, picture.name):
+            return True
+        if not is_plain_name(picture.name):
+            return False  # a stranger's file must not lead out of our folders
+        places = (self._folders.pictures, self._folders.trash)
+        return any((place / picture.name).exists() for place in places)
+
+    def _stored_position(self) -> Position | None:
+        row = self._database.execute("SELECT value FROM meta WHERE key = ?", (_KEY,)).fetchone()
+        with contextlib.suppress(*ILLEGIBLE):
+            return _POSITION.validate_json(row[0])
+        return None
+
+    def _store_position(self, position: Position | None) -> None:
+        if position is None:
+            self._database.execute("DELETE FROM meta WHERE key = ?", (_KEY,))
+            return
+        self._database.execute(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+            (_KEY, _POSITION.dump_json(position).decode()),
+        )
+
+
+class _Imports:
+    """What the journal says, looked up by the identity of a picture that has just come."""
+
+    def __init__(self, state: JournalState) -> None:
+        self._state = state
+        self._by_identity: defaultdict[str, list[PictureState]] = defaultdict(list)
+        for picture in state.pictures.values():
+            self._by_identity[picture.identity].append(picture)
+
+    def of(
+        self, new: PictureState, is_elsewhere: Callable[[PictureState], bool]
+    ) -> PictureState | None:
+        """What was added to ``new``, also under a name that no file has any more."""
+        exact = self._state.pictures.get(new.key)
+        if exact is not None:
+            return exact
+        others = [one for one in self._by_identity[new.identity] if not is_elsewhere(one)]
+        return others[-1] if others else None
+
+
+def _is_later(one: Position | None, other: Position | None) -> bool:
+    """Whether ``one`` is a later place of the same journal."""
+    if one is None or other is None or one.uid != other.uid:
+        return False
+    return (one.generation, one.offset) > (other.generation, other.offset)
+
+
+def _board_record(board: Board) -> BoardKept:
+    return BoardKept(uid=board.uid, name=board.name, position=board.position)
+
+
+def _search_record(one: SavedSearch) -> SearchKept:
+    return SearchKept(uid=one.uid, name=one.name, query=one.query, position=one.position)
+
+
+def _reversed(verdict: Verdict | None) -> Verdict | None:
+    swapped = {Verdict.BETTER: Verdict.WORSE, Verdict.WORSE: Verdict.BETTER}
+    return verdict and swapped.get(verdict, verdict)

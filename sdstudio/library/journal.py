@@ -1,0 +1,293 @@
+"""The journal: what the artist added to the pictures, in a file beside them.
+
+The database may be lost, restored from a backup or left behind on another machine; the journal
+moves with the pictures. A change is on disk here before the database commits it.
+"""
+
+import contextlib
+import os
+import secrets
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from pydantic import ValidationError
+
+from sdstudio.disk import Disk, disk_errors, open_regular, written
+from sdstudio.library.files import hide, write_new
+from sdstudio.library.journal_records import RECORD, Header, JournalState, Record
+
+#: Below that, a journal isn't compacted.
+COMPACT_BYTES = 2**20
+#: A longer line is none of ours.
+_LINE_BYTES_MAX = 64 * 2**20
+# {"sum":"0123abcd","change":…}: the checksum is of the bytes of the change.
+_BEFORE_SUM, _AFTER_SUM = b'{"sum":"', b'","change":'
+_CHANGE = len(_BEFORE_SUM) + 8 + len(_AFTER_SUM)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place between two lines, which a database remembers: it has everything before it.
+
+    Args:
+        uid, generation: see :class:`Header`.
+        offset: in bytes.
+    """
+
+    uid: str
+    generation: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What is known of a journal without reading all of it.
+
+    Args:
+        header: ``None`` if its first line is damaged.
+        size_bytes: of the file.
+        whole_bytes: of its lines, without a last one that isn't complete.
+    """
+
+    header: Header | None
+    size_bytes: int
+    whole_bytes: int
+
+    @property
+    def position(self) -> Position | None:
+        """The place after the last whole line."""
+        if self.header is None:
+            return None
+        return Position(self.header.uid, self.header.generation, self.whole_bytes)
+
+
+class Journal:
+    """One file of lines. Only its library writes to it, but it may be on a shared drive.
+
+    Args:
+        pictures: the folder that it is in a folder of; it must exist before anything is written.
+    """
+
+    def __init__(self, path: Path, pictures: Path, disk: Disk) -> None:
+        self.path = path
+        self._pictures = pictures
+        self._disk = disk
+        self._compact_at = COMPACT_BYTES
+
+    def ends(self) -> Ends | None:
+        """What is at both ends of the file; ``None`` if there is none.
+
+        Raises:
+            StudioError: it can't be read.
+        """
+        with disk_errors(self._pictures):
+            try:
+                with open_regular(self.path) as file:
+                    record = _record(file.readline(_LINE_BYTES_MAX))
+                    size = file.seek(0, os.SEEK_END)
+                    whole = _end_of_lines(file, size)
+            except (FileNotFoundError, NotADirectoryError):
+                return None
+        if size == 0:
+            return None
+        return Ends(record if isinstance(record, Header) else None, size, whole)
+
+    def read(self, offset: int = 0) -> JournalState:
+        """What the lines from ``offset`` on come to; those that are damaged count for nothing.
+
+        Raises:
+            StudioError: the file can't be read.
+        """
+        state = JournalState()
+        for record, line in self._lines(offset):
+            if record is None:
+                state.unknown.append(line)
+            elif not isinstance(record, Header):
+                state.add(record)
+        return state
+
+    def records(self, offset: int) -> Iterator[Record]:
+        """The lines from ``offset`` on that this version understands, in order.
+
+        Raises:
+            StudioError: the file can't be read.
+        """
+        for record, _ in self._lines(offset):
+            if record is not None and not isinstance(record, Header):
+                yield record
+
+    def compacted_end(self) -> int:
+        """The place after the lines that the file began with.
+
+        Raises:
+            StudioError: the file can't be read.
+        """
+        with disk_errors(self._pictures), open_regular(self.path) as file:
+            header = _record(file.readline(_LINE_BYTES_MAX))
+            for _ in range(header.lines if isinstance(header, Header) else 0):
+                file.readline(_LINE_BYTES_MAX)
+            return file.tell()
+
+    def mentions(self, identities: Iterable[str]) -> bool:
+        """Whether any of ``identities`` is in the file, without understanding it.
+
+        Raises:
+            StudioError: the file can't be read.
+        """
+        with disk_errors(self._pictures):
+            try:
+                with open_regular(self.path) as file:
+                    data = file.read()
+            except (FileNotFoundError, NotADirectoryError):
+                return False
+        return any(identity.encode("utf-8", "replace") in data for identity in identities)
+
+    def append(self, records: Iterable[Record], ends: Ends) -> Position:
+        """Write lines; when this returns they are on disk. Returns the place after them.
+
+        Args:
+            ends: as just returned by :meth:`ends`, with a header.
+
+        Raises:
+            StudioError: the disk's failure; then the file is as it was, if the disk allows that.
+        """
+        if ends.header is None:
+            raise ValueError("a damaged journal is written anew before anything is added to it")
+        lines = [_line(record) for record in records]
+        if any(_record(line) is None for line in lines):
+            raise ValueError("a line that could not be read again")
+        data = b"".join(lines)
+        if ends.whole_bytes < ends.size_bytes:
+            data = b"\n" + data
+        with disk_errors(self._pictures):
+            try:
+                self._disk.append(self.path, data)
+                self._disk.sync(self.path)
+            except OSError:
+                self.take_back(ends)
+                raise
+            size = self.path.stat().st_size
+        # If another machine wrote as well, all that follows is read again.
+        is_ours = size == ends.size_bytes + len(data)
+        offset = size if is_ours else ends.whole_bytes
+        return Position(ends.header.uid, ends.header.generation, offset)
+
+    def take_back(self, ends: Ends) -> None:
+        """Undo :meth:`append`, since the database refused the change. Never raises."""
+        with contextlib.suppress(OSError):
+            self._disk.truncate(self.path, ends.size_bytes)
+            self._disk.sync(self.path)
+
+    def write(self, state: JournalState, ends: Ends | None) -> Position:
+        """Replace the file by the fewest lines that come to ``state``; returns the place after.
+
+        A file whose header is damaged is kept under another name.
+
+        Args:
+            ends: of the file that ``state`` was read from; ``None`` if there is none.
+
+        Raises:
+            StudioError: the disk's failure; then the file is as it was.
+        """
+        if ends is not None and ends.header is None:
+            self._keep_damaged()
+        body = [_line(record) for record in state.records()]
+        body += state.unknown
+        before = ends.header if ends is not None else None
+        header = Header(
+            uid=before.uid if before else secrets.token_hex(16),
+            generation=before.generation + 1 if before else 0,
+            follows=ends.whole_bytes if ends else 0,
+            lines=len(body),
+        )
+        data = _line(header) + b"".join(body)
+        with disk_errors(self._pictures), written(self._disk, self.path.parent, data) as new:
+            hide(self.path.parent)
+            self._disk.replace(new, self.path)
+            self._disk.sync_folder(self.path.parent)
+            self._disk.sync_folder(self._pictures)
+        self._compact_at = max(COMPACT_BYTES, 2 * len(data))
+        return Position(header.uid, header.generation, len(data))
+
+    def compact(self, ends: Ends) -> Position | None:
+        """Replace the file if it is large and most of it is out of date.
+
+        Args:
+            ends: as just returned by :meth:`ends`.
+
+        Returns:
+            The place after the new lines; ``None`` if nothing was done.
+
+        Raises:
+            StudioError: the disk's failure; then the file is as it was.
+        """
+        if ends.header is None or ends.size_bytes < self._compact_at:
+            return None
+        state = self.read()
+        needed = sum(len(_line(record)) for record in state.records())
+        needed += sum(map(len, state.unknown))
+        if 2 * needed > ends.size_bytes:
+            self._compact_at = 2 * ends.size_bytes
+            return None
+        return self.write(state, ends)
+
+    def _keep_damaged(self) -> None:
+        with disk_errors(self._pictures), open_regular(self.path) as file:
+            data = file.read()
+        write_new(self._disk, self.path.parent, "journal.damaged.jsonl", data)
+
+    def _lines(self, offset: int) -> Iterator[tuple[Record | Header | None, bytes]]:
+        """The whole lines from ``offset`` on; ``None`` for one that a newer program wrote."""
+        with disk_errors(self._pictures):
+            try:
+                file = open_regular(self.path)
+            except (FileNotFoundError, NotADirectoryError):
+                return
+            with file:
+                file.seek(offset)
+                while line := file.readline(_LINE_BYTES_MAX):
+                    if _is_whole(line):
+                        yield _record(line), line
+
+
+def _end_of_lines(file: BinaryIO, size: int) -> int:
+    """The place after the last line end before ``size``."""
+    end = size
+    while end > 0:
+        begin = max(0, end - 2**16)
+        file.seek(begin)
+        place = file.read(end - begin).rfind(b"\n")
+        if place >= 0:
+            return begin + place + 1
+        end = begin
+    return 0
+
+
+def _line(record: Record | Header) -> bytes:
+    # Without what is as usual, apart from the kind.
+    said = record.model_dump_json(exclude_defaults=True, exclude={"kind"})
+    change = f'{{"kind":"{record.kind}"{"" if said == "{}" else ","}{said[1:]}'.encode()
+    return b"%s%08x%s%s}\n" % (_BEFORE_SUM, zlib.crc32(change), _AFTER_SUM, change)
+
+
+def _is_whole(line: bytes) -> bool:
+    """Whether a line is complete and as it was written."""
+    if not (line.startswith(_BEFORE_SUM) and line.endswith(b"}\n")):
+        return False
+    if line[_CHANGE - len(_AFTER_SUM) : _CHANGE] != _AFTER_SUM:
+        return False
+    said = line[len(_BEFORE_SUM) : len(_BEFORE_SUM) + 8]
+    return said == b"%08x" % zlib.crc32(line[_CHANGE:-2])
+
+
+def _record(line: bytes) -> Record | Header | None:
+    """What a whole line says; ``None`` if this version doesn't understand it."""
+    if not _is_whole(line):
+        return None
+    try:
+        return RECORD.validate_json(line[_CHANGE:-2])
+    except (ValidationError, RecursionError):
+        return None

@@ -1,0 +1,229 @@
+"""What a line of the journal says, and what all lines together come to.
+
+A picture's line says everything that is added to it, not what changed: then the last line about it
+is all that counts, and lines can be left out or read twice without harm.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+
+from sdstudio.domain.annotations import (
+    NAME_LENGTH_MAX,
+    NOTE_LENGTH_MAX,
+    QUERY_LENGTH_MAX,
+    RATING_MAX,
+    TAGS_MAX,
+    ColourLabel,
+    Flag,
+    Verdict,
+    clean_name,
+    clean_note,
+    clean_query,
+    clean_tags,
+)
+
+#: Pictures of one line; a change to more is written as several lines.
+PICTURES_MAX = 5_000
+_BOARDS_MAX = 100_000
+_PARENTS_MAX = 1_000
+_IDENTITY, _UID, _ROLE = r"^[\w:.-]{1,128}$", r"^[0-9a-f]{32}$", r"^[a-z_]{1,40}$"
+
+_Identity = Annotated[str, Field(pattern=_IDENTITY)]
+_Uid = Annotated[str, Field(pattern=_UID)]
+_FileName = Annotated[str, Field(pattern=r"^[^\x00]+$", max_length=4096)]
+_Name = Annotated[str, Field(max_length=NAME_LENGTH_MAX), AfterValidator(clean_name)]
+_Query = Annotated[str, Field(max_length=QUERY_LENGTH_MAX), AfterValidator(clean_query)]
+_Position = Annotated[float, Field(allow_inf_nan=False)]
+_Moment = Annotated[str, Field(max_length=40)]
+_Role = Annotated[str, Field(pattern=_ROLE)]
+
+
+class _Line(BaseModel):
+    # A field that this version doesn't know makes the line one of a newer program: it is kept.
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PictureState(_Line):
+    """Everything that is added to the picture of that identity whose file has that name.
+
+    Args:
+        boards: their uids, and when the picture was put there.
+        parents: their identities and roles.
+    """
+
+    identity: _Identity
+    name: _FileName
+    rating: Annotated[int, Field(ge=0, le=RATING_MAX)] = 0
+    flag: Flag = Flag.NONE
+    label: ColourLabel = ColourLabel.NONE
+    note: Annotated[str, Field(max_length=NOTE_LENGTH_MAX), AfterValidator(clean_note)] = ""
+    tags: Annotated[
+        tuple[Annotated[str, Field(max_length=NAME_LENGTH_MAX)], ...],
+        Field(max_length=TAGS_MAX),
+        AfterValidator(clean_tags),
+    ] = ()
+    boards: Annotated[tuple[tuple[_Uid, _Moment], ...], Field(max_length=_BOARDS_MAX)] = ()
+    parents: Annotated[tuple[tuple[_Identity, _Role], ...], Field(max_length=_PARENTS_MAX)] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Identity and name."""
+        return self.identity, self.name
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is added to the picture."""
+        return self == PictureState(identity=self.identity, name=self.name)
+
+
+class PicturesChanged(_Line):
+    """What is added to some pictures now."""
+
+    kind: Literal["pictures"] = "pictures"
+    pictures: Annotated[tuple[PictureState, ...], Field(max_length=PICTURES_MAX)]
+
+
+class BoardKept(_Line):
+    """A board is there, with that name."""
+
+    kind: Literal["board"] = "board"
+    uid: _Uid
+    name: _Name
+    position: _Position
+
+
+class BoardDeleted(_Line):
+    """A board is gone, but not its pictures."""
+
+    kind: Literal["board_deleted"] = "board_deleted"
+    uid: _Uid
+
+
+class SearchKept(_Line):
+    """A saved search is there."""
+
+    kind: Literal["search"] = "search"
+    uid: _Uid
+    name: _Name
+    query: _Query
+    position: _Position
+
+
+class SearchForgotten(_Line):
+    """A saved search is gone."""
+
+    kind: Literal["search_forgotten"] = "search_forgotten"
+    uid: _Uid
+
+
+class Judged(_Line):
+    """How one picture relates to another; ``None``: the verdict is withdrawn."""
+
+    kind: Literal["verdict"] = "verdict"
+    one: _Identity
+    other: _Identity
+    verdict: Verdict | None
+
+
+class Header(_Line):
+    """The first line.
+
+    Args:
+        uid: of the journal, for good.
+        generation: grows with each compaction.
+        follows: how long the file of the generation before was when it was read for this one.
+        lines: how many lines after this one are the compacted content.
+    """
+
+    kind: Literal["journal"] = "journal"
+    uid: _Uid
+    generation: Annotated[int, Field(ge=0, lt=2**53)]
+    follows: Annotated[int, Field(ge=0, lt=2**53)]
+    lines: Annotated[int, Field(ge=0, lt=2**53)]
+
+
+Record = PicturesChanged | BoardKept | BoardDeleted | SearchKept | SearchForgotten | Judged
+RECORD: TypeAdapter[Record | Header] = TypeAdapter(
+    Annotated[Record | Header, Field(discriminator="kind")]
+)
+
+
+def is_identity(value: object) -> bool:
+    """Whether a picture may have that identity."""
+    return isinstance(value, str) and re.fullmatch(_IDENTITY, value, re.ASCII) is not None
+
+
+def is_uid(value: object) -> bool:
+    """Whether a board or a search may have that uid."""
+    return isinstance(value, str) and re.fullmatch(_UID, value) is not None
+
+
+def is_role(value: object) -> bool:
+    """Whether a parent may have that role."""
+    return isinstance(value, str) and re.fullmatch(_ROLE, value) is not None
+
+
+@dataclass
+class JournalState:
+    """What the lines up to a place come to.
+
+    Args:
+        pictures: by identity and name, in the order of their last change. One that says that
+            nothing is added counts too, as another file of that identity may say something else.
+        unknown: whole lines of a newer program, which are kept.
+    """
+
+    pictures: dict[tuple[str, str], PictureState] = field(default_factory=dict)
+    boards: dict[str, BoardKept] = field(default_factory=dict)
+    searches: dict[str, SearchKept] = field(default_factory=dict)
+    verdicts: dict[tuple[str, str], Judged] = field(default_factory=dict)
+    unknown: list[bytes] = field(default_factory=list)
+
+    def add(self, record: Record) -> None:
+        """Take one more line into account."""
+        match record:
+            case PicturesChanged():
+                for picture in record.pictures:
+                    self.pictures.pop(picture.key, None)
+                    self.pictures[picture.key] = picture
+            case BoardKept():
+                self.boards[record.uid] = record
+            case BoardDeleted():
+                self.boards.pop(record.uid, None)
+                self._clear_board(record.uid)
+            case SearchKept():
+                self.searches[record.uid] = record
+            case SearchForgotten():
+                self.searches.pop(record.uid, None)
+            case Judged():
+                pair = record.one, record.other
+                if record.verdict is None:
+                    self.verdicts.pop(pair, None)
+                else:
+                    self.verdicts[pair] = record
+
+    def records(self) -> Iterator[Record]:
+        """The fewest lines that come to the same."""
+        yield from self.boards.values()
+        yield from self.searches.values()
+        yield from self.verdicts.values()
+        said: defaultdict[str, int] = defaultdict(int)
+        for identity, _ in self.pictures:
+            said[identity] += 1
+        kept = [
+            one for one in self.pictures.values() if not (one.is_empty and said[one.identity] == 1)
+        ]
+        for begin in range(0, len(kept), 100):
+            yield PicturesChanged(pictures=tuple(kept[begin : begin + 100]))
+
+    def _clear_board(self, uid: str) -> None:
+        # It may be made again by undo, which then says which pictures are on it.
+        for key, picture in self.pictures.items():
+            if any(board == uid for board, _ in picture.boards):
+                boards = tuple(one for one in picture.boards if one[0] != uid)
+                self.pictures[key] = picture.model_copy(update={"boards": boards})

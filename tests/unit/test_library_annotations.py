@@ -1,0 +1,264 @@
+"""What the artist adds to pictures: kept, undone, and back when the database is lost."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from sdstudio.domain.annotations import Annotations, ColourLabel, Flag, Parent, Verdict
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library import Library, Previous
+from sdstudio.library.database import DATABASE_NAME
+from tests.support.disks import DISK_FULL, READ_ONLY, WatchedDisk, failing
+from tests.support.pictures import a_provenance, a_request, some_rgb
+
+
+def library_in(folder: Path, disk: WatchedDisk | None = None) -> Library:
+    return Library.open(folder / "pictures", folder / "data", disk)
+
+
+def save(library: Library, seed: int) -> int:
+    return library.save_picture(some_rgb(8, 8), a_request(seed=seed), a_provenance()).id
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    library = library_in(tmp_path)
+    for seed in range(3):
+        save(library, seed)
+    yield library
+    library.close()
+
+
+def by_seed(library: Library) -> dict[int, Annotations]:
+    seeds = {one.id: one.request.params.seed for one in library.pictures(100)}
+    return {seeds[id_]: said for id_, said in library.annotations(list(seeds)).items()}
+
+
+def add_everything(library: Library) -> None:
+    one, two, three = sorted(picture.id for picture in library.pictures(3))
+    library.rate([one, two], 5)
+    library.flag([two], Flag.REJECT)
+    library.label([three], ColourLabel.BLUE)
+    library.write_note(one, "the best\nof all 鱼")
+    library.add_tags([one, three], ["Cat", "海"])
+    board = library.create_board("Portfolio")
+    library.add_to_board(board.uid, [one, two])
+    library.keep_search("five stars", "rating:5")
+    library.judge("f" * 32, "a" * 32, Verdict.BETTER)
+    library.set_parents(two, [Parent("a" * 32, "start")])
+
+
+def everything(library: Library) -> object:
+    boards = [(board.uid, board.name, board.position, board.count) for board in library.boards()]
+    parents = {one.request.params.seed: library.parents(one.id) for one in library.pictures(100)}
+    return (
+        by_seed(library),
+        boards,
+        library.tags(),
+        library.saved_searches(),
+        library.verdicts(),
+        parents,
+    )
+
+
+def test_what_is_added_is_there_at_the_next_start(tmp_path: Path, library: Library) -> None:
+    add_everything(library)
+    before = everything(library)
+    library.close()
+    library = library_in(tmp_path)
+    try:
+        assert everything(library) == before
+        uid = library.boards()[0].uid
+        assert by_seed(library)[0] == Annotations(
+            5, Flag.NONE, ColourLabel.NONE, "the best\nof all 鱼", ("Cat", "海"), frozenset({uid})
+        )
+        assert library.verdicts() == {("a" * 32, "f" * 32): Verdict.WORSE}
+        assert library.children("a" * 32) == [2]
+    finally:
+        library.close()
+
+
+def test_each_change_is_undone_and_done_again(library: Library) -> None:
+    add_everything(library)
+    (uid,) = (board.uid for board in library.boards())
+    (search,) = library.saved_searches()
+    before = everything(library)
+    changes: tuple[Callable[[], Previous], ...] = (
+        lambda: library.rate([1, 2, 3], 1),
+        lambda: library.flag([1, 2, 3], Flag.PICK),
+        lambda: library.label([1, 3], ColourLabel.RED),
+        lambda: library.write_note(1, ""),
+        lambda: library.add_tags([1, 2, 3], ["cat", "dog"]),
+        lambda: library.remove_tags([1, 2, 3], ["CAT", "nothing"]),
+        lambda: library.add_to_board(uid, [3]),
+        lambda: library.remove_from_board(uid, [1]),
+        lambda: library.rename_board(uid, "Sold"),
+        lambda: library.delete_board(uid),
+        lambda: library.forget_search(search.uid),
+    )
+    for change in changes:
+        previous = change()
+        assert everything(library) != before
+        library.restore_annotations(previous)
+        assert everything(library) == before
+
+
+def test_undo_leaves_what_was_changed_since(library: Library) -> None:
+    previous = library.rate([1, 2, 3], 3)
+    library.add_tags([1], ["cat"])
+    library.restore_annotations(previous)
+    assert by_seed(library)[0] == Annotations(tags=("cat",))
+
+
+def test_a_tag_is_the_same_in_whatever_case_it_is_typed(library: Library) -> None:
+    library.add_tags([1], ["  red \n fish ", "RED FISH", ""])
+    library.add_tags([2], ["Red Fish"])
+    assert [(tag.name, tag.count) for tag in library.tags()] == [("red fish", 2)]
+    library.remove_tags([1, 2], ["RED fish"])
+    library.add_tags([3], ["Red Fish"])
+    assert [(tag.name, tag.count) for tag in library.tags()] == [("Red Fish", 1)]
+
+
+def test_a_picture_that_is_gone_is_left_out(library: Library) -> None:
+    assert library.rate([1, 99], 4).pictures.keys() == {1}
+    assert library.annotations([99]) == {}
+
+
+@pytest.mark.parametrize("lost", ["data", "folder moved", "database"])
+def test_all_of_it_comes_back_from_the_pictures_folder(
+    tmp_path: Path, library: Library, lost: str
+) -> None:
+    add_everything(library)
+    before = everything(library)
+    library.close()
+    if lost == "data":
+        shutil.rmtree(tmp_path / "data")
+    elif lost == "database":
+        path = tmp_path / "data" / DATABASE_NAME
+        path.write_bytes(path.read_bytes()[:5000])
+    else:
+        shutil.move(tmp_path / "pictures", tmp_path / "elsewhere" / "pictures")
+        tmp_path = tmp_path / "elsewhere"
+    library = library_in(tmp_path)
+    try:
+        while library.reconcile(reads_max=1).remaining:
+            pass
+        assert everything(library)[1:3] == before[1:3]  # type: ignore[index]
+        assert everything(library) == before
+    finally:
+        library.close()
+
+
+def test_a_file_that_was_renamed_meanwhile_keeps_its_stars(
+    tmp_path: Path, library: Library
+) -> None:
+    library.rate([1], 5)
+    path = library.picture(1).path
+    library.close()
+    path.rename(path.with_name("another.png"))
+    shutil.rmtree(tmp_path / "data")
+    library = library_in(tmp_path)
+    try:
+        library.reconcile()
+        assert {seed: one.rating for seed, one in by_seed(library).items()} == {0: 5, 1: 0, 2: 0}
+    finally:
+        library.close()
+
+
+def test_of_two_copies_each_keeps_its_own(tmp_path: Path, library: Library) -> None:
+    path = library.picture(1).path
+    shutil.copy(path, path.with_name("b.png"))
+    (copy,) = library.reconcile().imported
+    library.rate([1], 1)
+    library.rate([copy], 4)
+    library.close()
+    shutil.rmtree(tmp_path / "data")
+    library = library_in(tmp_path)
+    try:
+        while library.reconcile(reads_max=1).remaining:
+            pass
+        ratings = {
+            one.path.name: library.annotations([one.id])[one.id].rating
+            for one in library.pictures(9)
+        }
+        assert (ratings[path.name], ratings["b.png"]) == (1, 4)
+    finally:
+        library.close()
+
+
+def test_a_picture_that_returns_after_its_row_was_forgotten_has_its_stars(
+    tmp_path: Path, library: Library
+) -> None:
+    library.rate([1], 5)
+    path = library.picture(1).path
+    data = path.read_bytes()
+    library.close()
+    path.unlink()
+    shutil.rmtree(tmp_path / "data")
+    library = library_in(tmp_path)
+    try:
+        library.reconcile()
+        library.rate([one.id for one in library.pictures(9)], 2)
+        path.write_bytes(data)
+        library.reconcile()
+        assert {seed: one.rating for seed, one in by_seed(library).items()} == {0: 5, 1: 2, 2: 2}
+    finally:
+        library.close()
+
+
+def test_rebuilding_reads_every_file_and_line_again_and_keeps_ids(
+    tmp_path: Path, library: Library
+) -> None:
+    add_everything(library)
+    job = library.submit(a_request(seed=9))
+    library.delete([3])
+    before = everything(library)
+    ids = [one.id for one in library.pictures(9)]
+    library._database.execute("UPDATE picture SET width = 7")
+    library._database.execute("DELETE FROM annotation")
+    found = library.rebuild(reads_max=1)
+    while found.remaining:
+        found = library.reconcile(reads_max=1)
+    assert everything(library) == before
+    assert [one.id for one in library.pictures(9)] == ids
+    assert {one.width for one in library.pictures(9)} == {8}
+    assert [one.id for one in library.trashed(9)] == [3]
+    assert library.jobs() == [job]
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["first", "later"])
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [(DISK_FULL, ErrorCode.DISK_FULL), (READ_ONLY, ErrorCode.FOLDER_READ_ONLY)],
+)
+@pytest.mark.parametrize("operation", ["append", "sync", "write", "replace", "make_folder"])
+def test_a_disk_that_refuses_the_journal_changes_nothing(
+    tmp_path: Path, operation: str, error: OSError, code: ErrorCode, first: bool
+) -> None:
+    library = library_in(tmp_path)
+    save(library, 1)
+    if not first:
+        library.rate([1], 2)
+    library.close()
+    library = library_in(tmp_path, failing(operation, error))
+    try:
+        before = everything(library)
+        if not first and operation in ("write", "replace", "make_folder"):
+            library.rate([1], 5)  # needs only the journal that is there
+            return
+        with pytest.raises(StudioError) as caught:
+            library.rate([1], 5)
+        assert caught.value.code is code
+        assert caught.value.arguments["folder"] == str(tmp_path / "pictures")
+        assert everything(library) == before
+    finally:
+        library.close()
+    library = library_in(tmp_path)
+    try:
+        assert everything(library) == before
+        library.rate([1], 4)
+        assert by_seed(library)[1].rating == 4
+    finally:
+        library.close()
