@@ -1,0 +1,217 @@
+"""Where each picture is in the grid, by arithmetic alone: a million pictures cost as much as ten.
+
+Positions are in the content: y is 0 at its top, however far the view is scrolled.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QPoint, QRect
+
+from sdstudio.ui.library.grid_source import Section
+from sdstudio.ui.library.row_ranges import EMPTY, RowRanges
+
+GAP_PX: Final = 4
+MARGIN_PX: Final = 12
+CELL_MIN_PX: Final = 96
+CELL_MAX_PX: Final = 512
+
+
+class GridLayout:
+    """Square cells in lines, in sections with headings.
+
+    Args:
+        count: of all pictures.
+        sections: ascending, each with at least one picture; the first one starts at row 0.
+        width_px: of the view, without the scroll bar.
+        cell_px: at least; cells grow until they fill the width.
+        heading_px: height of a heading.
+        mirrored: lines run from right to left.
+    """
+
+    def __init__(
+        self,
+        count: int = 0,
+        sections: Sequence[Section] = (),
+        *,
+        width_px: int = 0,
+        cell_px: int = CELL_MIN_PX,
+        heading_px: int = 0,
+        mirrored: bool = False,
+    ) -> None:
+        self.count = count
+        self.sections = tuple(sections) or (Section(0, ""),)
+        self.width_px = width_px
+        self.heading_px = heading_px
+        self._mirrored = mirrored
+        room_px = max(1, width_px - 2 * MARGIN_PX)
+        self.columns = max(1, (room_px + GAP_PX) // (cell_px + GAP_PX))
+        filling_px = (room_px - GAP_PX * (self.columns - 1)) // self.columns
+        #: A single column would grow out of all proportion.
+        self.side_px = max(1, min(filling_px, cell_px * 3 // 2))
+        used_px = self.columns * self.pitch_px - GAP_PX
+        self._left_px = max(0, (width_px - used_px) // 2)
+        self._measure_sections()
+
+    def _measure_sections(self) -> None:
+        self._firsts = [section.first_row for section in self.sections]
+        stops = [*self._firsts[1:], self.count]
+        if self._firsts[0] != 0 or (
+            self.count and any(a >= b for a, b in zip(self._firsts, stops, strict=True))
+        ):
+            raise ValueError("sections must start at row 0 and have pictures")
+        counts = np.diff(np.array([*self._firsts, self.count], np.int64))
+        lines = -(-counts // self.columns)
+        headings = np.array(
+            [self.heading_px if section.title else 0 for section in self.sections], np.int64
+        )
+        ends = np.cumsum(headings + lines * self.pitch_px)
+        first_lines = np.cumsum(lines) - lines
+        self._tops: list[int] = (ends - headings - lines * self.pitch_px).tolist()
+        self._first_lines: list[int] = first_lines.tolist()
+        self._line_count = int(lines.sum())
+        self.height_px = int(ends[-1]) + GAP_PX if self.count else 0
+
+    @property
+    def pitch_px(self) -> int:
+        """From one line to the next."""
+        return self.side_px + GAP_PX
+
+    def section_of(self, row: int) -> int:
+        """The index of the section with ``row``."""
+        return bisect_right(self._firsts, row) - 1
+
+    def section_rows(self, section: int) -> tuple[int, int]:
+        """First row of a section, and the row after its last."""
+        last = section + 1 == len(self._firsts)
+        return self._firsts[section], self.count if last else self._firsts[section + 1]
+
+    def section_at(self, y: int) -> int:
+        """The section at height ``y``; above the content the first one, below it the last one."""
+        return max(0, bisect_right(self._tops, y) - 1)
+
+    def has_heading(self, section: int) -> bool:
+        """Whether a heading is above that section."""
+        return bool(self.sections[section].title)
+
+    def heading_rect(self, section: int) -> QRect:
+        """Across the whole width; empty if there is no heading."""
+        height_px = self.heading_px if self.has_heading(section) else 0
+        return QRect(0, self._tops[section], self.width_px, height_px)
+
+    def sticky_rect(self, section: int, y: int) -> QRect:
+        """Where the heading is while the view's top is at ``y`` in that section.
+
+        It stays at the top until the next heading pushes it away.
+        """
+        heading = self.heading_rect(section)
+        top = max(heading.top(), y)
+        if section + 1 < len(self._tops):
+            top = min(top, self._tops[section + 1] - heading.height())
+        heading.moveTop(top)
+        return heading
+
+    def rect_of(self, row: int) -> QRect:
+        """The cell of ``row``."""
+        line, column = divmod(row - self._firsts[self.section_of(row)], self.columns)
+        if self._mirrored:
+            column = self.columns - 1 - column
+        x = self._left_px + column * self.pitch_px
+        section = self.section_of(row)
+        y = self._cells_top(section) + line * self.pitch_px
+        return QRect(x, y, self.side_px, self.side_px)
+
+    def row_at(self, at: QPoint) -> int:
+        """The row whose cell contains ``at``, or -1."""
+        if not 0 <= at.y() < self.height_px:
+            return -1
+        section = self.section_at(at.y())
+        y = at.y() - self._cells_top(section)
+        x = at.x() - self._left_px
+        if x < 0 or y < 0 or x % self.pitch_px >= self.side_px or y % self.pitch_px >= self.side_px:
+            return -1
+        column = x // self.pitch_px
+        if column >= self.columns:
+            return -1
+        if self._mirrored:
+            column = self.columns - 1 - column
+        first, stop = self.section_rows(section)
+        row = first + (y // self.pitch_px) * self.columns + column
+        return row if row < stop else -1
+
+    def rows_between(self, top: int, bottom: int) -> tuple[int, int]:
+        """First row with a cell in ``top <= y < bottom``, and the row after the last one."""
+        if not self.count or bottom <= top:
+            return 0, 0
+        first = self._line_start(self._first_line_below(top))
+        stop = self._line_start(self._first_line_from(bottom))
+        return (first, stop) if first < stop else (0, 0)
+
+    def rows_in(self, area: QRect) -> RowRanges:
+        """The rows whose cells touch ``area``."""
+        if not self.count or area.isEmpty():
+            return EMPTY
+        left = max(0, -(-(area.left() - self._left_px - self.side_px + 1) // self.pitch_px))
+        right = min(self.columns - 1, (area.right() - self._left_px) // self.pitch_px)
+        if left > right:
+            return EMPTY
+        if self._mirrored:
+            left, right = self.columns - 1 - right, self.columns - 1 - left
+        first = self._first_line_below(area.top())
+        stop = self._first_line_from(area.bottom() + 1)
+        lines = np.arange(first, stop, dtype=np.int64)
+        sections = np.searchsorted(np.array(self._first_lines, np.int64), lines, "right") - 1
+        firsts = np.array([*self._firsts, self.count], np.int64)
+        begins = (
+            firsts[sections] + (lines - np.array(self._first_lines)[sections]) * self.columns
+        )
+        ends = np.minimum(begins + right + 1, firsts[sections + 1])
+        return RowRanges.of_ranges(begins + left, ends)
+
+    def sections_between(self, top: int, bottom: int) -> range:
+        """The sections with something in ``top <= y < bottom``."""
+        if not self.count:
+            return range(0)
+        return range(self.section_at(top), self.section_at(bottom - 1) + 1)
+
+    def row_lines_away(self, row: int, lines: int) -> int:
+        """The row reached from ``row`` by moving down ``lines`` lines in its column.
+
+        Where a line is too short, its last one; beyond the content, ``row``'s own column in the
+        first or last line.
+        """
+        section = self.section_of(row)
+        line, column = divmod(row - self._firsts[section], self.columns)
+        target = self._first_lines[section] + line + lines
+        target = min(max(0, target), self._line_count - 1)
+        start, stop = self._line_start(target), self._line_start(target + 1)
+        return min(start + column, stop - 1)
+
+    def _cells_top(self, section: int) -> int:
+        return self._tops[section] + (self.heading_px if self.has_heading(section) else 0)
+
+    def _first_line_below(self, y: int) -> int:
+        """The first line that ends below ``y``."""
+        section = self.section_at(y)
+        lines = (y - self._cells_top(section) - self.side_px) // self.pitch_px + 1
+        return self._clamped_line(section, lines)
+
+    def _first_line_from(self, y: int) -> int:
+        """The first line that starts at or below ``y``."""
+        section = self.section_at(y)
+        lines = -(-(y - self._cells_top(section)) // self.pitch_px)
+        return self._clamped_line(section, lines)
+
+    def _clamped_line(self, section: int, lines: int) -> int:
+        last = section + 1 == len(self._first_lines)
+        end = self._line_count if last else self._first_lines[section + 1]
+        return min(self._first_lines[section] + max(0, lines), end)
+
+    def _line_start(self, line: int) -> int:
+        """The first row of a line, counted from the top of the content."""
+        if line >= self._line_count:
+            return self.count
+        section = bisect_right(self._first_lines, line) - 1
+        return self._firsts[section] + (line - self._first_lines[section]) * self.columns

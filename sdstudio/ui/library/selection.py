@@ -1,0 +1,173 @@
+"""Which pictures are selected, and which one is current, kept while the pictures change."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sdstudio.ui.library.row_ranges import EMPTY, RowRanges
+
+Ids = NDArray[np.int64]
+#: Of the current row while there is none.
+NO_ROW: Final = -1
+
+
+class Selection:
+    """The selected rows and the current row of a list of ids.
+
+    The current row is the one with the focus; Shift extends the selection from the anchor, the row
+    that was last chosen without it.
+    """
+
+    def __init__(self) -> None:
+        self.ids: Ids = np.zeros(0, np.int64)
+        self.rows: RowRanges = EMPTY
+        self.current: int = NO_ROW
+        self._anchor = NO_ROW
+        #: What was selected when the anchor was set.
+        self._base: RowRanges = EMPTY
+
+    @property
+    def current_id(self) -> int | None:
+        """The id of the current picture."""
+        return None if self.current == NO_ROW else int(self.ids[self.current])
+
+    def selected_ids(self) -> Ids:
+        """The ids of the selected pictures, in their order."""
+        return self.ids[self.rows.rows()]
+
+    def choose(self, row: int) -> None:
+        """Select ``row`` alone and make it current."""
+        self._set_anchor(row, RowRanges.of(row, row + 1))
+
+    def toggle(self, row: int) -> None:
+        """Select ``row`` if it isn't, or else deselect it, and make it current."""
+        self._set_anchor(row, self.rows ^ RowRanges.of(row, row + 1))
+
+    def move_to(self, row: int) -> None:
+        """Make ``row`` current, and leave the selection."""
+        self.current = row
+
+    def extend(self, row: int, *, keep: bool = False) -> None:
+        """Select from the anchor to ``row``, which becomes current.
+
+        Args:
+            keep: what was selected before the anchor stays selected.
+        """
+        if self._anchor == NO_ROW:
+            self._anchor = row if self.current == NO_ROW else self.current
+        chosen = RowRanges.of(min(self._anchor, row), max(self._anchor, row) + 1)
+        self.rows = self._base | chosen if keep else chosen
+        self.current = row
+
+    def select(self, rows: RowRanges) -> None:
+        """Select exactly ``rows``; the current row stays."""
+        self.rows = self._base = rows
+
+    def select_all(self) -> None:
+        """Select every picture; the current row stays."""
+        self.select(RowRanges.of(0, len(self.ids)))
+
+    def reduce_to_current(self) -> None:
+        """Select the current picture alone, or none."""
+        if self.current == NO_ROW:
+            self.rows = self._base = EMPTY
+        else:
+            self.choose(self.current)
+
+    def replace_ids(self, ids: Ids) -> None:
+        """Take over a new list; what is in both stays selected.
+
+        If the current picture has gone, the next one that is still there becomes current, or else
+        the previous one. If nothing is selected any more, that one is selected.
+        """
+        match = Match(self.ids, ids)
+        had_selected = bool(self.rows)
+        self.rows = match.rows(self.rows)
+        self._base = match.rows(self._base)
+        self.current = match.nearest(self.current)
+        self._anchor = match.nearest(self._anchor)
+        self.ids = ids
+        if had_selected and not self.rows:
+            self.reduce_to_current()
+
+    def _set_anchor(self, row: int, rows: RowRanges) -> None:
+        self.current = self._anchor = row
+        self.rows = self._base = rows
+
+
+class Match:
+    """Finds rows of one list of ids in another list.
+
+    What both lists have in common at the start and at the end is recognised at once, as most
+    changes insert or remove a few pictures.
+    """
+
+    def __init__(self, old: Ids, new: Ids) -> None:
+        self._old, self._new = old, new
+        shorter = min(len(old), len(new))
+        self.same_head = _run(old[:shorter] == new[:shorter])
+        rest = shorter - self.same_head
+        tails = old[len(old) - rest :] == new[len(new) - rest :]
+        self.same_tail = _run(tails[::-1])
+        self._shift = len(new) - len(old)
+        self._old_tail = len(old) - self.same_tail
+        new_middle = new[self.same_head : len(new) - self.same_tail]
+        self._order = np.argsort(new_middle, kind="stable")
+        self._sorted = new_middle[self._order]
+
+    def row(self, row: int) -> int:
+        """The new row of the picture that was in ``row``, or -1."""
+        if not 0 <= row < len(self._old):
+            return NO_ROW
+        return int(self._found(np.array([row], np.int64))[0])
+
+    def nearest(self, row: int) -> int:
+        """The new row of that picture, of the next one that is still there, or of the previous."""
+        if not 0 <= row < len(self._old):
+            return NO_ROW
+        at = self.row(row)
+        if at != NO_ROW:
+            return at
+        # Nothing but the middle can have gone.
+        after = self._found(np.arange(row + 1, self._old_tail, dtype=np.int64))
+        there = np.flatnonzero(after != NO_ROW)
+        if there.size:
+            return int(after[there[0]])
+        if self.same_tail:
+            return self._old_tail + self._shift
+        before = self._found(np.arange(self.same_head, row, dtype=np.int64))
+        there = np.flatnonzero(before != NO_ROW)
+        return int(before[there[-1]]) if there.size else self.same_head - 1
+
+    def rows(self, rows: RowRanges) -> RowRanges:
+        """The new rows of those pictures that are still there."""
+        head = rows & RowRanges.of(0, self.same_head)
+        tail = rows & RowRanges.of(self._old_tail, len(self._old))
+        middle = rows & RowRanges.of(self.same_head, self._old_tail)
+        found = self._found(middle.rows())
+        moved = RowRanges.of_rows(np.sort(found[found != NO_ROW]))
+        return head | moved | tail.moved(self._shift)
+
+    def found(self, rows: Ids) -> Ids:
+        """For each of ``rows`` its new row, or -1."""
+        return self._found(rows)
+
+    def _found(self, rows: Ids) -> Ids:
+        shifted = np.where(rows < self.same_head, rows, rows + self._shift)
+        inner = (rows >= self.same_head) & (rows < self._old_tail)
+        if not inner.any():
+            return shifted
+        wanted = self._old[rows[inner]]
+        if not self._sorted.size:
+            shifted[inner] = NO_ROW
+            return shifted
+        at = np.minimum(np.searchsorted(self._sorted, wanted), self._sorted.size - 1)
+        is_there = self._sorted[at] == wanted
+        shifted[inner] = np.where(is_there, self._order[at] + self.same_head, NO_ROW)
+        return shifted
+
+
+def _run(same: NDArray[np.bool_]) -> int:
+    """How many are true before the first false."""
+    return len(same) if same.all() else int(same.argmin())
