@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>CellWords</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stack of %n picture(s)</source>
+        <translation>
+            <numerusform>Stack of %n picture</numerusform>
+            <numerusform>Stack of %n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CloseController</name>
     <message numerus="yes">
         <source>%n picture(s) couldn&apos;t be saved and would be lost.</source>

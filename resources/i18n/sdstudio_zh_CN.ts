@@ -175,6 +175,57 @@
     </message>
 </context>
 <context>
+    <name>CellWords</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n 星</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>已选取</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stack of %n picture(s)</source>
+        <translation>
+            <numerusform>堆叠，共 %n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File not available</source>
+        <translation>文件不可用</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Red label</source>
+        <translation>红色标签</translation>
+    </message>
+    <message>
+        <source>Yellow label</source>
+        <translation>黄色标签</translation>
+    </message>
+    <message>
+        <source>Green label</source>
+        <translation>绿色标签</translation>
+    </message>
+    <message>
+        <source>Blue label</source>
+        <translation>蓝色标签</translation>
+    </message>
+    <message>
+        <source>Purple label</source>
+        <translation>紫色标签</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>Try one of these prompts:</source>
@@ -563,6 +614,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Preset</source>
         <translation>预设</translation>
+    </message>
+</context>
+<context>
+    <name>GridView</name>
+    <message>
+        <source>Pictures</source>
+        <extracomment>A row and its height in the view, kept through several changes of the size.</extracomment>
+        <translation>图片</translation>
     </message>
 </context>
 <context>

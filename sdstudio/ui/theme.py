@@ -390,4 +390,8 @@ QWidget#empty_stage QLabel { color: $stage_text; }
 QWidget#empty_stage QFrame#card QLabel { color: $text; }
 QWidget#empty_stage QFrame#card QLabel[dim="true"] { color: $dim; }
 QFrame#divider { background: $faint_line; }
+QLabel#scroll_place {
+  background: $field; color: $text; border: 1px solid $line; border-radius: 6px;
+  padding: 4px 8px; font-weight: 600;
+}
 """)

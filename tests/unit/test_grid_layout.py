@@ -41,7 +41,7 @@ def test_cells_and_headings_do_not_overlap_and_fit_the_height(layout: GridLayout
     rects = [layout.rect_of(row) for row in range(layout.count)]
     rects += [layout.heading_rect(n) for n in range(len(layout.sections)) if layout.has_heading(n)]
     for n, one in enumerate(rects):
-        assert 0 <= one.top()
+        assert one.top() >= 0
         assert one.bottom() < layout.height_px
         assert not any(one.intersects(two) for two in rects[n + 1 :])
 

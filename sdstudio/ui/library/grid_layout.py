@@ -164,9 +164,7 @@ class GridLayout:
         lines = np.arange(first, stop, dtype=np.int64)
         sections = np.searchsorted(np.array(self._first_lines, np.int64), lines, "right") - 1
         firsts = np.array([*self._firsts, self.count], np.int64)
-        begins = (
-            firsts[sections] + (lines - np.array(self._first_lines)[sections]) * self.columns
-        )
+        begins = firsts[sections] + (lines - np.array(self._first_lines)[sections]) * self.columns
         ends = np.minimum(begins + right + 1, firsts[sections + 1])
         return RowRanges.of_ranges(begins + left, ends)
 

@@ -85,7 +85,9 @@ class RowRanges:
         """Every row, ascending."""
         counts = self.stops - self.starts
         before = np.cumsum(counts) - counts
-        return np.arange(int(counts.sum()), dtype=np.int64) + np.repeat(self.starts - before, counts)
+        rows: Rows = np.arange(int(counts.sum()), dtype=np.int64)
+        rows += np.repeat(self.starts - before, counts)
+        return rows
 
     def ranges(self) -> Iterator[tuple[int, int]]:
         """Start and stop of each range."""

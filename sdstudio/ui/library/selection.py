@@ -75,11 +75,14 @@ class Selection:
         else:
             self.choose(self.current)
 
-    def replace_ids(self, ids: Ids) -> None:
+    def replace_ids(self, ids: Ids) -> "Match":
         """Take over a new list; what is in both stays selected.
 
         If the current picture has gone, the next one that is still there becomes current, or else
         the previous one. If nothing is selected any more, that one is selected.
+
+        Returns:
+            where the rows of the old list are now.
         """
         match = Match(self.ids, ids)
         had_selected = bool(self.rows)
@@ -90,6 +93,7 @@ class Selection:
         self.ids = ids
         if had_selected and not self.rows:
             self.reduce_to_current()
+        return match
 
     def _set_anchor(self, row: int, rows: RowRanges) -> None:
         self.current = self._anchor = row
@@ -116,11 +120,16 @@ class Match:
         self._order = np.argsort(new_middle, kind="stable")
         self._sorted = new_middle[self._order]
 
+    @property
+    def is_growth_at_the_top(self) -> bool:
+        """Whether the old list is unchanged, but for pictures before it."""
+        return self.same_tail == len(self._old)
+
     def row(self, row: int) -> int:
         """The new row of the picture that was in ``row``, or -1."""
         if not 0 <= row < len(self._old):
             return NO_ROW
-        return int(self._found(np.array([row], np.int64))[0])
+        return int(self.found(np.array([row], np.int64))[0])
 
     def nearest(self, row: int) -> int:
         """The new row of that picture, of the next one that is still there, or of the previous."""
@@ -130,13 +139,13 @@ class Match:
         if at != NO_ROW:
             return at
         # Nothing but the middle can have gone.
-        after = self._found(np.arange(row + 1, self._old_tail, dtype=np.int64))
+        after = self.found(np.arange(row + 1, self._old_tail, dtype=np.int64))
         there = np.flatnonzero(after != NO_ROW)
         if there.size:
             return int(after[there[0]])
         if self.same_tail:
             return self._old_tail + self._shift
-        before = self._found(np.arange(self.same_head, row, dtype=np.int64))
+        before = self.found(np.arange(self.same_head, row, dtype=np.int64))
         there = np.flatnonzero(before != NO_ROW)
         return int(before[there[-1]]) if there.size else self.same_head - 1
 
@@ -145,15 +154,12 @@ class Match:
         head = rows & RowRanges.of(0, self.same_head)
         tail = rows & RowRanges.of(self._old_tail, len(self._old))
         middle = rows & RowRanges.of(self.same_head, self._old_tail)
-        found = self._found(middle.rows())
+        found = self.found(middle.rows())
         moved = RowRanges.of_rows(np.sort(found[found != NO_ROW]))
         return head | moved | tail.moved(self._shift)
 
     def found(self, rows: Ids) -> Ids:
         """For each of ``rows`` its new row, or -1."""
-        return self._found(rows)
-
-    def _found(self, rows: Ids) -> Ids:
         shifted = np.where(rows < self.same_head, rows, rows + self._shift)
         inner = (rows >= self.same_head) & (rows < self._old_tail)
         if not inner.any():

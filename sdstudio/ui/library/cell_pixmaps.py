@@ -1,0 +1,131 @@
+"""The thumbnails as the grid draws them: scaled, rounded, at the screen's resolution."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
+
+from sdstudio.ui.library.grid_source import GridSource
+from sdstudio.ui.theme import RADIUS_PX
+
+_LEAST_BYTES: Final = 32 * 2**20
+_FRAME_SECONDS: Final = 0.005
+_BYTES_PER_PIXEL: Final = 4
+_DIMMED: Final = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a thumbnail is drawn.
+
+    Args:
+        size: in device pixels.
+        ratio: device pixels to a pixel.
+        is_dimmed: rejected or missing.
+    """
+
+    size: QSize
+    ratio: float
+    is_dimmed: bool
+
+
+class CellPixmaps:
+    """Scales a few thumbnails in each frame and keeps the newest ones.
+
+    A pixmap is opaque, with the background in its corners: that is the fastest to draw.
+    """
+
+    def __init__(self, source: GridSource) -> None:
+        self._source = source
+        self._made: OrderedDict[int, tuple[Look, QPixmap]] = OrderedDict()
+        self._used_bytes = 0
+        self._limit_bytes = _LEAST_BYTES
+        self._background = QColor()
+        self._deadline_s = 0.0
+        #: Some of this frame's pixmaps are left for the next one.
+        self.is_behind = False
+
+    @property
+    def used_bytes(self) -> int:
+        """The size of all pixmaps."""
+        return self._used_bytes
+
+    def use_background(self, background: QColor) -> None:
+        """Make all pixmaps anew if the background is another one."""
+        if background != self._background:
+            self.clear()
+            self._background = background
+
+    def fit_view(self, size: QSize) -> None:
+        """Keep pixmaps for about three views of ``size`` device pixels."""
+        view_bytes = size.width() * size.height() * _BYTES_PER_PIXEL
+        self._limit_bytes = max(_LEAST_BYTES, 3 * view_bytes)
+
+    def start_frame(self) -> None:
+        """Allow scaling for a few milliseconds."""
+        self._deadline_s = time.perf_counter() + _FRAME_SECONDS
+        self.is_behind = False
+
+    def pixmap(self, picture_id: int, look: Look) -> QPixmap | None:
+        """The pixmap; one of another size until there is time; None if nothing has been loaded."""
+        made = self._made.get(picture_id)
+        if made is not None:
+            self._made.move_to_end(picture_id)
+            if made[0] == look:
+                return made[1]
+        if time.perf_counter() > self._deadline_s:
+            self.is_behind = True
+            return made[1] if made is not None else None
+        side_px = max(look.size.width(), look.size.height())
+        image = self._source.thumbnail(picture_id, side_px)
+        if image is None or image.isNull():
+            return made[1] if made is not None else None
+        drawn = self._drawn(image, look)
+        self.drop((picture_id,))
+        self._made[picture_id] = (look, drawn)
+        self._used_bytes += _bytes(look)
+        while self._used_bytes > self._limit_bytes and len(self._made) > 1:
+            _, (oldest, _) = self._made.popitem(last=False)
+            self._used_bytes -= _bytes(oldest)
+        return drawn
+
+    def drop(self, ids: Iterable[int]) -> None:
+        """Forget those pictures, which have changed."""
+        for picture_id in ids:
+            made = self._made.pop(picture_id, None)
+            if made is not None:
+                self._used_bytes -= _bytes(made[0])
+
+    def clear(self) -> None:
+        """Forget all pictures."""
+        self._made.clear()
+        self._used_bytes = 0
+
+    def _drawn(self, image: QImage, look: Look) -> QPixmap:
+        if image.size() != look.size:
+            image = image.scaled(
+                look.size,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        image.setDevicePixelRatio(1.0)
+        made = QImage(look.size, QImage.Format.Format_RGB32)
+        made.fill(self._background)
+        radius = RADIUS_PX * look.ratio
+        with QPainter(made) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setOpacity(_DIMMED if look.is_dimmed else 1.0)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(image))
+            painter.drawRoundedRect(QRectF(made.rect()), radius, radius)
+        drawn = QPixmap.fromImage(made)
+        drawn.setDevicePixelRatio(look.ratio)
+        return drawn
+
+
+def _bytes(look: Look) -> int:
+    return look.size.width() * look.size.height() * _BYTES_PER_PIXEL

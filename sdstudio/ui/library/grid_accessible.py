@@ -1,0 +1,221 @@
+"""The grid for screen readers: a list whose items are the visible pictures and the current one.
+
+Qt keeps every interface it has seen until it is told to delete it, and would crash if Python
+deleted one earlier. So each grid holds its items and tells Qt when they are no longer needed.
+The overrides may return None, which Qt understands, though the type stubs don't say so.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING, Final, cast
+from weakref import ref
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import isValid
+
+from sdstudio.ui.library.cell_words import CellWords
+from sdstudio.ui.library.selection import NO_ROW
+
+if TYPE_CHECKING:
+    from sdstudio.ui.library.grid_view import GridView
+
+#: Items beyond this number are deleted once they are out of view.
+_ENOUGH: Final = 400
+
+
+@cache
+def install(kind: type) -> None:
+    """Tell Qt how widgets of ``kind``, the grids, are read."""
+
+    def made(_key: str, target: QObject) -> QAccessibleInterface | None:
+        return _of(cast("GridView", target)) if isinstance(target, kind) else None
+
+    QAccessible.installFactory(made)
+
+
+def announce_focus(view: "GridView") -> None:
+    """Tell a screen reader which picture has the focus now."""
+    row = view.selection.current
+    if not QAccessible.isActive() or not view.hasFocus() or row == NO_ROW:
+        return
+    grid = QAccessible.queryAccessibleInterface(view)
+    if isinstance(grid, GridAccessible):
+        event = QAccessibleEvent(view, QAccessible.Event.Focus)
+        event.setChild(grid.place_of(row))
+        QAccessible.updateAccessibility(event)
+
+
+def _of(view: "GridView") -> "GridAccessible":
+    made = GridAccessible(view)
+    # Qt deletes it with the view; until then Python must not.
+    _made[:] = [one for one in _made if isValid(one)]
+    _made.append(made)
+    view.destroyed.connect(made.end)
+    return made
+
+
+_made: Final[list["GridAccessible"]] = []
+
+
+class GridAccessible(QAccessibleWidget):
+    """The list."""
+
+    def __init__(self, view: "GridView") -> None:
+        super().__init__(view, QAccessible.Role.List, "")
+        # The list of interfaces must not keep the view.
+        self._view_ref = ref(view)
+        self._items: dict[int, tuple[int, _Item]] = {}
+
+    @property
+    def _view(self) -> "GridView":
+        view = self._view_ref()
+        assert view is not None
+        return view
+
+    def isValid(self) -> bool:
+        view = self._view_ref()
+        return view is not None and isValid(view)
+
+    def childCount(self) -> int:
+        first, stop = self._view.visible_rows()
+        return stop - first + (not self._is_current_visible())
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        first, stop = self._view.visible_rows()
+        if 0 <= index < stop - first:
+            return self._item(first + index)
+        if index == stop - first and not self._is_current_visible():
+            return self._item(self._view.selection.current)
+        return None
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        viewport = self._view.viewport()
+        row = self._view.row_under(viewport.mapFromGlobal(QPoint(x, y)))
+        return None if row == NO_ROW else self._item(row)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return self.place_of(child.row) if isinstance(child, _Item) else -1
+
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        row = self._view.selection.current
+        return self._item(row) if self._view.hasFocus() and row != NO_ROW else None
+
+    def place_of(self, row: int) -> int:
+        """The index of the child for ``row``; -1 if it is neither visible nor current."""
+        first, stop = self._view.visible_rows()
+        if first <= row < stop:
+            return row - first
+        return stop - first if row != NO_ROW and row == self._view.selection.current else -1
+
+    def end(self) -> None:
+        """Have Qt delete all items."""
+        for number, _ in self._items.values():
+            QAccessible.deleteAccessibleInterface(number)
+        self._items.clear()
+
+    def _is_current_visible(self) -> bool:
+        first, stop = self._view.visible_rows()
+        row = self._view.selection.current
+        return row == NO_ROW or first <= row < stop
+
+    def _item(self, row: int) -> "_Item":
+        picture_id = self._view.id_at(row)
+        if picture_id not in self._items:
+            self._delete_invisible()
+            item = _Item(self._view, picture_id)
+            self._items[picture_id] = (QAccessible.registerAccessibleInterface(item), item)
+        return self._items[picture_id][1]
+
+    def _delete_invisible(self) -> None:
+        if len(self._items) < _ENOUGH:
+            return
+        kept = {*self._view.visible_ids(), self._view.current_id}
+        for picture_id in [one for one in self._items if one not in kept]:
+            number, _ = self._items.pop(picture_id)
+            QAccessible.deleteAccessibleInterface(number)
+
+
+class _Item(QAccessibleInterface):
+    """A picture."""
+
+    def __init__(self, view: "GridView", picture_id: int) -> None:
+        super().__init__()
+        self._view_ref = ref(view)
+        self._picture_id = picture_id
+
+    @property
+    def _view(self) -> "GridView":
+        view = self._view_ref()
+        assert view is not None
+        return view
+
+    @property
+    def row(self) -> int:
+        """The picture's row now, or -1."""
+        view = self._view
+        if view.current_id == self._picture_id:
+            return view.selection.current
+        first, stop = view.visible_rows()
+        visible = view.ids[first:stop].tolist()
+        if self._picture_id in visible:
+            return first + int(visible.index(self._picture_id))
+        return view.row_of(self._picture_id)
+
+    def isValid(self) -> bool:
+        view = self._view_ref()
+        return view is not None and isValid(view) and self.row != NO_ROW
+
+    def object(self) -> QObject | None:  # type: ignore[override]
+        return None
+
+    def parent(self) -> QAccessibleInterface:
+        return QAccessible.queryAccessibleInterface(self._view)
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    def childCount(self) -> int:
+        return 0
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        return None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return -1
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    def text(self, text: QAccessible.Text) -> str:
+        source = self._view.source
+        if text == QAccessible.Text.Name:
+            return source.title(self._picture_id)
+        if text == QAccessible.Text.Description:
+            return CellWords().of(source.facts(self._picture_id))
+        return ""
+
+    def setText(self, text: QAccessible.Text, value: str) -> None:
+        """Nothing can be changed this way."""
+
+    def rect(self) -> QRect:
+        row = self.row
+        if row == NO_ROW:
+            return QRect()
+        rect = self._view.cell_rect(row)
+        rect.moveTopLeft(self._view.viewport().mapToGlobal(rect.topLeft()))
+        return rect
+
+    def state(self) -> QAccessible.State:
+        state, view, row = QAccessible.State(), self._view, self.row
+        if row == NO_ROW:
+            state.invalid = True
+            return state
+        is_current = row == view.selection.current
+        state.selectable = state.focusable = state.multiSelectable = True
+        state.selected = row in view.selection.rows
+        state.focused = is_current and view.hasFocus()
+        state.active = is_current
+        first, stop = view.visible_rows()
+        state.offscreen = not first <= row < stop
+        return state

@@ -1,0 +1,241 @@
+"""What the mouse does in the grid: choose, select with a rubber band, drag out, zoom."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QDrag,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication
+
+from sdstudio.ui.library import cell_marks
+from sdstudio.ui.library.cell_painter import picture_box
+from sdstudio.ui.library.grid_layout import GAP_PX, MARGIN_PX
+from sdstudio.ui.library.row_ranges import EMPTY, RowRanges
+from sdstudio.ui.library.selection import NO_ROW
+
+if TYPE_CHECKING:
+    from sdstudio.ui.library.grid_view import GridView
+
+_NOTCH: Final = 120
+_SCROLL_MS: Final = 16
+_DRAGGED_PX: Final = 128
+_LEFT: Final = Qt.MouseButton.LeftButton
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+
+
+class GridMouse(QObject):
+    """The state between press and release.
+
+    Args:
+        view: whose events it receives.
+    """
+
+    def __init__(self, view: "GridView") -> None:
+        super().__init__(view)
+        self._view = view
+        #: Where the button was pressed, in the content.
+        self._origin: QPoint | None = None
+        self._pressed_row = NO_ROW
+        #: A press on one of several selected pictures may begin a drag of all of them.
+        self._chooses_on_release = False
+        self._is_on_picture = False
+        #: What was selected before the rubber band.
+        self._base: RowRanges = EMPTY
+        self._scrolling = QTimer(self, interval=_SCROLL_MS)
+        self._scrolling.timeout.connect(self._on_scrolling)
+        #: The rubber band, in the content.
+        self.band: QRect | None = None
+        #: Parts of a pixel and of a notch that the wheel has turned.
+        self.wheel_px = 0.0
+        self._notches = 0.0
+
+    def forget(self) -> None:
+        """End what was going on, because the pictures have changed."""
+        self._origin = None
+        self._pressed_row = NO_ROW
+        self._chooses_on_release = False
+        self._scrolling.stop()
+        if self.band is not None:
+            self.band = None
+            self._view.viewport().update()
+
+    def press(self, event: QMouseEvent) -> None:
+        """Choose what is under the pointer, or begin a rubber band."""
+        at, view = event.position().toPoint(), self._view
+        if event.button() != _LEFT:
+            return
+        self.forget()
+        heading = view.heading_under(at)
+        if heading is not None:
+            view.select_section(heading, keep=bool(event.modifiers() & _CTRL))
+            return
+        row = view.row_under(at)
+        if row != NO_ROW and view.is_on_stack(row, at):
+            view.stack_toggled.emit(view.id_at(row))
+            return
+        self._origin = at + QPoint(0, view.offset)
+        self._pressed_row = row
+        self._is_on_picture = row != NO_ROW and view.is_on_picture(row, at)
+        keeps = event.modifiers() & (_CTRL | _SHIFT)
+        self._base = view.selection.rows if keeps else EMPTY
+        if row == NO_ROW:
+            if not keeps:
+                with view.acting():
+                    view.selection.select(EMPTY)
+        else:
+            self._choose(row, event.modifiers())
+
+    def _choose(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
+        view, selection = self._view, self._view.selection
+        if modifiers & _SHIFT:
+            view.act_on(row, lambda row: selection.extend(row, keep=bool(modifiers & _CTRL)))
+        elif modifiers & _CTRL:
+            view.act_on(row, selection.toggle)
+        elif row in selection.rows and selection.rows.count > 1:
+            self._chooses_on_release = True
+            view.act_on(row, selection.move_to)
+        else:
+            view.act_on(row, selection.choose)
+
+    def move(self, event: QMouseEvent) -> None:
+        """Hover, stretch the rubber band, or drag the selection out."""
+        at, view = event.position().toPoint(), self._view
+        if not event.buttons() & _LEFT or self._origin is None:
+            view.set_hovered(view.row_under(at))
+            return
+        if self.band is not None:
+            self._stretch(at)
+            return
+        way = at + QPoint(0, view.offset) - self._origin
+        if way.manhattanLength() < QApplication.startDragDistance():
+            return
+        if self._is_on_picture:
+            self._drag()
+        else:
+            self._scrolling.start()
+            self._stretch(at)
+
+    def release(self, event: QMouseEvent) -> None:
+        """End the rubber band, or choose the one picture that was clicked."""
+        row = self._pressed_row
+        chooses = self._chooses_on_release and self.band is None
+        self.forget()
+        if event.button() == _LEFT and chooses:
+            self._view.act_on(row, self._view.selection.choose)
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Open the picture; the second click of two on a stack's mark is a click like the first."""
+        at, view = event.position().toPoint(), self._view
+        row = view.row_under(at)
+        if event.button() != _LEFT:
+            return
+        if row == NO_ROW or view.is_on_stack(row, at) or event.modifiers() & (_CTRL | _SHIFT):
+            self.press(event)
+        else:
+            self.forget()
+            view.activated.emit(view.id_at(row))
+
+    def leave(self) -> None:
+        """The pointer is elsewhere."""
+        self._view.set_hovered(NO_ROW)
+
+    def follow(self) -> None:
+        """The content has moved under the pointer."""
+        view = self._view
+        if self.band is None and view.underMouse():
+            at = view.viewport().mapFromGlobal(QCursor.pos())
+            view.set_hovered(view.row_under(at) if view.viewport().rect().contains(at) else NO_ROW)
+
+    def zoom(self, event: QWheelEvent) -> None:
+        """A column more or less for each notch; what is under the pointer stays there."""
+        view = self._view
+        self._notches += event.angleDelta().y() / _NOTCH
+        whole = int(self._notches)
+        self._notches -= whole
+        columns = max(1, view.arrangement.columns - whole)
+        if whole and columns != view.arrangement.columns:
+            room_px = view.viewport().width() - 2 * MARGIN_PX + GAP_PX
+            view.set_cell_px(room_px // columns - GAP_PX, event.position().toPoint())
+
+    def paint(self, painter: QPainter, palette: QPalette) -> None:
+        """Draw the rubber band."""
+        if self.band is None:
+            return
+        fill = QColor(palette.highlight().color())
+        fill.setAlpha(60)
+        painter.setBrush(fill)
+        painter.setPen(QPen(palette.highlight().color(), 1))
+        painter.drawRect(self.band.translated(0, -self._view.offset))
+
+    def _stretch(self, at: QPoint) -> None:
+        view = self._view
+        assert self._origin is not None
+        view.set_hovered(NO_ROW)
+        end = at + QPoint(0, view.offset)
+        top_left = QPoint(min(self._origin.x(), end.x()), min(self._origin.y(), end.y()))
+        bottom_right = QPoint(max(self._origin.x(), end.x()), max(self._origin.y(), end.y()))
+        self.band = QRect(top_left, bottom_right)
+        rows = view.arrangement.rows_in(self.band)
+        with view.acting():
+            view.selection.select(self._base | rows)
+            nearest = view.row_near(at)
+            if nearest in rows:
+                view.selection.move_to(nearest)
+
+    def _on_scrolling(self) -> None:
+        """Scroll while the pointer is above or below the view, the faster the farther."""
+        view = self._view
+        at = view.viewport().mapFromGlobal(QCursor.pos())
+        beyond = min(0, at.y()) + max(0, at.y() - view.viewport().height() + 1)
+        if beyond and self.band is not None:
+            bar = view.verticalScrollBar()
+            bar.setValue(bar.value() + beyond // 2 + (1 if beyond > 0 else -1))
+            self._stretch(at)
+
+    def _drag(self) -> None:
+        view, row = self._view, self._pressed_row
+        self.forget()
+        ids = view.selected_ids() if row in view.selection.rows else [view.id_at(row)]
+        files = view.source.mime_data(ids)
+        if files is None:
+            return
+        drag = QDrag(view)
+        drag.setMimeData(files)
+        pixmap = self._dragged(row, len(ids))
+        drag.setPixmap(pixmap)
+        size = pixmap.deviceIndependentSize().toSize()
+        drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def _dragged(self, row: int, count: int) -> QPixmap:
+        """The picture that was pressed, small, with the number of pictures."""
+        view = self._view
+        ratio = view.viewport().devicePixelRatioF()
+        picture_id = view.id_at(row)
+        cell = QRect(0, 0, _DRAGGED_PX, _DRAGGED_PX)
+        box = picture_box(cell, view.source.facts(picture_id))
+        made = QPixmap(cell.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        with QPainter(made) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            image = view.source.thumbnail(picture_id, round(_DRAGGED_PX * ratio))
+            if image is None:
+                painter.fillRect(box, view.palette().mid())
+            else:
+                painter.drawImage(box, image)
+            if count > 1:
+                mark = cell_marks.count_mark(count, ratio)
+                width = round(mark.deviceIndependentSize().width())
+                painter.drawPixmap(box.right() - width - 3, box.top() + 4, mark)
+        return made

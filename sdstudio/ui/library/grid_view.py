@@ -1,0 +1,590 @@
+"""The grid of all pictures: a view with arithmetic layout, so that a million cost nothing."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from sdstudio.ui.library import cell_marks, grid_accessible, grid_keys
+from sdstudio.ui.library.cell_painter import CellPainter, CellState, mark_area, picture_box
+from sdstudio.ui.library.cell_pixmaps import CellPixmaps
+from sdstudio.ui.library.grid_layout import CELL_MAX_PX, CELL_MIN_PX, GAP_PX, GridLayout
+from sdstudio.ui.library.grid_mouse import GridMouse
+from sdstudio.ui.library.grid_place import anchor
+from sdstudio.ui.library.grid_source import GridSource, Section
+from sdstudio.ui.library.row_ranges import RowRanges
+from sdstudio.ui.library.scroll_place import ScrollPlace
+from sdstudio.ui.library.selection import NO_ROW, Ids, Selection
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip
+
+_CELL_PX: Final = 192
+_WHEEL_NOTCH: Final = 120
+
+
+class GridView(Retranslates, QAbstractScrollArea):
+    """Shows what :meth:`set_ids` tells it, with the facts and thumbnails of its source.
+
+    Signals:
+        current_changed(int): id of the picture with the focus, -1 without one.
+        selection_changed(): which pictures are selected, see :attr:`selected_count`.
+        activated(int): double click or Enter.
+        look_asked(int): Space.
+        context_menu_asked(int, QPoint): id, or -1 beside the pictures; global position.
+        stack_toggled(int): its cover's mark was clicked.
+        typed(str): text for the search field.
+        cell_px_changed(int): by Ctrl and the wheel, or by :meth:`set_cell_px`.
+        section_changed(int): the index of the section at the top.
+
+    Thread: GUI.
+    """
+
+    current_changed = Signal(int)
+    selection_changed = Signal()
+    activated = Signal(int)
+    look_asked = Signal(int)
+    context_menu_asked = Signal(int, QPoint)
+    stack_toggled = Signal(int)
+    typed = Signal(str)
+    cell_px_changed = Signal(int)
+    section_changed = Signal(int)
+
+    def __init__(self, source: GridSource, parent: QWidget | None = None) -> None:
+        grid_accessible.install(GridView)
+        super().__init__(parent)
+        self.source = source
+        self.selection = Selection()
+        self._sections: tuple[Section, ...] = ()
+        self._cell_px = _CELL_PX
+        self._layout = GridLayout()
+        self._is_laying_out = False
+        #: A row and its height in the view, kept through several changes of the size.
+        self._place: tuple[int, int] | None = None
+        self._section = 0
+        self._hovered = NO_ROW
+        self._pixmaps = CellPixmaps(source)
+        self._catching_up = QTimer(self, singleShot=True, interval=0)
+        self._catching_up.timeout.connect(self.viewport().update)
+        self._scroll_place = ScrollPlace(self)
+        self._mouse = GridMouse(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A bar that comes and goes would change the width, and with it the lines.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Pictures"))
+
+    # --- what is shown -------------------------------------------------------------------------
+
+    @property
+    def ids(self) -> Ids:
+        """The ids of all pictures, in their order."""
+        return self.selection.ids
+
+    @property
+    def arrangement(self) -> GridLayout:
+        """Where each picture is."""
+        return self._layout
+
+    @property
+    def offset(self) -> int:
+        """How far the view is scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def set_ids(self, ids: NDArray[np.int64], sections: Sequence[Section] = ()) -> None:
+        """Show ``ids``, and keep what one looks at where it is.
+
+        Selected pictures stay selected. Without the current picture, the next one becomes current.
+        New pictures at the top come into view only if the view is at the very top.
+
+        Args:
+            ids: distinct; must not be changed afterwards.
+            sections: see :class:`GridLayout`; without any there are no headings.
+        """
+        before = self._layout
+        visible = self.fully_visible_rows()
+        row = self.selection.current
+        was_visible = visible[0] <= row < visible[1]
+        offset = self.offset
+        with self.acting():
+            match = self.selection.replace_ids(np.ascontiguousarray(ids, np.int64))
+            self._hovered = NO_ROW
+            self._mouse.forget()
+            old_row, new_row = anchor(match, visible, row)
+            y = before.rect_of(old_row).top() - offset if old_row != NO_ROW else 0
+            self._sections = tuple(sections)
+            self._place = None
+            self._lay_out(new_row, y, stay_at_top=match.is_growth_at_the_top)
+            has_left = match.row(row) not in (NO_ROW, new_row)
+            if was_visible and not has_left and not match.is_growth_at_the_top:
+                self._reveal(self.selection.current)
+
+    def refresh(self, ids: Iterable[int]) -> None:
+        """Draw those pictures anew: their thumbnails have arrived, or their facts have changed."""
+        changed = set(ids)
+        self._pixmaps.drop(changed)
+        for row in range(*self.visible_rows()):
+            if int(self.ids[row]) in changed:
+                self._update_row(row)
+
+    def refresh_all(self) -> None:
+        """Draw all pictures anew."""
+        self._pixmaps.clear()
+        self.viewport().update()
+
+    def visible_rows(self) -> tuple[int, int]:
+        """First row in view, even in part, and the row after the last one."""
+        return self._layout.rows_between(self.offset, self.offset + self.viewport().height())
+
+    def fully_visible_rows(self, height: int | None = None) -> tuple[int, int]:
+        """First row that is wholly in view, and the row after the last one; or else as above.
+
+        Args:
+            height: of the view; None for what it is now.
+        """
+        spare = self._layout.side_px - 1
+        bottom = self.offset + (self.viewport().height() if height is None else height)
+        top = self.offset + self._covered_px()
+        rows = self._layout.rows_between(top + spare, bottom - spare)
+        return rows if rows[0] < rows[1] else self._layout.rows_between(top, bottom)
+
+    def visible_ids(self) -> list[int]:
+        """The pictures in view; a source loads their thumbnails first."""
+        first, stop = self.visible_rows()
+        ids: list[int] = self.ids[first:stop].tolist()
+        return ids
+
+    # --- selection and current picture ---------------------------------------------------------
+
+    @property
+    def current_id(self) -> int | None:
+        """The picture with the focus."""
+        return self.selection.current_id
+
+    @property
+    def selected_count(self) -> int:
+        """How many pictures are selected."""
+        return self.selection.rows.count
+
+    def selected_ids(self) -> list[int]:
+        """The selected pictures, in their order."""
+        ids: list[int] = self.selection.selected_ids().tolist()
+        return ids
+
+    def set_current(self, picture_id: int) -> None:
+        """Select that picture alone, make it current, and scroll to it, if it is there."""
+        row = self.row_of(picture_id)
+        if row != NO_ROW:
+            with self.acting():
+                self.selection.choose(row)
+            self.scroll_to(picture_id)
+
+    def select_all(self) -> None:
+        """Select every picture."""
+        with self.acting():
+            self.selection.select_all()
+
+    @contextmanager
+    def acting(self) -> Iterator[None]:
+        """Announce afterwards what has changed in the selection meanwhile."""
+        selection = self.selection
+        current, rows, ids = selection.current_id, selection.rows, selection.ids
+        yield
+        self.viewport().update()
+        if ids is selection.ids:
+            is_same = selection.rows == rows
+        else:
+            is_same = np.array_equal(selection.selected_ids(), ids[rows.rows()])
+        if not is_same:
+            self.selection_changed.emit()
+        if selection.current_id != current:
+            grid_accessible.announce_focus(self)
+            self.current_changed.emit(-1 if selection.current_id is None else selection.current_id)
+
+    def act_on(self, row: int, act: Callable[[int], None]) -> None:
+        """Have the selection ``act`` on ``row``, and bring it into view."""
+        with self.acting():
+            act(row)
+        self._reveal(row)
+
+    def row_of(self, picture_id: int) -> int:
+        """The row of a picture, or -1."""
+        found = np.flatnonzero(self.ids == picture_id)
+        return int(found[0]) if found.size else NO_ROW
+
+    def id_at(self, row: int) -> int:
+        """The picture in ``row``."""
+        return int(self.ids[row])
+
+    # --- scrolling and size --------------------------------------------------------------------
+
+    def scroll_to(self, picture_id: int) -> None:
+        """Bring a picture into view, in the middle unless it is in view already."""
+        row = self.row_of(picture_id)
+        first, stop = self.fully_visible_rows()
+        if row != NO_ROW and not first <= row < stop:
+            rect = self._layout.rect_of(row)
+            room_px = self.viewport().height() - self._covered_px()
+            above = max(0, room_px - rect.height()) // 2 + self._covered_px()
+            self.verticalScrollBar().setValue(rect.top() - above)
+
+    def go_to_section(self, section: int) -> None:
+        """Scroll to a section, whose first picture becomes current."""
+        with self.acting():
+            self.selection.move_to(self._layout.section_rows(section)[0])
+        self.verticalScrollBar().setValue(self._layout.heading_rect(section).top())
+
+    @property
+    def current_section(self) -> int:
+        """The section at the top of the view."""
+        return self._layout.section_at(self.offset)
+
+    @property
+    def cell_px(self) -> int:
+        """The least size of a cell."""
+        return self._cell_px
+
+    def set_cell_px(self, cell_px: int, about: QPoint | None = None) -> None:
+        """Change the size of cells.
+
+        Args:
+            about: what is there stays there; otherwise the current picture, if it is in view.
+        """
+        cell_px = min(max(CELL_MIN_PX, cell_px), CELL_MAX_PX)
+        if cell_px == self._cell_px:
+            return
+        self._cell_px = cell_px
+        row = NO_ROW if about is None else self.row_near(about)
+        if about is None or row == NO_ROW:
+            self._lay_out(*self._kept_place())
+        else:
+            rect = self.cell_rect(row)
+            share = (about.y() - rect.top()) / rect.height()
+            self._place = None
+            # Twice, as the height of the cell is known only afterwards.
+            self._lay_out(row, rect.top())
+            self._lay_out(row, about.y() - round(share * self._layout.side_px))
+        self.cell_px_changed.emit(cell_px)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(*self._kept_place(event.oldSize().height()))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self._is_laying_out:
+            return
+        self._place = None
+        view = self.viewport().rect()
+        if abs(dy) >= view.height() or self._mouse.band is not None:
+            self.viewport().update()
+        else:
+            covered_px = self._covered_px()
+            self.viewport().scroll(0, dy, view.adjusted(0, covered_px, 0, 0))
+            self.viewport().update(0, 0, view.width(), covered_px)
+        self._mouse.follow()
+        self._tell_section()
+        self._scroll_place.tell(self._layout.sections[self.current_section].title)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+        bar = self.verticalScrollBar()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._mouse.zoom(event)
+        elif event.phase() != Qt.ScrollPhase.NoScrollPhase and not event.pixelDelta().isNull():
+            bar.setValue(bar.value() - event.pixelDelta().y())
+        else:
+            # A line for each notch; a touchpad without pixels sends fractions of one.
+            line_px = min(self._layout.pitch_px, max(1, self.viewport().height() * 3 // 4))
+            self._mouse.wheel_px += event.angleDelta().y() * line_px / _WHEEL_NOTCH
+            whole_px = int(self._mouse.wheel_px)
+            self._mouse.wheel_px -= whole_px
+            bar.setValue(bar.value() - whole_px)
+
+    def _covered_px(self) -> int:
+        """What the heading at the top covers."""
+        return self._layout.heading_px if any(one.title for one in self._layout.sections) else 0
+
+    def _kept_place(self, height: int | None = None) -> tuple[int, int]:
+        """The row that is to stay, and its height in the view."""
+        if self._place is None:
+            first, stop = self.fully_visible_rows(height)
+            current = self.selection.current
+            row = current if first <= current < stop else first
+            if first >= stop:
+                return NO_ROW, 0
+            self._place = (row, self._layout.rect_of(row).top() - self.offset)
+        return self._place
+
+    def _lay_out(self, row: int, y: int, *, stay_at_top: bool = False) -> None:
+        """Compute all positions anew, such that ``row`` is ``y`` below the view's top."""
+        bar = self.verticalScrollBar()
+        was_at_top = bar.value() == 0
+        view = self.viewport().size()
+        heading_px = self.fontMetrics().height() + 2 * GRID_PX
+        self._layout = GridLayout(
+            len(self.ids),
+            self._sections if len(self.ids) else (),
+            width_px=view.width(),
+            cell_px=self._cell_px,
+            heading_px=heading_px,
+            mirrored=self.isRightToLeft(),
+        )
+        offset = self._layout.rect_of(row).top() - y if row != NO_ROW else 0
+        if was_at_top:
+            # Being at the top means to see what is new; only the current picture counts more.
+            current = self.selection.current
+            bottom = self._layout.rect_of(current).bottom() if current == row != NO_ROW else 0
+            if stay_at_top or bottom < view.height():
+                offset = 0
+        self._is_laying_out = True
+        try:
+            bar.setRange(0, max(0, self._layout.height_px - view.height()))
+            bar.setPageStep(max(1, view.height() - self._covered_px()))
+            bar.setSingleStep(self._layout.pitch_px)
+            bar.setValue(offset)
+        finally:
+            self._is_laying_out = False
+        self._pixmaps.fit_view(view * self.viewport().devicePixelRatioF())
+        self._tell_section()
+        self.viewport().update()
+
+    def _reveal(self, row: int) -> None:
+        """Scroll as little as needed to have all of ``row`` in view."""
+        if row == NO_ROW:
+            return
+        rect = self._layout.rect_of(row).adjusted(0, -GAP_PX, 0, GAP_PX)
+        first, _ = self._layout.section_rows(self._layout.section_of(row))
+        if row - first < self._layout.columns:
+            top = self._layout.heading_rect(self._layout.section_of(row)).top()
+        else:
+            top = rect.top() - self._covered_px()
+        bar = self.verticalScrollBar()
+        lowest = rect.bottom() + 1 - self.viewport().height()
+        bar.setValue(min(max(bar.value(), lowest), top))
+
+    def _tell_section(self) -> None:
+        section = self.current_section
+        if section != self._section:
+            self._section = section
+            self.section_changed.emit(section)
+
+    # --- what is where in the view -------------------------------------------------------------
+
+    def cell_rect(self, row: int) -> QRect:
+        """The cell of ``row``, in the viewport."""
+        return self._layout.rect_of(row).translated(0, -self.offset)
+
+    def row_under(self, at: QPoint) -> int:
+        """The row of the cell at ``at`` in the viewport, or -1."""
+        if self.heading_under(at) is not None:
+            return NO_ROW
+        return self._layout.row_at(at + QPoint(0, self.offset))
+
+    def row_near(self, at: QPoint) -> int:
+        """The same, or a row in the nearest line."""
+        row = self.row_under(at)
+        if row != NO_ROW:
+            return row
+        first, stop = self.visible_rows()
+        rects = ((row, self.cell_rect(row)) for row in range(first, stop))
+        apart = [((rect.center() - at).manhattanLength(), row) for row, rect in rects]
+        return min(apart)[1] if apart else NO_ROW
+
+    def is_on_picture(self, row: int, at: QPoint) -> bool:
+        """Whether ``at`` is on the picture, not on the empty part of its cell."""
+        return picture_box(self.cell_rect(row), self.source.facts(self.id_at(row))).contains(at)
+
+    def is_on_stack(self, row: int, at: QPoint) -> bool:
+        """Whether ``at`` is on the mark that opens and closes the stack of ``row``."""
+        facts = self.source.facts(self.id_at(row))
+        area = mark_area(self.cell_rect(row), facts)
+        return cell_marks.stack_target(area, facts, mirrored=self.isRightToLeft()).contains(at)
+
+    def heading_under(self, at: QPoint) -> int | None:
+        """The section whose heading is at ``at``."""
+        for section in self._layout.sections_between(self.offset, self.offset + at.y() + 1):
+            if self._layout.has_heading(section) and self._heading_rect(section).contains(at):
+                return section
+        return None
+
+    def _heading_rect(self, section: int) -> QRect:
+        return self._layout.sticky_rect(section, self.offset).translated(0, -self.offset)
+
+    def set_hovered(self, row: int) -> None:
+        """Frame the cell under the pointer."""
+        if row != self._hovered:
+            self._update_row(self._hovered)
+            self._hovered = row
+            self._update_row(row)
+
+    def _update_row(self, row: int) -> None:
+        if row != NO_ROW:
+            self.viewport().update(self.cell_rect(row))
+
+    # --- painting ------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = self.palette()
+        ratio = self.viewport().devicePixelRatioF()
+        self._pixmaps.use_background(palette.window().color())
+        self._pixmaps.start_frame()
+        cells = CellPainter(self._pixmaps, palette, ratio)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHints(
+                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+            )
+            for rect in self._exposed(event.region()):
+                painter.fillRect(rect, palette.window())
+            self._paint_cells(painter, cells, event.region())
+            self._paint_headings(painter, cells, event.rect())
+            self._mouse.paint(painter, palette)
+            if self.hasFocus() and not self._layout.count:
+                painter.setPen(QPen(palette.text().color(), 2))
+                painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+        if self._pixmaps.is_behind:
+            self._catching_up.start()
+
+    def _exposed(self, region: QRegion) -> list[QRect]:
+        return [QRect(rect) for rect in region]  # type: ignore[attr-defined]
+
+    def _paint_cells(self, painter: QPainter, cells: CellPainter, region: QRegion) -> None:
+        selection, focused = self.selection, self.hasFocus()
+        mirrored, facts = self.isRightToLeft(), self.source.facts
+        first, stop = self._layout.rows_between(
+            self.offset + region.boundingRect().top(),
+            self.offset + region.boundingRect().bottom() + 1,
+        )
+        for row, picture_id in enumerate(self.ids[first:stop].tolist(), first):
+            rect = self.cell_rect(row)
+            if not region.intersects(rect):
+                continue
+            is_current = row == selection.current
+            state = CellState(
+                row in selection.rows, is_current, is_current and focused, row == self._hovered
+            )
+            cells.paint(painter, rect, picture_id, facts(picture_id), state, mirrored=mirrored)
+
+    def _paint_headings(self, painter: QPainter, cells: CellPainter, exposed: QRect) -> None:
+        top, bottom = self.offset, self.offset + exposed.bottom() + 1
+        for section in self._layout.sections_between(top, bottom):
+            rect = self._heading_rect(section)
+            if self._layout.has_heading(section) and rect.intersects(exposed):
+                first, stop = self._layout.section_rows(section)
+                title = self._layout.sections[section].title
+                cells.paint_heading(painter, rect, title, stop - first, self.font())
+
+    # --- events --------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        kinds = QEvent.Type
+        if event.type() in (kinds.FontChange, kinds.StyleChange, kinds.LayoutDirectionChange):
+            cell_marks.forget()
+            self._lay_out(*self._kept_place())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            row = self.row_under(event.pos())
+            tip = "" if row == NO_ROW else plain_tip(self.source.tip(self.id_at(row)))
+            rect = QRect() if row == NO_ROW else self.cell_rect(row)
+            QToolTip.showText(event.globalPos(), tip, self.viewport(), rect)
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._mouse.leave()
+        return super().viewportEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Otherwise a menu's action with the same shortcut would take it.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.SelectAll)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if grid_keys.press(self, event):
+            event.accept()
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._mouse.double_click(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._mouse.forget()
+        super().hideEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+        if self.selection.current == NO_ROW and self._layout.count and not by_mouse:
+            with self.acting():
+                self.selection.move_to(self.fully_visible_rows()[0])
+        else:
+            grid_accessible.announce_focus(self)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        row = self.selection.current
+        at = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            row = self.row_under(event.pos())
+            if row != NO_ROW and row not in self.selection.rows:
+                self.act_on(row, self.selection.choose)
+        elif row != NO_ROW:
+            self._reveal(row)
+            at = self.viewport().mapToGlobal(self.cell_rect(row).center())
+        self.context_menu_asked.emit(-1 if row == NO_ROW else self.id_at(row), at)
+
+    def select_section(self, section: int, *, keep: bool) -> None:
+        """Select the pictures of a section.
+
+        Args:
+            keep: what is selected stays selected.
+        """
+        rows = RowRanges.of(*self._layout.section_rows(section))
+        with self.acting():
+            self.selection.select(self.selection.rows | rows if keep else rows)
+            if self.selection.current not in rows:
+                self.selection.move_to(self._layout.section_rows(section)[0])
