@@ -10,6 +10,7 @@ ALL = (
     "starter_speed",
     "decode",
     "canvas",
+    "grid",
     "download",
     "download_lateness",
     "import_model",

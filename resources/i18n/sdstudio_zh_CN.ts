@@ -420,6 +420,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>正在停止…</translation>
     </message>
     <message>
+        <source>Choose an input picture to begin.</source>
+        <translation>请先选择输入图片。</translation>
+    </message>
+    <message>
         <source>Estimating the time…</source>
         <translation>正在估算所需时间…</translation>
     </message>
@@ -440,10 +444,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Choose a model to begin.</source>
         <translation>请先选择模型。</translation>
-    </message>
-    <message>
-        <source>Choose an input picture to begin.</source>
-        <translation>请先选择输入图片。</translation>
     </message>
     <message>
         <source>The time is estimated after the first picture.</source>
@@ -620,7 +620,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>GridView</name>
     <message>
         <source>Pictures</source>
-        <extracomment>A row and its height in the view, kept through several changes of the size.</extracomment>
         <translation>图片</translation>
     </message>
 </context>

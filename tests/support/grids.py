@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 
 from sdstudio.ui.library.grid_source import CellFacts
 
-_SHAPES = ((512, 512), (768, 512), (512, 768), (1024, 448))
+SHAPES = ((512, 512), (512, 341), (341, 512), (512, 288))
 
 
 class FakePictures:
@@ -26,7 +26,7 @@ class FakePictures:
         self._images: dict[tuple[int, int], QImage] = {}
 
     def facts(self, picture_id: int) -> CellFacts:
-        return self.special.get(picture_id) or CellFacts(*_SHAPES[picture_id % 4])
+        return self.special.get(picture_id) or CellFacts(*SHAPES[picture_id % 4])
 
     def thumbnail(self, picture_id: int, side_px: int) -> QImage | None:
         self.asked.append(picture_id)
@@ -34,7 +34,7 @@ class FakePictures:
             return None
         key = (picture_id % 36, picture_id % 4)
         if key not in self._images:
-            image = QImage(*_SHAPES[key[1]], QImage.Format.Format_RGB32)
+            image = QImage(*SHAPES[key[1]], QImage.Format.Format_RGB32)
             image.fill(QColor.fromHsv(key[0] * 10, 140, 190))
             self._images[key] = image
         return self._images[key]

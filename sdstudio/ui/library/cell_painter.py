@@ -47,10 +47,9 @@ def picture_box(cell: QRect, facts: CellFacts) -> QRect:
     return box
 
 
-def mark_area(cell: QRect, facts: CellFacts) -> QRect:
-    """Where a picture's marks are: in its corners, or beside a picture that is too narrow."""
+def mark_area(cell: QRect, box: QRect) -> QRect:
+    """Where the marks of a picture in ``box`` are: in its corners, or beside it if it is narrow."""
     area = picture_area(cell)
-    box = picture_box(cell, facts)
     size = box.size().expandedTo(_MARKS).boundedTo(area.size())
     around = QRect(area.topLeft(), size)
     around.moveCenter(box.center())
@@ -94,7 +93,7 @@ class CellPainter:
         else:
             painter.drawPixmap(box, pixmap)
         if facts.flag or facts.rating or facts.label or facts.stack_count or facts.is_missing:
-            cell_marks.paint(painter, mark_area(cell, facts), facts, mirrored=mirrored)
+            cell_marks.paint(painter, mark_area(cell, box), facts, mirrored=mirrored)
         self._paint_frames(painter, cell, box, state)
 
     def _paint_frames(self, painter: QPainter, cell: QRect, box: QRect, state: CellState) -> None:

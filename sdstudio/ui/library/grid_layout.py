@@ -115,11 +115,11 @@ class GridLayout:
 
     def rect_of(self, row: int) -> QRect:
         """The cell of ``row``."""
-        line, column = divmod(row - self._firsts[self.section_of(row)], self.columns)
+        section = self.section_of(row)
+        line, column = divmod(row - self._firsts[section], self.columns)
         if self._mirrored:
             column = self.columns - 1 - column
         x = self._left_px + column * self.pitch_px
-        section = self.section_of(row)
         y = self._cells_top(section) + line * self.pitch_px
         return QRect(x, y, self.side_px, self.side_px)
 

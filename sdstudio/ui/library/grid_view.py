@@ -78,7 +78,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         self._cell_px = _CELL_PX
         self._layout = GridLayout()
         self._is_laying_out = False
-        #: A row and its height in the view, kept through several changes of the size.
+        # A row and its height in the view, kept through several changes of the size.
         self._place: tuple[int, int] | None = None
         self._section = 0
         self._hovered = NO_ROW
@@ -422,7 +422,8 @@ class GridView(Retranslates, QAbstractScrollArea):
     def is_on_stack(self, row: int, at: QPoint) -> bool:
         """Whether ``at`` is on the mark that opens and closes the stack of ``row``."""
         facts = self.source.facts(self.id_at(row))
-        area = mark_area(self.cell_rect(row), facts)
+        cell = self.cell_rect(row)
+        area = mark_area(cell, picture_box(cell, facts))
         return cell_marks.stack_target(area, facts, mirrored=self.isRightToLeft()).contains(at)
 
     def heading_under(self, at: QPoint) -> int | None:
