@@ -177,6 +177,12 @@ def test_keys_on_an_empty_grid_do_nothing(show: Show, qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Space):
         _key(view, key)
     assert view.current_id is None
+    view.go_to_section(0)
+    view.select_all()
+    _wheel(view, QPoint(50, 50), -120)
+    _wheel(view, QPoint(50, 50), 120, modifiers=_CTRL)
+    QTest.mouseClick(view.viewport(), _LEFT, _NONE, QPoint(50, 50))
+    assert view.selected_ids() == []
     view.grab()
 
 
@@ -246,6 +252,22 @@ def test_a_rubber_band_beyond_the_edge_scrolls(
     QTest.mouseRelease(viewport, _LEFT, _NONE, below)
     assert {0, 1, 2, 50} <= set(view.selected_ids())
     assert 4 not in view.selected_ids()
+
+
+def test_a_rubber_band_continues_while_new_pictures_arrive(show: Show) -> None:
+    view = show()
+    view.verticalScrollBar().setValue(1000)
+    viewport = view.viewport()
+    first = view.fully_visible_rows()[0]
+    top = view.cell_rect(first).topLeft()
+    QTest.mousePress(viewport, _LEFT, _NONE, QPoint(3, top.y() + 20))
+    QTest.mouseMove(viewport, QPoint(30, top.y() + 20))
+    QTest.mouseMove(viewport, QPoint(180, top.y() + 40))
+    assert view.selected_ids() == [first, first + 1]
+    view.set_ids(np.concatenate((np.arange(200, 210), np.arange(100))))
+    QTest.mouseMove(viewport, QPoint(290, top.y() + 40))
+    assert view.selected_ids() == [first, first + 1, first + 2]
+    QTest.mouseRelease(viewport, _LEFT, _NONE, QPoint(290, top.y() + 40))
 
 
 def test_a_click_beside_the_pictures_selects_none(show: Show) -> None:

@@ -52,6 +52,8 @@ def _act(view: "GridView", event: QKeyEvent) -> bool:
         return True
     if row == NO_ROW:
         return False
+    if event.isAutoRepeat() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        return True
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (_CTRL | _SHIFT):
         view.activated.emit(view.id_at(row))
         return True

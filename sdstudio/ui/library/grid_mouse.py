@@ -20,7 +20,7 @@ from sdstudio.ui.library import cell_marks
 from sdstudio.ui.library.cell_painter import picture_box
 from sdstudio.ui.library.grid_layout import GAP_PX, MARGIN_PX
 from sdstudio.ui.library.row_ranges import EMPTY, RowRanges
-from sdstudio.ui.library.selection import NO_ROW
+from sdstudio.ui.library.selection import NO_ROW, Match
 
 if TYPE_CHECKING:
     from sdstudio.ui.library.grid_view import GridView
@@ -55,12 +55,28 @@ class GridMouse(QObject):
         self._scrolling.timeout.connect(self._on_scrolling)
         #: The rubber band, in the content.
         self.band: QRect | None = None
-        #: Parts of a pixel and of a notch that the wheel has turned.
-        self.wheel_px = 0.0
+        # Parts of a pixel and of a notch that the wheel has turned.
+        self._wheel_px = 0.0
         self._notches = 0.0
 
+    def take_along(self, match: Match, moved_px: int) -> None:
+        """Continue with another list of pictures, of which the view keeps its place.
+
+        Args:
+            match: finds the rows of the previous list.
+            moved_px: how far the content has moved up.
+        """
+        self._base = match.rows(self._base)
+        self._pressed_row = match.row(self._pressed_row)
+        if self.band is None:
+            if self._pressed_row == NO_ROW:
+                self.forget()
+        elif self._origin is not None:
+            self._origin += QPoint(0, moved_px)
+            self.band.translate(0, moved_px)
+
     def forget(self) -> None:
-        """End what was going on, because the pictures have changed."""
+        """End what was going on."""
         self._origin = None
         self._pressed_row = NO_ROW
         self._chooses_on_release = False
@@ -156,7 +172,24 @@ class GridMouse(QObject):
             at = view.viewport().mapFromGlobal(QCursor.pos())
             view.set_hovered(view.row_under(at) if view.viewport().rect().contains(at) else NO_ROW)
 
-    def zoom(self, event: QWheelEvent) -> None:
+    def wheel(self, event: QWheelEvent) -> None:
+        """Scroll by lines, with a touchpad by pixels, or with Ctrl change the size."""
+        event.accept()
+        bar = self._view.verticalScrollBar()
+        if event.modifiers() & _CTRL:
+            self._zoom(event)
+        elif event.phase() != Qt.ScrollPhase.NoScrollPhase and not event.pixelDelta().isNull():
+            bar.setValue(bar.value() - event.pixelDelta().y())
+        else:
+            # A touchpad that tells no pixels sends fractions of a notch.
+            most_px = max(1, self._view.viewport().height() * 3 // 4)
+            line_px = min(self._view.arrangement.pitch_px, most_px)
+            self._wheel_px += event.angleDelta().y() * line_px / _NOTCH
+            whole_px = int(self._wheel_px)
+            self._wheel_px -= whole_px
+            bar.setValue(bar.value() - whole_px)
+
+    def _zoom(self, event: QWheelEvent) -> None:
         """A column more or less for each notch; what is under the pointer stays there."""
         view = self._view
         self._notches += event.angleDelta().y() / _NOTCH

@@ -39,7 +39,6 @@ from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
 
 _CELL_PX: Final = 192
-_WHEEL_NOTCH: Final = 120
 
 
 class GridView(Retranslates, QAbstractScrollArea):
@@ -134,12 +133,12 @@ class GridView(Retranslates, QAbstractScrollArea):
         with self.acting():
             match = self.selection.replace_ids(np.ascontiguousarray(ids, np.int64))
             self._hovered = NO_ROW
-            self._mouse.forget()
             old_row, new_row = anchor(match, visible, row)
             y = before.rect_of(old_row).top() - offset if old_row != NO_ROW else 0
             self._sections = tuple(sections)
             self._place = None
             self._lay_out(new_row, y, stay_at_top=match.is_growth_at_the_top)
+            self._mouse.take_along(match, self.offset - offset)
             has_left = match.row(row) not in (NO_ROW, new_row)
             if was_visible and not has_left and not match.is_growth_at_the_top:
                 self._reveal(self.selection.current)
@@ -255,6 +254,8 @@ class GridView(Retranslates, QAbstractScrollArea):
 
     def go_to_section(self, section: int) -> None:
         """Scroll to a section, whose first picture becomes current."""
+        if not self._layout.count:
+            return
         with self.acting():
             self.selection.move_to(self._layout.section_rows(section)[0])
         self.verticalScrollBar().setValue(self._layout.heading_rect(section).top())
@@ -311,19 +312,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         self._scroll_place.tell(self._layout.sections[self.current_section].title)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.accept()
-        bar = self.verticalScrollBar()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._mouse.zoom(event)
-        elif event.phase() != Qt.ScrollPhase.NoScrollPhase and not event.pixelDelta().isNull():
-            bar.setValue(bar.value() - event.pixelDelta().y())
-        else:
-            # A line for each notch; a touchpad without pixels sends fractions of one.
-            line_px = min(self._layout.pitch_px, max(1, self.viewport().height() * 3 // 4))
-            self._mouse.wheel_px += event.angleDelta().y() * line_px / _WHEEL_NOTCH
-            whole_px = int(self._mouse.wheel_px)
-            self._mouse.wheel_px -= whole_px
-            bar.setValue(bar.value() - whole_px)
+        self._mouse.wheel(event)
 
     def _covered_px(self) -> int:
         """What the heading at the top covers."""
