@@ -25,7 +25,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from sdstudio.ui.library import cell_marks, grid_accessible, grid_keys
-from sdstudio.ui.library.cell_painter import CellPainter, CellState, mark_area, picture_box
+from sdstudio.ui.library.cell_painter import (
+    CellPainter,
+    CellState,
+    PreparedCell,
+    mark_area,
+    picture_box,
+)
 from sdstudio.ui.library.cell_pixmaps import CellPixmaps
 from sdstudio.ui.library.grid_layout import CELL_MAX_PX, CELL_MIN_PX, GAP_PX, GridLayout
 from sdstudio.ui.library.grid_mouse import GridMouse
@@ -448,8 +454,6 @@ class GridView(Retranslates, QAbstractScrollArea):
             painter.setRenderHints(
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
             )
-            for rect in self._exposed(event.region()):
-                painter.fillRect(rect, palette.window())
             self._paint_cells(painter, cells, event.region())
             self._paint_headings(painter, cells, event.rect())
             self._mouse.paint(painter, palette)
@@ -459,9 +463,6 @@ class GridView(Retranslates, QAbstractScrollArea):
         if self._pixmaps.is_behind:
             self._catching_up.start()
 
-    def _exposed(self, region: QRegion) -> list[QRect]:
-        return [QRect(rect) for rect in region]  # type: ignore[attr-defined]
-
     def _paint_cells(self, painter: QPainter, cells: CellPainter, region: QRegion) -> None:
         selection, focused = self.selection, self.hasFocus()
         mirrored, facts = self.isRightToLeft(), self.source.facts
@@ -469,15 +470,23 @@ class GridView(Retranslates, QAbstractScrollArea):
             self.offset + region.boundingRect().top(),
             self.offset + region.boundingRect().bottom() + 1,
         )
+        prepared: list[tuple[int, PreparedCell]] = []
+        bare = QRegion(region)
         for row, picture_id in enumerate(self.ids[first:stop].tolist(), first):
             rect = self.cell_rect(row)
-            if not region.intersects(rect):
-                continue
+            if region.intersects(rect):
+                cell = cells.prepare(rect, picture_id, facts(picture_id))
+                prepared.append((row, cell))
+                bare -= QRegion(cell.covered)
+        # Filling all of a large view would take as long as all the rest.
+        for rect in bare:  # type: ignore[attr-defined]
+            painter.fillRect(rect, self.palette().window())
+        for row, cell in prepared:
             is_current = row == selection.current
             state = CellState(
                 row in selection.rows, is_current, is_current and focused, row == self._hovered
             )
-            cells.paint(painter, rect, picture_id, facts(picture_id), state, mirrored=mirrored)
+            cells.paint(painter, cell, state, mirrored=mirrored)
 
     def _paint_headings(self, painter: QPainter, cells: CellPainter, exposed: QRect) -> None:
         top, bottom = self.offset, self.offset + exposed.bottom() + 1
