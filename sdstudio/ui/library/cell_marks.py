@@ -33,19 +33,16 @@ def paint(painter: QPainter, area: QRect, facts: CellFacts, *, mirrored: bool) -
     """Draw every mark of a picture in the corners of ``area``."""
     ratio = painter.device().devicePixelRatio()
     area = area.adjusted(_INSET_PX, _INSET_PX, -_INSET_PX, -_INSET_PX)
-    start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-    if mirrored:
-        start, end = end, start
+    start, end = (1.0, 0.0) if mirrored else (0.0, 1.0)
     if facts.flag:
-        _place(painter, area, _flag(facts.flag, ratio), Qt.AlignmentFlag.AlignTop | start)
+        _place(painter, area, _flag(facts.flag, ratio), start, 0)
     if facts.rating or facts.label:
-        mark = _rating(facts.rating, facts.label, ratio)
-        _place(painter, area, mark, Qt.AlignmentFlag.AlignBottom | start)
+        _place(painter, area, _rating(facts.rating, facts.label, ratio), start, 1)
     if facts.stack_count:
         mark = _stack(facts.stack_count, facts.is_stack_open, mirrored, ratio)
-        _place(painter, area, mark, Qt.AlignmentFlag.AlignTop | end)
+        _place(painter, area, mark, end, 0)
     if facts.is_missing:
-        _place(painter, area, _missing(ratio), Qt.AlignmentFlag.AlignCenter)
+        _place(painter, area, _missing(ratio), 0.5, 0.5)
 
 
 def stack_target(area: QRect, facts: CellFacts, *, mirrored: bool) -> QRect:
@@ -76,18 +73,11 @@ def forget() -> None:
         drawn.cache_clear()
 
 
-def _place(painter: QPainter, area: QRect, mark: QPixmap, where: Qt.AlignmentFlag) -> None:
-    size = mark.deviceIndependentSize().toSize()
-    x = area.left() + (area.width() - size.width()) // 2
-    if where & Qt.AlignmentFlag.AlignLeft:
-        x = area.left()
-    elif where & Qt.AlignmentFlag.AlignRight:
-        x = area.right() + 1 - size.width()
-    y = area.top() + (area.height() - size.height()) // 2
-    if where & Qt.AlignmentFlag.AlignTop:
-        y = area.top()
-    elif where & Qt.AlignmentFlag.AlignBottom:
-        y = area.bottom() + 1 - size.height()
+def _place(painter: QPainter, area: QRect, mark: QPixmap, across: float, down: float) -> None:
+    """Draw ``mark`` in ``area``, at shares of its width and height."""
+    size = mark.deviceIndependentSize()
+    x = area.left() + round((area.width() - size.width()) * across)
+    y = area.top() + round((area.height() - size.height()) * down)
     painter.drawPixmap(x, y, mark)
 
 
