@@ -530,6 +530,18 @@ def test_only_what_is_in_view_is_asked_for(show: Show, pictures: FakePictures) -
     assert set(pictures.asked) <= set(view.visible_ids())
 
 
+def test_the_background_has_no_seams_at_a_fractional_scale(show: Show) -> None:
+    view = show(100)
+    view.grab()
+    size = view.viewport().size()
+    image = QImage(size * 1.5, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(1.5)
+    image.fill(Qt.GlobalColor.magenta)
+    view.viewport().render(image)
+    margin = {image.pixelColor(3, y).name() for y in range(image.height() - 1)}
+    assert margin == {view.palette().window().color().name()}
+
+
 def test_a_thumbnail_is_drawn_when_it_has_arrived(
     show: Show, pictures: FakePictures, qtbot: QtBot
 ) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QLocale, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
 
 from sdstudio.ui.library import cell_marks
 from sdstudio.ui.library.cell_pixmaps import CellPixmaps, Look
@@ -56,28 +56,6 @@ def mark_area(cell: QRect, box: QRect) -> QRect:
     return around
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedCell:
-    """A cell and its picture.
-
-    Args:
-        cell, box: of the cell and of the picture in it.
-        pixmap: None before the thumbnail has been loaded.
-        size: of the pixmap in device pixels, once it has been scaled.
-    """
-
-    cell: QRect
-    box: QRect
-    facts: CellFacts
-    pixmap: QPixmap | None
-    size: QSize
-
-    @property
-    def covered(self) -> QRect:
-        """Where the pixmap leaves nothing of the background; its edge may be between pixels."""
-        return QRect() if self.pixmap is None else self.box.adjusted(1, 1, -1, -1)
-
-
 class CellPainter:
     """Draws with a palette.
 
@@ -90,24 +68,27 @@ class CellPainter:
         self._palette = palette
         self._ratio = ratio
 
-    def prepare(self, cell: QRect, picture_id: int, facts: CellFacts) -> PreparedCell:
-        """Find what is to be painted in a cell."""
+    def paint(
+        self,
+        painter: QPainter,
+        cell: QRect,
+        picture_id: int,
+        facts: CellFacts,
+        state: CellState,
+        *,
+        mirrored: bool,
+    ) -> None:
+        """Draw one cell."""
         box = picture_box(cell, facts)
+        # Rounding edges rather than sizes lets nothing of the placeholder show at a fraction.
         size = QSize(round(box.width() * self._ratio), round(box.height() * self._ratio))
         look = Look(size, self._ratio, facts.flag < 0 or facts.is_missing)
-        return PreparedCell(cell, box, facts, self._pixmaps.pixmap(picture_id, look), size)
-
-    def paint(
-        self, painter: QPainter, prepared: PreparedCell, state: CellState, *, mirrored: bool
-    ) -> None:
-        """Draw one cell on the background."""
-        cell, box, facts = prepared.cell, prepared.box, prepared.facts
-        pixmap = prepared.pixmap
+        pixmap = self._pixmaps.pixmap(picture_id, look)
         if pixmap is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._palette.mid())
             painter.drawRoundedRect(box, RADIUS_PX, RADIUS_PX)
-        elif pixmap.size() == prepared.size:
+        elif pixmap.size() == size:
             painter.drawPixmap(box.topLeft(), pixmap)
         else:
             painter.drawPixmap(box, pixmap)

@@ -25,13 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from sdstudio.ui.library import cell_marks, grid_accessible, grid_keys
-from sdstudio.ui.library.cell_painter import (
-    CellPainter,
-    CellState,
-    PreparedCell,
-    mark_area,
-    picture_box,
-)
+from sdstudio.ui.library.cell_painter import CellPainter, CellState, mark_area, picture_box
 from sdstudio.ui.library.cell_pixmaps import CellPixmaps
 from sdstudio.ui.library.grid_layout import CELL_MAX_PX, CELL_MIN_PX, GAP_PX, GridLayout
 from sdstudio.ui.library.grid_mouse import GridMouse
@@ -451,6 +445,9 @@ class GridView(Retranslates, QAbstractScrollArea):
         self._pixmaps.start_frame()
         cells = CellPainter(self._pixmaps, palette, ratio)
         with QPainter(self.viewport()) as painter:
+            # Clipped to what is exposed. Filling piece by piece would leave seams where the pieces
+            # meet between two pixels of the screen.
+            painter.fillRect(self.viewport().rect(), palette.window())
             painter.setRenderHints(
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
             )
@@ -470,23 +467,15 @@ class GridView(Retranslates, QAbstractScrollArea):
             self.offset + region.boundingRect().top(),
             self.offset + region.boundingRect().bottom() + 1,
         )
-        prepared: list[tuple[int, PreparedCell]] = []
-        bare = QRegion(region)
         for row, picture_id in enumerate(self.ids[first:stop].tolist(), first):
             rect = self.cell_rect(row)
-            if region.intersects(rect):
-                cell = cells.prepare(rect, picture_id, facts(picture_id))
-                prepared.append((row, cell))
-                bare -= QRegion(cell.covered)
-        # Filling all of a large view would take as long as all the rest.
-        for rect in bare:  # type: ignore[attr-defined]
-            painter.fillRect(rect, self.palette().window())
-        for row, cell in prepared:
+            if not region.intersects(rect):
+                continue
             is_current = row == selection.current
             state = CellState(
                 row in selection.rows, is_current, is_current and focused, row == self._hovered
             )
-            cells.paint(painter, cell, state, mirrored=mirrored)
+            cells.paint(painter, rect, picture_id, facts(picture_id), state, mirrored=mirrored)
 
     def _paint_headings(self, painter: QPainter, cells: CellPainter, exposed: QRect) -> None:
         top, bottom = self.offset, self.offset + exposed.bottom() + 1
