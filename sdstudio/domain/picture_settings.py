@@ -187,7 +187,8 @@ class PictureSettings(BaseModel):
             name includes it.
         width, height: that were asked for; the picture may have been enlarged since.
         strength: how much of an input picture was repainted.
-        model_name, model_hash, vae: as recorded: a name or a file's name, in no common form.
+        model_name, vae: without folders and without the suffix of a file.
+        model_hash: as recorded; programs compute it in different ways.
         clip_skip: 1 is the last layer.
         others: what else was recorded, by the program's own names.
     """
