@@ -76,8 +76,6 @@ def decode(file: BinaryIO, check: Check, formats: Sequence[str] = _ALL) -> Decod
     Raises:
         Exception: any; call it within :func:`unreadable_as`.
     """
-    # An image is either read or refused. For the process: other threads read images, too.
-    warnings.filterwarnings("ignore", module=r"PIL\.")
     image = open_image(file, check, formats)
     image.load()
     profile = image.info.get("icc_profile")
@@ -111,6 +109,8 @@ def open_image(file: BinaryIO, check: Check, formats: Sequence[str] = _ALL) -> "
     """
     from PIL import Image
 
+    # An image is either read or refused. For the process: other threads read images, too.
+    warnings.filterwarnings("ignore", module=r"PIL\.")
     Image.preinit()
     head = file.read(_HEAD_BYTES)
     if (size := webp_size(head)) is not None:
