@@ -25,7 +25,7 @@ class Embedded:
     """A picture's file, without its pixels.
 
     Args:
-        format: Pillow's name for it, as in ``IMAGE_FORMATS``, or ``HEIF``.
+        format: Pillow's name for it, as in ``IMAGE_FORMATS``.
         width, height: as it is shown, upright.
         texts: by PNG key, EXIF name or one of the names above; as they are in the file.
     """

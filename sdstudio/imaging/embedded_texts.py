@@ -201,7 +201,6 @@ def _read_with_pillow(file: BinaryIO) -> Embedded:
         comment = comment[:TEXT_MAX_CHARACTERS].decode("latin-1")
     if isinstance(comment, str):
         texts.setdefault(COMMENT, _as_utf8(comment))
-    # Pillow turns an AVIF itself, and then says 1.
     return _upright(str(image.format), image.size, texts, orientation)
 
 

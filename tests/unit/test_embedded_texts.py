@@ -98,7 +98,7 @@ def test_the_other_texts_of_exif_have_their_names() -> None:
     }
 
 
-@pytest.mark.parametrize("format_", ["JPEG", "WEBP"])
+@pytest.mark.parametrize("format_", ["JPEG", "WEBP", "AVIF", "TIFF"])
 def test_a_turned_picture_has_the_size_that_is_seen(tmp_path: Path, format_: str) -> None:
     turned = Image.Exif()
     turned[0x0112] = 6
