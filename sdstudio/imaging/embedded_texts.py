@@ -34,7 +34,9 @@ _PIXELS_MAX: Final = 2**31
 #: Chunks and segments; files of programs have a few dozen.
 _PARTS_MAX: Final = 1000
 #: What programs that write no settings say about themselves.
-_SAYING_NOTHING: Final = frozenset({"Software", "Title", "date:create", "date:modify"})
+_SAYING_NOTHING: Final = frozenset(
+    {"Software", "Title", "date:create", "date:modify", "date:timestamp"}
+)
 _JPEG_EXIF, _JPEG_XMP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"
 #: SOF0 to SOF15, but for those with other meanings.
 _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}

@@ -187,6 +187,27 @@ def test_a_guided_sampler_is_read_through_its_parts() -> None:
     assert ("Guidance (Flux)", "3.5") in found.others
 
 
+def test_a_guider_of_three_conditionings_has_the_prompt_in_the_first() -> None:
+    found = read(
+        a_graph(
+            n3=node("SamplerCustomAdvanced", noise=["20", 0], guider=["21", 0], sigmas=["23", 0]),
+            n20=node("RandomNoise", noise_seed=4),
+            n21=node(
+                "DualCFGGuider",
+                cfg_conds=5.0,
+                cond1=["22", 0],
+                cond2=["22", 1],
+                negative=["7", 0],
+                model=["4", 0],
+            ),
+            n22=node("InstructPixToPixConditioning", positive=["6", 0], negative=["7", 0]),
+            n23=node("BasicScheduler", scheduler="simple", steps=4),
+        )
+    )
+    assert words(found) == ("a fish", "blur")
+    assert found.guidance == 5
+
+
 def test_the_efficient_nodes_are_read() -> None:
     graph = {
         "1": node(

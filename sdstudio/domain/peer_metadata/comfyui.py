@@ -61,6 +61,8 @@ _NUMBERS: Final = (
     "FLOAT",
     "a",
 )
+#: Inputs of samplers and guiders for the prompt.
+_PROMPTS: Final = ("positive", "conditioning", "cond1")
 _CONDITIONING: Final = (
     "conditioning_to",
     "conditioning_from",
@@ -104,7 +106,7 @@ class _Walk:
         if denoise is None and sigmas is not None:
             denoise = self._number(sigmas, "denoise")
         noise = self._node_at(first, "noise")
-        prompt = self._prompt(guider, "positive") or self._prompt(guider, "conditioning")
+        prompts = (self._prompt(guider, one, "positive") for one in _PROMPTS)
         loader, name = self._model(model)
         steps = self._number(first, "steps", "steps_total")
         if steps is None and sigmas is not None:
@@ -115,8 +117,8 @@ class _Walk:
         return PictureSettings.model_validate(
             {
                 "program": _PROGRAM,
-                "prompt": prompt,
-                "negative_prompt": self._prompt(guider, "negative"),
+                "prompt": next((one for one in prompts if one), ""),
+                "negative_prompt": self._prompt(guider, "negative", "negative"),
                 "seed": self._seed(first, noise),
                 "steps": steps,
                 "sampler": self._sampler_name(first),
@@ -322,9 +324,10 @@ class _Walk:
 
     # Prompts.
 
-    def _prompt(self, start: Node, role: str) -> str:
+    def _prompt(self, start: Node, name: str, role: str) -> str:
+        """The texts behind the input ``name``; ``role`` is what nodes for both prompts call it."""
         parts: list[str] = []
-        value = start.values.get(role)
+        value = start.values.get(name)
         if isinstance(value, str):
             return value
         self._take_prompt(value, role, parts, set(), 0)
