@@ -565,3 +565,32 @@ def test_no_reader_raises_on_json_of_any_shape(values: dict[str, Any]) -> None:
     for peer in PEERS:
         found = peer.read(texts)
         assert found is None or isinstance(found, PictureSettings)
+
+
+def test_more_loras_than_can_be_kept_are_not_even_built() -> None:
+    for texts in (
+        {"parameters": "<lora:a:1>" * 100_000 + "\nSteps: 1, Sampler: x, Seed: 1"},
+        {"Prompt": "x", "num_inference_steps": "1", "use_lora_model": "[" + "a," * 500_000},
+        {"parameters": json.dumps({"loras": [["a", 1]] * 100_000}), "fooocus_scheme": "fooocus"},
+    ):
+        assert len(read(**texts).loras) == 1
+
+
+def test_a_subgraph_that_is_used_over_and_over_ends() -> None:
+    inner = [
+        {
+            "id": f"s{number}",
+            "nodes": [
+                {"id": id_, "type": f"s{number + 1}", "inputs": [{"name": "a", "link": 1}] * 400}
+                for id_ in range(3)
+            ],
+            "links": [[link, -10, 0, 1, 0, "x"] for link in range(2000)],
+        }
+        for number in range(17)
+    ]
+    said = {
+        "nodes": [{"id": 1, "type": "s0"}, {"id": 2, "type": "CLIPTextEncode"}],
+        "links": [],
+        "definitions": {"subgraphs": inner},
+    }
+    assert read_or_none({"workflow": json.dumps(said)}) is None

@@ -22,7 +22,7 @@ from sdstudio.domain.peer_metadata.values import (
     title,
 )
 from sdstudio.domain.picture_settings import LoraUse, PictureSettings
-from sdstudio.domain.prompt import file_tags
+from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS, file_tags
 
 _NEGATIVE: Final = "Negative prompt:"
 #: With fewer, the last line belongs to the prompt, as in A1111.
@@ -73,7 +73,6 @@ def read_text(text: str, *, is_sure: bool = True) -> PictureSettings | None:
         return None
     width, height = size_in(pairs.get("Size"))
     sampler = pairs.get("Sampler")
-    loras = _loras(prompt, pairs)
     others = rest(pairs, *_KNOWN)
     return PictureSettings.model_validate(
         {
@@ -92,7 +91,7 @@ def read_text(text: str, *, is_sure: bool = True) -> PictureSettings | None:
             "model_name": title(pairs.get("Model")) or _checkpoint(pairs),
             "model_hash": pairs.get("Model hash") or _hashes(pairs).get("model"),
             "vae": title(pairs.get("VAE")),
-            "loras": loras,
+            "loras": named(_loras(prompt, pairs)),
             "clip_skip": pairs.get("Clip skip"),
             "others": (*others, *([("After the settings", after)] if after else [])),
         }
@@ -187,7 +186,7 @@ def _checkpoint(pairs: Mapping[str, Json]) -> Json:
     return next((one.get("modelName") for one in models), "")
 
 
-def _loras(prompt: str, pairs: Mapping[str, Json]) -> tuple[LoraUse, ...]:
+def _loras(prompt: str, pairs: Mapping[str, Json]) -> Iterator[LoraUse]:
     hashes: dict[str, Json] = {}
     for name, value in _hashes(pairs).items():
         kind, _, short = name.partition(":")
@@ -197,9 +196,9 @@ def _loras(prompt: str, pairs: Mapping[str, Json]) -> tuple[LoraUse, ...]:
         name, _, value = part.rpartition(":")
         if name.strip():
             hashes[name.strip()] = value.strip()
-    tags = [one for one in file_tags(prompt) if one.is_lora]
-    found = [lora(one.name, one.weight, hashes.get(one.name, "")) for one in tags]
+    for tag in file_tags(prompt[: 2 * PROMPT_MAX_CHARACTERS]):
+        if tag.is_lora:
+            yield lora(tag.name, tag.weight, hashes.get(tag.name, ""))
     for one in _resources(pairs):
         if str(one.get("type")).lower() in ("lora", "lycoris", "dora"):
-            found.append(lora(one.get("modelName"), one.get("weight", 1.0)))
-    return named(found)
+            yield lora(one.get("modelName"), one.get("weight", 1.0))

@@ -11,6 +11,8 @@ from sdstudio.domain.peer_metadata.values import Json, as_dict, as_list, as_text
 NODES_MAX: Final = 5000
 _INPUTS_MAX: Final = 500
 _DEPTH_MAX: Final = 16
+#: Links and inputs looked at in all: a subgraph may be used, and so taken apart, many times.
+_WORK_MAX: Final = 200_000
 _MUTED, _BYPASSED = 2, 4
 # Of a subgraph's links: its inputs and its outputs.
 _INPUT_NODE, _OUTPUT_NODE = -10, -20
@@ -124,6 +126,7 @@ class _Workflow:
     def __init__(self, subgraphs: Mapping[str, dict[str, Json]]) -> None:
         self.nodes: dict[str, Node] = {}
         self._subgraphs = subgraphs
+        self._work_left = _WORK_MAX
 
     def take(
         self, said: Mapping[str, Json], prefix: str, outer: Mapping[int, Value], depth: int
@@ -139,7 +142,10 @@ class _Workflow:
         """
         sources: dict[int, Value] = {}
         outputs: dict[int, Link] = {}
-        for one in as_list(said.get("links"))[: 4 * NODES_MAX]:
+        for one in as_list(said.get("links")):
+            if (left := self._work_left - 1) < 0:
+                break
+            self._work_left = left
             link = _link(one)
             if link is None:
                 continue
@@ -149,7 +155,7 @@ class _Workflow:
             if target == _OUTPUT_NODE and isinstance(source, Link):
                 outputs[target_slot] = source
         for one in as_list(said.get("nodes")):
-            if len(self.nodes) >= NODES_MAX:
+            if len(self.nodes) >= NODES_MAX or self._work_left < 0:
                 break
             self._take_node(as_dict(one), prefix, sources, depth)
         return outputs
@@ -163,31 +169,34 @@ class _Workflow:
         kind = as_text(said.get("type"))[:200]
         links: dict[str, Value] = {}
         in_order: dict[int, Value] = {}
-        for number, one in enumerate(as_list(said.get("inputs"))[:_INPUTS_MAX]):
+        inputs = as_list(said.get("inputs"))[:_INPUTS_MAX]
+        self._work_left -= 1 + len(inputs)
+        for number, one in enumerate(inputs):
             entry = as_dict(one)
             link = entry.get("link")
             if type(link) is int and sources.get(link) is not None:
                 links[as_text(entry.get("name"))] = in_order[number] = sources[link]
         if mode == _BYPASSED:
             # It passes on what it was given, by type.
-            self.nodes[id_] = Node(id_, "Bypassed", links, self._passed(said, links))
+            self.nodes[id_] = Node(id_, "Bypassed", links, _passed(said, links))
             return
         inner: Mapping[int, Link] = {}
         if kind in self._subgraphs and depth < _DEPTH_MAX:
             inner = self.take(self._subgraphs[kind], f"{id_}:", in_order, depth + 1)
         self.nodes[id_] = Node(id_, kind, {**_widgets(said, kind), **links}, inner)
 
-    def _passed(self, said: dict[str, Json], links: Mapping[str, Value]) -> dict[int, Link]:
-        given = [as_dict(one) for one in as_list(said.get("inputs"))[:_INPUTS_MAX]]
-        passed: dict[int, Link] = {}
-        for slot, one in enumerate(as_list(said.get("outputs"))[:_INPUTS_MAX]):
-            type_ = as_dict(one).get("type")
-            for entry in given:
-                link = links.get(as_text(entry.get("name")))
-                if entry.get("type") == type_ and isinstance(link, Link):
-                    passed[slot] = link
-                    break
-        return passed
+
+def _passed(said: dict[str, Json], links: Mapping[str, Value]) -> dict[int, Link]:
+    """What the outputs of a bypassed node are linked to: its first input of the same type."""
+    by_type: dict[str, Link] = {}
+    for one in as_list(said.get("inputs"))[:_INPUTS_MAX]:
+        entry = as_dict(one)
+        link = links.get(as_text(entry.get("name")))
+        if isinstance(link, Link):
+            by_type.setdefault(as_text(entry.get("type")), link)
+    outputs = as_list(said.get("outputs"))[:_INPUTS_MAX]
+    types = (as_text(as_dict(one).get("type")) for one in outputs)
+    return {slot: by_type[type_] for slot, type_ in enumerate(types) if type_ in by_type}
 
 
 def _link(said: Json) -> tuple[int, tuple[int, int], tuple[int, int]] | None:

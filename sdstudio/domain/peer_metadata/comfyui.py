@@ -16,7 +16,9 @@ from sdstudio.domain.picture_settings import LoraUse, PictureSettings, plain_tex
 
 _PROGRAM: Final = "ComfyUI"
 #: Nodes visited for one answer.
-_VISITS_MAX: Final = 3000
+_VISITS_MAX: Final = 2000
+#: Links followed for all answers together; a large workflow has 1000.
+_LINKS_MAX: Final = 100_000
 _DEPTH_MAX: Final = 60
 _CHAIN_MAX: Final = 300
 _OUTPUTS_MAX: Final = 10
@@ -91,6 +93,7 @@ class _Walk:
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
+        self._links_left = _LINKS_MAX
 
     def settings(self) -> PictureSettings:
         """All that is found; where there is no sampler, hardly anything."""
@@ -162,7 +165,11 @@ class _Walk:
                 return
             node = waiting[visit]
             yield node
-            for link in (*(one for _, one in node.links()), *node.inner.values()):
+            links = [*(one for _, one in node.links()), *node.inner.values()]
+            self._links_left -= 1 + len(links)
+            if self._links_left < 0:
+                return
+            for link in links:
                 source = self._at(link)
                 if source is not None and source.id not in seen:
                     seen.add(source.id)
@@ -282,12 +289,13 @@ class _Walk:
     # LoRAs.
 
     def _loras(self, chain: list[Node], guider: Node) -> Iterator[LoraUse]:
-        nodes = list(chain)
+        nodes = {one.id: one for one in chain}
         # Stacks are linked beside the model.
         for node in (*chain, guider):
             stack = self._node_at(node, "lora_stack") or self._node_at(node, "optional_lora_stack")
-            nodes += self._chain(stack, "lora_stack") if stack is not None else []
-        for node in reversed(nodes):
+            if stack is not None and stack.id not in nodes:
+                nodes |= {one.id: one for one in self._chain(stack, "lora_stack")}
+        for node in reversed(nodes.values()):
             yield from self._loras_of(node)
 
     def _loras_of(self, node: Node) -> Iterator[LoraUse]:

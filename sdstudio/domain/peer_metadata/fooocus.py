@@ -5,7 +5,7 @@ JPEG and WebP have it in the user comment, and the scheme in the maker note. Its
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sdstudio.domain.embedded import COMMENT, MAKER_NOTE, USER_COMMENT
 from sdstudio.domain.peer_metadata import a1111
@@ -13,7 +13,6 @@ from sdstudio.domain.peer_metadata.values import (
     Json,
     as_list,
     as_text,
-    first_of,
     json_object,
     lora,
     named,
@@ -81,7 +80,7 @@ def _settings(values: dict[str, Json]) -> PictureSettings:
             "model_name": title(values.get("base_model")),
             "model_hash": values.get("base_model_hash"),
             "vae": "" if vae in _NO_NAME else title(vae),
-            "loras": _loras(values),
+            "loras": named(_loras(values)),
             "clip_skip": values.get("clip_skip"),
             "others": rest(values, *known),
         }
@@ -96,14 +95,14 @@ def _words(values: dict[str, Json], name: str) -> Json:
     return next((one for one in as_list(full) if one), full if isinstance(full, str) else "")
 
 
-def _loras(values: dict[str, Json]) -> tuple[LoraUse, ...]:
-    found = []
+def _loras(values: dict[str, Json]) -> Iterator[LoraUse]:
     for one in as_list(values.get("loras")):
         parts = as_list(one)
-        if len(parts) >= 2:
-            found.append(lora(*parts[:3]))
+        if len(parts) >= 2 and parts[0] not in _NO_NAME:
+            yield lora(*parts[:3])
     for name, said in values.items():
         if _LORA.fullmatch(name):
             title_, colon, weight = as_text(said).rpartition(" : ")
-            found.append(lora(title_, weight) if colon else lora(first_of({"": said}, "")))
-    return named(one for one in found if one.name not in _NO_NAME)
+            found = lora(title_, weight) if colon else lora(said)
+            if found.name not in _NO_NAME:
+                yield found

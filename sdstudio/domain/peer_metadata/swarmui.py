@@ -14,7 +14,7 @@ from sdstudio.domain.peer_metadata.values import (
     rest,
     title,
 )
-from sdstudio.domain.picture_settings import LoraUse, PictureSettings
+from sdstudio.domain.picture_settings import LORAS_MAX, LoraUse, PictureSettings
 
 _KNOWN = (
     "prompt",
@@ -47,7 +47,7 @@ def read(texts: Mapping[str, str]) -> PictureSettings | None:
 
 def _settings(said: dict[str, Json]) -> PictureSettings:
     values = as_dict(said.get("sui_image_params"))
-    models = [as_dict(one) for one in as_list(said.get("sui_models"))]
+    models = [as_dict(one) for one in as_list(said.get("sui_models"))[: 2 * LORAS_MAX]]
     hashes = {title(one.get("name")): one.get("hash") for one in models}
     model = title(values.get("model"))
     return PictureSettings.model_validate(
@@ -84,5 +84,5 @@ def _loras(values: dict[str, Json], hashes: dict[str, Json]) -> tuple[LoraUse, .
 
 def _listed(value: Json) -> list[Json]:
     if isinstance(value, str):
-        return [one.strip() for one in value.split(",")] if value else []
-    return list(as_list(value))
+        return [one.strip() for one in value.split(",", LORAS_MAX)] if value else []
+    return as_list(value)[:LORAS_MAX]

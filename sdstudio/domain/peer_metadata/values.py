@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Final
 
 from sdstudio.domain.embedded import TEXT_MAX_CHARACTERS
-from sdstudio.domain.picture_settings import LORAS_MAX, LoraUse, plain_text
+from sdstudio.domain.picture_settings import LORAS_MAX, OTHERS_MAX, LoraUse, plain_text
 
 #: A value in JSON. Only this package handles such values; what leaves it is ``PictureSettings``.
 Json = object
@@ -76,18 +77,16 @@ def lora(name: Json, weight: Json = 1.0, hash_: Json = "") -> LoraUse:
 
 
 def named(loras: Iterable[LoraUse]) -> tuple[LoraUse, ...]:
-    """Those that have a name, each once."""
-    by_name = {one.name: one for one in loras if one.name}
-    return tuple(by_name.values())[:LORAS_MAX]
+    """Those of the first that have a name, each once; no more are built than are kept."""
+    by_name = {one.name: one for one in islice(loras, LORAS_MAX) if one.name}
+    return tuple(by_name.values())
 
 
 def rest(values: Mapping[str, Json], *known: str) -> tuple[tuple[str, str], ...]:
-    """What is in ``values`` besides ``known``, as texts that can be shown."""
-    return tuple(
-        (key, said)
-        for key, value in values.items()
-        if key not in known and (said := shown(value)) != ""
-    )
+    """What is in ``values`` besides ``known``, as texts that can be shown; the first of it."""
+    skipped = frozenset(known)
+    texts = ((key, shown(value)) for key, value in values.items() if key not in skipped)
+    return tuple(islice(((key, said) for key, said in texts if said), OTHERS_MAX))
 
 
 def shown(value: Json) -> str:
