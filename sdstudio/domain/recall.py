@@ -114,7 +114,8 @@ def recallable(
 
 def mode_for(settings: PictureSettings, present: Mode) -> Mode:
     """The mode in which a picture like this one is made; ``present`` if it began with another."""
-    is_repainted = settings.strength is not None and not _second_pass(settings)
+    # Some programs write the strength 1 for pictures that began with nothing.
+    is_repainted = (settings.strength or 1) < 1 and not _second_pass(settings)
     return present if is_repainted and present.needs_image else modes.TEXT_TO_IMAGE
 
 

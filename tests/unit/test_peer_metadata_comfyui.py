@@ -85,6 +85,21 @@ def test_a_webp_has_the_graph_in_exif() -> None:
     assert found.prompt == "a fish"
 
 
+def test_a_jpeg_has_the_graph_in_its_user_comment() -> None:
+    assert read(a_graph(), "UserComment").prompt == "a fish"
+    assert read({"prompt": a_graph(), "workflow": {}}, "UserComment").seed == 0
+
+
+def test_civitai_says_beside_its_graph_what_was_asked_for() -> None:
+    extra = {"prompt": "a cat", "negativePrompt": "", "steps": 30, "cfgScale": 5, "sampler": "LCM"}
+    said = {**a_graph(), "extra": {"airs": []}, "extraMetadata": json.dumps(extra)}
+    found, _ = read_settings(Embedded("JPEG", 8, 8, {"UserComment": json.dumps(said)}))
+    assert found is not None
+    assert (found.program, found.prompt, found.negative_prompt) == ("Civitai", "a cat", "blur")
+    assert (found.steps, found.guidance, found.sampler, found.scheduler) == (30, 5.0, "LCM", "")
+    assert (found.seed, found.model_name) == (0, "v1-5")
+
+
 def test_image_to_image_has_a_strength_and_no_size() -> None:
     graph = a_graph(
         n5=node("VAEEncode", pixels=["10", 0]), n10=node("ImageScale", width=9, height=9)

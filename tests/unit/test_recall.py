@@ -99,6 +99,7 @@ def test_a_second_pass_has_the_strength() -> None:
 def test_a_repainted_picture_keeps_the_mode_that_takes_one() -> None:
     assert mode_for(peer(strength=0.4), modes.INPAINTING) is modes.INPAINTING
     assert mode_for(peer(), modes.INPAINTING) is modes.TEXT_TO_IMAGE
+    assert mode_for(peer(strength=1), modes.INPAINTING) is modes.TEXT_TO_IMAGE
 
 
 def test_loras_that_are_here_are_used_and_their_tags_removed() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from sdstudio.domain.embedded import USER_COMMENT
 from sdstudio.domain.peer_metadata.comfy_graph import (
     Graph,
     Link,
@@ -11,7 +12,15 @@ from sdstudio.domain.peer_metadata.comfy_graph import (
     graph_of_prompt,
     graph_of_workflow,
 )
-from sdstudio.domain.peer_metadata.values import as_dict, json_object, lora, named, title
+from sdstudio.domain.peer_metadata.values import (
+    Json,
+    as_dict,
+    as_text,
+    json_object,
+    lora,
+    named,
+    title,
+)
 from sdstudio.domain.picture_settings import LoraUse, PictureSettings, plain_text
 
 _PROGRAM: Final = "ComfyUI"
@@ -79,13 +88,39 @@ _CONDITIONING: Final = (
 
 
 def read(texts: Mapping[str, str]) -> PictureSettings | None:
-    """The settings in ``prompt``, else in ``workflow``."""
-    graph = graph_of_prompt(json_object(texts.get("prompt")) or {})
+    """The settings in ``prompt``, else in ``workflow``, else in the user comment of a JPEG."""
+    said = json_object(texts.get("prompt")) or {}
+    graph = graph_of_prompt(said)
     if not graph:
         said = json_object(texts.get("workflow")) or {}
         # Some savers write the API graph there.
         graph = graph_of_workflow(said) or graph_of_prompt(said)
-    return _Walk(graph).settings() if graph else None
+    if not graph:
+        said = json_object(texts.get(USER_COMMENT)) or {}
+        graph = graph_of_prompt(as_dict(said.get("prompt"))) or graph_of_prompt(said)
+    if not graph:
+        return None
+    found = _Walk(graph).settings()
+    extra = json_object(as_text(said.get("extraMetadata")))
+    return found if extra is None else _of_civitai(found, extra)
+
+
+def _of_civitai(found: PictureSettings, extra: Mapping[str, Json]) -> PictureSettings:
+    """``found`` with what Civitai was asked for; its graphs have nodes of its own."""
+    asked = {
+        "prompt": extra.get("prompt"),
+        "negative_prompt": extra.get("negativePrompt"),
+        "seed": extra.get("seed"),
+        "steps": extra.get("steps"),
+        "sampler": extra.get("sampler"),
+        "guidance": extra.get("cfgScale"),
+        "width": extra.get("width"),
+        "height": extra.get("height"),
+    }
+    known = {name: value for name, value in asked.items() if value not in (None, "")}
+    scheduler = {"scheduler": ""} if "sampler" in known else {}
+    values = {**found.model_dump(), **known, **scheduler, "program": "Civitai"}
+    return PictureSettings.model_validate(values)
 
 
 class _Walk:
