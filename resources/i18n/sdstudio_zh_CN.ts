@@ -1261,6 +1261,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
             <numerusform>已采用这张图片的 %n 项设置。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 项</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Left out or adjusted: {list}.</source>
         <translation>未采用或已调整：{list}。</translation>

@@ -95,3 +95,17 @@ def test_markup_and_direction_marks_in_a_file_are_shown_as_plain_text(
     text = "x\nSteps: 9, Sampler: <b>bold</b>, Seed: 1, App: <img src=x>"
     opened(window, qtbot, tmp_path / "x.png", text)
     assert window.make.done.text == "This picture was made with <img src=x>."
+
+
+def test_much_that_was_left_out_is_shortened(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = (
+        "x <lora:ink:1>\nSteps: 900, Sampler: odd, CFG scale: 0, Seed: 99999999999, Size: 9x9, "
+        f"Model: {'long_' * 20}, VAE: y, Clip skip: 2"
+    )
+    opened(window, qtbot, tmp_path / "x.png", text)
+    window.make.done.button.click()
+    qtbot.waitUntil(lambda: "Left out or adjusted" in window.make.done.text)
+    assert "model “long_long_long_long_lon…”" in window.make.done.text
+    assert window.make.done.text.endswith(", 3 more.")

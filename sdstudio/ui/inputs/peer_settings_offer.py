@@ -25,6 +25,7 @@ _LANE: Final = "picture settings"
 _LORAS_LANE: Final = "adapters"
 # The notice is read at a glance.
 _NAMED_MAX: Final = 6
+_VALUE_MAX: Final = 24
 
 
 class PeerSettingsOffer(QObject):
@@ -121,11 +122,16 @@ class PeerSettingsOffer(QObject):
         said = self.tr("Now using %n setting(s) of this picture.", "", recall.count)
         if not recall.not_recalled:
             return said
+        named, more = recall.not_recalled[:_NAMED_MAX], recall.not_recalled[_NAMED_MAX:]
         phrases = [
-            translate("recall", one.reason.value).format(value=one.value)
-            for one in recall.not_recalled[:_NAMED_MAX]
+            translate("recall", one.reason.value).format(value=_short(one.value)) for one in named
         ]
-        if len(recall.not_recalled) > _NAMED_MAX:
-            phrases.append("…")
+        if more:
+            phrases.append(self.tr("%n more", "", len(more)))
         listed = self.tr("Left out or adjusted: {list}.").format(list=self.tr(", ").join(phrases))
         return f"{said} {listed}"
+
+
+def _short(value: str) -> str:
+    """``value``, such that it fits into a line: files' names have no spaces to break at."""
+    return value if len(value) <= _VALUE_MAX else f"{value[: _VALUE_MAX - 1]}…"
