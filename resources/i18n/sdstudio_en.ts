@@ -86,6 +86,23 @@
     </message>
 </context>
 <context>
+    <name>PeerSettingsOffer</name>
+    <message numerus="yes">
+        <source>Now using %n setting(s) of this picture.</source>
+        <translation>
+            <numerusform>Now using %n setting of this picture.</numerusform>
+            <numerusform>Now using %n settings of this picture.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PictureController</name>
     <message numerus="yes">
         <source>Moved %n picture(s) to the trash.</source>

@@ -1296,6 +1296,45 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>PeerSettingsOffer</name>
+    <message>
+        <source>This picture was made with {program}.</source>
+        <translation>这张图片由 {program} 生成。</translation>
+    </message>
+    <message>
+        <source>Use its settings</source>
+        <translation>采用其设置</translation>
+    </message>
+    <message>
+        <source>Now using this picture&apos;s settings.</source>
+        <translation>已采用这张图片的设置。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now using %n setting(s) of this picture.</source>
+        <translation>
+            <numerusform>已采用这张图片的 %n 项设置。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out or adjusted: {list}.</source>
+        <translation>未采用或已调整：{list}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>PictureController</name>
     <message>
         <source>Undo</source>
@@ -4958,6 +4997,57 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>No prompt</source>
         <translation>无提示词</translation>
+    </message>
+</context>
+<context>
+    <name>recall</name>
+    <message>
+        <source>model “{value}”</source>
+        <translation>模型“{value}”</translation>
+    </message>
+    <message>
+        <source>VAE “{value}”</source>
+        <translation>VAE“{value}”</translation>
+    </message>
+    <message>
+        <source>LoRA “{value}”</source>
+        <translation>LoRA“{value}”</translation>
+    </message>
+    <message>
+        <source>LoRA “{value}” (made for other models)</source>
+        <translation>LoRA“{value}”（适用于其他模型）</translation>
+    </message>
+    <message>
+        <source>sampler “{value}”</source>
+        <translation>采样器“{value}”</translation>
+    </message>
+    <message>
+        <source>noise schedule “{value}”</source>
+        <translation>噪声调度“{value}”</translation>
+    </message>
+    <message>
+        <source>seed {value} (too large)</source>
+        <translation>种子 {value}（过大）</translation>
+    </message>
+    <message>
+        <source>clip skip {value}</source>
+        <translation>CLIP 跳过层 {value}</translation>
+    </message>
+    <message>
+        <source>size {value}</source>
+        <translation>尺寸 {value}</translation>
+    </message>
+    <message>
+        <source>{value} steps</source>
+        <translation>步数 {value}</translation>
+    </message>
+    <message>
+        <source>guidance {value}</source>
+        <translation>引导强度 {value}</translation>
+    </message>
+    <message>
+        <source>strength {value}</source>
+        <translation>强度 {value}</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ the window is to be painted, and it needs no pixels for that.
 """
 
 from sdstudio.imaging.decoding import unreadable_as
+from sdstudio.imaging.embedded_texts import read_embedded
 from sdstudio.imaging.formats import IMAGE_FORMATS, IMAGE_SUFFIXES
 from sdstudio.imaging.jpeg import encode_jpeg
 from sdstudio.imaging.png import Rgb, encode_png, rgb_from_bytes
@@ -38,6 +39,7 @@ __all__ = [
     "input_ref",
     "middle_square",
     "pixels_sha256",
+    "read_embedded",
     "read_facts",
     "read_given",
     "read_input",

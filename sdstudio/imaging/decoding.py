@@ -76,9 +76,7 @@ def decode(file: BinaryIO, check: Check, formats: Sequence[str] = _ALL) -> Decod
     Raises:
         Exception: any; call it within :func:`unreadable_as`.
     """
-    # An image is either read or refused. For the process: other threads read images, too.
-    warnings.filterwarnings("ignore", module=r"PIL\.")
-    image = _opened(file, check, formats)
+    image = open_image(file, check, formats)
     image.load()
     profile = image.info.get("icc_profile")
     image = _upright(image)
@@ -104,13 +102,18 @@ def is_heic(file: BinaryIO) -> bool:
     )
 
 
-def _opened(file: BinaryIO, check: Check, formats: Sequence[str]) -> "Image":
-    """As ``Image.open``, but for its limit: it refuses some sizes without naming them."""
+def open_image(file: BinaryIO, check: Check, formats: Sequence[str] = _ALL) -> "Image":
+    """As ``Image.open``, but for its limit: it refuses some sizes without naming them.
+
+    No pixel is decoded. Arguments and errors as of :func:`decode`.
+    """
     from PIL import Image
 
+    # An image is either read or refused. For the process: other threads read images, too.
+    warnings.filterwarnings("ignore", module=r"PIL\.")
     Image.preinit()
     head = file.read(_HEAD_BYTES)
-    if (size := _webp_size(head)) is not None:
+    if (size := webp_size(head)) is not None:
         check(*size)
     for key in formats:
         if key not in Image.OPEN:
@@ -125,7 +128,7 @@ def _opened(file: BinaryIO, check: Check, formats: Sequence[str]) -> "Image":
     raise ValueError("no image in a known format")
 
 
-def _webp_size(head: bytes) -> tuple[int, int] | None:
+def webp_size(head: bytes) -> tuple[int, int] | None:
     """The size of a WebP's canvas, for which Pillow takes memory when it opens the file."""
     if head[:4] != b"RIFF" or head[8:12] != b"WEBP":
         return None

@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -14,8 +15,9 @@ from sdstudio.imaging.decoding import decode, unreadable_as
 from sdstudio.imaging.png import SIGNATURE, Rgb
 
 _CHUNK_HEAD = struct.Struct(">I4s")
-_TEXT_CHUNKS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
-_TEXTS_MAX = 64
+TEXT_CHUNKS: Final = frozenset({b"tEXt", b"zTXt", b"iTXt"})
+#: Of one file; more are not read.
+TEXTS_MAX: Final = 64
 _CHUNKS_MAX = 100_000
 #: A quarter more than the largest picture that can be started from.
 _PIXELS_MAX: Final = 8192 * 8192 * 5 // 4
@@ -69,51 +71,88 @@ def _check_pixels(width: int, height: int) -> None:
         raise ValueError(f"{width} × {height} pixels")
 
 
-def _walk(file: BinaryIO) -> PngFacts:
+def walk_chunks(
+    file: BinaryIO, is_wanted: Callable[[bytes, int], bool]
+) -> Iterator[tuple[bytes, bytes]]:
+    """Kind and data of the wanted chunks of a PNG that is whole; the others are skipped.
+
+    Args:
+        is_wanted: asked with a chunk's kind and length; bounds what is read.
+
+    Raises:
+        ValueError: no PNG, or a wanted chunk is damaged.
+        struct.error: the file is cut short.
+    """
     if file.read(len(SIGNATURE)) != SIGNATURE:
         raise ValueError("no PNG signature")
-    width = height = 0
-    texts: dict[str, str] = {}
     for _ in range(_CHUNKS_MAX):
         length, kind = _CHUNK_HEAD.unpack(file.read(_CHUNK_HEAD.size))
         if kind == b"IEND":
-            if not (0 < width < 2**31 and 0 < height < 2**31):
-                raise ValueError("no size")
-            return PngFacts(width, height, texts)
-        if kind == b"IHDR":
-            width, height = struct.unpack(">II", _checked(file, kind, length)[:8])
-        elif kind in _TEXT_CHUNKS and length <= TEXT_LIMIT_CHARACTERS and len(texts) < _TEXTS_MAX:
-            key, text = _text(kind, _checked(file, kind, length))
-            texts.setdefault(key, text)
+            return
+        if is_wanted(kind, length):
+            yield kind, _checked(file, kind, length)
         else:
             file.seek(length + 4, io.SEEK_CUR)
     raise ValueError("too many chunks")
 
 
+def png_size(header: bytes) -> tuple[int, int]:
+    """Width and height in the data of ``IHDR``. Raises ``ValueError`` where it is no size."""
+    width, height = struct.unpack(">II", header[:8])
+    if not (0 < width < 2**31 and 0 < height < 2**31):
+        raise ValueError("no size")
+    return width, height
+
+
+def _walk(file: BinaryIO) -> PngFacts:
+    size: tuple[int, int] | None = None
+    texts: dict[str, str] = {}
+
+    def is_wanted(kind: bytes, length: int) -> bool:
+        if kind == b"IHDR":
+            return length <= TEXT_LIMIT_CHARACTERS
+        return kind in TEXT_CHUNKS and length <= TEXT_LIMIT_CHARACTERS and len(texts) < TEXTS_MAX
+
+    for kind, data in walk_chunks(file, is_wanted):
+        if kind == b"IHDR":
+            size = png_size(data)
+        else:
+            key, text = chunk_text(kind, data, TEXT_LIMIT_CHARACTERS)
+            texts.setdefault(key, text)
+    if size is None:
+        raise ValueError("no size")
+    return PngFacts(*size, texts)
+
+
 def _checked(file: BinaryIO, kind: bytes, length: int) -> bytes:
-    data = file.read(min(length, TEXT_LIMIT_CHARACTERS))
+    data = file.read(length)
     (crc,) = struct.unpack(">I", file.read(4))
     if zlib.crc32(kind + data) != crc:
         raise ValueError(f"damaged {kind!r}")
     return data
 
 
-def _text(kind: bytes, data: bytes) -> tuple[str, str]:
+def chunk_text(kind: bytes, data: bytes, limit_bytes: int) -> tuple[str, str]:
+    """Key and text in the data of a chunk of one of the ``TEXT_CHUNKS``.
+
+    Raises:
+        ValueError, zlib.error: it is damaged, or longer than the limit.
+    """
     key, _, rest = data.partition(b"\x00")
     name = key.decode("latin-1")
     if kind == b"tEXt":
         return name, rest.decode("latin-1")
     if kind == b"zTXt":
-        return name, _inflated(rest[1:]).decode("latin-1")
+        return name, _inflated(rest[1:], limit_bytes).decode("latin-1")
     compressed, rest = rest[:1] == b"\x01", rest[2:]
     _language, _, rest = rest.partition(b"\x00")
     _translated_key, _, value = rest.partition(b"\x00")
-    return name, (_inflated(value) if compressed else value).decode("utf-8")
+    return name, (_inflated(value, limit_bytes) if compressed else value).decode("utf-8")
 
 
-def _inflated(data: bytes) -> bytes:
+def _inflated(data: bytes, limit_bytes: int) -> bytes:
     inflater = zlib.decompressobj()
-    text = inflater.decompress(data, TEXT_LIMIT_CHARACTERS)
+    text = inflater.decompress(data, limit_bytes)
     if inflater.unconsumed_tail:
         raise ValueError("text too long")
     return text

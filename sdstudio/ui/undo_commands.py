@@ -123,3 +123,22 @@ class RecallSettings(QUndoCommand):
         # Later changes return with “redo”.
         self._after = (self._model.draft, self._model.checkpoint)
         self._model.restore(*self._before)
+
+
+class RecallPeerSettings(QUndoCommand):
+    """Use the settings of another program's picture; undo restores the previous draft."""
+
+    def __init__(self, draft: DraftModel, after: Draft, checkpoint: Checkpoint | None) -> None:
+        super().__init__(QCoreApplication.translate("commands", "use these settings"))
+        self._model = draft
+        self._before = (draft.draft, draft.checkpoint)
+        self._after = (after, checkpoint)
+        self.setObsolete(self._before == self._after)
+
+    def redo(self) -> None:
+        self._model.restore(*self._after)
+
+    def undo(self) -> None:
+        # Later changes return with “redo”.
+        self._after = (self._model.draft, self._model.checkpoint)
+        self._model.restore(*self._before)

@@ -24,6 +24,7 @@ from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.inputs.drops import DropHint, Dropped, DropTarget, picture_in
 from sdstudio.ui.inputs.file_dialog import ask_image
+from sdstudio.ui.inputs.peer_settings_offer import PeerSettingsOffer
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import Until
 from sdstudio.ui.stage.stage import Stage
@@ -67,6 +68,7 @@ class InputController(QObject):
         self._folder = Path.home()
         self._origins: dict[InputRef, int] = {}
         self._reading: Counter[InputRole] = Counter()
+        self._offer = PeerSettingsOffer(studio, undo, modes_, panel.done, self)
         self._start = StartPicture(studio, stage, pictures, self.origin)
         self._seen = self._start.seen
         for do, act in (
@@ -137,6 +139,9 @@ class InputController(QObject):
         if isinstance(picture, Path) and (origin := self._studio.pictures.at(picture)):
             self._origins[ref] = origin.id
         self.start(ref, mode, given.clear)
+        # The library's own pictures have a command for that.
+        if isinstance(picture, Path) and role is InputRole.IMAGE and ref not in self._origins:
+            self._offer.look(picture, ref)
 
     def choose(self, role: InputRole) -> None:
         """Ask for a picture's file."""
