@@ -13,6 +13,7 @@ ALL = (
     "download",
     "download_lateness",
     "import_model",
+    "duplicates",
 )
 
 
