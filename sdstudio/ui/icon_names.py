@@ -29,6 +29,7 @@ IconName = Literal[
     "download-simple",
     "eraser",
     "export",
+    "export",
     "eye-slash",
     "faders",
     "floppy-disk",
