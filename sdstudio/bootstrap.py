@@ -227,7 +227,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         background,
         shared=lambda some: shared_copies(
             [ExportItem(one) for one in some],
-            settings.current.dragged_metadata,
+            settings.current.shared_metadata,
             paths.cache / "dragged",
             SystemDisk(),
         ),

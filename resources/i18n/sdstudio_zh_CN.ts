@@ -439,6 +439,18 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>These couldn&apos;t be read: {names}.</source>
         <translation>无法读取：{names}。</translation>
     </message>
+    <message>
+        <source>The disk is full; what has been exported is complete.</source>
+        <translation>磁盘已满；已导出的文件完好。</translation>
+    </message>
+    <message>
+        <source>Writing to this folder is not allowed.</source>
+        <translation>不允许写入此文件夹。</translation>
+    </message>
+    <message>
+        <source>Writing failed: {reason}.</source>
+        <translation>写入失败：{reason}。</translation>
+    </message>
 </context>
 <context>
     <name>ExportForm</name>
@@ -5224,22 +5236,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>模型的安装位置。已安装的模型保留在原处；若要继续使用，请自行移动。</translation>
     </message>
     <message>
-        <source>Dragged pictures</source>
-        <translation>拖出的图片</translation>
-    </message>
-    <message>
-        <source>What pictures contain about how they were made when you drag them into other programs.</source>
-        <translation>将图片拖到其他程序时，其中包含哪些生成信息。</translation>
-    </message>
-    <message>
-        <source>Copied pictures</source>
-        <translation>复制的图片</translation>
-    </message>
-    <message>
-        <source>What pictures contain when you copy them and paste them elsewhere. The pictures in the library are never changed.</source>
-        <translation>复制图片并粘贴到其他地方时，其中包含哪些信息。图库中的图片不会改变。</translation>
-    </message>
-    <message>
         <source>Backend</source>
         <translation>后端</translation>
     </message>
@@ -5262,6 +5258,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Updates</source>
         <translation>更新</translation>
+    </message>
+    <message>
+        <source>Copied and dragged pictures</source>
+        <translation>复制和拖出的图片</translation>
+    </message>
+    <message>
+        <source>What pictures contain about how they were made when you copy them or drag them into other programs. The pictures in the library are never changed.</source>
+        <translation>复制图片或将图片拖到其他程序时，其中包含哪些生成信息。图库中的图片不会改变。</translation>
     </message>
     <message>
         <source>Check for updates</source>

@@ -156,34 +156,20 @@ class Settings(BaseModel):
             needs_restart=True,
         ),
     ] = ""
-    dragged_metadata: Annotated[
+    shared_metadata: Annotated[
         MetadataLevel,
         Setting(
             SettingKind.CHOICE,
             SettingGroup.SHARING,
-            QT_TRANSLATE_NOOP("settings", "Dragged pictures"),
+            QT_TRANSLATE_NOOP("settings", "Copied and dragged pictures"),
             QT_TRANSLATE_NOOP(
                 "settings",
-                "What pictures contain about how they were made when you drag them into other "
-                "programs.",
+                "What pictures contain about how they were made when you copy them or drag them "
+                "into other programs. The pictures in the library are never changed.",
             ),
             METADATA_LEVELS,
         ),
     ] = MetadataLevel.WHOLE
-    copied_metadata: Annotated[
-        MetadataLevel,
-        Setting(
-            SettingKind.CHOICE,
-            SettingGroup.SHARING,
-            QT_TRANSLATE_NOOP("settings", "Copied pictures"),
-            QT_TRANSLATE_NOOP(
-                "settings",
-                "What pictures contain when you copy them and paste them elsewhere. The pictures "
-                "in the library are never changed.",
-            ),
-            METADATA_LEVELS,
-        ),
-    ] = MetadataLevel.NONE
     check_updates: Annotated[
         bool,
         Setting(

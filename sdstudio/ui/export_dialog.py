@@ -12,9 +12,11 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHeaderView,
     QLabel,
-    QListWidget,
     QProgressBar,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +27,7 @@ from sdstudio.app.operations import Operations, on_gui_thread
 from sdstudio.app.translation import translate
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.error_formatting import sentence_for
-from sdstudio.domain.errors import StudioError
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.exporting import (
     ExportItem,
     ExportOptions,
@@ -35,6 +37,7 @@ from sdstudio.library.exporting import (
     PatternProblem,
     estimated_bytes,
     facts_of,
+    safe_stem,
     target_size,
 )
 from sdstudio.ui import file_tasks
@@ -80,9 +83,7 @@ class ExportDialog(Retranslates, QDialog):
         self._estimate_bytes: int | None = None
         self._usual_name = ""
         self.form = ExportForm()
-        self.preview = QListWidget()
-        self.preview.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.preview.setMinimumHeight(_LIST_PX)
+        self.preview = _file_list()
         self.summary = _plain()
         self.outcome = DoneBar()
         self.progress = QProgressBar()
@@ -172,15 +173,11 @@ class ExportDialog(Retranslates, QDialog):
     def _show(self) -> None:
         options = self._options()
         problem = self._problem(options)
-        names = self._file_names(options) if not problem else []
+        files = [] if problem else self._files(options)
         self.preview.clear()
-        self.preview.addItems(names)
-        self.preview.setVisible(bool(names))
-        is_copies = options.kind.picture_format is not None
-        example = (
-            self.tr("For example {name}").format(name=names[0].partition("\t")[0]) if names else ""
-        )
-        self.form.say_of_names(problem or example if is_copies else "")
+        self.preview.addTopLevelItems([QTreeWidgetItem(list(one)) for one in files])
+        example = self.tr("For example {name}").format(name=files[0][0]) if files else ""
+        self.form.say_of_names(problem or example, is_wrong=bool(problem))
         self.form.say_of_captions(problem if options.kind.is_sheet else "")
         self.summary.setText(self._said(options))
         self.start.setEnabled(not problem and bool(options.folder) and not self._is_running)
@@ -220,19 +217,18 @@ class ExportDialog(Retranslates, QDialog):
         shown = error.what if error.what.isprintable() else f"U+{ord(error.what):04X}"
         return said.format(character=shown)
 
-    def _file_names(self, options: ExportOptions) -> list[str]:
+    def _files(self, options: ExportOptions) -> list[tuple[str, str]]:
+        """The names of the first files and the sizes of their pictures."""
+        suffix = options.kind.suffix
         if options.kind.picture_format is None:
-            return []
+            return [(safe_stem(options.file_name) + suffix, "")]
         first = self._facts[:_PREVIEWED]
-        pattern = NamePattern.parse(options.pattern)
-        names = pattern.names(first, options.kind.suffix, len(self._items))
-        lines = [
-            f"{name}\t{size(*target_size(facts.width, facts.height, options))}"
-            for name, facts in zip(names, first, strict=True)
-        ]
+        names = NamePattern.parse(options.pattern).names(first, suffix, len(self._items))
+        sizes = [size(*target_size(one.width, one.height, options)) for one in first]
+        files = list(zip(names, sizes, strict=True))
         if more := len(self._items) - len(first):
-            lines.append(self.tr("and %n more", "", more))
-        return lines
+            files.append((self.tr("and %n more", "", more), ""))
+        return files
 
     def _said(self, options: ExportOptions) -> str:
         count = self.tr("%n picture(s)", "", len(self._items))
@@ -337,7 +333,7 @@ class ExportDialog(Retranslates, QDialog):
             number = QLocale().toString
             said = [text.format(done=number(written), count=number(count))]
         if outcome.refused is not None:
-            said.append(sentence_for(outcome.refused, translate))
+            said.append(self._refusal(outcome.refused))
         if outcome.failed:
             names = [name for name, _ in outcome.failed]
             shown = ", ".join(names[:_NAMED_FAILURES])
@@ -346,6 +342,15 @@ class ExportDialog(Retranslates, QDialog):
             said.append(text.format(names=shown + more))
         return sentences(*said)
 
+    def _refusal(self, error: StudioError) -> str:
+        """Why no more was written, and that what was is whole."""
+        match error.code:
+            case ErrorCode.DISK_FULL:
+                return self.tr("The disk is full; what has been exported is complete.")
+            case ErrorCode.FOLDER_READ_ONLY:
+                return self.tr("Writing to this folder is not allowed.")
+        return self.tr("Writing failed: {reason}.").format(reason=file_tasks.reason(error))
+
 
 def _plain() -> QLabel:
     label = QLabel()
@@ -353,3 +358,20 @@ def _plain() -> QLabel:
     label.setWordWrap(True)
     label.setProperty("dim", True)
     return label
+
+
+def _file_list() -> QTreeWidget:
+    """Names at the left, sizes at the right."""
+    files = QTreeWidget()
+    files.setColumnCount(2)
+    files.setHeaderHidden(True)
+    files.setRootIsDecorated(False)
+    files.setUniformRowHeights(True)
+    files.setAllColumnsShowFocus(True)
+    files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    files.setMinimumHeight(_LIST_PX)
+    header = files.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    return files

@@ -71,7 +71,7 @@ class ExportForm(Retranslates, QWidget):
             self.sizing.addItem("", size)
         self.longest = _number(1, LONGEST_MAX_PX)
         self.percent = _number(1, PERCENT_MAX)
-        self.percent.setSuffix(" %")
+        self.percent.setSuffix("%")
         self.enlarge = QCheckBox()
         self.pattern = QLineEdit()
         self.add_field = _field_button(self.pattern)
@@ -172,17 +172,17 @@ class ExportForm(Retranslates, QWidget):
         self.folder.setText(folder)
         self.folder.setToolTip(plain_tip(folder))
 
-    def say_of_names(self, text: str) -> None:
+    def say_of_names(self, text: str, *, is_wrong: bool) -> None:
         """Show an example below the pattern of the names, or what is wrong with it."""
-        self._say(self._pattern_row, text)
+        self._say(self._pattern_row, text, is_wrong=is_wrong)
 
     def say_of_captions(self, text: str) -> None:
         """Show what is wrong with the pattern of the captions."""
-        self._say(self._caption_row, text)
+        self._say(self._caption_row, text, is_wrong=True)
 
     def _retranslate_choices(self) -> None:
         for index in range(self.kind.count()):
-            self.kind.setItemText(index, self._kind_name(self.kind.itemData(index)))
+            self.kind.setItemText(index, self._kind_name(ExportKind(self.kind.itemData(index))))
         sizes = {
             ExportSize.ORIGINAL: self.tr("Original size"),
             ExportSize.LONGEST_SIDE: self.tr("Longest side"),
@@ -258,13 +258,14 @@ class ExportForm(Retranslates, QWidget):
             self.changed.emit()
 
     def _show_rows(self) -> None:
-        kind: ExportKind = self.kind.currentData()
+        # Qt makes plain strings of these.
+        kind = ExportKind(self.kind.currentData())
         for row in self._rows:
             applies = row.applies(kind)
             row.label.setVisible(applies)
             row.editor.setVisible(applies)
             row.note.setVisible(applies and bool(row.note.text()))
-        size = self.sizing.currentData()
+        size = ExportSize(self.sizing.currentData())
         self.longest.setVisible(size is ExportSize.LONGEST_SIDE)
         self.percent.setVisible(size is ExportSize.SCALE)
         self.enlarge.setVisible(size is not ExportSize.ORIGINAL)
@@ -283,11 +284,14 @@ class ExportForm(Retranslates, QWidget):
                 "The files contain the picture and nothing else, not even that a model made it."
             ),
         }
-        self._say(self._metadata_row, notes[self.metadata.currentData()])
+        self._say(self._metadata_row, notes[MetadataLevel(self.metadata.currentData())])
 
-    def _say(self, row: _Row, text: str) -> None:
+    def _say(self, row: _Row, text: str, *, is_wrong: bool = False) -> None:
         row.note.setText(text)
-        row.note.setVisible(bool(text) and row.applies(self.kind.currentData()))
+        row.note.setProperty("over", is_wrong)
+        row.note.setProperty("dim", not is_wrong)
+        row.note.style().polish(row.note)
+        row.note.setVisible(bool(text) and row.applies(ExportKind(self.kind.currentData())))
 
 
 def _copies(kind: ExportKind) -> bool:

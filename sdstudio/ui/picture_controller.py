@@ -6,18 +6,18 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo, QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QFileInfo, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sdstudio.app.exporting.shared_image import shared_image
 from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.shared_metadata import MetadataLevel
 from sdstudio.imaging.picture_formats import WRITTEN_FORMATS, PictureFormat, writable_formats
 from sdstudio.library import Picture, picture_name
-from sdstudio.library.exporting import ExportItem, ExportOptions, copied
+from sdstudio.library.exporting import ExportItem
 from sdstudio.library.file_names import alternatives
 from sdstudio.ui import file_tasks
 from sdstudio.ui.actions import ActionId, Actions
@@ -270,28 +270,14 @@ class PictureController(QObject):
         image = self._stage.zoomable.image
         if image.isNull():
             return
-        level = self._studio.settings.current.copied_metadata
-        if self.current is None or level is MetadataLevel.NONE:
-            QGuiApplication.clipboard().setImage(image)
-        else:
-            self._operations.start(self._copy_as_png(self.current, level), replacing="copy")
+        level = self._studio.settings.current.shared_metadata
+        QGuiApplication.clipboard().setImage(shared_image(image, level))
         until = Until(self._stage.showing_changed)
         if self.current is None:
             self._pictures.done.tell_only(self._copied, until)
         else:
             save = self._actions[ActionId.SAVE_AS].trigger
             self._pictures.done.tell(self._copied, lambda: self.tr("Save as…"), save, until)
-
-    async def _copy_as_png(self, picture: Picture, level: MetadataLevel) -> None:
-        """Have the clipboard hold the picture as usual, and as a PNG with its metadata."""
-        options = ExportOptions(metadata=level)
-        data = QMimeData()
-        data.setImageData(self._stage.zoomable.image)
-        png = await self._studio.background.do(
-            "copying", lambda: copied(ExportItem(picture), PictureFormat.PNG, options)
-        )
-        data.setData("image/png", png)
-        QGuiApplication.clipboard().setMimeData(data)
 
     def _copied(self) -> str:
         return self.tr("Copied to the clipboard.")

@@ -8,6 +8,7 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication
 
 from sdstudio.app.exporting import run_export
+from sdstudio.app.session import SessionStore
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.library.exporting import ExportItem, ExportKind, ExportOptions, Outcome
@@ -47,7 +48,7 @@ def test_a_sheet_has_as_many_pages_as_it_needs(tmp_path: Path) -> None:
     assert not outcome.failed
 
 
-def test_a_pdf_has_pages_and_searchable_captions(tmp_path: Path) -> None:
+def test_a_pdf_has_pages_with_captions_as_text(tmp_path: Path) -> None:
     items = items_in(tmp_path / "in", 5)
     outcome = export(items, tmp_path / "out", ExportKind.SHEET_PDF, columns=1, caption="{name}")
     (path,) = outcome.written
@@ -106,3 +107,15 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
     )
     assert outcome.refused is not None
     assert outcome.refused.code is ErrorCode.DISK_FULL
+
+
+def test_choices_that_cannot_be_read_cost_nothing_else_of_the_session(tmp_path: Path) -> None:
+    path = tmp_path / "session.json"
+    SessionStore(path).update(welcome_dismissed=True, export=ExportOptions(quality=55))
+    assert SessionStore(path).current.export.quality == 55
+    content = json.loads(path.read_bytes())
+    content["export"]["kind"] = "of a newer version"
+    path.write_text(json.dumps(content))
+    session = SessionStore(path).current
+    assert session.welcome_dismissed
+    assert session.export == ExportOptions()

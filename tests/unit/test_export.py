@@ -402,6 +402,12 @@ def test_names_that_would_be_the_same_are_numbered() -> None:
     assert names == ["Fish.png", "fish (2).png", "fish (3).png"]
 
 
+def test_a_number_that_a_name_has_already_is_not_given_again() -> None:
+    files = ("a (2).png", "a.png", "A.png", "a.png")
+    names = NamePattern.parse("{name}").names([replace(FACTS, file=one) for one in files], ".png")
+    assert names == ["a (2).png", "a.png", "A (3).png", "a (4).png"]
+
+
 # Writing.
 
 

@@ -1,7 +1,7 @@
 """A contact sheet: small pictures with captions, row by row on pages of A4, as PDF or PNG.
 
 Drawn with Qt rather than as the sheets of comparison grids: Qt finds a font for every script, and
-the captions of a PDF stay text that can be searched.
+writes a PDF page by page, with captions that are sharp at any size.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -1,5 +1,6 @@
 """Names of exported files: a pattern with fields, such as ``{date} {prompt:30} {seed}``."""
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +12,7 @@ from typing import Final
 
 from sdstudio.disk import is_plain_name
 from sdstudio.library.exporting.items import PictureFacts
-from sdstudio.library.file_names import alternatives, slug
+from sdstudio.library.file_names import slug
 
 #: Some file systems allow 143 bytes for a name; a number and the suffix need some of them.
 STEM_MAX_BYTES: Final = 120
@@ -127,11 +128,18 @@ class NamePattern:
             count: of all pictures, where ``facts`` are only the first of them.
         """
         taken: set[str] = set()
+        # Thousands may want one name: each goes on where the one before it found a free number.
+        numbers: dict[str, int] = {}
         names = []
-        for number, one in enumerate(facts, 1):
-            wanted = self.stem(one, number, count or len(facts)) + suffix
+        for place, one in enumerate(facts, 1):
+            stem = self.stem(one, place, count or len(facts))
             # Most file systems take names that differ only in case for one.
-            name = next(name for name in alternatives(wanted) if _folded(name) not in taken)
+            wanted = _folded(stem)
+            for number in itertools.count(numbers.get(wanted, 1)):
+                name = (stem if number == 1 else f"{stem} ({number})") + suffix
+                if _folded(name) not in taken:
+                    break
+            numbers[wanted] = number + 1
             taken.add(_folded(name))
             names.append(name)
         return names
