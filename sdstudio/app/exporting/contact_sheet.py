@@ -127,12 +127,11 @@ class _Sheet:
         writer.setResolution(_DOTS_PER_INCH)
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         writer.setPageMargins(QMarginsF())
-        painter = QPainter(writer)
-        for number, page in enumerate(self._pages()):
-            if number:
-                writer.newPage()
-            self._draw(painter, page)
-        painter.end()
+        with QPainter(writer) as painter:
+            for number, page in enumerate(self._pages()):
+                if number:
+                    writer.newPage()
+                self._draw(painter, page)
         return bytes(file.data().data())
 
     def pngs(self) -> Iterator[bytes]:
@@ -142,9 +141,8 @@ class _Sheet:
             height = self._layout.page_height_px(len(page)) if is_alone else _PAGE_PX[1]
             image = QImage(_PAGE_PX[0], height, QImage.Format.Format_RGB888)
             image.fill(_PAPER)
-            painter = QPainter(image)
-            self._draw(painter, page)
-            painter.end()
+            with QPainter(image) as painter:
+                self._draw(painter, page)
             yield encode_png(_rgb_of(image), {}, program=None)
 
     def _pages(self) -> Iterator[range]:
