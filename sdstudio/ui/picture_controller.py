@@ -17,7 +17,6 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.imaging.picture_formats import WRITTEN_FORMATS, PictureFormat, writable_formats
 from sdstudio.library import Picture, picture_name
-from sdstudio.library.exporting import ExportItem
 from sdstudio.library.file_names import alternatives
 from sdstudio.ui import file_tasks
 from sdstudio.ui.actions import ActionId, Actions
@@ -83,13 +82,11 @@ class PictureController(QObject):
         """The picture that the actions work on."""
         return self._stage.picture
 
-    def to_export(self) -> list[ExportItem]:
+    def to_export(self) -> list[Picture]:
         """The selected pictures of the strip, or the one that is shown."""
         shown = self.current
         chosen = self._pictures.strip.selected
-        if shown is not None and shown not in chosen:
-            chosen = [shown]
-        return [ExportItem(picture) for picture in chosen]
+        return [shown] if shown is not None and shown not in chosen else chosen
 
     def save_unsaved(self) -> None:
         """Ask where to save each picture that the library couldn't store."""

@@ -16,10 +16,12 @@ from sdstudio.app.settings import Language
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.shared_metadata import MetadataLevel
 from sdstudio.imaging import read_texts
+from sdstudio.library import Library
 from sdstudio.library.exporting import ExportItem, ExportKind, ExportOptions, ExportSize
 from sdstudio.ui.actions import ActionId
 from sdstudio.ui.export_dialog import ExportDialog
 from sdstudio.ui.main_window import MainWindow
+from tests.support.coroutines import result_of
 from tests.support.disks import DISK_FULL
 from tests.support.pictures import names_in
 from tests.unit.test_export import of_ours, said_in
@@ -65,6 +67,7 @@ def test_the_shortcut_exports_what_is_selected_in_the_strip(
         )
     )
     QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.findChildren(ExportDialog)))
     dialog = opened(window)
     assert "3 pictures" in dialog.windowTitle()
     names = [f"a red fish {number}.jpg" for number in (1, 2, 3)]
@@ -75,13 +78,37 @@ def test_the_shortcut_exports_what_is_selected_in_the_strip(
     dialog.reject()
 
 
-def test_without_a_selection_the_shown_picture_is_exported(window: MainWindow, make: Make) -> None:
+def test_without_a_selection_the_shown_picture_is_exported(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
     assert not window.actions_[ActionId.EXPORT].isEnabled()
     make("a red fish")
     window.actions_[ActionId.EXPORT].trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(ExportDialog)))
     dialog = opened(window)
     assert "1 picture" in dialog.windowTitle()
     dialog.reject()
+
+
+def test_what_the_artist_added_is_part_of_names(
+    window: MainWindow, qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    make("a red fish")
+    picture = window.studio.pictures.picture(0)
+    assert picture is not None
+
+    def add(library: Library) -> None:
+        library.rate([picture.id], 4)
+        library.add_tags([picture.id], ["sea"])
+        library.add_to_board(library.create_board("Best: of all").uid, [picture.id])
+
+    result_of(window.studio.library.do(add))
+    chosen = ExportOptions(pattern="{board} {rating} {tags}", folder=str(tmp_path))
+    window.studio.session.update(export=chosen)
+    window.actions_[ActionId.EXPORT].trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(ExportDialog)))
+    assert previewed(opened(window))[0][0] == "Best of all 4 sea.png"
+    opened(window).reject()
 
 
 def test_the_preview_follows_the_choices(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

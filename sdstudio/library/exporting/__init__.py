@@ -8,7 +8,13 @@ from sdstudio.library.exporting.copies import (
     read_pixels,
     target_size,
 )
-from sdstudio.library.exporting.items import Exportable, ExportItem, PictureFacts, facts_of
+from sdstudio.library.exporting.items import (
+    Exportable,
+    ExportItem,
+    PictureFacts,
+    annotated,
+    facts_of,
+)
 from sdstudio.library.exporting.name_pattern import (
     FIELDS,
     NamePattern,
@@ -32,6 +38,7 @@ __all__ = [
     "PatternError",
     "PatternProblem",
     "PictureFacts",
+    "annotated",
     "copied",
     "csv_table",
     "estimated_bytes",

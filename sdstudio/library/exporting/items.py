@@ -1,5 +1,6 @@
 """The pictures of an export, and what is known of each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Protocol
 
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.adapters import AdapterKind
+from sdstudio.domain.annotations import Annotations
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
@@ -36,7 +38,8 @@ class ExportItem:
 
     Args:
         settings: of a picture that another program made.
-        label: the name of its colour, in the artist's language.
+        label: the name of its colour.
+        boards: their names.
     """
 
     picture: Exportable
@@ -46,6 +49,29 @@ class ExportItem:
     tags: tuple[str, ...] = ()
     boards: tuple[str, ...] = ()
     note: str = ""
+
+
+def annotated(
+    picture: Exportable,
+    added: Annotations,
+    board_names: Mapping[str, str],
+    settings: SettingsLike | None = None,
+) -> ExportItem:
+    """``picture`` with what the artist added to it.
+
+    Args:
+        board_names: by uid, in the order of the boards.
+        settings: of a picture that another program made.
+    """
+    return ExportItem(
+        picture,
+        settings,
+        rating=added.rating,
+        label=added.label.name.lower() if added.label else "",
+        tags=added.tags,
+        boards=tuple(name for uid, name in board_names.items() if uid in added.boards),
+        note=added.note,
+    )
 
 
 @dataclass(frozen=True, slots=True)
