@@ -81,6 +81,7 @@ class ExportDialog(Retranslates, QDialog):
         self._stop = threading.Event()
         self._is_running, self._done, self._begun_s = False, 0, 0.0
         self._estimate_bytes: int | None = None
+        self._estimated_for: ExportOptions | None = None
         self._usual_name = ""
         self.form = ExportForm()
         self.preview = _file_list()
@@ -165,10 +166,16 @@ class ExportDialog(Retranslates, QDialog):
         return options.model_copy(update={"file_name": name})
 
     def _on_changed(self) -> None:
-        self._estimate_bytes = None
+        options = self.form.options()
+        # Names are typed letter by letter, and say nothing about sizes.
+        relevant = options.model_copy(
+            update={"pattern": "", "caption": "", "file_name": "", "folder": ""}
+        )
+        if relevant != self._estimated_for:
+            self._estimated_for, self._estimate_bytes = relevant, None
+            if options.kind.picture_format is not None:
+                self._estimate_timer.start()
         self._show()
-        if self.form.options().kind.picture_format is not None:
-            self._estimate_timer.start()
 
     def _show(self) -> None:
         options = self._options()
@@ -246,13 +253,16 @@ class ExportDialog(Retranslates, QDialog):
     async def _estimate(self, options: ExportOptions) -> None:
         if options.kind.picture_format is None:
             return
+        asked_for = self._estimated_for
         work = partial(estimated_bytes, self._items, options)
         try:
-            self._estimate_bytes = await self._background.do("export estimate", work)
+            found_bytes = await self._background.do("export estimate", work)
         except StudioError as error:
             self.summary.setText(sentence_for(error, translate))
             return
-        self.summary.setText(self._said(self._options()))
+        if asked_for == self._estimated_for:
+            self._estimate_bytes = found_bytes
+            self.summary.setText(self._said(self._options()))
 
     # The export.
 

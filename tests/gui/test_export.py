@@ -124,6 +124,11 @@ def test_the_preview_follows_the_choices(window: MainWindow, qtbot: QtBot, tmp_p
     assert form.quality.isVisible()
     assert previewed(dialog)[1][0] == "1 of sd 2.1.jpg"
     qtbot.waitUntil(lambda: "about" in dialog.summary.text())
+    form.pattern.setText("{seed}")
+    assert "about" in dialog.summary.text()
+    form.quality.setValue(30)
+    assert "estimating" in dialog.summary.text()
+    qtbot.waitUntil(lambda: "about" in dialog.summary.text())
     form.kind.setCurrentIndex(form.kind.findData(ExportKind.SHEET_PDF))
     assert form.caption.isVisible()
     assert not form.pattern.isVisible()
