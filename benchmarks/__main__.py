@@ -14,6 +14,7 @@ ALL = (
     "download",
     "download_lateness",
     "import_model",
+    "duplicates",
 )
 
 

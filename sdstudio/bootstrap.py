@@ -180,6 +180,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.translation import Translation
     from sdstudio.app.updates.announcement import read_channel
     from sdstudio.app.updates.update_check import UpdateCheck
+    from sdstudio.disk import SystemDisk
+    from sdstudio.library.exporting import ExportItem, shared_copies
 
     # A disk that refuses is reported when the session is first written.
     with contextlib.suppress(StudioError):
@@ -220,7 +222,16 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         find_adapter=adapters.find,
         backend=lambda: settings.current.backend,
     )
-    rows = PictureList(library, background)
+    rows = PictureList(
+        library,
+        background,
+        shared=lambda some: shared_copies(
+            [ExportItem(one) for one in some],
+            settings.current.shared_metadata,
+            paths.cache / "dragged",
+            SystemDisk(),
+        ),
+    )
     saver.saved.connect(rows.add)
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())

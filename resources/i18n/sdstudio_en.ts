@@ -29,6 +29,37 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Export %n picture(s)</source>
+        <translation>
+            <numerusform>Export %n picture</numerusform>
+            <numerusform>Export %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n picture(s).</source>
+        <translation>
+            <numerusform>Exported %n picture.</numerusform>
+            <numerusform>Exported %n pictures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GenerateBar</name>
     <message numerus="yes">
         <source>%n picture(s), {time}</source>

@@ -389,6 +389,232 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Export %n picture(s)</source>
+        <translation>
+            <numerusform>导出 %n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>For example {name}</source>
+        <translation>例如：{name}</translation>
+    </message>
+    <message>
+        <source>Type a name, for example {example}.</source>
+        <translation>请输入名称，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>There is no field {field}. Did you mean {meant}?</source>
+        <translation>没有字段 {field}。您是想用 {meant} 吗？</translation>
+    </message>
+    <message>
+        <source>There is no field {field}. “Insert” lists all fields.</source>
+        <translation>没有字段 {field}。点击“插入”可查看所有字段。</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 200 must follow the colon in {field}.</source>
+        <translation>{field} 中的冒号后面须为 1 到 200 的数字。</translation>
+    </message>
+    <message>
+        <source>The brace {brace} has no partner. Type it twice if you mean a brace.</source>
+        <translation>花括号 {brace} 不成对。如果要输入花括号本身，请输入两次。</translation>
+    </message>
+    <message>
+        <source>File names can&apos;t contain {character}.</source>
+        <translation>文件名不能包含 {character}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{pictures}, estimating the size…</source>
+        <translation>{pictures}，正在估算大小…</translation>
+    </message>
+    <message>
+        <source>{pictures}, about {size}</source>
+        <translation>{pictures}，约 {size}</translation>
+    </message>
+    <message>
+        <source>{done} of {count}, {left}</source>
+        <translation>第 {done} 张，共 {count} 张，{left}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Exported as {name}.</source>
+        <translation>已导出为 {name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n picture(s).</source>
+        <translation>
+            <numerusform>已导出 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported {done} of {count} pictures.</source>
+        <translation>已导出 {done} 张，共 {count} 张。</translation>
+    </message>
+    <message>
+        <source>These couldn&apos;t be read: {names}.</source>
+        <translation>无法读取：{names}。</translation>
+    </message>
+    <message>
+        <source>The disk is full; what has been exported is complete.</source>
+        <translation>磁盘已满；已导出的文件完好。</translation>
+    </message>
+    <message>
+        <source>Writing to this folder is not allowed.</source>
+        <translation>不允许写入此文件夹。</translation>
+    </message>
+    <message>
+        <source>Writing failed: {reason}.</source>
+        <translation>写入失败：{reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Higher is larger; 80 to 95 is usual.</source>
+        <translation>数值越高，文件越大；通常为 80 到 95。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>图片说明</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Longest side</source>
+        <translation>最长边</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Enlarge smaller pictures</source>
+        <translation>放大较小的图片</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Insert a field</source>
+        <translation>插入字段</translation>
+    </message>
+    <message>
+        <source>Insert what is known about each picture</source>
+        <translation>插入每张图片的信息</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Original size</source>
+        <translation>原始尺寸</translation>
+    </message>
+    <message>
+        <source>Contact sheet, PDF</source>
+        <translation>缩略图总览，PDF</translation>
+    </message>
+    <message>
+        <source>Contact sheet, PNG</source>
+        <translation>缩略图总览，PNG</translation>
+    </message>
+    <message>
+        <source>List, CSV (spreadsheet)</source>
+        <translation>列表，CSV（电子表格）</translation>
+    </message>
+    <message>
+        <source>List, JSON</source>
+        <translation>列表，JSON</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Includes the prompt, the settings, and which computer and libraries were used.</source>
+        <translation>包含提示词、设置，以及所用的电脑和程序库。</translation>
+    </message>
+    <message>
+        <source>Includes the prompt and all settings, but nothing about this computer.</source>
+        <translation>包含提示词和所有设置，但不含关于这台电脑的信息。</translation>
+    </message>
+    <message>
+        <source>Includes the prompt and the negative prompt.</source>
+        <translation>包含提示词和负面提示词。</translation>
+    </message>
+    <message>
+        <source>The files contain the picture and nothing else, not even that a model made it.</source>
+        <translation>文件中只有图片，没有其他信息，也不注明图片由模型生成。</translation>
+    </message>
+</context>
+<context>
     <name>FolderSetting</name>
     <message>
         <source>Choose folder…</source>
@@ -1347,6 +1573,18 @@ To report the problem, copy or save the details. They contain no prompts or pict
         </translation>
     </message>
     <message>
+        <source>PNG, exact pixels (*.png)</source>
+        <translation>PNG，像素完全一致 (*.png)</translation>
+    </message>
+    <message>
+        <source>WebP, smaller file (*.webp)</source>
+        <translation>WebP，文件较小 (*.webp)</translation>
+    </message>
+    <message>
+        <source>AVIF, smallest file (*.avif)</source>
+        <translation>AVIF，文件最小 (*.avif)</translation>
+    </message>
+    <message>
         <source>Save as</source>
         <translation>另存为</translation>
     </message>
@@ -1370,10 +1608,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Now using this picture&apos;s settings.</source>
         <extracomment>The strip does not take the stage away from these.</extracomment>
         <translation>已采用这张图片的设置。</translation>
-    </message>
-    <message>
-        <source>PNG, includes the settings (*.png)</source>
-        <translation>PNG，包含生成设置 (*.png)</translation>
     </message>
     <message>
         <source>JPEG, smaller file (*.jpg)</source>
@@ -2586,6 +2820,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Read the licence of the models</source>
         <translation>阅读模型的许可证</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Export the selected pictures in another format or size, or as a list</source>
+        <translation>将所选图片导出为其他格式或尺寸，或导出为列表</translation>
     </message>
     <message>
         <source>C&amp;hoose input picture…</source>
@@ -4342,6 +4584,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>关闭, exit</translation>
     </message>
     <message>
+        <source>convert, resize, JPEG, WebP, AVIF, CSV, JSON, contact sheet, remove metadata</source>
+        <translation>转换, 调整大小, JPEG, WebP, AVIF, CSV, JSON, 缩略图总览, 删除元数据</translation>
+    </message>
+    <message>
         <source>X/Y plot, grid, contact sheet, compared</source>
         <translation>X/Y 图, 网格图, 缩略图总览, 对比图</translation>
     </message>
@@ -5061,8 +5307,29 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>文件夹</translation>
     </message>
     <message>
+        <source>Sharing</source>
+        <translation>分享</translation>
+    </message>
+    <message>
         <source>Performance</source>
         <translation>性能</translation>
+    </message>
+    <message>
+        <source>All metadata</source>
+        <extracomment>How much metadata a picture takes along, most first, as the artist reads it.</extracomment>
+        <translation>全部元数据</translation>
+    </message>
+    <message>
+        <source>Prompt and settings</source>
+        <translation>提示词和设置</translation>
+    </message>
+    <message>
+        <source>Prompt only</source>
+        <translation>仅提示词</translation>
+    </message>
+    <message>
+        <source>No metadata</source>
+        <translation>无元数据</translation>
     </message>
     <message>
         <source>Language</source>
@@ -5139,6 +5406,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Updates</source>
         <translation>更新</translation>
+    </message>
+    <message>
+        <source>Copied and dragged pictures</source>
+        <translation>复制和拖出的图片</translation>
+    </message>
+    <message>
+        <source>What pictures contain about how they were made when you copy them or drag them into other programs. The pictures in the library are never changed.</source>
+        <translation>复制图片或将图片拖到其他程序时，其中包含哪些生成信息。图库中的图片不会改变。</translation>
     </message>
     <message>
         <source>Check for updates</source>

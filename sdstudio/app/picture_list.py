@@ -1,7 +1,7 @@
 """PictureList: the library's pictures for views, newest first, with their thumbnails."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -37,8 +37,15 @@ class Role(IntEnum):
     PICTURE = Qt.ItemDataRole.UserRole + 1
 
 
+def _originals(pictures: Sequence[Picture]) -> list[Path]:
+    return [picture.path for picture in pictures]
+
+
 class PictureList(QAbstractListModel):
     """Rows are loaded in pages on demand; thumbnails are read off the GUI thread.
+
+    Args:
+        shared: the files that are handed over where pictures are dragged to another program.
 
     ``DecorationRole`` is a ``QImage`` or ``None`` while it is being read, ``ToolTipRole`` and
     ``AccessibleTextRole`` the prompt as plain text.
@@ -59,10 +66,13 @@ class PictureList(QAbstractListModel):
         library: LibraryThread,
         background: BackgroundTasks,
         parent: QObject | None = None,
+        *,
+        shared: Callable[[Sequence[Picture]], list[Path]] = _originals,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._background = background
+        self._shared = shared
         self._operations = Operations(self, self.trouble.emit)
         self._rows: list[Picture] = []
         self._more = True
@@ -106,7 +116,8 @@ class PictureList(QAbstractListModel):
         """The files of the pictures in ``indexes``."""
         data = QMimeData()
         pictures = (self.picture(index.row()) for index in indexes)
-        data.setUrls([QUrl.fromLocalFile(str(one.path)) for one in pictures if one is not None])
+        files = self._shared([one for one in pictures if one is not None])
+        data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
         return data
 
     def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:

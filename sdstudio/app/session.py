@@ -2,14 +2,29 @@
 
 import logging
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from sdstudio.disk import PrivateDisk, read_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library.exporting.options import ExportOptions
 
 _log = logging.getLogger(__name__)
+
+
+def _options_or_usual(value: object, validate: ValidatorFunctionWrapHandler) -> ExportOptions:
+    # The rest of the session is worth more than these.
+    try:
+        return ExportOptions.model_validate(validate(value))
+    except ValidationError:
+        return ExportOptions()
 
 
 class Session(BaseModel):
@@ -23,6 +38,7 @@ class Session(BaseModel):
         update_asked_s: when a newer version was last asked for, in seconds since 1970.
         update_signed_s: when the newest announcement so far was signed; older ones are refused.
         update_told: the newest version that the artist has been told of.
+        export: what was chosen for the last export.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
 
@@ -36,6 +52,7 @@ class Session(BaseModel):
     update_asked_s: float = 0.0
     update_signed_s: float = 0.0
     update_told: str = ""
+    export: Annotated[ExportOptions, WrapValidator(_options_or_usual)] = ExportOptions()
     is_running: bool = False
 
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Final, Literal, get_type_hints
 
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import from_json
 
 from sdstudio.disk import PrivateDisk, read_regular, write_over
 from sdstudio.domain.backends import Backend
+from sdstudio.domain.shared_metadata import MetadataLevel
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 
@@ -47,8 +48,18 @@ class SettingGroup(StrEnum):
 
     APPEARANCE = QT_TRANSLATE_NOOP("settings", "Appearance")
     FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
+    SHARING = QT_TRANSLATE_NOOP("settings", "Sharing")
     UPDATES = QT_TRANSLATE_NOOP("settings", "Updates")
     PERFORMANCE = QT_TRANSLATE_NOOP("settings", "Performance")
+
+
+#: How much metadata a picture takes along, most first, as the artist reads it.
+METADATA_LEVELS: Final[tuple[tuple[MetadataLevel, str], ...]] = (
+    (MetadataLevel.WHOLE, QT_TRANSLATE_NOOP("settings", "All metadata")),
+    (MetadataLevel.SETTINGS, QT_TRANSLATE_NOOP("settings", "Prompt and settings")),
+    (MetadataLevel.PROMPT, QT_TRANSLATE_NOOP("settings", "Prompt only")),
+    (MetadataLevel.NONE, QT_TRANSLATE_NOOP("settings", "No metadata")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +156,20 @@ class Settings(BaseModel):
             needs_restart=True,
         ),
     ] = ""
+    shared_metadata: Annotated[
+        MetadataLevel,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.SHARING,
+            QT_TRANSLATE_NOOP("settings", "Copied and dragged pictures"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "What pictures contain about how they were made when you copy them or drag them "
+                "into other programs. The pictures in the library are never changed.",
+            ),
+            METADATA_LEVELS,
+        ),
+    ] = MetadataLevel.WHOLE
     check_updates: Annotated[
         bool,
         Setting(

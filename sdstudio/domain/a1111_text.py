@@ -59,8 +59,13 @@ def parameters_text(request: GenerationRequest, provenance: Provenance) -> str:
     lines = [" ".join(word for word in words if word)] if any(words) else []
     if params.negative_prompt:
         lines.append(f"Negative prompt: {params.negative_prompt}")
-    lines.append(", ".join(f"{key}: {_quoted(value)}" for key, value in pairs.items()))
+    lines.append(", ".join(f"{key}: {quoted(value)}" for key, value in pairs.items()))
     return "\n".join(lines)
+
+
+def quoted(value: str) -> str:
+    """``value`` as a value of the last line, in quotation marks where it needs them."""
+    return json.dumps(value, ensure_ascii=False) if set(value) & set(',:\n"') else value
 
 
 def _tag(lora: AdapterRef) -> str:
@@ -72,7 +77,3 @@ def _tag(lora: AdapterRef) -> str:
 
 def _said(value: float) -> str:
     return f"{value:g}"
-
-
-def _quoted(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False) if set(value) & set(',:\n"') else value

@@ -7,7 +7,6 @@ the window is to be painted, and it needs no pixels for that.
 from sdstudio.imaging.decoding import unreadable_as
 from sdstudio.imaging.embedded_texts import read_embedded
 from sdstudio.imaging.formats import IMAGE_FORMATS, IMAGE_SUFFIXES
-from sdstudio.imaging.jpeg import encode_jpeg
 from sdstudio.imaging.png import Rgb, encode_png, rgb_from_bytes
 from sdstudio.imaging.read_input import (
     Given,
@@ -31,7 +30,6 @@ __all__ = [
     "SheetLabel",
     "axis_labels",
     "compose_sheet",
-    "encode_jpeg",
     "encode_png",
     "encode_thumbnail",
     "fitted",

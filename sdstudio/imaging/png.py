@@ -17,11 +17,12 @@ else:
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 XMP_KEY = "XML:com.adobe.xmp"
+#: Of a text.
+KEY_MAX_BYTES = 79
 
 _EIGHT_BIT_RGB = (8, 2, 0, 0, 0)
 _PERCEPTUAL = b"\x00"
 _AVERAGE_FILTER = 3
-_KEY_MAX_BYTES = 79
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -50,18 +51,35 @@ def encode_png(rgb: Rgb, texts: Mapping[str, str], *, program: str | None = "SD 
         program: for the XMP packet; ``None`` for a picture that no model made.
     """
     height, width, _ = rgb.shape
-    if program is not None:
-        texts = {**texts, XMP_KEY: _XMP.format(program=html.escape(program))}
+    texts = {**texts, **mark_of(program)}
     return b"".join(
         (
             SIGNATURE,
             _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, *_EIGHT_BIT_RGB)),
             _chunk(b"sRGB", _PERCEPTUAL),
-            *(_text(key, text) for key, text in texts.items()),
+            *(text_chunk(key, text) for key, text in texts.items()),
             _chunk(b"IDAT", _packed(rgb)),
             _chunk(b"IEND", b""),
         )
     )
+
+
+def mark_of(program: str | None) -> dict[str, str]:
+    """The text that says a trained model made the picture; none where no ``program`` is known."""
+    return {} if program is None else {XMP_KEY: _XMP.format(program=html.escape(program))}
+
+
+def text_chunk(key: str, text: str) -> bytes:
+    """``text`` as a chunk of a PNG.
+
+    Raises:
+        ValueError: ``key`` can't be the key of one.
+    """
+    name = key.encode("latin-1")
+    if not 0 < len(name) <= KEY_MAX_BYTES:
+        raise ValueError(f"not a key of a PNG's text: {key!r}")
+    not_packed_no_language = b"\0" * 5  # end of key, two flags, two empty names
+    return _chunk(b"iTXt", name + not_packed_no_language + text.encode())
 
 
 def _packed(rgb: Rgb) -> bytes:
@@ -84,14 +102,6 @@ def _packed(rgb: Rgb) -> bytes:
     # Matching run lengths alone: the rest of zlib's search finds nothing in such differences.
     packer = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, 9, zlib.Z_RLE)
     return packer.compress(filtered.data) + packer.flush()
-
-
-def _text(key: str, text: str) -> bytes:
-    name = key.encode("latin-1")
-    if not 0 < len(name) <= _KEY_MAX_BYTES:
-        raise ValueError(f"not a key of a PNG's text: {key!r}")
-    not_packed_no_language = b"\0" * 5  # end of key, two flags, two empty names
-    return _chunk(b"iTXt", name + not_packed_no_language + text.encode())
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

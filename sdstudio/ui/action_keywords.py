@@ -101,4 +101,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.UPDATES: QT_TRANSLATE_NOOP("keywords", "upgrade, new version, what's new, release"),
     ActionId.ABOUT: QT_TRANSLATE_NOOP("keywords", "version, info"),
     ActionId.QUIT: QT_TRANSLATE_NOOP("keywords", "exit, close"),
+    ActionId.EXPORT: QT_TRANSLATE_NOOP(
+        "keywords", "convert, resize, JPEG, WebP, AVIF, CSV, JSON, contact sheet, remove metadata"
+    ),
 }

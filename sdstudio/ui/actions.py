@@ -84,6 +84,7 @@ class ActionId(Enum):
     UPDATES = auto()
     ABOUT = auto()
     QUIT = auto()
+    EXPORT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,6 +505,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Close SD Studio; the queue and all pictures are kept"),
         ("Ctrl+Q",),
         "sign-out",
+    ),
+    ActionId.EXPORT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "E&xport…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Export the selected pictures in another format or size, or as a list"
+        ),
+        ("Ctrl+E",),
+        "export",
     ),
 }
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -12,22 +13,25 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDesktopServices
 
 from sdstudio.app.running_job import UnsavedPicture
-from sdstudio.disk import SystemDisk, read_regular, write_over
+from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import PictureMetadata, encode
-from sdstudio.imaging import encode_jpeg, encode_png, read_rgb, rgb_from_bytes
+from sdstudio.imaging import encode_png, rgb_from_bytes
+from sdstudio.imaging.picture_formats import PictureFormat, format_of
+from sdstudio.library.exporting import Exportable, ExportItem, ExportOptions, copied
+
+_QUALITY: Final = 95
 
 
-def save_copy(picture: Path, target: Path) -> None:
-    """Copy a picture of the library with its metadata, or convert it to JPEG.
+def save_copy(picture: Exportable, target: Path) -> None:
+    """Write a picture with its metadata in the format of ``target``'s suffix; PNG by default.
 
     Raises:
         OSError, StudioError: it can't be read or written.
     """
-    as_jpeg = target.suffix.lower() in (".jpg", ".jpeg")
-    write_over(
-        SystemDisk(), target, encode_jpeg(read_rgb(picture)) if as_jpeg else read_regular(picture)
-    )
+    format_ = format_of(target.suffix) or PictureFormat.PNG
+    data = copied(ExportItem(picture), format_, ExportOptions(quality=_QUALITY))
+    write_over(SystemDisk(), target, data)
 
 
 def save_unsaved(picture: UnsavedPicture, target: Path) -> None:

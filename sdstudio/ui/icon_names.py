@@ -30,6 +30,7 @@ IconName = Literal[
     "download-simple",
     "eraser",
     "export",
+    "export",
     "eye-slash",
     "faders",
     "flag-fill",

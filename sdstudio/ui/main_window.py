@@ -31,6 +31,7 @@ from sdstudio.paths import APP_NAME
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.close_controller import CloseController
+from sdstudio.ui.export_controller import ExportController
 from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.grid_controller import GridController
@@ -83,6 +84,9 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(studio)
         self.controller = PictureController(
             studio, self.actions_, self.undo, (self.make, self.stage, self.pictures), self
+        )
+        self.export_controller = ExportController(
+            studio, self.actions_, self.controller.to_export, self
         )
         self.mode_controller = ModeController(studio, self.actions_, self)
         self.canvas_controller = CanvasController(

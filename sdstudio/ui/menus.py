@@ -65,6 +65,7 @@ MENUS: Final[tuple[tuple[str, tuple[ActionId | None, ...]], ...]] = (
             ActionId.REUSE_SEED,
             None,
             ActionId.SAVE_AS,
+            ActionId.EXPORT,
             ActionId.COPY,
             ActionId.SHOW_IN_FOLDER,
             None,

@@ -10,10 +10,12 @@ from PySide6.QtCore import QFileInfo, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sdstudio.app.exporting.shared_image import shared_image
 from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.imaging.picture_formats import WRITTEN_FORMATS, PictureFormat, writable_formats
 from sdstudio.library import Picture, picture_name
 from sdstudio.library.file_names import alternatives
 from sdstudio.ui import file_tasks
@@ -32,6 +34,7 @@ _NEEDS_PICTURE = (
     ActionId.RECALL,
     ActionId.DELETE,
     ActionId.LOOK,
+    ActionId.EXPORT,
 )
 _NEEDS_IMAGE = (
     ActionId.COPY,
@@ -79,12 +82,18 @@ class PictureController(QObject):
         """The picture that the actions work on."""
         return self._stage.picture
 
+    def to_export(self) -> list[Picture]:
+        """The selected pictures of the strip, or the one that is shown."""
+        shown = self.current
+        chosen = self._pictures.strip.selected
+        return [shown] if shown is not None and shown not in chosen else chosen
+
     def save_unsaved(self) -> None:
         """Ask where to save each picture that the library couldn't store."""
         for unsaved in self._studio.saver.unsaved:
             request = unsaved.event.request
             made_at = datetime.fromisoformat(unsaved.event.provenance.created_at)
-            target = self._ask_target(picture_name(request, made_at), jpeg=False)
+            target = self._ask_target(picture_name(request, made_at), (PictureFormat.PNG,))
             if target is None:
                 return
             # Don't overwrite the target just chosen for another picture.
@@ -226,16 +235,20 @@ class PictureController(QObject):
         picture = self.current
         if picture is None:
             return
-        target = self._ask_target(picture.path.name, jpeg=True)
+        target = self._ask_target(picture.path.name, writable_formats())
         if target is not None:
-            write = partial(file_tasks.save_copy, picture.path, target)
+            write = partial(file_tasks.save_copy, picture, target)
             again = self._actions[ActionId.SAVE_AS].trigger
             self._operations.start(self._save(target, write, again), must_finish=True)
 
-    def _ask_target(self, name: str, *, jpeg: bool) -> Path | None:
-        kinds = [self.tr("PNG, includes the settings (*.png)")]
-        if jpeg:
-            kinds.append(self.tr("JPEG, smaller file (*.jpg)"))
+    def _ask_target(self, name: str, formats: tuple[PictureFormat, ...]) -> Path | None:
+        known = {
+            PictureFormat.PNG: self.tr("PNG, exact pixels (*.png)"),
+            PictureFormat.JPEG: self.tr("JPEG, smaller file (*.jpg)"),
+            PictureFormat.WEBP: self.tr("WebP, smaller file (*.webp)"),
+            PictureFormat.AVIF: self.tr("AVIF, smallest file (*.avif)"),
+        }
+        kinds = {known[one]: WRITTEN_FORMATS[one] for one in formats}
         chosen, kind = QFileDialog.getSaveFileName(
             self._window, self.tr("Save as"), str(self._folder / name), ";;".join(kinds)
         )
@@ -243,10 +256,9 @@ class PictureController(QObject):
             return None
         target = Path(chosen)
         self._folder = target.parent
-        wanted = ".jpg" if len(kinds) > 1 and kind == kinds[1] else ".png"
-        known = (".png", ".jpg", ".jpeg") if jpeg else (".png",)
-        if target.suffix.lower() in known:
+        if any(target.suffix.lower() in one.suffixes for one in kinds.values()):
             return target
+        wanted = kinds.get(kind, WRITTEN_FORMATS[PictureFormat.PNG]).suffixes[0]
         # The dialog confirmed overwriting only for the name without a suffix.
         names = (target.with_name(name) for name in alternatives(target.name + wanted))
         return next(path for path in names if not QFileInfo.exists(str(path)))
@@ -255,7 +267,8 @@ class PictureController(QObject):
         image = self._stage.zoomable.image
         if image.isNull():
             return
-        QGuiApplication.clipboard().setImage(image)
+        level = self._studio.settings.current.shared_metadata
+        QGuiApplication.clipboard().setImage(shared_image(image, level))
         until = Until(self._stage.showing_changed)
         if self.current is None:
             self._pictures.done.tell_only(self._copied, until)

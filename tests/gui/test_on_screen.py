@@ -28,6 +28,8 @@ from sdstudio.app.studio import Studio
 from sdstudio.app.updates.announcement import Announcement
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library import Picture
+from sdstudio.library.exporting import ExportItem, ExportKind, ExportOptions, ExportSize
 from sdstudio.library.sheets import Sheet
 from sdstudio.models.catalogue import Licence
 from sdstudio.models.licences import Terms
@@ -39,6 +41,7 @@ from sdstudio.ui.canvas.page import LabelledSlider
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog
 from sdstudio.ui.elided_label import ElidedLabel
+from sdstudio.ui.export_dialog import ExportDialog
 from sdstudio.ui.graphics_dialog import GraphicsDialog
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.main_window import MainWindow
@@ -56,6 +59,7 @@ from sdstudio.ui.stage.stage import Showing
 from sdstudio.ui.update_dialog import UpdateDialog
 from tests.support import packs
 from tests.support.announcements import announced
+from tests.support.pictures import a_metadata
 from tests.support.studio import make_studio, studio_paths
 
 SMALLEST = QRect(0, 0, 1024, 700)
@@ -269,6 +273,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     LicencePage: lambda window: _licence_page(window),
     SourcesSheet: lambda window: SourcesSheet(window.studio.models, window),
     ModelWindow: lambda window: window.models.window,
+    ExportDialog: lambda window: _export_dialog(window),
     UpdateDialog: lambda window: UpdateDialog(
         window.studio,
         window.keep_settings,
@@ -276,6 +281,25 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
         window,
     ),
 }
+
+
+def _export_dialog(window: MainWindow) -> ExportDialog:
+    made = a_metadata()
+    picture = Picture(
+        id=1,
+        path=Path(f"/{'a long name ' * 10}.png"),
+        created_at=datetime(2026, 11, 28, tzinfo=UTC),
+        width=768,
+        height=512,
+        request=made.request,
+        provenance=made.provenance,
+        thumbnail=Path("none"),
+    )
+    options = ExportOptions(
+        kind=ExportKind.JPEG, size=ExportSize.LONGEST_SIDE, folder=f"/{'folder/' * 20}"
+    )
+    background = window.studio.background
+    return ExportDialog([ExportItem(picture)] * 300, options, lambda _: None, background, window)
 
 
 def _graphics_dialog(window: MainWindow) -> GraphicsDialog:

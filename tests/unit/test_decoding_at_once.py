@@ -11,17 +11,22 @@ from tests.support.pictures import a_metadata, some_rgb
 # In a process of its own: a lock-up would hold the interpreter's lock, and end no test.
 _DECODE = """
 import sys, threading, time
+from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from PySide6.QtGui import QImage
 from sdstudio.ui.file_tasks import save_copy
 from sdstudio.ui.stage.picture_loader import _read
 
 picture = Path(sys.argv[1])
 data = picture.read_bytes()
+kept = SimpleNamespace(
+    path=picture, width=64, height=64, request=None, provenance=None, created_at=datetime.now()
+)
 works = (
     lambda: QImage.fromData(data),
     lambda: _read(picture),
-    lambda: save_copy(picture, picture.with_suffix(".jpg")),
+    lambda: save_copy(kept, picture.with_suffix(".jpg")),
 )
 end_s = time.monotonic() + 2
 

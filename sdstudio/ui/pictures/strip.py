@@ -55,6 +55,7 @@ _MENU: Final = (
     None,
     ActionId.LOOK,
     ActionId.SAVE_AS,
+    ActionId.EXPORT,
     ActionId.COPY,
     ActionId.SHOW_IN_FOLDER,
     None,

@@ -1,0 +1,52 @@
+"""Pictures that leave the library: copies in other formats, and what is known of them."""
+
+from sdstudio.library.exporting.copies import (
+    Outcome,
+    copied,
+    estimated_bytes,
+    export_pictures,
+    read_pixels,
+    target_size,
+)
+from sdstudio.library.exporting.items import (
+    Exportable,
+    ExportItem,
+    PictureFacts,
+    annotated,
+    facts_of,
+)
+from sdstudio.library.exporting.name_pattern import (
+    FIELDS,
+    NamePattern,
+    PatternError,
+    PatternProblem,
+    safe_stem,
+)
+from sdstudio.library.exporting.options import ExportKind, ExportOptions, ExportSize
+from sdstudio.library.exporting.shared_copies import shared_copies
+from sdstudio.library.exporting.tables import csv_table, json_table
+
+__all__ = [
+    "FIELDS",
+    "ExportItem",
+    "ExportKind",
+    "ExportOptions",
+    "ExportSize",
+    "Exportable",
+    "NamePattern",
+    "Outcome",
+    "PatternError",
+    "PatternProblem",
+    "PictureFacts",
+    "annotated",
+    "copied",
+    "csv_table",
+    "estimated_bytes",
+    "export_pictures",
+    "facts_of",
+    "json_table",
+    "read_pixels",
+    "safe_stem",
+    "shared_copies",
+    "target_size",
+]

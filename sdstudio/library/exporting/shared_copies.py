@@ -1,0 +1,66 @@
+"""Copies of pictures that are dragged to other programs, and say less than their originals."""
+
+import contextlib
+import hashlib
+import shutil
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from sdstudio.disk import Disk
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.shared_metadata import MetadataLevel
+from sdstudio.imaging.picture_formats import PictureFormat, format_of
+from sdstudio.library.exporting.copies import copied
+from sdstudio.library.exporting.items import ExportItem
+from sdstudio.library.exporting.options import ExportOptions
+
+_QUALITY: Final = 95
+#: The other program may read a file long after it was dropped.
+_KEPT_S: Final = 86_400
+
+
+def shared_copies(
+    items: Sequence[ExportItem], level: MetadataLevel, folder: Path, disk: Disk
+) -> list[Path]:
+    """The files to hand over for ``items``: the originals, or copies of them in ``folder``.
+
+    A picture that can't be copied is left out: its original would say more than was wished. Copies
+    of earlier days are removed.
+    """
+    if level is MetadataLevel.WHOLE:
+        return [item.picture.path for item in items]
+    forget_copies(folder, time.time() - _KEPT_S)
+    options = ExportOptions(metadata=level, quality=_QUALITY)
+    found = []
+    for item in items:
+        with contextlib.suppress(OSError, StudioError):
+            found.append(_copy(item, options, folder, disk))
+    return found
+
+
+def forget_copies(folder: Path, before_s: float) -> None:
+    """Remove the copies that were made before ``before_s``, in seconds since 1970."""
+    with contextlib.suppress(OSError):
+        for one in list(folder.iterdir()):
+            if one.stat().st_mtime < before_s:
+                shutil.rmtree(one, ignore_errors=True)
+
+
+def _copy(item: ExportItem, options: ExportOptions, folder: Path, disk: Disk) -> Path:
+    path = item.picture.path
+    facts = path.stat()
+    said = f"{path}\n{facts.st_mtime_ns}\n{facts.st_size}\n{options.metadata}"
+    own = folder / hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    format_ = format_of(path.suffix)
+    target = own / (path.name if format_ is not None else f"{path.stem}.png")
+    if not target.exists():
+        data = copied(item, format_ or PictureFormat.PNG, options)
+        disk.make_folder(own)
+        # Not synced: it may be lost, and half a file is not handed over.
+        temporary = own / "unfinished"
+        disk.remove(temporary)
+        disk.write(temporary, data)
+        disk.replace(temporary, target)
+    return target

@@ -1,0 +1,68 @@
+"""Exporting pictures: what is selected, and the dialog."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from sdstudio.app.operations import Operations
+from sdstudio.app.studio import Studio
+from sdstudio.domain.annotations import Annotations
+from sdstudio.domain.errors import StudioError
+from sdstudio.library import Picture
+from sdstudio.library.exporting import ExportItem, ExportOptions, annotated
+from sdstudio.ui.actions import ActionId, Actions
+
+
+class ExportController(QObject):
+    """Args:
+        selected: the pictures that the action exports.
+
+    Signals:
+        trouble(StudioError): the library can't be read, or the choices can't be remembered.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        selected: Callable[[], Sequence[Picture]],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._studio, self._selected, self._window = studio, selected, window
+        self._operations = Operations(self, self.trouble.emit)
+        actions[ActionId.EXPORT].triggered.connect(self._on_asked)
+
+    def export(self, items: Sequence[ExportItem]) -> None:
+        """Ask how to export ``items``, and do it."""
+        from sdstudio.ui.export_dialog import ExportDialog
+
+        options = self._studio.session.current.export
+        if not options.folder:
+            folder = str(self._studio.paths.pictures.parent)
+            options = options.model_copy(update={"folder": folder})
+        ExportDialog(items, options, self._keep, self._studio.background, self._window).show()
+
+    @Slot()
+    def _on_asked(self) -> None:
+        pictures = self._selected()
+        if pictures:
+            self._operations.start(self._export_pictures(pictures), replacing="export")
+
+    async def _export_pictures(self, pictures: Sequence[Picture]) -> None:
+        ids = [picture.id for picture in pictures]
+        added, boards = await self._studio.library.do(
+            lambda library: (library.annotations(ids), library.boards())
+        )
+        names = {board.uid: board.name for board in boards}
+        nothing = Annotations()
+        self.export([annotated(one, added.get(one.id, nothing), names) for one in pictures])
+
+    def _keep(self, options: ExportOptions) -> None:
+        try:
+            self._studio.session.update(export=options)
+        except StudioError as error:
+            self.trouble.emit(error)
