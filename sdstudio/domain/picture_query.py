@@ -1,0 +1,280 @@
+"""PictureQuery: which pictures of the library are looked for, and in which order."""
+
+import math
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum, StrEnum
+from typing import Final
+
+from sdstudio.domain.figures import ascii_number
+
+
+class Place(StrEnum):
+    """Where the pictures are."""
+
+    SHOWN = "shown"
+    TRASH = "trash"
+
+
+class SortKey(StrEnum):
+    """What pictures are ordered by; the newer one comes first among equals."""
+
+    DATE = "date"
+    RATING = "rating"
+    SIZE = "size"
+    NAME = "name"
+    RANDOM = "random"
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """An order.
+
+    Args:
+        seed: of ``RANDOM``: the same seed gives the same order.
+    """
+
+    key: SortKey = SortKey.DATE
+    is_descending: bool = True
+    seed: int = 0
+
+
+class FieldKind(Enum):
+    """How the values of a field are written."""
+
+    NAME = "name"
+    CHOICE = "choice"
+    NUMBER = "number"
+    SIZE = "size"
+    DATE = "date"
+
+
+class Field(StrEnum):
+    """What a term with a colon is about; the value is the word in front of the colon."""
+
+    MODEL = "model"
+    SAMPLER = "sampler"
+    RATING = "rating"
+    FLAG = "flag"
+    LABEL = "label"
+    TAG = "tag"
+    BOARD = "board"
+    SIZE = "size"
+    DATE = "date"
+    SEED = "seed"
+    STEPS = "steps"
+    GUIDANCE = "guidance"
+    LORA = "lora"
+    MODE = "mode"
+    PROGRAM = "program"
+    FOLDER = "folder"
+    HAS = "has"
+
+    @property
+    def kind(self) -> FieldKind:
+        """How its values are written."""
+        return _KINDS.get(self, FieldKind.NAME)
+
+
+_KINDS: Final = {
+    Field.FLAG: FieldKind.CHOICE,
+    Field.LABEL: FieldKind.CHOICE,
+    Field.HAS: FieldKind.CHOICE,
+    Field.RATING: FieldKind.NUMBER,
+    Field.SEED: FieldKind.NUMBER,
+    Field.STEPS: FieldKind.NUMBER,
+    Field.GUIDANCE: FieldKind.NUMBER,
+    Field.SIZE: FieldKind.SIZE,
+    Field.DATE: FieldKind.DATE,
+}
+
+#: The values of the fields that have a fixed set of them.
+CHOICES: Final = {
+    Field.FLAG: ("pick", "reject", "none"),
+    Field.LABEL: ("none", "red", "yellow", "green", "blue", "purple"),
+    Field.HAS: ("prompt", "image", "mask", "depth", "lora", "note", "tag", "board"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Text that has to be in the prompt, negative prompt, note, tags or file name.
+
+    Args:
+        is_phrase: several words, one right after the other.
+        is_prefix: the last word may go on.
+    """
+
+    text: str
+    is_phrase: bool = False
+    is_prefix: bool = False
+    is_excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a field.
+
+    Args:
+        is_exact: for names: the whole name, rather than a part of it.
+    """
+
+    text: str
+    is_exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The values between two; an empty text is an open end.
+
+    Args:
+        has_low, has_high: whether the end itself belongs to it.
+    """
+
+    low: str = ""
+    high: str = ""
+    has_low: bool = True
+    has_high: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTerm:
+    """A picture matches if any of the values does."""
+
+    field: Field
+    values: tuple[Value | Span, ...]
+    is_excluded: bool = False
+
+
+Term = Word | FieldTerm
+
+
+@dataclass(frozen=True, slots=True)
+class PictureQuery:
+    """What is looked for: pictures that match all terms."""
+
+    terms: tuple[Term, ...] = ()
+    sort: Sort = Sort()
+    place: Place = Place.SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A range of numbers, or of seconds since 1970.
+
+    Args:
+        has_low, has_high: whether the end itself belongs to it.
+    """
+
+    low: float
+    high: float
+    has_low: bool = True
+    has_high: bool = True
+
+    def holds(self, number: float) -> bool:
+        """Whether ``number`` is in the range."""
+        above = number >= self.low if self.has_low else number > self.low
+        below = number <= self.high if self.has_high else number < self.high
+        return above and below
+
+
+def bounds(field: Field, value: Value | Span, now: datetime) -> Bounds | None:
+    """What a value of a field of numbers, sizes or dates means; ``None`` if it means nothing.
+
+    A size is the longer side.
+
+    Args:
+        now: local time, for “today”.
+    """
+    if isinstance(value, Value):
+        return _bounds_of(field, value.text, now)
+    low = _bounds_of(field, value.low, now) if value.low else Bounds(-math.inf, -math.inf)
+    high = _bounds_of(field, value.high, now) if value.high else Bounds(math.inf, math.inf)
+    if low is None or high is None:
+        return None
+    # A date is a range itself: after November means after its end.
+    start = (low.low, low.has_low) if value.has_low else (low.high, not low.has_high)
+    end = (high.high, high.has_high) if value.has_high else (high.low, not high.has_low)
+    return Bounds(start[0], end[0], start[1], end[1])
+
+
+def sides(text: str) -> tuple[int, int] | None:
+    """Width and height of “512x768”; ``None`` if it isn't that."""
+    for sign in "x×*":
+        width, found, height = text.lower().partition(sign)
+        if found and width.isdecimal() and height.isdecimal() and len(text) < 20:
+            return int(width), int(height)
+    return None
+
+
+def choice(field: Field, text: str) -> str | None:
+    """The value of a field with fixed values that ``text`` is the beginning of."""
+    wanted = text.casefold()
+    return next((one for one in CHOICES[field] if wanted and one.startswith(wanted)), None)
+
+
+def is_readable(field: Field, value: Value | Span) -> bool:
+    """Whether a value means anything in this field."""
+    match field.kind:
+        case FieldKind.NAME:
+            return isinstance(value, Value) and bool(value.text.strip())
+        case FieldKind.CHOICE:
+            return isinstance(value, Value) and choice(field, value.text) is not None
+    if field.kind is FieldKind.SIZE and isinstance(value, Value) and sides(value.text):
+        return True
+    return bounds(field, value, datetime(2000, 1, 1)) is not None
+
+
+def _bounds_of(field: Field, text: str, now: datetime) -> Bounds | None:
+    if field.kind is FieldKind.DATE:
+        days = _days(text.casefold(), now.date())
+        if days is None:
+            return None
+        return Bounds(_start_s(days[0]), _start_s(days[1]), has_high=False)
+    plain = ascii_number(text)
+    try:
+        number = int(plain) if plain.isdecimal() and len(plain) < 30 else float(plain)
+    except ValueError:
+        return None
+    return Bounds(number, number) if math.isfinite(number) else None
+
+
+def _start_s(day: date) -> float:
+    try:
+        return datetime.combine(day, time()).astimezone().timestamp()
+    except (OverflowError, OSError, ValueError):
+        return -math.inf if day.year < 1970 else math.inf
+
+
+def _days(text: str, today: date) -> tuple[date, date] | None:
+    """The first day and the one after the last of a date as it is typed."""
+    match text:
+        case "today" | "今天":
+            return today, today + timedelta(1)
+        case "yesterday" | "昨天":
+            return today - timedelta(1), today
+        case "week" | "本周":
+            monday = today - timedelta(today.weekday())
+            return monday, monday + timedelta(7)
+        case "month" | "本月":
+            return _month(today.year, today.month)
+    parts = text.replace("/", "-").replace(".", "-").rstrip("-").split("-")
+    if not all(part.isdecimal() and len(part) <= 4 for part in parts) or len(parts[0]) != 4:
+        return None
+    numbers = [int(part) for part in parts]
+    try:
+        match numbers:
+            case [year]:
+                return date(year, 1, 1), date(year + 1, 1, 1)
+            case [year, month]:
+                return _month(year, month)
+            case [year, month, day]:
+                first = date(year, month, day)
+                return first, first + timedelta(1)
+    except (ValueError, OverflowError):
+        pass  # there is no such day
+    return None
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
