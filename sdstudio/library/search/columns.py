@@ -1,0 +1,198 @@
+"""The narrow rows of all pictures in memory, one array for each column, in the order of ids."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sdstudio.library.search.index_file import BLOCK_IDS
+from sdstudio.library.search.rows import ROW, USE, Has, NameKind, Rows, Standing, Uses
+
+_SLACK: Final = 4096
+
+Mask = NDArray[np.bool_]
+Ids = NDArray[np.int64]
+#: Positions in the columns.
+Positions = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """What a view shows of a picture without asking anybody."""
+
+    width: int
+    height: int
+    created_s: int
+    rating: int
+    flag: int
+    label: int
+    has: Has
+    is_deleted: bool
+
+
+@dataclass(frozen=True)
+class _View:
+    """The arrays of one moment; the used part of each is ``start`` to ``stop``."""
+
+    arrays: dict[str, NDArray[Any]]
+    start: int
+    stop: int
+
+
+class Columns:
+    """Filled newest first, then kept up to date: one thread changes them, any may read.
+
+    A reader sees the rows of one moment, though the values of a row may be newer.
+
+    Attributes:
+        version: counts up with each change.
+        order_version: counts up when rows are added or what they are ordered by changes.
+    """
+
+    def __init__(self, expected: int = 0) -> None:
+        """Make room for ``expected`` rows."""
+        size = expected + _SLACK
+        arrays = {name: np.zeros(size, ROW[name]) for name in ROW.names or ()}
+        self._view = _View(arrays, expected, expected)
+        self._uses: dict[int, Uses] = {}
+        self._flat_uses: tuple[int, tuple[NDArray[Any], ...]] = (-1, ())
+        self.version = 0
+        self.order_version = 0
+
+    def __len__(self) -> int:
+        return self._view.stop - self._view.start
+
+    def __getitem__(self, name: str) -> NDArray[Any]:
+        """A column."""
+        view = self._view
+        return view.arrays[name][view.start : view.stop]
+
+    @property
+    def bytes_per_row(self) -> int:
+        """Memory for each row, without names and links to several names."""
+        return ROW.itemsize
+
+    def positions_of(self, picture_ids: Ids) -> Positions:
+        """Where these pictures are; those that aren't there are left out."""
+        ids = self["id"]
+        at = np.searchsorted(ids, picture_ids)
+        inside = at < len(ids)
+        at, wanted = at[inside], picture_ids[inside]
+        found: Positions = at[ids[at] == wanted]
+        return found
+
+    def facts(self, picture_id: int) -> PictureFacts | None:
+        """What is known of a picture; ``None`` if it isn't there. Callable on any thread."""
+        view = self._view
+        ids = view.arrays["id"][view.start : view.stop]
+        at = int(ids.searchsorted(picture_id))
+        if at == len(ids) or ids[at] != picture_id:
+            return None
+        arrays, at = view.arrays, at + view.start
+        return PictureFacts(
+            int(arrays["width"][at]),
+            int(arrays["height"][at]),
+            int(arrays["created_s"][at]),
+            int(arrays["rating"][at]),
+            int(arrays["flag"][at]),
+            int(arrays["label"][at]),
+            Has(int(arrays["has"][at])),
+            bool(arrays["place"][at] == Standing.TRASH),
+        )
+
+    def put(self, rows: Rows) -> None:
+        """Add rows, or replace those with the same ids; ``rows`` are in the order of ids."""
+        if not len(rows):
+            return
+        ids = self["id"]
+        view = self._view
+        if not len(ids) or rows["id"][0] > ids[-1]:
+            self._extend(rows, at_end=True)
+        elif rows["id"][-1] < ids[0]:
+            self._extend(rows, at_end=False)
+        else:
+            at = np.searchsorted(ids, rows["id"])
+            is_there = at < len(ids)
+            is_there[is_there] = ids[at[is_there]] == rows["id"][is_there]
+            self._replace(view, at[is_there] + view.start, rows[is_there])
+            if not is_there.all():
+                self._merge(rows[~is_there])
+        self.version += 1
+
+    def put_uses(self, block: int, uses: Uses) -> None:
+        """The links to several names of all rows of a block, which are all there."""
+        if len(uses):
+            self._uses[block] = uses
+        else:
+            self._uses.pop(block, None)
+        self.version += 1
+
+    def uses(self, kind: NameKind) -> tuple[Positions, NDArray[np.int32]]:
+        """The rows that have a name of a kind, and its code; a row may come several times."""
+        if self._flat_uses[0] != self.version:
+            self._flat_uses = (self.version, self._flattened())
+        at, kinds, codes = self._flat_uses[1]
+        chosen = kinds == kind
+        return at[chosen], codes[chosen]
+
+    def _flattened(self) -> tuple[NDArray[Any], ...]:
+        blocks = sorted(self._uses)
+        ids = self["id"]
+        starts = np.searchsorted(ids, np.array(blocks, np.int64) * BLOCK_IDS)
+        counts = [len(self._uses[block]) for block in blocks]
+        uses = np.concatenate([np.zeros(0, USE), *(self._uses[block] for block in blocks)])
+        at = np.repeat(starts, counts) + uses["row"]
+        return at.astype(np.intp), uses["kind"].copy(), uses["code"].copy()
+
+    def _replace(self, view: _View, at: Positions, rows: Rows) -> None:
+        for name, column in view.arrays.items():
+            if name in ("created_s", "width", "height", "name") and np.any(
+                column[at] != rows[name]
+            ):
+                self.order_version += 1
+            column[at] = rows[name]
+
+    def _extend(self, rows: Rows, *, at_end: bool) -> None:
+        count = len(rows)
+        room = self._room() if at_end else self._view.start
+        if room < count:
+            self._grow(count, at_end=at_end)
+        view = self._view
+        first = view.stop if at_end else view.start - count
+        for name, column in view.arrays.items():
+            column[first : first + count] = rows[name]
+        start = view.start if at_end else first
+        stop = first + count if at_end else view.stop
+        self._view = _View(view.arrays, start, stop)
+        self.order_version += 1
+
+    def _room(self) -> int:
+        return len(self._view.arrays["id"]) - self._view.stop
+
+    def _grow(self, count: int, *, at_end: bool) -> None:
+        view, used = self._view, len(self)
+        more = max(count, used // 8, _SLACK)
+        start = view.start if at_end else view.start + more
+        size = len(view.arrays["id"]) + more
+        arrays = {}
+        for name, column in view.arrays.items():
+            arrays[name] = np.zeros(size, column.dtype)
+            arrays[name][start : start + used] = column[view.start : view.stop]
+        self._view = _View(arrays, start, start + used)
+
+    def _merge(self, rows: Rows) -> None:
+        """Add rows between others: rare, since ids only grow."""
+        view = self._view
+        at = np.searchsorted(self["id"], rows["id"])
+        arrays = {
+            name: np.concatenate(
+                [
+                    np.insert(column[view.start : view.stop], at, rows[name]),
+                    np.zeros(_SLACK, column.dtype),
+                ]
+            )
+            for name, column in view.arrays.items()
+        }
+        self._view = _View(arrays, 0, len(arrays["id"]) - _SLACK)
+        self.order_version += 1

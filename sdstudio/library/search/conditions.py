@@ -1,0 +1,143 @@
+"""Which rows a term of a query matches, computed from the columns."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sdstudio.domain import samplers
+from sdstudio.domain.picture_query import (
+    CHOICES,
+    Bounds,
+    Field,
+    FieldKind,
+    FieldTerm,
+    Span,
+    Value,
+    bounds,
+    sides,
+)
+from sdstudio.library.search.columns import Columns, Mask
+from sdstudio.library.search.rows import Has, NameKind
+from sdstudio.library.search.tokens import folded
+
+#: The fields whose values are names, where a row has one at most: the column of its code.
+ONE_NAME: Mapping[Field, str] = {
+    Field.MODEL: "model",
+    Field.SAMPLER: "sampler",
+    Field.MODE: "mode",
+    Field.PROGRAM: "program",
+    Field.FOLDER: "folder",
+}
+#: The fields whose values are names, where a row may have several.
+SEVERAL_NAMES: Mapping[Field, NameKind] = {
+    Field.LORA: NameKind.LORA,
+    Field.TAG: NameKind.TAG,
+    Field.BOARD: NameKind.BOARD,
+}
+_SAMPLER_KEYS = {sampler.label: sampler.key for sampler in samplers.SAMPLERS}
+
+
+def field_mask(columns: Columns, term: FieldTerm, names: Mapping[int, str], now: datetime) -> Mask:
+    """The rows that have one of the values of ``term``, whether it is excluded or not.
+
+    Args:
+        names: of the term's field, by code.
+    """
+    field = term.field
+    if field.kind is FieldKind.NAME:
+        return _named(columns, field, chosen_codes(field, term, names))
+    mask = np.zeros(len(columns), np.bool_)
+    for value in term.values:
+        if field.kind is FieldKind.CHOICE:
+            assert isinstance(value, Value)
+            mask |= _choice(columns, field, value.text)
+        else:
+            mask |= _numbers(columns, field, value, now)
+    return mask
+
+
+def chosen_codes(field: Field, term: FieldTerm, names: Mapping[int, str]) -> list[int]:
+    """The codes of the names that have one of the term's values."""
+    tests = [_name_test(value) for value in term.values if isinstance(value, Value)]
+
+    def is_chosen(name: str) -> bool:
+        spoken = [folded(name)]
+        if field is Field.SAMPLER and name in _SAMPLER_KEYS:
+            spoken.append(_SAMPLER_KEYS[name])
+        if field is Field.MODE:
+            spoken.append(spoken[0].replace("_", " "))
+        return any(test(one) for test in tests for one in spoken)
+
+    return [code for code, name in names.items() if is_chosen(name)]
+
+
+def _name_test(value: Value) -> Callable[[str], bool]:
+    wanted = folded(value.text)
+    return wanted.__eq__ if value.is_exact else lambda name: wanted in name
+
+
+def _named(columns: Columns, field: Field, codes: list[int]) -> Mask:
+    if field in ONE_NAME:
+        return among(columns[ONE_NAME[field]], codes)
+    mask = np.zeros(len(columns), np.bool_)
+    at, used = columns.uses(SEVERAL_NAMES[field])
+    mask[at[among(used, codes)]] = True
+    return mask
+
+
+def among(column: NDArray[Any], codes: list[int]) -> Mask:
+    """Which values of a column of codes are in ``codes``."""
+    if len(codes) <= 1:
+        found: Mask = column == codes[0] if codes else np.zeros(len(column), np.bool_)
+        return found
+    is_wanted = np.zeros(int(max(column.max(initial=0), *codes)) + 1, np.bool_)
+    is_wanted[codes] = True
+    chosen: Mask = is_wanted[column]
+    return chosen
+
+
+def _choice(columns: Columns, field: Field, text: str) -> Mask:
+    mask: Mask
+    match field:
+        case Field.FLAG:
+            mask = columns["flag"] == {"pick": 1, "reject": -1}.get(text, 0)
+        case Field.LABEL:
+            mask = columns["label"] == CHOICES[Field.LABEL].index(text)
+        case _:
+            mask = (columns["has"] & np.uint16(Has[text.upper()])) != 0
+    return mask
+
+
+def _numbers(columns: Columns, field: Field, value: Value | Span, now: datetime) -> Mask:
+    if field is Field.SIZE and isinstance(value, Value) and (both := sides(value.text)):
+        exact: Mask = (columns["width"] == both[0]) & (columns["height"] == both[1])
+        return exact
+    wanted = bounds(field, value, now)
+    if wanted is None:
+        return np.zeros(len(columns), np.bool_)
+    match field:
+        case Field.SEED:
+            has_seed = (columns["has"] & np.uint16(Has.SEED)) != 0
+            held: Mask = _held(columns["seed"].view(np.uint64), wanted) & has_seed
+            return held
+        case Field.STEPS:
+            return _held(columns["steps"], wanted) & (columns["steps"] > 0)
+        case Field.GUIDANCE:
+            low, high = np.float32(wanted.low), np.float32(wanted.high)
+            near = Bounds(float(low), float(high), wanted.has_low, wanted.has_high)
+            return _held(columns["guidance"], near)
+        case Field.SIZE:
+            return _held(np.maximum(columns["width"], columns["height"]), wanted)
+        case Field.DATE:
+            return _held(columns["created_s"], wanted) & (columns["created_s"] > 0)
+    return _held(columns["rating"], wanted)
+
+
+def _held(column: NDArray[Any], wanted: Bounds) -> Mask:
+    above: Mask = column >= wanted.low if wanted.has_low else column > wanted.low
+    below: Mask = column <= wanted.high if wanted.has_high else column < wanted.high
+    both: Mask = above & below
+    return both

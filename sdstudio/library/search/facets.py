@@ -1,0 +1,118 @@
+"""Facets: the values that the found pictures have in each field, with counts to click."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sdstudio.domain.picture_query import CHOICES, Field
+from sdstudio.library.search.columns import Columns, Mask
+from sdstudio.library.search.conditions import ONE_NAME, SEVERAL_NAMES
+from sdstudio.library.search.grouping import month_edges
+
+#: In the order in which they are shown.
+FACETS: Final = (
+    Field.BOARD,
+    Field.RATING,
+    Field.FLAG,
+    Field.LABEL,
+    Field.TAG,
+    Field.MODEL,
+    Field.LORA,
+    Field.SAMPLER,
+    Field.SIZE,
+    Field.DATE,
+    Field.MODE,
+    Field.PROGRAM,
+    Field.FOLDER,
+)
+#: Values with fewer pictures are left out.
+VALUES_MAX: Final = 500
+
+_RATINGS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value of a field.
+
+    Args:
+        text: as a query names it; of a name, the whole name.
+        count: of pictures that would be found with it.
+    """
+
+    text: str
+    count: int
+
+
+Facets = Mapping[Field, tuple[FacetValue, ...]]
+
+
+class FacetCounter:
+    """Counts the values of one moment's columns.
+
+    Args:
+        names: of the fields whose values have names, by code; ``SIZE`` is one of them.
+    """
+
+    def __init__(self, columns: Columns, names: Mapping[Field, Mapping[int, str]]) -> None:
+        self._columns = columns
+        self._names = names
+
+    def count(self, field: Field, mask: Mask) -> tuple[FacetValue, ...]:
+        """The values that the rows of ``mask`` have, the most frequent first."""
+        if field in SEVERAL_NAMES:
+            at, codes = self._columns.uses(SEVERAL_NAMES[field])
+            return self._named(field, np.bincount(codes[mask[at]]))
+        if field in ONE_NAME or field is Field.SIZE:
+            column = self._columns[ONE_NAME.get(field, "size")]
+            return self._named(field, np.bincount(_chosen(column, mask)))
+        match field:
+            case Field.RATING:
+                counts = np.bincount(_chosen(self._columns["rating"], mask), minlength=_RATINGS)
+                texts = [str(stars) for stars in range(_RATINGS)]
+            case Field.FLAG:
+                counts = np.bincount(_chosen(self._columns["flag"], mask) + 1, minlength=3)
+                texts = ["reject", "none", "pick"]
+            case Field.LABEL:
+                texts = list(CHOICES[Field.LABEL])
+                counts = np.bincount(_chosen(self._columns["label"], mask), minlength=len(texts))
+            case _:
+                return self._months(mask)
+        pairs = zip(texts, counts.tolist(), strict=False)
+        return tuple(FacetValue(text, count) for text, count in pairs if count)
+
+    def _named(self, field: Field, counts: NDArray[Any]) -> tuple[FacetValue, ...]:
+        names = self._names[field]
+        codes = np.flatnonzero(counts)
+        codes = codes[np.argsort(-counts[codes], kind="stable")][: VALUES_MAX + 1]
+        found = [(names.get(code, ""), int(counts[code])) for code in codes.tolist()]
+        return tuple(FacetValue(name, count) for name, count in found if name)[:VALUES_MAX]
+
+    def _months(self, mask: Mask) -> tuple[FacetValue, ...]:
+        """The months, the newest first."""
+        created_s = _chosen(self._columns["created_s"], mask)
+        created_s = created_s[created_s > 0]
+        if not len(created_s):
+            return ()
+        edges, texts = month_edges(int(created_s.min()), int(created_s.max()))
+        counts = _counts_between(created_s, edges)
+        found = [FacetValue(text, count) for text, count in zip(texts, counts, strict=True)]
+        return tuple(one for one in reversed(found) if one.count)[:VALUES_MAX]
+
+
+def _chosen(column: NDArray[Any], mask: Mask) -> NDArray[Any]:
+    return column[mask]
+
+
+def _counts_between(moments: NDArray[Any], edges: NDArray[np.float64]) -> list[int]:
+    """How many moments are in each span that an edge begins."""
+    if np.all(moments[1:] >= moments[:-1]):
+        starts = np.searchsorted(moments, edges)
+        counts = np.diff(np.append(starts, len(moments)))
+    else:
+        at = np.searchsorted(edges, moments, "right") - 1
+        counts = np.bincount(np.maximum(at, 0), minlength=len(edges))
+    return [int(count) for count in counts]

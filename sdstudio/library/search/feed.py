@@ -1,0 +1,171 @@
+"""What the search reads from the library, and how it tells what it has taken over."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from sdstudio.library.database import DATABASE_NAME, Database
+
+#: The name under which pictures of the library's own folder are found.
+PICTURES_FOLDER = "pictures"
+
+_STAMP_KEY = "search_stamp"
+_BUSY_TIMEOUT_S = 5.0
+_RECORD = (
+    "SELECT p.id, p.name, p.created_at, p.width, p.height, p.request, p.settings, p.deleted_at,"
+    " p.missing_since, p.folder_id, a.rating, a.flag, a.label, a.note"
+    " FROM picture p LEFT JOIN annotation a ON a.picture_id = p.id"
+)
+
+
+class Rows(Protocol):
+    """Anything that SQL can be asked of."""
+
+    def execute(self, sql: str, values: Sequence[Any] = (), /) -> sqlite3.Cursor:
+        """Run one statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRecord:
+    """A picture's row, as it is: any value may be of any type.
+
+    Args:
+        columns: id, name, created_at, width, height, request, settings, deleted_at,
+            missing_since, folder_id, rating, flag, label, note.
+        tags, boards: their ids.
+    """
+
+    columns: tuple[Any, ...]
+    tags: tuple[int, ...]
+    boards: tuple[int, ...]
+
+    @property
+    def id(self) -> int:
+        """The picture's id."""
+        return int(self.columns[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of what has an id in the library."""
+
+    tags: Mapping[int, str]
+    boards: Mapping[int, str]
+    folders: Mapping[int, str]
+
+
+class SearchFeed:
+    """Reads a library for the search; on any connection, used by one thread at a time."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    @classmethod
+    def open(cls, data: Path) -> "SearchFeed":
+        """Read the library in ``data`` through a connection of its own, beside the writer's."""
+        connection = sqlite3.connect(
+            data / DATABASE_NAME,
+            timeout=_BUSY_TIMEOUT_S,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
+        connection.execute("PRAGMA query_only = ON")
+        return cls(connection)
+
+    def close(self) -> None:
+        """Close the connection that :meth:`open` made."""
+        if isinstance(self._rows, sqlite3.Connection):
+            self._rows.close()
+
+    def stamp(self) -> str:
+        """What :func:`forget_changes` was last given; empty if nothing."""
+        row = self._rows.execute("SELECT value FROM meta WHERE key = ?", (_STAMP_KEY,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def changed(self, limit: int) -> list[int]:
+        """Ids of up to ``limit`` pictures that changed, newest first."""
+        rows = self._rows.execute(
+            "SELECT picture_id FROM changed_picture ORDER BY picture_id DESC LIMIT ?", (limit,)
+        )
+        return [int(row[0]) for row in rows.fetchall()]
+
+    def records(self, picture_ids: Iterable[int]) -> list[PictureRecord]:
+        """The rows of those pictures that still exist, in the order of their ids."""
+        listed = json.dumps(sorted(picture_ids))
+        rows = self._rows.execute(
+            f"{_RECORD} WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id", (listed,)
+        )
+        return self._records(rows.fetchall())
+
+    def records_below(self, picture_id: int, limit: int) -> list[PictureRecord]:
+        """Up to ``limit`` rows with the greatest ids below one, in the order of their ids."""
+        rows = self._rows.execute(
+            f"{_RECORD} WHERE p.id < ? ORDER BY p.id DESC LIMIT ?", (picture_id, limit)
+        )
+        return self._records(rows.fetchall()[::-1])
+
+    def count(self) -> int:
+        """How many rows there are, whatever became of their pictures."""
+        return int(self._rows.execute("SELECT count(*) FROM picture").fetchone()[0])
+
+    def by_name(self) -> str:
+        """All ids in the order of the files' names, separated by commas.
+
+        One text, since making a Python object of each of a million ids takes a second.
+        """
+        sql = (
+            "SELECT group_concat(id) FROM (SELECT id FROM picture ORDER BY name COLLATE NOCASE, id)"
+        )
+        return str(self._rows.execute(sql).fetchone()[0] or "")
+
+    def names(self) -> Names:
+        """The names of tags, boards and folders."""
+
+        def read(sql: str) -> dict[int, str]:
+            return {int(id_): str(name) for id_, name in self._rows.execute(sql).fetchall()}
+
+        folders = read("SELECT id, coalesce(path, '') FROM folder")
+        return Names(
+            read("SELECT id, name FROM tag"),
+            read("SELECT id, name FROM board"),
+            {id_: path or PICTURES_FOLDER for id_, path in folders.items()},
+        )
+
+    def _records(self, rows: list[tuple[Any, ...]]) -> list[PictureRecord]:
+        listed = json.dumps([row[0] for row in rows])
+
+        def added(sql: str) -> dict[int, tuple[int, ...]]:
+            found: defaultdict[int, list[int]] = defaultdict(list)
+            for picture_id, id_ in self._rows.execute(sql, (listed,)).fetchall():
+                found[picture_id].append(id_)
+            return {picture_id: tuple(ids) for picture_id, ids in found.items()}
+
+        which = "WHERE picture_id IN (SELECT value FROM json_each(?))"
+        tags = added(f"SELECT picture_id, tag_id FROM picture_tag {which}")
+        boards = added(f"SELECT picture_id, board_id FROM board_picture {which}")
+        return [PictureRecord(row, tags.get(row[0], ()), boards.get(row[0], ())) for row in rows]
+
+
+def forget_changes(database: Database, picture_ids: Iterable[int] | None, stamp: str) -> None:
+    """The search has noted these pictures (``None``: all) as changed, and will read them now.
+
+    Args:
+        stamp: kept with it. If it isn't the one the search knows, the library was replaced with
+            another one, such as a backup.
+
+    Raises:
+        StudioError: the disk's failure; then they are changed as before.
+    """
+    with database.transaction():
+        if picture_ids is None:
+            database.execute("DELETE FROM changed_picture")
+        else:
+            database.executemany(
+                "DELETE FROM changed_picture WHERE picture_id = ?", [(one,) for one in picture_ids]
+            )
+        database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_STAMP_KEY, stamp))

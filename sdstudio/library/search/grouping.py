@@ -1,0 +1,128 @@
+"""Sections and stacks of found pictures, computed from their columns."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: A longer pause between two pictures starts a new session.
+SESSION_GAP_S: Final = 2 * 3600
+
+_EDGES_MAX: Final = 200_000
+
+
+class Grouping(Enum):
+    """What a new section starts with."""
+
+    DAY = "day"
+    MONTH = "month"
+    SESSION = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pictures that follow each other in a view.
+
+    Args:
+        first_row: in the view.
+        count: of pictures.
+        first_s, last_s: when its earliest and latest picture were made.
+    """
+
+    first_row: int
+    count: int
+    first_s: int
+    last_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Tries of one prompt with one model and size in one session.
+
+    Args:
+        rows: in the view, ascending; the first one is the cover.
+    """
+
+    rows: NDArray[np.intp]
+
+
+def day_edges(first_s: int, last_s: int) -> NDArray[np.float64]:
+    """The beginnings of all local days between two moments, and of the ones around them."""
+    day = datetime.fromtimestamp(first_s).date()
+    count = min((last_s - first_s) // 86_400 + 3, _EDGES_MAX)
+    return np.array([_start_s(day + timedelta(one)) for one in range(count)])
+
+
+def month_edges(first_s: int, last_s: int) -> tuple[NDArray[np.float64], list[str]]:
+    """The beginnings of all local months between two moments, and their names (“2026-11”)."""
+    first, last = datetime.fromtimestamp(first_s), datetime.fromtimestamp(last_s)
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    days = [date(month // 12, month % 12 + 1, 1) for month in months]
+    edges = np.array([_start_s(day) for day in days])
+    return edges, [f"{day.year:04}-{day.month:02}" for day in days]
+
+
+def sessions(created_s: NDArray[Any]) -> NDArray[np.intp]:
+    """The session of each picture, counted from the earliest; in any order."""
+    order = np.argsort(created_s, kind="stable")
+    starts = np.diff(created_s[order], prepend=created_s[order[:1]]) > SESSION_GAP_S
+    numbers = np.empty(len(created_s), np.intp)
+    numbers[order] = np.cumsum(starts)
+    return numbers
+
+
+def sections(created_s: NDArray[Any], grouping: Grouping) -> list[Section]:
+    """The sections of pictures that a view shows in this order, newest or oldest first."""
+    if not len(created_s):
+        return []
+    low, high = int(created_s.min()), int(created_s.max())
+    match grouping:
+        case Grouping.DAY:
+            keys = np.searchsorted(day_edges(low, high), created_s, "right")
+        case Grouping.MONTH:
+            keys = np.searchsorted(month_edges(low, high)[0], created_s, "right")
+        case Grouping.SESSION:
+            keys = sessions(created_s)
+    starts = np.flatnonzero(np.diff(keys, prepend=keys[0] - 1))
+    ends = np.append(starts[1:], len(keys))
+    earliest = np.minimum.reduceat(created_s, starts)
+    latest = np.maximum.reduceat(created_s, starts)
+    return [
+        Section(*row)
+        for row in zip(
+            starts.tolist(),
+            (ends - starts).tolist(),
+            earliest.tolist(),
+            latest.tolist(),
+            strict=True,
+        )
+    ]
+
+
+def stack_numbers(
+    created_s: NDArray[Any], prompt: NDArray[Any], model: NDArray[Any], size: NDArray[Any]
+) -> NDArray[np.intp]:
+    """The number of each picture's stack; those of one stack have the same."""
+    numbers = sessions(created_s)
+    for column in (prompt, model, size):
+        pairs = numbers.astype(np.int64) * (int(column.max(initial=0)) + 1) + column
+        _, numbers = np.unique(pairs, return_inverse=True)
+    return numbers
+
+
+def stacks(
+    created_s: NDArray[Any], prompt: NDArray[Any], model: NDArray[Any], size: NDArray[Any]
+) -> list[Stack]:
+    """The stacks of pictures that a view shows in this order, by their covers."""
+    numbers = stack_numbers(created_s, prompt, model, size)
+    order = np.argsort(numbers, kind="stable")
+    starts = np.flatnonzero(np.diff(numbers[order]))
+    groups = np.split(order, starts + 1) if len(order) else []
+    return sorted((Stack(rows) for rows in groups), key=lambda stack: int(stack.rows[0]))
+
+
+def _start_s(day: date) -> float:
+    return datetime.combine(day, time()).timestamp()

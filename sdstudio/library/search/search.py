@@ -1,0 +1,537 @@
+"""PictureSearch: finds pictures, counts facets, and keeps up with the library."""
+
+import secrets
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable, Generator, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import combinations
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sdstudio.domain.picture_query import (
+    Field,
+    FieldTerm,
+    PictureQuery,
+    Place,
+    Sort,
+    SortKey,
+    Term,
+    Word,
+)
+from sdstudio.library.search.columns import Columns, Ids, Mask, Positions
+from sdstudio.library.search.conditions import among, field_mask
+from sdstudio.library.search.facets import FACETS, FacetCounter, Facets
+from sdstudio.library.search.feed import Names, PictureRecord, SearchFeed
+from sdstudio.library.search.index_file import (
+    BLOCK_IDS,
+    IndexDamagedError,
+    IndexFile,
+    ids_of,
+    merged,
+)
+from sdstudio.library.search.rows import NameKind, Standing, described, packed
+from sdstudio.library.search.tokens import expression, matches, tokens
+
+_BATCH: Final = 256
+_BLOCKS_AT_ONCE: Final = 32
+_TEXTS_REMEMBERED: Final = 50_000
+_ANSWERS_REMEMBERED: Final = 32
+_TERMS_DROPPED_MAX: Final = 3
+
+# Notes in the index.
+_STAMP: Final = "stamp"
+_NEXT_STAMP: Final = "next_stamp"
+#: Rows with this id and greater ones have been taken over; empty until the first.
+_BUILT_DOWN_TO: Final = "built_down_to"
+_ABOVE_ALL: Final = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Terms without which pictures would be found, and how many."""
+
+    terms: tuple[Term, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """The answer to a query.
+
+    Args:
+        ids: of the found pictures, in order.
+        facets: empty until they are counted.
+        drops: if nothing was found, the fewest terms whose removal helps, the best first.
+        is_complete: whether all pictures were searched: not yet while the index is made again.
+    """
+
+    query: PictureQuery
+    ids: Ids
+    facets: Facets = field(default_factory=dict)
+    drops: tuple[Drop, ...] = ()
+    is_complete: bool = True
+
+    @property
+    def total(self) -> int:
+        """How many pictures were found."""
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Asks for something from the library: ``work`` done with a feed."""
+
+    work: Callable[[SearchFeed], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Asks for :func:`~sdstudio.library.search.feed.forget_changes` by the library's writer."""
+
+    picture_ids: tuple[int, ...] | None
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """These pictures have been taken over; others may use the search before it goes on."""
+
+    picture_ids: tuple[int, ...]
+
+
+#: What is yielded is answered with what :meth:`Generator.send` is given.
+Steps = Generator[Read | Forget | Took, Any, None]
+
+
+class PictureSearch:
+    """Owns search.sqlite and the columns; used by one thread at a time, but for ``columns``.
+
+    Args:
+        path: of search.sqlite; ``None`` keeps it in memory.
+        clock: the local time.
+
+    Attributes:
+        columns: of all pictures; facts may be read from them on any thread.
+        is_complete: every picture has been taken over at least once.
+    """
+
+    def __init__(self, path: Path | None, clock: Callable[[], datetime] = datetime.now) -> None:
+        self._path = path
+        self._clock = clock
+        self._loaded_down_to: int = _ABOVE_ALL
+        self.columns = Columns()
+        self.is_complete = False
+        self._library_names = Names({}, {}, {})
+        self._open()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._index.close()
+
+    # Keeping up.
+
+    def catching_up(self) -> Steps:
+        """Take over what changed in the library since the last time, step by step.
+
+        It may be ended between any two steps, and by anything; the next time goes on. A damaged
+        index is made again; where the disk refuses, it is made in memory.
+        """
+        while True:
+            try:
+                yield from self._catching_up()
+                return
+            except IndexDamagedError:
+                self._make_again(self._path)
+            except sqlite3.OperationalError:  # the disk is full
+                if self._path is None:
+                    raise
+                self._make_again(None)
+            yield Took(())
+
+    def _catching_up(self) -> Steps:
+        while self._load():
+            yield Took(())
+        self._library_names = yield Read(SearchFeed.names)
+        stamp = yield Read(SearchFeed.stamp)
+        if not stamp or stamp not in (self._index.note(_STAMP), self._index.note(_NEXT_STAMP)):
+            # New, or of a library that was replaced by another one.
+            if self._index.note(_NEXT_STAMP):
+                self._make_again(self._path)
+                yield Took(())
+            stamp = secrets.token_hex(8)
+            with self._index.transaction(is_synced=True):
+                self._index.set_note(_NEXT_STAMP, stamp)
+                self._index.set_note(_BUILT_DOWN_TO, str(_ABOVE_ALL))
+            yield Forget(None, stamp)
+        is_built = not int(self._index.note(_BUILT_DOWN_TO) or 0)
+        self.is_complete = is_built
+        while True:
+            changed = self._index.pending(_BATCH)
+            if not changed and (changed := (yield Read(lambda feed: feed.changed(_BATCH)))):
+                # They are noted here before they are forgotten there, and read after that: so
+                # none is lost, whenever this ends, and a change that comes meanwhile counts.
+                stamp = secrets.token_hex(8)
+                with self._index.transaction(is_synced=True):
+                    self._index.add_pending(changed)
+                    self._index.set_note(_STAMP, self._index.note(_NEXT_STAMP))
+                    self._index.set_note(_NEXT_STAMP, stamp)
+                yield Forget(tuple(changed), stamp)
+            if changed:
+                yield from self._take_changed(changed)
+            elif not is_built:
+                is_built = yield from self._build_more()
+            else:
+                break
+        self.is_complete = True
+
+    def _take_changed(self, changed: list[int]) -> Steps:
+        records = yield Read(lambda feed: feed.records(changed))
+        self._library_names = yield Read(SearchFeed.names)
+        self._take(records, done=changed)
+        yield Took(tuple(changed))
+
+    def _build_more(self) -> Generator[Read | Forget | Took, Any, bool]:
+        """Whether all are taken over now."""
+        below = int(self._index.note(_BUILT_DOWN_TO))
+        records = yield Read(lambda feed: feed.records_below(below, _BATCH))
+        lowest = records[0].id if len(records) == _BATCH else 0
+        self._take(records, built_down_to=lowest)
+        yield Took(tuple(record.id for record in records))
+        return not lowest
+
+    def _take(
+        self,
+        records: list[PictureRecord],
+        done: Iterable[int] = (),
+        built_down_to: int | None = None,
+    ) -> None:
+        """Take over rows of the library.
+
+        Args:
+            done: ids that are no longer pending; those without a record are gone.
+        """
+        gone = set(done).difference(record.id for record in records)
+        changes = []
+        try:
+            with self._index.transaction():
+                pictures = [described(record) for record in records]
+                rows, uses = packed(pictures, self._text_code, self._name_code)
+                blocks = {*(rows["id"] // BLOCK_IDS).tolist(), *(one // BLOCK_IDS for one in gone)}
+                for block in blocks:
+                    held = self._index.block(block)
+                    lost = held[0][np.isin(held[0]["id"], list(gone))].copy()
+                    lost["place"] = Standing.GONE
+                    new = np.concatenate([rows[rows["id"] // BLOCK_IDS == block], lost])
+                    new = new[np.argsort(new["id"])]
+                    joined = merged(held, new, {one: uses.get(one, []) for one in new["id"]})
+                    self._index.set_block(block, *joined)
+                    changes.append((block, new, joined[1]))
+                self._index.remove_pending(done)
+                if built_down_to is not None:
+                    self._index.set_note(_BUILT_DOWN_TO, str(built_down_to))
+        except BaseException:
+            self._text_codes.clear()
+            self._read_names()
+            raise
+        for block, new, links in sorted(changes, key=lambda change: -change[0]):
+            self.columns.put(new)
+            self.columns.put_uses(block, links)
+
+    def _load(self) -> bool:
+        """Read some more blocks; whether there may be others."""
+        if self._loaded_down_to == 0:
+            return False
+        blocks = self._index.blocks_below(self._loaded_down_to, _BLOCKS_AT_ONCE)
+        for block, rows, uses in blocks:
+            self.columns.put(rows)
+            self.columns.put_uses(block, uses)
+        is_last = len(blocks) < _BLOCKS_AT_ONCE
+        self._loaded_down_to = 0 if is_last else blocks[-1][0]
+        return not is_last
+
+    def _open(self) -> None:
+        """Open the index; one that can't be used is replaced, in memory if need be."""
+        if self._path is not None:
+            try:
+                self._index = IndexFile(self._path)
+                self._begin()
+                return
+            except IndexDamagedError:
+                pass
+            except (OSError, sqlite3.Error):
+                self._path = None
+        self._make_again(self._path)
+
+    def _make_again(self, path: Path | None) -> None:
+        if hasattr(self, "_index"):
+            self._index.close()
+        try:
+            if path is not None:
+                IndexFile.remove(path)
+            self._index = IndexFile(path)
+        except (OSError, sqlite3.Error, IndexDamagedError):
+            path = None
+            self._index = IndexFile(None)
+        self._path = path
+        self._begin()
+
+    def _begin(self) -> None:
+        """Start with what the index has; nothing of it is loaded yet."""
+        self._text_codes: dict[str, int] = {"": 0}
+        self._answers: OrderedDict[tuple[str, int], NDArray[np.bool_]] = OrderedDict()
+        self._orders: dict[tuple[SortKey, int], tuple[int, Positions]] = {}
+        self._last_text = 0
+        self.is_complete = False
+        self._loaded_down_to = _ABOVE_ALL
+        self._read_names()
+        self._last_text = self._index.last_text()
+        self.columns = Columns(self._index.row_count())
+
+    # Names and texts.
+
+    def _read_names(self) -> None:
+        self._codes: dict[tuple[NameKind, str], int] = {}
+        self._names: dict[NameKind, dict[int, str]] = {kind: {} for kind in NameKind}
+        for kind, code, name in self._index.names():
+            self._codes[kind, name] = code
+            self._names[kind][code] = name
+
+    def _name_code(self, kind: NameKind, name: str) -> int:
+        if not name:
+            return 0
+        code = self._codes.get((kind, name))
+        if code is None:
+            code = len(self._names[kind]) + 1
+            self._index.add_name(kind, code, name)
+            self._codes[kind, name] = code
+            self._names[kind][code] = name
+        return code
+
+    def _text_code(self, text: str) -> int:
+        text = text.strip()
+        code = self._text_codes.get(text)
+        if code is None:
+            if len(self._text_codes) >= _TEXTS_REMEMBERED:
+                self._text_codes.clear()
+            code = self._index.text_code(text) if text else 0
+            self._last_text = max(self._last_text, code)
+            self._text_codes[text] = code
+        return code
+
+    def names_of(self, of: Field) -> Mapping[int, str]:
+        """The names of a field's values, by code."""
+        match of:
+            case Field.TAG:
+                return self._library_names.tags
+            case Field.BOARD:
+                return self._library_names.boards
+            case Field.FOLDER:
+                return self._library_names.folders
+        return self._names[NameKind[of.name]]
+
+    # Finding.
+
+    def finding(self, query: PictureQuery) -> Generator[Read, Any, "Match"]:
+        """Find the pictures, as they are in the columns now.
+
+        Raises:
+            IndexDamagedError: the index has to be made again first.
+        """
+        columns, now = self.columns, self._clock()
+        place = Standing.SHOWN if query.place is Place.SHOWN else Standing.TRASH
+        shown: Mask = columns["place"] == place
+        masks = [self._mask(term, now) for term in query.terms]
+        found = shown.copy()
+        for mask in masks:
+            found &= mask
+        if query.sort.key is SortKey.NAME and not self._has_order(query.sort):
+            listed = yield Read(SearchFeed.by_name)
+            self._keep_order(query.sort, columns.positions_of(ids_of(listed)))
+        ids = columns["id"][self._ordered(found, query.sort)]
+        return Match(query, ids, shown, masks, found, self.is_complete)
+
+    def found(self, match: "Match") -> Found:
+        """The answer without facets."""
+        drops = () if len(match.ids) else _drops(match)
+        return Found(match.query, match.ids, drops=drops, is_complete=match.is_complete)
+
+    def facets(self, match: "Match") -> Facets:
+        """Count the values of all fields, each without the terms of that field."""
+        names = {of: self.names_of(of) for of in FACETS if _has_names(of)}
+        counter = FacetCounter(self.columns, names)
+        return {of: counter.count(of, match.without(of)) for of in FACETS}
+
+    def _mask(self, term: Term, now: datetime) -> Mask:
+        if isinstance(term, FieldTerm):
+            names = self.names_of(term.field) if _has_names(term.field) else {}
+            mask = field_mask(self.columns, term, names, now)
+        else:
+            asked = expression(term)
+            if not asked:
+                return np.ones(len(self.columns), np.bool_)
+            mask = self._word_mask(term, asked)
+        return ~mask if term.is_excluded else mask
+
+    def _word_mask(self, word: Word, asked: str) -> Mask:
+        has_it = self._texts_with(asked)
+        columns = self.columns
+        mask: Mask = has_it[columns["prompt"]]
+        mask |= has_it[columns["negative"]]
+        for name in ("note", "name"):
+            codes = columns[name]
+            if codes.any():
+                mask |= has_it[codes]
+        named = self.names_of(Field.TAG).items()
+        tags = [code for code, tag in named if matches(word, tokens(tag))]
+        if tags:
+            at, codes = columns.uses(NameKind.TAG)
+            mask[at[among(codes, tags)]] = True
+        return mask
+
+    def _texts_with(self, asked: str) -> NDArray[np.bool_]:
+        key = (asked, self._last_text)
+        if key in self._answers:
+            self._answers.move_to_end(key)
+            return self._answers[key]
+        has_it = np.zeros(self._last_text + 1, np.bool_)
+        has_it[self._index.texts_with(asked)] = True
+        self._answers[key] = has_it
+        while len(self._answers) > _ANSWERS_REMEMBERED:
+            self._answers.popitem(last=False)
+        return has_it
+
+    # Orders.
+
+    def _ordered(self, found: Mask, sort: Sort) -> Positions:
+        """The positions of the found rows in order."""
+        match sort.key:
+            case SortKey.DATE | SortKey.RATING:
+                order = self._order(Sort())
+                at = np.flatnonzero(found) if order is None else order[found[order]]
+                if sort.key is SortKey.DATE:
+                    return at[::-1] if sort.is_descending else at
+                stars, newest = self.columns["rating"][at[::-1]], at[::-1]
+                stars = -stars if sort.is_descending else stars
+                return newest[np.argsort(stars, kind="stable")]
+        order = self._order(sort)
+        assert order is not None
+        at = order[found[order]]
+        return at[::-1] if sort.is_descending else at
+
+    def _has_order(self, sort: Sort) -> bool:
+        kept = self._orders.get((sort.key, sort.seed))
+        return kept is not None and kept[0] == self.columns.order_version
+
+    def _keep_order(self, sort: Sort, order: Positions) -> Positions:
+        self._orders = {
+            key: kept
+            for key, kept in self._orders.items()
+            if kept[0] == self.columns.order_version and key[0] is not SortKey.RANDOM
+        }
+        self._orders[sort.key, sort.seed] = (self.columns.order_version, order)
+        return order
+
+    def _order(self, sort: Sort) -> Positions | None:
+        """All rows in ascending order; ``None`` if that is as they are."""
+        columns = self.columns
+        if self._has_order(sort):
+            return self._orders[sort.key, sort.seed][1]
+        match sort.key:
+            case SortKey.DATE:
+                created_s = columns["created_s"]
+                if np.all(created_s[1:] >= created_s[:-1]):
+                    return None
+                keys = created_s
+            case SortKey.SIZE:
+                keys = columns["width"].astype(np.int64) * columns["height"]
+            case _:
+                keys = _shuffled(columns["id"], sort.seed)
+        return self._keep_order(sort, np.argsort(keys, kind="stable"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """The rows that a query matches, and what its terms match one by one."""
+
+    query: PictureQuery
+    ids: Ids
+    shown: Mask
+    masks: list[Mask]
+    found: Mask
+    is_complete: bool
+
+    def without(self, of: Field) -> Mask:
+        """The rows that match all terms but those of a field."""
+        terms = self.query.terms
+        kept = [not (isinstance(term, FieldTerm) and term.field is of) for term in terms]
+        if all(kept):
+            return self.found
+        mask = self.shown.copy()
+        for one, is_kept in zip(self.masks, kept, strict=True):
+            if is_kept:
+                mask &= one
+        return mask
+
+
+def _has_names(of: Field) -> bool:
+    return of.name in NameKind.__members__ or of is Field.FOLDER
+
+
+def _drops(match: Match) -> tuple[Drop, ...]:
+    """The fewest terms whose removal helps."""
+    numbers = range(len(match.masks))
+    for size in range(1, min(_TERMS_DROPPED_MAX, len(match.masks)) + 1):
+        found = []
+        for dropped in combinations(numbers, size):
+            mask = match.shown.copy()
+            for number in numbers:
+                if number not in dropped:
+                    mask &= match.masks[number]
+            if count := int(np.count_nonzero(mask)):
+                found.append(Drop(tuple(match.query.terms[one] for one in dropped), count))
+        if found:
+            return tuple(sorted(found, key=lambda drop: -drop.count))
+    return ()
+
+
+def _shuffled(ids: Ids, seed: int) -> NDArray[np.uint64]:
+    """A number for each id that looks random and stays the same (splitmix64)."""
+    mixed = ids.astype(np.uint64) + np.uint64((seed * 0x9E3779B97F4A7C15 + 1) % 2**64)
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return mixed ^ (mixed >> np.uint64(31))
+
+
+def run_steps(search: PictureSearch, feed: SearchFeed, forget: Callable[[Forget], None]) -> None:
+    """Catch up on this thread."""
+    steps = search.catching_up()
+    answer: Any = None
+    while True:
+        try:
+            step = steps.send(answer)
+        except StopIteration:
+            return
+        answer = None
+        if isinstance(step, Read):
+            answer = step.work(feed)
+        elif isinstance(step, Forget):
+            forget(step)
+
+
+def run_query(search: PictureSearch, feed: SearchFeed, query: PictureQuery) -> Found:
+    """Find and count on this thread."""
+    steps = search.finding(query)
+    answer: Any = None
+    while True:
+        try:
+            answer = steps.send(answer).work(feed)
+        except StopIteration as end:
+            match: Match = end.value
+            break
+    found = search.found(match)
+    return Found(found.query, found.ids, search.facets(match), found.drops, found.is_complete)

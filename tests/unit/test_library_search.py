@@ -1,0 +1,363 @@
+"""Finding pictures: the index, the columns, facets, and keeping up with the library."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from sdstudio.domain.picture_query import Field
+from sdstudio.domain.query_text import parse_query
+from sdstudio.library.search import Forget, PictureSearch, Read
+from sdstudio.library.search.index_file import INDEX_NAME
+from tests.support.library_rows import LibraryRows
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Iterator[LibraryRows]:
+    rows = LibraryRows(tmp_path / "data")
+    yield rows
+    rows.close()
+
+
+@pytest.fixture
+def search(rows: LibraryRows) -> Iterator[PictureSearch]:
+    search = PictureSearch(rows.data / INDEX_NAME, lambda: datetime(2026, 11, 23, 18))
+    yield search
+    search.close()
+
+
+def facet(rows: LibraryRows, search: PictureSearch, field: Field, text: str = "") -> dict[str, int]:
+    return {one.text: one.count for one in rows.ask(search, text).facets[field]}
+
+
+def test_the_newest_picture_comes_first(rows: LibraryRows, search: PictureSearch) -> None:
+    first, second = rows.add(), rows.add()
+    rows.catch_up(search)
+    assert rows.find(search) == [second, first]
+
+
+def test_words_are_found_in_every_text(rows: LibraryRows, search: PictureSearch) -> None:
+    by_prompt = rows.add("a RED fish, golden hour")
+    by_negative = rows.add("x", negative_prompt="red eyes")
+    by_note = rows.add("x", note="a bit too red")
+    by_tag = rows.add("x", tags=["Red things"])
+    by_name = rows.add("x", name="red-cover.png")
+    rows.add("x", name="2026-11-23 14-05-33 red 7.png")
+    rows.catch_up(search)
+    assert rows.find(search, "red ") == [by_name, by_tag, by_note, by_negative, by_prompt]
+    assert rows.find(search, "red golden") == [by_prompt]
+    assert rows.find(search, "red -fish -eyes -tag:red") == [by_name, by_note]
+    assert rows.find(search, "gold") == [by_prompt]
+    assert rows.find(search, "gold ") == []
+
+
+def test_chinese_is_found_by_any_part(rows: LibraryRows, search: PictureSearch) -> None:
+    sea = rows.add("蓝色的大海，日落")
+    hair = rows.add("蓝发少女")
+    rows.catch_up(search)
+    assert rows.find(search, "蓝") == [hair, sea]
+    assert rows.find(search, "蓝色") == [sea]
+    assert rows.find(search, "色的大") == [sea]
+    assert rows.find(search, "海日") == []
+    assert rows.find(search, "日落 蓝 ") == [sea]
+
+
+def test_a_phrase_needs_its_words_in_order(rows: LibraryRows, search: PictureSearch) -> None:
+    right = rows.add("a red fish")
+    rows.add("a fish, red")
+    rows.catch_up(search)
+    assert rows.find(search, '"red fish"') == [right]
+
+
+def test_fields(rows: LibraryRows, search: PictureSearch) -> None:
+    plain = rows.add(seed=7, steps=20, guidance_scale=7.5, model="Dream Shaper")
+    other = rows.add(
+        seed=8,
+        steps=30,
+        guidance_scale=6.3,
+        model="sd 2.1",
+        width=512,
+        height=768,
+        sampler="euler_a",
+        mode="inpainting",
+        inputs=["image", "mask"],
+        loras=["Paper cut"],
+        tags=["best"],
+        boards=["Covers"],
+        rating=4,
+        flag=1,
+        label=3,
+        note="print it",
+        created_at="2026-11-22T12:00:00+00:00",
+    )
+    rows.catch_up(search)
+    only_other = [
+        "seed:8 ",
+        "steps:>20",
+        "guidance:6.3",
+        'model:"SD 2.1"',
+        "size:512x768",
+        "size:>=600",
+        "sampler:euler",
+        "mode:inpainting",
+        "has:mask",
+        "has:lora,depth",
+        "has:note",
+        "lora:paper",
+        "tag:best",
+        "board:covers",
+        "rating:>=3",
+        "rating:4..5",
+        "flag:pick",
+        "label:green",
+        "date:yesterday",
+        "date:2026-11-22",
+        "-model:dream",
+        "-date:today",
+    ]
+    assert {text: rows.find(search, text) for text in only_other} == {
+        text: [other] for text in only_other
+    }
+    assert rows.find(search, "model:dream,2.1 date:2026-11") == [plain, other]
+    assert rows.find(search, "program:studio folder:pictures rating:0") == [plain]
+
+
+def test_a_picture_of_another_program_is_found_by_its_settings(
+    rows: LibraryRows, search: PictureSearch
+) -> None:
+    settings = {
+        "program": "ComfyUI",
+        "prompt": "a castle",
+        "seed": 2**64 - 1,
+        "sampler": "DPM++ 2M",
+        "scheduler": "Karras",
+        "steps": 12,
+        "guidance": 5.0,
+        "model_name": "sdxl",
+        "loras": [{"name": "ink", "weight": 0.5}],
+    }
+    castle = rows.add(settings=settings)
+    rows.add()
+    rows.catch_up(search)
+    for text in (
+        "castle",
+        f"seed:{2**64 - 1} ",
+        'sampler:"DPM++ 2M Karras"',
+        "program:comfy",
+        "lora:ink",
+        "steps:12",
+        "has:lora",
+    ):
+        assert rows.find(search, text) == [castle], text
+
+
+@pytest.mark.parametrize(
+    "settings", [{"seed": 1e400}, {"loras": [3], "prompt": ["x"]}, {"prompt": "\ud800"}, {"x": 1}]
+)
+def test_settings_that_make_no_sense_do_no_harm(
+    rows: LibraryRows, search: PictureSearch, settings: dict[str, object]
+) -> None:
+    odd = rows.add(settings=settings)
+    rows.run("UPDATE picture SET created_at = 'then', width = 'wide' WHERE id = ?", odd)
+    rows.catch_up(search)
+    assert rows.find(search) == [odd]
+
+
+def test_deleted_pictures_are_in_the_trash(rows: LibraryRows, search: PictureSearch) -> None:
+    kept, deleted = rows.add(), rows.add(is_deleted=True)
+    rows.catch_up(search)
+    assert rows.find(search) == [kept]
+    assert rows.find(search, "in:trash fish ") == [deleted]
+
+
+def test_a_facet_is_counted_without_its_own_terms(rows: LibraryRows, search: PictureSearch) -> None:
+    rows.add(model="one", rating=3, tags=["a", "b"])
+    rows.add(model="one", tags=["a"])
+    rows.add(model="two", rating=3)
+    rows.catch_up(search)
+    text = "model:one rating:3"
+    assert facet(rows, search, Field.MODEL, text) == {"one": 1, "two": 1}
+    assert facet(rows, search, Field.RATING, text) == {"0": 1, "3": 1}
+    assert facet(rows, search, Field.TAG, text) == {"a": 1, "b": 1}
+    assert facet(rows, search, Field.TAG) == {"a": 2, "b": 1}
+    assert facet(rows, search, Field.DATE) == {"2026-11": 3}
+    assert facet(rows, search, Field.SIZE) == {"512x512": 3}
+    assert facet(rows, search, Field.FLAG) == {"none": 3}
+    assert facet(rows, search, Field.FOLDER) == {"pictures": 3}
+
+
+def test_nothing_found_names_the_terms_to_drop(rows: LibraryRows, search: PictureSearch) -> None:
+    for _ in range(3):
+        rows.add("a red fish", model="one")
+    rows.add("a blue fish", model="two")
+    rows.catch_up(search)
+    found = rows.ask(search, "red model:two ")
+    assert found.total == 0
+    assert [(drop.terms, drop.count) for drop in found.drops] == [
+        ((parse_query("model:two").terms), 3),
+        ((parse_query("red ").terms), 1),
+    ]
+    [both] = rows.ask(search, "green model:three fish ").drops
+    assert both.terms == parse_query("green model:three ").terms
+    assert both.count == 4
+
+
+def test_orders(rows: LibraryRows, search: PictureSearch) -> None:
+    late = rows.add(name="b.png", rating=2, created_at="2026-11-24T00:00:00+00:00")
+    early = rows.add(name="A.png", rating=5, width=1024)
+    middle = rows.add(name="c.png", rating=2, created_at="2026-11-23T13:00:00+00:00", width=64)
+    rows.catch_up(search)
+    orders = {
+        "": [late, middle, early],
+        "sort:date-up": [early, middle, late],
+        "sort:rating": [early, late, middle],
+        "sort:rating-up": [late, middle, early],
+        "sort:size": [early, late, middle],
+        "sort:size-up": [middle, late, early],
+        "sort:name": [early, late, middle],
+        "sort:name-down": [middle, late, early],
+    }
+    assert {text: rows.find(search, text) for text in orders} == orders
+
+
+def test_a_random_order_stays_when_pictures_come(rows: LibraryRows, search: PictureSearch) -> None:
+    for _ in range(20):
+        rows.add()
+    rows.catch_up(search)
+    before = rows.find(search, "sort:random-3")
+    new = rows.add()
+    rows.catch_up(search)
+    after = rows.find(search, "sort:random-3")
+    assert [one for one in after if one != new] == before
+    assert rows.find(search, "sort:random-4") != after
+
+
+def test_changes_are_taken_over(rows: LibraryRows, search: PictureSearch) -> None:
+    one, two, three = rows.add(), rows.add(), rows.add(tags=["old"])
+    rows.catch_up(search)
+    rows.run("INSERT INTO annotation VALUES (?, 5, 0, 0, 'gold')", one)
+    rows.run("UPDATE picture SET missing_since = 'now' WHERE id = ?", two)
+    rows.run("UPDATE tag SET name = 'new'")
+    rows.run("DELETE FROM picture_tag")
+    rows.catch_up(search)
+    assert rows.find(search) == [three, one]
+    assert rows.find(search, "rating:5 gold") == [one]
+    assert rows.find(search, "has:tag") == []
+    rows.run("DELETE FROM picture WHERE id = ?", three)
+    rows.catch_up(search)
+    assert rows.find(search) == [one]
+
+
+def test_the_next_start_knows_everything(rows: LibraryRows, search: PictureSearch) -> None:
+    for number in range(600):
+        rows.add(f"fish {number % 7}", tags=["even"] if number % 2 == 0 else [])
+    rows.catch_up(search)
+    expected = rows.find(search, "fish 3 tag:even ")
+    assert expected
+    search.close()
+    again = PictureSearch(rows.data / INDEX_NAME)
+    rows.catch_up(again)
+    assert rows.find(again, "fish 3 tag:even ") == expected
+    again.close()
+
+
+def test_a_vanished_or_damaged_index_is_made_again(rows: LibraryRows) -> None:
+    path = rows.data / INDEX_NAME
+    ids = [rows.add() for _ in range(300)]
+
+    def opened() -> list[int]:
+        search = PictureSearch(path)
+        rows.catch_up(search)
+        found = rows.find(search, "fish ")
+        search.close()
+        return found
+
+    assert opened() == ids[::-1]
+    path.unlink()
+    assert opened() == ids[::-1]
+    path.write_bytes(b"not a database" * 1000)
+    assert opened() == ids[::-1]
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + bytes(len(whole) - 4096))
+    assert opened() == ids[::-1]
+
+
+def test_another_library_in_the_same_place_is_read_anew(
+    rows: LibraryRows, search: PictureSearch
+) -> None:
+    kept = rows.add("a red fish")
+    rows.catch_up(search)
+    stamp = rows.feed.stamp()
+    rows.add("a blue fish")
+    rows.catch_up(search)
+    # A backup from before the second picture was put back.
+    rows.run("DELETE FROM picture WHERE id <> ?", kept)
+    rows.run("DELETE FROM changed_picture")
+    rows.run("UPDATE meta SET value = ? WHERE key = 'search_stamp'", stamp + "x")
+    rows.catch_up(search)
+    assert rows.find(search) == [kept]
+
+
+def test_ending_between_any_two_steps_loses_no_change(rows: LibraryRows) -> None:
+    path = rows.data / INDEX_NAME
+    first, second = rows.add(), rows.add("a boat")
+    for allowed in range(40):
+        rating = allowed % 6
+        rows.run("INSERT OR REPLACE INTO annotation VALUES (?, ?, 0, 0, '')", first, rating)
+        interrupted = PictureSearch(path)
+        steps, answer = interrupted.catching_up(), None
+        for _ in range(allowed):
+            try:
+                step = steps.send(answer)
+            except StopIteration:
+                break
+            answer = None
+            if isinstance(step, Read):
+                answer = step.work(rows.feed)
+            elif isinstance(step, Forget):
+                rows.forget(step)
+        # As if killed: nothing of it is finished, and what was written stays.
+        del steps
+        interrupted.close()
+        search = PictureSearch(path)
+        rows.catch_up(search)
+        assert rows.find(search, f"rating:{rating} fish ") == [first], allowed
+        assert rows.find(search, "boat ") == [second]
+        search.close()
+
+
+def test_a_change_while_it_is_taken_over_counts(rows: LibraryRows, search: PictureSearch) -> None:
+    one = rows.add()
+    rows.catch_up(search)
+    for moment in range(12):
+        rows.run("INSERT OR REPLACE INTO annotation VALUES (?, 1, 0, 0, '')", one)
+        steps, answer = search.catching_up(), None
+        for number in range(100):
+            if number == moment:
+                rows.run("UPDATE annotation SET rating = 2")
+            try:
+                step = steps.send(answer)
+            except StopIteration:
+                break
+            answer = None
+            if isinstance(step, Read):
+                answer = step.work(rows.feed)
+            elif isinstance(step, Forget):
+                rows.forget(step)
+        else:
+            raise AssertionError("it did not end")
+        rows.catch_up(search)
+        changed = number >= moment
+        assert rows.find(search, "rating:2") == ([one] if changed else [])
+
+
+def test_an_index_that_cannot_be_written_is_kept_in_memory(
+    rows: LibraryRows, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    search = PictureSearch(tmp_path / "file" / INDEX_NAME)
+    one = rows.add()
+    rows.catch_up(search)
+    assert rows.find(search, "fish ") == [one]
+    search.close()
