@@ -118,8 +118,12 @@ class SearchFeed:
 
         One text, since making a Python object of each of a million ids takes a second.
         """
+        # From the indexes of names alone: the table is fifty times as large.
         sql = (
-            "SELECT group_concat(id) FROM (SELECT id FROM picture ORDER BY name COLLATE NOCASE, id)"
+            "SELECT group_concat(id) FROM (SELECT id FROM ("
+            "SELECT id, name FROM picture INDEXED BY picture_name WHERE deleted_at IS NULL"
+            " UNION ALL SELECT id, name FROM picture INDEXED BY picture_trash_name"
+            " WHERE deleted_at IS NOT NULL) ORDER BY name COLLATE NOCASE, id)"
         )
         return str(self._rows.execute(sql).fetchone()[0] or "")
 
