@@ -166,6 +166,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_check import LibraryCheck
     from sdstudio.app.library_thread import LibraryThread
+    from sdstudio.app.library_view.results import Results
+    from sdstudio.app.library_view.search_thread import SearchThread
     from sdstudio.app.local_engine import LocalEngine
     from sdstudio.app.model_management.network_status import NetworkStatus
     from sdstudio.app.model_management.picture_speed import PictureSpeed
@@ -261,6 +263,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         saver=saver,
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
+        results=Results(library, SearchThread(library)),
         graphics=GraphicsPacks(
             PackFiles(paths), settings, dispatcher, starter, background, network
         ),
@@ -282,6 +285,7 @@ def start(studio: "Studio") -> None:
         studio.models.begin()
         studio.updates.begin()
         studio.graphics.begin()
+        studio.results.begin()
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
@@ -306,6 +310,7 @@ async def tidy(studio: "Studio") -> None:
 
 def stop(studio: "Studio") -> None:
     """End the threads; what the library was asked to write is written first."""
+    studio.results.close()
     studio.models.close()
     studio.graphics.close()
     studio.background.close()

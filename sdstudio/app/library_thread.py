@@ -27,6 +27,7 @@ class LibraryThread(QThread):
     Signals:
         opened(): the library is open; what was requested before is done now.
         reopened(): it was damaged, and is open again; it may contain something else.
+        pictures_changed(): pictures were added, removed or changed in any way.
         repaired(list of StudioError): what was repaired or could not be read.
         refused(StudioError): it cannot be opened, and nothing can be saved; this error is also
             the answer to every request.
@@ -36,6 +37,7 @@ class LibraryThread(QThread):
 
     opened = Signal()
     reopened = Signal()
+    pictures_changed = Signal()
     repaired = Signal(object)
     refused = Signal(object)
 
@@ -82,6 +84,8 @@ class LibraryThread(QThread):
                         request[1].fail(error)
                         raise
                     _do(library, *request, is_last_try=True)
+                if library.search.has_changes():
+                    self.pictures_changed.emit()
                 self._tell_repairs(library)
         except StudioError as error:
             self.refused.emit(error)

@@ -44,6 +44,7 @@ from sdstudio.library.pictures import NewPicture, Picture, PictureTable, created
 from sdstudio.library.reconcile import Reconciled, Reconciler
 from sdstudio.library.repairs import Repairs
 from sdstudio.library.salvage import Salvage
+from sdstudio.library.search.feed import SearchLink
 from sdstudio.library.sheets import Sheet, sheets_in
 from sdstudio.library.trash import KEPT_DAYS, SendToTrash, Trash, send_to_system_trash
 
@@ -57,6 +58,7 @@ class Library:
 
     Attributes:
         folders: of its files.
+        search: what the search reads, and how it tells what it has taken over.
         crashed: the last run didn't end with :meth:`close`, so the queue was paused.
     """
 
@@ -78,6 +80,7 @@ class Library:
         self._disk = disk
         self._makes_folder = makes_folder
         self._is_kept = refusal is None
+        self.search = SearchLink(database, folders.data if refusal is None else None)
         self._notices = [] if refusal is None else [_not_kept(refusal)]
         self._inputs = InputStore(folders.inputs, disk)
         self._repairs = Repairs(database)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sdstudio.domain.picture_query import Field, FieldTerm, Span, Value, Word, bounds
 from sdstudio.domain.query_text import parse_query
 from sdstudio.library.search import Grouping, PictureSearch, sections, stacks
+from sdstudio.library.search.grouping import sessions
 from sdstudio.library.search.index_file import INDEX_NAME
 from sdstudio.library.search.tokens import expression, matches, tokens
 from tests.support.library_rows import LibraryRows
@@ -191,8 +192,14 @@ def test_a_stack_is_one_prompt_model_and_size_in_one_session(
         np.zeros(0, np.int64)
     ] * 4
     found = stacks(*columns)
-    assert sorted(row for stack in found for row in stack.rows.tolist()) == list(
-        range(len(pictures))
-    )
-    for stack in found:
-        assert len({pictures[row][1:] for row in stack.rows.tolist()}) == 1
+    groups = [found.rows_of(stack).tolist() for stack in range(len(found))]
+    assert sorted(row for rows in groups for row in rows) == list(range(len(pictures)))
+    assert [rows[0] for rows in groups] == found.covers.tolist() == sorted(found.covers.tolist())
+    kinds = set()
+    numbers = sessions(columns[0])
+    for stack, rows in enumerate(groups):
+        assert rows == sorted(rows)
+        assert len(rows) == found.count(stack)
+        [kind] = {(int(numbers[row]), *pictures[row][1:]) for row in rows}
+        assert kind not in kinds
+        kinds.add(kind)

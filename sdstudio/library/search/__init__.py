@@ -2,14 +2,15 @@
 
 from sdstudio.library.search.columns import Columns, PictureFacts
 from sdstudio.library.search.facets import FACETS, Facets, FacetValue
-from sdstudio.library.search.feed import SearchFeed, forget_changes
-from sdstudio.library.search.grouping import Grouping, Section, Stack, sections, stacks
+from sdstudio.library.search.feed import SearchFeed, SearchLink, forget_changes
+from sdstudio.library.search.grouping import Grouping, Section, Stacks, sections, stacks
 from sdstudio.library.search.index_file import INDEX_NAME
 from sdstudio.library.search.rows import Has
 from sdstudio.library.search.search import (
     Drop,
     Forget,
     Found,
+    Match,
     PictureSearch,
     Read,
     Took,
@@ -28,12 +29,14 @@ __all__ = [
     "Found",
     "Grouping",
     "Has",
+    "Match",
     "PictureFacts",
     "PictureSearch",
     "Read",
     "SearchFeed",
+    "SearchLink",
     "Section",
-    "Stack",
+    "Stacks",
     "Took",
     "forget_changes",
     "run_query",

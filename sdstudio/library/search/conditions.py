@@ -37,6 +37,9 @@ SEVERAL_NAMES: Mapping[Field, NameKind] = {
     Field.TAG: NameKind.TAG,
     Field.BOARD: NameKind.BOARD,
 }
+#: Greater ones, which a damaged library may have, aren't used as positions in tables.
+CODES_MAX = 1_000_000
+
 _SAMPLER_KEYS = {sampler.label: sampler.key for sampler in samplers.SAMPLERS}
 
 
@@ -93,7 +96,11 @@ def among(column: NDArray[Any], codes: list[int]) -> Mask:
     if len(codes) <= 1:
         found: Mask = column == codes[0] if codes else np.zeros(len(column), np.bool_)
         return found
-    is_wanted = np.zeros(int(max(column.max(initial=0), *codes)) + 1, np.bool_)
+    greatest = int(max(column.max(initial=0), *codes))
+    if greatest > CODES_MAX:
+        sought: Mask = np.isin(column, codes)
+        return sought
+    is_wanted = np.zeros(greatest + 1, np.bool_)
     is_wanted[codes] = True
     chosen: Mask = is_wanted[column]
     return chosen

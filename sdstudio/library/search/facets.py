@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from sdstudio.domain.picture_query import CHOICES, Field
 from sdstudio.library.search.columns import Columns, Mask
-from sdstudio.library.search.conditions import ONE_NAME, SEVERAL_NAMES
+from sdstudio.library.search.conditions import CODES_MAX, ONE_NAME, SEVERAL_NAMES
 from sdstudio.library.search.grouping import month_edges
 
 #: In the order in which they are shown.
@@ -65,10 +65,10 @@ class FacetCounter:
         """The values that the rows of ``mask`` have, the most frequent first."""
         if field in SEVERAL_NAMES:
             at, codes = self._columns.uses(SEVERAL_NAMES[field])
-            return self._named(field, np.bincount(codes[mask[at]]))
+            return self._named(field, codes[mask[at]])
         if field in ONE_NAME or field is Field.SIZE:
             column = self._columns[ONE_NAME.get(field, "size")]
-            return self._named(field, np.bincount(_chosen(column, mask)))
+            return self._named(field, _chosen(column, mask))
         match field:
             case Field.RATING:
                 counts = np.bincount(_chosen(self._columns["rating"], mask), minlength=_RATINGS)
@@ -84,11 +84,12 @@ class FacetCounter:
         pairs = zip(texts, counts.tolist(), strict=False)
         return tuple(FacetValue(text, count) for text, count in pairs if count)
 
-    def _named(self, field: Field, counts: NDArray[Any]) -> tuple[FacetValue, ...]:
+    def _named(self, field: Field, used: NDArray[Any]) -> tuple[FacetValue, ...]:
         names = self._names[field]
-        codes = np.flatnonzero(counts)
-        codes = codes[np.argsort(-counts[codes], kind="stable")][: VALUES_MAX + 1]
-        found = [(names.get(code, ""), int(counts[code])) for code in codes.tolist()]
+        codes, counts = _counted(used)
+        order = np.argsort(-counts, kind="stable")[: VALUES_MAX + 1]
+        pairs = zip(codes[order].tolist(), counts[order].tolist(), strict=True)
+        found = [(names.get(code, ""), count) for code, count in pairs]
         return tuple(FacetValue(name, count) for name, count in found if name)[:VALUES_MAX]
 
     def _months(self, mask: Mask) -> tuple[FacetValue, ...]:
@@ -101,6 +102,15 @@ class FacetCounter:
         counts = _counts_between(created_s, edges)
         found = [FacetValue(text, count) for text, count in zip(texts, counts, strict=True)]
         return tuple(one for one in reversed(found) if one.count)[:VALUES_MAX]
+
+
+def _counted(codes: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """The different codes and how often each comes."""
+    if codes.max(initial=0) > CODES_MAX:
+        return np.unique(codes, return_counts=True)
+    counts = np.bincount(codes)
+    different = np.flatnonzero(counts)
+    return different, counts[different]
 
 
 def _chosen(column: NDArray[Any], mask: Mask) -> NDArray[Any]:

@@ -155,6 +155,31 @@ class SearchFeed:
         return [PictureRecord(row, tags.get(row[0], ()), boards.get(row[0], ())) for row in rows]
 
 
+class SearchLink:
+    """The library's side of the search; used on the library's thread.
+
+    Attributes:
+        data: where another connection can read the library; ``None`` if it is only in memory.
+        feed: reads the library through its own connection.
+    """
+
+    def __init__(self, database: Database, data: Path | None) -> None:
+        self.data = data
+        self.feed = SearchFeed(database)
+        self._database = database
+
+    def has_changes(self) -> bool:
+        """Whether there is anything that the search hasn't noted yet."""
+        try:
+            return bool(self.feed.changed(1))
+        except sqlite3.Error:
+            return False  # whoever needs the library is told why
+
+    def forget(self, picture_ids: Iterable[int] | None, stamp: str) -> None:
+        """See :func:`forget_changes`."""
+        forget_changes(self._database, picture_ids, stamp)
+
+
 def forget_changes(database: Database, picture_ids: Iterable[int] | None, stamp: str) -> None:
     """The search has noted these pictures (``None``: all) as changed, and will read them now.
 

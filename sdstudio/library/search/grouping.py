@@ -38,15 +38,30 @@ class Section:
     last_s: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """Tries of one prompt with one model and size in one session.
+@dataclass(frozen=True, slots=True, eq=False)
+class Stacks:
+    """Tries of one prompt with one model and size in one session, for all pictures of a view.
 
     Args:
-        rows: in the view, ascending; the first one is the cover.
+        covers: the first row of each stack, ascending.
+        starts: where each stack begins in ``rows``, with the end as a last element.
+        rows: in the view, those of a stack next to each other and ascending.
     """
 
+    covers: NDArray[np.intp]
+    starts: NDArray[np.intp]
     rows: NDArray[np.intp]
+
+    def __len__(self) -> int:
+        return len(self.covers)
+
+    def rows_of(self, stack: int) -> NDArray[np.intp]:
+        """The rows of a stack; the first one is the cover."""
+        return self.rows[self.starts[stack] : self.starts[stack + 1]]
+
+    def count(self, stack: int) -> int:
+        """How many pictures a stack has."""
+        return int(self.starts[stack + 1] - self.starts[stack])
 
 
 def day_edges(first_s: int, last_s: int) -> NDArray[np.float64]:
@@ -115,13 +130,17 @@ def stack_numbers(
 
 def stacks(
     created_s: NDArray[Any], prompt: NDArray[Any], model: NDArray[Any], size: NDArray[Any]
-) -> list[Stack]:
-    """The stacks of pictures that a view shows in this order, by their covers."""
+) -> Stacks:
+    """The stacks of pictures that a view shows in this order."""
+    count = len(created_s)
     numbers = stack_numbers(created_s, prompt, model, size)
-    order = np.argsort(numbers, kind="stable")
-    starts = np.flatnonzero(np.diff(numbers[order]))
-    groups = np.split(order, starts + 1) if len(order) else []
-    return sorted((Stack(rows) for rows in groups), key=lambda stack: int(stack.rows[0]))
+    # Each picture's stack by its first row, which puts the stacks into the order of the view.
+    _, first_rows = np.unique(numbers, return_index=True)
+    first_row = first_rows[numbers] if count else numbers
+    rows = np.argsort(first_row, kind="stable")
+    covers = np.sort(first_rows)
+    starts = np.append(np.searchsorted(first_row[rows], covers), count)
+    return Stacks(covers, starts, rows)
 
 
 def _start_s(day: date) -> float:

@@ -27,6 +27,9 @@ BLOCK_IDS: Final = 1024
 
 _BUSY_TIMEOUT_S: Final = 5.0
 _DIGEST_BYTES: Final = 12
+_NEVER_NEGATIVE: Final = tuple(
+    name for name in ROW.names or () if name not in ("seed", "guidance", "flag")
+)
 _SUFFIXES: Final = ("", "-wal", "-shm", "-journal")
 
 # text: rowids of words by what they were made from. words keeps no content: a text never changes,
@@ -259,6 +262,8 @@ def _arrays(block: int, rows: object, uses: object) -> tuple[Rows, Uses]:
     held, linked = np.frombuffer(rows, ROW), np.frombuffer(uses, USE)
     ids = held["id"]
     if len(ids) and (np.any(ids // BLOCK_IDS != block) or np.any(np.diff(ids) <= 0)):
+        raise IndexDamagedError
+    if any(np.any(held[name] < 0) for name in _NEVER_NEGATIVE):
         raise IndexDamagedError
     if np.any((linked["row"] < 0) | (linked["row"] >= len(held))):
         raise IndexDamagedError

@@ -50,6 +50,9 @@ ROW: Final = np.dtype(
 #: A picture that has one of several: its place in the block, the kind and the code of the name.
 USE: Final = np.dtype([("row", "<i4"), ("kind", "<i4"), ("code", "<i4")])
 
+#: The columns whose codes are those of texts.
+TEXTS: Final = ("prompt", "negative", "note", "name")
+
 Rows = NDArray[np.void]
 Uses = NDArray[np.void]
 

@@ -27,6 +27,13 @@ from sdstudio.library.search.columns import Columns, Ids, Mask, Positions
 from sdstudio.library.search.conditions import among, field_mask
 from sdstudio.library.search.facets import FACETS, FacetCounter, Facets
 from sdstudio.library.search.feed import Names, PictureRecord, SearchFeed
+from sdstudio.library.search.grouping import (
+    Grouping,
+    Section,
+    Stacks,
+    sections,
+    stacks,
+)
 from sdstudio.library.search.index_file import (
     BLOCK_IDS,
     IndexDamagedError,
@@ -34,7 +41,7 @@ from sdstudio.library.search.index_file import (
     ids_of,
     merged,
 )
-from sdstudio.library.search.rows import NameKind, Standing, described, packed
+from sdstudio.library.search.rows import TEXTS, NameKind, Standing, described, packed
 from sdstudio.library.search.tokens import expression, matches, tokens
 
 _BATCH: Final = 256
@@ -168,17 +175,18 @@ class PictureSearch:
                 self._index.set_note(_NEXT_STAMP, stamp)
                 self._index.set_note(_BUILT_DOWN_TO, str(_ABOVE_ALL))
             yield Forget(None, stamp)
-        is_built = not int(self._index.note(_BUILT_DOWN_TO) or 0)
+        is_built = not self._built_down_to()
         self.is_complete = is_built
-        while True:
+        index = self._index
+        while index is self._index:
             changed = self._index.pending(_BATCH)
             if not changed and (changed := (yield Read(lambda feed: feed.changed(_BATCH)))):
                 # They are noted here before they are forgotten there, and read after that: so
                 # none is lost, whenever this ends, and a change that comes meanwhile counts.
-                stamp = secrets.token_hex(8)
                 with self._index.transaction(is_synced=True):
                     self._index.add_pending(changed)
-                    self._index.set_note(_STAMP, self._index.note(_NEXT_STAMP))
+                    self._index.set_note(_STAMP, stamp)
+                    stamp = secrets.token_hex(8)
                     self._index.set_note(_NEXT_STAMP, stamp)
                 yield Forget(tuple(changed), stamp)
             if changed:
@@ -186,8 +194,10 @@ class PictureSearch:
             elif not is_built:
                 is_built = yield from self._build_more()
             else:
-                break
-        self.is_complete = True
+                self.is_complete = True
+                return
+        # A query found it damaged, and it was made again meanwhile.
+        raise IndexDamagedError
 
     def _take_changed(self, changed: list[int]) -> Steps:
         records = yield Read(lambda feed: feed.records(changed))
@@ -197,12 +207,16 @@ class PictureSearch:
 
     def _build_more(self) -> Generator[Read | Forget | Took, Any, bool]:
         """Whether all are taken over now."""
-        below = int(self._index.note(_BUILT_DOWN_TO))
+        below = self._built_down_to()
         records = yield Read(lambda feed: feed.records_below(below, _BATCH))
         lowest = records[0].id if len(records) == _BATCH else 0
         self._take(records, built_down_to=lowest)
         yield Took(tuple(record.id for record in records))
         return not lowest
+
+    def _built_down_to(self) -> int:
+        note = self._index.note(_BUILT_DOWN_TO)
+        return int(note) if note.isdecimal() else 0
 
     def _take(
         self,
@@ -248,6 +262,8 @@ class PictureSearch:
             return False
         blocks = self._index.blocks_below(self._loaded_down_to, _BLOCKS_AT_ONCE)
         for block, rows, uses in blocks:
+            if any(rows[name].max(initial=0) > self._last_text for name in TEXTS):
+                raise IndexDamagedError
             self.columns.put(rows)
             self.columns.put_uses(block, uses)
         is_last = len(blocks) < _BLOCKS_AT_ONCE
@@ -339,9 +355,19 @@ class PictureSearch:
     def finding(self, query: PictureQuery) -> Generator[Read, Any, "Match"]:
         """Find the pictures, as they are in the columns now.
 
-        Raises:
-            IndexDamagedError: the index has to be made again first.
+        If the index turns out to be damaged, it is made again: until it has caught up, little is
+        found, and ``is_complete`` says so.
         """
+        try:
+            return (yield from self._finding(query))
+        except IndexDamagedError:
+            self._make_again(self._path)
+            return (yield from self._finding(query))
+
+    def _finding(self, query: PictureQuery) -> Generator[Read, Any, "Match"]:
+        if query.sort.key is SortKey.NAME and not self._has_order(query.sort):
+            listed = yield Read(SearchFeed.by_name)
+            self._keep_name_order(query.sort, ids_of(listed))
         columns, now = self.columns, self._clock()
         place = Standing.SHOWN if query.place is Place.SHOWN else Standing.TRASH
         shown: Mask = columns["place"] == place
@@ -349,19 +375,40 @@ class PictureSearch:
         found = shown.copy()
         for mask in masks:
             found &= mask
-        if query.sort.key is SortKey.NAME and not self._has_order(query.sort):
-            listed = yield Read(SearchFeed.by_name)
-            self._keep_order(query.sort, columns.positions_of(ids_of(listed)))
-        ids = columns["id"][self._ordered(found, query.sort)]
-        return Match(query, ids, shown, masks, found, self.is_complete)
+        at = self._ordered(found, query.sort)
+        ids, version = columns["id"][at], columns.order_version
+        return Match(query, ids, at, shown, masks, found, self.is_complete, version)
 
     def found(self, match: "Match") -> Found:
         """The answer without facets."""
         drops = () if len(match.ids) else _drops(match)
         return Found(match.query, match.ids, drops=drops, is_complete=match.is_complete)
 
+    def sections(self, match: "Match", grouping: Grouping) -> list[Section]:
+        """The sections of the found pictures; of those of ``finding`` just before."""
+        return sections(self.columns["created_s"][match.at], grouping)
+
+    def stacks(self, match: "Match") -> Stacks:
+        """The stacks of the found pictures; of those of ``finding`` just before."""
+        chosen = (self.columns[name][match.at] for name in ("created_s", "prompt", "model", "size"))
+        return stacks(*chosen)
+
+    def is_current(self, match: "Match") -> bool:
+        """Whether the rows are still where they were when ``match`` was made."""
+        return match.order_version == self.columns.order_version
+
+    def place_counts(self) -> tuple[int, int]:
+        """How many pictures are shown, and how many are in the trash."""
+        place = self.columns["place"]
+        shown, trashed = (int(np.count_nonzero(place == one)) for one in Standing if one < 2)
+        return shown, trashed
+
     def facets(self, match: "Match") -> Facets:
-        """Count the values of all fields, each without the terms of that field."""
+        """Count the values of all fields, each without the terms of that field.
+
+        Args:
+            match: a current one.
+        """
         names = {of: self.names_of(of) for of in FACETS if _has_names(of)}
         counter = FacetCounter(self.columns, names)
         return {of: counter.count(of, match.without(of)) for of in FACETS}
@@ -436,6 +483,13 @@ class PictureSearch:
         self._orders[sort.key, sort.seed] = (self.columns.order_version, order)
         return order
 
+    def _keep_name_order(self, sort: Sort, ids: Ids) -> None:
+        at = self.columns.positions_of(ids)
+        # What has gone from the library since is hidden soon, but each row needs a place.
+        others = np.ones(len(self.columns), np.bool_)
+        others[at] = False
+        self._keep_order(sort, np.concatenate([at, np.flatnonzero(others)]))
+
     def _order(self, sort: Sort) -> Positions | None:
         """All rows in ascending order; ``None`` if that is as they are."""
         columns = self.columns
@@ -460,10 +514,12 @@ class Match:
 
     query: PictureQuery
     ids: Ids
+    at: Positions
     shown: Mask
     masks: list[Mask]
     found: Mask
     is_complete: bool
+    order_version: int
 
     def without(self, of: Field) -> Mask:
         """The rows that match all terms but those of a field."""

@@ -1,0 +1,1 @@
+"""The library for the window: searches, thumbnails and decoded pictures."""

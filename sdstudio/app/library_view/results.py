@@ -1,0 +1,169 @@
+"""Results: the pictures that are found, for views, kept up to date."""
+
+import time
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.search_thread import Answered, SearchThread
+from sdstudio.app.operations import Operations
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.picture_query import PictureQuery
+from sdstudio.domain.query_text import parse_query
+from sdstudio.library.search import Drop, Facets, Grouping, PictureFacts, Section, Stacks
+
+Ids = NDArray[np.int64]
+
+#: While many changes are taken over, views are told at most that often.
+_INTERVAL_S: Final = 0.25
+
+
+class Results(QObject):
+    """The answer to one query. Whatever changes in the library, it is asked again.
+
+    Signals:
+        replaced(old ids, new ids): ``ids``, ``sections``, ``stacks``, ``drops`` or
+            ``shown_query`` are others. Where ``shown_query`` is the same as before, the library
+            changed, and a view keeps its place.
+        facts_changed(tuple of ids): what :meth:`facts` says of these pictures.
+        facets_changed(): ``facets`` and the counts beside them.
+
+    Attributes:
+        query: what was asked for last.
+        shown_query: what ``ids`` are the answer to; ``None`` before the first.
+        ids: of the found pictures, in order.
+        sections: if a grouping is set.
+        stacks: if they are wanted.
+        drops: if nothing was found, terms whose removal helps.
+        facets: the values of the found pictures with counts.
+        shown_count, trash_count: pictures in the library and in its trash.
+
+    Thread: GUI.
+    """
+
+    replaced = Signal(object, object)
+    facts_changed = Signal(object)
+    facets_changed = Signal()
+
+    def __init__(
+        self, library: LibraryThread, search: SearchThread, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.query = PictureQuery()
+        self.shown_query: PictureQuery | None = None
+        self.ids: Ids = np.zeros(0, np.int64)
+        self.sections: list[Section] = []
+        self.stacks: Stacks | None = None
+        self.drops: tuple[Drop, ...] = ()
+        self.facets: Facets = {}
+        self.shown_count = self.trash_count = 0
+        self._search = search
+        # A library that can't be opened, or a disk that refuses, is reported for what matters
+        # more; the next change is tried again.
+        self._operations = Operations(self, lambda _error: None)
+        self._grouping: Grouping | None = None
+        self._is_stacked = False
+        self._is_open = False
+        self._is_behind = False
+        self._asked_s = 0.0
+        library.pictures_changed.connect(self.refresh)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all pictures can be found yet; not while the index is made again."""
+        return self._search.is_complete
+
+    def begin(self) -> None:
+        """Open the index, show the newest pictures, and catch up with the library."""
+        self._operations.start(self._open())
+
+    def close(self) -> None:
+        """End the search."""
+        self._operations.cancel_all()
+        self._is_open = False
+        self._search.quit_and_wait()
+
+    def set_query(self, text: str) -> None:
+        """Ask for other pictures."""
+        query = parse_query(text)
+        if query != self.query:
+            self.query = query
+            self._ask()
+
+    def set_grouping(self, grouping: Grouping | None) -> None:
+        """Have sections, or none."""
+        if grouping is not self._grouping:
+            self._grouping = grouping
+            self._ask()
+
+    def set_stacked(self, is_stacked: bool) -> None:
+        """Have stacks, or none."""
+        if is_stacked != self._is_stacked:
+            self._is_stacked = is_stacked
+            self._ask()
+
+    def refresh(self) -> None:
+        """Catch up with the library, including the names of its tags and boards."""
+        if not self._is_open:
+            return
+        self._is_behind = True
+        if not self._operations.is_running("catch up"):
+            self._operations.start(self._catch_up(), replacing="catch up")
+
+    def facts(self, picture_id: int) -> PictureFacts | None:
+        """What is known of a picture, from memory; ``None`` if it isn't known yet."""
+        return self._search.facts(picture_id)
+
+    async def _open(self) -> None:
+        await self._search.open()
+        self._is_open = True
+        self._ask()
+        self.refresh()
+
+    async def _catch_up(self) -> None:
+        while self._is_behind:
+            self._is_behind = False
+            try:
+                await self._search.catch_up(self._on_taken)
+            except StudioError:
+                self._ask()
+                raise
+        self._ask()
+
+    def _on_taken(self, picture_ids: tuple[int, ...]) -> None:
+        if picture_ids:
+            self.facts_changed.emit(picture_ids)
+        if time.monotonic() - self._asked_s > _INTERVAL_S:
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._is_open:
+            self._asked_s = time.monotonic()
+            self._operations.start(self._find(self.query), replacing="find")
+
+    async def _find(self, query: PictureQuery) -> None:
+        answered = await self._search.find(query, self._grouping, is_stacked=self._is_stacked)
+        self._show(answered)
+        if not answered.found.is_complete and not self._operations.is_running("catch up"):
+            self.refresh()  # the index was damaged
+        counted = await self._search.count(answered)
+        self.facets = counted.facets
+        self.shown_count, self.trash_count = counted.shown_count, counted.trash_count
+        self.facets_changed.emit()
+
+    def _show(self, answered: Answered) -> None:
+        old_ids, found = self.ids, answered.found
+        is_same = (
+            found.query == self.shown_query
+            and found.drops == self.drops
+            and answered.sections == self.sections
+            and (answered.stacks is None) == (self.stacks is None)
+            and np.array_equal(found.ids, old_ids)
+        )
+        self.ids, self.drops, self.shown_query = found.ids, found.drops, found.query
+        self.sections, self.stacks = answered.sections, answered.stacks
+        if not is_same:
+            self.replaced.emit(old_ids, found.ids)

@@ -1,0 +1,268 @@
+"""SearchThread: owns the search of the library, and answers the newest question first."""
+
+import itertools
+import logging
+import queue
+import sqlite3
+from asyncio import Future
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import QObject, QThread
+
+from sdstudio.app.answers import Answer
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.domain.picture_query import PictureQuery, Sort
+from sdstudio.library import Library
+from sdstudio.library.search import (
+    INDEX_NAME,
+    Columns,
+    Facets,
+    Forget,
+    Found,
+    Grouping,
+    Match,
+    PictureFacts,
+    PictureSearch,
+    Read,
+    SearchFeed,
+    Section,
+    Stacks,
+    Took,
+)
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
+
+# What is done first; the end comes before everything.
+_END: Final = 0
+_FIND: Final = 1
+_COUNT: Final = 2
+_CATCH_UP: Final = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answered:
+    """The answer to a query, before anything is counted.
+
+    Args:
+        sections: if a grouping was asked for.
+        stacks: if they were asked for.
+        match: for :meth:`SearchThread.count`.
+    """
+
+    found: Found
+    sections: list[Section]
+    stacks: Stacks | None
+    match: Match
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """The counts that belong to an answer.
+
+    Args:
+        shown_count, trash_count: pictures in the library and in its trash.
+    """
+
+    facets: Facets
+    shown_count: int
+    trash_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    value: Any
+
+
+_Step = Read | Forget | Took | _Ended
+Steps = Generator[Any, Any, Any]
+_Job = tuple[int, int, Callable[[], Any] | None, Answer[Any] | None]
+
+
+class SearchThread(QThread):
+    """Finds pictures on a thread of its own, so that no search waits for a save or delays one.
+
+    The library is read through a connection of this thread; if it is only in memory, through the
+    library's thread.
+
+    Thread: all methods are called on the GUI thread.
+    """
+
+    def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self._library = library
+        self._jobs: queue.PriorityQueue[_Job] = queue.PriorityQueue()
+        self._numbers = itertools.count()
+        self._search: PictureSearch | None = None
+        self._feed: SearchFeed | None = None
+        self._finding: Future[Any] | None = None
+        self._is_over = False
+
+    async def open(self) -> None:
+        """Start the thread and open the index, once the library is open.
+
+        Raises:
+            StudioError: the library can't be opened.
+        """
+        data = await self._library.do(lambda library: library.search.data)
+        if not self._is_over:
+            self.start()
+            await self._do(_FIND, lambda: self._open(data))
+
+    def quit_and_wait(self) -> None:
+        """End after what is being done; what waits is not done, and never answered."""
+        self._is_over = True
+        self._jobs.put((_END, next(self._numbers), None, None))
+        self.wait()
+
+    @property
+    def columns(self) -> Columns | None:
+        """The columns of all pictures, to read from; ``None`` until it is open."""
+        search = self._search
+        return None if search is None else search.columns
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all pictures can be found yet."""
+        return self._search is not None and self._search.is_complete
+
+    def facts(self, picture_id: int) -> PictureFacts | None:
+        """What is known of a picture; takes some microseconds."""
+        columns = self.columns
+        return None if columns is None else columns.facts(picture_id)
+
+    async def find(
+        self, query: PictureQuery, grouping: Grouping | None = None, *, is_stacked: bool = False
+    ) -> Answered:
+        """Find pictures. A question that still waits for its turn is cancelled by the next one."""
+        if self._finding is not None:
+            self._finding.cancel()
+
+        def answered(match: Match) -> Answered:
+            search = self._opened
+            return Answered(
+                search.found(match),
+                search.sections(match, grouping) if grouping else [],
+                search.stacks(match) if is_stacked else None,
+                match,
+            )
+
+        def next_step(steps: Steps, answer: Any) -> tuple[Steps, Read | Answered]:
+            step = self._advance(steps, answer)
+            if isinstance(step, _Ended):
+                return steps, answered(step.value)
+            assert isinstance(step, Read)
+            return steps, step
+
+        steps, step = await self._asked(lambda: next_step(self._opened.finding(query), None))
+        while isinstance(step, Read):
+            read = await self._read(step)
+            steps, step = await self._asked(partial(next_step, steps, read))
+        return step
+
+    async def count(self, answered: Answered) -> Counted:
+        """Count the values of all fields for an answer."""
+
+        def counted() -> Counted:
+            search, match = self._opened, answered.match
+            if not search.is_current(match):
+                # The order makes no difference, and this one needs nothing from the library.
+                again = self._advance(search.finding(replace(match.query, sort=Sort())), None)
+                assert isinstance(again, _Ended)
+                match = again.value
+            return Counted(search.facets(match), *search.place_counts())
+
+        return await self._do(_COUNT, counted)
+
+    async def catch_up(self, took: Callable[[tuple[int, ...]], None]) -> None:
+        """Take over what changed in the library.
+
+        Args:
+            took: called with the ids of each batch; while loading, without any.
+
+        Raises:
+            StudioError: the library's disk refuses; the next time goes on where this ended.
+        """
+        steps = await self._do(_CATCH_UP, lambda: self._opened.catching_up())
+        answer: Any = None
+        try:
+            while True:
+                step = await self._do(_CATCH_UP, partial(self._advance, steps, answer))
+                answer = None
+                match step:
+                    case Read():
+                        answer = await self._read(step)
+                    case Forget():
+                        forget = partial(_forget, step)
+                        await self._library.do(forget)
+                    case Took():
+                        took(step.picture_ids)
+                    case _:
+                        return
+        except sqlite3.Error:
+            # The library is damaged: it is repaired at the next start. Until then, all that has
+            # been taken over can be found.
+            _log.exception("the search can't read the library")
+
+    def run(self) -> None:
+        """The loop."""
+        try:
+            while True:
+                _, _, work, answer = self._jobs.get()
+                if work is None or answer is None:
+                    break
+                if answer.future.cancelled():
+                    continue
+                try:
+                    answer.give(work())
+                except Exception as error:
+                    answer.fail(error)
+        finally:
+            if self._search is not None:
+                self._search.close()
+            if self._feed is not None:
+                self._feed.close()
+
+    @property
+    def _opened(self) -> PictureSearch:
+        assert self._search is not None
+        return self._search
+
+    def _open(self, data: Path | None) -> None:
+        if data is not None:
+            self._feed = SearchFeed.open(data)
+        self._search = PictureSearch(None if data is None else data / INDEX_NAME)
+
+    def _do(self, priority: int, work: Callable[[], T]) -> Future[T]:
+        answer: Answer[T] = Answer()
+        self._jobs.put((priority, next(self._numbers), work, answer))
+        return answer.future
+
+    async def _asked(self, work: Callable[[], T]) -> T:
+        future = self._do(_FIND, work)
+        self._finding = future
+        return await future
+
+    def _read(self, step: Read) -> Future[Any]:
+        return self._library.do(lambda library: step.work(library.search.feed))
+
+    def _advance(self, steps: Steps, answer: Any) -> _Step:
+        """The next step that this thread can't do alone."""
+        while True:
+            try:
+                step: _Step = steps.send(answer)
+            except StopIteration as end:
+                return _Ended(end.value)
+            if not isinstance(step, Read) or self._feed is None:
+                return step
+            answer = step.work(self._feed)
+
+
+def _forget(step: Forget, library: Library) -> None:
+    library.search.forget(step.picture_ids, step.stamp)

@@ -1,0 +1,209 @@
+"""Results: what a view is told about found pictures, and when."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.results import Results
+from sdstudio.app.library_view.search_thread import SearchThread
+from sdstudio.domain.picture_query import Field
+from sdstudio.domain.query_text import parse_query
+from sdstudio.library import Library
+from sdstudio.library.search import INDEX_NAME, Grouping
+from tests.support.coroutines import begin, result_of
+from tests.support.pictures import a_provenance, a_request, some_rgb
+
+
+class Opened:
+    """Results over a library, and a way to have the library do something."""
+
+    def __init__(self, library: LibraryThread, qtbot: QtBot) -> None:
+        self.library = library
+        self.search = SearchThread(library)
+        self.results = Results(library, self.search)
+        self._qtbot = qtbot
+
+    def do(self, work: Callable[[Library], object]) -> None:
+        result_of(self.library.do(work))
+
+    def save(self, prompt: str = "a red fish", seed: int = 0) -> int:
+        def save(library: Library) -> int:
+            request = a_request(prompt, seed=seed)
+            return library.save_picture(some_rgb(), request, a_provenance()).id
+
+        return result_of(self.library.do(save))
+
+    def begin(self) -> None:
+        self.results.begin()
+        self._qtbot.waitUntil(lambda: self.results.is_complete)
+
+    def shows(self, *ids: int) -> None:
+        self._qtbot.waitUntil(lambda: self.results.ids.tolist() == list(ids))
+
+    def asks(self, text: str) -> None:
+        with self._qtbot.waitSignal(self.results.facets_changed):
+            self.results.set_query(text)
+
+
+def started(folder: Path, qtbot: QtBot) -> Iterator[Opened]:
+    library = LibraryThread(lambda: Library.open(folder / "pictures", folder / "data"))
+    library.start()
+    opened = Opened(library, qtbot)
+    yield opened
+    opened.results.close()
+    library.quit_and_wait()
+
+
+@pytest.fixture
+def opened(tmp_path: Path, qtbot: QtBot) -> Iterator[Opened]:
+    yield from started(tmp_path, qtbot)
+
+
+def test_a_new_picture_comes_first_and_the_others_stay(opened: Opened, qtbot: QtBot) -> None:
+    first = opened.save(seed=1)
+    opened.begin()
+    opened.shows(first)
+    with qtbot.waitSignal(opened.results.replaced) as replaced:
+        second = opened.save(seed=2)
+    old_ids, new_ids = replaced.args
+    assert old_ids.tolist() == [first]
+    assert new_ids.tolist() == [second, first]
+    assert opened.results.shown_query == parse_query("")
+
+
+def test_a_rating_changes_facts_and_moves_nothing(opened: Opened, qtbot: QtBot) -> None:
+    ids = [opened.save(seed=seed) for seed in range(3)]
+    opened.begin()
+    opened.shows(*ids[::-1])
+    with (
+        qtbot.assertNotEmitted(opened.results.replaced),
+        qtbot.waitSignal(opened.results.facets_changed),
+        qtbot.waitSignal(opened.results.facts_changed) as changed,
+    ):
+        opened.do(lambda library: library.rate([ids[1]], 4))
+    assert changed.args == [(ids[1],)]
+    facts = opened.results.facts(ids[1])
+    assert facts is not None
+    assert (facts.width, facts.height, facts.rating) == (64, 64, 4)
+    qtbot.waitUntil(
+        lambda: (
+            {one.text: one.count for one in opened.results.facets[Field.RATING]} == {"0": 2, "4": 1}
+        )
+    )
+
+
+def test_a_deleted_picture_goes_to_the_trash_and_comes_back(opened: Opened, qtbot: QtBot) -> None:
+    one, two = opened.save(seed=1), opened.save(seed=2)
+    opened.begin()
+    opened.shows(two, one)
+    opened.do(lambda library: library.delete([two]))
+    opened.shows(one)
+    qtbot.waitUntil(lambda: opened.results.trash_count == 1)
+    assert opened.results.shown_count == 1
+    opened.results.set_query("in:trash")
+    opened.shows(two)
+    opened.do(lambda library: library.restore([two]))
+    opened.shows()
+
+
+def test_typing_finds_and_an_empty_answer_names_what_to_drop(opened: Opened) -> None:
+    fish, boat = opened.save("a red fish", 1), opened.save("a blue boat", 2)
+    opened.begin()
+    opened.shows(boat, fish)
+    opened.asks("bo")
+    assert opened.results.ids.tolist() == [boat]
+    opened.asks("bo red ")
+    assert not len(opened.results.ids)
+    assert {drop.count for drop in opened.results.drops} == {1}
+
+
+def test_only_the_newest_of_several_questions_is_answered(opened: Opened, qtbot: QtBot) -> None:
+    fish = opened.save()
+    opened.begin()
+    opened.shows(fish)
+    waiting = [begin(opened.search.find(parse_query(text))) for text in ("f", "fi", "fish ")]
+    assert result_of(waiting[-1]).found.ids.tolist() == [fish]
+    assert all(one.cancelled() or one.done() for one in waiting[:-1])
+
+
+def test_names_of_tags_are_searched(opened: Opened) -> None:
+    fish = opened.save()
+    opened.do(lambda library: library.add_tags([fish], ["Best of all"]))
+    opened.begin()
+    opened.asks("tag:best")
+    opened.shows(fish)
+
+
+def test_sections_and_stacks_belong_to_the_ids(opened: Opened, qtbot: QtBot) -> None:
+    ids = [opened.save(seed=seed) for seed in range(3)]
+    opened.begin()
+    opened.shows(*ids[::-1])
+    with qtbot.waitSignal(opened.results.replaced):
+        opened.results.set_grouping(Grouping.DAY)
+    assert [(one.first_row, one.count) for one in opened.results.sections] == [(0, 3)]
+    with qtbot.waitSignal(opened.results.replaced):
+        opened.results.set_stacked(True)
+    assert opened.results.stacks is not None
+    assert opened.results.stacks.covers.tolist() == [0]
+
+
+def test_the_next_start_shows_what_was_there(tmp_path: Path, qtbot: QtBot) -> None:
+    ids: list[int] = []
+    for _ in range(2):
+        for opened in started(tmp_path, qtbot):
+            opened.begin()
+            opened.shows(*ids[::-1])
+            ids.append(opened.save(seed=len(ids)))
+            opened.shows(*ids[::-1])
+
+
+def test_an_index_damaged_while_it_is_in_use_is_made_again(
+    opened: Opened, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ids = [opened.save(f"fish {number}", number) for number in range(5)]
+    opened.begin()
+    opened.shows(*ids[::-1])
+    for path in (tmp_path / "data").glob(f"{INDEX_NAME}*"):
+        path.write_bytes(bytes(path.stat().st_size))
+    opened.save("boat", 9)
+    opened.results.set_query("fish ")
+    opened.shows(*ids[::-1])
+
+
+def test_a_library_in_memory_is_searched_too(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").touch()  # a file, where the folder should be
+    for opened in started(tmp_path, qtbot):
+        ids = [opened.save(f"fish {number}", number) for number in range(3)]
+        opened.begin()
+        opened.shows(*ids[::-1])
+        opened.asks("sort:name")
+        assert sorted(opened.results.ids.tolist()) == ids
+        opened.asks("fish ")
+        new = opened.save("a fish", 9)
+        opened.shows(new, *ids[::-1])
+
+
+def test_without_a_library_nothing_is_found(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Library.open(tmp_path / "pictures", tmp_path / "data")
+    for opened in started(tmp_path, qtbot):
+        with qtbot.waitSignal(opened.library.refused):
+            opened.results.begin()
+        opened.results.set_query("fish")
+        assert opened.results.facts(1) is None
+        assert not len(opened.results.ids)
+    first.close()
+
+
+def test_facts_are_there_for_every_found_picture(opened: Opened) -> None:
+    ids = [opened.save(seed=seed) for seed in range(4)]
+    opened.begin()
+    opened.shows(*ids[::-1])
+    assert all(opened.results.facts(one) is not None for one in ids)
+    assert opened.results.facts(max(ids) + 1) is None
+    assert np.array_equal(opened.results.ids, sorted(ids, reverse=True))
