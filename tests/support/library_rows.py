@@ -29,7 +29,7 @@ class LibraryRows:
         self.data = data
         self.database = Database.open(data)
         self.feed = SearchFeed.open(data)
-        self.count = 0
+        (self.count,) = self.database.execute("SELECT count(*) FROM picture").fetchone()
 
     def close(self) -> None:
         self.feed.close()

@@ -1,5 +1,13 @@
 """Finding pictures: the index, the columns, facets, and keeping up with the library."""
 
+import contextlib
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +25,7 @@ from tests.support.library_rows import LibraryRows
 def rows(tmp_path: Path) -> Iterator[LibraryRows]:
     rows = LibraryRows(tmp_path / "data")
     yield rows
-    rows.close()
+    rows.close()  # again, if the test closed it
 
 
 @pytest.fixture
@@ -283,20 +291,28 @@ def test_a_vanished_or_damaged_index_is_made_again(rows: LibraryRows) -> None:
     assert opened() == ids[::-1]
 
 
-def test_another_library_in_the_same_place_is_read_anew(
-    rows: LibraryRows, search: PictureSearch
-) -> None:
+def test_a_backup_that_was_put_back_is_read_anew(rows: LibraryRows) -> None:
+    path, backup = rows.data / INDEX_NAME, rows.data / "backup.sqlite"
+    search = PictureSearch(path)
     kept = rows.add("a red fish")
     rows.catch_up(search)
-    stamp = rows.feed.stamp()
+    with contextlib.closing(sqlite3.connect(backup)) as copy:
+        rows.database._connection.backup(copy)
+    rows.run("INSERT INTO annotation VALUES (?, 5, 0, 0, '')", kept)
     rows.add("a blue fish")
     rows.catch_up(search)
-    # A backup from before the second picture was put back.
-    rows.run("DELETE FROM picture WHERE id <> ?", kept)
-    rows.run("DELETE FROM changed_picture")
-    rows.run("UPDATE meta SET value = ? WHERE key = 'search_stamp'", stamp + "x")
-    rows.catch_up(search)
-    assert rows.find(search) == [kept]
+    assert rows.find(search, "rating:5") == [kept]
+    search.close()
+    rows.close()
+    for name in ("library.sqlite-wal", "library.sqlite-shm"):
+        (rows.data / name).unlink(missing_ok=True)
+    backup.replace(rows.data / "library.sqlite")
+    restored, search = LibraryRows(rows.data), PictureSearch(path)
+    restored.catch_up(search)
+    assert restored.find(search) == [kept]
+    assert restored.find(search, "rating:5") == []
+    search.close()
+    restored.close()
 
 
 def test_ending_between_any_two_steps_loses_no_change(rows: LibraryRows) -> None:
@@ -361,3 +377,61 @@ def test_an_index_that_cannot_be_written_is_kept_in_memory(
     rows.catch_up(search)
     assert rows.find(search, "fish ") == [one]
     search.close()
+
+
+_CHILD = """
+import sys
+from pathlib import Path
+from sdstudio.library.search import PictureSearch
+from sdstudio.library.search.index_file import INDEX_NAME
+from tests.support.library_rows import LibraryRows
+rows = LibraryRows(Path(sys.argv[1]))
+search = PictureSearch(rows.data / INDEX_NAME)
+rows.catch_up(search)
+print("ready", flush=True)
+for number in range(100000):
+    rows.run("INSERT OR REPLACE INTO annotation VALUES (?, ?, 0, 0, '')",
+             number % 300 + 1, number % 5 + 1)
+    if number % 7 == 0:
+        rows.add(f"fish {number}")
+    rows.catch_up(search)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="POSIX: Windows has no SIGKILL")
+def test_a_kill_at_any_moment_leaves_no_stale_row(rows: LibraryRows) -> None:
+    for _ in range(300):
+        rows.add()
+    data = rows.data
+    rows.close()
+    chance = random.Random(3)
+    for _ in range(6):
+        child = subprocess.Popen(
+            [sys.executable, "-c", _CHILD, str(data)],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        with child:
+            assert child.stdout is not None
+            # Also while it starts, which is when most is taken over.
+            if chance.random() < 0.7:
+                assert child.stdout.readline() == "ready\n"
+                time.sleep(chance.random() * 0.3)
+            else:
+                time.sleep(0.5 + chance.random())
+            assert child.poll() is None
+            child.kill()
+        left = LibraryRows(data)
+        search = PictureSearch(data / INDEX_NAME)
+        left.catch_up(search)
+        ids = left.database.execute("SELECT id FROM picture ORDER BY id DESC").fetchall()
+        assert left.find(search) == [row[0] for row in ids]
+        for stars in range(1, 6):
+            rated = left.database.execute(
+                "SELECT picture_id FROM annotation WHERE rating = ? ORDER BY 1 DESC", (stars,)
+            ).fetchall()
+            assert left.find(search, f"rating:{stars}") == [row[0] for row in rated]
+        search.close()
+        left.close()

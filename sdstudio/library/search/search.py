@@ -190,27 +190,27 @@ class PictureSearch:
                     self._index.set_note(_NEXT_STAMP, stamp)
                 yield Forget(tuple(changed), stamp)
             if changed:
-                yield from self._take_changed(changed)
+                yield from self._take_changed(changed, stamp)
             elif not is_built:
-                is_built = yield from self._build_more()
+                is_built = yield from self._build_more(stamp)
             else:
                 self.is_complete = True
                 return
         # A query found it damaged, and it was made again meanwhile.
         raise IndexDamagedError
 
-    def _take_changed(self, changed: list[int]) -> Steps:
+    def _take_changed(self, changed: list[int], stamp: str) -> Steps:
         records = yield Read(lambda feed: feed.records(changed))
         self._library_names = yield Read(SearchFeed.names)
-        self._take(records, done=changed)
+        self._take(records, stamp, done=changed)
         yield Took(tuple(changed))
 
-    def _build_more(self) -> Generator[Read | Forget | Took, Any, bool]:
+    def _build_more(self, stamp: str) -> Generator[Read | Forget | Took, Any, bool]:
         """Whether all are taken over now."""
         below = self._built_down_to()
         records = yield Read(lambda feed: feed.records_below(below, _BATCH))
         lowest = records[0].id if len(records) == _BATCH else 0
-        self._take(records, built_down_to=lowest)
+        self._take(records, stamp, built_down_to=lowest)
         yield Took(tuple(record.id for record in records))
         return not lowest
 
@@ -221,12 +221,15 @@ class PictureSearch:
     def _take(
         self,
         records: list[PictureRecord],
+        stamp: str,
+        *,
         done: Iterable[int] = (),
         built_down_to: int | None = None,
     ) -> None:
         """Take over rows of the library.
 
         Args:
+            stamp: what the library has now: from here on, an older one is that of a backup.
             done: ids that are no longer pending; those without a record are gone.
         """
         gone = set(done).difference(record.id for record in records)
@@ -246,6 +249,8 @@ class PictureSearch:
                     self._index.set_block(block, *joined)
                     changes.append((block, new, joined[1]))
                 self._index.remove_pending(done)
+                self._index.set_note(_STAMP, stamp)
+                self._index.set_note(_NEXT_STAMP, stamp)
                 if built_down_to is not None:
                     self._index.set_note(_BUILT_DOWN_TO, str(built_down_to))
         except BaseException:
