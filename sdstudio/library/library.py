@@ -185,6 +185,7 @@ class Library:
             with contextlib.suppress(StudioError, sqlite3.DatabaseError):
                 self._jobs.note_clean_close()
         finally:
+            self.search.close()
             self._database.close()
             if self._lock is not None:
                 self._lock.release()

@@ -174,6 +174,18 @@ def test_an_index_damaged_while_it_is_in_use_is_made_again(
     opened.shows(*ids[::-1])
 
 
+def test_a_library_that_was_opened_again_is_searched_on(opened: Opened, qtbot: QtBot) -> None:
+    first = opened.save(seed=1)
+    opened.begin()
+    opened.shows(first)
+    with qtbot.waitSignal(opened.library.reopened):
+        opened.library.reopen()
+    second = opened.save(seed=2)
+    opened.shows(second, first)
+    opened.asks("sort:name")
+    assert sorted(opened.results.ids.tolist()) == [first, second]
+
+
 def test_a_library_in_memory_is_searched_too(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,7 @@
 """Results: the pictures that are found, for views, kept up to date."""
 
+import logging
+import sqlite3
 import time
 from typing import Final
 
@@ -16,6 +18,8 @@ from sdstudio.domain.query_text import parse_query
 from sdstudio.library.search import Drop, Facets, Grouping, PictureFacts, Section, Stacks
 
 Ids = NDArray[np.int64]
+
+_log = logging.getLogger(__name__)
 
 #: While many changes are taken over, views are told at most that often.
 _INTERVAL_S: Final = 0.25
@@ -70,6 +74,7 @@ class Results(QObject):
         self._is_behind = False
         self._asked_s = 0.0
         library.pictures_changed.connect(self.refresh)
+        library.reopened.connect(self._on_reopened)
 
     @property
     def is_complete(self) -> bool:
@@ -117,6 +122,10 @@ class Results(QObject):
         """What is known of a picture, from memory; ``None`` if it isn't known yet."""
         return self._search.facts(picture_id)
 
+    def _on_reopened(self) -> None:
+        if self._is_open:
+            self.begin()
+
     async def _open(self) -> None:
         await self._search.open()
         self._is_open = True
@@ -145,7 +154,12 @@ class Results(QObject):
             self._operations.start(self._find(self.query), replacing="find")
 
     async def _find(self, query: PictureQuery) -> None:
-        answered = await self._search.find(query, self._grouping, is_stacked=self._is_stacked)
+        try:
+            answered = await self._search.find(query, self._grouping, is_stacked=self._is_stacked)
+        except sqlite3.Error:
+            # It is being opened again, after which this is asked again.
+            _log.exception("the library can't be read")
+            return
         self._show(answered)
         if not answered.found.is_complete and not self._operations.is_running("catch up"):
             self.refresh()  # the index was damaged

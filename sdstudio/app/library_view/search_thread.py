@@ -8,7 +8,6 @@ from asyncio import Future
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QThread
@@ -29,6 +28,7 @@ from sdstudio.library.search import (
     PictureSearch,
     Read,
     SearchFeed,
+    SearchLink,
     Section,
     Stacks,
     Took,
@@ -107,13 +107,15 @@ class SearchThread(QThread):
     async def open(self) -> None:
         """Start the thread and open the index, once the library is open.
 
+        Again after the library was opened again.
+
         Raises:
             StudioError: the library can't be opened.
         """
-        data = await self._library.do(lambda library: library.search.data)
+        link = await self._library.do(lambda library: library.search)
         if not self._is_over:
             self.start()
-            await self._do(_FIND, lambda: self._open(data))
+            await self._do(_FIND, lambda: self._open(link))
 
     def quit_and_wait(self) -> None:
         """End after what is being done; what waits is not done, and never answered."""
@@ -234,10 +236,15 @@ class SearchThread(QThread):
         assert self._search is not None
         return self._search
 
-    def _open(self, data: Path | None) -> None:
-        if data is not None:
-            self._feed = SearchFeed.open(data)
-        self._search = PictureSearch(None if data is None else data / INDEX_NAME)
+    def _open(self, link: SearchLink) -> None:
+        try:
+            self._feed = link.open_feed()
+        except sqlite3.Error:
+            # Closed again meanwhile. Whatever there is is asked of the library's thread.
+            _log.exception("the search can't open the library")
+            self._feed = None
+        if self._search is None:
+            self._search = PictureSearch(None if link.data is None else link.data / INDEX_NAME)
 
     def _do(self, priority: int, work: Callable[[], T]) -> Future[T]:
         answer: Answer[T] = Answer()
@@ -261,7 +268,8 @@ class SearchThread(QThread):
                 return _Ended(end.value)
             if not isinstance(step, Read) or self._feed is None:
                 return step
-            answer = step.work(self._feed)
+            with self._feed.in_use:
+                answer = step.work(self._feed)
 
 
 def _forget(step: Forget, library: Library) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -59,10 +60,16 @@ class Names:
 
 
 class SearchFeed:
-    """Reads a library for the search; on any connection, used by one thread at a time."""
+    """Reads a library for the search; on any connection, used by one thread at a time.
+
+    Attributes:
+        in_use: held by its user while it reads; :meth:`close` on another thread waits for it.
+            After that, reading raises ``sqlite3.Error``.
+    """
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+        self.in_use = threading.Lock()
 
     @classmethod
     def open(cls, data: Path) -> "SearchFeed":
@@ -78,9 +85,10 @@ class SearchFeed:
         return cls(connection)
 
     def close(self) -> None:
-        """Close the connection that :meth:`open` made."""
-        if isinstance(self._rows, sqlite3.Connection):
-            self._rows.close()
+        """Close the connection that :meth:`open` made. Calling it again does nothing."""
+        with self.in_use:
+            if isinstance(self._rows, sqlite3.Connection):
+                self._rows.close()
 
     def stamp(self) -> str:
         """What :func:`forget_changes` was last given; empty if nothing."""
@@ -118,12 +126,8 @@ class SearchFeed:
 
         One text, since making a Python object of each of a million ids takes a second.
         """
-        # From the indexes of names alone: the table is fifty times as large.
         sql = (
-            "SELECT group_concat(id) FROM (SELECT id FROM ("
-            "SELECT id, name FROM picture INDEXED BY picture_name WHERE deleted_at IS NULL"
-            " UNION ALL SELECT id, name FROM picture INDEXED BY picture_trash_name"
-            " WHERE deleted_at IS NOT NULL) ORDER BY name COLLATE NOCASE, id)"
+            "SELECT group_concat(id) FROM (SELECT id FROM picture ORDER BY name COLLATE NOCASE, id)"
         )
         return str(self._rows.execute(sql).fetchone()[0] or "")
 
@@ -156,7 +160,7 @@ class SearchFeed:
 
 
 class SearchLink:
-    """The library's side of the search; used on the library's thread.
+    """The library's side of the search; used on the library's thread, but for :meth:`open_feed`.
 
     Attributes:
         data: where another connection can read the library; ``None`` if it is only in memory.
@@ -167,6 +171,31 @@ class SearchLink:
         self.data = data
         self.feed = SearchFeed(database)
         self._database = database
+        self._lock = threading.Lock()
+        self._feeds: list[SearchFeed] = []
+        self._is_closed = False
+
+    def open_feed(self) -> SearchFeed | None:
+        """A feed for another thread; ``None`` if only this connection can read the library.
+
+        Raises:
+            sqlite3.Error: the library is closed, or can't be read.
+        """
+        if self.data is None:
+            return None
+        with self._lock:
+            if self._is_closed:
+                raise sqlite3.ProgrammingError("the library is closed")
+            feed = SearchFeed.open(self.data)
+            self._feeds.append(feed)
+            return feed
+
+    def close(self) -> None:
+        """Close all feeds: a file that is open can't be replaced everywhere."""
+        with self._lock:
+            self._is_closed = True
+            for feed in self._feeds:
+                feed.close()
 
     def has_changes(self) -> bool:
         """Whether there is anything that the search hasn't noted yet."""
