@@ -15,6 +15,7 @@ ALL = (
     "download_lateness",
     "import_model",
     "duplicates",
+    "library_rows",
 )
 
 

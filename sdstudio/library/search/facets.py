@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sdstudio.domain.picture_query import CHOICES, Field
-from sdstudio.library.search.columns import Columns, Mask
+from sdstudio.library.search.columns import Columns, Mask, Positions
 from sdstudio.library.search.conditions import CODES_MAX, ONE_NAME, SEVERAL_NAMES
 from sdstudio.library.search.grouping import month_edges
 
@@ -60,27 +60,33 @@ class FacetCounter:
     def __init__(self, columns: Columns, names: Mapping[Field, Mapping[int, str]]) -> None:
         self._columns = columns
         self._names = names
+        # Of the last mask: several fields in a row are counted with the same one.
+        self._mask: Mask | None = None
+        self._at: slice | Positions = slice(None)
 
     def count(self, field: Field, mask: Mask) -> tuple[FacetValue, ...]:
         """The values that the rows of ``mask`` have, the most frequent first."""
+        if mask is not self._mask:
+            self._mask = mask
+            self._at = slice(None) if mask.all() else np.flatnonzero(mask)
         if field in SEVERAL_NAMES:
             at, codes = self._columns.uses(SEVERAL_NAMES[field])
             return self._named(field, codes[mask[at]])
         if field in ONE_NAME or field is Field.SIZE:
             column = self._columns[ONE_NAME.get(field, "size")]
-            return self._named(field, _chosen(column, mask))
+            return self._named(field, column[self._at])
         match field:
             case Field.RATING:
-                counts = np.bincount(_chosen(self._columns["rating"], mask), minlength=_RATINGS)
+                counts = np.bincount(self._columns["rating"][self._at], minlength=_RATINGS)
                 texts = [str(stars) for stars in range(_RATINGS)]
             case Field.FLAG:
-                counts = np.bincount(_chosen(self._columns["flag"], mask) + 1, minlength=3)
+                counts = np.bincount(self._columns["flag"][self._at] + 1, minlength=3)
                 texts = ["reject", "none", "pick"]
             case Field.LABEL:
                 texts = list(CHOICES[Field.LABEL])
-                counts = np.bincount(_chosen(self._columns["label"], mask), minlength=len(texts))
+                counts = np.bincount(self._columns["label"][self._at], minlength=len(texts))
             case _:
-                return self._months(mask)
+                return self._months()
         pairs = zip(texts, counts.tolist(), strict=False)
         return tuple(FacetValue(text, count) for text, count in pairs if count)
 
@@ -92,9 +98,9 @@ class FacetCounter:
         found = [(names.get(code, ""), count) for code, count in pairs]
         return tuple(FacetValue(name, count) for name, count in found if name)[:VALUES_MAX]
 
-    def _months(self, mask: Mask) -> tuple[FacetValue, ...]:
+    def _months(self) -> tuple[FacetValue, ...]:
         """The months, the newest first."""
-        created_s = _chosen(self._columns["created_s"], mask)
+        created_s = self._columns["created_s"][self._at]
         created_s = created_s[created_s > 0]
         if not len(created_s):
             return ()
@@ -111,10 +117,6 @@ def _counted(codes: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     counts = np.bincount(codes)
     different = np.flatnonzero(counts)
     return different, counts[different]
-
-
-def _chosen(column: NDArray[Any], mask: Mask) -> NDArray[Any]:
-    return column[mask]
 
 
 def _counts_between(moments: NDArray[Any], edges: NDArray[np.float64]) -> list[int]:

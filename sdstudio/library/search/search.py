@@ -306,6 +306,7 @@ class PictureSearch:
         self._text_codes: dict[str, int] = {"": 0}
         self._answers: OrderedDict[tuple[str, int], NDArray[np.bool_]] = OrderedDict()
         self._orders: dict[tuple[SortKey, int], tuple[int, Positions]] = {}
+        self._used: dict[str, tuple[tuple[int, int], NDArray[np.bool_]]] = {}
         self._last_text = 0
         self.is_complete = False
         self._loaded_down_to = _ABOVE_ALL
@@ -433,17 +434,27 @@ class PictureSearch:
         has_it = self._texts_with(asked)
         columns = self.columns
         mask: Mask = has_it[columns["prompt"]]
-        mask |= has_it[columns["negative"]]
-        for name in ("note", "name"):
-            codes = columns[name]
-            if codes.any():
-                mask |= has_it[codes]
+        for name in TEXTS[1:]:
+            # Few different texts are used there, and seldom one of these.
+            if np.any(has_it & self._texts_used(name)):
+                mask |= has_it[columns[name]]
         named = self.names_of(Field.TAG).items()
         tags = [code for code, tag in named if matches(word, tokens(tag))]
         if tags:
             at, codes = columns.uses(NameKind.TAG)
             mask[at[among(codes, tags)]] = True
         return mask
+
+    def _texts_used(self, name: str) -> NDArray[np.bool_]:
+        """Which texts a column has."""
+        kept = self._used.get(name)
+        version = (self.columns.version, self._last_text)
+        if kept is None or kept[0] != version:
+            used = np.zeros(self._last_text + 1, np.bool_)
+            used[self.columns[name]] = True
+            used[0] = False
+            kept = self._used[name] = (version, used)
+        return kept[1]
 
     def _texts_with(self, asked: str) -> NDArray[np.bool_]:
         key = (asked, self._last_text)
