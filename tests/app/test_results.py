@@ -1,6 +1,6 @@
 """Results: what a view is told about found pictures, and when."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.search_thread import SearchThread
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.picture_query import Field
 from sdstudio.domain.query_text import parse_query
 from sdstudio.library import Library
-from sdstudio.library.search import INDEX_NAME, Grouping
+from sdstudio.library.search import INDEX_NAME, Grouping, SearchLink
 from tests.support.coroutines import begin, result_of
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
@@ -172,6 +173,31 @@ def test_an_index_damaged_while_it_is_in_use_is_made_again(
     opened.save("boat", 9)
     opened.results.set_query("fish ")
     opened.shows(*ids[::-1])
+
+
+def test_a_disk_that_refuses_is_not_asked_by_every_change(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = opened.save(seed=1)
+    opened.begin()
+    opened.shows(first)
+    asked: list[str] = []
+    really = SearchLink.forget
+
+    def refuse(link: SearchLink, picture_ids: Iterable[int] | None, stamp: str) -> None:
+        asked.append(stamp)
+        if len(asked) < 2:
+            raise StudioError(ErrorCode.DISK_FULL, folder="/")
+        really(link, picture_ids, stamp)
+
+    monkeypatch.setattr(SearchLink, "forget", refuse)
+    second = opened.save(seed=2)
+    opened.shows(second, first)
+    for _ in range(5):
+        opened.do(lambda library: library.count())
+    assert len(asked) == 1
+    opened.results._later.start(0)  # some seconds later
+    qtbot.waitUntil(lambda: len(asked) == 2)
 
 
 def test_a_library_that_was_opened_again_is_searched_on(opened: Opened, qtbot: QtBot) -> None:

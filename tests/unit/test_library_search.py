@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.picture_query import Field
 from sdstudio.domain.query_text import parse_query
-from sdstudio.library.search import Forget, PictureSearch, Read
+from sdstudio.library.search import Forget, PictureSearch, Read, run_steps
 from sdstudio.library.search.index_file import INDEX_NAME
 from tests.support.library_rows import LibraryRows
 
@@ -333,6 +334,7 @@ def test_ending_between_any_two_steps_loses_no_change(rows: LibraryRows) -> None
                 answer = step.work(rows.feed)
             elif isinstance(step, Forget):
                 rows.forget(step)
+                answer = True
         # As if killed: nothing of it is finished, and what was written stays.
         del steps
         interrupted.close()
@@ -361,6 +363,7 @@ def test_a_change_while_it_is_taken_over_counts(rows: LibraryRows, search: Pictu
                 answer = step.work(rows.feed)
             elif isinstance(step, Forget):
                 rows.forget(step)
+                answer = True
         else:
             raise AssertionError("it did not end")
         rows.catch_up(search)
@@ -377,6 +380,36 @@ def test_an_index_that_cannot_be_written_is_kept_in_memory(
     rows.catch_up(search)
     assert rows.find(search, "fish ") == [one]
     search.close()
+
+
+def test_a_full_disk_leaves_what_was_there(rows: LibraryRows, search: PictureSearch) -> None:
+    old = rows.add()
+    rows.catch_up(search)
+    index = search._index._connection
+    (pages,) = index.execute("PRAGMA page_count").fetchone()
+    index.execute(f"PRAGMA max_page_count = {pages}")
+    new = [rows.add("word " * number) for number in range(400)]
+    rows.catch_up(search)
+    assert rows.find(search)[-1] == old
+    index.execute("PRAGMA max_page_count = 1000000")
+    rows.catch_up(search)
+    assert rows.find(search) == [*new[::-1], old]
+
+
+def test_a_library_that_forgets_nothing_is_shown_all_the_same(rows: LibraryRows) -> None:
+    """Its disk is full: then changes come again and again."""
+    ids = [rows.add() for _ in range(600)]
+    search = PictureSearch(None)
+
+    def refuse(step: Forget) -> None:
+        raise StudioError(ErrorCode.DISK_FULL, folder="/")
+
+    for _ in range(2):
+        run_steps(search, rows.feed, refuse)
+        assert rows.find(search) == ids[::-1]
+    rows.catch_up(search)
+    assert rows.find(search) == ids[::-1]
+    assert rows.feed.changed(1) == []
 
 
 _CHILD = """

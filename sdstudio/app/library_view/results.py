@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view.search_thread import Answered, SearchThread
@@ -23,6 +23,8 @@ _log = logging.getLogger(__name__)
 
 #: While many changes are taken over, views are told at most that often.
 _INTERVAL_S: Final = 0.25
+#: A disk that refused is not asked again by every change.
+_RETRY_MS: Final = 5000
 
 
 class Results(QObject):
@@ -65,13 +67,14 @@ class Results(QObject):
         self.facets: Facets = {}
         self.shown_count = self.trash_count = 0
         self._search = search
-        # A library that can't be opened, or a disk that refuses, is reported for what matters
-        # more; the next change is tried again.
+        # A library that can't be opened is reported for what matters more.
         self._operations = Operations(self, lambda _error: None)
         self._grouping: Grouping | None = None
         self._is_stacked = False
         self._is_open = False
         self._is_behind = False
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self.refresh)
         self._asked_s = 0.0
         library.pictures_changed.connect(self.refresh)
         library.reopened.connect(self._on_reopened)
@@ -88,6 +91,7 @@ class Results(QObject):
     def close(self) -> None:
         """End the search."""
         self._operations.cancel_all()
+        self._later.stop()
         self._is_open = False
         self._search.quit_and_wait()
 
@@ -112,7 +116,7 @@ class Results(QObject):
 
     def refresh(self) -> None:
         """Catch up with the library, including the names of its tags and boards."""
-        if not self._is_open:
+        if not self._is_open or self._later.isActive():
             return
         self._is_behind = True
         if not self._operations.is_running("catch up"):
@@ -136,10 +140,12 @@ class Results(QObject):
         while self._is_behind:
             self._is_behind = False
             try:
-                await self._search.catch_up(self._on_taken)
+                is_refused = await self._search.catch_up(self._on_taken)
             except StudioError:
-                self._ask()
-                raise
+                is_refused = True
+            if is_refused:
+                self._later.start(_RETRY_MS)
+                break
         self._ask()
 
     def _on_taken(self, picture_ids: tuple[int, ...]) -> None:

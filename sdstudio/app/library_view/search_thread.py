@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QThread
 
 from sdstudio.app.answers import Answer
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.picture_query import PictureQuery, Sort
 from sdstudio.library import Library
 from sdstudio.library.search import (
@@ -182,14 +183,17 @@ class SearchThread(QThread):
 
         return await self._do(_COUNT, counted)
 
-    async def catch_up(self, took: Callable[[tuple[int, ...]], None]) -> None:
+    async def catch_up(self, took: Callable[[tuple[int, ...]], None]) -> bool:
         """Take over what changed in the library.
 
         Args:
             took: called with the ids of each batch; while loading, without any.
 
+        Returns:
+            Whether a disk refused something, so that this has to be done again later.
+
         Raises:
-            StudioError: the library's disk refuses; the next time goes on where this ended.
+            StudioError: the library can't be read.
         """
         steps = await self._do(_CATCH_UP, lambda: self._opened.catching_up())
         answer: Any = None
@@ -201,16 +205,16 @@ class SearchThread(QThread):
                     case Read():
                         answer = await self._read(step)
                     case Forget():
-                        forget = partial(_forget, step)
-                        await self._library.do(forget)
+                        answer = await self._library.do(partial(_forget, step))
                     case Took():
                         took(step.picture_ids)
-                    case _:
-                        return
+                    case _Ended():
+                        return bool(step.value)
         except sqlite3.Error:
             # The library is damaged: it is repaired at the next start. Until then, all that has
             # been taken over can be found.
             _log.exception("the search can't read the library")
+            return True
 
     def run(self) -> None:
         """The loop."""
@@ -272,5 +276,10 @@ class SearchThread(QThread):
                 answer = step.work(self._feed)
 
 
-def _forget(step: Forget, library: Library) -> None:
-    library.search.forget(step.picture_ids, step.stamp)
+def _forget(step: Forget, library: Library) -> bool:
+    """Whether the disk allowed it."""
+    try:
+        library.search.forget(step.picture_ids, step.stamp)
+    except StudioError:
+        return False
+    return True

@@ -13,6 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.picture_query import (
     Field,
     FieldTerm,
@@ -98,7 +99,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Forget:
-    """Asks for :func:`~sdstudio.library.search.feed.forget_changes` by the library's writer."""
+    """Asks for :func:`~sdstudio.library.search.feed.forget_changes` by the library's writer.
+
+    Answered with whether it was done.
+    """
 
     picture_ids: tuple[int, ...] | None
     stamp: str
@@ -112,7 +116,7 @@ class Took:
 
 
 #: What is yielded is answered with what :meth:`Generator.send` is given.
-Steps = Generator[Read | Forget | Took, Any, None]
+Steps = Generator[Read | Forget | Took, Any, bool]
 
 
 class PictureSearch:
@@ -146,60 +150,70 @@ class PictureSearch:
         """Take over what changed in the library since the last time, step by step.
 
         It may be ended between any two steps, and by anything; the next time goes on. A damaged
-        index is made again; where the disk refuses, it is made in memory.
+        index is made again, in the end in memory.
+
+        Returns:
+            Whether a disk refused something, so that this has to be done again later.
         """
-        while True:
+        for path in (self._path, self._path, None):
             try:
-                yield from self._catching_up()
-                return
+                return (yield from self._catching_up())
             except IndexDamagedError:
-                self._make_again(self._path)
+                self._make_again(path)
             except sqlite3.OperationalError:  # the disk is full
-                if self._path is None:
-                    raise
+                if len(self.columns):
+                    return True
                 self._make_again(None)
             yield Took(())
+        return (yield from self._catching_up())
 
     def _catching_up(self) -> Steps:
         while self._load():
             yield Took(())
         self._library_names = yield Read(SearchFeed.names)
         stamp = yield Read(SearchFeed.stamp)
+        is_refused = False
         if not stamp or stamp not in (self._index.note(_STAMP), self._index.note(_NEXT_STAMP)):
             # New, or of a library that was replaced by another one.
             if self._index.note(_NEXT_STAMP):
                 self._make_again(self._path)
                 yield Took(())
-            stamp = secrets.token_hex(8)
+            new = secrets.token_hex(8)
             with self._index.transaction(is_synced=True):
-                self._index.set_note(_NEXT_STAMP, stamp)
+                self._index.set_note(_NEXT_STAMP, new)
                 self._index.set_note(_BUILT_DOWN_TO, str(_ABOVE_ALL))
-            yield Forget(None, stamp)
+            is_refused = not (yield Forget(None, new))
+            stamp = stamp if is_refused else new
         is_built = not self._built_down_to()
         self.is_complete = is_built
         index = self._index
         while index is self._index:
             changed = self._index.pending(_BATCH)
-            if not changed and (changed := (yield Read(lambda feed: feed.changed(_BATCH)))):
-                # They are noted here before they are forgotten there, and read after that: so
-                # none is lost, whenever this ends, and a change that comes meanwhile counts.
-                with self._index.transaction(is_synced=True):
-                    self._index.add_pending(changed)
-                    self._index.set_note(_STAMP, stamp)
-                    stamp = secrets.token_hex(8)
-                    self._index.set_note(_NEXT_STAMP, stamp)
-                yield Forget(tuple(changed), stamp)
+            if not changed and not is_refused:
+                changed = yield Read(lambda feed: feed.changed(_BATCH))
+                if changed:
+                    # They are noted here before they are forgotten there, and read after that: so
+                    # none is lost, whenever this ends, and a change that comes meanwhile counts.
+                    new = secrets.token_hex(8)
+                    with self._index.transaction(is_synced=True):
+                        self._index.add_pending(changed)
+                        self._index.set_note(_STAMP, stamp)
+                        self._index.set_note(_NEXT_STAMP, new)
+                    is_refused = not (yield Forget(tuple(changed), new))
+                    stamp = stamp if is_refused else new
             if changed:
                 yield from self._take_changed(changed, stamp)
             elif not is_built:
                 is_built = yield from self._build_more(stamp)
             else:
                 self.is_complete = True
-                return
+                return is_refused
         # A query found it damaged, and it was made again meanwhile.
         raise IndexDamagedError
 
-    def _take_changed(self, changed: list[int], stamp: str) -> Steps:
+    def _take_changed(
+        self, changed: list[int], stamp: str
+    ) -> Generator[Read | Forget | Took, Any, None]:
         records = yield Read(lambda feed: feed.records(changed))
         self._library_names = yield Read(SearchFeed.names)
         self._take(records, stamp, done=changed)
@@ -592,7 +606,11 @@ def run_steps(search: PictureSearch, feed: SearchFeed, forget: Callable[[Forget]
         if isinstance(step, Read):
             answer = step.work(feed)
         elif isinstance(step, Forget):
-            forget(step)
+            try:
+                forget(step)
+                answer = True
+            except StudioError:
+                answer = False
 
 
 def run_query(search: PictureSearch, feed: SearchFeed, query: PictureQuery) -> Found:
