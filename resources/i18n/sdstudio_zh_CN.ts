@@ -3624,6 +3624,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>这张图片没有记录生成方式的元数据，因此无法恢复设置。</translation>
     </message>
     <message>
+        <source>The file that keeps your stars, tags, boards and notes beside your pictures was damaged. Everything in it that could be read is still there. The damaged file is kept as {kept_as}.</source>
+        <translation>图片旁边保存星级、标签、图集和备注的文件已损坏。其中能读取的内容都还在。损坏的文件保存为 {kept_as}。</translation>
+    </message>
+    <message>
+        <source>The backup {backup} can&apos;t be read, so nothing was changed. Choose another one.</source>
+        <translation>无法读取备份 {backup}，因此没有做任何更改。请选择另一个备份。</translation>
+    </message>
+    <message>
         <source>SD Studio can&apos;t run on this computer because its processor ({processor}) doesn&apos;t support AVX2. Most Intel processors since 2013 and AMD processors since 2015 do.</source>
         <translation>SD Studio 无法在这台电脑上运行，因为其处理器（{processor}）不支持 AVX2。2013 年以后的大多数 Intel 处理器和 2015 年以后的大多数 AMD 处理器都支持。</translation>
     </message>

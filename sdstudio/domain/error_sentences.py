@@ -825,6 +825,16 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "{pictures}. Queue entries that could not be read: {jobs}. Comparison grids that could "
         "not be read: {grids}.",
     ),
+    ErrorCode.JOURNAL_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The file that keeps your stars, tags, boards and notes beside your pictures was damaged. "
+        "Everything in it that could be read is still there. The damaged file is kept as "
+        "{kept_as}.",
+    ),
+    ErrorCode.BACKUP_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The backup {backup} can't be read, so nothing was changed. Choose another one.",
+    ),
     ErrorCode.OUT_SAVED_ELSEWHERE: QT_TRANSLATE_NOOP(
         "errors",
         "The picture couldn't be saved as {asked} ({cause}). It was saved as {file} instead.",

@@ -181,6 +181,8 @@ class ErrorCode(StrEnum):
     PICTURES_FOLDER_GONE = "pictures_folder_gone"
     LIBRARY_DAMAGED = "library_damaged"
     LIBRARY_ENTRIES_DAMAGED = "library_entries_damaged"
+    JOURNAL_DAMAGED = "journal_damaged"
+    BACKUP_DAMAGED = "backup_damaged"
     SETTINGS_DAMAGED = "settings_damaged"
     SETTINGS_NOT_SAVED = "settings_not_saved"
     SETTINGS_FOLDER = "settings_folder"

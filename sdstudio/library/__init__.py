@@ -2,6 +2,7 @@
 
 from sdstudio.disk import Disk, SystemDisk, write_over
 from sdstudio.library.annotation_store import Previous
+from sdstudio.library.backups import Backup, Backups
 from sdstudio.library.file_names import picture_name
 from sdstudio.library.files import write_new
 from sdstudio.library.folders import Folders
@@ -13,6 +14,8 @@ from sdstudio.library.reconcile import Reconciled
 from sdstudio.library.sheets import Sheet
 
 __all__ = [
+    "Backup",
+    "Backups",
     "Disk",
     "Folders",
     "Job",

@@ -235,20 +235,20 @@ class AnnotationStore:
         Args:
             is_last: no more of them are about to come.
         """
+        states: dict[int, PictureState] = {}
         try:
             states = self._table.states(picture_ids)
             identities = {one.identity for one in states.values()}
-            if self._imports is None and self._journal.mentions(identities):
+            if states and self._imports is None and self._journal.mentions(identities):
                 self._imports = _Imports(self._journal.read())
         except StudioError:
             # The pictures matter more. The whole journal is read again at the next start.
             self._store_position(None)
-            states = {}
         if self._imports is not None:
             for id_, old in states.items():
                 found = self._imports.of(old, self._is_elsewhere)
                 if found is not None:
-                    self._table.put(id_, found, old)
+                    self._table.put([(id_, found, old)])
         if is_last:
             self._imports = None
 
@@ -299,11 +299,13 @@ class AnnotationStore:
         """Change rows; returns how those that weren't like that were."""
         before = self._table.states(picture_ids)
         previous: dict[int, Annotations] = {}
+        changes: list[tuple[int, PictureState, PictureState]] = []
         for id_, annotations in by_state(before).items():
             wanted = changed_state(before[id_], new(id_, annotations))
             if wanted != before[id_]:
-                self._table.put(id_, wanted, before[id_])
+                changes.append((id_, wanted, before[id_]))
                 previous[id_] = annotations
+        self._table.put(changes)
         records += picture_records(self._table.states(previous.keys()).values())
         return previous
 
@@ -384,8 +386,8 @@ class AnnotationStore:
             self._put(found)
 
     def _put(self, found: Mapping[int, PictureState]) -> None:
-        for id_, old in self._table.states(found.keys()).items():
-            self._table.put(id_, found[id_], old)
+        states = self._table.states(found.keys())
+        self._table.put([(id_, found[id_], old) for id_, old in states.items()])
 
     def _is_elsewhere(self, picture: PictureState) -> bool:
         """Whether what is said of a picture is about another file than that which is looked at."""

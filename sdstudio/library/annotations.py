@@ -20,7 +20,7 @@ from sdstudio.domain.annotations import (
     clean_query,
     clean_tags,
 )
-from sdstudio.library.database import Database, Value, utc_now
+from sdstudio.library.database import Database, utc_now
 from sdstudio.library.journal_records import (
     BoardDeleted,
     BoardKept,
@@ -99,7 +99,7 @@ class AnnotationTable:
         return {
             id_: PictureState.model_construct(
                 identity=identity,
-                name=name,
+                name=_text(name),
                 rating=_number(rating, 0, RATING_MAX),
                 flag=Flag(_number(flag, Flag.REJECT, Flag.PICK)),
                 label=ColourLabel(_number(label, 0, ColourLabel.PURPLE)),
@@ -112,29 +112,38 @@ class AnnotationTable:
             if is_identity(identity)
         }
 
-    def put(self, picture_id: int, new: PictureState, old: PictureState) -> None:
-        """Have a picture be as ``new`` says; boards that don't exist are left out.
+    def put(self, changes: Iterable[tuple[int, PictureState, PictureState]]) -> None:
+        """Have pictures be as is said of them; boards that don't exist are left out.
 
         Args:
-            old: what :meth:`states` says of it.
+            changes: ids, what is to be, and what :meth:`states` says of them.
         """
-        if new.tags != old.tags:
-            self._put_tags(picture_id, new.tags)
-        if new.boards != old.boards:
-            self._put_boards(picture_id, new.boards)
-        if new.parents != old.parents:
-            self.put_parents(picture_id, new.parents)
-        values = (new.rating, new.flag, new.label, clean_note(new.note))
-        if any(values):
-            self._database.execute(
-                "INSERT INTO annotation (picture_id, rating, flag, label, note)"
-                " VALUES (?, ?, ?, ?, ?) ON CONFLICT (picture_id) DO UPDATE SET"
-                " rating = excluded.rating, flag = excluded.flag, label = excluded.label,"
-                " note = excluded.note",
-                (picture_id, *values),
-            )
-        else:
-            self._database.execute("DELETE FROM annotation WHERE picture_id = ?", (picture_id,))
+        said, nothing = [], []
+        tags, boards = [], []
+        for id_, new, old in changes:
+            values = (new.rating, new.flag, new.label, clean_note(new.note))
+            if any(values):
+                said.append((id_, *values))
+            else:
+                nothing.append((id_,))
+            if new.tags != old.tags:
+                tags.append((id_, new.tags))
+            if new.boards != old.boards:
+                boards.append((id_, new.boards))
+            if new.parents != old.parents:
+                self.put_parents(id_, new.parents)
+        self._database.executemany(
+            "INSERT INTO annotation (picture_id, rating, flag, label, note)"
+            " VALUES (?, ?, ?, ?, ?) ON CONFLICT (picture_id) DO UPDATE SET"
+            " rating = excluded.rating, flag = excluded.flag, label = excluded.label,"
+            " note = excluded.note",
+            said,
+        )
+        self._database.executemany("DELETE FROM annotation WHERE picture_id = ?", nothing)
+        if tags:
+            self._put_tags(tags)
+        if boards:
+            self._put_boards(boards)
 
     def put_parents(self, picture_id: int, parents: Iterable[tuple[str, str]]) -> None:
         """Have a picture be made from those, by identity and role."""
@@ -290,28 +299,30 @@ class AnnotationTable:
         )
         return [id_ for (id_,) in rows]
 
-    def _put_tags(self, picture_id: int, names: Sequence[str]) -> None:
-        rows: Sequence[Sequence[Value]] = [(name,) for name in clean_tags(names)]
-        had = self._database.execute(
-            "DELETE FROM picture_tag WHERE picture_id = ? RETURNING tag_id", (picture_id,)
-        ).fetchall()
-        self._database.executemany("INSERT OR IGNORE INTO tag (name) VALUES (?)", rows)
+    def _put_tags(self, changes: Sequence[tuple[int, Sequence[str]]]) -> None:
+        rows = [(id_, name) for id_, names in changes for name in clean_tags(names)]
         self._database.executemany(
-            "INSERT OR IGNORE INTO picture_tag SELECT ?, id FROM tag WHERE name = ?",
-            [(picture_id, *row) for row in rows],
+            "DELETE FROM picture_tag WHERE picture_id = ?", [(id_,) for id_, _ in changes]
+        )
+        self._database.executemany(
+            "INSERT OR IGNORE INTO tag (name) VALUES (?)",
+            [(name,) for name in dict.fromkeys(name for _, name in rows)],
+        )
+        self._database.executemany(
+            "INSERT OR IGNORE INTO picture_tag SELECT ?, id FROM tag WHERE name = ?", rows
         )
         # So that the next to use its name decides how it is spelled.
-        self._database.executemany(
-            "DELETE FROM tag WHERE id = ?1"
-            " AND NOT EXISTS (SELECT 1 FROM picture_tag WHERE tag_id = ?1)",
-            had,
+        self._database.execute(
+            "DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM picture_tag WHERE tag_id = tag.id)"
         )
 
-    def _put_boards(self, picture_id: int, boards: Iterable[tuple[str, str]]) -> None:
-        self._database.execute("DELETE FROM board_picture WHERE picture_id = ?", (picture_id,))
+    def _put_boards(self, changes: Sequence[tuple[int, Sequence[tuple[str, str]]]]) -> None:
+        self._database.executemany(
+            "DELETE FROM board_picture WHERE picture_id = ?", [(id_,) for id_, _ in changes]
+        )
         self._database.executemany(
             "INSERT OR IGNORE INTO board_picture SELECT id, ?, ? FROM board WHERE uid = ?",
-            [(picture_id, added_at, uid) for uid, added_at in boards],
+            [(id_, added_at, uid) for id_, boards in changes for uid, added_at in boards],
         )
 
 
@@ -361,7 +372,8 @@ def _number(value: Any, lowest: int, highest: int) -> int:
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    # What wasn't UTF-8 was read as lone surrogates, which can't be written again.
+    return value.encode("utf-8", "ignore").decode() if isinstance(value, str) else ""
 
 
 def _real(value: Any) -> float:

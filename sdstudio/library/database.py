@@ -20,6 +20,7 @@ APPLICATION_ID = 0x53447374
 
 _BUSY_TIMEOUT_MS = 5000
 _REBUILT, _DAMAGED = ".rebuilt-", ".damaged-"
+_RESTORED, _REPLACED = ".restored-", ".replaced-"
 _CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _MIGRATION_NAME = re.compile(r"(\d{4})_\w+\.sql")
 
@@ -78,7 +79,8 @@ class Database:
         path = folder / DATABASE_NAME
         steps = migrations or own_migrations()
         with database_errors(folder):
-            is_rebuilt = _put_rebuilt_in_place(path)
+            _put_in_place(path, _RESTORED, _REPLACED)
+            is_rebuilt = _put_in_place(path, _REBUILT, _DAMAGED)
             with contextlib.suppress(FileNotFoundError):
                 open_regular(path).close()  # SQLite would wait for a pipe
             checks = not trusts_clean or _suspicion(path).exists() or _log_of(path).exists()
@@ -86,7 +88,7 @@ class Database:
                 connection = _open(path, steps, checks=checks)
             except DamagedError:
                 _rebuild(path, steps, salvage)
-                is_rebuilt = _put_rebuilt_in_place(path)
+                is_rebuilt = _put_in_place(path, _REBUILT, _DAMAGED)
                 connection = _open(path, steps)
             with contextlib.suppress(OSError):
                 _suspicion(path).unlink(missing_ok=True)
@@ -195,6 +197,30 @@ def is_corruption(error: Exception) -> bool:
     return is_from_it and getattr(error, "sqlite_errorcode", 0) & 0xFF in _CORRUPT
 
 
+def prepare_restored(folder: Path, whole: Path) -> None:
+    """Have ``whole`` replace the database in ``folder`` when that is next opened.
+
+    Args:
+        whole: a single file in ``folder``, which is on the disk.
+
+    Raises:
+        OSError: as the disk's.
+    """
+    path = folder / DATABASE_NAME
+    for earlier in folder.glob(f"{DATABASE_NAME}{_RESTORED}*"):
+        earlier.unlink()
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    whole.replace(path.with_name(f"{path.name}{_RESTORED}{stamp}"))
+    SystemDisk().sync_folder(folder)
+
+
+def was_replaced(folder: Path) -> bool:
+    """Whether the database in ``folder`` is not the one that always was there."""
+    return any(
+        True for name in (_DAMAGED, _REPLACED) for _ in folder.glob(f"{DATABASE_NAME}{name}*")
+    )
+
+
 def utc_now() -> str:
     """The current time as it is stored: comparable as text."""
     return datetime.now(UTC).isoformat()
@@ -225,14 +251,18 @@ def _rebuild(path: Path, migrations: Mapping[int, str], salvage: Salvage | None)
     SystemDisk().sync_folder(path.parent)
 
 
-def _put_rebuilt_in_place(path: Path) -> bool:
-    """Replace a damaged database, which is kept, with the one rebuilt from it, if there is one."""
-    for rebuilt in path.parent.glob(f"{path.name}{_REBUILT}*"):
-        kept_as = rebuilt.name.replace(_REBUILT, _DAMAGED)
+def _put_in_place(path: Path, new: str, old: str) -> bool:
+    """Replace the database, which is kept under the name ``old``, if there is one named ``new``."""
+    for rebuilt in path.parent.glob(f"{path.name}{new}*"):
+        kept_as = rebuilt.name.replace(new, old)
         # Its log must move too: SQLite would write it into the other database.
         for suffix in ("", "-wal", "-shm"):
             with contextlib.suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).replace(path.with_name(kept_as + suffix))
+        # Made from the other one; it is made again.
+        for derived in path.parent.glob("search.sqlite*"):
+            with contextlib.suppress(OSError):
+                derived.unlink()
         rebuilt.replace(path)
         return True
     return False

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sdstudio.domain.errors import StudioError
 from sdstudio.imaging import read_texts
-from sdstudio.library.database import DATABASE_NAME, Database, database_errors
+from sdstudio.library.database import Database, database_errors, was_replaced
 from sdstudio.library.folders import Folders
 from sdstudio.library.trash import SendToTrash
 
@@ -41,7 +41,8 @@ class InputCleanup:
         old = _older_than(self._folders.inputs, moment)
         for sha256 in in_use:
             old.pop(sha256, None)
-        if not old or self._was_rebuilt():
+        if not old or was_replaced(self._folders.data):
+            # Jobs of the earlier database may still need them.
             return 0
         try:
             with database_errors(self._folders.data):
@@ -55,10 +56,6 @@ class InputCleanup:
                     self._send_to_trash(path)
                     gone += 1
         return gone
-
-    def _was_rebuilt(self) -> bool:
-        """Whether a damaged database may list pictures that have moved since."""
-        return any(self._folders.data.glob(f"{DATABASE_NAME}.damaged-*"))
 
     def _named(self, moment: datetime) -> Iterator[str]:
         """The hashes that anything refers to. Raises if something can't be read."""

@@ -1,6 +1,7 @@
 """The queue: it *is* a table, so it survives however the program ends."""
 
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -304,6 +305,14 @@ class JobTable:
                 f"UPDATE job SET {changes} WHERE id = ? AND {_IN_QUEUE}",
                 [(*values, id_) for id_ in job_ids],
             )
+
+
+def settle_copy(connection: sqlite3.Connection) -> None:
+    """Make a copy of a library that was open fit to take its place: nothing runs or waits."""
+    connection.execute("UPDATE job SET state = 'paused' WHERE state IN ('running', 'waiting')")
+    connection.execute("DELETE FROM meta WHERE key = ?", (_OPEN_KEY,))
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'changed_picture'").fetchone():
+        connection.execute("INSERT OR IGNORE INTO changed_picture SELECT id FROM picture")
 
 
 def _said(arguments: Mapping[str, Argument]) -> str:

@@ -76,6 +76,8 @@ class Journal:
         self._pictures = pictures
         self._disk = disk
         self._compact_at = COMPACT_BYTES
+        #: Copies of files that were damaged, since this was made.
+        self.kept_damaged: list[Path] = []
 
     def ends(self) -> Ends | None:
         """What is at both ends of the file; ``None`` if there is none.
@@ -161,7 +163,8 @@ class Journal:
             raise ValueError("a line that could not be read again")
         data = b"".join(lines)
         if ends.whole_bytes < ends.size_bytes:
-            data = b"\n" + data
+            # Not just a line end: that might complete a line that nobody was told of.
+            data = b" \n" + data
         with disk_errors(self._pictures):
             try:
                 self._disk.append(self.path, data)
@@ -237,7 +240,8 @@ class Journal:
     def _keep_damaged(self) -> None:
         with disk_errors(self._pictures), open_regular(self.path) as file:
             data = file.read()
-        write_new(self._disk, self.path.parent, "journal.damaged.jsonl", data)
+        kept = write_new(self._disk, self.path.parent, "journal.damaged.jsonl", data)
+        self.kept_damaged.append(kept)
 
     def _lines(self, offset: int) -> Iterator[tuple[Record | Header | None, bytes]]:
         """The whole lines from ``offset`` on; ``None`` for one that a newer program wrote."""

@@ -30,6 +30,7 @@ from sdstudio.imaging import Rgb, encode_png, input_ref
 from sdstudio.library import thumbnails
 from sdstudio.library.annotation_store import AnnotationStore, Previous
 from sdstudio.library.annotations import AnnotationTable
+from sdstudio.library.backups import Backup, Backups
 from sdstudio.library.database import Database
 from sdstudio.library.file_names import SHEET_NAME, picture_name
 from sdstudio.library.files import write_new
@@ -89,14 +90,12 @@ class Library:
         self._pictures = PictureTable(database, folders, self._repairs)
         self._trash = Trash(database, self._pictures, folders, disk, send)
         self._annotations = AnnotationTable(database)
+        self._journal = Journal(folders.journal, folders.pictures, disk)
         self._artist = AnnotationStore(
-            database,
-            self._annotations,
-            Journal(folders.journal, folders.pictures, disk),
-            folders,
-            self._need_folder,
+            database, self._annotations, self._journal, folders, self._need_folder
         )
         self._reconciler = Reconciler(database, self._pictures, folders, disk, self._artist)
+        self._backups = Backups(folders.data, folders.backups, disk)
         self._tidier = InputCleanup(database, folders, send)
         self._reconciling: Iterator[Reconciled] | None = None
         self._reconciled = Reconciled()
@@ -193,6 +192,9 @@ class Library:
     def take_notices(self) -> list[StudioError]:
         """What the artist has to be told since the last call, such as repairs."""
         notices, self._notices = self._notices, []
+        while self._journal.kept_damaged:
+            kept = self._journal.kept_damaged.pop()
+            notices.append(StudioError(ErrorCode.JOURNAL_DAMAGED, kept_as=str(kept)))
         # How much was read from the pictures' files is known when all of them have been.
         repairs = [] if self._is_rebuilding else self._repairs.take()
         return [*notices, *repairs]
@@ -444,6 +446,31 @@ class Library:
     def restore_annotations(self, previous: Previous) -> Previous:
         """Undo a change of what was added; returns what would undo that."""
         return self._artist.restore(previous)
+
+    # Copies of the database.
+
+    def back_up(self) -> bool:
+        """Copy the database if that was not done for a day; returns whether it was.
+
+        It takes a while; :class:`Backups` can be used on another thread meanwhile.
+        """
+        return self._is_kept and self._backups.make_if_due()
+
+    def backups(self) -> list[Backup]:
+        """The copies of the database, newest first."""
+        return self._backups.all()
+
+    def restore_backup(self, name: str) -> None:
+        """Have a copy take the database's place at the next :meth:`open`.
+
+        What the artist added since then is in the journal and stays. Jobs in the copy's queue are
+        paused; the present database is kept beside it.
+
+        Raises:
+            StudioError: ``BACKUP_DAMAGED``, ``LIBRARY_NEWER`` or the disk's failures; then nothing
+                has changed.
+        """
+        self._backups.restore(name)
 
     def keep_sheet(self, grid_id: int, png: bytes, count: int) -> Path:
         """Write a sheet with ``count`` of a grid's pictures and return its path.

@@ -8,7 +8,22 @@ from pathlib import Path
 Raw = tuple[bytes]
 Corrupt = str | int | float | bytes | None | Raw
 
-TABLES = ("picture", "job", "grid", "meta", "foreign_file")
+TABLES = (
+    "picture",
+    "job",
+    "grid",
+    "meta",
+    "foreign_file",
+    "folder",
+    "annotation",
+    "tag",
+    "picture_tag",
+    "board",
+    "board_picture",
+    "saved_search",
+    "verdict",
+    "parent",
+)
 
 
 def columns_of(database: Path, table: str) -> list[str]:
@@ -28,7 +43,7 @@ def corrupt(database: Path, table: str, column: str, value: Corrupt, row: int = 
         (number,) = connection.execute("PRAGMA schema_version").fetchone()
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute(
-            "DELETE FROM sqlite_schema WHERE tbl_name = ? AND type = 'index' AND sql IS NOT NULL",
+            "DELETE FROM sqlite_schema WHERE tbl_name = ? AND type IN ('index', 'trigger')",
             (table,),
         )
         connection.execute(
@@ -64,10 +79,14 @@ def _without_constraints(connection: sqlite3.Connection, table: str) -> str:
         "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", (table,)
     ).fetchone()
     without_rowid = sql.rstrip().endswith("WITHOUT ROWID")
-    columns = [
-        f"{name} {'' if without_rowid else 'INTEGER'} PRIMARY KEY" if key else name
-        for _, name, _type, _not_null, _default, key in connection.execute(
-            f"PRAGMA table_info({table})"
-        )
-    ]
+    columns, keys = [], []
+    for _, name, _type, _not_null, _default, key in connection.execute(
+        f"PRAGMA table_info({table})"
+    ):
+        # A row id stays one.
+        columns.append(f"{name} INTEGER PRIMARY KEY" if key and not without_rowid else name)
+        if key and without_rowid:
+            keys.append(name)
+    if without_rowid:
+        columns.append(f"PRIMARY KEY ({', '.join(keys)})")
     return f"CREATE TABLE {table} ({', '.join(columns)}){' WITHOUT ROWID' if without_rowid else ''}"

@@ -262,3 +262,68 @@ def test_a_disk_that_refuses_the_journal_changes_nothing(
         assert by_seed(library)[1].rating == 4
     finally:
         library.close()
+
+
+def test_a_picture_that_returns_from_the_systems_trash_has_its_stars(tmp_path: Path) -> None:
+    away = tmp_path / "away.png"
+
+    def send(path: Path) -> None:
+        path.rename(away)
+
+    library = Library.open(tmp_path / "pictures", tmp_path / "data", send_to_trash=send)
+    try:
+        for seed in range(2):
+            save(library, seed)
+        library.rate([1, 2], 5)
+        library.add_tags([1], ["fish"])
+        name = library.picture(1).path.name
+        library.delete([1])
+        assert library.purge_trash(older_than_days=-1) == 1
+        assert library.tags() == []
+        away.rename(tmp_path / "pictures" / name)
+        (new,) = library.reconcile().imported
+        assert library.annotations([new]) == {new: Annotations(5, tags=("fish",))}
+    finally:
+        library.close()
+
+
+def test_stars_are_kept_even_where_the_database_is_not(tmp_path: Path) -> None:
+    library = library_in(tmp_path)
+    save(library, 0)
+    library.close()
+    lock = tmp_path / "data" / "library.lock"
+    lock.unlink()
+    lock.mkdir()
+    library = library_in(tmp_path)
+    library.rate([1], 3)
+    library.close()
+    lock.rmdir()
+    library = library_in(tmp_path)
+    try:
+        assert by_seed(library)[0].rating == 3
+    finally:
+        library.close()
+
+
+def test_all_kinds_of_changes_are_noted_for_the_search_index(library: Library) -> None:
+    def changed() -> list[int]:
+        rows = library._database.execute("SELECT picture_id FROM changed_picture")
+        return [id_ for (id_,) in rows]
+
+    board = library.create_board("Sold")
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: library.rate([2], 1),
+        lambda: library.rate([2], 2),
+        lambda: library.rate([2], 0),
+        lambda: library.add_tags([2], ["fish"]),
+        lambda: library.remove_tags([2], ["fish"]),
+        lambda: library.add_to_board(board.uid, [2]),
+        lambda: library.delete_board(board.uid),
+        lambda: library.delete([2]),
+        lambda: library.restore([2]),
+    )
+    for change in changes:
+        with library._database.transaction():
+            library._database.execute("DELETE FROM changed_picture")
+        change()
+        assert changed() == [2]

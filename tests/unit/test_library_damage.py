@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from sdstudio.domain.annotations import Parent, Verdict
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import Axis, Grid
 from sdstudio.library import Library
@@ -34,12 +35,31 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     library.delete([mistake.id])
     for seed in (4, 5):
         library.submit(a_request("鱼", seed=seed))
+    library.rate([1], 1)
+    library.rate([2], 2)
+    library.write_note(1, "the first")
+    library.add_tags([1, 2], ["fish", "red"])
+    for name in ("Portfolio", "Sold"):
+        library.add_to_board(library.create_board(name).uid, [1, 2])
+        library.keep_search(name, "fish")
+    library.judge("a" * 32, "b" * 32, Verdict.ALTERNATE)
+    library.set_parents(2, [Parent("a" * 32, "start"), Parent("b" * 32, "mask")])
     (library.folders.pictures / "a photo.png").write_bytes(b"no picture of ours")
     library.reconcile()
     library.close()
     return folder
 
 
+ADDED = {
+    "annotation": "rating flag label note",
+    "tag": "name",
+    "picture_tag": "picture_id tag_id",
+    "board": "uid name position",
+    "board_picture": "board_id picture_id added_at",
+    "saved_search": "uid name query position",
+    "verdict": "one other verdict",
+    "parent": "picture_id parent_identity role",
+}
 COLUMNS = [
     (table, column)
     for table, columns in {
@@ -54,6 +74,8 @@ COLUMNS = [
         "grid": "axes jobs composed",
         "meta": "key value",
         "foreign_file": "name size_bytes modified_ns",
+        "folder": "path is_archived added_at",
+        **ADDED,
     }.items()
     for column in columns.split()
 ]
@@ -86,7 +108,8 @@ VALUES = (
 def test_every_stored_column_is_damaged_below(whole: Path) -> None:
     database = whole / "data" / DATABASE_NAME
     stored = {(table, column) for table in TABLES for column in columns_of(database, table)}
-    assert stored - {("picture", "id"), ("job", "id"), ("grid", "id")} == set(COLUMNS)
+    row_ids = {(table, "id") for table in TABLES} | {("annotation", "picture_id")}
+    assert stored - row_ids == set(COLUMNS)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -120,11 +143,24 @@ def test_one_damaged_value_costs_no_picture_and_no_other_job(
             assert len(set(jobs)) == len(jobs) >= (3 if table == "job" else 4)
             assert set(jobs) <= {1, 2, 4, 5}
             assert [kept.jobs for kept in library.grids()] == [(1, 2)] or table == "grid"
+            added = library.annotations([one.id for one in shown])
+            assert len(added) == 2
+            assert table in ADDED or sorted(one.rating for one in added.values()) == [1, 2]
+            assert table in ADDED or [tag.count for tag in library.tags()] == [2, 2]
+            assert table in ADDED or [board.count for board in library.boards()] == [2, 2]
             notices = library.take_notices()
             assert len(notices) <= 1
             assert not notices or start == 0
             assert start or len(jobs) == 4 or notices[0].arguments["jobs"] == 1
             # What is there can be used.
+            for board in library.boards():
+                library.restore_annotations(library.delete_board(board.uid))
+            for search in library.saved_searches():
+                library.restore_annotations(library.forget_search(search.uid))
+            library.restore_annotations(library.rate([one.id for one in shown], 5))
+            library.restore_annotations(library.remove_tags([one.id for one in shown], ["red"]))
+            library.judge("c" * 32, "b" * 32, Verdict.UNRELATED)
+            library.rebuild()
             new = library.submit(a_request(seed=6))
             library.move_job(new.id, before=library.jobs()[0].id)
             assert library.jobs()[0] == new

@@ -1,0 +1,525 @@
+"""The journal: what it says is what the database has, whatever happens to either."""
+
+import json
+import shutil
+import zlib
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sdstudio.disk import SystemDisk
+from sdstudio.domain.annotations import Annotations, ColourLabel, Flag, Parent, Verdict
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library import Library, journal
+from sdstudio.library.journal import Journal
+from sdstudio.library.journal_records import (
+    BoardKept,
+    JournalState,
+    Judged,
+    PicturesChanged,
+    PictureState,
+    Record,
+    SearchKept,
+)
+from tests.support.disks import Operation, PowerCut, WatchedDisk, forget_unsynced
+from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
+
+
+def library_in(folder: Path, disk: WatchedDisk | None = None, data: str = "data") -> Library:
+    return Library.open(folder / "pictures", folder / data, disk)
+
+
+def filled(folder: Path, number: int = 3) -> None:
+    with closing(library_in(folder)) as library:
+        for seed in range(number):
+            library.save_picture(some_rgb(8, 8), a_request(seed=seed), a_provenance())
+
+
+def journal_of(folder: Path) -> Path:
+    return folder / "pictures" / ".library" / "journal.jsonl"
+
+
+def additions(library: Library) -> object:
+    """All that was added, with pictures by the names of their files."""
+    pictures = {one.id: one.path.name for one in library.pictures(100)}
+    said = library.annotations(list(pictures))
+    return (
+        {pictures[id_]: one for id_, one in said.items() if one != Annotations()},
+        [(one.uid, one.name, one.position, one.count) for one in library.boards()],
+        library.saved_searches(),
+        library.verdicts(),
+        {name: library.parents(id_) for id_, name in pictures.items()},
+    )
+
+
+def by_seed(library: Library) -> list[int]:
+    """The pictures' ids: those that were imported may have others than at first."""
+    return [one.id for one in sorted(library.pictures(9), key=lambda one: one.request.params.seed)]
+
+
+def rate(library: Library, *seeds: int, rating: int) -> None:
+    library.rate([by_seed(library)[seed] for seed in seeds], rating)
+
+
+def ratings(library: Library) -> list[int]:
+    """By seed."""
+    said = library.annotations(by_seed(library))
+    return [said[id_].rating for id_ in by_seed(library)]
+
+
+def ratings_in(folder: Path, data: str = "data") -> list[int]:
+    with closing(library_in(folder, data=data)) as library:
+        library.reconcile()
+        return ratings(library)
+
+
+def ratings_from_the_journal(folder: Path) -> list[int]:
+    shutil.rmtree(folder / "data")
+    return ratings_in(folder)
+
+
+# What is done to a library; ids that it lacks are fine.
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+IDS = st.lists(st.integers(1, 4), max_size=3)
+CHANGES: st.SearchStrategy[Callable[[Library], object]] = st.one_of(
+    st.builds(lambda ids, n: lambda one: one.rate(ids, n), IDS, st.integers(0, 5)),
+    st.builds(lambda ids, n: lambda one: one.flag(ids, n), IDS, st.sampled_from(Flag)),
+    st.builds(lambda ids, n: lambda one: one.label(ids, n), IDS, st.sampled_from(ColourLabel)),
+    st.builds(lambda id_, text: lambda one: one.write_note(id_, text), st.integers(1, 4), NAMES),
+    st.builds(lambda ids, names: lambda one: one.add_tags(ids, names), IDS, st.lists(NAMES)),
+    st.builds(
+        lambda ids, n: lambda one: one.remove_tags(ids, [tag.name for tag in one.tags()][:n]),
+        IDS,
+        st.integers(0, 3),
+    ),
+    st.builds(lambda name: lambda one: one.create_board(name), NAMES),
+    st.builds(
+        lambda ids, n: lambda one: [one.add_to_board(b.uid, ids) for b in one.boards()[n:]],
+        IDS,
+        st.integers(0, 2),
+    ),
+    st.builds(
+        lambda ids: lambda one: [one.remove_from_board(b.uid, ids) for b in one.boards()], IDS
+    ),
+    st.builds(
+        lambda name: lambda one: [one.rename_board(b.uid, name) for b in one.boards()[:1]], NAMES
+    ),
+    st.just(
+        lambda one: [one.restore_annotations(one.delete_board(b.uid)) for b in one.boards()[:1]]
+    ),
+    st.just(lambda one: [one.delete_board(b.uid) for b in one.boards()[:1]]),
+    st.builds(lambda name, text: lambda one: one.keep_search(name, text), NAMES, NAMES),
+    st.just(lambda one: [one.forget_search(s.uid) for s in one.saved_searches()[:1]]),
+    st.builds(
+        lambda a, b, verdict: lambda one: one.judge(a, b, verdict),
+        st.sampled_from(["a" * 32, "b" * 32]),
+        st.sampled_from(["c" * 32, "0" * 32]),
+        st.none() | st.sampled_from(Verdict),
+    ),
+    st.builds(
+        lambda id_, role: lambda one: one.set_parents(id_, [Parent("a" * 32, role)]),
+        st.integers(1, 3),
+        st.sampled_from(["start", "mask"]),
+    ),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(CHANGES, max_size=12), st.sampled_from([200, 1000, 10**6]))
+def test_replaying_gives_what_the_database_has(
+    tmp_path_factory: pytest.TempPathFactory,
+    changes: list[Callable[[Library], object]],
+    compact_bytes: int,
+) -> None:
+    folder = tmp_path_factory.mktemp("replay")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(journal, "COMPACT_BYTES", compact_bytes)
+        filled(folder)
+        first = next((folder / "pictures").glob("*.png"))
+        shutil.copy(first, folder / "pictures" / "copy.png")
+        with closing(library_in(folder)) as library:
+            library.reconcile()
+            for change in changes:
+                change(library)
+            before = additions(library)
+            library.rebuild()
+            assert additions(library) == before
+        shutil.rmtree(folder / "data")
+        with closing(library_in(folder)) as library:
+            while library.reconcile(reads_max=2).remaining:
+                pass
+            assert additions(library) == before
+    shutil.rmtree(folder)
+
+
+_UIDS = st.sampled_from(["a" * 32, "b" * 32, "c" * 32])
+_TEXTS = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=9)
+_PICTURES = st.builds(
+    PictureState,
+    identity=_UIDS,
+    name=_TEXTS.filter(bool),
+    rating=st.integers(0, 5),
+    flag=st.sampled_from(Flag),
+    label=st.sampled_from(ColourLabel),
+    note=_TEXTS,
+    tags=st.lists(_TEXTS, max_size=3).map(tuple),
+    boards=st.lists(st.tuples(_UIDS, _TEXTS), max_size=2).map(tuple),
+    parents=st.lists(st.tuples(_UIDS, st.just("start")), max_size=2).map(tuple),
+)
+RECORDS: st.SearchStrategy[Record] = st.one_of(
+    st.builds(PicturesChanged, pictures=st.lists(_PICTURES, max_size=3).map(tuple)),
+    st.builds(
+        BoardKept,
+        uid=_UIDS,
+        name=_TEXTS,
+        position=st.floats(allow_nan=False, allow_infinity=False),
+    ),
+    st.builds(SearchKept, uid=_UIDS, name=_TEXTS, query=_TEXTS, position=st.just(1.0)),
+    st.builds(Judged, one=_UIDS, other=_UIDS, verdict=st.none() | st.sampled_from(Verdict)),
+)
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(RECORDS, max_size=8), st.lists(RECORDS, max_size=8))
+def test_what_is_written_is_read_and_compacting_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory, first: list[Record], later: list[Record]
+) -> None:
+    folder = tmp_path_factory.mktemp("journal")
+    one = Journal(folder / ".library" / "journal.jsonl", folder, SystemDisk())
+    one.write(JournalState(), None)
+    expected = JournalState()
+    for records in (first, later):
+        ends = one.ends()
+        assert ends is not None
+        one.append(records, ends)
+        for record in records:
+            expected.add(record)
+        assert one.read() == expected
+        ends = one.ends()
+        assert ends is not None
+        one.write(one.read(), ends)
+        compacted = one.read()
+        nothing = {key for key, said in expected.pictures.items() if said.is_empty}
+        assert {k: v for k, v in compacted.pictures.items() if k not in nothing} == {
+            k: v for k, v in expected.pictures.items() if k not in nothing
+        }
+        assert compacted.boards == expected.boards
+        assert compacted.verdicts == expected.verdicts
+    shutil.rmtree(folder)
+
+
+def test_a_torn_last_line_is_ignored_and_the_next_is_whole(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, rating=1)
+        before = journal_of(tmp_path).stat().st_size
+        rate(library, 1, rating=2)
+    whole = journal_of(tmp_path).read_bytes()
+    for size in {*range(before, len(whole), 17), len(whole) - 1}:
+        journal_of(tmp_path).write_bytes(whole[:size])
+        shutil.rmtree(tmp_path / "data")
+        assert ratings_in(tmp_path) == [1, 0, 0]
+        with closing(library_in(tmp_path)) as library:
+            rate(library, 2, rating=3)
+        assert ratings_from_the_journal(tmp_path) == [1, 0, 3]
+
+
+def test_a_damaged_line_costs_only_what_it_said(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        for id_ in (1, 2, 3):
+            rate(library, id_ - 1, rating=id_)
+    lines = journal_of(tmp_path).read_bytes().splitlines(keepends=True)
+    for at in range(0, len(lines[2]) - 1, 11):
+        damaged = bytearray(lines[2])
+        damaged[at] ^= 1
+        journal_of(tmp_path).write_bytes(b"".join([*lines[:2], damaged, *lines[3:]]))
+        assert ratings_from_the_journal(tmp_path) == [1, 0, 3]
+
+
+def test_a_damaged_first_line_is_replaced_and_the_rest_stays(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, 1, rating=4)
+    data = journal_of(tmp_path).read_bytes()
+    journal_of(tmp_path).write_bytes(b"x" + data)
+    assert ratings_in(tmp_path) == [4, 4, 0]
+    assert (journal_of(tmp_path).parent / "journal.damaged.jsonl").read_bytes() == b"x" + data
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 2, rating=5)
+    assert ratings_from_the_journal(tmp_path) == [4, 4, 5]
+
+
+def a_line(change: object) -> bytes:
+    text = json.dumps(change, separators=(",", ":")).encode()
+    return b'{"sum":"%08x","change":%s}\n' % (zlib.crc32(text), text)
+
+
+def test_lines_of_a_newer_program_are_kept_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "COMPACT_BYTES", 200)
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, rating=1)
+    unknown = [
+        a_line({"kind": "telepathy", "thoughts": ["鱼"]}),
+        a_line({"kind": "board", "uid": "a" * 32, "name": "b", "position": 1, "colour": "red"}),
+    ]
+    with journal_of(tmp_path).open("ab") as file:
+        file.write(b"".join(unknown))
+    with closing(library_in(tmp_path)) as library:
+        for rating in range(100):
+            rate(library, 0, rating=rating % 6)
+        assert not library.boards()
+    lines = journal_of(tmp_path).read_bytes().splitlines(keepends=True)
+    assert len(lines) < 50
+    assert [line for line in lines if line in unknown] == unknown
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": "pictures", "pictures": [{"identity": "a" * 32, "name": "x", "rating": 99}]},
+        {"kind": "pictures", "pictures": [{"identity": "a" * 32, "name": "\x00"}]},
+        {"kind": "pictures", "pictures": [{"identity": "../" * 9, "name": "x"}]},
+        {"kind": "pictures", "pictures": [{"identity": "a" * 32, "name": "x"}] * 10_000},
+        {
+            "kind": "pictures",
+            "pictures": [{"identity": "a" * 32, "name": "x", "note": "n" * 10**6}],
+        },
+        {"kind": "board", "uid": "a" * 32, "name": "x" * 10**6, "position": 1},
+        {"kind": "board", "uid": "a" * 32, "name": "x", "position": float("nan")},
+        {"kind": "verdict", "one": "b" * 32, "other": "a" * 32, "verdict": "better"},
+        {"kind": "search", "uid": "a" * 32, "name": "x", "query": "\ud800", "position": 1},
+        {"kind": ["board"]},
+        [[[[]]]],
+        None,
+    ],
+)
+def test_a_strangers_line_does_no_harm(tmp_path: Path, change: object) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, rating=1)
+    with journal_of(tmp_path).open("ab") as file:
+        file.write(a_line(change))
+        file.write(b'{"sum":"00000000","change":' + b"[" * 100_000 + b"\n")
+        file.write(bytes(range(256)))
+    assert ratings_from_the_journal(tmp_path) == [1, 0, 0]
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, 1, 2, rating=2)
+        assert not library.boards()
+        assert not library.verdicts()
+    assert ratings_from_the_journal(tmp_path) == [2, 2, 2]
+
+
+def test_a_strangers_text_is_plain_and_leads_nowhere(tmp_path: Path) -> None:
+    filled(tmp_path, 1)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, rating=1)
+        library.create_board("x")
+    (tmp_path / "outside.png").touch()
+    said = json.loads(journal_of(tmp_path).read_bytes().splitlines()[1])
+    (picture,) = said["change"]["pictures"]
+    picture.update(name="../outside.png", tags=["a\u202eb\x00", "<b>c</b>"], note="\x1b[2J\u202ex")
+    board = {"kind": "board", "uid": "a" * 32, "name": "\u202e<i>\x07", "position": 0}
+    with journal_of(tmp_path).open("ab") as file:
+        file.write(a_line({"kind": "pictures", "pictures": [picture]}) + a_line(board))
+    shutil.rmtree(tmp_path / "data")
+    next((tmp_path / "pictures").glob("*.png")).rename(tmp_path / "pictures" / "new.png")
+    with closing(library_in(tmp_path)) as library:
+        library.reconcile()
+        (found,) = library.annotations([1]).values()
+        assert found.tags == ("<b>c</b>", "a b")
+        assert found.note == "[2Jx"
+        assert library.boards()[0].name == "<i>"
+
+
+# Power cuts, kills and disks that refuse.
+
+
+@pytest.mark.parametrize("is_first", [True, False], ids=["first", "later"])
+@pytest.mark.parametrize("compacts", [True, False], ids=["compacts", "appends"])
+@pytest.mark.parametrize("survived", range(12))
+def test_a_power_cut_loses_nothing_that_was_shown_as_kept(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    survived: int,
+    compacts: bool,
+    is_first: bool,
+) -> None:
+    filled(tmp_path)
+    if compacts:
+        monkeypatch.setattr(journal, "COMPACT_BYTES", 0)
+    kept: list[int] = []
+    if not is_first:
+        with closing(library_in(tmp_path)) as library:
+            rate(library, 0, rating=5)
+            kept = [5]
+
+    def cut(_: Operation) -> None:
+        if len(disk.done) >= survived:
+            raise PowerCut
+
+    disk = WatchedDisk(cut)
+    library = library_in(tmp_path, disk)
+    shown = list(kept)
+    try:
+        for rating in range(1, 5):
+            rate(library, 0, rating=rating)
+            shown.append(rating)
+    except PowerCut:
+        pass
+    finally:
+        library.close()
+    forget_unsynced(disk.done)
+    tried = len(shown) - len(kept) + 1
+    possible = {shown[-1] if shown else 0, tried}
+    found = ratings_in(tmp_path)[0]
+    assert found in possible
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 1, rating=3)
+    assert ratings_from_the_journal(tmp_path) == [found, 3, 0]
+
+
+@pytest.mark.parametrize("step", range(2))
+def test_killed_between_journal_and_database_both_agree_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, rating=1)
+
+        def killed(*_: object) -> None:
+            if step:
+                append(*_)  # type: ignore[arg-type]
+            raise PowerCut
+
+        append = Journal.append
+        monkeypatch.setattr(Journal, "append", killed)
+        with pytest.raises(PowerCut):
+            rate(library, 0, 1, rating=4)
+        assert ratings(library) == [1, 0, 0]
+        monkeypatch.undo()
+    expected = [4, 4, 0] if step else [1, 0, 0]
+    assert ratings_in(tmp_path) == expected
+    assert ratings_from_the_journal(tmp_path) == expected
+
+
+def write_until_refused(library: Library, whole: list[bytes]) -> None:
+    for number in range(200):
+        library.write_note(2, "long " * 1000 + str(number))
+        whole.append(library.folders.journal.read_bytes())
+
+
+def test_a_change_that_the_database_refuses_is_taken_back_from_the_journal(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, rating=1)
+        before = journal_of(tmp_path).read_bytes()
+        # SQLite answers a page limit as it answers a full disk.
+        library._database.execute("PRAGMA max_page_count = 1")
+        whole: list[bytes] = [before]
+        with pytest.raises(StudioError) as caught:
+            write_until_refused(library, whole)
+        assert caught.value.code is ErrorCode.DISK_FULL
+        assert journal_of(tmp_path).read_bytes() == whole[-1]
+        noted = library.annotations([2])[2].note
+    shutil.rmtree(tmp_path / "data")
+    with closing(library_in(tmp_path)) as library:
+        library.reconcile()
+        assert library.annotations([2])[2].note == noted
+
+
+# Journal and database that don't belong together.
+
+
+def test_a_journal_that_was_deleted_is_written_again(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, 2, rating=5)
+        library.create_board("Sold")
+    shutil.rmtree(journal_of(tmp_path).parent)
+    library_in(tmp_path).close()
+    shutil.rmtree(tmp_path / "data")
+    with closing(library_in(tmp_path)) as library:
+        library.reconcile()
+        assert ratings(library) == [5, 0, 5]
+        assert [board.name for board in library.boards()] == ["Sold"]
+
+
+def test_an_older_journal_is_brought_up_to_date(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, 1, rating=5)
+        sold = library.create_board("Sold")
+        older = journal_of(tmp_path).read_bytes()
+        rate(library, 0, rating=0)
+        rate(library, 2, rating=2)
+        library.delete_board(sold.uid)
+    journal_of(tmp_path).write_bytes(older)
+    assert ratings_in(tmp_path) == [0, 5, 2]
+    shutil.rmtree(tmp_path / "data")
+    with closing(library_in(tmp_path)) as library:
+        library.reconcile()
+        assert ratings(library) == [0, 5, 2]
+        assert not library.boards()
+
+
+def test_an_older_database_takes_over_what_it_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, 1, rating=5)
+    shutil.copytree(tmp_path / "data", tmp_path / "older")
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, rating=0)
+        rate(library, 2, rating=2)
+    assert ratings_in(tmp_path, data="older") == [0, 5, 2]
+    shutil.rmtree(tmp_path / "older")
+    shutil.copytree(tmp_path / "data", tmp_path / "older")
+    monkeypatch.setattr(journal, "COMPACT_BYTES", 0)
+    with closing(library_in(tmp_path)) as library:
+        for rating in (1, 0, 1, 0, 4):
+            rate(library, 1, 2, rating=rating)
+        rate(library, 1, rating=0)
+    assert ratings_in(tmp_path, data="older") == [0, 0, 4]
+
+
+def test_two_machines_on_one_folder_see_each_others_stars(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with (
+        closing(library_in(tmp_path)) as one,
+        closing(library_in(tmp_path, data="other")) as other,
+    ):
+        other.reconcile()
+        rate(one, 0, rating=1)
+        rate(other, 1, rating=2)
+        assert ratings(other) == [1, 2, 0]
+        rate(one, 2, rating=3)
+        other.reconcile()
+        assert ratings(one) == ratings(other) == [1, 2, 3]
+
+
+def test_pictures_and_journal_of_another_library_are_brought_together(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        filled(tmp_path / name)
+    with closing(library_in(tmp_path / "a")) as library:
+        rate(library, 0, 1, rating=1)
+    with closing(library_in(tmp_path / "b")) as library:
+        rate(library, 1, 2, rating=4)
+    shutil.copy(journal_of(tmp_path / "a"), journal_of(tmp_path / "b"))
+    assert ratings_in(tmp_path / "b") == [1, 1, 4]
+    assert ratings_from_the_journal(tmp_path / "b") == [1, 1, 4]
+
+
+def test_without_anything_added_there_is_no_journal(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        library.reconcile()
+    assert not [name for name in names_in(tmp_path / "pictures") if name.startswith(".")]
