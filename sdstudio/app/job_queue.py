@@ -100,7 +100,10 @@ class JobQueue(QObject):
 
     def move(self, job_id: int, before: int | None) -> None:
         """Move a waiting job in front of job ``before``, or to the end."""
-        self._operations.start(self._change(lambda lib: lib.move_job(job_id, before)))
+        order = [job.id for job in self.jobs if job.id != job_id]
+        place = order.index(before) if before in order else len(order)
+        order.insert(place, job_id)
+        self._operations.start(self._change(lambda lib: lib.arrange_jobs(order)))
 
     def retry(self, job_id: int) -> None:
         """Retry a paused or failed job."""

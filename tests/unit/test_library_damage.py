@@ -126,7 +126,7 @@ def test_one_damaged_value_costs_no_picture_and_no_other_job(
             assert start or len(jobs) == 4 or notices[0].arguments["jobs"] == 1
             # What is there can be used.
             new = library.submit(a_request(seed=6))
-            library.move_job(new.id, before=library.jobs()[0].id)
+            library.arrange_jobs([new.id, *(job.id for job in library.jobs() if job != new)])
             assert library.jobs()[0] == new
             library.remove_jobs([new.id])
             library.restore(one.id for one in trashed)
