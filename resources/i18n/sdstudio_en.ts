@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>EndAnnouncer</name>
+    <message numerus="yes">
+        <source>The queue is finished, but %n job(s) failed.</source>
+        <translation>
+            <numerusform>The queue is finished, but %n job failed.</numerusform>
+            <numerusform>The queue is finished, but %n jobs failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue is finished: %n job(s).</source>
+        <translation>
+            <numerusform>The queue is finished: %n job.</numerusform>
+            <numerusform>The queue is finished: %n jobs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Export %n picture(s)</source>

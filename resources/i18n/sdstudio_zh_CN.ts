@@ -389,6 +389,29 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>EndAnnouncer</name>
+    <message>
+        <source>A job failed. SD Studio says why.</source>
+        <translation>一个任务失败了，原因请见 SD Studio。</translation>
+    </message>
+    <message>
+        <source>A job is finished.</source>
+        <translation>一个任务已完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue is finished, but %n job(s) failed.</source>
+        <translation>
+            <numerusform>队列已完成，但有 %n 个任务失败。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue is finished: %n job(s).</source>
+        <translation>
+            <numerusform>队列已完成：%n 个任务。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Export %n picture(s)</source>
@@ -3040,7 +3063,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>&amp;Edit job</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑任务(&amp;E)</translation>
     </message>
     <message>
         <source>Change the prompt and settings of the selected job before it runs</source>
@@ -3048,7 +3071,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Dup&amp;licate job</source>
-        <translation type="unfinished"></translation>
+        <translation>复制任务(&amp;L)</translation>
     </message>
     <message>
         <source>Add a copy right behind the selected job. It gets a new seed, unless the settings on the left have this seed fixed.</source>
@@ -5632,6 +5655,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>分享</translation>
     </message>
     <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
         <source>Performance</source>
         <translation>性能</translation>
     </message>
@@ -5703,6 +5730,66 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Where models are installed. Models already installed stay where they are; move them yourself to keep using them.</source>
         <translation>模型的安装位置。已安装的模型保留在原处；若要继续使用，请自行移动。</translation>
+    </message>
+    <message>
+        <source>When something long ends</source>
+        <translation>耗时任务结束时</translation>
+    </message>
+    <message>
+        <source>Only while you work in another window. Not every system plays the sound.</source>
+        <translation>仅当您在使用其他窗口时。并非所有系统都会播放声音。</translation>
+    </message>
+    <message>
+        <source>Do nothing</source>
+        <translation>不提醒</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>播放声音</translation>
+    </message>
+    <message>
+        <source>Show a notification</source>
+        <translation>显示通知</translation>
+    </message>
+    <message>
+        <source>Sound and notification</source>
+        <translation>声音和通知</translation>
+    </message>
+    <message>
+        <source>At the end of</source>
+        <translation>提醒时机</translation>
+    </message>
+    <message>
+        <source>Each job, or only the last one in the queue.</source>
+        <translation>每个任务结束时，或仅在队列中最后一个任务结束时。</translation>
+    </message>
+    <message>
+        <source>The whole queue</source>
+        <translation>整个队列</translation>
+    </message>
+    <message>
+        <source>Each job</source>
+        <translation>每个任务</translation>
+    </message>
+    <message>
+        <source>Long means</source>
+        <translation>耗时标准</translation>
+    </message>
+    <message>
+        <source>The end of anything shorter isn&apos;t announced.</source>
+        <translation>用时更短的不会提醒。</translation>
+    </message>
+    <message>
+        <source>More than 1 minute</source>
+        <translation>超过 1 分钟</translation>
+    </message>
+    <message>
+        <source>More than 5 minutes</source>
+        <translation>超过 5 分钟</translation>
+    </message>
+    <message>
+        <source>More than 15 minutes</source>
+        <translation>超过 15 分钟</translation>
     </message>
     <message>
         <source>Backend</source>

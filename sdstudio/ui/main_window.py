@@ -31,6 +31,7 @@ from sdstudio.paths import APP_NAME
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.close_controller import CloseController
+from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
 from sdstudio.ui.export_controller import ExportController
 from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
             self.controller,
             self,
         )
+        self.end_announcer = EndAnnouncer(studio, SystemSignals(self), self)
         self.close_controller = CloseController(studio, self)
         self.stop_controller = StopController(studio.dispatcher, self)
         self.knowledge = ModelKnowledge(studio.draft, studio.background, self)
@@ -367,6 +369,7 @@ class MainWindow(QMainWindow):
             editor.field.picture_pasted.connect(self.actions_[ActionId.PASTE_INPUT].trigger)
         self.mode_controller.model_asked.connect(self.use_model)
         self.mode_controller.chosen.connect(lambda _mode: self.window_layout.unfold(Zone.MAKE))
+        self.end_announcer.signals.clicked.connect(self.come_to_front)
         self.close_controller.agreed.connect(self.close)
         self.close_controller.save_asked.connect(self.controller.save_unsaved)
         self.close_controller.waiting_changed.connect(self._tell_waiting)

@@ -1,17 +1,20 @@
 """The queue's jobs: order, editing, copies, retrying, the time for all, and those that ended."""
 
 import json
+import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QProcess, QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.queue_time import QueueTime
+from sdstudio.app.settings import Announced, EndSignal, LongAfter
 from sdstudio.library import Job, JobState, Outcome
 from sdstudio.ui.actions import ActionId
+from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
 from sdstudio.ui.job_history_dialog import Column, JobHistoryDialog
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.pictures.queue_list import QueueList
@@ -389,3 +392,93 @@ def test_a_past_job_shows_its_pictures_and_is_added_again(
     shown = window.stage.picture
     assert shown is not None
     assert shown.request.params.prompt == "a red fish"
+
+
+class QuietSignals(SystemSignals):
+    """Notes what would be heard and shown."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.sounds = 0
+        self.shown: list[str] = []
+        self.has_focus = False
+
+    @property
+    def is_in_use(self) -> bool:
+        return self.has_focus
+
+    def sound(self) -> None:
+        self.sounds += 1
+
+    def show(self, text: str) -> None:
+        self.shown.append(text)
+
+
+def announced(window: MainWindow, qtbot: QtBot, *, minutes: float) -> QuietSignals:
+    """What is announced at the end of two jobs that take so long each; the second one fails."""
+    studio = window.studio
+    signals = QuietSignals(window)
+    now_s = 0.0
+    announcer = EndAnnouncer(studio, signals, window, clock=lambda: now_s)
+    studio.queue.pause()
+    for prompt in ("a cat", "oom fish"):
+        studio.draft.choose(prompt=prompt, steps=3)
+        window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 2)
+    began: set[int] = set()
+
+    def count_time() -> None:
+        nonlocal now_s
+        running = studio.dispatcher.running
+        if running is not None and running.job.id not in began and running.phase is not None:
+            began.add(running.job.id)
+            now_s += minutes * 60
+
+    studio.dispatcher.progressed.connect(count_time)
+    ended: list[int] = []
+    studio.queue.job_ended.connect(ended.append)
+    studio.dispatcher.resume()
+    qtbot.waitUntil(lambda: len(ended) == 2)
+    announcer.deleteLater()
+    return signals
+
+
+def test_nothing_is_announced_unless_that_is_wished(window: MainWindow, qtbot: QtBot) -> None:
+    signals = announced(window, qtbot, minutes=10)
+    assert not signals.sounds
+    assert not signals.shown
+
+
+def test_the_end_of_the_queue_is_announced_once(window: MainWindow, qtbot: QtBot) -> None:
+    window.keep_settings(end_signal=EndSignal.BOTH, long_after=LongAfter.FIFTEEN)
+    signals = announced(window, qtbot, minutes=10)
+    assert signals.sounds == 1
+    assert signals.shown == ["The queue is finished, but 1 job failed."]
+
+
+def test_the_end_of_each_long_job_is_announced(window: MainWindow, qtbot: QtBot) -> None:
+    window.keep_settings(end_signal=EndSignal.NOTIFICATION, announced=Announced.JOB)
+    signals = announced(window, qtbot, minutes=2)
+    assert not signals.sounds
+    assert signals.shown == ["A job is finished.", "A job failed. SD Studio says why."]
+
+
+def test_what_is_short_or_watched_is_not_announced(window: MainWindow, qtbot: QtBot) -> None:
+    window.keep_settings(end_signal=EndSignal.BOTH, long_after=LongAfter.FIVE)
+    assert not announced(window, qtbot, minutes=2).shown
+    window.actions_[ActionId.CLEAR_QUEUE].trigger()
+    qtbot.waitUntil(lambda: not window.studio.queue.jobs)
+
+
+def test_a_system_without_a_tray_is_asked_by_its_own_command(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(QStandardPaths, "findExecutable", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(QProcess, "startDetached", lambda _program, rest: asked.append(rest))
+    window.end_announcer.signals.show("The queue is finished.")
+    if sys.platform.startswith("linux"):
+        assert asked[0][-2:] == ["SD Studio", "The queue is finished."]
+    monkeypatch.setattr(QStandardPaths, "findExecutable", lambda _name: "")
+    window.end_announcer.signals.show("The queue is finished.")
+    assert len(asked) <= 1
