@@ -1261,6 +1261,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Add again</source>
+        <extracomment>One or the other: a failed job that is still in the queue is retried there.</extracomment>
         <translation>再次添加</translation>
     </message>
     <message>

@@ -185,7 +185,9 @@ class JobHistoryDialog(QDialog):
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.show_pictures = self._buttons.addButton(self.tr("Show pictures"), role)
         self.recall = self._buttons.addButton(self.tr("Use these settings"), role)
+        #: One or the other: a failed job that is still in the queue is retried there.
         self.again = self._buttons.addButton(self.tr("Add again"), role)
+        self.retry = self._buttons.addButton(self.tr("Retry"), role)
         self.said.hide()
         self._set_tips()
         self._lay_out()
@@ -202,6 +204,14 @@ class JobHistoryDialog(QDialog):
     def _set_tips(self) -> None:
         self.show_pictures.setToolTip(self.tr("Show this job's pictures in the main window"))
         self.recall.setToolTip(self.tr("Use the prompt and all settings of this job"))
+        self.retry.setToolTip(self.tr("Try this job again, where it is in the queue"))
+        self.again.setToolTip(
+            self.tr(
+                "Add this job to the end of the queue. It gets a new seed if it has made pictures."
+            )
+        )
+        for button in (self.show_pictures, self.recall, self.again, self.retry):
+            button.setAccessibleName(button.text())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -227,30 +237,20 @@ class JobHistoryDialog(QDialog):
         self.show_pictures.clicked.connect(self._on_show_pictures)
         self.recall.clicked.connect(self._on_recall)
         self.again.clicked.connect(self._on_again)
+        self.retry.clicked.connect(self._on_again)
 
     def _show(self) -> None:
         past = self.current
         self.about.setPlainText("" if past is None else about_past(past))
         self.show_pictures.setEnabled(past is not None and past.pictures > 0)
         self.recall.setEnabled(past is not None)
-        self.again.setEnabled(past is not None)
-        if past is not None and past.is_in_queue:
-            self.again.setText(self.tr("Retry"))
-            self.again.setToolTip(self.tr("Try this job again, where it is in the queue"))
-        else:
-            self.again.setText(self.tr("Add again"))
-            self.again.setToolTip(
-                self.tr(
-                    "Add this job to the end of the queue. It gets a new seed if it has made "
-                    "pictures."
-                )
-            )
-        for button in (self.show_pictures, self.recall, self.again):
-            button.setAccessibleName(button.text())
+        is_in_queue = past is not None and past.is_in_queue
+        self.again.setVisible(past is not None and not is_in_queue)
+        self.retry.setVisible(is_in_queue)
 
     def _on_read(self) -> None:
         some = self.jobs.rowCount() > 0
-        for widget in (self.list, self.about, self.show_pictures, self.recall, self.again):
+        for widget in (self.list, self.about, self.show_pictures, self.recall):
             widget.setVisible(some)
         if some and self.current is None:
             self.list.setCurrentIndex(self.jobs.index(0, 0))

@@ -360,7 +360,8 @@ def test_the_history_says_what_became_of_jobs_and_why(
     assert [said(row, Column.OUTCOME) for row in (0, 1)] == ["Failed", "Finished"]
     assert [said(row, Column.PICTURES) for row in (0, 1)] == ["0 of 2", "2"]
     assert "not enough memory" in dialog.about.toPlainText()
-    assert dialog.again.text() == "Retry"
+    assert dialog.again.isHidden()
+    assert dialog.retry.isVisible()
     assert not dialog.show_pictures.isEnabled()
     QTest.keyClick(dialog.list, Qt.Key.Key_Down)
     assert dialog.about.toPlainText() == "a red fish"
@@ -482,3 +483,19 @@ def test_a_system_without_a_tray_is_asked_by_its_own_command(
     monkeypatch.setattr(QStandardPaths, "findExecutable", lambda _name: "")
     window.end_announcer.signals.show("The queue is finished.")
     assert len(asked) <= 1
+
+
+def test_a_failed_job_is_retried_from_the_history(window: MainWindow, qtbot: QtBot) -> None:
+    studio = window.studio
+    studio.draft.choose(prompt="oom fish", steps=3)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: [job.state for job in studio.queue.jobs] == [JobState.FAILED])
+    studio.queue.pause()
+    dialog = history(window, qtbot)
+    QTest.mouseClick(dialog.retry, LEFT)
+    qtbot.waitUntil(lambda: [job.state for job in studio.queue.jobs] == [JobState.WAITING])
+    assert dialog.said.text() == "The job waits to run again."
+    # It has not ended any more.
+    qtbot.waitUntil(dialog.list.isHidden)
+    assert dialog.retry.isHidden()
+    dialog.reject()
