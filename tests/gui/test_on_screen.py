@@ -221,6 +221,7 @@ def test_generate_and_the_status_line_stay_in_view_in_every_mode_and_no_text_is_
     assert head is not None
     # As wide as the stage is in a window of that width: one row.
     assert head.totalHeightForWidth(504) == head.totalHeightForWidth(2000)
+    window.studio.translation.use(Language.ENGLISH)
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
@@ -255,6 +256,7 @@ def test_the_queue_and_the_job_being_edited_are_in_view(
     window.actions_[ActionId.CLEAR_QUEUE].trigger()
     studio.dispatcher.stop()
     qtbot.waitUntil(lambda: not studio.queue.jobs)
+    studio.translation.use(Language.ENGLISH)
 
 
 def test_nothing_makes_the_window_larger_than_a_small_screen(
