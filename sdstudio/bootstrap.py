@@ -176,6 +176,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
     from sdstudio.app.picture_list import PictureList
     from sdstudio.app.picture_saver import PictureSaver
+    from sdstudio.app.queue_time import QueueTimes
     from sdstudio.app.session import SessionStore
     from sdstudio.app.settings_store import SettingsStore
     from sdstudio.app.studio import Studio
@@ -183,6 +184,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.updates.announcement import read_channel
     from sdstudio.app.updates.update_check import UpdateCheck
     from sdstudio.disk import SystemDisk
+    from sdstudio.domain.request import GenerationRequest, draft_of
     from sdstudio.library.exporting import ExportItem, shared_copies
 
     # A disk that refuses is reported when the session is first written.
@@ -240,6 +242,15 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     PictureFolderWatcher(library, rows).changed.connect(rows.refresh)
     LibraryCheck(library, paths.library_data(pictures), background, rows)
     network = NetworkStatus()
+    picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)
+
+    def request_s(request: GenerationRequest) -> float | None:
+        learned_s = dispatcher.request_s(request)
+        checkpoint = registry.named(request.checkpoint) if learned_s is None else None
+        if checkpoint is None:
+            return learned_s
+        return picture_speed.job_s(draft_of(request), checkpoint)
+
     return Studio(
         paths=paths,
         settings=settings,
@@ -251,7 +262,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         updates=UpdateCheck(
             read_channel(paths.update_channel), settings, session, network, background
         ),
-        picture_speed=PictureSpeed(paths, engine, queue, dispatcher, background),
+        picture_speed=picture_speed,
         adapters=adapters,
         active_adapters=ActiveAdapters(draft, adapters, background),
         draft=draft,
@@ -260,6 +271,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         library=library,
         queue=queue,
         dispatcher=dispatcher,
+        queue_times=QueueTimes(queue, dispatcher, request_s, picture_speed.changed),
         saver=saver,
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,

@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>EndAnnouncer</name>
+    <message numerus="yes">
+        <source>The queue is finished, but %n job(s) failed.</source>
+        <translation>
+            <numerusform>The queue is finished, but %n job failed.</numerusform>
+            <numerusform>The queue is finished, but %n jobs failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue is finished: %n job(s).</source>
+        <translation>
+            <numerusform>The queue is finished: %n job.</numerusform>
+            <numerusform>The queue is finished: %n jobs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Export %n picture(s)</source>
@@ -150,6 +167,23 @@
         <translation>
             <numerusform>{pieces} and %n more</numerusform>
             <numerusform>{pieces} and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueBox</name>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>

@@ -389,6 +389,29 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>EndAnnouncer</name>
+    <message>
+        <source>A job failed. SD Studio says why.</source>
+        <translation>一个任务失败了，原因请见 SD Studio。</translation>
+    </message>
+    <message>
+        <source>A job is finished.</source>
+        <translation>一个任务已完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue is finished, but %n job(s) failed.</source>
+        <translation>
+            <numerusform>队列已完成，但有 %n 个任务失败。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The queue is finished: %n job(s).</source>
+        <translation>
+            <numerusform>队列已完成：%n 个任务。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Export %n picture(s)</source>
@@ -1113,6 +1136,168 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>JobController</name>
+    <message>
+        <source>Added a job to the queue.</source>
+        <translation>已将一个任务加入队列。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Now using this job&apos;s settings.</source>
+        <translation>现在使用该任务的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>JobEditBar</name>
+    <message>
+        <source>Editing a job</source>
+        <translation>正在编辑任务</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave the job as it was</source>
+        <translation>任务保持原样</translation>
+    </message>
+    <message>
+        <source>No prompt</source>
+        <translation>没有提示词</translation>
+    </message>
+    <message>
+        <source>Editing the job “{prompt}”</source>
+        <translation>正在编辑任务“{prompt}”</translation>
+    </message>
+    <message>
+        <source>Save to the job</source>
+        <translation>保存到任务</translation>
+    </message>
+    <message>
+        <source>Change the job in the queue</source>
+        <translation>修改队列中的任务</translation>
+    </message>
+    <message>
+        <source>This job has started, so it can&apos;t be changed.</source>
+        <translation>该任务已经开始，无法再修改。</translation>
+    </message>
+    <message>
+        <source>This job is no longer in the queue.</source>
+        <translation>该任务已不在队列中。</translation>
+    </message>
+    <message>
+        <source>Add as a new job</source>
+        <translation>添加为新任务</translation>
+    </message>
+    <message>
+        <source>Add these settings to the end of the queue</source>
+        <translation>将这些设置加到队列末尾</translation>
+    </message>
+</context>
+<context>
+    <name>JobEditing</name>
+    <message>
+        <source>The job stays as it was.</source>
+        <translation>任务保持原样。</translation>
+    </message>
+    <message>
+        <source>Continue editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Close SD Studio?</source>
+        <translation>要关闭 SD Studio 吗？</translation>
+    </message>
+    <message>
+        <source>Your changes to the job aren&apos;t saved.</source>
+        <translation>您对任务的修改尚未保存。</translation>
+    </message>
+    <message>
+        <source>The job stays in the queue as it was.</source>
+        <translation>任务仍按原样保留在队列中。</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>不保存并关闭</translation>
+    </message>
+    <message>
+        <source>Saved to the job, which waits to run again.</source>
+        <translation>已保存到任务，它会再次等待运行。</translation>
+    </message>
+    <message>
+        <source>Saved to the job.</source>
+        <translation>已保存到任务。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>This job has started, so the change can&apos;t be undone.</source>
+        <translation>该任务已经开始，无法撤销修改。</translation>
+    </message>
+</context>
+<context>
+    <name>JobHistoryDialog</name>
+    <message>
+        <source>Job history</source>
+        <translation>任务历史</translation>
+    </message>
+    <message>
+        <source>About this job</source>
+        <translation>关于此任务</translation>
+    </message>
+    <message>
+        <source>Show pictures</source>
+        <extracomment>Said instead of the list where there is nothing, and what was done.</extracomment>
+        <translation>显示图片</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>使用这些设置</translation>
+    </message>
+    <message>
+        <source>Add again</source>
+        <extracomment>One or the other: a failed job that is still in the queue is retried there.</extracomment>
+        <translation>再次添加</translation>
+    </message>
+    <message>
+        <source>Show this job&apos;s pictures in the main window</source>
+        <translation>在主窗口中显示此任务的图片</translation>
+    </message>
+    <message>
+        <source>Use the prompt and all settings of this job</source>
+        <translation>使用此任务的提示词和全部设置</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Try this job again, where it is in the queue</source>
+        <translation>在队列中的原位置重试此任务</translation>
+    </message>
+    <message>
+        <source>Add this job to the end of the queue. It gets a new seed if it has made pictures.</source>
+        <translation>将此任务加到队列末尾。如果它已生成过图片，则使用新的种子。</translation>
+    </message>
+    <message>
+        <source>No jobs yet. Jobs that finish, fail or are stopped are listed here.</source>
+        <translation>还没有任务。完成、失败或被停止的任务会列在这里。</translation>
+    </message>
+    <message>
+        <source>The job waits to run again.</source>
+        <translation>任务正在等待再次运行。</translation>
+    </message>
+    <message>
+        <source>Added a job to the queue.</source>
+        <translation>已将一个任务加入队列。</translation>
+    </message>
+</context>
+<context>
     <name>LeaveFullScreen</name>
     <message>
         <source>Press Esc to leave full screen</source>
@@ -1645,6 +1830,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>图片</translation>
     </message>
     <message>
+        <source>Job history</source>
+        <translation>任务历史</translation>
+    </message>
+    <message>
         <source>The queue is paused, so this job has to wait.</source>
         <translation>队列已暂停，此任务需要等待。</translation>
     </message>
@@ -1794,13 +1983,41 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Pause queue</source>
         <translation>暂停队列</translation>
     </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{jobs}, {time}</source>
+        <translation>{jobs}，{time}</translation>
+    </message>
+    <message>
+        <source>{jobs}, at least {time}</source>
+        <translation>{jobs}，至少 {time}</translation>
+    </message>
+    <message>
+        <source>{jobs}, time not known yet</source>
+        <translation>{jobs}，所需时间未知</translation>
+    </message>
     <message>
         <source>Clear queue</source>
         <translation>清空队列</translation>
     </message>
     <message>
-        <source>Queue (paused)</source>
-        <translation>队列（已暂停）</translation>
+        <source>Retry all failed jobs</source>
+        <translation>重试所有失败的任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +2025,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Queue</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>Press Delete to remove a job, Alt+Up or Alt+Down to move it, and Enter to edit it, or to retry it if it failed.</source>
+        <translation>按 Delete 移除任务，按 Alt+上 或 Alt+下 移动任务，按 Enter 编辑任务；任务失败时按 Enter 重试。</translation>
     </message>
     <message>
         <source>Remove (Delete)</source>
@@ -1822,6 +2043,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>重试</translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制任务</translation>
+    </message>
+    <message>
         <source>Move up</source>
         <translation>上移</translation>
     </message>
@@ -1832,10 +2061,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Remove</source>
         <translation>移除</translation>
-    </message>
-    <message>
-        <source>Press Delete to remove a job, Alt+Up or Alt+Down to move it, and Enter to retry it.</source>
-        <translation>按 Delete 移除任务，按 Alt+↑ 或 Alt+↓ 移动任务，按 Enter 重试。</translation>
     </message>
     <message>
         <source>Retry (Enter)</source>
@@ -2206,6 +2431,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>{count} waiting</source>
         <translation>{count} 个等待</translation>
+    </message>
+    <message>
+        <source>{time} in all</source>
+        <translation>共{time}</translation>
+    </message>
+    <message>
+        <source>at least {time} in all</source>
+        <translation>共至少 {time}</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -2830,6 +3063,38 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>将所选图片导出为其他格式或尺寸，或导出为列表</translation>
     </message>
     <message>
+        <source>&amp;Edit job</source>
+        <translation>编辑任务(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Change the prompt and settings of the selected job before it runs</source>
+        <translation>在任务运行之前修改所选任务的提示词和设置</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate job</source>
+        <translation>复制任务(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Add a copy right behind the selected job. It gets a new seed, unless the settings on the left have this seed fixed.</source>
+        <translation>在所选任务之后添加一个副本。副本使用新的种子，除非左侧设置中固定了该种子。</translation>
+    </message>
+    <message>
+        <source>Retr&amp;y all failed jobs</source>
+        <translation>重试所有失败的任务(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Try every failed job in the queue again</source>
+        <translation>重试队列中每个失败的任务</translation>
+    </message>
+    <message>
+        <source>&amp;Job history…</source>
+        <translation>任务历史(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>See the jobs that finished, failed or were stopped, and use them again</source>
+        <translation>查看已完成、失败或被停止的任务，并再次使用</translation>
+    </message>
+    <message>
         <source>C&amp;hoose input picture…</source>
         <translation>选择输入图片(&amp;H)…</translation>
     </message>
@@ -3334,6 +3599,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>从队列移除</translation>
     </message>
     <message>
+        <source>add to the queue</source>
+        <translation>加入队列</translation>
+    </message>
+    <message>
+        <source>move in the queue</source>
+        <translation>在队列中移动</translation>
+    </message>
+    <message>
         <source>use these settings</source>
         <translation>使用这些设置</translation>
     </message>
@@ -3374,6 +3647,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>change input picture</source>
         <translation>更换输入图片</translation>
+    </message>
+    <message>
+        <source>edit a job</source>
+        <translation>编辑任务</translation>
     </message>
 </context>
 <context>
@@ -4345,6 +4622,53 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>history</name>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>{done} of {count}</source>
+        <translation>{done}/{count}</translation>
+    </message>
+</context>
+<context>
     <name>keywords</name>
     <message>
         <source>create, make, render, draw, run</source>
@@ -4594,6 +4918,22 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>convert, resize, JPEG, WebP, AVIF, CSV, JSON, contact sheet, remove metadata</source>
         <translation>转换, 调整大小, JPEG, WebP, AVIF, CSV, JSON, 缩略图总览, 删除元数据</translation>
+    </message>
+    <message>
+        <source>queue, change a waiting job, modify</source>
+        <translation>队列, 修改等待中的任务, 更改</translation>
+    </message>
+    <message>
+        <source>queue, copy, repeat, again</source>
+        <translation>队列, 副本, 重复, 再来一次</translation>
+    </message>
+    <message>
+        <source>queue, repeat, error, again</source>
+        <translation>队列, 重复, 错误, 再试一次</translation>
+    </message>
+    <message>
+        <source>queue, log, finished, failed, errors, recent, past jobs</source>
+        <translation>队列, 日志, 已完成, 失败, 错误, 最近, 以前的任务</translation>
     </message>
     <message>
         <source>X/Y plot, grid, contact sheet, compared</source>
@@ -5252,6 +5592,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>No prompt</source>
         <translation>无提示词</translation>
     </message>
+    <message>
+        <source>Being edited</source>
+        <extracomment>Jobs that the artist may move and remove.</extracomment>
+        <translation>正在编辑</translation>
+    </message>
 </context>
 <context>
     <name>recall</name>
@@ -5317,6 +5662,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Sharing</source>
         <translation>分享</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Performance</source>
@@ -5392,6 +5741,66 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>模型的安装位置。已安装的模型保留在原处；若要继续使用，请自行移动。</translation>
     </message>
     <message>
+        <source>When something long ends</source>
+        <translation>耗时任务结束时</translation>
+    </message>
+    <message>
+        <source>Only while you work in another window. Not every system plays the sound.</source>
+        <translation>仅当您在使用其他窗口时。并非所有系统都会播放声音。</translation>
+    </message>
+    <message>
+        <source>Do nothing</source>
+        <translation>不提醒</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>播放声音</translation>
+    </message>
+    <message>
+        <source>Show a notification</source>
+        <translation>显示通知</translation>
+    </message>
+    <message>
+        <source>Sound and notification</source>
+        <translation>声音和通知</translation>
+    </message>
+    <message>
+        <source>At the end of</source>
+        <translation>提醒时机</translation>
+    </message>
+    <message>
+        <source>Each job, or only the last one in the queue.</source>
+        <translation>每个任务结束时，或仅在队列中最后一个任务结束时。</translation>
+    </message>
+    <message>
+        <source>The whole queue</source>
+        <translation>整个队列</translation>
+    </message>
+    <message>
+        <source>Each job</source>
+        <translation>每个任务</translation>
+    </message>
+    <message>
+        <source>Long means</source>
+        <translation>耗时标准</translation>
+    </message>
+    <message>
+        <source>The end of anything shorter isn&apos;t announced.</source>
+        <translation>用时更短的不会提醒。</translation>
+    </message>
+    <message>
+        <source>More than 1 minute</source>
+        <translation>超过 1 分钟</translation>
+    </message>
+    <message>
+        <source>More than 5 minutes</source>
+        <translation>超过 5 分钟</translation>
+    </message>
+    <message>
+        <source>More than 15 minutes</source>
+        <translation>超过 15 分钟</translation>
+    </message>
+    <message>
         <source>Backend</source>
         <translation>后端</translation>
     </message>
@@ -5445,6 +5854,18 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>about {hours} h</source>
         <translation>约 {hours} 小时</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
     </message>
     <message>
         <source>estimating…</source>

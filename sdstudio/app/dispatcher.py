@@ -37,7 +37,7 @@ from sdstudio.domain.messages import (
     PhaseStarted,
     Progress,
 )
-from sdstudio.domain.request import Draft, resolve
+from sdstudio.domain.request import Draft, GenerationRequest, resolve
 from sdstudio.library import Job, JobState, Library
 
 #: A job that crashed the engine this often is not retried automatically.
@@ -144,6 +144,10 @@ class Dispatcher(QObject):
             request = resolve(draft, checkpoint, drawn_seed=0, mask_follows=True)
         except StudioError:
             return None
+        return self.request_s(request)
+
+    def request_s(self, request: GenerationRequest) -> float | None:
+        """Seconds that ``request`` will take once it runs; ``None`` until something is learned."""
         return self._times.job_s(self._device, request)
 
     # Starting.

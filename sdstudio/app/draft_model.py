@@ -161,6 +161,11 @@ class DraftModel(QObject):
         self.choose_checkpoint(checkpoint)
         self._set(draft)
 
+    def exchange(self, draft: Draft, checkpoint: Checkpoint | None) -> None:
+        """Have the forms show another draft for a while. The next run doesn't start with it."""
+        self.set_checkpoint(checkpoint)
+        self._set(draft)
+
     def _in_mode(self, mode: Mode) -> Draft:
         """The draft in another mode."""
         old = self.mode

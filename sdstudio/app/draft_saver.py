@@ -28,6 +28,7 @@ class DraftSaver(QObject):
     def __init__(self, draft: DraftModel, file: DraftFile, background: BackgroundTasks) -> None:
         super().__init__(draft)
         self._draft = draft
+        self._held: Draft | None = None
         self._with_mask: Callable[[], Awaitable[Draft]] | None = None
         self._file = file
         self._background = background
@@ -48,12 +49,20 @@ class DraftSaver(QObject):
         self._with_mask = with_mask
         painted.connect(lambda *_: self._timer.start())
 
+    def hold(self, draft: Draft | None) -> None:
+        """Keep ``draft``, whatever the forms show, until this is called with ``None``."""
+        self._held = draft
+        if draft is not None:
+            self.save_now(draft)
+
     def save_now(self, draft: Draft) -> None:
         """Have ``draft`` written before the program ends; used when the window closes."""
         self._timer.stop()
         self._operations.start(self._write(draft), replacing="save")
 
     def _on_due(self) -> None:
+        if self._held is not None:
+            return
         self._operations.start(self._save(), replacing="save")
 
     async def _save(self) -> None:
@@ -61,6 +70,8 @@ class DraftSaver(QObject):
         if self._with_mask is not None:
             with contextlib.suppress(StudioError):
                 draft = await self._with_mask()
+        if self._held is not None:
+            draft = self._held
         await self._write(draft)
 
     def _write(self, draft: Draft) -> Future[None]:

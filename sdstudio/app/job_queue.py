@@ -98,13 +98,45 @@ class JobQueue(QObject):
         """Put removed jobs back where they were."""
         await self._change(lambda lib: lib.restore_jobs(job_ids))
 
-    def move(self, job_id: int, before: int | None) -> None:
-        """Move a waiting job in front of job ``before``, or to the end."""
-        self._operations.start(self._change(lambda lib: lib.move_job(job_id, before)))
+    async def arrange(self, job_ids: Sequence[int]) -> None:
+        """Put waiting jobs in this order, in the places that they have among the others."""
+        await self._change(lambda lib: lib.arrange_jobs(job_ids))
 
-    def retry(self, job_id: int) -> None:
-        """Retry a paused or failed job."""
-        self._operations.start(self._change(lambda lib: lib.resume_job(job_id)))
+    async def submit_request(self, request: GenerationRequest) -> Job:
+        """Put a job that was in the queue before at its end."""
+        return await self._add(lambda lib: lib.submit(request))
+
+    async def submit_behind(self, job_id: int, request: GenerationRequest) -> Job:
+        """Put a job right behind another one."""
+        return await self._add(lambda lib: lib.submit_behind(job_id, request))
+
+    async def replace(self, job_id: int, draft: Draft, checkpoint: Checkpoint) -> Job | None:
+        """Give a job that has not started the settings of ``draft``.
+
+        Returns:
+            the changed job; ``None`` if it has started or left the queue meanwhile.
+
+        Raises:
+            StudioError: an invalid value, or the disk's failure; the job is as it was.
+        """
+        request = resolve(draft, checkpoint, drawn_seed=draw_seed(), inspected=self._inspected())
+        return await self.replace_request(job_id, request)
+
+    async def replace_request(self, job_id: int, request: GenerationRequest) -> Job | None:
+        """Like :meth:`replace`, with a request that was made before."""
+        job = await self._library.do(lambda lib: lib.replace_job(job_id, request))
+        await self.refresh()
+        return job
+
+    async def undo_replace(self, before: Job, now_id: int) -> bool:
+        """Undo :meth:`replace`; returns whether the job had not started meanwhile."""
+        undone = await self._library.do(lambda lib: lib.undo_replace_job(before, now_id))
+        await self.refresh()
+        return undone
+
+    def retry(self, *job_ids: int) -> None:
+        """Retry paused or failed jobs."""
+        self._operations.start(self._change(lambda lib: lib.resume_jobs(job_ids)))
 
     def pause(self) -> None:
         """Start no more jobs; the running one finishes."""
@@ -142,6 +174,14 @@ class JobQueue(QObject):
     async def refresh(self) -> None:
         """Read the jobs again."""
         await self._change(lambda _lib: None)
+
+    async def _add(self, add: Callable[[Library], Job]) -> Job:
+        def both(library: Library) -> tuple[Job, list[Job]]:
+            return add(library), library.jobs()
+
+        job, jobs = await self._library.do(both)
+        self._show(jobs)
+        return job
 
     async def _record(self, work: Callable[[Library], object], ended: int | None) -> None:
         try:

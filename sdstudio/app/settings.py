@@ -35,6 +35,40 @@ class Theme(StrEnum):
     LIGHT = "light"
 
 
+class EndSignal(StrEnum):
+    """How the end of something long is announced while the window isn't in use."""
+
+    NONE = "none"
+    SOUND = "sound"
+    NOTIFICATION = "notification"
+    BOTH = "both"
+
+    @property
+    def sounds(self) -> bool:
+        """Whether it is heard."""
+        return self in (EndSignal.SOUND, EndSignal.BOTH)
+
+    @property
+    def shows(self) -> bool:
+        """Whether the system shows a notification."""
+        return self in (EndSignal.NOTIFICATION, EndSignal.BOTH)
+
+
+class Announced(StrEnum):
+    """Whose end is announced."""
+
+    JOB = "job"
+    QUEUE = "queue"
+
+
+class LongAfter(StrEnum):
+    """How many minutes something must have taken for its end to be announced."""
+
+    ONE = "1"
+    FIVE = "5"
+    FIFTEEN = "15"
+
+
 class SettingKind(Enum):
     """How a setting is edited; the dialog has one editor for each kind."""
 
@@ -49,6 +83,7 @@ class SettingGroup(StrEnum):
     APPEARANCE = QT_TRANSLATE_NOOP("settings", "Appearance")
     FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
     SHARING = QT_TRANSLATE_NOOP("settings", "Sharing")
+    NOTIFICATIONS = QT_TRANSLATE_NOOP("settings", "Notifications")
     UPDATES = QT_TRANSLATE_NOOP("settings", "Updates")
     PERFORMANCE = QT_TRANSLATE_NOOP("settings", "Performance")
 
@@ -170,6 +205,51 @@ class Settings(BaseModel):
             METADATA_LEVELS,
         ),
     ] = MetadataLevel.WHOLE
+    end_signal: Annotated[
+        EndSignal,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.NOTIFICATIONS,
+            QT_TRANSLATE_NOOP("settings", "When something long ends"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Only while you work in another window. Not every system plays the sound.",
+            ),
+            (
+                (EndSignal.NONE, QT_TRANSLATE_NOOP("settings", "Do nothing")),
+                (EndSignal.SOUND, QT_TRANSLATE_NOOP("settings", "Play a sound")),
+                (EndSignal.NOTIFICATION, QT_TRANSLATE_NOOP("settings", "Show a notification")),
+                (EndSignal.BOTH, QT_TRANSLATE_NOOP("settings", "Sound and notification")),
+            ),
+        ),
+    ] = EndSignal.NONE
+    announced: Annotated[
+        Announced,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.NOTIFICATIONS,
+            QT_TRANSLATE_NOOP("settings", "At the end of"),
+            QT_TRANSLATE_NOOP("settings", "Each job, or only the last one in the queue."),
+            (
+                (Announced.QUEUE, QT_TRANSLATE_NOOP("settings", "The whole queue")),
+                (Announced.JOB, QT_TRANSLATE_NOOP("settings", "Each job")),
+            ),
+        ),
+    ] = Announced.QUEUE
+    long_after: Annotated[
+        LongAfter,
+        Setting(
+            SettingKind.CHOICE,
+            SettingGroup.NOTIFICATIONS,
+            QT_TRANSLATE_NOOP("settings", "Long means"),
+            QT_TRANSLATE_NOOP("settings", "The end of anything shorter isn't announced."),
+            (
+                (LongAfter.ONE, QT_TRANSLATE_NOOP("settings", "More than 1 minute")),
+                (LongAfter.FIVE, QT_TRANSLATE_NOOP("settings", "More than 5 minutes")),
+                (LongAfter.FIFTEEN, QT_TRANSLATE_NOOP("settings", "More than 15 minutes")),
+            ),
+        ),
+    ] = LongAfter.ONE
     check_updates: Annotated[
         bool,
         Setting(

@@ -19,6 +19,7 @@ from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.picture_saver import PictureSaver
+from sdstudio.app.queue_time import QueueTimes
 from sdstudio.app.session import SessionStore
 from sdstudio.app.settings_store import SettingsStore
 from sdstudio.app.translation import Translation
@@ -51,6 +52,7 @@ class Studio:
     library: LibraryThread
     queue: JobQueue
     dispatcher: Dispatcher
+    queue_times: QueueTimes
     saver: PictureSaver
     grids: Grids
     pictures: PictureList

@@ -70,6 +70,12 @@ class GenerationRequest(BaseModel):
         enlarged = self.params.second_pass if self.mode == modes.TEXT_TO_IMAGE.key else 1
         return second_size_px(self.params.width, self.params.height, enlarged)
 
+    def with_seed(self, seed: int) -> "GenerationRequest":
+        """The same request with another seed, if its mode uses one."""
+        if "seed" not in modes.mode(self.mode).parameters:
+            return self
+        return self.model_copy(update={"params": self.params.model_copy(update={"seed": seed})})
+
     def single(self, index: int) -> "GenerationRequest":
         """The request for picture ``index`` (0 …) alone."""
         seed = (self.params.seed + index) % (SEED_MAX + 1)

@@ -9,6 +9,7 @@ from sdstudio.library.folders import Folders
 from sdstudio.library.grids import KeptGrid
 from sdstudio.library.jobs import Job, JobState
 from sdstudio.library.library import Library
+from sdstudio.library.past_jobs import Outcome, PastJob
 from sdstudio.library.pictures import Picture
 from sdstudio.library.reconcile import Reconciled
 from sdstudio.library.sheets import Sheet
@@ -22,6 +23,8 @@ __all__ = [
     "JobState",
     "KeptGrid",
     "Library",
+    "Outcome",
+    "PastJob",
     "Picture",
     "Previous",
     "Reconciled",

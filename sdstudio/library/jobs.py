@@ -17,8 +17,19 @@ from sdstudio.library.database import ILLEGIBLE, Database, Value, utc_now
 from sdstudio.library.repairs import Repairs
 
 _OPEN_KEY = "open"
-_COLUMNS = "id, state, request, attempts, pictures_done, error_code, error_arguments, submitted_at"
+COLUMNS = "id, state, request, attempts, pictures_done, error_code, error_arguments, submitted_at"
 _IN_QUEUE = "state NOT IN ('finished', 'removed')"
+_NOT_BEGUN = "state IN ('waiting', 'paused', 'failed')"
+_REMOVE = "state_before_removal = state, state = 'removed', ended_at = ?"
+# One that was running waits, and its last attempt doesn't count. When it failed stays known.
+_RESTORE = (
+    "UPDATE job SET"
+    " ended_at = CASE state_before_removal WHEN 'failed' THEN ended_at END,"
+    " state = CASE state_before_removal WHEN 'running' THEN 'waiting'"
+    " ELSE state_before_removal END,"
+    " attempts = max(attempts - (state_before_removal = 'running'), 0)"
+    " WHERE id = ? AND state = 'removed'"
+)
 
 _ARGUMENTS: TypeAdapter[dict[str, Argument]] = TypeAdapter(dict[str, Argument])
 
@@ -88,7 +99,7 @@ class JobTable:
             one of ``ILLEGIBLE``: it isn't a job, or its request can't be read.
         """
         _, position, state, _before, request, attempts, done, code, said, submitted, ended = columns
-        job = _job((id_, state, request, attempts, done, code, said, submitted))
+        job = job_of((id_, state, request, attempts, done, code, said, submitted))
         is_waiting = job.state in (JobState.WAITING, JobState.RUNNING)
         self._database.execute(
             "INSERT INTO job (id, position, state, state_before_removal, request, attempts,"
@@ -104,7 +115,7 @@ class JobTable:
                 job.error_code,
                 _said(job.error_arguments),
                 job.submitted_at.isoformat(),
-                _moment(ended).isoformat() if ended is not None else None,
+                moment_of(ended).isoformat() if ended is not None else None,
             ),
         )
 
@@ -118,13 +129,13 @@ class JobTable:
     def jobs(self) -> list[Job]:
         """The queue in order, without finished and removed jobs."""
         rows = self._database.execute(
-            f"SELECT {_COLUMNS} FROM job WHERE {_IN_QUEUE} ORDER BY position"
+            f"SELECT {COLUMNS} FROM job WHERE {_IN_QUEUE} ORDER BY position"
         )
         found: list[Job] = []
         illegible: list[int] = []
         for row in rows.fetchall():
             try:
-                found.append(_job(row))
+                found.append(job_of(row))
             except ILLEGIBLE:
                 illegible.append(row[0])
         self._repairs.note_illegible(jobs=illegible)
@@ -137,11 +148,11 @@ class JobTable:
             KeyError: there was never such a job.
         """
         row: _Row | None = self._database.execute(
-            f"SELECT {_COLUMNS} FROM job WHERE id = ?", (job_id,)
+            f"SELECT {COLUMNS} FROM job WHERE id = ?", (job_id,)
         ).fetchone()
         if row is None:
             raise KeyError(job_id)
-        return _job(row)
+        return job_of(row)
 
     def begin_attempt(self, job_id: int) -> Job | None:
         """Record that a job is about to start. ``None`` if it isn't waiting."""
@@ -166,10 +177,11 @@ class JobTable:
     def fail(self, job_id: int, code: ErrorCode, arguments: Mapping[str, Argument]) -> None:
         """Record why the job can't continue; it stays in the queue."""
         self._update(
-            "state = 'failed', error_code = ?, error_arguments = ?",
+            "state = 'failed', error_code = ?, error_arguments = ?, ended_at = ?",
             [job_id],
             code.value,
             _said(arguments),
+            utc_now(),
         )
 
     def pause(self, job_id: int, error: StudioError | None = None) -> None:
@@ -182,10 +194,12 @@ class JobTable:
         """Have the job wait again without the artist asking for it: its attempts still count."""
         self._update("state = 'waiting'", [job_id])
 
-    def resume(self, job_id: int) -> None:
-        """Have the job wait again at the artist's request: its attempts count from 0."""
+    def resume(self, job_ids: Iterable[int]) -> None:
+        """Have jobs wait again at the artist's request: their attempts count from 0."""
         self._update(
-            "state = 'waiting', attempts = 0, error_code = NULL, error_arguments = NULL", [job_id]
+            "state = 'waiting', attempts = 0, error_code = NULL, error_arguments = NULL,"
+            " ended_at = NULL",
+            job_ids,
         )
 
     def resume_all(self) -> None:
@@ -203,9 +217,7 @@ class JobTable:
 
     def remove(self, job_ids: Sequence[int]) -> None:
         """Remove jobs from the queue; the pictures they made stay."""
-        self._update(
-            "state_before_removal = state, state = 'removed', ended_at = ?", job_ids, utc_now()
-        )
+        self._update(_REMOVE, job_ids, utc_now())
 
     def restore(self, job_ids: Sequence[int]) -> None:
         """Undo :meth:`remove`: jobs return to their places.
@@ -213,29 +225,80 @@ class JobTable:
         One that was running waits, and its last attempt doesn't count.
         """
         with self._database.transaction():
-            self._database.executemany(
-                "UPDATE job SET ended_at = NULL, state = CASE state_before_removal"
-                " WHEN 'running' THEN 'waiting' ELSE state_before_removal END,"
-                " attempts = max(attempts - (state_before_removal = 'running'), 0)"
-                " WHERE id = ? AND state = 'removed'",
-                [(id_,) for id_ in job_ids],
-            )
+            self._database.executemany(_RESTORE, [(id_,) for id_ in job_ids])
 
-    def move(self, job_id: int, before: int | None) -> None:
-        """Move a job in front of another one in the queue, or (``None``) to the end."""
-        if job_id == before:
-            return
+    def arrange(self, job_ids: Sequence[int]) -> None:
+        """Put jobs in this order, in the places that they have among the others."""
         with self._database.transaction():
-            place = self._place_before(before)
-            if place is None:
-                # Halved too often: renumber all rows, including removed ones, which may come back.
+            self._arrange(job_ids)
+
+    def append_behind(self, job_id: int, request: GenerationRequest) -> Job:
+        """Add a job right behind another one, or to the end if that has left the queue."""
+        with self._database.transaction():
+            added = self.append([request])[0]
+            ids = [id_ for (id_,) in self._ids_in_queue()]
+            if job_id in ids:
+                self._arrange([added.id, *ids[ids.index(job_id) + 1 : ids.index(added.id)]])
+        return added
+
+    def replace(self, job_id: int, request: GenerationRequest, *, as_new: bool) -> Job | None:
+        """Give a job another request; ``None`` if it has started or left the queue.
+
+        One that failed, or was paused because of an error, waits again.
+
+        Args:
+            as_new: remove it, and put a new job in its place, since something refers to it as it
+                was.
+        """
+        with self._database.transaction():
+            before = self._database.execute(
+                f"SELECT position, CASE WHEN error_code IS NULL THEN state ELSE 'waiting' END"
+                f" FROM job WHERE id = ? AND {_NOT_BEGUN}",
+                (job_id,),
+            ).fetchone()
+            if before is None:
+                return None
+            place, state = before
+            if as_new:
                 self._database.execute(
-                    "UPDATE job SET position = numbered.place FROM"
-                    " (SELECT id, row_number() OVER (ORDER BY position) AS place FROM job)"
-                    " AS numbered WHERE numbered.id = job.id"
+                    f"UPDATE job SET {_REMOVE} WHERE id = ?", (utc_now(), job_id)
                 )
-                place = self._place_before(before)
-            self._database.execute("UPDATE job SET position = ? WHERE id = ?", (place, job_id))
+                job_id = self.append([request])[0].id
+            self._database.execute(
+                "UPDATE job SET request = ?, position = ?, state = ?, attempts = 0,"
+                " error_code = NULL, error_arguments = NULL, ended_at = NULL WHERE id = ?",
+                (request.model_dump_json(), place, state, job_id),
+            )
+        return self.job(job_id)
+
+    def undo_replace(self, before: Job, now_id: int) -> bool:
+        """Undo :meth:`replace`; returns whether the job ``now_id`` had not started meanwhile.
+
+        Args:
+            before: the job as it was.
+        """
+        with self._database.transaction():
+            if now_id != before.id:
+                undone = self._database.execute(
+                    f"UPDATE job SET {_REMOVE} WHERE id = ? AND {_NOT_BEGUN}", (utc_now(), now_id)
+                ).rowcount
+                if undone:
+                    self._database.execute(_RESTORE, (before.id,))
+                return bool(undone)
+            return bool(
+                self._database.execute(
+                    "UPDATE job SET request = ?, state = ?, attempts = ?, error_code = ?,"
+                    f" error_arguments = ? WHERE id = ? AND {_NOT_BEGUN}",
+                    (
+                        before.request.model_dump_json(),
+                        before.state,
+                        before.attempts,
+                        before.error_code,
+                        _said(before.error_arguments) if before.error_code else None,
+                        before.id,
+                    ),
+                ).rowcount
+            )
 
     def recover(self) -> bool:
         """Call once after opening. Returns whether the last run crashed; then the queue is paused.
@@ -283,20 +346,31 @@ class JobTable:
             f" FROM picture WHERE job_id = job.id), 0)) WHERE {_IN_QUEUE}"
         )
 
-    def _place_before(self, before: int | None) -> float | None:
-        """A position just before that job, or at the end; ``None`` if there is no room."""
-        row = self._database.execute(
-            f"SELECT position FROM job WHERE id = ? AND {_IN_QUEUE}", (before,)
-        ).fetchone()
-        if row is None:
-            (last,) = self._database.execute("SELECT max(position) FROM job").fetchone()
-            return float(last) + 1
-        upper = float(row[0])
-        (lower,) = self._database.execute(
-            "SELECT coalesce(max(position), 0) FROM job WHERE position < ?", (upper,)
-        ).fetchone()
-        middle = (float(lower) + upper) / 2
-        return middle if lower < middle < upper else None
+    def _ids_in_queue(self) -> list[tuple[int]]:
+        return self._database.execute(
+            f"SELECT id FROM job WHERE {_IN_QUEUE} ORDER BY position"
+        ).fetchall()
+
+    def _arrange(self, job_ids: Sequence[int]) -> None:
+        places = self._places(job_ids)
+        if len(set(places)) < len(places):
+            # Also the removed ones, which may come back.
+            self._database.execute(
+                "UPDATE job SET position = numbered.place FROM"
+                " (SELECT id, row_number() OVER (ORDER BY position, id) AS place FROM job)"
+                " AS numbered WHERE numbered.id = job.id"
+            )
+            places = self._places(job_ids)
+        self._database.executemany(
+            "UPDATE job SET position = ? WHERE id = ?",
+            list(zip(sorted(places), job_ids, strict=True)),
+        )
+
+    def _places(self, job_ids: Sequence[int]) -> list[float]:
+        return [
+            self._database.execute("SELECT position FROM job WHERE id = ?", (id_,)).fetchone()[0]
+            for id_ in job_ids
+        ]
 
     def _update(self, changes: str, job_ids: Iterable[int], *values: Value) -> None:
         # A job that has left the queue stays out, whatever is reported about it later.
@@ -319,8 +393,12 @@ def _said(arguments: Mapping[str, Argument]) -> str:
     return json.dumps(dict(arguments), ensure_ascii=False)
 
 
-def _job(row: Sequence[Any]) -> Job:
-    """Raises one of ``ILLEGIBLE`` if the request can't be read; the rest has defaults."""
+def job_of(row: Sequence[Any]) -> Job:
+    """The job in a row of ``COLUMNS``.
+
+    Raises:
+        one of ``ILLEGIBLE``: the request can't be read; the rest has defaults.
+    """
     id_, state, request, attempts, done, code, arguments, submitted_at = row
     return Job(
         id=id_,
@@ -328,7 +406,7 @@ def _job(row: Sequence[Any]) -> Job:
         request=GenerationRequest.model_validate_json(request),
         attempts=_count(attempts),
         pictures_done=_count(done),
-        submitted_at=_moment(submitted_at),
+        submitted_at=moment_of(submitted_at),
         error_code=next((one for one in ErrorCode if one == code), None),
         error_arguments=MappingProxyType(_arguments(arguments)),
     )
@@ -338,7 +416,8 @@ def _count(number: Any) -> int:
     return number if isinstance(number, int) and 0 <= number < 2**31 else 0
 
 
-def _moment(text: Any) -> datetime:
+def moment_of(text: Any) -> datetime:
+    """The moment in a column; now, if it can't be read."""
     try:
         return datetime.fromisoformat(text).astimezone(UTC)
     except ILLEGIBLE:

@@ -41,6 +41,7 @@ from sdstudio.library.input_store import InputStore
 from sdstudio.library.jobs import Job, JobState, JobTable
 from sdstudio.library.journal import Journal
 from sdstudio.library.lock import LibraryLock
+from sdstudio.library.past_jobs import PastJob, PastJobs
 from sdstudio.library.pictures import NewPicture, Picture, PictureTable, created_at
 from sdstudio.library.reconcile import Reconciled, Reconciler
 from sdstudio.library.repairs import Repairs
@@ -86,6 +87,7 @@ class Library:
         self._inputs = InputStore(folders.inputs, disk)
         self._repairs = Repairs(database)
         self._jobs = JobTable(database, self._repairs)
+        self._past = PastJobs(database)
         self._grids = GridTable(database, folders.pictures, self._repairs)
         self._pictures = PictureTable(database, folders, self._repairs)
         self._trash = Trash(database, self._pictures, folders, disk, send)
@@ -251,6 +253,10 @@ class Library:
     def picture(self, picture_id: int) -> Picture:
         """One picture, even a deleted one. Raises ``KeyError`` if there is none."""
         return self._pictures.get(picture_id)
+
+    def pictures_of(self, job_id: int) -> list[Picture]:
+        """The pictures of a job that are shown, newest first."""
+        return self._pictures.of_job(job_id)
 
     def count(self) -> int:
         """How many pictures :meth:`pictures` returns in all."""
@@ -590,7 +596,11 @@ class Library:
 
     def resume_job(self, job_id: int) -> None:
         """Have a job wait again at the artist's request: its attempts count from 0."""
-        self._jobs.resume(job_id)
+        self._jobs.resume([job_id])
+
+    def resume_jobs(self, job_ids: Sequence[int]) -> None:
+        """Like :meth:`resume_job` for several jobs: all of them or none."""
+        self._jobs.resume(job_ids)
 
     def resume_all(self) -> None:
         """Resume paused jobs, but not failed ones."""
@@ -604,9 +614,42 @@ class Library:
         """Undo :meth:`remove_jobs`: jobs return to their places; one that was running waits."""
         self._jobs.restore(job_ids)
 
-    def move_job(self, job_id: int, before: int | None) -> None:
-        """Move a job in front of another one in the queue, or (``None``) to the end."""
-        self._jobs.move(job_id, before)
+    def arrange_jobs(self, job_ids: Sequence[int]) -> None:
+        """Put jobs in this order, in the places that they have among the others."""
+        self._jobs.arrange(job_ids)
+
+    def submit_behind(self, job_id: int, request: GenerationRequest) -> Job:
+        """Add a job right behind another one, or to the end if that has left the queue."""
+        return self._jobs.append_behind(job_id, request)
+
+    def replace_job(self, job_id: int, request: GenerationRequest) -> Job | None:
+        """Give a job another request; ``None`` if it has started or left the queue.
+
+        One that failed, or was paused because of an error, waits again. If it has made pictures or
+        belongs to a grid, it is removed, and a new job takes its place: the pictures and the sheet
+        keep what they were made for.
+        """
+        as_new = self._pictures.has_job(job_id) or any(
+            job_id in kept.jobs for kept in self._grids.all()
+        )
+        return self._jobs.replace(job_id, request, as_new=as_new)
+
+    def undo_replace_job(self, before: Job, now_id: int) -> bool:
+        """Undo :meth:`replace_job`; returns whether the job had not started meanwhile.
+
+        Args:
+            before: the job as it was.
+            now_id: of the job that it was replaced with.
+        """
+        return self._jobs.undo_replace(before, now_id)
+
+    def past_jobs(self, limit: int, before: PastJob | None = None) -> list[PastJob]:
+        """Up to ``limit`` jobs that finished, stopped or failed, the latest first.
+
+        Args:
+            before: only those that ended before this one.
+        """
+        return self._past.page(limit, before)
 
     # The pictures folder.
 

@@ -172,6 +172,19 @@ class PictureTable:
             before_id = rows[-1][0]
         return found
 
+    def of_job(self, job_id: int) -> list[Picture]:
+        """The shown pictures of a job, newest first."""
+        rows = self._database.execute(
+            f"SELECT {_COLUMNS} FROM picture WHERE {_SHOWN} AND job_id = ? ORDER BY id DESC",
+            (job_id,),
+        )
+        return self._readable(rows.fetchall())
+
+    def has_job(self, job_id: int) -> bool:
+        """Whether a job has made a picture, even one that was deleted since."""
+        row = self._database.execute("SELECT 1 FROM picture WHERE job_id = ? LIMIT 1", (job_id,))
+        return row.fetchone() is not None
+
     def count(self) -> int:
         """How many pictures are shown: neither deleted nor missing."""
         (number,) = self._database.execute(

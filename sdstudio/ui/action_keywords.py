@@ -104,4 +104,10 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.EXPORT: QT_TRANSLATE_NOOP(
         "keywords", "convert, resize, JPEG, WebP, AVIF, CSV, JSON, contact sheet, remove metadata"
     ),
+    ActionId.EDIT_JOB: QT_TRANSLATE_NOOP("keywords", "queue, change a waiting job, modify"),
+    ActionId.DUPLICATE_JOB: QT_TRANSLATE_NOOP("keywords", "queue, copy, repeat, again"),
+    ActionId.RETRY_FAILED: QT_TRANSLATE_NOOP("keywords", "queue, repeat, error, again"),
+    ActionId.JOB_HISTORY: QT_TRANSLATE_NOOP(
+        "keywords", "queue, log, finished, failed, errors, recent, past jobs"
+    ),
 }

@@ -85,6 +85,10 @@ class ActionId(Enum):
     ABOUT = auto()
     QUIT = auto()
     EXPORT = auto()
+    EDIT_JOB = auto()
+    DUPLICATE_JOB = auto()
+    RETRY_FAILED = auto()
+    JOB_HISTORY = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -514,6 +518,40 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+E",),
         "export",
     ),
+    ActionId.EDIT_JOB: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Edit job"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Change the prompt and settings of the selected job before it runs"
+        ),
+        ("F2",),
+        "pen-nib",
+        in_zone=True,
+    ),
+    ActionId.DUPLICATE_JOB: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Dup&licate job"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Add a copy right behind the selected job. It gets a new seed, unless the settings on "
+            "the left have this seed fixed.",
+        ),
+        ("Ctrl+Shift+J",),
+        "copy-simple",
+        in_zone=True,
+    ),
+    ActionId.RETRY_FAILED: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Retr&y all failed jobs"),
+        QT_TRANSLATE_NOOP("actions", "Try every failed job in the queue again"),
+        ("Ctrl+Shift+Y",),
+        "arrow-clockwise",
+    ),
+    ActionId.JOB_HISTORY: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Job history…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "See the jobs that finished, failed or were stopped, and use them again"
+        ),
+        ("Ctrl+Shift+H",),
+        "list-bullets",
+    ),
 }
 
 
@@ -565,12 +603,16 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
-        for do, row in ROWS.items():
-            action = self._made[do]
-            action.setText(translate(row.context, row.text))
-            action.setIconText(name_of(do))
-            action.setToolTip(tip_of(do))
-            action.setStatusTip(translate(row.context, row.tip))
+        for do in ROWS:
+            self.name(do)
+
+    def name(self, do: ActionId) -> None:
+        """Set an action's own texts in the current language."""
+        action, row = self._made[do], ROWS[do]
+        action.setText(translate(row.context, row.text))
+        action.setIconText(name_of(do))
+        action.setToolTip(tip_of(do))
+        action.setStatusTip(translate(row.context, row.tip))
 
     def _make(self, do: ActionId, row: ActionRow) -> QAction:
         action = QAction(self)

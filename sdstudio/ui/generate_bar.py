@@ -28,6 +28,7 @@ class GenerateBar(Retranslates, QWidget):
         self.generate = QPushButton()
         self.generate.setProperty("primary", True)
         icons.set_icon(self.generate, "sparkle", on_accent=True, beside_text=True)
+        self._is_editing = False
         self.stop = QPushButton()
         self.stop.setProperty("tall", True)
         icons.set_icon(self.stop, "stop-fill", beside_text=True)
@@ -54,6 +55,11 @@ class GenerateBar(Retranslates, QWidget):
         self.generate.setToolTip(tip_of(ActionId.GENERATE))
         self._show()
 
+    def set_editing(self, is_editing: bool) -> None:
+        """Hide Generate while the form edits a job that is in the queue."""
+        self._is_editing = is_editing
+        self._show()
+
     def _show(self) -> None:
         running = self._studio.dispatcher.running
         self.generate.setText(
@@ -61,6 +67,11 @@ class GenerateBar(Retranslates, QWidget):
         )
         self.generate.setAccessibleName(self.generate.text())
         self.generate.setEnabled(self._studio.draft.checkpoint is not None)
+        # Where Generate was, there must be no Stop to be pressed by mistake.
+        policy = self.generate.sizePolicy()
+        policy.setRetainSizeWhenHidden(running is not None)
+        self.generate.setSizePolicy(policy)
+        self.generate.setVisible(not self._is_editing)
         self.stop.setVisible(running is not None)
         if running is not None and running.is_stopping:
             self.stop.setText(self.tr("Stopping…"))

@@ -29,6 +29,7 @@ from sdstudio.ui.forms.editors import SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.generate_bar import GenerateBar
 from sdstudio.ui.inputs.input_box import InputBox
+from sdstudio.ui.job_edit_bar import JobEditBar
 from sdstudio.ui.layouts import lay_out_now, scrolled
 from sdstudio.ui.mode_chooser import ModeChooser
 from sdstudio.ui.model_chooser import ModelChooser
@@ -92,6 +93,7 @@ class GenerationPanel(Retranslates, QWidget):
         self.more: Form | None = None
         self.adapters: AdaptersBox | None = None
         self.generate_bar = GenerateBar(studio)
+        self.edit_bar = JobEditBar()
         self._labels = {name: _label() for name in ("prompt", "model", "size", "count", "seed")}
         self._lay_out()
         self._connect()
@@ -205,6 +207,7 @@ class GenerationPanel(Retranslates, QWidget):
         bars.setSpacing(GRID_PX)
         bars.addWidget(self.done)
         bars.addWidget(self.notices)
+        bars.addWidget(self.edit_bar)
         whole.addWidget(self._scrolled, 1)
         # At the end, so that nothing moves under the pointer when one comes or goes.
         whole.addLayout(bars)

@@ -31,12 +31,15 @@ from sdstudio.paths import APP_NAME
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.close_controller import CloseController
+from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
 from sdstudio.ui.export_controller import ExportController
 from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.grid_controller import GridController
 from sdstudio.ui.inputs.drops import models_among, picture_among
 from sdstudio.ui.inputs.input_controller import InputController
+from sdstudio.ui.job_controller import JobController
+from sdstudio.ui.job_editing import JobEditing
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.model_knowledge import ModelKnowledge
@@ -113,6 +116,17 @@ class MainWindow(QMainWindow):
             self.generate_controller.with_mask,
             self,
         )
+        self.editing = JobEditing(studio, self.undo, self.make, self.generate_controller, self)
+        self.jobs_controller = JobController(
+            studio,
+            self.actions_,
+            self.undo,
+            (self.stage, self.pictures),
+            self.editing,
+            self.controller,
+            self,
+        )
+        self.end_announcer = EndAnnouncer(studio, SystemSignals(self), self)
         self.close_controller = CloseController(studio, self)
         self.stop_controller = StopController(studio.dispatcher, self)
         self.knowledge = ModelKnowledge(studio.draft, studio.background, self)
@@ -176,6 +190,9 @@ class MainWindow(QMainWindow):
             self.models.open()
             return
         self._take_typed()
+        if self.editing.job_id is not None:
+            self.editing.save()
+            return
         self.make.notices.clear(keep=lambda notice: notice.is_of_model)
         self.generate_controller.begin(draft.checkpoint, again=again)
 
@@ -223,6 +240,7 @@ class MainWindow(QMainWindow):
         """Set the window's own texts."""
         self.setWindowTitle(APP_NAME)
         self.actions_.retranslate()
+        self._name_generate()
         self.mode_controller.show_modes()
         self.input_controller.retranslate()
         self.menus.retranslate()
@@ -231,6 +249,17 @@ class MainWindow(QMainWindow):
         self.pictures.setAccessibleName(self.tr("Pictures"))
         # The tool buttons copy the actions' texts, which have just been set.
         self.stage.retranslate()
+
+    def _name_generate(self) -> None:
+        """While a job is edited, the keys of Generate save it."""
+        self.make.edit_bar.retranslate()
+        action, save = self.actions_[ActionId.GENERATE], self.make.edit_bar.save
+        if self.editing.job_id is None:
+            self.actions_.name(ActionId.GENERATE)
+        else:
+            action.setText(save.text())
+            action.setIconText(save.text())
+            action.setToolTip(save.toolTip())
 
     # Qt overrides.
 
@@ -247,6 +276,11 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.canvas_controller, self.canvas_controller.resume)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        is_open = self.close_controller.state is CloseController.State.OPEN
+        if is_open and self.editing.is_changed:
+            self.editing.ask_to_leave(self, self.close)
+            event.ignore()
+            return
         if not self.close_controller.may_close():
             event.ignore()
             return
@@ -321,19 +355,21 @@ class MainWindow(QMainWindow):
         self.pictures.continue_requested.connect(self.studio.dispatcher.resume)
         jobs = self.pictures.queue_box.list
         jobs.remove_asked.connect(self._remove_jobs)
-        jobs.retry_asked.connect(self.studio.queue.retry)
-        jobs.moved.connect(self.studio.queue.move)
         jobs.look_asked.connect(self.stage.follow)
         for zone in self._zones.values():
             zone.notices.remedy_chosen.connect(self._on_remedy)
         self.knowledge.counter_ready.connect(self.make.set_counter)
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
         self.generate_controller.submitted.connect(self._on_submitted)
+        self.editing.added.connect(self._on_submitted)
+        self.editing.changed.connect(self._name_generate)
+        self.make.edit_bar.save_asked.connect(self.generate)
         self.make.inputs.paint_asked.connect(self.canvas_controller.open)
         for editor in (self.make.prompt, self.make.negative_prompt):
             editor.field.picture_pasted.connect(self.actions_[ActionId.PASTE_INPUT].trigger)
         self.mode_controller.model_asked.connect(self.use_model)
         self.mode_controller.chosen.connect(lambda _mode: self.window_layout.unfold(Zone.MAKE))
+        self.end_announcer.signals.clicked.connect(self.come_to_front)
         self.close_controller.agreed.connect(self.close)
         self.close_controller.save_asked.connect(self.controller.save_unsaved)
         self.close_controller.waiting_changed.connect(self._tell_waiting)
@@ -352,6 +388,8 @@ class MainWindow(QMainWindow):
             self.canvas_controller,
             self.generate_controller,
             self.grids,
+            self.editing,
+            self.jobs_controller,
         ):
             controller.trouble.connect(self.tell_error)
         self.models.trouble.connect(self.tell)
@@ -503,7 +541,10 @@ class MainWindow(QMainWindow):
 
     def _keep_draft(self) -> None:
         with self._telling():
-            self.studio.draft_saver.save_now(self.canvas_controller.kept_draft())
+            # That of a job that is being edited is not the artist's.
+            is_own = self.editing.job_id is None
+            kept = self.canvas_controller.kept_draft() if is_own else self.editing.own_draft
+            self.studio.draft_saver.save_now(kept)
             self.studio.session.update(queue_paused=self.close_controller.left_paused)
 
     def _clearable(self) -> list[int]:

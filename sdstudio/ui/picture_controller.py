@@ -15,6 +15,7 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging.picture_formats import WRITTEN_FORMATS, PictureFormat, writable_formats
 from sdstudio.library import Picture, picture_name
 from sdstudio.library.file_names import alternatives
@@ -22,7 +23,7 @@ from sdstudio.ui import file_tasks
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.error_messages import offers_saving
 from sdstudio.ui.generation_panel import GenerationPanel
-from sdstudio.ui.notice_bar import Until
+from sdstudio.ui.notice_bar import Say, Until
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -103,17 +104,21 @@ class PictureController(QObject):
 
     def recall(self, picture: Picture) -> None:
         """Use a picture's settings; Undo restores the previous draft."""
+        self.recall_request(picture.request, lambda: self.tr("Now using this picture's settings."))
+
+    def recall_request(self, request: GenerationRequest, say: Say) -> None:
+        """Use the settings in ``request``, and show what ``say`` gives."""
         draft = self._studio.draft
-        wanted = picture.request.checkpoint
+        wanted = request.checkpoint
         checkpoint = self._studio.registry.named(wanted)
         if checkpoint is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NOT_FOUND, model=wanted.name))
         before = (draft.draft, draft.checkpoint)
-        command = RecallSettings(draft, picture.request, checkpoint)
+        command = RecallSettings(draft, request, checkpoint)
         self._undo.push(command)
         if (draft.draft, draft.checkpoint) != before:
             self._make.done.tell_undoable(
-                lambda: self.tr("Now using this picture's settings."),
+                say,
                 lambda: self.tr("Undo"),
                 self._undo,
                 command,

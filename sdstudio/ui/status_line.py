@@ -11,7 +11,7 @@ from sdstudio.library import JobState
 from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import TARGET_PX
-from sdstudio.ui.wording import left, model_name, phase_name, plain_tip
+from sdstudio.ui.wording import about, duration, left, model_name, phase_name, plain_tip
 
 _TICK_MS = 1000
 _NAME_MAX_PX = 240
@@ -148,4 +148,9 @@ class StatusLine(Retranslates, QFrame):
         parts.append(left(dispatcher.left_s()))
         if waiting:
             parts.append(self.tr("{count} waiting").format(count=waiting))
+            time = self._studio.queue_times.now
+            if time.is_complete:
+                parts.append(self.tr("{time} in all").format(time=about(time.seconds)))
+            elif time.seconds:
+                parts.append(self.tr("at least {time} in all").format(time=duration(time.seconds)))
         return " · ".join(parts)

@@ -1,6 +1,6 @@
 """Undoable commands, and how many of them are kept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +15,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import Draft, GenerationRequest
+from sdstudio.library import Job
 
 #: How many the artist can undo.
 UNDO_STEPS: Final = 100
@@ -67,6 +68,80 @@ class RemoveJobs(DoneCommand):
 
     def undo(self) -> None:
         self._operations.start(self._queue.put_back(self._ids))
+
+
+class AddJobs(DoneCommand):
+    """Add jobs to the queue; undo removes those that have not ended."""
+
+    def __init__(self, queue: JobQueue, ids: Sequence[int], operations: Operations) -> None:
+        super().__init__(QCoreApplication.translate("commands", "add to the queue"))
+        self._queue = queue
+        self._ids = tuple(ids)
+        self._operations = operations
+
+    def do_again(self) -> None:
+        self._operations.start(self._queue.put_back(self._ids))
+
+    def undo(self) -> None:
+        self._operations.start(self._queue.remove(self._ids))
+
+
+class MoveJobs(DoneCommand):
+    """Change the order of jobs; undo restores it."""
+
+    def __init__(
+        self, queue: JobQueue, before: Sequence[int], after: Sequence[int], operations: Operations
+    ) -> None:
+        super().__init__(QCoreApplication.translate("commands", "move in the queue"))
+        self._queue = queue
+        self._before, self._after = tuple(before), tuple(after)
+        self._operations = operations
+
+    def do_again(self) -> None:
+        self._operations.start(self._queue.arrange(self._after))
+
+    def undo(self) -> None:
+        self._operations.start(self._queue.arrange(self._before))
+
+
+class ChangeJob(DoneCommand):
+    """Give a job other settings; undo restores those that it had.
+
+    Args:
+        before, after: the job as it was, and as it is now.
+        tell_started: says that it has started, so that undo or redo comes too late.
+    """
+
+    def __init__(
+        self,
+        queue: JobQueue,
+        before: Job,
+        after: Job,
+        operations: Operations,
+        tell_started: Callable[[], None],
+    ) -> None:
+        super().__init__(QCoreApplication.translate("commands", "edit a job"))
+        self._queue = queue
+        self._before, self._after = before, after
+        self._operations = operations
+        self._tell_started = tell_started
+
+    def do_again(self) -> None:
+        self._operations.start(self._do_again())
+
+    def undo(self) -> None:
+        self._operations.start(self._undo())
+
+    async def _do_again(self) -> None:
+        after = await self._queue.replace_request(self._before.id, self._after.request)
+        if after is None:
+            self._tell_started()
+        else:
+            self._after = after
+
+    async def _undo(self) -> None:
+        if not await self._queue.undo_replace(self._before, self._after.id):
+            self._tell_started()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,18 @@ def about(seconds: float) -> str:
     return QCoreApplication.translate("wording", "about {hours} h").format(hours=hours)
 
 
+def duration(seconds: float) -> str:
+    """For example “12 s”, “3 min” or “1.5 h”."""
+    if seconds < 90:
+        shown = max(1, round(seconds))
+        return QCoreApplication.translate("wording", "{seconds} s").format(seconds=shown)
+    if seconds < 90 * 60:
+        shown = round(seconds / 60)
+        return QCoreApplication.translate("wording", "{minutes} min").format(minutes=shown)
+    hours = QLocale().toString(seconds / 3600, "f", 1)
+    return QCoreApplication.translate("wording", "{hours} h").format(hours=hours)
+
+
 def left(seconds: float | None) -> str:
     """For example “about 12 s left”, or that it is being estimated."""
     if seconds is None:

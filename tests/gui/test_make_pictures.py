@@ -356,7 +356,7 @@ def test_the_menu_of_a_waiting_job_moves_and_removes_it(window: MainWindow, qtbo
         qtbot.waitUntil(lambda: jobs.findChild(QMenu) is None)
         return offered
 
-    assert choose("Move up") == ["Move up", "Remove"]
+    assert choose("Move up") == ["Edit", "Duplicate", "Move up", "Remove"]
     qtbot.waitUntil(lambda: jobs.jobs.index(0).data() == "an owl")
     choose("Remove")
     qtbot.waitUntil(lambda: [job.request.params.prompt for job in studio.queue.jobs] == ["an owl"])

@@ -44,6 +44,7 @@ from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.export_dialog import ExportDialog
 from sdstudio.ui.graphics_dialog import GraphicsDialog
 from sdstudio.ui.grid_dialog import GridDialog
+from sdstudio.ui.job_history_dialog import JobHistoryDialog
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
 from sdstudio.ui.model_manager.licence_page import LicencePage
@@ -220,6 +221,42 @@ def test_generate_and_the_status_line_stay_in_view_in_every_mode_and_no_text_is_
     assert head is not None
     # As wide as the stage is in a window of that width: one row.
     assert head.totalHeightForWidth(504) == head.totalHeightForWidth(2000)
+    window.studio.translation.use(Language.ENGLISH)
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
+def test_the_queue_and_the_job_being_edited_are_in_view(
+    window: MainWindow, qtbot: QtBot, room: Room, language: Language
+) -> None:
+    room(SMALLEST)
+    window.hide()
+    window.show()
+    studio = window.studio
+    studio.translation.use(language)
+    for prompt in ("oom fish", "slow fish", "a tree " * 20):
+        studio.draft.choose(prompt=prompt, steps=50)
+        window.make.generate_bar.generate.click()
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 3)
+    queue = window.pictures.queue_box
+    qtbot.waitUntil(lambda: queue.retry.isVisible() and window.make.generate_bar.stop.isVisible())
+    window.editing.begin(studio.queue.jobs[2].id)
+    qtbot.waitUntil(lambda: window.editing.job_id is not None)
+    studio.queue.pause()
+    QApplication.sendPostedEvents()
+    edit = window.make.edit_bar
+    stop = window.make.generate_bar.stop
+    for button in (edit.save, edit.cancel, stop, queue.pause, queue.clear, queue.retry):
+        assert_in_view(button, SMALLEST)
+    # Not where Generate was.
+    assert stop.width() < window.make.width() / 2
+    # A text that has just changed gets its room a moment later.
+    zones = (window.make, window.pictures, window.status)
+    qtbot.waitUntil(lambda: not any(cut_texts(zone) for zone in zones))
+    window.editing.cancel()
+    window.actions_[ActionId.CLEAR_QUEUE].trigger()
+    studio.dispatcher.stop()
+    qtbot.waitUntil(lambda: not studio.queue.jobs)
+    studio.translation.use(Language.ENGLISH)
 
 
 def test_nothing_makes_the_window_larger_than_a_small_screen(
@@ -268,6 +305,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
         window.studio.background,
         window,
     ),
+    JobHistoryDialog: lambda window: JobHistoryDialog(window.studio, window),
     GraphicsDialog: lambda window: _graphics_dialog(window),
     ImportSheet: lambda window: _import_sheet(window),
     LicencePage: lambda window: _licence_page(window),

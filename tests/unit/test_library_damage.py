@@ -162,7 +162,7 @@ def test_one_damaged_value_costs_no_picture_and_no_other_job(
             library.judge("c" * 32, "b" * 32, Verdict.UNRELATED)
             library.rebuild()
             new = library.submit(a_request(seed=6))
-            library.move_job(new.id, before=library.jobs()[0].id)
+            library.arrange_jobs([new.id, *(job.id for job in library.jobs() if job != new)])
             assert library.jobs()[0] == new
             library.remove_jobs([new.id])
             library.restore(one.id for one in trashed)

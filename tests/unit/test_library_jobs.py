@@ -16,7 +16,7 @@ import pytest
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import Axis, Grid
-from sdstudio.library import JobState, Library
+from sdstudio.library import JobState, Library, Outcome
 from sdstudio.library.database import DATABASE_NAME
 from sdstudio.library.grids import GridTable
 from tests.support.pictures import a_provenance, a_request, some_rgb
@@ -235,22 +235,133 @@ def test_a_job_that_was_put_back_is_not_lost_when_its_engine_stops(library: Libr
     assert states(library) == [WAITING]
 
 
-def test_a_job_is_moved_before_another_and_to_the_end(library: Library) -> None:
+def test_jobs_are_put_in_another_order_among_the_others(library: Library) -> None:
     a, b, c, d = submit(library, 4)
-    library.move_job(d, before=b)
-    assert order(library) == [a, d, b, c]
-    library.move_job(a, before=None)
-    assert order(library) == [d, b, c, a]
-    library.move_job(b, before=b)
-    assert order(library) == [d, b, c, a]
+    library.arrange_jobs([d, b])
+    assert order(library) == [a, d, c, b]
+    library.arrange_jobs([b, a, d, c])
+    assert order(library) == [b, a, d, c]
 
 
-def test_moving_keeps_the_order_however_often(library: Library) -> None:
+def test_places_that_a_damaged_disk_made_equal_are_told_apart_again(library: Library) -> None:
     a, b, c = submit(library, 3)
-    for _ in range(100):
-        library.move_job(c, before=b)
-        b, c = c, b
-        assert order(library) == [a, b, c]
+    with sqlite3.connect(library.folders.data / DATABASE_NAME) as other:
+        other.execute("UPDATE job SET position = 1")
+    other.close()
+    library.arrange_jobs([c, a, b])
+    assert order(library) == [c, a, b]
+
+
+def test_a_copy_comes_right_behind_its_job(library: Library) -> None:
+    a, b, c = submit(library, 3)
+    copy = library.submit_behind(a, a_request(seed=9))
+    assert order(library) == [a, copy.id, b, c]
+    library.remove_jobs([a])
+    last = library.submit_behind(a, a_request(seed=10))
+    assert order(library) == [copy.id, b, c, last.id]
+
+
+def test_a_job_gets_another_request_in_its_place(library: Library) -> None:
+    a, b, c = submit(library, 3)
+    before = library.job(b)
+    changed = library.replace_job(b, a_request(prompt="an owl"))
+    assert changed is not None
+    assert changed.request.params.prompt == "an owl"
+    assert order(library) == [a, b, c]
+    assert library.undo_replace_job(before, b)
+    assert library.jobs()[1] == before
+
+
+def test_a_failed_job_that_was_changed_waits_again_until_that_is_undone(library: Library) -> None:
+    (job_id,) = submit(library, 1)
+    library.begin_attempt(job_id)
+    library.fail_job(job_id, ErrorCode.NOT_FINITE, {})
+    failed = library.job(job_id)
+    library.replace_job(job_id, a_request(prompt="an owl"))
+    assert states(library) == [WAITING]
+    assert library.job(job_id).error_code is None
+    library.undo_replace_job(failed, job_id)
+    assert library.job(job_id) == failed
+
+
+def test_a_job_that_a_crash_paused_stays_paused_when_it_is_changed(library: Library) -> None:
+    (job_id,) = submit(library, 1)
+    library.pause_job(job_id)
+    library.replace_job(job_id, a_request(prompt="an owl"))
+    assert states(library) == [PAUSED]
+
+
+def test_a_job_that_has_started_is_not_changed(library: Library) -> None:
+    begun, gone = submit(library, 2)
+    before = library.job(begun)
+    library.begin_attempt(begun)
+    library.remove_jobs([gone])
+    assert library.replace_job(begun, a_request(prompt="an owl")) is None
+    assert library.replace_job(gone, a_request(prompt="an owl")) is None
+    assert not library.undo_replace_job(before, begun)
+    assert library.job(begun).request == before.request
+
+
+def test_what_was_made_keeps_its_job_when_the_rest_is_changed(library: Library) -> None:
+    a, b = submit(library, 2)
+    library.begin_attempt(a)
+    library.save_picture(some_rgb(), a_request(seed=0), a_provenance(), job_id=a, index=0)
+    library.pause_job(a)
+    before = library.job(a)
+    changed = library.replace_job(a, a_request(prompt="an owl"))
+    assert changed is not None
+    assert changed.id != a
+    assert changed.pictures_done == 0
+    assert order(library) == [changed.id, b]
+    assert library.undo_replace_job(before, changed.id)
+    assert order(library) == [a, b]
+    assert library.job(a) == before
+
+
+def test_a_job_of_a_grid_is_changed_apart_from_its_sheet(library: Library) -> None:
+    requests = [a_request(steps=steps) for steps in (10, 20)]
+    kept = library.submit_grid(Grid(Axis("steps", (10, 20))), requests)
+    changed = library.replace_job(kept.jobs[0], a_request(prompt="an owl"))
+    assert changed is not None
+    assert changed.id not in kept.jobs
+    assert order(library) == [changed.id, kept.jobs[1]]
+
+
+def test_past_jobs_say_what_became_of_them_the_latest_first(library: Library) -> None:
+    finished, failed, stopped, removed = submit(library, 4)
+    library.begin_attempt(finished)
+    library.save_picture(some_rgb(), a_request(), a_provenance(), job_id=finished, index=0)
+    library.finish_job(finished)
+    library.begin_attempt(failed)
+    library.fail_job(failed, ErrorCode.NOT_FINITE, {})
+    library.begin_attempt(stopped)
+    library.cancel_job(stopped)
+    library.remove_jobs([removed])
+    past = library.past_jobs(10)
+    assert [(one.job.id, one.outcome) for one in past] == [
+        (removed, Outcome.REMOVED),
+        (stopped, Outcome.STOPPED),
+        (failed, Outcome.FAILED),
+        (finished, Outcome.FINISHED),
+    ]
+    assert past[2].is_in_queue
+    assert past[3].pictures == 1
+    assert past[3].duration_s == a_provenance().duration_s
+    assert len(library.pictures_of(finished)) == 1
+    assert library.past_jobs(2) == past[:2]
+    assert library.past_jobs(2, past[1]) == past[2:]
+    library.remove_jobs([failed])
+    assert library.past_jobs(1)[0].outcome is Outcome.FAILED
+
+
+def test_a_past_job_that_cannot_be_read_is_passed_over(library: Library) -> None:
+    kept, damaged, last = submit(library, 3)
+    library.remove_jobs([kept, damaged, last])
+    with sqlite3.connect(library.folders.data / DATABASE_NAME) as other:
+        other.execute("UPDATE job SET request = 'x' WHERE id = ?", (last,))
+        other.execute("UPDATE job SET request = 'x' WHERE id = ?", (damaged,))
+    other.close()
+    assert [one.job.id for one in library.past_jobs(1)] == [kept]
 
 
 def test_after_a_clean_close_the_queue_goes_on(library: Library) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QContextMenuEvent,
     QHelpEvent,
@@ -37,6 +38,7 @@ from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.library import Job, JobState
 from sdstudio.ui import icons
+from sdstudio.ui.actions import ActionId, tip_of
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.painting import saved
 from sdstudio.ui.pictures.queue_model import JOB_ROLE, LINE_ROLE, WAITS, QueueModel
@@ -51,13 +53,18 @@ _SHOWN_ROWS: Final = 5
 
 class QueueList(Retranslates, QListView):
     """Signals:
-    remove_asked(list of ids), retry_asked(id), moved(id, before), look_asked(): requests.
+    remove_asked(list of ids), retry_asked(id), moved(list of ids, before), edit_asked(id),
+    duplicate_asked(id), look_asked(): requests.
+    current_changed(): :attr:`current` is another job, or in another state.
     """
 
     remove_asked = Signal(list)
     retry_asked = Signal(int)
-    moved = Signal(int, object)
+    moved = Signal(list, object)
+    edit_asked = Signal(int)
+    duplicate_asked = Signal(int)
     look_asked = Signal()
+    current_changed = Signal()
 
     def __init__(self, queue: JobQueue, dispatcher: Dispatcher, grids: Grids) -> None:
         super().__init__()
@@ -79,6 +86,10 @@ class QueueList(Retranslates, QListView):
         self.jobs.modelReset.connect(self._recall)
         self.jobs.modelReset.connect(self._fit_height)
         self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
+        for signal in (self.jobs.modelReset, self.jobs.dataChanged):
+            signal.connect(lambda *_: self.current_changed.emit())
         self._fit_height()
         self.retranslate()
 
@@ -87,9 +98,15 @@ class QueueList(Retranslates, QListView):
         self.setAccessibleDescription(
             self.tr(
                 "Press Delete to remove a job, Alt+Up or Alt+Down to move it, and "
-                "Enter to retry it."
+                "Enter to edit it, or to retry it if it failed."
             )
         )
+
+    @property
+    def current(self) -> Job | None:
+        """The current job, if it can be changed."""
+        job = self.jobs.job(self.currentIndex().row())
+        return job if job is not None and self.jobs.state(job) in WAITS else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         job = self.jobs.job(self.currentIndex().row())
@@ -151,9 +168,16 @@ class QueueList(Retranslates, QListView):
         if job is not None and self.jobs.state(job) is JobState.RUNNING:
             self.look_asked.emit()
 
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        job = self.jobs.job(index.row())
+        if job is not None and self.jobs.state(job) in WAITS:
+            self.edit_asked.emit(job.id)
+
     def _open(self, job: Job) -> None:
         if self.jobs.state(job) in (JobState.PAUSED, JobState.FAILED):
             self.retry_asked.emit(job.id)
+        elif self.jobs.state(job) is JobState.WAITING:
+            self.edit_asked.emit(job.id)
         elif self.jobs.state(job) is JobState.RUNNING:
             self.look_asked.emit()
 
@@ -162,9 +186,12 @@ class QueueList(Retranslates, QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-        def add(text: str, keys: str, enabled: bool, do: Callable[[], object]) -> None:
+        menu.setToolTipsVisible(True)
+
+        def add(text: str, keys: str, enabled: bool, do: Callable[[], object]) -> QAction:
             action = menu.addAction(f"{text}\t{key_text(keys)}", do)
             action.setEnabled(enabled)
+            return action
 
         state = self.jobs.state(job)
         if state is JobState.RUNNING:
@@ -172,6 +199,12 @@ class QueueList(Retranslates, QListView):
             return menu
         fails = state is not JobState.WAITING
         add(self.tr("Retry"), "Enter", fails, lambda: self.retry_asked.emit(job.id))
+        menu.addSeparator()
+        add(self.tr("Edit"), "F2", True, lambda: self.edit_asked.emit(job.id))
+        duplicate = add(
+            self.tr("Duplicate"), "Ctrl+Shift+J", True, lambda: self.duplicate_asked.emit(job.id)
+        )
+        duplicate.setToolTip(tip_of(ActionId.DUPLICATE_JOB))
         menu.addSeparator()
         add(self.tr("Move up"), "Alt+Up", self._can_move(job, -1), lambda: self._move(job, -1))
         add(self.tr("Move down"), "Alt+Down", self._can_move(job, 1), lambda: self._move(job, 1))
@@ -191,15 +224,26 @@ class QueueList(Retranslates, QListView):
             self.remove_asked.emit(ids)
 
     def _move(self, job: Job, rows: int) -> None:
-        ids = self._movable()
-        if self._can_move(job, rows):
-            place = ids.index(job.id) + rows
-            following = place if rows < 0 else place + 1
-            self.moved.emit(job.id, ids[following] if following < len(ids) else None)
+        """Move ``job``, or with it all that are selected, by one row."""
+        ids, moved = self._movable(), self._moved_with(job)
+        if not self._can_move(job, rows):
+            return
+        others = [id_ for id_ in ids if id_ not in moved]
+        place = ids.index(moved[0]) - 1
+        if rows > 0:
+            place = ids.index(moved[-1]) + 1 - len(moved) + 1
+        self.moved.emit(moved, others[place] if place < len(others) else None)
 
     def _can_move(self, job: Job, rows: int) -> bool:
-        ids = self._movable()
-        return job.id in ids and 0 <= ids.index(job.id) + rows < len(ids)
+        ids, moved = self._movable(), self._moved_with(job)
+        if job.id not in ids:
+            return False
+        return moved[0] != ids[0] if rows < 0 else moved[-1] != ids[-1]
+
+    def _moved_with(self, job: Job) -> list[int]:
+        """The jobs that are moved with ``job``, in their order."""
+        chosen = {one.id for one in self._selected()}
+        return [id_ for id_ in self._movable() if id_ == job.id or {id_, job.id} <= chosen]
 
     def _movable(self) -> list[int]:
         return [one.id for one in self._queue.jobs if self.jobs.state(one) in WAITS]

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -33,10 +34,10 @@ class QueueModel(QAbstractListModel):
     """The queue's jobs as rows.
 
     Signals:
-        moved(job_id, before): the artist dragged a job in front of another, or to the end (None).
+        moved(list of ids, before): dragged in front of another job, or to the end (``None``).
     """
 
-    moved = Signal(int, object)
+    moved = Signal(list, object)
 
     def __init__(
         self, queue: JobQueue, dispatcher: Dispatcher, grids: Grids, parent: QWidget
@@ -46,6 +47,7 @@ class QueueModel(QAbstractListModel):
         self._queue = queue
         self._dispatcher = dispatcher
         self._jobs: tuple[Job, ...] = queue.jobs
+        self._edited: int | None = None
         dispatcher.changed.connect(self._on_changed)
         grids.changed.connect(self._on_changed)
         dispatcher.progressed.connect(self._on_progressed)
@@ -65,14 +67,19 @@ class QueueModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return title(job)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{title(job)}, {self._text.line(job)}"
+                return f"{title(job)}, {self._line(job)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(self._text.tip(job))
             case _ if role == JOB_ROLE:
                 return job
             case _ if role == LINE_ROLE:
-                return self._text.line(job)
+                return self._line(job)
         return None
+
+    def set_edited(self, job_id: int | None) -> None:
+        """Mark the job that is being edited."""
+        self._edited = job_id
+        self._on_changed()
 
     def job(self, row: int) -> Job | None:
         """The job in ``row``, or ``None``."""
@@ -121,10 +128,14 @@ class QueueModel(QAbstractListModel):
         begin = row if row >= 0 else parent.row()
         following = self._jobs[begin:] if begin >= 0 else []
         before = next((job.id for job in following if job.id not in ids), None)
-        for job_id in ids:
-            self.moved.emit(job_id, before)
+        self.moved.emit(ids, before)
         # The rows move once the library confirms it; Qt must not remove any itself.
         return False
+
+    def _line(self, job: Job) -> str:
+        if job.id == self._edited:
+            return QCoreApplication.translate("queue", "Being edited")
+        return self._text.line(job)
 
     def _on_changed(self) -> None:
         jobs = self._queue.jobs

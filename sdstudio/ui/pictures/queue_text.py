@@ -23,15 +23,17 @@ class QueueText:
         self._grids = grids
 
     def line(self, job: Job) -> str:
-        """The second line of a row: its status, and what a grid varies."""
-        return " · ".join((self._status(job), *self._varied(job)))
+        """The second line of a row: its status, what a grid varies, and why it can't continue."""
+        return " · ".join((self._status(job), *self._varied(job), *self._reason(job)))
 
     def tip(self, job: Job) -> str:
         """The whole prompt, what a grid varies, and why the job failed or paused; plain text."""
-        lines = [job.request.params.prompt, *self._varied(job)]
-        if job.error_code is not None:
-            lines.append(error_messages.text_of(Notice(job.error_code, dict(job.error_arguments))))
-        return "\n".join(lines)
+        return "\n".join((job.request.params.prompt, *self._varied(job), *self._reason(job)))
+
+    def _reason(self, job: Job) -> list[str]:
+        if job.error_code is None:
+            return []
+        return [error_messages.text_of(Notice(job.error_code, dict(job.error_arguments)))]
 
     def _varied(self, job: Job) -> list[str]:
         params = job.request.params

@@ -120,6 +120,11 @@ class Strip(Retranslates, QListView):
         self._by_program = False
         self.scrollTo(index)
 
+    def select_also(self, row: int) -> None:
+        """Add the picture in ``row`` to the selection."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(self._pictures.index(row), flag.Select)
+
     def leaf(self, steps: int) -> Picture | None:
         """Move by ``steps`` pictures, and show the one reached."""
         row = self.currentIndex().row() + steps

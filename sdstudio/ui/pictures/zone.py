@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from sdstudio.app.queue_time import QueueTime
 from sdstudio.app.studio import Studio
 from sdstudio.library import JobState
 from sdstudio.ui import icons
@@ -12,6 +13,7 @@ from sdstudio.ui.pictures.queue_list import QueueList
 from sdstudio.ui.pictures.strip import Strip
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import about, duration
 
 _LEAST_WIDTH_PX = 184
 
@@ -33,6 +35,9 @@ class PicturesZone(Retranslates, QWidget):
         self.paused = DoneBar()
         self.queue_box = QueueBox(studio, actions)
         self.strip = Strip(studio.pictures, actions)
+        self.history = QToolButton()
+        self.history.setDefaultAction(actions[ActionId.JOB_HISTORY])
+        self.history.setProperty("flat", True)
         self._heading = QLabel()
         self._heading.setProperty("heading", True)
         self._none = QLabel()
@@ -52,6 +57,7 @@ class PicturesZone(Retranslates, QWidget):
 
     def retranslate(self) -> None:
         self._heading.setText(self.tr("Pictures"))
+        self.history.setAccessibleName(self.tr("Job history"))
         self._none.setText(self.tr("Your pictures appear here and are kept until you delete them."))
         self._show()
 
@@ -65,7 +71,10 @@ class PicturesZone(Retranslates, QWidget):
         column.setSpacing(GRID_PX)
         column.addStrut(_LEAST_WIDTH_PX)
         column.addWidget(self.queue_box)
-        column.addWidget(self._heading)
+        top = QHBoxLayout()
+        top.addWidget(self._heading, 1)
+        top.addWidget(self.history)
+        column.addLayout(top)
         column.addWidget(below, 1)
         # At the end, so that nothing moves under the pointer when one comes or goes.
         for bar in (self.paused, self.done, self.notices):
@@ -113,40 +122,94 @@ class PicturesZone(Retranslates, QWidget):
 
 
 class QueueBox(Retranslates, QWidget):
-    """A heading with the queue's buttons, and the list."""
+    """A heading with the queue's buttons, the time for all jobs, and the list."""
 
     def __init__(self, studio: Studio, actions: Actions) -> None:
         super().__init__()
         queue = self._queue = studio.queue
+        self._times = studio.queue_times
         self._heading = QLabel()
         self._heading.setProperty("heading", True)
+        self._whole = _dim_label()
+        self._failed = _dim_label()
         self.list = QueueList(queue, studio.dispatcher, studio.grids)
         self.pause = QToolButton()
         self.clear = QToolButton()
+        self.retry = QToolButton()
         self.pause.setDefaultAction(actions[ActionId.PAUSE])
         self.clear.setDefaultAction(actions[ActionId.CLEAR_QUEUE])
-        for button in (self.pause, self.clear):
+        self.retry.setDefaultAction(actions[ActionId.RETRY_FAILED])
+        for button in (self.pause, self.clear, self.retry):
             button.setProperty("flat", True)
+        self._failures = QWidget()
+        self._lay_out()
+        self._pause_action = actions[ActionId.PAUSE]
+        queue.changed.connect(self._show)
+        self._times.changed.connect(self._show_time)
+        self.retranslate()
+
+    @property
+    def text(self) -> str:
+        """What is said of all jobs."""
+        labels = (self._whole, self._failed)
+        return "\n".join(label.text() for label in labels if label.text())
+
+    def whole_time(self, time: QueueTime) -> str:
+        """For example “5 jobs, about 12 min”."""
+        jobs = self.tr("%n job(s)", "", time.jobs)
+        if time.is_complete:
+            return self.tr("{jobs}, {time}").format(jobs=jobs, time=about(time.seconds))
+        if time.seconds:
+            least = duration(time.seconds)
+            return self.tr("{jobs}, at least {time}").format(jobs=jobs, time=least)
+        return self.tr("{jobs}, time not known yet").format(jobs=jobs)
+
+    def retranslate(self) -> None:
+        self.pause.setAccessibleName(self.tr("Pause queue"))
+        self.clear.setAccessibleName(self.tr("Clear queue"))
+        self.retry.setAccessibleName(self.tr("Retry all failed jobs"))
+        self._show()
+
+    def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(4)
         top.addWidget(self._heading, 1)
         top.addWidget(self.pause)
         top.addWidget(self.clear)
+        failures = QHBoxLayout(self._failures)
+        failures.setContentsMargins(0, 0, 0, 0)
+        failures.setSpacing(4)
+        failures.addWidget(self._failed, 1)
+        failures.addWidget(self.retry)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(top)
+        column.addWidget(self._whole)
+        column.addWidget(self._failures)
         column.addWidget(self.list)
-        self._pause_action = actions[ActionId.PAUSE]
-        queue.changed.connect(self._show)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.pause.setAccessibleName(self.tr("Pause queue"))
-        self.clear.setAccessibleName(self.tr("Clear queue"))
-        self._show()
 
     def _show(self) -> None:
         paused = self._queue.paused
-        self._heading.setText(self.tr("Queue (paused)") if paused else self.tr("Queue"))
+        self._heading.setText(self.tr("Queue"))
         icons.set_icon(self._pause_action, "play" if paused else "pause")
+        failed = sum(job.state is JobState.FAILED for job in self._queue.jobs)
+        self._failed.setText(self.tr("%n failed", "", failed) if failed else "")
+        self._failures.setVisible(bool(failed))
+        self._show_time()
+
+    def _show_time(self) -> None:
+        time = self._times.now
+        parts = [self.tr("Paused")] if self._queue.paused else []
+        if time.jobs:
+            parts.append(self.whole_time(time))
+        self._whole.setText(" · ".join(parts))
+        self._whole.setVisible(bool(parts))
+
+
+def _dim_label() -> QLabel:
+    label = QLabel()
+    label.setProperty("dim", True)
+    label.setWordWrap(True)
+    label.setMinimumWidth(1)
+    return label
