@@ -7,6 +7,7 @@ import hashlib
 import logging
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
     from sdstudio.app.engine_process import EngineLaunch
+    from sdstudio.app.library_thread import LibraryThread
     from sdstudio.app.model_registry import ModelScan
     from sdstudio.app.studio import Studio
-    from sdstudio.library import Library
+    from sdstudio.library import Library, Picture, ThumbnailStore
 
 _log = logging.getLogger(__name__)
 
@@ -168,6 +170,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.library_thread import LibraryThread
     from sdstudio.app.library_view.results import Results
     from sdstudio.app.library_view.search_thread import SearchThread
+    from sdstudio.app.library_view.thumbnails import Thumbnails
     from sdstudio.app.local_engine import LocalEngine
     from sdstudio.app.model_management.network_status import NetworkStatus
     from sdstudio.app.model_management.picture_speed import PictureSpeed
@@ -183,6 +186,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.updates.announcement import read_channel
     from sdstudio.app.updates.update_check import UpdateCheck
     from sdstudio.disk import SystemDisk
+    from sdstudio.library import Folders, ThumbnailStore
     from sdstudio.library.exporting import ExportItem, shared_copies
 
     # A disk that refuses is reported when the session is first written.
@@ -203,11 +207,12 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     pictures = kept.pictures(paths.pictures)
     starter = EngineStarter(launch, chosen_pack(paths, kept.graphics_pack))
     engine = LocalEngine(starter.start)
+    data = paths.library_data(pictures)
+    store = ThumbnailStore(Folders(pictures, data).thumbnails)
     library = LibraryThread(
-        lambda: _open_library(
-            pictures, paths.library_data(pictures), makes_folder=pictures == paths.pictures
-        )
+        lambda: _open_library(pictures, data, store, makes_folder=pictures == paths.pictures)
     )
+    thumbnails = Thumbnails(store, background, partial(_find_pictures, library))
     times = LearnedTimes(
         paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )
@@ -226,7 +231,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     )
     rows = PictureList(
         library,
-        background,
+        thumbnails,
         shared=lambda some: shared_copies(
             [ExportItem(one) for one in some],
             settings.current.shared_metadata,
@@ -264,6 +269,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
         results=Results(library, SearchThread(library)),
+        thumbnails=thumbnails,
         graphics=GraphicsPacks(
             PackFiles(paths), settings, dispatcher, starter, background, network
         ),
@@ -275,6 +281,8 @@ def start(studio: "Studio") -> None:
     from PySide6.QtCore import QTimer
 
     from sdstudio.app.operations import Operations
+    from sdstudio.library import Folders
+    from sdstudio.library.thumbnail_store import remove_earlier
 
     studio.library.start()
     studio.engine.start()
@@ -290,7 +298,15 @@ def start(studio: "Studio") -> None:
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
     later = Operations(studio.library)
-    QTimer.singleShot(_WHEN_QUIET_MS, studio.library, lambda: later.start(tidy(studio)))
+
+    def tidy_up() -> None:
+        later.start(tidy(studio))
+        pictures = studio.settings.current.pictures(studio.paths.pictures)
+        data = studio.paths.library_data(pictures)
+        remove = partial(remove_earlier, Folders(pictures, data).earlier_thumbnails)
+        studio.background.do("earlier thumbnails", remove)
+
+    QTimer.singleShot(_WHEN_QUIET_MS, studio.library, tidy_up)
 
 
 async def tidy(studio: "Studio") -> None:
@@ -332,11 +348,28 @@ def _read_installed(models: Path) -> "ModelScan":
     return read_installed(models)
 
 
-def _open_library(pictures: Path, data: Path, *, makes_folder: bool) -> "Library":
+async def _find_pictures(
+    library: "LibraryThread", picture_ids: Sequence[int]
+) -> "dict[int, Picture]":
+    def find(library: "Library") -> "dict[int, Picture]":
+        found = {}
+        for picture_id in picture_ids:
+            with contextlib.suppress(KeyError):
+                found[picture_id] = library.picture(picture_id)
+        return found
+
+    return await library.do(find)
+
+
+def _open_library(
+    pictures: Path, data: Path, thumbnails: "ThumbnailStore", *, makes_folder: bool
+) -> "Library":
     from sdstudio.library import Library
 
     try:
-        return Library.open(pictures, data, makes_folder=makes_folder, trusts_clean=True)
+        return Library.open(
+            pictures, data, makes_folder=makes_folder, trusts_clean=True, thumbnails=thumbnails
+        )
     except StudioError:
         raise
     except Exception as error:

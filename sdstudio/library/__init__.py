@@ -12,12 +12,14 @@ from sdstudio.library.library import Library
 from sdstudio.library.pictures import Picture
 from sdstudio.library.reconcile import Reconciled
 from sdstudio.library.sheets import Sheet
+from sdstudio.library.thumbnail_store import HasFile, ThumbnailStore
 
 __all__ = [
     "Backup",
     "Backups",
     "Disk",
     "Folders",
+    "HasFile",
     "Job",
     "JobState",
     "KeptGrid",
@@ -27,6 +29,7 @@ __all__ = [
     "Reconciled",
     "Sheet",
     "SystemDisk",
+    "ThumbnailStore",
     "picture_name",
     "write_new",
     "write_over",
