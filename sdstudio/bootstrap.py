@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
     from sdstudio.app.engine_process import EngineLaunch
-    from sdstudio.app.library_thread import LibraryThread
     from sdstudio.app.model_registry import ModelScan
     from sdstudio.app.studio import Studio
-    from sdstudio.library import Library, Picture, ThumbnailStore
+    from sdstudio.library import Library, ThumbnailStore
 
 _log = logging.getLogger(__name__)
 
@@ -171,6 +170,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.library_view.results import Results
     from sdstudio.app.library_view.search_thread import SearchThread
     from sdstudio.app.library_view.thumbnails import Thumbnails
+    from sdstudio.app.library_view.viewed_pictures import find_in
     from sdstudio.app.local_engine import LocalEngine
     from sdstudio.app.model_management.network_status import NetworkStatus
     from sdstudio.app.model_management.picture_speed import PictureSpeed
@@ -212,7 +212,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     library = LibraryThread(
         lambda: _open_library(pictures, data, store, makes_folder=pictures == paths.pictures)
     )
-    thumbnails = Thumbnails(store, background, partial(_find_pictures, library))
+    thumbnails = Thumbnails(store, background, find_in(library))
     times = LearnedTimes(
         paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )
@@ -346,19 +346,6 @@ def _read_installed(models: Path) -> "ModelScan":
     from sdstudio.app.model_management.installed_checkpoints import read_installed
 
     return read_installed(models)
-
-
-async def _find_pictures(
-    library: "LibraryThread", picture_ids: Sequence[int]
-) -> "dict[int, Picture]":
-    def find(library: "Library") -> "dict[int, Picture]":
-        found = {}
-        for picture_id in picture_ids:
-            with contextlib.suppress(KeyError):
-                found[picture_id] = library.picture(picture_id)
-        return found
-
-    return await library.do(find)
 
 
 def _open_library(

@@ -129,6 +129,11 @@ class PictureList(QAbstractListModel):
 
     # For the window.
 
+    @property
+    def ids(self) -> list[int]:
+        """The ids of the pictures in the rows read so far."""
+        return [picture.id for picture in self._rows]
+
     def picture(self, row: int) -> Picture | None:
         """The picture in ``row``, if there is one."""
         return self._rows[row] if 0 <= row < len(self._rows) else None

@@ -252,6 +252,10 @@ class Library:
         """Up to ``limit`` pictures, newest first, those older than ``before_id``."""
         return self._pictures.page(limit, before_id)
 
+    def picture_ids(self) -> list[int]:
+        """The ids of all pictures that :meth:`pictures` returns, newest first."""
+        return self._pictures.ids()
+
     def trashed(self, limit: int) -> list[Picture]:
         """Up to ``limit`` pictures in the library's trash, newest first."""
         return self._pictures.page(limit, deleted=True)

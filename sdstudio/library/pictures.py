@@ -188,6 +188,11 @@ class PictureTable:
         ).fetchone()
         return int(number)
 
+    def ids(self) -> list[int]:
+        """The ids of all pictures that are shown, newest first."""
+        sql = f"SELECT id FROM picture WHERE {_SHOWN} ORDER BY id DESC"
+        return [int(id_) for (id_,) in self._database.execute(sql)]
+
     def has_rows(self) -> bool:
         """Whether there is any picture, even a deleted or missing one."""
         return (

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -108,8 +109,8 @@ def test_a_disk_that_refused_is_asked_again_later(
         folder.mkdir()
         store.write(identity(1), JPEG)
         assert store.read(identity(1)) is None
-        later_s = thumbnail_store.time.monotonic() + 60
-        monkeypatch.setattr(thumbnail_store.time, "monotonic", lambda: later_s)
+        later_s = time.monotonic() + 60
+        monkeypatch.setattr(time, "monotonic", lambda: later_s)
         store.write(identity(1), JPEG)
         assert store.read(identity(1)) == JPEG
 

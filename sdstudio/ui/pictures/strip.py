@@ -120,16 +120,6 @@ class Strip(Retranslates, QListView):
         self._by_program = False
         self.scrollTo(index)
 
-    def leaf(self, steps: int) -> Picture | None:
-        """Move by ``steps`` pictures, and show the one reached."""
-        row = self.currentIndex().row() + steps
-        picture = self._pictures.picture(row)
-        if picture is not None:
-            self.select(row)
-            # Without the focus, changing the current index alone shows nothing.
-            self.shown.emit(picture)
-        return self.current
-
     def currentChanged(
         self,
         current: QModelIndex | QPersistentModelIndex,
