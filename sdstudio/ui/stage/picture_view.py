@@ -62,6 +62,11 @@ class PictureView(QWidget):
         return self._image
 
     @property
+    def shown_as(self) -> QSize:
+        """The full size of the picture, also while a preview of it is shown."""
+        return self._shown_as
+
+    @property
     def zoom(self) -> float:
         """The current zoom, also while fitted."""
         return self._fit_zoom() if self._zoom is None else self._zoom

@@ -15,7 +15,7 @@ from sdstudio.library import Picture
 from sdstudio.ui.stage.picture_settings import parameter_rows, prompt_rows
 from sdstudio.ui.wording import checkpoint_name, made_otherwise, size
 
-#: The names of rows that aren't parameters of the form.
+# The names of rows that aren't parameters of the form.
 _NAMES = (
     QT_TRANSLATE_NOOP("SettingRows", "Clip skip"),
     QT_TRANSLATE_NOOP("SettingRows", "Device"),

@@ -27,7 +27,7 @@ from sdstudio.ui.wording import size
 from sdstudio.ui.zoom import WHEEL_FACTOR
 
 _KNOWN_MAX: Final = 256
-#: Pictures on each side whose thumbnails are there before the artist arrives.
+# Pictures on each side whose thumbnails are there before the artist arrives.
 _NEAR: Final = 8
 _PAN_PX: Final = 80
 _LOUPE_STEP_PX: Final = 24
@@ -330,13 +330,18 @@ class Viewer(Retranslates, QWidget):
             return
         thumbnail = self._thumbnails.thumbnail(self._id, SIDE_PX, picture)
         if thumbnail is not None:
-            shown_as = thumbnail.size()
-            if picture is not None:
-                shown_as = QSize(picture.width, picture.height)
-            self.view.show_image(thumbnail, shown_as)
+            self.view.show_image(thumbnail, self._size_of(picture, thumbnail.size()))
             self._paint_now()
         elif not self._is_painted:
-            self.view.clear()
+            self.view.show_image(QImage(), self._size_of(picture, self.view.shown_as))
+
+    def _size_of(self, picture: Picture | None, like: QSize) -> QSize:
+        """The size of the picture; a guess until it has been found, so that the zoom stays."""
+        if picture is not None:
+            return QSize(picture.width, picture.height)
+        before = self.view.shown_as
+        is_alike = before.scaled(like, Qt.AspectRatioMode.KeepAspectRatio) == like
+        return before if is_alike and not before.isEmpty() else like
 
     def _show_sharp(self, image: QImage) -> None:
         self.view.show_image(image)
