@@ -311,16 +311,32 @@
         <translation>并排</translation>
     </message>
     <message>
-        <source>Slider: drag the line between two pictures</source>
-        <translation>滑动对比：拖动两张图片之间的分隔线</translation>
+        <source>Beside each other</source>
+        <translation>彼此并列</translation>
     </message>
     <message>
-        <source>Flicker: two pictures in turn; Space flips them</source>
-        <translation>闪烁对比：两张图片轮流显示；按空格键切换</translation>
+        <source>Slider</source>
+        <translation>滑动对比</translation>
     </message>
     <message>
-        <source>Difference: bright where two pictures differ</source>
-        <translation>差异图：两张图片不同之处显示为亮色</translation>
+        <source>Move a line between them</source>
+        <translation>移动两张图片之间的分隔线</translation>
+    </message>
+    <message>
+        <source>Flicker</source>
+        <translation>闪烁对比</translation>
+    </message>
+    <message>
+        <source>In turn; Space flips them</source>
+        <translation>轮流显示；按空格键切换</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异图</translation>
+    </message>
+    <message>
+        <source>Bright where they differ</source>
+        <translation>不同之处显示为亮色</translation>
     </message>
     <message>
         <source>Fit to window</source>

@@ -376,6 +376,15 @@ def test_when_the_picture_is_deleted_its_neighbour_is_shown(shown: Shown, qtbot:
     assert shown.viewer.current_id is None
 
 
+def test_it_goes_on_where_it_was_when_it_is_shown_again(shown: Shown, qtbot: QtBot) -> None:
+    shown.keys(Qt.Key.Key_End)
+    shown.viewer.hide()
+    shown.viewer.show()
+    qtbot.waitUntil(lambda: shown.viewer.is_sharp)
+    assert shown.row == COUNT - 1
+    assert colour_in_the_middle(shown.viewer).red() == 20 * (COUNT - 1)
+
+
 def test_every_button_has_a_name_and_a_tooltip(shown: Shown) -> None:
     shown.viewer.bar.settings.click()
     for button in shown.viewer.findChildren(QToolButton):

@@ -1,5 +1,6 @@
 """Decoded pictures: the one that is looked at, and those that are likely to be next."""
 
+from asyncio import Future
 from collections import OrderedDict, deque
 from collections.abc import Iterable
 from functools import partial
@@ -54,6 +55,7 @@ class PictureCache(QObject):
         self._operations = Operations(self)
         self._kept: OrderedDict[_Key, QImage] = OrderedDict()
         self._kept_bytes = 0
+        self._looked_at: Future[QImage] | None = None
         self._ahead: deque[HasFile] = deque()
         self._ahead_now: _Key | None = None
         self._is_reading_ahead = False
@@ -81,6 +83,9 @@ class PictureCache(QObject):
         self._ahead = deque(ahead)
         image = self.image(picture)
         if image is None and self._ahead_now != _key(picture):
+            if self._looked_at is not None:
+                # What has not begun is then not done.
+                self._looked_at.cancel()
             self._operations.start(self._load(picture), replacing="look")
         else:
             self._start_reading_ahead()
@@ -94,7 +99,8 @@ class PictureCache(QObject):
     async def _load(self, picture: HasFile) -> None:
         # Each cache has a lane of its own, since one may be waiting for a sleeping drive.
         read = partial(read_image, picture.path)
-        image = await self._background.do(f"picture {id(self):x}", read)
+        self._looked_at = self._background.do(f"picture {id(self):x}", read)
+        image = await self._looked_at
         self._keep(picture, image)
         self._start_reading_ahead()
 

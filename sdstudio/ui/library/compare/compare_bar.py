@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from sdstudio.ui import icons
@@ -54,7 +54,9 @@ class CompareBar(Retranslates, QFrame):
         for mode, button in self.modes.items():
             button.setCheckable(True)
             button.setChecked(mode is self.mode)
-            icons.set_icon(button, _ICONS[mode])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setProperty("text_beside", True)
+            icons.set_icon(button, _ICONS[mode], beside_text=True)
             group.addButton(button)
             button.clicked.connect(lambda _checked=False, mode=mode: self.choose(mode))
         self.amplify, self.interval = QComboBox(), QComboBox()
@@ -101,16 +103,22 @@ class CompareBar(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         only_two = self.tr("Needs exactly two pictures.")
-        for mode, text, key in (
-            (CompareMode.BESIDE, self.tr("Side by side"), "B"),
-            (CompareMode.SLIDER, self.tr("Slider: drag the line between two pictures"), "L"),
-            (CompareMode.FLICKER, self.tr("Flicker: two pictures in turn; Space flips them"), "K"),
-            (CompareMode.DIFFERENCE, self.tr("Difference: bright where two pictures differ"), "D"),
+        for mode, text, tip, key in (
+            (CompareMode.BESIDE, self.tr("Side by side"), self.tr("Beside each other"), "B"),
+            (CompareMode.SLIDER, self.tr("Slider"), self.tr("Move a line between them"), "L"),
+            (CompareMode.FLICKER, self.tr("Flicker"), self.tr("In turn; Space flips them"), "K"),
+            (
+                CompareMode.DIFFERENCE,
+                self.tr("Difference"),
+                self.tr("Bright where they differ"),
+                "D",
+            ),
         ):
             needs = "" if mode is CompareMode.BESIDE else f"\n{only_two}"
             button = self.modes[mode]
+            button.setText(text)
             button.setAccessibleName(text)
-            button.setToolTip(with_shortcut(text + needs, key_text(key)))
+            button.setToolTip(with_shortcut(tip + needs, key_text(key)))
         for button, text, key in (
             (self.fit, self.tr("Fit to window"), "F"),
             (self.full_size, self.tr("Actual size"), "A"),

@@ -8,7 +8,9 @@ import numpy as np
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QGridLayout,
+    QLabel,
     QSplitter,
     QStackedLayout,
     QStyle,
@@ -30,6 +32,7 @@ from sdstudio.ui.library.compare.slider_view import SliderView
 from sdstudio.ui.library.viewer.setting_rows import settings_of
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.stage.picture_view import PictureView, Position
+from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import sentences
 from sdstudio.ui.zoom import WHEEL_FACTOR
 
@@ -116,7 +119,9 @@ class CompareView(Retranslates, QWidget):
             image = self._cache.image(picture)
             if image is not None:
                 self._images[picture.id] = image
-        self._ask_for_next()
+        waiting = [one for one in self._pictures if one.id not in self._images]
+        if waiting:
+            self._cache.look(waiting[0], waiting[1:])
         titles = [f"{number}. {one.path.name}" for number, one in enumerate(self._pictures, 1)]
         self.table.show_settings([settings_of(one) for one in self._pictures], titles)
         for view in (*self.views, self.single):
@@ -177,10 +182,12 @@ class CompareView(Retranslates, QWidget):
 
     def _lay_out(self) -> None:
         beside = QWidget()
+        self._numbers = [_number(view, text) for text, view in enumerate(self.views, 1)]
         self._grid = QGridLayout(beside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2)
-        stage = QWidget()
+        stage = QFrame()
+        stage.setObjectName("stage")
         stage.setMinimumHeight(120)
         self._stack = QStackedLayout(stage)
         self._stack.addWidget(beside)
@@ -216,15 +223,6 @@ class CompareView(Retranslates, QWidget):
     def _zoomed(self) -> PictureView:
         return self.views[0] if self.mode is CompareMode.BESIDE else self.single
 
-    def _ask_for_next(self) -> None:
-        waiting = [
-            one
-            for one in self._pictures
-            if one.id not in self._images and one.id not in self._broken
-        ]
-        if waiting:
-            self._cache.look(waiting[0], waiting[1:])
-
     def _on_loaded(self, picture: Picture, image: QImage) -> None:
         if not any(one.identity == picture.identity for one in self._pictures):
             return
@@ -234,7 +232,6 @@ class CompareView(Retranslates, QWidget):
                     self._broken.add(one.id)
                 else:
                     self._images[one.id] = image
-        self._ask_for_next()
         self._show()
 
     def _on_thumbnail(self, picture_id: int) -> None:
@@ -369,6 +366,15 @@ class CompareView(Retranslates, QWidget):
         if found.is_scaled:
             return sentences(text, self.tr("The sizes differ; the second was scaled."))
         return text
+
+
+def _number(view: PictureView, number: int) -> QLabel:
+    """The number of a picture, as in the table below, in the corner of its view."""
+    label = QLabel(QLocale().toString(number), view)
+    label.setObjectName("picture_number")
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    label.move(GRID_PX, GRID_PX)
+    return label
 
 
 def _difference(one: QImage, other: QImage, amplification: int) -> Difference:

@@ -102,6 +102,8 @@ def _by_name(
     for one in shown:
         values: dict[str, str] = {}
         for row in one.rows:
+            if row.is_of_file:
+                continue
             value = row.value or on
             values[row.name] = f"{values[row.name]}\n{value}" if row.name in values else value
         if one.model:

@@ -37,11 +37,13 @@ class SettingRow:
     Args:
         value: empty for a switch that is on.
         is_long: prose rather than a word or number.
+        is_of_file: about the file, not about what is in it.
     """
 
     name: str
     value: str
     is_long: bool = False
+    is_of_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _rows(picture: Picture) -> Iterator[SettingRow]:
         yield SettingRow(_name("Device"), provenance.device_name)
     for line in made_otherwise(provenance):
         yield SettingRow(line, "")
-    yield SettingRow(_name("File"), picture.path.name)
+    yield SettingRow(_name("File"), picture.path.name, is_of_file=True)
 
 
 def _other_rows(settings: OtherSettings) -> Iterator[SettingRow]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,7 +23,7 @@ from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
 
 
-class SettingsPanel(Retranslates, QWidget):
+class SettingsPanel(Retranslates, QFrame):
     """Shows settings as plain text, each with a button that copies it.
 
     Signals:
@@ -33,6 +34,7 @@ class SettingsPanel(Retranslates, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("settings_panel")
         self._read: Callable[[], ShownSettings] | None = None
         self._has_model: bool | None = None
         self._is_stale = False

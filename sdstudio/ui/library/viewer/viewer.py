@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from sdstudio.app.library_view.picture_cache import NEXT, PREVIOUS, PictureCache
@@ -168,6 +168,12 @@ class Viewer(Retranslates, QWidget):
             self.slideshow.stop()
             return True
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._id is not None and not self._is_sharp:
+            self._show_best()
+            self._look_ahead()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
