@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
+from PySide6.QtGui import QGuiApplication
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view.thumbnails import Thumbnails
@@ -25,8 +26,8 @@ from sdstudio.library import Picture
 
 _PAGE: Final = 200
 _ROOT: Final = QModelIndex()
-#: The largest that the strip shows, on a screen of usual density.
-_SIDE_PX: Final = 256
+#: The largest that the strip shows, in pixels that don't depend on the screen.
+_SIDE_PX: Final = 208
 
 
 class Role(IntEnum):
@@ -95,7 +96,7 @@ class PictureList(QAbstractListModel):
         picture = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DecorationRole:
-                return self._thumbnails.thumbnail(picture.id, _SIDE_PX, picture)
+                return self._thumbnails.thumbnail(picture.id, _side_px(), picture)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return picture.request.params.prompt
             case Role.PICTURE:
@@ -251,3 +252,9 @@ class PictureList(QAbstractListModel):
             index = self.index(row)
             # One index at a time: for a range a view lays out all its rows again.
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
+
+
+def _side_px() -> int:
+    application = QGuiApplication.instance()
+    ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+    return round(_SIDE_PX * ratio)
