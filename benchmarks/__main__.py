@@ -7,6 +7,7 @@ ALL = (
     "window_start",
     "window_lateness",
     "picture_overhead",
+    "viewer",
     "starter_speed",
     "decode",
     "canvas",

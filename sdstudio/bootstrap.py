@@ -7,6 +7,7 @@ import hashlib
 import logging
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from sdstudio.app.engine_process import EngineLaunch
     from sdstudio.app.model_registry import ModelScan
     from sdstudio.app.studio import Studio
-    from sdstudio.library import Library
+    from sdstudio.library import Library, ThumbnailStore
 
 _log = logging.getLogger(__name__)
 
@@ -168,6 +169,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.library_thread import LibraryThread
     from sdstudio.app.library_view.results import Results
     from sdstudio.app.library_view.search_thread import SearchThread
+    from sdstudio.app.library_view.thumbnails import Thumbnails
+    from sdstudio.app.library_view.viewed_pictures import find_in
     from sdstudio.app.local_engine import LocalEngine
     from sdstudio.app.model_management.network_status import NetworkStatus
     from sdstudio.app.model_management.picture_speed import PictureSpeed
@@ -185,6 +188,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.updates.update_check import UpdateCheck
     from sdstudio.disk import SystemDisk
     from sdstudio.domain.request import GenerationRequest, draft_of
+    from sdstudio.library import Folders, ThumbnailStore
     from sdstudio.library.exporting import ExportItem, shared_copies
 
     # A disk that refuses is reported when the session is first written.
@@ -205,11 +209,12 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     pictures = kept.pictures(paths.pictures)
     starter = EngineStarter(launch, chosen_pack(paths, kept.graphics_pack))
     engine = LocalEngine(starter.start)
+    data = paths.library_data(pictures)
+    store = ThumbnailStore(Folders(pictures, data).thumbnails)
     library = LibraryThread(
-        lambda: _open_library(
-            pictures, paths.library_data(pictures), makes_folder=pictures == paths.pictures
-        )
+        lambda: _open_library(pictures, data, store, makes_folder=pictures == paths.pictures)
     )
+    thumbnails = Thumbnails(store, background, find_in(library))
     times = LearnedTimes(
         paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )
@@ -228,7 +233,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     )
     rows = PictureList(
         library,
-        background,
+        thumbnails,
         shared=lambda some: shared_copies(
             [ExportItem(one) for one in some],
             settings.current.shared_metadata,
@@ -276,6 +281,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
         results=Results(library, SearchThread(library)),
+        thumbnails=thumbnails,
         graphics=GraphicsPacks(
             PackFiles(paths), settings, dispatcher, starter, background, network
         ),
@@ -287,6 +293,8 @@ def start(studio: "Studio") -> None:
     from PySide6.QtCore import QTimer
 
     from sdstudio.app.operations import Operations
+    from sdstudio.library import Folders
+    from sdstudio.library.thumbnail_store import remove_earlier
 
     studio.library.start()
     studio.engine.start()
@@ -302,7 +310,15 @@ def start(studio: "Studio") -> None:
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
     later = Operations(studio.library)
-    QTimer.singleShot(_WHEN_QUIET_MS, studio.library, lambda: later.start(tidy(studio)))
+
+    def tidy_up() -> None:
+        later.start(tidy(studio))
+        pictures = studio.settings.current.pictures(studio.paths.pictures)
+        data = studio.paths.library_data(pictures)
+        remove = partial(remove_earlier, Folders(pictures, data).earlier_thumbnails)
+        studio.background.do("earlier thumbnails", remove)
+
+    QTimer.singleShot(_WHEN_QUIET_MS, studio.library, tidy_up)
 
 
 async def tidy(studio: "Studio") -> None:
@@ -344,11 +360,15 @@ def _read_installed(models: Path) -> "ModelScan":
     return read_installed(models)
 
 
-def _open_library(pictures: Path, data: Path, *, makes_folder: bool) -> "Library":
+def _open_library(
+    pictures: Path, data: Path, thumbnails: "ThumbnailStore", *, makes_folder: bool
+) -> "Library":
     from sdstudio.library import Library
 
     try:
-        return Library.open(pictures, data, makes_folder=makes_folder, trusts_clean=True)
+        return Library.open(
+            pictures, data, makes_folder=makes_folder, trusts_clean=True, thumbnails=thumbnails
+        )
     except StudioError:
         raise
     except Exception as error:

@@ -301,6 +301,109 @@
     </message>
 </context>
 <context>
+    <name>CompareBar</name>
+    <message>
+        <source>Needs exactly two pictures.</source>
+        <translation>需要正好两张图片。</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Beside each other</source>
+        <translation>彼此并列</translation>
+    </message>
+    <message>
+        <source>Slider</source>
+        <translation>滑动对比</translation>
+    </message>
+    <message>
+        <source>Move a line between them</source>
+        <translation>移动两张图片之间的分隔线</translation>
+    </message>
+    <message>
+        <source>Flicker</source>
+        <translation>闪烁对比</translation>
+    </message>
+    <message>
+        <source>In turn; Space flips them</source>
+        <translation>轮流显示；按空格键切换</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异图</translation>
+    </message>
+    <message>
+        <source>Bright where they differ</source>
+        <translation>不同之处显示为亮色</translation>
+    </message>
+    <message>
+        <source>Fit to window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>结束对比</translation>
+    </message>
+    <message>
+        <source>Amplify the difference</source>
+        <translation>放大差异</translation>
+    </message>
+    <message>
+        <source>How much brighter the difference is shown than it is</source>
+        <translation>差异显示得比实际亮多少倍</translation>
+    </message>
+    <message>
+        <source>Time for each picture</source>
+        <translation>每张图片的时间</translation>
+    </message>
+    <message>
+        <source>How long each of the two pictures is shown</source>
+        <translation>两张图片各显示多久</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Picture {number}</source>
+        <extracomment>The ids and amplification of the newest computation.</extracomment>
+        <translation>图片 {number}</translation>
+    </message>
+    <message>
+        <source>Two pictures in one place</source>
+        <translation>同一位置的两张图片</translation>
+    </message>
+    <message>
+        <source>A picture can&apos;t be opened.</source>
+        <translation>有一张图片无法打开。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在对比…</translation>
+    </message>
+    <message>
+        <source>No pixel differs.</source>
+        <translation>没有任何像素不同。</translation>
+    </message>
+    <message>
+        <source>Largest difference {largest} of 255, mean {mean}.</source>
+        <translation>最大差异 {largest}（满值 255），平均 {mean}。</translation>
+    </message>
+    <message>
+        <source>The sizes differ; the second was scaled.</source>
+        <translation>尺寸不同；第二张已缩放。</translation>
+    </message>
+</context>
+<context>
     <name>CountPicker</name>
     <message>
         <source>Fewer</source>
@@ -1707,6 +1810,29 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>ParameterTable</name>
+    <message>
+        <source>Only what differs</source>
+        <translation>只显示不同之处</translation>
+    </message>
+    <message>
+        <source>Settings of the pictures</source>
+        <translation>各图片的设置</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
     <name>PeerSettingsOffer</name>
     <message>
         <source>This picture was made with {program}.</source>
@@ -2142,6 +2268,49 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>SettingRows</name>
+    <message>
+        <source>Clip skip</source>
+        <translation>Clip skip</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>LoRA or embedding</source>
+        <translation>LoRA 或嵌入</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -2186,6 +2355,49 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Graphics card…</source>
         <translation>显卡…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Settings of the picture</source>
+        <translation>图片的设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Copy all settings of this picture as text</source>
+        <translation>将这张图片的全部设置复制为文本</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>Open the models window to download or import this model</source>
+        <translation>打开模型窗口，下载或导入这个模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>Copy: {name}</source>
+        <translation>复制：{name}</translation>
     </message>
 </context>
 <context>
@@ -2529,6 +2741,68 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Updating keeps your pictures, models and settings.</source>
         <translation>更新会保留您的图片、模型和设置。</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>{position} of {count}</source>
+        <translation>第 {position} 张，共 {count} 张</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be opened.</source>
+        <translation>无法打开这张图片。</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerBar</name>
+    <message>
+        <source>Previous picture</source>
+        <translation>上一张图片</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>下一张图片</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit to window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>Start the slideshow; any key stops it</source>
+        <translation>开始幻灯片放映；按任意键停止</translation>
+    </message>
+    <message>
+        <source>How long each picture of the slideshow is shown</source>
+        <translation>幻灯片中每张图片显示多久</translation>
+    </message>
+    <message>
+        <source>Show how this picture was made</source>
+        <translation>显示这张图片是如何生成的</translation>
+    </message>
+    <message>
+        <source>View full screen</source>
+        <translation>全屏查看</translation>
+    </message>
+    <message>
+        <source>{seconds} s for each picture</source>
+        <translation>每张图片 {seconds} 秒</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,7 @@
 """PictureList: the library's pictures for views, newest first, with their thumbnails."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from enum import IntEnum
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,17 +16,18 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication
 
-from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import Picture, thumbnails
+from sdstudio.library import Picture
 
 _PAGE: Final = 200
 _ROOT: Final = QModelIndex()
-_THUMBNAILS_KEPT: Final = 600
+#: The largest that the strip shows, in pixels that don't depend on the screen.
+_SIDE_PX: Final = 208
 
 
 class Role(IntEnum):
@@ -42,7 +41,7 @@ def _originals(pictures: Sequence[Picture]) -> list[Path]:
 
 
 class PictureList(QAbstractListModel):
-    """Rows are loaded in pages on demand; thumbnails are read off the GUI thread.
+    """Rows are loaded in pages on demand; thumbnails come from ``thumbnails``.
 
     Args:
         shared: the files that are handed over where pictures are dragged to another program.
@@ -64,21 +63,21 @@ class PictureList(QAbstractListModel):
     def __init__(
         self,
         library: LibraryThread,
-        background: BackgroundTasks,
+        thumbnails: Thumbnails,
         parent: QObject | None = None,
         *,
         shared: Callable[[Sequence[Picture]], list[Path]] = _originals,
     ) -> None:
         super().__init__(parent)
         self._library = library
-        self._background = background
         self._shared = shared
+        self._thumbnails = thumbnails
+        thumbnails.ready.connect(self._on_thumbnail)
         self._operations = Operations(self, self.trouble.emit)
         self._rows: list[Picture] = []
         self._more = True
         self._reading = False
         self._is_stale = False
-        self._thumbnails: OrderedDict[int, QImage | None] = OrderedDict()
 
     # Qt's model interface.
 
@@ -97,7 +96,7 @@ class PictureList(QAbstractListModel):
         picture = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DecorationRole:
-                return self._thumbnail(picture)
+                return self._thumbnails.thumbnail(picture.id, _side_px(), picture)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return picture.request.params.prompt
             case Role.PICTURE:
@@ -130,6 +129,11 @@ class PictureList(QAbstractListModel):
             self._read_page()
 
     # For the window.
+
+    @property
+    def ids(self) -> list[int]:
+        """The ids of the pictures in the rows read so far."""
+        return [picture.id for picture in self._rows]
 
     def picture(self, row: int) -> Picture | None:
         """The picture in ``row``, if there is one."""
@@ -242,29 +246,15 @@ class PictureList(QAbstractListModel):
             del self._rows[row]
             self.endRemoveRows()
 
-    def _thumbnail(self, picture: Picture) -> QImage | None:
-        if picture.id in self._thumbnails:
-            self._thumbnails.move_to_end(picture.id)
-            return self._thumbnails[picture.id]
-        self._thumbnails[picture.id] = None
-        while len(self._thumbnails) > _THUMBNAILS_KEPT:
-            self._thumbnails.popitem(last=False)
-        self._operations.start(self._read_thumbnail(picture))
-        return None
-
-    async def _read_thumbnail(self, picture: Picture) -> None:
-        image = await self._background.do("thumbnails", partial(_thumbnail_of, picture))
-        row = self.row_of(picture.id)
-        if picture.id in self._thumbnails and row >= 0 and not image.isNull():
-            self._thumbnails[picture.id] = image
+    def _on_thumbnail(self, picture_id: int) -> None:
+        row = self.row_of(picture_id)
+        if row >= 0:
             index = self.index(row)
             # One index at a time: for a range a view lays out all its rows again.
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
 
-def _thumbnail_of(picture: Picture) -> QImage:
-    try:
-        image = QImage.fromData(thumbnails.read(picture))
-        return image if not image.isNull() else QImage.fromData(thumbnails.make(picture))
-    except StudioError:
-        return QImage()  # the row stays without one; opening the picture says why
+def _side_px() -> int:
+    application = QGuiApplication.instance()
+    ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+    return round(_SIDE_PX * ratio)

@@ -14,6 +14,7 @@ from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view.results import Results
+from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.model_management.picture_speed import PictureSpeed
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
@@ -57,6 +58,7 @@ class Studio:
     grids: Grids
     pictures: PictureList
     results: Results
+    thumbnails: Thumbnails
     graphics: GraphicsPacks
 
     def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:

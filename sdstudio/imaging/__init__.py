@@ -17,19 +17,21 @@ from sdstudio.imaging.read_input import (
     read_input,
     read_kept,
 )
-from sdstudio.imaging.read_png import read_facts, read_rgb, read_texts
+from sdstudio.imaging.read_png import read_facts, read_picture, read_rgb, read_texts
 from sdstudio.imaging.resizing import fitted, middle_square, stretched
 from sdstudio.imaging.sheet import SheetLabel, axis_labels, compose_sheet
-from sdstudio.imaging.thumbnail import encode_thumbnail
+from sdstudio.imaging.thumbnail import Pixels, decode_thumbnail, encode_thumbnail
 
 __all__ = [
     "IMAGE_FORMATS",
     "IMAGE_SUFFIXES",
     "Given",
+    "Pixels",
     "Rgb",
     "SheetLabel",
     "axis_labels",
     "compose_sheet",
+    "decode_thumbnail",
     "encode_png",
     "encode_thumbnail",
     "fitted",
@@ -42,6 +44,7 @@ __all__ = [
     "read_given",
     "read_input",
     "read_kept",
+    "read_picture",
     "read_rgb",
     "read_texts",
     "rgb_from_bytes",

@@ -66,6 +66,14 @@ def read_rgb(path: Path) -> Rgb:
         return np.asarray(decode(file, _check_pixels, ("PNG",)).on("white"))
 
 
+def read_picture(path: Path) -> Rgb:
+    """As :func:`read_rgb`, for images of any supported format, upright and in sRGB."""
+    import numpy as np
+
+    with unreadable_as(StudioError(ErrorCode.METADATA_UNREADABLE)), open_regular(path) as file:
+        return np.asarray(decode(file, _check_pixels).on("white"))
+
+
 def _check_pixels(width: int, height: int) -> None:
     if width * height > _PIXELS_MAX:
         raise ValueError(f"{width} × {height} pixels")

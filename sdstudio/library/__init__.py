@@ -13,12 +13,14 @@ from sdstudio.library.past_jobs import Outcome, PastJob
 from sdstudio.library.pictures import Picture
 from sdstudio.library.reconcile import Reconciled
 from sdstudio.library.sheets import Sheet
+from sdstudio.library.thumbnail_store import HasFile, ThumbnailStore
 
 __all__ = [
     "Backup",
     "Backups",
     "Disk",
     "Folders",
+    "HasFile",
     "Job",
     "JobState",
     "KeptGrid",
@@ -30,6 +32,7 @@ __all__ = [
     "Reconciled",
     "Sheet",
     "SystemDisk",
+    "ThumbnailStore",
     "picture_name",
     "write_new",
     "write_over",

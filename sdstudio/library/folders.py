@@ -48,5 +48,10 @@ class Folders:
 
     @property
     def thumbnails(self) -> Path:
-        """Thumbnails by the identity of their picture; they can be recreated."""
+        """The database of thumbnails; they can be made again."""
+        return self.data / "thumbs.sqlite"
+
+    @property
+    def earlier_thumbnails(self) -> Path:
+        """Where earlier versions had a file for each thumbnail."""
         return self.data / "thumbnails"

@@ -27,7 +27,7 @@ from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import Rgb, encode_png, input_ref
-from sdstudio.library import thumbnails
+from sdstudio.library import thumbnail_store
 from sdstudio.library.annotation_store import AnnotationStore, Previous
 from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.backups import Backup, Backups
@@ -48,6 +48,7 @@ from sdstudio.library.repairs import Repairs
 from sdstudio.library.salvage import Salvage
 from sdstudio.library.search.feed import SearchLink
 from sdstudio.library.sheets import Sheet, sheets_in
+from sdstudio.library.thumbnail_store import ThumbnailStore
 from sdstudio.library.trash import KEPT_DAYS, SendToTrash, Trash, send_to_system_trash
 
 
@@ -61,6 +62,7 @@ class Library:
     Attributes:
         folders: of its files.
         search: what the search reads, and how it tells what it has taken over.
+        thumbnails: of its pictures; may be used by any thread.
         crashed: the last run didn't end with :meth:`close`, so the queue was paused.
     """
 
@@ -71,6 +73,7 @@ class Library:
         lock: LibraryLock | None,
         disk: Disk,
         send: SendToTrash,
+        thumbnails: ThumbnailStore,
         *,
         makes_folder: bool,
         refusal: StudioError | None = None,
@@ -85,11 +88,12 @@ class Library:
         self.search = SearchLink(database, folders.data if refusal is None else None)
         self._notices = [] if refusal is None else [_not_kept(refusal)]
         self._inputs = InputStore(folders.inputs, disk)
+        self.thumbnails = thumbnails
         self._repairs = Repairs(database)
         self._jobs = JobTable(database, self._repairs)
         self._past = PastJobs(database)
         self._grids = GridTable(database, folders.pictures, self._repairs)
-        self._pictures = PictureTable(database, folders, self._repairs)
+        self._pictures = PictureTable(database, folders, self._repairs, self.thumbnails)
         self._trash = Trash(database, self._pictures, folders, disk, send)
         self._annotations = AnnotationTable(database)
         self._journal = Journal(folders.journal, folders.pictures, disk)
@@ -118,6 +122,7 @@ class Library:
         makes_folder: bool = True,
         send_to_trash: SendToTrash = send_to_system_trash,
         trusts_clean: bool = False,
+        thumbnails: ThumbnailStore | None = None,
     ) -> "Library":
         """Open the library, creating it if there is none.
 
@@ -133,6 +138,7 @@ class Library:
                 chose may be on a drive that isn't connected.
             trusts_clean: as in :meth:`Database.open`; and a library that was rebuilt is open before
                 the pictures' files have been read again, which :meth:`reconcile_step` does.
+            thumbnails: those in ``data``, if others use them too; closed with the library.
 
         Raises:
             StudioError: ``LIBRARY_IN_USE`` or ``LIBRARY_NEWER``.
@@ -148,6 +154,7 @@ class Library:
                     lock,
                     disk or SystemDisk(),
                     send_to_trash,
+                    thumbnails or ThumbnailStore(folders.thumbnails),
                     makes_folder=makes_folder,
                     refusal=refusal,
                 )
@@ -187,6 +194,7 @@ class Library:
                 self._jobs.note_clean_close()
         finally:
             self.search.close()
+            self.thumbnails.close()
             self._database.close()
             if self._lock is not None:
                 self._lock.release()
@@ -239,12 +247,16 @@ class Library:
             with contextlib.suppress(OSError):
                 self._disk.remove(path)
             raise
-        thumbnails.store(picture.thumbnail, rgb)
+        thumbnail_store.keep(self.thumbnails, picture.identity, rgb)
         return picture
 
     def pictures(self, limit: int, before_id: int | None = None) -> list[Picture]:
         """Up to ``limit`` pictures, newest first, those older than ``before_id``."""
         return self._pictures.page(limit, before_id)
+
+    def picture_ids(self) -> list[int]:
+        """The ids of all pictures that :meth:`pictures` returns, newest first."""
+        return self._pictures.ids()
 
     def trashed(self, limit: int) -> list[Picture]:
         """Up to ``limit`` pictures in the library's trash, newest first."""

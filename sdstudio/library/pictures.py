@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,10 +17,10 @@ from sdstudio.domain.metadata import PictureMetadata, decode
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import read_facts
-from sdstudio.imaging.thumbnail import SUFFIX
 from sdstudio.library.database import ILLEGIBLE, Database, utc_now
 from sdstudio.library.folders import Folders
 from sdstudio.library.repairs import Repairs
+from sdstudio.library.thumbnail_store import ThumbnailStore
 
 _COLUMNS = "id, name, identity, created_at, width, height, request, provenance, deleted_at, job_id"
 # As in the indexes of names: SQLite doesn't use those for other conditions that mean the same.
@@ -43,6 +44,7 @@ _Row = tuple[
     _Number, _Name, _Identity, _Text, _Side, _Side, _Text, _Text, _Text | None, _Number | None
 ]
 _ROW: TypeAdapter[_Row] = TypeAdapter(_Row)
+_HEX = re.compile(r"[0-9a-f]{32}")
 _NOTHING = (None,) * 12
 _FOLDER_COLUMN = 14
 _NAME: TypeAdapter[str] = TypeAdapter(_Name)
@@ -54,7 +56,7 @@ class Picture:
 
     Args:
         path: in the pictures folder or, if ``is_deleted``, in its trash.
-        thumbnail: may not exist yet; see :func:`sdstudio.library.thumbnails.read`.
+        identity: the same for its copies; see :func:`identity`. Its thumbnail has it, too.
         request: for this picture alone (``count`` 1).
     """
 
@@ -65,7 +67,7 @@ class Picture:
     height: int
     request: GenerationRequest
     provenance: Provenance
-    thumbnail: Path
+    identity: str
     is_deleted: bool = False
     job_id: int | None = None
 
@@ -94,7 +96,14 @@ class Adopted(Enum):
 class PictureTable:
     """Converts rows to pictures and back. The caller is responsible for transactions."""
 
-    def __init__(self, database: Database, folders: Folders, repairs: Repairs) -> None:
+    def __init__(
+        self,
+        database: Database,
+        folders: Folders,
+        repairs: Repairs,
+        thumbnails: ThumbnailStore | None = None,
+    ) -> None:
+        self._thumbnails = thumbnails
         self._database = database
         self._folders = folders
         self._repairs = repairs
@@ -192,6 +201,11 @@ class PictureTable:
         ).fetchone()
         return int(number)
 
+    def ids(self) -> list[int]:
+        """The ids of all pictures that are shown, newest first."""
+        sql = f"SELECT id FROM picture WHERE {_SHOWN} ORDER BY id DESC"
+        return [int(id_) for (id_,) in self._database.execute(sql)]
+
     def has_rows(self) -> bool:
         """Whether there is any picture, even a deleted or missing one."""
         return (
@@ -248,7 +262,13 @@ class PictureTable:
         )
 
     def forget(self, picture_ids: Iterable[int]) -> None:
-        """Remove rows, once their files are in the system's trash or were written over."""
+        """Remove rows, once their files are in the system's trash or were written over.
+
+        Their thumbnails go with them; that of a copy that stays is made again.
+        """
+        picture_ids = list(picture_ids)
+        if self._thumbnails is not None:
+            self._thumbnails.forget(self._identities(picture_ids))
         self._database.executemany(
             "DELETE FROM picture WHERE id = ?", [(id_,) for id_ in picture_ids]
         )
@@ -277,6 +297,12 @@ class PictureTable:
             return True
         places = (self._folders.pictures / name, self._folders.trash / name)
         return columns[_FOLDER_COLUMN] != 1 and not any(place.is_file() for place in places)
+
+    def _identities(self, picture_ids: Iterable[int]) -> list[str]:
+        sql = "SELECT identity FROM picture WHERE id = ?"
+        rows = (self._database.execute(sql, (id_,)).fetchone() for id_ in picture_ids)
+        # One that can't be read has no thumbnail.
+        return [row[0] for row in rows if row and _HEX.fullmatch(str(row[0]))]
 
     def _insert(self, id_: int | None, new: NewPicture) -> int:
         """Add a row, with the next id unless one is given; returns its id."""
@@ -358,7 +384,7 @@ class PictureTable:
             height=height,
             request=GenerationRequest.model_validate_json(request),
             provenance=made,
-            thumbnail=self._folders.thumbnails / f"{key}{SUFFIX}",
+            identity=key,
             is_deleted=deleted is not None,
             job_id=job_id,
         )

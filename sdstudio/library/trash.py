@@ -83,9 +83,6 @@ class Trash:
                 gone.append(picture)
         with self._database.transaction():
             self._pictures.forget(picture.id for picture in gone)
-        for picture in gone:
-            with contextlib.suppress(OSError):
-                picture.thumbnail.unlink(missing_ok=True)
         return len(gone)
 
     def _some(self, picture_ids: Iterable[int]) -> list[Picture]:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sdstudio.app.exporting.shared_image import shared_image
+from sdstudio.app.library_view.all_pictures import AllPictures
+from sdstudio.app.library_view.picture_cache import PictureCache
 from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.app.studio import Studio
@@ -23,6 +25,7 @@ from sdstudio.ui import file_tasks
 from sdstudio.ui.actions import ActionId, Actions
 from sdstudio.ui.error_messages import offers_saving
 from sdstudio.ui.generation_panel import GenerationPanel
+from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.notice_bar import Say, Until
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.stage.full_screen import FullScreenView
@@ -297,9 +300,30 @@ class PictureController(QObject):
             self.recall(self.current)
 
     def _look(self) -> None:
-        if self.current is not None:
-            strip, background = self._pictures.strip, self._studio.background
-            FullScreenView(self.current, strip.leaf, background, self._window).showFullScreen()
+        picture = self.current
+        if picture is None:
+            return
+        studio = self._studio
+        viewer = Viewer(studio.thumbnails, PictureCache(studio.background), self._has_model)
+        viewed = AllPictures(studio.library, studio.pictures, picture.id, viewer)
+        viewer.show_pictures(viewed, picture.id, picture)
+        full_screen = FullScreenView(viewer, self._window)
+        full_screen.finished.connect(lambda: self._on_looked(viewer))
+        full_screen.models_asked.connect(self._actions[ActionId.MODELS].trigger)
+        full_screen.showFullScreen()
+
+    def _has_model(self, picture: Picture) -> bool:
+        return self._studio.registry.named(picture.request.checkpoint) is not None
+
+    def _on_looked(self, viewer: Viewer) -> None:
+        """Show the picture that the artist reached, also in the strip."""
+        row = -1 if viewer.current_id is None else self._studio.pictures.row_of(viewer.current_id)
+        if row >= 0:
+            self._pictures.strip.select(row)
+        # It may be older than the rows that were read.
+        picture = viewer.picture if row < 0 else self._studio.pictures.picture(row)
+        if picture is not None and picture != self.current:
+            self._on_shown(picture)
 
     async def _save_unsaved(self, unsaved: UnsavedPicture, target: Path) -> None:
         self._targets.add(target)

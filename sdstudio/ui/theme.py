@@ -376,6 +376,9 @@ QRadioButton::indicator:focus { border: 2px solid $accent; width: 10px; height: 
 QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; }
 QRadioButton::indicator:checked:focus { border-color: $accent_hover; background: $text; }
 QFrame#notice { background: $field; border: 1px solid $line; border-radius: 6px; }
+QLabel#picture_number {
+  background: $field; color: $text; border: 1px solid $line; border-radius: 6px; padding: 1px 7px;
+}
 QFrame#slot { background: $field; border: 1px dashed $line; border-radius: 6px; }
 QFrame#slot[over="true"] { border: 2px dashed $accent; }
 QLabel#drop_hint, QLabel#model_drop_hint {
@@ -384,7 +387,7 @@ QLabel#drop_hint, QLabel#model_drop_hint {
 }
 QGraphicsView { background: $stage; border: none; }
 QFrame#stage, QDialog#stage { background: $stage; }
-QFrame#stage_bar, QFrame#job_bar { background: $panel; }
+QFrame#stage_bar, QFrame#job_bar, QFrame#settings_panel { background: $panel; }
 QFrame#job_bar { border-bottom: 1px solid $faint_line; }
 QWidget#empty_stage QLabel { color: $stage_text; }
 QWidget#empty_stage QFrame#card QLabel { color: $text; }

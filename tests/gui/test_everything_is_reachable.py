@@ -161,7 +161,8 @@ def test_a_picture_is_made_looked_at_and_recalled_by_keys_alone(
     QTest.keyClick(strip, Qt.Key.Key_Space)
     look = next(one for one in QApplication.topLevelWidgets() if isinstance(one, LargeView))
     qtbot.waitUntil(lambda: QApplication.activeWindow() is look)
-    QTest.keyClick(look, Qt.Key.Key_Space)
+    assert look.focusWidget() is look.viewer.view
+    QTest.keyClick(look.viewer.view, Qt.Key.Key_Space)
     assert look.isHidden()
 
 

@@ -601,8 +601,8 @@ def test_leafing_through_large_pictures_takes_the_stage_along(
     look = window.findChild(FullScreenView)
     assert look is not None
     qtbot.waitUntil(look.isActiveWindow)
-    QTest.keyClick(look, Qt.Key.Key_Right)
-    QTest.keyClick(look, Qt.Key.Key_Space)
+    QTest.keyClick(look.viewer.view, Qt.Key.Key_Right)
+    QTest.keyClick(look.viewer.view, Qt.Key.Key_Space)
     assert window.pictures.strip.current == older
     assert window.stage.picture == older
 

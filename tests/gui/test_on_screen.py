@@ -331,7 +331,7 @@ def _export_dialog(window: MainWindow) -> ExportDialog:
         height=512,
         request=made.request,
         provenance=made.provenance,
-        thumbnail=Path("none"),
+        identity="0" * 32,
     )
     options = ExportOptions(
         kind=ExportKind.JPEG, size=ExportSize.LONGEST_SIDE, folder=f"/{'folder/' * 20}"

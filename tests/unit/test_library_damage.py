@@ -338,5 +338,5 @@ def test_a_rebuilding_that_is_cut_short_is_begun_again_or_finished(
     assert [one for one in names_in(database.parent) if "damaged" not in one] == [
         "library.lock",
         DATABASE_NAME,
-        "thumbnails",
+        "thumbs.sqlite",
     ]

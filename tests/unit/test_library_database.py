@@ -274,4 +274,4 @@ def test_another_program_can_read_while_the_library_is_open(tmp_path: Path) -> N
 
 def test_closing_leaves_one_database_file(tmp_path: Path) -> None:
     a_library_with_a_picture(tmp_path)
-    assert names_in(tmp_path / "data") == ["library.lock", "library.sqlite", "thumbnails"]
+    assert names_in(tmp_path / "data") == ["library.lock", "library.sqlite", "thumbs.sqlite"]

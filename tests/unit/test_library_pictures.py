@@ -10,7 +10,8 @@ import pytest
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import decode, encode
 from sdstudio.imaging import encode_png, read_rgb, read_texts
-from sdstudio.library import Library, thumbnails
+from sdstudio.library import Library
+from sdstudio.library.thumbnail_store import read_or_make
 from tests.support.disks import DISK_FULL, READ_ONLY, UNPLUGGED, Operation, WatchedDisk, failing
 from tests.support.pictures import a_metadata, a_provenance, a_request, names_in, some_rgb
 
@@ -46,7 +47,7 @@ def test_a_saved_picture_is_a_file_that_says_how_it_was_made(library: Library) -
     metadata = decode(read_texts(picture.path))
     assert (metadata.request, metadata.provenance) == (request, provenance)
     assert (picture.width, picture.height) == (96, 64)
-    assert picture.thumbnail.stat().st_size > 0
+    assert library.thumbnails.read(picture.identity)
 
 
 def test_a_saved_picture_is_there_after_a_restart(tmp_path: Path, library: Library) -> None:
@@ -160,19 +161,20 @@ def test_a_picture_counts_for_its_job_in_the_same_step(library: Library) -> None
 @pytest.mark.parametrize("damaged", [None, b"", b"garbage", b"\xff\xd8 cut short"])
 def test_a_lost_or_damaged_thumbnail_is_made_again(library: Library, damaged: bytes | None) -> None:
     picture = library.picture(save(library))
-    whole = picture.thumbnail.read_bytes()
-    picture.thumbnail.unlink()
+    store = library.thumbnails
+    whole = store.read(picture.identity)
+    store.forget([picture.identity])
     if damaged is not None:
-        picture.thumbnail.write_bytes(damaged)
-    assert thumbnails.read(picture) == whole
-    assert picture.thumbnail.read_bytes() == whole
+        store.write(picture.identity, damaged)
+    assert read_or_make(store, picture) == whole
+    assert store.read(picture.identity) == whole
 
 
 def test_a_thumbnail_that_cannot_be_written_does_not_lose_the_picture(library: Library) -> None:
-    library.folders.thumbnails.write_bytes(b"a file where the folder should be")
+    library.folders.thumbnails.mkdir()
     picture = library.picture(save(library))
     assert picture.path.exists()
-    assert thumbnails.read(picture).startswith(b"\xff\xd8")
+    assert read_or_make(library.thumbnails, picture).startswith(b"\xff\xd8")
 
 
 def test_what_is_searched_for_is_a_column(tmp_path: Path, library: Library) -> None:

@@ -137,12 +137,16 @@ def test_the_copy_has_what_was_committed_before_a_crash_and_leaves_the_files_as_
     crashed.close()
     data = tmp_path / "copy" / "data"
     _no_lock(data)
-    before = {name: (data / name).read_bytes() for name in names_in(data) if "sqlite" in name}
+    before = {
+        name: (data / name).read_bytes() for name in names_in(data) if "library.sqlite" in name
+    }
     assert len(before) == 3
     with closing(library_in(tmp_path / "copy")) as library:
         assert seeds(library) == [5]
         assert [job.request.params.seed for job in library.jobs()] == [6]
-    after = {name: (data / name).read_bytes() for name in names_in(data) if "sqlite" in name}
+    after = {
+        name: (data / name).read_bytes() for name in names_in(data) if "library.sqlite" in name
+    }
     assert after == before
 
 

@@ -210,7 +210,8 @@ def test_transparency_is_shown_on_white(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "expected"), [((768, 768), (256, 256)), ((512, 256), (256, 128)), ((64, 64), (64, 64))]
+    ("size", "expected"),
+    [((768, 768), (512, 512)), ((1024, 512), (512, 256)), ((64, 64), (64, 64))],
 )
 def test_a_thumbnail_fits_its_square(
     tmp_path: Path, size: tuple[int, int], expected: tuple[int, int]

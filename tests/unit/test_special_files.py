@@ -17,8 +17,9 @@ from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging import read_facts, read_input, read_rgb
-from sdstudio.library import Library, Reconciled, thumbnails
+from sdstudio.library import Library, Reconciled, ThumbnailStore
 from sdstudio.library.database import DATABASE_NAME
+from sdstudio.library.thumbnail_store import read_or_make
 from sdstudio.ui.stage.picture_loader import PictureLoader
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
@@ -113,9 +114,10 @@ def test_special_files_among_the_pictures_stop_neither_reconciling_nor_tidying(
             unused = library.keep_input(InputRole.IMAGE, some_rgb(seed=1))
             os.utime(library.input_path(unused), (0, 0))
             os.mkfifo(library.folders.inputs / f"{'0' * 64}.png")
-            picture.thumbnail.unlink()
-            os.mkfifo(picture.thumbnail)
-            assert thumbnails.read(picture)
+            pipe = data / "pipe"
+            os.mkfifo(pipe)
+            with closing(ThumbnailStore(pipe)) as store:
+                assert read_or_make(store, picture)
             assert library.reconcile() == Reconciled()
             assert library.tidy_inputs(older_than_days=1) == 1
 

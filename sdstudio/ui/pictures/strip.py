@@ -125,16 +125,6 @@ class Strip(Retranslates, QListView):
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(self._pictures.index(row), flag.Select)
 
-    def leaf(self, steps: int) -> Picture | None:
-        """Move by ``steps`` pictures, and show the one reached."""
-        row = self.currentIndex().row() + steps
-        picture = self._pictures.picture(row)
-        if picture is not None:
-            self.select(row)
-            # Without the focus, changing the current index alone shows nothing.
-            self.shown.emit(picture)
-        return self.current
-
     def currentChanged(
         self,
         current: QModelIndex | QPersistentModelIndex,

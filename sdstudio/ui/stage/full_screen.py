@@ -1,66 +1,44 @@
-"""A picture in full screen; the arrow keys browse the others."""
+"""The viewer on the whole screen."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from sdstudio.app.background_tasks import BackgroundTasks
-from sdstudio.library import Picture
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
-from sdstudio.ui.stage.picture_loader import PictureLoader
-from sdstudio.ui.stage.picture_view import PictureView
-
-_LEAVE = (Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_STEPS = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Down: 1,
-}
+from sdstudio.ui.library.viewer.viewer import Viewer
 
 
 class FullScreenView(QDialog):
-    """Shows ``picture`` until Space or Esc is pressed.
+    """Shows ``viewer`` until it is left. What it shows is up to the caller.
 
-    Args:
-        leaf: moves by that many pictures and returns the one reached.
+    Signals:
+        models_asked(): the artist wants to get the model that is missing; this has closed.
     """
 
-    def __init__(
-        self,
-        picture: Picture,
-        leaf: Callable[[int], Picture | None],
-        background: BackgroundTasks,
-        parent: QWidget,
-    ) -> None:
+    models_asked = Signal()
+
+    def __init__(self, viewer: Viewer, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("stage")
         # Shortcuts of the main window must not work here.
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Picture"))
-        self._leaf = leaf
-        self.view = PictureView()
-        self.view.setAccessibleName(self.tr("Picture"))
+        self.viewer = viewer
+        viewer.bar.full_screen.hide()
+        viewer.leave_asked.connect(self.close)
+        viewer.models_asked.connect(self._on_models)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
-        self.leave = LeaveFullScreen(self.view)
+        column.addWidget(viewer)
+        self.leave = LeaveFullScreen(viewer.view)
         self.leave.asked.connect(self.close)
         self.leave.show()
-        self._loader = PictureLoader(background, self)
-        self._loader.loaded.connect(lambda _path, image: self.view.show_image(image))
-        self._loader.load(picture.path)
+        viewer.slideshow.changed.connect(self._on_slideshow)
+        viewer.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _LEAVE:
-            self.close()
-        elif key in _STEPS:
-            picture = self._leaf(_STEPS[key])
-            if picture is not None:
-                self._loader.load(picture.path)
-        else:
-            super().keyPressEvent(event)
+    def _on_models(self) -> None:
+        self.close()
+        self.models_asked.emit()
+
+    def _on_slideshow(self) -> None:
+        self.leave.setVisible(not self.viewer.slideshow.is_running)

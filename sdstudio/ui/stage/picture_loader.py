@@ -4,14 +4,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.library_view.picture_cache import read_image
 from sdstudio.app.operations import Operations
-from sdstudio.disk import read_regular
-
-#: A file that says it is larger than this is not decoded.
-_LIMIT_MB = 512
 
 
 class PictureLoader(QObject):
@@ -38,15 +35,5 @@ class PictureLoader(QObject):
 
     async def _load(self, path: Path) -> None:
         # A lane for each, since one may be waiting for a sleeping drive.
-        image = await self._background.do(f"pictures {id(self):x}", partial(_read, path))
+        image = await self._background.do(f"pictures {id(self):x}", partial(read_image, path))
         self.loaded.emit(path, image)
-
-
-def _read(path: Path) -> QImage:
-    QImageReader.setAllocationLimit(_LIMIT_MB)
-    try:
-        # Never from a QIODevice made in Python: reading it needs the interpreter's lock while Qt's
-        # own is held, and a thread that decodes another picture holds them the other way round.
-        return QImage.fromData(read_regular(path))
-    except OSError:
-        return QImage()

@@ -80,14 +80,9 @@ def settings_text(request: GenerationRequest, size_px: tuple[int, int]) -> str:
         size_px: the picture's width and height.
     """
     mode = modes.mode(request.mode)
-    params = request.params
-    words = [
-        _labelled(name, value)
-        for name in ("prompt", "negative_prompt")
-        if (value := getattr(params, name))
-    ]
+    words = [_labelled(*one) for one in prompt_rows(request)]
     facts = [checkpoint_name(request.checkpoint), translate("modes", mode.label), size(*size_px)]
-    facts += _facts(request)
+    facts += (_labelled(*one) for one in parameter_rows(request))
     used = [f"{one.name} ({plain_number(one.weight)})" for one in request.adapters]
     if used:
         text = QCoreApplication.translate("PictureSettings", "LoRAs and embeddings: {names}")
@@ -96,7 +91,20 @@ def settings_text(request: GenerationRequest, size_px: tuple[int, int]) -> str:
     return "\n".join((*words, "\N{NO-BREAK SPACE}· ".join(facts)))
 
 
-def _facts(request: GenerationRequest) -> Iterator[str]:
+def prompt_rows(request: GenerationRequest) -> list[tuple[str, str]]:
+    """The prompts that are not empty: their names in the form, and their texts."""
+    return [
+        (translate("parameters", PARAMETERS[name].label), value)
+        for name in ("prompt", "negative_prompt")
+        if (value := getattr(request.params, name))
+    ]
+
+
+def parameter_rows(request: GenerationRequest) -> Iterator[tuple[str, str]]:
+    """What made a picture besides prompts and size: names and values as the form shows them.
+
+    A switch that is on has no value.
+    """
     mode = modes.mode(request.mode)
     for name in mode.parameters:
         kind, value = PARAMETERS[name].kind, getattr(request.params, name)
@@ -105,16 +113,22 @@ def _facts(request: GenerationRequest) -> Iterator[str]:
         usual = mode.defaults.get(name, GenerationParams.model_fields[name].default)
         is_simple = PARAMETERS[name].level is Level.SIMPLE
         if is_simple or name in _ALWAYS or value != usual:
-            yield _labelled(name, value)
+            yield _named(name, value)
 
 
-def _labelled(name: str, value: Value) -> str:
-    """A parameter as the form names it, and its value as the form shows it."""
+def _labelled(label: str, shown: str) -> str:
+    if not shown:
+        return label
+    text = QCoreApplication.translate("PictureSettings", "{name}: {value}")
+    return text.format(name=label, value=shown)
+
+
+def _named(name: str, value: Value) -> tuple[str, str]:
     parameter = PARAMETERS[name]
     label = translate("parameters", parameter.label)
     match parameter.kind:
         case Kind.SWITCH:
-            return label
+            shown = ""
         case Kind.SAMPLER:
             shown = samplers.sampler(str(value)).label
         case Kind.CHOICE:
@@ -123,5 +137,4 @@ def _labelled(name: str, value: Value) -> str:
             shown = plain_number(float(value))
         case _:
             shown = str(value)
-    text = QCoreApplication.translate("PictureSettings", "{name}: {value}")
-    return text.format(name=label, value=shown)
+    return label, shown

@@ -1,5 +1,7 @@
 """Shows one picture: fitted, zoomed with the wheel, and moved by dragging."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QImage,
@@ -15,16 +17,31 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sdstudio.ui.zoom import MARGIN_PX, PIXELS_SHOW_FROM, WHEEL_FACTOR, ZOOM_MAX
 
 
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Which part of a picture is shown.
+
+    Args:
+        zoom: screen pixels per picture pixel; ``None``: the whole picture, whatever its size.
+        centre: the point of the picture in the middle, 0 … 1 in each direction.
+    """
+
+    zoom: float | None
+    centre: QPointF
+
+
 class PictureView(QWidget):
     """A picture on the stage. The zoom is in screen pixels per picture pixel.
 
     Signals:
         zoomed(): the zoom has changed.
+        moved(): the zoom has changed, or the part of the picture that is shown.
 
     Thread: GUI; it never reads a file.
     """
 
     zoomed = Signal()
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,11 +54,17 @@ class PictureView(QWidget):
         self._dragged_from: QPointF | None = None
         self._fitted = QPixmap()
         self._instead: QImage | None = None
+        self._instead_from = 0.0
 
     @property
     def image(self) -> QImage:
         """The image shown; null if there is none."""
         return self._image
+
+    @property
+    def shown_as(self) -> QSize:
+        """The full size of the picture, also while a preview of it is shown."""
+        return self._shown_as
 
     @property
     def zoom(self) -> float:
@@ -68,10 +91,38 @@ class PictureView(QWidget):
         self.update()
         self.zoomed.emit()
 
-    def show_instead(self, image: QImage | None) -> None:
-        """Show ``image`` in place of the picture, cropped to its shape, or the picture again."""
-        self._instead = image
+    def show_instead(self, image: QImage | None, from_x: float = 0.0) -> None:
+        """Show ``image`` in place of the picture, cropped to its shape, or the picture again.
+
+        Args:
+            from_x: the picture stays visible to the left of this part of its width, 0 … 1.
+        """
+        self._instead, self._instead_from = image, from_x
         self.update()
+
+    @property
+    def position(self) -> Position:
+        """Which part of the picture is shown."""
+        return Position(self._zoom, QPointF(self._centre))
+
+    def take_position(self, position: Position) -> None:
+        """Show the same part as another view; nothing is emitted."""
+        self._zoom, self._centre = position.zoom, QPointF(position.centre)
+        self.update()
+
+    def picture_rect(self) -> QRectF:
+        """Where the whole picture is in this widget, even outside of it."""
+        return self._target()
+
+    def pan_by(self, x_px: float, y_px: float) -> None:
+        """Show what is that far to the right and below, unless the whole picture is shown."""
+        if self._zoom is None or self._image.isNull():
+            return
+        size = self._target().size()
+        self._centre += QPointF(x_px / size.width(), y_px / size.height())
+        self._keep_in_view()
+        self.update()
+        self.moved.emit()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -113,14 +164,24 @@ class PictureView(QWidget):
             target = self._target()
             if self._instead is not None:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(target, self._instead, _covering(self._instead.size(), target))
+                covering = _covering(self._instead.size(), target)
+                if self._instead_from > 0:
+                    self._paint_picture(painter, target)
+                    shown = QRectF(target)
+                    shown.setLeft(target.left() + self._instead_from * target.width())
+                    painter.setClipRect(shown)
+                    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(target, self._instead, covering)
                 return
-            if self._zoom is None and self._image.size() == self._shown_as and self.zoom < 1:
-                painter.drawPixmap(target.topLeft(), self._shrunk(target))
-                return
-            smooth = self.zoom < PIXELS_SHOW_FROM or self._image.size() != self._shown_as
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-            painter.drawImage(target, self._image)
+            self._paint_picture(painter, target)
+
+    def _paint_picture(self, painter: QPainter, target: QRectF) -> None:
+        if self._zoom is None and self._image.size() == self._shown_as and self.zoom < 1:
+            painter.drawPixmap(target.topLeft(), self._shrunk(target))
+            return
+        smooth = self.zoom < PIXELS_SHOW_FROM or self._image.size() != self._shown_as
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        painter.drawImage(target, self._image)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fitted = QPixmap()
@@ -144,10 +205,7 @@ class PictureView(QWidget):
             return
         moved = event.position() - self._dragged_from
         self._dragged_from = event.position()
-        size = self._target().size()
-        self._centre -= QPointF(moved.x() / size.width(), moved.y() / size.height())
-        self._keep_in_view()
-        self.update()
+        self.pan_by(-moved.x(), -moved.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragged_from = None
@@ -222,6 +280,7 @@ class PictureView(QWidget):
     def _changed(self) -> None:
         self.update()
         self.zoomed.emit()
+        self.moved.emit()
 
 
 def _covering(image: QSize, target: QRectF) -> QRectF:

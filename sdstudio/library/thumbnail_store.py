@@ -1,0 +1,252 @@
+"""The thumbnails of a library, in a database of their own that may be lost at any time."""
+
+import contextlib
+import shutil
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final, Protocol, TypeVar
+
+from sdstudio.disk import RESERVE_BYTES
+from sdstudio.imaging import Rgb, encode_thumbnail, read_picture
+
+T = TypeVar("T")
+
+NAME: Final = "thumbs.sqlite"
+#: Enough for about 40,000 pictures.
+LIMIT_BYTES: Final = 2 * 2**30
+
+_BEGIN, _END = b"\xff\xd8", b"\xff\xd9"
+_SCHEMA_VERSION: Final = 1
+_SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS thumbnail (
+    identity BLOB PRIMARY KEY, used_day INTEGER NOT NULL, jpeg BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS thumbnail_by_use ON thumbnail (used_day);
+"""
+_WAIT_S: Final = 2.0
+#: After a disk has refused, it is not asked again for this long.
+_RETRY_S: Final = 30.0
+_DAY_S: Final = 86_400
+#: Of the limit, what is left after the oldest have been removed.
+_KEPT_PART: Final = 0.9
+_REMOVED_AT_ONCE: Final = 500
+_NOTED_AT_ONCE: Final = 256
+# What SQLite reports of a file that isn't a database, or not ours: its primary result codes.
+_USELESS: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
+
+
+class _OtherVersion(sqlite3.DatabaseError):
+    sqlite_errorcode = sqlite3.SQLITE_NOTADB
+
+
+class HasFile(Protocol):
+    """A picture that is on disk."""
+
+    @property
+    def identity(self) -> str:
+        """Of the picture and its copies: 32 hexadecimal digits."""
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+
+
+class ThumbnailStore:
+    """JPEGs by the identity of their picture. Nothing here is ever an error for the artist.
+
+    A database that is damaged is started again; a disk that refuses is left alone for a while.
+    When the file reaches its limit, what was not used for longest is removed.
+
+    Args:
+        path: of the database; opened when it is first needed.
+        limit_bytes: how large it may become.
+
+    Thread: any.
+    """
+
+    def __init__(self, path: Path, limit_bytes: int = LIMIT_BYTES) -> None:
+        self._path = path
+        self._limit_bytes = limit_bytes
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._is_closed = False
+        self._asks_again_s = 0.0
+        self._used: set[bytes] = set()
+
+    def read(self, identity: str) -> bytes | None:
+        """The thumbnail of that picture; ``None`` if there is none, or only half of one."""
+        key = bytes.fromhex(identity)
+        found = self._do(lambda database: self._read(database, key))
+        # A power cut can leave half of one.
+        if found is None or not (found.startswith(_BEGIN) and found.endswith(_END)):
+            return None
+        return found
+
+    def write(self, identity: str, jpeg: bytes) -> None:
+        """Store a thumbnail, unless the disk refuses."""
+        key = bytes.fromhex(identity)
+        self._do(lambda database: self._write(database, key, jpeg))
+
+    def forget(self, identities: Iterable[str]) -> None:
+        """Remove thumbnails: their pictures are gone."""
+        keys = [(bytes.fromhex(one),) for one in identities]
+        if keys:
+            sql = "DELETE FROM thumbnail WHERE identity = ?"
+            self._do(lambda database: database.executemany(sql, keys))
+
+    def size_bytes(self) -> int:
+        """How much of the file is in use."""
+        return self._do(_size_bytes) or 0
+
+    def close(self) -> None:
+        """Write what is left to write. After that, nothing is read or written."""
+        self._do(self._note_used)
+        with self._lock:
+            self._is_closed = True
+            self._disconnect()
+
+    # With the lock held.
+
+    def _do(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
+        """The result of ``work`` in a transaction; ``None`` if the disk or the file refuses."""
+        with self._lock:
+            for _ in range(2):
+                if self._is_closed or time.monotonic() < self._asks_again_s:
+                    return None
+                try:
+                    database = self._open()
+                    with database:
+                        return work(database)
+                except sqlite3.Error as error:
+                    self._disconnect()
+                    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR) & 0xFF
+                    if code in _USELESS and self._remove():
+                        continue
+                except OSError:
+                    self._disconnect()
+                break
+            self._asks_again_s = time.monotonic() + _RETRY_S
+            return None
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is not None:
+            return self._connection
+        # A pipe in its place would be waited for.
+        if self._path.exists() and not self._path.is_file():
+            raise OSError(self._path)
+        connection = sqlite3.connect(self._path, timeout=_WAIT_S, check_same_thread=False)
+        self._connection = connection
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = OFF")
+        # What was deleted must not be legible in the file.
+        connection.execute("PRAGMA secure_delete = ON")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version not in (0, _SCHEMA_VERSION):
+            raise _OtherVersion(version)
+        connection.executescript(_SCHEMA)
+        connection.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
+        return connection
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.close()
+        self._connection = None
+
+    def _remove(self) -> bool:
+        """Remove the file; returns whether that succeeded."""
+        try:
+            for ending in ("", "-wal", "-shm"):
+                self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+        except OSError:
+            return False
+        return True
+
+    def _read(self, database: sqlite3.Connection, key: bytes) -> bytes | None:
+        row = database.execute(
+            "SELECT jpeg, used_day FROM thumbnail WHERE identity = ?", (key,)
+        ).fetchone()
+        if row is None:
+            return None
+        jpeg, used_day = row
+        if used_day != _today():
+            self._used.add(key)
+            if len(self._used) >= _NOTED_AT_ONCE:
+                self._note_used(database)
+        return jpeg if isinstance(jpeg, bytes) else None
+
+    def _write(self, database: sqlite3.Connection, key: bytes, jpeg: bytes) -> None:
+        if shutil.disk_usage(self._path.parent).free < RESERVE_BYTES:
+            return
+        database.execute("INSERT OR REPLACE INTO thumbnail VALUES (?, ?, ?)", (key, _today(), jpeg))
+        if _size_bytes(database) <= self._limit_bytes:
+            return
+        self._note_used(database)
+        while _size_bytes(database) > _KEPT_PART * self._limit_bytes:
+            removed = database.execute(
+                "DELETE FROM thumbnail WHERE rowid IN"
+                " (SELECT rowid FROM thumbnail ORDER BY used_day, rowid LIMIT ?)",
+                (_removed_at_once(database),),
+            )
+            if not removed.rowcount:
+                break
+
+    def _note_used(self, database: sqlite3.Connection) -> None:
+        today = _today()
+        keys, self._used = self._used, set()
+        database.executemany(
+            "UPDATE thumbnail SET used_day = ? WHERE identity = ?", [(today, key) for key in keys]
+        )
+
+
+def read_or_make(store: ThumbnailStore, picture: HasFile) -> bytes:
+    """The picture's thumbnail, a JPEG; made from its file if it is missing or cut short.
+
+    Raises:
+        StudioError: ``METADATA_UNREADABLE``: the picture's file can't be read.
+    """
+    return store.read(picture.identity) or make(store, picture)
+
+
+def make(store: ThumbnailStore, picture: HasFile) -> bytes:
+    """Make the thumbnail of a picture from its file, and store it. Raises as the function above."""
+    return keep(store, picture.identity, read_picture(picture.path))
+
+
+def keep(store: ThumbnailStore, identity: str, rgb: Rgb) -> bytes:
+    """Make the thumbnail of ``rgb`` and store it."""
+    jpeg = encode_thumbnail(rgb)
+    store.write(identity, jpeg)
+    return jpeg
+
+
+def remove_earlier(folder: Path) -> None:
+    """Remove the folder in which earlier versions kept a file for each thumbnail."""
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    with contextlib.suppress(OSError):
+        for pattern in ("*.jpg", "*.tmp"):
+            for path in folder.glob(pattern):
+                path.unlink(missing_ok=True)
+        folder.rmdir()
+
+
+def _size_bytes(database: sqlite3.Connection) -> int:
+    # Without reading the rows.
+    pages, free, page_bytes = (
+        database.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    return int((pages - free) * page_bytes)
+
+
+def _removed_at_once(database: sqlite3.Connection) -> int:
+    """A twentieth, so that few pictures in a small file do not all go at once."""
+    (count,) = database.execute("SELECT count(*) FROM thumbnail").fetchone()
+    return max(1, min(_REMOVED_AT_ONCE, int(count) // 20))
+
+
+def _today() -> int:
+    return int(time.time() // _DAY_S)

@@ -1,0 +1,168 @@
+"""The bar above compared pictures: how they are compared, and what came of it."""
+
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QToolButton, QWidget
+
+from sdstudio.ui import icons
+from sdstudio.ui.elided_label import ElidedLabel
+from sdstudio.ui.icon_names import IconName
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import key_text, with_shortcut
+
+
+class CompareMode(Enum):
+    """How pictures are compared; all but the first need exactly two."""
+
+    BESIDE = auto()
+    SLIDER = auto()
+    FLICKER = auto()
+    DIFFERENCE = auto()
+
+
+_ICONS: Final[dict[CompareMode, IconName]] = {
+    CompareMode.BESIDE: "columns",
+    CompareMode.SLIDER: "square-half",
+    CompareMode.FLICKER: "swap",
+    CompareMode.DIFFERENCE: "circle-half",
+}
+_AMPLIFICATIONS: Final = (1, 4, 16, 64)
+_USUAL_AMPLIFICATION: Final = 4
+# Never faster than three flashes a second, which can trigger seizures (WCAG 2.3.1).
+_INTERVALS_MS: Final = (400, 700, 1500, 3000)
+_USUAL_INTERVAL_MS: Final = 700
+
+
+class CompareBar(Retranslates, QFrame):
+    """Signals:
+    mode_chosen(), amplification_chosen(), interval_chosen(): read them from the properties.
+    """
+
+    mode_chosen = Signal()
+    amplification_chosen = Signal()
+    interval_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("stage_bar")
+        self.mode = CompareMode.BESIDE
+        self.modes = {mode: QToolButton() for mode in CompareMode}
+        group = QButtonGroup(self)
+        for mode, button in self.modes.items():
+            button.setCheckable(True)
+            button.setChecked(mode is self.mode)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setProperty("text_beside", True)
+            icons.set_icon(button, _ICONS[mode], beside_text=True)
+            group.addButton(button)
+            button.clicked.connect(lambda _checked=False, mode=mode: self.choose(mode))
+        self.amplify, self.interval = QComboBox(), QComboBox()
+        self.said = ElidedLabel()
+        self.fit, self.full_size, self.leave = QToolButton(), QToolButton(), QToolButton()
+        for button, icon in self._others:
+            button.setProperty("flat", True)
+            icons.set_icon(button, icon)
+        self._fill_lists()
+        self.amplify.activated.connect(self.amplification_chosen)
+        self.interval.activated.connect(self.interval_chosen)
+        self._lay_out()
+        self._show_lists()
+        self.retranslate()
+
+    @property
+    def amplification(self) -> int:
+        """By what the difference is multiplied."""
+        return int(self.amplify.currentData())
+
+    @property
+    def interval_ms(self) -> int:
+        """How long each picture is shown when they flicker."""
+        return int(self.interval.currentData())
+
+    def choose(self, mode: CompareMode) -> None:
+        """Compare in another way, if that is possible."""
+        if self.modes[mode].isEnabled() and mode is not self.mode:
+            self.mode = mode
+            self.modes[mode].setChecked(True)
+            self._show_lists()
+            self.mode_chosen.emit()
+
+    def set_count(self, count: int) -> None:
+        """Offer what is possible with that many pictures."""
+        for mode, button in self.modes.items():
+            button.setEnabled(mode is CompareMode.BESIDE or count == 2)
+        if not self.modes[self.mode].isEnabled():
+            self.choose(CompareMode.BESIDE)
+
+    def report(self, text: str) -> None:
+        """Show what came of the comparison."""
+        self.said.setText(text)
+
+    def retranslate(self) -> None:
+        only_two = self.tr("Needs exactly two pictures.")
+        for mode, text, tip, key in (
+            (CompareMode.BESIDE, self.tr("Side by side"), self.tr("Beside each other"), "B"),
+            (CompareMode.SLIDER, self.tr("Slider"), self.tr("Move a line between them"), "L"),
+            (CompareMode.FLICKER, self.tr("Flicker"), self.tr("In turn; Space flips them"), "K"),
+            (
+                CompareMode.DIFFERENCE,
+                self.tr("Difference"),
+                self.tr("Bright where they differ"),
+                "D",
+            ),
+        ):
+            needs = "" if mode is CompareMode.BESIDE else f"\n{only_two}"
+            button = self.modes[mode]
+            button.setText(text)
+            button.setAccessibleName(text)
+            button.setToolTip(with_shortcut(tip + needs, key_text(key)))
+        for button, text, key in (
+            (self.fit, self.tr("Fit to window"), "F"),
+            (self.full_size, self.tr("Actual size"), "A"),
+            (self.leave, self.tr("End the comparison"), "Esc"),
+        ):
+            button.setAccessibleName(text)
+            button.setToolTip(with_shortcut(text, key_text(key)))
+        self.amplify.setAccessibleName(self.tr("Amplify the difference"))
+        self.amplify.setToolTip(self.tr("How much brighter the difference is shown than it is"))
+        self.interval.setAccessibleName(self.tr("Time for each picture"))
+        self.interval.setToolTip(self.tr("How long each of the two pictures is shown"))
+        for index in range(self.interval.count()):
+            seconds = QLocale().toString(self.interval.itemData(index) / 1000, "f", 1)
+            self.interval.setItemText(index, self.tr("{seconds} s").format(seconds=seconds))
+
+    @property
+    def _others(self) -> tuple[tuple[QToolButton, IconName], ...]:
+        return (
+            (self.fit, "frame-corners"),
+            (self.full_size, "selection-all"),
+            (self.leave, "x"),
+        )
+
+    def _fill_lists(self) -> None:
+        for factor in _AMPLIFICATIONS:
+            self.amplify.addItem(f"× {factor}", factor)
+        self.amplify.setCurrentIndex(_AMPLIFICATIONS.index(_USUAL_AMPLIFICATION))
+        for interval_ms in _INTERVALS_MS:
+            self.interval.addItem("", interval_ms)
+        self.interval.setCurrentIndex(_INTERVALS_MS.index(_USUAL_INTERVAL_MS))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX, GRID_PX // 2)
+        row.setSpacing(GRID_PX // 2)
+        for button in self.modes.values():
+            row.addWidget(button)
+        row.addSpacing(GRID_PX)
+        row.addWidget(self.amplify)
+        row.addWidget(self.interval)
+        row.addWidget(self.said, 1)
+        for button, _icon in self._others:
+            row.addWidget(button)
+
+    def _show_lists(self) -> None:
+        self.amplify.setVisible(self.mode is CompareMode.DIFFERENCE)
+        self.interval.setVisible(self.mode is CompareMode.FLICKER)

@@ -1,0 +1,195 @@
+"""The settings of a picture in rows of a name and a value, whichever program made it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from sdstudio.app.translation import translate
+from sdstudio.domain import modes
+from sdstudio.domain.figures import plain_number
+from sdstudio.domain.params import PARAMETERS
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.library import Picture
+from sdstudio.ui.stage.picture_settings import parameter_rows, prompt_rows
+from sdstudio.ui.wording import checkpoint_name, made_otherwise, size
+
+# The names of rows that aren't parameters of the form.
+_NAMES = (
+    QT_TRANSLATE_NOOP("SettingRows", "Clip skip"),
+    QT_TRANSLATE_NOOP("SettingRows", "Device"),
+    QT_TRANSLATE_NOOP("SettingRows", "File"),
+    QT_TRANSLATE_NOOP("SettingRows", "LoRA or embedding"),
+    QT_TRANSLATE_NOOP("SettingRows", "Made on"),
+    QT_TRANSLATE_NOOP("SettingRows", "Mode"),
+    QT_TRANSLATE_NOOP("SettingRows", "Model"),
+    QT_TRANSLATE_NOOP("SettingRows", "Program"),
+    QT_TRANSLATE_NOOP("SettingRows", "Size"),
+    QT_TRANSLATE_NOOP("SettingRows", "VAE"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """One setting; plain text.
+
+    Args:
+        value: empty for a switch that is on.
+        is_long: prose rather than a word or number.
+        is_of_file: about the file, not about what is in it.
+    """
+
+    name: str
+    value: str
+    is_long: bool = False
+    is_of_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSettings:
+    """What is known of how a picture was made.
+
+    Args:
+        model: its name; empty if unknown.
+    """
+
+    model: str
+    rows: Sequence[SettingRow]
+
+    @property
+    def text(self) -> str:
+        """Everything, in lines."""
+        model = [SettingRow(_name("Model"), self.model)] if self.model else []
+        lines = (_line(row) for row in (*self.rows, *model))
+        return "\n".join(lines)
+
+
+class _Lora(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def weight(self) -> float: ...
+
+
+class OtherSettings(Protocol):
+    """What the file of another program's picture says; unknown texts are empty."""
+
+    @property
+    def program(self) -> str: ...
+    @property
+    def prompt(self) -> str: ...
+    @property
+    def negative_prompt(self) -> str: ...
+    @property
+    def seed(self) -> int | None: ...
+    @property
+    def steps(self) -> int | None: ...
+    @property
+    def sampler(self) -> str: ...
+    @property
+    def scheduler(self) -> str: ...
+    @property
+    def guidance(self) -> float | None: ...
+    @property
+    def width(self) -> int | None: ...
+    @property
+    def height(self) -> int | None: ...
+    @property
+    def strength(self) -> float | None: ...
+    @property
+    def model_name(self) -> str: ...
+    @property
+    def vae(self) -> str: ...
+    @property
+    def loras(self) -> Sequence[_Lora]: ...
+    @property
+    def clip_skip(self) -> int | None: ...
+    @property
+    def others(self) -> Sequence[tuple[str, str]]: ...
+
+
+def settings_of(picture: Picture) -> ShownSettings:
+    """How one of our pictures was made."""
+    return ShownSettings(checkpoint_name(picture.request.checkpoint), tuple(_rows(picture)))
+
+
+def settings_of_other(settings: OtherSettings) -> ShownSettings:
+    """How a picture of another program was made."""
+    return ShownSettings(settings.model_name, tuple(_other_rows(settings)))
+
+
+def _rows(picture: Picture) -> Iterator[SettingRow]:
+    request = picture.request
+    for name, text in prompt_rows(request):
+        yield SettingRow(name, text, is_long=True)
+    yield SettingRow(
+        _name("Mode"),
+        translate("modes", modes.mode(request.mode).label),
+    )
+    yield SettingRow(_name("Size"), size(picture.width, picture.height))
+    for name, text in parameter_rows(request):
+        yield SettingRow(name, text)
+    for one in request.adapters:
+        yield SettingRow(
+            _name("LoRA or embedding"),
+            f"{one.name} ({plain_number(one.weight)})",
+        )
+    made_at = QDateTime.fromSecsSinceEpoch(int(picture.created_at.timestamp()))
+    when = QLocale().toString(made_at, QLocale.FormatType.ShortFormat)
+    yield SettingRow(_name("Made on"), when)
+    provenance = picture.provenance
+    yield SettingRow(_name("Program"), provenance.program)
+    if provenance.device_name:
+        yield SettingRow(_name("Device"), provenance.device_name)
+    for line in made_otherwise(provenance):
+        yield SettingRow(line, "")
+    yield SettingRow(_name("File"), picture.path.name, is_of_file=True)
+
+
+def _other_rows(settings: OtherSettings) -> Iterator[SettingRow]:
+    for key, text in (
+        ("prompt", settings.prompt),
+        ("negative_prompt", settings.negative_prompt),
+    ):
+        if text:
+            yield SettingRow(_label(key), text, is_long=True)
+    if settings.width and settings.height:
+        yield SettingRow(_name("Size"), size(settings.width, settings.height))
+    sampler = " ".join(one for one in (settings.sampler, settings.scheduler) if one)
+    for name, value in (
+        (_label("steps"), settings.steps),
+        (_label("guidance_scale"), settings.guidance),
+        (_label("sampler"), sampler),
+        (_label("seed"), settings.seed),
+        (_label("strength"), settings.strength),
+        (_name("VAE"), settings.vae),
+        (_name("Clip skip"), settings.clip_skip),
+    ):
+        if value is not None and value != "":
+            text = plain_number(value) if isinstance(value, float) else str(value)
+            yield SettingRow(name, text)
+    for one in settings.loras:
+        yield SettingRow(
+            _name("LoRA or embedding"),
+            f"{one.name} ({plain_number(one.weight)})",
+        )
+    yield SettingRow(_name("Program"), settings.program)
+    for name, text in settings.others:
+        yield SettingRow(name, text)
+
+
+def _label(parameter: str) -> str:
+    return translate("parameters", PARAMETERS[parameter].label)
+
+
+def _name(name: str) -> str:
+    assert name in _NAMES, name
+    return translate("SettingRows", name)
+
+
+def _line(row: SettingRow) -> str:
+    if not row.value:
+        return row.name
+    text = QCoreApplication.translate("PictureSettings", "{name}: {value}")
+    return text.format(name=row.name, value=row.value)
