@@ -27,7 +27,7 @@ from sdstudio.app.settings import Language, Theme
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.messages import Phase
 from sdstudio.paths import Paths, user_paths
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.brush import Brush
 from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.main_window import MainWindow

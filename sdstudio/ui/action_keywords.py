@@ -3,7 +3,7 @@
 from typing import Final
 
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 
 #: Everyday words and technical terms, translated in context ``keywords``.
 KEYWORDS: Final[dict[ActionId, str]] = {

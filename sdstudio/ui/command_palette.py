@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.translation import translate
 from sdstudio.ui import icons
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_keywords import KEYWORDS
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.wording import key_text, without_mnemonic
 

@@ -11,7 +11,8 @@ from sdstudio.domain.annotations import Annotations
 from sdstudio.domain.errors import StudioError
 from sdstudio.library import Picture
 from sdstudio.library.exporting import ExportItem, ExportOptions, annotated
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 
 
 class ExportController(QObject):

@@ -8,7 +8,8 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain import modes
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.ui import icons
-from sdstudio.ui.actions import ActionId, name_of, tip_of
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import name_of, tip_of
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import about

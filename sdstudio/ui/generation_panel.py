@@ -21,7 +21,8 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.modes import Output
 from sdstudio.domain.params import PARAMETERS, Kind, Level
 from sdstudio.ui import icons
-from sdstudio.ui.actions import ActionId, Actions, tip_of
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions, tip_of
 from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.chips import Chips
 from sdstudio.ui.count_picker import CountPicker

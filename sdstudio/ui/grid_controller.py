@@ -10,7 +10,8 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.grid import Grid
 from sdstudio.domain.request import Draft
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.stage.stage import Stage
 

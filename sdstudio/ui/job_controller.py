@@ -8,7 +8,8 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.request import draw_seed
 from sdstudio.library import Job, JobState, PastJob
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.job_editing import JobEditing
 from sdstudio.ui.picture_controller import PictureController
 from sdstudio.ui.pictures.zone import PicturesZone

@@ -5,7 +5,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
-from sdstudio.ui.actions import ActionId, keys_of
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import keys_of
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip, with_shortcut

@@ -28,7 +28,8 @@ from sdstudio.domain.error_sentences import Remedy
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import JobState
 from sdstudio.paths import APP_NAME
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.close_controller import CloseController
 from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 
 #: A title and its actions; ``None`` is a separator.
 MENUS: Final[tuple[tuple[str, tuple[ActionId | None, ...]], ...]] = (

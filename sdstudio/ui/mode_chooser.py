@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.translation import translate
 from sdstudio.ui import icons, menus
-from sdstudio.ui.actions import MODE_OF, ROWS, ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.action_rows import MODE_OF, ROWS
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.mode_controller import needed
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import plain_tip

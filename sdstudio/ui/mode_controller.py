@@ -12,7 +12,8 @@ from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
-from sdstudio.ui.actions import MODE_OF, Actions
+from sdstudio.ui.action_rows import MODE_OF
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.wording import key_text, model_name, plain_tip, with_shortcut
 
 #: Which model to get for a mode that is unavailable.

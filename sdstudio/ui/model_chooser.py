@@ -11,7 +11,8 @@ from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons
-from sdstudio.ui.actions import ActionId, tip_of
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import tip_of
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.wording import model_name, plain_tip, size

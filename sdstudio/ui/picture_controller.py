@@ -22,7 +22,8 @@ from sdstudio.imaging.picture_formats import WRITTEN_FORMATS, PictureFormat, wri
 from sdstudio.library import Picture, picture_name
 from sdstudio.library.file_names import alternatives
 from sdstudio.ui import file_tasks
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.error_messages import offers_saving
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.library.viewer.viewer import Viewer

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent, QWindowStateChangeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from sdstudio.app.notices import Zone
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.on_screen import available_geometry, keep_on_screen
 

@@ -21,7 +21,7 @@ from sdstudio.imaging import read_rgb, read_texts
 from sdstudio.library import Picture
 from sdstudio.library.database import DATABASE_NAME
 from sdstudio.paths import user_paths
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.error_messages import remedy_text
 from sdstudio.ui.main_window import MainWindow
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.program_licences import FILE_NAME, LicensedPart, merge
 from sdstudio.ui.about_dialog import AboutDialog
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 
 

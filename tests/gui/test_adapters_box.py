@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.adapter_registry import AdapterRegistry, AdapterRegistryContents
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.adapters_box import AdaptersBox
 from sdstudio.ui.main_window import MainWindow
 from tests.support.adapters import write_embedding, write_kohya, write_widths

@@ -34,7 +34,7 @@ from sdstudio.library import JobState
 from sdstudio.models.licences import read_terms
 from sdstudio.models.transfer_progress import TransferProgress
 from sdstudio.ui import icons
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.crash_dialog import show_crash
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.main_window import MainWindow

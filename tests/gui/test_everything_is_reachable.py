@@ -33,8 +33,10 @@ from sdstudio.app.settings import Language, Theme
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.params import PARAMETERS, Kind
 from sdstudio.ui import menus
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_keywords import KEYWORDS
-from sdstudio.ui.actions import ROWS, ActionId, Actions
+from sdstudio.ui.action_rows import ROWS
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog, show_crash
 from sdstudio.ui.forms.editors import EDITORS

@@ -18,7 +18,7 @@ from sdstudio.domain.shared_metadata import MetadataLevel
 from sdstudio.imaging import read_texts
 from sdstudio.library import Library
 from sdstudio.library.exporting import ExportItem, ExportKind, ExportOptions, ExportSize
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.export_dialog import ExportDialog
 from sdstudio.ui.main_window import MainWindow
 from tests.support.coroutines import result_of

@@ -18,7 +18,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.brush import Brush
 from sdstudio.ui.canvas.mask import Mask
 from sdstudio.ui.canvas.page import CanvasPage

@@ -22,7 +22,7 @@ from sdstudio.packs.cards import GraphicsCard
 from sdstudio.packs.fetching import request_for
 from sdstudio.packs.installed import TrialRecord, write_trial
 from sdstudio.packs.manifest import Manifest, Vendor
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.graphics_dialog import GraphicsDialog
 from sdstudio.ui.graphics_states import ACTIONS, STATES, PackAction
 from sdstudio.ui.layouts import lay_out_now

@@ -16,7 +16,7 @@ from sdstudio.domain.grid import Grid
 from sdstudio.imaging import encode_png, read_rgb
 from sdstudio.library import Job, JobState, Library
 from sdstudio.library.folders import SHEETS_NAME
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.pictures.queue_model import LINE_ROLE

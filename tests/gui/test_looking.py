@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
 from sdstudio.domain.adapters import AdapterKind, AdapterRef
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.picture_settings import settings_text
 from tests.support.pictures import a_request

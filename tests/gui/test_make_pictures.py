@@ -28,7 +28,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.library import JobState, Library
 from sdstudio.ui import on_screen, stop_controller
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.forms.editors import NumberEditor
 from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.main_window import MainWindow

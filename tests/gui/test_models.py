@@ -32,7 +32,7 @@ from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.models import installed as installed_models
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.card_buttons import MODEL_ACTIONS, ROWS, ModelAction
 from sdstudio.ui.model_manager.import_sheet import ImportSheet

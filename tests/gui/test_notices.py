@@ -28,7 +28,7 @@ from sdstudio.domain.error_sentences import Remedy
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library, Picture
 from sdstudio.ui import error_messages
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.notice_bar import NoticeBar
 from sdstudio.ui.stage.picture_view import PictureView

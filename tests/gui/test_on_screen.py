@@ -36,7 +36,7 @@ from sdstudio.models.licences import Terms
 from sdstudio.packs.fitting import Fit
 from sdstudio.ui import on_screen
 from sdstudio.ui.about_dialog import AboutDialog
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.page import LabelledSlider
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog

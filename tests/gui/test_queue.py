@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.queue_time import QueueTime
 from sdstudio.app.settings import Announced, EndSignal, LongAfter
 from sdstudio.library import Job, JobState, Outcome
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
 from sdstudio.ui.job_history_dialog import Column, JobHistoryDialog
 from sdstudio.ui.main_window import MainWindow

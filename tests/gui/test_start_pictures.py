@@ -18,7 +18,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import Finished
 from sdstudio.imaging import IMAGE_SUFFIXES, Rgb
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.fitting_label import FittingLabel
 from sdstudio.ui.stage.stage import Showing

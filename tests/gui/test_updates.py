@@ -13,7 +13,7 @@ from sdstudio import __version__
 from sdstudio.app.model_management.network_status import NetworkStatus
 from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.settings_dialog import SettingsDialog, SwitchSetting

@@ -18,7 +18,7 @@ from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures
 from sdstudio.imaging import Rgb
 from sdstudio.library import Library, Picture
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.viewer.setting_rows import settings_of, settings_of_other
 from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.main_window import MainWindow

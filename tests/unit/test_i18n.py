@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from sdstudio.app.settings import Language
 from sdstudio.app.translation import MISSING_IN_QT, Translation
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.wording import key_text, sentences
 from tools import i18n
 

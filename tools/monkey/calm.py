@@ -11,7 +11,7 @@ from sdstudio.app.running_job import EngineState
 from sdstudio.domain import modes
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.library import Picture
-from sdstudio.ui.actions import ActionId
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.stage.stage import Showing
 from tools.monkey.hand import press_key
 from tools.monkey.program import Program

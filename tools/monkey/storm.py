@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from sdstudio.app.local_engine import LocalEngine
 from sdstudio.app.settings import Language, Theme
 from sdstudio.domain.backends import Backend
-from sdstudio.ui.actions import ROWS, ActionId
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.action_rows import ROWS
 from tools.monkey.hand import Hand
 from tools.monkey.program import Program, kill, make_unreadable
 

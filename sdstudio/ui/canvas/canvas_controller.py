@@ -11,7 +11,8 @@ from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.studio import Studio
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.brush import RESIZE_STEP
 from sdstudio.ui.inputs.file_dialog import ask_image
 from sdstudio.ui.notice_bar import DoneBar, Until

@@ -8,7 +8,8 @@ from sdstudio.app.input_pictures import InputPictures
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.params import PARAMETERS, Group, Level
 from sdstudio.ui import icons
-from sdstudio.ui.actions import ActionId, tip_of
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import tip_of
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.inputs.input_slot import InputSlot
 from sdstudio.ui.retranslation import Retranslates

@@ -19,7 +19,9 @@ from sdstudio.domain.modes import Mode
 from sdstudio.imaging import Given, given_from_rgba, read_given, unreadable_as
 from sdstudio.imaging.masks import Grey
 from sdstudio.library import Picture
-from sdstudio.ui.actions import ROWS, ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.action_rows import ROWS
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.inputs.drops import DropHint, Dropped, DropTarget, picture_in

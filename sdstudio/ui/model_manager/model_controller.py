@@ -11,7 +11,8 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.file_tasks import open_folder
 from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
 from sdstudio.ui.model_manager import status_text

@@ -38,7 +38,8 @@ from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.library import Job, JobState
 from sdstudio.ui import icons
-from sdstudio.ui.actions import ActionId, tip_of
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import tip_of
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.painting import saved
 from sdstudio.ui.pictures.queue_model import JOB_ROLE, LINE_ROLE, WAITS, QueueModel

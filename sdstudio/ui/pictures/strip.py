@@ -36,7 +36,8 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.picture_list import PictureList, Role
 from sdstudio.library import Picture
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.painting import saved
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import RADIUS_PX

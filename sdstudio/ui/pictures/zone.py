@@ -7,7 +7,8 @@ from sdstudio.app.queue_time import QueueTime
 from sdstudio.app.studio import Studio
 from sdstudio.library import JobState
 from sdstudio.ui import icons
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar, Say, Until
 from sdstudio.ui.pictures.queue_list import QueueList
 from sdstudio.ui.pictures.strip import Strip

@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject
 
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.stage.stage import Showing, Stage
 
 

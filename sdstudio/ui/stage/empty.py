@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from sdstudio.app.studio import Studio
 from sdstudio.ui import icons
-from sdstudio.ui.actions import ActionId, keys_of
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import keys_of
 from sdstudio.ui.retranslation import Retranslates
 
 

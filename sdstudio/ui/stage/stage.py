@@ -20,7 +20,8 @@ from sdstudio.app.engine_client import PreviewPicture
 from sdstudio.app.studio import Studio
 from sdstudio.library import Picture
 from sdstudio.ui import icons
-from sdstudio.ui.actions import ActionId, Actions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.floating import Floating
 from sdstudio.ui.layouts import scrolled
 from sdstudio.ui.leave_full_screen import LeaveFullScreen

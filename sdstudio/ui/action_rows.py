@@ -1,0 +1,475 @@
+"""The table of the window's actions: one row each, with its texts, shortcuts and icon."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sdstudio.domain import modes
+from sdstudio.domain.modes import Mode
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.ui import icons
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.icon_names import IconName
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """The definition of an action.
+
+    Args:
+        text: with the menu mnemonic; tip: a sentence. Both are translated in ``context``.
+        keys: the shortcuts; the first one is shown.
+        icon: from the icon family.
+        in_zone: its shortcuts work only in the zones that the action is added to.
+    """
+
+    text: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    icon: IconName = icons.PLACEHOLDER
+    checkable: bool = False
+    in_zone: bool = False
+    context: str = "actions"
+
+
+def _mode(mode: Mode, icon: IconName, *keys: str) -> ActionRow:
+    return ActionRow(mode.label, mode.help, keys, icon, checkable=True, context="modes")
+
+
+# The modes, in the order in which they are offered.
+MODE_OF: Final[dict[ActionId, Mode]] = {
+    ActionId.FROM_WORDS: modes.TEXT_TO_IMAGE,
+    ActionId.FROM_PICTURE: modes.IMAGE_TO_IMAGE,
+    ActionId.PART: modes.INPAINTING,
+    ActionId.FROM_DEPTH: modes.DEPTH_TO_IMAGE,
+    ActionId.DEPTH_OF: modes.DEPTH_MAP,
+    ActionId.ENLARGE: modes.UPSCALE,
+    ActionId.LIKE: modes.VARIATION,
+}
+
+ROWS: Final[dict[ActionId, ActionRow]] = {
+    ActionId.GENERATE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Generate"),
+        QT_TRANSLATE_NOOP("actions", "Generate pictures from the prompt"),
+        ("Ctrl+Enter", "Ctrl+Return"),
+        "sparkle",
+    ),
+    ActionId.STOP: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Stop"),
+        QT_TRANSLATE_NOOP("actions", "Stop the current picture; finished pictures are kept"),
+        ("Ctrl+.",),
+        "stop-fill",
+    ),
+    ActionId.STOP_CAREFULLY: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Stop with con&firmation"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Stop the current picture, but ask first if a lot of work would be lost"
+        ),
+        ("Esc",),
+        "hand-palm",
+    ),
+    ActionId.MODEL: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Choose &model"),
+        QT_TRANSLATE_NOOP("actions", "Choose the model that generates the pictures"),
+        ("Ctrl+M",),
+        "cube",
+    ),
+    ActionId.OPEN_MODEL: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Open model folder…"),
+        QT_TRANSLATE_NOOP("actions", "Use a Stable Diffusion 2 model from a folder"),
+        ("Ctrl+O",),
+        "folder-open",
+    ),
+    ActionId.MODELS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Manage mo&dels…"),
+        QT_TRANSLATE_NOOP("actions", "Download, import, verify, export and remove models"),
+        ("Ctrl+Shift+D",),
+        "download-simple",
+    ),
+    ActionId.IMPORT_MODEL: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Import model…"),
+        QT_TRANSLATE_NOOP("actions", "Import a model, LoRA or embedding from a file"),
+        ("Ctrl+Alt+O",),
+        "upload-simple",
+    ),
+    ActionId.FROM_WORDS: _mode(modes.TEXT_TO_IMAGE, "text-aa", "Alt+1"),
+    ActionId.FROM_PICTURE: _mode(modes.IMAGE_TO_IMAGE, "image", "Alt+2"),
+    ActionId.PART: _mode(modes.INPAINTING, "paint-brush", "Alt+3"),
+    ActionId.FROM_DEPTH: _mode(modes.DEPTH_TO_IMAGE, "stack", "Alt+4"),
+    ActionId.DEPTH_OF: _mode(modes.DEPTH_MAP, "circle-half", "Alt+5"),
+    ActionId.ENLARGE: _mode(modes.UPSCALE, "arrows-out", "Alt+6"),
+    ActionId.LIKE: _mode(modes.VARIATION, "copy-simple", "Alt+7"),
+    ActionId.CHOOSE_INPUT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "C&hoose input picture…"),
+        QT_TRANSLATE_NOOP("actions", "Start from an existing picture instead of the prompt alone"),
+        ("Ctrl+Shift+O",),
+        "folder-open",
+    ),
+    ActionId.PASTE_INPUT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Paste pict&ure"),
+        QT_TRANSLATE_NOOP("actions", "Use the picture on the clipboard as the input picture"),
+        ("Ctrl+V",),
+        "clipboard",
+    ),
+    ActionId.START_FROM_THIS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Start f&rom this picture"),
+        QT_TRANSLATE_NOOP("actions", "Generate a new picture based on this one (image to image)"),
+        ("Ctrl+Shift+I",),
+        "image",
+    ),
+    ActionId.CHANGE_PART_OF_THIS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "In&paint this picture"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Regenerate the parts you paint over; the rest stays as it is"
+        ),
+        ("Ctrl+Shift+P",),
+        "paint-brush",
+    ),
+    ActionId.ENLARGE_THIS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Upsca&le this picture"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Enlarge this picture to four times its width and height (x4 upscaler)"
+        ),
+        ("Ctrl+Shift+L",),
+        "arrows-out",
+    ),
+    ActionId.COMPARE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Before and after"),
+        QT_TRANSLATE_NOOP("actions", "Compare this picture with the one it started from"),
+        ("C",),
+        "square-half",
+        checkable=True,
+        in_zone=True,
+    ),
+    ActionId.MASK_VIEW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Paint &mask"),
+        QT_TRANSLATE_NOOP("actions", "Switch between painting the mask and viewing the result"),
+        ("Ctrl+Shift+M",),
+        "selection",
+        checkable=True,
+    ),
+    ActionId.MASK_BRUSH: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Brush"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Paint over what should change; the right mouse button erases"
+        ),
+        ("B",),
+        "paint-brush",
+        checkable=True,
+        in_zone=True,
+    ),
+    ActionId.MASK_ERASER: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Eraser"),
+        QT_TRANSLATE_NOOP("actions", "Erase parts of the mask; the right mouse button paints"),
+        ("E",),
+        "eraser",
+        checkable=True,
+        in_zone=True,
+    ),
+    ActionId.MASK_SWAP: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "S&wap brush and eraser"),
+        QT_TRANSLATE_NOOP("actions", "Switch between the brush and the eraser"),
+        ("X",),
+        "swap",
+        in_zone=True,
+    ),
+    ActionId.BRUSH_SMALLER: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Smaller brush"),
+        QT_TRANSLATE_NOOP("actions", "Make the brush and eraser smaller"),
+        ("[",),
+        "minus",
+        in_zone=True,
+    ),
+    ActionId.BRUSH_LARGER: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Larger brush"),
+        QT_TRANSLATE_NOOP("actions", "Make the brush and eraser larger"),
+        ("]",),
+        "plus",
+        in_zone=True,
+    ),
+    ActionId.MASK_FILL: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Fill mask"),
+        QT_TRANSLATE_NOOP("actions", "Mask the whole picture; then erase what should stay"),
+        ("Ctrl+A",),
+        "paint-bucket",
+        in_zone=True,
+    ),
+    ActionId.MASK_CLEAR: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Clear mask"),
+        QT_TRANSLATE_NOOP("actions", "Erase the whole mask"),
+        ("Ctrl+D",),
+        "selection-slash",
+        in_zone=True,
+    ),
+    ActionId.MASK_INVERT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Invert mask"),
+        QT_TRANSLATE_NOOP("actions", "Change what would stay, and keep what would change"),
+        ("Ctrl+I",),
+        "selection-inverse",
+        in_zone=True,
+    ),
+    ActionId.MASK_OPEN: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Open mask…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Load a mask from a file: white areas change, black areas stay"
+        ),
+        icon="folder-open",
+    ),
+    ActionId.MASK_HIDE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Hide mask"),
+        QT_TRANSLATE_NOOP("actions", "Show the picture without the mask"),
+        ("H",),
+        "eye-slash",
+        checkable=True,
+        in_zone=True,
+    ),
+    ActionId.GRID: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Compare se&ttings…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Generate the same picture with different settings, side by side in a grid"
+        ),
+        ("Ctrl+G",),
+        "squares-four",
+    ),
+    ActionId.SHEETS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Co&mparison grids…"),
+        QT_TRANSLATE_NOOP("actions", "View the comparison grids made so far"),
+        ("Ctrl+Shift+G",),
+        "grid-four",
+    ),
+    ActionId.NEW_SEED: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Random seed"),
+        QT_TRANSLATE_NOOP("actions", "Use a new seed for every picture"),
+        ("Ctrl+R",),
+        "dice-five",
+    ),
+    ActionId.ADVANCED: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Show ad&vanced settings"),
+        QT_TRANSLATE_NOOP("actions", "Show every setting, or only the essential ones"),
+        ("Ctrl+Shift+A",),
+        "sliders-horizontal",
+        checkable=True,
+    ),
+    ActionId.SAVE_AS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Save as…"),
+        QT_TRANSLATE_NOOP("actions", "Save a copy of this picture"),
+        ("Ctrl+S",),
+        "floppy-disk",
+    ),
+    ActionId.COPY: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Copy picture"),
+        QT_TRANSLATE_NOOP("actions", "Copy this picture to the clipboard"),
+        ("Ctrl+C",),
+        "copy",
+        in_zone=True,
+    ),
+    ActionId.SHOW_IN_FOLDER: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Show in &folder"),
+        QT_TRANSLATE_NOOP("actions", "Show this picture's file in the file manager"),
+        ("Ctrl+Shift+E",),
+        "folder-open",
+    ),
+    ActionId.REUSE_SEED: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Reuse s&eed"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Use this picture's seed for the next ones, to change only the prompt"
+        ),
+        ("Ctrl+Shift+R",),
+        "hash",
+    ),
+    ActionId.RECALL: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Use these settings"),
+        QT_TRANSLATE_NOOP("actions", "Use the prompt and all settings of this picture"),
+        ("Ctrl+U",),
+        "faders",
+    ),
+    ActionId.DELETE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Delete"),
+        QT_TRANSLATE_NOOP("actions", "Move this picture to the trash; Undo restores it"),
+        ("Delete", "Backspace"),
+        "trash",
+        in_zone=True,
+    ),
+    ActionId.LOOK: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "View &full screen"),
+        QT_TRANSLATE_NOOP("actions", "View this picture full screen; use the arrow keys to browse"),
+        ("Space",),
+        "corners-out",
+        in_zone=True,
+    ),
+    ActionId.FIT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Fit to &window"),
+        QT_TRANSLATE_NOOP("actions", "Zoom so that the whole picture fits the window"),
+        ("Ctrl+0",),
+        "frame-corners",
+    ),
+    ActionId.FULL_SIZE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Actual size"),
+        QT_TRANSLATE_NOOP("actions", "Zoom to 100%: one picture pixel per screen pixel"),
+        ("Ctrl+1",),
+        "selection-all",
+    ),
+    ActionId.ZOOM_IN: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Zoom &in"),
+        QT_TRANSLATE_NOOP("actions", "Enlarge the view"),
+        ("Ctrl++", "Ctrl+="),
+        "magnifying-glass-plus",
+    ),
+    ActionId.ZOOM_OUT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Zoom &out"),
+        QT_TRANSLATE_NOOP("actions", "Shrink the view"),
+        ("Ctrl+-",),
+        "magnifying-glass-minus",
+    ),
+    ActionId.UNDO: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Undo"),
+        QT_TRANSLATE_NOOP("actions", "Undo the last action"),
+        ("Ctrl+Z",),
+        "arrow-counter-clockwise",
+    ),
+    ActionId.REDO: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Redo"),
+        QT_TRANSLATE_NOOP("actions", "Redo the last undone action"),
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "arrow-clockwise",
+    ),
+    ActionId.PAUSE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Pause queue"),
+        QT_TRANSLATE_NOOP("actions", "Finish the current job, then pause"),
+        ("Ctrl+P",),
+        "pause",
+        checkable=True,
+    ),
+    ActionId.CLEAR_QUEUE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Clear queue"),
+        QT_TRANSLATE_NOOP("actions", "Remove every job that hasn't started; Undo restores them"),
+        ("Ctrl+Shift+Backspace",),
+        "x",
+    ),
+    ActionId.PICTURE_SETTINGS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Picture se&ttings"),
+        QT_TRANSLATE_NOOP("actions", "Show or hide the settings below a picture"),
+        ("F8",),
+        "info",
+        checkable=True,
+    ),
+    ActionId.FOLD_MAKE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Settings panel"),
+        QT_TRANSLATE_NOOP("actions", "Show or hide the settings on the left"),
+        ("F9",),
+        "sliders",
+        checkable=True,
+    ),
+    ActionId.FOLD_PICTURES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Pictures panel"),
+        QT_TRANSLATE_NOOP("actions", "Show or hide the pictures on the right"),
+        ("F10",),
+        "squares-four",
+        checkable=True,
+    ),
+    ActionId.FOLD_BOTH: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Hide both panels"),
+        QT_TRANSLATE_NOOP("actions", "Hide both panels and fill the screen"),
+        ("F11",),
+        "corners-out",
+        checkable=True,
+    ),
+    ActionId.PALETTE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Find a command…"),
+        QT_TRANSLATE_NOOP("actions", "Find any command by name or by what it does"),
+        ("Ctrl+K",),
+        "magnifying-glass",
+    ),
+    ActionId.SETTINGS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Settings…"),
+        QT_TRANSLATE_NOOP("actions", "Language, theme, folders and performance"),
+        ("Ctrl+,",),
+        "gear-six",
+    ),
+    ActionId.GRAPHICS_CARD: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Graphics card…"),
+        QT_TRANSLATE_NOOP("actions", "Make pictures on the graphics card instead of the processor"),
+        (),
+        "cube",
+    ),
+    ActionId.SHORTCUTS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts"),
+        QT_TRANSLATE_NOOP("actions", "See every command and its shortcut"),
+        ("F1",),
+        "keyboard",
+    ),
+    ActionId.WELCOME: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Getting started"),
+        QT_TRANSLATE_NOOP(
+            "actions", "See which models are available and how fast they run on this computer"
+        ),
+        icon="hand-waving",
+    ),
+    ActionId.LICENCES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Model &licence"),
+        QT_TRANSLATE_NOOP("actions", "Read the licence of the models"),
+        icon="scales",
+    ),
+    ActionId.REPORT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Problem &report…"),
+        QT_TRANSLATE_NOOP("actions", "See what to tell the developers about a problem"),
+        icon="bug",
+    ),
+    ActionId.UPDATES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Check for &updates…"),
+        QT_TRANSLATE_NOOP("actions", "See whether there is a newer version of SD Studio"),
+        icon="arrow-circle-up",
+    ),
+    ActionId.ABOUT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&About SD Studio"),
+        QT_TRANSLATE_NOOP("actions", "Version and licences"),
+        icon="info",
+    ),
+    ActionId.QUIT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Quit"),
+        QT_TRANSLATE_NOOP("actions", "Close SD Studio; the queue and all pictures are kept"),
+        ("Ctrl+Q",),
+        "sign-out",
+    ),
+    ActionId.EXPORT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "E&xport…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Export the selected pictures in another format or size, or as a list"
+        ),
+        ("Ctrl+E",),
+        "export",
+    ),
+    ActionId.EDIT_JOB: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Edit job"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Change the prompt and settings of the selected job before it runs"
+        ),
+        ("F2",),
+        "pen-nib",
+        in_zone=True,
+    ),
+    ActionId.DUPLICATE_JOB: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Dup&licate job"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Add a copy right behind the selected job. It gets a new seed, unless the settings on "
+            "the left have this seed fixed.",
+        ),
+        ("Ctrl+Shift+J",),
+        "copy-simple",
+        in_zone=True,
+    ),
+    ActionId.RETRY_FAILED: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Retr&y all failed jobs"),
+        QT_TRANSLATE_NOOP("actions", "Try every failed job in the queue again"),
+        ("Ctrl+Shift+Y",),
+        "arrow-clockwise",
+    ),
+    ActionId.JOB_HISTORY: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Job history…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "See the jobs that finished, failed or were stopped, and use them again"
+        ),
+        ("Ctrl+Shift+H",),
+        "list-bullets",
+    ),
+}
