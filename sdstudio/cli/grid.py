@@ -8,7 +8,7 @@ from sdstudio.cli.generate import run_jobs, tell_unread
 from sdstudio.cli.job_options import JobOptions, add_draft_arguments
 from sdstudio.cli.job_output import report_for
 from sdstudio.cli.output_paths import OutputPaths, Written, add_output_arguments
-from sdstudio.cli.wording import SHORT_NAMES, warn
+from sdstudio.cli.wording import warn
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import (
@@ -19,6 +19,7 @@ from sdstudio.domain.grid import (
     parse_axis,
 )
 from sdstudio.domain.messages import ImageReady
+from sdstudio.domain.option_names import SHORT_NAMES
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.prompt import file_tags
 from sdstudio.domain.request import GenerationRequest, draw_seed

@@ -10,7 +10,6 @@ from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
 from sdstudio.cli.streams import print_message
-from sdstudio.cli.wording import option_of
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
@@ -22,6 +21,7 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.messages import Generate
 from sdstudio.domain.modes import MODES, Mode, modes_of
 from sdstudio.domain.modes import mode as find_mode
+from sdstudio.domain.option_names import option_of
 from sdstudio.domain.params import PARAMETERS, Kind, Parameter
 from sdstudio.domain.prompt import FileTag, around, file_tags
 from sdstudio.domain.request import Draft, GenerationRequest

@@ -6,15 +6,8 @@ from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.domain.error_formatting import Translate, sentence
 from sdstudio.domain.error_sentences import FAILURES, FailureCategory
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.option_names import option_of
 from sdstudio.domain.params import PARAMETERS
-
-#: Parameters that have a shorter name here than in a picture's metadata.
-SHORT_NAMES = {"guidance_scale": "guidance"}
-
-
-def option_of(name: str) -> str:
-    """The option of a parameter or input picture."""
-    return f"--{SHORT_NAMES.get(name, name).replace('_', '-')}"
 
 
 def told(error: StudioError, translate: Translate) -> str:

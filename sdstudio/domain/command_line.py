@@ -1,0 +1,54 @@
+"""The command that makes a picture again in a terminal."""
+
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping
+
+from sdstudio.domain import modes
+from sdstudio.domain.adapters import AdapterKind, AdapterRef
+from sdstudio.domain.figures import plain_number
+from sdstudio.domain.option_names import option_of
+from sdstudio.domain.params import PARAMETERS, Kind, Value
+from sdstudio.domain.request import GenerationRequest
+
+
+def command_line(
+    request: GenerationRequest, inputs: Mapping[str, str], adapters: Mapping[str, str]
+) -> str:
+    """``sdstudio generate`` with everything that ``request`` says, quoted for a terminal.
+
+    Args:
+        inputs: the files of its pictures, by their roles.
+        adapters: the files of its LoRAs and embeddings, by their SHA-256.
+    """
+    words = ["sdstudio", "generate"]
+    for name in modes.mode(request.mode).parameters:
+        value = getattr(request.params, name)
+        if name == "prompt":
+            continue
+        if value != "" or name == "seed":
+            # One word, so that a value may begin with a dash.
+            words.append(f"{option_of(name)}={_written(name, value)}")
+    words.append(f"--mode={request.mode}")
+    words += [f"{option_of(role)}={file}" for role, file in inputs.items()]
+    words += [_adapter(one, adapters[one.sha256]) for one in request.adapters]
+    words.append(f"--model={request.checkpoint.name}")
+    if "prompt" in modes.mode(request.mode).parameters:
+        words += ["--", request.params.prompt]
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+
+
+def _written(name: str, value: Value) -> str:
+    match PARAMETERS[name].kind:
+        case Kind.SWITCH:
+            return "on" if value else "off"
+        case Kind.DECIMAL:
+            return plain_number(float(value))
+    return str(value)
+
+
+def _adapter(one: AdapterRef, file: str) -> str:
+    if one.kind is AdapterKind.EMBEDDING:
+        return f"--embedding={file}"
+    return f"--lora={file}:{plain_number(one.weight)}"
