@@ -1,0 +1,83 @@
+"""KnownPictures: what the library says of single pictures, for those that views show."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.operations import Operations
+from sdstudio.library import Library, Picture
+
+_KEPT: Final = 2000
+_AT_ONCE: Final = 200
+
+
+class KnownPictures(QObject):
+    """Remembers the pictures asked for last.
+
+    Signals:
+        arrived(tuple of ids): :meth:`get` knows them now.
+        trouble(StudioError): the library couldn't be read.
+
+    Thread: GUI.
+    """
+
+    arrived = Signal(object)
+    trouble = Signal(object)
+
+    def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._operations = Operations(self, self.trouble.emit)
+        self._kept: OrderedDict[int, Picture | None] = OrderedDict()
+
+    def get(self, picture_id: int) -> Picture | None:
+        """A picture, if it was read and this program made it."""
+        return self._kept.get(picture_id)
+
+    def is_known(self, picture_id: int) -> bool:
+        """Whether it was read, even if another program made it."""
+        return picture_id in self._kept
+
+    def ask(self, ids: Sequence[int]) -> None:
+        """Read the first of those that aren't known yet."""
+        wanted = [one for one in ids[:_AT_ONCE] if one not in self._kept]
+        if wanted:
+            self._operations.start(self._read(wanted))
+
+    def forget(self, ids: Iterable[int]) -> None:
+        """Read these again when they are asked for: they were moved or changed."""
+        for one in ids:
+            self._kept.pop(one, None)
+
+    async def read(self, ids: Sequence[int]) -> list[Picture]:
+        """Those of ``ids`` that this program made, in their order.
+
+        Raises:
+            StudioError: the library can't be read.
+        """
+        await self._read([one for one in ids if one not in self._kept])
+        return [picture for one in ids if (picture := self._kept.get(one)) is not None]
+
+    async def _read(self, ids: Sequence[int]) -> None:
+        if not ids:
+            return
+        found = await self._library.do(lambda library: _find(library, ids))
+        for one in ids:
+            self._kept[one] = found.get(one)
+            self._kept.move_to_end(one)
+        while len(self._kept) > max(_KEPT, len(ids)):
+            self._kept.popitem(last=False)
+        self.arrived.emit(tuple(ids))
+
+
+def _find(library: Library, ids: Sequence[int]) -> dict[int, Picture]:
+    found = {}
+    for one in ids:
+        try:
+            found[one] = library.picture(one)
+        except KeyError:
+            continue
+    return found

@@ -1,0 +1,75 @@
+"""Organiser: boards, tags and saved searches for views, and what the artist adds to pictures."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.operations import Operations
+from sdstudio.domain.annotations import Board, SavedSearch, TagUse
+from sdstudio.library import Library
+
+T = TypeVar("T")
+
+
+class Organiser(QObject):
+    """Knows the names that pictures are sorted by, and has the library write what changes.
+
+    Signals:
+        changed(): boards, tags or saved searches have changed, or their counts.
+        annotated(tuple of ids): what was added to these pictures has changed.
+        trouble(StudioError): the library couldn't be read.
+
+    Thread: GUI.
+    """
+
+    changed = Signal()
+    annotated = Signal(object)
+    trouble = Signal(object)
+
+    def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._operations = Operations(self, self.trouble.emit)
+        self.boards: tuple[Board, ...] = ()
+        self.tags: tuple[TagUse, ...] = ()
+        self.searches: tuple[SavedSearch, ...] = ()
+
+    def refresh(self) -> None:
+        """Read all names and counts again."""
+        self._operations.start(self._read(), replacing="read")
+
+    async def annotate(self, ids: Sequence[int], write: Callable[[Library], T]) -> T:
+        """Have ``write`` add something to pictures, and tell the views.
+
+        Returns:
+            What ``write`` does, which :meth:`restore` takes to undo it.
+
+        Raises:
+            StudioError: the disk's failure; then nothing has changed.
+        """
+        previous = await self._library.do(write)
+        self.annotated.emit(tuple(ids))
+        self.refresh()
+        return previous
+
+    async def change(self, write: Callable[[Library], T]) -> T:
+        """Have ``write`` change boards or saved searches.
+
+        Raises:
+            StudioError: the disk's failure; then nothing has changed.
+        """
+        result = await self._library.do(write)
+        await self._read()
+        return result
+
+    async def _read(self) -> None:
+        def read(library: Library) -> tuple[list[Board], list[TagUse], list[SavedSearch]]:
+            return library.boards(), library.tags(), library.saved_searches()
+
+        boards, tags, searches = await self._library.do(read)
+        now = (tuple(boards), tuple(tags), tuple(searches))
+        if now != (self.boards, self.tags, self.searches):
+            self.boards, self.tags, self.searches = now
+            self.changed.emit()
