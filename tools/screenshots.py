@@ -124,9 +124,10 @@ def series(shooter: Shooter, window: MainWindow) -> None:
         window.generate()
     shooter.wait(_painting(window))
     shooter.shoot("5-queue")
-    window.tell(Notice(ErrorCode.DISK_FULL, {"folder": "/home/artist/Pictures/SD Studio"}))
-    window.tell(Notice(ErrorCode.OUT_OF_MEMORY, {"width": 2048, "height": 2048}))
-    window.tell(Notice(ErrorCode.MODEL_ONLY_PICKLES, {"model": "my-model", "component": "unet"}))
+    tell = window.notices.tell
+    tell(Notice(ErrorCode.DISK_FULL, {"folder": "/home/artist/Pictures/SD Studio"}))
+    tell(Notice(ErrorCode.OUT_OF_MEMORY, {"width": 2048, "height": 2048}))
+    tell(Notice(ErrorCode.MODEL_ONLY_PICKLES, {"model": "my-model", "component": "unet"}))
     shooter.shoot("6-notices")
     for notices in (window.make.notices, window.stage.notices, window.pictures.notices):
         notices.clear()

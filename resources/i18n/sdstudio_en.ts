@@ -29,6 +29,33 @@
     </message>
 </context>
 <context>
+    <name>Culling</name>
+    <message numerus="yes">
+        <source>%n rejected picture(s) can go to the trash now; Undo restores them.</source>
+        <translation>
+            <numerusform>%n rejected picture can go to the trash now; Undo restores it.</numerusform>
+            <numerusform>%n rejected pictures can go to the trash now; Undo restores them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep your decisions about %n picture(s)?</source>
+        <translation>
+            <numerusform>Keep your decision about %n picture?</numerusform>
+            <numerusform>Keep your decisions about %n pictures?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message numerus="yes">
+        <source>%n picture(s) selected</source>
+        <translation>
+            <numerusform>%n picture selected</numerusform>
+            <numerusform>%n pictures selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EndAnnouncer</name>
     <message numerus="yes">
         <source>The queue is finished, but %n job(s) failed.</source>
@@ -77,6 +104,17 @@
     </message>
 </context>
 <context>
+    <name>FacetGroup</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>More are shown on demand. Of the groups that are open at first.</extracomment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GenerateBar</name>
     <message numerus="yes">
         <source>%n picture(s), {time}</source>
@@ -114,12 +152,29 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>LibraryPage</name>
     <message numerus="yes">
-        <source>Removed %n job(s) from the queue.</source>
+        <source>Without “{term}” there would be %n picture(s).</source>
         <translation>
-            <numerusform>Removed %n job from the queue.</numerusform>
-            <numerusform>Removed %n jobs from the queue.</numerusform>
+            <numerusform>Without “{term}” there would be %n picture.</numerusform>
+            <numerusform>Without “{term}” there would be %n pictures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarkingController</name>
+    <message numerus="yes">
+        <source>Added %n picture(s) to “{board}”.</source>
+        <translation>
+            <numerusform>Added %n picture to “{board}”.</numerusform>
+            <numerusform>Added %n pictures to “{board}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n picture(s) from “{board}”.</source>
+        <translation>
+            <numerusform>Removed %n picture from “{board}”.</numerusform>
+            <numerusform>Removed %n pictures from “{board}”.</numerusform>
         </translation>
     </message>
 </context>
@@ -154,6 +209,7 @@
     <name>PictureController</name>
     <message numerus="yes">
         <source>Moved %n picture(s) to the trash.</source>
+        <extracomment>The strip does not take the stage away from these.</extracomment>
         <translation>
             <numerusform>Moved %n picture to the trash.</numerusform>
             <numerusform>Moved %n pictures to the trash.</numerusform>
@@ -184,6 +240,50 @@
         <translation>
             <numerusform>%n failed</numerusform>
             <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueController</name>
+    <message numerus="yes">
+        <source>Removed %n job(s) from the queue.</source>
+        <translation>
+            <numerusform>Removed %n job from the queue.</numerusform>
+            <numerusform>Removed %n jobs from the queue.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashController</name>
+    <message numerus="yes">
+        <source>Put %n picture(s) back.</source>
+        <translation>
+            <numerusform>Put %n picture back.</numerusform>
+            <numerusform>Put %n pictures back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n picture(s) to the system&apos;s trash?</source>
+        <translation>
+            <numerusform>Move %n picture to the system&apos;s trash?</numerusform>
+            <numerusform>Move %n pictures to the system&apos;s trash?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n picture(s) to the system&apos;s trash.</source>
+        <translation>
+            <numerusform>Moved %n picture to the system&apos;s trash.</numerusform>
+            <numerusform>Moved %n pictures to the system&apos;s trash.</numerusform>
         </translation>
     </message>
 </context>

@@ -442,6 +442,91 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>Culling</name>
+    <message>
+        <source>Cull pictures</source>
+        <translation>挑选图片</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <extracomment>The decisions before each key, and the row it was pressed in.</extracomment>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>P pick · X reject · 0–5 stars · Backspace takes back · Enter ends</source>
+        <translation>P 留用 · X 排除 · 0–5 评星 · Backspace 撤回 · Enter 结束</translation>
+    </message>
+    <message>
+        <source>{position} of {count}</source>
+        <translation>第 {position} 张，共 {count} 张</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>留用</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>排除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected picture(s) can go to the trash now; Undo restores them.</source>
+        <translation>
+            <numerusform>可将 %n 张排除的图片移到回收站；撤销即可恢复。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep your decisions about %n picture(s)?</source>
+        <translation>
+            <numerusform>保留对 %n 张图片的决定？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep and delete rejects</source>
+        <translation>保留并删除排除的图片</translation>
+    </message>
+    <message>
+        <source>Keep decisions</source>
+        <translation>保留决定</translation>
+    </message>
+    <message>
+        <source>Keep decisions only</source>
+        <translation>仅保留决定</translation>
+    </message>
+    <message>
+        <source>Discard decisions</source>
+        <translation>放弃决定</translation>
+    </message>
+    <message>
+        <source>Go on culling</source>
+        <translation>继续挑选</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>画板</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Select a picture to see what it says of itself.</source>
+        <translation>选择一张图片，即可查看它的信息。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) selected</source>
+        <translation>
+            <numerusform>已选择 %n 张图片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoneBar</name>
     <message>
         <source>Close</source>
@@ -741,6 +826,32 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>FacetGroup</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>More are shown on demand. Of the groups that are open at first.</extracomment>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{value}, included</source>
+        <translation>{value}，已包含</translation>
+    </message>
+    <message>
+        <source>{value}, excluded</source>
+        <translation>{value}，已排除</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>排除</translation>
+    </message>
+</context>
+<context>
     <name>FolderSetting</name>
     <message>
         <source>Choose folder…</source>
@@ -772,10 +883,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>正在停止…</translation>
     </message>
     <message>
-        <source>Choose an input picture to begin.</source>
-        <translation>请先选择输入图片。</translation>
-    </message>
-    <message>
         <source>Estimating the time…</source>
         <translation>正在估算所需时间…</translation>
     </message>
@@ -796,6 +903,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Choose a model to begin.</source>
         <translation>请先选择模型。</translation>
+    </message>
+    <message>
+        <source>Choose an input picture to begin.</source>
+        <translation>请先选择输入图片。</translation>
     </message>
     <message>
         <source>The time is estimated after the first picture.</source>
@@ -1368,16 +1479,16 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>再次添加</translation>
     </message>
     <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
         <source>Show this job&apos;s pictures in the main window</source>
         <translation>在主窗口中显示此任务的图片</translation>
     </message>
     <message>
         <source>Use the prompt and all settings of this job</source>
         <translation>使用此任务的提示词和全部设置</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
     </message>
     <message>
         <source>Try this job again, where it is in the queue</source>
@@ -1413,6 +1524,84 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <extracomment>Of more pictures, what was added to them is not compared in the details. Fewer selected pictures are not worth a mode, and more are for another day. Of the grid&apos;s, besides marks.</extracomment>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>Pictures you delete stay here for 30 days before they go to the system&apos;s trash.</source>
+        <translation>删除的图片会在这里保留 30 天，之后移到系统回收站。</translation>
+    </message>
+    <message>
+        <source>No pictures on this board yet</source>
+        <translation>这个画板上还没有图片</translation>
+    </message>
+    <message>
+        <source>Drag pictures onto its name, or select some and press B.</source>
+        <translation>把图片拖到画板名称上，或选择图片后按 B。</translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation>全部图片</translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation>还没有图片</translation>
+    </message>
+    <message>
+        <source>Everything you make is kept here, with its prompt and settings.</source>
+        <translation>你生成的每张图片都连同提示词和设置保存在这里。</translation>
+    </message>
+    <message>
+        <source>Make your first picture</source>
+        <translation>生成第一张图片</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without “{term}” there would be %n picture(s).</source>
+        <translation>
+            <numerusform>去掉“{term}”可找到 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search without “{term}”</source>
+        <translation>去掉“{term}”再搜索</translation>
+    </message>
+    <message>
+        <source>No picture matches this search.</source>
+        <translation>没有图片符合此搜索。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>保存此搜索</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1470,20 +1659,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>图片</translation>
     </message>
     <message>
-        <source>SD Studio didn&apos;t shut down properly last time. Your prompt and settings are as you left them.</source>
-        <translation>SD Studio 上次未正常退出。提示词和设置都保持原样。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %n job(s) from the queue.</source>
-        <translation>
-            <numerusform>已从队列中移除 %n 个任务。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>Open model folder</source>
         <translation>打开模型文件夹</translation>
     </message>
@@ -1495,29 +1670,40 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Picture</source>
         <translation>当前图片</translation>
     </message>
-    <message>
-        <source>Report…</source>
-        <translation>查看报告…</translation>
+</context>
+<context>
+    <name>MarkingController</name>
+    <message numerus="yes">
+        <source>Added %n picture(s) to “{board}”.</source>
+        <translation>
+            <numerusform>已将 %n 张图片添加到“{board}”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n picture(s) from “{board}”.</source>
+        <translation>
+            <numerusform>已从“{board}”移除 %n 张图片。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>SD Studio will close when this job is finished.</source>
-        <translation>此任务完成后 SD Studio 会关闭。</translation>
+        <source>New board</source>
+        <translation>新画板</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Deleted the board “{board}”. Its pictures are still in the library.</source>
+        <translation>已删除画板“{board}”。其中的图片仍在图库中。</translation>
     </message>
     <message>
-        <source>SD Studio will close when everything is saved.</source>
-        <translation>全部保存后 SD Studio 会关闭。</translation>
+        <source>Saved the search “{name}”.</source>
+        <translation>已保存搜索“{name}”。</translation>
     </message>
     <message>
-        <source>SD Studio {version} is available.</source>
-        <translation>SD Studio {version} 已发布。</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
-        <source>What&apos;s new…</source>
-        <translation>新功能…</translation>
+        <source>Deleted the saved search “{name}”.</source>
+        <translation>已删除保存的搜索“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1977,17 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -1800,6 +1997,37 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeController</name>
+    <message>
+        <source>SD Studio didn&apos;t shut down properly last time. Your prompt and settings are as you left them.</source>
+        <translation>SD Studio 上次未正常退出。提示词和设置都保持原样。</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>查看报告…</translation>
+    </message>
+    <message>
+        <source>SD Studio will close when everything is saved.</source>
+        <translation>全部保存后 SD Studio 会关闭。</translation>
+    </message>
+    <message>
+        <source>SD Studio will close when this job is finished.</source>
+        <translation>此任务完成后 SD Studio 会关闭。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>SD Studio {version} is available.</source>
+        <translation>SD Studio {version} 已发布。</translation>
+    </message>
+    <message>
+        <source>What&apos;s new…</source>
+        <translation>新功能…</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +2107,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message numerus="yes">
         <source>Moved %n picture(s) to the trash.</source>
+        <extracomment>The strip does not take the stage away from these.</extracomment>
         <translation>
             <numerusform>已将 %n 张图片移到回收站。</numerusform>
         </translation>
@@ -1914,11 +2143,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Save elsewhere…</source>
         <translation>保存到别处…</translation>
-    </message>
-    <message>
-        <source>Now using this picture&apos;s settings.</source>
-        <extracomment>The strip does not take the stage away from these.</extracomment>
-        <translation>已采用这张图片的设置。</translation>
     </message>
     <message>
         <source>JPEG, smaller file (*.jpg)</source>
@@ -2147,6 +2371,19 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>QueueController</name>
+    <message numerus="yes">
+        <source>Removed %n job(s) from the queue.</source>
+        <translation>
+            <numerusform>已从队列中移除 %n 个任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>QueueList</name>
     <message>
         <source>Queue</source>
@@ -2194,6 +2431,21 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>RecallController</name>
+    <message>
+        <source>Now using this picture&apos;s settings.</source>
+        <translation>已采用这张图片的设置。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard.</source>
+        <translation>命令已复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Report</source>
@@ -2238,6 +2490,47 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Saved as {file}.</source>
         <translation>已保存为 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Search prompts, tags and notes</source>
+        <translation>搜索提示词、标签和备注</translation>
+    </message>
+    <message>
+        <source>Words, “a phrase”, -without, rating:&gt;=3, model:, tag:, date:2026-11</source>
+        <translation>词语、“短语”、-排除、rating:&gt;=3、model:、tag:、date:2026-11</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>The order of the pictures</source>
+        <translation>图片的排列顺序</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation>缩略图大小</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails (Ctrl+wheel)</source>
+        <translation>缩略图大小（Ctrl+滚轮）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{pictures}, {count} selected</source>
+        <translation>{pictures}，已选择 {count} 张</translation>
+    </message>
+    <message>
+        <source>Remove “{term}” from the search</source>
+        <translation>从搜索中移除“{term}”</translation>
     </message>
 </context>
 <context>
@@ -2448,6 +2741,45 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Shortcut</source>
         <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>保存的搜索</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>画板</translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation>全部图片</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete board</source>
+        <translation>删除画板</translation>
+    </message>
+    <message>
+        <source>Delete saved search</source>
+        <translation>删除保存的搜索</translation>
     </message>
 </context>
 <context>
@@ -2706,6 +3038,62 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Pictures, newest first</source>
         <translation>图片，最新在前</translation>
+    </message>
+</context>
+<context>
+    <name>TagEditor</name>
+    <message>
+        <source>Add tags, with commas between</source>
+        <translation>添加标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Remove the tag “{tag}”</source>
+        <translation>移除标签“{tag}”</translation>
+    </message>
+</context>
+<context>
+    <name>TrashController</name>
+    <message numerus="yes">
+        <source>Put %n picture(s) back.</source>
+        <translation>
+            <numerusform>已放回 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>清空回收站？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n picture(s) to the system&apos;s trash?</source>
+        <translation>
+            <numerusform>将 %n 张图片移到系统回收站？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They leave the library with their stars, tags and notes.</source>
+        <translation>它们连同星级、标签和备注一起离开图库。</translation>
+    </message>
+    <message>
+        <source>Empty trash</source>
+        <translation>清空回收站</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n picture(s) to the system&apos;s trash.</source>
+        <translation>
+            <numerusform>已将 %n 张图片移到系统回收站。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2981,12 +3369,32 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>缩小(&amp;O)</translation>
     </message>
     <message>
+        <source>Rem&amp;ix</source>
+        <translation>再创作(&amp;I)</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Left &amp;panel</source>
+        <translation>左侧面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show or hide the panel on the left</source>
+        <translation>显示或隐藏左侧面板</translation>
+    </message>
+    <message>
+        <source>&amp;Right panel</source>
+        <translation>右侧面板(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show or hide the panel on the right</source>
+        <translation>显示或隐藏右侧面板</translation>
     </message>
     <message>
         <source>&amp;Find a command…</source>
@@ -3027,6 +3435,22 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Generate pictures from the prompt</source>
         <translation>按提示词生成图片</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>创作(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Make new pictures</source>
+        <translation>生成新图片</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>图库(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Find, sort and look at all your pictures</source>
+        <translation>查找、整理和查看所有图片</translation>
     </message>
     <message>
         <source>Stop the current picture; finished pictures are kept</source>
@@ -3245,6 +3669,290 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>缩小视图</translation>
     </message>
     <message>
+        <source>&amp;Find pictures</source>
+        <translation>查找图片(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Search prompts, negative prompts, tags, notes and file names</source>
+        <translation>搜索提示词、反向提示词、标签、备注和文件名</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve this search</source>
+        <translation>保存此搜索(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Keep what is searched for under a name, in the panel on the left</source>
+        <translation>把当前搜索命名保存到左侧面板</translation>
+    </message>
+    <message>
+        <source>&amp;New board</source>
+        <translation>新画板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make a board to collect pictures on; a picture may be on several boards</source>
+        <translation>新建画板来收集图片；一张图片可以在多个画板上</translation>
+    </message>
+    <message>
+        <source>&amp;Cull pictures</source>
+        <translation>挑选图片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Go through the pictures full screen: pick, reject, rate, and decide at the end</source>
+        <translation>全屏逐张浏览：留用、排除、评星，最后统一处理</translation>
+    </message>
+    <message>
+        <source>Compare pictures</source>
+        <translation>对比图片</translation>
+    </message>
+    <message>
+        <source>Compare two to four selected pictures and their settings</source>
+        <translation>对比所选的两到四张图片及其设置</translation>
+    </message>
+    <message>
+        <source>&amp;Open in Create</source>
+        <translation>在创作中打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show this picture in Create</source>
+        <translation>在创作视图中显示此图片</translation>
+    </message>
+    <message>
+        <source>No s&amp;tars</source>
+        <translation>无星级(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Remove the stars of the selected pictures</source>
+        <translation>清除所选图片的星级</translation>
+    </message>
+    <message>
+        <source>&amp;1 star</source>
+        <translation>1 星(&amp;1)</translation>
+    </message>
+    <message>
+        <source>Rate the selected pictures: 1 of 5 stars</source>
+        <translation>将所选图片评为 1 星（共 5 星）</translation>
+    </message>
+    <message>
+        <source>&amp;2 stars</source>
+        <translation>2 星(&amp;2)</translation>
+    </message>
+    <message>
+        <source>Rate the selected pictures: 2 of 5 stars</source>
+        <translation>将所选图片评为 2 星（共 5 星）</translation>
+    </message>
+    <message>
+        <source>&amp;3 stars</source>
+        <translation>3 星(&amp;3)</translation>
+    </message>
+    <message>
+        <source>Rate the selected pictures: 3 of 5 stars</source>
+        <translation>将所选图片评为 3 星（共 5 星）</translation>
+    </message>
+    <message>
+        <source>&amp;4 stars</source>
+        <translation>4 星(&amp;4)</translation>
+    </message>
+    <message>
+        <source>Rate the selected pictures: 4 of 5 stars</source>
+        <translation>将所选图片评为 4 星（共 5 星）</translation>
+    </message>
+    <message>
+        <source>&amp;5 stars</source>
+        <translation>5 星(&amp;5)</translation>
+    </message>
+    <message>
+        <source>Rate the selected pictures: 5 of 5 stars</source>
+        <translation>将所选图片评为 5 星（共 5 星）</translation>
+    </message>
+    <message>
+        <source>&amp;Pick</source>
+        <translation>留用(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Mark the selected pictures as picked</source>
+        <translation>将所选图片标记为留用</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>排除(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Mark the selected pictures as rejected</source>
+        <translation>将所选图片标记为排除</translation>
+    </message>
+    <message>
+        <source>&amp;Unflag</source>
+        <translation>取消旗标(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Remove the flag of the selected pictures</source>
+        <translation>取消所选图片的旗标</translation>
+    </message>
+    <message>
+        <source>No co&amp;lour</source>
+        <translation>无色标(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Remove the colour label of the selected pictures</source>
+        <translation>清除所选图片的色标</translation>
+    </message>
+    <message>
+        <source>&amp;Red</source>
+        <translation>红色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Give the selected pictures a red label</source>
+        <translation>为所选图片设置红色色标</translation>
+    </message>
+    <message>
+        <source>&amp;Yellow</source>
+        <translation>黄色(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Give the selected pictures a yellow label</source>
+        <translation>为所选图片设置黄色色标</translation>
+    </message>
+    <message>
+        <source>&amp;Green</source>
+        <translation>绿色(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Give the selected pictures a green label</source>
+        <translation>为所选图片设置绿色色标</translation>
+    </message>
+    <message>
+        <source>&amp;Blue</source>
+        <translation>蓝色(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Give the selected pictures a blue label</source>
+        <translation>为所选图片设置蓝色色标</translation>
+    </message>
+    <message>
+        <source>Purpl&amp;e</source>
+        <translation>紫色(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Give the selected pictures a purple label</source>
+        <translation>为所选图片设置紫色色标</translation>
+    </message>
+    <message>
+        <source>Edit t&amp;ags</source>
+        <translation>编辑标签(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add tags to the selected pictures, or remove some</source>
+        <translation>为所选图片添加或移除标签</translation>
+    </message>
+    <message>
+        <source>A&amp;dd to board…</source>
+        <translation>添加到画板(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Put the selected pictures on a board</source>
+        <translation>把所选图片放到画板上</translation>
+    </message>
+    <message>
+        <source>Re&amp;move from this board</source>
+        <translation>从此画板移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Take the selected pictures off the board that is shown</source>
+        <translation>把所选图片从当前画板移除</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it note</source>
+        <translation>编辑备注(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Write a note about this picture</source>
+        <translation>为此图片写备注</translation>
+    </message>
+    <message>
+        <source>Put bac&amp;k</source>
+        <translation>放回(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Put the selected pictures back where they were before they were deleted</source>
+        <translation>把所选图片放回删除前的位置</translation>
+    </message>
+    <message>
+        <source>Empty tras&amp;h…</source>
+        <translation>清空回收站(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Move everything in the trash to the system&apos;s trash</source>
+        <translation>把回收站中的所有图片移到系统回收站</translation>
+    </message>
+    <message>
+        <source>Use pr&amp;ompt</source>
+        <translation>使用提示词(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Use this picture&apos;s prompt and negative prompt</source>
+        <translation>使用此图片的提示词和反向提示词</translation>
+    </message>
+    <message>
+        <source>Use settin&amp;gs without prompt</source>
+        <translation>仅使用设置(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Use everything of this picture but its prompt and seed</source>
+        <translation>使用此图片除提示词和种子以外的全部设置</translation>
+    </message>
+    <message>
+        <source>&amp;Edit job</source>
+        <translation>编辑任务(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Change the prompt and settings of the selected job before it runs</source>
+        <translation>在任务运行之前修改所选任务的提示词和设置</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate job</source>
+        <translation>复制任务(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Add a copy right behind the selected job. It gets a new seed, unless the settings on the left have this seed fixed.</source>
+        <translation>在所选任务之后添加一个副本。副本使用新的种子，除非左侧设置中固定了该种子。</translation>
+    </message>
+    <message>
+        <source>Retr&amp;y all failed jobs</source>
+        <translation>重试所有失败的任务(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Try every failed job in the queue again</source>
+        <translation>重试队列中每个失败的任务</translation>
+    </message>
+    <message>
+        <source>&amp;Job history…</source>
+        <translation>任务历史(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>See the jobs that finished, failed or were stopped, and use them again</source>
+        <translation>查看已完成、失败或被停止的任务，并再次使用</translation>
+    </message>
+    <message>
+        <source>Use everything of this picture but its seed, for new ones like it</source>
+        <translation>使用此图片除种子以外的全部设置，生成类似的新图片</translation>
+    </message>
+    <message>
+        <source>Depth from t&amp;his picture</source>
+        <translation>以此图片的深度生成(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Keep the depth of this picture and draw something else (depth to image)</source>
+        <translation>保留此图片的深度，画出不同的内容（深度生图）</translation>
+    </message>
+    <message>
+        <source>Copy command li&amp;ne</source>
+        <translation>复制命令行(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy a command that makes this picture again in a terminal</source>
+        <translation>复制一条命令，可在终端中重新生成此图片</translation>
+    </message>
+    <message>
         <source>Undo the last action</source>
         <translation>撤销上一步操作</translation>
     </message>
@@ -3275,22 +3983,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Show or hide the settings below a picture</source>
         <translation>显示或隐藏图片下方的设置</translation>
-    </message>
-    <message>
-        <source>&amp;Settings panel</source>
-        <translation>设置面板(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Show or hide the settings on the left</source>
-        <translation>显示或隐藏左侧的设置</translation>
-    </message>
-    <message>
-        <source>&amp;Pictures panel</source>
-        <translation>图片面板(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Show or hide the pictures on the right</source>
-        <translation>显示或隐藏右侧的图片</translation>
     </message>
     <message>
         <source>&amp;Hide both panels</source>
@@ -3335,38 +4027,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Export the selected pictures in another format or size, or as a list</source>
         <translation>将所选图片导出为其他格式或尺寸，或导出为列表</translation>
-    </message>
-    <message>
-        <source>&amp;Edit job</source>
-        <translation>编辑任务(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Change the prompt and settings of the selected job before it runs</source>
-        <translation>在任务运行之前修改所选任务的提示词和设置</translation>
-    </message>
-    <message>
-        <source>Dup&amp;licate job</source>
-        <translation>复制任务(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Add a copy right behind the selected job. It gets a new seed, unless the settings on the left have this seed fixed.</source>
-        <translation>在所选任务之后添加一个副本。副本使用新的种子，除非左侧设置中固定了该种子。</translation>
-    </message>
-    <message>
-        <source>Retr&amp;y all failed jobs</source>
-        <translation>重试所有失败的任务(&amp;Y)</translation>
-    </message>
-    <message>
-        <source>Try every failed job in the queue again</source>
-        <translation>重试队列中每个失败的任务</translation>
-    </message>
-    <message>
-        <source>&amp;Job history…</source>
-        <translation>任务历史(&amp;J)…</translation>
-    </message>
-    <message>
-        <source>See the jobs that finished, failed or were stopped, and use them again</source>
-        <translation>查看已完成、失败或被停止的任务，并再次使用</translation>
     </message>
     <message>
         <source>C&amp;hoose input picture…</source>
@@ -3869,6 +4529,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>删除</translation>
     </message>
     <message>
+        <source>put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
         <source>remove from the queue</source>
         <translation>从队列移除</translation>
     </message>
@@ -3883,6 +4547,18 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>use these settings</source>
         <translation>使用这些设置</translation>
+    </message>
+    <message>
+        <source>remix</source>
+        <translation>再创作</translation>
+    </message>
+    <message>
+        <source>use this prompt</source>
+        <translation>使用此提示词</translation>
+    </message>
+    <message>
+        <source>reuse seed</source>
+        <translation>沿用种子</translation>
     </message>
     <message>
         <source>use the transparent part as the mask</source>
@@ -3921,6 +4597,59 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>change input picture</source>
         <translation>更换输入图片</translation>
+    </message>
+    <message>
+        <source>rating</source>
+        <extracomment>Work on selected pictures that are not in the trash.</extracomment>
+        <translation>评星</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>旗标</translation>
+    </message>
+    <message>
+        <source>colour label</source>
+        <translation>色标</translation>
+    </message>
+    <message>
+        <source>add tags</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>remove tag</source>
+        <translation>移除标签</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>add to board</source>
+        <translation>添加到画板</translation>
+    </message>
+    <message>
+        <source>remove from board</source>
+        <translation>从画板移除</translation>
+    </message>
+    <message>
+        <source>new board</source>
+        <translation>新画板</translation>
+    </message>
+    <message>
+        <source>rename board</source>
+        <translation>重命名画板</translation>
+    </message>
+    <message>
+        <source>delete board</source>
+        <translation>删除画板</translation>
+    </message>
+    <message>
+        <source>save search</source>
+        <translation>保存搜索</translation>
+    </message>
+    <message>
+        <source>delete saved search</source>
+        <translation>删除保存的搜索</translation>
     </message>
     <message>
         <source>edit a job</source>
@@ -4946,7 +5675,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>keywords</name>
     <message>
         <source>create, make, render, draw, run</source>
-        <extracomment>Everyday words and technical terms, translated in context ``keywords``.</extracomment>
         <translation>创建, 制作, 绘制, 运行, generate</translation>
     </message>
     <message>
@@ -5126,6 +5854,118 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>更小, zoom</translation>
     </message>
     <message>
+        <source>search, filter, query, look for</source>
+        <translation>搜索、筛选、查询、寻找</translation>
+    </message>
+    <message>
+        <source>smart album, bookmark, filter, keep search</source>
+        <translation>智能相册、书签、筛选</translation>
+    </message>
+    <message>
+        <source>album, collection, folder, add board</source>
+        <translation>相册、收藏夹、文件夹、新建画板</translation>
+    </message>
+    <message>
+        <source>sort out, select, review, choose the best, cull</source>
+        <translation>筛选、挑图、审片、选出最好的</translation>
+    </message>
+    <message>
+        <source>side by side, difference, A/B</source>
+        <translation>并排、差异、A/B</translation>
+    </message>
+    <message>
+        <source>edit, send to, stage, continue</source>
+        <translation>编辑、发送到、继续</translation>
+    </message>
+    <message>
+        <source>unrated, rating, remove stars</source>
+        <translation>未评星、清除星级</translation>
+    </message>
+    <message>
+        <source>rating, stars, one star</source>
+        <translation>评分、星级、一星</translation>
+    </message>
+    <message>
+        <source>rating, stars, two stars</source>
+        <translation>评分、星级、两星</translation>
+    </message>
+    <message>
+        <source>rating, stars, three stars</source>
+        <translation>评分、星级、三星</translation>
+    </message>
+    <message>
+        <source>rating, stars, four stars</source>
+        <translation>评分、星级、四星</translation>
+    </message>
+    <message>
+        <source>rating, stars, best, favourite, five stars</source>
+        <translation>评分、星级、最好、最爱、五星</translation>
+    </message>
+    <message>
+        <source>flag, keep, choose, favourite</source>
+        <translation>旗标、保留、选中、收藏</translation>
+    </message>
+    <message>
+        <source>flag, discard, bad, sort out</source>
+        <translation>旗标、淘汰、不好</translation>
+    </message>
+    <message>
+        <source>remove flag, undecided</source>
+        <translation>取消标记、未定</translation>
+    </message>
+    <message>
+        <source>remove colour, color label</source>
+        <translation>清除颜色、颜色标签</translation>
+    </message>
+    <message>
+        <source>colour label, color, tag</source>
+        <translation>颜色标签、色彩</translation>
+    </message>
+    <message>
+        <source>keywords, labels, add tag</source>
+        <translation>关键词、标记、添加标签</translation>
+    </message>
+    <message>
+        <source>album, collection, folder</source>
+        <translation>相册、收藏夹、文件夹</translation>
+    </message>
+    <message>
+        <source>album, collection, take off</source>
+        <translation>相册、收藏夹、移出</translation>
+    </message>
+    <message>
+        <source>comment, description, text</source>
+        <translation>注释、说明、文字</translation>
+    </message>
+    <message>
+        <source>restore, undelete, recover, trash</source>
+        <translation>恢复、还原、撤销删除、回收站</translation>
+    </message>
+    <message>
+        <source>delete for good, purge, bin</source>
+        <translation>彻底删除、清除、垃圾箱</translation>
+    </message>
+    <message>
+        <source>recall, prompt, words, again</source>
+        <translation>取回、提示词、再次使用</translation>
+    </message>
+    <message>
+        <source>recall, parameters, sampler, steps, again</source>
+        <translation>取回、参数、采样器、步数</translation>
+    </message>
+    <message>
+        <source>variation, again, recall, new seed, more like this</source>
+        <translation>变体、再来、新种子、类似的图片</translation>
+    </message>
+    <message>
+        <source>depth2img, composition, depth map</source>
+        <translation>depth2img、构图、深度图</translation>
+    </message>
+    <message>
+        <source>CLI, sdstudio generate, script, shell, terminal</source>
+        <translation>命令行、sdstudio generate、脚本、终端</translation>
+    </message>
+    <message>
         <source>back, revert, mistake</source>
         <translation>返回, 恢复, undo</translation>
     </message>
@@ -5140,10 +5980,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>empty, remove jobs, cancel all</source>
         <translation>移除任务, 全部取消, clear</translation>
-    </message>
-    <message>
-        <source>left side, sidebar, fold, hide</source>
-        <translation>左侧, 侧边栏, 折叠, sidebar</translation>
     </message>
     <message>
         <source>right side, gallery, history, sidebar, fold, hide</source>
@@ -5214,12 +6050,203 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>X/Y 图, 网格图, 缩略图总览, 对比图</translation>
     </message>
     <message>
+        <source>view, generate, prompt, page</source>
+        <extracomment>Everyday words and technical terms, translated in context ``keywords``.</extracomment>
+        <translation>视图、生成、提示词</translation>
+    </message>
+    <message>
+        <source>view, gallery, all pictures, browse, collection, search</source>
+        <translation>视图、画廊、所有图片、浏览、收藏、搜索</translation>
+    </message>
+    <message>
+        <source>settings, left side, sidebar, fold, hide</source>
+        <translation>设置、左侧、侧栏、折叠、隐藏</translation>
+    </message>
+    <message>
         <source>upgrade, new version, what&apos;s new, release</source>
         <translation>升级, 新版本, 新功能, 发布</translation>
     </message>
     <message>
         <source>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster</source>
         <translation>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, 驱动, 更快, 加速, 独显, xianka</translation>
+    </message>
+</context>
+<context>
+    <name>library</name>
+    <message>
+        <source>Model</source>
+        <extracomment>Of the fields, in context ``library``.</extracomment>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>星级</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>旗标</translation>
+    </message>
+    <message>
+        <source>Colour label</source>
+        <translation>色标</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>画板</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Guidance (CFG)</source>
+        <translation>引导强度 (CFG)</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <extracomment>Of the values of fields with fixed ones, in context ``library``.</extracomment>
+        <translation>留用</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>No flag</source>
+        <translation>无旗标</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>无色标</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Input picture</source>
+        <translation>输入图片</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Depth map</source>
+        <translation>深度图</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>On a board</source>
+        <translation>在画板上</translation>
+    </message>
+    <message>
+        <source>No stars</source>
+        <translation>无星级</translation>
+    </message>
+    <message>
+        <source>not {term}</source>
+        <translation>不含 {term}</translation>
+    </message>
+    <message>
+        <source>{field}: not {values}</source>
+        <translation>{field}：不含 {values}</translation>
+    </message>
+    <message>
+        <source>{field}: {values}</source>
+        <translation>{field}：{values}</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <extracomment>What the box of orders offers; texts in context ``library``.</extracomment>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Best rated first</source>
+        <translation>星级最高在前</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>尺寸最大在前</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
     </message>
 </context>
 <context>
@@ -5231,6 +6258,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>&amp;Picture</source>
         <translation>图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>图库(&amp;L)</translation>
     </message>
     <message>
         <source>Mas&amp;k</source>
@@ -6015,6 +7046,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>模型的安装位置。已安装的模型保留在原处；若要继续使用，请自行移动。</translation>
     </message>
     <message>
+        <source>Copied and dragged pictures</source>
+        <translation>复制和拖出的图片</translation>
+    </message>
+    <message>
+        <source>What pictures contain about how they were made when you copy them or drag them into other programs. The pictures in the library are never changed.</source>
+        <translation>复制图片或将图片拖到其他程序时，其中包含哪些生成信息。图库中的图片不会改变。</translation>
+    </message>
+    <message>
         <source>When something long ends</source>
         <translation>耗时任务结束时</translation>
     </message>
@@ -6097,14 +7136,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Updates</source>
         <translation>更新</translation>
-    </message>
-    <message>
-        <source>Copied and dragged pictures</source>
-        <translation>复制和拖出的图片</translation>
-    </message>
-    <message>
-        <source>What pictures contain about how they were made when you copy them or drag them into other programs. The pictures in the library are never changed.</source>
-        <translation>复制图片或将图片拖到其他程序时，其中包含哪些生成信息。图库中的图片不会改变。</translation>
     </message>
     <message>
         <source>Check for updates</source>

@@ -7,6 +7,10 @@ from sdstudio.ui.action_ids import ActionId
 
 #: Everyday words and technical terms, translated in context ``keywords``.
 KEYWORDS: Final[dict[ActionId, str]] = {
+    ActionId.VIEW_CREATE: QT_TRANSLATE_NOOP("keywords", "view, generate, prompt, page"),
+    ActionId.VIEW_LIBRARY: QT_TRANSLATE_NOOP(
+        "keywords", "view, gallery, all pictures, browse, collection, search"
+    ),
     ActionId.GENERATE: QT_TRANSLATE_NOOP("keywords", "create, make, render, draw, run"),
     ActionId.STOP: QT_TRANSLATE_NOOP("keywords", "interrupt, abort, cancel, skip"),
     ActionId.STOP_CAREFULLY: QT_TRANSLATE_NOOP("keywords", "interrupt, abort, cancel"),
@@ -75,11 +79,51 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.FULL_SIZE: QT_TRANSLATE_NOOP("keywords", "100%, 1:1, every pixel"),
     ActionId.ZOOM_IN: QT_TRANSLATE_NOOP("keywords", "larger, bigger, magnify"),
     ActionId.ZOOM_OUT: QT_TRANSLATE_NOOP("keywords", "smaller"),
+    ActionId.FIND_PICTURES: QT_TRANSLATE_NOOP("keywords", "search, filter, query, look for"),
+    ActionId.SAVE_SEARCH: QT_TRANSLATE_NOOP(
+        "keywords", "smart album, bookmark, filter, keep search"
+    ),
+    ActionId.NEW_BOARD: QT_TRANSLATE_NOOP("keywords", "album, collection, folder, add board"),
+    ActionId.CULL: QT_TRANSLATE_NOOP("keywords", "sort out, select, review, choose the best, cull"),
+    ActionId.COMPARE_PICTURES: QT_TRANSLATE_NOOP("keywords", "side by side, difference, A/B"),
+    ActionId.OPEN_IN_CREATE: QT_TRANSLATE_NOOP("keywords", "edit, send to, stage, continue"),
+    ActionId.RATE_0: QT_TRANSLATE_NOOP("keywords", "unrated, rating, remove stars"),
+    ActionId.RATE_1: QT_TRANSLATE_NOOP("keywords", "rating, stars, one star"),
+    ActionId.RATE_2: QT_TRANSLATE_NOOP("keywords", "rating, stars, two stars"),
+    ActionId.RATE_3: QT_TRANSLATE_NOOP("keywords", "rating, stars, three stars"),
+    ActionId.RATE_4: QT_TRANSLATE_NOOP("keywords", "rating, stars, four stars"),
+    ActionId.RATE_5: QT_TRANSLATE_NOOP("keywords", "rating, stars, best, favourite, five stars"),
+    ActionId.PICK: QT_TRANSLATE_NOOP("keywords", "flag, keep, choose, favourite"),
+    ActionId.REJECT: QT_TRANSLATE_NOOP("keywords", "flag, discard, bad, sort out"),
+    ActionId.UNFLAG: QT_TRANSLATE_NOOP("keywords", "remove flag, undecided"),
+    ActionId.LABEL_NONE: QT_TRANSLATE_NOOP("keywords", "remove colour, color label"),
+    ActionId.LABEL_RED: QT_TRANSLATE_NOOP("keywords", "colour label, color, tag"),
+    ActionId.LABEL_YELLOW: QT_TRANSLATE_NOOP("keywords", "colour label, color, tag"),
+    ActionId.LABEL_GREEN: QT_TRANSLATE_NOOP("keywords", "colour label, color, tag"),
+    ActionId.LABEL_BLUE: QT_TRANSLATE_NOOP("keywords", "colour label, color, tag"),
+    ActionId.LABEL_PURPLE: QT_TRANSLATE_NOOP("keywords", "colour label, color, tag"),
+    ActionId.EDIT_TAGS: QT_TRANSLATE_NOOP("keywords", "keywords, labels, add tag"),
+    ActionId.ADD_TO_BOARD: QT_TRANSLATE_NOOP("keywords", "album, collection, folder"),
+    ActionId.REMOVE_FROM_BOARD: QT_TRANSLATE_NOOP("keywords", "album, collection, take off"),
+    ActionId.EDIT_NOTE: QT_TRANSLATE_NOOP("keywords", "comment, description, text"),
+    ActionId.PUT_BACK: QT_TRANSLATE_NOOP("keywords", "restore, undelete, recover, trash"),
+    ActionId.EMPTY_TRASH: QT_TRANSLATE_NOOP("keywords", "delete for good, purge, bin"),
+    ActionId.USE_PROMPT: QT_TRANSLATE_NOOP("keywords", "recall, prompt, words, again"),
+    ActionId.USE_SETTINGS: QT_TRANSLATE_NOOP(
+        "keywords", "recall, parameters, sampler, steps, again"
+    ),
+    ActionId.REMIX: QT_TRANSLATE_NOOP(
+        "keywords", "variation, again, recall, new seed, more like this"
+    ),
+    ActionId.DEPTH_OF_THIS: QT_TRANSLATE_NOOP("keywords", "depth2img, composition, depth map"),
+    ActionId.COPY_COMMAND: QT_TRANSLATE_NOOP(
+        "keywords", "CLI, sdstudio generate, script, shell, terminal"
+    ),
     ActionId.UNDO: QT_TRANSLATE_NOOP("keywords", "back, revert, mistake"),
     ActionId.REDO: QT_TRANSLATE_NOOP("keywords", "repeat, forward"),
     ActionId.PAUSE: QT_TRANSLATE_NOOP("keywords", "wait, hold, resume, continue"),
     ActionId.CLEAR_QUEUE: QT_TRANSLATE_NOOP("keywords", "empty, remove jobs, cancel all"),
-    ActionId.FOLD_MAKE: QT_TRANSLATE_NOOP("keywords", "left side, sidebar, fold, hide"),
+    ActionId.FOLD_MAKE: QT_TRANSLATE_NOOP("keywords", "settings, left side, sidebar, fold, hide"),
     ActionId.FOLD_PICTURES: QT_TRANSLATE_NOOP(
         "keywords", "right side, gallery, history, sidebar, fold, hide"
     ),

@@ -47,6 +47,20 @@ MODE_OF: Final[dict[ActionId, Mode]] = {
 }
 
 ROWS: Final[dict[ActionId, ActionRow]] = {
+    ActionId.VIEW_CREATE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Create"),
+        QT_TRANSLATE_NOOP("actions", "Make new pictures"),
+        ("Ctrl+1",),
+        "sparkle",
+        checkable=True,
+    ),
+    ActionId.VIEW_LIBRARY: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Library"),
+        QT_TRANSLATE_NOOP("actions", "Find, sort and look at all your pictures"),
+        ("Ctrl+3",),
+        "squares-four",
+        checkable=True,
+    ),
     ActionId.GENERATE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Generate"),
         QT_TRANSLATE_NOOP("actions", "Generate pictures from the prompt"),
@@ -305,7 +319,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.FULL_SIZE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Actual size"),
         QT_TRANSLATE_NOOP("actions", "Zoom to 100%: one picture pixel per screen pixel"),
-        ("Ctrl+1",),
+        ("Ctrl+Alt+0",),
         "selection-all",
     ),
     ActionId.ZOOM_IN: ActionRow(
@@ -319,6 +333,227 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Shrink the view"),
         ("Ctrl+-",),
         "magnifying-glass-minus",
+    ),
+    ActionId.FIND_PICTURES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Find pictures"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Search prompts, negative prompts, tags, notes and file names"
+        ),
+        ("Ctrl+F",),
+        "magnifying-glass",
+    ),
+    ActionId.SAVE_SEARCH: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Sa&ve this search"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Keep what is searched for under a name, in the panel on the left"
+        ),
+        icon="bookmark-simple",
+    ),
+    ActionId.NEW_BOARD: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&New board"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Make a board to collect pictures on; a picture may be on several boards"
+        ),
+        ("Ctrl+Shift+N",),
+        "folder-plus",
+    ),
+    ActionId.CULL: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Cull pictures"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Go through the pictures full screen: pick, reject, rate, and decide at the end",
+        ),
+        ("Ctrl+Shift+K",),
+        "check-circle",
+    ),
+    ActionId.COMPARE_PICTURES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Compare pictures"),
+        QT_TRANSLATE_NOOP("actions", "Compare two to four selected pictures and their settings"),
+        ("C",),
+        "columns",
+        in_zone=True,
+    ),
+    ActionId.OPEN_IN_CREATE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Open in Create"),
+        QT_TRANSLATE_NOOP("actions", "Show this picture in Create"),
+        ("Enter", "Return"),
+        "sparkle",
+        in_zone=True,
+    ),
+    ActionId.RATE_0: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "No s&tars"),
+        QT_TRANSLATE_NOOP("actions", "Remove the stars of the selected pictures"),
+        ("0",),
+        "star",
+        in_zone=True,
+    ),
+    ActionId.RATE_1: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&1 star"),
+        QT_TRANSLATE_NOOP("actions", "Rate the selected pictures: 1 of 5 stars"),
+        ("1",),
+        "star-fill",
+        in_zone=True,
+    ),
+    ActionId.RATE_2: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&2 stars"),
+        QT_TRANSLATE_NOOP("actions", "Rate the selected pictures: 2 of 5 stars"),
+        ("2",),
+        "star-fill",
+        in_zone=True,
+    ),
+    ActionId.RATE_3: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&3 stars"),
+        QT_TRANSLATE_NOOP("actions", "Rate the selected pictures: 3 of 5 stars"),
+        ("3",),
+        "star-fill",
+        in_zone=True,
+    ),
+    ActionId.RATE_4: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&4 stars"),
+        QT_TRANSLATE_NOOP("actions", "Rate the selected pictures: 4 of 5 stars"),
+        ("4",),
+        "star-fill",
+        in_zone=True,
+    ),
+    ActionId.RATE_5: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&5 stars"),
+        QT_TRANSLATE_NOOP("actions", "Rate the selected pictures: 5 of 5 stars"),
+        ("5",),
+        "star-fill",
+        in_zone=True,
+    ),
+    ActionId.PICK: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Pick"),
+        QT_TRANSLATE_NOOP("actions", "Mark the selected pictures as picked"),
+        ("P",),
+        "flag-fill",
+        in_zone=True,
+    ),
+    ActionId.REJECT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Re&ject"),
+        QT_TRANSLATE_NOOP("actions", "Mark the selected pictures as rejected"),
+        ("X",),
+        "x-circle",
+        in_zone=True,
+    ),
+    ActionId.UNFLAG: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Unflag"),
+        QT_TRANSLATE_NOOP("actions", "Remove the flag of the selected pictures"),
+        ("U",),
+        "flag",
+        in_zone=True,
+    ),
+    ActionId.LABEL_NONE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "No co&lour"),
+        QT_TRANSLATE_NOOP("actions", "Remove the colour label of the selected pictures"),
+        icon="circle",
+        in_zone=True,
+    ),
+    ActionId.LABEL_RED: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Red"),
+        QT_TRANSLATE_NOOP("actions", "Give the selected pictures a red label"),
+        ("6",),
+        "circle-fill",
+        in_zone=True,
+    ),
+    ActionId.LABEL_YELLOW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Yellow"),
+        QT_TRANSLATE_NOOP("actions", "Give the selected pictures a yellow label"),
+        ("7",),
+        "circle-fill",
+        in_zone=True,
+    ),
+    ActionId.LABEL_GREEN: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Green"),
+        QT_TRANSLATE_NOOP("actions", "Give the selected pictures a green label"),
+        ("8",),
+        "circle-fill",
+        in_zone=True,
+    ),
+    ActionId.LABEL_BLUE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Blue"),
+        QT_TRANSLATE_NOOP("actions", "Give the selected pictures a blue label"),
+        ("9",),
+        "circle-fill",
+        in_zone=True,
+    ),
+    ActionId.LABEL_PURPLE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Purpl&e"),
+        QT_TRANSLATE_NOOP("actions", "Give the selected pictures a purple label"),
+        icon="circle-fill",
+        in_zone=True,
+    ),
+    ActionId.EDIT_TAGS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Edit t&ags"),
+        QT_TRANSLATE_NOOP("actions", "Add tags to the selected pictures, or remove some"),
+        ("T",),
+        "tag",
+        in_zone=True,
+    ),
+    ActionId.ADD_TO_BOARD: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "A&dd to board…"),
+        QT_TRANSLATE_NOOP("actions", "Put the selected pictures on a board"),
+        ("B",),
+        "folder-plus",
+        in_zone=True,
+    ),
+    ActionId.REMOVE_FROM_BOARD: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Re&move from this board"),
+        QT_TRANSLATE_NOOP("actions", "Take the selected pictures off the board that is shown"),
+        icon="folder",
+        in_zone=True,
+    ),
+    ActionId.EDIT_NOTE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Ed&it note"),
+        QT_TRANSLATE_NOOP("actions", "Write a note about this picture"),
+        ("N",),
+        "note-pencil",
+        in_zone=True,
+    ),
+    ActionId.PUT_BACK: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Put bac&k"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Put the selected pictures back where they were before they were deleted"
+        ),
+        icon="arrow-u-up-left",
+    ),
+    ActionId.EMPTY_TRASH: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Empty tras&h…"),
+        QT_TRANSLATE_NOOP("actions", "Move everything in the trash to the system's trash"),
+        icon="trash",
+    ),
+    ActionId.USE_PROMPT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Use pr&ompt"),
+        QT_TRANSLATE_NOOP("actions", "Use this picture's prompt and negative prompt"),
+        ("Ctrl+Alt+P",),
+        "text-t",
+    ),
+    ActionId.USE_SETTINGS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Use settin&gs without prompt"),
+        QT_TRANSLATE_NOOP("actions", "Use everything of this picture but its prompt and seed"),
+        ("Ctrl+Alt+S",),
+        "sliders",
+    ),
+    ActionId.REMIX: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Rem&ix"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Use everything of this picture but its seed, for new ones like it"
+        ),
+        ("Ctrl+Alt+R",),
+        "shuffle",
+    ),
+    ActionId.DEPTH_OF_THIS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Depth from t&his picture"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Keep the depth of this picture and draw something else (depth to image)"
+        ),
+        ("Ctrl+Alt+D",),
+        "stack",
+    ),
+    ActionId.COPY_COMMAND: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Copy command li&ne"),
+        QT_TRANSLATE_NOOP("actions", "Copy a command that makes this picture again in a terminal"),
+        icon="terminal-window",
     ),
     ActionId.UNDO: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Undo"),
@@ -353,15 +588,15 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         checkable=True,
     ),
     ActionId.FOLD_MAKE: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "&Settings panel"),
-        QT_TRANSLATE_NOOP("actions", "Show or hide the settings on the left"),
+        QT_TRANSLATE_NOOP("actions", "Left &panel"),
+        QT_TRANSLATE_NOOP("actions", "Show or hide the panel on the left"),
         ("F9",),
         "sliders",
         checkable=True,
     ),
     ActionId.FOLD_PICTURES: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "&Pictures panel"),
-        QT_TRANSLATE_NOOP("actions", "Show or hide the pictures on the right"),
+        QT_TRANSLATE_NOOP("actions", "&Right panel"),
+        QT_TRANSLATE_NOOP("actions", "Show or hide the panel on the right"),
         ("F10",),
         "squares-four",
         checkable=True,

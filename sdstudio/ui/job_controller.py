@@ -11,8 +11,8 @@ from sdstudio.library import Job, JobState, PastJob
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.job_editing import JobEditing
-from sdstudio.ui.picture_controller import PictureController
 from sdstudio.ui.pictures.zone import PicturesZone
+from sdstudio.ui.recall_controller import RecallController
 from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.undo_commands import AddJobs, MoveJobs
 
@@ -33,7 +33,7 @@ class JobController(QObject):
         undo: QUndoStack,
         zones: tuple[Stage, PicturesZone],
         editing: JobEditing,
-        pictures: PictureController,
+        pictures: RecallController,
         window: QWidget,
     ) -> None:
         super().__init__(window)

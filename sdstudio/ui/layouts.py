@@ -89,6 +89,14 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem:
         return self._items.pop(index) if index < len(self._items) else None  # type: ignore[return-value]
 
+    def clear(self) -> None:
+        """Remove all widgets, and delete them once the event that is handled now is over."""
+        while self.count():
+            if (widget := self.takeAt(0).widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 

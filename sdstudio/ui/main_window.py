@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent, QUndoStack
@@ -17,16 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.input_pictures import InputPictures
-from sdstudio.app.notices import Notice, Zone
+from sdstudio.app.notices import Zone
 from sdstudio.app.operations import Operations
 from sdstudio.app.problem_report import studio_report
 from sdstudio.app.settings import Settings
 from sdstudio.app.studio import Studio
-from sdstudio.app.updates.announcement import Announcement
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.error_sentences import Remedy
-from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library import JobState
+from sdstudio.domain.errors import StudioError
+from sdstudio.library import Picture
 from sdstudio.paths import APP_NAME
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -45,18 +44,25 @@ from sdstudio.ui.menus import Menus
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.model_knowledge import ModelKnowledge
 from sdstudio.ui.model_manager.model_controller import ModelController
-from sdstudio.ui.notice_bar import NoticeBar, Until
-from sdstudio.ui.notice_withdrawal import NoticeWithdrawal
+from sdstudio.ui.notice_controller import NoticeController
 from sdstudio.ui.picture_controller import PictureController
+from sdstudio.ui.picture_target import PictureTarget, StageSource
 from sdstudio.ui.pictures.zone import PicturesZone
+from sdstudio.ui.queue_controller import QueueController
+from sdstudio.ui.recall_controller import RecallController
 from sdstudio.ui.stage.comparison import Comparison
 from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.status_line import StatusLine
 from sdstudio.ui.stop_controller import StopController
 from sdstudio.ui.theme import ActiveTheme
-from sdstudio.ui.undo_commands import UNDO_STEPS, RemoveJobs
+from sdstudio.ui.undo_commands import UNDO_STEPS
 from sdstudio.ui.undo_order import UndoOrder
-from sdstudio.ui.window_layout import WindowLayout
+from sdstudio.ui.views import View, Views
+from sdstudio.ui.window_dialogs import WindowDialogs
+from sdstudio.ui.window_layout import Sides, WindowLayout
+
+if TYPE_CHECKING:
+    from sdstudio.ui.library.page import LibraryPage
 
 
 class MainWindow(QMainWindow):
@@ -75,7 +81,7 @@ class MainWindow(QMainWindow):
             application, studio.settings.current.theme, studio.paths.style_images
         )
         self.actions_ = Actions(self)
-        self._operations = Operations(self, self.tell_error)
+        self._operations = Operations(self, lambda error: self.notices.tell_error(error))
         self.report = studio_report(studio)
         self.undo = QUndoStack(self)
         # Undo steps hold masks, so an unlimited stack would fill the memory.
@@ -86,8 +92,15 @@ class MainWindow(QMainWindow):
         self.stage = Stage(studio, self.actions_)
         self.pictures = PicturesZone(studio, self.actions_)
         self.status = StatusLine(studio)
+        self.target = PictureTarget(
+            StageSource(self.stage, self.pictures.strip, self.pictures.done), self
+        )
+        zones = (self.make, self.stage, self.pictures)
         self.controller = PictureController(
-            studio, self.actions_, self.undo, (self.make, self.stage, self.pictures), self
+            studio, self.actions_, self.undo, self.target, zones, self
+        )
+        self.recall = RecallController(
+            studio, self.actions_, self.undo, self.target, self.make.done, self
         )
         self.export_controller = ExportController(
             studio, self.actions_, self.controller.to_export, self
@@ -100,6 +113,7 @@ class MainWindow(QMainWindow):
             studio,
             self.actions_,
             self.undo,
+            self.target,
             self.inputs,
             self.mode_controller,
             self.canvas_controller,
@@ -124,7 +138,7 @@ class MainWindow(QMainWindow):
             self.undo,
             (self.stage, self.pictures),
             self.editing,
-            self.controller,
+            self.recall,
             self,
         )
         self.end_announcer = EndAnnouncer(studio, SystemSignals(self), self)
@@ -138,15 +152,22 @@ class MainWindow(QMainWindow):
         self.models = ModelController(
             studio, self.actions_, self.make.done, self.stage, self._store, self
         )
-        self._zones: Mapping[Zone, GenerationPanel | Stage | PicturesZone] = {
+        self.zones: Mapping[Zone, GenerationPanel | Stage | PicturesZone] = {
             Zone.MAKE: self.make,
             Zone.STAGE: self.stage,
             Zone.PICTURES: self.pictures,
         }
-        self._withdrawal = NoticeWithdrawal(studio, self._notice_bars, self)
-        self.generate_controller.submitted.connect(self._withdrawal.after_submission)
         self.window_layout = WindowLayout(
-            self, self._zones, self.stage.leave_full_screen, self.actions_, self._store
+            self, self.zones, self.stage.leave_full_screen, self.actions_, self._store
+        )
+        self.views = Views(
+            self.actions_, self.window_layout.splitter, self._make_library, self._store, self
+        )
+        self.library: LibraryPage | None = None
+        self.dialogs = WindowDialogs(self)
+        self.notices = NoticeController(self)
+        self.queue_controller = QueueController(
+            studio, self.actions_, self.undo, self.pictures, self
         )
         self._set_icon()
         self._lay_out()
@@ -155,10 +176,12 @@ class MainWindow(QMainWindow):
         self._connect_zones()
         self._connect_services()
         self.window_layout.restore()
-        self._tell_what_is_known()
+        self.views.restore()
+        self.notices.tell_what_is_known()
         self.retranslate()
-        # Anything typed right after the start goes into the prompt.
-        self.make.prompt.setFocus()
+        if self.views.shown is View.CREATE:
+            # Anything typed right after the start goes into the prompt.
+            self.make.prompt.setFocus()
 
     def come_to_front(self) -> None:
         """Raise the window: the program was started a second time."""
@@ -174,15 +197,6 @@ class MainWindow(QMainWindow):
             self.input_controller.give(picture)
         elif models := models_among(files):
             self.models.examine_dropped(models)
-
-    def tell(self, notice: Notice) -> None:
-        """Show a notice in the zone it concerns, unfolding that zone."""
-        self.window_layout.unfold(notice.zone)
-        self._zones[notice.zone].notices.tell(notice)
-
-    def tell_error(self, error: StudioError) -> None:
-        """Show an expected failure."""
-        self.tell(Notice(error.code, error.arguments))
 
     def generate(self, *, again: bool = False) -> None:
         """Add the draft to the queue; ``again``: even if it would repeat existing pictures."""
@@ -235,7 +249,7 @@ class MainWindow(QMainWindow):
         try:
             yield
         except StudioError as error:
-            self.tell_error(error)
+            self.notices.tell_error(error)
 
     def retranslate(self) -> None:
         """Set the window's own texts."""
@@ -271,6 +285,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        QTimer.singleShot(0, self.views, self.views.begin)
         # Only after the window has been painted: it reads files of a megabyte.
         QTimer.singleShot(0, self.knowledge, self.knowledge.begin)
         QTimer.singleShot(0, self.studio.active_adapters, self.studio.active_adapters.begin)
@@ -286,6 +301,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.window_layout.keep()
+        self.views.keep()
+        if self.library is not None:
+            self.library.details.note.take_over()
+            self.library.keep()
         self._keep_draft()
         event.accept()
 
@@ -303,10 +322,44 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.window_layout.splitter, 1)
+        column.addWidget(self.views.stack, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
+        if self.menuBar().isNativeMenuBar():
+            column.insertWidget(0, self.views.switch, 0, Qt.AlignmentFlag.AlignHCenter)
+        else:
+            self.menuBar().setCornerWidget(self.views.switch)
         self.resize(1280, 800)
+
+    def _make_library(self) -> QWidget:
+        """Load and make the library's page, which most starts don't need at once."""
+        from sdstudio.ui.library.page import LibraryPage
+
+        page = self.library = LibraryPage(self.studio, self.actions_, self.undo, self._store)
+        page.trouble.connect(self.notices.tell_error)
+        page.create_asked.connect(self.show_create)
+        page.open_asked.connect(self._open_in_create)
+        page.delete_asked.connect(self.controller.delete_pictures)
+        page.notices.remedy_chosen.connect(self.notices.on_remedy)
+        self.library_sides = Sides(page.side, page.details, page.leave_full_screen)
+        return page
+
+    def show_create(self) -> None:
+        """Turn to Create."""
+        self.views.show(View.CREATE)
+
+    def _open_in_create(self, picture: Picture) -> None:
+        self.show_create()
+        self.pictures.strip.select(self.studio.pictures.row_of(picture.id))
+        self.stage.show_picture(picture)
+
+    def _on_view(self) -> None:
+        if self.views.shown is View.LIBRARY and self.library is not None:
+            self.window_layout.use(self.library_sides)
+            self.target.use(self.library)
+        else:
+            self.window_layout.use(self.window_layout.create_sides)
+            self.target.use(self.target.create_source)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
@@ -319,29 +372,17 @@ class MainWindow(QMainWindow):
             (ActionId.NEW_SEED, lambda: self.studio.draft.release("seed")),
             (ActionId.UNDO, self.undo.undo),
             (ActionId.REDO, self.undo.redo),
-            (ActionId.CLEAR_QUEUE, self._clear_queue),
-            (ActionId.PALETTE, self._open_palette),
-            (ActionId.SETTINGS, self._open_settings),
-            (ActionId.GRAPHICS_CARD, self.open_graphics_card),
-            (ActionId.SHORTCUTS, self._open_shortcuts),
-            (ActionId.REPORT, self._open_report),
-            (ActionId.UPDATES, self._open_updates),
-            (ActionId.ABOUT, self._open_about),
+            (ActionId.FIND_PICTURES, self._find_pictures),
             (ActionId.QUIT, self.close),
         ):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
         actions[ActionId.ADVANCED].triggered.connect(self._set_advanced)
-        actions[ActionId.PAUSE].triggered.connect(self._set_paused)
         actions[ActionId.ADVANCED].setChecked(self.studio.settings.current.advanced)
         actions[ActionId.UPDATES].setVisible(self.studio.updates.is_available)
         actions[ActionId.UNDO].setEnabled(False)
         actions[ActionId.REDO].setEnabled(False)
         self.undo.canUndoChanged.connect(actions[ActionId.UNDO].setEnabled)
         self.undo.canRedoChanged.connect(actions[ActionId.REDO].setEnabled)
-        # Painting resolves “Nothing is painted over”.
-        self.undo.indexChanged.connect(
-            lambda _: self.make.notices.clear(keep=lambda one: one.code is not ErrorCode.MASK_EMPTY)
-        )
 
     def _connect_zones(self) -> None:
         bar = self.make.generate_bar
@@ -353,12 +394,7 @@ class MainWindow(QMainWindow):
         self.make.advanced_asked.connect(self._set_advanced)
         self.status.models_asked.connect(lambda: self.models.open())
         self.stage.models_asked.connect(lambda: self.models.open())
-        self.pictures.continue_requested.connect(self.studio.dispatcher.resume)
-        jobs = self.pictures.queue_box.list
-        jobs.remove_asked.connect(self._remove_jobs)
-        jobs.look_asked.connect(self.stage.follow)
-        for zone in self._zones.values():
-            zone.notices.remedy_chosen.connect(self._on_remedy)
+        self.pictures.queue_box.list.look_asked.connect(self.stage.follow)
         self.knowledge.counter_ready.connect(self.make.set_counter)
         self.knowledge.vocabulary_ready.connect(self.make.set_vocabulary)
         self.generate_controller.submitted.connect(self._on_submitted)
@@ -369,73 +405,49 @@ class MainWindow(QMainWindow):
         for editor in (self.make.prompt, self.make.negative_prompt):
             editor.field.picture_pasted.connect(self.actions_[ActionId.PASTE_INPUT].trigger)
         self.mode_controller.model_asked.connect(self.use_model)
-        self.mode_controller.chosen.connect(lambda _mode: self.window_layout.unfold(Zone.MAKE))
+        self.mode_controller.chosen.connect(self._on_mode_chosen)
+        self.views.changed.connect(self._on_view)
+        self.recall.recalled.connect(self.show_create)
+        self.input_controller.started.connect(self.show_create)
         self.end_announcer.signals.clicked.connect(self.come_to_front)
         self.close_controller.agreed.connect(self.close)
         self.close_controller.save_asked.connect(self.controller.save_unsaved)
-        self.close_controller.waiting_changed.connect(self._tell_waiting)
 
     def _connect_services(self) -> None:
         studio = self.studio
-        studio.queue.trouble.connect(self.tell_error)
-        studio.dispatcher.trouble.connect(self.tell_error)
+        studio.queue.trouble.connect(self.notices.tell_error)
+        studio.dispatcher.trouble.connect(self.notices.tell_error)
         studio.draft.checkpoint_chosen.connect(self._keep_model)
         studio.dispatcher.changed.connect(self._on_dispatched)
         studio.queue.job_ended.connect(self._on_job_ended)
-        studio.pictures.trouble.connect(self.tell_error)
+        studio.pictures.trouble.connect(self.notices.tell_error)
         for controller in (
             self.controller,
+            self.recall,
             self.input_controller,
             self.canvas_controller,
             self.generate_controller,
             self.grids,
+            self.queue_controller,
             self.editing,
             self.jobs_controller,
         ):
-            controller.trouble.connect(self.tell_error)
-        self.models.trouble.connect(self.tell)
-        self.models.remedy_chosen.connect(self._on_remedy)
-        studio.active_adapters.trouble.connect(self.tell_error)
-        studio.graphics.failed.connect(self.tell_error)
-        studio.graphics.trouble.connect(self.tell_error)
+            controller.trouble.connect(self.notices.tell_error)
+        self.models.trouble.connect(self.notices.tell)
+        studio.active_adapters.trouble.connect(self.notices.tell_error)
+        studio.graphics.failed.connect(self.notices.tell_error)
+        studio.graphics.trouble.connect(self.notices.tell_error)
         self.models.use_asked.connect(self.use_model)
         self.models.adapters_asked.connect(self._show_adapters)
-        studio.registry.arrived.connect(self._on_checkpoint_arrived)
         studio.settings.changed.connect(self._apply_settings)
-        studio.updates.found.connect(self._tell_update)
-        studio.library.refused.connect(self.tell_error)
+        studio.library.refused.connect(self.notices.tell_error)
         studio.library.opened.connect(self._on_library_opened)
-        studio.library.repaired.connect(self._on_library_repaired)
         self._on_dispatched()
-
-    def _tell_what_is_known(self) -> None:
-        damage = self.studio.settings.damage
-        for error in (*self.studio.registry.failures, *([damage] if damage else [])):
-            self.tell_error(error)
-        if self.studio.session.ended_unexpectedly:
-            self.make.done.tell(
-                lambda: self.tr(
-                    "SD Studio didn't shut down properly last time. "
-                    "Your prompt and settings are as you left them."
-                ),
-                lambda: self.tr("Report…"),
-                self._open_report,
-                Until(self.generate_controller.submitted),
-            )
 
     # Reacting to the services.
 
-    def _on_library_repaired(self, notices: list[StudioError]) -> None:
-        for error in notices:
-            self.tell_error(error)
-
     def _on_library_opened(self) -> None:
         self.studio.pictures.fetchMore(self.pictures.strip.rootIndex())
-
-    def _on_checkpoint_arrived(self, checkpoint: Checkpoint) -> None:
-        """Its earlier problems no longer exist."""
-        name = checkpoint.ref.name
-        self.make.notices.clear(keep=lambda notice: notice.arguments.get("model") != name)
 
     def _on_job_ended(self, _job_id: int) -> None:
         QApplication.alert(self)
@@ -444,73 +456,16 @@ class MainWindow(QMainWindow):
         is_running = self.studio.dispatcher.running is not None
         self.actions_[ActionId.STOP].setEnabled(is_running)
         self.actions_[ActionId.STOP_CAREFULLY].setEnabled(is_running)
-        self.actions_[ActionId.PAUSE].setChecked(self.studio.queue.paused)
-        self.actions_[ActionId.CLEAR_QUEUE].setEnabled(bool(self._clearable()))
-
-    def _on_remedy(self, remedy: Remedy, notice: Notice) -> None:
-        match remedy:
-            case Remedy.SAVE_ELSEWHERE:
-                # The notice stays until the last picture is saved: nothing else leads to them.
-                self.controller.save_unsaved()
-                return
-            case Remedy.TRY_AGAIN:
-                self.studio.saver.save_again()
-                self.studio.queue.unpause()
-            case Remedy.OPEN_MODEL:
-                self.open_model()
-            case Remedy.MODELS:
-                self.models.open()
-            case Remedy.NATIVE_SIZE:
-                self.studio.draft.release("width", "height")
-            case Remedy.RESTART_ENGINE:
-                self.studio.dispatcher.resume()
-            case Remedy.SETTINGS:
-                self._open_settings()
-            case Remedy.GRAPHICS_CARD:
-                self.open_graphics_card()
-            case Remedy.GENERATE_ANYWAY:
-                self.generate(again=True)
-            case Remedy.RANDOM_SEED:
-                self.studio.draft.release("seed")
-                self.generate()
-        for bar in self._notice_bars():
-            bar.clear(keep=lambda one: one != notice)
-
-    def _notice_bars(self) -> tuple[NoticeBar, ...]:
-        return (*(zone.notices for zone in self._zones.values()), *self.models.notices)
-
-    def _tell_waiting(self) -> None:
-        if self.close_controller.is_waiting:
-            self.make.done.tell(
-                lambda: (
-                    self.tr("SD Studio will close when everything is saved.")
-                    if self.close_controller.state is CloseController.State.SAVING
-                    else self.tr("SD Studio will close when this job is finished.")
-                ),
-                lambda: self.tr("Cancel"),
-                self.close_controller.stay,
-                Until(
-                    self.close_controller.waiting_changed,
-                    unless=lambda: self.close_controller.is_waiting,
-                ),
-            )
-
-    def _tell_update(self, announcement: Announcement) -> None:
-        # It can wait another day.
-        if self.make.done.text:
-            return
-        self.studio.updates.note_told(announcement)
-        self.make.done.tell(
-            lambda: self.tr("SD Studio {version} is available.").format(
-                version=announcement.version
-            ),
-            lambda: self.tr("What's new…"),
-            lambda: self._open_updates(announcement),
-        )
 
     # Reacting to the artist.
 
+    def _find_pictures(self) -> None:
+        self.views.show(View.LIBRARY)
+        if self.library is not None:
+            self.library.focus_search()
+
     def _choose_model(self) -> None:
+        self.show_create()
         self.window_layout.unfold(Zone.MAKE)
         self.make.model.box.setFocus()
         self.make.model.box.showPopup()
@@ -521,6 +476,10 @@ class MainWindow(QMainWindow):
         self.studio.translation.use(settings.language)
         self.look.use(settings.theme)
 
+    def _on_mode_chosen(self) -> None:
+        self.show_create()
+        self.window_layout.unfold(Zone.MAKE)
+
     def _set_advanced(self, advanced: bool) -> None:
         self.keep_settings(advanced=advanced)
 
@@ -529,12 +488,6 @@ class MainWindow(QMainWindow):
         self.window_layout.unfold(Zone.MAKE)
         self.activateWindow()
         self.make.show_adapters()
-
-    def _set_paused(self, paused: bool) -> None:
-        if paused:
-            self.studio.queue.pause()
-        else:
-            self.studio.dispatcher.resume()
 
     def _keep_model(self, checkpoint: Checkpoint) -> None:
         with self._telling():
@@ -547,63 +500,3 @@ class MainWindow(QMainWindow):
             kept = self.canvas_controller.kept_draft() if is_own else self.editing.own_draft
             self.studio.draft_saver.save_now(kept)
             self.studio.session.update(queue_paused=self.close_controller.left_paused)
-
-    def _clearable(self) -> list[int]:
-        states = (JobState.WAITING, JobState.PAUSED, JobState.FAILED)
-        return [job.id for job in self.studio.queue.jobs if job.state in states]
-
-    def _clear_queue(self) -> None:
-        if ids := self._clearable():
-            self._remove_jobs(ids)
-
-    def _remove_jobs(self, ids: list[int]) -> None:
-        # Pressed again before the disk has answered, it would be undone twice.
-        if not self._operations.is_running(f"remove {ids}"):
-            self._operations.start(self._remove(ids), replacing=f"remove {ids}")
-
-    async def _remove(self, ids: list[int]) -> None:
-        await self.studio.queue.remove(ids)
-        command = RemoveJobs(self.studio.queue, ids, self._operations)
-        self.undo.push(command)
-        self.pictures.done.tell_undoable(
-            lambda: self.tr("Removed %n job(s) from the queue.", "", len(ids)),
-            lambda: self.tr("Undo"),
-            self.undo,
-            command,
-        )
-
-    def _open_palette(self) -> None:
-        from sdstudio.ui.command_palette import CommandPalette
-
-        CommandPalette(self.actions_, self).open()
-
-    def _open_settings(self) -> None:
-        from sdstudio.ui.settings_dialog import SettingsDialog
-
-        SettingsDialog(self).open()
-
-    def open_graphics_card(self) -> None:
-        """Show what was found, and the pack for it."""
-        from sdstudio.ui.graphics_dialog import GraphicsDialog
-
-        GraphicsDialog(self).open()
-
-    def _open_shortcuts(self) -> None:
-        from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
-
-        ShortcutsDialog(self.actions_, self).open()
-
-    def _open_report(self) -> None:
-        from sdstudio.ui.report_dialog import ReportDialog
-
-        ReportDialog(self.report.text(), self).open()
-
-    def _open_updates(self, announcement: Announcement | None = None) -> None:
-        from sdstudio.ui.update_dialog import UpdateDialog
-
-        UpdateDialog(self.studio, self.keep_settings, announcement, self).open()
-
-    def _open_about(self) -> None:
-        from sdstudio.ui.about_dialog import AboutDialog
-
-        AboutDialog(self.studio.paths.resources, self.studio.background, self).open()

@@ -7,17 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtGui import QGuiApplication, QImage, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sdstudio.app.exporting.shared_image import shared_image
 from sdstudio.app.library_view.all_pictures import AllPictures
-from sdstudio.app.library_view.picture_cache import PictureCache
 from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.app.studio import Studio
-from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.errors import StudioError
 from sdstudio.imaging.picture_formats import WRITTEN_FORMATS, PictureFormat, writable_formats
 from sdstudio.library import Picture, picture_name
 from sdstudio.library.file_names import alternatives
@@ -27,20 +25,15 @@ from sdstudio.ui.actions import Actions
 from sdstudio.ui.error_messages import offers_saving
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.library.viewer.viewer import Viewer
-from sdstudio.ui.notice_bar import Say, Until
+from sdstudio.ui.notice_bar import Until
+from sdstudio.ui.open_viewer import open_viewer
+from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.pictures.zone import PicturesZone
-from sdstudio.ui.stage.full_screen import FullScreenView
+from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.stage import Showing, Stage
-from sdstudio.ui.undo_commands import DeletePictures, RecallSettings
+from sdstudio.ui.undo_commands import DeletePictures
 
-_NEEDS_PICTURE = (
-    ActionId.SAVE_AS,
-    ActionId.REUSE_SEED,
-    ActionId.RECALL,
-    ActionId.DELETE,
-    ActionId.LOOK,
-    ActionId.EXPORT,
-)
+_NEEDS_PICTURE = (ActionId.SAVE_AS, ActionId.EXPORT)
 _NEEDS_IMAGE = (
     ActionId.COPY,
     ActionId.FIT,
@@ -66,6 +59,7 @@ class PictureController(QObject):
         studio: Studio,
         actions: Actions,
         undo: QUndoStack,
+        target: PictureTarget,
         zones: tuple[GenerationPanel, Stage, PicturesZone],
         window: QWidget,
     ) -> None:
@@ -73,22 +67,27 @@ class PictureController(QObject):
         self._studio = studio
         self._actions = actions
         self._undo = undo
+        self._target = target
         self._make, self._stage, self._pictures = zones
         self._window = window
         self._folder = Path.home()
         self._row_to_select = -1
         self._operations = Operations(self, self.trouble.emit)
         self._targets: set[Path] = set()
+        self._loader = PictureLoader(studio.background, self)
+        self._loader.loaded.connect(lambda _path, image: self._put_on_clipboard(image))
         self._connect()
         self._enable()
 
     @property
     def current(self) -> Picture | None:
         """The picture that the actions work on."""
-        return self._stage.picture
+        return self._target.picture
 
     def to_export(self) -> list[Picture]:
-        """The selected pictures of the strip, or the one that is shown."""
+        """The selected pictures of the strip or of the library, or the one that is shown."""
+        if not self._target.is_in_create:
+            return self._target.pictures
         shown = self.current
         chosen = self._pictures.strip.selected
         return [shown] if shown is not None and shown not in chosen else chosen
@@ -106,35 +105,11 @@ class PictureController(QObject):
             target = next(path for path in names if path not in self._targets)
             self._operations.start(self._save_unsaved(unsaved, target), must_finish=True)
 
-    def recall(self, picture: Picture) -> None:
-        """Use a picture's settings; Undo restores the previous draft."""
-        self.recall_request(picture.request, lambda: self.tr("Now using this picture's settings."))
-
-    def recall_request(self, request: GenerationRequest, say: Say) -> None:
-        """Use the settings in ``request``, and show what ``say`` gives."""
-        draft = self._studio.draft
-        wanted = request.checkpoint
-        checkpoint = self._studio.registry.named(wanted)
-        if checkpoint is None:
-            self.trouble.emit(StudioError(ErrorCode.MODEL_NOT_FOUND, model=wanted.name))
-        before = (draft.draft, draft.checkpoint)
-        command = RecallSettings(draft, request, checkpoint)
-        self._undo.push(command)
-        if (draft.draft, draft.checkpoint) != before:
-            self._make.done.tell_undoable(
-                say,
-                lambda: self.tr("Undo"),
-                self._undo,
-                command,
-            )
-
     def _connect(self) -> None:
         for do, act in (
             (ActionId.SAVE_AS, self._save_as),
             (ActionId.COPY, self._copy),
             (ActionId.SHOW_IN_FOLDER, self._show_in_folder),
-            (ActionId.REUSE_SEED, self._reuse_seed),
-            (ActionId.RECALL, self._recall_current),
             (ActionId.DELETE, self._delete),
             (ActionId.LOOK, self._look),
             (ActionId.FIT, lambda: self._stage.zoomable.fit()),
@@ -152,22 +127,26 @@ class PictureController(QObject):
         strip = self._pictures.strip
         strip.shown.connect(self._on_shown)
         self._stage.fell_idle.connect(self._on_idle)
-        self._stage.showing_changed.connect(self._enable)
+        self._target.changed.connect(self._enable)
         pictures = self._studio.pictures
         self._studio.saver.saved.connect(self._on_saved)
         self._studio.dispatcher.changed.connect(self._enable)
-        pictures.deleted.connect(lambda _ids: self._on_deleted())
+        pictures.deleted.connect(self._on_deleted)
         pictures.restored.connect(self._on_restored)
         pictures.rowsInserted.connect(self._on_rows_inserted)
 
     def _enable(self) -> None:
-        some = self.current is not None
+        target = self._target
+        some = target.picture is not None
         for do in _NEEDS_PICTURE:
             self._actions[do].setEnabled(some)
-        self._actions[ActionId.SHOW_IN_FOLDER].setEnabled(self._stage.file is not None)
+        self._actions[ActionId.DELETE].setEnabled(target.can_delete)
+        self._actions[ActionId.LOOK].setEnabled(bool(target.ids))
+        self._actions[ActionId.SHOW_IN_FOLDER].setEnabled(target.file is not None)
         looks = self._stage.showing not in (Showing.NOTHING, Showing.MAKING)
         for do in _NEEDS_IMAGE:
-            self._actions[do].setEnabled(looks)
+            self._actions[do].setEnabled(target.is_in_create and looks)
+        self._actions[ActionId.COPY].setEnabled(looks if target.is_in_create else some)
 
     def _on_shown(self, picture: Picture) -> None:
         self._stage.show_picture(picture)
@@ -195,8 +174,14 @@ class PictureController(QObject):
             self._stage.show_picture(picture, following=True)
         self._enable()
 
-    def _on_deleted(self) -> None:
+    def _on_deleted(self, ids: tuple[int, ...]) -> None:
         strip = self._pictures.strip
+        shown = self._stage.picture
+        if shown is not None and shown.id not in ids:
+            # It was done in the library: nothing changes here.
+            strip.select(self._studio.pictures.row_of(shown.id))
+            self._enable()
+            return
         count = self._studio.pictures.rowCount()
         # Qt moves the current index itself once the removal has finished.
         row = min(max(self._row_to_select, 0), count - 1)
@@ -219,11 +204,10 @@ class PictureController(QObject):
         self._enable()
 
     def _delete(self) -> None:
-        strip = self._pictures.strip
-        chosen = strip.selected if strip.hasFocus() else []
-        if not chosen and self.current is not None:
-            chosen = [self.current]
-        ids = tuple(picture.id for picture in chosen)
+        self.delete_pictures(self._target.ids if self._target.can_delete else ())
+
+    def delete_pictures(self, ids: tuple[int, ...]) -> None:
+        """Move pictures to the trash; Undo restores them."""
         # Pressed again before the disk has answered, it would be undone twice.
         if ids and not self._operations.is_running(f"delete {ids}"):
             self._row_to_select = self._studio.pictures.row_of(ids[0])
@@ -233,7 +217,7 @@ class PictureController(QObject):
         await self._studio.pictures.delete(ids)
         command = DeletePictures(self._studio.pictures, ids, self._operations)
         self._undo.push(command)
-        self._pictures.done.tell_undoable(
+        self._target.done.tell_undoable(
             lambda: self.tr("Moved %n picture(s) to the trash.", "", len(ids)),
             lambda: self.tr("Undo"),
             self._undo,
@@ -273,48 +257,38 @@ class PictureController(QObject):
         return next(path for path in names if not QFileInfo.exists(str(path)))
 
     def _copy(self) -> None:
-        image = self._stage.zoomable.image
+        if self._target.is_in_create:
+            self._put_on_clipboard(self._stage.zoomable.image)
+        elif self._target.file is not None:
+            self._loader.load(self._target.file)
+
+    def _put_on_clipboard(self, image: QImage) -> None:
         if image.isNull():
             return
         level = self._studio.settings.current.shared_metadata
         QGuiApplication.clipboard().setImage(shared_image(image, level))
-        until = Until(self._stage.showing_changed)
+        until = Until(self._target.changed)
         if self.current is None:
-            self._pictures.done.tell_only(self._copied, until)
+            self._target.done.tell_only(self._copied, until)
         else:
             save = self._actions[ActionId.SAVE_AS].trigger
-            self._pictures.done.tell(self._copied, lambda: self.tr("Save as…"), save, until)
+            self._target.done.tell(self._copied, lambda: self.tr("Save as…"), save, until)
 
     def _copied(self) -> str:
         return self.tr("Copied to the clipboard.")
 
     def _show_in_folder(self) -> None:
-        if self._stage.file is not None:
-            file_tasks.show_in_folder(self._stage.file)
-
-    def _reuse_seed(self) -> None:
-        if self.current is not None:
-            self._studio.draft.choose(seed=self.current.request.params.seed)
-
-    def _recall_current(self) -> None:
-        if self.current is not None:
-            self.recall(self.current)
+        if self._target.file is not None:
+            file_tasks.show_in_folder(self._target.file)
 
     def _look(self) -> None:
         picture = self.current
-        if picture is None:
+        if picture is None or not self._target.is_in_create:
             return
         studio = self._studio
-        viewer = Viewer(studio.thumbnails, PictureCache(studio.background), self._has_model)
-        viewed = AllPictures(studio.library, studio.pictures, picture.id, viewer)
-        viewer.show_pictures(viewed, picture.id, picture)
-        full_screen = FullScreenView(viewer, self._window)
-        full_screen.finished.connect(lambda: self._on_looked(viewer))
-        full_screen.models_asked.connect(self._actions[ActionId.MODELS].trigger)
-        full_screen.showFullScreen()
-
-    def _has_model(self, picture: Picture) -> bool:
-        return self._studio.registry.named(picture.request.checkpoint) is not None
+        viewed = AllPictures(studio.library, studio.pictures, picture.id)
+        first = (picture.id, picture)
+        open_viewer(studio, self._actions, viewed, first, self._on_looked, self._window)
 
     def _on_looked(self, viewer: Viewer) -> None:
         """Show the picture that the artist reached, also in the strip."""
@@ -352,7 +326,7 @@ class PictureController(QObject):
             await self._studio.background.do("saving", write)
         except (OSError, StudioError) as error:
             reason = file_tasks.reason(error)
-            self._pictures.done.tell(
+            self._target.done.tell(
                 lambda: self.tr(
                     "{name} couldn't be saved: {reason}. The original picture is safe."
                 ).format(name=target.name, reason=reason),
@@ -360,9 +334,9 @@ class PictureController(QObject):
                 lambda: QTimer.singleShot(0, again),
             )
             raise asyncio.CancelledError from None
-        self._pictures.done.tell(
+        self._target.done.tell(
             lambda: self.tr("Saved as {name}.").format(name=target.name),
             lambda: self.tr("Show in folder"),
             lambda: file_tasks.show_in_folder(target),
-            Until(self._stage.showing_changed),
+            Until(self._target.changed),
         )

@@ -63,7 +63,7 @@ class SettingsDialog(Retranslates, QDialog):
         }
         self._device = _note()
         self._graphics = QPushButton()
-        self._graphics.clicked.connect(window.open_graphics_card)
+        self._graphics.clicked.connect(window.dialogs.open_graphics_card)
         self._buttons = QDialogButtonBox()
         self._done = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._done.setDefault(True)

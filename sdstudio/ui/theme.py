@@ -245,6 +245,7 @@ QPushButton[primary="true"] {
 }
 QToolButton[shape="true"] { padding: 2px 0; }
 QToolButton[shape="true"]:focus { border-color: $text; }
+QToolButton[view="true"] { padding: 0 8px 0 4px; min-height: 24px; }
 QToolButton[text_beside="true"] { padding: 2px 8px 2px 4px; }
 QPushButton[primary="true"]:hover { background: $accent_hover; }
 QPushButton[primary="true"]:focus { border-color: $text; }
@@ -263,6 +264,10 @@ QPushButton[section="true"] {
   font-size: ${subtitle_pt}pt;
 }
 QPushButton[section="true"]:hover { background: $raised; }
+QPushButton[group="true"] { background: transparent; text-align: left; padding: 2px 0; }
+QPushButton[group="true"]:checked { border-color: transparent; }
+QPushButton[group="true"]:focus { border-color: $accent; }
+QPushButton[group="true"]:hover { background: $raised; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox {
@@ -331,6 +336,7 @@ QListView {
 QListView:focus { border-color: $line; }
 QListWidget::item { min-height: 28px; padding: 0 6px; border-radius: 4px; }
 QListWidget::item:selected { background: $accent; color: $on_accent; }
+QListWidget[quiet="true"]::item:selected { background: $raised; color: $text; }
 QTableView, QTextBrowser {
   background: $field; border: 1px solid $faint_line; border-radius: 6px; outline: none;
 }

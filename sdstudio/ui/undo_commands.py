@@ -14,7 +14,7 @@ from sdstudio.app.picture_list import PictureList
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.modes import Mode
-from sdstudio.domain.request import Draft, GenerationRequest
+from sdstudio.domain.request import Draft
 from sdstudio.library import Job
 
 #: How many the artist can undo.
@@ -52,6 +52,22 @@ class DeletePictures(DoneCommand):
 
     def undo(self) -> None:
         self._operations.start(self._pictures.restore(self._ids))
+
+
+class RestorePictures(DoneCommand):
+    """Put pictures back from the trash; undo deletes them again."""
+
+    def __init__(self, pictures: PictureList, ids: Sequence[int], operations: Operations) -> None:
+        super().__init__(QCoreApplication.translate("commands", "put back"))
+        self._pictures = pictures
+        self._ids = tuple(ids)
+        self._operations = operations
+
+    def do_again(self) -> None:
+        self._operations.start(self._pictures.restore(self._ids))
+
+    def undo(self) -> None:
+        self._operations.start(self._pictures.delete(self._ids))
 
 
 class RemoveJobs(DoneCommand):
@@ -174,16 +190,17 @@ class ChangeStartingPoint(QUndoCommand):
         self._model.set_inputs(start.inputs, start.mode)
 
 
-class RecallSettings(QUndoCommand):
-    """Use a picture's settings; undo restores the previous draft."""
+class ChangeDraft(QUndoCommand):
+    """Change the draft, as by using a picture's settings; undo restores the previous one.
 
-    def __init__(
-        self, draft: DraftModel, request: GenerationRequest, checkpoint: Checkpoint | None
-    ) -> None:
-        super().__init__(QCoreApplication.translate("commands", "use these settings"))
+    Args:
+        change: changes ``draft``.
+    """
+
+    def __init__(self, draft: DraftModel, change: Callable[[], None], text: str) -> None:
+        super().__init__(text)
         self._model = draft
-        self._request = request
-        self._checkpoint = checkpoint
+        self._change = change
         self._before: tuple[Draft, Checkpoint | None] = (draft.draft, draft.checkpoint)
         self._after: tuple[Draft, Checkpoint | None] | None = None
 
@@ -191,7 +208,7 @@ class RecallSettings(QUndoCommand):
         if self._after is not None:
             self._model.restore(*self._after)
             return
-        self._model.recall(self._request, self._checkpoint)
+        self._change()
         self.setObsolete((self._model.draft, self._model.checkpoint) == self._before)
 
     def undo(self) -> None:

@@ -1,6 +1,7 @@
 """The window's layout: its zones side by side, the folded ones, and what is remembered."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt
@@ -18,16 +19,34 @@ _SPLITTER: Final = "window/splitter"
 _PICTURE_SETTINGS: Final = "window/picture_settings"
 _SIZES_PX: Final = [360, 656, 264]
 _NARROW_PX: Final = [320, 504, 200]
-_FOLDS: Final = {Zone.MAKE: ActionId.FOLD_MAKE, Zone.PICTURES: ActionId.FOLD_PICTURES}
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What folds away at the sides of a view.
+
+    Args:
+        leave: shown while what is between them is alone.
+    """
+
+    left: QWidget
+    right: QWidget
+    leave: LeaveFullScreen
+
+    @property
+    def by_action(self) -> Mapping[ActionId, QWidget]:
+        """The sides by the actions that fold them."""
+        return {ActionId.FOLD_MAKE: self.left, ActionId.FOLD_PICTURES: self.right}
 
 
 class WindowLayout(QObject):
-    """Puts the three zones into a splitter, folds the sides, and remembers the layout.
+    """Puts Create's three zones into a splitter, folds the sides of the view that is seen, and
+    remembers the layout.
 
     Args:
         window: whose layout it is; its Esc leaves full screen before it stops a picture.
         zones: by their names, from left to right.
-        leave: shown while the picture is alone.
+        leave: shown while Create's picture is alone.
         store: where the layout is kept.
     """
 
@@ -42,7 +61,9 @@ class WindowLayout(QObject):
         super().__init__(window)
         self._window = window
         self._zones = zones
-        self._leave = leave
+        #: Of Create, and of the view that is seen.
+        self.create_sides = self._sides = Sides(zones[Zone.MAKE], zones[Zone.PICTURES], leave)
+        self._known = [self.create_sides]
         self._actions = actions
         self._store = store
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -52,18 +73,33 @@ class WindowLayout(QObject):
             self.splitter.addWidget(zone)
         self.splitter.setStretchFactor(list(zones).index(Zone.STAGE), 1)
         self.splitter.setSizes(_SIZES_PX)
-        for side, do in _FOLDS.items():
+        for do in self._sides.by_action:
             actions[do].setChecked(True)
-            actions[do].triggered.connect(lambda shown, side=side: zones[side].setVisible(shown))
+            actions[do].triggered.connect(lambda shown, do=do: self._fold(do, shown=shown))
         actions[ActionId.FOLD_BOTH].triggered.connect(self._show_alone)
-        leave.asked.connect(actions[ActionId.FOLD_BOTH].trigger)
+        leave.asked.connect(self._show_sides)
         window.installEventFilter(self)
         keep_on_screen(window)
 
+    def use(self, sides: Sides) -> None:
+        """Have the actions fold ``sides``: another view is seen, with none of it alone."""
+        if sides is self._sides:
+            return
+        self._show_sides()
+        self._sides = sides
+        if sides not in self._known:
+            self._known.append(sides)
+            sides.leave.asked.connect(self._show_sides)
+        for do, side in sides.by_action.items():
+            self._actions[do].setChecked(not side.isHidden())
+
     def unfold(self, zone: Zone) -> None:
-        """Show a folded side of the window; the stage is never folded."""
-        if zone in _FOLDS:
-            self._fold(zone, shown=True)
+        """Show a folded side of Create; the stage is never folded."""
+        for do, side in self.create_sides.by_action.items():
+            if side is self._zones[zone]:
+                side.setVisible(True)
+                if self._sides is self.create_sides:
+                    self._actions[do].setChecked(True)
 
     def restore(self) -> None:
         """Restore the layout of the last :meth:`keep`, if there was one."""
@@ -81,7 +117,8 @@ class WindowLayout(QObject):
         """Remember the layout, unless a side is folded: the next start shows all zones."""
         shown = self._actions[ActionId.PICTURE_SETTINGS].isChecked()
         self._store.setValue(_PICTURE_SETTINGS, shown)
-        if not (self._is_alone or any(self._zones[side].isHidden() for side in _FOLDS)):
+        sides = self.create_sides.by_action.values()
+        if not (self._is_alone or any(side.isHidden() for side in sides)):
             self._store.setValue(_GEOMETRY, self._window.saveGeometry())
             self._store.setValue(_SPLITTER, self.splitter.saveState())
 
@@ -109,14 +146,18 @@ class WindowLayout(QObject):
     def _is_alone(self) -> bool:
         return self._actions[ActionId.FOLD_BOTH].isChecked()
 
-    def _fold(self, side: Zone, *, shown: bool) -> None:
-        self._zones[side].setVisible(shown)
-        self._actions[_FOLDS[side]].setChecked(shown)
+    def _show_sides(self) -> None:
+        if self._is_alone:
+            self._actions[ActionId.FOLD_BOTH].trigger()
+
+    def _fold(self, do: ActionId, *, shown: bool) -> None:
+        self._sides.by_action[do].setVisible(shown)
+        self._actions[do].setChecked(shown)
 
     def _show_alone(self, alone: bool) -> None:
-        for side in _FOLDS:
-            self._fold(side, shown=not alone)
+        for do in self._sides.by_action:
+            self._fold(do, shown=not alone)
         full = Qt.WindowState.WindowFullScreen
         state = self._window.windowState()
         self._window.setWindowState(state | full if alone else state & ~full)
-        self._leave.setVisible(alone)
+        self._sides.leave.setVisible(alone)

@@ -70,9 +70,14 @@ def model_name(checkpoint: Checkpoint) -> str:
 
 def checkpoint_name(ref: CheckpointRef) -> str:
     """The displayed name of the checkpoint that a request refers to."""
-    if ref.name == PRACTICE_NAME:
+    return checkpoint_name_of(ref.name)
+
+
+def checkpoint_name_of(name: str) -> str:
+    """The displayed name of the checkpoint called ``name``."""
+    if name == PRACTICE_NAME:
         return QCoreApplication.translate("wording", PRACTICE_NAME)
-    return ref.name
+    return name
 
 
 def size(width: int, height: int) -> str:

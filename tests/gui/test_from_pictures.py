@@ -356,10 +356,10 @@ def test_a_picture_is_made_from_the_one_on_the_stage_and_recalled_with_it(
     assert second is not None
     assert second.request.mode == modes.IMAGE_TO_IMAGE.key
     assert second.request.inputs == (given,)
-    window.controller.recall(first)
+    window.recall.recall(first)
     assert window.studio.draft.mode is modes.TEXT_TO_IMAGE
     slot_of(window).remove_asked.emit()
-    window.controller.recall(second)
+    window.recall.recall(second)
     assert window.studio.draft.mode is modes.IMAGE_TO_IMAGE
     assert image_of(window) == given
     qtbot.waitUntil(lambda: not slot_of(window).thumbnail.pixmap().isNull())
@@ -728,7 +728,7 @@ def test_undo_brings_back_a_mask_that_was_stored_after_the_settings_were_used(
     assert painted is not None
     assert painted.mask is not None
     painted.fill(255)
-    window.controller.recall(picture)
+    window.recall.recall(picture)
     draft = window.studio.draft
     qtbot.waitUntil(lambda: draft.draft.input(InputRole.MASK) is not None)
     window.actions_[ActionId.UNDO].trigger()
@@ -753,7 +753,7 @@ def test_a_mask_survives_other_modes_and_is_loaded_when_it_is_recalled(
     picture = window.studio.pictures.picture(0)
     assert picture is not None
     stroke(page, (10, 10))
-    window.controller.recall(picture)
+    window.recall.recall(picture)
     qtbot.waitUntil(lambda: painted.mask is not None and painted.mask is not mask)
     assert painted.mask is not None
     assert (painted.mask.pixels == pixels).all()

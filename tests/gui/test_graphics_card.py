@@ -207,7 +207,7 @@ def test_an_engine_that_fails_with_the_pack_says_one_sentence_with_a_way_to_the_
         qtbot.waitUntil(
             lambda: any(
                 notice.code is ErrorCode.PACK_ENGINE_FAILED
-                for zone in window._zones.values()
+                for zone in window.zones.values()
                 for notice in zone.notices.notices
             )
         )
@@ -331,7 +331,7 @@ def test_a_chosen_pack_that_is_gone_is_told_of_once(
     shutil.rmtree(studio_paths(tmp_path).runtimes / packs.ID)
 
     def told(window: MainWindow) -> list[str]:
-        zones = window._zones.values()
+        zones = window.zones.values()
         notices = [notice for zone in zones for notice in zone.notices.notices]
         return [str(one.arguments["pack"]) for one in notices if one.code is ErrorCode.PACK_GONE]
 
@@ -350,7 +350,7 @@ def test_a_chosen_pack_that_is_gone_is_told_of_where_another_one_is_installed(
     settings_file.write_text('{"graphics_pack": "another"}', encoding="utf-8")
     with a_window(qtbot, tmp_path, monkeypatch, manifest) as (window, _):
         qtbot.waitUntil(lambda: read_settings(settings_file).graphics_pack == "")
-        codes = [one.code for zone in window._zones.values() for one in zone.notices.notices]
+        codes = [one.code for zone in window.zones.values() for one in zone.notices.notices]
         assert ErrorCode.PACK_GONE in codes
         assert state(window) is PackState.NOT_USED
 

@@ -461,7 +461,7 @@ def test_undo_beside_what_was_done_goes_when_something_else_is_done(
     assert kept is not None
     window.actions_[ActionId.DELETE].trigger()
     qtbot.waitUntil(lambda: done.text != "")
-    window.controller.recall(kept)
+    window.recall.recall(kept)
     assert done.text == ""
     done.tell(lambda: "Something else.", lambda: "Do it", lambda: None)
     window.actions_[ActionId.UNDO].trigger()
@@ -470,7 +470,7 @@ def test_undo_beside_what_was_done_goes_when_something_else_is_done(
     window.actions_[ActionId.UNDO].trigger()
     qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2)
     window.actions_[ActionId.DELETE].trigger()
-    window.controller.recall(kept)
+    window.recall.recall(kept)
     qtbot.waitUntil(lambda: "trash" in done.text)
     QTest.mouseClick(done.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: studio.pictures.rowCount() == 2)
@@ -672,7 +672,7 @@ def test_settings_of_a_model_that_is_gone_are_recalled_and_that_is_said(
     other = CheckpointRef(name="lost model", fingerprint="f" * 16)
     gone = replace(picture, request=picture.request.model_copy(update={"checkpoint": other}))
     window.studio.draft.release("seed")
-    window.controller.recall(gone)
+    window.recall.recall(gone)
     assert window.studio.draft.value("seed") == 5
     assert "“lost model” can't be found" in window.make.notices.text
 

@@ -418,7 +418,7 @@ def test_what_was_wrong_with_a_model_is_told_no_more_once_it_is_whole(
 ) -> None:
     for name in ("One", "Another"):
         arguments = {"model": name, "file": "unet/config.json"}
-        window.tell(Notice(ErrorCode.MODEL_FILE_MISSING, arguments))
+        window.notices.tell(Notice(ErrorCode.MODEL_FILE_MISSING, arguments))
     models.cards["one"].buttons[ModelAction.DOWNLOAD].click()
     accept(qtbot)
     ready(qtbot, models.cards["one"])

@@ -173,7 +173,7 @@ def test_the_model_that_recalled_settings_bring_is_the_one_of_the_next_start(
         return window.studio.session.current.model_fingerprint
 
     assert kept() == mine.ref.fingerprint
-    window.controller.recall(picture)
+    window.recall.recall(picture)
     assert kept() == picture.request.checkpoint.fingerprint
     window.undo.undo()
     assert kept() == mine.ref.fingerprint

@@ -327,7 +327,7 @@ def test_a_notice_moves_nothing_that_can_be_pointed_at(window: MainWindow, make:
     QApplication.processEvents()
     before, size = places(window), window.stage.view.size()
     for code in (ErrorCode.MODEL_NOT_FOUND, ErrorCode.ENGINE_DIED, ErrorCode.LIBRARY_IN_USE):
-        window.tell(Notice(code, {"model": "one", "folder": "/there"}))
+        window.notices.tell(Notice(code, {"model": "one", "folder": "/there"}))
     for done in (window.make.done, window.pictures.done, window.pictures.paused):
         done.tell_only(lambda: "Something was done that takes a long sentence to say.")
     QApplication.processEvents()
@@ -344,7 +344,7 @@ def test_what_was_done_is_said_in_the_new_language_after_a_change_of_it(
 ) -> None:
     make("a red fish")
     window.actions_[ActionId.COPY].trigger()
-    window.tell(Notice(ErrorCode.ENGINE_DIED))
+    window.notices.tell(Notice(ErrorCode.ENGINE_DIED))
     window.studio.translation.use(Language.CHINESE)
     QApplication.sendPostedEvents()
     said = (
@@ -383,8 +383,8 @@ def test_the_queue_is_said_to_be_paused_only_while_it_is(window: MainWindow, qtb
 
 def test_a_warning_about_a_mask_goes_with_the_mode(window: MainWindow) -> None:
     window.studio.draft.set_mode(modes.INPAINTING)
-    window.tell(Notice(ErrorCode.MASK_EMPTY))
-    window.tell(Notice(ErrorCode.MASK_SIZE_DIFFERS, {"width": 8, "height": 8}))
+    window.notices.tell(Notice(ErrorCode.MASK_EMPTY))
+    window.notices.tell(Notice(ErrorCode.MASK_SIZE_DIFFERS, {"width": 8, "height": 8}))
     window.studio.draft.choose(prompt="a cat")
     assert window.make.notices.text
     window.studio.draft.set_mode(modes.TEXT_TO_IMAGE)

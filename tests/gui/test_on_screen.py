@@ -268,7 +268,7 @@ def test_nothing_makes_the_window_larger_than_a_small_screen(
     window._set_advanced(True)
     paint(window, qtbot, tmp_path / "red.png")
     for code in (ErrorCode.ENGINE_DIED, ErrorCode.LIBRARY_IN_USE, ErrorCode.MODEL_NOT_FOUND):
-        window.tell(Notice(code, {"folder": "/a/folder/somewhere " * 8}))
+        window.notices.tell(Notice(code, {"folder": "/a/folder/somewhere " * 8}))
     checkpoint = window.studio.draft.checkpoint
     assert checkpoint is not None
     named = checkpoint.ref.model_copy(update={"name": "A name of some length " * 9})

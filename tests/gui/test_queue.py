@@ -189,7 +189,7 @@ def test_undo_ends_an_edit_and_brings_nothing_of_it_into_the_draft(
     assert window.editing.job_id is None
     assert make.prompt.field.toPlainText() == "my own draft"
     job = edit(window, qtbot, 1)
-    window.controller.recall_request(job.request.model_copy(update={"count": 3}), str)
+    window.recall.recall_request(job.request.model_copy(update={"count": 3}), str)
     assert window.studio.draft.count == 3
     QTest.mouseClick(make.edit_bar.save, LEFT)
     qtbot.waitUntil(lambda: window.editing.job_id is None)

@@ -29,6 +29,7 @@ from sdstudio.ui.inputs.file_dialog import ask_image
 from sdstudio.ui.inputs.peer_settings_offer import PeerSettingsOffer
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import Until
+from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.stage.start_picture import StartPicture
 from sdstudio.ui.undo_commands import ChangeStartingPoint, StartingPoint
@@ -40,15 +41,18 @@ class InputController(QObject):
 
     Signals:
         trouble(StudioError): a picture can't be used.
+        started(): another picture is the input, so Create is what the artist wants to see.
     """
 
     trouble = Signal(object)
+    started = Signal()
 
     def __init__(
         self,
         studio: Studio,
         actions: Actions,
         undo: QUndoStack,
+        target: PictureTarget,
         pictures: InputPictures,
         modes_: ModeController,
         canvas: CanvasController,
@@ -60,6 +64,7 @@ class InputController(QObject):
         self._studio = studio
         self._actions = actions
         self._undo = undo
+        self._target = target
         self._operations = Operations(self, self.trouble.emit)
         self._pictures = pictures
         self._modes = modes_
@@ -72,12 +77,13 @@ class InputController(QObject):
         self._reading: Counter[InputRole] = Counter()
         self._offer = PeerSettingsOffer(studio, undo, modes_, panel.done, self)
         self._start = StartPicture(studio, stage, pictures, self.origin)
-        self._seen = self._start.seen
+        self._seen = self._see()
         for do, act in (
             (ActionId.CHOOSE_INPUT, lambda: self.choose(InputRole.IMAGE)),
             (ActionId.PASTE_INPUT, lambda: self.paste(InputRole.IMAGE)),
             (ActionId.START_FROM_THIS, self._start_from_this),
             (ActionId.CHANGE_PART_OF_THIS, lambda: self._take_this(modes.INPAINTING)),
+            (ActionId.DEPTH_OF_THIS, lambda: self._take_this(modes.DEPTH_TO_IMAGE)),
             (ActionId.ENLARGE_THIS, lambda: self._take_this(modes.UPSCALE)),
         ):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
@@ -86,14 +92,14 @@ class InputController(QObject):
         self._box.paste_asked.connect(self.paste)
         self._box.remove_asked.connect(self.remove)
         self._box.dropped.connect(self.give)
-        hint, target = DropHint(stage), DropTarget(window)
-        target.entered.connect(hint.appear)
-        target.left.connect(hint.hide)
-        target.dropped.connect(self.give)
+        hint, place = DropHint(stage), DropTarget(window)
+        place.entered.connect(hint.appear)
+        place.left.connect(hint.hide)
+        place.dropped.connect(self.give)
         modes_.chosen.connect(self._on_mode_chosen)
         studio.draft.checkpoint_changed.connect(self._enable)
         studio.registry.changed.connect(self._enable)
-        stage.showing_changed.connect(self._update_seen)
+        target.changed.connect(self._update_seen)
         studio.draft.changed.connect(self._update_seen)
         pictures.gone.connect(lambda _ref, error: self.trouble.emit(error))
         self._enable()
@@ -164,8 +170,9 @@ class InputController(QObject):
 
     def take_shown(self, role: InputRole) -> None:
         """Start from the picture on the stage."""
-        if isinstance(self._seen, Picture):
-            self.give(self._seen.path, role)
+        seen = self._start.seen
+        if isinstance(seen, Picture):
+            self.give(seen.path, role)
 
     def remove(self, role: InputRole) -> None:
         """Remove the picture for ``role``."""
@@ -205,6 +212,7 @@ class InputController(QObject):
         self._undo.push(ChangeStartingPoint(draft, after, text))
         if ref.role is InputRole.IMAGE:
             self._show(ref, mode, clear)
+        self.started.emit()
 
     def _show(self, ref: InputRef, mode: Mode, clear: Grey | None) -> None:
         self._start.follow()
@@ -244,8 +252,12 @@ class InputController(QObject):
         else:
             self._start.show()
 
+    def _see(self) -> Picture | InputRef | None:
+        """What the actions on “this picture” start from."""
+        return self._start.seen if self._target.is_in_create else self._target.picture
+
     def _update_seen(self) -> None:
-        seen = self._start.seen
+        seen = self._see()
         if seen != self._seen:
             self._seen = seen
             self._enable()
@@ -255,13 +267,14 @@ class InputController(QObject):
         for do, mode in (
             (ActionId.START_FROM_THIS, modes.IMAGE_TO_IMAGE),
             (ActionId.CHANGE_PART_OF_THIS, modes.INPAINTING),
+            (ActionId.DEPTH_OF_THIS, modes.DEPTH_TO_IMAGE),
             (ActionId.ENLARGE_THIS, modes.UPSCALE),
         ):
             self._actions[do].setEnabled(some and self._modes.checkpoint_for(mode) is not None)
         can = self._modes.mode_from_picture() is not None
         for do in (ActionId.CHOOSE_INPUT, ActionId.PASTE_INPUT):
             self._actions[do].setEnabled(can)
-        self._box.set_stage_has_picture(isinstance(self._seen, Picture))
+        self._box.set_stage_has_picture(isinstance(self._start.seen, Picture))
         self.retranslate()
 
 

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QUndoStack
 
 from sdstudio.app.operations import Operations
@@ -19,7 +19,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.paths import APP_NAME
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import DoneBar, Until
-from sdstudio.ui.undo_commands import RecallPeerSettings, RecallSettings
+from sdstudio.ui.undo_commands import ChangeDraft, RecallPeerSettings
 
 _LANE: Final = "picture settings"
 _LORAS_LANE: Final = "adapters"
@@ -79,7 +79,8 @@ class PeerSettingsOffer(QObject):
             return
         draft = self._studio.draft
         checkpoint = self._studio.registry.named(found.checkpoint)
-        command = RecallSettings(draft, found, checkpoint)
+        text = QCoreApplication.translate("commands", "use these settings")
+        command = ChangeDraft(draft, lambda: draft.recall(found, checkpoint), text)
         self._undo.push(command)
         self._done.tell_undoable(
             lambda: self.tr("Now using this picture's settings."),

@@ -1,1 +1,1 @@
-"""The library's view: all pictures in a grid, and what finds them."""
+"""The library: the grid, the viewer, and everything around them."""

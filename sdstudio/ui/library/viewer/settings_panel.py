@@ -71,8 +71,10 @@ class SettingsPanel(Retranslates, QFrame):
         self.setAccessibleName(self.tr("Settings of the picture"))
         self.heading.setText(self.tr("Settings"))
         self.copy_all.setText(self.tr("Copy all"))
+        self.copy_all.setAccessibleName(self.copy_all.text())
         self.copy_all.setToolTip(self.tr("Copy all settings of this picture as text"))
         self.models.setText(self.tr("Models…"))
+        self.models.setAccessibleName(self.models.text())
         self.models.setToolTip(self.tr("Open the models window to download or import this model"))
         self._is_stale = True
         if self.isVisible():

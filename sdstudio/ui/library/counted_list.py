@@ -1,0 +1,204 @@
+"""Lists of names with counts at the end of the line, as for boards and facets."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from sdstudio.ui import icons
+from sdstudio.ui.icon_names import IconName
+from sdstudio.ui.painting import saved
+from sdstudio.ui.theme import TARGET_PX
+from sdstudio.ui.wording import plain_tip
+
+COUNT: Final = Qt.ItemDataRole.UserRole + 1
+KEY: Final = Qt.ItemDataRole.UserRole + 2
+_GAP_PX: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the list.
+
+    Args:
+        key: what the owner knows it by.
+        count: at the end of the line; ``None`` for no count.
+        said: for screen readers, where the name alone doesn't say it.
+    """
+
+    key: object
+    name: str
+    count: int | None = None
+    icon: IconName | None = None
+    is_editable: bool = False
+    said: str = ""
+
+
+class CountedList(QListWidget):
+    """As high as its lines, so that what contains it scrolls.
+
+    Signals:
+        line_chosen(key, is_alternative): clicked, or Enter or Space was pressed; with Alt held down
+            it is the alternative.
+        renamed(key, name): an editable name was changed.
+        menu_asked(key, place): for a context menu at a place of the screen.
+        delete_asked(key): Delete was pressed.
+    """
+
+    line_chosen = Signal(object, bool)
+    renamed = Signal(object, str)
+    menu_asked = Signal(object, object)
+    delete_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_filling = False
+        self.setItemDelegate(_CountDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setUniformItemSizes(True)
+        self.setIconSize(QSize(16, 16))
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+        self.itemChanged.connect(self._on_changed)
+
+    def fill(self, lines: list[Line]) -> None:
+        """Show ``lines``; the current one stays if it is still there."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            # What is being typed would be lost.
+            return
+        current = self.current_key
+        self._is_filling = True
+        while self.count() > len(lines):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(lines):
+            self.addItem(QListWidgetItem())
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        for row, line in enumerate(lines):
+            item = self.item(row)
+            item.setText(line.name)
+            item.setToolTip(plain_tip(line.name))
+            item.setData(COUNT, line.count)
+            item.setData(KEY, line.key)
+            counted = "" if line.count is None else f", {QLocale().toString(line.count)}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.said or line.name}{counted}")
+            if line.icon is not None:
+                item.setIcon(icons.icon(line.icon))
+            edits = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
+            item.setFlags(flags | edits if line.is_editable else flags)
+        self.choose(current)
+        self._is_filling = False
+        self.setFixedHeight(self.sizeHint().height())
+        self.setVisible(bool(lines))
+
+    @property
+    def current_key(self) -> object:
+        """The key of the current line."""
+        item = self.currentItem()
+        return None if item is None else item.data(KEY)
+
+    def choose(self, key: object) -> None:
+        """Make the line of ``key`` current, or none."""
+        for row in range(self.count()):
+            if self.item(row).data(KEY) == key and key is not None:
+                self.setCurrentRow(row)
+                return
+        self.setCurrentRow(-1)
+
+    def edit_line(self, key: object) -> None:
+        """Have the artist change the name of a line."""
+        self.choose(key)
+        if (item := self.currentItem()) is not None:
+            self.setFocus()
+            self.editItem(item)
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.count() * TARGET_PX + 2 * self.frameWidth() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.sizeHint().height())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and item is not None:
+            alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self.line_chosen.emit(item.data(KEY), alt)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # Return ends the editing, and comes here as well
+        item = self.currentItem()
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if item is not None and event.key() in keys:
+            alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self.line_chosen.emit(item.data(KEY), alt)
+        elif item is not None and event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit(item.data(KEY))
+        else:
+            super().keyPressEvent(event)
+
+    def _ask_menu(self, place: Any) -> None:
+        if (item := self.itemAt(place)) is not None:
+            self.menu_asked.emit(item.data(KEY), self.viewport().mapToGlobal(place))
+
+    def _on_changed(self, item: QListWidgetItem) -> None:
+        if not self._is_filling and (name := item.text().strip()):
+            self.renamed.emit(item.data(KEY), name)
+
+
+class _CountDelegate(QStyledItemDelegate):
+    """The count is dim and at the end; the name gives way to it."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(80, TARGET_PX)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        count = index.data(COUNT)
+        # The type stubs lack the fields of QStyleOption.
+        rect: QRect = option.rect
+        text = "" if count is None else QLocale().toString(int(count))
+        width_px = option.fontMetrics.horizontalAdvance(text) + _GAP_PX if text else 0
+        self.initStyleOption(option, index)
+        style = QApplication.style() if option.widget is None else option.widget.style()
+        option.text = option.fontMetrics.elidedText(
+            option.text,
+            Qt.TextElideMode.ElideRight,
+            rect.width() - width_px - (24 if not option.icon.isNull() else 0) - 2 * _GAP_PX,
+        )
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        if text:
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            with saved(painter):
+                role = option.palette.text() if selected else option.palette.placeholderText()
+                painter.setPen(role.color())
+                painter.drawText(
+                    rect.adjusted(0, 0, -_GAP_PX, 0),
+                    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                    text,
+                )

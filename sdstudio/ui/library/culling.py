@@ -1,0 +1,171 @@
+"""Culling: go through pictures full screen, and decide for all of them at the end."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.domain.annotations import Flag
+from sdstudio.library import Picture
+from sdstudio.ui.question import message_box
+from sdstudio.ui.stage.picture_loader import PictureLoader
+from sdstudio.ui.stage.picture_view import PictureView
+from sdstudio.ui.theme import GRID_PX
+
+_FLAGS: Final = {
+    Qt.Key.Key_P: Flag.PICK,
+    Qt.Key.Key_X: Flag.REJECT,
+    Qt.Key.Key_U: Flag.NONE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided about a picture; ``None`` leaves it as it was."""
+
+    flag: Flag | None = None
+    rating: int | None = None
+
+
+class Culling(QDialog):
+    """P picks, X rejects, 0–5 rate, U removes the flag, and each goes on to the next picture.
+
+    The arrow keys move without deciding, Backspace takes the last decision back, Enter and Esc end
+    it. Nothing is written before the artist has answered the question at the end.
+
+    Args:
+        decided: receives the decisions by id, and whether the rejects go to the trash.
+    """
+
+    def __init__(
+        self,
+        pictures: Sequence[Picture],
+        background: BackgroundTasks,
+        decided: Callable[[Mapping[int, Decision], bool], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("stage")
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Cull pictures"))
+        self._pictures = pictures
+        self._decided = decided
+        self._row = 0
+        #: The decisions before each key, and the row it was pressed in.
+        self._history: list[tuple[int, dict[int, Decision]]] = []
+        self.decisions: dict[int, Decision] = {}
+        self.view = PictureView()
+        self.view.setAccessibleName(self.tr("Picture"))
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.progress = QLabel()
+        self.progress.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.keys = QLabel(
+            self.tr("P pick · X reject · 0–5 stars · Backspace takes back · Enter ends")
+        )
+        self.keys.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._loader = PictureLoader(background, self)
+        self._loader.loaded.connect(lambda _path, image: self.view.show_image(image))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GRID_PX, 0, GRID_PX)
+        for widget in (self.progress, self.view, self.keys):
+            column.addWidget(widget, 1 if widget is self.view else 0)
+        self._show()
+
+    @property
+    def current(self) -> Picture:
+        """The picture that is decided about."""
+        return self._pictures[self._row]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _FLAGS:
+            self._decide(flag=_FLAGS[key])
+        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_5:
+            self._decide(rating=key - Qt.Key.Key_0)
+        elif key == Qt.Key.Key_Backspace:
+            self._take_back()
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space):
+            self._go(1)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+            self._go(-1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self._end()
+
+    def _decide(self, flag: Flag | None = None, rating: int | None = None) -> None:
+        self._history.append((self._row, dict(self.decisions)))
+        before = self.decisions.get(self.current.id, Decision())
+        if flag is not None:
+            before = replace(before, flag=flag)
+        if rating is not None:
+            before = replace(before, rating=rating)
+        self.decisions[self.current.id] = before
+        if self._row + 1 == len(self._pictures):
+            self._show()
+            self._end()
+        else:
+            self._go(1)
+
+    def _take_back(self) -> None:
+        if self._history:
+            self._row, self.decisions = self._history.pop()
+            self._show()
+
+    def _go(self, steps: int) -> None:
+        self._row = min(max(self._row + steps, 0), len(self._pictures) - 1)
+        self._show()
+
+    def _show(self) -> None:
+        text = self.tr("{position} of {count}").format(
+            position=self._row + 1, count=len(self._pictures)
+        )
+        decision = self.decisions.get(self.current.id, Decision())
+        marks = {Flag.PICK: self.tr("Picked"), Flag.REJECT: self.tr("Rejected")}
+        said = [text]
+        if decision.flag is not None and decision.flag in marks:
+            said.append(marks[decision.flag])
+        if decision.rating:
+            said.append("★" * decision.rating)
+        self.progress.setText(" · ".join(said))
+        self._loader.load(self.current.path)
+
+    def _end(self) -> None:
+        """Ask what is to become of it, if anything was decided."""
+        if not self.decisions:
+            self.close()
+            return
+        rejects = sum(one.flag is Flag.REJECT for one in self.decisions.values())
+        offer = self.tr(
+            "%n rejected picture(s) can go to the trash now; Undo restores them.", "", rejects
+        )
+        box = message_box(
+            self,
+            self.tr("Cull pictures"),
+            self.tr("Keep your decisions about %n picture(s)?", "", len(self.decisions)),
+            offer if rejects else "",
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        roles = box.ButtonRole
+        keep = box.addButton(
+            self.tr("Keep and delete rejects") if rejects else self.tr("Keep decisions"),
+            roles.AcceptRole,
+        )
+        keep.clicked.connect(lambda: self._finish(deletes=bool(rejects)))
+        if rejects:
+            only = box.addButton(self.tr("Keep decisions only"), roles.AcceptRole)
+            only.clicked.connect(lambda: self._finish(deletes=False))
+        discard = box.addButton(self.tr("Discard decisions"), roles.DestructiveRole)
+        discard.clicked.connect(self.close)
+        back = box.addButton(self.tr("Go on culling"), roles.RejectRole)
+        for button in box.buttons():
+            button.setAccessibleName(button.text())
+        box.setEscapeButton(back)
+        box.open()
+
+    def _finish(self, *, deletes: bool) -> None:
+        self._decided(self.decisions, deletes)
+        self.close()

@@ -1,0 +1,214 @@
+"""The right side of the library: what the current picture, or the selection, says of itself."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sdstudio.domain.annotations import Annotations, Board, TagUse
+from sdstudio.library import Picture
+from sdstudio.ui import icons
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions, name_of, tip_of
+from sdstudio.ui.elided_label import ElidedLabel
+from sdstudio.ui.layouts import scrolled
+from sdstudio.ui.library.mark_buttons import MarkButtons
+from sdstudio.ui.library.note_editor import NoteEditor
+from sdstudio.ui.library.tag_editor import TagEditor
+from sdstudio.ui.library.thumbnail_label import ThumbnailLabel
+from sdstudio.ui.library.viewer.setting_rows import settings_of
+from sdstudio.ui.library.viewer.settings_panel import SettingsPanel
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip, size
+
+_LEAST_WIDTH_PX: Final = 232
+_SETTINGS_PX: Final = 320
+
+
+class DetailsPanel(Retranslates, QWidget):
+    """Facts at the top, what the artist adds below, the settings at the end.
+
+    The page connects the signals of its parts.
+
+    Args:
+        has_model: whether the model of a picture is installed.
+    """
+
+    def __init__(self, actions: Actions, has_model: Callable[[Picture], bool]) -> None:
+        super().__init__()
+        self._has_model = has_model
+        self._described: Picture | None = None
+        self._picture: Picture | None = None
+        self._picture_id: int | None = None
+        self._count = 0
+        self._boards: Sequence[Board] = ()
+        self._on_boards: frozenset[str] = frozenset()
+        self.thumbnail = ThumbnailLabel()
+        self.name = ElidedLabel()
+        self.name.setProperty("heading", True)
+        self.facts = QLabel()
+        self.facts.setProperty("dim", True)
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts.setWordWrap(True)
+        self.marks = MarkButtons()
+        self.tags = TagEditor()
+        self.boards = QLabel()
+        self.boards.setTextFormat(Qt.TextFormat.PlainText)
+        self.boards.setWordWrap(True)
+        self.add_to_board = QPushButton()
+        self.add_to_board.clicked.connect(actions[ActionId.ADD_TO_BOARD].trigger)
+        icons.set_icon(self.add_to_board, "folder-plus", beside_text=True)
+        self.note = NoteEditor()
+        self.settings = SettingsPanel()
+        self.settings.setMinimumHeight(_SETTINGS_PX)
+        self._headings = [_heading() for _ in range(3)]
+        self._nothing = QLabel()
+        self._nothing.setWordWrap(True)
+        self._nothing.setProperty("dim", True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._lay_out()
+        self.retranslate()
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """No picture is current."""
+        self._picture_id = self._picture = None
+        self._count = 0
+        self._show()
+
+    def show_current(self, picture_id: int, count: int) -> None:
+        """Show that picture, of ``count`` that are selected; more follows once it is read."""
+        if picture_id != self._picture_id:
+            self._picture_id, self._picture = picture_id, None
+            self.thumbnail.show_image(None)
+        self._count = count
+        self._show()
+
+    def show_picture(self, picture: Picture | None) -> None:
+        """Show what the current picture says of itself; ``None`` if another program made it."""
+        self._picture = picture
+        self._show()
+
+    def show_thumbnail(self, image: QImage | None) -> None:
+        """Show the current picture itself."""
+        self.thumbnail.show_image(image)
+
+    def show_annotations(self, of: Mapping[int, Annotations]) -> None:
+        """Show what was added to the selected pictures, as far as they agree."""
+        all_ = list(of.values()) or [Annotations()]
+        first = all_[0]
+        self.marks.show_marks(
+            first.rating if all(one.rating == first.rating for one in all_) else None,
+            first.flag if all(one.flag is first.flag for one in all_) else None,
+            first.label if all(one.label is first.label for one in all_) else None,
+        )
+        common = [tag for tag in first.tags if all(tag in one.tags for one in all_)]
+        self.tags.show_tags(tuple(common))
+        self._on_boards = frozenset.intersection(*(one.boards for one in all_))
+        if self._count > 1 or self._picture_id is None:
+            self.note.show_note(None, "")
+        else:
+            mine = of.get(self._picture_id, Annotations())
+            self.note.show_note(self._picture_id, mine.note)
+        self._show_boards()
+
+    def offer(self, boards: Sequence[Board], tags: Sequence[TagUse]) -> None:
+        """Know all boards and tags."""
+        self._boards = boards
+        self.tags.offer([tag.name for tag in tags])
+        self._show_boards()
+
+    def retranslate(self) -> None:
+        named = (self.tr("Tags"), self.tr("Boards"), self.tr("Note"))
+        for heading, text in zip(self._headings, named, strict=True):
+            heading.setText(text)
+        self.add_to_board.setText(name_of(ActionId.ADD_TO_BOARD))
+        self.add_to_board.setAccessibleName(self.add_to_board.text())
+        self.add_to_board.setToolTip(tip_of(ActionId.ADD_TO_BOARD))
+        self._nothing.setText(self.tr("Select a picture to see what it says of itself."))
+        self._show()
+
+    def _lay_out(self) -> None:
+        inside = self._inside = QWidget()
+        around = QVBoxLayout(inside)
+        around.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
+        column.setContentsMargins(GRID_PX * 2, GRID_PX, GRID_PX * 2, GRID_PX)
+        column.setSpacing(GRID_PX)
+        board_row = QHBoxLayout()
+        board_row.addWidget(self.add_to_board)
+        board_row.addStretch(1)
+        tags, boards, note = self._headings
+        for part in (
+            self.thumbnail,
+            self.name,
+            self.facts,
+            self.marks,
+            tags,
+            self.tags,
+            boards,
+            self.boards,
+        ):
+            column.addWidget(part)
+        column.addLayout(board_row)
+        for below in (note, self.note):
+            column.addWidget(below)
+        around.addLayout(column)
+        around.addWidget(self.settings)
+        around.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addStrut(_LEAST_WIDTH_PX)
+        self._scrolled = scrolled(inside)
+        whole.addWidget(self._scrolled, 1)
+        self._nothing.setContentsMargins(GRID_PX * 2, GRID_PX, GRID_PX * 2, GRID_PX)
+        whole.addWidget(self._nothing, 1)
+
+    def _show(self) -> None:
+        some = self._picture_id is not None
+        self._scrolled.setVisible(some)
+        self._nothing.setVisible(not some)
+        if not some:
+            return
+        picture, several = self._picture, self._count > 1
+        if several:
+            self.name.setText(self.tr("%n picture(s) selected", "", self._count))
+        else:
+            self.name.setText("" if picture is None else picture.path.name)
+        self.name.setToolTip("" if picture is None else plain_tip(str(picture.path)))
+        self.facts.setText("" if picture is None or several else _facts(picture))
+        self.facts.setVisible(bool(self.facts.text()))
+        self.settings.setVisible(picture is not None)
+        if picture is not None and picture != self._described:
+            self._described = picture
+            self.settings.show_settings(
+                lambda: settings_of(picture), has_model=self._has_model(picture)
+            )
+        self._headings[2].setVisible(not several)
+        self.note.setVisible(not several)
+
+    def _show_boards(self) -> None:
+        names = [one.name for one in self._boards if one.uid in self._on_boards]
+        self.boards.setText("\n".join(names))
+        self.boards.setVisible(bool(names))
+
+
+def _facts(picture: Picture) -> str:
+    made = _local(picture.created_at)
+    return f"{size(picture.width, picture.height)}\n{made}"
+
+
+def _local(moment: datetime) -> str:
+    local = QDateTime.fromSecsSinceEpoch(round(moment.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+
+
+def _heading() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("heading", True)
+    return label

@@ -1,0 +1,51 @@
+"""The library's pictures as the grid asks for them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QImage
+
+from sdstudio.app.library_view.known_pictures import KnownPictures
+from sdstudio.app.library_view.results import Results
+from sdstudio.app.library_view.thumbnails import Thumbnails
+from sdstudio.ui.library.board_list import put_ids
+from sdstudio.ui.library.grid_source import CellFacts
+
+
+class GridPictures:
+    """A ``GridSource`` of what was found."""
+
+    def __init__(self, results: Results, thumbnails: Thumbnails, known: KnownPictures) -> None:
+        self._results = results
+        self._thumbnails = thumbnails
+        self._known = known
+
+    def facts(self, picture_id: int) -> CellFacts:
+        """What the cell shows."""
+        facts = self._results.facts(picture_id)
+        if facts is None:
+            return CellFacts(1, 1)
+        return CellFacts(
+            max(1, facts.width), max(1, facts.height), facts.rating, facts.flag, facts.label
+        )
+
+    def thumbnail(self, picture_id: int, side_px: int) -> QImage | None:
+        """The thumbnail, or None while it is being loaded."""
+        return self._thumbnails.thumbnail(picture_id, side_px)
+
+    def title(self, picture_id: int) -> str:
+        """The prompt, if the picture was read."""
+        picture = self._known.get(picture_id)
+        return "" if picture is None else picture.request.params.prompt or picture.path.name
+
+    def tip(self, picture_id: int) -> str:
+        """The prompt."""
+        return self.title(picture_id)
+
+    def mime_data(self, ids: Sequence[int]) -> QMimeData:
+        """The pictures for the boards, and as files for other programs."""
+        data = QMimeData()
+        put_ids(data, ids)
+        known = (self._known.get(one) for one in ids)
+        data.setUrls([QUrl.fromLocalFile(str(one.path)) for one in known if one is not None])
+        return data

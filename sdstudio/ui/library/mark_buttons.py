@@ -1,0 +1,137 @@
+"""Stars, flags and colours as buttons."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from sdstudio.domain.annotations import RATING_MAX, ColourLabel, Flag
+from sdstudio.ui import icons
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import name_of, tip_of
+from sdstudio.ui.retranslation import Retranslates
+
+#: Seen on dark and light surfaces, and by people who see colours differently: the tip names them.
+LABEL_COLOURS: Final = {
+    ColourLabel.RED: "#e0524d",
+    ColourLabel.YELLOW: "#e3b62f",
+    ColourLabel.GREEN: "#4fa554",
+    ColourLabel.BLUE: "#4a8fd8",
+    ColourLabel.PURPLE: "#a06bd0",
+}
+_RATE: Final = (
+    ActionId.RATE_1,
+    ActionId.RATE_2,
+    ActionId.RATE_3,
+    ActionId.RATE_4,
+    ActionId.RATE_5,
+)
+_FLAG: Final = {Flag.PICK: ActionId.PICK, Flag.REJECT: ActionId.REJECT}
+_LABEL: Final = {
+    ColourLabel.RED: ActionId.LABEL_RED,
+    ColourLabel.YELLOW: ActionId.LABEL_YELLOW,
+    ColourLabel.GREEN: ActionId.LABEL_GREEN,
+    ColourLabel.BLUE: ActionId.LABEL_BLUE,
+    ColourLabel.PURPLE: ActionId.LABEL_PURPLE,
+}
+
+
+class MarkButtons(Retranslates, QWidget):
+    """Shows the marks of a picture, or those that several have in common.
+
+    Signals:
+        rated(int), flagged(Flag), labelled(ColourLabel): the artist wants it so.
+    """
+
+    rated = Signal(int)
+    flagged = Signal(object)
+    labelled = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rating: int | None = 0
+        self._flag: Flag | None = Flag.NONE
+        self._label: ColourLabel | None = ColourLabel.NONE
+        self.stars = [_flat() for _ in range(RATING_MAX)]
+        self.flags = {flag: _flat(checkable=True) for flag in _FLAG}
+        self.labels = {label: _flat(checkable=True) for label in LABEL_COLOURS}
+        icons.set_icon(self.flags[Flag.PICK], "flag")
+        icons.set_icon(self.flags[Flag.REJECT], "x-circle")
+        for label, button in self.labels.items():
+            button.setIcon(_spot(LABEL_COLOURS[label]))
+            button.setIconSize(QSize(16, 16))
+            button.clicked.connect(lambda _=False, label=label: self._on_label(label))
+        for at, star in enumerate(self.stars):
+            star.clicked.connect(lambda _=False, rating=at + 1: self._on_star(rating))
+        for flag, button in self.flags.items():
+            button.clicked.connect(lambda _=False, flag=flag: self._on_flag(flag))
+        first, second = _row(*self.stars, None, *self.flags.values()), _row(*self.labels.values())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(first)
+        column.addLayout(second)
+        self.retranslate()
+        self.show_marks(0, Flag.NONE, ColourLabel.NONE)
+
+    def show_marks(self, rating: int | None, flag: Flag | None, label: ColourLabel | None) -> None:
+        """Show marks; ``None`` where several pictures differ."""
+        self._rating, self._flag, self._label = rating, flag, label
+        for at, star in enumerate(self.stars):
+            icons.set_icon(star, "star-fill" if at < (rating or 0) else "star")
+        for one, button in self.flags.items():
+            button.setChecked(one is flag)
+        for one_label, button in self.labels.items():
+            button.setChecked(one_label is label)
+
+    def retranslate(self) -> None:
+        for buttons, actions in (
+            (self.stars, _RATE),
+            (self.flags.values(), _FLAG.values()),
+            (self.labels.values(), _LABEL.values()),
+        ):
+            for button, do in zip(buttons, actions, strict=True):
+                button.setAccessibleName(name_of(do))
+                button.setToolTip(tip_of(do))
+
+    def _on_star(self, rating: int) -> None:
+        # The star that is the rating takes it back.
+        self.rated.emit(0 if rating == self._rating else rating)
+
+    def _on_flag(self, flag: Flag) -> None:
+        self.flagged.emit(Flag.NONE if flag is self._flag else flag)
+
+    def _on_label(self, label: ColourLabel) -> None:
+        self.labelled.emit(ColourLabel.NONE if label is self._label else label)
+
+
+def _flat(*, checkable: bool = False) -> QToolButton:
+    button = QToolButton()
+    button.setProperty("flat", True)
+    button.setCheckable(checkable)
+    return button
+
+
+def _row(*buttons: QToolButton | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    for button in buttons:
+        if button is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(button)
+    if None not in buttons:
+        row.addStretch(1)
+    return row
+
+
+def _spot(colour: str) -> QIcon:
+    drawn = QPixmap(32, 32)
+    drawn.fill(QColor(0, 0, 0, 0))
+    with QPainter(drawn) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(colour))
+        painter.setPen(QColor(colour).darker(150))
+        painter.drawEllipse(3, 3, 26, 26)
+    return QIcon(drawn)

@@ -1,0 +1,292 @@
+"""Stars, flags, colours, tags, boards and notes of the selected pictures."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sdstudio.app.library_view.organiser import Organiser
+from sdstudio.app.operations import Operations
+from sdstudio.domain.annotations import RATING_MAX, Board, ColourLabel, Flag
+from sdstudio.library import Library, Previous
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.library.annotation_commands import ChangeAnnotations, ChangeOrganisation
+from sdstudio.ui.library.culling import Decision
+from sdstudio.ui.library.places import LibraryPlace, PlaceKind
+from sdstudio.ui.notice_bar import DoneBar
+
+RATINGS: Final = {
+    ActionId.RATE_0: 0,
+    ActionId.RATE_1: 1,
+    ActionId.RATE_2: 2,
+    ActionId.RATE_3: 3,
+    ActionId.RATE_4: 4,
+    ActionId.RATE_5: 5,
+}
+FLAGS: Final = {
+    ActionId.PICK: Flag.PICK,
+    ActionId.REJECT: Flag.REJECT,
+    ActionId.UNFLAG: Flag.NONE,
+}
+LABELS: Final = {
+    ActionId.LABEL_NONE: ColourLabel.NONE,
+    ActionId.LABEL_RED: ColourLabel.RED,
+    ActionId.LABEL_YELLOW: ColourLabel.YELLOW,
+    ActionId.LABEL_GREEN: ColourLabel.GREEN,
+    ActionId.LABEL_BLUE: ColourLabel.BLUE,
+    ActionId.LABEL_PURPLE: ColourLabel.PURPLE,
+}
+#: Work on selected pictures that are not in the trash.
+MARKS: Final = (
+    *RATINGS,
+    *FLAGS,
+    *LABELS,
+    ActionId.EDIT_TAGS,
+    ActionId.ADD_TO_BOARD,
+    ActionId.EDIT_NOTE,
+)
+
+
+class MarkingController(QObject):
+    """Writes what the artist adds; each change can be undone, and is shown once it is written.
+
+    Args:
+        ids: of the selected pictures.
+        done: says what can't be seen otherwise.
+
+    Signals:
+        trouble(StudioError): it couldn't be written.
+        board_made(Board): so that the artist can name it.
+    """
+
+    trouble = Signal(object)
+    board_made = Signal(object)
+
+    def __init__(
+        self,
+        organiser: Organiser,
+        actions: Actions,
+        undo: QUndoStack,
+        ids: Callable[[], Sequence[int]],
+        done: DoneBar,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._organiser = organiser
+        self._undo = undo
+        self._ids = ids
+        self._done = done
+        self._widget = parent
+        self._operations = Operations(self, self.trouble.emit)
+        for do, rating in RATINGS.items():
+            actions[do].triggered.connect(lambda _=False, rating=rating: self.rate(rating))
+        for do, flag in FLAGS.items():
+            actions[do].triggered.connect(lambda _=False, flag=flag: self.flag(flag))
+        for do, label in LABELS.items():
+            actions[do].triggered.connect(lambda _=False, label=label: self.label(label))
+        actions[ActionId.NEW_BOARD].triggered.connect(lambda: self.new_board())
+        actions[ActionId.ADD_TO_BOARD].triggered.connect(lambda: self.open_board_menu())
+
+    def rate(self, rating: int) -> None:
+        """Give the selected pictures stars."""
+        ids = self._ids()
+        text = QCoreApplication.translate("commands", "rating")
+        self._annotate(ids, lambda library: library.rate(ids, rating), text)
+
+    def flag(self, flag: Flag) -> None:
+        """Pick or reject the selected pictures, or neither."""
+        ids = self._ids()
+        text = QCoreApplication.translate("commands", "flag")
+        self._annotate(ids, lambda library: library.flag(ids, flag), text)
+
+    def label(self, label: ColourLabel) -> None:
+        """Give the selected pictures a colour."""
+        ids = self._ids()
+        text = QCoreApplication.translate("commands", "colour label")
+        self._annotate(ids, lambda library: library.label(ids, label), text)
+
+    def keep_decisions(self, decisions: Mapping[int, Decision]) -> None:
+        """Write what was decided while culling; each kind of mark is one step to undo."""
+        for flag in Flag:
+            ids = [id_ for id_, one in decisions.items() if one.flag is flag]
+            if ids:
+                text = QCoreApplication.translate("commands", "flag")
+                self._annotate(ids, partial(_flag, ids, flag), text)
+        for rating in range(RATING_MAX + 1):
+            ids = [id_ for id_, one in decisions.items() if one.rating == rating]
+            if ids:
+                text = QCoreApplication.translate("commands", "rating")
+                self._annotate(ids, partial(_rate, ids, rating), text)
+
+    def add_tags(self, names: Sequence[str]) -> None:
+        """Add tags to the selected pictures."""
+        ids = self._ids()
+        text = QCoreApplication.translate("commands", "add tags")
+        self._annotate(ids, lambda library: library.add_tags(ids, names), text)
+
+    def remove_tag(self, name: str) -> None:
+        """Remove a tag from the selected pictures."""
+        ids = self._ids()
+        text = QCoreApplication.translate("commands", "remove tag")
+        self._annotate(ids, lambda library: library.remove_tags(ids, [name]), text)
+
+    def write_note(self, picture_id: int, note: str) -> None:
+        """Write the note of a picture."""
+        text = QCoreApplication.translate("commands", "note")
+        self._annotate([picture_id], lambda library: library.write_note(picture_id, note), text)
+
+    def add_to_board(self, board: Board, ids: Sequence[int]) -> None:
+        """Put pictures on a board."""
+        text = QCoreApplication.translate("commands", "add to board")
+        said = self.tr("Added %n picture(s) to “{board}”.", "", len(ids))
+        self._annotate(
+            ids,
+            lambda library: library.add_to_board(board.uid, ids),
+            text,
+            lambda: said.format(board=board.name),
+        )
+
+    def remove_from_board(self, board: Board) -> None:
+        """Take the selected pictures off a board."""
+        ids = self._ids()
+        text = QCoreApplication.translate("commands", "remove from board")
+        said = self.tr("Removed %n picture(s) from “{board}”.", "", len(ids))
+        self._annotate(
+            ids,
+            lambda library: library.remove_from_board(board.uid, ids),
+            text,
+            lambda: said.format(board=board.name),
+        )
+
+    def drop_on(self, place: LibraryPlace, ids: Sequence[int]) -> None:
+        """Put pictures on the board that they were dropped on."""
+        if ids and place.kind is PlaceKind.BOARD and (board := self.board(place.uid)) is not None:
+            self.add_to_board(board, ids)
+
+    def board(self, uid: str) -> Board | None:
+        """The board with that uid."""
+        return next((one for one in self._organiser.boards if one.uid == uid), None)
+
+    def new_board(self, ids: Sequence[int] = ()) -> None:
+        """Make a board, with pictures on it; its name is typed afterwards."""
+        self._operations.start(self._make_board(tuple(ids)))
+
+    async def _make_board(self, ids: Sequence[int]) -> None:
+        taken = {one.name for one in self._organiser.boards}
+        plain = self.tr("New board")
+        names = (plain if at == 1 else f"{plain} {at}" for at in range(1, len(taken) + 2))
+        name = next(one for one in names if one not in taken)
+        board = await self._organiser.change(lambda library: library.create_board(name))
+        text = QCoreApplication.translate("commands", "new board")
+        self._undo.push(
+            ChangeOrganisation(
+                self._organiser,
+                lambda library: library.delete_board(board.uid),
+                text,
+                self._operations,
+            )
+        )
+        if ids:
+            self.add_to_board(board, ids)
+        self.board_made.emit(board)
+
+    def rename_board(self, board: Board, name: str) -> None:
+        """Rename a board."""
+        text = QCoreApplication.translate("commands", "rename board")
+        self._annotate((), lambda library: library.rename_board(board.uid, name), text)
+
+    def delete_board(self, board: Board) -> None:
+        """Delete a board; its pictures stay."""
+        text = QCoreApplication.translate("commands", "delete board")
+        said = self.tr("Deleted the board “{board}”. Its pictures are still in the library.")
+        self._annotate(
+            (),
+            lambda library: library.delete_board(board.uid),
+            text,
+            lambda: said.format(board=board.name),
+        )
+
+    def keep_search(self, name: str, query: str) -> None:
+        """Save a search under a name."""
+        self._operations.start(self._keep_search(name, query))
+
+    async def _keep_search(self, name: str, query: str) -> None:
+        kept = await self._organiser.change(lambda library: library.keep_search(name, query))
+        text = QCoreApplication.translate("commands", "save search")
+        command = ChangeOrganisation(
+            self._organiser,
+            lambda library: library.forget_search(kept.uid),
+            text,
+            self._operations,
+        )
+        self._undo.push(command)
+        self._done.tell_undoable(
+            lambda: self.tr("Saved the search “{name}”.").format(name=kept.name),
+            lambda: self.tr("Undo"),
+            self._undo,
+            command,
+        )
+
+    def forget_search(self, uid: str, name: str) -> None:
+        """Delete a saved search."""
+        text = QCoreApplication.translate("commands", "delete saved search")
+        self._annotate(
+            (),
+            lambda library: library.forget_search(uid),
+            text,
+            lambda: self.tr("Deleted the saved search “{name}”.").format(name=name),
+        )
+
+    def open_board_menu(self, at: QPoint | None = None) -> None:
+        """Offer the boards to put the selected pictures on."""
+        ids = tuple(self._ids())
+        if not ids:
+            return
+        menu = QMenu(self._widget)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for board in self._organiser.boards:
+            act = menu.addAction(board.name.replace("&", "&&"))
+            act.triggered.connect(lambda _=False, board=board: self.add_to_board(board, ids))
+        if self._organiser.boards:
+            menu.addSeparator()
+        new = menu.addAction(self.tr("New board"))
+        new.triggered.connect(lambda: self.new_board(ids))
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+        menu.popup(at or self._widget.mapToGlobal(self._widget.rect().center()))
+
+    def _annotate(
+        self,
+        ids: Sequence[int],
+        write: Callable[[Library], Previous],
+        text: str,
+        say: Callable[[], str] | None = None,
+    ) -> None:
+        self._operations.start(self._write(tuple(ids), write, text, say), must_finish=True)
+
+    async def _write(
+        self,
+        ids: Sequence[int],
+        write: Callable[[Library], Previous],
+        text: str,
+        say: Callable[[], str] | None,
+    ) -> None:
+        previous = await self._organiser.annotate(ids, write)
+        if not (previous.pictures or previous.boards or previous.searches):
+            return  # it was like that already
+        command = ChangeAnnotations(self._organiser, ids, previous, text, self._operations)
+        self._undo.push(command)
+        if say is not None:
+            self._done.tell_undoable(say, lambda: self.tr("Undo"), self._undo, command)
+
+
+def _flag(ids: Sequence[int], flag: Flag, library: Library) -> Previous:
+    return library.flag(ids, flag)
+
+
+def _rate(ids: Sequence[int], rating: int, library: Library) -> Previous:
+    return library.rate(ids, rating)

@@ -1,0 +1,627 @@
+"""The library's page: boards and filters, the grid, and what a picture says of itself."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QDateTime, QLocale, QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QInputDialog, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from sdstudio.app.library_view.known_pictures import KnownPictures
+from sdstudio.app.library_view.organiser import Organiser
+from sdstudio.app.library_view.viewed_pictures import ViewedPictures, find_in
+from sdstudio.app.operations import Operations
+from sdstudio.app.studio import Studio
+from sdstudio.domain.annotations import NAME_LENGTH_MAX, Annotations, Flag, SavedSearch
+from sdstudio.domain.picture_query import Field, PictureQuery, Place, SortKey
+from sdstudio.domain.query_text import parse_query, query_text
+from sdstudio.imaging.thumbnail import SIDE_PX
+from sdstudio.library import Library, Picture
+from sdstudio.library.search import Grouping
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.leave_full_screen import LeaveFullScreen
+from sdstudio.ui.library.compare.compare_view import PICTURES_MAX
+from sdstudio.ui.library.culling import Culling, Decision
+from sdstudio.ui.library.details_panel import DetailsPanel
+from sdstudio.ui.library.empty_state import EmptyState
+from sdstudio.ui.library.facet_box import FacetLine
+from sdstudio.ui.library.grid_pictures import GridPictures
+from sdstudio.ui.library.grid_source import Section
+from sdstudio.ui.library.grid_view import GridView
+from sdstudio.ui.library.marking_controller import MARKS, MarkingController
+from sdstudio.ui.library.places import (
+    ALL_PICTURES,
+    LibraryPlace,
+    PlaceKind,
+    query_in,
+    toggled,
+)
+from sdstudio.ui.library.query_words import term_name
+from sdstudio.ui.library.search_bar import SearchBar
+from sdstudio.ui.library.side_panel import SidePanel
+from sdstudio.ui.library.trash_controller import TrashController
+from sdstudio.ui.library.viewer.viewer import Viewer
+from sdstudio.ui.notice_bar import DoneBar, NoticeBar
+from sdstudio.ui.open_viewer import open_comparison, open_viewer
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+
+_SPLITTER: Final = "library/splitter"
+_CELL: Final = "library/cell_px"
+_SIZES_PX: Final = [220, 780, 280]
+_LEAST_WIDTH_PX: Final = 320
+#: Of more pictures, what was added to them is not compared in the details.
+_COMPARED_MAX: Final = 500
+#: Fewer selected pictures are not worth a mode, and more are for another day.
+_CULLED_MIN: Final = 2
+_CULLED_MAX: Final = 2000
+#: Of the grid's, besides marks.
+_IN_GRID: Final = (
+    *MARKS,
+    ActionId.REMOVE_FROM_BOARD,
+    ActionId.OPEN_IN_CREATE,
+    ActionId.COMPARE_PICTURES,
+    ActionId.LOOK,
+    ActionId.COPY,
+    ActionId.DELETE,
+)
+_MENU: Final = (
+    ActionId.OPEN_IN_CREATE,
+    ActionId.LOOK,
+    None,
+    ActionId.START_FROM_THIS,
+    ActionId.CHANGE_PART_OF_THIS,
+    ActionId.DEPTH_OF_THIS,
+    ActionId.ENLARGE_THIS,
+    None,
+    ActionId.RECALL,
+    ActionId.REMIX,
+    ActionId.USE_PROMPT,
+    ActionId.REUSE_SEED,
+    ActionId.USE_SETTINGS,
+    ActionId.COPY_COMMAND,
+    None,
+    ActionId.EDIT_TAGS,
+    ActionId.ADD_TO_BOARD,
+    ActionId.REMOVE_FROM_BOARD,
+    None,
+    ActionId.SAVE_AS,
+    ActionId.EXPORT,
+    ActionId.COPY,
+    ActionId.SHOW_IN_FOLDER,
+    None,
+    ActionId.DELETE,
+)
+_TRASH_MENU: Final = (ActionId.PUT_BACK, ActionId.LOOK, ActionId.SHOW_IN_FOLDER)
+
+
+class LibraryPage(Retranslates, QWidget):
+    """A ``PictureSource``: the actions work on what is current and selected in the grid.
+
+    Args:
+        store: where sizes are kept.
+
+    Signals:
+        target_changed(): another picture is current, others are selected, or one was read.
+        create_asked(): the artist wants to make pictures.
+        open_asked(Picture): the artist wants to see it in Create.
+        delete_asked(ids): these pictures are to go to the trash.
+        trouble(StudioError): the library couldn't be read or written.
+    """
+
+    target_changed = Signal()
+    create_asked = Signal()
+    open_asked = Signal(object)
+    delete_asked = Signal(object)
+    trouble = Signal(object)
+
+    def __init__(
+        self, studio: Studio, actions: Actions, undo: QUndoStack, store: QSettings
+    ) -> None:
+        super().__init__()
+        self._studio = studio
+        self._actions = actions
+        self._store = store
+        self._operations = Operations(self, self.trouble.emit)
+        self.results = studio.results
+        self.organiser = Organiser(studio.library, self)
+        self.known = KnownPictures(studio.library, self)
+        self.place = ALL_PICTURES
+        self.notices = NoticeBar()
+        self.done = DoneBar()
+        self.side = SidePanel(self.organiser, actions)
+        self.bar = SearchBar(actions)
+        self.grid = GridView(GridPictures(self.results, studio.thumbnails, self.known))
+        self.empty = EmptyState()
+        self.details = DetailsPanel(actions, self._has_model)
+        self.details.settings.models_asked.connect(actions[ActionId.MODELS].trigger)
+        self.marking = MarkingController(
+            self.organiser, actions, undo, self._marked_ids, self.done, self
+        )
+        self.trash = TrashController(studio, actions, undo, self, self)
+        self._asking = QTimer(self, singleShot=True, interval=0)
+        self._asking.timeout.connect(self._ask)
+        self._describing = QTimer(self, singleShot=True, interval=0)
+        self._describing.timeout.connect(self._describe)
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self.retranslate()
+        self.organiser.refresh()
+        self._ask()
+        self._show_found()
+
+    # The target of actions.
+
+    @property
+    def picture(self) -> Picture | None:
+        """The current picture, if it was read and this program made it."""
+        current = self.grid.current_id
+        return None if current is None else self.known.get(current)
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The selected pictures, or the current one."""
+        if self.grid.selected_count:
+            return self.grid.selected_ids()
+        current = self.grid.current_id
+        return [] if current is None else [current]
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """Those of ``ids`` that were read and that this program made."""
+        known = (self.known.get(one) for one in self.ids)
+        return [picture for picture in known if picture is not None]
+
+    @property
+    def file(self) -> Path | None:
+        """The file of the current picture."""
+        return None if self.picture is None else self.picture.path
+
+    @property
+    def can_delete(self) -> bool:
+        """Whether something is selected that isn't in the trash already."""
+        return self._has_current and not self.is_trash
+
+    @property
+    def is_trash(self) -> bool:
+        """Whether the trash is shown."""
+        return self._query.place is Place.TRASH
+
+    @property
+    def _has_current(self) -> bool:
+        return self.grid.current_id is not None
+
+    def _has_model(self, picture: Picture) -> bool:
+        return self._studio.registry.named(picture.request.checkpoint) is not None
+
+    def _marked_ids(self) -> Sequence[int]:
+        return [] if self.is_trash else self.ids
+
+    # What is looked for.
+
+    @property
+    def _query(self) -> PictureQuery:
+        board = self.marking.board(self.place.uid)
+        name = "" if board is None else board.name
+        return query_in(self.place, name, self.bar.query, self.bar.sort)
+
+    def go_to(self, place: LibraryPlace) -> None:
+        """Show the pictures of a place."""
+        self.place = place
+        self.side.show_place(place)
+        self._asking.start()
+
+    def look_for(self, query: PictureQuery) -> None:
+        """Look for ``query`` among all pictures."""
+        self.place = ALL_PICTURES
+        self.side.show_place(self.place)
+        self.bar.set_sort(query.sort)
+        self.bar.set_query(query)
+        self._asking.start()
+
+    def focus_search(self) -> None:
+        """Have the artist type what to look for."""
+        self.bar.field.setFocus()
+        self.bar.field.selectAll()
+
+    def keep(self) -> None:
+        """Remember sizes for the next start."""
+        if not (self.side.isHidden() or self.details.isHidden()):
+            self._store.setValue(_SPLITTER, self.splitter.saveState())
+        self._store.setValue(_CELL, self.grid.cell_px)
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Library"))
+        self._show_empty()
+
+    # Construction.
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        self._shown = QWidget()
+        self._stack = QStackedLayout(self._shown)
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self.empty)
+        self.leave_full_screen = LeaveFullScreen(self._shown)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStrut(_LEAST_WIDTH_PX)
+        column.addWidget(self.bar)
+        column.addWidget(self._shown, 1)
+        bars = QVBoxLayout()
+        bars.setContentsMargins(GRID_PX, 0, GRID_PX, 0)
+        bars.addWidget(self.trash.bar)
+        bars.addWidget(self.done)
+        bars.addWidget(self.notices)
+        column.addLayout(bars)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(5)
+        self.splitter.setChildrenCollapsible(False)
+        for part in (self.side, middle, self.details):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes(_SIZES_PX)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+        self.setFocusProxy(self.grid)
+        # Keys go from left to right, as one reads.
+        QWidget.setTabOrder(self.side, self.bar)
+
+    def _restore(self) -> None:
+        splitter = self._store.value(_SPLITTER)
+        if isinstance(splitter, QByteArray):
+            self.splitter.restoreState(splitter)
+        cell = self._store.value(_CELL, self.grid.cell_px, int)
+        self.grid.set_cell_px(int(str(cell)))
+        self.bar.size_slider.setValue(self.grid.cell_px)
+
+    def _connect(self) -> None:
+        actions = self._actions
+        for do in _IN_GRID:
+            self.grid.addAction(actions[do])
+        for do, act in (
+            (ActionId.SAVE_SEARCH, self._save_search),
+            (ActionId.EDIT_TAGS, self._edit_tags),
+            (ActionId.EDIT_NOTE, self._edit_note),
+            (ActionId.OPEN_IN_CREATE, self._open),
+            (ActionId.CULL, self._cull),
+            (ActionId.COMPARE_PICTURES, self._compare),
+            (ActionId.REMOVE_FROM_BOARD, self._remove_from_board),
+        ):
+            actions[do].triggered.connect(lambda _=False, act=act: act())
+        actions[ActionId.LOOK].triggered.connect(self._look)
+        side, bar, grid, details = self.side, self.bar, self.grid, self.details
+        side.place_chosen.connect(self.go_to)
+        side.search_chosen.connect(self._choose_search)
+        side.facet_chosen.connect(self._toggle_facet)
+        side.board_renamed.connect(self.marking.rename_board)
+        side.board_delete_asked.connect(self.marking.delete_board)
+        side.search_delete_asked.connect(
+            lambda search: self.marking.forget_search(search.uid, search.name)
+        )
+        side.pictures_dropped.connect(self.marking.drop_on)
+        bar.edited.connect(self._asking.start)
+        bar.sort_chosen.connect(self._asking.start)
+        bar.size_chosen.connect(grid.set_cell_px)
+        bar.left.connect(self.grid.setFocus)
+        grid.cell_px_changed.connect(bar.size_slider.setValue)
+        grid.current_changed.connect(self._on_current)
+        grid.selection_changed.connect(self._on_current)
+        grid.activated.connect(lambda _id: actions[ActionId.OPEN_IN_CREATE].trigger())
+        grid.context_menu_asked.connect(self._open_menu)
+        grid.typed.connect(self._type)
+        details.marks.rated.connect(self.marking.rate)
+        details.marks.flagged.connect(self.marking.flag)
+        details.marks.labelled.connect(self.marking.label)
+        details.tags.added.connect(self.marking.add_tags)
+        details.tags.removed.connect(self.marking.remove_tag)
+        details.tags.left.connect(self.grid.setFocus)
+        details.note.written.connect(self.marking.write_note)
+        details.note.left.connect(self.grid.setFocus)
+        self.marking.board_made.connect(self._name_board)
+        self.marking.trouble.connect(self.trouble)
+        self.trash.trouble.connect(self.trouble)
+        self.organiser.trouble.connect(self.trouble)
+        self.known.trouble.connect(self.trouble)
+        self.organiser.changed.connect(self._on_organised)
+        self.organiser.annotated.connect(self._on_annotated)
+        self.known.arrived.connect(self._on_arrived)
+        results = self.results
+        results.replaced.connect(self._show_found)
+        results.facts_changed.connect(self._on_facts_changed)
+        results.facets_changed.connect(self._show_facets)
+        self._studio.thumbnails.ready.connect(self._on_thumbnail)
+        pictures = self._studio.pictures
+        for signal in (pictures.deleted, pictures.restored):
+            signal.connect(self.known.forget)
+
+    # Reacting to what was found.
+
+    def _ask(self) -> None:
+        by_date = self._query.sort.key is SortKey.DATE
+        self.results.set_grouping(Grouping.DAY if by_date else None)
+        self.results.set_query(query_text(self._query))
+        self._enable()
+
+    def _show_found(self) -> None:
+        self.grid.set_ids(self.results.ids, self._sections())
+        self._show_empty()
+        self._show_count()
+        if self.grid.current_id is None and len(self.grid.ids):
+            self.grid.set_current(self.grid.id_at(0))
+        self._describing.start()
+
+    def _sections(self) -> list[Section]:
+        return [Section(one.first_row, _day(one.first_s)) for one in self.results.sections]
+
+    def _show_count(self) -> None:
+        self.bar.show_count(len(self.results.ids), self.grid.selected_count)
+
+    def _show_facets(self) -> None:
+        facets = [
+            (field, [FacetLine(one.text, one.count) for one in values])
+            for field, values in self.results.facets.items()
+            if field is not Field.BOARD
+        ]
+        self.side.show_facets(facets, self.bar.query)
+        self.side.show_counts(self.results.shown_count, self.results.trash_count)
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        is_empty = not len(self.results.ids) and self.results.shown_query is not None
+        self._stack.setCurrentWidget(self.empty if is_empty else self.grid)
+        if not is_empty:
+            return
+        terms = self.bar.query.terms
+        if terms:
+            self._tell_nothing_found()
+        elif self.is_trash:
+            self.empty.tell(
+                lambda: self.tr("The trash is empty"),
+                lambda: self.tr(
+                    "Pictures you delete stay here for 30 days before they go to the "
+                    "system's trash."
+                ),
+            )
+        elif self.place.kind is PlaceKind.BOARD:
+            self.empty.tell(
+                lambda: self.tr("No pictures on this board yet"),
+                lambda: self.tr("Drag pictures onto its name, or select some and press B."),
+                lambda: self.tr("All pictures"),
+                lambda: self.go_to(ALL_PICTURES),
+            )
+        else:
+            self.empty.tell(
+                lambda: self.tr("No pictures yet"),
+                lambda: self.tr("Everything you make is kept here, with its prompt and settings."),
+                lambda: self.tr("Make your first picture"),
+                self.create_asked.emit,
+            )
+
+    def _tell_nothing_found(self) -> None:
+        drops = self.results.drops
+        here = [
+            (drop, at)
+            for drop in drops
+            for at, term in enumerate(self.bar.query.terms)
+            if drop.terms == (term,)
+        ]
+        if here:
+            drop, at = here[0]
+            name = term_name(drop.terms[0])
+            self.empty.tell(
+                lambda: self.tr("Nothing found"),
+                lambda: self.tr(
+                    "Without “{term}” there would be %n picture(s).", "", drop.count
+                ).format(term=name),
+                lambda: self.tr("Search without “{term}”").format(term=name),
+                lambda: self.bar.remove_term(at),
+            )
+        else:
+            self.empty.tell(
+                lambda: self.tr("Nothing found"),
+                lambda: self.tr("No picture matches this search."),
+                lambda: self.tr("Clear the search"),
+                self.bar.field.clear,
+            )
+
+    def _on_facts_changed(self, ids: Sequence[int]) -> None:
+        self.grid.refresh(ids)
+
+    def _on_thumbnail(self, picture_id: int) -> None:
+        self.grid.refresh([picture_id])
+        if picture_id == self.grid.current_id:
+            self._show_thumbnail()
+
+    def _on_organised(self) -> None:
+        self.details.offer(self.organiser.boards, self.organiser.tags)
+        if self.place.kind is PlaceKind.BOARD:
+            if self.marking.board(self.place.uid) is None:
+                self.go_to(ALL_PICTURES)
+            else:
+                self._asking.start()  # it may have another name
+
+    def _on_annotated(self, ids: Sequence[int]) -> None:
+        self._describing.start()
+
+    # Details.
+
+    def _on_current(self) -> None:
+        self._enable()
+        self._describing.start()
+
+    def _describe(self) -> None:
+        current = self.grid.current_id
+        self._show_count()
+        if current is None:
+            self.details.show_nothing()
+        else:
+            ids = self.ids
+            self.known.ask([current, *ids])
+            self.details.show_current(current, max(1, self.grid.selected_count))
+            self.details.show_picture(self.picture)
+            self._show_thumbnail()
+            self._operations.start(self._read_annotations(ids), replacing="annotations")
+        self._enable()
+        self.target_changed.emit()
+
+    def _show_thumbnail(self) -> None:
+        current = self.grid.current_id
+        if current is not None:
+            image = self._studio.thumbnails.thumbnail(current, SIDE_PX)
+            self.details.show_thumbnail(image)
+
+    async def _read_annotations(self, ids: Sequence[int]) -> None:
+        asked = list(ids[:_COMPARED_MAX])
+
+        def read(library: Library) -> dict[int, Annotations]:
+            found = library.annotations(asked)
+            return {one: found.get(one, Annotations()) for one in asked}
+
+        self.details.show_annotations(await self._studio.library.do(read))
+
+    def _on_arrived(self, ids: Sequence[int]) -> None:
+        if self.grid.current_id in ids:
+            self.details.show_picture(self.picture)
+            self.target_changed.emit()
+            self._enable()
+
+    # Reacting to the artist.
+
+    def _enable(self) -> None:
+        some = self._has_current
+        marks = some and not self.is_trash
+        for do in MARKS:
+            self._actions[do].setEnabled(marks)
+        self._actions[ActionId.REMOVE_FROM_BOARD].setEnabled(
+            marks and self.place.kind is PlaceKind.BOARD
+        )
+        self._actions[ActionId.OPEN_IN_CREATE].setEnabled(marks)
+        self._actions[ActionId.CULL].setEnabled(marks)
+        several = 2 <= self.grid.selected_count <= PICTURES_MAX
+        self._actions[ActionId.COMPARE_PICTURES].setEnabled(several)
+        self._actions[ActionId.SAVE_SEARCH].setEnabled(bool(self.bar.query.terms))
+        self.trash.enable()
+
+    def _type(self, text: str) -> None:
+        self.bar.field.setFocus()
+        self.bar.field.setText(self.bar.field.text() + text)
+
+    def _toggle_facet(self, field: Field, text: str, is_excluded: bool) -> None:
+        self.bar.set_query(toggled(self.bar.query, field, text, is_excluded=is_excluded))
+
+    def _choose_search(self, search: SavedSearch) -> None:
+        self.look_for(parse_query(search.query))
+
+    def _save_search(self) -> None:
+        if not self.bar.query.terms:
+            return
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Save this search"))
+        dialog.setLabelText(self.tr("Name"))
+        dialog.setOkButtonText(self.tr("Save"))
+        dialog.setCancelButtonText(self.tr("Cancel"))
+        name = ", ".join(term_name(term) for term in self.bar.query.terms)
+        dialog.setTextValue(name[:NAME_LENGTH_MAX])
+        query = query_text(self._query)
+        dialog.textValueSelected.connect(
+            lambda typed: self.marking.keep_search(typed.strip() or name, query)
+        )
+        dialog.open()
+
+    def _edit_tags(self) -> None:
+        self._show_details()
+        self.details.tags.field.setFocus()
+
+    def _edit_note(self) -> None:
+        self._show_details()
+        self.details.note.setFocus()
+
+    def _show_details(self) -> None:
+        if self.details.isHidden():
+            self._actions[ActionId.FOLD_PICTURES].trigger()
+
+    def _open(self) -> None:
+        current = self.grid.current_id
+        if current is not None and not self.is_trash:
+            self._operations.start(self._open_picture(current), replacing="open")
+
+    async def _open_picture(self, picture_id: int) -> None:
+        # It may have been chosen a moment ago.
+        for picture in await self.known.read([picture_id]):
+            self.open_asked.emit(picture)
+
+    def _look(self) -> None:
+        if self.isVisible() and self.grid.current_id is not None:
+            current = self.grid.current_id
+            viewed = ViewedPictures(find_in(self._studio.library), self.results.ids)
+            first = (current, self.known.get(current))
+            open_viewer(self._studio, self._actions, viewed, first, self._on_looked, self.window())
+
+    def _on_looked(self, viewer: Viewer) -> None:
+        if viewer.current_id is not None:
+            self.grid.set_current(viewer.current_id)
+        self.grid.setFocus()
+
+    def _cull(self) -> None:
+        """Cull what is selected, or everything from the current picture on."""
+        if not self._has_current or self.is_trash:
+            return
+        ids = list(self.ids)
+        if len(ids) < _CULLED_MIN:
+            ids = [int(one) for one in self.grid.ids[self.grid.selection.current :]]
+        self._operations.start(self._open_culling(ids[:_CULLED_MAX]), replacing="cull")
+
+    async def _open_culling(self, ids: Sequence[int]) -> None:
+        pictures = await self.known.read(ids)
+        if pictures:
+            background = self._studio.background
+            Culling(pictures, background, self._keep_decisions, self.window()).showFullScreen()
+
+    def _compare(self) -> None:
+        self._operations.start(self._open_comparison(list(self.ids)), replacing="compare")
+
+    async def _open_comparison(self, ids: Sequence[int]) -> None:
+        pictures = await self.known.read(ids)
+        if len(pictures) > 1:
+            open_comparison(self._studio, pictures, self.window())
+
+    def _keep_decisions(self, decisions: Mapping[int, Decision], deletes: bool) -> None:
+        self.marking.keep_decisions(decisions)
+        rejects = tuple(id_ for id_, one in decisions.items() if one.flag is Flag.REJECT)
+        if deletes and rejects:
+            self.delete_asked.emit(rejects)
+
+    def _remove_from_board(self) -> None:
+        if (board := self.marking.board(self.place.uid)) is not None:
+            self.marking.remove_from_board(board)
+
+    def _name_board(self, board: object) -> None:
+        uid = getattr(board, "uid", "")
+        if self.side.isHidden():
+            self._actions[ActionId.FOLD_MAKE].trigger()
+        self.side.rename_board(uid)
+
+    def _open_menu(self, picture_id: int, where: QPoint) -> None:
+        if picture_id < 0:
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for do in _TRASH_MENU if self.is_trash else _MENU:
+            if do is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[do])
+        menu.popup(where)
+
+
+def _day(moment_s: int) -> str:
+    """A heading for the pictures of one day."""
+    day = QDateTime.fromSecsSinceEpoch(moment_s).date()
+    return QLocale().toString(day, QLocale.FormatType.LongFormat)

@@ -1,0 +1,218 @@
+"""The search field of the library, what is typed as chips, and how the pictures are shown."""
+
+from typing import Final
+
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.translation import translate
+from sdstudio.domain.annotations import QUERY_LENGTH_MAX
+from sdstudio.domain.picture_query import PictureQuery, Sort, SortKey
+from sdstudio.domain.query_text import parse_query, query_text
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.ui import icons
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions, name_of, tip_of
+from sdstudio.ui.layouts import FlowLayout
+from sdstudio.ui.library.query_words import term_name
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip
+
+CELL_MIN_PX: Final = 96
+CELL_MAX_PX: Final = 512
+_CHIP_LENGTH_MAX: Final = 40
+
+#: What the box of orders offers; texts in context ``library``.
+SORTS: Final[tuple[tuple[Sort, str], ...]] = (
+    (Sort(SortKey.DATE), QT_TRANSLATE_NOOP("library", "Newest first")),
+    (Sort(SortKey.DATE, is_descending=False), QT_TRANSLATE_NOOP("library", "Oldest first")),
+    (Sort(SortKey.RATING), QT_TRANSLATE_NOOP("library", "Best rated first")),
+    (Sort(SortKey.SIZE), QT_TRANSLATE_NOOP("library", "Largest first")),
+    (Sort(SortKey.NAME, is_descending=False), QT_TRANSLATE_NOOP("library", "By name")),
+    (Sort(SortKey.RANDOM, is_descending=False), QT_TRANSLATE_NOOP("library", "Random")),
+)
+
+
+class SearchField(QLineEdit):
+    """Signals:
+    left(): Enter, Escape or an arrow key: the artist goes on to the pictures.
+    """
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Escape):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SearchBar(Retranslates, QWidget):
+    """Signals:
+    edited(): another query was typed, or a term removed.
+    sort_chosen(): another order was chosen.
+    size_chosen(int): of the cells, in pixels.
+    left(): the keyboard goes on to the pictures.
+    """
+
+    edited = Signal()
+    sort_chosen = Signal()
+    size_chosen = Signal(int)
+    left = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count: int | None = None
+        self._selected = 0
+        self._query = PictureQuery()
+        self._sign = QLabel()
+        icons.set_label_icon(self._sign, "magnifying-glass", icons.ICON_PX)
+        self.field = SearchField()
+        self.field.setClearButtonEnabled(True)
+        self.field.setMaxLength(QUERY_LENGTH_MAX)
+        self.field.setMinimumWidth(120)
+        self.save = QToolButton()
+        self.save.setDefaultAction(actions[ActionId.SAVE_SEARCH])
+        self.save.setProperty("flat", True)
+        self.sort_box = QComboBox()
+        for sort, text in SORTS:
+            self.sort_box.addItem(text, sort)
+        self.sort_box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.size_slider = QSlider(Qt.Orientation.Horizontal)
+        self.size_slider.setRange(CELL_MIN_PX, CELL_MAX_PX)
+        self.size_slider.setSingleStep(16)
+        self.size_slider.setPageStep(64)
+        self.size_slider.setFixedWidth(88)
+        self.count_label = QLabel()
+        self.count_label.setProperty("dim", True)
+        self._chips = FlowLayout(4)
+        self.chips: list[QPushButton] = []
+        self._lay_out()
+        self.field.textChanged.connect(self._on_typed)
+        self.field.left.connect(self.left)
+        self.sort_box.activated.connect(lambda _row: self.sort_chosen.emit())
+        self.size_slider.valueChanged.connect(self.size_chosen)
+        self.retranslate()
+
+    @property
+    def query(self) -> PictureQuery:
+        """What is typed."""
+        return self._query
+
+    @property
+    def sort(self) -> Sort:
+        """The chosen order."""
+        sort = self.sort_box.currentData()
+        assert isinstance(sort, Sort)
+        return sort
+
+    def set_query(self, query: PictureQuery) -> None:
+        """Type ``query`` for the artist."""
+        self.field.setText(query_text(query))
+
+    def set_sort(self, sort: Sort) -> None:
+        """Show an order as the chosen one; one that isn't offered is left to the query."""
+        row = next((row for row, (one, _) in enumerate(SORTS) if one.key is sort.key), 0)
+        same = next((row for row, (one, _) in enumerate(SORTS) if one == sort), row)
+        self.sort_box.setCurrentIndex(same)
+
+    def show_count(self, count: int | None, selected: int) -> None:
+        """Show how many pictures are found, and how many of them are selected."""
+        self._count, self._selected = count, selected
+        self._show_count()
+
+    def retranslate(self) -> None:
+        self.field.setPlaceholderText(self.tr("Search prompts, tags and notes"))
+        self.field.setAccessibleName(name_of(ActionId.FIND_PICTURES))
+        self.field.setToolTip(
+            tip_of(
+                ActionId.FIND_PICTURES,
+                self.tr("Words, “a phrase”, -without, rating:>=3, model:, tag:, date:2026-11"),
+            )
+        )
+        self.save.setAccessibleName(name_of(ActionId.SAVE_SEARCH))
+        for row, (_, text) in enumerate(SORTS):
+            self.sort_box.setItemText(row, translate("library", text))
+        self.sort_box.setAccessibleName(self.tr("Order"))
+        self.sort_box.setToolTip(plain_tip(self.tr("The order of the pictures")))
+        self.size_slider.setAccessibleName(self.tr("Size of the thumbnails"))
+        self.size_slider.setToolTip(plain_tip(self.tr("Size of the thumbnails (Ctrl+wheel)")))
+        self._show_chips()
+        self._show_count()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(GRID_PX)
+        for widget in (self._sign, self.field, self.save, self.sort_box, self.size_slider):
+            top.addWidget(widget, 1 if widget is self.field else 0)
+        below = QHBoxLayout()
+        below.setSpacing(GRID_PX)
+        below.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
+        below.addLayout(self._chips, 1)
+        self.count_label.setMinimumHeight(28)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 4)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addLayout(below)
+
+    def _on_typed(self, text: str) -> None:
+        self._query = parse_query(text)
+        self._show_chips()
+        self.edited.emit()
+
+    def _show_count(self) -> None:
+        if self._count is None:
+            self.count_label.setText("")
+            return
+        counted = self.tr("%n picture(s)", "", self._count)
+        # “%n” has no separators between thousands.
+        counted = counted.replace(str(self._count), QLocale().toString(self._count), 1)
+        if self._selected > 1:
+            chosen = QLocale().toString(self._selected)
+            counted = self.tr("{pictures}, {count} selected").format(pictures=counted, count=chosen)
+        self.count_label.setText(counted)
+
+    def _show_chips(self) -> None:
+        self._chips.clear()
+        self.chips = [self._chip(at) for at in range(len(self._query.terms))]
+        for chip in self.chips:
+            self._chips.addWidget(chip)
+
+    def _chip(self, at: int) -> QPushButton:
+        name = term_name(self._query.terms[at])
+        shown = name if len(name) <= _CHIP_LENGTH_MAX else f"{name[: _CHIP_LENGTH_MAX - 1]}…"
+        chip = QPushButton(shown.replace("&", "&&"), self)
+        chip.setProperty("chip", True)
+        icons.set_icon(chip, "x")
+        chip.setIconSize(QSize(12, 12))
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        said = self.tr("Remove “{term}” from the search").format(term=name)
+        chip.setAccessibleName(said)
+        chip.setToolTip(plain_tip(said))
+        # Not at once: it deletes the button whose signal this is.
+        chip.clicked.connect(lambda: QTimer.singleShot(0, self, lambda: self.remove_term(at)))
+        return chip
+
+    def remove_term(self, at: int) -> None:
+        """Search without one of the terms."""
+        terms = self._query.terms
+        if at < len(terms):
+            left = (*terms[:at], *terms[at + 1 :])
+            self.set_query(PictureQuery(left, self._query.sort, self._query.place))

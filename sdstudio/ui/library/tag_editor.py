@@ -1,0 +1,108 @@
+"""The tags of the selected pictures as chips, and a field that completes known ones."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from sdstudio.domain.annotations import NAME_LENGTH_MAX
+from sdstudio.ui import icons
+from sdstudio.ui.layouts import FlowLayout
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.wording import plain_tip
+
+_COMMAS = str.maketrans("，、", ",,")
+
+
+class TagField(QLineEdit):
+    """Signals:
+    left(): Escape was pressed.
+    """
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TagEditor(Retranslates, QWidget):
+    """Signals:
+    added(list of str), removed(str): the artist wants it so.
+    left(): the keyboard goes back to the pictures.
+    """
+
+    added = Signal(object)
+    removed = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tags: Sequence[str] = ()
+        self.chips: list[QPushButton] = []
+        self._flow = FlowLayout(4)
+        self.field = TagField()
+        self.field.setMaxLength(NAME_LENGTH_MAX)
+        self._known = QStringListModel(self)
+        completer = QCompleter(self._known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.field.setCompleter(completer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._flow)
+        column.addWidget(self.field)
+        self.field.returnPressed.connect(self._on_entered)
+        self.field.left.connect(self.left)
+        self.retranslate()
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Complete these names."""
+        if self._known.stringList() != list(names):
+            self._known.setStringList(list(names))
+
+    def show_tags(self, tags: Sequence[str]) -> None:
+        """Show the tags that all selected pictures have."""
+        if tags != self._tags:
+            self._tags = tags
+            self._show()
+
+    def retranslate(self) -> None:
+        self.field.setPlaceholderText(self.tr("Add tags, with commas between"))
+        self.field.setAccessibleName(self.tr("Add tags"))
+        self._show()
+
+    def _show(self) -> None:
+        self._flow.clear()
+        self.chips = [self._chip(tag) for tag in self._tags]
+        for chip in self.chips:
+            self._flow.addWidget(chip)
+        self.updateGeometry()
+
+    def _chip(self, tag: str) -> QPushButton:
+        chip = QPushButton(tag.replace("&", "&&"), self)
+        chip.setProperty("chip", True)
+        icons.set_icon(chip, "x")
+        chip.setIconSize(QSize(12, 12))
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        said = self.tr("Remove the tag “{tag}”").format(tag=tag)
+        chip.setAccessibleName(said)
+        chip.setToolTip(plain_tip(said))
+        # Not at once: it deletes the button whose signal this is.
+        chip.clicked.connect(lambda: QTimer.singleShot(0, self, lambda: self.removed.emit(tag)))
+        return chip
+
+    def _on_entered(self) -> None:
+        names = [one.strip() for one in self.field.text().translate(_COMMAS).split(",")]
+        names = [one for one in names if one]
+        # The completer types what it completed once more after this.
+        QTimer.singleShot(0, self.field, self.field.clear)
+        if names:
+            self.added.emit(names)
+        else:
+            self.left.emit()

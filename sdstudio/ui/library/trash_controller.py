@@ -1,0 +1,110 @@
+"""The trash of the library: put back from it, and empty it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from sdstudio.app.operations import Operations
+from sdstudio.app.studio import Studio
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions, name_of, tip_of
+from sdstudio.ui.question import ask
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.undo_commands import RestorePictures
+
+if TYPE_CHECKING:
+    from sdstudio.ui.library.page import LibraryPage
+
+
+class TrashBar(Retranslates, QFrame):
+    """Below the pictures of the trash: its two buttons."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._buttons = {do: QPushButton() for do in (ActionId.PUT_BACK, ActionId.EMPTY_TRASH)}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        for do, button in self._buttons.items():
+            button.clicked.connect(actions[do].trigger)
+            actions[do].enabledChanged.connect(button.setEnabled)
+            button.setEnabled(actions[do].isEnabled())
+            row.addWidget(button)
+        row.addStretch(1)
+        self.retranslate()
+        self.hide()
+
+    def retranslate(self) -> None:
+        for do, button in self._buttons.items():
+            button.setText(name_of(do))
+            button.setAccessibleName(button.text())
+            button.setToolTip(tip_of(do))
+
+
+class TrashController(QObject):
+    """Signals:
+    trouble(StudioError): the disk refused.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        undo: QUndoStack,
+        page: "LibraryPage",
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._actions = actions
+        self._undo = undo
+        self._page = page
+        self._operations = Operations(self, self.trouble.emit)
+        self.bar = TrashBar(actions)
+        actions[ActionId.PUT_BACK].triggered.connect(self._put_back)
+        actions[ActionId.EMPTY_TRASH].triggered.connect(self._ask_to_empty)
+
+    def enable(self) -> None:
+        """Offer what can be done now."""
+        page = self._page
+        some = page.is_trash and page.grid.current_id is not None
+        self._actions[ActionId.PUT_BACK].setEnabled(some)
+        self._actions[ActionId.EMPTY_TRASH].setEnabled(bool(page.results.trash_count))
+        self.bar.setVisible(page.is_trash)
+
+    def _put_back(self) -> None:
+        ids = tuple(self._page.ids)
+        if ids and self._page.is_trash and not self._operations.is_running(f"put back {ids}"):
+            self._operations.start(self._restore(ids), replacing=f"put back {ids}")
+
+    async def _restore(self, ids: Sequence[int]) -> None:
+        await self._studio.pictures.restore(ids)
+        command = RestorePictures(self._studio.pictures, ids, self._operations)
+        self._undo.push(command)
+        self._page.done.tell_undoable(
+            lambda: self.tr("Put %n picture(s) back.", "", len(ids)),
+            lambda: self.tr("Undo"),
+            self._undo,
+            command,
+        )
+
+    def _ask_to_empty(self) -> None:
+        count = self._page.results.trash_count
+        ask(
+            self._page.window(),
+            self.tr("Empty the trash?"),
+            self.tr("Move %n picture(s) to the system's trash?", "", count),
+            self.tr("They leave the library with their stars, tags and notes."),
+            do=(self.tr("Empty trash"), lambda: self._operations.start(self._empty())),
+            keep=self.tr("Cancel"),
+        )
+
+    async def _empty(self) -> None:
+        count = await self._studio.library.do(lambda library: library.purge_trash(-1))
+        self._page.done.tell_only(
+            lambda: self.tr("Moved %n picture(s) to the system's trash.", "", count)
+        )

@@ -1,0 +1,149 @@
+"""What the window tells the artist, in the zone it concerns, and what its buttons do."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from sdstudio.app.notices import Notice, Zone
+from sdstudio.app.updates.announcement import Announcement
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.error_sentences import Remedy
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.ui.close_controller import CloseController
+from sdstudio.ui.notice_bar import NoticeBar, Until
+from sdstudio.ui.notice_withdrawal import NoticeWithdrawal
+
+if TYPE_CHECKING:
+    from sdstudio.ui.main_window import MainWindow
+
+
+class NoticeController(QObject):
+    """Shows notices in the zones of ``window``, carries out their remedies, withdraws them."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        studio = self._studio = window.studio
+        self._withdrawal = NoticeWithdrawal(studio, self._bars, self)
+        window.generate_controller.submitted.connect(self._withdrawal.after_submission)
+        for zone in window.zones.values():
+            zone.notices.remedy_chosen.connect(self.on_remedy)
+        window.models.remedy_chosen.connect(self.on_remedy)
+        window.close_controller.waiting_changed.connect(self._tell_waiting)
+        studio.registry.arrived.connect(self._on_checkpoint_arrived)
+        studio.updates.found.connect(self._tell_update)
+        studio.library.repaired.connect(self._on_library_repaired)
+        # Painting resolves “Nothing is painted over”.
+        window.undo.indexChanged.connect(
+            lambda _: window.make.notices.clear(
+                keep=lambda one: one.code is not ErrorCode.MASK_EMPTY
+            )
+        )
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice in the zone it concerns, unfolding that zone.
+
+        One about pictures is shown in the library while that is seen.
+        """
+        window = self._window
+        if notice.zone is Zone.PICTURES and not window.target.is_in_create:
+            assert window.library is not None
+            window.library.notices.tell(notice)
+            return
+        window.window_layout.unfold(notice.zone)
+        window.zones[notice.zone].notices.tell(notice)
+
+    def tell_error(self, error: StudioError) -> None:
+        """Show an expected failure."""
+        self.tell(Notice(error.code, error.arguments))
+
+    def tell_what_is_known(self) -> None:
+        """Report what went wrong before there was a window."""
+        window, studio = self._window, self._studio
+        damage = studio.settings.damage
+        for error in (*studio.registry.failures, *([damage] if damage else [])):
+            self.tell_error(error)
+        if studio.session.ended_unexpectedly:
+            window.make.done.tell(
+                lambda: self.tr(
+                    "SD Studio didn't shut down properly last time. "
+                    "Your prompt and settings are as you left them."
+                ),
+                lambda: self.tr("Report…"),
+                window.dialogs.open_report,
+                Until(window.generate_controller.submitted),
+            )
+
+    def _bars(self) -> tuple[NoticeBar, ...]:
+        window = self._window
+        zones = [zone.notices for zone in window.zones.values()]
+        library = [] if window.library is None else [window.library.notices]
+        return (*zones, *library, *window.models.notices)
+
+    def _on_library_repaired(self, notices: list[StudioError]) -> None:
+        for error in notices:
+            self.tell_error(error)
+
+    def _on_checkpoint_arrived(self, checkpoint: Checkpoint) -> None:
+        """Its earlier problems no longer exist."""
+        name = checkpoint.ref.name
+        self._window.make.notices.clear(keep=lambda notice: notice.arguments.get("model") != name)
+
+    def on_remedy(self, remedy: Remedy, notice: Notice) -> None:
+        """Carry out what a button of a notice offers."""
+        window, studio = self._window, self._studio
+        match remedy:
+            case Remedy.SAVE_ELSEWHERE:
+                # The notice stays until the last picture is saved: nothing else leads to them.
+                window.controller.save_unsaved()
+                return
+            case Remedy.TRY_AGAIN:
+                studio.saver.save_again()
+                studio.queue.unpause()
+            case Remedy.OPEN_MODEL:
+                window.open_model()
+            case Remedy.MODELS:
+                window.models.open()
+            case Remedy.NATIVE_SIZE:
+                studio.draft.release("width", "height")
+            case Remedy.RESTART_ENGINE:
+                studio.dispatcher.resume()
+            case Remedy.SETTINGS:
+                window.dialogs.open_settings()
+            case Remedy.GRAPHICS_CARD:
+                window.dialogs.open_graphics_card()
+            case Remedy.GENERATE_ANYWAY:
+                window.generate(again=True)
+            case Remedy.RANDOM_SEED:
+                studio.draft.release("seed")
+                window.generate()
+        for bar in self._bars():
+            bar.clear(keep=lambda one: one != notice)
+
+    def _tell_waiting(self) -> None:
+        closing = self._window.close_controller
+        if closing.is_waiting:
+            self._window.make.done.tell(
+                lambda: (
+                    self.tr("SD Studio will close when everything is saved.")
+                    if closing.state is CloseController.State.SAVING
+                    else self.tr("SD Studio will close when this job is finished.")
+                ),
+                lambda: self.tr("Cancel"),
+                closing.stay,
+                Until(closing.waiting_changed, unless=lambda: closing.is_waiting),
+            )
+
+    def _tell_update(self, announcement: Announcement) -> None:
+        done = self._window.make.done
+        # It can wait another day.
+        if done.text:
+            return
+        self._studio.updates.note_told(announcement)
+        done.tell(
+            lambda: self.tr("SD Studio {version} is available.").format(
+                version=announcement.version
+            ),
+            lambda: self.tr("What's new…"),
+            lambda: self._window.dialogs.open_updates(announcement),
+        )

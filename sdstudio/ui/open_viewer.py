@@ -1,0 +1,64 @@
+"""Opens the viewer and the comparison over a window, for pictures of any view."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from sdstudio.app.library_view.picture_cache import PictureCache
+from sdstudio.app.library_view.viewed_pictures import ViewedPictures
+from sdstudio.app.studio import Studio
+from sdstudio.library import Picture
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions, name_of
+from sdstudio.ui.library.compare.compare_view import CompareView
+from sdstudio.ui.library.viewer.viewer import Viewer
+from sdstudio.ui.stage.full_screen import FullScreenView
+
+
+def open_viewer(
+    studio: Studio,
+    actions: Actions,
+    viewed: ViewedPictures,
+    first: tuple[int, Picture | None],
+    on_left: Callable[[Viewer], None],
+    window: QWidget,
+) -> None:
+    """Browse ``viewed`` in full screen.
+
+    Args:
+        viewed: the viewer becomes its parent.
+        first: the id of the picture to begin with, and the picture itself if it is known.
+        on_left: called when the artist is done, with the viewer at the picture reached.
+    """
+
+    def has_model(picture: Picture) -> bool:
+        return studio.registry.named(picture.request.checkpoint) is not None
+
+    viewer = Viewer(studio.thumbnails, PictureCache(studio.background), has_model)
+    viewed.setParent(viewer)
+    picture_id, known = first
+    viewer.show_pictures(viewed, picture_id, known)
+    full_screen = FullScreenView(viewer, window)
+    full_screen.finished.connect(lambda: on_left(viewer))
+    full_screen.models_asked.connect(actions[ActionId.MODELS].trigger)
+    full_screen.showFullScreen()
+
+
+def open_comparison(studio: Studio, pictures: Sequence[Picture], window: QWidget) -> None:
+    """Compare two to four pictures in full screen."""
+    dialog = QDialog(window)
+    dialog.setObjectName("stage")
+    dialog.setModal(True)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(name_of(ActionId.COMPARE_PICTURES))
+    compared = CompareView(
+        studio.thumbnails, PictureCache(studio.background), studio.background, dialog
+    )
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(compared)
+    compared.leave_asked.connect(dialog.close)
+    compared.show_pictures(pictures)
+    compared.setFocus()
+    dialog.showFullScreen()

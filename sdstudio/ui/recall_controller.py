@@ -1,0 +1,166 @@
+"""Using a picture again: its settings, or parts of them, for new pictures."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QUndoStack
+
+from sdstudio.app.adapter_registry import AdapterRegistry
+from sdstudio.app.operations import Operations
+from sdstudio.app.studio import Studio
+from sdstudio.domain.adapters import AdapterRef
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.command_line import command_line
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.library import Library, Picture
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.notice_bar import DoneBar, Say
+from sdstudio.ui.picture_target import PictureTarget
+from sdstudio.ui.undo_commands import ChangeDraft
+
+_PROMPTS = ("prompt", "negative_prompt")
+
+
+class RecallController(QObject):
+    """Takes over what made the target's picture; each time, Undo restores the previous draft.
+
+    Args:
+        done: says so, in Create.
+
+    Signals:
+        trouble(StudioError): the picture's model isn't there.
+        recalled(): the draft was changed, so Create is what the artist wants to see.
+    """
+
+    trouble = Signal(object)
+    recalled = Signal()
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        undo: QUndoStack,
+        target: PictureTarget,
+        done: DoneBar,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._actions = actions
+        self._undo = undo
+        self._target = target
+        self._done = done
+        self._operations = Operations(self, self.trouble.emit)
+        self._acts: dict[ActionId, Callable[[Picture], None]] = {
+            ActionId.RECALL: self.recall,
+            ActionId.REMIX: self._remix,
+            ActionId.USE_PROMPT: self._use_prompt,
+            ActionId.USE_SETTINGS: self._use_settings,
+            ActionId.REUSE_SEED: self._reuse_seed,
+            ActionId.COPY_COMMAND: self._copy_command,
+        }
+        for do, act in self._acts.items():
+            actions[do].triggered.connect(lambda _=False, act=act: self._on_current(act))
+        target.changed.connect(self._enable)
+        self._enable()
+
+    def recall(self, picture: Picture) -> None:
+        """Use all of a picture's settings."""
+        self.recall_request(picture.request, lambda: self.tr("Now using this picture's settings."))
+
+    def recall_request(self, request: GenerationRequest, say: Say) -> None:
+        """Use the settings in ``request``, and show what ``say`` gives."""
+        text = QCoreApplication.translate("commands", "use these settings")
+        checkpoint = self._checkpoint_of(request)
+        draft = self._studio.draft
+        self._change(lambda: draft.recall(request, checkpoint), text, say)
+
+    def _remix(self, picture: Picture) -> None:
+        text = QCoreApplication.translate("commands", "remix")
+        checkpoint = self._checkpoint_of(picture.request)
+        draft = self._studio.draft
+
+        def change() -> None:
+            draft.recall(picture.request, checkpoint)
+            draft.release("seed")
+
+        self._change(change, text)
+
+    def _use_prompt(self, picture: Picture) -> None:
+        text = QCoreApplication.translate("commands", "use this prompt")
+        params = picture.request.params
+        wanted = {name: getattr(params, name) for name in _PROMPTS}
+        self._change(lambda: self._studio.draft.choose(**wanted), text)
+
+    def _use_settings(self, picture: Picture) -> None:
+        text = QCoreApplication.translate("commands", "use these settings")
+        checkpoint = self._checkpoint_of(picture.request)
+        draft = self._studio.draft
+        kept = (*_PROMPTS, "seed")
+
+        def change() -> None:
+            mine = {name: value for name, value in draft.draft.chosen.items() if name in kept}
+            draft.recall(picture.request, checkpoint)
+            draft.release(*kept)
+            draft.choose(**mine)
+
+        self._change(change, text)
+
+    def _reuse_seed(self, picture: Picture) -> None:
+        text = QCoreApplication.translate("commands", "reuse seed")
+        seed = picture.request.params.seed
+        self._change(lambda: self._studio.draft.choose(seed=seed), text, says=False)
+
+    def _change(
+        self, change: Callable[[], None], text: str, say: Say | None = None, *, says: bool = True
+    ) -> None:
+        command = ChangeDraft(self._studio.draft, change, text)
+        self._undo.push(command)
+        self.recalled.emit()
+        # Otherwise the stack has deleted it again.
+        if says and self._undo.command(self._undo.index() - 1) is command:
+            self._done.tell_undoable(
+                say or (lambda: self.tr("Now using this picture's settings.")),
+                lambda: self.tr("Undo"),
+                self._undo,
+                command,
+            )
+
+    def _checkpoint_of(self, request: GenerationRequest) -> Checkpoint | None:
+        wanted = request.checkpoint
+        checkpoint = self._studio.registry.named(wanted)
+        if checkpoint is None:
+            self.trouble.emit(StudioError(ErrorCode.MODEL_NOT_FOUND, model=wanted.name))
+        return checkpoint
+
+    def _copy_command(self, picture: Picture) -> None:
+        self._operations.start(self._write_command(picture))
+
+    async def _write_command(self, picture: Picture) -> None:
+        request = picture.request
+
+        def find(library: Library) -> dict[str, str]:
+            return {one.role.value: str(library.input_path(one)) for one in request.inputs}
+
+        inputs = await self._studio.library.do(find)
+        find_adapters = partial(_adapter_files, self._studio.adapters, request.adapters)
+        adapters = await self._studio.background.do("adapters", find_adapters)
+        QGuiApplication.clipboard().setText(command_line(request, inputs, adapters))
+        self._target.done.tell_only(lambda: self.tr("The command is on the clipboard."))
+
+    def _on_current(self, act: Callable[[Picture], None]) -> None:
+        if (picture := self._target.picture) is not None:
+            act(picture)
+
+    def _enable(self) -> None:
+        some = self._target.picture is not None
+        for do in self._acts:
+            self._actions[do].setEnabled(some)
+
+
+def _adapter_files(registry: AdapterRegistry, refs: Sequence[AdapterRef]) -> dict[str, str]:
+    """On a background thread. Raises ``StudioError`` if one isn't there."""
+    return {ref.sha256: str(registry.find(ref)) for ref in refs}

@@ -1,0 +1,70 @@
+"""The dialogs that the window's commands open."""
+
+from typing import TYPE_CHECKING
+
+from sdstudio.app.updates.announcement import Announcement
+from sdstudio.ui.action_ids import ActionId
+
+if TYPE_CHECKING:
+    from sdstudio.ui.main_window import MainWindow
+
+
+class WindowDialogs:
+    """Opens dialogs over ``window``; each loads its module only when it is first wanted."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        for do, act in (
+            (ActionId.PALETTE, self.open_palette),
+            (ActionId.SETTINGS, self.open_settings),
+            (ActionId.GRAPHICS_CARD, self.open_graphics_card),
+            (ActionId.SHORTCUTS, self.open_shortcuts),
+            (ActionId.REPORT, self.open_report),
+            (ActionId.UPDATES, self.open_updates),
+            (ActionId.ABOUT, self.open_about),
+        ):
+            window.actions_[do].triggered.connect(lambda _checked=False, act=act: act())
+
+    def open_palette(self) -> None:
+        """Find a command."""
+        from sdstudio.ui.command_palette import CommandPalette
+
+        CommandPalette(self._window.actions_, self._window).open()
+
+    def open_settings(self) -> None:
+        """Show the program's settings."""
+        from sdstudio.ui.settings_dialog import SettingsDialog
+
+        SettingsDialog(self._window).open()
+
+    def open_graphics_card(self) -> None:
+        """Show what was found, and the pack for it."""
+        from sdstudio.ui.graphics_dialog import GraphicsDialog
+
+        GraphicsDialog(self._window).open()
+
+    def open_shortcuts(self) -> None:
+        """List the commands and their keys."""
+        from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self._window.actions_, self._window).open()
+
+    def open_report(self) -> None:
+        """Show what the developers would be told about a problem."""
+        from sdstudio.ui.report_dialog import ReportDialog
+
+        ReportDialog(self._window.report.text(), self._window).open()
+
+    def open_updates(self, announcement: Announcement | None = None) -> None:
+        """Ask for a newer version, or show the one that was announced."""
+        from sdstudio.ui.update_dialog import UpdateDialog
+
+        window = self._window
+        UpdateDialog(window.studio, window.keep_settings, announcement, window).open()
+
+    def open_about(self) -> None:
+        """Show version and licences."""
+        from sdstudio.ui.about_dialog import AboutDialog
+
+        studio = self._window.studio
+        AboutDialog(studio.paths.resources, studio.background, self._window).open()

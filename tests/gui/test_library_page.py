@@ -1,0 +1,511 @@
+"""The library's page, driven by mouse and keys."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.studio import Studio
+from sdstudio.domain.annotations import Annotations, ColourLabel, Flag
+from sdstudio.domain.picture_query import Field
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.compare.compare_view import CompareView
+from sdstudio.ui.library.culling import Culling
+from sdstudio.ui.library.page import LibraryPage
+from sdstudio.ui.library.places import ALL_PICTURES, TRASH, board_place
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.views import View
+from tests.support.library_window import PROMPTS, fill_library
+from tests.support.studio import running_studio, studio_paths
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path / "studio")
+    fill_library(paths)
+    with running_studio(paths) as studio:
+        yield studio
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
+    """The library, as the artist sees it after Ctrl+3."""
+    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
+    assert window.views.shown is View.LIBRARY
+    page = window.library
+    assert page is not None
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    qtbot.waitUntil(lambda: page.picture is not None)
+    qtbot.waitUntil(lambda: bool(page.side.facets.groups))
+    page.grid.setFocus()
+    return page
+
+
+def of(window: MainWindow, picture_id: int) -> Annotations:
+    """What the library has of a picture."""
+    found: dict[int, Annotations] = {}
+    done = window.studio.library.do(lambda library: library.annotations([picture_id]))
+    done.add_done_callback(lambda future: found.update(future.result()))
+    while not done.done():
+        QApplication.processEvents()
+    QApplication.processEvents()
+    return found.get(picture_id, Annotations())
+
+
+def ids(page: LibraryPage) -> list[int]:
+    return [int(one) for one in page.grid.ids]
+
+
+def click(page: LibraryPage, row: int, keys: Qt.KeyboardModifier | None = None) -> None:
+    where = page.grid.cell_rect(row).center()
+    plain = Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, keys or plain, where)
+
+
+def search(page: LibraryPage, text: str) -> None:
+    page.bar.field.setFocus()
+    page.bar.field.clear()
+    # As an input method does: QTest can't type Chinese.
+    page.bar.field.insert(text)
+
+
+def click_line(page: LibraryPage, field: Field, name: str, alt: bool = False) -> None:
+    shown = page.side.facets.groups[field].list
+    (item,) = (shown.item(row) for row in range(shown.count()) if shown.item(row).text() == name)
+    keys = ALT if alt else Qt.KeyboardModifier.NoModifier
+    where = shown.visualItemRect(item).center()
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, keys, where)
+
+
+def test_the_views_keep_their_place_and_the_last_one_is_remembered(
+    qtbot: QtBot, window: MainWindow, page: LibraryPage
+) -> None:
+    click(page, 3)
+    current = page.grid.current_id
+    QTest.keyClick(window, Qt.Key.Key_1, CTRL)
+    assert window.views.shown is View.CREATE
+    window.make.prompt.field.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
+    assert page.grid.hasFocus()
+    assert page.grid.current_id == current
+    QTest.keyClick(window, Qt.Key.Key_1, CTRL)
+    assert window.make.prompt.field.hasFocus()
+    window.views.switch.buttons[View.LIBRARY].click()
+    assert window.close()
+    again = MainWindow(window.studio)
+    again.show()
+    qtbot.waitUntil(lambda: again.library is not None and len(again.library.grid.ids) > 0)
+    assert again.views.shown is View.LIBRARY
+    assert again.close()
+
+
+def test_the_library_is_not_made_before_it_is_seen(window: MainWindow) -> None:
+    assert window.library is None
+
+
+@pytest.mark.parametrize(
+    ("key", "wanted"),
+    [
+        (Qt.Key.Key_4, Annotations(rating=4)),
+        (Qt.Key.Key_P, Annotations(flag=Flag.PICK)),
+        (Qt.Key.Key_X, Annotations(flag=Flag.REJECT)),
+        (Qt.Key.Key_6, Annotations(label=ColourLabel.RED)),
+        (Qt.Key.Key_9, Annotations(label=ColourLabel.BLUE)),
+    ],
+)
+def test_a_single_key_marks_the_picture_and_undo_takes_it_back(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, key: Qt.Key, wanted: Annotations
+) -> None:
+    click(page, 1)
+    marked = ids(page)[1]
+    QTest.keyClick(page.grid, key)
+    qtbot.waitUntil(lambda: of(window, marked) == wanted)
+    qtbot.waitUntil(lambda: page.results.facts(marked).rating == wanted.rating)  # type: ignore[union-attr]
+    assert page.grid.current_id == marked
+    QTest.keyClick(page.grid, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: of(window, marked) == Annotations())
+    QTest.keyClick(page.grid, Qt.Key.Key_Y, CTRL)
+    qtbot.waitUntil(lambda: of(window, marked) == wanted)
+
+
+def test_marks_work_on_all_selected_pictures_at_once(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    QTest.keyClick(page.grid, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(page.grid, Qt.Key.Key_5)
+    qtbot.waitUntil(lambda: all(of(window, one).rating == 5 for one in ids(page)))
+    qtbot.waitUntil(lambda: page.details.name.text() == f"{len(PROMPTS)} pictures selected")
+    window.undo.undo()
+    qtbot.waitUntil(lambda: all(of(window, one).rating == 0 for one in ids(page)))
+
+
+def test_a_key_typed_into_a_field_marks_nothing(window: MainWindow, page: LibraryPage) -> None:
+    for field in (page.bar.field, page.details.tags.field):
+        field.setFocus()
+        QTest.keyClicks(field, "5px")
+        assert "5px" in field.text()
+        field.clear()
+    assert not window.undo.canUndo()
+
+
+def test_results_follow_what_is_typed_and_chips_take_terms_away(
+    page: LibraryPage, qtbot: QtBot
+) -> None:
+    search(page, "red")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 2)
+    assert page.bar.count_label.text() == "2 pictures"
+    QTest.keyClicks(page.bar.field, " -house")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    assert [chip.text() for chip in page.bar.chips] == ["red", "not house"]
+    QTest.mouseClick(page.bar.chips[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 2)
+    search(page, "城市")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    QTest.keyClick(page.bar.field, Qt.Key.Key_Return)
+    assert page.grid.hasFocus()
+
+
+def test_nothing_found_names_the_term_to_drop_and_drops_it(page: LibraryPage, qtbot: QtBot) -> None:
+    search(page, "red zebra")
+    qtbot.waitUntil(lambda: page.empty.button.isVisible())
+    assert "zebra" in page.empty.button.text()
+    assert "2 pictures" in page.empty.text.text()
+    QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 2)
+    assert page.bar.field.text().strip() == "red"
+
+
+def test_a_facet_is_included_by_a_click_and_excluded_with_alt(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click(page, 0)
+    QTest.keyClick(page.grid, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: page.side.facets.groups[Field.RATING].list.count() == 2)
+    click_line(page, Field.RATING, "★★★")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    click_line(page, Field.RATING, "★★★")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    click_line(page, Field.RATING, "★★★", alt=True)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) - 1)
+    assert page.bar.chips[0].text() == "Rating: not ★★★"
+
+
+def test_a_facet_group_folds(page: LibraryPage) -> None:
+    group = page.side.facets.groups[Field.RATING]
+    assert group.list.isVisible()
+    QTest.mouseClick(group.heading, Qt.MouseButton.LeftButton)
+    assert group.list.isHidden()
+
+
+def test_delete_makes_the_next_picture_current_and_undo_brings_it_back(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    before = ids(page)
+    click(page, 1)
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(before) - 1)
+    assert page.grid.current_id == before[2]
+    assert page.done.text == "Moved 1 picture to the trash."
+    QTest.keyClick(page.grid, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: ids(page) == before)
+    assert page.grid.current_id == before[2]
+
+
+def test_the_trash_puts_back_and_is_emptied_after_a_question(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    sent: list[Path] = []
+    before = ids(page)
+    page.grid.select_all()
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.empty.isVisible())
+    assert page.empty.heading.text() == "No pictures yet"
+    page.go_to(TRASH)
+    qtbot.waitUntil(lambda: sorted(ids(page)) == sorted(before))
+    assert not window.actions_[ActionId.RATE_1].isEnabled()
+    assert not window.actions_[ActionId.DELETE].isEnabled()
+    click(page, 0)
+    back = page.grid.current_id
+    window.actions_[ActionId.PUT_BACK].trigger()
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(before) - 1)
+    page.go_to(ALL_PICTURES)
+    qtbot.waitUntil(lambda: ids(page) == [back])
+    window.undo.undo()
+    page.go_to(TRASH)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(before))
+    window.actions_[ActionId.EMPTY_TRASH].trigger()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    (go,) = (one for one in box.buttons() if one.text() == "Empty trash")
+    window.studio.library.do(lambda library: setattr(library._trash, "_send_to_trash", sent.append))
+    QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(sent) == len(before) and page.empty.isVisible())
+    assert page.empty.heading.text() == "The trash is empty"
+
+
+def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    window.actions_[ActionId.NEW_BOARD].trigger()
+    qtbot.waitUntil(lambda: len(page.organiser.boards) == 1)
+    board = page.organiser.boards[0]
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not page.side.places)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, "Sea")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.organiser.boards[0].name == "Sea")
+    dragged = page.grid.source.mime_data(ids(page)[:2])
+    assert dragged is not None
+    places = page.side.places
+    line = next(row for row in range(places.count()) if places.item(row).text() == "Sea")
+    where = places.visualItemRect(places.item(line)).center()
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entering = QDragEnterEvent(where, copy, dragged, left, none)
+    QApplication.sendEvent(places.viewport(), entering)
+    assert entering.isAccepted()
+    dropping = QDropEvent(QPointF(where), copy, dragged, left, none)
+    QApplication.sendEvent(places.viewport(), dropping)
+    qtbot.waitUntil(lambda: page.organiser.boards[0].count == 2)
+    page.go_to(board_place(board.uid))
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 2)
+    click(page, 0)
+    window.actions_[ActionId.REMOVE_FROM_BOARD].trigger()
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    places.setFocus()
+    places.setCurrentRow(line)
+    QTest.keyClick(places, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not page.organiser.boards)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    window.undo.undo()
+    qtbot.waitUntil(lambda: [one.count for one in page.organiser.boards] == [1])
+
+
+def test_b_offers_the_boards(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
+    page.marking.new_board()
+    qtbot.waitUntil(lambda: len(page.organiser.boards) == 1)
+    page.grid.setFocus()
+    click(page, 0)
+    QTest.keyClick(page.grid, Qt.Key.Key_B)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.organiser.boards[0].count == 1)
+
+
+def test_tags_are_typed_and_taken_away(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
+    click(page, 0)
+    tagged = ids(page)[0]
+    QTest.keyClick(page.grid, Qt.Key.Key_T)
+    field = page.details.tags.field
+    assert field.hasFocus()
+    field.insert("sea, 夜景")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: set(of(window, tagged).tags) == {"sea", "夜景"})
+    qtbot.waitUntil(lambda: len(page.details.tags.chips) == 2)
+    chip = next(one for one in page.details.tags.chips if one.text() == "sea")
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: of(window, tagged).tags == ("夜景",))
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert page.grid.hasFocus()
+
+
+def test_a_note_is_kept_when_the_field_is_left(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click(page, 0)
+    noted = ids(page)[0]
+    qtbot.waitUntil(lambda: page.details.note.isEnabled())
+    QTest.keyClick(page.grid, Qt.Key.Key_N)
+    assert page.details.note.hasFocus()
+    QTest.keyClicks(page.details.note, "good light")
+    QTest.keyClick(page.details.note, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: of(window, noted).note == "good light")
+    assert page.grid.hasFocus()
+
+
+def test_a_search_is_saved_and_looked_for_again(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    search(page, "red")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 2)
+    window.actions_[ActionId.SAVE_SEARCH].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QInputDialog)
+    dialog.setTextValue("Reds")
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(page.organiser.searches) == 1)
+    page.bar.field.clear()
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    searches = page.side.searches
+    where = searches.visualItemRect(searches.item(0)).center()
+    QTest.mouseClick(searches.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(where))
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 2)
+    searches.setFocus()
+    QTest.keyClick(searches, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not page.organiser.searches)
+    window.undo.undo()
+    qtbot.waitUntil(lambda: len(page.organiser.searches) == 1)
+
+
+def test_enter_opens_the_picture_in_create(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click(page, 2)
+    wanted = page.grid.current_id
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.views.shown is View.CREATE)
+    assert window.stage.picture is not None
+    assert window.stage.picture.id == wanted
+
+
+@pytest.mark.parametrize(
+    ("do", "prompt", "seed"),
+    [
+        (ActionId.RECALL, True, True),
+        (ActionId.REMIX, True, False),
+        (ActionId.USE_PROMPT, True, False),
+        (ActionId.REUSE_SEED, False, True),
+        (ActionId.USE_SETTINGS, False, False),
+    ],
+)
+def test_a_picture_is_used_again_in_parts(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, do: ActionId, prompt: bool, seed: bool
+) -> None:
+    draft = window.studio.draft
+    draft.choose(prompt="mine", steps=3)
+    before = draft.draft
+    click(page, 1)
+    qtbot.waitUntil(lambda: page.picture is not None and page.picture.id == ids(page)[1])
+    picture = page.picture
+    assert picture is not None
+    window.actions_[do].trigger()
+    assert window.views.shown is View.CREATE
+    chosen = draft.draft.chosen
+    assert (chosen.get("prompt") == picture.request.params.prompt) is prompt
+    assert (chosen.get("seed") == picture.request.params.seed) is seed
+    window.undo.undo()
+    assert draft.draft == before
+
+
+def test_the_command_line_of_a_picture_is_copied(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().clear()
+    window.actions_[ActionId.COPY_COMMAND].trigger()
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().startswith("sdstudio generate"))
+    assert f"'{PROMPTS[-1]}'" in QGuiApplication.clipboard().text()
+    assert page.done.text == "The command is on the clipboard."
+
+
+def test_a_picture_is_copied_and_looked_at(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(page.grid, Qt.Key.Key_C, CTRL)
+    qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
+    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Escape):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+    qtbot.waitUntil(lambda: page.grid.current_id == ids(page)[1])
+
+
+def test_start_from_this_works_on_the_library_s_picture(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    if not window.actions_[ActionId.START_FROM_THIS].isEnabled():
+        pytest.skip("the model takes no pictures")
+    window.actions_[ActionId.START_FROM_THIS].trigger()
+    qtbot.waitUntil(lambda: bool(window.studio.draft.draft.inputs))
+    assert window.views.shown is View.CREATE
+
+
+def test_c_compares_the_selected_pictures(page: LibraryPage, qtbot: QtBot) -> None:
+    click(page, 0)
+    click(page, 1, CTRL)
+    QTest.keyClick(page.grid, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    (compared,) = dialog.findChildren(CompareView)
+    assert [one.id for one in compared.pictures] == ids(page)[:2]
+    QTest.keyClick(compared, Qt.Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_culling_writes_nothing_before_the_question_is_answered(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    before = ids(page)
+    page.grid.select_all()
+    window.actions_[ActionId.CULL].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
+    culling = QApplication.activeModalWidget()
+    assert isinstance(culling, Culling)
+    for key in (Qt.Key.Key_X, Qt.Key.Key_P, Qt.Key.Key_Backspace, Qt.Key.Key_4):
+        QTest.keyClick(culling, key)
+    assert culling.progress.text() == f"3 of {len(before)}"
+    assert not window.undo.canUndo()
+    QTest.keyClick(culling, Qt.Key.Key_Return)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    (keep,) = (one for one in box.buttons() if one.text() == "Keep and delete rejects")
+    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: ids(page) == before[1:])
+    qtbot.waitUntil(lambda: of(window, before[1]).rating == 4)
+    assert of(window, before[1]).flag is Flag.NONE
+
+
+def test_the_sides_of_the_view_that_is_seen_fold(window: MainWindow, page: LibraryPage) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    assert page.side.isHidden()
+    assert not window.make.isHidden()
+    QTest.keyClick(window, Qt.Key.Key_1, CTRL)
+    assert window.actions_[ActionId.FOLD_MAKE].isChecked()
+    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
+    assert not window.actions_[ActionId.FOLD_MAKE].isChecked()
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    assert page.side.isHidden()
+    assert page.details.isHidden()
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    assert not page.side.isHidden()
+
+
+def test_an_empty_library_leads_to_create(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    qapp.setQuitOnLastWindowClosed(False)
+    with running_studio(studio_paths(tmp_path / "empty")) as studio:
+        window = MainWindow(studio)
+        window.show()
+        window.views.show(View.LIBRARY)
+        page = window.library
+        assert page is not None
+        qtbot.waitUntil(lambda: page.empty.button.isVisible())
+        QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+        assert window.views.shown is View.CREATE
+        assert window.close()
+
+
+def test_every_control_of_the_library_has_a_name_and_is_large_enough(
+    window: MainWindow, page: LibraryPage
+) -> None:
+    for button in page.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.accessibleName(), button
+            assert button.height() >= 28, (button.accessibleName(), button.size())
