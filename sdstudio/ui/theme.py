@@ -279,6 +279,8 @@ QLineEdit, QAbstractSpinBox, QComboBox { min-height: 22px; }
 QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
   border: 2px solid $accent; padding: 2px 5px;
 }
+/* Its clear button; what other tool buttons have would move it out of the middle. */
+QLineEdit > QToolButton { min-width: 0; min-height: 0; padding: 0; border: none; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
   color: $disabled; border-color: $faint_line;
 }

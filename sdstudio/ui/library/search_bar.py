@@ -33,6 +33,7 @@ from sdstudio.ui.wording import plain_tip
 
 CELL_MIN_PX: Final = 96
 CELL_MAX_PX: Final = 512
+_CHIP_HEIGHT_PX: Final = 32
 _CHIP_LENGTH_MAX: Final = 40
 
 #: What the box of orders offers; texts in context ``library``.
@@ -165,7 +166,8 @@ class SearchBar(Retranslates, QWidget):
         below.setSpacing(GRID_PX)
         below.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         below.addLayout(self._chips, 1)
-        self.count_label.setMinimumHeight(28)
+        # As tall as a row of chips, so that the pictures stay where they are when one appears.
+        self.count_label.setMinimumHeight(_CHIP_HEIGHT_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 4)
         column.setSpacing(4)
