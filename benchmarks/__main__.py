@@ -17,6 +17,7 @@ ALL = (
     "import_model",
     "duplicates",
     "library_rows",
+    "library",
 )
 
 
