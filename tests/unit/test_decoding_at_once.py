@@ -14,18 +14,20 @@ import sys, threading, time
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
-from PySide6.QtGui import QImage
+from sdstudio.app.library_view.picture_cache import read_image
+from sdstudio.app.library_view.thumbnails import _make
+from sdstudio.library import ThumbnailStore
 from sdstudio.ui.file_tasks import save_copy
-from sdstudio.ui.stage.picture_loader import _read
 
 picture = Path(sys.argv[1])
-data = picture.read_bytes()
+store = ThumbnailStore(picture.with_name("thumbs.sqlite"))
 kept = SimpleNamespace(
-    path=picture, width=64, height=64, request=None, provenance=None, created_at=datetime.now()
+    id=1, identity="0" * 32, path=picture, width=64, height=64, request=None, provenance=None,
+    created_at=datetime.now(),
 )
 works = (
-    lambda: QImage.fromData(data),
-    lambda: _read(picture),
+    lambda: _make(store, kept, 128),
+    lambda: read_image(picture),
     lambda: save_copy(kept, picture.with_suffix(".jpg")),
 )
 end_s = time.monotonic() + 2
@@ -39,7 +41,9 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-assert not _read(picture).isNull()
+assert not read_image(picture).isNull()
+assert not _make(store, kept, 128).isNull()
+store.close()
 """
 
 
