@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Protocol
 
 from sdstudio.domain.a1111_text import quoted
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import PARAMETERS_KEY, REQUEST_KEY, decode
+from sdstudio.domain.picture_settings import PictureSettings
 
 
 class MetadataLevel(StrEnum):
@@ -21,39 +21,8 @@ class MetadataLevel(StrEnum):
     NONE = "none"
 
 
-class SettingsLike(Protocol):
-    """How a picture of another program was made, as far as it is known."""
-
-    @property
-    def program(self) -> str: ...
-    @property
-    def prompt(self) -> str: ...
-    @property
-    def negative_prompt(self) -> str: ...
-    @property
-    def seed(self) -> int | None: ...
-    @property
-    def steps(self) -> int | None: ...
-    @property
-    def sampler(self) -> str: ...
-    @property
-    def scheduler(self) -> str: ...
-    @property
-    def guidance(self) -> float | None: ...
-    @property
-    def width(self) -> int | None: ...
-    @property
-    def height(self) -> int | None: ...
-    @property
-    def strength(self) -> float | None: ...
-    @property
-    def model_name(self) -> str: ...
-    @property
-    def model_hash(self) -> str: ...
-
-
 def texts_at(
-    level: MetadataLevel, texts: Mapping[str, str], settings: SettingsLike | None = None
+    level: MetadataLevel, texts: Mapping[str, str], settings: PictureSettings | None = None
 ) -> dict[str, str]:
     """What is left of ``texts``, the metadata of a picture by key, at ``level``.
 
@@ -74,7 +43,7 @@ def texts_at(
     return {**kept, PARAMETERS_KEY: parameters} if parameters else kept
 
 
-def _both_prompts(texts: Mapping[str, str], settings: SettingsLike | None) -> tuple[str, str]:
+def _both_prompts(texts: Mapping[str, str], settings: PictureSettings | None) -> tuple[str, str]:
     if settings is not None:
         return settings.prompt, settings.negative_prompt
     try:
@@ -91,7 +60,7 @@ def _prompts(prompt: str, negative_prompt: str) -> str:
     )
 
 
-def _settings_text(settings: SettingsLike) -> str:
+def _settings_text(settings: PictureSettings) -> str:
     """The settings in the form of A1111."""
     pairs = {
         "Steps": settings.steps,

@@ -16,6 +16,7 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_view.picture_cache import PictureCache
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures
+from sdstudio.domain.picture_settings import LoraUse, PictureSettings
 from sdstudio.imaging import Rgb
 from sdstudio.library import Library, Picture
 from sdstudio.ui.action_ids import ActionId
@@ -308,34 +309,25 @@ def test_markup_in_a_prompt_stays_text(shown: Shown) -> None:
     assert formats == {Qt.TextFormat.PlainText}
 
 
-@dataclass(frozen=True)
-class Lora:
-    name: str = "foam"
-    weight: float = 0.5
-
-
-@dataclass(frozen=True)
-class Others:
-    program: str = "ComfyUI"
-    prompt: str = "a boat"
-    negative_prompt: str = ""
-    seed: int | None = 0
-    steps: int | None = 20
-    sampler: str = "euler"
-    scheduler: str = "karras"
-    guidance: float | None = 7.5
-    width: int | None = 512
-    height: int | None = 768
-    strength: float | None = None
-    model_name: str = "dream.safetensors"
-    vae: str = ""
-    loras: tuple[Lora, ...] = (Lora(),)
-    clip_skip: int | None = 2
-    others: tuple[tuple[str, str], ...] = (("Node", "KSampler"),)
+OTHERS = PictureSettings(
+    program="ComfyUI",
+    prompt="a boat",
+    seed=0,
+    steps=20,
+    sampler="euler",
+    scheduler="karras",
+    guidance=7.5,
+    width=512,
+    height=768,
+    model_name="dream.safetensors",
+    loras=(LoraUse(name="foam", weight=0.5),),
+    clip_skip=2,
+    others=(("Node", "KSampler"),),
+)
 
 
 def test_settings_of_another_program_are_shown_alike() -> None:
-    text = settings_of_other(Others()).text
+    text = settings_of_other(OTHERS).text
     assert text.split("\n") == [
         "Prompt: a boat",
         "Size: 512 × 768",

@@ -27,6 +27,7 @@ from sdstudio.domain.metadata import (
     decode,
     encode,
 )
+from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.shared_metadata import MetadataLevel
@@ -71,21 +72,19 @@ class APicture:
     created_at: datetime = MADE_AT
 
 
-@dataclass(frozen=True)
-class OtherSettings:
-    program: str = "ComfyUI"
-    prompt: str = SECRET
-    negative_prompt: str = NOT_THIS
-    seed: int | None = 5
-    steps: int | None = 20
-    sampler: str = "euler"
-    scheduler: str = "karras"
-    guidance: float | None = 7.5
-    width: int | None = 64
-    height: int | None = 48
-    strength: float | None = None
-    model_name: str = "dream"
-    model_hash: str = ""
+OTHERS = PictureSettings(
+    program="ComfyUI",
+    prompt=SECRET,
+    negative_prompt=NOT_THIS,
+    seed=5,
+    steps=20,
+    sampler="euler",
+    scheduler="karras",
+    guidance=7.5,
+    width=64,
+    height=48,
+    model_name="dream",
+)
 
 
 def of_ours(
@@ -108,7 +107,7 @@ def of_another(folder: Path) -> ExportItem:
     path = folder / "comfy.png"
     picture = Image.fromarray(some_rgb(64, 48))
     picture.save(path, pnginfo=info, exif=exif, dpi=(72, 72))
-    return ExportItem(APicture(path, 64, 48), settings=OtherSettings())
+    return ExportItem(APicture(path, 64, 48), settings=OTHERS)
 
 
 def options(kind: ExportKind = ExportKind.PNG, **changes: object) -> ExportOptions:
@@ -243,7 +242,7 @@ def test_text_that_is_hidden_in_pixels_is_gone(
         rgba[..., :3] = lowest.reshape(64, 48, 3).transpose(1, 0, 2)
     path = tmp_path / "hidden.png"
     Image.fromarray(rgba).save(path)
-    item = ExportItem(APicture(path, 64, 48), settings=OtherSettings())
+    item = ExportItem(APicture(path, 64, 48), settings=OTHERS)
     copy = np.asarray(Image.open(io.BytesIO(copy_of(item, ExportKind.PNG, level))).convert("RGBA"))
     if where == "transparency":
         assert (copy[..., 3] == 255).all()

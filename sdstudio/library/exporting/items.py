@@ -10,9 +10,9 @@ from sdstudio.domain import modes, samplers
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.annotations import Annotations
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.domain.shared_metadata import SettingsLike
 
 
 class Exportable(Protocol):
@@ -43,7 +43,7 @@ class ExportItem:
     """
 
     picture: Exportable
-    settings: SettingsLike | None = None
+    settings: PictureSettings | None = None
     rating: int = 0
     label: str = ""
     tags: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ def annotated(
     picture: Exportable,
     added: Annotations,
     board_names: Mapping[str, str],
-    settings: SettingsLike | None = None,
+    settings: PictureSettings | None = None,
 ) -> ExportItem:
     """``picture`` with what the artist added to it.
 
@@ -143,7 +143,7 @@ def _of_request(
     )
 
 
-def _of_settings(facts: PictureFacts, settings: SettingsLike) -> PictureFacts:
+def _of_settings(facts: PictureFacts, settings: PictureSettings) -> PictureFacts:
     return replace(
         facts,
         program=settings.program,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
@@ -10,6 +9,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain import modes
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.params import PARAMETERS
+from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.library import Picture
 from sdstudio.ui.stage.picture_settings import parameter_rows, prompt_rows
@@ -65,56 +65,12 @@ class ShownSettings:
         return "\n".join(lines)
 
 
-class _Lora(Protocol):
-    @property
-    def name(self) -> str: ...
-    @property
-    def weight(self) -> float: ...
-
-
-class OtherSettings(Protocol):
-    """What the file of another program's picture says; unknown texts are empty."""
-
-    @property
-    def program(self) -> str: ...
-    @property
-    def prompt(self) -> str: ...
-    @property
-    def negative_prompt(self) -> str: ...
-    @property
-    def seed(self) -> int | None: ...
-    @property
-    def steps(self) -> int | None: ...
-    @property
-    def sampler(self) -> str: ...
-    @property
-    def scheduler(self) -> str: ...
-    @property
-    def guidance(self) -> float | None: ...
-    @property
-    def width(self) -> int | None: ...
-    @property
-    def height(self) -> int | None: ...
-    @property
-    def strength(self) -> float | None: ...
-    @property
-    def model_name(self) -> str: ...
-    @property
-    def vae(self) -> str: ...
-    @property
-    def loras(self) -> Sequence[_Lora]: ...
-    @property
-    def clip_skip(self) -> int | None: ...
-    @property
-    def others(self) -> Sequence[tuple[str, str]]: ...
-
-
 def settings_of(picture: Picture) -> ShownSettings:
     """How one of our pictures was made."""
     return ShownSettings(checkpoint_name(picture.request.checkpoint), tuple(_rows(picture)))
 
 
-def settings_of_other(settings: OtherSettings) -> ShownSettings:
+def settings_of_other(settings: PictureSettings) -> ShownSettings:
     """How a picture of another program was made."""
     return ShownSettings(settings.model_name, tuple(_other_rows(settings)))
 
@@ -147,7 +103,7 @@ def _rows(picture: Picture) -> Iterator[SettingRow]:
     yield SettingRow(_name("File"), picture.path.name, is_of_file=True)
 
 
-def _other_rows(settings: OtherSettings) -> Iterator[SettingRow]:
+def _other_rows(settings: PictureSettings) -> Iterator[SettingRow]:
     for key, text in (
         ("prompt", settings.prompt),
         ("negative_prompt", settings.negative_prompt),
