@@ -344,6 +344,7 @@ def stop(studio: "Studio") -> None:
     studio.background.close()
     studio.engine.close()
     studio.library.quit_and_wait()
+    studio.thumbnails.close()
     _mark_running(studio, is_running=False)
 
 

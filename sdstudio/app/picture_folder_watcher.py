@@ -65,25 +65,30 @@ class PictureFolderWatcher(QObject):
         self._is_looking = True
         try:
             self._watch(await self._library.do(_nearest_folder))
-            found = await self._reconcile()
+            is_unsettled = await self._reconcile()
         finally:
             self._is_looking = False
-        if found.is_unsettled:
+        if is_unsettled:
             self._look_in(_UNSETTLED_MS)
 
-    async def _reconcile(self) -> Reconciled:
-        """Look through the folder, and tell of changes every now and then."""
-        found = untold = Reconciled()
+    async def _reconcile(self) -> bool:
+        """Look through the folder, and tell of changes every now and then.
+
+        Returns:
+            Whether some files may still be being written.
+        """
+        is_unsettled = is_untold = False
         told_s = time.monotonic()
         while (step := await self._library.do(_reconcile_step)) is not None:
-            found, untold = found + step, untold + step
-            if untold.is_change and time.monotonic() - told_s > _TOLD_EVERY_S:
+            is_unsettled |= step.is_unsettled
+            is_untold |= step.is_change
+            if is_untold and time.monotonic() - told_s > _TOLD_EVERY_S:
                 self.changed.emit()
-                untold, told_s = Reconciled(), time.monotonic()
+                is_untold, told_s = False, time.monotonic()
             await asyncio.sleep(_BETWEEN_STEPS_S)
-        if untold.is_change:
+        if is_untold:
             self.changed.emit()
-        return found
+        return is_unsettled
 
     def _watch(self, folder: Path) -> None:
         # The library's thread has just been there, so this one is not kept waiting.

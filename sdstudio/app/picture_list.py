@@ -184,7 +184,10 @@ class PictureList(QAbstractListModel):
         pictures = await self._library.do(lambda lib: lib.restore(ids))
         for picture in pictures:
             newer = (row for row, one in enumerate(self._rows) if one.id < picture.id)
-            self._insert(next(newer, len(self._rows)), [picture])
+            row = next(newer, len(self._rows))
+            # Behind the rows read so far, it comes with its page.
+            if row < len(self._rows) or not self._more:
+                self._insert(row, [picture])
         self.restored.emit(tuple(picture.id for picture in pictures))
 
     # Pages and thumbnails.

@@ -31,7 +31,7 @@ from sdstudio.library import thumbnail_store
 from sdstudio.library.annotation_store import AnnotationStore, Previous
 from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.backups import Backup, Backups
-from sdstudio.library.database import Database
+from sdstudio.library.database import Database, is_corruption, suspect
 from sdstudio.library.file_names import SHEET_NAME, picture_name
 from sdstudio.library.files import write_new
 from sdstudio.library.folders import Folders
@@ -43,7 +43,7 @@ from sdstudio.library.journal import Journal
 from sdstudio.library.lock import LibraryLock
 from sdstudio.library.past_jobs import PastJob, PastJobs
 from sdstudio.library.pictures import NewPicture, Picture, PictureTable, created_at
-from sdstudio.library.reconcile import Reconciled, Reconciler
+from sdstudio.library.reconcile import Reconciled, Reconciler, Tally
 from sdstudio.library.repairs import Repairs
 from sdstudio.library.salvage import Salvage
 from sdstudio.library.search.feed import SearchLink
@@ -73,7 +73,7 @@ class Library:
         lock: LibraryLock | None,
         disk: Disk,
         send: SendToTrash,
-        thumbnails: ThumbnailStore,
+        thumbnails: ThumbnailStore | None,
         *,
         makes_folder: bool,
         refusal: StudioError | None = None,
@@ -88,7 +88,8 @@ class Library:
         self.search = SearchLink(database, folders.data if refusal is None else None)
         self._notices = [] if refusal is None else [_not_kept(refusal)]
         self._inputs = InputStore(folders.inputs, disk)
-        self.thumbnails = thumbnails
+        self.thumbnails = thumbnails or ThumbnailStore(folders.thumbnails)
+        self._owns_thumbnails = thumbnails is None
         self._repairs = Repairs(database)
         self._jobs = JobTable(database, self._repairs)
         self._past = PastJobs(database)
@@ -104,7 +105,7 @@ class Library:
         self._backups = Backups(folders.data, folders.backups, disk)
         self._tidier = InputCleanup(database, folders, send)
         self._reconciling: Iterator[Reconciled] | None = None
-        self._reconciled = Reconciled()
+        self._found = Tally()
         self._is_reconciled = False
         self._is_rebuilding = database.is_rebuilt
         self._told_gone = False
@@ -138,12 +139,42 @@ class Library:
                 chose may be on a drive that isn't connected.
             trusts_clean: as in :meth:`Database.open`; and a library that was rebuilt is open before
                 the pictures' files have been read again, which :meth:`reconcile_step` does.
-            thumbnails: those in ``data``, if others use them too; closed with the library.
+            thumbnails: those in ``data``, if others use them too; they are not closed with it.
 
         Raises:
             StudioError: ``LIBRARY_IN_USE`` or ``LIBRARY_NEWER``.
         """
-        folders = Folders(pictures, data)
+
+        def once() -> Library:
+            return cls._open(
+                Folders(pictures, data),
+                disk or SystemDisk(),
+                send_to_trash,
+                thumbnails,
+                makes_folder=makes_folder,
+                trusts_clean=trusts_clean,
+            )
+
+        try:
+            return once()
+        except sqlite3.DatabaseError as error:
+            if not (trusts_clean and is_corruption(error)):
+                raise
+            suspect(data)
+            return once()
+
+    @classmethod
+    def _open(
+        cls,
+        folders: Folders,
+        disk: Disk,
+        send_to_trash: SendToTrash,
+        thumbnails: ThumbnailStore | None,
+        *,
+        makes_folder: bool,
+        trusts_clean: bool,
+    ) -> "Library":
+        data = folders.data
         salvage = Salvage(folders)
 
         def on(database: Database, refusal: StudioError | None = None) -> Library:
@@ -152,9 +183,9 @@ class Library:
                     database,
                     folders,
                     lock,
-                    disk or SystemDisk(),
+                    disk,
                     send_to_trash,
-                    thumbnails or ThumbnailStore(folders.thumbnails),
+                    thumbnails,
                     makes_folder=makes_folder,
                     refusal=refusal,
                 )
@@ -177,8 +208,12 @@ class Library:
             if lock is not None:
                 lock.release()
             raise
-        with contextlib.suppress(StudioError):
-            library._artist.catch_up(from_start=library._database.is_rebuilt)
+        try:
+            with contextlib.suppress(StudioError):
+                library._artist.catch_up(from_start=library._database.is_rebuilt)
+        except BaseException:
+            library.close()
+            raise
         if library._is_rebuilding and not trusts_clean:
             with contextlib.suppress(StudioError):
                 library.reconcile()
@@ -194,7 +229,8 @@ class Library:
                 self._jobs.note_clean_close()
         finally:
             self.search.close()
-            self.thumbnails.close()
+            if self._owns_thumbnails:
+                self.thumbnails.close()
             self._database.close()
             if self._lock is not None:
                 self._lock.release()
@@ -298,7 +334,7 @@ class Library:
             self._artist.catch_up()
         found = self._reconciler.run(reads_max)
         self._note_reconciled(found)
-        return found
+        return found.total()
 
     def reconcile_step(self) -> Reconciled | None:
         """The same in steps of some milliseconds; ``None`` when all is done.
@@ -309,20 +345,20 @@ class Library:
         if self._reconciling is None:
             with contextlib.suppress(StudioError):
                 self._artist.catch_up()
-            self._reconciling, self._reconciled = self._reconciler.steps(), Reconciled()
+            self._reconciling, self._found = self._reconciler.steps(), Tally()
         try:
             step = next(self._reconciling)
         except StopIteration:
             self._reconciling = None
-            self._note_reconciled(self._reconciled)
+            self._note_reconciled(self._found)
             return None
         except StudioError:
             self._reconciling = None
             raise
-        self._reconciled += step
+        self._found.add(step)
         return step
 
-    def _note_reconciled(self, found: Reconciled) -> None:
+    def _note_reconciled(self, found: Tally) -> None:
         """Notice what the artist has to be told, once the folder was looked through."""
         self._is_reconciled = not found.remaining
         if self._is_rebuilding:

@@ -84,19 +84,33 @@ class Reconciled:
     remaining: int = 0
     is_unsettled: bool = field(default=False, compare=False)
 
-    def __add__(self, other: "Reconciled") -> "Reconciled":
-        return Reconciled(
-            self.imported + other.imported,
-            self.missing + other.missing,
-            self.returned + other.returned,
-            self.remaining + other.remaining,
-            self.is_unsettled or other.is_unsettled,
-        )
-
     @property
     def is_change(self) -> bool:
         """Whether other pictures are shown than before."""
         return bool(self.imported or self.missing or self.returned)
+
+
+class Tally:
+    """What many steps found together."""
+
+    def __init__(self) -> None:
+        self.imported: list[int] = []
+        self.missing = self.returned = self.remaining = 0
+        self.is_unsettled = False
+
+    def add(self, step: Reconciled) -> None:
+        """Count one more step."""
+        self.imported += step.imported
+        self.missing += step.missing
+        self.returned += step.returned
+        self.remaining += step.remaining
+        self.is_unsettled |= step.is_unsettled
+
+    def total(self) -> Reconciled:
+        """All of it."""
+        return Reconciled(
+            tuple(self.imported), self.missing, self.returned, self.remaining, self.is_unsettled
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +145,14 @@ class Reconciler:
         self._refused: set[_File] = set()
         self._numbers = itertools.count()
 
-    def run(self, reads_max: int | None = None) -> Reconciled:
+    def run(self, reads_max: int | None = None) -> Tally:
         """Reconcile, reading at most ``reads_max`` unknown files.
 
         A folder that can't be listed changes nothing, unlike one that doesn't exist.
         """
-        found = Reconciled()
+        found = Tally()
         for step in self.steps(reads_max):
-            found += step
+            found.add(step)
         return found
 
     def steps(self, reads_max: int | None = None) -> Iterator[Reconciled]:
@@ -209,10 +223,10 @@ class Reconciler:
             yield Reconciled()
             for some in _batches(rows, _CHANGED_AT_ONCE):
                 with self._database.transaction():
-                    found = self._follow(some)
+                    found = self._follow(some, seen)
                 yield found
 
-    def _follow(self, rows: Iterable[tuple[Any, ...]]) -> Reconciled:
+    def _follow(self, rows: Iterable[tuple[Any, ...]], seen: str) -> Reconciled:
         vanished: list[int] = []
         returned = 0
         for id_, name, deleted_at, missing_since, *sizes, is_here, is_there in rows:
@@ -224,12 +238,12 @@ class Reconciler:
                     returned += 1
                 if read == (None, None):
                     self._note_read([_File(name, in_trash, *now)])
-            elif not self._is_gone(name, in_trash=in_trash):
+            elif not self._is_gone(name, seen, in_trash=in_trash):
                 continue  # it came after the folder was listed
             elif (
                 is_there
                 and self._pictures.row_of(name, is_deleted=not in_trash) is None
-                and not self._is_gone(name, in_trash=not in_trash)
+                and not self._is_gone(name, seen, in_trash=not in_trash)
             ):
                 # A crash in the middle of deleting, or the artist moved the file by hand.
                 deleted = None if in_trash else utc_now()
@@ -240,9 +254,18 @@ class Reconciler:
         self._pictures.set_missing(vanished)
         return Reconciled(missing=len(vanished), returned=returned)
 
-    def _is_gone(self, name: str, *, in_trash: bool) -> bool:
+    def _is_gone(self, name: str, seen: str, *, in_trash: bool) -> bool:
         """Whether it is now: much may have happened since the folder was listed."""
-        return not (self._folder(in_trash) / name).is_file()
+        folder = self._folder(in_trash)
+        if not (folder / name).is_file():
+            return True
+        # On Windows and macOS a file is also found by its name in another case.
+        others = self._database.execute(
+            f"SELECT name FROM temp.{seen} WHERE in_trash = ? AND name = ? COLLATE NOCASE"
+            " AND name <> ?",
+            (in_trash, name, name),
+        )
+        return any(_is_same(folder / other, folder / name) for (other,) in others)
 
     def _folder(self, in_trash: bool) -> Path:
         return self._folders.trash if in_trash else self._folders.pictures
@@ -388,6 +411,13 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
             yield from entries
     except (FileNotFoundError, NotADirectoryError):
         return  # not created yet, or on a disk that isn't connected
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _is_new(file: _File) -> bool:

@@ -18,6 +18,7 @@ from sdstudio.library.pictures import Picture, PictureTable
 SendToTrash = Callable[[Path], None]
 #: Days in the library's own trash, before the system's.
 KEPT_DAYS = 30
+_PURGED_AT_ONCE = 50
 
 
 def send_to_system_trash(path: Path) -> None:
@@ -76,14 +77,19 @@ class Trash:
         If the system has no trash for that disk, they stay.
         """
         moment = datetime.now(UTC) - timedelta(days=older_than_days)
-        gone = []
-        for picture in self._pictures.deleted_before(moment):
-            with contextlib.suppress(OSError):
-                self._send_to_trash(picture.path)
-                gone.append(picture)
-        with self._database.transaction():
-            self._pictures.forget(picture.id for picture in gone)
-        return len(gone)
+        old = self._pictures.deleted_before(moment)
+        count = 0
+        # A crash in between leaves rows without files, at most of one batch.
+        for start in range(0, len(old), _PURGED_AT_ONCE):
+            gone = []
+            for picture in old[start : start + _PURGED_AT_ONCE]:
+                with contextlib.suppress(OSError):
+                    self._send_to_trash(picture.path)
+                    gone.append(picture.id)
+            with self._database.transaction():
+                self._pictures.forget(gone)
+            count += len(gone)
+        return count
 
     def _some(self, picture_ids: Iterable[int]) -> list[Picture]:
         """The pictures of these ids, except those whose files have since been written over."""

@@ -1,6 +1,7 @@
 """LibraryThread: whoever asks is answered, whatever happens."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library, database
 from sdstudio.library.database import DATABASE_NAME
+from sdstudio.library.thumbnail_store import ThumbnailStore
 from tests.support.coroutines import result_of
 from tests.support.pictures import a_provenance, a_request, some_rgb
 from tests.support.services import checkpoint, draft, running_services
@@ -75,6 +77,39 @@ def test_damage_that_is_found_while_the_window_is_open_is_repaired_and_told(
     check.deleteLater()
     library.quit_and_wait()
     background.close()
+
+
+@pytest.mark.parametrize("table", ["picture", "job", "meta"])
+def test_a_library_that_was_damaged_while_closed_is_rebuilt_by_the_window(
+    tmp_path: Path, table: str
+) -> None:
+    with_pictures(tmp_path, 3)
+    path = tmp_path / "data" / DATABASE_NAME
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)
+        ).fetchone()
+    whole = bytearray(path.read_bytes())
+    whole[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    path.write_bytes(whole)
+    library = Library.open(tmp_path / "pictures", tmp_path / "data", trusts_clean=True)
+    try:
+        while library.reconcile_step() is not None:
+            pass
+        assert library.count() == 3
+    finally:
+        library.close()
+
+
+def test_thumbnails_are_kept_while_the_library_is_opened_again(tmp_path: Path) -> None:
+    with_pictures(tmp_path, 1)
+    store = ThumbnailStore(tmp_path / "data" / "thumbs.sqlite")
+    for _ in range(2):
+        library = Library.open(tmp_path / "pictures", tmp_path / "data", thumbnails=store)
+        picture = library.save_picture(some_rgb(), a_request(seed=9), a_provenance())
+        library.close()
+        assert store.read(picture.identity) is not None
+    store.close()
 
 
 def test_a_sound_library_is_not_opened_again(qtbot: QtBot, tmp_path: Path) -> None:

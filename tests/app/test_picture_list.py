@@ -123,6 +123,19 @@ def test_a_picture_deleted_behind_the_programs_back_is_removed_with_the_others(
     assert pictures.rowCount() == 2
 
 
+def test_an_old_picture_that_is_restored_leaves_no_gap(
+    library: LibraryThread, answered: Answered, qtbot: QtBot
+) -> None:
+    answered(lambda lib: save(lib, 230))
+    pictures = filled(library, qtbot, 200)
+    (old,) = result_of(library.do(lambda lib: [lib.pictures(1, before_id=6)[0].id]))
+    answered(lambda lib: lib.delete([old]))
+    with qtbot.waitSignal(pictures.restored):
+        result_of(pictures.restore([old]))
+    pictures.fetchMore(QModelIndex())
+    qtbot.waitUntil(lambda: pictures.rowCount() == 230)
+
+
 # Pictures that come while the window is open.
 
 

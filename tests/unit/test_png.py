@@ -18,6 +18,7 @@ from sdstudio.imaging import (
     encode_png,
     encode_thumbnail,
     read_facts,
+    read_png,
     read_rgb,
     read_texts,
     rgb_from_bytes,
@@ -173,6 +174,24 @@ def test_a_text_bomb_takes_no_memory(tmp_path: Path) -> None:
         assert tracemalloc.get_traced_memory()[1] < 10_000_000
     finally:
         tracemalloc.stop()
+
+
+def test_many_texts_of_one_key_are_not_all_inflated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "bomb.png"
+    packed = chunk(b"zTXt", b"key\0\0" + zlib.compress(b" " * 1000))
+    path.write_bytes(a_png(*[packed] * 500))
+    inflated: list[bytes] = []
+    read_text = read_png.chunk_text
+
+    def read(kind: bytes, data: bytes, limit_bytes: int) -> tuple[str, str]:
+        inflated.append(data)
+        return read_text(kind, data, limit_bytes)
+
+    monkeypatch.setattr(read_png, "chunk_text", read)
+    assert read_texts(path)["key"] == " " * 1000
+    assert len(inflated) == read_png.TEXTS_MAX
 
 
 def test_an_oversized_text_is_left_out(tmp_path: Path) -> None:

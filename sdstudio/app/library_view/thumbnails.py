@@ -122,6 +122,10 @@ class Thumbnails(QObject):
             for side_px in SIDES_PX:
                 self._remove((picture_id, side_px))
 
+    def close(self) -> None:
+        """Close the store, once nothing reads from it or writes into it any more."""
+        self._store.close()
+
     def _get(self, picture_id: int, side_px: int) -> QImage | None:
         image = self._kept.get((picture_id, side_px))
         if image is not None:
