@@ -4629,6 +4629,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>正在读取图片文件夹</translation>
     </message>
     <message>
+        <source>Indexing pictures</source>
+        <translation>正在为图片建立索引</translation>
+    </message>
+    <message>
         <source>give pictures stars, a flag or a colour</source>
         <translation>给图片评星、加旗标或颜色</translation>
     </message>

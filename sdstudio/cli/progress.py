@@ -26,20 +26,16 @@ class ProgressLine:
 
     def __call__(self, done_bytes: int, size_bytes: int) -> None:
         """Show the progress."""
-        now = time.monotonic()
-        if now - self._told_s < _INTERVAL_S:
-            return
-        self._told_s = now
         share = f"{done_bytes / size_bytes:.0%}" if size_bytes else ""
-        done, size = size_in_words(done_bytes), size_in_words(size_bytes)
-        self.say(f"{self._about}: {share} ({done} / {size})")
+        self._tell(f"{share} ({size_in_words(done_bytes)} / {size_in_words(size_bytes)})")
 
     def count(self, done: int, total: int) -> None:
         """Show how many of all are done."""
-        now = time.monotonic()
-        if now - self._told_s >= _INTERVAL_S:
-            self._told_s = now
-            self.say(f"{self._about}: {done}/{total}")
+        self._tell(f"{done}/{total}")
+
+    def tally(self, done: int) -> None:
+        """Show how many are done, of nobody knows how many."""
+        self._tell(str(done))
 
     def say(self, text: str) -> None:
         """Show ``text``."""
@@ -48,6 +44,12 @@ class ProgressLine:
     def end(self) -> None:
         """Remove the line."""
         self.say("")
+
+    def _tell(self, figures: str) -> None:
+        now = time.monotonic()
+        if now - self._told_s >= _INTERVAL_S:
+            self._told_s = now
+            self.say(f"{self._about}: {figures}")
 
 
 @contextlib.contextmanager

@@ -81,10 +81,15 @@ class LibraryReader:
             self._search.close()
         self._database.close()
 
-    def find(self, query: PictureQuery) -> list[int]:
+    def find(
+        self, query: PictureQuery, report: Callable[[int], None] = lambda _count: None
+    ) -> list[int]:
         """The ids of the found pictures in order.
 
         What search.sqlite doesn't have yet is indexed in memory.
+
+        Args:
+            report: called with how many pictures have been indexed.
         """
         with self._damage_found():
             if self._search is None:
@@ -94,6 +99,7 @@ class LibraryReader:
                     self._search,
                     self._feed,
                     lambda step: self._feed.forget(step.picture_ids, step.stamp),
+                    report,
                 )
             return [int(id_) for id_ in run_query(self._search, self._feed, query).ids]
 
@@ -146,6 +152,11 @@ class LibraryReader:
             for id_ in ids:
                 with contextlib.suppress(*ILLEGIBLE):
                     yield self._picture(found[id_], added.get(id_, Annotations()))
+
+    def added(self, picture_ids: Collection[int]) -> dict[int, Annotations]:
+        """What was added to those of the pictures that exist."""
+        with self._damage_found():
+            return self._table.get(picture_ids)
 
     def board_names(self) -> dict[str, str]:
         """The names of the boards by uid, in their order."""

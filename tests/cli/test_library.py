@@ -2,13 +2,20 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sdstudio.app.exporting import run_export
+from sdstudio.cli.library_commands import export
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag
 from sdstudio.library import Library
+from sdstudio.library.exporting import Outcome
 from sdstudio.library.search import INDEX_NAME
 from sdstudio.paths import user_paths
 from tests.cli.conftest import Command, Run
@@ -132,6 +139,17 @@ def test_without_a_window_new_files_are_found(run: Command, pictures: Path) -> N
     assert row["path"] == str(other / "a copy.png")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_folder_has_one_library_however_it_is_written(run: Command, pictures: Path) -> None:
+    assert run("library", "rate", "cat", "--stars", "4").code == 0
+    link = pictures.parent / "link"
+    link.symlink_to(pictures)
+    for path in (link, pictures / ".." / pictures.name):
+        found = run("library", "search", "rating:4", "--json", "--pictures", str(path))
+        assert [row["id"] for row in rows(found)] == [2]
+    assert len(names_in(user_paths().data / "libraries")) == 1
+
+
 def test_a_folder_that_is_not_there_is_told(run: Command, tmp_path: Path) -> None:
     result = run("library", "search", "--pictures", str(tmp_path / "nowhere"))
     assert result.code == 1
@@ -221,6 +239,7 @@ def test_copies_are_exported_as_the_window_does(run: Command, pictures: Path) ->
     assert result.err.strip() == "Pictures exported: 2 of 2."
 
 
+@pytest.mark.usefixtures("qapp")
 def test_lists_and_contact_sheets_are_exported_while_a_window_is_open(
     run: Command, window: Library, tmp_path: Path
 ) -> None:
@@ -245,6 +264,28 @@ def test_a_picture_that_cannot_be_read_is_named_and_the_rest_is_exported(
     assert len(result.out.splitlines()) == 2
     assert "blue cat" in result.err
     assert "Pictures exported: 2 of 3." in result.err
+
+
+def test_ctrl_c_keeps_the_copies_that_are_whole(
+    run: Command, pictures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del pictures
+
+    def interrupted(*arguments: Any, is_stopped: Callable[[], bool], **others: Any) -> Outcome:
+        def is_stopped_after_one() -> bool:
+            if list(tmp_path.glob("*.webp")):
+                signal.raise_signal(signal.SIGINT)
+                while not is_stopped():  # another thread is told
+                    time.sleep(0.01)
+            return is_stopped()
+
+        return run_export(*arguments, is_stopped=is_stopped_after_one, **others)
+
+    monkeypatch.setattr(export, "run_export", interrupted)
+    result = run("library", "export", "*", "--to", str(tmp_path), "--format", "webp")
+    assert result.code == 130
+    assert result.out.splitlines() == [str(file) for file in tmp_path.glob("*.webp")]
+    assert "The files that were written are complete." in result.err
 
 
 def test_backups_are_made_listed_and_put_back(run: Command, pictures: Path) -> None:

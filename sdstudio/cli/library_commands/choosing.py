@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from sdstudio.cli.library_commands.place import indexing
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.picture_query import PictureQuery
@@ -31,7 +32,13 @@ def finished_query(words: Sequence[str]) -> PictureQuery:
     return parse_query(f"{' '.join(words)} ")
 
 
-def chosen_ids(reader: LibraryReader, what: Sequence[str]) -> list[int]:
+def found_ids(reader: LibraryReader, query: PictureQuery, translate: Translate) -> list[int]:
+    """The ids of the pictures that ``query`` finds, in order."""
+    with indexing(translate) as report:
+        return reader.find(query, report)
+
+
+def chosen_ids(reader: LibraryReader, what: Sequence[str], translate: Translate) -> list[int]:
     """The ids of the pictures that ``what`` finds or names, in order.
 
     Raises:
@@ -39,7 +46,7 @@ def chosen_ids(reader: LibraryReader, what: Sequence[str]) -> list[int]:
     """
     files = [Path(one) for one in what if _is_file(one)]
     if not files:
-        ids = reader.find(finished_query(what))
+        ids = found_ids(reader, finished_query(what), translate)
         if not ids:
             raise StudioError(ErrorCode.NO_PICTURE_FOUND, query=" ".join(what))
         return ids

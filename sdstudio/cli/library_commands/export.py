@@ -166,7 +166,7 @@ def _items(
 ) -> list[ExportItem]:
     with place.reading(translate) as reader:
         boards = reader.board_names()
-        ids = chosen_ids(reader, options.what)
+        ids = chosen_ids(reader, options.what, translate)
         return [
             annotated(picture, picture.added, boards, picture.settings)
             for picture in reader.pictures(ids)

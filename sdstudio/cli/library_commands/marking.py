@@ -44,31 +44,29 @@ def mark(
     """
     if options.dry_run:
         with place.reading(translate) as reader:
-            ids, changed = _changed(reader, options.what, change)
+            ids, changed = _changed(reader, options.what, change, translate)
             _tell(ids, changed, reader.board_names(), options, translate)
         return 0
     with place.writing(translate) as library:
         take_in(library, translate)
         with place.reading_as_it_is() as reader:
-            ids, changed = _changed(reader, options.what, change)
+            ids, changed = _changed(reader, options.what, change, translate)
             boards = reader.board_names()
         apply(library, [picture.id for picture in changed])
-        index_changes(library)
+        index_changes(library, translate)
         _tell(ids, changed, boards, options, translate)
     return 0
 
 
 def _changed(
-    reader: LibraryReader, what: list[str], change: Change
+    reader: LibraryReader, what: list[str], change: Change, translate: Translate
 ) -> tuple[list[int], list[ListedPicture]]:
     """The ids of all chosen pictures, and those that aren't like that already, as they will be."""
-    ids = chosen_ids(reader, what)
-    changed = []
-    for picture in reader.pictures(ids):
-        new = change(picture.added)
-        if new != picture.added:
-            changed.append(replace(picture, added=new))
-    return ids, changed
+    ids = chosen_ids(reader, what, translate)
+    added = reader.added(ids)
+    new = {id_: change(was) for id_, was in added.items()}
+    others = [id_ for id_ in ids if id_ in new and new[id_] != added[id_]]
+    return ids, [replace(one, added=new[one.id]) for one in reader.pictures(others)]
 
 
 def _tell(

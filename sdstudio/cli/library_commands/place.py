@@ -1,7 +1,8 @@
 """The library that a command is about, and how it is opened."""
 
 import contextlib
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,10 +37,14 @@ class LibraryPlace:
         Raises:
             StudioError: ``PICTURES_FOLDER_GONE``.
         """
-        chosen = pictures or settings_of(paths).pictures(paths.pictures)
-        chosen = chosen.absolute()
+        usual = settings_of(paths).pictures(paths.pictures).absolute()
+        # Without “..”: a library belongs to its folder's path.
+        chosen = usual if pictures is None else Path(os.path.normpath(pictures.absolute()))
         if not chosen.is_dir():
             raise StudioError(ErrorCode.PICTURES_FOLDER_GONE, folder=str(chosen))
+        with contextlib.suppress(OSError):
+            # Through a link, or in other case.
+            chosen = usual if chosen.samefile(usual) else chosen
         folders = Folders(chosen, paths.library_data(chosen))
         return cls(folders, chosen == paths.pictures, paths.translations)
 
@@ -99,14 +104,27 @@ def take_in(library: Library, translate: Translate) -> None:
         while (step := library.reconcile_step()) is not None:
             if step.imported:
                 found += len(step.imported)
-                line.count(found, found)
-        index_changes(library)
+                line.tally(found)
     finally:
         line.end()
+    index_changes(library, translate)
 
 
-def index_changes(library: Library) -> None:
+def index_changes(library: Library, translate: Translate) -> None:
     """Have the search take over all that changed in the library."""
-    with contextlib.closing(PictureSearch(library.folders.data / INDEX_NAME)) as search:
-        link = library.search
-        run_steps(search, link.feed, lambda step: link.forget(step.picture_ids, step.stamp))
+    link = library.search
+    with (
+        contextlib.closing(PictureSearch(library.folders.data / INDEX_NAME)) as search,
+        indexing(translate) as report,
+    ):
+        run_steps(search, link.feed, lambda step: link.forget(step.picture_ids, step.stamp), report)
+
+
+@contextlib.contextmanager
+def indexing(translate: Translate) -> Iterator[Callable[[int], None]]:
+    """Within the block, the line that says how many pictures have been indexed."""
+    line = ProgressLine(translate("cli", "Indexing pictures"))
+    try:
+        yield line.tally
+    finally:
+        line.end()

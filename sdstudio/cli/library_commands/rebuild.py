@@ -48,7 +48,7 @@ def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) 
             print_message(translate("cli", "Stopped. The next start of SD Studio continues."))
             return EXIT_INTERRUPTED
         remove_derived(place.folders)
-        index_changes(library)
+        index_changes(library, translate)
     with place.reading_as_it_is() as reader:
         count = reader.count()
     if options.json:

@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import replace
 
-from sdstudio.cli.library_commands.choosing import finished_query
+from sdstudio.cli.library_commands.choosing import finished_query, found_ids
 from sdstudio.cli.library_commands.numbers import whole_number
 from sdstudio.cli.library_commands.place import LibraryPlace
 from sdstudio.cli.library_commands.rows import json_row, text_row
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) 
     if options.sort is not None:
         query = replace(query, sort=parse_query(f"sort:{options.sort} ").sort)
     with place.reading(translate) as reader:
-        ids = reader.find(query)
+        ids = found_ids(reader, query, translate)
         shown = ids[: options.limit]
         boards = reader.board_names() if options.json else {}
         for picture in reader.pictures(shown):

@@ -601,8 +601,18 @@ def _shuffled(ids: Ids, seed: int) -> NDArray[np.uint64]:
     return mixed ^ (mixed >> np.uint64(31))
 
 
-def run_steps(search: PictureSearch, feed: SearchFeed, forget: Callable[[Forget], None]) -> None:
-    """Catch up on this thread."""
+def run_steps(
+    search: PictureSearch,
+    feed: SearchFeed,
+    forget: Callable[[Forget], None],
+    took: Callable[[int], None] = lambda _count: None,
+) -> None:
+    """Catch up on this thread.
+
+    Args:
+        took: called with how many pictures have been taken over, after each batch.
+    """
+    count = 0
     steps = search.catching_up()
     answer: Any = None
     while True:
@@ -619,6 +629,9 @@ def run_steps(search: PictureSearch, feed: SearchFeed, forget: Callable[[Forget]
                 answer = True
             except StudioError:
                 answer = False
+        elif step.picture_ids:
+            count += len(step.picture_ids)
+            took(count)
 
 
 def run_query(search: PictureSearch, feed: SearchFeed, query: PictureQuery) -> Found:
