@@ -4741,6 +4741,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>{file}：已损坏（{detail}）。重新建立的方法：sdstudio library rebuild</translation>
     </message>
     <message>
+        <source>{file}: the folder can&apos;t be found. Connect its drive or put it back; its pictures stay in the library.</source>
+        <translation>{file}：找不到这个文件夹。请连接它所在的磁盘或把它放回原处；其中的图片会留在图库中。</translation>
+    </message>
+    <message>
         <source>{file}: missing. Put the file back, and the picture is shown again.</source>
         <translation>{file}：缺失。把文件放回原处，图片就会重新显示。</translation>
     </message>

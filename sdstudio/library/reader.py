@@ -23,7 +23,7 @@ from sdstudio.library.database import (
     is_corruption,
     suspect,
 )
-from sdstudio.library.folders import Folders
+from sdstudio.library.folders import TRASH_NAME, Folders
 from sdstudio.library.search import INDEX_NAME, PictureSearch, SeparateFeed, run_query, run_steps
 
 T = TypeVar("T")
@@ -130,7 +130,8 @@ class LibraryReader:
                 "SELECT id, path FROM folder WHERE path IS NOT NULL"
             ).fetchall():
                 with contextlib.suppress(ValueError, OSError):
-                    inside = whole.relative_to(Path(path).resolve()).as_posix()
+                    root = self._place(path, is_deleted=False).resolve()
+                    inside = whole.relative_to(root).as_posix()
                     found = self._row(
                         "folder_id = ? AND name = ? AND deleted_at IS NULL", id_, inside
                     )
@@ -195,9 +196,9 @@ class LibraryReader:
         )
 
     def _place(self, folder: str | None, *, is_deleted: bool) -> Path:
-        if is_deleted:
-            return self._folders.trash
-        return self._folders.pictures if folder is None else Path(folder)
+        # The path of a folder in the pictures folder is relative to that.
+        root = self._folders.pictures / (folder or "")
+        return root / TRASH_NAME if is_deleted else root
 
     @contextlib.contextmanager
     def _damage_found(self) -> Iterator[None]:

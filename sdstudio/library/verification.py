@@ -15,7 +15,7 @@ from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_facts, read_rgb
 from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.database import DATABASE_NAME, Database, database_errors
-from sdstudio.library.folders import Folders
+from sdstudio.library.folders import TRASH_NAME, Folders
 from sdstudio.library.journal import Journal
 from sdstudio.library.pictures import identity
 from sdstudio.library.reconcile import png_files
@@ -41,6 +41,7 @@ class FindingKind(StrEnum):
     DATABASE_DAMAGED = "database-damaged"
     SEARCH_DAMAGED = "search-damaged"
     THUMBNAILS_DAMAGED = "thumbnails-damaged"
+    FOLDER_MISSING = "folder-missing"
     FILE_MISSING = "file-missing"
     FILE_UNREADABLE = "file-unreadable"
     FILE_UNKNOWN = "file-unknown"
@@ -173,11 +174,18 @@ def _rows(
 ) -> Iterator[Finding]:
     """What is wrong with the files of the pictures that the library knows."""
     rows = database.execute(_ROWS).fetchall()
+    missing: set[Path] = set()
     for done, row in enumerate(rows):
         report(done, len(rows))
         name, key, is_deleted, size, modified, is_ours, other = row
-        home = Path(other) if isinstance(other, str) else folders.pictures
-        path = (folders.trash if is_deleted else home) / str(name)
+        # The path of a folder in the pictures folder is relative to that.
+        root = folders.pictures / (other if isinstance(other, str) else "")
+        if not root.is_dir():
+            if root not in missing:
+                yield Finding(FindingKind.FOLDER_MISSING, root)
+            missing.add(root)
+            continue
+        path = (root / TRASH_NAME if is_deleted else root) / str(name)
         kind = _fault(path, key, (size, modified), is_ours=bool(is_ours), is_quick=is_quick)
         if kind is not None:
             yield Finding(kind, path)

@@ -1,19 +1,23 @@
 """``sdstudio library verify``: every finding is told with what puts it right."""
 
+import contextlib
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from sdstudio.imaging import encode_png
 from sdstudio.library import Library
 from sdstudio.library.database import DATABASE_NAME
 from sdstudio.library.folders import Folders
 from sdstudio.library.search import INDEX_NAME
 from tests.cli.conftest import Command
 from tests.cli.test_library import pictures, window
+from tests.support.pictures import some_rgb
 
 __all__ = ["pictures", "window"]
 
@@ -161,6 +165,45 @@ def test_what_the_journal_has_and_the_database_lacks_is_told(run: Command, windo
     assert kinds(run) == ["journal-ahead"]
     assert run("library", "rebuild").code == 0
     assert kinds(run) == []
+
+
+def in_another_folder(library: Library, folder: Path, name: str) -> None:
+    """Have the library show a picture of another program there; ``name`` is that of the folder."""
+    library.close()
+    folder.mkdir(exist_ok=True)
+    encoded = encode_png(some_rgb(16, 8), {}, program=None)
+    (folder / "theirs.png").write_bytes(encoded)
+    stat = (folder / "theirs.png").stat()
+    with contextlib.closing(sqlite3.connect(library.folders.data / DATABASE_NAME)) as database:
+        database.execute("INSERT INTO folder VALUES (2, ?, 0, '2026-11-23T12:00:00')", (name,))
+        database.execute(
+            "INSERT INTO picture (name, identity, created_at, width, height, size_bytes,"
+            " modified_ns, folder_id, settings) VALUES ('theirs.png', ?, '2026-11-24T12:00:00',"
+            " 16, 8, ?, ?, 2, ?)",
+            ("ab" * 16, stat.st_size, stat.st_mtime_ns, '{"program":"ComfyUI","prompt":"a tree"}'),
+        )
+        database.commit()
+
+
+@pytest.mark.parametrize("is_inside", [True, False])
+def test_pictures_of_other_programs_in_other_folders_are_found_marked_and_checked(
+    run: Command, window: Library, tmp_path: Path, is_inside: bool
+) -> None:
+    folder = (window.folders.pictures if is_inside else tmp_path) / "Theirs"
+    in_another_folder(window, folder, "Theirs" if is_inside else str(folder))
+    file = folder / "theirs.png"
+    (row,) = [
+        json.loads(one) for one in run("library", "search", "tree", "--json").out.splitlines()
+    ]
+    assert (row["path"], row["settings"]["program"]) == (str(file), "ComfyUI")
+    assert run("library", "tag", str(file), "--add", "sea").out.strip() == str(file)
+    assert run("library", "export", "tag:sea", "--to", str(tmp_path), "--format", "webp").code == 0
+    assert (tmp_path / "theirs.webp").is_file()
+    assert kinds(run) == []
+    file.unlink()
+    assert kinds(run) == ["file-missing"]
+    folder.rmdir()
+    assert kinds(run) == ["folder-missing"]
 
 
 def test_a_library_that_a_window_has_open_is_checked(run: Command, window: Library) -> None:

@@ -27,6 +27,11 @@ _SENTENCES = {
     ),
     FindingKind.SEARCH_DAMAGED: _MADE_AGAIN,
     FindingKind.THUMBNAILS_DAMAGED: _MADE_AGAIN,
+    FindingKind.FOLDER_MISSING: QT_TRANSLATE_NOOP(
+        "cli",
+        "{file}: the folder can't be found. Connect its drive or put it back; its pictures stay in "
+        "the library.",
+    ),
     FindingKind.FILE_MISSING: QT_TRANSLATE_NOOP(
         "cli",
         "{file}: missing. Put the file back, and the picture is shown again.",
