@@ -5188,6 +5188,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>未能备份：{folder} 空间不足，或还没有数据库。</translation>
     </message>
     <message>
+        <source>The library in {folder} was last used by an older version of SD Studio. Close that version and start this one once, which updates the library.</source>
+        <translation>{folder} 中的图库上次由旧版 SD Studio 使用。请关闭旧版并启动一次本版本，图库会随之更新。</translation>
+    </message>
+    <message>
         <source>The library&apos;s index in {folder} is damaged. It is repaired when SD Studio is started again, or with: sdstudio library rebuild. No picture file was touched.</source>
         <translation>{folder} 中的图库索引已损坏。重新启动 SD Studio 或运行 sdstudio library rebuild 即可修复。图片文件未受影响。</translation>
     </message>

@@ -839,6 +839,11 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "errors",
         "No backup was made, since there is not enough space in {folder} or no database yet.",
     ),
+    ErrorCode.LIBRARY_OLDER: QT_TRANSLATE_NOOP(
+        "errors",
+        "The library in {folder} was last used by an older version of SD Studio. Close that "
+        "version and start this one once, which updates the library.",
+    ),
     ErrorCode.LIBRARY_INDEX_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
         "The library's index in {folder} is damaged. It is repaired when SD Studio is started "

@@ -185,6 +185,7 @@ class ErrorCode(StrEnum):
     BACKUP_DAMAGED = "backup_damaged"
     BACKUP_NOT_MADE = "backup_not_made"
     LIBRARY_INDEX_DAMAGED = "library_index_damaged"
+    LIBRARY_OLDER = "library_older"
     SETTINGS_DAMAGED = "settings_damaged"
     SETTINGS_NOT_SAVED = "settings_not_saved"
     SETTINGS_FOLDER = "settings_folder"

@@ -122,8 +122,8 @@ class Database:
         What is written meanwhile isn't seen, and nothing can be written through this.
 
         Raises:
-            StudioError: ``LIBRARY_NEWER``; ``LIBRARY_IN_USE``: by an older program, or it is just
-                being created; or the disk's failures with the folder.
+            StudioError: ``LIBRARY_NEWER``, ``LIBRARY_OLDER``; ``LIBRARY_IN_USE``: it is just being
+                created; or the disk's failures with the folder.
         """
         path = folder / DATABASE_NAME
         with database_errors(folder):
@@ -136,7 +136,7 @@ class Database:
                 version = _pragma(connection, "user_version")
                 if version != max(own_migrations()):
                     is_newer = version > max(own_migrations())
-                    code = ErrorCode.LIBRARY_NEWER if is_newer else ErrorCode.LIBRARY_IN_USE
+                    code = ErrorCode.LIBRARY_NEWER if is_newer else ErrorCode.LIBRARY_OLDER
                     raise StudioError(code, folder=str(folder))
             except BaseException:
                 connection.close()

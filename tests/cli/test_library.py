@@ -1,8 +1,10 @@
 """``sdstudio library``: finds, marks and exports pictures, also while a window has them open."""
 
+import contextlib
 import json
 import shutil
 import signal
+import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -15,7 +17,9 @@ from sdstudio.app.exporting import run_export
 from sdstudio.cli.library_commands import export
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag
 from sdstudio.library import Library
+from sdstudio.library.database import DATABASE_NAME
 from sdstudio.library.exporting import Outcome
+from sdstudio.library.lock import LibraryLock
 from sdstudio.library.search import INDEX_NAME
 from sdstudio.paths import user_paths
 from tests.cli.conftest import Command, Run
@@ -128,6 +132,43 @@ def test_a_search_uses_the_index_that_there_is_and_leaves_it_alone(
     assert [row["id"] for row in rows(run("library", "search", "in:trash", "--json"))] == [1]
     again.close()
     assert index.read_bytes() == before
+
+
+def test_a_search_index_that_is_damaged_hinders_no_search(run: Command, window: Library) -> None:
+    index = window.folders.data / INDEX_NAME
+    for damage in (b"", b"not a database", b"SQLite format 3\0" + b"\x55" * 8000):
+        index.write_bytes(damage)
+        found = run("library", "search", "fish", "--json")
+        assert [row["id"] for row in rows(found)] == [3, 1]
+        assert index.read_bytes() == damage
+
+
+def test_a_library_that_is_damaged_beside_a_window_is_told_in_one_line(
+    run: Command, window: Library
+) -> None:
+    database = window.folders.data / DATABASE_NAME
+    window.close()
+    data = database.read_bytes()
+    database.write_bytes(data[:4096] + b"\x55" * (len(data) - 4096))
+    lock = LibraryLock(window.folders.data)
+    result = run("library", "search", "fish")
+    lock.release()
+    assert (result.code, result.out, len(result.err.splitlines())) == (1, "", 1)
+    assert "It is repaired when SD Studio is started again" in result.err
+    assert len(run("library", "search", "fish").out.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("version", "says"), [(1, "an older version of SD Studio"), (99, "a newer version")]
+)
+def test_a_library_of_another_version_is_told_in_one_line(
+    run: Command, window: Library, version: int, says: str
+) -> None:
+    window.close()
+    with contextlib.closing(sqlite3.connect(window.folders.data / DATABASE_NAME)) as database:
+        database.execute(f"PRAGMA user_version = {version}")
+    result = run("library", "verify")
+    assert (result.code, says in result.err, len(result.err.splitlines())) == (1, True, 1)
 
 
 def test_without_a_window_new_files_are_found(run: Command, pictures: Path) -> None:
