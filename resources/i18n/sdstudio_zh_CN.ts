@@ -4144,6 +4144,18 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>管理本机的模型。先运行：sdstudio models list。然后下载一个，例如：sdstudio models download sd-2-1</translation>
     </message>
     <message>
+        <source>search, rate, tag, export, check and back up your pictures</source>
+        <translation>搜索、评分、添加标签、导出、检查和备份图片</translation>
+    </message>
+    <message>
+        <source>Work with the pictures of the library. A QUERY is what you would type into the search field, for example: sdstudio library search fish rating:&gt;=4</source>
+        <translation>处理图库中的图片。QUERY 的写法与搜索框相同，例如：sdstudio library search fish rating:&gt;=4</translation>
+    </message>
+    <message>
+        <source>pictures folder of the library (default: as in the settings)</source>
+        <translation>图库的图片文件夹（默认：按设置）</translation>
+    </message>
+    <message>
         <source>print JSON, one object per line</source>
         <translation>输出 JSON，每行一个对象</translation>
     </message>
@@ -4519,6 +4531,266 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>{pack} was deleted.</source>
         <translation>已删除 {pack}。</translation>
+    </message>
+    <message>
+        <source>back up the library&apos;s database, or list the backups</source>
+        <translation>备份图库的数据库，或列出备份</translation>
+    </message>
+    <message>
+        <source>Copy the library&apos;s database, even while a window has it open. The newest backups of seven days and four weeks are kept. Pictures aren&apos;t copied: their folder has everything else.</source>
+        <translation>复制图库的数据库，窗口打开时也可以。保留最近七天和四周各自最新的备份。图片不会复制：其余内容都在图片文件夹中。</translation>
+    </message>
+    <message>
+        <source>list the backups, newest first</source>
+        <translation>列出备份，最新的在前</translation>
+    </message>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>search, as in the search field, or files of the library; put -- in front of a search that begins with a hyphen</source>
+        <translation>搜索内容（写法与搜索框相同），或图库中的文件；以连字符开头的搜索请在前面加 --</translation>
+    </message>
+    <message>
+        <source>write copies, a contact sheet or a list of pictures</source>
+        <translation>写出图片的副本、缩略图总览或列表</translation>
+    </message>
+    <message>
+        <source>folder to write to; nothing there is written over</source>
+        <translation>目标文件夹；不会覆盖其中的任何文件</translation>
+    </message>
+    <message>
+        <source>format of the copies (default: png)</source>
+        <translation>副本的格式（默认：png）</translation>
+    </message>
+    <message>
+        <source>write a list of the pictures and their settings instead of copies</source>
+        <translation>不写副本，改为写出图片及其设置的列表</translation>
+    </message>
+    <message>
+        <source>write a contact sheet instead of copies (default: pdf)</source>
+        <translation>不写副本，改为写出缩略图总览（默认：pdf）</translation>
+    </message>
+    <message>
+        <source>longest side in pixels, a percentage such as 50%%, or original (default)</source>
+        <translation>最长边的像素数、百分比（如 50%%）或 original（默认，原始大小）</translation>
+    </message>
+    <message>
+        <source>enlarge pictures that are smaller than that</source>
+        <translation>放大比这更小的图片</translation>
+    </message>
+    <message>
+        <source>quality of JPEG, WebP and AVIF, 1 to 100 (default: 90)</source>
+        <translation>JPEG、WebP 和 AVIF 的质量，1 到 100（默认：90）</translation>
+    </message>
+    <message>
+        <source>how much the copies contain about how they were made (default: whole)</source>
+        <translation>副本中包含多少生成信息（默认：whole，全部）</translation>
+    </message>
+    <message>
+        <source>names of the copies, with fields such as {date} {prompt:30} {seed} (default: {name}); for a contact sheet or list, its name</source>
+        <translation>副本的名称，可用 {date} {prompt:30} {seed} 等字段（默认：{name}）；对于缩略图总览或列表，则是它的名称</translation>
+    </message>
+    <message>
+        <source>pictures side by side on a contact sheet (default: 4)</source>
+        <translation>缩略图总览每行的图片数（默认：4）</translation>
+    </message>
+    <message>
+        <source>text below the pictures of a contact sheet, with the same fields as --name</source>
+        <translation>缩略图总览中图片下方的文字，字段与 --name 相同</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Stopped. The files that were written are complete.</source>
+        <translation>已停止。已写出的文件都是完整的。</translation>
+    </message>
+    <message>
+        <source>Pictures exported: {done} of {count}.</source>
+        <translation>已导出图片：{done}/{count}。</translation>
+    </message>
+    <message>
+        <source>show which pictures would change without changing any</source>
+        <translation>只显示哪些图片会改变，不做任何更改</translation>
+    </message>
+    <message>
+        <source>Pictures that would change: {changed} of {count}.</source>
+        <translation>将会改变的图片：{changed}/{count}。</translation>
+    </message>
+    <message>
+        <source>Pictures changed: {changed} of {count}.</source>
+        <translation>已更改图片：{changed}/{count}。</translation>
+    </message>
+    <message>
+        <source>Reading the pictures folder</source>
+        <translation>正在读取图片文件夹</translation>
+    </message>
+    <message>
+        <source>Indexing pictures</source>
+        <translation>正在为图片建立索引</translation>
+    </message>
+    <message>
+        <source>give pictures stars, a flag or a colour</source>
+        <translation>给图片评星、加旗标或颜色</translation>
+    </message>
+    <message>
+        <source>number of stars, 0 to 5</source>
+        <translation>星数，0 到 5</translation>
+    </message>
+    <message>
+        <source>flag the pictures as picked</source>
+        <translation>标记为留用</translation>
+    </message>
+    <message>
+        <source>flag the pictures as rejected</source>
+        <translation>标记为排除</translation>
+    </message>
+    <message>
+        <source>remove the flag</source>
+        <translation>去掉旗标</translation>
+    </message>
+    <message>
+        <source>colour, or none to remove it</source>
+        <translation>颜色；none 表示去掉</translation>
+    </message>
+    <message>
+        <source>rebuild the library&apos;s index from the pictures; keeps everything else</source>
+        <translation>根据图片重建图库的索引；其余内容保持不变</translation>
+    </message>
+    <message>
+        <source>Read every picture and the journal beside the pictures again, and make the library&apos;s index from them. Stars, tags, boards, notes and the queue stay, and no picture is changed.</source>
+        <translation>重新读取所有图片和图片旁的日志，并据此建立图库的索引。星级、标签、画板、备注和队列都会保留，图片不会改变。</translation>
+    </message>
+    <message>
+        <source>Reading the pictures</source>
+        <translation>正在读取图片</translation>
+    </message>
+    <message>
+        <source>Stopped. The next start of SD Studio continues.</source>
+        <translation>已停止。下次启动 SD Studio 时会继续。</translation>
+    </message>
+    <message>
+        <source>Pictures in the library: {count}, of which {new} are new.</source>
+        <translation>图库中的图片：{count}，其中新增 {new}。</translation>
+    </message>
+    <message>
+        <source>put a backup of the library&apos;s database back</source>
+        <translation>恢复图库数据库的备份</translation>
+    </message>
+    <message>
+        <source>Put a backup back. What you added to pictures since then stays, and so do the pictures; jobs in the backup&apos;s queue are paused. The present database is kept beside it.</source>
+        <translation>恢复备份。此后添加到图片的内容和图片本身都会保留；备份队列中的任务会暂停。当前的数据库会另存在旁边。</translation>
+    </message>
+    <message>
+        <source>name as shown by: sdstudio library backup --list</source>
+        <translation>名称，见：sdstudio library backup --list</translation>
+    </message>
+    <message>
+        <source>{backup} was put back. Pictures in the library: {count}.</source>
+        <translation>已恢复 {backup}。图库中的图片：{count}。</translation>
+    </message>
+    <message>
+        <source>list the pictures that a search finds</source>
+        <translation>列出搜索到的图片</translation>
+    </message>
+    <message>
+        <source>as in the search field, for example: fish rating:&gt;=4 tag:sea (default: all pictures); put -- in front if it begins with a hyphen</source>
+        <translation>写法与搜索框相同，例如：fish rating:&gt;=4 tag:sea（默认：所有图片）；以连字符开头时请在前面加 --</translation>
+    </message>
+    <message>
+        <source>list at most N pictures</source>
+        <translation>最多列出 N 张图片</translation>
+    </message>
+    <message>
+        <source>date, rating, size, name or random, with -up or -down for the direction (default: date, newest first)</source>
+        <translation>date、rating、size、name 或 random，可加 -up 或 -down 表示方向（默认：date，最新的在前）</translation>
+    </message>
+    <message>
+        <source>Pictures found: {count}, of which {shown} are listed.</source>
+        <translation>找到图片：{count}，列出其中 {shown} 张。</translation>
+    </message>
+    <message>
+        <source>Pictures found: {count}.</source>
+        <translation>找到图片：{count}。</translation>
+    </message>
+    <message>
+        <source>add tags to pictures or remove them</source>
+        <translation>给图片添加或去掉标签</translation>
+    </message>
+    <message>
+        <source>tag to add; can be repeated</source>
+        <translation>要添加的标签；可重复</translation>
+    </message>
+    <message>
+        <source>tag to remove, in upper or lower case; can be repeated</source>
+        <translation>要去掉的标签，不分大小写；可重复</translation>
+    </message>
+    <message>
+        <source>{file}: there is no database yet. It is made when SD Studio is started, or with: sdstudio library rebuild</source>
+        <translation>{file}：还没有数据库。启动 SD Studio 或运行以下命令时会建立：sdstudio library rebuild</translation>
+    </message>
+    <message>
+        <source>{file}: damaged ({detail}). It is repaired with: sdstudio library rebuild</source>
+        <translation>{file}：已损坏（{detail}）。修复方法：sdstudio library rebuild</translation>
+    </message>
+    <message>
+        <source>{file}: damaged ({detail}). It is made again with: sdstudio library rebuild</source>
+        <translation>{file}：已损坏（{detail}）。重新建立的方法：sdstudio library rebuild</translation>
+    </message>
+    <message>
+        <source>{file}: the folder can&apos;t be found. Connect its drive or put it back; its pictures stay in the library.</source>
+        <translation>{file}：找不到这个文件夹。请连接它所在的磁盘或把它放回原处；其中的图片会留在图库中。</translation>
+    </message>
+    <message>
+        <source>{file}: missing. Put the file back, and the picture is shown again.</source>
+        <translation>{file}：缺失。把文件放回原处，图片就会重新显示。</translation>
+    </message>
+    <message>
+        <source>{file}: can&apos;t be read. Put back a copy of the file, or make the picture again.</source>
+        <translation>{file}：无法读取。请用文件的副本替换，或重新生成图片。</translation>
+    </message>
+    <message>
+        <source>{file}: not in the library yet. It is added when SD Studio is started, or with: sdstudio library rebuild</source>
+        <translation>{file}：尚未加入图库。启动 SD Studio 或运行以下命令时会加入：sdstudio library rebuild</translation>
+    </message>
+    <message>
+        <source>{file}: written over with another picture. The library takes that in when SD Studio is started, or with: sdstudio library rebuild</source>
+        <translation>{file}：已被另一张图片覆盖。启动 SD Studio 或运行以下命令时图库会更新：sdstudio library rebuild</translation>
+    </message>
+    <message>
+        <source>{file}: can&apos;t be read ({detail}). Check the drive and who may read the file.</source>
+        <translation>{file}：无法读取（{detail}）。请检查磁盘和文件的读取权限。</translation>
+    </message>
+    <message>
+        <source>{file}: damaged (lines: {detail}). All that can be read stays; the rest is removed with: sdstudio library rebuild</source>
+        <translation>{file}：已损坏（行数：{detail}）。能读取的内容都会保留；去掉其余部分的方法：sdstudio library rebuild</translation>
+    </message>
+    <message>
+        <source>{file}: differs from the database in {detail} entries. That is put right with: sdstudio library rebuild</source>
+        <translation>{file}：有 {detail} 条与数据库不一致。修正方法：sdstudio library rebuild</translation>
+    </message>
+    <message>
+        <source>check the database, the pictures&apos; files and the journal</source>
+        <translation>检查数据库、图片文件和日志</translation>
+    </message>
+    <message>
+        <source>Check the database, the search index, the thumbnails, the files of all pictures, and the journal. Nothing is changed, and a window may be open. The exit code is 1 if anything is wrong; each line says what and how it is put right.</source>
+        <translation>检查数据库、搜索索引、缩略图、所有图片的文件和日志。不会改变任何内容，窗口也可以打开。发现问题时退出码为 1；每一行说明问题及解决办法。</translation>
+    </message>
+    <message>
+        <source>compare sizes and times instead of reading every picture</source>
+        <translation>只比较大小和时间，不读取每张图片</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>没有发现问题。</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +5182,42 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>The backup {backup} can&apos;t be read, so nothing was changed. Choose another one.</source>
         <translation>无法读取备份 {backup}，因此没有做任何更改。请选择另一个备份。</translation>
+    </message>
+    <message>
+        <source>No backup was made, since there is not enough space in {folder} or no database yet.</source>
+        <translation>未能备份：{folder} 空间不足，或还没有数据库。</translation>
+    </message>
+    <message>
+        <source>The library in {folder} was last used by an older version of SD Studio. Close that version and start this one once, which updates the library.</source>
+        <translation>{folder} 中的图库上次由旧版 SD Studio 使用。请关闭旧版并启动一次本版本，图库会随之更新。</translation>
+    </message>
+    <message>
+        <source>The library&apos;s index in {folder} is damaged. It is repaired when SD Studio is started again, or with: sdstudio library rebuild. No picture file was touched.</source>
+        <translation>{folder} 中的图库索引已损坏。重新启动 SD Studio 或运行 sdstudio library rebuild 即可修复。图片文件未受影响。</translation>
+    </message>
+    <message>
+        <source>“{file}” isn&apos;t a picture of the library. Nothing was changed.</source>
+        <translation>“{file}”不是图库中的图片。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>“{value}” isn&apos;t a file, but others are. Name either files or a search; nothing was changed.</source>
+        <translation>“{value}”不是文件，而其他的是。请只给出文件或只给出搜索内容；未做任何更改。</translation>
+    </message>
+    <message>
+        <source>No picture matches “{query}”.</source>
+        <translation>没有图片符合“{query}”。</translation>
+    </message>
+    <message>
+        <source>There is nothing to change. Give at least one of: {known}.</source>
+        <translation>没有要更改的内容。请至少给出以下一项：{known}。</translation>
+    </message>
+    <message>
+        <source>“{value}” isn&apos;t a valid value for {name}. Give the longest side in pixels, a percentage such as 50%, or original.</source>
+        <translation>“{value}”不是 {name} 的有效值。请给出最长边的像素数、百分比（如 50%）或 original。</translation>
+    </message>
+    <message>
+        <source>“{what}” can&apos;t be used in {name}. Fields are: {known}.</source>
+        <translation>“{what}”不能用于 {name}。可用的字段：{known}。</translation>
     </message>
     <message>
         <source>SD Studio can&apos;t run on this computer because its processor ({processor}) doesn&apos;t support AVX2. Most Intel processors since 2013 and AMD processors since 2015 do.</source>

@@ -31,9 +31,9 @@ class _Command(Protocol):
     def run(self) -> Callable[[argparse.Namespace, Paths, Translate], int]: ...
 
 
-_NAMES = ("open", "generate", "grid", "verify", "models", "packs")
+_NAMES = ("open", "generate", "grid", "verify", "library", "models", "packs")
 #: Those that start a process with torch.
-_THAT_USE_TORCH = ("generate", "grid", "verify", "estimate")
+_THAT_USE_TORCH = (("generate", ""), ("grid", ""), ("verify", ""), ("models", "estimate"))
 
 
 def _command(name: str) -> _Command:
@@ -55,6 +55,10 @@ def _command(name: str) -> _Command:
             from sdstudio.cli import verify
 
             return verify
+        case "library":
+            from sdstudio.cli import library_commands
+
+            return library_commands
         case "packs":
             from sdstudio.cli import pack_commands
 
@@ -75,7 +79,7 @@ def run(arguments: Sequence[str]) -> int:
         prepare_streams()
         _check_working_folder()
         options = make_parser(arguments, translate).parse_args(list(arguments))
-        if getattr(options, "action", options.command) in _THAT_USE_TORCH:
+        if (options.command, getattr(options, "action", "")) in _THAT_USE_TORCH:
             _check_machine()
         return _command(options.command).run(options, paths, translate)
     except StudioError as error:

@@ -8,8 +8,9 @@ from sdstudio.app.graphics.pack_files import PackFiles
 from sdstudio.app.settings import write_settings
 from sdstudio.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
 from sdstudio.cli.model_commands.downloading import fetch_with
-from sdstudio.cli.model_commands.terminal import ProgressLine, interrupted_by, read_answer
+from sdstudio.cli.model_commands.terminal import read_answer
 from sdstudio.cli.model_lookup import settings_of
+from sdstudio.cli.progress import ProgressLine, interrupted_by
 from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.cli.wording import told
 from sdstudio.disk import SystemDisk

@@ -835,6 +835,20 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "errors",
         "The backup {backup} can't be read, so nothing was changed. Choose another one.",
     ),
+    ErrorCode.BACKUP_NOT_MADE: QT_TRANSLATE_NOOP(
+        "errors",
+        "No backup was made, since there is not enough space in {folder} or no database yet.",
+    ),
+    ErrorCode.LIBRARY_OLDER: QT_TRANSLATE_NOOP(
+        "errors",
+        "The library in {folder} was last used by an older version of SD Studio. Close that "
+        "version and start this one once, which updates the library.",
+    ),
+    ErrorCode.LIBRARY_INDEX_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The library's index in {folder} is damaged. It is repaired when SD Studio is started "
+        "again, or with: sdstudio library rebuild. No picture file was touched.",
+    ),
     ErrorCode.OUT_SAVED_ELSEWHERE: QT_TRANSLATE_NOOP(
         "errors",
         "The picture couldn't be saved as {asked} ({cause}). It was saved as {file} instead.",
@@ -907,6 +921,27 @@ _COMMAND: Mapping[ErrorCode, str] = {
         "{command} --help",
     ),
     ErrorCode.USAGE_WRONG: QT_TRANSLATE_NOOP("errors", "{message}. See: {command} --help"),
+    ErrorCode.PICTURE_NOT_IN_LIBRARY: QT_TRANSLATE_NOOP(
+        "errors", "“{file}” isn't a picture of the library. Nothing was changed."
+    ),
+    ErrorCode.FILES_AND_QUERY: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{value}” isn't a file, but others are. Name either files or a search; nothing was "
+        "changed.",
+    ),
+    ErrorCode.NO_PICTURE_FOUND: QT_TRANSLATE_NOOP("errors", "No picture matches “{query}”."),
+    ErrorCode.NOTHING_TO_CHANGE: QT_TRANSLATE_NOOP(
+        "errors", "There is nothing to change. Give at least one of: {known}."
+    ),
+    ErrorCode.SIZE_NOT_VALID: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{value}” isn't a valid value for {name}. Give the longest side in pixels, a percentage "
+        "such as 50%, or original.",
+    ),
+    ErrorCode.NAME_PATTERN_NOT_VALID: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{what}” can't be used in {name}. Fields are: {known}.",
+    ),
     ErrorCode.WORKING_FOLDER_GONE: QT_TRANSLATE_NOOP(
         "errors",
         "The current folder no longer exists. Change to another one and run the command again.",

@@ -183,6 +183,9 @@ class ErrorCode(StrEnum):
     LIBRARY_ENTRIES_DAMAGED = "library_entries_damaged"
     JOURNAL_DAMAGED = "journal_damaged"
     BACKUP_DAMAGED = "backup_damaged"
+    BACKUP_NOT_MADE = "backup_not_made"
+    LIBRARY_INDEX_DAMAGED = "library_index_damaged"
+    LIBRARY_OLDER = "library_older"
     SETTINGS_DAMAGED = "settings_damaged"
     SETTINGS_NOT_SAVED = "settings_not_saved"
     SETTINGS_FOLDER = "settings_folder"
@@ -201,6 +204,12 @@ class ErrorCode(StrEnum):
     CHOICE_MISSPELT = "choice_misspelt"
     ARGUMENT_UNEXPECTED = "argument_unexpected"
     USAGE_WRONG = "usage_wrong"
+    PICTURE_NOT_IN_LIBRARY = "picture_not_in_library"
+    FILES_AND_QUERY = "files_and_query"
+    NO_PICTURE_FOUND = "no_picture_found"
+    NOTHING_TO_CHANGE = "nothing_to_change"
+    SIZE_NOT_VALID = "size_not_valid"
+    NAME_PATTERN_NOT_VALID = "name_pattern_not_valid"
 
     # Where a command writes pictures.
     OUT_NOT_PNG = "out_not_png"

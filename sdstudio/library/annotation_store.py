@@ -222,12 +222,18 @@ class AnnotationStore:
     def replay(self) -> None:
         """Make everything that was added to pictures anew from the journal.
 
+        Lines of that which are damaged are left out afterwards; a copy with them is kept.
+
         Raises:
             StudioError: the disk's failures; then nothing has changed.
         """
         self.catch_up()
-        if self._journal.ends() is not None:
-            self.catch_up(from_start=True)
+        if self._journal.ends() is None:
+            return
+        self.catch_up(from_start=True)
+        if self._journal.damaged_lines():
+            self._journal.keep_damaged()
+            self._write_journal(self._journal.read(), self._journal.ends())
 
     def note_imported(self, picture_ids: Collection[int], *, is_last: bool) -> None:
         """Give new rows what the journal has of their pictures. Part of the caller's transaction.

@@ -96,6 +96,18 @@ class Backups:
         self._remove_old()
         return is_made
 
+    def make(self) -> Backup:
+        """Make a copy now. Like all others, it is kept if it is the newest of its day or week.
+
+        Raises:
+            StudioError: ``BACKUP_NOT_MADE``, or the disk's failures.
+        """
+        with disk_errors(self._folder), database_errors(self._folder):
+            is_there = (self._data / DATABASE_NAME).is_file()
+            if not is_there or not self._make(self._now()):
+                raise StudioError(ErrorCode.BACKUP_NOT_MADE, folder=str(self._folder))
+        return self.all()[0]
+
     def restore(self, name: str) -> None:
         """Have a copy take the database's place when the library is next opened.
 

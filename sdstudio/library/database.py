@@ -115,6 +115,34 @@ class Database:
                 salvage(path, "", database)
         return database
 
+    @classmethod
+    def reading(cls, folder: Path) -> "Database":
+        """The library in ``folder`` as it is now, beside the one who writes to it.
+
+        What is written meanwhile isn't seen, and nothing can be written through this.
+
+        Raises:
+            StudioError: ``LIBRARY_NEWER``, ``LIBRARY_OLDER``; ``LIBRARY_IN_USE``: it is just being
+                created; or the disk's failures with the folder.
+        """
+        path = folder / DATABASE_NAME
+        with database_errors(folder):
+            if not path.is_file():
+                raise StudioError(ErrorCode.LIBRARY_IN_USE, folder=str(folder))
+            connection = _connect(path, f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            try:
+                connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+                connection.execute("BEGIN")
+                version = _pragma(connection, "user_version")
+                if version != max(own_migrations()):
+                    is_newer = version > max(own_migrations())
+                    code = ErrorCode.LIBRARY_NEWER if is_newer else ErrorCode.LIBRARY_OLDER
+                    raise StudioError(code, folder=str(folder))
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, folder, is_rebuilt=False)
+
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()

@@ -121,6 +121,18 @@ class Journal:
             if record is not None and not isinstance(record, Header):
                 yield record
 
+    def damaged_lines(self) -> int:
+        """How many lines aren't as they were written; a last one that isn't complete counts.
+
+        Raises:
+            StudioError: the file can't be read.
+        """
+        damaged = 0
+        with disk_errors(self._pictures), open_regular(self.path) as file:
+            while line := file.readline(_LINE_BYTES_MAX):
+                damaged += not _is_whole(line)
+        return damaged
+
     def compacted_end(self) -> int:
         """The place after the lines that the file began with.
 
@@ -196,7 +208,7 @@ class Journal:
             StudioError: the disk's failure; then the file is as it was.
         """
         if ends is not None and ends.header is None:
-            self._keep_damaged()
+            self.keep_damaged()
         body = [_line(record) for record in state.records()]
         body += state.unknown
         before = ends.header if ends is not None else None
@@ -237,7 +249,12 @@ class Journal:
             return None
         return self.write(state, ends)
 
-    def _keep_damaged(self) -> None:
+    def keep_damaged(self) -> None:
+        """Keep a copy of the file as it is.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
         with disk_errors(self._pictures), open_regular(self.path) as file:
             data = file.read()
         kept = write_new(self._disk, self.path.parent, "journal.damaged.jsonl", data)

@@ -195,7 +195,7 @@ class Reconciler:
             with self._database.transaction():
                 self._database.executemany(
                     f"INSERT OR REPLACE INTO temp.{seen} VALUES (?, ?, ?, ?)",
-                    ((name, in_trash, size, time_ns) for name, size, time_ns in _png_files(some)),
+                    ((name, in_trash, size, time_ns) for name, size, time_ns in png_files(some)),
                 )
             yield Reconciled()
 
@@ -380,7 +380,7 @@ def _batches(rows: list[Any], size: int) -> Iterator[list[Any]]:
         yield rows[start : start + size]
 
 
-def _png_files(
+def png_files(
     entries: Iterable[os.DirEntry[str]],
 ) -> Iterator[tuple[str, int | None, int | None]]:
     """Names, sizes and times of the PNG files among them; no size if the disk refuses it."""

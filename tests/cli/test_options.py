@@ -133,7 +133,10 @@ def test_what_is_wrong_with_a_grid_is_said_of_its_option(
     ("arguments", "said"),
     [
         (["generat"], "There is no command “generat”. Choose one of: open, generate, grid,"),
-        ([], "A command is missing. Choose one of: open, generate, grid, verify, models, packs."),
+        (
+            [],
+            "A command is missing. Choose one of: open, generate, grid, verify, library, models,",
+        ),
         (["models"], "A command is missing. Choose one of: list, download, add, verify,"),
         (["--nonsense"], "There is no option --nonsense. See: sdstudio --help"),
         (["models", "dowload"], "There is no command “dowload”. Choose one of: list, download,"),

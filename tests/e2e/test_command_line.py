@@ -18,13 +18,14 @@ from safetensors import safe_open
 from safetensors.torch import save_file
 
 from sdstudio import __version__
-from sdstudio.domain.metadata import decode
-from sdstudio.imaging import Rgb, read_rgb, read_texts
+from sdstudio.domain.metadata import decode, encode
+from sdstudio.imaging import Rgb, encode_png, read_rgb, read_texts
 from sdstudio.models import inspect
 from sdstudio.paths import user_paths
 from tests.cli.test_streams import FAKE
 from tests.cli.test_unusable import a_picture, a_spot
 from tests.support.adapters import write_embedding
+from tests.support.pictures import a_metadata, some_rgb
 
 ROOT = Path(__file__).parents[2]
 
@@ -150,3 +151,18 @@ def test_no_widgets_are_imported_for_it(tmp_path: Path) -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_contact_sheet_needs_no_display(tmp_path: Path) -> None:
+    pictures = user_paths().pictures
+    pictures.mkdir(parents=True)
+    png = encode_png(some_rgb(), encode(a_metadata()), program="SD Studio")
+    (pictures / "one.png").write_bytes(png)
+    nothing = {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+    arguments = ("library", "export", "*", "--to", str(tmp_path), "--contact-sheet", "png")
+    done = run(*arguments, **nothing)
+    assert (done.returncode, done.stdout.strip()) == (0, str(tmp_path / "contact-sheet.png"))
+    assert Image.open(tmp_path / "contact-sheet.png").width == 1654
+    # The sentences are still those of the system's language.
+    chinese = {**nothing, "LANG": "zh_CN.UTF-8", "LC_ALL": "zh_CN.UTF-8"}
+    assert run(*arguments, **chinese).stderr.strip() == "已导出图片：1/1。"

@@ -453,6 +453,15 @@ def test_a_picture_that_is_gone_or_damaged_stops_no_other(tmp_path: Path) -> Non
         assert outcome.refused is None
 
 
+@pytest.mark.parametrize("kind", [ExportKind.PNG, ExportKind.JPEG])
+def test_a_picture_that_is_cut_short_is_named(tmp_path: Path, kind: ExportKind) -> None:
+    item = of_ours(tmp_path, "torn.png", "red", 0)
+    item.picture.path.write_bytes(item.picture.path.read_bytes()[:60])
+    options = ExportOptions(kind=kind, metadata=MetadataLevel.PROMPT)
+    ((name, error),) = export_pictures([item], options, tmp_path, SystemDisk()).failed
+    assert (name, error.code) == ("torn.png", ErrorCode.INPUT_UNREADABLE)
+
+
 def test_an_export_can_be_stopped(tmp_path: Path) -> None:
     items = [of_ours(tmp_path, f"{seed}.png", seed=seed) for seed in range(4)]
     done: list[int] = []

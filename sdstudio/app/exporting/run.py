@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from sdstudio.app.exporting.contact_sheet import draw_contact_sheet
 from sdstudio.disk import Disk
 from sdstudio.domain.errors import StudioError
 from sdstudio.library.exporting import (
@@ -42,6 +41,9 @@ def run_export(
     stem = safe_stem(options.file_name)
     failed: list[tuple[str, StudioError]] = []
     if options.kind.is_sheet:
+        # Imported here: what the command line exports else needs no QtGui, nor what that needs.
+        from sdstudio.app.exporting.contact_sheet import draw_contact_sheet
+
         pages, failed = draw_contact_sheet(items, options, report=report, is_stopped=is_stopped)
         if is_stopped():
             return Outcome(is_stopped=True)

@@ -6,12 +6,9 @@ from pathlib import Path
 from sdstudio.app.conversion import converter
 from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
 from sdstudio.cli.model_commands.consent import ensure_accepted
-from sdstudio.cli.model_commands.terminal import (
-    ProgressLine,
-    add_licence_argument,
-    interrupted_by,
-)
+from sdstudio.cli.model_commands.terminal import add_licence_argument
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.progress import ProgressLine, interrupted_by
 from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.error_formatting import Translate

@@ -3,12 +3,9 @@
 import argparse
 
 from sdstudio.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
-from sdstudio.cli.model_commands.terminal import (
-    ProgressLine,
-    add_endpoint_arguments,
-    interrupted_by,
-)
+from sdstudio.cli.model_commands.terminal import add_endpoint_arguments
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.progress import ProgressLine, interrupted_by
 from sdstudio.cli.streams import print_json, print_result
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.models.download import Checked, RetryPolicy, Stop, Stopped, check_mirrors, new_client

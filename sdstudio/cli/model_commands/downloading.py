@@ -4,8 +4,8 @@ import argparse
 import queue
 
 from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
-from sdstudio.cli.model_commands.terminal import ProgressLine, interrupted_by
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.progress import ProgressLine, interrupted_by
 from sdstudio.cli.streams import print_json, print_result
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import StudioError

@@ -5,8 +5,9 @@ import argparse
 from sdstudio.app.engine_process import EngineLaunch, Said
 from sdstudio.app.machine_speed import MachineSpeed, estimate_for
 from sdstudio.cli.engine import pack_of, running_engine
-from sdstudio.cli.model_commands.terminal import ProgressLine, seconds_row
+from sdstudio.cli.model_commands.terminal import seconds_row
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.progress import ProgressLine
 from sdstudio.cli.streams import print_json, print_result
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError

@@ -4,12 +4,9 @@ import argparse
 from pathlib import Path
 
 from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
-from sdstudio.cli.model_commands.terminal import (
-    ProgressLine,
-    add_model_argument,
-    interrupted_by,
-)
+from sdstudio.cli.model_commands.terminal import add_model_argument
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.progress import ProgressLine, interrupted_by
 from sdstudio.cli.streams import print_json, print_result
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.models.download import Stop, Stopped

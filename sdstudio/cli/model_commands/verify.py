@@ -3,8 +3,8 @@
 import argparse
 
 from sdstudio.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
-from sdstudio.cli.model_commands.terminal import ProgressLine, interrupted_by
 from sdstudio.cli.model_lookup import ModelLookup
+from sdstudio.cli.progress import ProgressLine, interrupted_by
 from sdstudio.cli.streams import print_json, print_result
 from sdstudio.cli.wording import told
 from sdstudio.domain.error_formatting import Translate

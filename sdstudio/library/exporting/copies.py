@@ -97,7 +97,7 @@ def copied(item: ExportItem, format_: PictureFormat, options: ExportOptions) -> 
     with unreadable_as(unreadable):
         if keeps_size and original is format_ and level is MetadataLevel.WHOLE:
             return read_regular(path)
-        texts = _texts(path) if original is PictureFormat.PNG else {}
+        texts = _texts(path, unreadable) if original is PictureFormat.PNG else {}
         is_ours = PROVENANCE_KEY in texts or item.picture.provenance is not None
         program = None
         if item.picture.provenance is not None:
@@ -174,8 +174,12 @@ def _area_px(item: ExportItem, options: ExportOptions) -> int:
     return width * height
 
 
-def _texts(path: Path) -> dict[str, str]:
-    return {key: text for key, text in read_texts(path).items() if is_text_key(key)}
+def _texts(path: Path, unreadable: StudioError) -> dict[str, str]:
+    try:
+        return {key: text for key, text in read_texts(path).items() if is_text_key(key)}
+    except StudioError as error:
+        # It isn't only its settings that can't be read.
+        raise unreadable from error
 
 
 def _check_pixels(width: int, height: int) -> None:

@@ -2,7 +2,7 @@
 
 from sdstudio.library.search.columns import Columns, PictureFacts
 from sdstudio.library.search.facets import FACETS, Facets, FacetValue
-from sdstudio.library.search.feed import SearchFeed, SearchLink, forget_changes
+from sdstudio.library.search.feed import SearchFeed, SearchLink, SeparateFeed, forget_changes
 from sdstudio.library.search.grouping import Grouping, Section, Stacks, sections, stacks
 from sdstudio.library.search.index_file import INDEX_NAME
 from sdstudio.library.search.rows import Has
@@ -36,6 +36,7 @@ __all__ = [
     "SearchFeed",
     "SearchLink",
     "Section",
+    "SeparateFeed",
     "Stacks",
     "Took",
     "forget_changes",

@@ -159,6 +159,38 @@ class SearchFeed:
         return [PictureRecord(row, tags.get(row[0], ()), boards.get(row[0], ())) for row in rows]
 
 
+class SeparateFeed(SearchFeed):
+    """Feeds a search beside the library's own: what was taken over is remembered only here.
+
+    Args:
+        rows: of one state of the library: a transaction that lasts as long as this is used.
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(rows)
+        self._left: list[int] | None = None
+        self._stamp = ""
+
+    def stamp(self) -> str:
+        """What :meth:`forget` was last given, or the library's own."""
+        return self._stamp or super().stamp()
+
+    def changed(self, limit: int) -> list[int]:
+        """Ids of up to ``limit`` pictures that changed and weren't forgotten, newest first."""
+        self._left = self._all_changed()
+        return self._left[:limit]
+
+    def forget(self, picture_ids: Iterable[int] | None, stamp: str) -> None:
+        """As :func:`forget_changes`, which is for the library's writer."""
+        gone = set(picture_ids or ())
+        left = [] if picture_ids is None else self._all_changed()
+        self._left = [one for one in left if one not in gone]
+        self._stamp = stamp
+
+    def _all_changed(self) -> list[int]:
+        return super().changed(-1) if self._left is None else self._left
+
+
 class SearchLink:
     """The library's side of the search; used on the library's thread, but for :meth:`open_feed`.
 

@@ -63,8 +63,12 @@ class IndexFile:
         IndexDamagedError: from any method, if the file turns out to be damaged.
     """
 
-    def __init__(self, path: Path | None) -> None:
-        """Open the file, creating it if there is none; ``None`` keeps all in memory."""
+    def __init__(self, path: Path | None, copied_from: Path | None = None) -> None:
+        """Open the file, creating it if there is none; ``None`` keeps all in memory.
+
+        Args:
+            copied_from: with no ``path``: another one's file, which it begins with.
+        """
         self._connection = sqlite3.connect(
             path or ":memory:",
             timeout=_BUSY_TIMEOUT_S,
@@ -73,6 +77,8 @@ class IndexFile:
         )
         try:
             with damage_found():
+                if copied_from is not None:
+                    self._copy(copied_from)
                 self._prepare()
         except BaseException:
             self._connection.close()
@@ -220,6 +226,17 @@ class IndexFile:
     def interrupt(self) -> None:
         """End the statement that is running; callable on any thread."""
         self._connection.interrupt()
+
+    def _copy(self, path: Path) -> None:
+        # Read only: with whoever writes to it, neither waits for the other.
+        address = f"{path.absolute().as_uri()}?mode=ro"
+        with contextlib.closing(
+            sqlite3.connect(address, timeout=_BUSY_TIMEOUT_S, isolation_level=None, uri=True)
+        ) as source:
+            # Without a transaction, each commit of the writer would begin the copy again.
+            source.execute("BEGIN")
+            source.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+            source.backup(self._connection)
 
     def _prepare(self) -> None:
         run = self._connection.execute

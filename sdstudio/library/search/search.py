@@ -125,14 +125,22 @@ class PictureSearch:
     Args:
         path: of search.sqlite; ``None`` keeps it in memory.
         clock: the local time.
+        is_copy: the file is another one's: work on a copy of it in memory.
 
     Attributes:
         columns: of all pictures; facts may be read from them on any thread.
         is_complete: every picture has been taken over at least once.
     """
 
-    def __init__(self, path: Path | None, clock: Callable[[], datetime] = datetime.now) -> None:
-        self._path = path
+    def __init__(
+        self,
+        path: Path | None,
+        clock: Callable[[], datetime] = datetime.now,
+        *,
+        is_copy: bool = False,
+    ) -> None:
+        self._path = None if is_copy else path
+        self._copied_from = path if is_copy else None
         self._clock = clock
         self._loaded_down_to: int = _ABOVE_ALL
         self.columns = Columns()
@@ -291,9 +299,9 @@ class PictureSearch:
 
     def _open(self) -> None:
         """Open the index; one that can't be used is replaced, in memory if need be."""
-        if self._path is not None:
+        if self._path is not None or self._copied_from is not None:
             try:
-                self._index = IndexFile(self._path)
+                self._index = IndexFile(self._path, self._copied_from)
                 self._begin()
                 return
             except IndexDamagedError:
@@ -593,8 +601,18 @@ def _shuffled(ids: Ids, seed: int) -> NDArray[np.uint64]:
     return mixed ^ (mixed >> np.uint64(31))
 
 
-def run_steps(search: PictureSearch, feed: SearchFeed, forget: Callable[[Forget], None]) -> None:
-    """Catch up on this thread."""
+def run_steps(
+    search: PictureSearch,
+    feed: SearchFeed,
+    forget: Callable[[Forget], None],
+    took: Callable[[int], None] = lambda _count: None,
+) -> None:
+    """Catch up on this thread.
+
+    Args:
+        took: called with how many pictures have been taken over, after each batch.
+    """
+    count = 0
     steps = search.catching_up()
     answer: Any = None
     while True:
@@ -611,6 +629,9 @@ def run_steps(search: PictureSearch, feed: SearchFeed, forget: Callable[[Forget]
                 answer = True
             except StudioError:
                 answer = False
+        elif step.picture_ids:
+            count += len(step.picture_ids)
+            took(count)
 
 
 def run_query(search: PictureSearch, feed: SearchFeed, query: PictureQuery) -> Found:

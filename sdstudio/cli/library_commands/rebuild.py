@@ -1,0 +1,73 @@
+"""``sdstudio library rebuild``: makes the library's index anew from the pictures."""
+
+import argparse
+import threading
+
+from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
+from sdstudio.cli.library_commands.place import LibraryPlace, index_changes
+from sdstudio.cli.progress import ProgressLine, interrupted_by
+from sdstudio.cli.streams import print_json, print_message, print_result
+from sdstudio.domain.error_formatting import Translate
+from sdstudio.library import Library
+from sdstudio.library.verification import remove_derived
+
+# The folder is listed again for each batch.
+_READS_MIN, _BATCHES_MAX = 200, 50
+
+
+def describe(translate: Translate) -> str:
+    """The help text of ``rebuild``."""
+    return translate("cli", "rebuild the library's index from the pictures; keeps everything else")
+
+
+def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """Add the arguments of ``rebuild`` to ``parser``."""
+    parser.description = translate(
+        "cli",
+        "Read every picture and the journal beside the pictures again, and make the library's "
+        "index from them. Stars, tags, boards, notes and the queue stay, and no picture is "
+        "changed.",
+    )
+
+
+def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) -> int:
+    """Rebuild the index; returns the exit code.
+
+    Raises:
+        StudioError: ``LIBRARY_IN_USE``, or the disk's failures.
+    """
+    stop = threading.Event()
+    line = ProgressLine(translate("cli", "Reading the pictures"))
+    # Not trusted, since this is what mends a damaged one.
+    with place.writing(translate, trusts_clean=False) as library, interrupted_by(stop.set):
+        try:
+            imported = _rebuild(library, stop, line)
+        finally:
+            line.end()
+        if stop.is_set():
+            print_message(translate("cli", "Stopped. The next start of SD Studio continues."))
+            return EXIT_INTERRUPTED
+        remove_derived(place.folders)
+        index_changes(library, translate)
+    with place.reading_as_it_is() as reader:
+        count = reader.count()
+    if options.json:
+        print_json({"event": "rebuilt", "pictures": count, "new": imported})
+    else:
+        told = translate("cli", "Pictures in the library: {count}, of which {new} are new.")
+        print_result(told.format(count=count, new=imported))
+    return 0
+
+
+def _rebuild(library: Library, stop: threading.Event, line: ProgressLine) -> int:
+    """Read everything again until that is done or stopped; returns how many files were new."""
+    found = library.rebuild(reads_max=0)
+    total, imported = found.remaining, len(found.imported)
+    at_once = max(_READS_MIN, total // _BATCHES_MAX)
+    while found.remaining and not stop.is_set():
+        line.count(total - found.remaining, total)
+        before, found = found.remaining, library.reconcile(at_once)
+        imported += len(found.imported)
+        if found.remaining >= before:
+            break  # what the disk refuses is read at another time
+    return imported
