@@ -32,6 +32,7 @@ from sdstudio.library.annotation_store import AnnotationStore, Previous
 from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.backups import Backup, Backups
 from sdstudio.library.database import Database, is_corruption, suspect
+from sdstudio.library.facts import LibraryCounts
 from sdstudio.library.file_names import SHEET_NAME, picture_name
 from sdstudio.library.files import write_new
 from sdstudio.library.folders import Folders
@@ -41,6 +42,7 @@ from sdstudio.library.input_store import InputStore
 from sdstudio.library.jobs import Job, JobState, JobTable
 from sdstudio.library.journal import Journal
 from sdstudio.library.lock import LibraryLock
+from sdstudio.library.missing import MissingPicture, MissingPictures
 from sdstudio.library.past_jobs import PastJob, PastJobs
 from sdstudio.library.pictures import NewPicture, Picture, PictureTable, created_at
 from sdstudio.library.reconcile import Reconciled, Reconciler, Tally
@@ -102,6 +104,7 @@ class Library:
             database, self._annotations, self._journal, folders, self._need_folder
         )
         self._reconciler = Reconciler(database, self._pictures, folders, disk, self._artist)
+        self._missing = MissingPictures(database, self._pictures, folders, self._artist)
         self._backups = Backups(folders.data, folders.backups, disk)
         self._tidier = InputCleanup(database, folders, send)
         self._reconciling: Iterator[Reconciled] | None = None
@@ -176,6 +179,8 @@ class Library:
     ) -> "Library":
         data = folders.data
         salvage = Salvage(folders)
+        if thumbnails is not None:
+            thumbnails.open_again()  # since the library was closed, to be opened again
 
         def on(database: Database, refusal: StudioError | None = None) -> Library:
             try:
@@ -386,6 +391,44 @@ class Library:
         self._reconciler.forget_readings()
         self._artist.replay()
         return self.reconcile(reads_max)
+
+    def begin_rebuild(self) -> None:
+        """Have :meth:`reconcile_step` read every file again, beside what else is done.
+
+        The queue stays, rows keep their ids, and what was added is made anew from the journal. If
+        that is not carried to its end, everything is as it was but for what was read until then.
+
+        Raises:
+            StudioError: the disk's failures; then nothing has changed.
+        """
+        self._artist.replay()
+        self.stop_looking()
+        self._reconciling, self._found = self._reconciler.steps(reads_all=True), Tally()
+
+    def stop_looking(self) -> None:
+        """Have the next :meth:`reconcile_step` begin again."""
+        self._reconciling = None
+
+    def missing(self) -> list[MissingPicture]:
+        """The pictures whose files have vanished."""
+        return self._missing.all()
+
+    def forget_missing(self, picture_ids: Collection[int]) -> int:
+        """Forget pictures whose files have vanished, but not what was added to them.
+
+        Returns:
+            How many there were; those whose files are back stay.
+
+        Raises:
+            StudioError: ``PICTURES_FOLDER_GONE``, or the disk's failure; then nothing has changed.
+        """
+        if not self.folders.pictures.is_dir():
+            raise self._folder_gone()
+        return self._missing.forget(picture_ids)
+
+    def counts(self) -> LibraryCounts:
+        """How many pictures there are."""
+        return LibraryCounts(*self._pictures.counts())
 
     # What the artist adds. A change is in the journal beside the pictures, too, when its method
     # returns, and what it returns is undone by restore_annotations.

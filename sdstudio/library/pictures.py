@@ -206,6 +206,17 @@ class PictureTable:
         sql = f"SELECT id FROM picture WHERE {_SHOWN} ORDER BY id DESC"
         return [int(id_) for (id_,) in self._database.execute(sql)]
 
+    def counts(self) -> tuple[int, int, int]:
+        """How many are shown, in the trash and missing, those of other programs included."""
+        # An index has all of it: a million rows themselves would take seconds.
+        row = self._database.execute(
+            "SELECT count(*) FILTER (WHERE deleted_at IS NULL AND missing_since IS NULL),"
+            " count(*) FILTER (WHERE deleted_at IS NOT NULL AND missing_since IS NULL),"
+            " count(*) FILTER (WHERE folder_id = 1 AND missing_since IS NOT NULL)"
+            " FROM picture INDEXED BY picture_file"
+        ).fetchone()
+        return int(row[0]), int(row[1]), int(row[2])
+
     def has_rows(self) -> bool:
         """Whether there is any picture, even a deleted or missing one."""
         return (
@@ -279,6 +290,13 @@ class PictureTable:
             f"SELECT id, identity FROM picture WHERE name = ? AND {_PLACE[is_deleted]}", (name,)
         ).fetchone()
         return row
+
+    def names_of(self, key: str, *, is_deleted: bool) -> list[str]:
+        """The names of the files of the pictures of that identity, in the folder or its trash."""
+        rows = self._database.execute(
+            f"SELECT name FROM picture WHERE identity = ? AND {_PLACE[is_deleted]}", (key,)
+        )
+        return [name for (name,) in rows]
 
     def missing_like(self, key: str) -> int | None:
         """The id of a missing picture of that identity: its file was renamed."""
