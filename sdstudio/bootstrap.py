@@ -166,6 +166,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.grids import Grids
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_check import LibraryCheck
+    from sdstudio.app.library_health import LibraryHealth
     from sdstudio.app.library_thread import LibraryThread
     from sdstudio.app.library_view.results import Results
     from sdstudio.app.library_view.search_thread import SearchThread
@@ -244,8 +245,13 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     saver.saved.connect(rows.add)
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
-    PictureFolderWatcher(library, rows).changed.connect(rows.refresh)
-    LibraryCheck(library, paths.library_data(pictures), background, rows)
+    watcher = PictureFolderWatcher(library, rows)
+    watcher.changed.connect(rows.refresh)
+    check = LibraryCheck(library, data, background, rows)
+    folders = Folders(pictures, data)
+    health = LibraryHealth(
+        library, watcher, check, queue, dispatcher, background, folders, parent=rows
+    )
     network = NetworkStatus()
     picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)
 
@@ -282,6 +288,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         pictures=rows,
         results=Results(library, SearchThread(library)),
         thumbnails=thumbnails,
+        health=health,
         graphics=GraphicsPacks(
             PackFiles(paths), settings, dispatcher, starter, background, network
         ),
@@ -343,6 +350,8 @@ def stop(studio: "Studio") -> None:
     studio.graphics.close()
     studio.background.close()
     studio.engine.close()
+    # The pictures folder may be there only since this run's first picture.
+    studio.library.do(_claim).add_done_callback(lambda done: done.exception())
     studio.library.quit_and_wait()
     studio.thumbnails.close()
     _mark_running(studio, is_running=False)
@@ -361,15 +370,24 @@ def _read_installed(models: Path) -> "ModelScan":
     return read_installed(models)
 
 
+def _claim(library: "Library") -> None:
+    from sdstudio.disk import SystemDisk
+    from sdstudio.library.homes import claim
+
+    claim(library.folders.data, library.folders.pictures, SystemDisk())
+
+
 def _open_library(
     pictures: Path, data: Path, thumbnails: "ThumbnailStore", *, makes_folder: bool
 ) -> "Library":
     from sdstudio.library import Library
 
     try:
-        return Library.open(
+        library = Library.open(
             pictures, data, makes_folder=makes_folder, trusts_clean=True, thumbnails=thumbnails
         )
+        _claim(library)
+        return library
     except StudioError:
         raise
     except Exception as error:

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>BackupsDialog</name>
+    <message numerus="yes">
+        <source>%n job(s) are in the queue now.</source>
+        <translation>
+            <numerusform>%n job is in the queue now.</numerusform>
+            <numerusform>%n jobs are in the queue now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CellWords</name>
     <message numerus="yes">
         <source>%n star(s)</source>
@@ -142,6 +152,82 @@
     </message>
 </context>
 <context>
+    <name>HealthDialog</name>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthTexts</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the trash</source>
+        <translation>
+            <numerusform>%n in the trash</numerusform>
+            <numerusform>%n in the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) in the queue</source>
+        <translation>
+            <numerusform>%n job in the queue</numerusform>
+            <numerusform>%n jobs in the queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing picture(s) forgotten.</source>
+        <translation>
+            <numerusform>%n missing picture forgotten.</numerusform>
+            <numerusform>%n missing pictures forgotten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read again.</source>
+        <translation>
+            <numerusform>%n file read again.</numerusform>
+            <numerusform>%n files read again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new picture(s) found.</source>
+        <translation>
+            <numerusform>%n new picture found.</numerusform>
+            <numerusform>%n new pictures found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) can&apos;t be found.</source>
+        <translation>
+            <numerusform>%n picture can&apos;t be found.</numerusform>
+            <numerusform>%n pictures can&apos;t be found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Updated %n moved or renamed picture(s).</source>
+        <translation>
+            <numerusform>Updated %n moved or renamed picture.</numerusform>
+            <numerusform>Updated %n moved or renamed pictures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportSheet</name>
     <message numerus="yes">
         <source>Found %n item(s) to import</source>
@@ -175,6 +261,30 @@
         <translation>
             <numerusform>Removed %n picture from “{board}”.</numerusform>
             <numerusform>Removed %n pictures from “{board}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MissingDialog</name>
+    <message numerus="yes">
+        <source>Forget %n missing picture(s)…</source>
+        <translation>
+            <numerusform>Forget %n missing picture…</numerusform>
+            <numerusform>Forget %n missing pictures…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n missing picture(s)?</source>
+        <translation>
+            <numerusform>Forget %n missing picture?</numerusform>
+            <numerusform>Forget %n missing pictures?</numerusform>
         </translation>
     </message>
 </context>

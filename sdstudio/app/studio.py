@@ -12,6 +12,7 @@ from sdstudio.app.engine_client import EngineClient
 from sdstudio.app.graphics.packs import GraphicsPacks
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.library_health import LibraryHealth
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.thumbnails import Thumbnails
@@ -59,6 +60,7 @@ class Studio:
     pictures: PictureList
     results: Results
     thumbnails: Thumbnails
+    health: LibraryHealth
     graphics: GraphicsPacks
 
     def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:

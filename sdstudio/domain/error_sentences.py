@@ -849,6 +849,11 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "The library's index in {folder} is damaged. It is repaired when SD Studio is started "
         "again, or with: sdstudio library rebuild. No picture file was touched.",
     ),
+    ErrorCode.LIBRARY_BUSY: QT_TRANSLATE_NOOP(
+        "errors",
+        "A job is running or being saved, so no backup was restored. Wait until it's finished or "
+        "stop it, then try again.",
+    ),
     ErrorCode.OUT_SAVED_ELSEWHERE: QT_TRANSLATE_NOOP(
         "errors",
         "The picture couldn't be saved as {asked} ({cause}). It was saved as {file} instead.",

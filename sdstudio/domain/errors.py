@@ -186,6 +186,7 @@ class ErrorCode(StrEnum):
     BACKUP_NOT_MADE = "backup_not_made"
     LIBRARY_INDEX_DAMAGED = "library_index_damaged"
     LIBRARY_OLDER = "library_older"
+    LIBRARY_BUSY = "library_busy"
     SETTINGS_DAMAGED = "settings_damaged"
     SETTINGS_NOT_SAVED = "settings_not_saved"
     SETTINGS_FOLDER = "settings_folder"

@@ -109,3 +109,4 @@ class ActionId(Enum):
     DUPLICATE_JOB = auto()
     RETRY_FAILED = auto()
     JOB_HISTORY = auto()
+    LIBRARY_HEALTH = auto()

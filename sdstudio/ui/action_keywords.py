@@ -135,6 +135,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ),
     ActionId.PALETTE: QT_TRANSLATE_NOOP("keywords", "search, command palette"),
     ActionId.SETTINGS: QT_TRANSLATE_NOOP("keywords", "preferences, options, dark, light, backend"),
+    ActionId.LIBRARY_HEALTH: QT_TRANSLATE_NOOP(
+        "keywords", "backup, restore, rebuild, verify, repair, missing pictures, database"
+    ),
     ActionId.GRAPHICS_CARD: QT_TRANSLATE_NOOP(
         "keywords", "GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster"
     ),

@@ -441,6 +441,7 @@ class MainWindow(QMainWindow):
         self.models.adapters_asked.connect(self._show_adapters)
         studio.settings.changed.connect(self._apply_settings)
         studio.library.refused.connect(self.notices.tell_error)
+        studio.health.restored.connect(self.undo.clear)
         studio.library.opened.connect(self._on_library_opened)
         self._on_dispatched()
 

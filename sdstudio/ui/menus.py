@@ -120,6 +120,8 @@ MENUS: Final[tuple[tuple[str, tuple[ActionId | None, ...]], ...]] = (
             None,
             ActionId.PUT_BACK,
             ActionId.EMPTY_TRASH,
+            None,
+            ActionId.LIBRARY_HEALTH,
         ),
     ),
     (
