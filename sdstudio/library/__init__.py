@@ -5,12 +5,14 @@ from sdstudio.library.annotation_store import Previous
 from sdstudio.library.backups import Backup, Backups
 from sdstudio.library.file_names import picture_name
 from sdstudio.library.files import write_new
+from sdstudio.library.folder_index import Indexed
 from sdstudio.library.folders import Folders
 from sdstudio.library.grids import KeptGrid
 from sdstudio.library.jobs import Job, JobState
 from sdstudio.library.library import Library
 from sdstudio.library.past_jobs import Outcome, PastJob
-from sdstudio.library.pictures import Picture
+from sdstudio.library.picture_folders import PictureFolder, RemovedFolder
+from sdstudio.library.pictures import ForeignPicture, Picture
 from sdstudio.library.reconcile import Reconciled
 from sdstudio.library.sheets import Sheet
 from sdstudio.library.thumbnail_store import HasFile, ThumbnailStore
@@ -20,7 +22,9 @@ __all__ = [
     "Backups",
     "Disk",
     "Folders",
+    "ForeignPicture",
     "HasFile",
+    "Indexed",
     "Job",
     "JobState",
     "KeptGrid",
@@ -28,8 +32,10 @@ __all__ = [
     "Outcome",
     "PastJob",
     "Picture",
+    "PictureFolder",
     "Previous",
     "Reconciled",
+    "RemovedFolder",
     "Sheet",
     "SystemDisk",
     "ThumbnailStore",

@@ -1,0 +1,134 @@
+"""Looks into a folder: lists and reads on one thread, and has the library write rows on its own."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator
+from functools import partial
+from pathlib import Path
+from time import monotonic
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+from sdstudio.library.file_reading import ReadFile, UnreadFile, read_file
+from sdstudio.library.folder_index import Indexed
+from sdstudio.library.folder_listing import FolderFile, FolderListing
+from sdstudio.library.library import Library
+
+T = TypeVar("T")
+
+_LISTED_AT_ONCE: Final = 2000
+#: Of rows, written in a step; it takes some 10 ms.
+_READ_AT_ONCE: Final = 200
+#: The first pictures are shown soon, even from a slow drive.
+_READING_S: Final = 0.25
+
+
+class InLibrary(Protocol):
+    """Does work on the library's thread."""
+
+    def __call__(self, work: Callable[[Library], T], /) -> Awaitable[T]: ...
+
+
+class OnDisk(Protocol):
+    """Does work that may wait for a drive, on a thread of the folder's own."""
+
+    def __call__(self, work: Callable[[], T], /) -> Awaitable[T]: ...
+
+
+async def look_into(
+    folder_id: int, in_library: InLibrary, on_disk: OnDisk
+) -> AsyncIterator[Indexed]:
+    """Have the library follow a folder, in steps of some milliseconds of the library's thread.
+
+    A folder that can't be reached changes nothing but its availability. New files come newest
+    first. Close it if it isn't run to its end.
+
+    Raises:
+        StudioError: the disk's failure with the database; the steps until then stay.
+    """
+    root, others = await in_library(lambda library: library.folder_to_look_into(folder_id))
+    listing = FolderListing(root, others)
+    files, is_available = await on_disk(partial(_next, listing))
+    if listing.is_empty and not listing.is_mounted:
+        # What is left of a drive that isn't mounted.
+        is_available &= not await in_library(lambda library: library.was_mounted(folder_id))
+    if not is_available:
+        await in_library(lambda library: library.note_unavailable(folder_id))
+        yield Indexed(is_available=False)
+        return
+    look = await in_library(lambda library: library.folder_index.begin(folder_id))
+    try:
+        while files:
+            await in_library(lambda _, files=files: look.note(files))  # type: ignore[misc]
+            files, is_available = await on_disk(partial(_next, listing))
+            if not is_available:
+                await in_library(lambda library: library.note_unavailable(folder_id))
+                yield Indexed(is_available=False)
+                return
+        is_mounted = listing.is_mounted
+        await in_library(lambda library: library.note_available(folder_id, is_mounted))
+        steps = look.compare(listing.unlisted)
+        while (step := await in_library(lambda _: next(steps, None))) is not None:
+            yield step
+        while (unread := await in_library(lambda _: look.unread(_READ_AT_ONCE)))[0]:
+            results = await on_disk(partial(_read_some, root, unread[0]))
+            done = unread[0][: len(results)]
+            found = await in_library(
+                lambda _, done=done, results=results: look.take(done, results)  # type: ignore[misc]
+            )
+            yield found + Indexed(remaining=unread[1] - len(done))
+        await in_library(lambda _: look.finish())
+    finally:
+        # Not awaited: whoever closes this doesn't wait any more.
+        in_library(lambda _: look.close())
+
+
+def look_now(library: Library, folder_id: int) -> Indexed:
+    """Look into a folder at once, on this thread."""
+
+    async def every() -> Indexed:
+        found = Indexed()
+        async for step in look_into(
+            folder_id, lambda work: Done(work(library)), lambda work: Done(work())
+        ):
+            found += step
+        return found
+
+    return run_now(every())
+
+
+class Done(Generic[T]):
+    """An answer that is there, for a coroutine that is run by :func:`run_now`."""
+
+    def __init__(self, value: T) -> None:
+        self._value = value
+
+    def __await__(self) -> Generator[None, None, T]:
+        yield from ()
+        return self._value
+
+
+def run_now(operation: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine in which nothing waits."""
+    try:
+        operation.send(None)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    raise AssertionError("something in it waits")
+
+
+def _next(listing: FolderListing) -> tuple[list[FolderFile], bool]:
+    """Further files, and whether the folder can be reached."""
+    try:
+        return listing.next(_LISTED_AT_ONCE), True
+    except OSError:
+        return [], False
+
+
+def _read_some(root: Path, files: list[FolderFile]) -> list[ReadFile | UnreadFile]:
+    """Read the first of ``files``, as many as there is time for."""
+    end_s = monotonic() + _READING_S
+    results: list[ReadFile | UnreadFile] = []
+    for file in files:
+        results.append(read_file(root, file))
+        if monotonic() > end_s:
+            break
+    return results
