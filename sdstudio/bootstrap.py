@@ -167,6 +167,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_check import LibraryCheck
     from sdstudio.app.library_thread import LibraryThread
+    from sdstudio.app.library_view.folder_watchers import FolderWatchers
+    from sdstudio.app.library_view.picture_importer import PictureImporter
     from sdstudio.app.library_view.results import Results
     from sdstudio.app.library_view.search_thread import SearchThread
     from sdstudio.app.library_view.thumbnails import Thumbnails
@@ -245,6 +247,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
     PictureFolderWatcher(library, rows).changed.connect(rows.refresh)
+    folders = FolderWatchers(library, background)
+    importer = PictureImporter(library, background)
+    importer.finished.connect(rows.refresh)
+    importer.finished.connect(folders.refresh)
     LibraryCheck(library, paths.library_data(pictures), background, rows)
     network = NetworkStatus()
     picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)
@@ -282,6 +288,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         pictures=rows,
         results=Results(library, SearchThread(library)),
         thumbnails=thumbnails,
+        folders=folders,
+        importer=importer,
         graphics=GraphicsPacks(
             PackFiles(paths), settings, dispatcher, starter, background, network
         ),
@@ -306,6 +314,7 @@ def start(studio: "Studio") -> None:
         studio.updates.begin()
         studio.graphics.begin()
         studio.results.begin()
+        studio.folders.begin()
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
@@ -338,6 +347,8 @@ async def tidy(studio: "Studio") -> None:
 
 def stop(studio: "Studio") -> None:
     """End the threads; what the library was asked to write is written first."""
+    studio.importer.stop()
+    studio.folders.close()
     studio.results.close()
     studio.models.close()
     studio.graphics.close()

@@ -13,6 +13,8 @@ from sdstudio.app.graphics.packs import GraphicsPacks
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.folder_watchers import FolderWatchers
+from sdstudio.app.library_view.picture_importer import PictureImporter
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.model_management.picture_speed import PictureSpeed
@@ -59,6 +61,8 @@ class Studio:
     pictures: PictureList
     results: Results
     thumbnails: Thumbnails
+    folders: FolderWatchers
+    importer: PictureImporter
     graphics: GraphicsPacks
 
     def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:

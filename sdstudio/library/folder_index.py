@@ -119,10 +119,24 @@ class FolderIndex:
             self._database, self._pictures, self._annotations, folder_id, next(self._numbers)
         )
 
-    def put(self, folder_id: int, results: Sequence[ReadFile]) -> Indexed:
-        """Rows for files that were read, such as those that were just imported."""
+    def put(self, folder_id: int, files: Sequence[ReadFile]) -> list[int]:
+        """Rows for files that were just imported; their ids, also of those found meanwhile."""
         rows = _Rows(self._database, self._pictures, self._annotations, folder_id)
-        return rows.take(results)
+        rows.take(files)
+        ids = []
+        for file in files:
+            found = self._database.execute(
+                "SELECT id FROM picture WHERE name = ? AND folder_id = ? AND deleted_at IS NULL",
+                (file.file.name, folder_id),
+            ).fetchone()
+            if found is not None:
+                ids.append(int(found[0]))
+        return ids
+
+    def finish_import(self) -> None:
+        """No more are about to come."""
+        with self._database.transaction():
+            self._annotations.note_imported([], is_last=True)
 
     def known(self, identities: Collection[str]) -> set[str]:
         """Those of ``identities`` that a picture has that is shown."""

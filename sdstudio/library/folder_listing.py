@@ -16,6 +16,7 @@ PICTURE_SUFFIXES: Final = tuple(
     suffix for one in IMAGE_FORMATS if one.key in _FORMATS for suffix in one.suffixes
 )
 _DEPTH_MAX: Final = 64
+_NOTED_MAX: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class FolderListing:
     Attributes:
         unlisted: folders that couldn't be listed, relative to the root, with ``/`` at the end.
         is_empty: there is nothing at all, as where a drive isn't mounted.
+        folders: the paths of the folders that were listed; of very many, the first.
         is_mounted: the folder is that of a whole drive.
     """
 
@@ -57,6 +59,7 @@ class FolderListing:
         self._others = others
         self._visited: set[tuple[int, int]] = set()
         self._files = self._walk()
+        self.folders: list[str] = []
         self.unlisted: list[str] = []
         self.is_empty = True
         self.is_mounted = False
@@ -85,23 +88,27 @@ class FolderListing:
                 continue
             try:
                 with os.scandir(place.path) as entries:
-                    listed = sorted(entries, key=lambda entry: entry.name, reverse=True)
+                    listed = sorted(entries, key=lambda entry: entry.name)
             except OSError:
                 if not place.name:
                     raise
                 self.unlisted.append(f"{place.name}/")
                 continue
             self.is_empty = self.is_empty and not listed
+            if len(self.folders) < _NOTED_MAX:
+                self.folders.append(place.path)
+            below: list[_Place] = []
             for entry in listed:
                 if entry.name.startswith(".") or not _is_unicode(entry.name):
                     continue
                 name = f"{place.name}/{entry.name}" if place.name else entry.name
                 if _is_folder(entry):
-                    below = _Place(entry.path, name, place.depth + 1)
-                    if below.depth <= _DEPTH_MAX and not self._is_other(entry):
-                        (links if entry.is_symlink() else folders).append(below)
+                    if place.depth < _DEPTH_MAX and not self._is_other(entry):
+                        inner = _Place(entry.path, name, place.depth + 1)
+                        (links if entry.is_symlink() else below).append(inner)
                 elif (file := _picture_file(entry, name)) is not None:
                     yield file
+            folders += reversed(below)
 
     def _is_new(self, path: str) -> bool:
         """Whether the folder wasn't listed under another name."""
@@ -123,6 +130,15 @@ class FolderListing:
 def comparable(path: Path | str) -> str:
     """A path as it is compared with others; no link is followed."""
     return os.path.normcase(os.path.normpath(Path(path).absolute()))
+
+
+def file_at(path: Path) -> FolderFile | None:
+    """The file at ``path``, relative to the folder that it is in, whatever its name ends with."""
+    try:
+        stat = path.stat()
+    except (OSError, ValueError):
+        return None
+    return FolderFile(path.name, stat.st_size, stat.st_mtime_ns) if _is_unicode(path.name) else None
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -1,6 +1,6 @@
 """Looks into a folder: lists and reads on one thread, and has the library write rows on its own."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -33,17 +33,26 @@ class OnDisk(Protocol):
 
 
 async def look_into(
-    folder_id: int, in_library: InLibrary, on_disk: OnDisk
-) -> AsyncIterator[Indexed]:
+    folder_id: int,
+    in_library: InLibrary,
+    on_disk: OnDisk,
+    on_listed: Callable[[FolderListing], None] = lambda _listing: None,
+) -> AsyncGenerator[Indexed, None]:
     """Have the library follow a folder, in steps of some milliseconds of the library's thread.
 
     A folder that can't be reached changes nothing but its availability. New files come newest
     first. Close it if it isn't run to its end.
 
+    Args:
+        on_listed: told once all of it was listed.
+
     Raises:
         StudioError: the disk's failure with the database; the steps until then stay.
     """
-    root, others = await in_library(lambda library: library.folder_to_look_into(folder_id))
+    found = await in_library(lambda library: library.folder_to_look_into(folder_id))
+    if found is None:
+        return
+    root, others = found
     listing = FolderListing(root, others)
     files, is_available = await on_disk(partial(_next, listing))
     if listing.is_empty and not listing.is_mounted:
@@ -62,6 +71,7 @@ async def look_into(
                 await in_library(lambda library: library.note_unavailable(folder_id))
                 yield Indexed(is_available=False)
                 return
+        on_listed(listing)
         is_mounted = listing.is_mounted
         await in_library(lambda library: library.note_available(folder_id, is_mounted))
         steps = look.compare(listing.unlisted)
@@ -70,10 +80,10 @@ async def look_into(
         while (unread := await in_library(lambda _: look.unread(_READ_AT_ONCE)))[0]:
             results = await on_disk(partial(_read_some, root, unread[0]))
             done = unread[0][: len(results)]
-            found = await in_library(
+            taken = await in_library(
                 lambda _, done=done, results=results: look.take(done, results)  # type: ignore[misc]
             )
-            yield found + Indexed(remaining=unread[1] - len(done))
+            yield taken + Indexed(remaining=unread[1] - len(done))
         await in_library(lambda _: look.finish())
     finally:
         # Not awaited: whoever closes this doesn't wait any more.

@@ -434,6 +434,15 @@ class Library:
             folder_id = self._pictures.places.imported()
         return self._pictures.places.get(folder_id)
 
+    def check_pictures_folder(self) -> Path:
+        """The pictures folder, where pictures can be imported to.
+
+        Raises:
+            StudioError: ``PICTURES_FOLDER_GONE``.
+        """
+        self._need_folder()
+        return self.folders.pictures
+
     def find_imported_folder(self) -> None:
         """Know that folder again after the library was rebuilt."""
         is_known = self._pictures.places.find(IMPORTED_NAME) is not None
@@ -484,9 +493,17 @@ class Library:
             return True
         return False
 
-    def folder_to_look_into(self, folder_id: int) -> tuple[Path, frozenset[str]]:
-        """A folder's path, and those that are looked into on their own. Raises ``KeyError``."""
-        root = self._pictures.places.root(folder_id)
+    def folder_to_look_into(self, folder_id: int) -> tuple[Path, frozenset[str]] | None:
+        """A folder's path, and those that are looked into on their own.
+
+        ``None`` if it is archived or was removed.
+        """
+        try:
+            if self._pictures.places.state(folder_id) is not FolderState.WATCHED:
+                return None
+            root = self._pictures.places.root(folder_id)
+        except KeyError:
+            return None
         others = self._pictures.places.others(folder_id)
         # Sheets of grids are no pictures of the library.
         return root, others | {comparable(self.folders.sheets)}
