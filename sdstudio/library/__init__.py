@@ -12,12 +12,13 @@ from sdstudio.library.jobs import Job, JobState
 from sdstudio.library.library import Library
 from sdstudio.library.past_jobs import Outcome, PastJob
 from sdstudio.library.picture_folders import PictureFolder, RemovedFolder
-from sdstudio.library.pictures import ForeignPicture, Picture
+from sdstudio.library.pictures import AnyPicture, ForeignPicture, Picture
 from sdstudio.library.reconcile import Reconciled
 from sdstudio.library.sheets import Sheet
 from sdstudio.library.thumbnail_store import HasFile, ThumbnailStore
 
 __all__ = [
+    "AnyPicture",
     "Backup",
     "Backups",
     "Disk",

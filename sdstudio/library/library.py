@@ -56,7 +56,7 @@ from sdstudio.library.picture_folders import (
     RemovedFolder,
 )
 from sdstudio.library.pictures import (
-    ForeignPicture,
+    AnyPicture,
     NewPicture,
     Picture,
     PictureTable,
@@ -327,7 +327,7 @@ class Library:
         """The pictures of a job that are shown, newest first."""
         return self._pictures.of_job(job_id)
 
-    def any_picture(self, picture_id: int) -> Picture | ForeignPicture:
+    def any_picture(self, picture_id: int) -> AnyPicture:
         """A picture of any program in any folder. Raises ``KeyError`` if there is none."""
         return self._pictures.any(picture_id)
 
@@ -339,7 +339,7 @@ class Library:
         """Move pictures to the library's trash: all of them or none."""
         self._trash.delete(picture_ids)
 
-    def restore(self, picture_ids: Iterable[int]) -> list[Picture]:
+    def restore(self, picture_ids: Iterable[int]) -> list[AnyPicture]:
         """Undo :meth:`delete`; returns the restored pictures."""
         return self._trash.restore(picture_ids)
 

@@ -38,6 +38,7 @@ class PictureFolder:
             a drive that isn't connected. Its pictures stay in the library.
         is_ours: made by this program, for pictures that are imported.
         count: pictures that are shown.
+        search_name: by which searches know it.
     """
 
     id: int
@@ -46,6 +47,7 @@ class PictureFolder:
     is_available: bool
     is_ours: bool
     count: int
+    search_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class FolderTable:
                 id_ not in self.unavailable,
                 path == IMPORTED_NAME,
                 count,
+                str(path),
             )
             for id_, path, state, count in rows
             if path

@@ -97,6 +97,10 @@ class ForeignPicture:
     is_available: bool = True
 
 
+#: What views show.
+AnyPicture = Picture | ForeignPicture
+
+
 @dataclass(frozen=True, slots=True)
 class PicturePlace:
     """Where the file of a picture is.

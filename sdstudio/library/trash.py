@@ -14,7 +14,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.files import hide, move_to_free_name
 from sdstudio.library.picture_folders import OWN_FOLDER, trash_in
-from sdstudio.library.pictures import Picture, PicturePlace, PictureTable
+from sdstudio.library.pictures import AnyPicture, PicturePlace, PictureTable
 
 SendToTrash = Callable[[Path], None]
 #: Days in the library's own trash, before the system's.
@@ -58,8 +58,8 @@ class Trash:
                 hide(trash_in(root))
         self._move(shown, gone, utc_now())
 
-    def restore(self, picture_ids: Iterable[int]) -> list[Picture]:
-        """Undo :meth:`delete`; returns the restored pictures that are the library's own.
+    def restore(self, picture_ids: Iterable[int]) -> list[AnyPicture]:
+        """Undo :meth:`delete`; returns the restored pictures.
 
         A name that is taken gets a number.
 
@@ -69,11 +69,11 @@ class Trash:
         deleted = [one for one in self._some(picture_ids) if one.is_deleted]
         gone = self._gone(deleted)
         self._move(deleted, gone, None)
-        restored = []
+        restored: list[AnyPicture] = []
         for place in deleted:
             if place not in gone:
                 with contextlib.suppress(KeyError):
-                    restored.append(self._pictures.get(place.id))
+                    restored.append(self._pictures.any(place.id))
         return restored
 
     def purge(self, older_than_days: int) -> int:

@@ -99,13 +99,19 @@ class MainWindow(QMainWindow):
         self.controller = PictureController(
             studio, self.actions_, self.undo, self.target, zones, self
         )
-        self.recall = RecallController(
-            studio, self.actions_, self.undo, self.target, self.make.done, self
-        )
         self.export_controller = ExportController(
             studio, self.actions_, self.controller.to_export, self
         )
         self.mode_controller = ModeController(studio, self.actions_, self)
+        self.recall = RecallController(
+            studio,
+            self.actions_,
+            self.undo,
+            self.target,
+            self.mode_controller,
+            self.make.done,
+            self,
+        )
         self.canvas_controller = CanvasController(
             studio, self.actions_, self.undo, self.inputs, self.stage, self.make.done, self
         )
@@ -373,6 +379,8 @@ class MainWindow(QMainWindow):
             (ActionId.UNDO, self.undo.undo),
             (ActionId.REDO, self.undo.redo),
             (ActionId.FIND_PICTURES, self._find_pictures),
+            (ActionId.IMPORT_PICTURES, self._import_pictures),
+            (ActionId.ADD_FOLDER, self._add_folder),
             (ActionId.QUIT, self.close),
         ):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
@@ -463,6 +471,16 @@ class MainWindow(QMainWindow):
         self.views.show(View.LIBRARY)
         if self.library is not None:
             self.library.focus_search()
+
+    def _import_pictures(self) -> None:
+        self.views.show(View.LIBRARY)
+        if self.library is not None:
+            self.library.folders.ask_import()
+
+    def _add_folder(self) -> None:
+        self.views.show(View.LIBRARY)
+        if self.library is not None:
+            self.library.folders.ask_folder()
 
     def _choose_model(self) -> None:
         self.show_create()

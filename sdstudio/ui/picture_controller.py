@@ -297,7 +297,7 @@ class PictureController(QObject):
             self._pictures.strip.select(row)
         # It may be older than the rows that were read.
         picture = viewer.picture if row < 0 else self._studio.pictures.picture(row)
-        if picture is not None and picture != self.current:
+        if isinstance(picture, Picture) and picture != self.current:
             self._on_shown(picture)
 
     async def _save_unsaved(self, unsaved: UnsavedPicture, target: Path) -> None:

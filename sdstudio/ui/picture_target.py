@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from sdstudio.library import Picture
+from sdstudio.library import ForeignPicture, Picture
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.pictures.strip import Strip
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -23,6 +23,11 @@ class PictureSource(Protocol):
     @property
     def ids(self) -> Sequence[int]:
         """Those that an action for several works on, the current one among them."""
+        ...
+
+    @property
+    def foreign(self) -> ForeignPicture | None:
+        """The current one, if another program made it."""
         ...
 
     @property
@@ -83,8 +88,13 @@ class PictureTarget(QObject):
 
     @property
     def picture(self) -> Picture | None:
-        """The current picture."""
+        """The current picture, if this program made it."""
         return self._source.picture
+
+    @property
+    def foreign(self) -> ForeignPicture | None:
+        """The current picture, if another program made it."""
+        return self._source.foreign
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -119,6 +129,8 @@ class StageSource(QObject):
     """The picture on the stage; for several, what is selected in the strip."""
 
     target_changed = Signal()
+    #: Create shows only what it made.
+    foreign: ForeignPicture | None = None
 
     def __init__(self, stage: Stage, strip: Strip, done: DoneBar) -> None:
         super().__init__(stage)

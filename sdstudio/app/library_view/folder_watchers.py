@@ -180,6 +180,7 @@ class _Watcher(QObject):
         self._operations = Operations(self, lambda _error: None)
         self._is_looking = False
         self._is_behind = False
+        self._is_stopped = False
         self._is_remote: bool | None = None
         self._is_available = True
         self._took_s = 0.0
@@ -198,6 +199,7 @@ class _Watcher(QObject):
 
     def stop(self) -> None:
         """Look no further."""
+        self._is_stopped = True
         self._timer.stop()
         self._operations.cancel_all()
         self._watch([])
@@ -237,7 +239,9 @@ class _Watcher(QObject):
             self._is_looking = False
             self._ended_s = time.monotonic()
             self._took_s = self._ended_s - began_s
-            self._look_again(is_unsettled, is_available)
+            # What it was stopped for may have deleted its timer.
+            if not self._is_stopped:
+                self._look_again(is_unsettled, is_available)
 
     def _look_again(self, is_unsettled: bool, is_available: bool) -> None:
         if not is_available:
