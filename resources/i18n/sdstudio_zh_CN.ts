@@ -870,7 +870,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>添加文件夹</translation>
     </message>
     <message>
-        <source>The pictures in “{name}” are shown where they are; new ones appear by themselves.</source>
+        <source>The pictures in “{name}” are shown where they are; new ones appear automatically.</source>
         <translation>“{name}”中的图片将在原位置显示；新图片会自动出现。</translation>
     </message>
     <message>
@@ -1196,8 +1196,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>正在导入图片：{done} / {total}，{left}</translation>
     </message>
     <message>
-        <source>All others were. These files are where they were.</source>
-        <translation>其余均已导入。这些文件仍在原处。</translation>
+        <source>The other files were imported. These are unchanged.</source>
+        <translation>其余文件已导入。这些文件未作更改。</translation>
     </message>
 </context>
 <context>
@@ -6148,11 +6148,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>仍在写入中</translation>
     </message>
     <message>
-        <source>it is no picture, or a damaged one</source>
-        <translation>不是图片，或已损坏</translation>
+        <source>it can&apos;t be opened as an image</source>
+        <translation>无法作为图片打开</translation>
     </message>
     <message>
-        <source>it can&apos;t be opened</source>
+        <source>the file can&apos;t be read</source>
         <translation>无法打开</translation>
     </message>
     <message>

@@ -71,41 +71,44 @@ class ReadFile:
 
 
 def read_file(root: Path, file: FolderFile) -> ReadFile | UnreadFile:
-    """Read the file at ``file.name`` below ``root``, without decoding its pixels."""
+    """Read the file at ``file.name`` below ``root``, without decoding its pixels.
+
+    The result has the size and time that were listed: if the file has changed since, it is listed
+    with others the next time, and read again.
+    """
     path = root / file.name
     try:
         with open_regular(path) as stream:
             stat = os.fstat(stream.fileno())
-            now = FolderFile(file.name, stat.st_size, stat.st_mtime_ns)
             head = stream.read(_IDENTIFYING_BYTES)
             stream.seek(max(len(head), stat.st_size - _IDENTIFYING_BYTES))
             tail = stream.read(_IDENTIFYING_BYTES)
     except OSError:
         return UnreadFile(file, Unread.REFUSED)
-    age_s = abs(time.time() - now.modified_ns / 1e9)
+    age_s = abs(time.time() - stat.st_mtime)
     try:
         embedded = read_embedded(path)
     except StudioError as error:
         if isinstance(error.__cause__, OSError) and not _is_format_error(error.__cause__):
-            return UnreadFile(now, Unread.REFUSED)
-        return UnreadFile(now, Unread.UNFINISHED if age_s < _SETTLED_S else Unread.UNREADABLE)
+            return UnreadFile(file, Unread.REFUSED)
+        return UnreadFile(file, Unread.UNFINISHED if age_s < _SETTLED_S else Unread.UNREADABLE)
     is_whole = _is_whole(embedded.format, head, tail)
     if is_whole is not True and age_s < (_QUIET_S if is_whole is None else _SETTLED_S):
-        return UnreadFile(now, Unread.UNFINISHED)
+        return UnreadFile(file, Unread.UNFINISHED)
     if not (0 < embedded.width < 2**31 and 0 < embedded.height < 2**31):
-        return UnreadFile(now, Unread.UNREADABLE)
+        return UnreadFile(file, Unread.UNREADABLE)
     with contextlib.suppress(StudioError):
         if embedded.format == "PNG":
             metadata = decode(embedded.texts)
             when = created_at(metadata.provenance).isoformat()
             size = (embedded.width, embedded.height)
-            return ReadFile(now, identity(metadata), *size, when, metadata)
+            return ReadFile(file, identity(metadata), *size, when, metadata)
     return ReadFile(
-        now,
-        content_identity(now.size_bytes, head, tail),
+        file,
+        content_identity(stat.st_size, head, tail),
         embedded.width,
         embedded.height,
-        _moment(now.modified_ns),
+        _moment(stat.st_mtime_ns),
         None,
         settings_json(embedded),
         packed_texts(embedded),

@@ -119,6 +119,10 @@ class FolderIndex:
             self._database, self._pictures, self._annotations, folder_id, next(self._numbers)
         )
 
+    def is_of(self, look: "FolderLook") -> bool:
+        """Whether ``look`` was begun here, not in a library that was closed since."""
+        return look.database is self._database
+
     def put(self, folder_id: int, files: Sequence[ReadFile]) -> list[int]:
         """Rows for files that were just imported; their ids, also of those found meanwhile."""
         rows = _Rows(self._database, self._pictures, self._annotations, folder_id)
@@ -314,6 +318,9 @@ class FolderLook:
     """One look into a folder: note what was listed, compare, then read what is new.
 
     SQLite compares, in a temporary table, as for the pictures folder.
+
+    Attributes:
+        database: of the library that it was begun in.
     """
 
     def __init__(
@@ -324,7 +331,7 @@ class FolderLook:
         folder_id: int,
         number: int,
     ) -> None:
-        self._database = database
+        self.database = database
         self._pictures = pictures
         self._annotations = annotations
         self._folder_id = folder_id
@@ -336,19 +343,19 @@ class FolderLook:
     def close(self) -> None:
         """Forget what was listed."""
         with contextlib.suppress(sqlite3.Error):  # the library may be closed by now
-            self._database.execute(f"DROP TABLE temp.{self._seen}")
+            self.database.execute(f"DROP TABLE temp.{self._seen}")
 
     def note(self, files: Sequence[FolderFile]) -> None:
         """Note files that are there."""
-        with self._database.transaction():
-            self._database.executemany(
+        with self.database.transaction():
+            self.database.executemany(
                 f"INSERT OR REPLACE INTO temp.{self._seen} VALUES (?, ?, ?, 0)",
                 ((one.name, one.size_bytes, one.modified_ns) for one in files),
             )
 
     def has_shown(self) -> bool:
         """Whether any picture of the folder is shown."""
-        row = self._database.execute(
+        row = self.database.execute(
             "SELECT 1 FROM picture WHERE folder_id = ? AND deleted_at IS NULL"
             " AND missing_since IS NULL LIMIT 1",
             (self._folder_id,),
@@ -363,17 +370,17 @@ class FolderLook:
         """
         source = "picture INDEXED BY picture_file WHERE folder_id = ? AND"
         for after, until in self._ranges(source, (self._folder_id,)):
-            rows = self._database.execute(
+            rows = self.database.execute(
                 _DIFFERENT.format(seen=self._seen), (self._folder_id, after, until)
             ).fetchall()
             yield Indexed()
             for start in range(0, len(rows), _CHANGED_AT_ONCE):
-                with self._database.transaction():
+                with self.database.transaction():
                     found = self._follow(rows[start : start + _CHANGED_AT_ONCE], tuple(unlisted))
                 yield found
         for after, until in self._ranges(f"temp.{self._seen} WHERE", ()):
-            with self._database.transaction():
-                self._database.execute(
+            with self.database.transaction():
+                self.database.execute(
                     _MARK_UNREAD.format(seen=self._seen), (self._folder_id, after, until)
                 )
             yield Indexed()
@@ -381,11 +388,11 @@ class FolderLook:
     def unread(self, limit: int) -> tuple[list[FolderFile], int]:
         """The newest files that have to be read, and how many there are."""
         condition = f"FROM temp.{self._seen} WHERE is_unread = 1"
-        rows = self._database.execute(
+        rows = self.database.execute(
             f"SELECT name, size_bytes, modified_ns {condition} ORDER BY modified_ns DESC LIMIT ?",
             (limit,),
         ).fetchall()
-        (count,) = self._database.execute(f"SELECT count(*) {condition}").fetchone()
+        (count,) = self.database.execute(f"SELECT count(*) {condition}").fetchone()
         return [FolderFile(*row) for row in rows], int(count)
 
     def take(
@@ -393,8 +400,8 @@ class FolderLook:
     ) -> Indexed:
         """Rows for ``files``, which were read."""
         found = self._rows.take(results)
-        with self._database.transaction():
-            self._database.executemany(
+        with self.database.transaction():
+            self.database.executemany(
                 f"UPDATE temp.{self._seen} SET is_unread = 0 WHERE name = ?",
                 ((one.name,) for one in files),
             )
@@ -402,7 +409,7 @@ class FolderLook:
 
     def finish(self) -> None:
         """All files were read."""
-        with self._database.transaction():
+        with self.database.transaction():
             self._annotations.note_imported([], is_last=True)
 
     def _follow(self, rows: Sequence[tuple[Any, ...]], unlisted: tuple[str, ...]) -> Indexed:
@@ -428,7 +435,7 @@ class FolderLook:
         """
         if not self._is_annotated(picture_id):
             return False
-        row = self._database.execute(
+        row = self.database.execute(
             "SELECT twin.id, twin.folder_id, twin.name, twin.size_bytes, twin.modified_ns"
             " FROM picture p JOIN picture twin ON twin.identity = p.identity"
             " AND twin.id > p.id AND twin.deleted_at IS NULL AND twin.missing_since IS NULL"
@@ -441,22 +448,22 @@ class FolderLook:
         if self._is_annotated(row[0]) and not self._annotations.agree(picture_id, row[0]):
             return False
         twin_id, folder_id, name, size_bytes, modified_ns = row
-        self._database.execute("DELETE FROM picture WHERE id = ?", (twin_id,))
+        self.database.execute("DELETE FROM picture WHERE id = ?", (twin_id,))
         self._pictures.set_place(picture_id, name, deleted_at=None, folder_id=folder_id)
-        self._database.execute(
+        self.database.execute(
             "UPDATE picture SET size_bytes = ?, modified_ns = ? WHERE id = ?",
             (size_bytes, modified_ns, picture_id),
         )
         return True
 
     def _is_annotated(self, picture_id: int) -> bool:
-        return bool(self._database.execute(_ANNOTATED, (picture_id,)).fetchone()[0])
+        return bool(self.database.execute(_ANNOTATED, (picture_id,)).fetchone()[0])
 
     def _ranges(self, source: str, values: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
         """Ranges of names, each after the first and until the second, that cover all of them."""
         after = ""
         while True:
-            end = self._database.execute(
+            end = self.database.execute(
                 f"SELECT name FROM {source} name > ? ORDER BY name LIMIT 1 OFFSET ?",
                 (*values, after, _COMPARED_AT_ONCE),
             ).fetchone()

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from sdstudio.disk import TEMPORARY_SUFFIX
+from sdstudio.disk import TEMPORARY_PREFIX, TEMPORARY_SUFFIX
 from sdstudio.imaging import IMAGE_FORMATS
 
 _FORMATS: Final = frozenset({"PNG", "JPEG", "WEBP", "AVIF", "GIF"})
@@ -50,6 +50,7 @@ class FolderListing:
     Attributes:
         unlisted: folders that couldn't be listed, relative to the root, with ``/`` at the end.
         is_empty: there is nothing at all, as where a drive isn't mounted.
+        leftovers: names of this program's temporary files in the root.
         folders: the paths of the folders that were listed; of very many, the first.
         is_mounted: the folder is that of a whole drive.
     """
@@ -60,6 +61,7 @@ class FolderListing:
         self._visited: set[tuple[int, int]] = set()
         self._files = self._walk()
         self.folders: list[str] = []
+        self.leftovers: list[str] = []
         self.unlisted: list[str] = []
         self.is_empty = True
         self.is_mounted = False
@@ -99,6 +101,8 @@ class FolderListing:
                 self.folders.append(place.path)
             below: list[_Place] = []
             for entry in listed:
+                if _is_leftover(entry.name) and not place.name:
+                    self.leftovers.append(entry.name)
                 if entry.name.startswith(".") or not _is_unicode(entry.name):
                     continue
                 name = f"{place.name}/{entry.name}" if place.name else entry.name
@@ -158,6 +162,10 @@ def _picture_file(entry: os.DirEntry[str], name: str) -> FolderFile | None:
     except OSError:
         return None
     return FolderFile(name, stat.st_size, stat.st_mtime_ns)
+
+
+def _is_leftover(name: str) -> bool:
+    return name.startswith(TEMPORARY_PREFIX) and name.endswith(TEMPORARY_SUFFIX)
 
 
 def _is_unicode(name: str) -> bool:

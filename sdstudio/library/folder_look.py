@@ -6,6 +6,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, Final, Generic, Protocol, TypeVar
 
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.file_reading import ReadFile, UnreadFile, read_file
 from sdstudio.library.folder_index import Indexed
 from sdstudio.library.folder_listing import FolderFile, FolderListing
@@ -47,7 +48,8 @@ async def look_into(
         on_listed: told once all of it was listed.
 
     Raises:
-        StudioError: the disk's failure with the database; the steps until then stay.
+        StudioError: the disk's failure with the database, or the library was opened again
+            meanwhile; the steps until then stay.
     """
     found = await in_library(lambda library: library.folder_to_look_into(folder_id))
     if found is None:
@@ -63,28 +65,40 @@ async def look_into(
         yield Indexed(is_available=False)
         return
     look = await in_library(lambda library: library.folder_index.begin(folder_id))
+
+    def in_look(work: Callable[[], T]) -> Awaitable[T]:
+        def do(library: Library) -> T:
+            if not library.folder_index.is_of(look):
+                # It was damaged, and has been opened again.
+                raise StudioError(ErrorCode.FOLDER_UNREACHABLE, folder=str(root))
+            return work()
+
+        return in_library(do)
+
     try:
         while files:
-            await in_library(lambda _, files=files: look.note(files))  # type: ignore[misc]
+            await in_look(partial(look.note, files))
             files, is_available = await on_disk(partial(_next, listing))
             if not is_available:
                 await in_library(lambda library: library.note_unavailable(folder_id))
                 yield Indexed(is_available=False)
                 return
         on_listed(listing)
+        if listing.leftovers:
+            await in_library(
+                lambda library: library.remove_import_leftovers(folder_id, listing.leftovers)
+            )
         is_mounted = listing.is_mounted
         await in_library(lambda library: library.note_available(folder_id, is_mounted))
         steps = look.compare(listing.unlisted)
-        while (step := await in_library(lambda _: next(steps, None))) is not None:
+        while (step := await in_look(lambda: next(steps, None))) is not None:
             yield step
-        while (unread := await in_library(lambda _: look.unread(_READ_AT_ONCE)))[0]:
+        while (unread := await in_look(partial(look.unread, _READ_AT_ONCE)))[0]:
             results = await on_disk(partial(_read_some, root, unread[0]))
             done = unread[0][: len(results)]
-            taken = await in_library(
-                lambda _, done=done, results=results: look.take(done, results)  # type: ignore[misc]
-            )
+            taken = await in_look(partial(look.take, done, results))
             yield taken + Indexed(remaining=unread[1] - len(done))
-        await in_library(lambda _: look.finish())
+        await in_look(look.finish)
     finally:
         # Not awaited: whoever closes this doesn't wait any more.
         in_library(lambda _: look.close())

@@ -33,8 +33,8 @@ class NotImported(Enum):
     """Why a file wasn't imported."""
 
     UNFINISHED = QT_TRANSLATE_NOOP("importing", "it is still being written")
-    UNREADABLE = QT_TRANSLATE_NOOP("importing", "it is no picture, or a damaged one")
-    REFUSED = QT_TRANSLATE_NOOP("importing", "it can't be opened")
+    UNREADABLE = QT_TRANSLATE_NOOP("importing", "it can't be opened as an image")
+    REFUSED = QT_TRANSLATE_NOOP("importing", "the file can't be read")
     TOO_LARGE = QT_TRANSLATE_NOOP("importing", "it is too large")
 
 

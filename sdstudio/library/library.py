@@ -62,7 +62,7 @@ from sdstudio.library.pictures import (
     PictureTable,
     created_at,
 )
-from sdstudio.library.reconcile import Reconciled, Reconciler, Tally
+from sdstudio.library.reconcile import Reconciled, Reconciler, Tally, remove_leftover
 from sdstudio.library.repairs import Repairs
 from sdstudio.library.salvage import Salvage
 from sdstudio.library.search.feed import SearchLink
@@ -507,6 +507,12 @@ class Library:
         others = self._pictures.places.others(folder_id)
         # Sheets of grids are no pictures of the library.
         return root, others | {comparable(self.folders.sheets)}
+
+    def remove_import_leftovers(self, folder_id: int, names: Iterable[str]) -> None:
+        """Remove temporary files that an interrupted import left in the folder for imports."""
+        if folder_id == self._pictures.places.find(IMPORTED_NAME):
+            for name in names:
+                remove_leftover(self._disk, self._pictures.places.root(folder_id) / name)
 
     def was_mounted(self, folder_id: int) -> bool:
         """Whether a folder was that of a whole drive when it was last looked into."""

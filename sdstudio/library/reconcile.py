@@ -212,9 +212,7 @@ class Reconciler:
 
     def _remove_leftover(self, entry: os.DirEntry[str]) -> None:
         if entry.name.startswith(TEMPORARY_PREFIX) and entry.name.endswith(TEMPORARY_SUFFIX):
-            with contextlib.suppress(OSError):
-                if time.time() - entry.stat().st_mtime > _TEMPORARY_AGE_S:
-                    self._disk.remove(Path(entry.path))
+            remove_leftover(self._disk, Path(entry.path))
 
     def _follow_files(self, seen: str) -> Iterator[Reconciled]:
         """Update rows whose files vanished, returned, or moved to or from the trash."""
@@ -373,6 +371,13 @@ class Reconciler:
             if end is None:
                 return
             after = end[0]
+
+
+def remove_leftover(disk: Disk, path: Path) -> None:
+    """Remove a temporary file, unless it may still be being written."""
+    with contextlib.suppress(OSError):
+        if time.time() - path.stat().st_mtime > _TEMPORARY_AGE_S:
+            disk.remove(path)
 
 
 def _batches(rows: list[Any], size: int) -> Iterator[list[Any]]:

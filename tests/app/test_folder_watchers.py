@@ -169,3 +169,14 @@ def test_an_import_tells_how_far_it_is(
     assert len(finished.args[0].ids) == 5
     assert told[-1] == (5, 5)
     assert not importer.is_running
+
+
+def test_a_library_that_is_opened_again_is_looked_through_again(
+    watchers: FolderWatchers, library: LibraryThread, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(50):
+        put(tmp_path / "a", f"{number}.png", number)
+    result_of(watchers.add(tmp_path / "a"))
+    with qtbot.waitSignal(library.reopened):
+        library.reopen()
+    qtbot.waitUntil(lambda: counts(watchers) == {"a": 50})

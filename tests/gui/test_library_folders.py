@@ -168,7 +168,7 @@ def test_dropped_files_are_imported_and_the_rest_is_explained(
     page.folders.bar.reasons.click()
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
-    assert box.detailedText() == f"{broken}: it is no picture, or a damaged one"
+    assert box.detailedText() == f"{broken}: it can't be opened as an image"
     box.close()
     copies = window.studio.settings.current.pictures(window.studio.paths.pictures) / "Imported"
     assert sorted(path.name for path in copies.glob("*.png")) == ["a.png", "b.png"]

@@ -1,5 +1,6 @@
 """Importing by copying: every picture once, whole, and nothing half on a full disk."""
 
+import contextlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from sdstudio.imaging import encode_png
 from sdstudio.library import ForeignPicture, Indexed, Library, Reconciled
 from sdstudio.library.folder_look import Done, look_now, run_now
 from sdstudio.library.importing import Imported, ImportProgress, NotImported, import_pictures
-from tests.support.disks import DISK_FULL, Operation, WatchedDisk
+from tests.support.disks import DISK_FULL, Operation, PowerCut, WatchedDisk, forget_unsynced
 from tests.support.peer_files import png, saved
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
@@ -192,5 +193,48 @@ def test_a_rebuilt_library_finds_what_was_imported(library: Library, tmp_path: P
         (folder,) = again.picture_folders()
         (id_,) = look_now(again, folder.id).added
         assert again.annotations([id_])[id_].rating == 4
+    finally:
+        again.close()
+
+
+def test_what_an_interrupted_import_left_is_removed(library: Library) -> None:
+    folder = library.imported_folder()
+    folder.path.mkdir(parents=True)
+    old, new = (folder.path / f".sd-studio-{one}.tmp" for one in ("old", "new"))
+    for path in (old, new):
+        path.write_bytes(b"half")
+    os.utime(old, (1_600_000_000, 1_600_000_000))
+    look_now(library, folder.id)
+    assert not old.exists()
+    assert new.exists()
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_a_power_cut_leaves_whole_pictures_only(
+    library: Library, tmp_path: Path, number: int
+) -> None:
+    """Before the disk's operation ``number``."""
+    sources = [put(tmp_path / "from", f"{seed}.png", seed) for seed in range(3)]
+    disk = WatchedDisk()
+
+    def before(_operation: Operation) -> None:
+        if len(disk.done) >= number:
+            raise PowerCut
+
+    disk.before = before
+    with contextlib.suppress(PowerCut):
+        import_now(library, sources, disk)
+    library.close()
+    forget_unsynced(disk.done)
+    again = Library.open(tmp_path / "own", tmp_path / "data")
+    try:
+        folder = again.imported_folder()
+        assert not look_now(again, folder.id).missing
+        imported = import_now(again, sources)
+        assert not imported.failures
+        assert len(imported.ids) + imported.duplicates == 3
+        whole = sorted(path.read_bytes() for path in sources)
+        ids = again.search.feed.changed(10)
+        assert sorted(again.any_picture(one).path.read_bytes() for one in ids) == whole
     finally:
         again.close()

@@ -58,7 +58,7 @@ class FolderWatchers(QObject):
         self._operations = Operations(self, lambda _error: None)
         self._watchers: dict[int, _Watcher] = {}
         self.folders: tuple[PictureFolder, ...] = ()
-        library.reopened.connect(self.refresh)
+        library.reopened.connect(self._on_reopened)
 
     def begin(self) -> None:
         """Look into all folders, after what was removed before is forgotten."""
@@ -129,6 +129,12 @@ class FolderWatchers(QObject):
         """Look into a folder soon."""
         if (watcher := self._watchers.get(folder_id)) is not None:
             watcher.look_in(0)
+
+    def _on_reopened(self) -> None:
+        # Some rows may have been lost.
+        for watcher in self._watchers.values():
+            watcher.look_in(0)
+        self.refresh()
 
     async def _begin(self) -> None:
         while await self._library.do(lambda library: library.forget_removed_step()):

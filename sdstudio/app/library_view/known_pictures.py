@@ -57,6 +57,13 @@ class KnownPictures(QObject):
         for one in ids:
             self._kept.pop(one, None)
 
+    def refresh(self, ids: Iterable[int]) -> None:
+        """Read those that are known again; until then, they are as they were."""
+        wanted = [one for one in ids if one in self._kept]
+        self.forget(wanted[_AT_ONCE:])
+        if wanted:
+            self._operations.start(self._read(wanted[:_AT_ONCE]))
+
     async def read(self, ids: Sequence[int]) -> list[AnyPicture]:
         """Those of ``ids`` that are still there, in their order.
 

@@ -87,7 +87,7 @@ class FolderController(QObject):
         name = folder.path.name or str(folder.path)
         self._done.tell_only(
             lambda: self.tr(
-                "The pictures in “{name}” are shown where they are; new ones appear by themselves."
+                "The pictures in “{name}” are shown where they are; new ones appear automatically."
             ).format(name=name)
         )
 

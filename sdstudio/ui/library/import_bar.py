@@ -104,7 +104,7 @@ class ImportBar(Retranslates, QFrame):
             self.window(),
             self.tr("Import"),
             self.tr("%n file(s) couldn't be imported.", "", count),
-            self.tr("All others were. These files are where they were."),
+            self.tr("The other files were imported. These are unchanged."),
         )
         lines = [
             f"{path}: {translate('importing', reason.value)}"

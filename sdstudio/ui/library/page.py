@@ -457,6 +457,7 @@ class LibraryPage(Retranslates, QWidget):
 
     def _on_facts_changed(self, ids: Sequence[int]) -> None:
         self.grid.refresh(ids)
+        self.known.refresh(ids)
 
     def _on_thumbnail(self, picture_id: int) -> None:
         self.grid.refresh([picture_id])
@@ -475,6 +476,8 @@ class LibraryPage(Retranslates, QWidget):
         names = [one.search_name for one in self._studio.folders.folders]
         if self.place.kind is PlaceKind.FOLDER and self.place.uid not in names:
             self.go_to(ALL_PICTURES)
+        if (current := self.grid.current_id) is not None:
+            self.known.refresh([current])
 
     def _on_annotated(self, ids: Sequence[int]) -> None:
         self._describing.start()
