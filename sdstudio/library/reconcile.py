@@ -180,12 +180,14 @@ class Reconciler:
                 self._database.execute(f"DROP TABLE temp.{seen}")
 
     def forget_readings(self) -> None:
-        """Have every file read again, and its row written from it."""
+        """Have every file read again, and its row written from it.
+
+        Those of other folders when they are looked into next.
+        """
         with self._database.transaction():
-            self._database.execute("DELETE FROM foreign_file")
-            self._database.execute(
-                "UPDATE picture SET size_bytes = -1, modified_ns = -1 WHERE folder_id = 1"
-            )
+            for table in ("foreign_file", "unread_file"):
+                self._database.execute(f"DELETE FROM {table}")
+            self._database.execute("UPDATE picture SET size_bytes = -1, modified_ns = -1")
 
     def _list(self, seen: str, *, in_trash: bool) -> Iterator[Reconciled]:
         entries = _entries(self._folder(in_trash))

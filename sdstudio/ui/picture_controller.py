@@ -146,7 +146,8 @@ class PictureController(QObject):
         looks = self._stage.showing not in (Showing.NOTHING, Showing.MAKING)
         for do in _NEEDS_IMAGE:
             self._actions[do].setEnabled(target.is_in_create and looks)
-        self._actions[ActionId.COPY].setEnabled(looks if target.is_in_create else some)
+        can_copy = looks if target.is_in_create else target.file is not None
+        self._actions[ActionId.COPY].setEnabled(can_copy)
 
     def _on_shown(self, picture: Picture) -> None:
         self._stage.show_picture(picture)

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.studio import Studio
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import folder_place
@@ -202,3 +204,27 @@ def test_a_picture_of_another_program_is_deleted_and_put_back_where_it_was(
     page.done.button.click()
     qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
     assert (folder / "a.png").is_file()
+
+
+def test_another_programs_picture_can_be_copied_and_started_from(
+    window: MainWindow,
+    page: LibraryPage,
+    folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Image.new("RGB", (64, 64), "teal").save(folder / "a.png")
+    os.utime(folder / "a.png", (1_600_000_000, 1_600_000_000))
+    add(window, folder, monkeypatch)
+    page.go_to(folder_place(str(folder)))
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    page.grid.set_current(page.grid.id_at(0))
+    qtbot.waitUntil(lambda: page.foreign is not None)
+    assert not window.actions_[ActionId.RECALL].isEnabled()  # its file says nothing
+    window.actions_[ActionId.COPY].trigger()
+    qtbot.waitUntil(lambda: page.done.text == "Copied to the clipboard.")
+    assert QGuiApplication.clipboard().image().width() == 64
+    window.actions_[ActionId.START_FROM_THIS].trigger()
+    draft = window.studio.draft
+    qtbot.waitUntil(lambda: draft.draft.input(InputRole.IMAGE) is not None)
+    assert window.views.shown is View.CREATE

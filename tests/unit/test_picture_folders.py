@@ -487,3 +487,18 @@ def test_a_rebuilt_library_knows_folders_and_stars_again(
         assert again.annotations([id_])[id_].rating == 5
     finally:
         again.close()
+
+
+def test_rebuilding_reads_folders_again_at_the_next_look(
+    library: Library, folder: PictureFolder
+) -> None:
+    put(folder.path, "a.png", 42)
+    (id_,) = look_now(library, folder.id).added
+    library.rate([id_], 3)
+    with library._database.transaction():
+        library._database.execute('UPDATE picture SET width = 1, settings = \'{"program":""}\'')
+    library.rebuild()
+    look_now(library, folder.id)
+    picture = foreign(library, id_)
+    assert (picture.width, picture.settings.seed) == (8, 42)
+    assert library.annotations([id_])[id_].rating == 3
