@@ -96,6 +96,16 @@ class ForeignPicture:
     is_deleted: bool = False
     is_available: bool = True
 
+    @property
+    def request(self) -> GenerationRequest | None:
+        """Only this program makes pictures from requests."""
+        return None
+
+    @property
+    def provenance(self) -> Provenance | None:
+        """As ``request``."""
+        return None
+
 
 #: What views show.
 AnyPicture = Picture | ForeignPicture

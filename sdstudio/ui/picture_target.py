@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from sdstudio.library import ForeignPicture, Picture
+from sdstudio.library import AnyPicture, ForeignPicture, Picture
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.pictures.strip import Strip
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -31,7 +31,7 @@ class PictureSource(Protocol):
         ...
 
     @property
-    def pictures(self) -> list[Picture]:
+    def pictures(self) -> Sequence[AnyPicture]:
         """Those of ``ids`` that were read."""
         ...
 
@@ -92,6 +92,11 @@ class PictureTarget(QObject):
         return self._source.picture
 
     @property
+    def any_picture(self) -> AnyPicture | None:
+        """The current picture, whichever program made it."""
+        return self.picture or self.foreign
+
+    @property
     def foreign(self) -> ForeignPicture | None:
         """The current picture, if another program made it."""
         return self._source.foreign
@@ -102,7 +107,7 @@ class PictureTarget(QObject):
         return tuple(self._source.ids)
 
     @property
-    def pictures(self) -> list[Picture]:
+    def pictures(self) -> Sequence[AnyPicture]:
         """Those of ``ids`` that were read."""
         return self._source.pictures
 

@@ -100,7 +100,12 @@ def test_a_folder_is_shown_where_it_is_and_its_settings_can_be_used(
     assert page.file == folder / "a.png"
     assert page.picture is None
     assert page.details.name.text() == "a.png"
-    assert not window.actions_[ActionId.SAVE_AS].isEnabled()
+    assert window.actions_[ActionId.EXPORT].isEnabled()
+    copy = folder.parent / "copy.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(copy), ""))
+    window.actions_[ActionId.SAVE_AS].trigger()
+    qtbot.waitUntil(copy.is_file)
+    assert b"a lighthouse at dusk" in copy.read_bytes()
     window.actions_[ActionId.RECALL].trigger()
     draft = window.studio.draft
     qtbot.waitUntil(lambda: draft.draft.chosen.get("prompt") == "a lighthouse at dusk")

@@ -184,9 +184,9 @@ class LibraryPage(Retranslates, QWidget):
         return [] if current is None else [current]
 
     @property
-    def pictures(self) -> list[Picture]:
-        """Those of ``ids`` that were read and that this program made."""
-        known = (self.known.own(one) for one in self.ids)
+    def pictures(self) -> list[AnyPicture]:
+        """Those of ``ids`` that were read."""
+        known = (self.known.get(one) for one in self.ids)
         return [picture for picture in known if picture is not None]
 
     @property
