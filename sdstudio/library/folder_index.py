@@ -335,6 +335,7 @@ class FolderLook:
         self._pictures = pictures
         self._annotations = annotations
         self._folder_id = folder_id
+        self._vanished: list[tuple[int, str]] = []
         self._rows = _Rows(database, pictures, annotations, folder_id)
         self._seen = f"listed_{number}"
         database.execute(_CREATE_SEEN.format(seen=self._seen))
@@ -363,7 +364,7 @@ class FolderLook:
         return row is not None
 
     def compare(self, unlisted: Sequence[str]) -> Iterator[Indexed]:
-        """Hide pictures whose files vanished, show those that returned, and find what is unread.
+        """Show pictures whose files returned, and find what vanished and what is unread.
 
         Args:
             unlisted: folders whose files are unknown.
@@ -384,6 +385,29 @@ class FolderLook:
                     _MARK_UNREAD.format(seen=self._seen), (self._folder_id, after, until)
                 )
             yield Indexed()
+
+    def vanished(self) -> list[tuple[int, str]]:
+        """Ids and names of some pictures whose files weren't listed.
+
+        Their files may have come since, so whoever hides them looks once more.
+        """
+        some = self._vanished[-_CHANGED_AT_ONCE:]
+        del self._vanished[-_CHANGED_AT_ONCE:]
+        return some
+
+    def hide(self, vanished: Sequence[tuple[int, str]]) -> Indexed:
+        """Hide pictures whose files are gone, unless they were found elsewhere."""
+        hidden: list[int] = []
+        returned = 0
+        with self.database.transaction():
+            for id_, name in vanished:
+                if self._pictures.is_at(id_, self._folder_id, name):
+                    if self._takes_place_of_twin(id_):
+                        returned += 1
+                    else:
+                        hidden.append(id_)
+            self._pictures.set_missing(hidden)
+        return Indexed(missing=len(hidden), returned=returned)
 
     def unread(self, limit: int) -> tuple[list[FolderFile], int]:
         """The newest files that have to be read, and how many there are."""
@@ -413,7 +437,6 @@ class FolderLook:
             self._annotations.note_imported([], is_last=True)
 
     def _follow(self, rows: Sequence[tuple[Any, ...]], unlisted: tuple[str, ...]) -> Indexed:
-        vanished: list[int] = []
         returned = 0
         for id_, name, _missing_since, is_same, is_here in rows:
             if is_here:
@@ -421,12 +444,8 @@ class FolderLook:
                     self._pictures.set_place(id_, name, deleted_at=None, folder_id=self._folder_id)
                     returned += 1
             elif not (unlisted and name.startswith(unlisted)):
-                if self._takes_place_of_twin(id_):
-                    returned += 1
-                else:
-                    vanished.append(id_)
-        self._pictures.set_missing(vanished)
-        return Indexed(missing=len(vanished), returned=returned)
+                self._vanished.append((id_, name))
+        return Indexed(returned=returned)
 
     def _takes_place_of_twin(self, picture_id: int) -> bool:
         """Give a picture whose file was moved the place where it was found before it was missed.

@@ -1,6 +1,7 @@
 """Looks into a folder: lists and reads on one thread, and has the library write rows on its own."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator
+import os
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator, Sequence
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -93,6 +94,9 @@ async def look_into(
         steps = look.compare(listing.unlisted)
         while (step := await in_look(lambda: next(steps, None))) is not None:
             yield step
+        while vanished := await in_look(look.vanished):
+            gone = await on_disk(partial(_gone, root, vanished))
+            yield await in_look(partial(look.hide, gone))
         while (unread := await in_look(partial(look.unread, _READ_AT_ONCE)))[0]:
             results = await on_disk(partial(_read_some, root, unread[0]))
             done = unread[0][: len(results)]
@@ -145,6 +149,12 @@ def _next(listing: FolderListing) -> tuple[list[FolderFile], bool]:
         return listing.next(_LISTED_AT_ONCE), True
     except OSError:
         return [], False
+
+
+def _gone(root: Path, pictures: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Those of ``pictures`` that have no file now, though the folder can be reached."""
+    gone = [one for one in pictures if not os.path.lexists(root / one[1])]
+    return gone if root.is_dir() else []
 
 
 def _read_some(root: Path, files: list[FolderFile]) -> list[ReadFile | UnreadFile]:

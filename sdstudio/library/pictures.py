@@ -360,6 +360,15 @@ class PictureTable:
             (size_bytes, modified_ns, name),
         )
 
+    def is_at(self, picture_id: int, folder_id: int, name: str) -> bool:
+        """Whether a picture is shown, and its file is said to have that name in that folder."""
+        row = self._database.execute(
+            "SELECT 1 FROM picture WHERE id = ? AND folder_id = ? AND name = ?"
+            " AND deleted_at IS NULL AND missing_since IS NULL",
+            (picture_id, folder_id, name),
+        ).fetchone()
+        return row is not None
+
     def set_missing(self, picture_ids: Iterable[int]) -> None:
         """Hide pictures whose files are missing, until they return."""
         now = utc_now()

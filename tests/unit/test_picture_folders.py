@@ -21,6 +21,7 @@ from sdstudio.library import (
     PictureFolder,
     file_reading,
 )
+from sdstudio.library.folder_index import FolderLook
 from sdstudio.library.folder_look import look_now
 from tests.support.peer_files import png, saved
 from tests.support.pictures import a_provenance, a_request, some_rgb
@@ -502,3 +503,21 @@ def test_rebuilding_reads_folders_again_at_the_next_look(
     picture = foreign(library, id_)
     assert (picture.width, picture.settings.seed) == (8, 42)
     assert library.annotations([id_])[id_].rating == 3
+
+
+def test_a_file_that_comes_while_its_folder_is_listed_is_not_missing(
+    library: Library, folder: PictureFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a deleted picture is put back, or another one is imported."""
+    path = put(folder.path, "a.png")
+    (id_,) = look_now(library, folder.id).added
+    library.delete([id_])
+    compare = FolderLook.compare
+
+    def restore_first(look: FolderLook, unlisted: list[str]) -> Iterator[Indexed]:
+        library.restore([id_])
+        return compare(look, unlisted)
+
+    monkeypatch.setattr(FolderLook, "compare", restore_first)
+    assert look_now(library, folder.id).missing == 0
+    assert shown(library) == {str(path): id_}
