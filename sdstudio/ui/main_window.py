@@ -40,6 +40,7 @@ from sdstudio.ui.inputs.drops import models_among, picture_among
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.job_controller import JobController
 from sdstudio.ui.job_editing import JobEditing
+from sdstudio.ui.library.ask_files import ask_folder, ask_pictures
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.model_knowledge import ModelKnowledge
@@ -473,14 +474,15 @@ class MainWindow(QMainWindow):
             self.library.focus_search()
 
     def _import_pictures(self) -> None:
-        self.views.show(View.LIBRARY)
-        if self.library is not None:
-            self.library.folders.ask_import()
+        if chosen := ask_pictures(self):
+            self.views.show(View.LIBRARY)
+            self.studio.importer.start(chosen)
 
     def _add_folder(self) -> None:
-        self.views.show(View.LIBRARY)
-        if self.library is not None:
-            self.library.folders.ask_folder()
+        if chosen := ask_folder(self):
+            self.views.show(View.LIBRARY)
+            if self.library is not None:
+                self.library.folders.add(chosen)
 
     def _choose_model(self) -> None:
         self.show_create()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
@@ -46,7 +46,6 @@ class FolderController(QObject):
         self._done = done
         self._page = page
         self._operations = Operations(self, self.trouble.emit)
-        self._folder = Path.home()
         self.bar = ImportBar()
         self.bar.stop_asked.connect(studio.importer.stop)
         studio.importer.progressed.connect(self.bar.show_state)
@@ -60,27 +59,9 @@ class FolderController(QObject):
         )
         self._show()
 
-    def ask_import(self) -> None:
-        """Have the artist choose files to copy into the library."""
-        patterns = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
-        chosen, _kind = QFileDialog.getOpenFileNames(
-            self._page.window(),
-            self.tr("Import pictures"),
-            str(self._folder),
-            self.tr("Pictures ({patterns})").format(patterns=patterns),
-        )
-        if chosen:
-            self._folder = Path(chosen[0]).parent
-            self._studio.importer.start([Path(one) for one in chosen])
-
-    def ask_folder(self) -> None:
-        """Have the artist choose a folder whose pictures are shown where they are."""
-        chosen = QFileDialog.getExistingDirectory(
-            self._page.window(), self.tr("Add folder"), str(self._folder)
-        )
-        if chosen:
-            self._folder = Path(chosen)
-            self._operations.start(self._add(Path(chosen)), must_finish=True)
+    def add(self, path: Path) -> None:
+        """Show the pictures in a folder where they are."""
+        self._operations.start(self._add(path), must_finish=True)
 
     async def _add(self, path: Path) -> None:
         folder = await self._studio.folders.add(path)
