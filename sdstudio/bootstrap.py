@@ -168,6 +168,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.library_check import LibraryCheck
     from sdstudio.app.library_health import LibraryHealth
     from sdstudio.app.library_thread import LibraryThread
+    from sdstudio.app.library_view.folder_watchers import FolderWatchers
+    from sdstudio.app.library_view.picture_importer import PictureImporter
     from sdstudio.app.library_view.results import Results
     from sdstudio.app.library_view.search_thread import SearchThread
     from sdstudio.app.library_view.thumbnails import Thumbnails
@@ -252,6 +254,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     health = LibraryHealth(
         library, watcher, check, queue, dispatcher, background, folders, parent=rows
     )
+    added_folders = FolderWatchers(library, background)
+    importer = PictureImporter(library, background)
+    importer.finished.connect(rows.refresh)
+    importer.finished.connect(added_folders.refresh)
     network = NetworkStatus()
     picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)
 
@@ -289,6 +295,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         results=Results(library, SearchThread(library)),
         thumbnails=thumbnails,
         health=health,
+        folders=added_folders,
+        importer=importer,
         graphics=GraphicsPacks(
             PackFiles(paths), settings, dispatcher, starter, background, network
         ),
@@ -313,6 +321,7 @@ def start(studio: "Studio") -> None:
         studio.updates.begin()
         studio.graphics.begin()
         studio.results.begin()
+        studio.folders.begin()
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
@@ -345,6 +354,8 @@ async def tidy(studio: "Studio") -> None:
 
 def stop(studio: "Studio") -> None:
     """End the threads; what the library was asked to write is written first."""
+    studio.importer.stop()
+    studio.folders.close()
     studio.results.close()
     studio.models.close()
     studio.graphics.close()

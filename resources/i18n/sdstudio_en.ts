@@ -125,6 +125,23 @@
     </message>
 </context>
 <context>
+    <name>FolderController</name>
+    <message numerus="yes">
+        <source>Imported %n picture(s).</source>
+        <translation>
+            <numerusform>Imported %n picture.</numerusform>
+            <numerusform>Imported %n pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were there already.</source>
+        <translation>
+            <numerusform>%n picture was there already.</numerusform>
+            <numerusform>%n pictures were there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GenerateBar</name>
     <message numerus="yes">
         <source>%n picture(s), {time}</source>
@@ -228,6 +245,24 @@
     </message>
 </context>
 <context>
+    <name>ImportBar</name>
+    <message numerus="yes">
+        <source>%n file(s) couldn&apos;t be imported.</source>
+        <extracomment>More would fill the memory, and nobody reads them.</extracomment>
+        <translation>
+            <numerusform>%n file couldn&apos;t be imported.</numerusform>
+            <numerusform>%n files couldn&apos;t be imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for pictures: %n found</source>
+        <translation>
+            <numerusform>Looking for pictures: %n found</numerusform>
+            <numerusform>Looking for pictures: %n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportSheet</name>
     <message numerus="yes">
         <source>Found %n item(s) to import</source>
@@ -299,7 +334,7 @@
     </message>
 </context>
 <context>
-    <name>PeerSettingsOffer</name>
+    <name>PeerRecall</name>
     <message numerus="yes">
         <source>Now using %n setting(s) of this picture.</source>
         <translation>

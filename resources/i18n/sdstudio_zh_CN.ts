@@ -566,6 +566,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
             <numerusform>已选择 %n 张图片</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Its folder can&apos;t be reached, perhaps on a drive.</source>
+        <translation>无法访问其所在文件夹，可能位于未连接的驱动器上。</translation>
+    </message>
 </context>
 <context>
     <name>DoneBar</name>
@@ -890,6 +894,76 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Exclude</source>
         <translation>排除</translation>
+    </message>
+</context>
+<context>
+    <name>FolderController</name>
+    <message>
+        <source>Import pictures</source>
+        <translation>导入图片</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>The pictures in “{name}” are shown where they are; new ones appear automatically.</source>
+        <translation>“{name}”中的图片将在原位置显示；新图片会自动出现。</translation>
+    </message>
+    <message>
+        <source>Removed “{name}” from the library. Its files stay.</source>
+        <translation>已将“{name}”从图库中移除。文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n picture(s).</source>
+        <translation>
+            <numerusform>已导入 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were there already.</source>
+        <translation>
+            <numerusform>%n 张图片已在图库中。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderSection</name>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>{name} (can&apos;t be reached)</source>
+        <translation>{name}（无法访问）</translation>
+    </message>
+    <message>
+        <source>{name} (not watched)</source>
+        <translation>{name}（不监视）</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>在文件管理器中显示</translation>
+    </message>
+    <message>
+        <source>Look for new pictures</source>
+        <translation>查找新图片</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>从图库中移除</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +1466,46 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>ImportBar</name>
+    <message numerus="yes">
+        <source>%n file(s) couldn&apos;t be imported.</source>
+        <extracomment>More would fill the memory, and nobody reads them.</extracomment>
+        <translation>
+            <numerusform>%n 个文件无法导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Why…</source>
+        <translation>原因…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for pictures: %n found</source>
+        <translation>
+            <numerusform>正在查找图片：已找到 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing pictures: {done} of {total}, {left}</source>
+        <translation>正在导入图片：{done} / {total}，{left}</translation>
+    </message>
+    <message>
+        <source>The other files were imported. These are unchanged.</source>
+        <translation>其余文件已导入。这些文件未作更改。</translation>
+    </message>
+</context>
+<context>
     <name>ImportCard</name>
     <message>
         <source>Importing “{name}”</source>
@@ -1857,6 +1971,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>All pictures</source>
         <translation>全部图片</translation>
+    </message>
+    <message>
+        <source>No pictures in this folder</source>
+        <translation>此文件夹中没有图片</translation>
+    </message>
+    <message>
+        <source>Pictures of any program that come into it are shown here.</source>
+        <translation>任何程序放入其中的图片都会显示在这里。</translation>
     </message>
     <message>
         <source>No pictures yet</source>
@@ -2407,19 +2529,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
-    <name>PeerSettingsOffer</name>
-    <message>
-        <source>This picture was made with {program}.</source>
-        <translation>这张图片由 {program} 生成。</translation>
-    </message>
-    <message>
-        <source>Use its settings</source>
-        <translation>采用其设置</translation>
-    </message>
-    <message>
-        <source>Now using this picture&apos;s settings.</source>
-        <translation>已采用这张图片的设置。</translation>
-    </message>
+    <name>PeerRecall</name>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
@@ -2443,6 +2553,25 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>PeerSettingsOffer</name>
+    <message>
+        <source>This picture was made with {program}.</source>
+        <translation>这张图片由 {program} 生成。</translation>
+    </message>
+    <message>
+        <source>Use its settings</source>
+        <translation>采用其设置</translation>
+    </message>
+    <message>
+        <source>Now using this picture&apos;s settings.</source>
+        <translation>已采用这张图片的设置。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +2909,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>RecallController</name>
     <message>
         <source>Now using this picture&apos;s settings.</source>
+        <extracomment>What is used of a picture that another program made.</extracomment>
         <translation>已采用这张图片的设置。</translation>
     </message>
     <message>
@@ -4039,6 +4169,22 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>新建画板来收集图片；一张图片可以在多个画板上</translation>
     </message>
     <message>
+        <source>Import picture&amp;s…</source>
+        <translation>导入图片(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Copy pictures of any program into the library</source>
+        <translation>将任何程序的图片复制到图库</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Show the pictures in a folder where they are, and new ones as they come</source>
+        <translation>在原位置显示文件夹中的图片，新图片会随时出现</translation>
+    </message>
+    <message>
         <source>&amp;Cull pictures</source>
         <translation>挑选图片(&amp;C)</translation>
     </message>
@@ -5159,6 +5305,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>放回</translation>
     </message>
     <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>remove folder</source>
+        <translation>移除文件夹</translation>
+    </message>
+    <message>
         <source>remove from the queue</source>
         <translation>从队列移除</translation>
     </message>
@@ -5528,6 +5682,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>This picture has no metadata about how it was made, so its settings can&apos;t be restored.</source>
         <translation>这张图片没有记录生成方式的元数据，因此无法恢复设置。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can&apos;t be reached, so nothing was changed there. If it is on a drive, connect it and try again.</source>
+        <translation>无法访问文件夹 {folder}，因此未作任何更改。如果它位于某个驱动器上，请连接后重试。</translation>
+    </message>
+    <message>
+        <source>The pictures in {folder} and the folders below it are in the library already.</source>
+        <translation>{folder} 及其子文件夹中的图片已在图库中。</translation>
     </message>
     <message>
         <source>The file that keeps your stars, tags, boards and notes beside your pictures was damaged. Everything in it that could be read is still there. The damaged file is kept as {kept_as}.</source>
@@ -6338,6 +6500,25 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>importing</name>
+    <message>
+        <source>it is still being written</source>
+        <translation>仍在写入中</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be opened as an image</source>
+        <translation>无法作为图片打开</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be read</source>
+        <translation>无法打开</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>文件太大</translation>
+    </message>
+</context>
+<context>
     <name>keywords</name>
     <message>
         <source>create, make, render, draw, run</source>
@@ -6526,6 +6707,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>smart album, bookmark, filter, keep search</source>
         <translation>智能相册、书签、筛选</translation>
+    </message>
+    <message>
+        <source>copy, add files, open, load</source>
+        <translation>复制，添加文件，打开，载入</translation>
+    </message>
+    <message>
+        <source>watch, index, directory, drive</source>
+        <translation>监视，索引，目录，驱动器</translation>
     </message>
     <message>
         <source>album, collection, folder, add board</source>

@@ -22,7 +22,7 @@ from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import Picture
+from sdstudio.library import Library, Picture
 
 _PAGE: Final = 200
 _ROOT: Final = QModelIndex()
@@ -181,14 +181,14 @@ class PictureList(QAbstractListModel):
             StudioError: the disk's failure.
         """
         ids = tuple(picture_ids)
-        pictures = await self._library.do(lambda lib: lib.restore(ids))
+        pictures, restored = await self._library.do(lambda lib: _restore(lib, ids))
         for picture in pictures:
             newer = (row for row, one in enumerate(self._rows) if one.id < picture.id)
             row = next(newer, len(self._rows))
             # Behind the rows read so far, it comes with its page.
             if row < len(self._rows) or not self._more:
                 self._insert(row, [picture])
-        self.restored.emit(tuple(picture.id for picture in pictures))
+        self.restored.emit(restored)
 
     # Pages and thumbnails.
 
@@ -261,3 +261,11 @@ def _side_px() -> int:
     application = QGuiApplication.instance()
     ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
     return round(_SIDE_PX * ratio)
+
+
+def _restore(library: Library, ids: tuple[int, ...]) -> tuple[list[Picture], tuple[int, ...]]:
+    """Those that were restored to the pictures folder, and the ids of all that were restored."""
+    restored = library.restore(ids)
+    folder = library.folders.pictures
+    own = [one for one in restored if isinstance(one, Picture) and one.path.parent == folder]
+    return own, tuple(one.id for one in restored)

@@ -14,6 +14,8 @@ from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_health import LibraryHealth
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.folder_watchers import FolderWatchers
+from sdstudio.app.library_view.picture_importer import PictureImporter
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.model_management.picture_speed import PictureSpeed
@@ -61,6 +63,8 @@ class Studio:
     results: Results
     thumbnails: Thumbnails
     health: LibraryHealth
+    folders: FolderWatchers
+    importer: PictureImporter
     graphics: GraphicsPacks
 
     def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:

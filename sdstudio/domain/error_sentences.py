@@ -811,6 +811,15 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "Your pictures in {folder} could not be found. If they are on a drive, connect it; if you "
         "moved the folder, put it back. Or choose another folder in the settings.",
     ),
+    ErrorCode.FOLDER_UNREACHABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The folder {folder} can't be reached, so nothing was changed there. If it is on a drive, "
+        "connect it and try again.",
+    ),
+    ErrorCode.FOLDER_ADDED_ALREADY: QT_TRANSLATE_NOOP(
+        "errors",
+        "The pictures in {folder} and the folders below it are in the library already.",
+    ),
     ErrorCode.LIBRARY_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
         "The library's index was damaged, so it was rebuilt. No picture file was touched. "

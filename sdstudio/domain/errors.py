@@ -179,6 +179,8 @@ class ErrorCode(StrEnum):
     LIBRARY_IN_USE = "library_in_use"
     LIBRARY_NOT_KEPT = "library_not_kept"
     PICTURES_FOLDER_GONE = "pictures_folder_gone"
+    FOLDER_UNREACHABLE = "folder_unreachable"
+    FOLDER_ADDED_ALREADY = "folder_added_already"
     LIBRARY_DAMAGED = "library_damaged"
     LIBRARY_ENTRIES_DAMAGED = "library_entries_damaged"
     JOURNAL_DAMAGED = "journal_damaged"

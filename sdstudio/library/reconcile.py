@@ -204,12 +204,14 @@ class Reconciler:
                 self._database.execute(f"DROP TABLE temp.{seen}")
 
     def forget_readings(self) -> None:
-        """Have every file read again, and its row written from it."""
+        """Have every file read again, and its row written from it.
+
+        Those of other folders when they are looked into next.
+        """
         with self._database.transaction():
-            self._database.execute("DELETE FROM foreign_file")
-            self._database.execute(
-                "UPDATE picture SET size_bytes = -1, modified_ns = -1 WHERE folder_id = 1"
-            )
+            for table in ("foreign_file", "unread_file"):
+                self._database.execute(f"DELETE FROM {table}")
+            self._database.execute("UPDATE picture SET size_bytes = -1, modified_ns = -1")
 
     def _list(self, seen: str, *, in_trash: bool) -> Iterator[Reconciled]:
         entries = _entries(self._folder(in_trash))
@@ -236,9 +238,7 @@ class Reconciler:
 
     def _remove_leftover(self, entry: os.DirEntry[str]) -> None:
         if entry.name.startswith(TEMPORARY_PREFIX) and entry.name.endswith(TEMPORARY_SUFFIX):
-            with contextlib.suppress(OSError):
-                if time.time() - entry.stat().st_mtime > _TEMPORARY_AGE_S:
-                    self._disk.remove(Path(entry.path))
+            remove_leftover(self._disk, Path(entry.path))
 
     def _follow_files(self, seen: str) -> Iterator[Reconciled]:
         """Update rows whose files vanished, returned, or moved to or from the trash."""
@@ -428,6 +428,13 @@ class Reconciler:
             if end is None:
                 return
             after = end[0]
+
+
+def remove_leftover(disk: Disk, path: Path) -> None:
+    """Remove a temporary file, unless it may still be being written."""
+    with contextlib.suppress(OSError):
+        if time.time() - path.stat().st_mtime > _TEMPORARY_AGE_S:
+            disk.remove(path)
 
 
 def _batches(rows: list[Any], size: int) -> Iterator[list[Any]]:

@@ -57,6 +57,8 @@ class ActionId(Enum):
     FIND_PICTURES = auto()
     SAVE_SEARCH = auto()
     NEW_BOARD = auto()
+    IMPORT_PICTURES = auto()
+    ADD_FOLDER = auto()
     CULL = auto()
     COMPARE_PICTURES = auto()
     OPEN_IN_CREATE = auto()

@@ -83,6 +83,8 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.SAVE_SEARCH: QT_TRANSLATE_NOOP(
         "keywords", "smart album, bookmark, filter, keep search"
     ),
+    ActionId.IMPORT_PICTURES: QT_TRANSLATE_NOOP("keywords", "copy, add files, open, load"),
+    ActionId.ADD_FOLDER: QT_TRANSLATE_NOOP("keywords", "watch, index, directory, drive"),
     ActionId.NEW_BOARD: QT_TRANSLATE_NOOP("keywords", "album, collection, folder, add board"),
     ActionId.CULL: QT_TRANSLATE_NOOP("keywords", "sort out, select, review, choose the best, cull"),
     ActionId.COMPARE_PICTURES: QT_TRANSLATE_NOOP("keywords", "side by side, difference, A/B"),

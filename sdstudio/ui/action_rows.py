@@ -357,6 +357,18 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+Shift+N",),
         "folder-plus",
     ),
+    ActionId.IMPORT_PICTURES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Import picture&s…"),
+        QT_TRANSLATE_NOOP("actions", "Copy pictures of any program into the library"),
+        icon="download-simple",
+    ),
+    ActionId.ADD_FOLDER: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Add folder…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show the pictures in a folder where they are, and new ones as they come"
+        ),
+        icon="folder-open",
+    ),
     ActionId.CULL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Cull pictures"),
         QT_TRANSLATE_NOOP(

@@ -9,7 +9,8 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import Picture
+from sdstudio.domain.picture_settings import PictureSettings
+from sdstudio.library import AnyPicture, ForeignPicture
 from sdstudio.library.exporting import ExportItem, ExportOptions, annotated
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -29,7 +30,7 @@ class ExportController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        selected: Callable[[], Sequence[Picture]],
+        selected: Callable[[], Sequence[AnyPicture]],
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -53,17 +54,25 @@ class ExportController(QObject):
         if pictures:
             self._operations.start(self._export_pictures(pictures), replacing="export")
 
-    async def _export_pictures(self, pictures: Sequence[Picture]) -> None:
+    async def _export_pictures(self, pictures: Sequence[AnyPicture]) -> None:
         ids = [picture.id for picture in pictures]
         added, boards = await self._studio.library.do(
             lambda library: (library.annotations(ids), library.boards())
         )
         names = {board.uid: board.name for board in boards}
         nothing = Annotations()
-        self.export([annotated(one, added.get(one.id, nothing), names) for one in pictures])
+        self.export(
+            [annotated(one, added.get(one.id, nothing), names, _settings(one)) for one in pictures]
+        )
 
     def _keep(self, options: ExportOptions) -> None:
         try:
             self._studio.session.update(export=options)
         except StudioError as error:
             self.trouble.emit(error)
+
+
+def _settings(picture: AnyPicture) -> PictureSettings | None:
+    if not isinstance(picture, ForeignPicture) or picture.settings.is_empty:
+        return None
+    return picture.settings

@@ -40,6 +40,7 @@ from sdstudio.ui.inputs.drops import models_among, picture_among
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.job_controller import JobController
 from sdstudio.ui.job_editing import JobEditing
+from sdstudio.ui.library.ask_files import ask_folder, ask_pictures
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.model_knowledge import ModelKnowledge
@@ -99,13 +100,19 @@ class MainWindow(QMainWindow):
         self.controller = PictureController(
             studio, self.actions_, self.undo, self.target, zones, self
         )
-        self.recall = RecallController(
-            studio, self.actions_, self.undo, self.target, self.make.done, self
-        )
         self.export_controller = ExportController(
             studio, self.actions_, self.controller.to_export, self
         )
         self.mode_controller = ModeController(studio, self.actions_, self)
+        self.recall = RecallController(
+            studio,
+            self.actions_,
+            self.undo,
+            self.target,
+            self.mode_controller,
+            self.make.done,
+            self,
+        )
         self.canvas_controller = CanvasController(
             studio, self.actions_, self.undo, self.inputs, self.stage, self.make.done, self
         )
@@ -373,6 +380,8 @@ class MainWindow(QMainWindow):
             (ActionId.UNDO, self.undo.undo),
             (ActionId.REDO, self.undo.redo),
             (ActionId.FIND_PICTURES, self._find_pictures),
+            (ActionId.IMPORT_PICTURES, self._import_pictures),
+            (ActionId.ADD_FOLDER, self._add_folder),
             (ActionId.QUIT, self.close),
         ):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
@@ -464,6 +473,17 @@ class MainWindow(QMainWindow):
         self.views.show(View.LIBRARY)
         if self.library is not None:
             self.library.focus_search()
+
+    def _import_pictures(self) -> None:
+        if chosen := ask_pictures(self):
+            self.views.show(View.LIBRARY)
+            self.studio.importer.start(chosen)
+
+    def _add_folder(self) -> None:
+        if chosen := ask_folder(self):
+            self.views.show(View.LIBRARY)
+            if self.library is not None:
+                self.library.folders.add(chosen)
 
     def _choose_model(self) -> None:
         self.show_create()

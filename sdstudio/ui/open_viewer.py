@@ -1,14 +1,16 @@
 """Opens the viewer and the comparison over a window, for pictures of any view."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from sdstudio.app.library_view.model_of import has_model_of
 from sdstudio.app.library_view.picture_cache import PictureCache
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures
 from sdstudio.app.studio import Studio
-from sdstudio.library import Picture
+from sdstudio.library import AnyPicture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of
 from sdstudio.ui.library.compare.compare_view import CompareView
@@ -20,7 +22,7 @@ def open_viewer(
     studio: Studio,
     actions: Actions,
     viewed: ViewedPictures,
-    first: tuple[int, Picture | None],
+    first: tuple[int, AnyPicture | None],
     on_left: Callable[[Viewer], None],
     window: QWidget,
 ) -> None:
@@ -32,9 +34,7 @@ def open_viewer(
         on_left: called when the artist is done, with the viewer at the picture reached.
     """
 
-    def has_model(picture: Picture) -> bool:
-        return studio.registry.named(picture.request.checkpoint) is not None
-
+    has_model = partial(has_model_of, studio.registry)
     viewer = Viewer(studio.thumbnails, PictureCache(studio.background), has_model)
     viewed.setParent(viewer)
     picture_id, known = first
@@ -45,7 +45,7 @@ def open_viewer(
     full_screen.showFullScreen()
 
 
-def open_comparison(studio: Studio, pictures: Sequence[Picture], window: QWidget) -> None:
+def open_comparison(studio: Studio, pictures: Sequence[AnyPicture], window: QWidget) -> None:
     """Compare two to four pictures in full screen."""
     dialog = QDialog(window)
     dialog.setObjectName("stage")

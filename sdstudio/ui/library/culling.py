@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.domain.annotations import Flag
-from sdstudio.library import Picture
+from sdstudio.library import AnyPicture
 from sdstudio.ui.question import message_box
 from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.picture_view import PictureView
@@ -43,7 +43,7 @@ class Culling(QDialog):
 
     def __init__(
         self,
-        pictures: Sequence[Picture],
+        pictures: Sequence[AnyPicture],
         background: BackgroundTasks,
         decided: Callable[[Mapping[int, Decision], bool], None],
         parent: QWidget,
@@ -77,7 +77,7 @@ class Culling(QDialog):
         self._show()
 
     @property
-    def current(self) -> Picture:
+    def current(self) -> AnyPicture:
         """The picture that is decided about."""
         return self._pictures[self._row]
 
