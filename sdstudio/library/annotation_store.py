@@ -3,7 +3,7 @@
 import contextlib
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
@@ -161,6 +161,27 @@ class AnnotationStore:
         with self._writing() as records:
             self._table.put_parents(picture_id, [(one.identity, one.role) for one in parents])
             records += picture_records(self._table.states([picture_id]).values())
+
+    def add_parents(self, parents: Mapping[int, Sequence[Parent]]) -> None:
+        """Keep more of what pictures were made from, in one step."""
+        with self._writing() as records:
+            self._add_parents(parents, records)
+
+    @contextlib.contextmanager
+    def adding_with_parents(self, parents: Sequence[Parent]) -> Iterator[Callable[[int], None]]:
+        """A transaction in which the block adds a row, and tells the id of the row.
+
+        Args:
+            parents: what that picture was made from.
+        """
+        with self._writing() as records:
+            yield lambda picture_id: self._add_parents({picture_id: parents}, records)
+
+    def _add_parents(self, parents: Mapping[int, Sequence[Parent]], records: list[Record]) -> None:
+        for picture_id, some in parents.items():
+            both = dict.fromkeys([*self._table.parents(picture_id), *some])
+            self._table.put_parents(picture_id, [(one.identity, one.role) for one in both])
+        records += picture_records(self._table.states(parents.keys()).values())
 
     def restore(self, previous: Previous) -> Previous:
         """Undo a change; returns what would undo that."""

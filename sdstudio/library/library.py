@@ -33,6 +33,7 @@ from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.backups import Backup, Backups
 from sdstudio.library.database import Database, is_corruption, suspect, utc_now
 from sdstudio.library.facts import LibraryCounts
+from sdstudio.library.family import Batch, Family, GonePicture
 from sdstudio.library.file_names import SHEET_NAME, picture_name
 from sdstudio.library.files import write_new
 from sdstudio.library.folder_index import (
@@ -124,6 +125,8 @@ class Library:
             database, self._annotations, self._journal, folders, self._need_folder
         )
         self.folder_index = FolderIndex(database, self._pictures, self._artist)
+        self._family = Family(database, folders, self.thumbnails, self._artist)
+        self._pictures.about_to_forget = self._family.remember_gone
         self._reconciler = Reconciler(database, self._pictures, folders, disk, self._artist)
         self._missing = MissingPictures(database, self._pictures, folders, self._artist)
         self._backups = Backups(folders.data, folders.backups, disk)
@@ -298,12 +301,9 @@ class Library:
         name = picture_name(request, created_at(provenance))
         path = write_new(self._disk, self.folders.pictures, name, png)
         height, width, _ = rgb.shape
+        new = NewPicture(path.name, width, height, metadata, job_id, index)
         try:
-            with self._database.transaction():
-                new = NewPicture(path.name, width, height, metadata, job_id, index)
-                picture = self._pictures.insert(new)
-                if job_id is not None and index is not None:
-                    self._jobs.count_picture(job_id, index)
+            picture = self._insert(new, self._family.parents_of(request))
         except BaseException:
             # It is still in memory, and saving it again would make a second picture.
             with contextlib.suppress(OSError):
@@ -311,6 +311,25 @@ class Library:
             raise
         thumbnail_store.keep(self.thumbnails, picture.identity, rgb)
         return picture
+
+    def _insert(self, new: NewPicture, parents: Sequence[Parent]) -> Picture:
+        """Add a row, and what the picture was made from, in one step."""
+
+        def insert() -> Picture:
+            picture = self._pictures.insert(new)
+            if new.job_id is not None and new.job_index is not None:
+                self._jobs.count_picture(new.job_id, new.job_index)
+            return picture
+
+        if parents:
+            # If the journal can't be written, the picture matters more: its parents are found
+            # again later.
+            with contextlib.suppress(StudioError), self._artist.adding_with_parents(parents) as add:
+                picture = insert()
+                add(picture.id)
+                return picture
+        with self._database.transaction():
+            return insert()
 
     def pictures(self, limit: int, before_id: int | None = None) -> list[Picture]:
         """Up to ``limit`` pictures, newest first, those older than ``before_id``."""
@@ -682,6 +701,26 @@ class Library:
     def children(self, identity: str) -> list[int]:
         """The pictures that were made from the one of that identity."""
         return self._annotations.children(identity)
+
+    def find_parents(self, below: int) -> int:
+        """Find what some pictures below that id were made from, as far as hashes are known.
+
+        Returns:
+            Below which id to go on; 0 if these were the last.
+        """
+        return self._family.find_missing(below)
+
+    def unhashed(self, below: int, limit: int) -> Batch:
+        """Some pictures whose hashes aren't known yet, for :func:`~.family.hash_files`."""
+        return self._family.unhashed(below, limit)
+
+    def ids_of(self, identities: Iterable[str]) -> dict[str, list[int]]:
+        """The pictures of those identities that are shown, by identity."""
+        return self._family.ids_of(identities)
+
+    def gone(self, identities: Iterable[str]) -> Mapping[str, GonePicture]:
+        """What is known of pictures that are in no folder any more, by identity."""
+        return self._family.gone(identities)
 
     def restore_annotations(self, previous: Previous) -> Previous:
         """Undo a change of what was added; returns what would undo that."""
