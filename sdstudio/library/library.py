@@ -108,7 +108,7 @@ class Library:
         self._disk = disk
         self._makes_folder = makes_folder
         self._is_kept = refusal is None
-        self.search = SearchLink(database, folders.data if refusal is None else None)
+        self.search = SearchLink(database, folders.data if refusal is None else None, thumbnails)
         self._notices = [] if refusal is None else [_not_kept(refusal)]
         self._inputs = InputStore(folders.inputs, disk)
         self.thumbnails = thumbnails or ThumbnailStore(folders.thumbnails)
