@@ -154,21 +154,22 @@ class SearchFeed:
         )
 
     def alike(self, picture_ids: Iterable[int]) -> Alike:
-        """The pictures that look like one of these, and these themselves."""
+        """The pictures that look like one of these, and these themselves, which come first."""
         if self._thumbnails is None:
             return NOTHING
+        given_ids = set(picture_ids)
 
         def rows(column: str, other: str, values: Sequence[object]) -> list[tuple[Any, Any]]:
             sql = f"SELECT {column}, {other} FROM picture WHERE {other} IN"
             given = "(SELECT value FROM json_each(?))"
             return self._rows.execute(f"{sql} {given} ORDER BY id", (listed(values),)).fetchall()
 
-        wanted = [str(identity) for identity, _ in rows("identity", "id", sorted(picture_ids))]
+        wanted = [str(identity) for identity, _ in rows("identity", "id", sorted(given_ids))]
         found = alike(wanted, self._thumbnails)
         both = rows("id", "identity", list(found))
         return Alike(
             np.array([id_ for id_, _ in both], np.int64),
-            np.array([found[identity] for _, identity in both], np.uint8),
+            np.array([0 if id_ in given_ids else 1 + found[key] for id_, key in both], np.uint8),
         )
 
     def _records(self, rows: list[tuple[Any, ...]]) -> list[PictureRecord]:

@@ -16,7 +16,10 @@ FAR = 255
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alike:
-    """Pictures that look like one of some others, and how much: in bits of the hash."""
+    """Pictures that look like one of some others, and how much: in bits of the hash, and one more.
+
+    Those others themselves are at 0.
+    """
 
     ids: NDArray[np.int64]
     distances: NDArray[np.uint8]

@@ -1,6 +1,7 @@
 """The library's page: boards and filters, the grid, and what a picture says of itself."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from sdstudio.app.library_view.viewed_pictures import ViewedPictures, find_in
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import NAME_LENGTH_MAX, Annotations, Flag, SavedSearch
-from sdstudio.domain.picture_query import Field, PictureQuery, Place, SortKey
+from sdstudio.domain.picture_query import Field, PictureQuery, Place, Sort, SortKey
 from sdstudio.domain.query_text import parse_query, query_text
 from sdstudio.imaging.thumbnail import SIDE_PX
 from sdstudio.library import AnyPicture, ForeignPicture, Library, Picture
@@ -93,6 +94,10 @@ _MENU: Final = (
     ActionId.EXPORT,
     ActionId.COPY,
     ActionId.SHOW_IN_FOLDER,
+    ActionId.OPEN_OUTSIDE,
+    None,
+    ActionId.FAMILY,
+    ActionId.FIND_SIMILAR,
     None,
     ActionId.DELETE,
 )
@@ -234,7 +239,8 @@ class LibraryPage(Retranslates, QWidget):
         self.place = ALL_PICTURES
         self.side.show_place(self.place)
         self.bar.set_sort(query.sort)
-        self.bar.set_query(query)
+        is_shown = self.bar.sort == query.sort
+        self.bar.set_query(replace(query, sort=Sort()) if is_shown else query)
         self._asking.start()
 
     def focus_search(self) -> None:
