@@ -75,6 +75,7 @@ class SettingKind(Enum):
     CHOICE = "choice"
     SWITCH = "switch"
     FOLDER = "folder"
+    PROGRAM = "program"
 
 
 class SettingGroup(StrEnum):
@@ -82,6 +83,7 @@ class SettingGroup(StrEnum):
 
     APPEARANCE = QT_TRANSLATE_NOOP("settings", "Appearance")
     FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
+    OTHER_PROGRAMS = QT_TRANSLATE_NOOP("settings", "Other programs")
     SHARING = QT_TRANSLATE_NOOP("settings", "Sharing")
     NOTIFICATIONS = QT_TRANSLATE_NOOP("settings", "Notifications")
     UPDATES = QT_TRANSLATE_NOOP("settings", "Updates")
@@ -189,6 +191,19 @@ class Settings(BaseModel):
                 "move them yourself to keep using them.",
             ),
             needs_restart=True,
+        ),
+    ] = ""
+    picture_editor: Annotated[
+        str,
+        Setting(
+            SettingKind.PROGRAM,
+            SettingGroup.OTHER_PROGRAMS,
+            QT_TRANSLATE_NOOP("settings", "Picture editor"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Opens a copy of a picture. What you save there becomes a new picture in the "
+                "library; the original is never changed.",
+            ),
         ),
     ] = ""
     shared_metadata: Annotated[

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from sdstudio.domain.annotations import Parent
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.family import parent_role
+from sdstudio.domain.family import ParentRole, parent_role
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.imaging import Rgb, read_given, read_picture
 from sdstudio.library.annotation_store import AnnotationStore
 from sdstudio.library.database import Database
 from sdstudio.library.folders import Folders
@@ -21,9 +25,11 @@ from sdstudio.library.thumbnail_store import ThumbnailStore
 
 _GIVEN: Final = "(SELECT value FROM json_each(?))"
 _IS_SHOWN: Final = "deleted_at IS NULL AND missing_since IS NULL"
-_LOOKED_AT_ONCE: Final = 400
+_LOOKED_AT_ONCE: Final = 100
 _PROMPT_LENGTH_MAX: Final = 4_000
 _GONE_KEY: Final = "gone "
+# In the provenance, so that it is in the file.
+_EDITED: Final = re.compile(r"\(edited from ([0-9a-f]{32})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +84,17 @@ class Family:
         self._thumbnails = thumbnails
         self._artist = artist
 
-    def parents_of(self, request: GenerationRequest, own: str = "") -> tuple[Parent, ...]:
+    def parents_of(
+        self, request: GenerationRequest, program: str, own: str = ""
+    ) -> tuple[Parent, ...]:
         """The pictures of the library that a picture of ``request`` is made from.
 
         Args:
+            program: of its provenance.
             own: its own identity: its pixels may equal those of an input.
         """
+        if edited := _EDITED.search(program):
+            return (Parent(edited[1], ParentRole.EDITED.value),)
         found: dict[Parent, None] = {}
         for one in request.inputs:
             same = [key for key in self._thumbnails.with_pixels(one.sha256) if key != own]
@@ -103,17 +114,20 @@ class Family:
             StudioError: the disk's failure.
         """
         rows = self._database.execute(
-            "SELECT id, identity, CASE WHEN instr(request, '\"inputs\":[{') THEN request END"
+            "SELECT id, identity, CASE WHEN instr(request, '\"inputs\":[{')"
+            " OR instr(provenance, '(edited from ') THEN request END, provenance"
             " FROM picture WHERE id < ? ORDER BY id DESC LIMIT ?",
             (below, limit),
         ).fetchall()
         found: dict[int, tuple[Parent, ...]] = {}
-        for id_, identity, request in rows:
+        for id_, identity, request, provenance in rows:
             if request is None or self._has_parents(id_):
                 continue
             with contextlib.suppress(ValidationError):
                 parents = self.parents_of(
-                    GenerationRequest.model_validate_json(request), str(identity)
+                    GenerationRequest.model_validate_json(request),
+                    Provenance.model_validate_json(provenance).program,
+                    str(identity),
                 )
                 if parents:
                     found[id_] = parents
@@ -126,7 +140,8 @@ class Family:
         rows = self._database.execute(
             "SELECT picture.id, identity, name, deleted_at, folder_id, path FROM picture"
             " LEFT JOIN folder ON folder.id = folder_id"
-            " WHERE picture.id < ? AND missing_since IS NULL ORDER BY picture.id DESC LIMIT ?",
+            " WHERE picture.id < ? AND missing_since IS NULL"
+            " AND (deleted_at IS NULL OR folder_id = 1) ORDER BY picture.id DESC LIMIT ?",
             (below, _LOOKED_AT_ONCE),
         ).fetchall()
         keys = [row[1] for row in rows if _is_key(row[1])]
@@ -140,7 +155,8 @@ class Family:
             if identity in wanted:
                 folder = self._folders.trash if deleted_at else self._folders.pictures
                 if folder_id != 1:
-                    folder = Path(path or "")
+                    # That of imported ones is in the pictures folder.
+                    folder = self._folders.pictures / (path or "")
                 found.append(FilePlace(id_, identity, folder / name))
         return Batch(tuple(found), below if len(rows) == _LOOKED_AT_ONCE else 0, looked)
 
@@ -155,6 +171,13 @@ class Family:
         for identity, id_ in rows:
             found.setdefault(identity, []).append(id_)
         return found
+
+    def identity_of(self, picture_id: int) -> str | None:
+        """The identity of a picture that is shown; ``None`` if there is none."""
+        row = self._database.execute(
+            f"SELECT identity FROM picture WHERE id = ? AND {_IS_SHOWN}", (picture_id,)
+        ).fetchone()
+        return str(row[0]) if row else None
 
     def remember_gone(self, picture_ids: Sequence[int]) -> None:
         """Keep the prompts of parents whose rows are about to be removed. Part of a transaction."""
@@ -205,22 +228,33 @@ class Family:
         return row.fetchone() is not None
 
 
+def edited_from(identity: str) -> str:
+    """What the provenance says of the program, of a picture that others made of ours."""
+    return f"Another program (edited from {identity})"
+
+
 def hash_files(store: ThumbnailStore, pictures: Sequence[FilePlace]) -> list[int]:
     """Read pictures and store their hashes; returns the ids of those that can't be read.
 
     Thread: any but the library's, which it would keep busy.
     """
-    from sdstudio.imaging import read_picture
-
     broken = []
     hashes = []
     for one in pictures:
         try:
-            hashes.append(PictureHash.of(one.identity, read_picture(one.path)))
+            hashes.append(PictureHash.of(one.identity, _pixels(one.path)))
         except StudioError:
             broken.append(one.id)
     store.write_hashes(hashes)
     return broken
+
+
+def _pixels(path: Path) -> Rgb:
+    try:
+        return read_picture(path)
+    except StudioError:
+        # Not a PNG: as it is read when it is dropped.
+        return read_given(path, InputRole.IMAGE).rgb
 
 
 def _is_key(identity: object) -> bool:

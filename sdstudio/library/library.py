@@ -108,11 +108,13 @@ class Library:
         self._disk = disk
         self._makes_folder = makes_folder
         self._is_kept = refusal is None
-        self.search = SearchLink(database, folders.data if refusal is None else None, thumbnails)
         self._notices = [] if refusal is None else [_not_kept(refusal)]
         self._inputs = InputStore(folders.inputs, disk)
         self.thumbnails = thumbnails or ThumbnailStore(folders.thumbnails)
         self._owns_thumbnails = thumbnails is None
+        self.search = SearchLink(
+            database, folders.data if refusal is None else None, self.thumbnails
+        )
         self._repairs = Repairs(database)
         self._jobs = JobTable(database, self._repairs)
         self._past = PastJobs(database)
@@ -303,7 +305,7 @@ class Library:
         height, width, _ = rgb.shape
         new = NewPicture(path.name, width, height, metadata, job_id, index)
         try:
-            picture = self._insert(new, self._family.parents_of(request))
+            picture = self._insert(new, self._family.parents_of(request, provenance.program))
         except BaseException:
             # It is still in memory, and saving it again would make a second picture.
             with contextlib.suppress(OSError):
@@ -717,6 +719,14 @@ class Library:
     def ids_of(self, identities: Iterable[str]) -> dict[str, list[int]]:
         """The pictures of those identities that are shown, by identity."""
         return self._family.ids_of(identities)
+
+    def ids_anywhere(self, identity: str) -> list[int]:
+        """The pictures of that identity, even in the trash or missing, the shown ones first."""
+        return [id_ for id_, _ in self._annotations.named(identity)]
+
+    def identity_of(self, picture_id: int) -> str | None:
+        """The identity of a picture that is shown; ``None`` if there is none."""
+        return self._family.identity_of(picture_id)
 
     def gone(self, identities: Iterable[str]) -> Mapping[str, GonePicture]:
         """What is known of pictures that are in no folder any more, by identity."""

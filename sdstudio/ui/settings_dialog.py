@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -58,7 +59,7 @@ class SettingsDialog(Retranslates, QDialog):
         self._headings = {group: _heading() for group in SettingGroup}
         self._labels = {name: _plain() for name in self._settings}
         self._notes = {name: _note() for name in self._settings}
-        self.editors: dict[str, ChoiceSetting | SwitchSetting | FolderSetting] = {
+        self.editors: dict[str, ChoiceSetting | SwitchSetting | FolderSetting | ProgramSetting] = {
             name: self._editor(name, setting) for name, setting in self._settings.items()
         }
         self._device = _note()
@@ -101,7 +102,7 @@ class SettingsDialog(Retranslates, QDialog):
 
     def _editor(
         self, name: str, setting: Setting
-    ) -> "ChoiceSetting | SwitchSetting | FolderSetting":
+    ) -> "ChoiceSetting | SwitchSetting | FolderSetting | ProgramSetting":
         def keep(value: str | bool) -> None:
             self._keep(**{name: value})
 
@@ -112,6 +113,8 @@ class SettingsDialog(Retranslates, QDialog):
                 return SwitchSetting(keep)
             case SettingKind.FOLDER:
                 return FolderSetting(keep)
+            case SettingKind.PROGRAM:
+                return ProgramSetting(keep)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -129,7 +132,7 @@ class SettingsDialog(Retranslates, QDialog):
                 row += 2
             self._labels[name].setBuddy(self.editors[name])
             level = Qt.AlignmentFlag(0)
-            if setting.kind is SettingKind.FOLDER:
+            if setting.kind in (SettingKind.FOLDER, SettingKind.PROGRAM):
                 # With its first line, which is the path.
                 level = Qt.AlignmentFlag.AlignTop
                 self._labels[name].setContentsMargins(0, _FOLDER_TOP_PX, 0, 0)
@@ -284,6 +287,50 @@ class FolderSetting(QWidget):
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self._title, self._path.text())
+        if chosen:
+            self._keep(str(Path(chosen)))
+
+
+class ProgramSetting(QWidget):
+    """A program, a button to choose another one, and one to let the system choose."""
+
+    def __init__(self, keep: Callable[[str], None]) -> None:
+        super().__init__()
+        self._keep = keep
+        self._value = ""
+        self._path = _plain()
+        self._button, self.reset = QPushButton(), QPushButton()
+        self._button.clicked.connect(self._choose)
+        self.reset.clicked.connect(lambda: keep(""))
+        self.setFocusProxy(self._button)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._button)
+        row.addWidget(self.reset)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, _FOLDER_TOP_PX, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._path)
+        column.addLayout(row)
+
+    def retranslate(self, label: str) -> None:
+        """Set the texts."""
+        self._title = label
+        self._button.setText(self.tr("Choose program…"))
+        self.reset.setText(self.tr("Use system default"))
+        for button in (self._button, self.reset):
+            button.setAccessibleName(f"{label}: {button.text()}")
+        self.show_value(self._value)
+
+    def show_value(self, value: object) -> None:
+        """Show the program ``value``."""
+        self._value = str(value)
+        self._path.setText(self._value or self.tr("System default"))
+        self.reset.setVisible(bool(self._value))
+
+    def _choose(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, self._title, self._value)
         if chosen:
             self._keep(str(Path(chosen)))
 

@@ -54,6 +54,9 @@ from sdstudio.ui.export_dialog import ExportDialog
 from sdstudio.ui.graphics_dialog import GraphicsDialog
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.job_history_dialog import JobHistoryDialog
+from sdstudio.ui.library.culling import Culling
+from sdstudio.ui.library.duplicates_dialog import DuplicatesDialog
+from sdstudio.ui.library.family.family_dialog import FamilyDialog
 from sdstudio.ui.library.health_dialog import HealthDialog
 from sdstudio.ui.library.health_lists import BackupsDialog, MissingDialog
 from sdstudio.ui.main_window import MainWindow
@@ -335,6 +338,8 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     SourcesSheet: lambda window: SourcesSheet(window.studio.models, window),
     ModelWindow: lambda window: window.models.window,
     ExportDialog: lambda window: _export_dialog(window),
+    FamilyDialog: lambda window: FamilyDialog(window.studio, "ab" * 16, 1, window),
+    DuplicatesDialog: lambda window: _duplicates_dialog(window),
     UpdateDialog: lambda window: UpdateDialog(
         window.studio,
         window.keep_settings,
@@ -378,6 +383,13 @@ def _health_dialog(window: MainWindow) -> HealthDialog:
     return dialog
 
 
+def _duplicates_dialog(window: MainWindow) -> DuplicatesDialog:
+    """With a pair, which takes most room."""
+    dialog = DuplicatesDialog(window.studio, window)
+    dialog.show_page(dialog.pair_page)
+    return dialog
+
+
 def _graphics_dialog(window: MainWindow) -> GraphicsDialog:
     pack = packs.a_pack(packs.usual_wheels(), name="A pack with a rather long name")
     fit = Fit((packs.NVIDIA,) * 4, packs.NVIDIA, pack)
@@ -401,8 +413,8 @@ def _licence_page(window: MainWindow) -> LicencePage:
 def test_every_dialog_is_looked_at() -> None:
     named = {one for one in _subclasses(QDialog) if one.__module__.startswith("sdstudio.")}
     shown = {one for one in named if not one.__name__.startswith("_")}
-    # It is the whole screen.
-    assert shown - {FullScreenView} == set(DIALOGS)
+    # They are the whole screen.
+    assert shown - {FullScreenView, Culling} == set(DIALOGS)
 
 
 def _subclasses(kind: type) -> set[type]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from sdstudio.disk import SystemDisk
 from sdstudio.domain import modes
@@ -14,9 +15,9 @@ from sdstudio.domain.annotations import Parent
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.family import ParentRole, parent_role
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.imaging import read_picture
+from sdstudio.imaging import pixels_sha256, read_picture
 from sdstudio.library import Library, Picture
-from sdstudio.library.family import hash_files
+from sdstudio.library.family import FilePlace, edited_from, hash_files
 from sdstudio.library.journal import Journal
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
@@ -152,6 +153,27 @@ def test_a_library_made_before_this_learns_its_families_in_the_background(
     library.close()
 
 
+def test_what_another_program_made_of_a_picture_is_its_child_even_in_a_library_made_anew(
+    tmp_path: Path,
+) -> None:
+    library = Library.open(tmp_path / "pictures", tmp_path / "data")
+    start = save(library, 1)
+    original = save(library, 2, used(library, start), mode=modes.IMAGE_TO_IMAGE)
+    provenance = original.provenance.model_copy(update={"program": edited_from(original.identity)})
+    edited = library.save_picture(some_rgb(seed=7), original.request, provenance)
+    wanted = [Parent(original.identity, ParentRole.EDITED)]
+    assert library.parents(edited.id) == wanted
+    library.close()
+    shutil.rmtree(tmp_path / "data")
+    shutil.rmtree(tmp_path / "pictures" / ".library")
+    library = Library.open(tmp_path / "pictures", tmp_path / "data")
+    library.reconcile()
+    look_at_all(library)
+    (again,) = library.ids_of([edited.identity])[edited.identity]
+    assert library.parents(again) == wanted
+    library.close()
+
+
 def test_the_background_looks_at_everything_in_batches(library: Library) -> None:
     saved = [save(library, seed) for seed in range(5)]
     library.thumbnails.forget([one.identity for one in saved[:4]])
@@ -170,6 +192,14 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(library: Library) -
     broken = hash_files(library.thumbnails, library.unhashed(ABOVE_ALL, 9).pictures)
     assert broken == [other.id]
     assert library.thumbnails.hashes()[0] == [one.identity]
+
+
+def test_other_formats_are_read_as_a_drop_reads_them(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "a fish.webp"
+    Image.fromarray(some_rgb()).save(path, lossless=True)
+    identity = "ab" * 16
+    assert hash_files(library.thumbnails, [FilePlace(1, identity, path)]) == []
+    assert library.thumbnails.with_pixels(pixels_sha256(some_rgb())) == [identity]
 
 
 def test_of_equal_pictures_the_one_that_is_shown_is_the_parent(library: Library) -> None:

@@ -7,10 +7,11 @@ import pytest
 
 from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Sort, SortKey, Value
 from sdstudio.domain.query_text import parse_query, query_text
-from sdstudio.library import ThumbnailStore
+from sdstudio.library import Library, ThumbnailStore
 from sdstudio.library.picture_hashes import PictureHash
 from sdstudio.library.search import INDEX_NAME, PictureSearch, SearchFeed, run_query, run_steps
 from tests.support.library_rows import LibraryRows
+from tests.support.pictures import a_provenance, a_request, some_rgb
 
 PIXELS = "12" * 32
 #: How many bits each picture's hash differs in from that of the first.
@@ -68,6 +69,16 @@ def test_a_picture_finds_those_that_look_like_it(
 def test_without_hashes_nothing_looks_alike(rows: LibraryRows, tmp_path: Path) -> None:
     rows.add()
     assert find(rows, "similar:1", tmp_path) == []
+
+
+def test_a_library_finds_them_without_being_given_thumbnails(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "pictures", tmp_path / "data")
+    for seed in (1, 2):
+        library.save_picture(some_rgb(), a_request(seed=seed), a_provenance())
+    library.save_picture(some_rgb(seed=9), a_request(seed=3), a_provenance())
+    found = library.search.feed.alike([1])
+    assert dict(zip(found.ids.tolist(), found.distances.tolist(), strict=True)) == {1: 0, 2: 1}
+    library.close()
 
 
 def test_the_text_and_the_query_are_the_same() -> None:
