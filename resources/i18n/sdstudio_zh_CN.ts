@@ -4790,8 +4790,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>将所选图片导出为其他格式或尺寸，或导出为列表</translation>
     </message>
     <message>
-        <source>Library &amp;status and backups…</source>
-        <translation>图库状态和备份(&amp;S)…</translation>
+        <source>Library status and backups…</source>
+        <translation>图库状态和备份…</translation>
     </message>
     <message>
         <source>Check, back up, restore or rebuild the library</source>

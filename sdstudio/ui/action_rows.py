@@ -720,7 +720,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "list-bullets",
     ),
     ActionId.LIBRARY_HEALTH: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Library &status and backups…"),
+        QT_TRANSLATE_NOOP("actions", "Library status and backups…"),
         QT_TRANSLATE_NOOP("actions", "Check, back up, restore or rebuild the library"),
         icon="shield-check",
     ),
