@@ -244,7 +244,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     saver.saved.connect(rows.add)
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
-    PictureFolderWatcher(library, rows).changed.connect(rows.refresh)
+    folder_watcher = PictureFolderWatcher(library, rows)
+    folder_watcher.changed.connect(rows.refresh)
     LibraryCheck(library, paths.library_data(pictures), background, rows)
     network = NetworkStatus()
     picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)
@@ -280,6 +281,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         saver=saver,
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
+        folder_watcher=folder_watcher,
         results=Results(library, SearchThread(library)),
         thumbnails=thumbnails,
         graphics=GraphicsPacks(
@@ -324,10 +326,12 @@ def start(studio: "Studio") -> None:
 async def tidy(studio: "Studio") -> None:
     """Have the library move to the system's trash what nothing needs any more.
 
-    Those are pictures that were deleted long ago, and input pictures.
+    Those are pictures that were deleted long ago, and input pictures. Whether those are needed is
+    known once the folder was looked through, which takes minutes if it is large.
     """
     from sdstudio.app.draft_file import DraftFile
 
+    await studio.folder_watcher.has_looked.wait()
     kept = DraftFile(studio.paths.draft_file).read()
     in_use = {one.sha256 for one in (*kept.inputs, *studio.draft.draft.inputs)}
     # The next start does what the disk refuses now.

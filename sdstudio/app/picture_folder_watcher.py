@@ -37,6 +37,8 @@ class PictureFolderWatcher(QObject):
         super().__init__(parent)
         self._library = library
         self._is_looking = False
+        #: Is set once all of the folder was looked through.
+        self.has_looked = asyncio.Event()
         # What the disk refuses is looked at again after the next change.
         self._operations = Operations(self, lambda _error: None)
         self._watcher = QFileSystemWatcher(self)
@@ -66,6 +68,7 @@ class PictureFolderWatcher(QObject):
         try:
             self._watch(await self._library.do(_nearest_folder))
             is_unsettled = await self._reconcile()
+            self.has_looked.set()
         finally:
             self._is_looking = False
         if is_unsettled:

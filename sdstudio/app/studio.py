@@ -18,6 +18,7 @@ from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.model_management.picture_speed import PictureSpeed
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
+from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.app.queue_time import QueueTimes
@@ -57,6 +58,7 @@ class Studio:
     saver: PictureSaver
     grids: Grids
     pictures: PictureList
+    folder_watcher: PictureFolderWatcher
     results: Results
     thumbnails: Thumbnails
     graphics: GraphicsPacks
