@@ -167,6 +167,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_check import LibraryCheck
     from sdstudio.app.library_thread import LibraryThread
+    from sdstudio.app.library_view.organiser import Organiser
     from sdstudio.app.library_view.results import Results
     from sdstudio.app.library_view.search_thread import SearchThread
     from sdstudio.app.library_view.thumbnails import Thumbnails
@@ -219,7 +220,12 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )
     adapters = AdapterRegistry(paths.adapters)
-    queue = JobQueue(library, inspected=adapters.inspected, paused=session.current.queue_paused)
+    queue = JobQueue(
+        library,
+        inspected=adapters.inspected,
+        board=lambda: session.current.board_uid,
+        paused=session.current.queue_paused,
+    )
     saver = PictureSaver(library)
     dispatcher = Dispatcher(
         queue,
@@ -283,6 +289,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         pictures=rows,
         folder_watcher=folder_watcher,
         results=Results(library, SearchThread(library)),
+        organiser=Organiser(library),
         thumbnails=thumbnails,
         graphics=GraphicsPacks(
             PackFiles(paths), settings, dispatcher, starter, background, network

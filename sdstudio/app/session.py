@@ -38,6 +38,7 @@ class Session(BaseModel):
         update_asked_s: when a newer version was last asked for, in seconds since 1970.
         update_signed_s: when the newest announcement so far was signed; older ones are refused.
         update_told: the newest version that the artist has been told of.
+        board_uid: of the board that new pictures go to.
         export: what was chosen for the last export.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
@@ -52,6 +53,7 @@ class Session(BaseModel):
     update_asked_s: float = 0.0
     update_signed_s: float = 0.0
     update_told: str = ""
+    board_uid: str = ""
     export: Annotated[ExportOptions, WrapValidator(_options_or_usual)] = ExportOptions()
     is_running: bool = False
 

@@ -13,6 +13,7 @@ from sdstudio.app.graphics.packs import GraphicsPacks
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.organiser import Organiser
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.model_management.picture_speed import PictureSpeed
@@ -60,6 +61,7 @@ class Studio:
     pictures: PictureList
     folder_watcher: PictureFolderWatcher
     results: Results
+    organiser: Organiser
     thumbnails: Thumbnails
     graphics: GraphicsPacks
 

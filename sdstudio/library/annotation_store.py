@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from sdstudio.disk import disk_error, is_plain_name
 from sdstudio.domain.annotations import (
+    NAME_LENGTH_MAX,
     Annotations,
     Board,
     Parent,
@@ -103,6 +104,24 @@ class AnnotationStore:
             previous = self._change(picture_ids, new, records)
         return Previous(previous, frozenset(fields))
 
+    @contextlib.contextmanager
+    def on_board(self, uid: str) -> Iterator[Callable[[int], None]]:
+        """The block makes rows of pictures, and has those it calls the result with on a board.
+
+        All of it is one step; nothing has happened if any of it fails.
+        """
+        with self._writing() as records:
+
+            def put(picture_id: int) -> None:
+                if any(board.uid == uid for board in self._table.boards()):
+                    self._change(
+                        [picture_id],
+                        lambda _, was: replace(was, boards=was.boards | {uid}),
+                        records,
+                    )
+
+            yield put
+
     def keep_board(self, board: Board) -> None:
         """Create or rename a board."""
         with self._writing() as records:
@@ -111,14 +130,14 @@ class AnnotationStore:
     def create_board(self, name: str) -> Board:
         """Create a board at the end."""
         uid = secrets.token_hex(16)
-        board = Board(uid, clean_name(name), self._table.last_position("board") + 1)
+        board = Board(uid, self._free_name(name, uid), self._table.last_position("board") + 1)
         self.keep_board(board)
         return board
 
     def rename_board(self, uid: str, name: str) -> Previous:
         """Rename a board. Raises ``KeyError`` if there is none."""
         board = self._board(uid)
-        self.keep_board(replace(board, name=clean_name(name)))
+        self.keep_board(replace(board, name=self._free_name(name, uid)))
         return Previous({}, boards=(board,))
 
     def delete_board(self, uid: str) -> Previous:
@@ -314,6 +333,18 @@ class AnnotationStore:
         self._table.put(changes)
         records += picture_records(self._table.states(previous.keys()).values())
         return previous
+
+    def _free_name(self, name: str, uid: str) -> str:
+        """``name``, with a number if another board has it: a search finds boards by their names."""
+        name = clean_name(name)
+        taken = {one.name.casefold() for one in self._table.boards() if one.uid != uid}
+        number = 1
+        free = name
+        while free.casefold() in taken:
+            number += 1
+            ending = f" {number}"
+            free = name[: NAME_LENGTH_MAX - len(ending)] + ending
+        return free
 
     def _board(self, uid: str) -> Board:
         for board in self._table.boards():

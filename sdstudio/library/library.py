@@ -261,7 +261,8 @@ class Library:
         Args:
             rgb: (height, width, 3).
             request: for this picture alone.
-            job_id, index: picture ``index`` of that job; it counts as done in the same step.
+            job_id, index: picture ``index`` of that job; it counts as done in the same step, and is
+                on the job's board, if that is still there.
 
         Raises:
             StudioError: the disk's failure; then there is neither a file nor a row.
@@ -272,12 +273,19 @@ class Library:
         name = picture_name(request, created_at(provenance))
         path = write_new(self._disk, self.folders.pictures, name, png)
         height, width, _ = rgb.shape
+        board = "" if job_id is None else self._jobs.board_of(job_id)
         try:
-            with self._database.transaction():
+            with contextlib.ExitStack() as step:
+                if board:
+                    put_on_board = step.enter_context(self._artist.on_board(board))
+                else:
+                    step.enter_context(self._database.transaction())
                 new = NewPicture(path.name, width, height, metadata, job_id, index)
                 picture = self._pictures.insert(new)
                 if job_id is not None and index is not None:
                     self._jobs.count_picture(job_id, index)
+                if board:
+                    put_on_board(picture.id)
         except BaseException:
             # It is still in memory, and saving it again would make a second picture.
             with contextlib.suppress(OSError):
@@ -583,11 +591,23 @@ class Library:
         """One job, even one that has left the queue. Raises ``KeyError`` if there is none."""
         return self._jobs.job(job_id)
 
-    def submit(self, request: GenerationRequest) -> Job:
-        """Add a job to the end."""
-        return self._jobs.submit(request)
+    def submit(self, request: GenerationRequest, board: str = "") -> Job:
+        """Add a job to the end.
 
-    def submit_new(self, request: GenerationRequest) -> Job | None:
+        Args:
+            board: uid of the board that its pictures go to.
+        """
+        return self._jobs.submit(request, board)
+
+    def submit_like(self, job_id: int, request: GenerationRequest) -> Job:
+        """Add a job to the end whose pictures go to the board of another job."""
+        return self._jobs.submit(request, self._jobs.board_of(job_id))
+
+    def board_of_job(self, job_id: int) -> str:
+        """The uid of the board that a job's pictures go to; empty without one."""
+        return self._jobs.board_of(job_id)
+
+    def submit_new(self, request: GenerationRequest, board: str = "") -> Job | None:
         """Like :meth:`submit`; ``None`` if each of its pictures exists or is about to be made."""
         missing = {request.single(index) for index in range(request.count)}
         for job in self._jobs.jobs():
@@ -595,12 +615,14 @@ class Library:
                 missing -= {job.request.single(index) for index in range(job.request.count)}
         if all(self._pictures.has_made(one) for one in missing):
             return None
-        return self.submit(request)
+        return self.submit(request, board)
 
-    def submit_grid(self, grid: Grid, requests: Iterable[GenerationRequest]) -> KeptGrid:
+    def submit_grid(
+        self, grid: Grid, requests: Iterable[GenerationRequest], board: str = ""
+    ) -> KeptGrid:
         """Add the jobs of a grid's pictures to the end and keep the grid, in one step."""
         with self._database.transaction():
-            jobs = tuple(job.id for job in self._jobs.append(requests))
+            jobs = tuple(job.id for job in self._jobs.append(requests, board))
             return KeptGrid(self._grids.keep(grid, jobs), grid, jobs, composed=0, pictures={})
 
     def sheets(self) -> list[Sheet]:

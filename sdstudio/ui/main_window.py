@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         # Undo steps hold masks, so an unlimited stack would fill the memory.
         self.undo.setUndoLimit(UNDO_STEPS)
         self.inputs = InputPictures(studio.library, self)
-        self.make = GenerationPanel(studio, self.actions_, self.inputs, self.look)
+        self.make = GenerationPanel(studio, self.actions_, self.inputs, self.look, self.undo)
         self._undo_order = UndoOrder(self.undo, self.make, self)
         self.stage = Stage(studio, self.actions_)
         self.pictures = PicturesZone(studio, self.actions_)
@@ -373,6 +373,7 @@ class MainWindow(QMainWindow):
             (ActionId.UNDO, self.undo.undo),
             (ActionId.REDO, self.undo.redo),
             (ActionId.FIND_PICTURES, self._find_pictures),
+            (ActionId.BOARD_FOR_NEW, self._choose_board),
             (ActionId.QUIT, self.close),
         ):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
@@ -387,6 +388,7 @@ class MainWindow(QMainWindow):
     def _connect_zones(self) -> None:
         bar = self.make.generate_bar
         bar.generate_asked.connect(self.generate)
+        bar.board.trouble.connect(self.notices.tell_error)
         bar.stop_asked.connect(self.studio.dispatcher.stop)
         self.make.model.chosen.connect(self.use_model)
         self.make.model.open_asked.connect(self.open_model)
@@ -469,6 +471,14 @@ class MainWindow(QMainWindow):
         self.window_layout.unfold(Zone.MAKE)
         self.make.model.box.setFocus()
         self.make.model.box.showPopup()
+
+    def _choose_board(self) -> None:
+        self.show_create()
+        self.window_layout.unfold(Zone.MAKE)
+        board = self.make.generate_bar.board
+        if board.isVisible():
+            board.setFocus()
+            board.open_menu()
 
     def _apply_settings(self, settings: Settings) -> None:
         self.actions_[ActionId.ADVANCED].setChecked(settings.advanced)
