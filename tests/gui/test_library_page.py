@@ -458,6 +458,7 @@ def test_culling_writes_nothing_before_the_question_is_answered(
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
     culling = QApplication.activeModalWidget()
     assert isinstance(culling, Culling)
+    qtbot.waitUntil(culling.isActiveWindow)
     for key in (Qt.Key.Key_X, Qt.Key.Key_P, Qt.Key.Key_Backspace, Qt.Key.Key_4):
         QTest.keyClick(culling, key)
     assert culling.progress.text() == f"3 of {len(before)}"
@@ -470,6 +471,11 @@ def test_culling_writes_nothing_before_the_question_is_answered(
     qtbot.waitUntil(lambda: ids(page) == before[1:])
     qtbot.waitUntil(lambda: of(window, before[1]).rating == 4)
     assert of(window, before[1]).flag is Flag.NONE
+    window.actions_[ActionId.UNDO].trigger()
+    qtbot.waitUntil(lambda: ids(page) == before)
+    qtbot.waitUntil(lambda: of(window, before[1]).rating == 0)
+    assert of(window, before[0]).flag is Flag.NONE
+    assert not window.undo.canUndo()
 
 
 def test_the_sides_of_the_view_that_is_seen_fold(window: MainWindow, page: LibraryPage) -> None:
