@@ -3,6 +3,7 @@
 import logging
 import sqlite3
 import time
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -25,6 +26,21 @@ _log = logging.getLogger(__name__)
 _INTERVAL_S: Final = 0.25
 #: A disk that refused is not asked again by every change.
 _RETRY_MS: Final = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in which pictures were made.
+
+    Args:
+        first_s: when the first one was.
+        count: of pictures.
+        picture_id: the newest one.
+    """
+
+    first_s: int
+    count: int
+    picture_id: int
 
 
 class Results(QObject):
@@ -71,6 +87,7 @@ class Results(QObject):
         self._operations = Operations(self, lambda _error: None)
         self._grouping: Grouping | None = None
         self._is_stacked = False
+        self._answered: Answered | None = None
         self._is_open = False
         self._is_behind = False
         self._later = QTimer(self, singleShot=True)
@@ -126,6 +143,13 @@ class Results(QObject):
         """What is known of a picture, from memory; ``None`` if it isn't known yet."""
         return self._search.facts(picture_id)
 
+    async def days(self) -> list[Day]:
+        """The days in which the found pictures were made, the newest first."""
+        if self._answered is None:
+            return []
+        days = await self._search.days(self._answered)
+        return [Day(one.first_s, one.count, picture_id) for one, picture_id in days]
+
     def _on_reopened(self) -> None:
         if self._is_open:
             self.begin()
@@ -175,6 +199,7 @@ class Results(QObject):
         self.facets_changed.emit()
 
     def _show(self, answered: Answered) -> None:
+        self._answered = answered
         old_ids, found = self.ids, answered.found
         is_same = (
             found.query == self.shown_query

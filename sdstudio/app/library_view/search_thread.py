@@ -183,6 +183,23 @@ class SearchThread(QThread):
 
         return await self._do(_COUNT, counted)
 
+    async def days(self, answered: Answered) -> list[tuple[Section, int]]:
+        """The days in which the found pictures were made, the newest first.
+
+        Returns:
+            Each with the id of its newest picture.
+        """
+
+        def found() -> list[tuple[Section, int]]:
+            search, newest_first = self._opened, replace(answered.match.query, sort=Sort())
+            again = self._advance(search.finding(newest_first), None)
+            assert isinstance(again, _Ended)
+            ids = search.found(again.value).ids
+            days = search.sections(again.value, Grouping.DAY)
+            return [(day, int(ids[day.first_row])) for day in days]
+
+        return await self._do(_COUNT, found)
+
     async def catch_up(self, took: Callable[[tuple[int, ...]], None]) -> bool:
         """Take over what changed in the library.
 

@@ -10,13 +10,21 @@ from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.ui.library.board_list import put_ids
 from sdstudio.ui.library.grid_source import CellFacts
+from sdstudio.ui.library.stacking import Stacking
 
 
 class GridPictures:
     """A ``GridSource`` of what was found."""
 
-    def __init__(self, results: Results, thumbnails: Thumbnails, known: KnownPictures) -> None:
+    def __init__(
+        self,
+        results: Results,
+        thumbnails: Thumbnails,
+        known: KnownPictures,
+        stacking: Stacking,
+    ) -> None:
         self._results = results
+        self._stacking = stacking
         self._thumbnails = thumbnails
         self._known = known
 
@@ -26,7 +34,13 @@ class GridPictures:
         if facts is None:
             return CellFacts(1, 1)
         return CellFacts(
-            max(1, facts.width), max(1, facts.height), facts.rating, facts.flag, facts.label
+            max(1, facts.width),
+            max(1, facts.height),
+            facts.rating,
+            facts.flag,
+            facts.label,
+            self._stacking.count(picture_id),
+            self._stacking.is_open(picture_id),
         )
 
     def thumbnail(self, picture_id: int, side_px: int) -> QImage | None:
