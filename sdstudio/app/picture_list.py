@@ -130,6 +130,10 @@ class PictureList(QAbstractListModel):
 
     # For the window.
 
+    def shared_files(self, pictures: Sequence[Picture]) -> list[Path]:
+        """The files to hand over to other programs; may be called on any thread."""
+        return self._shared(pictures)
+
     @property
     def ids(self) -> list[int]:
         """The ids of the pictures in the rows read so far."""

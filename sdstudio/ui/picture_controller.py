@@ -84,10 +84,10 @@ class PictureController(QObject):
         """The picture that the actions work on."""
         return self._target.picture
 
-    def to_export(self) -> list[Picture]:
+    async def to_export(self) -> list[Picture]:
         """The selected pictures of the strip or of the library, or the one that is shown."""
         if not self._target.is_in_create:
-            return self._target.pictures
+            return await self._target.read()
         shown = self.current
         chosen = self._pictures.strip.selected
         return [shown] if shown is not None and shown not in chosen else chosen

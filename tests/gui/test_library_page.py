@@ -264,6 +264,9 @@ def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(
     QTest.keyClicks(editor, "Sea")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.organiser.boards[0].name == "Sea")
+    ready: list[bool] = []
+    page.grid.source.prepare_drag(ids(page)[:2], lambda: ready.append(True))
+    qtbot.waitUntil(lambda: bool(ready))
     dragged = page.grid.source.mime_data(ids(page)[:2])
     assert dragged is not None
     places = page.side.places

@@ -1,10 +1,11 @@
 """The library's pictures as the grid asks for them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
+from sdstudio.app.library_view.dragged_files import DraggedFiles
 from sdstudio.app.library_view.known_pictures import KnownPictures
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.thumbnails import Thumbnails
@@ -22,7 +23,9 @@ class GridPictures:
         thumbnails: Thumbnails,
         known: KnownPictures,
         stacking: Stacking,
+        dragged: DraggedFiles,
     ) -> None:
+        self._dragged = dragged
         self._results = results
         self._stacking = stacking
         self._thumbnails = thumbnails
@@ -56,10 +59,13 @@ class GridPictures:
         """The prompt."""
         return self.title(picture_id)
 
+    def prepare_drag(self, ids: Sequence[int], then: Callable[[], None]) -> None:
+        """Read what isn't known yet."""
+        self._dragged.prepare(ids, then)
+
     def mime_data(self, ids: Sequence[int]) -> QMimeData:
         """The pictures for the boards, and as files for other programs."""
         data = QMimeData()
         put_ids(data, ids)
-        known = (self._known.get(one) for one in ids)
-        data.setUrls([QUrl.fromLocalFile(str(one.path)) for one in known if one is not None])
+        data.setUrls([QUrl.fromLocalFile(str(one)) for one in self._dragged.files(ids)])
         return data

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QInputDialog, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from sdstudio.app.library_view.dragged_files import DraggedFiles
 from sdstudio.app.library_view.known_pictures import KnownPictures
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures, find_in
 from sdstudio.app.operations import Operations
@@ -42,6 +43,7 @@ from sdstudio.ui.library.side_panel import SidePanel
 from sdstudio.ui.library.stacking import Stacking
 from sdstudio.ui.library.trash_controller import TrashController
 from sdstudio.ui.library.viewer.viewer import Viewer
+from sdstudio.ui.library_actions import IN_LIBRARY
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.open_viewer import open_comparison, open_viewer
 from sdstudio.ui.retranslation import Retranslates
@@ -134,11 +136,14 @@ class LibraryPage(Retranslates, QWidget):
         self.bar = SearchBar(actions)
         self.stacking = Stacking()
         self.grid = GridView(
-            GridPictures(self.results, studio.thumbnails, self.known, self.stacking)
+            GridPictures(
+                self.results, studio.thumbnails, self.known, self.stacking, self._dragged_files()
+            )
         )
         self.arranging = Arranging(self.results, self.stacking, actions, store, self)
         #: Where to go once it is found.
         self._awaited: int | None = None
+        self._is_seen = True
         self.empty = EmptyState()
         self.details = DetailsPanel(actions, self._has_model)
         self.details.settings.models_asked.connect(actions[ActionId.MODELS].trigger)
@@ -205,6 +210,20 @@ class LibraryPage(Retranslates, QWidget):
     def _marked_ids(self) -> Sequence[int]:
         return [] if self.is_trash else self.ids
 
+    async def read(self) -> list[Picture]:
+        """All of ``ids`` that this program made."""
+        return await self.known.read(self.ids)
+
+    def _dragged_files(self) -> DraggedFiles:
+        studio = self._studio
+        return DraggedFiles(
+            self.known.read,
+            studio.pictures.shared_files,
+            studio.background,
+            self.trouble.emit,
+            self,
+        )
+
     # What is looked for.
 
     @property
@@ -226,6 +245,11 @@ class LibraryPage(Retranslates, QWidget):
         self.bar.set_sort(query.sort)
         self.bar.set_query(query)
         self._asking.start()
+
+    def set_seen(self, *, is_seen: bool) -> None:
+        """Say whether this page is in view: its actions work on what can be seen."""
+        self._is_seen = is_seen
+        self._enable()
 
     def focus_search(self) -> None:
         """Have the artist type what to look for."""
@@ -515,8 +539,14 @@ class LibraryPage(Retranslates, QWidget):
     # Reacting to the artist.
 
     def _enable(self) -> None:
+        for do in IN_LIBRARY:
+            self._actions[do].setEnabled(self._is_seen)
+        if not self._is_seen:
+            return
         some = self._has_current
         marks = some and not self.is_trash
+        stacked = self._actions[ActionId.STACK_TRIES].isChecked()
+        self._actions[ActionId.OPEN_STACK].setEnabled(some and stacked)
         for do in MARKS:
             self._actions[do].setEnabled(marks)
         self._actions[ActionId.REMOVE_FROM_BOARD].setEnabled(
