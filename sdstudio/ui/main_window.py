@@ -40,6 +40,7 @@ from sdstudio.ui.inputs.drops import models_among, picture_among
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.job_controller import JobController
 from sdstudio.ui.job_editing import JobEditing
+from sdstudio.ui.library_actions import IN_LIBRARY, OPENS_LIBRARY
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.model_knowledge import ModelKnowledge
@@ -341,6 +342,7 @@ class MainWindow(QMainWindow):
         page.open_asked.connect(self._open_in_create)
         page.delete_asked.connect(self.controller.delete_pictures)
         page.notices.remedy_chosen.connect(self.notices.on_remedy)
+        self._library_undo_order = UndoOrder(self.undo, page, page)
         self.library_sides = Sides(page.side, page.details, page.leave_full_screen)
         return page
 
@@ -354,6 +356,8 @@ class MainWindow(QMainWindow):
         self.stage.show_picture(picture)
 
     def _on_view(self) -> None:
+        if self.library is not None:
+            self.library.set_seen(is_seen=self.views.shown is View.LIBRARY)
         if self.views.shown is View.LIBRARY and self.library is not None:
             self.window_layout.use(self.library_sides)
             self.target.use(self.library)
@@ -380,6 +384,10 @@ class MainWindow(QMainWindow):
         actions[ActionId.ADVANCED].triggered.connect(self._set_advanced)
         actions[ActionId.ADVANCED].setChecked(self.studio.settings.current.advanced)
         actions[ActionId.UPDATES].setVisible(self.studio.updates.is_available)
+        for do in IN_LIBRARY:
+            actions[do].setEnabled(False)
+        for do in OPENS_LIBRARY:
+            actions[do].triggered.connect(lambda _=False, do=do: self._in_library(do))
         actions[ActionId.UNDO].setEnabled(False)
         actions[ActionId.REDO].setEnabled(False)
         self.undo.canUndoChanged.connect(actions[ActionId.UNDO].setEnabled)
@@ -465,6 +473,13 @@ class MainWindow(QMainWindow):
         self.views.show(View.LIBRARY)
         if self.library is not None:
             self.library.focus_search()
+
+    def _in_library(self, do: ActionId) -> None:
+        is_new = self.library is None
+        self.views.show(View.LIBRARY)
+        if is_new:
+            # The page has been made just now, so it did not hear of it.
+            QTimer.singleShot(0, self, self.actions_[do].trigger)
 
     def _choose_model(self) -> None:
         self.show_create()
