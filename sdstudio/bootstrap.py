@@ -168,6 +168,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.library_check import LibraryCheck
     from sdstudio.app.library_thread import LibraryThread
     from sdstudio.app.library_view.organiser import Organiser
+    from sdstudio.app.library_view.privacy import Privacy
     from sdstudio.app.library_view.results import Results
     from sdstudio.app.library_view.search_thread import SearchThread
     from sdstudio.app.library_view.thumbnails import Thumbnails
@@ -237,6 +238,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         find_adapter=adapters.find,
         backend=lambda: settings.current.backend,
     )
+    results = Results(library, SearchThread(library))
+    privacy = Privacy(settings, results, library)
     rows = PictureList(
         library,
         thumbnails,
@@ -250,6 +253,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     saver.saved.connect(rows.add)
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
+    rows.blur_with(privacy)
     folder_watcher = PictureFolderWatcher(library, rows)
     folder_watcher.changed.connect(rows.refresh)
     LibraryCheck(library, paths.library_data(pictures), background, rows)
@@ -288,8 +292,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
         folder_watcher=folder_watcher,
-        results=Results(library, SearchThread(library)),
+        results=results,
         organiser=Organiser(library),
+        privacy=privacy,
         thumbnails=thumbnails,
         graphics=GraphicsPacks(
             PackFiles(paths), settings, dispatcher, starter, background, network

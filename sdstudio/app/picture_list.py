@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.privacy import Privacy
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
@@ -72,6 +73,7 @@ class PictureList(QAbstractListModel):
         self._library = library
         self._shared = shared
         self._thumbnails = thumbnails
+        self._privacy: Privacy | None = None
         thumbnails.ready.connect(self._on_thumbnail)
         self._operations = Operations(self, self.trouble.emit)
         self._rows: list[Picture] = []
@@ -96,7 +98,8 @@ class PictureList(QAbstractListModel):
         picture = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DecorationRole:
-                return self._thumbnails.thumbnail(picture.id, _side_px(), picture)
+                image = self._thumbnails.thumbnail(picture.id, _side_px(), picture)
+                return image if self._privacy is None else self._privacy.shown(picture.id, image)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return picture.request.params.prompt
             case Role.PICTURE:
@@ -129,6 +132,16 @@ class PictureList(QAbstractListModel):
             self._read_page()
 
     # For the window.
+
+    def blur_with(self, privacy: Privacy) -> None:
+        """Show thumbnails as ``privacy`` allows."""
+        self._privacy = privacy
+        privacy.changed.connect(self._on_privacy)
+
+    def _on_privacy(self) -> None:
+        for row in range(len(self._rows)):
+            index = self.index(row)
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
     def shared_files(self, pictures: Sequence[Picture]) -> list[Path]:
         """The files to hand over to other programs; may be called on any thread."""

@@ -75,6 +75,7 @@ class SettingKind(Enum):
     CHOICE = "choice"
     SWITCH = "switch"
     FOLDER = "folder"
+    TEXT = "text"
 
 
 class SettingGroup(StrEnum):
@@ -83,6 +84,7 @@ class SettingGroup(StrEnum):
     APPEARANCE = QT_TRANSLATE_NOOP("settings", "Appearance")
     FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
     SHARING = QT_TRANSLATE_NOOP("settings", "Sharing")
+    PRIVACY = QT_TRANSLATE_NOOP("settings", "Privacy")
     NOTIFICATIONS = QT_TRANSLATE_NOOP("settings", "Notifications")
     UPDATES = QT_TRANSLATE_NOOP("settings", "Updates")
     PERFORMANCE = QT_TRANSLATE_NOOP("settings", "Performance")
@@ -205,6 +207,19 @@ class Settings(BaseModel):
             METADATA_LEVELS,
         ),
     ] = MetadataLevel.WHOLE
+    blurred_words: Annotated[
+        str,
+        Setting(
+            SettingKind.TEXT,
+            SettingGroup.PRIVACY,
+            QT_TRANSLATE_NOOP("settings", "Blur pictures with"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Tags, or words of the prompt, with commas between. Such pictures are blurred "
+                "until you open them, or select them and press V. F7 hides all pictures at once.",
+            ),
+        ),
+    ] = ""
     end_signal: Annotated[
         EndSignal,
         Setting(

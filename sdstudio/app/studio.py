@@ -14,6 +14,7 @@ from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view.organiser import Organiser
+from sdstudio.app.library_view.privacy import Privacy
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.model_management.picture_speed import PictureSpeed
@@ -62,6 +63,7 @@ class Studio:
     folder_watcher: PictureFolderWatcher
     results: Results
     organiser: Organiser
+    privacy: Privacy
     thumbnails: Thumbnails
     graphics: GraphicsPacks
 

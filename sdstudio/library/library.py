@@ -310,6 +310,10 @@ class Library:
         """One picture, even a deleted one. Raises ``KeyError`` if there is none."""
         return self._pictures.get(picture_id)
 
+    def prompts(self, picture_ids: Sequence[int]) -> dict[int, str]:
+        """The prompts of pictures of any program, as far as they have one."""
+        return self._pictures.prompts(picture_ids)
+
     def pictures_of(self, job_id: int) -> list[Picture]:
         """The pictures of a job that are shown, newest first."""
         return self._pictures.of_job(job_id)

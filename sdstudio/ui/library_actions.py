@@ -39,5 +39,4 @@ IN_LIBRARY: Final = (
     ActionId.GROUP_NONE,
     ActionId.STACK_TRIES,
     ActionId.OPEN_STACK,
-    ActionId.REVEAL,
 )

@@ -49,6 +49,7 @@ from sdstudio.ui.notice_controller import NoticeController
 from sdstudio.ui.picture_controller import PictureController
 from sdstudio.ui.picture_target import PictureTarget, StageSource
 from sdstudio.ui.pictures.zone import PicturesZone
+from sdstudio.ui.privacy_controller import PrivacyController
 from sdstudio.ui.queue_controller import QueueController
 from sdstudio.ui.recall_controller import RecallController
 from sdstudio.ui.stage.comparison import Comparison
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
         )
         self.library: LibraryPage | None = None
         self.dialogs = WindowDialogs(self)
+        self.privacy = PrivacyController(studio, self.actions_, self.target, self)
         self.notices = NoticeController(self)
         self.queue_controller = QueueController(
             studio, self.actions_, self.undo, self.pictures, self

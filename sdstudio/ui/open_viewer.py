@@ -41,17 +41,21 @@ def open_viewer(
     viewer.show_pictures(viewed, picture_id, known)
     full_screen = FullScreenView(viewer, window)
     full_screen.finished.connect(lambda: on_left(viewer))
+    full_screen.addAction(actions[ActionId.HIDE_PICTURES])
     full_screen.models_asked.connect(actions[ActionId.MODELS].trigger)
     full_screen.showFullScreen()
 
 
-def open_comparison(studio: Studio, pictures: Sequence[Picture], window: QWidget) -> None:
+def open_comparison(
+    studio: Studio, actions: Actions, pictures: Sequence[Picture], window: QWidget
+) -> None:
     """Compare two to four pictures in full screen."""
     dialog = QDialog(window)
     dialog.setObjectName("stage")
     dialog.setModal(True)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(name_of(ActionId.COMPARE_PICTURES))
+    dialog.addAction(actions[ActionId.HIDE_PICTURES])
     compared = CompareView(
         studio.thumbnails, PictureCache(studio.background), studio.background, dialog
     )

@@ -124,6 +124,8 @@ class PictureController(QObject):
             shown.addAction(self._actions[ActionId.DELETE])
         # Not to the whole stage: Space presses the button that has the focus.
         self._stage.view.addAction(self._actions[ActionId.LOOK])
+        for shown in (self._stage.view, self._pictures.strip):
+            shown.addAction(self._actions[ActionId.REVEAL])
         strip = self._pictures.strip
         strip.shown.connect(self._on_shown)
         self._stage.fell_idle.connect(self._on_idle)
@@ -257,7 +259,9 @@ class PictureController(QObject):
         return next(path for path in names if not QFileInfo.exists(str(path)))
 
     def _copy(self) -> None:
-        if self._target.is_in_create:
+        picture = self.current
+        is_blurred = picture is not None and self._studio.privacy.is_blurred(picture.id)
+        if self._target.is_in_create and not is_blurred:
             self._put_on_clipboard(self._stage.zoomable.image)
         elif self._target.file is not None:
             self._loader.load(self._target.file)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QPushButton,
     QStackedWidget,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 _WIDTH_PX = 760
 _LIST_MARGIN_PX = 24
+_TEXT_LENGTH_MAX = 1000
 _FOLDER_TOP_PX = 4
 
 
@@ -67,7 +69,7 @@ class SettingsDialog(Retranslates, QDialog):
         self._pages = QStackedWidget()
         self._labels = {name: _plain() for name in self._settings}
         self._notes = {name: _note() for name in self._settings}
-        self.editors: dict[str, ChoiceSetting | SwitchSetting | FolderSetting] = {
+        self.editors: dict[str, ChoiceSetting | SwitchSetting | FolderSetting | TextSetting] = {
             name: self._editor(name, setting) for name, setting in self._settings.items()
         }
         self._device = _note()
@@ -112,7 +114,7 @@ class SettingsDialog(Retranslates, QDialog):
 
     def _editor(
         self, name: str, setting: Setting
-    ) -> "ChoiceSetting | SwitchSetting | FolderSetting":
+    ) -> "ChoiceSetting | SwitchSetting | FolderSetting | TextSetting":
         def keep(value: str | bool) -> None:
             self._keep(**{name: value})
 
@@ -123,6 +125,8 @@ class SettingsDialog(Retranslates, QDialog):
                 return SwitchSetting(keep)
             case SettingKind.FOLDER:
                 return FolderSetting(keep)
+            case SettingKind.TEXT:
+                return TextSetting(keep)
 
     def _lay_out(self) -> None:
         pages = {group: self._page() for group in self._shown_groups}
@@ -273,6 +277,24 @@ class SwitchSetting(QCheckBox):
     def show_value(self, value: object) -> None:
         """Show ``value``."""
         self.setChecked(bool(value))
+
+
+class TextSetting(QLineEdit):
+    """A setting that is typed."""
+
+    def __init__(self, keep: Callable[[str], None]) -> None:
+        super().__init__()
+        self.setMaxLength(_TEXT_LENGTH_MAX)
+        self.editingFinished.connect(lambda: keep(self.text().strip()))
+
+    def retranslate(self, label: str) -> None:
+        """Set the texts."""
+        self.setAccessibleName(label)
+
+    def show_value(self, value: object) -> None:
+        """Show ``value``."""
+        if not self.hasFocus():
+            self.setText(str(value))
 
 
 class FolderSetting(QWidget):

@@ -108,7 +108,12 @@ def test_a_drag_that_was_let_go_before_it_was_ready_does_not_begin(
         QTest.mouseMove(view, at + QPoint(20 * step, 0))
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at)
     ids = page.grid.selected_ids()
-    qtbot.waitUntil(lambda: bool(page.grid.source.mime_data(ids).urls()))
+
+    def is_ready() -> bool:
+        data = page.grid.source.mime_data(ids)
+        return data is not None and bool(data.urls())
+
+    qtbot.waitUntil(is_ready)
     QApplication.processEvents()
     assert not begun
 

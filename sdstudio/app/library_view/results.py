@@ -3,6 +3,7 @@
 import logging
 import sqlite3
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -142,6 +143,15 @@ class Results(QObject):
     def facts(self, picture_id: int) -> PictureFacts | None:
         """What is known of a picture, from memory; ``None`` if it isn't known yet."""
         return self._search.facts(picture_id)
+
+    async def matching(self, queries: Sequence[PictureQuery]) -> tuple[set[int], int] | None:
+        """The ids that any of the queries finds, and the highest id that was looked at.
+
+        ``None`` while some pictures can't be found yet.
+        """
+        if not (self._is_open and self.is_complete):
+            return None
+        return await self._search.matching(queries)
 
     async def days(self) -> list[Day]:
         """The days in which the found pictures were made, the newest first."""

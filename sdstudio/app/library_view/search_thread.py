@@ -5,7 +5,7 @@ import logging
 import queue
 import sqlite3
 from asyncio import Future
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, TypeVar
@@ -182,6 +182,22 @@ class SearchThread(QThread):
             return Counted(search.facets(match), *search.place_counts())
 
         return await self._do(_COUNT, counted)
+
+    async def matching(self, queries: Sequence[PictureQuery]) -> tuple[set[int], int]:
+        """The ids that any of the queries finds, and the highest id that was looked at.
+
+        Unlike :meth:`find`, it takes no other question's turn. The queries have no order.
+        """
+
+        def matched() -> tuple[set[int], int]:
+            search, ids = self._opened, set[int]()
+            for query in queries:
+                step = self._advance(search.finding(query), None)
+                assert isinstance(step, _Ended)
+                ids.update(search.found(step.value).ids.tolist())
+            return ids, int(search.columns["id"].max(initial=0))
+
+        return await self._do(_COUNT, matched)
 
     async def days(self, answered: Answered) -> list[tuple[Section, int]]:
         """The days in which the found pictures were made, the newest first.

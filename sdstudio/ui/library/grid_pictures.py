@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from sdstudio.app.library_view.dragged_files import DraggedFiles
 from sdstudio.app.library_view.known_pictures import KnownPictures
+from sdstudio.app.library_view.privacy import Privacy
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.ui.library.board_list import put_ids
@@ -24,7 +25,9 @@ class GridPictures:
         known: KnownPictures,
         stacking: Stacking,
         dragged: DraggedFiles,
+        privacy: Privacy,
     ) -> None:
+        self._privacy = privacy
         self._dragged = dragged
         self._results = results
         self._stacking = stacking
@@ -48,7 +51,7 @@ class GridPictures:
 
     def thumbnail(self, picture_id: int, side_px: int) -> QImage | None:
         """The thumbnail, or None while it is being loaded."""
-        return self._thumbnails.thumbnail(picture_id, side_px)
+        return self._privacy.shown(picture_id, self._thumbnails.thumbnail(picture_id, side_px))
 
     def title(self, picture_id: int) -> str:
         """The prompt, if the picture was read."""

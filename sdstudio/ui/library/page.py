@@ -64,6 +64,7 @@ _IN_GRID: Final = (
     ActionId.OPEN_IN_CREATE,
     ActionId.COMPARE_PICTURES,
     ActionId.OPEN_STACK,
+    ActionId.REVEAL,
     ActionId.LOOK,
     ActionId.COPY,
     ActionId.DELETE,
@@ -137,7 +138,12 @@ class LibraryPage(Retranslates, QWidget):
         self.stacking = Stacking()
         self.grid = GridView(
             GridPictures(
-                self.results, studio.thumbnails, self.known, self.stacking, self._dragged_files()
+                self.results,
+                studio.thumbnails,
+                self.known,
+                self.stacking,
+                self._dragged_files(),
+                studio.privacy,
             )
         )
         self.arranging = Arranging(self.results, self.stacking, actions, store, self)
@@ -369,6 +375,7 @@ class LibraryPage(Retranslates, QWidget):
         results.facts_changed.connect(self._on_facts_changed)
         results.facets_changed.connect(self._show_facets)
         self._studio.thumbnails.ready.connect(self._on_thumbnail)
+        self._studio.privacy.changed.connect(self._on_privacy)
         pictures = self._studio.pictures
         for signal in (pictures.deleted, pictures.restored):
             signal.connect(self.known.forget)
@@ -519,7 +526,7 @@ class LibraryPage(Retranslates, QWidget):
         current = self.grid.current_id
         if current is not None:
             image = self._studio.thumbnails.thumbnail(current, SIDE_PX)
-            self.details.show_thumbnail(image)
+            self.details.show_thumbnail(self._studio.privacy.shown(current, image))
 
     async def _read_annotations(self, ids: Sequence[int]) -> None:
         asked = list(ids[:_COMPARED_MAX])
@@ -632,7 +639,9 @@ class LibraryPage(Retranslates, QWidget):
     async def _open_culling(self, ids: Sequence[int]) -> None:
         if await self.known.read(ids[:1]):
             background, read = self._studio.background, self.known.read
-            Culling(ids, read, background, self._keep_decisions, self.window()).showFullScreen()
+            culling = Culling(ids, read, background, self._keep_decisions, self.window())
+            culling.addAction(self._actions[ActionId.HIDE_PICTURES])
+            culling.showFullScreen()
 
     def _compare(self) -> None:
         self._operations.start(self._open_comparison(list(self.ids)), replacing="compare")
@@ -640,11 +649,15 @@ class LibraryPage(Retranslates, QWidget):
     async def _open_comparison(self, ids: Sequence[int]) -> None:
         pictures = await self.known.read(ids)
         if len(pictures) > 1:
-            open_comparison(self._studio, pictures, self.window())
+            open_comparison(self._studio, self._actions, pictures, self.window())
 
     def _keep_decisions(self, decisions: Mapping[int, Decision], deletes: bool) -> None:
         rejects = tuple(id_ for id_, one in decisions.items() if one.flag is Flag.REJECT)
         self.marking.keep_decisions(decisions, self._studio.pictures, rejects if deletes else ())
+
+    def _on_privacy(self) -> None:
+        self.grid.refresh_all()
+        self._show_thumbnail()
 
     def _toggle_stack(self) -> None:
         if (current := self.grid.current_id) is not None:
