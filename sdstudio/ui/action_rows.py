@@ -376,7 +376,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         checkable=True,
     ),
     ActionId.GROUP_SESSIONS: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Group by sess&ion"),
+        QT_TRANSLATE_NOOP("actions", "Group by se&ssion"),
         QT_TRANSLATE_NOOP(
             "actions", "Show pictures that were made one after the other under one heading"
         ),
@@ -400,7 +400,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         checkable=True,
     ),
     ActionId.OPEN_STACK: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Open or close this stac&k"),
+        QT_TRANSLATE_NOOP("actions", "Ope&n or close this stack"),
         QT_TRANSLATE_NOOP("actions", "Show the pictures in this stack, or only the first one"),
         ("S",),
         "stack",
@@ -413,7 +413,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "calendar-blank",
     ),
     ActionId.HIDE_PICTURES: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "&Hide all pictures"),
+        QT_TRANSLATE_NOOP("actions", "Hide all pict&ures"),
         QT_TRANSLATE_NOOP(
             "actions", "Cover everything in the window at once; the same key brings it back"
         ),
@@ -422,7 +422,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         checkable=True,
     ),
     ActionId.REVEAL: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Reveal &blurred pictures"),
+        QT_TRANSLATE_NOOP("actions", "R&eveal blurred pictures"),
         QT_TRANSLATE_NOOP(
             "actions", "Show the selected blurred pictures clearly until you leave them"
         ),

@@ -1,5 +1,6 @@
 """Opens the viewer and the comparison over a window, for pictures of any view."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from sdstudio.app.library_view.picture_cache import PictureCache
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures
 from sdstudio.app.studio import Studio
+from sdstudio.domain.errors import StudioError
 from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of
@@ -39,11 +41,25 @@ def open_viewer(
     viewed.setParent(viewer)
     picture_id, known = first
     viewer.show_pictures(viewed, picture_id, known)
+    session = studio.session.current
+    viewer.slideshow.interval_s = session.slideshow_s
+    viewer.bar.settings.setChecked(session.viewer_settings)
     full_screen = FullScreenView(viewer, window)
+    full_screen.finished.connect(lambda: _keep(studio, viewer))
     full_screen.finished.connect(lambda: on_left(viewer))
     full_screen.addAction(actions[ActionId.HIDE_PICTURES])
     full_screen.models_asked.connect(actions[ActionId.MODELS].trigger)
     full_screen.showFullScreen()
+
+
+def _keep(studio: Studio, viewer: Viewer) -> None:
+    """Remember how the viewer was left."""
+    slideshow_s, has_settings = viewer.slideshow.interval_s, viewer.bar.settings.isChecked()
+    session = studio.session.current
+    if (slideshow_s, has_settings) != (session.slideshow_s, session.viewer_settings):
+        # What matters so little is not worth a notice.
+        with contextlib.suppress(StudioError):
+            studio.session.update(slideshow_s=slideshow_s, viewer_settings=has_settings)
 
 
 def open_comparison(

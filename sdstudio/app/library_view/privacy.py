@@ -116,8 +116,9 @@ class Privacy(QObject):
             said = await self._library.do(partial(_prompts, some))
             self._checked.update({one: _has_any(said.get(one, ""), words) for one in some})
         found = tagged[0] | {one for one in named[0] if self._checked.get(one)}
-        if found != self._found or named[1] != self._last_id:
-            self._found, self._last_id = frozenset(found), named[1]
+        before = (self._found, self._last_id)
+        self._found, self._last_id = frozenset(found), named[1]
+        if (self._found, self._last_id) != before:
             self.changed.emit()
 
 

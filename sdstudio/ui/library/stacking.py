@@ -54,11 +54,8 @@ class Stacking:
         self.ids = np.ascontiguousarray(ids[rows[order]])
         covers = covers[order]
         self.sections = []
-        for section, following in zip(sections, [*sections[1:], None], strict=True):
-            first = int(np.searchsorted(covers, section.first_row))
-            stop = len(covers)
-            if following is not None:
-                stop = int(np.searchsorted(covers, following.first_row))
+        firsts = np.searchsorted(covers, [one.first_row for one in sections]).tolist()
+        for section, first, stop in zip(sections, firsts, [*firsts[1:], len(covers)], strict=False):
             if first < stop:
                 self.sections.append(Section(first, section.title))
 
