@@ -38,8 +38,9 @@ class PrivacyCover(Retranslates, QWidget):
         self.button.clicked.connect(actions[ActionId.HIDE_PICTURES].trigger)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        for widget in (sign, self._text, self.button):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._text)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         # Works in windows that block the main one, too.
         covered.installEventFilter(self)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.library import Library
 from sdstudio.paths import Paths
@@ -76,6 +77,10 @@ def test_headings_are_days_months_sessions_or_none(
     window.actions_[ActionId.GROUP_SESSIONS].trigger()
     qtbot.waitUntil(lambda: [row for row, _ in titles(page)] == [0, 1, 2, 3])
     assert " to " in titles(page)[-1][1]
+    window.keep_settings(language=Language.CHINESE)
+    qtbot.waitUntil(lambda: " 至 " in titles(page)[-1][1])
+    window.keep_settings(language=Language.ENGLISH)
+    qtbot.waitUntil(lambda: " to " in titles(page)[-1][1])
     window.actions_[ActionId.GROUP_NONE].trigger()
     qtbot.waitUntil(lambda: len(titles(page)) <= 1)
     assert page.bar.layout_menu.actions()[3].isChecked()

@@ -270,6 +270,8 @@ class LibraryPage(Retranslates, QWidget):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Library"))
+        # The headings are dates.
+        self._arrange()
         self._show_empty()
 
     # Construction.
@@ -388,9 +390,12 @@ class LibraryPage(Retranslates, QWidget):
         self.results.set_query(query_text(self._query))
         self._enable()
 
-    def _show_found(self) -> None:
+    def _arrange(self) -> None:
         self.arranging.arrange()
         self.grid.set_ids(self.stacking.ids, self.stacking.sections)
+
+    def _show_found(self) -> None:
+        self._arrange()
         self.grid.viewport().update()  # other marks of stacks
         self._show_empty()
         self._show_count()

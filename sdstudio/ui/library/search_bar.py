@@ -29,7 +29,7 @@ from sdstudio.ui.actions import Actions, name_of, tip_of
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.library.query_words import term_name
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.theme import GRID_PX, TARGET_PX
 from sdstudio.ui.wording import plain_tip
 
 CELL_MIN_PX: Final = 96
@@ -122,7 +122,7 @@ class SearchBar(Retranslates, QWidget):
         self.size_slider.setRange(CELL_MIN_PX, CELL_MAX_PX)
         self.size_slider.setSingleStep(16)
         self.size_slider.setPageStep(64)
-        self.size_slider.setFixedWidth(88)
+        self.size_slider.setFixedSize(88, TARGET_PX)
         self.count_label = QLabel()
         self.count_label.setProperty("dim", True)
         self._chips = FlowLayout(4)
@@ -185,19 +185,14 @@ class SearchBar(Retranslates, QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(GRID_PX)
-        for widget in (
-            self._sign,
-            self.field,
-            self.save,
-            self.layout_button,
-            self.sort_box,
-            self.size_slider,
-        ):
+        for widget in (self._sign, self.field, self.save, self.sort_box):
             top.addWidget(widget, 1 if widget is self.field else 0)
         below = QHBoxLayout()
         below.setSpacing(GRID_PX)
         below.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         below.addLayout(self._chips, 1)
+        for widget in (self.layout_button, self.size_slider):
+            below.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         # As tall as a row of chips, so that the pictures stay where they are when one appears.
         self.count_label.setMinimumHeight(_CHIP_HEIGHT_PX)
         column = QVBoxLayout(self)
