@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.graphics.pack_files import Looked
+from sdstudio.app.library_view.results import Day
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
 from sdstudio.app.studio import Studio
@@ -45,6 +46,8 @@ from sdstudio.ui.export_dialog import ExportDialog
 from sdstudio.ui.graphics_dialog import GraphicsDialog
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.job_history_dialog import JobHistoryDialog
+from sdstudio.ui.library.culling import Culling
+from sdstudio.ui.library.date_dialog import DateDialog
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
 from sdstudio.ui.model_manager.licence_page import LicencePage
@@ -311,6 +314,9 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     LicencePage: lambda window: _licence_page(window),
     SourcesSheet: lambda window: SourcesSheet(window.studio.models, window),
     ModelWindow: lambda window: window.models.window,
+    DateDialog: lambda window: DateDialog(
+        [Day(day * 86_400 * 9, 1234, day) for day in range(200)], window
+    ),
     ExportDialog: lambda window: _export_dialog(window),
     UpdateDialog: lambda window: UpdateDialog(
         window.studio,
@@ -362,8 +368,8 @@ def _licence_page(window: MainWindow) -> LicencePage:
 
 def test_every_dialog_is_looked_at() -> None:
     named = {one for one in _subclasses(QDialog) if one.__module__.startswith("sdstudio.")}
-    # It is the whole screen.
-    assert named - {FullScreenView} == set(DIALOGS)
+    # Those are the whole screen.
+    assert named - {FullScreenView, Culling} == set(DIALOGS)
 
 
 def _subclasses(kind: type) -> set[type]:
