@@ -3936,6 +3936,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>缩小(&amp;O)</translation>
     </message>
     <message>
+        <source>Import pictures…</source>
+        <translation>导入图片…</translation>
+    </message>
+    <message>
         <source>Rem&amp;ix</source>
         <translation>再创作(&amp;I)</translation>
     </message>
@@ -4338,10 +4342,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Show the selected blurred pictures clearly until you leave them</source>
         <translation>清晰显示所选的模糊图片，离开后重新模糊</translation>
-    </message>
-    <message>
-        <source>Import picture&amp;s…</source>
-        <translation>导入图片(&amp;S)…</translation>
     </message>
     <message>
         <source>Copy pictures of any program into the library</source>

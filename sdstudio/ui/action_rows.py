@@ -431,7 +431,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         in_zone=True,
     ),
     ActionId.IMPORT_PICTURES: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Import picture&s…"),
+        QT_TRANSLATE_NOOP("actions", "Import pictures…"),
         QT_TRANSLATE_NOOP("actions", "Copy pictures of any program into the library"),
         icon="download-simple",
     ),
