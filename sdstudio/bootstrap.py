@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from sdstudio.app.engine_process import EngineLaunch
     from sdstudio.app.model_registry import ModelScan
     from sdstudio.app.studio import Studio
-    from sdstudio.library import Library, ThumbnailStore
+    from sdstudio.domain.picture_settings import PictureSettings
+    from sdstudio.library import AnyPicture, Library, ThumbnailStore
 
 _log = logging.getLogger(__name__)
 
@@ -169,8 +170,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.library_health import LibraryHealth
     from sdstudio.app.library_thread import LibraryThread
     from sdstudio.app.library_view.folder_watchers import FolderWatchers
+    from sdstudio.app.library_view.organiser import Organiser
     from sdstudio.app.library_view.picture_hasher import PictureHasher
     from sdstudio.app.library_view.picture_importer import PictureImporter
+    from sdstudio.app.library_view.privacy import Privacy
     from sdstudio.app.library_view.results import Results
     from sdstudio.app.library_view.search_thread import SearchThread
     from sdstudio.app.library_view.thumbnails import Thumbnails
@@ -224,7 +227,12 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         paths.data / "learned-times.json", lambda write: background.do("learned times", write)
     )
     adapters = AdapterRegistry(paths.adapters)
-    queue = JobQueue(library, inspected=adapters.inspected, paused=session.current.queue_paused)
+    queue = JobQueue(
+        library,
+        inspected=adapters.inspected,
+        board=lambda: session.current.board_uid,
+        paused=session.current.queue_paused,
+    )
     saver = PictureSaver(library)
     dispatcher = Dispatcher(
         queue,
@@ -236,11 +244,13 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         find_adapter=adapters.find,
         backend=lambda: settings.current.backend,
     )
+    results = Results(library, SearchThread(library))
+    privacy = Privacy(settings, results, library)
     rows = PictureList(
         library,
         thumbnails,
         shared=lambda some: shared_copies(
-            [ExportItem(one) for one in some],
+            [ExportItem(one, _others_settings(one)) for one in some],
             settings.current.shared_metadata,
             paths.cache / "dragged",
             SystemDisk(),
@@ -251,6 +261,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     outside.returned.connect(rows.add)
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
+    rows.blur_with(privacy)
     watcher = PictureFolderWatcher(library, rows)
     watcher.changed.connect(rows.refresh)
     check = LibraryCheck(library, data, background, rows)
@@ -296,7 +307,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         saver=saver,
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
-        results=Results(library, SearchThread(library)),
+        folder_watcher=watcher,
+        results=results,
+        organiser=Organiser(library),
+        privacy=privacy,
         thumbnails=thumbnails,
         health=health,
         folders=added_folders,
@@ -348,10 +362,12 @@ def start(studio: "Studio") -> None:
 async def tidy(studio: "Studio") -> None:
     """Have the library move to the system's trash what nothing needs any more.
 
-    Those are pictures that were deleted long ago, and input pictures.
+    Those are pictures that were deleted long ago, and input pictures. Whether those are needed is
+    known once the folder was looked through, which takes minutes if it is large.
     """
     from sdstudio.app.draft_file import DraftFile
 
+    await studio.folder_watcher.has_looked.wait()
     kept = DraftFile(studio.paths.draft_file).read()
     in_use = {one.sha256 for one in (*kept.inputs, *studio.draft.draft.inputs)}
     # The next start does what the disk refuses now.
@@ -380,6 +396,15 @@ def _mark_running(studio: "Studio", *, is_running: bool) -> None:
     # A disk that refuses has been reported for something that matters more.
     with contextlib.suppress(StudioError):
         studio.session.update(is_running=is_running)
+
+
+def _others_settings(picture: "AnyPicture") -> "PictureSettings | None":
+    """What a picture of another program says of itself."""
+    from sdstudio.library import ForeignPicture
+
+    if not isinstance(picture, ForeignPicture) or picture.settings.is_empty:
+        return None
+    return picture.settings
 
 
 def _read_installed(models: Path) -> "ModelScan":

@@ -32,9 +32,10 @@ from sdstudio.ui.canvas.brush import Brush
 from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
+from sdstudio.ui.views import View
 from tests.support.studio import make_studio, studio_paths
 
-_SIZES = ("1280x800", "2560x1440")
+_SIZES = ("1024x700", "1280x800", "2560x1440")
 _PROMPTS = (
     "a red fish on a blue background",
     "a white owl on a purple background",
@@ -153,6 +154,33 @@ def series(shooter: Shooter, window: MainWindow) -> None:
         if dialog is not None:
             shooter.shoot(name, dialog)
             dialog.close()
+    in_library(shooter, window)
+
+
+def in_library(shooter: Shooter, window: MainWindow) -> None:
+    """Shoot the library: everything, what a search finds, nothing, stacks, and hidden pictures."""
+    actions = window.actions_
+    window.views.show(View.LIBRARY)
+    page = window.library
+    assert page is not None
+    shooter.wait(lambda: page.picture is not None and page.side.facets.groups)
+    page.marking.rate(4)
+    shooter.settle(0.5)
+    shooter.shoot("19-library")
+    for name, query in (("20-found", "fish rating:4"), ("21-nothing-found", "zebra rating:5")):
+        page.bar.field.setText(query)
+        shooter.settle(0.5)
+        shooter.shoot(name)
+    page.bar.field.clear()
+    actions[ActionId.GROUP_SESSIONS].trigger()
+    actions[ActionId.STACK_TRIES].trigger()
+    shooter.settle(0.5)
+    shooter.shoot("22-stacks")
+    actions[ActionId.HIDE_PICTURES].trigger()
+    shooter.shoot("23-hidden")
+    actions[ActionId.HIDE_PICTURES].trigger()
+    actions[ActionId.STACK_TRIES].trigger()
+    actions[ActionId.GROUP_DAYS].trigger()
 
 
 def from_pictures(shooter: Shooter, window: MainWindow) -> None:

@@ -320,6 +320,13 @@
 <context>
     <name>MarkingController</name>
     <message numerus="yes">
+        <source>Culled %n picture(s). The rejects are in the trash; Undo brings them back.</source>
+        <translation>
+            <numerusform>Culled %n picture. If it was rejected, it is in the trash; Undo brings it back.</numerusform>
+            <numerusform>Culled %n pictures. The rejects are in the trash; Undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Added %n picture(s) to “{board}”.</source>
         <translation>
             <numerusform>Added %n picture to “{board}”.</numerusform>

@@ -116,6 +116,13 @@
     </message>
 </context>
 <context>
+    <name>Arranging</name>
+    <message>
+        <source>{day}, {first} to {last}</source>
+        <translation>{day} {first} 至 {last}</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -150,6 +157,41 @@
     <message>
         <source>Restore</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPicker</name>
+    <message>
+        <source>No board</source>
+        <translation>无画板</translation>
+    </message>
+    <message>
+        <source>New pictures go to no board</source>
+        <translation>新图片不放入任何画板</translation>
+    </message>
+    <message>
+        <source>New pictures go to the board “{board}”</source>
+        <translation>新图片放入画板“{board}”</translation>
+    </message>
+    <message>
+        <source>New board…</source>
+        <translation>新画板…</translation>
+    </message>
+    <message>
+        <source>New board</source>
+        <translation>新画板</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -540,6 +582,29 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Go on culling</source>
         <translation>继续挑选</translation>
+    </message>
+</context>
+<context>
+    <name>DateDialog</name>
+    <message>
+        <source>Jump to date</source>
+        <translation>跳转到日期</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2147,7 +2212,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>LibraryPage</name>
     <message>
         <source>Library</source>
-        <extracomment>Of more pictures, what was added to them is not compared in the details. Fewer selected pictures are not worth a mode, and more are for another day. Of the grid&apos;s, besides marks.</extracomment>
+        <extracomment>Of more pictures, what was added to them is not compared in the details. Fewer selected pictures are not worth a mode. Of the grid&apos;s, besides marks. Where to go once it is found.</extracomment>
         <translation>图库</translation>
     </message>
     <message>
@@ -2298,6 +2363,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
 </context>
 <context>
     <name>MarkingController</name>
+    <message numerus="yes">
+        <source>Culled %n picture(s). The rejects are in the trash; Undo brings them back.</source>
+        <translation>
+            <numerusform>已挑选 %n 张图片。排除的图片在回收站中；撤销即可恢复。</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Added %n picture(s) to “{board}”.</source>
         <translation>
@@ -2669,6 +2740,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>NoticeController</name>
     <message>
         <source>SD Studio didn&apos;t shut down properly last time. Your prompt and settings are as you left them.</source>
+        <extracomment>Create was in view, so that its notices could be read there.</extracomment>
         <translation>SD Studio 上次未正常退出。提示词和设置都保持原样。</translation>
     </message>
     <message>
@@ -2875,6 +2947,17 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Your pictures appear here and are kept until you delete them.</source>
         <translation>您生成的图片会出现在这里，并一直保留到您删除为止。</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyCover</name>
+    <message>
+        <source>Your pictures are hidden. Press {key} to show them.</source>
+        <translation>图片已隐藏。按 {key} 重新显示。</translation>
+    </message>
+    <message>
+        <source>Show pictures</source>
+        <translation>显示图片</translation>
     </message>
 </context>
 <context>
@@ -3214,6 +3297,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Words, “a phrase”, -without, rating:&gt;=3, model:, tag:, date:2026-11</source>
         <translation>词语、“短语”、-排除、rating:&gt;=3、model:、tag:、date:2026-11</translation>
+    </message>
+    <message>
+        <source>Headings and stacks</source>
+        <translation>标题与堆叠</translation>
+    </message>
+    <message>
+        <source>Headings, stacks, and jump to a date</source>
+        <translation>标题、堆叠和跳转到日期</translation>
     </message>
     <message>
         <source>Order</source>
@@ -4082,6 +4173,82 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>缩小(&amp;O)</translation>
     </message>
     <message>
+        <source>Group by &amp;day</source>
+        <translation>按日分组(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show the pictures under the day they were made</source>
+        <translation>将图片显示在生成当日的标题下</translation>
+    </message>
+    <message>
+        <source>Group by &amp;month</source>
+        <translation>按月分组(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show the pictures under the month they were made</source>
+        <translation>将图片显示在生成当月的标题下</translation>
+    </message>
+    <message>
+        <source>Group by se&amp;ssion</source>
+        <translation>按创作时段分组(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show pictures that were made one after the other under one heading</source>
+        <translation>将连续生成的图片显示在同一标题下</translation>
+    </message>
+    <message>
+        <source>Don&apos;t &amp;group</source>
+        <translation>不分组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show all pictures without headings</source>
+        <translation>显示所有图片，不加标题</translation>
+    </message>
+    <message>
+        <source>Stac&amp;k tries of one prompt</source>
+        <translation>堆叠同一提示词的图片(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show one picture for all that a session made with the same prompt, model and size</source>
+        <translation>同一时段内用相同提示词、模型和尺寸生成的图片只显示一张</translation>
+    </message>
+    <message>
+        <source>Ope&amp;n or close this stack</source>
+        <translation>展开或收起此堆叠(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show the pictures in this stack, or only the first one</source>
+        <translation>显示此堆叠中的全部图片，或只显示第一张</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to date…</source>
+        <translation>跳转到日期(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Go to the pictures of a month or a day</source>
+        <translation>转到某月或某日的图片</translation>
+    </message>
+    <message>
+        <source>Hide all pict&amp;ures</source>
+        <translation>隐藏所有图片(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Cover everything in the window at once; the same key brings it back</source>
+        <translation>立即遮住窗口中的一切；再按同一键恢复</translation>
+    </message>
+    <message>
+        <source>R&amp;eveal blurred pictures</source>
+        <translation>显示模糊的图片(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show the selected blurred pictures clearly until you leave them</source>
+        <translation>清晰显示所选的模糊图片，离开后重新模糊</translation>
+    </message>
+    <message>
+        <source>Import pictures…</source>
+        <translation>导入图片…</translation>
+    </message>
+    <message>
         <source>Rem&amp;ix</source>
         <translation>再创作(&amp;I)</translation>
     </message>
@@ -4314,6 +4481,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>每张图片使用新的种子</translation>
     </message>
     <message>
+        <source>&amp;Board for new pictures…</source>
+        <translation>新图片的画板(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Choose the board that new pictures go to</source>
+        <translation>选择新图片放入哪个画板</translation>
+    </message>
+    <message>
         <source>Show ad&amp;vanced settings</source>
         <translation>显示高级设置(&amp;V)</translation>
     </message>
@@ -4404,10 +4579,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Make a board to collect pictures on; a picture may be on several boards</source>
         <translation>新建画板来收集图片；一张图片可以在多个画板上</translation>
-    </message>
-    <message>
-        <source>Import picture&amp;s…</source>
-        <translation>导入图片(&amp;S)…</translation>
     </message>
     <message>
         <source>Copy pictures of any program into the library</source>
@@ -5659,6 +5830,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>colour label</source>
         <translation>色标</translation>
+    </message>
+    <message>
+        <source>cull</source>
+        <translation>挑选</translation>
     </message>
     <message>
         <source>add tags</source>
@@ -6961,6 +7136,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>图片编号, 骰子, 每次不同, seed</translation>
     </message>
     <message>
+        <source>album, collection, folder, save to, output</source>
+        <translation>相册, 收藏, 文件夹, 保存到, 输出</translation>
+    </message>
+    <message>
         <source>more settings, all parameters, expert, LoRA, embedding</source>
         <translation>更多设置, 全部参数, LoRA, 嵌入, advanced</translation>
     </message>
@@ -7027,6 +7206,38 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>album, collection, folder, add board</source>
         <translation>相册、收藏夹、文件夹、新建画板</translation>
+    </message>
+    <message>
+        <source>headings, date, sections, timeline</source>
+        <translation>标题, 日期, 分段, 时间线</translation>
+    </message>
+    <message>
+        <source>headings, sections, sitting, work</source>
+        <translation>标题, 分段, 时段, 会话</translation>
+    </message>
+    <message>
+        <source>no headings, one list</source>
+        <translation>无标题, 单一列表</translation>
+    </message>
+    <message>
+        <source>collapse, duplicates, variations, similar</source>
+        <translation>折叠, 重复, 变体, 相似</translation>
+    </message>
+    <message>
+        <source>expand, unfold, collapse, fold</source>
+        <translation>展开, 收起, 折叠</translation>
+    </message>
+    <message>
+        <source>calendar, month, day, when, scroll to</source>
+        <translation>日历, 月份, 日期, 时间, 滚动到</translation>
+    </message>
+    <message>
+        <source>privacy, blur, panic, boss key, cover, safe</source>
+        <translation>隐私, 模糊, 老板键, 遮住, 安全</translation>
+    </message>
+    <message>
+        <source>privacy, unblur, show, NSFW</source>
+        <translation>隐私, 取消模糊, 显示, NSFW</translation>
     </message>
     <message>
         <source>sort out, select, review, choose the best, cull</source>
@@ -8164,6 +8375,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>分享</translation>
     </message>
     <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>通知</translation>
     </message>
@@ -8255,6 +8470,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>What pictures contain about how they were made when you copy them or drag them into other programs. The pictures in the library are never changed.</source>
         <translation>复制图片或将图片拖到其他程序时，其中包含哪些生成信息。图库中的图片不会改变。</translation>
+    </message>
+    <message>
+        <source>Blur pictures with</source>
+        <translation>模糊这些图片</translation>
+    </message>
+    <message>
+        <source>Tags, or words of the prompt, with commas between. Such pictures are blurred until you open them, or select them and press V. F7 hides all pictures at once.</source>
+        <translation>标签或提示词中的词语，用逗号分隔。含有它们的图片会变得模糊，直到您打开图片，或选中后按 V。按 F7 可立即隐藏所有图片。</translation>
     </message>
     <message>
         <source>When something long ends</source>

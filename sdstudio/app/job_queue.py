@@ -22,6 +22,7 @@ class JobQueue(QObject):
 
     Args:
         inspected: returns what is known about the adapters' files.
+        board: returns the uid of the board that new pictures go to, or nothing.
         paused: start with the queue paused, as the artist left it.
 
     Signals:
@@ -41,12 +42,14 @@ class JobQueue(QObject):
         library: LibraryThread,
         *,
         inspected: Callable[[], Mapping[str, Adapter]] = dict,
+        board: Callable[[], str] = str,
         paused: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._inspected = inspected
+        self._board = board
         self._operations = Operations(self, self.trouble.emit)
         # Outcomes of jobs that couldn't be written yet, with the job that ended.
         self._unrecorded: tuple[tuple[Callable[[Library], object], int | None], ...] = ()
@@ -79,8 +82,9 @@ class JobQueue(QObject):
         """
         request = resolve(draft, checkpoint, drawn_seed=draw_seed(), inspected=self._inspected())
         only_new = draft.pins_seed and not again
+        board = self._board()
         job = await self._library.do(
-            lambda lib: lib.submit_new(request) if only_new else lib.submit(request)
+            lambda lib: lib.submit_new(request, board) if only_new else lib.submit(request, board)
         )
         if job is None:
             raise StudioError(ErrorCode.REQUEST_REPEATED)
@@ -93,7 +97,8 @@ class JobQueue(QObject):
         Raises:
             StudioError: the disk's failure.
         """
-        return await self._library.do(lambda lib: lib.submit_grid(grid, requests))
+        board = self._board()
+        return await self._library.do(lambda lib: lib.submit_grid(grid, requests, board))
 
     async def remove(self, job_ids: Sequence[int]) -> None:
         """Take waiting jobs out of the queue; :meth:`put_back` undoes it."""
@@ -107,9 +112,9 @@ class JobQueue(QObject):
         """Put waiting jobs in this order, in the places that they have among the others."""
         await self._change(lambda lib: lib.arrange_jobs(job_ids))
 
-    async def submit_request(self, request: GenerationRequest) -> Job:
-        """Put a job that was in the queue before at its end."""
-        return await self._add(lambda lib: lib.submit(request))
+    async def submit_like(self, job_id: int, request: GenerationRequest) -> Job:
+        """Put a job at the end whose pictures go where those of an earlier one went."""
+        return await self._add(lambda lib: lib.submit_like(job_id, request))
 
     async def submit_behind(self, job_id: int, request: GenerationRequest) -> Job:
         """Put a job right behind another one."""

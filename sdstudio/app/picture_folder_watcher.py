@@ -37,6 +37,8 @@ class PictureFolderWatcher(QObject):
     def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        #: Is set once all of the folder was looked through.
+        self.has_looked = asyncio.Event()
         self._looking = asyncio.Lock()
         # What the disk refuses is looked at again after the next change.
         self._operations = Operations(self, lambda _error: None)
@@ -85,6 +87,7 @@ class PictureFolderWatcher(QObject):
         async with self._looking:
             self._watch(await self._library.do(_nearest_folder))
             found = await self._reconcile(lambda _: True)
+            self.has_looked.set()
         if found.is_unsettled:
             self._look_in(_UNSETTLED_MS)
 

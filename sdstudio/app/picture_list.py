@@ -19,10 +19,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.privacy import Privacy
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import Library, Picture
+from sdstudio.library import AnyPicture, Library, Picture
 
 _PAGE: Final = 200
 _ROOT: Final = QModelIndex()
@@ -36,7 +37,7 @@ class Role(IntEnum):
     PICTURE = Qt.ItemDataRole.UserRole + 1
 
 
-def _originals(pictures: Sequence[Picture]) -> list[Path]:
+def _originals(pictures: Sequence[AnyPicture]) -> list[Path]:
     return [picture.path for picture in pictures]
 
 
@@ -66,12 +67,13 @@ class PictureList(QAbstractListModel):
         thumbnails: Thumbnails,
         parent: QObject | None = None,
         *,
-        shared: Callable[[Sequence[Picture]], list[Path]] = _originals,
+        shared: Callable[[Sequence[AnyPicture]], list[Path]] = _originals,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._shared = shared
         self._thumbnails = thumbnails
+        self._privacy: Privacy | None = None
         thumbnails.ready.connect(self._on_thumbnail)
         self._operations = Operations(self, self.trouble.emit)
         self._rows: list[Picture] = []
@@ -96,7 +98,8 @@ class PictureList(QAbstractListModel):
         picture = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DecorationRole:
-                return self._thumbnails.thumbnail(picture.id, _side_px(), picture)
+                image = self._thumbnails.thumbnail(picture.id, _side_px(), picture)
+                return image if self._privacy is None else self._privacy.shown(picture.id, image)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return picture.request.params.prompt
             case Role.PICTURE:
@@ -129,6 +132,20 @@ class PictureList(QAbstractListModel):
             self._read_page()
 
     # For the window.
+
+    def blur_with(self, privacy: Privacy) -> None:
+        """Show thumbnails as ``privacy`` allows."""
+        self._privacy = privacy
+        privacy.changed.connect(self._on_privacy)
+
+    def _on_privacy(self) -> None:
+        for row in range(len(self._rows)):
+            index = self.index(row)
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
+
+    def shared_files(self, pictures: Sequence[AnyPicture]) -> list[Path]:
+        """The files to hand over to other programs; may be called on any thread."""
+        return self._shared(pictures)
 
     @property
     def ids(self) -> list[int]:

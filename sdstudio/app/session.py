@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import (
     BaseModel,
     ConfigDict,
+    Field,
     ValidationError,
     ValidatorFunctionWrapHandler,
     WrapValidator,
@@ -38,6 +39,9 @@ class Session(BaseModel):
         update_asked_s: when a newer version was last asked for, in seconds since 1970.
         update_signed_s: when the newest announcement so far was signed; older ones are refused.
         update_told: the newest version that the artist has been told of.
+        slideshow_s: how long each picture of the slideshow is shown.
+        viewer_settings: whether the viewer shows what a picture was made with.
+        board_uid: of the board that new pictures go to.
         export: what was chosen for the last export.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
@@ -52,6 +56,9 @@ class Session(BaseModel):
     update_asked_s: float = 0.0
     update_signed_s: float = 0.0
     update_told: str = ""
+    slideshow_s: float = Field(default=5.0, ge=1, le=60)
+    viewer_settings: bool = False
+    board_uid: str = ""
     export: Annotated[ExportOptions, WrapValidator(_options_or_usual)] = ExportOptions()
     is_running: bool = False
 

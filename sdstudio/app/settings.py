@@ -76,6 +76,7 @@ class SettingKind(Enum):
     SWITCH = "switch"
     FOLDER = "folder"
     PROGRAM = "program"
+    TEXT = "text"
 
 
 class SettingGroup(StrEnum):
@@ -85,6 +86,7 @@ class SettingGroup(StrEnum):
     FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
     OTHER_PROGRAMS = QT_TRANSLATE_NOOP("settings", "Other programs")
     SHARING = QT_TRANSLATE_NOOP("settings", "Sharing")
+    PRIVACY = QT_TRANSLATE_NOOP("settings", "Privacy")
     NOTIFICATIONS = QT_TRANSLATE_NOOP("settings", "Notifications")
     UPDATES = QT_TRANSLATE_NOOP("settings", "Updates")
     PERFORMANCE = QT_TRANSLATE_NOOP("settings", "Performance")
@@ -220,6 +222,19 @@ class Settings(BaseModel):
             METADATA_LEVELS,
         ),
     ] = MetadataLevel.WHOLE
+    blurred_words: Annotated[
+        str,
+        Setting(
+            SettingKind.TEXT,
+            SettingGroup.PRIVACY,
+            QT_TRANSLATE_NOOP("settings", "Blur pictures with"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Tags, or words of the prompt, with commas between. Such pictures are blurred "
+                "until you open them, or select them and press V. F7 hides all pictures at once.",
+            ),
+        ),
+    ] = ""
     end_signal: Annotated[
         EndSignal,
         Setting(

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from sdstudio.disk import disk_error, is_plain_name
 from sdstudio.domain.annotations import (
+    NAME_LENGTH_MAX,
     Annotations,
     Board,
     Parent,
@@ -111,14 +112,14 @@ class AnnotationStore:
     def create_board(self, name: str) -> Board:
         """Create a board at the end."""
         uid = secrets.token_hex(16)
-        board = Board(uid, clean_name(name), self._table.last_position("board") + 1)
+        board = Board(uid, self._free_name(name, uid), self._table.last_position("board") + 1)
         self.keep_board(board)
         return board
 
     def rename_board(self, uid: str, name: str) -> Previous:
         """Rename a board. Raises ``KeyError`` if there is none."""
         board = self._board(uid)
-        self.keep_board(replace(board, name=clean_name(name)))
+        self.keep_board(replace(board, name=self._free_name(name, uid)))
         return Previous({}, boards=(board,))
 
     def delete_board(self, uid: str) -> Previous:
@@ -168,14 +169,28 @@ class AnnotationStore:
             self._add_parents(parents, records)
 
     @contextlib.contextmanager
-    def adding_with_parents(self, parents: Sequence[Parent]) -> Iterator[Callable[[int], None]]:
+    def adding(self, parents: Sequence[Parent], board: str) -> Iterator[Callable[[int], None]]:
         """A transaction in which the block adds a row, and tells the id of the row.
+
+        All of it is one step; nothing has happened if any of it fails.
 
         Args:
             parents: what that picture was made from.
+            board: the uid of the board it goes on, if there still is one; may be empty.
         """
         with self._writing() as records:
-            yield lambda picture_id: self._add_parents({picture_id: parents}, records)
+
+            def add(picture_id: int) -> None:
+                if parents:
+                    self._add_parents({picture_id: parents}, records)
+                if any(one.uid == board for one in self._table.boards() if board):
+                    self._change(
+                        [picture_id],
+                        lambda _, was: replace(was, boards=was.boards | {board}),
+                        records,
+                    )
+
+            yield add
 
     def _add_parents(self, parents: Mapping[int, Sequence[Parent]], records: list[Record]) -> None:
         for picture_id, some in parents.items():
@@ -340,6 +355,18 @@ class AnnotationStore:
         self._table.put(changes)
         records += picture_records(self._table.states(previous.keys()).values())
         return previous
+
+    def _free_name(self, name: str, uid: str) -> str:
+        """``name``, with a number if another board has it: a search finds boards by their names."""
+        name = clean_name(name)
+        taken = {one.name.casefold() for one in self._table.boards() if one.uid != uid}
+        number = 1
+        free = name
+        while free.casefold() in taken:
+            number += 1
+            ending = f" {number}"
+            free = name[: NAME_LENGTH_MAX - len(ending)] + ending
+        return free
 
     def _board(self, uid: str) -> Board:
         for board in self._table.boards():

@@ -74,12 +74,16 @@ class JobTable:
         self._database = database
         self._repairs = repairs
 
-    def submit(self, request: GenerationRequest) -> Job:
-        """Add a job to the end."""
-        with self._database.transaction():
-            return self.append([request])[0]
+    def submit(self, request: GenerationRequest, board: str = "") -> Job:
+        """Add a job to the end.
 
-    def append(self, requests: Iterable[GenerationRequest]) -> list[Job]:
+        Args:
+            board: uid of the board that its pictures go to.
+        """
+        with self._database.transaction():
+            return self.append([request], board)[0]
+
+    def append(self, requests: Iterable[GenerationRequest], board: str = "") -> list[Job]:
         """Add jobs to the end, in order. Part of the caller's transaction."""
         now = utc_now()
         ids: list[int] = []
@@ -90,7 +94,18 @@ class JobTable:
                 (request.model_dump_json(), now),
             )
             ids.append(cursor.lastrowid or 0)
+        if board:
+            self._database.executemany(
+                "INSERT INTO meta VALUES (?, ?)", [(_board_key(id_), board) for id_ in ids]
+            )
         return [self.job(id_) for id_ in ids]
+
+    def board_of(self, job_id: int) -> str:
+        """The uid of the board that a job's pictures go to; empty without one."""
+        row = self._database.execute(
+            "SELECT value FROM meta WHERE key = ?", (_board_key(job_id),)
+        ).fetchone()
+        return row[0] if row is not None and isinstance(row[0], str) else ""
 
     def adopt(self, id_: int, columns: Sequence[object]) -> None:
         """Keep a row of a damaged library. A job that was waiting is paused.
@@ -233,9 +248,12 @@ class JobTable:
             self._arrange(job_ids)
 
     def append_behind(self, job_id: int, request: GenerationRequest) -> Job:
-        """Add a job right behind another one, or to the end if that has left the queue."""
+        """Add a job right behind another one, or to the end if that has left the queue.
+
+        Its pictures go to the same board.
+        """
         with self._database.transaction():
-            added = self.append([request])[0]
+            added = self.append([request], self.board_of(job_id))[0]
             ids = [id_ for (id_,) in self._ids_in_queue()]
             if job_id in ids:
                 self._arrange([added.id, *ids[ids.index(job_id) + 1 : ids.index(added.id)]])
@@ -263,7 +281,7 @@ class JobTable:
                 self._database.execute(
                     f"UPDATE job SET {_REMOVE} WHERE id = ?", (utc_now(), job_id)
                 )
-                job_id = self.append([request])[0].id
+                job_id = self.append([request], self.board_of(job_id))[0].id
             self._database.execute(
                 "UPDATE job SET request = ?, position = ?, state = ?, attempts = 0,"
                 " error_code = NULL, error_arguments = NULL, ended_at = NULL WHERE id = ?",
@@ -387,6 +405,10 @@ def settle_copy(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM meta WHERE key = ?", (_OPEN_KEY,))
     if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'changed_picture'").fetchone():
         connection.execute("INSERT OR IGNORE INTO changed_picture SELECT id FROM picture")
+
+
+def _board_key(job_id: int) -> str:
+    return f"board of job {job_id}"
 
 
 def _said(arguments: Mapping[str, Argument]) -> str:

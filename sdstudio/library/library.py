@@ -292,7 +292,8 @@ class Library:
         Args:
             rgb: (height, width, 3).
             request: for this picture alone.
-            job_id, index: picture ``index`` of that job; it counts as done in the same step.
+            job_id, index: picture ``index`` of that job; it counts as done in the same step, and is
+                on the job's board, if that is still there.
 
         Raises:
             StudioError: the disk's failure; then there is neither a file nor a row.
@@ -304,8 +305,10 @@ class Library:
         path = write_new(self._disk, self.folders.pictures, name, png)
         height, width, _ = rgb.shape
         new = NewPicture(path.name, width, height, metadata, job_id, index)
+        board = "" if job_id is None else self._jobs.board_of(job_id)
         try:
-            picture = self._insert(new, self._family.parents_of(request, provenance.program))
+            parents = self._family.parents_of(request, provenance.program)
+            picture = self._insert(new, parents, board)
         except BaseException:
             # It is still in memory, and saving it again would make a second picture.
             with contextlib.suppress(OSError):
@@ -314,8 +317,8 @@ class Library:
         thumbnail_store.keep(self.thumbnails, picture.identity, rgb)
         return picture
 
-    def _insert(self, new: NewPicture, parents: Sequence[Parent]) -> Picture:
-        """Add a row, and what the picture was made from, in one step."""
+    def _insert(self, new: NewPicture, parents: Sequence[Parent], board: str) -> Picture:
+        """Add a row, what the picture was made from, and the board it goes on, in one step."""
 
         def insert() -> Picture:
             picture = self._pictures.insert(new)
@@ -323,13 +326,17 @@ class Library:
                 self._jobs.count_picture(new.job_id, new.job_index)
             return picture
 
-        if parents:
-            # If the journal can't be written, the picture matters more: its parents are found
-            # again later.
-            with contextlib.suppress(StudioError), self._artist.adding_with_parents(parents) as add:
-                picture = insert()
-                add(picture.id)
+        if parents or board:
+            try:
+                with self._artist.adding(parents, board) as add:
+                    picture = insert()
+                    add(picture.id)
                 return picture
+            except StudioError:
+                # If the journal can't be written, the picture matters more than its parents, which
+                # are found again later; but nothing else would remember the board.
+                if board:
+                    raise
         with self._database.transaction():
             return insert()
 
@@ -348,6 +355,10 @@ class Library:
     def picture(self, picture_id: int) -> Picture:
         """One picture, even a deleted one. Raises ``KeyError`` if there is none."""
         return self._pictures.get(picture_id)
+
+    def prompts(self, picture_ids: Sequence[int]) -> dict[int, str]:
+        """The prompts of pictures of any program, as far as they have one."""
+        return self._pictures.prompts(picture_ids)
 
     def pictures_of(self, job_id: int) -> list[Picture]:
         """The pictures of a job that are shown, newest first."""
@@ -818,11 +829,23 @@ class Library:
         """One job, even one that has left the queue. Raises ``KeyError`` if there is none."""
         return self._jobs.job(job_id)
 
-    def submit(self, request: GenerationRequest) -> Job:
-        """Add a job to the end."""
-        return self._jobs.submit(request)
+    def submit(self, request: GenerationRequest, board: str = "") -> Job:
+        """Add a job to the end.
 
-    def submit_new(self, request: GenerationRequest) -> Job | None:
+        Args:
+            board: uid of the board that its pictures go to.
+        """
+        return self._jobs.submit(request, board)
+
+    def submit_like(self, job_id: int, request: GenerationRequest) -> Job:
+        """Add a job to the end whose pictures go to the board of another job."""
+        return self._jobs.submit(request, self._jobs.board_of(job_id))
+
+    def board_of_job(self, job_id: int) -> str:
+        """The uid of the board that a job's pictures go to; empty without one."""
+        return self._jobs.board_of(job_id)
+
+    def submit_new(self, request: GenerationRequest, board: str = "") -> Job | None:
         """Like :meth:`submit`; ``None`` if each of its pictures exists or is about to be made."""
         missing = {request.single(index) for index in range(request.count)}
         for job in self._jobs.jobs():
@@ -830,12 +853,14 @@ class Library:
                 missing -= {job.request.single(index) for index in range(job.request.count)}
         if all(self._pictures.has_made(one) for one in missing):
             return None
-        return self.submit(request)
+        return self.submit(request, board)
 
-    def submit_grid(self, grid: Grid, requests: Iterable[GenerationRequest]) -> KeptGrid:
+    def submit_grid(
+        self, grid: Grid, requests: Iterable[GenerationRequest], board: str = ""
+    ) -> KeptGrid:
         """Add the jobs of a grid's pictures to the end and keep the grid, in one step."""
         with self._database.transaction():
-            jobs = tuple(job.id for job in self._jobs.append(requests))
+            jobs = tuple(job.id for job in self._jobs.append(requests, board))
             return KeptGrid(self._grids.keep(grid, jobs), grid, jobs, composed=0, pictures={})
 
     def sheets(self) -> list[Sheet]:

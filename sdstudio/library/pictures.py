@@ -284,6 +284,20 @@ class PictureTable:
             before_id = rows[-1][0]
         return found
 
+    def prompts(self, picture_ids: Sequence[int]) -> dict[int, str]:
+        """The prompts of pictures, as far as they have one."""
+        found: dict[int, str] = {}
+        for picture_id in picture_ids:
+            row = self._database.execute(
+                "SELECT CASE WHEN json_valid(request) THEN"
+                " json_extract(request, '$.params.prompt') WHEN json_valid(settings) THEN"
+                " json_extract(settings, '$.prompt') END FROM picture WHERE id = ?",
+                (picture_id,),
+            ).fetchone()
+            if row is not None and isinstance(row[0], str):
+                found[picture_id] = row[0]
+        return found
+
     def of_job(self, job_id: int) -> list[Picture]:
         """The shown pictures of a job, newest first."""
         rows = self._database.execute(

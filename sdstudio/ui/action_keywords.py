@@ -63,6 +63,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.NEW_SEED: QT_TRANSLATE_NOOP(
         "keywords", "picture number, dice, shuffle, different each time"
     ),
+    ActionId.BOARD_FOR_NEW: QT_TRANSLATE_NOOP(
+        "keywords", "album, collection, folder, save to, output"
+    ),
     ActionId.ADVANCED: QT_TRANSLATE_NOOP(
         "keywords", "more settings, all parameters, expert, LoRA, embedding"
     ),
@@ -86,6 +89,19 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.IMPORT_PICTURES: QT_TRANSLATE_NOOP("keywords", "copy, add files, open, load"),
     ActionId.ADD_FOLDER: QT_TRANSLATE_NOOP("keywords", "watch, index, directory, drive"),
     ActionId.NEW_BOARD: QT_TRANSLATE_NOOP("keywords", "album, collection, folder, add board"),
+    ActionId.GROUP_DAYS: QT_TRANSLATE_NOOP("keywords", "headings, date, sections, timeline"),
+    ActionId.GROUP_MONTHS: QT_TRANSLATE_NOOP("keywords", "headings, date, sections, timeline"),
+    ActionId.GROUP_SESSIONS: QT_TRANSLATE_NOOP("keywords", "headings, sections, sitting, work"),
+    ActionId.GROUP_NONE: QT_TRANSLATE_NOOP("keywords", "no headings, one list"),
+    ActionId.STACK_TRIES: QT_TRANSLATE_NOOP(
+        "keywords", "collapse, duplicates, variations, similar"
+    ),
+    ActionId.OPEN_STACK: QT_TRANSLATE_NOOP("keywords", "expand, unfold, collapse, fold"),
+    ActionId.JUMP_TO_DATE: QT_TRANSLATE_NOOP("keywords", "calendar, month, day, when, scroll to"),
+    ActionId.HIDE_PICTURES: QT_TRANSLATE_NOOP(
+        "keywords", "privacy, blur, panic, boss key, cover, safe"
+    ),
+    ActionId.REVEAL: QT_TRANSLATE_NOOP("keywords", "privacy, unblur, show, NSFW"),
     ActionId.CULL: QT_TRANSLATE_NOOP("keywords", "sort out, select, review, choose the best, cull"),
     ActionId.COMPARE_PICTURES: QT_TRANSLATE_NOOP("keywords", "side by side, difference, A/B"),
     ActionId.FAMILY: QT_TRANSLATE_NOOP(

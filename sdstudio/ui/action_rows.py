@@ -256,6 +256,12 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+R",),
         "dice-five",
     ),
+    ActionId.BOARD_FOR_NEW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Board for new pictures…"),
+        QT_TRANSLATE_NOOP("actions", "Choose the board that new pictures go to"),
+        ("Ctrl+Shift+B",),
+        "folder",
+    ),
     ActionId.ADVANCED: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Show ad&vanced settings"),
         QT_TRANSLATE_NOOP("actions", "Show every setting, or only the essential ones"),
@@ -357,8 +363,75 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+Shift+N",),
         "folder-plus",
     ),
+    ActionId.GROUP_DAYS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Group by &day"),
+        QT_TRANSLATE_NOOP("actions", "Show the pictures under the day they were made"),
+        icon="list-bullets",
+        checkable=True,
+    ),
+    ActionId.GROUP_MONTHS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Group by &month"),
+        QT_TRANSLATE_NOOP("actions", "Show the pictures under the month they were made"),
+        icon="list-bullets",
+        checkable=True,
+    ),
+    ActionId.GROUP_SESSIONS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Group by se&ssion"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show pictures that were made one after the other under one heading"
+        ),
+        icon="list-bullets",
+        checkable=True,
+    ),
+    ActionId.GROUP_NONE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Don't &group"),
+        QT_TRANSLATE_NOOP("actions", "Show all pictures without headings"),
+        icon="list-bullets",
+        checkable=True,
+    ),
+    ActionId.STACK_TRIES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Stac&k tries of one prompt"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Show one picture for all that a session made with the same prompt, model and size",
+        ),
+        ("Ctrl+Shift+S",),
+        "stack",
+        checkable=True,
+    ),
+    ActionId.OPEN_STACK: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Ope&n or close this stack"),
+        QT_TRANSLATE_NOOP("actions", "Show the pictures in this stack, or only the first one"),
+        ("S",),
+        "stack",
+        in_zone=True,
+    ),
+    ActionId.JUMP_TO_DATE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Jump to date…"),
+        QT_TRANSLATE_NOOP("actions", "Go to the pictures of a month or a day"),
+        ("Ctrl+J",),
+        "calendar-blank",
+    ),
+    ActionId.HIDE_PICTURES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Hide all pict&ures"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Cover everything in the window at once; the same key brings it back"
+        ),
+        ("F7",),
+        "eye-slash",
+        checkable=True,
+    ),
+    ActionId.REVEAL: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "R&eveal blurred pictures"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show the selected blurred pictures clearly until you leave them"
+        ),
+        ("V",),
+        "eye",
+        in_zone=True,
+    ),
     ActionId.IMPORT_PICTURES: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Import picture&s…"),
+        QT_TRANSLATE_NOOP("actions", "Import pictures…"),
         QT_TRANSLATE_NOOP("actions", "Copy pictures of any program into the library"),
         icon="download-simple",
     ),

@@ -1,6 +1,6 @@
 """Exporting pictures: what is selected, and the dialog."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -18,7 +18,7 @@ from sdstudio.ui.actions import Actions
 
 class ExportController(QObject):
     """Args:
-        selected: the pictures that the action exports.
+        selected: reads the pictures that the action exports.
 
     Signals:
         trouble(StudioError): the library can't be read, or the choices can't be remembered.
@@ -30,7 +30,7 @@ class ExportController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        selected: Callable[[], Sequence[AnyPicture]],
+        selected: Callable[[], Awaitable[Sequence[AnyPicture]]],
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -50,11 +50,12 @@ class ExportController(QObject):
 
     @Slot()
     def _on_asked(self) -> None:
-        pictures = self._selected()
-        if pictures:
-            self._operations.start(self._export_pictures(pictures), replacing="export")
+        self._operations.start(self._export_selected(), replacing="export")
 
-    async def _export_pictures(self, pictures: Sequence[AnyPicture]) -> None:
+    async def _export_selected(self) -> None:
+        pictures = await self._selected()
+        if not pictures:
+            return
         ids = [picture.id for picture in pictures]
         added, boards = await self._studio.library.do(
             lambda library: (library.annotations(ids), library.boards())

@@ -1,6 +1,7 @@
 """The Generate button with the estimated time, and Stop beside it while a job runs."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sdstudio.app.running_job import EngineState
@@ -10,6 +11,7 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import name_of, tip_of
+from sdstudio.ui.board_picker import BoardPicker
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import about
@@ -23,7 +25,7 @@ class GenerateBar(Retranslates, QWidget):
     generate_asked = Signal()
     stop_asked = Signal()
 
-    def __init__(self, studio: Studio, parent: QWidget | None = None) -> None:
+    def __init__(self, studio: Studio, undo: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._studio = studio
         self.generate = QPushButton()
@@ -35,6 +37,12 @@ class GenerateBar(Retranslates, QWidget):
         icons.set_icon(self.stop, "stop-fill", beside_text=True)
         self._time = QLabel()
         self._time.setProperty("dim", True)
+        self._time.setWordWrap(True)
+        self.board = BoardPicker(studio, undo)
+        below = QHBoxLayout()
+        below.setSpacing(GRID_PX)
+        below.addWidget(self._time, 1)
+        below.addWidget(self.board)
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID_PX)
         buttons.addWidget(self.generate, 1)
@@ -43,7 +51,7 @@ class GenerateBar(Retranslates, QWidget):
         column.setContentsMargins(GRID_PX * 2, GRID_PX, GRID_PX * 2, GRID_PX)
         column.setSpacing(4)
         column.addLayout(buttons)
-        column.addWidget(self._time)
+        column.addLayout(below)
         self.generate.clicked.connect(self.generate_asked)
         self.stop.clicked.connect(self.stop_asked)
         studio.dispatcher.changed.connect(self._show)
@@ -73,6 +81,8 @@ class GenerateBar(Retranslates, QWidget):
         policy.setRetainSizeWhenHidden(running is not None)
         self.generate.setSizePolicy(policy)
         self.generate.setVisible(not self._is_editing)
+        # A job that is being edited has its own.
+        self.board.setVisible(not self._is_editing)
         self.stop.setVisible(running is not None)
         if running is not None and running.is_stopping:
             self.stop.setText(self.tr("Stopping…"))

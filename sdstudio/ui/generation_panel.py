@@ -1,6 +1,7 @@
 """The generation panel: the settings of the next picture, and the Generate button."""
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -67,6 +68,7 @@ class GenerationPanel(Retranslates, QWidget):
         actions: Actions,
         pictures: InputPictures,
         look: ActiveTheme,
+        undo: QUndoStack,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -93,7 +95,7 @@ class GenerationPanel(Retranslates, QWidget):
         #: Created when first expanded: most artists never do, and it has many editors.
         self.more: Form | None = None
         self.adapters: AdaptersBox | None = None
-        self.generate_bar = GenerateBar(studio)
+        self.generate_bar = GenerateBar(studio, undo)
         self.edit_bar = JobEditBar()
         self._labels = {name: _label() for name in ("prompt", "model", "size", "count", "seed")}
         self._lay_out()

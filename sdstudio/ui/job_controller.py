@@ -165,4 +165,4 @@ class JobController(QObject):
     async def _add_past(self, job: Job) -> None:
         # What was made would only be made again.
         request = job.request.with_seed(draw_seed()) if job.pictures_done else job.request
-        self._tell_added(await self._studio.queue.submit_request(request))
+        self._tell_added(await self._studio.queue.submit_like(job.id, request))

@@ -32,8 +32,14 @@ def scrolled(inside: QWidget) -> QScrollArea:
     return _Scrolled(inside)
 
 
-def lay_out_dialog(dialog: QDialog, inside: QWidget, buttons: QWidget) -> None:
-    """Have ``inside`` scroll in ``dialog`` where it has to, with ``buttons`` in view below."""
+def lay_out_dialog(
+    dialog: QDialog, inside: QWidget, buttons: QWidget, beside: QWidget | None = None
+) -> None:
+    """Have ``inside`` scroll in ``dialog`` where it has to, with ``buttons`` in view below.
+
+    Args:
+        beside: stays in view at the left.
+    """
     layout = inside.layout()
     assert layout is not None
     margin = _DIALOG_MARGIN_PX
@@ -44,7 +50,15 @@ def lay_out_dialog(dialog: QDialog, inside: QWidget, buttons: QWidget) -> None:
     column = QVBoxLayout(dialog)
     column.setContentsMargins(0, 0, 0, 16)
     column.setSpacing(8)
-    column.addWidget(scrolled(inside), 1)
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    if beside is not None:
+        left = QVBoxLayout()
+        left.setContentsMargins(margin, margin, 0, 8)
+        left.addWidget(beside)
+        row.addLayout(left)
+    row.addWidget(scrolled(inside), 1)
+    column.addLayout(row, 1)
     column.addLayout(bottom)
     keep_on_screen(dialog)
 
@@ -63,7 +77,8 @@ def size_dialog(dialog: QDialog, width_px: int) -> None:
     # Layouts within it may still have the sizes of labels that had no text yet.
     layout.activate()
     others_px = dialog.sizeHint().height() - area.sizeHint().height()
-    needed_px = inside.heightForWidth(width_px) + others_px
+    beside_px = dialog.sizeHint().width() - area.sizeHint().width()
+    needed_px = inside.heightForWidth(width_px - beside_px) + others_px
     dialog.resize(width_px, needed_px + _ROUNDED_PX)
 
 

@@ -41,6 +41,7 @@ from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.job_controller import JobController
 from sdstudio.ui.job_editing import JobEditing
 from sdstudio.ui.library.ask_files import ask_folder, ask_pictures
+from sdstudio.ui.library_actions import IN_LIBRARY, OPENS_LIBRARY
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.model_knowledge import ModelKnowledge
@@ -49,6 +50,7 @@ from sdstudio.ui.notice_controller import NoticeController
 from sdstudio.ui.picture_controller import PictureController
 from sdstudio.ui.picture_target import PictureTarget, StageSource
 from sdstudio.ui.pictures.zone import PicturesZone
+from sdstudio.ui.privacy_controller import PrivacyController
 from sdstudio.ui.queue_controller import QueueController
 from sdstudio.ui.recall_controller import RecallController
 from sdstudio.ui.relations_controller import RelationsController
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
         # Undo steps hold masks, so an unlimited stack would fill the memory.
         self.undo.setUndoLimit(UNDO_STEPS)
         self.inputs = InputPictures(studio.library, self)
-        self.make = GenerationPanel(studio, self.actions_, self.inputs, self.look)
+        self.make = GenerationPanel(studio, self.actions_, self.inputs, self.look, self.undo)
         self._undo_order = UndoOrder(self.undo, self.make, self)
         self.stage = Stage(studio, self.actions_)
         self.pictures = PicturesZone(studio, self.actions_)
@@ -174,6 +176,7 @@ class MainWindow(QMainWindow):
         )
         self.library: LibraryPage | None = None
         self.dialogs = WindowDialogs(self)
+        self.privacy = PrivacyController(studio, self.actions_, self.target, self)
         self.notices = NoticeController(self)
         self.queue_controller = QueueController(
             studio, self.actions_, self.undo, self.pictures, self
@@ -351,6 +354,7 @@ class MainWindow(QMainWindow):
         page.delete_asked.connect(self.controller.delete_pictures)
         page.notices.remedy_chosen.connect(self.notices.on_remedy)
         self.relations.attach(page)
+        self._library_undo_order = UndoOrder(self.undo, page, page)
         self.library_sides = Sides(page.side, page.details, page.leave_full_screen)
         return page
 
@@ -364,6 +368,8 @@ class MainWindow(QMainWindow):
         self.stage.show_picture(picture)
 
     def _on_view(self) -> None:
+        if self.library is not None:
+            self.library.set_seen(is_seen=self.views.shown is View.LIBRARY)
         if self.views.shown is View.LIBRARY and self.library is not None:
             self.window_layout.use(self.library_sides)
             self.target.use(self.library)
@@ -383,6 +389,7 @@ class MainWindow(QMainWindow):
             (ActionId.UNDO, self.undo.undo),
             (ActionId.REDO, self.undo.redo),
             (ActionId.FIND_PICTURES, self._find_pictures),
+            (ActionId.BOARD_FOR_NEW, self._choose_board),
             (ActionId.IMPORT_PICTURES, self._import_pictures),
             (ActionId.ADD_FOLDER, self._add_folder),
             (ActionId.QUIT, self.close),
@@ -391,6 +398,10 @@ class MainWindow(QMainWindow):
         actions[ActionId.ADVANCED].triggered.connect(self._set_advanced)
         actions[ActionId.ADVANCED].setChecked(self.studio.settings.current.advanced)
         actions[ActionId.UPDATES].setVisible(self.studio.updates.is_available)
+        for do in IN_LIBRARY:
+            actions[do].setEnabled(False)
+        for do in OPENS_LIBRARY:
+            actions[do].triggered.connect(lambda _=False, do=do: self._in_library(do))
         actions[ActionId.UNDO].setEnabled(False)
         actions[ActionId.REDO].setEnabled(False)
         self.undo.canUndoChanged.connect(actions[ActionId.UNDO].setEnabled)
@@ -399,6 +410,7 @@ class MainWindow(QMainWindow):
     def _connect_zones(self) -> None:
         bar = self.make.generate_bar
         bar.generate_asked.connect(self.generate)
+        bar.board.trouble.connect(self.notices.tell_error)
         bar.stop_asked.connect(self.studio.dispatcher.stop)
         self.make.model.chosen.connect(self.use_model)
         self.make.model.open_asked.connect(self.open_model)
@@ -481,6 +493,13 @@ class MainWindow(QMainWindow):
         if self.library is not None:
             self.library.focus_search()
 
+    def _in_library(self, do: ActionId) -> None:
+        is_new = self.library is None
+        self.views.show(View.LIBRARY)
+        if is_new:
+            # The page has been made just now, so it did not hear of it.
+            QTimer.singleShot(0, self, self.actions_[do].trigger)
+
     def _import_pictures(self) -> None:
         if chosen := ask_pictures(self):
             self.views.show(View.LIBRARY)
@@ -497,6 +516,14 @@ class MainWindow(QMainWindow):
         self.window_layout.unfold(Zone.MAKE)
         self.make.model.box.setFocus()
         self.make.model.box.showPopup()
+
+    def _choose_board(self) -> None:
+        self.show_create()
+        self.window_layout.unfold(Zone.MAKE)
+        board = self.make.generate_bar.board
+        if board.isVisible():
+            board.setFocus()
+            board.open_menu()
 
     def _apply_settings(self, settings: Settings) -> None:
         self.actions_[ActionId.ADVANCED].setChecked(settings.advanced)

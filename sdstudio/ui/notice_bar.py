@@ -143,7 +143,7 @@ class DoneBar(Retranslates, QFrame):
         self._say: Say = str
         self._offer: Say = str
         self._act: Callable[[], None] = lambda: None
-        self._is_still_so = Until().unless
+        self._until = Until()
         self._connections: list[QMetaObject.Connection] = []
         self._text = _plain_label()
         self._button = QPushButton()
@@ -177,9 +177,10 @@ class DoneBar(Retranslates, QFrame):
         """
         self.withdraw()
         self._say, self._offer, self._act = say, offer, act
-        until = until or Until()
-        self._is_still_so = until.unless
-        self._connections = [signal.connect(self._on_perhaps_over) for signal in until.signals]
+        self._until = until or Until()
+        self._connections = [
+            signal.connect(self._on_perhaps_over) for signal in self._until.signals
+        ]
         self.retranslate()
         self.show()
 
@@ -210,6 +211,12 @@ class DoneBar(Retranslates, QFrame):
         """Whether what ``say`` gives is still shown."""
         return not self.isHidden() and self._say is say
 
+    def move_to(self, other: "DoneBar") -> None:
+        """Have ``other`` say it instead, if anything is said."""
+        if not self.isHidden():
+            other.tell(self._say, self._offer, self._act, self._until)
+            self.withdraw()
+
     def withdraw(self) -> None:
         """Say nothing any more."""
         for connection in self._connections:
@@ -227,7 +234,7 @@ class DoneBar(Retranslates, QFrame):
         self._button.setVisible(bool(offer))
 
     def _on_perhaps_over(self) -> None:
-        if not self._is_still_so():
+        if not self._until.unless():
             self.withdraw()
 
     def _on_button(self) -> None:

@@ -4,14 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from sdstudio.app.notices import Notice, Zone
+from sdstudio.app.notices import Notice
 from sdstudio.app.updates.announcement import Announcement
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.error_sentences import Remedy
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.ui.close_controller import CloseController
-from sdstudio.ui.notice_bar import NoticeBar, Until
+from sdstudio.ui.notice_bar import DoneBar, NoticeBar, Until
 from sdstudio.ui.notice_withdrawal import NoticeWithdrawal
+from sdstudio.ui.views import View
 
 if TYPE_CHECKING:
     from sdstudio.ui.main_window import MainWindow
@@ -33,6 +34,9 @@ class NoticeController(QObject):
         studio.registry.arrived.connect(self._on_checkpoint_arrived)
         studio.updates.found.connect(self._tell_update)
         studio.library.repaired.connect(self._on_library_repaired)
+        #: Create was in view, so that its notices could be read there.
+        self._saw_create = True
+        window.views.changed.connect(self._on_view)
         # Painting resolves “Nothing is painted over”.
         window.undo.indexChanged.connect(
             lambda _: window.make.notices.clear(
@@ -43,11 +47,10 @@ class NoticeController(QObject):
     def tell(self, notice: Notice) -> None:
         """Show a notice in the zone it concerns, unfolding that zone.
 
-        One about pictures is shown in the library while that is seen.
+        While the library is seen, all are shown there, and move to their zones with the artist.
         """
         window = self._window
-        if notice.zone is Zone.PICTURES and not window.target.is_in_create:
-            assert window.library is not None
+        if window.library is not None and window.views.shown is View.LIBRARY:
             window.library.notices.tell(notice)
             return
         window.window_layout.unfold(notice.zone)
@@ -60,11 +63,12 @@ class NoticeController(QObject):
     def tell_what_is_known(self) -> None:
         """Report what went wrong before there was a window."""
         window, studio = self._window, self._studio
+        self._saw_create = window.views.shown is View.CREATE
         damage = studio.settings.damage
         for error in (*studio.registry.failures, *([damage] if damage else [])):
             self.tell_error(error)
         if studio.session.ended_unexpectedly:
-            window.make.done.tell(
+            self._done.tell(
                 lambda: self.tr(
                     "SD Studio didn't shut down properly last time. "
                     "Your prompt and settings are as you left them."
@@ -73,6 +77,34 @@ class NoticeController(QObject):
                 window.dialogs.open_report,
                 Until(window.generate_controller.submitted),
             )
+
+    def _on_view(self) -> None:
+        window = self._window
+        if window.library is None:
+            return
+        if window.views.shown is View.CREATE:
+            self._saw_create = True
+            told = window.library.notices.notices
+            window.library.notices.clear()
+            for notice in told:
+                self.tell(notice)
+        elif not self._saw_create:
+            # What was told before the page was made, which is the first that is seen.
+            self._saw_create = True
+            for zone in window.zones.values():
+                told = zone.notices.notices
+                zone.notices.clear()
+                for notice in told:
+                    self.tell(notice)
+            window.make.done.move_to(window.library.done)
+
+    @property
+    def _done(self) -> DoneBar:
+        """Where the artist is."""
+        window = self._window
+        if window.library is not None and window.views.shown is View.LIBRARY:
+            return window.library.done
+        return window.make.done
 
     def _bars(self) -> tuple[NoticeBar, ...]:
         window = self._window
@@ -123,7 +155,7 @@ class NoticeController(QObject):
     def _tell_waiting(self) -> None:
         closing = self._window.close_controller
         if closing.is_waiting:
-            self._window.make.done.tell(
+            self._done.tell(
                 lambda: (
                     self.tr("SD Studio will close when everything is saved.")
                     if closing.state is CloseController.State.SAVING
@@ -135,7 +167,7 @@ class NoticeController(QObject):
             )
 
     def _tell_update(self, announcement: Announcement) -> None:
-        done = self._window.make.done
+        done = self._done
         # It can wait another day.
         if done.text:
             return

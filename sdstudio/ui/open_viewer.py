@@ -1,5 +1,6 @@
 """Opens the viewer and the comparison over a window, for pictures of any view."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -10,6 +11,7 @@ from sdstudio.app.library_view.model_of import has_model_of
 from sdstudio.app.library_view.picture_cache import PictureCache
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures
 from sdstudio.app.studio import Studio
+from sdstudio.domain.errors import StudioError
 from sdstudio.library import AnyPicture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of
@@ -39,19 +41,37 @@ def open_viewer(
     viewed.setParent(viewer)
     picture_id, known = first
     viewer.show_pictures(viewed, picture_id, known)
+    session = studio.session.current
+    viewer.slideshow.interval_s = session.slideshow_s
+    viewer.bar.settings.setChecked(session.viewer_settings)
     full_screen = FullScreenView(viewer, window)
+    full_screen.finished.connect(lambda: _keep(studio, viewer))
     full_screen.finished.connect(lambda: on_left(viewer))
+    full_screen.addAction(actions[ActionId.HIDE_PICTURES])
     full_screen.models_asked.connect(actions[ActionId.MODELS].trigger)
     full_screen.showFullScreen()
 
 
-def open_comparison(studio: Studio, pictures: Sequence[AnyPicture], window: QWidget) -> None:
+def _keep(studio: Studio, viewer: Viewer) -> None:
+    """Remember how the viewer was left."""
+    slideshow_s, has_settings = viewer.slideshow.interval_s, viewer.bar.settings.isChecked()
+    session = studio.session.current
+    if (slideshow_s, has_settings) != (session.slideshow_s, session.viewer_settings):
+        # What matters so little is not worth a notice.
+        with contextlib.suppress(StudioError):
+            studio.session.update(slideshow_s=slideshow_s, viewer_settings=has_settings)
+
+
+def open_comparison(
+    studio: Studio, actions: Actions, pictures: Sequence[AnyPicture], window: QWidget
+) -> None:
     """Compare two to four pictures in full screen."""
     dialog = QDialog(window)
     dialog.setObjectName("stage")
     dialog.setModal(True)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(name_of(ActionId.COMPARE_PICTURES))
+    dialog.addAction(actions[ActionId.HIDE_PICTURES])
     compared = CompareView(
         studio.thumbnails, PictureCache(studio.background), studio.background, dialog
     )

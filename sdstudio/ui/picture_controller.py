@@ -84,10 +84,10 @@ class PictureController(QObject):
         """The picture that the actions work on."""
         return self._target.picture
 
-    def to_export(self) -> Sequence[AnyPicture]:
+    async def to_export(self) -> Sequence[AnyPicture]:
         """The selected pictures of the strip or of the library, or the one that is shown."""
         if not self._target.is_in_create:
-            return self._target.pictures
+            return await self._target.read()
         shown = self.current
         chosen = self._pictures.strip.selected
         return [shown] if shown is not None and shown not in chosen else chosen
@@ -124,6 +124,8 @@ class PictureController(QObject):
             shown.addAction(self._actions[ActionId.DELETE])
         # Not to the whole stage: Space presses the button that has the focus.
         self._stage.view.addAction(self._actions[ActionId.LOOK])
+        for shown in (self._stage.view, self._pictures.strip):
+            shown.addAction(self._actions[ActionId.REVEAL])
         strip = self._pictures.strip
         strip.shown.connect(self._on_shown)
         self._stage.fell_idle.connect(self._on_idle)
@@ -258,7 +260,9 @@ class PictureController(QObject):
         return next(path for path in names if not QFileInfo.exists(str(path)))
 
     def _copy(self) -> None:
-        if self._target.is_in_create:
+        picture = self.current
+        is_blurred = picture is not None and self._studio.privacy.is_blurred(picture.id)
+        if self._target.is_in_create and not is_blurred:
             self._put_on_clipboard(self._stage.zoomable.image)
         elif self._target.file is not None:
             self._loader.load(self._target.file)

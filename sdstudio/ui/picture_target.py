@@ -35,6 +35,10 @@ class PictureSource(Protocol):
         """Those of ``ids`` that were read."""
         ...
 
+    async def read(self) -> Sequence[AnyPicture]:
+        """All of ``ids``, also those that were not read before."""
+        ...
+
     @property
     def file(self) -> Path | None:
         """The file of what is current."""
@@ -111,6 +115,10 @@ class PictureTarget(QObject):
         """Those of ``ids`` that were read."""
         return self._source.pictures
 
+    async def read(self) -> Sequence[AnyPicture]:
+        """All of ``ids``, also those that were not read before."""
+        return await self._source.read()
+
     @property
     def file(self) -> Path | None:
         """The file of the current picture, or of a sheet."""
@@ -161,6 +169,10 @@ class StageSource(QObject):
         if not chosen and self.picture is not None:
             chosen = [self.picture]
         return chosen
+
+    async def read(self) -> Sequence[AnyPicture]:
+        """The same, which Create has read."""
+        return self.pictures
 
     @property
     def file(self) -> Path | None:

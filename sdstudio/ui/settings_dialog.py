@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QStandardItemModel
@@ -15,7 +15,10 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QListWidget,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -36,14 +39,17 @@ from sdstudio.ui.wording import sentences
 if TYPE_CHECKING:
     from sdstudio.ui.main_window import MainWindow
 
-_WIDTH_PX = 640
+_WIDTH_PX = 760
+_LIST_MARGIN_PX = 24
+_TEXT_LENGTH_MAX = 1000
 _FOLDER_TOP_PX = 4
 
 
 class SettingsDialog(Retranslates, QDialog):
-    """Every row of the table under its group's heading. Changes take effect at once.
+    """Every row of the table on its group's page. Changes take effect at once.
 
     Attributes:
+        groups: chooses the page.
         editors: by the setting's field name.
     """
 
@@ -56,12 +62,17 @@ class SettingsDialog(Retranslates, QDialog):
         self._settings = {
             name: setting for name, setting in SETTINGS.items() if is_offered.get(name, True)
         }
-        self._headings = {group: _heading() for group in SettingGroup}
+        self._shown_groups = list(dict.fromkeys(one.group for one in self._settings.values()))
+        self.groups = QListWidget()
+        self.groups.setProperty("quiet", True)
+        self.groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.groups.addItems([""] * len(self._shown_groups))
+        self._pages = QStackedWidget()
         self._labels = {name: _plain() for name in self._settings}
         self._notes = {name: _note() for name in self._settings}
-        self.editors: dict[str, ChoiceSetting | SwitchSetting | FolderSetting | ProgramSetting] = {
-            name: self._editor(name, setting) for name, setting in self._settings.items()
-        }
+        self.editors: dict[
+            str, ChoiceSetting | SwitchSetting | FolderSetting | ProgramSetting | TextSetting
+        ] = {name: self._editor(name, setting) for name, setting in self._settings.items()}
         self._device = _note()
         self._graphics = QPushButton()
         self._graphics.clicked.connect(window.dialogs.open_graphics_card)
@@ -80,8 +91,10 @@ class SettingsDialog(Retranslates, QDialog):
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))
-        for group, heading in self._headings.items():
-            heading.setText(translate("settings", group))
+        self.groups.setAccessibleName(self.windowTitle())
+        for row, group in enumerate(self._shown_groups):
+            self.groups.item(row).setText(translate("settings", group))
+        self.groups.setFixedWidth(self.groups.sizeHintForColumn(0) + _LIST_MARGIN_PX)
         for name, setting in self._settings.items():
             label = translate("settings", setting.label)
             self._labels[name].setText("" if setting.kind is SettingKind.SWITCH else label)
@@ -100,9 +113,7 @@ class SettingsDialog(Retranslates, QDialog):
         assert isinstance(editor, ChoiceSetting)
         return editor
 
-    def _editor(
-        self, name: str, setting: Setting
-    ) -> "ChoiceSetting | SwitchSetting | FolderSetting | ProgramSetting":
+    def _editor(self, name: str, setting: Setting) -> "_Editor":
         def keep(value: str | bool) -> None:
             self._keep(**{name: value})
 
@@ -115,21 +126,14 @@ class SettingsDialog(Retranslates, QDialog):
                 return FolderSetting(keep)
             case SettingKind.PROGRAM:
                 return ProgramSetting(keep)
+            case SettingKind.TEXT:
+                return TextSetting(keep)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        rows = QGridLayout(inside)
-        rows.setHorizontalSpacing(24)
-        rows.setVerticalSpacing(4)
-        rows.setColumnStretch(1, 1)
-        group = None
+        pages = {group: self._page() for group in self._shown_groups}
         for name, setting in self._settings.items():
+            rows = pages[setting.group]
             row = rows.rowCount()
-            if setting.group is not group:
-                rows.setRowMinimumHeight(row, 0 if group is None else 16)
-                group = setting.group
-                rows.addWidget(self._headings[group], row + 1, 0, 1, 2)
-                row += 2
             self._labels[name].setBuddy(self.editors[name])
             level = Qt.AlignmentFlag(0)
             if setting.kind in (SettingKind.FOLDER, SettingKind.PROGRAM):
@@ -140,10 +144,27 @@ class SettingsDialog(Retranslates, QDialog):
             rows.addWidget(self.editors[name], row, 1)
             rows.addWidget(self._notes[name], row + 1, 1)
             rows.setRowMinimumHeight(row + 2, 8)
+        rows = pages[SettingGroup.PERFORMANCE]
         rows.addWidget(self._device, rows.rowCount(), 1)
         rows.addWidget(self._graphics, rows.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
-        rows.setRowStretch(rows.rowCount(), 1)
-        lay_out_dialog(self, inside, self._buttons)
+        for rows in pages.values():
+            rows.setRowStretch(rows.rowCount(), 1)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.addWidget(self._pages)
+        lay_out_dialog(self, inside, self._buttons, self.groups)
+        self.groups.currentRowChanged.connect(self._pages.setCurrentIndex)
+        self.groups.setCurrentRow(0)
+
+    def _page(self) -> QGridLayout:
+        page = QWidget()
+        rows = QGridLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setHorizontalSpacing(24)
+        rows.setVerticalSpacing(4)
+        rows.setColumnStretch(1, 1)
+        self._pages.addWidget(page)
+        return rows
 
     def _help(self, setting: Setting) -> str:
         help_ = translate("settings", setting.help)
@@ -259,6 +280,24 @@ class SwitchSetting(QCheckBox):
         self.setChecked(bool(value))
 
 
+class TextSetting(QLineEdit):
+    """A setting that is typed."""
+
+    def __init__(self, keep: Callable[[str], None]) -> None:
+        super().__init__()
+        self.setMaxLength(_TEXT_LENGTH_MAX)
+        self.editingFinished.connect(lambda: keep(self.text().strip()))
+
+    def retranslate(self, label: str) -> None:
+        """Set the texts."""
+        self.setAccessibleName(label)
+
+    def show_value(self, value: object) -> None:
+        """Show ``value``."""
+        if not self.hasFocus():
+            self.setText(str(value))
+
+
 class FolderSetting(QWidget):
     """A folder, and a button to choose another one."""
 
@@ -348,7 +387,4 @@ def _note() -> QLabel:
     return label
 
 
-def _heading() -> QLabel:
-    label = _plain()
-    label.setProperty("heading", True)
-    return label
+_Editor: TypeAlias = ChoiceSetting | SwitchSetting | FolderSetting | ProgramSetting | TextSetting

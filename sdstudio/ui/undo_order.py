@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from sdstudio.ui.library.note_editor import NoteEditor
 from sdstudio.ui.prompt_editor import PromptEditor
 
 
@@ -27,10 +28,16 @@ class UndoOrder(QObject):
         self._of_window = _History()
         self._of_texts: dict[QObject, _History] = {}
         stack.indexChanged.connect(self._on_window)
+        #: When text was last typed into a line.
+        self._typed: dict[QObject, int] = {}
         for editor in zone.findChildren(PromptEditor):
             self._of_texts[editor.field] = _History()
             editor.edited.connect(partial(self._on_text, editor.field))
             editor.field.installEventFilter(self)
+        for field in zone.findChildren(NoteEditor):
+            self._of_texts[field] = _History()
+            field.textChanged.connect(partial(self._on_text, field))
+            field.installEventFilter(self)
         self._zone = zone
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -50,8 +57,13 @@ class UndoOrder(QObject):
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         # Many fields are made later: the advanced settings, and one for each LoRA.
-        if now is not None and self._zone.isAncestorOf(now) and _line(now) is not None:
-            now.installEventFilter(self)
+        if now is None or not self._zone.isAncestorOf(now) or (line := _line(now)) is None:
+            return
+        now.installEventFilter(self)
+        if line not in self._typed:
+            self._typed[line] = self._now
+            line.textEdited.connect(partial(self._on_typed, line))
+            line.destroyed.connect(partial(self._typed.pop, line, None))
 
     def _window_time(self, *, is_undo: bool) -> int:
         """When the action that comes next was done or undone; -1 if there is none."""
@@ -68,14 +80,17 @@ class UndoOrder(QObject):
         line = _line(watched)
         assert line is not None
         is_available = line.isUndoAvailable() if is_undo else line.isRedoAvailable()
-        # Its steps are forgotten once the value is taken over, so they are the newest.
-        return self._now if is_available else -1
+        return self._typed.get(line, self._now) if is_available else -1
 
     def _on_window(self, index: int) -> None:
         self._now += 1
         self._of_window.move(index, self._now, is_back=index < self._of_window.at)
 
-    def _on_text(self, field: QPlainTextEdit, _text: str) -> None:
+    def _on_typed(self, line: QLineEdit, _text: str) -> None:
+        self._now += 1
+        self._typed[line] = self._now
+
+    def _on_text(self, field: QPlainTextEdit, _text: str = "") -> None:
         self._now += 1
         history, document = self._of_texts[field], field.document()
         steps = document.availableUndoSteps()

@@ -264,6 +264,9 @@ def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(
     QTest.keyClicks(editor, "Sea")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.organiser.boards[0].name == "Sea")
+    ready: list[bool] = []
+    page.grid.source.prepare_drag(ids(page)[:2], lambda: ready.append(True))
+    qtbot.waitUntil(lambda: bool(ready))
     dragged = page.grid.source.mime_data(ids(page)[:2])
     assert dragged is not None
     places = page.side.places
@@ -458,6 +461,7 @@ def test_culling_writes_nothing_before_the_question_is_answered(
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
     culling = QApplication.activeModalWidget()
     assert isinstance(culling, Culling)
+    qtbot.waitUntil(culling.isActiveWindow)
     for key in (Qt.Key.Key_X, Qt.Key.Key_P, Qt.Key.Key_Backspace, Qt.Key.Key_4):
         QTest.keyClick(culling, key)
     assert culling.progress.text() == f"3 of {len(before)}"
@@ -470,6 +474,11 @@ def test_culling_writes_nothing_before_the_question_is_answered(
     qtbot.waitUntil(lambda: ids(page) == before[1:])
     qtbot.waitUntil(lambda: of(window, before[1]).rating == 4)
     assert of(window, before[1]).flag is Flag.NONE
+    window.actions_[ActionId.UNDO].trigger()
+    qtbot.waitUntil(lambda: ids(page) == before)
+    qtbot.waitUntil(lambda: of(window, before[1]).rating == 0)
+    assert of(window, before[0]).flag is Flag.NONE
+    assert not window.undo.canUndo()
 
 
 def test_the_sides_of_the_view_that_is_seen_fold(window: MainWindow, page: LibraryPage) -> None:

@@ -139,11 +139,11 @@ def test_the_time_is_estimated_once_the_first_of_several_pictures_is_there(
     assert studio.queue.jobs
 
 
+@pytest.mark.parametrize("screen", [QRect(0, 0, 1366, 1024), QRect(0, 0, 1024, 700)])
 def test_the_settings_do_not_scroll_once_the_size_of_prepared_models_is_known(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, screen: QRect
 ) -> None:
     # Long paths of folders take two lines, which would be too much for the offscreen platform's.
-    screen = QRect(0, 0, 1366, 1024)
     monkeypatch.setattr(on_screen, "available_geometry", lambda _window: screen)
     qtbot.waitUntil(lambda: window.studio.dispatcher.engine_ready is not None)
     dialog = SettingsDialog(window)
@@ -153,6 +153,17 @@ def test_the_settings_do_not_scroll_once_the_size_of_prepared_models_is_known(
     area = dialog.findChild(QScrollArea)
     assert area is not None
     assert area.verticalScrollBar().maximum() == 0
+
+
+def test_the_keyboard_reaches_every_setting(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = SettingsDialog(window)
+    dialog.open()
+    dialog.groups.setFocus()
+    seen: set[str] = set()
+    for _ in range(dialog.groups.count()):
+        seen |= {name for name, editor in dialog.editors.items() if editor.isVisibleTo(dialog)}
+        qtbot.keyClick(dialog.groups, Qt.Key.Key_Down)
+    assert seen == set(dialog.editors)
 
 
 def test_what_is_not_there_cannot_be_chosen_and_says_how_it_comes(

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.graphics.pack_files import Looked
 from sdstudio.app.library_health import HealthResult, HealthTask, LibraryState
+from sdstudio.app.library_view.results import Day
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
 from sdstudio.app.studio import Studio
@@ -55,6 +56,7 @@ from sdstudio.ui.graphics_dialog import GraphicsDialog
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.job_history_dialog import JobHistoryDialog
 from sdstudio.ui.library.culling import Culling
+from sdstudio.ui.library.date_dialog import DateDialog
 from sdstudio.ui.library.duplicates_dialog import DuplicatesDialog
 from sdstudio.ui.library.family.family_dialog import FamilyDialog
 from sdstudio.ui.library.health_dialog import HealthDialog
@@ -337,6 +339,9 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     LicencePage: lambda window: _licence_page(window),
     SourcesSheet: lambda window: SourcesSheet(window.studio.models, window),
     ModelWindow: lambda window: window.models.window,
+    DateDialog: lambda window: DateDialog(
+        [Day(day * 86_400 * 9, 1234, day) for day in range(200)], window
+    ),
     ExportDialog: lambda window: _export_dialog(window),
     FamilyDialog: lambda window: FamilyDialog(window.studio, "ab" * 16, 1, window),
     DuplicatesDialog: lambda window: _duplicates_dialog(window),
@@ -413,7 +418,7 @@ def _licence_page(window: MainWindow) -> LicencePage:
 def test_every_dialog_is_looked_at() -> None:
     named = {one for one in _subclasses(QDialog) if one.__module__.startswith("sdstudio.")}
     shown = {one for one in named if not one.__name__.startswith("_")}
-    # They are the whole screen.
+    # Those are the whole screen.
     assert shown - {FullScreenView, Culling} == set(DIALOGS)
 
 

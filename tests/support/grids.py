@@ -1,6 +1,6 @@
 """Pictures for the library's grid that exist nowhere."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
@@ -44,6 +44,9 @@ class FakePictures:
 
     def tip(self, picture_id: int) -> str:
         return f"a fox <b>{picture_id}</b>"
+
+    def prepare_drag(self, ids: Sequence[int], then: Callable[[], None]) -> None:
+        then()
 
     def mime_data(self, ids: Sequence[int]) -> QMimeData | None:
         self.dragged = list(ids)

@@ -70,17 +70,20 @@ class KnownPictures(QObject):
         Raises:
             StudioError: the library can't be read.
         """
-        await self._read([one for one in ids if one not in self._kept])
+        missing = [one for one in ids if one not in self._kept]
+        # In steps, between which the library's thread can save and find.
+        for begin in range(0, len(missing), _AT_ONCE):
+            await self._read(missing[begin : begin + _AT_ONCE], kept_at_least=len(ids))
         return [picture for one in ids if (picture := self._kept.get(one)) is not None]
 
-    async def _read(self, ids: Sequence[int]) -> None:
+    async def _read(self, ids: Sequence[int], kept_at_least: int = 0) -> None:
         if not ids:
             return
         found = await self._library.do(lambda library: _find(library, ids))
         for one in ids:
             self._kept[one] = found.get(one)
             self._kept.move_to_end(one)
-        while len(self._kept) > max(_KEPT, len(ids)):
+        while len(self._kept) > max(_KEPT, kept_at_least):
             self._kept.popitem(last=False)
         self.arrived.emit(tuple(ids))
 

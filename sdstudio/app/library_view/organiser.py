@@ -1,9 +1,9 @@
 """Organiser: boards, tags and saved searches for views, and what the artist adds to pictures."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
@@ -11,6 +11,9 @@ from sdstudio.domain.annotations import Board, SavedSearch, TagUse
 from sdstudio.library import Library
 
 T = TypeVar("T")
+
+#: New pictures may come one after the other, each on a board.
+_COUNTED_AGAIN_MS: Final = 500
 
 
 class Organiser(QObject):
@@ -35,6 +38,20 @@ class Organiser(QObject):
         self.boards: tuple[Board, ...] = ()
         self.tags: tuple[TagUse, ...] = ()
         self.searches: tuple[SavedSearch, ...] = ()
+        self._later = QTimer(self, singleShot=True, interval=_COUNTED_AGAIN_MS)
+        self._later.timeout.connect(self.refresh)
+        library.opened.connect(self._later.start)
+        library.reopened.connect(self._later.start)
+        library.pictures_changed.connect(self._on_pictures)
+
+    def board(self, uid: str) -> Board | None:
+        """The board with that uid."""
+        return next((one for one in self.boards if one.uid == uid), None)
+
+    def _on_pictures(self) -> None:
+        # Not put off again by each picture.
+        if not self._later.isActive():
+            self._later.start()
 
     def refresh(self) -> None:
         """Read all names and counts again."""

@@ -3,6 +3,8 @@
 import logging
 import sqlite3
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -25,6 +27,21 @@ _log = logging.getLogger(__name__)
 _INTERVAL_S: Final = 0.25
 #: A disk that refused is not asked again by every change.
 _RETRY_MS: Final = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in which pictures were made.
+
+    Args:
+        first_s: when the first one was.
+        count: of pictures.
+        picture_id: the newest one.
+    """
+
+    first_s: int
+    count: int
+    picture_id: int
 
 
 class Results(QObject):
@@ -71,6 +88,7 @@ class Results(QObject):
         self._operations = Operations(self, lambda _error: None)
         self._grouping: Grouping | None = None
         self._is_stacked = False
+        self._answered: Answered | None = None
         self._is_open = False
         self._is_behind = False
         self._later = QTimer(self, singleShot=True)
@@ -126,6 +144,22 @@ class Results(QObject):
         """What is known of a picture, from memory; ``None`` if it isn't known yet."""
         return self._search.facts(picture_id)
 
+    async def matching(self, queries: Sequence[PictureQuery]) -> tuple[set[int], int] | None:
+        """The ids that any of the queries finds, and the highest id that was looked at.
+
+        ``None`` while some pictures can't be found yet.
+        """
+        if not (self._is_open and self.is_complete):
+            return None
+        return await self._search.matching(queries)
+
+    async def days(self) -> list[Day]:
+        """The days in which the found pictures were made, the newest first."""
+        if self._answered is None:
+            return []
+        days = await self._search.days(self._answered)
+        return [Day(one.first_s, one.count, picture_id) for one, picture_id in days]
+
     def _on_reopened(self) -> None:
         if self._is_open:
             self.begin()
@@ -175,6 +209,7 @@ class Results(QObject):
         self.facets_changed.emit()
 
     def _show(self, answered: Answered) -> None:
+        self._answered = answered
         old_ids, found = self.ids, answered.found
         is_same = (
             found.query == self.shown_query

@@ -5,7 +5,7 @@ import logging
 import queue
 import sqlite3
 from asyncio import Future
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final, TypeVar
@@ -183,6 +183,39 @@ class SearchThread(QThread):
             return Counted(search.facets(match), *search.place_counts())
 
         return await self._do(_COUNT, counted)
+
+    async def matching(self, queries: Sequence[PictureQuery]) -> tuple[set[int], int]:
+        """The ids that any of the queries finds, and the highest id that was looked at.
+
+        Unlike :meth:`find`, it takes no other question's turn. The queries have no order.
+        """
+
+        def matched() -> tuple[set[int], int]:
+            search, ids = self._opened, set[int]()
+            for query in queries:
+                step = self._advance(search.finding(query), None)
+                assert isinstance(step, _Ended)
+                ids.update(search.found(step.value).ids.tolist())
+            return ids, int(search.columns["id"].max(initial=0))
+
+        return await self._do(_COUNT, matched)
+
+    async def days(self, answered: Answered) -> list[tuple[Section, int]]:
+        """The days in which the found pictures were made, the newest first.
+
+        Returns:
+            Each with the id of its newest picture.
+        """
+
+        def found() -> list[tuple[Section, int]]:
+            search, newest_first = self._opened, replace(answered.match.query, sort=Sort())
+            again = self._advance(search.finding(newest_first), None)
+            assert isinstance(again, _Ended)
+            ids = search.found(again.value).ids
+            days = search.sections(again.value, Grouping.DAY)
+            return [(day, int(ids[day.first_row])) for day in days]
+
+        return await self._do(_COUNT, found)
 
     async def catch_up(self, took: Callable[[tuple[int, ...]], None]) -> bool:
         """Take over what changed in the library.

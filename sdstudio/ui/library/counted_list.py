@@ -57,12 +57,14 @@ class CountedList(QListWidget):
         renamed(key, name): an editable name was changed.
         menu_asked(key, place): for a context menu at a place of the screen.
         delete_asked(key): Delete was pressed.
+        left(int): an arrow key went beyond the first line (-1) or the last one (1).
     """
 
     line_chosen = Signal(object, bool)
     renamed = Signal(object, str)
     menu_asked = Signal(object, object)
     delete_asked = Signal(object)
+    left = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +157,10 @@ class CountedList(QListWidget):
             self.line_chosen.emit(item.data(KEY), alt)
         elif item is not None and event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit(item.data(KEY))
+        elif event.key() == Qt.Key.Key_Up and self.currentRow() <= 0:
+            self.left.emit(-1)
+        elif event.key() == Qt.Key.Key_Down and self.currentRow() == self.count() - 1:
+            self.left.emit(1)
         else:
             super().keyPressEvent(event)
 

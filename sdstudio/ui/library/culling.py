@@ -1,6 +1,6 @@
 """Culling: go through pictures full screen, and decide for all of them at the end."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.operations import Operations
 from sdstudio.domain.annotations import Flag
 from sdstudio.library import AnyPicture
 from sdstudio.ui.question import message_box
@@ -16,6 +17,7 @@ from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.theme import GRID_PX
 
+_AROUND: Final = 8
 _FLAGS: Final = {
     Qt.Key.Key_P: Flag.PICK,
     Qt.Key.Key_X: Flag.REJECT,
@@ -38,12 +40,15 @@ class Culling(QDialog):
     it. Nothing is written before the artist has answered the question at the end.
 
     Args:
+        ids: any number; each picture is read when it is its turn.
+        read: reads pictures.
         decided: receives the decisions by id, and whether the rejects go to the trash.
     """
 
     def __init__(
         self,
-        pictures: Sequence[AnyPicture],
+        ids: Sequence[int],
+        read: Callable[[Sequence[int]], Awaitable[Sequence[AnyPicture]]],
         background: BackgroundTasks,
         decided: Callable[[Mapping[int, Decision], bool], None],
         parent: QWidget,
@@ -53,7 +58,9 @@ class Culling(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Cull pictures"))
-        self._pictures = pictures
+        self._ids = ids
+        self._read = read
+        self._operations = Operations(self, lambda _error: None)
         self._decided = decided
         self._row = 0
         #: The decisions before each key, and the row it was pressed in.
@@ -77,9 +84,9 @@ class Culling(QDialog):
         self._show()
 
     @property
-    def current(self) -> AnyPicture:
+    def current_id(self) -> int:
         """The picture that is decided about."""
-        return self._pictures[self._row]
+        return int(self._ids[self._row])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -98,13 +105,13 @@ class Culling(QDialog):
 
     def _decide(self, flag: Flag | None = None, rating: int | None = None) -> None:
         self._history.append((self._row, dict(self.decisions)))
-        before = self.decisions.get(self.current.id, Decision())
+        before = self.decisions.get(self.current_id, Decision())
         if flag is not None:
             before = replace(before, flag=flag)
         if rating is not None:
             before = replace(before, rating=rating)
-        self.decisions[self.current.id] = before
-        if self._row + 1 == len(self._pictures):
+        self.decisions[self.current_id] = before
+        if self._row + 1 == len(self._ids):
             self._show()
             self._end()
         else:
@@ -116,14 +123,12 @@ class Culling(QDialog):
             self._show()
 
     def _go(self, steps: int) -> None:
-        self._row = min(max(self._row + steps, 0), len(self._pictures) - 1)
+        self._row = min(max(self._row + steps, 0), len(self._ids) - 1)
         self._show()
 
     def _show(self) -> None:
-        text = self.tr("{position} of {count}").format(
-            position=self._row + 1, count=len(self._pictures)
-        )
-        decision = self.decisions.get(self.current.id, Decision())
+        text = self.tr("{position} of {count}").format(position=self._row + 1, count=len(self._ids))
+        decision = self.decisions.get(self.current_id, Decision())
         marks = {Flag.PICK: self.tr("Picked"), Flag.REJECT: self.tr("Rejected")}
         said = [text]
         if decision.flag is not None and decision.flag in marks:
@@ -131,7 +136,14 @@ class Culling(QDialog):
         if decision.rating:
             said.append("★" * decision.rating)
         self.progress.setText(" · ".join(said))
-        self._loader.load(self.current.path)
+        self._operations.start(self._load(self.current_id), replacing="load")
+
+    async def _load(self, picture_id: int) -> None:
+        # Those around it with it, so that the next keys don't wait for the library.
+        around = self._ids[max(0, self._row - _AROUND) : self._row + _AROUND + 1]
+        for picture in await self._read(around):
+            if picture.id == picture_id:
+                self._loader.load(picture.path)
 
     def _end(self) -> None:
         """Ask what is to become of it, if anything was decided."""

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
-from sdstudio.domain.picture_query import Field, PictureQuery
+from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Value
 from sdstudio.ui import icons
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.library.counted_list import CountedList, Line
@@ -53,27 +53,54 @@ class FacetBox(Retranslates, QWidget):
     def show_facets(
         self, facets: Sequence[tuple[Field, Sequence[FacetLine]]], query: PictureQuery
     ) -> None:
-        """Show the values found; those that ``query`` has are marked."""
-        shown = {field for field, lines in facets if lines}
-        for field, lines in facets:
-            if lines and field not in self.groups:
-                self._add_group(field)
-            if field in self.groups:
-                self.groups[field].show_lines(lines, query)
-        for field, group in self.groups.items():
-            group.setVisible(field in shown)
+        """Show the values found; those that ``query`` has are marked, and shown in any case.
+
+        Where nothing is found, the values stay as they were, so that another can be chosen.
+        """
+        found = dict(facets)
+        finds_any = any(found.values())
+        for field in Field:
+            lines = list(found.get(field, ()))
+            group = self.groups.get(field)
+            if not finds_any and group is not None:
+                lines = [FacetLine(one.text, 0) for one in group.lines]
+            lines += _chosen_besides(query, field, lines)
+            if lines and group is None:
+                group = self._add_group(field)
+            if group is not None:
+                group.show_lines(lines, query)
+                group.setVisible(bool(lines))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to choose."""
+        return not any(group.lines for group in self.groups.values())
+
+    def _leave(self, field: Field, direction: int) -> None:
+        """Go on in the next group that is open, or the one before."""
+        order = [one for one in Field if one in self.groups]
+        at = order.index(field)
+        others = order[at + 1 :] if direction > 0 else order[:at][::-1]
+        for other in others:
+            shown = self.groups[other].list
+            if shown.isVisibleTo(self) and shown.count():
+                shown.setFocus(Qt.FocusReason.TabFocusReason)
+                shown.setCurrentRow(0 if direction > 0 else shown.count() - 1)
+                return
 
     def retranslate(self) -> None:
         for group in self.groups.values():
             group.retranslate()
 
-    def _add_group(self, field: Field) -> None:
+    def _add_group(self, field: Field) -> "FacetGroup":
         group = self.groups[field] = FacetGroup(field)
         group.chosen.connect(lambda text, no, field=field: self.chosen.emit(field, text, no))
+        group.list.left.connect(lambda way, field=field: self._leave(field, way))
         # In the order of the fields, whichever is met first.
         order = list(Field)
         before = sum(order.index(one) < order.index(field) for one in self.groups)
         self._column.insertWidget(before, group)
+        return group
 
 
 class FacetGroup(QWidget):
@@ -109,6 +136,11 @@ class FacetGroup(QWidget):
         self.list.line_chosen.connect(lambda text, no: self.chosen.emit(str(text), no))
         self.list.menu_asked.connect(self._open_menu)
         self.retranslate()
+
+    @property
+    def lines(self) -> Sequence[FacetLine]:
+        """All values, also those that are not shown yet."""
+        return self._lines
 
     def show_lines(self, lines: Sequence[FacetLine], query: PictureQuery) -> None:
         """Show ``lines``, with those marked that ``query`` has."""
@@ -152,3 +184,21 @@ class FacetGroup(QWidget):
             act = menu.addAction(said)
             act.triggered.connect(lambda _=False, no=is_excluded: self.chosen.emit(str(text), no))
         menu.popup(place)
+
+
+def _chosen_besides(
+    query: PictureQuery, field: Field, lines: Sequence[FacetLine]
+) -> list[FacetLine]:
+    """The values that ``query`` names, but no picture has."""
+    there = {one.text.casefold() for one in lines}
+    values = [
+        value
+        for term in query.terms
+        if isinstance(term, FieldTerm) and term.field is field
+        for value in term.values
+    ]
+    return [
+        FacetLine(value.text, 0)
+        for value in values
+        if isinstance(value, Value) and value.is_exact and value.text.casefold() not in there
+    ]

@@ -49,6 +49,8 @@ class GridMouse(QObject):
         #: A press on one of several selected pictures may begin a drag of all of them.
         self._chooses_on_release = False
         self._is_on_picture = False
+        #: What is dragged is being got ready.
+        self._drags = False
         #: What was selected before the rubber band.
         self._base: RowRanges = EMPTY
         self._scrolling = QTimer(self, interval=_SCROLL_MS)
@@ -143,6 +145,7 @@ class GridMouse(QObject):
 
     def release(self, event: QMouseEvent) -> None:
         """End the rubber band, or choose the one picture that was clicked."""
+        self._drags = False
         row = self._pressed_row
         chooses = self._chooses_on_release and self.band is None
         self.forget()
@@ -239,9 +242,16 @@ class GridMouse(QObject):
         view, row = self._view, self._pressed_row
         self.forget()
         ids = view.selected_ids() if row in view.selection.rows else [view.id_at(row)]
-        files = view.source.mime_data(ids)
-        if files is None:
+        picture_id, self._drags = view.id_at(row), True
+        view.source.prepare_drag(ids, lambda: self._drag_prepared(picture_id, ids))
+
+    def _drag_prepared(self, picture_id: int, ids: list[int]) -> None:
+        view = self._view
+        files, row = view.source.mime_data(ids), view.row_of(picture_id)
+        # Let go meanwhile, it is no drag any more.
+        if files is None or row == NO_ROW or not self._drags:
             return
+        self._drags = False
         drag = QDrag(view)
         drag.setMimeData(files)
         pixmap = self._dragged(row, len(ids))

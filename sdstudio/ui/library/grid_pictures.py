@@ -1,23 +1,37 @@
 """The library's pictures as the grid asks for them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
+from sdstudio.app.library_view.dragged_files import DraggedFiles
 from sdstudio.app.library_view.known_pictures import KnownPictures
+from sdstudio.app.library_view.privacy import Privacy
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.library import Picture
 from sdstudio.ui.library.board_list import put_ids
 from sdstudio.ui.library.grid_source import CellFacts
+from sdstudio.ui.library.stacking import Stacking
 
 
 class GridPictures:
     """A ``GridSource`` of what was found."""
 
-    def __init__(self, results: Results, thumbnails: Thumbnails, known: KnownPictures) -> None:
+    def __init__(
+        self,
+        results: Results,
+        thumbnails: Thumbnails,
+        known: KnownPictures,
+        stacking: Stacking,
+        dragged: DraggedFiles,
+        privacy: Privacy,
+    ) -> None:
+        self._privacy = privacy
+        self._dragged = dragged
         self._results = results
+        self._stacking = stacking
         self._thumbnails = thumbnails
         self._known = known
 
@@ -27,12 +41,18 @@ class GridPictures:
         if facts is None:
             return CellFacts(1, 1)
         return CellFacts(
-            max(1, facts.width), max(1, facts.height), facts.rating, facts.flag, facts.label
+            max(1, facts.width),
+            max(1, facts.height),
+            facts.rating,
+            facts.flag,
+            facts.label,
+            self._stacking.count(picture_id),
+            self._stacking.is_open(picture_id),
         )
 
     def thumbnail(self, picture_id: int, side_px: int) -> QImage | None:
         """The thumbnail, or None while it is being loaded."""
-        return self._thumbnails.thumbnail(picture_id, side_px)
+        return self._privacy.shown(picture_id, self._thumbnails.thumbnail(picture_id, side_px))
 
     def title(self, picture_id: int) -> str:
         """The prompt, if the picture was read."""
@@ -47,10 +67,13 @@ class GridPictures:
         """The prompt."""
         return self.title(picture_id)
 
+    def prepare_drag(self, ids: Sequence[int], then: Callable[[], None]) -> None:
+        """Read what isn't known yet."""
+        self._dragged.prepare(ids, then)
+
     def mime_data(self, ids: Sequence[int]) -> QMimeData:
         """The pictures for the boards, and as files for other programs."""
         data = QMimeData()
         put_ids(data, ids)
-        known = (self._known.get(one) for one in ids)
-        data.setUrls([QUrl.fromLocalFile(str(one.path)) for one in known if one is not None])
+        data.setUrls([QUrl.fromLocalFile(str(one)) for one in self._dragged.files(ids)])
         return data

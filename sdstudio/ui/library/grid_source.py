@@ -1,6 +1,6 @@
 """What the grid asks about its pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -68,6 +68,10 @@ class GridSource(Protocol):
 
     def tip(self, picture_id: int) -> str:
         """The tooltip, as plain text."""
+        ...
+
+    def prepare_drag(self, ids: Sequence[int], then: Callable[[], None]) -> None:
+        """Get ready what :meth:`mime_data` returns, and call ``then``, at once or later."""
         ...
 
     def mime_data(self, ids: Sequence[int]) -> QMimeData | None:

@@ -5,12 +5,13 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sdstudio.app.library_view.organiser import Organiser
 from sdstudio.app.operations import Operations
-from sdstudio.domain.annotations import RATING_MAX, Board, ColourLabel, Flag
+from sdstudio.app.picture_list import PictureList
+from sdstudio.domain.annotations import RATING_MAX, Annotations, Board, ColourLabel, Flag
 from sdstudio.library import Library, Previous
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -18,6 +19,7 @@ from sdstudio.ui.library.annotation_commands import ChangeAnnotations, ChangeOrg
 from sdstudio.ui.library.culling import Decision
 from sdstudio.ui.library.places import LibraryPlace, PlaceKind
 from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.undo_commands import DeletePictures
 
 RATINGS: Final = {
     ActionId.RATE_0: 0,
@@ -109,18 +111,44 @@ class MarkingController(QObject):
         text = QCoreApplication.translate("commands", "colour label")
         self._annotate(ids, lambda library: library.label(ids, label), text)
 
-    def keep_decisions(self, decisions: Mapping[int, Decision]) -> None:
-        """Write what was decided while culling; each kind of mark is one step to undo."""
-        for flag in Flag:
-            ids = [id_ for id_, one in decisions.items() if one.flag is flag]
-            if ids:
-                text = QCoreApplication.translate("commands", "flag")
-                self._annotate(ids, partial(_flag, ids, flag), text)
-        for rating in range(RATING_MAX + 1):
-            ids = [id_ for id_, one in decisions.items() if one.rating == rating]
-            if ids:
-                text = QCoreApplication.translate("commands", "rating")
-                self._annotate(ids, partial(_rate, ids, rating), text)
+    def keep_decisions(
+        self, decisions: Mapping[int, Decision], pictures: PictureList, rejects: Sequence[int]
+    ) -> None:
+        """Write what was decided while culling, as one step to undo.
+
+        Args:
+            rejects: those that go to the trash.
+        """
+        work = self._keep_decisions(dict(decisions), pictures, tuple(rejects))
+        self._operations.start(work, must_finish=True)
+
+    async def _keep_decisions(
+        self, decisions: Mapping[int, Decision], pictures: PictureList, rejects: tuple[int, ...]
+    ) -> None:
+        ids = tuple(decisions)
+        previous = await self._organiser.annotate(ids, partial(_mark_all, decisions))
+        text = QCoreApplication.translate("commands", "cull")
+        steps: list[QUndoCommand] = []
+        if previous.pictures:
+            steps.append(ChangeAnnotations(self._organiser, ids, previous, text, self._operations))
+        try:
+            if rejects:
+                await pictures.delete(rejects)
+                steps.append(DeletePictures(pictures, rejects, self._operations))
+        finally:
+            if steps:
+                self._undo.beginMacro(text)
+                for step in steps:
+                    self._undo.push(step)
+                self._undo.endMacro()
+        if rejects:
+            self._done.tell_only(
+                lambda: self.tr(
+                    "Culled %n picture(s). The rejects are in the trash; Undo brings them back.",
+                    "",
+                    len(decisions),
+                )
+            )
 
     def add_tags(self, names: Sequence[str]) -> None:
         """Add tags to the selected pictures."""
@@ -284,9 +312,19 @@ class MarkingController(QObject):
             self._done.tell_undoable(say, lambda: self.tr("Undo"), self._undo, command)
 
 
-def _flag(ids: Sequence[int], flag: Flag, library: Library) -> Previous:
-    return library.flag(ids, flag)
+def _mark_all(decisions: Mapping[int, Decision], library: Library) -> Previous:
+    """Write all decisions; returns how the pictures were before the first of them."""
+    before: dict[int, Annotations] = {}
+    fields: set[str] = set()
 
+    def keep(previous: Previous) -> None:
+        before.update({id_: was for id_, was in previous.pictures.items() if id_ not in before})
+        fields.update(previous.fields)
 
-def _rate(ids: Sequence[int], rating: int, library: Library) -> Previous:
-    return library.rate(ids, rating)
+    for flag in Flag:
+        if ids := [id_ for id_, one in decisions.items() if one.flag is flag]:
+            keep(library.flag(ids, flag))
+    for rating in range(RATING_MAX + 1):
+        if ids := [id_ for id_, one in decisions.items() if one.rating == rating]:
+            keep(library.rate(ids, rating))
+    return Previous(before, frozenset(fields))

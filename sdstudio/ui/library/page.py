@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QDateTime, QLocale, QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QInputDialog, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from sdstudio.app.library_view.dragged_files import DraggedFiles
 from sdstudio.app.library_view.known_pictures import KnownPictures
 from sdstudio.app.library_view.model_of import has_model_of
-from sdstudio.app.library_view.organiser import Organiser
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures, find_in
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
@@ -20,10 +20,10 @@ from sdstudio.domain.picture_query import Field, PictureQuery, Place, Sort, Sort
 from sdstudio.domain.query_text import parse_query, query_text
 from sdstudio.imaging.thumbnail import SIDE_PX
 from sdstudio.library import AnyPicture, ForeignPicture, Library, Picture
-from sdstudio.library.search import Grouping
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
+from sdstudio.ui.library.arranging import Arranging
 from sdstudio.ui.library.compare.compare_view import PICTURES_MAX
 from sdstudio.ui.library.culling import Culling, Decision
 from sdstudio.ui.library.details_panel import DetailsPanel
@@ -31,7 +31,6 @@ from sdstudio.ui.library.empty_state import EmptyState
 from sdstudio.ui.library.facet_box import FacetLine
 from sdstudio.ui.library.folder_controller import FolderController
 from sdstudio.ui.library.grid_pictures import GridPictures
-from sdstudio.ui.library.grid_source import Section
 from sdstudio.ui.library.grid_view import GridView
 from sdstudio.ui.library.marking_controller import MARKS, MarkingController
 from sdstudio.ui.library.places import (
@@ -44,8 +43,10 @@ from sdstudio.ui.library.places import (
 from sdstudio.ui.library.query_words import term_name
 from sdstudio.ui.library.search_bar import SearchBar
 from sdstudio.ui.library.side_panel import SidePanel
+from sdstudio.ui.library.stacking import Stacking
 from sdstudio.ui.library.trash_controller import TrashController
 from sdstudio.ui.library.viewer.viewer import Viewer
+from sdstudio.ui.library_actions import IN_LIBRARY
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.open_viewer import open_comparison, open_viewer
 from sdstudio.ui.retranslation import Retranslates
@@ -57,15 +58,16 @@ _SIZES_PX: Final = [220, 780, 280]
 _LEAST_WIDTH_PX: Final = 320
 #: Of more pictures, what was added to them is not compared in the details.
 _COMPARED_MAX: Final = 500
-#: Fewer selected pictures are not worth a mode, and more are for another day.
+#: Fewer selected pictures are not worth a mode.
 _CULLED_MIN: Final = 2
-_CULLED_MAX: Final = 2000
 #: Of the grid's, besides marks.
 _IN_GRID: Final = (
     *MARKS,
     ActionId.REMOVE_FROM_BOARD,
     ActionId.OPEN_IN_CREATE,
     ActionId.COMPARE_PICTURES,
+    ActionId.OPEN_STACK,
+    ActionId.REVEAL,
     ActionId.LOOK,
     ActionId.COPY,
     ActionId.DELETE,
@@ -133,14 +135,28 @@ class LibraryPage(Retranslates, QWidget):
         self._store = store
         self._operations = Operations(self, self.trouble.emit)
         self.results = studio.results
-        self.organiser = Organiser(studio.library, self)
+        self.organiser = studio.organiser
         self.known = KnownPictures(studio.library, self)
         self.place = ALL_PICTURES
         self.notices = NoticeBar()
         self.done = DoneBar()
         self.side = SidePanel(self.organiser, actions)
         self.bar = SearchBar(actions)
-        self.grid = GridView(GridPictures(self.results, studio.thumbnails, self.known))
+        self.stacking = Stacking()
+        self.grid = GridView(
+            GridPictures(
+                self.results,
+                studio.thumbnails,
+                self.known,
+                self.stacking,
+                self._dragged_files(),
+                studio.privacy,
+            )
+        )
+        self.arranging = Arranging(self.results, self.stacking, actions, store, self)
+        #: Where to go once it is found.
+        self._awaited: int | None = None
+        self._is_seen = True
         self.empty = EmptyState()
         self.details = DetailsPanel(actions, self._has_model)
         self.details.settings.models_asked.connect(actions[ActionId.MODELS].trigger)
@@ -220,6 +236,20 @@ class LibraryPage(Retranslates, QWidget):
     def _marked_ids(self) -> Sequence[int]:
         return [] if self.is_trash else self.ids
 
+    async def read(self) -> Sequence[AnyPicture]:
+        """All of ``ids`` that this program made."""
+        return await self.known.read(self.ids)
+
+    def _dragged_files(self) -> DraggedFiles:
+        studio = self._studio
+        return DraggedFiles(
+            self.known.read,
+            studio.pictures.shared_files,
+            studio.background,
+            self.trouble.emit,
+            self,
+        )
+
     # What is looked for.
 
     @property
@@ -243,6 +273,11 @@ class LibraryPage(Retranslates, QWidget):
         self.bar.set_query(replace(query, sort=Sort()) if is_shown else query)
         self._asking.start()
 
+    def set_seen(self, *, is_seen: bool) -> None:
+        """Say whether this page is in view: its actions work on what can be seen."""
+        self._is_seen = is_seen
+        self._enable()
+
     def focus_search(self) -> None:
         """Have the artist type what to look for."""
         self.bar.field.setFocus()
@@ -256,6 +291,8 @@ class LibraryPage(Retranslates, QWidget):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Library"))
+        # The headings are dates.
+        self._arrange()
         self._show_empty()
 
     # Construction.
@@ -314,6 +351,7 @@ class LibraryPage(Retranslates, QWidget):
             (ActionId.CULL, self._cull),
             (ActionId.COMPARE_PICTURES, self._compare),
             (ActionId.REMOVE_FROM_BOARD, self._remove_from_board),
+            (ActionId.OPEN_STACK, self._toggle_stack),
         ):
             actions[do].triggered.connect(lambda _=False, act=act: act())
         actions[ActionId.LOOK].triggered.connect(self._look)
@@ -337,6 +375,9 @@ class LibraryPage(Retranslates, QWidget):
         grid.activated.connect(lambda _id: actions[ActionId.OPEN_IN_CREATE].trigger())
         grid.context_menu_asked.connect(self._open_menu)
         grid.typed.connect(self._type)
+        grid.stack_toggled.connect(lambda one: self.arranging.toggle_stack(grid, one))
+        self.arranging.changed.connect(self._show_found)
+        self.arranging.date_asked.connect(self._go_to_picture)
         details.marks.rated.connect(self.marking.rate)
         details.marks.flagged.connect(self.marking.flag)
         details.marks.labelled.connect(self.marking.label)
@@ -360,6 +401,7 @@ class LibraryPage(Retranslates, QWidget):
         results.facts_changed.connect(self._on_facts_changed)
         results.facets_changed.connect(self._show_facets)
         self._studio.thumbnails.ready.connect(self._on_thumbnail)
+        self._studio.privacy.changed.connect(self._on_privacy)
         pictures = self._studio.pictures
         for signal in (pictures.deleted, pictures.restored):
             signal.connect(self.known.forget)
@@ -368,20 +410,35 @@ class LibraryPage(Retranslates, QWidget):
 
     def _ask(self) -> None:
         by_date = self._query.sort.key is SortKey.DATE
-        self.results.set_grouping(Grouping.DAY if by_date else None)
+        self.arranging.use_sort(is_by_date=by_date)
         self.results.set_query(query_text(self._query))
         self._enable()
 
+    def _arrange(self) -> None:
+        self.arranging.arrange()
+        self.grid.set_ids(self.stacking.ids, self.stacking.sections)
+
     def _show_found(self) -> None:
-        self.grid.set_ids(self.results.ids, self._sections())
+        self._arrange()
+        self.grid.viewport().update()  # other marks of stacks
         self._show_empty()
         self._show_count()
         if self.grid.current_id is None and len(self.grid.ids):
             self.grid.set_current(self.grid.id_at(0))
+        if self._awaited is not None and self.grid.row_of(self._awaited) >= 0:
+            self.grid.set_current(self._awaited)
+            self._awaited = None
         self._describing.start()
 
-    def _sections(self) -> list[Section]:
-        return [Section(one.first_row, _day(one.first_s)) for one in self.results.sections]
+    def _go_to_picture(self, picture_id: int) -> None:
+        """Go to a picture in the order of time."""
+        self.grid.setFocus()
+        if self._query.sort.key is not SortKey.DATE:
+            self.bar.set_sort(Sort())
+            self._asking.start()
+        if self.grid.row_of(picture_id) < 0:
+            self._awaited = picture_id
+        self.grid.set_current(picture_id)
 
     def _show_count(self) -> None:
         self.bar.show_count(len(self.results.ids), self.grid.selected_count)
@@ -513,7 +570,7 @@ class LibraryPage(Retranslates, QWidget):
         current = self.grid.current_id
         if current is not None:
             image = self._studio.thumbnails.thumbnail(current, SIDE_PX)
-            self.details.show_thumbnail(image)
+            self.details.show_thumbnail(self._studio.privacy.shown(current, image))
 
     async def _read_annotations(self, ids: Sequence[int]) -> None:
         asked = list(ids[:_COMPARED_MAX])
@@ -533,8 +590,14 @@ class LibraryPage(Retranslates, QWidget):
     # Reacting to the artist.
 
     def _enable(self) -> None:
+        for do in IN_LIBRARY:
+            self._actions[do].setEnabled(self._is_seen)
+        if not self._is_seen:
+            return
         some = self._has_current
         marks = some and not self.is_trash
+        stacked = self._actions[ActionId.STACK_TRIES].isChecked()
+        self._actions[ActionId.OPEN_STACK].setEnabled(some and stacked)
         for do in MARKS:
             self._actions[do].setEnabled(marks)
         self._actions[ActionId.REMOVE_FROM_BOARD].setEnabled(
@@ -617,14 +680,15 @@ class LibraryPage(Retranslates, QWidget):
             return
         ids = list(self.ids)
         if len(ids) < _CULLED_MIN:
-            ids = [int(one) for one in self.grid.ids[self.grid.selection.current :]]
-        self._operations.start(self._open_culling(ids[:_CULLED_MAX]), replacing="cull")
+            ids = self.grid.ids[self.grid.selection.current :].tolist()
+        self._operations.start(self._open_culling(ids), replacing="cull")
 
     async def _open_culling(self, ids: Sequence[int]) -> None:
-        pictures = await self.known.read(ids)
-        if pictures:
-            background = self._studio.background
-            Culling(pictures, background, self._keep_decisions, self.window()).showFullScreen()
+        if await self.known.read(ids[:1]):
+            background, read = self._studio.background, self.known.read
+            culling = Culling(ids, read, background, self._keep_decisions, self.window())
+            culling.addAction(self._actions[ActionId.HIDE_PICTURES])
+            culling.showFullScreen()
 
     def _compare(self) -> None:
         self._operations.start(self._open_comparison(list(self.ids)), replacing="compare")
@@ -632,13 +696,19 @@ class LibraryPage(Retranslates, QWidget):
     async def _open_comparison(self, ids: Sequence[int]) -> None:
         pictures = await self.known.read(ids)
         if len(pictures) > 1:
-            open_comparison(self._studio, pictures, self.window())
+            open_comparison(self._studio, self._actions, pictures, self.window())
 
     def _keep_decisions(self, decisions: Mapping[int, Decision], deletes: bool) -> None:
-        self.marking.keep_decisions(decisions)
         rejects = tuple(id_ for id_, one in decisions.items() if one.flag is Flag.REJECT)
-        if deletes and rejects:
-            self.delete_asked.emit(rejects)
+        self.marking.keep_decisions(decisions, self._studio.pictures, rejects if deletes else ())
+
+    def _on_privacy(self) -> None:
+        self.grid.refresh_all()
+        self._show_thumbnail()
+
+    def _toggle_stack(self) -> None:
+        if (current := self.grid.current_id) is not None:
+            self.arranging.toggle_stack(self.grid, current)
 
     def _remove_from_board(self) -> None:
         if (board := self.marking.board(self.place.uid)) is not None:
@@ -661,9 +731,3 @@ class LibraryPage(Retranslates, QWidget):
             else:
                 menu.addAction(self._actions[do])
         menu.popup(where)
-
-
-def _day(moment_s: int) -> str:
-    """A heading for the pictures of one day."""
-    day = QDateTime.fromSecsSinceEpoch(moment_s).date()
-    return QLocale().toString(day, QLocale.FormatType.LongFormat)

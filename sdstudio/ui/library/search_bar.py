@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QSlider,
@@ -28,13 +29,24 @@ from sdstudio.ui.actions import Actions, name_of, tip_of
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.library.query_words import term_name
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.theme import GRID_PX, TARGET_PX
 from sdstudio.ui.wording import plain_tip
 
 CELL_MIN_PX: Final = 96
 CELL_MAX_PX: Final = 512
 _CHIP_HEIGHT_PX: Final = 32
 _CHIP_LENGTH_MAX: Final = 40
+
+_LAYOUT: Final = (
+    ActionId.GROUP_DAYS,
+    ActionId.GROUP_MONTHS,
+    ActionId.GROUP_SESSIONS,
+    ActionId.GROUP_NONE,
+    None,
+    ActionId.STACK_TRIES,
+    None,
+    ActionId.JUMP_TO_DATE,
+)
 
 #: What the box of orders offers; texts in context ``library``.
 SORTS: Final[tuple[tuple[Sort, str], ...]] = (
@@ -95,6 +107,17 @@ class SearchBar(Retranslates, QWidget):
         self.save = QToolButton()
         self.save.setDefaultAction(actions[ActionId.SAVE_SEARCH])
         self.save.setProperty("flat", True)
+        self.layout_button = QToolButton()
+        self.layout_button.setProperty("flat", True)
+        self.layout_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        icons.set_icon(self.layout_button, "list-bullets")
+        self.layout_menu = QMenu(self.layout_button)
+        for do in _LAYOUT:
+            if do is None:
+                self.layout_menu.addSeparator()
+            else:
+                self.layout_menu.addAction(actions[do])
+        self.layout_button.setMenu(self.layout_menu)
         self.sort_box = QComboBox()
         for sort, text in SORTS:
             self.sort_box.addItem(text, sort)
@@ -103,7 +126,7 @@ class SearchBar(Retranslates, QWidget):
         self.size_slider.setRange(CELL_MIN_PX, CELL_MAX_PX)
         self.size_slider.setSingleStep(16)
         self.size_slider.setPageStep(64)
-        self.size_slider.setFixedWidth(88)
+        self.size_slider.setFixedSize(88, TARGET_PX)
         self.count_label = QLabel()
         self.count_label.setProperty("dim", True)
         self._chips = FlowLayout(4)
@@ -154,6 +177,8 @@ class SearchBar(Retranslates, QWidget):
         self.save.setAccessibleName(name_of(ActionId.SAVE_SEARCH))
         for row, (_, text) in enumerate(SORTS):
             self.sort_box.setItemText(row, translate("library", text))
+        self.layout_button.setAccessibleName(self.tr("Headings and stacks"))
+        self.layout_button.setToolTip(plain_tip(self.tr("Headings, stacks, and jump to a date")))
         self.sort_box.setAccessibleName(self.tr("Order"))
         self.sort_box.setToolTip(plain_tip(self.tr("The order of the pictures")))
         self.size_slider.setAccessibleName(self.tr("Size of the thumbnails"))
@@ -164,12 +189,14 @@ class SearchBar(Retranslates, QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(GRID_PX)
-        for widget in (self._sign, self.field, self.save, self.sort_box, self.size_slider):
+        for widget in (self._sign, self.field, self.save, self.sort_box):
             top.addWidget(widget, 1 if widget is self.field else 0)
         below = QHBoxLayout()
         below.setSpacing(GRID_PX)
         below.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         below.addLayout(self._chips, 1)
+        below.addWidget(self.layout_button, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.size_slider, 0, Qt.AlignmentFlag.AlignTop)
         # As tall as a row of chips, so that the pictures stay where they are when one appears.
         self.count_label.setMinimumHeight(_CHIP_HEIGHT_PX)
         column = QVBoxLayout(self)

@@ -105,7 +105,7 @@ class SidePanel(Retranslates, QWidget):
     ) -> None:
         """Show the facets of the pictures found."""
         self.facets.show_facets(facets, query)
-        self._facets_part.setVisible(any(lines for _, lines in facets))
+        self._facets_part.setVisible(not self.facets.is_empty)
 
     def rename_board(self, uid: str) -> None:
         """Have the artist type a new name for a board."""

@@ -120,6 +120,7 @@ class Stage(Retranslates, QFrame):
         self._is_before = False
         self._left_canvas = False
         self._picture: Picture | None = None
+        self._loaded = QImage()
         self._started_from: Picture | None = None
         self._sheet: Path | None = None
         self.showing = Showing.NOTHING
@@ -147,6 +148,7 @@ class Stage(Retranslates, QFrame):
         studio.dispatcher.progressed.connect(self._on_progressed)
         studio.saver.saved.connect(self._on_picture_saved)
         studio.queue.job_ended.connect(self._on_job_ended)
+        studio.privacy.changed.connect(self._on_privacy)
         self.view.zoomed.connect(self._show_facts)
         self.retranslate()
         self._show()
@@ -356,10 +358,18 @@ class Stage(Retranslates, QFrame):
 
     def _on_loaded(self, _path: object, image: QImage) -> None:
         if self.showing in (Showing.PICTURE, Showing.SHEET):
-            self.view.show_image(image)
+            self._loaded = image
+            shown: QImage | None = image
+            if self.showing is Showing.PICTURE and self._picture is not None:
+                shown = self._studio.privacy.shown(self._picture.id, image)
+            self.view.show_image(image if shown is None else shown)
             self._show_facts()
             if image.isNull():
                 self._facts.say(self.tr("This picture's file can't be opened."))
+
+    def _on_privacy(self) -> None:
+        if self.showing is Showing.PICTURE and not self._loaded.isNull():
+            self._on_loaded(None, self._loaded)
 
     def _show(self) -> None:
         pages = {Showing.NOTHING: self._empty_area, Showing.CANVAS: self._canvas}

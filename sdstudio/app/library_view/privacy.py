@@ -1,0 +1,147 @@
+"""Which pictures are blurred: those with the tags or words that the artist has named."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
+
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.results import Results
+from sdstudio.app.operations import Operations
+from sdstudio.app.settings_store import SettingsStore
+from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Place, Value
+from sdstudio.domain.query_text import parse_query
+from sdstudio.library import Library
+
+_AT_ONCE: Final = 500
+#: What is left of a blurred picture, in pixels of its longer side.
+_LEFT_PX: Final = 7
+_SEPARATORS: Final = re.compile(r"[,;，、；]")
+
+
+class Privacy(QObject):
+    """Knows the pictures to blur, and which of them the artist has revealed.
+
+    As long as that isn't known of a picture, it counts as blurred.
+
+    Signals:
+        changed(): other pictures are blurred.
+
+    Thread: GUI.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        settings: SettingsStore,
+        results: Results,
+        library: LibraryThread,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._results = results
+        self._library = library
+        # A library that can't be read shows nothing that could be blurred.
+        self._operations = Operations(self, lambda _error: None)
+        self._words: tuple[str, ...] = ()
+        self._found: frozenset[int] | None = None
+        self._last_id = 0
+        self._revealed: frozenset[int] = frozenset()
+        #: What the prompts say doesn't change.
+        self._checked: dict[int, bool] = {}
+        settings.changed.connect(lambda _: self._use_words())
+        results.facets_changed.connect(self._on_results)
+        self._use_words()
+
+    def is_blurred(self, picture_id: int) -> bool:
+        """Whether the picture must not be recognized."""
+        if not self._words or picture_id in self._revealed:
+            return False
+        return self._found is None or picture_id in self._found or picture_id > self._last_id
+
+    def shown(self, picture_id: int, image: QImage | None) -> QImage | None:
+        """``image``, or nothing but its colours."""
+        if image is None or image.isNull() or not self.is_blurred(picture_id):
+            return image
+        return blurred(image)
+
+    def reveal(self, picture_ids: Iterable[int]) -> None:
+        """Show these clearly, and no others."""
+        revealed = frozenset(picture_ids)
+        if revealed != self._revealed:
+            self._revealed = revealed
+            self.changed.emit()
+
+    @property
+    def revealed(self) -> frozenset[int]:
+        """The pictures that the artist has revealed."""
+        return self._revealed
+
+    def _use_words(self) -> None:
+        typed = _SEPARATORS.split(self._settings.current.blurred_words)
+        words = tuple(dict.fromkeys(one.strip().casefold() for one in typed if one.strip()))
+        if words != self._words:
+            self._words, self._found, self._checked = words, None, {}
+            self._revealed = frozenset()
+            self._on_results()
+            self.changed.emit()
+
+    def _on_results(self) -> None:
+        if self._words:
+            self._operations.start(self._find(self._words), replacing="find")
+
+    async def _find(self, words: tuple[str, ...]) -> None:
+        places = (Place.SHOWN, Place.TRASH)
+        values = tuple(Value(word, is_exact=True) for word in words)
+        tagged = await self._results.matching(
+            [PictureQuery((FieldTerm(Field.TAG, values),), place=place) for place in places]
+        )
+        if tagged is None:
+            return
+        asked = [parse_query(f'"{word.replace(chr(34), "")}"') for word in words]
+        named = await self._results.matching(
+            [PictureQuery(one.terms, place=place) for one in asked for place in places]
+        )
+        if named is None:
+            return
+        # The search also finds what is only in negative prompts.
+        unknown = sorted(named[0] - tagged[0] - self._checked.keys())
+        for begin in range(0, len(unknown), _AT_ONCE):
+            some = unknown[begin : begin + _AT_ONCE]
+            said = await self._library.do(partial(_prompts, some))
+            self._checked.update({one: _has_any(said.get(one, ""), words) for one in some})
+        found = tagged[0] | {one for one in named[0] if self._checked.get(one)}
+        before = (self._found, self._last_id)
+        self._found, self._last_id = frozenset(found), named[1]
+        if (self._found, self._last_id) != before:
+            self.changed.emit()
+
+
+def blurred(image: QImage) -> QImage:
+    """An image of the same size in which nothing can be recognized."""
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    small = image.scaled(_LEFT_PX, _LEFT_PX, keep, smooth)
+    made = small.scaled(image.size(), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    made.setDevicePixelRatio(image.devicePixelRatio())
+    return made
+
+
+def _prompts(picture_ids: Sequence[int], library: Library) -> dict[int, str]:
+    return library.prompts(picture_ids)
+
+
+def _has_any(prompt: str, words: Sequence[str]) -> bool:
+    text = prompt.casefold()
+    return any(_has(text, word) for word in words)
+
+
+def _has(text: str, word: str) -> bool:
+    # Chinese has no spaces between words.
+    if not word.isascii():
+        return word in text
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None

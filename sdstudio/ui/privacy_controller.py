@@ -1,0 +1,136 @@
+"""Privacy: one key covers every window of the program, another reveals blurred pictures."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from sdstudio.app.studio import Studio
+from sdstudio.ui import icons
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions, keys_of
+from sdstudio.ui.picture_target import PictureTarget
+from sdstudio.ui.retranslation import Retranslates
+
+
+class PrivacyCover(Retranslates, QWidget):
+    """Covers what is in a window, and takes the keyboard."""
+
+    def __init__(self, actions: Actions, covered: QWidget) -> None:
+        super().__init__(covered)
+        self._before = covered.window().focusWidget()
+        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("privacyCover")
+        sign = QLabel()
+        icons.set_label_icon(sign, "eye-slash", 32)
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.button = QPushButton()
+        self.button.clicked.connect(actions[ActionId.HIDE_PICTURES].trigger)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._text)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        # Works in windows that block the main one, too.
+        covered.installEventFilter(self)
+        self.setGeometry(covered.rect())
+        self.retranslate()
+        self.show()
+        self.raise_()
+        self.button.setFocus()
+
+    def retranslate(self) -> None:
+        said = self.tr("Your pictures are hidden. Press {key} to show them.")
+        self._text.setText(said.format(key=keys_of(ActionId.HIDE_PICTURES)))
+        self.button.setText(self.tr("Show pictures"))
+        self.button.setAccessibleName(self.button.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            parent = self.parentWidget()
+            if parent is not None:
+                self.setGeometry(parent.rect())
+                self.raise_()
+        return super().eventFilter(watched, event)
+
+    def leave(self) -> None:
+        """Show what is below, with the focus where it was."""
+        focused = self.window().focusWidget()
+        if self._before is not None and isValid(self._before) and focused is self.button:
+            self._before.setFocus()
+        self.hide()
+        self.deleteLater()
+
+
+class PrivacyController(QObject):
+    """Args:
+    target: the pictures to reveal.
+    """
+
+    def __init__(
+        self, studio: Studio, actions: Actions, target: PictureTarget, window: QMainWindow
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._actions = actions
+        self._target = target
+        self._window = window
+        self.covers: list[PrivacyCover] = []
+        actions[ActionId.HIDE_PICTURES].toggled.connect(self._hide)
+        actions[ActionId.REVEAL].triggered.connect(self._reveal)
+        target.changed.connect(self._on_target)
+        studio.settings.changed.connect(self._on_target)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusWindowChanged.connect(self._cover_new)
+        self._on_target()
+
+    def _hide(self, is_hidden: bool) -> None:
+        if is_hidden:
+            self._cover_new()
+            return
+        covers, self.covers = self.covers, []
+        for cover in covers:
+            cover.leave()
+
+    def _cover_new(self, _focused: object = None) -> None:
+        """Cover the windows that aren't covered yet, also those opened meanwhile."""
+        if not self._actions[ActionId.HIDE_PICTURES].isChecked():
+            return
+        covered = {cover.parentWidget() for cover in self.covers}
+        for top in QApplication.topLevelWidgets():
+            if top.isVisible() and top.windowType() in (
+                Qt.WindowType.Window,
+                Qt.WindowType.Dialog,
+            ):
+                inside = self._window.centralWidget() if top is self._window else top
+                if inside is not None and inside not in covered:
+                    cover = PrivacyCover(self._actions, inside)
+                    self.covers.append(cover)
+                    cover.destroyed.connect(lambda _=None, gone=cover: self._forget(gone))
+
+    def _forget(self, gone: PrivacyCover) -> None:
+        self.covers = [cover for cover in self.covers if cover is not gone]
+
+    def _reveal(self) -> None:
+        """Show the pictures clearly, or blur them again."""
+        privacy, ids = self._studio.privacy, frozenset(self._target.ids)
+        privacy.reveal(frozenset() if privacy.revealed == ids else ids)
+
+    def _on_target(self, _settings: object = None) -> None:
+        privacy, ids = self._studio.privacy, self._target.ids
+        if not privacy.revealed.issubset(ids):
+            privacy.reveal(())
+        is_wanted = bool(self._studio.settings.current.blurred_words)
+        self._actions[ActionId.REVEAL].setEnabled(is_wanted and bool(ids))

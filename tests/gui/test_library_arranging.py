@@ -1,0 +1,152 @@
+"""Headings, stacks and dates in the library, and the board for new pictures."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.settings import Language
+from sdstudio.app.studio import Studio
+from sdstudio.library import Library
+from sdstudio.paths import Paths
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library import cell_marks
+from sdstudio.ui.library.cell_painter import mark_area, picture_box
+from sdstudio.ui.library.date_dialog import DateDialog
+from sdstudio.ui.library.page import LibraryPage
+from sdstudio.ui.main_window import MainWindow
+from tests.support.pictures import a_provenance, a_request
+from tests.support.studio import running_studio, studio_paths
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+#: When each picture was made, and its prompt; the oldest first.
+MADE = (
+    ("2026-09-03T10:00:00+00:00", "a red fish"),
+    ("2026-09-03T10:01:00+00:00", "a red fish"),
+    ("2026-09-03T10:02:00+00:00", "a red fish"),
+    ("2026-09-20T10:00:00+00:00", "a blue car"),
+    ("2026-11-05T09:00:00+00:00", "a green tree"),
+    ("2026-11-05T20:00:00+00:00", "a green tree"),
+)
+
+
+def fill(paths: Paths) -> None:
+    library = Library.open(paths.pictures, paths.library_data(paths.pictures))
+    for seed, (made_at, prompt) in enumerate(MADE):
+        rgb = np.full((48, 64, 3), 40 * seed, np.uint8)
+        library.save_picture(rgb, a_request(prompt, seed=seed), a_provenance(made_at))
+    library.close()
+
+
+@pytest.fixture
+def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path / "studio")
+    fill(paths)
+    with running_studio(paths) as studio:
+        yield studio
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
+    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
+    page = window.library
+    assert page is not None
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(MADE))
+    page.grid.setFocus()
+    return page
+
+
+def titles(page: LibraryPage) -> list[tuple[int, str]]:
+    return [(one.first_row, one.title) for one in page.grid.arrangement.sections]
+
+
+def test_headings_are_days_months_sessions_or_none(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    assert [row for row, _ in titles(page)] == [0, 2, 3]
+    window.actions_[ActionId.GROUP_MONTHS].trigger()
+    qtbot.waitUntil(
+        lambda: titles(page) == [(0, "November 2026"), (2, "September 2026")], timeout=5000
+    )
+    window.actions_[ActionId.GROUP_SESSIONS].trigger()
+    qtbot.waitUntil(lambda: [row for row, _ in titles(page)] == [0, 1, 2, 3])
+    assert " to " in titles(page)[-1][1]
+    window.keep_settings(language=Language.CHINESE)
+    qtbot.waitUntil(lambda: " 至 " in titles(page)[-1][1])
+    window.keep_settings(language=Language.ENGLISH)
+    qtbot.waitUntil(lambda: " to " in titles(page)[-1][1])
+    window.actions_[ActionId.GROUP_NONE].trigger()
+    qtbot.waitUntil(lambda: len(titles(page)) <= 1)
+    assert page.bar.layout_menu.actions()[3].isChecked()
+
+
+def test_a_stack_opens_and_closes_by_click_and_key(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    all_ids = page.grid.ids.tolist()
+    QTest.keyClick(window, Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 4)
+    cover = all_ids[3]
+    assert page.grid.source.facts(cover).stack_count == 3
+    cell = page.grid.cell_rect(page.grid.row_of(cover))
+    facts = page.grid.source.facts(cover)
+    area = mark_area(cell, picture_box(cell, facts))
+    target = cell_marks.stack_target(area, facts, mirrored=False).center()
+    QTest.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=target)
+    assert page.grid.ids.tolist() == all_ids
+    page.grid.set_current(all_ids[5])
+    QTest.keyClick(page.grid, Qt.Key.Key_S)
+    assert len(page.grid.ids) == 4
+    assert page.grid.current_id == cover
+    QTest.keyClick(page.grid, Qt.Key.Key_S)
+    assert page.grid.ids.tolist() == all_ids
+    window.actions_[ActionId.STACK_TRIES].trigger()
+    qtbot.waitUntil(lambda: page.grid.source.facts(cover).stack_count == 0)
+
+
+def test_ctrl_j_goes_to_a_day(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
+    all_ids = page.grid.ids.tolist()
+    QTest.keyClick(window, Qt.Key.Key_J, CTRL)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), DateDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DateDialog)
+    assert [dialog.months.item(row).text() for row in range(2)] == [
+        "November 2026  ·  2",
+        "September 2026  ·  4",
+    ]
+    QTest.keyClick(dialog.months, Qt.Key.Key_Down)
+    assert dialog.days.count() == 2
+    dialog.days.setFocus()
+    QTest.keyClick(dialog.days, Qt.Key.Key_End)
+    QTest.keyClick(dialog.days, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.grid.current_id == all_ids[3])
+
+
+def test_new_pictures_go_to_the_board_that_is_chosen(
+    window: MainWindow, qtbot: QtBot, make: Callable[..., None]
+) -> None:
+    picker = window.make.generate_bar.board
+    assert "no board" in picker.accessibleName()
+    window.actions_[ActionId.BOARD_FOR_NEW].trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (new,) = (one for one in menu.actions() if one.text() == "New board…")
+    new.trigger()
+    menu.close()
+    dialog = window.findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setTextValue("Fish & chips")
+    dialog.accept()
+    qtbot.waitUntil(lambda: "Fish & chips" in picker.accessibleName())
+    make("a red fish", count=2)
+    qtbot.waitUntil(lambda: [one.count for one in window.studio.organiser.boards] == [2])
+    picker.choose("")
+    make("a blue car")
+    qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == len(MADE) + 3)
+    assert [one.count for one in window.studio.organiser.boards] == [2]
