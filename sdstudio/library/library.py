@@ -45,6 +45,7 @@ from sdstudio.library.folder_index import (
 from sdstudio.library.folder_listing import comparable
 from sdstudio.library.folders import Folders
 from sdstudio.library.grids import GridTable, KeptGrid
+from sdstudio.library.identity import identity
 from sdstudio.library.input_cleanup import InputCleanup
 from sdstudio.library.input_store import InputStore
 from sdstudio.library.jobs import Job, JobState, JobTable
@@ -300,11 +301,13 @@ class Library:
         """
         self._need_folder()
         metadata = PictureMetadata(request, provenance)
-        png = encode_png(rgb, encode(metadata), program=provenance.program)
+        texts = encode(metadata)
+        png = encode_png(rgb, texts, program=provenance.program)
         name = picture_name(request, created_at(provenance))
         path = write_new(self._disk, self.folders.pictures, name, png)
         height, width, _ = rgb.shape
-        new = NewPicture(path.name, width, height, metadata, job_id, index)
+        key = identity(metadata, texts)
+        new = NewPicture(path.name, width, height, metadata, key, job_id, index)
         board = "" if job_id is None else self._jobs.board_of(job_id)
         try:
             parents = self._family.parents_of(request, provenance.program)
