@@ -1,6 +1,8 @@
 """Changes what the artist adds, in the database and in the journal in one step."""
 
 import contextlib
+import errno
+import os
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +22,7 @@ from sdstudio.domain.annotations import (
     clean_query,
 )
 from sdstudio.domain.errors import StudioError
+from sdstudio.library import journal
 from sdstudio.library.annotations import (
     AnnotationTable,
     by_state,
@@ -32,6 +35,7 @@ from sdstudio.library.journal import Ends, Journal, Position
 from sdstudio.library.journal_records import (
     BoardDeleted,
     BoardKept,
+    Header,
     JournalState,
     Judged,
     PicturesChanged,
@@ -42,6 +46,7 @@ from sdstudio.library.journal_records import (
 )
 
 _KEY = "journal"
+_TRIES = 5
 _POSITION = TypeAdapter(Position)
 
 
@@ -75,13 +80,13 @@ class AnnotationStore:
         self,
         database: Database,
         table: AnnotationTable,
-        journal: Journal,
+        journal_: Journal,
         folders: Folders,
         need_folder: Callable[[], None],
     ) -> None:
         self._database = database
         self._table = table
-        self._journal = journal
+        self._journal = journal_
         self._folders = folders
         self._need_folder = need_folder
         #: While pictures are imported one batch after the other.
@@ -240,18 +245,25 @@ class AnnotationStore:
         stored = self._stored_position()
         if ends.position == stored and stored is not None and not from_start:
             return
+        has_all = ends.header is not None and _has_all(ends.header, stored)
         begin = None if from_start else self._unseen_from(ends, stored)
         if begin is not None:
             with self._database.transaction():
                 for record in self._journal.records(begin):
                     self._apply(record)
                 self._store_position(ends.position)
-        elif ends.position is not None and (from_start or _is_later(ends.position, stored)):
+        elif ends.position is not None and (from_start or has_all):
             state = self._journal.read()
             with self._database.transaction():
                 self._table.clear()
                 self._apply_all(state)
                 self._store_position(ends.position)
+        elif self._was_cut_off(ends, stored):
+            # What follows is later than anything here; what this database has is in no file.
+            with self._database.transaction():
+                for record in self._journal.records(self._journal.compacted_end()):
+                    self._apply(record)
+            self._write_both(self._journal.read(), ends)
         else:
             self._merge(ends, is_older=_is_later(stored, ends.position))
 
@@ -268,7 +280,6 @@ class AnnotationStore:
             return
         self.catch_up(from_start=True)
         if self._journal.damaged_lines():
-            self._journal.keep_damaged()
             self._write_journal(self._journal.read(), self._journal.ends())
 
     def agree(self, one: int, other: int) -> bool:
@@ -300,25 +311,22 @@ class AnnotationStore:
             self._imports = None
 
     def compact(self) -> None:
-        """Make the journal smaller where that helps; never raises."""
+        """Make the journal smaller where that helps, which may take seconds; never raises."""
         with contextlib.suppress(StudioError):
+            self.catch_up()
             ends = self._journal.ends()
-            if ends is not None and ends.position == self._stored_position():
-                position = self._journal.compact(ends)
-                if position is not None:
-                    with self._database.transaction():
-                        self._store_position(position)
+            if ends is None or ends.header is None or ends.position != self._stored_position():
+                return
+            if ends.header.has_grown(ends.size_bytes, 2, journal.COMPACT_BYTES):
+                read = self._journal.read()
+                # Not what the journal says: it may have been damaged since it was taken over.
+                self._write_both(read, ends, is_merged=read.damaged > 0)
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[list[Record]]:
         """The block fills in the lines, and changes the pictures' rows."""
         self._need_folder()
-        self.catch_up()
-        if self._journal.ends() is None:
-            self._write_journal(self._table.state(), None)
-        ends = self._journal.ends()
-        if ends is None:
-            raise disk_error(FileNotFoundError(), self._folders.pictures)
+        ends = self._caught_up()
         records: list[Record] = []
         is_appended = False
         try:
@@ -335,7 +343,23 @@ class AnnotationStore:
                 self._journal.take_back(ends)
             raise
         self._imports = None
-        self.compact()
+        if ends.header and ends.header.has_grown(
+            ends.size_bytes, journal.GROWN, journal.GROWN_BYTES
+        ):
+            self.compact()
+
+    def _caught_up(self) -> Ends:
+        """The ends of a journal of which the database has everything."""
+        for _ in range(_TRIES):
+            self.catch_up()
+            ends = self._journal.ends()
+            if ends is None:
+                self._write_journal(self._table.state(), None)
+                ends = self._journal.ends()
+            # Another machine may have written in between.
+            if ends is not None and ends.position == self._stored_position():
+                return ends
+        raise disk_error(OSError(errno.EBUSY, os.strerror(errno.EBUSY)), self._folders.pictures)
 
     def _change(
         self,
@@ -379,11 +403,22 @@ class AnnotationStore:
         header = ends.header
         if header is None or stored is None or header.uid != stored.uid:
             return None
-        if header.generation == stored.generation and stored.offset <= ends.whole_bytes:
+        if header.nonce == stored.nonce and stored.offset <= ends.whole_bytes:
             return stored.offset
-        if header.generation == stored.generation + 1 and header.follows == stored.offset:
+        if header.earlier[:1] == ((stored.nonce, stored.offset),) and not header.is_merged:
             return self._journal.compacted_end()
         return None
+
+    def _was_cut_off(self, ends: Ends, stored: Position | None) -> bool:
+        """Whether the journal was written anew without the last lines that the database has.
+
+        Another machine did that, which didn't see them yet.
+        """
+        header = ends.header
+        if header is None or stored is None or not header.earlier or header.is_merged:
+            return False
+        nonce, read_bytes = header.earlier[0]
+        return header.uid == stored.uid and nonce == stored.nonce and stored.offset > read_bytes
 
     def _merge(self, ends: Ends, *, is_older: bool) -> None:
         """Bring both together; each may have what the other lacks.
@@ -398,15 +433,40 @@ class AnnotationStore:
                 self._apply_all(state)
                 self._store_position(ends.position)
         if had_any or is_older or ends.position is None:
-            both = self._table.state()
-            for key, picture in state.pictures.items():
-                if not self._table.has_picture(*key):
-                    both.pictures.setdefault(key, picture)
-            both.unknown = state.unknown
-            self._write_journal(both, ends)
+            self._write_both(state, ends)
 
-    def _write_journal(self, state: JournalState, ends: Ends | None) -> None:
-        position = self._journal.write(state, ends)
+    def _write_both(self, read: JournalState, ends: Ends, *, is_merged: bool = True) -> None:
+        """Write the journal anew with what the database has and what was read of other pictures.
+
+        Args:
+            is_merged: that is more than what was read.
+        """
+        both = self._table.state()
+        pictures: dict[tuple[str, str], PictureState] = {}
+        for key, said in read.pictures.items():
+            if key in both.pictures:
+                pictures[key] = both.pictures.pop(key)
+            elif self._table.has_picture(*key):
+                # It says that nothing is added, in contrast to another name of that picture.
+                identity, name = key
+                pictures[key] = PictureState.model_construct(identity=identity, name=name)
+            else:
+                pictures[key] = said
+        both = replace(
+            read,
+            pictures={**pictures, **both.pictures},
+            boards=both.boards,
+            searches=both.searches,
+            verdicts=both.verdicts,
+        )
+        self._write_journal(both, ends, is_merged=is_merged)
+
+    def _write_journal(
+        self, state: JournalState, ends: Ends | None, *, is_merged: bool = True
+    ) -> None:
+        position = self._journal.write(state, ends, is_merged=is_merged)
+        if position is None:
+            return  # the next look takes over what was written there meanwhile
         with self._database.transaction():
             self._store_position(position)
 
@@ -494,10 +554,23 @@ class _Imports:
 
 
 def _is_later(one: Position | None, other: Position | None) -> bool:
-    """Whether ``one`` is a later place of the same journal."""
+    """Whether ``one`` is a later place of the same journal.
+
+    Two files of one generation are from two machines, and neither is later.
+    """
     if one is None or other is None or one.uid != other.uid:
         return False
-    return (one.generation, one.offset) > (other.generation, other.offset)
+    if one.nonce == other.nonce:
+        return one.offset > other.offset
+    return one.generation > other.generation
+
+
+def _has_all(header: Header, stored: Position | None) -> bool:
+    """Whether a journal has all that a database had read of an earlier file of it."""
+    if stored is None or header.uid != stored.uid:
+        return False
+    read_bytes = header.read_of(stored.nonce)
+    return read_bytes is not None and read_bytes >= stored.offset
 
 
 def _board_record(board: Board) -> BoardKept:

@@ -750,6 +750,11 @@ class Library:
         """Undo a change of what was added; returns what would undo that."""
         return self._artist.restore(previous)
 
+    def tidy_journal(self) -> None:
+        """Make the journal smaller where that helps. It may take seconds; never raises."""
+        if self._is_kept:
+            self._artist.compact()
+
     # Copies of the database.
 
     def back_up(self) -> bool:
