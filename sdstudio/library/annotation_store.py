@@ -253,11 +253,7 @@ class AnnotationStore:
                     self._apply(record)
                 self._store_position(ends.position)
         elif ends.position is not None and (from_start or has_all):
-            state = self._journal.read()
-            with self._database.transaction():
-                self._table.clear()
-                self._apply_all(state)
-                self._store_position(ends.position)
+            self._take_all(ends)
         elif self._was_cut_off(ends, stored):
             # What follows is later than anything here; what this database has is in no file.
             with self._database.transaction():
@@ -265,7 +261,8 @@ class AnnotationStore:
                     self._apply(record)
             self._write_both(self._journal.read(), ends)
         else:
-            self._merge(ends, is_older=_is_later(stored, ends.position))
+            is_older = _is_later(stored, ends.position)
+            self._merge(self._journal.read(), ends, is_older=is_older)
 
     def replay(self) -> None:
         """Make everything that was added to pictures anew from the journal.
@@ -276,11 +273,9 @@ class AnnotationStore:
             StudioError: the disk's failures; then nothing has changed.
         """
         self.catch_up()
-        if self._journal.ends() is None:
-            return
-        self.catch_up(from_start=True)
-        if self._journal.damaged_lines():
-            self._write_journal(self._journal.read(), self._journal.ends())
+        ends = self._journal.ends()
+        if ends is not None and ends.position is not None:
+            self._take_all(ends, is_behind=False)
 
     def agree(self, one: int, other: int) -> bool:
         """Whether the same was added to two pictures."""
@@ -420,20 +415,51 @@ class AnnotationStore:
         nonce, read_bytes = header.earlier[0]
         return header.uid == stored.uid and nonce == stored.nonce and stored.offset > read_bytes
 
-    def _merge(self, ends: Ends, *, is_older: bool) -> None:
+    def _take_all(self, ends: Ends, *, is_behind: bool = True) -> None:
+        """Have the database say what the whole journal says.
+
+        Args:
+            is_behind: the journal may say what the database hasn't taken over yet.
+        """
+        state = self._journal.read()
+        if state.damaged:
+            # Only the database still has what those lines said.
+            self._merge(state, ends, table_decides=not is_behind)
+            return
+        with self._database.transaction():
+            self._table.clear()
+            self._apply_all(state)
+            self._store_position(ends.position)
+
+    def _merge(
+        self,
+        read: JournalState,
+        ends: Ends,
+        *,
+        is_older: bool = False,
+        table_decides: bool = False,
+    ) -> None:
         """Bring both together; each may have what the other lacks.
 
         Args:
             is_older: the journal is an earlier one of the database's own.
+            table_decides: about what both say something of.
         """
-        state = self._journal.read()
-        had_any = self._table.has_any()
+        is_written = self._table.has_any() or is_older or ends.position is None or read.damaged > 0
         if not is_older:
             with self._database.transaction():
-                self._apply_all(state)
-                self._store_position(ends.position)
-        if had_any or is_older or ends.position is None:
-            self._write_both(state, ends)
+                said = self._table.state() if table_decides else None
+                pictures = self._table.states() if table_decides else {}
+                self._apply_all(read)
+                for record in said.records() if said else ():
+                    if not isinstance(record, PicturesChanged):
+                        self._table.apply(record)
+                self._put(pictures)
+                if not is_written:
+                    self._store_position(ends.position)
+        # Until that is done, the next start must bring them together again.
+        if is_written:
+            self._write_both(read, ends)
 
     def _write_both(self, read: JournalState, ends: Ends, *, is_merged: bool = True) -> None:
         """Write the journal anew with what the database has and what was read of other pictures.

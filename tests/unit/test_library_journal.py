@@ -26,7 +26,7 @@ from sdstudio.library.journal_records import (
     Record,
     SearchKept,
 )
-from tests.support.disks import Operation, PowerCut, WatchedDisk, forget_unsynced
+from tests.support.disks import Operation, PowerCut, WatchedDisk, failing, forget_unsynced
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
 
 
@@ -399,6 +399,40 @@ def test_compacting_keeps_what_a_damaged_line_said(
     assert ratings_from_the_journal(tmp_path) == [1, 2, 3]
 
 
+def test_rebuilding_keeps_what_a_damaged_line_said(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, rating=1)
+        rate(library, 0, rating=5)
+        rate(library, 1, rating=2)
+        rate(library, 2, rating=3)
+        damaged = damage_line(tmp_path, 3)
+        damaged = damage_line(tmp_path, 2)
+        with library._database.transaction():
+            library._database.execute("DELETE FROM annotation WHERE picture_id = 3")
+        library.rebuild()
+        assert ratings(library) == [5, 2, 3]
+        assert kept_damaged(tmp_path, library) == damaged
+        library.rebuild()
+        assert ratings(library) == [5, 2, 3]
+        assert not library.take_notices()
+    assert ratings_from_the_journal(tmp_path) == [5, 2, 3]
+
+
+def test_a_line_that_was_never_complete_is_no_damage(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, rating=1)
+        for rating in (4, 5):
+            with journal_of(tmp_path).open("ab") as file:
+                file.write(b'{"sum":"0123')
+            library.rebuild()
+            rate(library, 0, rating=rating)
+        library.rebuild()
+        assert not library.take_notices()
+    assert ratings_from_the_journal(tmp_path) == [5, 0, 0]
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -687,6 +721,24 @@ def test_pictures_and_journal_of_another_library_are_brought_together(tmp_path: 
         rate(library, 1, 2, rating=4)
     shutil.copy(journal_of(tmp_path / "a"), journal_of(tmp_path / "b"))
     assert ratings_in(tmp_path / "b") == [1, 1, 4]
+    assert ratings_from_the_journal(tmp_path / "b") == [1, 1, 4]
+
+
+@pytest.mark.parametrize("at", ["make_folder", "write", "replace"])
+def test_killed_while_both_are_brought_together_nothing_is_lost(tmp_path: Path, at: str) -> None:
+    for name in ("a", "b"):
+        filled(tmp_path / name)
+    with closing(library_in(tmp_path / "a")) as library:
+        rate(library, 0, 1, rating=1)
+    with closing(library_in(tmp_path / "b")) as library:
+        rate(library, 1, 2, rating=4)
+    with closing(library_in(tmp_path / "b", failing(at, PowerCut()))) as library:
+        shutil.copy(journal_of(tmp_path / "a"), journal_of(tmp_path / "b"))
+        with pytest.raises(PowerCut):
+            library.reconcile()
+    with closing(library_in(tmp_path / "b")) as library:
+        library.rebuild()
+        assert ratings(library) == [1, 1, 4]
     assert ratings_from_the_journal(tmp_path / "b") == [1, 1, 4]
 
 
