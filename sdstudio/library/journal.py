@@ -79,6 +79,7 @@ class Journal:
         self.path = path
         self._pictures = pictures
         self._disk = disk
+        self._appended = b""
         #: Copies of files that were damaged, since this was made.
         self.kept_damaged: list[Path] = []
 
@@ -176,8 +177,8 @@ class Journal:
         if ends.header is None:
             raise ValueError("a damaged journal is written anew before anything is added to it")
         lines = [_line(record) for record in records]
-        if any(_record(line) is None for line in lines):
-            raise ValueError("a line that could not be read again")
+        if any(len(line) > _LINE_BYTES_MAX for line in lines):
+            raise ValueError("a line that would not be read again")
         data = b"".join(lines)
         if ends.whole_bytes < ends.size_bytes:
             # Not just a line end: that might complete a line that nobody was told of.
@@ -187,8 +188,9 @@ class Journal:
                 self._disk.append(self.path, data)
                 self._disk.sync(self.path)
             except OSError:
-                self.take_back(ends)
+                self._take_back(data, ends)
                 raise
+            self._appended = data
             size = self.path.stat().st_size
         # If another machine wrote as well, all that follows is read again.
         is_ours = size == ends.size_bytes + len(data)
@@ -196,10 +198,21 @@ class Journal:
         return _place(ends.header, offset)
 
     def take_back(self, ends: Ends) -> None:
-        """Undo :meth:`append`, since the database refused the change. Never raises."""
+        """Undo :meth:`append`, since the database refused the change. Never raises.
+
+        If another machine has written since, all stays, and the next look takes it over.
+        """
+        self._take_back(self._appended, ends)
+
+    def _take_back(self, data: bytes, ends: Ends) -> None:
         with contextlib.suppress(OSError):
-            self._disk.truncate(self.path, ends.size_bytes)
-            self._disk.sync(self.path)
+            with open_regular(self.path) as file:
+                file.seek(ends.size_bytes)
+                rest = file.read(len(data) + 1)
+            # A disk that refuses may have written a part.
+            if rest and data.startswith(rest):
+                self._disk.truncate(self.path, ends.size_bytes)
+                self._disk.sync(self.path)
 
     def write(
         self, state: JournalState, ends: Ends | None, *, is_merged: bool = True

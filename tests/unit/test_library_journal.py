@@ -587,6 +587,46 @@ def test_a_change_that_the_database_refuses_is_taken_back_from_the_journal(tmp_p
         assert library.annotations([2])[2].note == noted
 
 
+def test_taking_back_leaves_what_another_machine_wrote_since(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with (
+        closing(library_in(tmp_path)) as one,
+        closing(library_in(tmp_path, data="other")) as other,
+    ):
+        other.reconcile()
+        rate(one, 0, rating=1)
+        store = one._artist._store_position
+
+        def refuse(_: object) -> None:
+            rate(other, 1, rating=5)
+            raise StudioError(ErrorCode.DISK_FULL, folder="data")
+
+        one._artist._store_position = refuse  # type: ignore[method-assign, assignment]
+        with pytest.raises(StudioError):
+            rate(one, 2, rating=2)
+        one._artist._store_position = store  # type: ignore[method-assign]
+        one.reconcile()
+        other.reconcile()
+        assert ratings(one) == ratings(other)
+        assert ratings(one)[:2] == [1, 5]
+    assert ratings_from_the_journal(tmp_path)[:2] == [1, 5]
+
+
+def test_taking_back_leaves_a_file_that_another_machine_wrote_anew(tmp_path: Path) -> None:
+    one = Journal(tmp_path / ".library" / "journal.jsonl", tmp_path, SystemDisk())
+    one.write(JournalState(), None)
+    board = BoardKept(uid="a" * 32, name="fish", position=1)
+    for _ in range(9):
+        ends = one.ends()
+        assert ends is not None
+        one.append([board], ends)
+    shorter = b"".join(one.path.read_bytes().splitlines(keepends=True)[:2])
+    one.path.write_bytes(shorter)
+    assert ends is not None
+    one.take_back(ends)
+    assert one.path.read_bytes() == shorter
+
+
 # Journal and database that don't belong together.
 
 
