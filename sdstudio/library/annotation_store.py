@@ -57,13 +57,23 @@ class Previous:
     Args:
         pictures: what was added to each picture that changed.
         fields: of :class:`Annotations`, which the change was about; the others stay as they are.
-        boards, searches: that were renamed or deleted.
+        boards, searches: that were changed or deleted.
+        new_boards, new_searches: the uids of those that didn't exist.
     """
 
     pictures: Mapping[int, Annotations]
     fields: frozenset[str] = frozenset()
     boards: tuple[Board, ...] = ()
     searches: tuple[SavedSearch, ...] = ()
+    new_boards: tuple[str, ...] = ()
+    new_searches: tuple[str, ...] = ()
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything is not as it was."""
+        return bool(
+            self.pictures or self.boards or self.searches or self.new_boards or self.new_searches
+        )
 
 
 class AnnotationStore:
@@ -135,7 +145,7 @@ class AnnotationStore:
             records.append(BoardDeleted(uid=uid))
         return Previous(by_state(states), frozenset({"boards"}), boards=(board,))
 
-    def keep_search(self, name: str, query: str) -> SavedSearch:
+    def keep_search(self, name: str, query: str) -> Previous:
         """Keep a query under a name, instead of another one of that name."""
         name = clean_name(name)
         found = [one for one in self._table.saved_searches() if one.name == name]
@@ -144,7 +154,9 @@ class AnnotationStore:
         new = replace(new, query=clean_query(query))
         with self._writing() as records:
             records.append(_search_record(new))
-        return new
+        if found:
+            return Previous({}, searches=(found[0],))
+        return Previous({}, new_searches=(new.uid,))
 
     def forget_search(self, uid: str) -> Previous:
         """Forget a saved search. Raises ``KeyError`` if there is none."""
@@ -205,23 +217,36 @@ class AnnotationStore:
 
     def restore(self, previous: Previous) -> Previous:
         """Undo a change; returns what would undo that."""
-        boards = {board.uid: board for board in self._table.boards()}
+        boards = {one.uid: one for one in self._table.boards()}
+        searches = {one.uid: one for one in self._table.saved_searches()}
+        new_boards = [uid for uid in previous.new_boards if uid in boards]
+        new_searches = [uid for uid in previous.new_searches if uid in searches]
+        on_boards: dict[int, Annotations] = {}
         with self._writing() as records:
             for board in previous.boards:
                 records.append(_board_record(board))
                 self._table.apply(records[-1])
-            for search in previous.searches:
-                records.append(_search_record(search))
+            records += map(_search_record, previous.searches)
+            for uid in new_boards:
+                on_boards |= self._table.get(self._table.on_board(uid))
+                records.append(BoardDeleted(uid=uid))
+                self._table.apply(records[-1])
+            records += (SearchForgotten(uid=uid) for uid in new_searches)
 
             def as_it_was(id_: int, now: Annotations) -> Annotations:
                 was = previous.pictures[id_]
                 return replace(now, **{field: getattr(was, field) for field in previous.fields})
 
             changed = self._change(previous.pictures.keys(), as_it_was, records)
+        kept_boards = {one.uid for one in previous.boards}
+        kept_searches = {one.uid for one in previous.searches}
         return Previous(
-            changed,
-            previous.fields,
-            tuple(boards[one.uid] for one in previous.boards if one.uid in boards),
+            {**changed, **on_boards},
+            previous.fields | ({"boards"} if on_boards else set()),
+            tuple(boards[uid] for uid in (*kept_boards, *new_boards) if uid in boards),
+            tuple(searches[uid] for uid in (*kept_searches, *new_searches) if uid in searches),
+            tuple(kept_boards - boards.keys()),
+            tuple(kept_searches - searches.keys()),
         )
 
     # Agreement of database and journal.

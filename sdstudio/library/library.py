@@ -690,7 +690,7 @@ class Library:
         """The saved searches in their order."""
         return self._annotations.saved_searches()
 
-    def keep_search(self, name: str, query: str) -> SavedSearch:
+    def keep_search(self, name: str, query: str) -> Previous:
         """Keep a query under a name, in place of another one of that name."""
         return self._artist.keep_search(name, query)
 

@@ -97,10 +97,18 @@ def test_each_change_is_undone_and_done_again(library: Library) -> None:
         lambda: library.rename_board(uid, "Sold"),
         lambda: library.delete_board(uid),
         lambda: library.forget_search(search.uid),
+        lambda: library.keep_search(search.name, "rating:1"),
+        lambda: library.keep_search("another", "rating:1"),
     )
     for change in changes:
         previous = change()
-        assert everything(library) != before
+        after = everything(library)
+        assert after != before
+        for _ in range(2):
+            previous = library.restore_annotations(previous)
+            assert everything(library) == before
+            previous = library.restore_annotations(previous)
+            assert everything(library) == after
         library.restore_annotations(previous)
         assert everything(library) == before
 
