@@ -6,6 +6,7 @@ moves with the pictures. A change is on disk here before the database commits it
 
 import contextlib
 import os
+import re
 import secrets
 import zlib
 from collections.abc import Iterable, Iterator
@@ -27,6 +28,7 @@ GROWN_BYTES, GROWN = 64 * 2**20, 4
 _LINE_BYTES_MAX = 64 * 2**20
 # {"sum":"0123abcd","change":…}: the checksum is of the bytes of the change.
 _BEFORE_SUM, _AFTER_SUM = b'{"sum":"', b'","change":'
+_NAMED = re.compile(rb'"identity":\s*"([^"]{1,512})"')
 _END_OF_TORN = b" \n"
 _CHANGE = len(_BEFORE_SUM) + 8 + len(_AFTER_SUM)
 
@@ -68,6 +70,27 @@ class Ends:
         return _place(self.header, self.whole_bytes)
 
 
+class _Named:
+    """The identities of the pictures that a journal names up to a place."""
+
+    def __init__(self, header: Header | None) -> None:
+        self.identities: set[str] = set()
+        self._header = header
+        self._offset = 0
+
+    def goes_on_in(self, ends: Ends) -> bool:
+        """Whether what was read is still the beginning of the file."""
+        return None is not self._header == ends.header and self._offset <= ends.whole_bytes
+
+    def read(self, file: BinaryIO, until: int) -> None:
+        """Read on."""
+        file.seek(self._offset)
+        while self._offset < until and (line := file.readline(_LINE_BYTES_MAX)):
+            self._offset += len(line)
+            for found in _NAMED.finditer(line):
+                self.identities.add(found[1].decode("utf-8", "replace"))
+
+
 class Journal:
     """One file of lines. Only its library writes to it, but it may be on a shared drive.
 
@@ -80,6 +103,7 @@ class Journal:
         self._pictures = pictures
         self._disk = disk
         self._appended = b""
+        self._named: _Named | None = None
         #: Copies of files that were damaged, since this was made.
         self.kept_damaged: list[Path] = []
 
@@ -154,16 +178,25 @@ class Journal:
     def mentions(self, identities: Iterable[str]) -> bool:
         """Whether any of ``identities`` is in the file, without understanding it.
 
+        Only what was added since the last call is read.
+
         Raises:
             StudioError: the file can't be read.
         """
+        ends = self.ends()
+        if ends is None:
+            return False
+        known = self._named
+        if known is None or not known.goes_on_in(ends):
+            known = _Named(ends.header)
         with disk_errors(self._pictures):
             try:
                 with open_regular(self.path) as file:
-                    data = file.read()
+                    known.read(file, ends.whole_bytes)
             except (FileNotFoundError, NotADirectoryError):
                 return False
-        return any(identity.encode("utf-8", "replace") in data for identity in identities)
+        self._named = known
+        return any(identity in known.identities for identity in identities)
 
     def append(self, records: Iterable[Record], ends: Ends) -> Position:
         """Write lines; when this returns they are on disk. Returns the place after them.

@@ -1,5 +1,6 @@
 """The journal: what it says is what the database has, whatever happens to either."""
 
+import io
 import json
 import shutil
 import zlib
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sdstudio.disk import SystemDisk
+from sdstudio.disk import SystemDisk, open_regular
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag, Parent, Verdict
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library, journal
@@ -780,6 +781,44 @@ def test_killed_while_both_are_brought_together_nothing_is_lost(tmp_path: Path, 
         library.rebuild()
         assert ratings(library) == [1, 1, 4]
     assert ratings_from_the_journal(tmp_path / "b") == [1, 1, 4]
+
+
+def test_importing_many_pictures_reads_the_journal_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_bytes = 0
+
+    class Counted(io.BufferedReader):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return self._count(super().read(size))
+
+        def readline(self, size: int | None = -1, /) -> bytes:
+            return self._count(super().readline(size))
+
+        def _count(self, data: bytes) -> bytes:
+            nonlocal read_bytes
+            read_bytes += len(data)
+            return data
+
+    def counted(path: Path) -> io.BufferedReader:
+        return Counted(open_regular(path).detach())
+
+    filled(tmp_path)
+    filled(tmp_path / "more", 20)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, rating=5)
+    line = a_line({"kind": "telepathy", "thoughts": "fish" * 10_000})
+    with journal_of(tmp_path).open("ab") as file:
+        file.write(line * 200)
+    with closing(library_in(tmp_path)) as library:
+        for path in (tmp_path / "more" / "pictures").glob("*.png"):
+            if not (tmp_path / "pictures" / path.name).exists():
+                path.rename(tmp_path / "pictures" / path.name)
+        monkeypatch.setattr(journal, "open_regular", counted)
+        while library.reconcile(reads_max=1).remaining:
+            pass
+        assert library.count() >= 20
+    assert read_bytes < 3 * len(line * 200)
 
 
 def test_without_anything_added_there_is_no_journal(tmp_path: Path) -> None:
