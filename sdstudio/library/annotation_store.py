@@ -45,6 +45,8 @@ from sdstudio.library.journal_records import (
     SearchKept,
 )
 
+#: So many pictures are changed in one transaction.
+AT_ONCE = 2_000
 _KEY = "journal"
 _TRIES = 5
 _POSITION = TypeAdapter(Position)
@@ -115,9 +117,12 @@ class AnnotationStore:
         Args:
             fields: of :class:`Annotations`, which ``new`` changes.
         """
-        with self._writing() as records:
-            previous = self._change(picture_ids, new, records)
-        return Previous(previous, frozenset(fields))
+        done = Previous({}, frozenset(fields))
+        for some in _batches(picture_ids):
+            with self._all_or_none(done), self._writing() as records:
+                changed = self._change(some, new, records)
+            done = replace(done, pictures={**done.pictures, **changed})
+        return done
 
     def keep_board(self, board: Board) -> None:
         """Create or rename a board."""
@@ -217,6 +222,16 @@ class AnnotationStore:
 
     def restore(self, previous: Previous) -> Previous:
         """Undo a change; returns what would undo that."""
+        batches = _batches(previous.pictures) or [[]]
+        done = self._restore(previous, batches[0])
+        for some in batches[1:]:
+            with self._all_or_none(done):
+                changed = self._restore(Previous(previous.pictures, previous.fields), some).pictures
+            done = replace(done, pictures={**changed, **done.pictures})
+        return done
+
+    def _restore(self, previous: Previous, picture_ids: Collection[int]) -> Previous:
+        """Undo a change, but only of these pictures."""
         boards = {one.uid: one for one in self._table.boards()}
         searches = {one.uid: one for one in self._table.saved_searches()}
         new_boards = [uid for uid in previous.new_boards if uid in boards]
@@ -237,7 +252,7 @@ class AnnotationStore:
                 was = previous.pictures[id_]
                 return replace(now, **{field: getattr(was, field) for field in previous.fields})
 
-            changed = self._change(previous.pictures.keys(), as_it_was, records)
+            changed = self._change(picture_ids, as_it_was, records)
         kept_boards = {one.uid for one in previous.boards}
         kept_searches = {one.uid for one in previous.searches}
         return Previous(
@@ -341,6 +356,17 @@ class AnnotationStore:
                 read = self._journal.read()
                 # Not what the journal says: it may have been damaged since it was taken over.
                 self._write_both(read, ends, is_merged=read.damaged > 0)
+
+    @contextlib.contextmanager
+    def _all_or_none(self, done: Previous) -> Iterator[None]:
+        """Undo what was done before the block if that fails, as far as the disk allows."""
+        try:
+            yield
+        except StudioError:
+            if done.is_change:
+                with contextlib.suppress(StudioError):
+                    self.restore(done)
+            raise
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[list[Record]]:
@@ -602,6 +628,11 @@ class _Imports:
             return exact
         others = [one for one in self._by_identity[new.identity] if not is_elsewhere(one)]
         return others[-1] if others else None
+
+
+def _batches(picture_ids: Iterable[int]) -> list[list[int]]:
+    ids = list(dict.fromkeys(picture_ids))
+    return [ids[begin : begin + AT_ONCE] for begin in range(0, len(ids), AT_ONCE)]
 
 
 def _is_later(one: Position | None, other: Position | None) -> bool:
