@@ -423,7 +423,13 @@ class AnnotationStore:
                 changes.append((id_, wanted, before[id_]))
                 previous[id_] = annotations
         self._table.put(changes)
-        records += picture_records(self._table.states(previous.keys()).values())
+        after = {id_: wanted for id_, wanted, _ in changes}
+        # A tag may be spelled in another way, and a board may be gone.
+        named = [
+            id_ for id_, new_, old in changes if new_.tags != old.tags or new_.boards != old.boards
+        ]
+        after |= self._table.states(named)
+        records += picture_records(after.values())
         return previous
 
     def _free_name(self, name: str, uid: str) -> str:
