@@ -378,6 +378,7 @@ class LibraryPage(Retranslates, QWidget):
         grid.stack_toggled.connect(lambda one: self.arranging.toggle_stack(grid, one))
         self.arranging.changed.connect(self._show_found)
         self.arranging.date_asked.connect(self._go_to_picture)
+        grid.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         details.marks.rated.connect(self.marking.rate)
         details.marks.flagged.connect(self.marking.flag)
         details.marks.labelled.connect(self.marking.label)
@@ -523,6 +524,11 @@ class LibraryPage(Retranslates, QWidget):
     def _on_facts_changed(self, ids: Sequence[int]) -> None:
         self.grid.refresh(ids)
         self.known.refresh(ids)
+
+    def _on_scrolled(self) -> None:
+        current = self.grid.current_id
+        wanted = {*self.grid.visible_ids(), *(() if current is None else (current,))}
+        self._studio.thumbnails.keep_only(wanted)
 
     def _on_thumbnail(self, picture_id: int) -> None:
         self.grid.refresh([picture_id])
