@@ -611,6 +611,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DetailsPanel</name>
     <message>
         <source>Tags</source>
+        <extracomment>Of how many selected pictures the marks, tags and boards are.</extracomment>
         <translation>标签</translation>
     </message>
     <message>
@@ -634,6 +635,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Its folder can&apos;t be reached, perhaps on a drive.</source>
         <translation>无法访问其所在文件夹，可能位于未连接的驱动器上。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stars, tags and boards are those of the first %n of them. What you change is changed for all.</source>
+        <translation>
+            <numerusform>星级、标签和画板来自其中前 %n 张；所作的更改对全部生效。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2212,7 +2219,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>LibraryPage</name>
     <message>
         <source>Library</source>
-        <extracomment>Of more pictures, what was added to them is not compared in the details. Fewer selected pictures are not worth a mode. Of the grid&apos;s, besides marks. Where to go once it is found.</extracomment>
+        <extracomment>Of more pictures, what was added is only compared for the first ones, and the details say so. Fewer selected pictures are not worth a mode. Of the grid&apos;s, besides marks. Where to go once it is found.</extracomment>
         <translation>图库</translation>
     </message>
     <message>

@@ -14,6 +14,7 @@ from sdstudio.domain.annotations import Annotations
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library import page as page_module
 from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
@@ -198,3 +199,26 @@ def test_a_file_that_was_renamed_outside_is_found_under_its_new_name(
     result_of(window.studio.library.do(lambda library: library.reconcile()))
     qtbot.waitUntil(lambda: page.file == renamed)
     assert page.details.name.text() == "renamed.png"
+
+
+def test_selecting_all_reads_no_more_ids_than_are_compared_and_says_so(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits: list[int | None] = []
+    selected_ids = page.grid.selected_ids
+
+    def watched(limit: int | None = None) -> list[int]:
+        limits.append(limit)
+        return selected_ids(limit)
+
+    monkeypatch.setattr(page_module, "_COMPARED_MAX", 2)
+    monkeypatch.setattr(page.grid, "selected_ids", watched)
+    page.grid.select_all()
+    qtbot.waitUntil(page.details.compared.isVisible)
+    assert page.details.compared.text().startswith(
+        "Stars, tags and boards are those of the first 2"
+    )
+    assert set(limits) == {2}
+    assert window.actions_[ActionId.LOOK].isEnabled()
+    page.grid.set_current(int(page.grid.ids[0]))
+    qtbot.waitUntil(page.details.compared.isHidden)

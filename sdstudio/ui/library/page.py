@@ -56,7 +56,7 @@ _SPLITTER: Final = "library/splitter"
 _CELL: Final = "library/cell_px"
 _SIZES_PX: Final = [220, 780, 280]
 _LEAST_WIDTH_PX: Final = 320
-#: Of more pictures, what was added to them is not compared in the details.
+#: Of more pictures, what was added is only compared for the first ones, and the details say so.
 _COMPARED_MAX: Final = 500
 #: Fewer selected pictures are not worth a mode.
 _CULLED_MIN: Final = 2
@@ -203,6 +203,11 @@ class LibraryPage(Retranslates, QWidget):
             return self.grid.selected_ids()
         current = self.grid.current_id
         return [] if current is None else [current]
+
+    @property
+    def has_target(self) -> bool:
+        """Whether there are any ``ids``."""
+        return self._has_current or self.grid.selected_count > 0
 
     @property
     def pictures(self) -> list[AnyPicture]:
@@ -565,7 +570,7 @@ class LibraryPage(Retranslates, QWidget):
         if current is None:
             self.details.show_nothing()
         else:
-            ids = self.ids
+            ids = self.grid.selected_ids(_COMPARED_MAX) or [current]
             self.known.ask([current, *ids])
             self.details.show_current(current, max(1, self.grid.selected_count))
             self.details.show_picture(self._any_picture)
@@ -581,11 +586,9 @@ class LibraryPage(Retranslates, QWidget):
             self.details.show_thumbnail(self._studio.privacy.shown(current, image))
 
     async def _read_annotations(self, ids: Sequence[int]) -> None:
-        asked = list(ids[:_COMPARED_MAX])
-
         def read(library: Library) -> dict[int, Annotations]:
-            found = library.annotations(asked)
-            return {one: found.get(one, Annotations()) for one in asked}
+            found = library.annotations(ids)
+            return {one: found.get(one, Annotations()) for one in ids}
 
         self.details.show_annotations(await self._studio.library.do(read))
 
