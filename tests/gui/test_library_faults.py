@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.studio import Studio
-from sdstudio.domain.annotations import Annotations
+from sdstudio.domain.annotations import Annotations, TagUse
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library
 from sdstudio.ui.action_ids import ActionId
@@ -222,3 +222,29 @@ def test_selecting_all_reads_no_more_ids_than_are_compared_and_says_so(
     assert window.actions_[ActionId.LOOK].isEnabled()
     page.grid.set_current(int(page.grid.ids[0]))
     qtbot.waitUntil(page.details.compared.isHidden)
+
+
+def test_tags_and_boards_are_counted_again_only_for_their_own_changes(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+    count_tags = Library.tags
+
+    def tags(library: Library) -> list[TagUse]:
+        counted.append(1)
+        return count_tags(library)
+
+    marked = page.grid.current_id
+    assert marked is not None
+    assert of(window, marked).rating == 0
+    # New pictures may be on boards, so they are counted a while after any change.
+    page.organiser._later.blockSignals(True)
+    monkeypatch.setattr(Library, "tags", tags)
+    with qtbot.waitSignal(page.organiser.annotated):
+        page.marking.rate(3)
+    assert of(window, marked).rating == 3
+    assert not counted
+    page.marking.add_tags(["fish"])
+    qtbot.waitUntil(lambda: [one.name for one in page.organiser.tags] == ["fish"])
+    window.undo.undo()
+    qtbot.waitUntil(lambda: not page.organiser.tags)
