@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.studio import Studio
-from sdstudio.domain.annotations import Annotations, TagUse
+from sdstudio.domain.annotations import Annotations, Flag, TagUse
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library import page as page_module
-from sdstudio.ui.library.culling import Culling
+from sdstudio.ui.library.culling import Culling, Decision
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
 from tests.support.coroutines import result_of
@@ -248,3 +248,22 @@ def test_tags_and_boards_are_counted_again_only_for_their_own_changes(
     qtbot.waitUntil(lambda: [one.name for one in page.organiser.tags] == ["fish"])
     window.undo.undo()
     qtbot.waitUntil(lambda: not page.organiser.tags)
+
+
+def test_backspace_takes_back_one_decision_at_a_time(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    culling = culling_of(page, window, qtbot)
+    first, second = page.grid.ids[:2].tolist()
+    keys = (Qt.Key.Key_P, Qt.Key.Key_3, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_X)
+    for key in keys:
+        QTest.keyClick(culling, key)
+    rejected = Decision(flag=Flag.REJECT)
+    assert culling.decisions == {first: rejected, second: Decision(rating=3)}
+    QTest.keyClick(culling, Qt.Key.Key_Backspace)
+    assert culling.decisions == {first: Decision(flag=Flag.PICK), second: Decision(rating=3)}
+    QTest.keyClick(culling, Qt.Key.Key_Backspace)
+    assert culling.decisions == {first: Decision(flag=Flag.PICK)}
+    QTest.keyClick(culling, Qt.Key.Key_Backspace)
+    assert culling.decisions == {}
+    assert culling.close()
