@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,9 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library import page as page_module
 from sdstudio.ui.library.culling import Culling, Decision
 from sdstudio.ui.library.page import LibraryPage
+from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.views import View
 from tests.support.coroutines import result_of
 from tests.support.library_window import PROMPTS, fill_library
 from tests.support.studio import running_studio, studio_paths
@@ -267,3 +269,26 @@ def test_backspace_takes_back_one_decision_at_a_time(
     QTest.keyClick(culling, Qt.Key.Key_Backspace)
     assert culling.decisions == {}
     assert culling.close()
+
+
+def test_space_looks_at_the_picture_even_without_a_shortcut(
+    window: MainWindow, page: LibraryPage
+) -> None:
+    window.actions_[ActionId.LOOK].setShortcuts([])
+    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    looked = QApplication.activeModalWidget()
+    assert looked is not None
+    assert looked.findChildren(Viewer) or isinstance(looked, Viewer)
+    looked.close()
+
+
+def test_switching_views_does_not_collect_connections(
+    window: MainWindow, page: LibraryPage
+) -> None:
+    connected = SIGNAL("destroyed(QObject*)")
+    before = page.grid.receivers(connected)
+    for _ in range(5):
+        window.views.show(View.CREATE)
+        window.views.show(View.LIBRARY)
+        assert page.grid.hasFocus()
+    assert page.grid.receivers(connected) == before

@@ -378,6 +378,7 @@ class LibraryPage(Retranslates, QWidget):
         grid.current_changed.connect(self._on_current)
         grid.selection_changed.connect(self._on_current)
         grid.activated.connect(lambda _id: actions[ActionId.OPEN_IN_CREATE].trigger())
+        grid.look_asked.connect(self._look)
         grid.context_menu_asked.connect(self._open_menu)
         grid.typed.connect(self._type)
         grid.stack_toggled.connect(lambda one: self.arranging.toggle_stack(grid, one))
@@ -673,7 +674,7 @@ class LibraryPage(Retranslates, QWidget):
             else:
                 self._look()  # there is nothing of it that Create could continue
 
-    def _look(self) -> None:
+    def _look(self, *_of: object) -> None:
         if self.isVisible() and self.grid.current_id is not None:
             current = self.grid.current_id
             viewed = ViewedPictures(find_in(self._studio.library), self.results.ids)
