@@ -532,7 +532,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Picture</source>
-        <extracomment>The decisions before each key, and the row it was pressed in.</extracomment>
+        <extracomment>The row in which each key was pressed, and what was decided there before.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -7649,6 +7649,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>{field}: {values}</source>
         <translation>{field}：{values}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
     </message>
     <message>
         <source>Newest first</source>

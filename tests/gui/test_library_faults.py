@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations, Flag, TagUse
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -292,3 +293,21 @@ def test_switching_views_does_not_collect_connections(
         window.views.show(View.LIBRARY)
         assert page.grid.hasFocus()
     assert page.grid.receivers(connected) == before
+
+
+def test_what_was_done_is_said_in_the_language_of_the_moment(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.marking.new_board(page.grid.ids[:2].tolist())
+    qtbot.waitUntil(lambda: not page.done.isHidden())
+    english = said_by(page)
+    assert english == ["Added 2 pictures to “New board”."]
+    window.studio.translation.use(Language.CHINESE)
+    qtbot.waitUntil(lambda: said_by(page) != english)
+    assert "New board" in said_by(page)[0]
+    assert "Added" not in said_by(page)[0]
+    window.studio.translation.use(Language.ENGLISH)
+
+
+def said_by(page: LibraryPage) -> list[str]:
+    return [label.text() for label in page.done.findChildren(QLabel) if label.text()]

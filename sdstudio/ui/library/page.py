@@ -40,7 +40,7 @@ from sdstudio.ui.library.places import (
     query_in,
     toggled,
 )
-from sdstudio.ui.library.query_words import term_name
+from sdstudio.ui.library.query_words import listed, term_name
 from sdstudio.ui.library.search_bar import SearchBar
 from sdstudio.ui.library.side_panel import SidePanel
 from sdstudio.ui.library.stacking import Stacking
@@ -641,7 +641,7 @@ class LibraryPage(Retranslates, QWidget):
         dialog.setLabelText(self.tr("Name"))
         dialog.setOkButtonText(self.tr("Save"))
         dialog.setCancelButtonText(self.tr("Cancel"))
-        name = ", ".join(term_name(term) for term in self.bar.query.terms)
+        name = listed(term_name(term) for term in self.bar.query.terms)
         dialog.setTextValue(name[:NAME_LENGTH_MAX])
         query = query_text(self._query)
         dialog.textValueSelected.connect(
