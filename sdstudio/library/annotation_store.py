@@ -73,9 +73,12 @@ class Previous:
     @property
     def is_change(self) -> bool:
         """Whether anything is not as it was."""
-        return bool(
-            self.pictures or self.boards or self.searches or self.new_boards or self.new_searches
-        )
+        return bool(self.pictures) or self.is_of_names
+
+    @property
+    def is_of_names(self) -> bool:
+        """Whether boards or saved searches are other ones than before."""
+        return bool(self.boards or self.searches or self.new_boards or self.new_searches)
 
 
 class AnnotationStore:

@@ -71,7 +71,7 @@ class Organiser(QObject):
         previous = await self._library.do(write)
         self.annotated.emit(tuple(ids))
         # Counting all tags and boards takes the library's only writer a while.
-        if previous.boards or previous.searches or previous.fields & _NAMED:
+        if previous.is_of_names or previous.fields & _NAMED:
             self.refresh()
         return previous
 

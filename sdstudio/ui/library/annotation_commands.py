@@ -100,4 +100,6 @@ def _both(one: Previous, other: Previous) -> Previous:
         one.fields | other.fields,
         one.boards + other.boards,
         one.searches + other.searches,
+        one.new_boards + other.new_boards,
+        one.new_searches + other.new_searches,
     )
