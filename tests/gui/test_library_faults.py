@@ -1,0 +1,107 @@
+"""The library's page when something refuses or changes elsewhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.studio import Studio
+from sdstudio.domain.annotations import Annotations
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library import Library
+from sdstudio.ui.library.page import LibraryPage
+from sdstudio.ui.main_window import MainWindow
+from tests.support.coroutines import result_of
+from tests.support.library_window import PROMPTS, fill_library
+from tests.support.studio import running_studio, studio_paths
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path / "studio")
+    fill_library(paths)
+    with running_studio(paths) as studio:
+        yield studio
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
+    """The library, as the artist sees it after Ctrl+3."""
+    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
+    page = window.library
+    assert page is not None
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    qtbot.waitUntil(lambda: page.picture is not None)
+    page.grid.setFocus()
+    return page
+
+
+def of(window: MainWindow, picture_id: int) -> Annotations:
+    """What the library has of a picture, after all that was asked of it before."""
+    work = window.studio.library.do(lambda library: library.annotations([picture_id]))
+    return result_of(work).get(picture_id, Annotations())
+
+
+def refuse(*_args: object) -> None:
+    """A full disk."""
+    raise StudioError(ErrorCode.DISK_FULL)
+
+
+def test_redo_after_a_refused_undo_does_not_undo(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    marked = page.grid.current_id
+    assert marked is not None
+    page.marking.rate(4)
+    qtbot.waitUntil(window.undo.canUndo)
+    with pytest.MonkeyPatch.context() as full, qtbot.waitSignal(page.trouble):
+        full.setattr(Library, "restore_annotations", refuse)
+        window.undo.undo()
+    window.undo.redo()
+    assert of(window, marked).rating == 4
+    window.undo.undo()
+    assert of(window, marked).rating == 0
+    window.undo.redo()
+    assert of(window, marked).rating == 4
+
+
+def test_undo_after_a_refused_redo_changes_nothing(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    marked = page.grid.current_id
+    assert marked is not None
+    page.marking.rate(4)
+    qtbot.waitUntil(window.undo.canUndo)
+    window.undo.undo()
+    assert of(window, marked).rating == 0
+    with pytest.MonkeyPatch.context() as full, qtbot.waitSignal(page.trouble):
+        full.setattr(Library, "restore_annotations", refuse)
+        window.undo.redo()
+    window.undo.undo()
+    assert of(window, marked).rating == 0
+    window.undo.redo()
+    assert of(window, marked).rating == 4
+
+
+def test_a_board_that_undo_could_not_remove_can_be_undone_after_redo(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.marking.new_board()
+    qtbot.waitUntil(lambda: len(page.organiser.boards) == 1)
+    qtbot.waitUntil(window.undo.canUndo)
+    for _ in range(2):
+        with pytest.MonkeyPatch.context() as full, qtbot.waitSignal(page.trouble):
+            full.setattr(Library, "delete_board", refuse)
+            window.undo.undo()
+        window.undo.redo()
+        window.undo.undo()
+        qtbot.waitUntil(lambda: not page.organiser.boards)
+        window.undo.redo()
+        qtbot.waitUntil(lambda: len(page.organiser.boards) == 1)
