@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.studio import Studio
@@ -105,3 +105,45 @@ def test_a_board_that_undo_could_not_remove_can_be_undone_after_redo(
         qtbot.waitUntil(lambda: not page.organiser.boards)
         window.undo.redo()
         qtbot.waitUntil(lambda: len(page.organiser.boards) == 1)
+
+
+def type_note(page: LibraryPage, text: str) -> None:
+    QTest.keyClick(page.grid, Qt.Key.Key_N)
+    QTest.keyClicks(page.details.note, text)
+
+
+def test_a_note_that_the_disk_refused_is_written_when_it_allows_it(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(page.details.note.isEnabled)
+    noted, other = int(page.grid.ids[0]), int(page.grid.ids[1])
+    type_note(page, "good light")
+    with pytest.MonkeyPatch.context() as full, qtbot.waitSignal(page.trouble):
+        full.setattr(Library, "write_note", refuse)
+        page.grid.set_current(other)
+    qtbot.waitUntil(lambda: page.details.note.toPlainText() == "")
+    assert of(window, noted).note == ""
+    page.grid.set_current(noted)
+    qtbot.waitUntil(lambda: page.details.note.toPlainText() == "good light")
+    page.details.note.take_over()
+    assert of(window, noted).note == "good light"
+
+
+def test_closing_writes_the_note_first_and_stays_if_the_disk_refuses(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(page.details.note.isEnabled)
+    type_note(page, "good light")
+    with pytest.MonkeyPatch.context() as full:
+        full.setattr(Library, "write_note", refuse)
+        with qtbot.waitSignal(page.trouble):
+            assert not window.close()
+        qtbot.waitUntil(lambda: page.details.note.has_refused)
+        assert window.isVisible()
+        assert not window.close()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text() == "A note couldn't be saved and would be lost."
+    (lose,) = (one for one in box.buttons() if one.text() == "Discard and close")
+    QTest.mouseClick(lose, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.isVisible())
