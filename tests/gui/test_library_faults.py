@@ -13,6 +13,8 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
 from tests.support.coroutines import result_of
@@ -147,3 +149,41 @@ def test_closing_writes_the_note_first_and_stays_if_the_disk_refuses(
     (lose,) = (one for one in box.buttons() if one.text() == "Discard and close")
     QTest.mouseClick(lose, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def culling_of(page: LibraryPage, window: MainWindow, qtbot: QtBot) -> Culling:
+    page.grid.select_all()
+    window.actions_[ActionId.CULL].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
+    culling = QApplication.activeModalWidget()
+    assert isinstance(culling, Culling)
+    return culling
+
+
+def test_closing_the_culling_window_asks_before_it_discards_decisions(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    culling = culling_of(page, window, qtbot)
+    QTest.keyClick(culling, Qt.Key.Key_P)
+    assert not culling.close()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert not culling.close()
+    assert len(culling.findChildren(QMessageBox)) == 1
+    (back,) = (one for one in box.buttons() if one.text() == "Go on culling")
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert culling.isVisible()
+    assert not culling.close()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    (discard,) = (one for one in box.buttons() if one.text() == "Discard decisions")
+    QTest.mouseClick(discard, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert not window.undo.canUndo()
+
+
+def test_the_culling_window_closes_at_once_without_decisions(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    assert culling_of(page, window, qtbot).close()
+    assert QApplication.activeModalWidget() is None
