@@ -246,6 +246,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     draft = DraftModel(registry.preferred, draft_file.read())
     PictureFolderWatcher(library, rows).changed.connect(rows.refresh)
     LibraryCheck(library, paths.library_data(pictures), background, rows)
+    results = Results(library, SearchThread(library))
+    results.facts_changed.connect(thumbnails.check)
     network = NetworkStatus()
     picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)
 
@@ -280,7 +282,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         saver=saver,
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
-        results=Results(library, SearchThread(library)),
+        results=results,
         thumbnails=thumbnails,
         graphics=GraphicsPacks(
             PackFiles(paths), settings, dispatcher, starter, background, network

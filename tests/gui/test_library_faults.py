@@ -187,3 +187,14 @@ def test_the_culling_window_closes_at_once_without_decisions(
 ) -> None:
     assert culling_of(page, window, qtbot).close()
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_file_that_was_renamed_outside_is_found_under_its_new_name(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    assert page.file is not None
+    renamed = page.file.with_name("renamed.png")
+    page.file.rename(renamed)
+    result_of(window.studio.library.do(lambda library: library.reconcile()))
+    qtbot.waitUntil(lambda: page.file == renamed)
+    assert page.details.name.text() == "renamed.png"

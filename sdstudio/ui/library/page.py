@@ -315,6 +315,7 @@ class LibraryPage(Retranslates, QWidget):
         grid.activated.connect(lambda _id: actions[ActionId.OPEN_IN_CREATE].trigger())
         grid.context_menu_asked.connect(self._open_menu)
         grid.typed.connect(self._type)
+        grid.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         details.marks.rated.connect(self.marking.rate)
         details.marks.flagged.connect(self.marking.flag)
         details.marks.labelled.connect(self.marking.label)
@@ -433,7 +434,13 @@ class LibraryPage(Retranslates, QWidget):
             )
 
     def _on_facts_changed(self, ids: Sequence[int]) -> None:
+        self.known.refresh(ids)
         self.grid.refresh(ids)
+
+    def _on_scrolled(self) -> None:
+        current = self.grid.current_id
+        wanted = {*self.grid.visible_ids(), *(() if current is None else (current,))}
+        self._studio.thumbnails.keep_only(wanted)
 
     def _on_thumbnail(self, picture_id: int) -> None:
         self.grid.refresh([picture_id])
