@@ -1,6 +1,7 @@
 """The library's page: boards and filters, the grid, and what a picture says of itself."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -360,7 +361,8 @@ class LibraryPage(Retranslates, QWidget):
         self._describing.start()
 
     def _sections(self) -> list[Section]:
-        return [Section(one.first_row, _day(one.first_s)) for one in self.results.sections]
+        # Thousands of days may have been found, and few are seen.
+        return [Section(one.first_row, partial(_day, one.first_s)) for one in self.results.sections]
 
     def _show_count(self) -> None:
         self.bar.show_count(len(self.results.ids), self.grid.selected_count)
