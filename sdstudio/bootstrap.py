@@ -257,6 +257,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     folder_watcher = PictureFolderWatcher(library, rows)
     folder_watcher.changed.connect(rows.refresh)
     LibraryCheck(library, paths.library_data(pictures), background, rows)
+    results = Results(library, SearchThread(library))
+    results.facts_changed.connect(thumbnails.check)
     network = NetworkStatus()
     picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)
 

@@ -1735,6 +1735,26 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Picture</source>
         <translation>当前图片</translation>
     </message>
+    <message>
+        <source>Close SD Studio?</source>
+        <translation>关闭 SD Studio？</translation>
+    </message>
+    <message>
+        <source>A note couldn&apos;t be saved and would be lost.</source>
+        <translation>有一条备注无法保存，关闭后会丢失。</translation>
+    </message>
+    <message>
+        <source>It is saved once you change it again and the disk allows it.</source>
+        <translation>磁盘可以写入后，再次修改这条备注即可保存。</translation>
+    </message>
+    <message>
+        <source>Discard and close</source>
+        <translation>放弃并关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>MarkingController</name>
@@ -2051,6 +2071,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>NoteEditor</name>
     <message>
         <source>Write a note</source>
+        <extracomment>What the library has. What was reported and is not written yet, by picture.</extracomment>
         <translation>写备注</translation>
     </message>
     <message>
@@ -4989,6 +5010,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>use these settings</source>
+        <extracomment>Each waits for what was asked for before, since that decides what it has to do.</extracomment>
         <translation>使用这些设置</translation>
     </message>
     <message>

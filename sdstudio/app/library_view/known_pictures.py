@@ -47,6 +47,13 @@ class KnownPictures(QObject):
         if wanted:
             self._operations.start(self._read(wanted))
 
+    def refresh(self, ids: Iterable[int]) -> None:
+        """Read those that are known again: they may have changed, or have another file."""
+        known = [one for one in ids if one in self._kept]
+        self.forget(known[_AT_ONCE:])
+        if known:
+            self._operations.start(self._read(known[:_AT_ONCE]))
+
     def forget(self, ids: Iterable[int]) -> None:
         """Read these again when they are asked for: they were moved or changed."""
         for one in ids:

@@ -1,5 +1,6 @@
 """Headings, stacks, and the way to a date: how the found pictures are laid out in the grid."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, Signal
@@ -83,7 +84,10 @@ class Arranging(QObject):
 
     def arrange(self) -> None:
         """Have the grid's pictures follow what was found."""
-        sections = [self._titled(one) for one in self._results.sections]
+        # Thousands of days may have been found, and few are seen.
+        sections = [
+            Section(one.first_row, partial(self._title, one)) for one in self._results.sections
+        ]
         self._stacking.arrange(self._results.ids, sections, self._results.stacks)
 
     def toggle_stack(self, grid: GridView, picture_id: int) -> None:
@@ -107,7 +111,7 @@ class Arranging(QObject):
         self._stacking.close_all()
         self._results.set_stacked(is_stacked)
 
-    def _titled(self, section: FoundSection) -> Section:
+    def _title(self, section: FoundSection) -> str:
         locale = QLocale()
         first = QDateTime.fromSecsSinceEpoch(section.first_s)
         match self._grouping:
@@ -123,7 +127,7 @@ class Arranging(QObject):
                 )
             case _:
                 title = locale.toString(first.date(), QLocale.FormatType.LongFormat)
-        return Section(section.first_row, title)
+        return title
 
     def _ask_date(self) -> None:
         self._operations.start(self._open_dates(), replacing="dates")

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QVBoxLayout, QWidget
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
@@ -66,6 +66,7 @@ class Culling(QDialog):
         #: The decisions before each key, and the row it was pressed in.
         self._history: list[tuple[int, dict[int, Decision]]] = []
         self.decisions: dict[int, Decision] = {}
+        self._question: QMessageBox | None = None
         self.view = PictureView()
         self.view.setAccessibleName(self.tr("Picture"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -102,6 +103,10 @@ class Culling(QDialog):
             self._go(-1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             self._end()
+
+    def reject(self) -> None:
+        """Ask first: the window's close button and Alt+F4 come here, too."""
+        self._end()
 
     def _decide(self, flag: Flag | None = None, rating: int | None = None) -> None:
         self._history.append((self._row, dict(self.decisions)))
@@ -148,7 +153,9 @@ class Culling(QDialog):
     def _end(self) -> None:
         """Ask what is to become of it, if anything was decided."""
         if not self.decisions:
-            self.close()
+            super().reject()
+            return
+        if self._question is not None:
             return
         rejects = sum(one.flag is Flag.REJECT for one in self.decisions.values())
         offer = self.tr(
@@ -160,7 +167,9 @@ class Culling(QDialog):
             self.tr("Keep your decisions about %n picture(s)?", "", len(self.decisions)),
             offer if rejects else "",
         )
+        self._question = box
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._on_answered)
         roles = box.ButtonRole
         keep = box.addButton(
             self.tr("Keep and delete rejects") if rejects else self.tr("Keep decisions"),
@@ -171,7 +180,7 @@ class Culling(QDialog):
             only = box.addButton(self.tr("Keep decisions only"), roles.AcceptRole)
             only.clicked.connect(lambda: self._finish(deletes=False))
         discard = box.addButton(self.tr("Discard decisions"), roles.DestructiveRole)
-        discard.clicked.connect(self.close)
+        discard.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         back = box.addButton(self.tr("Go on culling"), roles.RejectRole)
         for button in box.buttons():
             button.setAccessibleName(button.text())
@@ -180,4 +189,7 @@ class Culling(QDialog):
 
     def _finish(self, *, deletes: bool) -> None:
         self._decided(self.decisions, deletes)
-        self.close()
+        self.accept()
+
+    def _on_answered(self) -> None:
+        self._question = None

@@ -309,7 +309,7 @@ class GridView(Retranslates, QAbstractScrollArea):
             self.viewport().update(0, 0, view.width(), covered_px)
         self._mouse.follow()
         self._tell_section()
-        self._scroll_place.tell(self._layout.sections[self.current_section].title)
+        self._scroll_place.tell(self._layout.sections[self.current_section].text())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._mouse.wheel(event)
@@ -483,7 +483,7 @@ class GridView(Retranslates, QAbstractScrollArea):
             rect = self._heading_rect(section)
             if self._layout.has_heading(section) and rect.intersects(exposed):
                 first, stop = self._layout.section_rows(section)
-                title = self._layout.sections[section].title
+                title = self._layout.sections[section].text()
                 cells.paint_heading(painter, rect, title, stop - first, self.font())
 
     # --- events --------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from sdstudio.app.library_view.organiser import Organiser
 from sdstudio.app.operations import Operations
 from sdstudio.app.picture_list import PictureList
 from sdstudio.domain.annotations import RATING_MAX, Annotations, Board, ColourLabel, Flag
+from sdstudio.domain.errors import StudioError
 from sdstudio.library import Library, Previous
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -63,10 +64,13 @@ class MarkingController(QObject):
     Signals:
         trouble(StudioError): it couldn't be written.
         board_made(Board): so that the artist can name it.
+        note_written(int, str), note_refused(int, str): what became of :meth:`write_note`.
     """
 
     trouble = Signal(object)
     board_made = Signal(object)
+    note_written = Signal(int, str)
+    note_refused = Signal(int, str)
 
     def __init__(
         self,
@@ -164,8 +168,18 @@ class MarkingController(QObject):
 
     def write_note(self, picture_id: int, note: str) -> None:
         """Write the note of a picture."""
+        self._operations.start(self._write_note(picture_id, note), must_finish=True)
+
+    async def _write_note(self, picture_id: int, note: str) -> None:
         text = QCoreApplication.translate("commands", "note")
-        self._annotate([picture_id], lambda library: library.write_note(picture_id, note), text)
+        try:
+            await self._write(
+                (picture_id,), lambda library: library.write_note(picture_id, note), text, None
+            )
+        except StudioError:
+            self.note_refused.emit(picture_id, note)
+            raise
+        self.note_written.emit(picture_id, note)
 
     def add_to_board(self, board: Board, ids: Sequence[int]) -> None:
         """Put pictures on a board."""

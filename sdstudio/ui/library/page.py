@@ -356,13 +356,16 @@ class LibraryPage(Retranslates, QWidget):
         grid.stack_toggled.connect(lambda one: self.arranging.toggle_stack(grid, one))
         self.arranging.changed.connect(self._show_found)
         self.arranging.date_asked.connect(self._go_to_picture)
+        grid.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         details.marks.rated.connect(self.marking.rate)
         details.marks.flagged.connect(self.marking.flag)
         details.marks.labelled.connect(self.marking.label)
         details.tags.added.connect(self.marking.add_tags)
         details.tags.removed.connect(self.marking.remove_tag)
         details.tags.left.connect(self.grid.setFocus)
-        details.note.written.connect(self.marking.write_note)
+        details.note.typed.connect(self.marking.write_note)
+        self.marking.note_written.connect(details.note.confirm)
+        self.marking.note_refused.connect(details.note.refuse)
         details.note.left.connect(self.grid.setFocus)
         self.marking.board_made.connect(self._name_board)
         self.marking.trouble.connect(self.trouble)
@@ -488,7 +491,13 @@ class LibraryPage(Retranslates, QWidget):
             )
 
     def _on_facts_changed(self, ids: Sequence[int]) -> None:
+        self.known.refresh(ids)
         self.grid.refresh(ids)
+
+    def _on_scrolled(self) -> None:
+        current = self.grid.current_id
+        wanted = {*self.grid.visible_ids(), *(() if current is None else (current,))}
+        self._studio.thumbnails.keep_only(wanted)
 
     def _on_thumbnail(self, picture_id: int) -> None:
         self.grid.refresh([picture_id])
