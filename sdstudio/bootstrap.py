@@ -259,6 +259,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     LibraryCheck(library, paths.library_data(pictures), background, rows)
     results = Results(library, SearchThread(library))
     results.facts_changed.connect(thumbnails.check)
+    organiser = Organiser(library)
+    # The search knows tags and boards by name, and only changed pictures make it look again.
+    organiser.renamed.connect(results.refresh)
     network = NetworkStatus()
     picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)
 
@@ -295,7 +298,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         pictures=rows,
         folder_watcher=folder_watcher,
         results=results,
-        organiser=Organiser(library),
+        organiser=organiser,
         privacy=privacy,
         thumbnails=thumbnails,
         graphics=GraphicsPacks(

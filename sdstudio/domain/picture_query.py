@@ -151,11 +151,16 @@ Term = Word | FieldTerm
 
 @dataclass(frozen=True, slots=True)
 class PictureQuery:
-    """What is looked for: pictures that match all terms."""
+    """What is looked for: pictures that match all terms.
+
+    Args:
+        board: uid of the only board to look on, whatever it is called; empty for everywhere.
+    """
 
     terms: tuple[Term, ...] = ()
     sort: Sort = Sort()
     place: Place = Place.SHOWN
+    board: str = ""
 
 
 @dataclass(frozen=True, slots=True)

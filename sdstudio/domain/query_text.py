@@ -51,6 +51,8 @@ _SIGNS: Final = str.maketrans(
         "…": "..",
     }
 )
+#: In front of a board's uid, where it is a place.
+_BOARD: Final = "board-"
 _COMMAS: Final = ",，、"
 _OPERATORS: Final = (">=", "<=", ">", "<", "=")
 
@@ -74,6 +76,8 @@ def query_text(query: PictureQuery) -> str:
     parts = [_term_text(term) for term in query.terms]
     if query.place is not Place.SHOWN:
         parts.append(f"in:{query.place}")
+    if query.board:
+        parts.append(f"in:{_quotation(_BOARD + query.board)}")
     if query.sort != Sort():
         parts.append(f"sort:{_sort_text(query.sort)}")
     text = " ".join(parts)
@@ -93,6 +97,7 @@ class _Parser:
         self._terms: list[Term] = []
         self._sort = Sort()
         self._place = Place.SHOWN
+        self._board = ""
 
     def query(self) -> PictureQuery:
         while self._skip_spaces():
@@ -108,7 +113,7 @@ class _Parser:
             else:
                 self._add_word(is_excluded)
             assert self._at > start
-        return PictureQuery(tuple(self._terms), self._sort, self._place)
+        return PictureQuery(tuple(self._terms), self._sort, self._place, self._board)
 
     def _is_field(self, name: str) -> bool:
         return name.lower() in _FIELDS or name.lower() in ("sort", "in")
@@ -140,8 +145,11 @@ class _Parser:
     def _add_field(self, name: str, is_excluded: bool) -> None:
         pieces = self._pieces()
         if name == "in":
-            places = [Place.TRASH for piece in pieces if piece.text.lower() == Place.TRASH]
-            self._place = places[0] if places and not is_excluded else self._place
+            for piece in pieces if not is_excluded else ():
+                if piece.text.lower() == Place.TRASH:
+                    self._place = Place.TRASH
+                elif piece.text.startswith(_BOARD):
+                    self._board = piece.text.removeprefix(_BOARD)
         elif name == "sort":
             for piece in pieces:
                 self._sort = _sort(piece.text.lower()) or self._sort

@@ -35,6 +35,7 @@ from sdstudio.ui.library.places import (
     LibraryPlace,
     PlaceKind,
     query_in,
+    split,
     toggled,
 )
 from sdstudio.ui.library.query_words import term_name
@@ -234,9 +235,7 @@ class LibraryPage(Retranslates, QWidget):
 
     @property
     def _query(self) -> PictureQuery:
-        board = self.marking.board(self.place.uid)
-        name = "" if board is None else board.name
-        return query_in(self.place, name, self.bar.query, self.bar.sort)
+        return query_in(self.place, self.bar.query, self.bar.sort)
 
     def go_to(self, place: LibraryPlace) -> None:
         """Show the pictures of a place."""
@@ -245,11 +244,11 @@ class LibraryPage(Retranslates, QWidget):
         self._asking.start()
 
     def look_for(self, query: PictureQuery) -> None:
-        """Look for ``query`` among all pictures."""
-        self.place = ALL_PICTURES
+        """Show what ``query`` finds, in its place."""
+        self.place, typed = split(query)
         self.side.show_place(self.place)
         self.bar.set_sort(query.sort)
-        self.bar.set_query(query)
+        self.bar.set_query(typed)
         self._asking.start()
 
     def set_seen(self, *, is_seen: bool) -> None:
@@ -506,11 +505,8 @@ class LibraryPage(Retranslates, QWidget):
 
     def _on_organised(self) -> None:
         self.details.offer(self.organiser.boards, self.organiser.tags)
-        if self.place.kind is PlaceKind.BOARD:
-            if self.marking.board(self.place.uid) is None:
-                self.go_to(ALL_PICTURES)
-            else:
-                self._asking.start()  # it may have another name
+        if self.place.kind is PlaceKind.BOARD and self.marking.board(self.place.uid) is None:
+            self.go_to(ALL_PICTURES)
 
     def _on_annotated(self, ids: Sequence[int]) -> None:
         self._describing.start()

@@ -1,5 +1,6 @@
 """The search field of the library, what is typed as chips, and how the pictures are shown."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
@@ -191,8 +192,8 @@ class SearchBar(Retranslates, QWidget):
         below.setSpacing(GRID_PX)
         below.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         below.addLayout(self._chips, 1)
-        for widget in (self.layout_button, self.size_slider):
-            below.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        for shown in (self.layout_button, self.size_slider):
+            below.addWidget(shown, 0, Qt.AlignmentFlag.AlignTop)
         # As tall as a row of chips, so that the pictures stay where they are when one appears.
         self.count_label.setMinimumHeight(_CHIP_HEIGHT_PX)
         column = QVBoxLayout(self)
@@ -244,4 +245,4 @@ class SearchBar(Retranslates, QWidget):
         terms = self._query.terms
         if at < len(terms):
             left = (*terms[:at], *terms[at + 1 :])
-            self.set_query(PictureQuery(left, self._query.sort, self._query.place))
+            self.set_query(replace(self._query, terms=left))

@@ -1,0 +1,97 @@
+"""What an artist expects of the library without thinking about it, by mouse and keys."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.studio import Studio
+from sdstudio.domain.annotations import Annotations, Board
+from sdstudio.ui.library.page import LibraryPage
+from sdstudio.ui.library.places import board_place
+from sdstudio.ui.main_window import MainWindow
+from tests.support.coroutines import result_of
+from tests.support.library_window import PROMPTS, fill_library
+from tests.support.studio import running_studio, studio_paths
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path / "studio")
+    fill_library(paths)
+    with running_studio(paths) as studio:
+        yield studio
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
+    """The library, as the artist sees it after Ctrl+3."""
+    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
+    page = window.library
+    assert page is not None
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    qtbot.waitUntil(lambda: page.picture is not None)
+    page.grid.setFocus()
+    return page
+
+
+def of(window: MainWindow, picture_id: int) -> Annotations:
+    """What the library has of a picture, after all that was asked of it before."""
+    work = window.studio.library.do(lambda library: library.annotations([picture_id]))
+    return result_of(work).get(picture_id, Annotations())
+
+
+def ids(page: LibraryPage) -> list[int]:
+    return [int(one) for one in page.grid.ids]
+
+
+def click(page: LibraryPage, row: int, keys: Qt.KeyboardModifier | None = None) -> None:
+    where = page.grid.cell_rect(row).center()
+    plain = Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, keys or plain, where)
+
+
+def click_place(page: LibraryPage, name: str) -> None:
+    places = page.side.places
+    row = next(row for row in range(places.count()) if places.item(row).text() == name)
+    where = places.visualItemRect(places.item(row)).center()
+    QTest.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(where))
+
+
+def make_board(page: LibraryPage, name: str, picture_ids: list[int], qtbot: QtBot) -> Board:
+    organiser = page.organiser
+    board = result_of(organiser.change(lambda library: library.create_board(name)))
+    result_of(organiser.annotate(picture_ids, lambda lib: lib.add_to_board(board.uid, picture_ids)))
+    qtbot.waitUntil(
+        lambda: (one := organiser.board(board.uid)) is not None and one.count == len(picture_ids)
+    )
+    return board
+
+
+def test_a_renamed_board_keeps_its_pictures_and_its_old_name_is_free(
+    page: LibraryPage, qtbot: QtBot
+) -> None:
+    first, second = ids(page)[:2]
+    sea = make_board(page, "Sea", [first], qtbot)
+    click_place(page, "Sea")
+    qtbot.waitUntil(lambda: ids(page) == [first])
+    page.marking.rename_board(sea, "Lake")
+    qtbot.waitUntil(lambda: page.side.places.item(1).text() == "Lake")
+    other = make_board(page, "Sea", [second], qtbot)
+    click_place(page, "Sea")
+    qtbot.waitUntil(lambda: ids(page) == [second])
+    assert page.place == board_place(other.uid)
+    click_place(page, "Lake")
+    qtbot.waitUntil(lambda: ids(page) == [first])
+    click_place(page, "All pictures")
+    page.bar.field.setText('board:"Lake"')
+    qtbot.waitUntil(lambda: ids(page) == [first])
+    page.bar.field.setText('board:"Sea"')
+    qtbot.waitUntil(lambda: ids(page) == [second])
