@@ -95,3 +95,36 @@ def test_a_renamed_board_keeps_its_pictures_and_its_old_name_is_free(
     qtbot.waitUntil(lambda: ids(page) == [first])
     page.bar.field.setText('board:"Sea"')
     qtbot.waitUntil(lambda: ids(page) == [second])
+
+
+def lit(page: LibraryPage) -> list[str]:
+    """The names that are marked at the left."""
+    side = page.side
+    return [item.text() for one in (side.places, side.searches) for item in one.selectedItems()]
+
+
+def test_all_pictures_ends_a_search_and_what_is_shown_is_marked(
+    page: LibraryPage, qtbot: QtBot
+) -> None:
+    make_board(page, "Sea", ids(page)[:1], qtbot)
+    assert lit(page) == ["All pictures"]
+    page.bar.field.setFocus()
+    QTest.keyClicks(page.bar.field, "red")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 2)
+    assert lit(page) == []
+    page.marking.keep_search("Reds", "red")
+    qtbot.waitUntil(lambda: lit(page) == ["Reds"])
+    click_place(page, "All pictures")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    assert page.bar.field.text() == ""
+    assert lit(page) == ["All pictures"]
+    click_place(page, "Sea")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    assert lit(page) == ["Sea"]
+    searches = page.side.searches
+    where = searches.visualItemRect(searches.item(0)).center()
+    QTest.mouseClick(searches.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 2)
+    assert lit(page) == ["Reds"]
+    page.bar.field.setText("in:trash")
+    qtbot.waitUntil(lambda: lit(page) == ["Trash"])

@@ -240,13 +240,11 @@ class LibraryPage(Retranslates, QWidget):
     def go_to(self, place: LibraryPlace) -> None:
         """Show the pictures of a place."""
         self.place = place
-        self.side.show_place(place)
         self._asking.start()
 
     def look_for(self, query: PictureQuery) -> None:
         """Show what ``query`` finds, in its place."""
         self.place, typed = split(query)
-        self.side.show_place(self.place)
         self.bar.set_sort(query.sort)
         self.bar.set_query(typed)
         self._asking.start()
@@ -333,7 +331,7 @@ class LibraryPage(Retranslates, QWidget):
             actions[do].triggered.connect(lambda _=False, act=act: act())
         actions[ActionId.LOOK].triggered.connect(self._look)
         side, bar, grid, details = self.side, self.bar, self.grid, self.details
-        side.place_chosen.connect(self.go_to)
+        side.place_chosen.connect(self._choose_place)
         side.search_chosen.connect(self._choose_search)
         side.facet_chosen.connect(self._toggle_facet)
         side.board_renamed.connect(self.marking.rename_board)
@@ -386,7 +384,28 @@ class LibraryPage(Retranslates, QWidget):
 
     # Reacting to what was found.
 
+    def _choose_place(self, place: LibraryPlace) -> None:
+        if place == ALL_PICTURES:
+            self.bar.field.clear()
+        self.go_to(place)
+        # Even if it is shown already: the click has marked it.
+        self._light()
+
+    def _light(self) -> None:
+        """Mark the place or the saved search whose pictures are shown."""
+        query = self._query
+        text = query_text(query)
+        searches = self.organiser.searches
+        kept = next((one.uid for one in searches if query_text(parse_query(one.query)) == text), "")
+        place, typed = split(query)
+        if kept:
+            self.side.show_lit(None, kept)
+        else:
+            # All pictures are not shown while some are looked for.
+            self.side.show_lit(None if place == ALL_PICTURES and typed.terms else place)
+
     def _ask(self) -> None:
+        self._light()
         by_date = self._query.sort.key is SortKey.DATE
         self.arranging.use_sort(is_by_date=by_date)
         self.results.set_query(query_text(self._query))
@@ -505,6 +524,7 @@ class LibraryPage(Retranslates, QWidget):
 
     def _on_organised(self) -> None:
         self.details.offer(self.organiser.boards, self.organiser.tags)
+        self._light()
         if self.place.kind is PlaceKind.BOARD and self.marking.board(self.place.uid) is None:
             self.go_to(ALL_PICTURES)
 
