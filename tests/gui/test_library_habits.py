@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations, Board
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import board_place
 from sdstudio.ui.main_window import MainWindow
@@ -128,3 +129,40 @@ def test_all_pictures_ends_a_search_and_what_is_shown_is_marked(
     assert lit(page) == ["Reds"]
     page.bar.field.setText("in:trash")
     qtbot.waitUntil(lambda: lit(page) == ["Trash"])
+
+
+def empty_trash(window: MainWindow, qtbot: QtBot) -> None:
+    sent: list[Path] = []
+    window.studio.library.do(lambda library: setattr(library._trash, "_send_to_trash", sent.append))
+    qtbot.waitUntil(window.actions_[ActionId.EMPTY_TRASH].isEnabled)
+    window.actions_[ActionId.EMPTY_TRASH].trigger()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    (go,) = (one for one in box.buttons() if one.text() == "Empty trash")
+    QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(sent))
+
+
+def test_undo_after_emptying_the_trash_leaves_out_what_is_gone(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    kept, deleted = ids(page)[:2]
+    page.grid.set_current(kept)
+    QTest.keyClick(page.grid, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: window.undo.count() == 1)
+    page.grid.set_current(deleted)
+    QTest.keyClick(page.grid, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: window.undo.count() == 2)
+    assert not window.actions_[ActionId.EMPTY_TRASH].isEnabled()
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: window.undo.count() == 3)
+    empty_trash(window, qtbot)
+    qtbot.waitUntil(lambda: window.undo.count() == 1)
+    qtbot.waitUntil(lambda: not window.actions_[ActionId.EMPTY_TRASH].isEnabled())
+    assert of(window, kept).rating == 3
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.grid.setFocus()
+    QTest.keyClick(page.grid, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: of(window, kept).rating == 0)
+    assert not window.undo.canUndo()

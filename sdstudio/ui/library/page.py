@@ -448,6 +448,7 @@ class LibraryPage(Retranslates, QWidget):
         ]
         self.side.show_facets(facets, self.bar.query)
         self.side.show_counts(self.results.shown_count, self.results.trash_count)
+        self._enable()
         self._show_empty()
 
     def _show_empty(self) -> None:
