@@ -1,6 +1,6 @@
 """What an artist expects of the library without thinking about it, by mouse and keys."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -165,4 +165,46 @@ def test_undo_after_emptying_the_trash_leaves_out_what_is_gone(
     page.grid.setFocus()
     QTest.keyClick(page.grid, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: of(window, kept).rating == 0)
+    assert not window.undo.canUndo()
+
+
+def test_pictures_that_undo_brings_back_are_selected(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    before = ids(page)
+    click(page, 2)
+    click(page, 3, CTRL)
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(before) - 2)
+    click(page, 0)
+    QTest.keyClick(page.grid, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: page.grid.selected_ids() == before[2:4])
+    assert page.grid.current_id == before[2]
+    assert ids(page) == before
+
+
+def test_four_new_pictures_leave_the_selection_where_it_is(
+    window: MainWindow, page: LibraryPage, make: Callable[..., None], qtbot: QtBot
+) -> None:
+    before = ids(page)
+    page.grid.set_cell_px(400)
+    click(page, 1)
+    make("a new sea", count=4)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(before) + 4)
+    assert page.grid.selected_ids() == [page.grid.current_id] == [before[1]]
+    rect = page.grid.cell_rect(page.grid.row_of(before[1]))
+    assert page.grid.viewport().rect().intersects(rect)
+
+
+def test_a_slash_searches_and_letters_alone_are_commands(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click(page, 0)
+    QTest.keyClicks(page.grid, "eg")
+    assert page.grid.hasFocus()
+    assert page.bar.field.text() == ""
+    QTest.keyClick(page.grid, Qt.Key.Key_Slash)
+    assert page.bar.field.hasFocus()
+    QTest.keyClicks(page.bar.field, "penguin/3")
+    assert page.bar.field.text() == "penguin/3"
     assert not window.undo.canUndo()

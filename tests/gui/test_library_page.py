@@ -217,7 +217,8 @@ def test_delete_makes_the_next_picture_current_and_undo_brings_it_back(
     assert page.done.text == "Moved 1 picture to the trash."
     QTest.keyClick(page.grid, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: ids(page) == before)
-    assert page.grid.current_id == before[2]
+    qtbot.waitUntil(lambda: page.grid.current_id == before[1])
+    assert page.grid.selected_ids() == [before[1]]
 
 
 def test_the_trash_puts_back_and_is_emptied_after_a_question(

@@ -149,7 +149,7 @@ class LibraryPage(Retranslates, QWidget):
         )
         self.arranging = Arranging(self.results, self.stacking, actions, store, self)
         #: Where to go once it is found.
-        self._awaited: int | None = None
+        self._awaited: Sequence[int] = ()
         self._is_seen = True
         self.empty = EmptyState()
         self.details = DetailsPanel(actions, self._has_model)
@@ -349,7 +349,6 @@ class LibraryPage(Retranslates, QWidget):
         grid.selection_changed.connect(self._on_current)
         grid.activated.connect(lambda _id: actions[ActionId.OPEN_IN_CREATE].trigger())
         grid.context_menu_asked.connect(self._open_menu)
-        grid.typed.connect(self._type)
         grid.stack_toggled.connect(lambda one: self.arranging.toggle_stack(grid, one))
         self.arranging.changed.connect(self._show_found)
         self.arranging.date_asked.connect(self._go_to_picture)
@@ -381,6 +380,7 @@ class LibraryPage(Retranslates, QWidget):
         pictures = self._studio.pictures
         for signal in (pictures.deleted, pictures.restored):
             signal.connect(self.known.forget)
+        pictures.restored.connect(self._on_restored)
 
     # Reacting to what was found.
 
@@ -422,10 +422,17 @@ class LibraryPage(Retranslates, QWidget):
         self._show_count()
         if self.grid.current_id is None and len(self.grid.ids):
             self.grid.set_current(self.grid.id_at(0))
-        if self._awaited is not None and self.grid.row_of(self._awaited) >= 0:
-            self.grid.set_current(self._awaited)
-            self._awaited = None
+        if any(self.grid.row_of(one) >= 0 for one in self._awaited):
+            self.grid.select(self._awaited)
+            self._awaited = ()
         self._describing.start()
+
+    def _on_restored(self, ids: Sequence[int]) -> None:
+        """Go to the pictures that came back."""
+        if ids and self._is_seen and not self.is_trash:
+            self._awaited = tuple(ids)
+            # They may be there already.
+            self._show_found()
 
     def _go_to_picture(self, picture_id: int) -> None:
         """Go to a picture in the order of time."""
@@ -434,7 +441,7 @@ class LibraryPage(Retranslates, QWidget):
             self.bar.set_sort(Sort())
             self._asking.start()
         if self.grid.row_of(picture_id) < 0:
-            self._awaited = picture_id
+            self._awaited = (picture_id,)
         self.grid.set_current(picture_id)
 
     def _show_count(self) -> None:
@@ -596,10 +603,6 @@ class LibraryPage(Retranslates, QWidget):
         self._actions[ActionId.COMPARE_PICTURES].setEnabled(several)
         self._actions[ActionId.SAVE_SEARCH].setEnabled(bool(self.bar.query.terms))
         self.trash.enable()
-
-    def _type(self, text: str) -> None:
-        self.bar.field.setFocus()
-        self.bar.field.setText(self.bar.field.text() + text)
 
     def _toggle_facet(self, field: Field, text: str, is_excluded: bool) -> None:
         self.bar.set_query(toggled(self.bar.query, field, text, is_excluded=is_excluded))
