@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag
 from sdstudio.domain.picture_query import Field
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.compare.compare_view import CompareView
 from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.page import LibraryPage
@@ -304,9 +305,9 @@ def test_b_offers_the_boards(window: MainWindow, page: LibraryPage, qtbot: QtBot
     page.grid.setFocus()
     click(page, 0)
     QTest.keyClick(page.grid, Qt.Key.Key_B)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, BoardPopup)
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.organiser.boards[0].count == 1)
 
 

@@ -164,7 +164,7 @@ class SearchBar(Retranslates, QWidget):
 
     def retranslate(self) -> None:
         self.field.setPlaceholderText(
-            self.tr("Search prompts, tags and notes (press / in the pictures)")
+            self.tr("Search prompts, tags and notes (/)")
         )
         self.field.setAccessibleName(name_of(ActionId.FIND_PICTURES))
         self.field.setToolTip(
