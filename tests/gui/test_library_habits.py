@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations, Board
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import board_place
+from sdstudio.ui.library.search_bar import SORTS
 from sdstudio.ui.main_window import MainWindow
 from tests.support.coroutines import result_of
 from tests.support.library_window import PROMPTS, fill_library
@@ -208,3 +210,63 @@ def test_a_slash_searches_and_letters_alone_are_commands(
     QTest.keyClicks(page.bar.field, "penguin/3")
     assert page.bar.field.text() == "penguin/3"
     assert not window.undo.canUndo()
+
+
+def test_the_name_of_a_board_is_typed_and_no_key_reaches_the_pictures(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    make_board(page, "Sea", ids(page)[:1], qtbot)
+    click(page, 1)
+    QTest.keyClick(page.grid, Qt.Key.Key_B)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, BoardPopup)
+    QTest.keyClicks(popup.field, "4 Pixies")
+    shown = [popup.list.item(row).text() for row in range(popup.list.count())]
+    assert shown == ["Create board “4 Pixies”"]
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: (
+            [(one.name, one.count) for one in page.organiser.boards]
+            == [("Sea", 1), ("4 Pixies", 1)]
+        )
+    )
+    assert of(window, ids(page)[1]).rating == 0
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.grid.setFocus()
+    QTest.keyClick(page.grid, Qt.Key.Key_B)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, BoardPopup)
+    QTest.keyClicks(popup.field, "se")
+    assert popup.list.item(0).text() == "Sea"
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.organiser.boards[0].count == 2)
+
+
+def test_the_next_start_shows_the_same_pictures_in_the_same_place(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    board = make_board(page, "Sea", ids(page)[:5], qtbot)
+    click_place(page, "Sea")
+    page.bar.field.setFocus()
+    QTest.keyClicks(page.bar.field, "-city")
+    page.bar.set_sort(SORTS[1][0])
+    page.bar.sort_chosen.emit()
+    page.grid.set_cell_px(400)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 5 and ids(page) == sorted(ids(page)))
+    current = ids(page)[3]
+    page.grid.set_current(current)
+    page.grid.verticalScrollBar().setValue(page.grid.verticalScrollBar().value() - 50)
+    top = page.grid.cell_rect(3).top()
+    assert window.close()
+    again = MainWindow(window.studio)
+    again.show()
+    qtbot.waitUntil(lambda: again.library is not None and len(again.library.grid.ids) == 5)
+    assert again.library is not None
+    qtbot.waitUntil(lambda: again.library.grid.current_id == current)  # type: ignore[union-attr]
+    assert again.library.place == board_place(board.uid)
+    assert again.library.bar.field.text().strip() == "-city"
+    assert again.library.bar.sort == SORTS[1][0]
+    assert again.library.grid.cell_rect(3).top() == top
+    assert lit(again.library) == ["Sea"]
+    assert again.close()

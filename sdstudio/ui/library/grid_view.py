@@ -260,6 +260,14 @@ class GridView(Retranslates, QAbstractScrollArea):
             above = max(0, room_px - rect.height()) // 2 + self._covered_px()
             self.verticalScrollBar().setValue(rect.top() - above)
 
+    def return_to(self, picture_id: int, y: int) -> None:
+        """Make a picture current, if it is there, at that height of the view."""
+        row = self.row_of(picture_id)
+        if row != NO_ROW:
+            with self.acting():
+                self.selection.choose(row)
+            self._lay_out(row, y)
+
     def go_to_section(self, section: int) -> None:
         """Scroll to a section, whose first picture becomes current."""
         if not self._layout.count:

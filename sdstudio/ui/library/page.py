@@ -1,6 +1,7 @@
 """The library's page: boards and filters, the grid, and what a picture says of itself."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -52,6 +53,9 @@ from sdstudio.ui.theme import GRID_PX
 
 _SPLITTER: Final = "library/splitter"
 _CELL: Final = "library/cell_px"
+_QUERY: Final = "library/query"
+_CURRENT: Final = "library/current"
+_HEIGHT: Final = "library/current_y"
 _SIZES_PX: Final = [220, 780, 280]
 _LEAST_WIDTH_PX: Final = 320
 #: Of more pictures, what was added to them is not compared in the details.
@@ -150,6 +154,8 @@ class LibraryPage(Retranslates, QWidget):
         self.arranging = Arranging(self.results, self.stacking, actions, store, self)
         #: Where to go once it is found.
         self._awaited: Sequence[int] = ()
+        #: The current picture of the last session, and its height in the view.
+        self._left_at: tuple[int, int] | None = None
         self._is_seen = True
         self.empty = EmptyState()
         self.details = DetailsPanel(actions, self._has_model)
@@ -246,6 +252,9 @@ class LibraryPage(Retranslates, QWidget):
         """Show what ``query`` finds, in its place."""
         self.place, typed = split(query)
         self.bar.set_sort(query.sort)
+        if self.bar.sort == query.sort:
+            # Typed as well, it would count more than what is chosen later.
+            typed = replace(typed, sort=Sort())
         self.bar.set_query(typed)
         self._asking.start()
 
@@ -264,6 +273,10 @@ class LibraryPage(Retranslates, QWidget):
         if not (self.side.isHidden() or self.details.isHidden()):
             self._store.setValue(_SPLITTER, self.splitter.saveState())
         self._store.setValue(_CELL, self.grid.cell_px)
+        self._store.setValue(_QUERY, query_text(self._query))
+        if (current := self.grid.current_id) is not None:
+            self._store.setValue(_CURRENT, current)
+            self._store.setValue(_HEIGHT, self.grid.cell_rect(self.grid.row_of(current)).top())
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Library"))
@@ -313,6 +326,18 @@ class LibraryPage(Retranslates, QWidget):
         cell = self._store.value(_CELL, self.grid.cell_px, int)
         self.grid.set_cell_px(int(str(cell)))
         self.bar.size_slider.setValue(self.grid.cell_px)
+        self.look_for(parse_query(str(self._store.value(_QUERY, ""))))
+        self._left_at = (
+            int(str(self._store.value(_CURRENT, -1, int))),
+            int(str(self._store.value(_HEIGHT, 0, int))),
+        )
+
+    def _return(self) -> None:
+        """Go to where the artist was when the program was closed, once it is found."""
+        if self._left_at is not None and self.results.shown_query == self._query:
+            picture_id, y = self._left_at
+            self._left_at = None
+            self.grid.return_to(picture_id, y)
 
     def _connect(self) -> None:
         actions = self._actions
@@ -420,6 +445,7 @@ class LibraryPage(Retranslates, QWidget):
         self.grid.viewport().update()  # other marks of stacks
         self._show_empty()
         self._show_count()
+        self._return()
         if self.grid.current_id is None and len(self.grid.ids):
             self.grid.set_current(self.grid.id_at(0))
         if any(self.grid.row_of(one) >= 0 for one in self._awaited):

@@ -163,9 +163,7 @@ class SearchBar(Retranslates, QWidget):
         self._show_count()
 
     def retranslate(self) -> None:
-        self.field.setPlaceholderText(
-            self.tr("Search prompts, tags and notes (/)")
-        )
+        self.field.setPlaceholderText(self.tr("Search prompts, tags and notes (/)"))
         self.field.setAccessibleName(name_of(ActionId.FIND_PICTURES))
         self.field.setToolTip(
             tip_of(
