@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sdstudio.domain.annotations import Annotations, Board, TagUse
-from sdstudio.library import Picture
+from sdstudio.library import AnyPicture, ForeignPicture
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of, tip_of
@@ -38,11 +38,11 @@ class DetailsPanel(Retranslates, QWidget):
         has_model: whether the model of a picture is installed.
     """
 
-    def __init__(self, actions: Actions, has_model: Callable[[Picture], bool]) -> None:
+    def __init__(self, actions: Actions, has_model: Callable[[AnyPicture], bool | None]) -> None:
         super().__init__()
         self._has_model = has_model
-        self._described: Picture | None = None
-        self._picture: Picture | None = None
+        self._described: AnyPicture | None = None
+        self._picture: AnyPicture | None = None
         self._picture_id: int | None = None
         self._count = 0
         self._boards: Sequence[Board] = ()
@@ -88,8 +88,8 @@ class DetailsPanel(Retranslates, QWidget):
         self._count = count
         self._show()
 
-    def show_picture(self, picture: Picture | None) -> None:
-        """Show what the current picture says of itself; ``None`` if another program made it."""
+    def show_picture(self, picture: AnyPicture | None) -> None:
+        """Show what the current picture says of itself; ``None`` until it was read."""
         self._picture = picture
         self._show()
 
@@ -180,7 +180,7 @@ class DetailsPanel(Retranslates, QWidget):
         else:
             self.name.setText("" if picture is None else picture.path.name)
         self.name.setToolTip("" if picture is None else plain_tip(str(picture.path)))
-        self.facts.setText("" if picture is None or several else _facts(picture))
+        self.facts.setText("" if picture is None or several else self._facts(picture))
         self.facts.setVisible(bool(self.facts.text()))
         self.settings.setVisible(picture is not None)
         if picture is not None and picture != self._described:
@@ -191,15 +191,18 @@ class DetailsPanel(Retranslates, QWidget):
         self._headings[2].setVisible(not several)
         self.note.setVisible(not several)
 
+    def _facts(self, picture: AnyPicture) -> str:
+        lines = [size(picture.width, picture.height), _local(picture.created_at)]
+        if isinstance(picture, ForeignPicture):
+            lines.append(str(picture.path.parent))
+            if not picture.is_available:
+                lines.append(self.tr("Its folder can't be reached, perhaps on a drive."))
+        return "\n".join(lines)
+
     def _show_boards(self) -> None:
         names = [one.name for one in self._boards if one.uid in self._on_boards]
         self.boards.setText("\n".join(names))
         self.boards.setVisible(bool(names))
-
-
-def _facts(picture: Picture) -> str:
-    made = _local(picture.created_at)
-    return f"{size(picture.width, picture.height)}\n{made}"
 
 
 def _local(moment: datetime) -> str:

@@ -1,4 +1,4 @@
-"""The places of the library: all pictures, a board, or the trash."""
+"""The places of the library: all pictures, a board, a folder, or the trash."""
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -11,6 +11,7 @@ class PlaceKind(Enum):
 
     ALL = auto()
     BOARD = auto()
+    FOLDER = auto()
     TRASH = auto()
 
 
@@ -19,7 +20,7 @@ class LibraryPlace:
     """Where pictures are looked for.
 
     Args:
-        uid: of the board.
+        uid: of the board; of a folder, its name in searches.
     """
 
     kind: PlaceKind
@@ -35,15 +36,24 @@ def board_place(uid: str) -> LibraryPlace:
     return LibraryPlace(PlaceKind.BOARD, uid)
 
 
+def folder_place(name: str) -> LibraryPlace:
+    """The place of a folder, by its name in searches."""
+    return LibraryPlace(PlaceKind.FOLDER, name)
+
+
 def query_in(place: LibraryPlace, typed: PictureQuery, sort: Sort) -> PictureQuery:
     """The whole query: what was typed, in ``place``.
 
     Args:
         sort: unless another order was typed.
     """
+    terms = typed.terms
+    if place.kind is PlaceKind.FOLDER:
+        # First, so that the last word typed is still read as a beginning.
+        terms = (FieldTerm(Field.FOLDER, (Value(place.uid, is_exact=True),)), *terms)
     in_trash = place.kind is PlaceKind.TRASH or typed.place is Place.TRASH
     return PictureQuery(
-        typed.terms,
+        terms,
         typed.sort if typed.sort != Sort() else sort,
         Place.TRASH if in_trash else Place.SHOWN,
         # By uid: it may be renamed, and another one may get its name.
@@ -57,6 +67,9 @@ def split(query: PictureQuery) -> tuple[LibraryPlace, PictureQuery]:
         return TRASH, replace(query, place=Place.SHOWN)
     if query.board:
         return board_place(query.board), replace(query, board="")
+    match query.terms:
+        case [FieldTerm(Field.FOLDER, (Value(name, is_exact=True),), is_excluded=False), *terms]:
+            return folder_place(name), replace(query, terms=tuple(terms))
     return ALL_PICTURES, query
 
 
