@@ -6,17 +6,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations, Board
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.board_popup import BoardPopup
+from sdstudio.ui.library.compare.compare_view import CompareView
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import board_place
 from sdstudio.ui.library.search_bar import SORTS
+from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.stage.full_screen import FullScreenView
+from sdstudio.ui.views import View
 from tests.support.coroutines import result_of
 from tests.support.library_window import PROMPTS, fill_library
 from tests.support.studio import running_studio, studio_paths
@@ -270,3 +274,76 @@ def test_the_next_start_shows_the_same_pictures_in_the_same_place(
     assert again.library.grid.cell_rect(3).top() == top
     assert lit(again.library) == ["Sea"]
     assert again.close()
+
+
+def viewer_of(page: LibraryPage, qtbot: QtBot) -> Viewer:
+    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), FullScreenView))
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, FullScreenView)
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown.viewer
+
+
+def test_keys_mark_and_delete_the_picture_in_the_viewer(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    first, second, third = ids(page)[:3]
+    click(page, 4)
+    click(page, 0, CTRL)
+    viewer = viewer_of(page, qtbot)
+    assert viewer.current_id == first
+    QTest.keyClick(viewer.view, Qt.Key.Key_Right)
+    QTest.keyClick(viewer.view, Qt.Key.Key_3)
+    QTest.keyClick(viewer.view, Qt.Key.Key_P)
+    QTest.keyClick(viewer.view, Qt.Key.Key_6)
+    qtbot.waitUntil(lambda: "★★★, Picked, Red" in viewer.bar.caption.text())
+    assert (of(window, first).rating, of(window, second).rating) == (0, 3)
+    assert of(window, ids(page)[4]).rating == 0
+    QTest.keyClick(viewer.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: viewer.current_id == third)
+    QTest.keyClick(viewer.view, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: second in ids(page))
+    viewer.customContextMenuRequested.emit(QPoint(9, 9))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert window.actions_[ActionId.OPEN_IN_CREATE] in menu.actions()
+    menu.close()
+    QTest.keyClick(viewer.view, Qt.Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
+    assert page.grid.current_id == third
+
+
+def test_opening_a_picture_in_create_from_the_viewer_leaves_it(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click(page, 0)
+    viewer = viewer_of(page, qtbot)
+    QTest.keyClick(viewer.view, Qt.Key.Key_Right)
+    second = viewer.current_id
+    window.actions_[ActionId.OPEN_IN_CREATE].trigger()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert window.views.shown is View.CREATE
+    assert window.stage.picture is not None
+    assert window.stage.picture.id == second
+
+
+def test_keys_mark_the_picture_that_has_the_focus_while_comparing(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    first, second = ids(page)[:2]
+    click(page, 0)
+    click(page, 1, CTRL)
+    QTest.keyClick(page.grid, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    (compared,) = dialog.findChildren(CompareView)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.mouseClick(compared.views[1], Qt.MouseButton.LeftButton)
+    QTest.keyClick(compared.views[1], Qt.Key.Key_5)
+    qtbot.waitUntil(lambda: compared.views[1].accessibleDescription() == "★★★★★")
+    assert (of(window, first).rating, of(window, second).rating) == (0, 5)
+    QTest.keyClick(compared, Qt.Key.Key_Escape)
+    assert QApplication.activeModalWidget() is None
+    assert list(page.ids) == [first, second]

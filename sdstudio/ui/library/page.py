@@ -7,7 +7,16 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QInputDialog, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QInputDialog,
+    QMenu,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sdstudio.app.library_view.dragged_files import DraggedFiles
 from sdstudio.app.library_view.known_pictures import KnownPictures
@@ -24,7 +33,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.library.arranging import Arranging
-from sdstudio.ui.library.compare.compare_view import PICTURES_MAX
+from sdstudio.ui.library.compare.compare_view import PICTURES_MAX, CompareView
 from sdstudio.ui.library.culling import Culling, Decision
 from sdstudio.ui.library.details_panel import DetailsPanel
 from sdstudio.ui.library.empty_state import EmptyState
@@ -32,7 +41,14 @@ from sdstudio.ui.library.facet_box import FacetLine
 from sdstudio.ui.library.folder_controller import FolderController
 from sdstudio.ui.library.grid_pictures import GridPictures
 from sdstudio.ui.library.grid_view import GridView
-from sdstudio.ui.library.marking_controller import MARKS, MarkingController
+from sdstudio.ui.library.marking_controller import (
+    FLAGS,
+    LABELS,
+    MARKS,
+    RATINGS,
+    MarkingController,
+)
+from sdstudio.ui.library.marks_text import marks_text
 from sdstudio.ui.library.places import (
     ALL_PICTURES,
     LibraryPlace,
@@ -64,6 +80,17 @@ _LEAST_WIDTH_PX: Final = 320
 _COMPARED_MAX: Final = 500
 #: Fewer selected pictures are not worth a mode.
 _CULLED_MIN: Final = 2
+#: Of the keys that mark, those that also work where one picture is looked at.
+_LOOKING: Final = (
+    *RATINGS,
+    *FLAGS,
+    *LABELS,
+    ActionId.DELETE,
+    ActionId.UNDO,
+    ActionId.REDO,
+)
+#: These need the page, or open a window over it.
+_NOT_LOOKING: Final = (ActionId.LOOK, ActionId.EDIT_TAGS, ActionId.EXPORT)
 #: Of the grid's, besides marks.
 _IN_GRID: Final = (
     *MARKS,
@@ -159,6 +186,9 @@ class LibraryPage(Retranslates, QWidget):
         #: The current picture of the last session, and its height in the view.
         self._left_at: tuple[int, int] | None = None
         self._is_seen = True
+        #: What shows pictures over the page, whose picture the actions work on then.
+        self._looking: Viewer | CompareView | None = None
+        self._viewed: ViewedPictures | None = None
         self.empty = EmptyState()
         self.details = DetailsPanel(actions, self._has_model)
         self.details.settings.models_asked.connect(actions[ActionId.MODELS].trigger)
@@ -195,15 +225,17 @@ class LibraryPage(Retranslates, QWidget):
 
     @property
     def _any_picture(self) -> AnyPicture | None:
+        if self._looking is not None:
+            return self._looking.picture
         current = self.grid.current_id
         return None if current is None else self.known.get(current)
 
     @property
     def ids(self) -> Sequence[int]:
         """The selected pictures, or the current one."""
-        if self.grid.selected_count:
+        if self._looking is None and self.grid.selected_count:
             return self.grid.selected_ids()
-        current = self.grid.current_id
+        current = self._current_id
         return [] if current is None else [current]
 
     @property
@@ -229,8 +261,12 @@ class LibraryPage(Retranslates, QWidget):
         return self._query.place is Place.TRASH
 
     @property
+    def _current_id(self) -> int | None:
+        return self.grid.current_id if self._looking is None else self._looking.current_id
+
+    @property
     def _has_current(self) -> bool:
-        return self.grid.current_id is not None
+        return self._current_id is not None
 
     def _has_model(self, picture: AnyPicture) -> bool | None:
         return has_model_of(self._studio.registry, picture)
@@ -276,6 +312,8 @@ class LibraryPage(Retranslates, QWidget):
     def set_seen(self, *, is_seen: bool) -> None:
         """Say whether this page is in view: its actions work on what can be seen."""
         self._is_seen = is_seen
+        if not is_seen and self._looking is not None:
+            self._looking.leave_asked.emit()
         self._enable()
 
     def focus_search(self) -> None:
@@ -459,6 +497,8 @@ class LibraryPage(Retranslates, QWidget):
         self.grid.set_ids(self.stacking.ids, self.stacking.sections)
 
     def _show_found(self) -> None:
+        if self._viewed is not None and self.results.ids is not self._viewed.ids:
+            self._viewed.replace(self.results.ids)
         self._arrange()
         self.grid.viewport().update()  # other marks of stacks
         self._show_empty()
@@ -570,6 +610,8 @@ class LibraryPage(Retranslates, QWidget):
     def _on_facts_changed(self, ids: Sequence[int]) -> None:
         self.known.refresh(ids)
         self.grid.refresh(ids)
+        if self._looking is not None:
+            self._looking.show_marks()
         self.known.refresh(ids)
 
     def _on_scrolled(self) -> None:
@@ -699,7 +741,7 @@ class LibraryPage(Retranslates, QWidget):
             self._actions[ActionId.FOLD_PICTURES].trigger()
 
     def _open(self) -> None:
-        current = self.grid.current_id
+        current = self._current_id
         if current is not None and not self.is_trash:
             self._operations.start(self._open_picture(current), replacing="open")
 
@@ -716,9 +758,35 @@ class LibraryPage(Retranslates, QWidget):
             current = self.grid.current_id
             viewed = ViewedPictures(find_in(self._studio.library), self.results.ids)
             first = (current, self.known.get(current))
-            open_viewer(self._studio, self._actions, viewed, first, self._on_looked, self.window())
+            shown = open_viewer(
+                self._studio,
+                self._actions,
+                viewed,
+                first,
+                self._on_looked,
+                self.window(),
+                keys=(*_LOOKING, ActionId.ADD_TO_BOARD),
+            )
+            viewer = shown.viewer
+            self._viewed = viewed
+            viewer.current_changed.connect(self._on_current)
+            self._begin_to_look(viewer)
+
+    def _begin_to_look(self, looking: Viewer | CompareView) -> None:
+        self._looking = looking
+        looking.show_marks(lambda one: marks_text(self.results.facts(one)))
+        looking.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        looking.customContextMenuRequested.connect(
+            lambda at: self._open_menu(self._current_id or -1, looking.mapToGlobal(at))
+        )
+        self._on_current()
+
+    def _end_looking(self) -> None:
+        self._looking = self._viewed = None
+        self._on_current()
 
     def _on_looked(self, viewer: Viewer) -> None:
+        self._end_looking()
         if viewer.current_id is not None:
             self.grid.set_current(viewer.current_id)
         self.grid.setFocus()
@@ -745,7 +813,14 @@ class LibraryPage(Retranslates, QWidget):
     async def _open_comparison(self, ids: Sequence[int]) -> None:
         pictures = await self.known.read(ids)
         if len(pictures) > 1:
-            open_comparison(self._studio, self._actions, pictures, self.window())
+            compared = open_comparison(
+                self._studio, self._actions, pictures, self.window(), keys=_LOOKING
+            )
+            compared.current_changed.connect(self._on_current)
+            dialog = compared.window()
+            assert isinstance(dialog, QDialog)
+            dialog.finished.connect(self._end_looking)
+            self._begin_to_look(compared)
 
     def _keep_decisions(self, decisions: Mapping[int, Decision], deletes: bool) -> None:
         rejects = tuple(id_ for id_, one in decisions.items() if one.flag is Flag.REJECT)
@@ -772,9 +847,11 @@ class LibraryPage(Retranslates, QWidget):
     def _open_menu(self, picture_id: int, where: QPoint) -> None:
         if picture_id < 0:
             return
-        menu = QMenu(self)
+        menu = QMenu(QApplication.activeModalWidget() or self)
         menu.aboutToHide.connect(menu.deleteLater)
         for do in _TRASH_MENU if self.is_trash else _MENU:
+            if self._looking is not None and do in _NOT_LOOKING:
+                continue
             if do is None:
                 menu.addSeparator()
             else:
