@@ -347,3 +347,19 @@ def test_keys_mark_the_picture_that_has_the_focus_while_comparing(
     QTest.keyClick(compared, Qt.Key.Key_Escape)
     assert QApplication.activeModalWidget() is None
     assert list(page.ids) == [first, second]
+
+
+def test_what_is_not_understood_says_so_in_a_chip(page: LibraryPage, qtbot: QtBot) -> None:
+    page.bar.field.setFocus()
+    QTest.keyClicks(page.bar.field, "date:tomorrow rating: rating:9 label:pink red")
+    assert [chip.text() for chip in page.bar.chips] == [
+        "red",
+        "“date:tomorrow” isn't understood",
+        "“rating:” isn't understood",
+        "“rating:9” isn't understood",
+        "“label:pink” isn't understood",
+    ]
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 2)
+    QTest.mouseClick(page.bar.chips[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.bar.chips) == 4)
+    assert page.bar.field.text() == "rating: rating:9 label:pink red"

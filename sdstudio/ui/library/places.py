@@ -58,6 +58,7 @@ def query_in(place: LibraryPlace, typed: PictureQuery, sort: Sort) -> PictureQue
         Place.TRASH if in_trash else Place.SHOWN,
         # By uid: it may be renamed, and another one may get its name.
         place.uid if place.kind is PlaceKind.BOARD else typed.board,
+        typed.unread,
     )
 
 
