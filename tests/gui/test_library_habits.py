@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.studio import Studio
-from sdstudio.domain.annotations import Annotations, Board
+from sdstudio.domain.annotations import Annotations, Board, ColourLabel, Flag
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.compare.compare_view import CompareView
+from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import board_place
 from sdstudio.ui.library.search_bar import SORTS
@@ -363,3 +364,35 @@ def test_what_is_not_understood_says_so_in_a_chip(page: LibraryPage, qtbot: QtBo
     QTest.mouseClick(page.bar.chips[1], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(page.bar.chips) == 4)
     assert page.bar.field.text() == "rating: rating:9 label:pink red"
+
+
+def test_culling_shows_marks_and_enter_twice_deletes_nothing(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    before = ids(page)
+    page.grid.set_current(before[0])
+    QTest.keyClick(page.grid, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: page.results.facts(before[0]).rating == 2)  # type: ignore[union-attr]
+    page.grid.select_all()
+    window.actions_[ActionId.CULL].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
+    culling = QApplication.activeModalWidget()
+    assert isinstance(culling, Culling)
+    qtbot.waitUntil(culling.isActiveWindow)
+    count = len(before)
+    assert culling.progress.text() == f"1 of {count} · ★★"
+    QTest.keyClick(culling, Qt.Key.Key_A)
+    QTest.keyClick(culling, Qt.Key.Key_X)
+    QTest.keyClick(culling, Qt.Key.Key_7)
+    assert culling.progress.text() == f"1 of {count} · ★★, Rejected, Yellow"
+    QTest.keyClick(culling, Qt.Key.Key_A)
+    QTest.keyClick(culling, Qt.Key.Key_P)
+    assert culling.progress.text() == f"2 of {count}"
+    QTest.keyClick(culling, Qt.Key.Key_Backspace)
+    QTest.keyClick(culling, Qt.Key.Key_Return)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: of(window, before[0]).label is ColourLabel.YELLOW)
+    assert of(window, before[0]).flag is Flag.REJECT
+    assert ids(page) == before

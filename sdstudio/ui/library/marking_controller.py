@@ -336,4 +336,7 @@ def _mark_all(decisions: Mapping[int, Decision], library: Library) -> Previous:
     for rating in range(RATING_MAX + 1):
         if ids := [id_ for id_, one in decisions.items() if one.rating == rating]:
             keep(library.rate(ids, rating))
+    for label in ColourLabel:
+        if ids := [id_ for id_, one in decisions.items() if one.label is label]:
+            keep(library.label(ids, label))
     return Previous(before, frozenset(fields))

@@ -24,7 +24,7 @@ from sdstudio.app.library_view.model_of import has_model_of
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures, find_in
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
-from sdstudio.domain.annotations import NAME_LENGTH_MAX, Annotations, Flag, SavedSearch
+from sdstudio.domain.annotations import NAME_LENGTH_MAX, Annotations, ColourLabel, Flag, SavedSearch
 from sdstudio.domain.picture_query import Field, PictureQuery, Place, Sort, SortKey
 from sdstudio.domain.query_text import parse_query, query_text
 from sdstudio.imaging.thumbnail import SIDE_PX
@@ -70,6 +70,7 @@ from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 
 _SPLITTER: Final = "library/splitter"
+_GOES_ON: Final = "library/cull_goes_on"
 _CELL: Final = "library/cell_px"
 _QUERY: Final = "library/query"
 _CURRENT: Final = "library/current"
@@ -774,12 +775,22 @@ class LibraryPage(Retranslates, QWidget):
 
     def _begin_to_look(self, looking: Viewer | CompareView) -> None:
         self._looking = looking
-        looking.show_marks(lambda one: marks_text(self.results.facts(one)))
+        looking.show_marks(self._said_of)
         looking.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         looking.customContextMenuRequested.connect(
             lambda at: self._open_menu(self._current_id or -1, looking.mapToGlobal(at))
         )
         self._on_current()
+
+    def _marks_of(self, picture_id: int) -> Decision:
+        facts = self.results.facts(picture_id)
+        if facts is None:
+            return Decision()
+        return Decision(Flag(facts.flag), facts.rating, ColourLabel(facts.label))
+
+    def _said_of(self, picture_id: int) -> str:
+        marks = self._marks_of(picture_id)
+        return marks_text(marks.rating or 0, marks.flag or 0, marks.label or 0)
 
     def _end_looking(self) -> None:
         self._looking = self._viewed = None
@@ -803,7 +814,11 @@ class LibraryPage(Retranslates, QWidget):
     async def _open_culling(self, ids: Sequence[int]) -> None:
         if await self.known.read(ids[:1]):
             background, read = self._studio.background, self.known.read
-            culling = Culling(ids, read, background, self._keep_decisions, self.window())
+            culling = Culling(
+                ids, read, background, self._keep_decisions, self._marks_of, self.window()
+            )
+            culling.goes_on.setChecked(self._store.value(_GOES_ON, True, bool) is True)
+            culling.goes_on.toggled.connect(lambda on: self._store.setValue(_GOES_ON, on))
             culling.addAction(self._actions[ActionId.HIDE_PICTURES])
             culling.showFullScreen()
 
