@@ -157,6 +157,7 @@ def culling_of(page: LibraryPage, window: MainWindow, qtbot: QtBot) -> Culling:
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
     culling = QApplication.activeModalWidget()
     assert isinstance(culling, Culling)
+    qtbot.waitUntil(culling.isActiveWindow)
     return culling
 
 
