@@ -560,7 +560,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>P pick · X reject · U no flag · 0–5 stars · 6–9 colour · Backspace takes back · Enter ends</source>
-        <translation>P 选取 · X 排除 · U 取消标记 · 0–5 星级 · 6–9 颜色 · Backspace 撤回 · Enter 结束</translation>
+        <translation>P 留用 · X 排除 · U 无旗标 · 0–5 评星 · 6–9 色标 · Backspace 撤回 · Enter 结束</translation>
     </message>
     <message>
         <source>Go on after each key (A)</source>
