@@ -25,6 +25,8 @@ class SortKey(StrEnum):
     SIZE = "size"
     NAME = "name"
     RANDOM = "random"
+    #: How much they look like the pictures of ``similar:``.
+    LIKENESS = "likeness"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class FieldKind(Enum):
     NUMBER = "number"
     SIZE = "size"
     DATE = "date"
+    PICTURE = "picture"
 
 
 class Field(StrEnum):
@@ -70,6 +73,7 @@ class Field(StrEnum):
     PROGRAM = "program"
     FOLDER = "folder"
     HAS = "has"
+    SIMILAR = "similar"
 
     @property
     def kind(self) -> FieldKind:
@@ -87,6 +91,7 @@ _KINDS: Final = {
     Field.GUIDANCE: FieldKind.NUMBER,
     Field.SIZE: FieldKind.SIZE,
     Field.DATE: FieldKind.DATE,
+    Field.SIMILAR: FieldKind.PICTURE,
 }
 
 #: The values of the fields that have a fixed set of them.
@@ -221,6 +226,12 @@ def choice(field: Field, text: str) -> str | None:
     return next((one for one in CHOICES[field] if wanted and one.startswith(wanted)), None)
 
 
+def picture_id(value: Value | Span) -> int | None:
+    """The id of a picture that a value names; ``None`` if it is none."""
+    text = value.text if isinstance(value, Value) else ""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+
+
 def is_readable(field: Field, value: Value | Span) -> bool:
     """Whether a value means anything in this field."""
     match field.kind:
@@ -228,6 +239,8 @@ def is_readable(field: Field, value: Value | Span) -> bool:
             return isinstance(value, Value) and bool(value.text.strip())
         case FieldKind.CHOICE:
             return isinstance(value, Value) and choice(field, value.text) is not None
+        case FieldKind.PICTURE:
+            return isinstance(value, Value) and picture_id(value) is not None
     if field.kind is FieldKind.SIZE and isinstance(value, Value) and sides(value.text):
         return True
     found = bounds(field, value, datetime(2000, 1, 1))

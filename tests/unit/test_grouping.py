@@ -1,6 +1,6 @@
 """Sections of found pictures: days and months, wherever the system stands."""
 
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 import numpy as np
 import pytest
@@ -48,9 +48,14 @@ def test_days_are_those_of_the_calendar_however_far_apart() -> None:
 
 
 def test_only_days_with_pictures_are_computed(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
+    asked: list[date] = []
     start_s = picture_query.day_start_s
-    monkeypatch.setattr(grouping, "day_start_s", lambda day: asked.append(day) or start_s(day))
+
+    def asked_start_s(day: date) -> float:
+        asked.append(day)
+        return start_s(day)
+
+    monkeypatch.setattr(grouping, "day_start_s", asked_start_s)
     sections(np.array([NOON_S, 1]), Grouping.DAY)
     assert len(asked) == 6
 

@@ -42,14 +42,18 @@ class ChangeAnnotations(DoneCommand):
 
     # On the library's thread: what was asked for right before may not be done yet, or be refused.
 
-    def _redo_in(self, library: Library) -> None:
-        if self._after is not None:
-            self._before = library.restore_annotations(self._after)
-            self._after = None
-
-    def _undo_in(self, library: Library) -> None:
+    def _redo_in(self, library: Library) -> Previous:
         if self._after is None:
-            self._after = library.restore_annotations(self._before)
+            return Previous({})
+        self._before, after = library.restore_annotations(self._after), self._after
+        self._after = None
+        return _both(after, self._before)
+
+    def _undo_in(self, library: Library) -> Previous:
+        if self._after is not None:
+            return Previous({})
+        self._after = library.restore_annotations(self._before)
+        return _both(self._before, self._after)
 
 
 class ChangeOrganisation(DoneCommand):
@@ -87,3 +91,13 @@ class ChangeOrganisation(DoneCommand):
                 self._removed = self._remove(library)
 
         self._operations.start(self._organiser.change(remove))
+
+
+def _both(one: Previous, other: Previous) -> Previous:
+    """What a change was about: something that was restored is only in what restored it."""
+    return Previous(
+        {**one.pictures, **other.pictures},
+        one.fields | other.fields,
+        one.boards + other.boards,
+        one.searches + other.searches,
+    )

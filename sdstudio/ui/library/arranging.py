@@ -84,10 +84,7 @@ class Arranging(QObject):
 
     def arrange(self) -> None:
         """Have the grid's pictures follow what was found."""
-        # Thousands of days may have been found, and few are seen.
-        sections = [
-            Section(one.first_row, partial(self._title, one)) for one in self._results.sections
-        ]
+        sections = [self._titled(one) for one in self._results.sections]
         self._stacking.arrange(self._results.ids, sections, self._results.stacks)
 
     def toggle_stack(self, grid: GridView, picture_id: int) -> None:
@@ -111,10 +108,14 @@ class Arranging(QObject):
         self._stacking.close_all()
         self._results.set_stacked(is_stacked)
 
-    def _title(self, section: FoundSection) -> str:
+    def _titled(self, section: FoundSection) -> Section:
+        # Thousands of days may have been found, and few are seen.
+        return Section(section.first_row, partial(self._title, section, self._grouping))
+
+    def _title(self, section: FoundSection, grouping: Grouping | None) -> str:
         locale = QLocale()
         first = QDateTime.fromSecsSinceEpoch(section.first_s)
-        match self._grouping:
+        match grouping:
             case Grouping.MONTH:
                 title = month_name(first)
             case Grouping.SESSION:

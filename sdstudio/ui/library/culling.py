@@ -84,8 +84,8 @@ class Culling(QDialog):
         self._decided = decided
         self._marks = marks
         self._row = 0
-        #: The decisions before each key, and the row it was pressed in.
-        self._history: list[tuple[int, dict[int, Decision]]] = []
+        #: The row in which each key was pressed, and what was decided there before.
+        self._history: list[tuple[int, Decision | None]] = []
         self.decisions: dict[int, Decision] = {}
         self._question: QMessageBox | None = None
         self.view = PictureView()
@@ -143,7 +143,7 @@ class Culling(QDialog):
         self._end()
 
     def _decide(self, decision: Decision) -> None:
-        self._history.append((self._row, dict(self.decisions)))
+        self._history.append((self._row, self.decisions.get(self.current_id)))
         before = self.decisions.get(self.current_id, Decision())
         self.decisions[self.current_id] = decision.over(before)
         if not self.goes_on.isChecked():
@@ -156,7 +156,11 @@ class Culling(QDialog):
 
     def _take_back(self) -> None:
         if self._history:
-            self._row, self.decisions = self._history.pop()
+            self._row, before = self._history.pop()
+            if before is None:
+                del self.decisions[self.current_id]
+            else:
+                self.decisions[self.current_id] = before
             self._show()
 
     def _go(self, steps: int) -> None:

@@ -15,6 +15,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of, tip_of
 from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.layouts import scrolled
+from sdstudio.ui.library.family.family_box import FamilyBox
 from sdstudio.ui.library.mark_buttons import MarkButtons
 from sdstudio.ui.library.note_editor import NoteEditor
 from sdstudio.ui.library.tag_editor import TagEditor
@@ -54,6 +55,12 @@ class DetailsPanel(Retranslates, QWidget):
         self.facts.setProperty("dim", True)
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setWordWrap(True)
+        #: Of how many selected pictures the marks, tags and boards are.
+        self._compared_count = 0
+        self.compared = QLabel()
+        self.compared.setProperty("dim", True)
+        self.compared.setTextFormat(Qt.TextFormat.PlainText)
+        self.compared.setWordWrap(True)
         self.marks = MarkButtons()
         self.tags = TagEditor()
         self.boards = QLabel()
@@ -63,6 +70,7 @@ class DetailsPanel(Retranslates, QWidget):
         self.add_to_board.clicked.connect(actions[ActionId.ADD_TO_BOARD].trigger)
         icons.set_icon(self.add_to_board, "folder-plus", beside_text=True)
         self.note = NoteEditor()
+        self.family = FamilyBox(actions)
         self.settings = SettingsPanel()
         self.settings.setMinimumHeight(_SETTINGS_PX)
         self._headings = [_heading() for _ in range(3)]
@@ -85,7 +93,7 @@ class DetailsPanel(Retranslates, QWidget):
         if picture_id != self._picture_id:
             self._picture_id, self._picture = picture_id, None
             self.thumbnail.show_image(None)
-        self._count = count
+        self._count, self._compared_count = count, 0
         self._show()
 
     def show_picture(self, picture: AnyPicture | None) -> None:
@@ -99,6 +107,8 @@ class DetailsPanel(Retranslates, QWidget):
 
     def show_annotations(self, of: Mapping[int, Annotations]) -> None:
         """Show what was added to the selected pictures, as far as they agree."""
+        self._compared_count = len(of)
+        self._show_compared()
         all_ = list(of.values()) or [Annotations()]
         first = all_[0]
         self.marks.show_marks(
@@ -147,6 +157,7 @@ class DetailsPanel(Retranslates, QWidget):
             self.thumbnail,
             self.name,
             self.facts,
+            self.compared,
             self.marks,
             tags,
             self.tags,
@@ -155,7 +166,7 @@ class DetailsPanel(Retranslates, QWidget):
         ):
             column.addWidget(part)
         column.addLayout(board_row)
-        for below in (note, self.note):
+        for below in (note, self.note, self.family):
             column.addWidget(below)
         around.addLayout(column)
         around.addWidget(self.settings)
@@ -188,6 +199,7 @@ class DetailsPanel(Retranslates, QWidget):
             self.settings.show_settings(
                 lambda: settings_of(picture), has_model=self._has_model(picture)
             )
+        self._show_compared()
         self._headings[2].setVisible(not several)
         self.note.setVisible(not several)
 
@@ -198,6 +210,19 @@ class DetailsPanel(Retranslates, QWidget):
             if not picture.is_available:
                 lines.append(self.tr("Its folder can't be reached, perhaps on a drive."))
         return "\n".join(lines)
+
+    def _show_compared(self) -> None:
+        is_part = 0 < self._compared_count < self._count
+        self.compared.setVisible(is_part)
+        if is_part:
+            self.compared.setText(
+                self.tr(
+                    "Stars, tags and boards are those of the first %n of them. What you change is "
+                    "changed for all.",
+                    "",
+                    self._compared_count,
+                )
+            )
 
     def _show_boards(self) -> None:
         names = [one.name for one in self._boards if one.uid in self._on_boards]

@@ -189,9 +189,9 @@ class GridView(Retranslates, QAbstractScrollArea):
         """How many pictures are selected."""
         return self.selection.rows.count
 
-    def selected_ids(self) -> list[int]:
-        """The selected pictures, in their order."""
-        ids: list[int] = self.selection.selected_ids().tolist()
+    def selected_ids(self, limit: int | None = None) -> list[int]:
+        """The selected pictures, or the first ``limit`` of them, in their order."""
+        ids: list[int] = self.selection.selected_ids(limit).tolist()
         return ids
 
     def set_current(self, picture_id: int) -> None:

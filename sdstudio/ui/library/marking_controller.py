@@ -185,24 +185,26 @@ class MarkingController(QObject):
     def add_to_board(self, board: Board, ids: Sequence[int]) -> None:
         """Put pictures on a board."""
         text = QCoreApplication.translate("commands", "add to board")
-        said = self.tr("Added %n picture(s) to “{board}”.", "", len(ids))
         self._annotate(
             ids,
             lambda library: library.add_to_board(board.uid, ids),
             text,
-            lambda: said.format(board=board.name),
+            lambda: self.tr("Added %n picture(s) to “{board}”.", "", len(ids)).format(
+                board=board.name
+            ),
         )
 
     def remove_from_board(self, board: Board) -> None:
         """Take the selected pictures off a board."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "remove from board")
-        said = self.tr("Removed %n picture(s) from “{board}”.", "", len(ids))
         self._annotate(
             ids,
             lambda library: library.remove_from_board(board.uid, ids),
             text,
-            lambda: said.format(board=board.name),
+            lambda: self.tr("Removed %n picture(s) from “{board}”.", "", len(ids)).format(
+                board=board.name
+            ),
         )
 
     def drop_on(self, place: LibraryPlace, ids: Sequence[int]) -> None:
@@ -246,12 +248,13 @@ class MarkingController(QObject):
     def delete_board(self, board: Board) -> None:
         """Delete a board; its pictures stay."""
         text = QCoreApplication.translate("commands", "delete board")
-        said = self.tr("Deleted the board “{board}”. Its pictures are still in the library.")
         self._annotate(
             (),
             lambda library: library.delete_board(board.uid),
             text,
-            lambda: said.format(board=board.name),
+            lambda: self.tr(
+                "Deleted the board “{board}”. Its pictures are still in the library."
+            ).format(board=board.name),
         )
 
     def keep_search(self, name: str, query: str) -> None:

@@ -57,7 +57,7 @@ from sdstudio.ui.library.places import (
     split,
     toggled,
 )
-from sdstudio.ui.library.query_words import term_name
+from sdstudio.ui.library.query_words import listed, term_name
 from sdstudio.ui.library.search_bar import SearchBar
 from sdstudio.ui.library.side_panel import SidePanel
 from sdstudio.ui.library.stacking import Stacking
@@ -77,7 +77,7 @@ _CURRENT: Final = "library/current"
 _HEIGHT: Final = "library/current_y"
 _SIZES_PX: Final = [220, 780, 280]
 _LEAST_WIDTH_PX: Final = 320
-#: Of more pictures, what was added to them is not compared in the details.
+#: Of more pictures, what was added is only compared for the first ones, and the details say so.
 _COMPARED_MAX: Final = 500
 #: Fewer selected pictures are not worth a mode.
 _CULLED_MIN: Final = 2
@@ -128,6 +128,10 @@ _MENU: Final = (
     ActionId.EXPORT,
     ActionId.COPY,
     ActionId.SHOW_IN_FOLDER,
+    ActionId.OPEN_OUTSIDE,
+    None,
+    ActionId.FAMILY,
+    ActionId.FIND_SIMILAR,
     None,
     ActionId.DELETE,
 )
@@ -238,6 +242,11 @@ class LibraryPage(Retranslates, QWidget):
             return self.grid.selected_ids()
         current = self._current_id
         return [] if current is None else [current]
+
+    @property
+    def has_target(self) -> bool:
+        """Whether there are any ``ids``."""
+        return self._has_current or self.grid.selected_count > 0
 
     @property
     def pictures(self) -> list[AnyPicture]:
@@ -428,6 +437,7 @@ class LibraryPage(Retranslates, QWidget):
         grid.current_changed.connect(self._on_current)
         grid.selection_changed.connect(self._on_current)
         grid.activated.connect(lambda _id: actions[ActionId.OPEN_IN_CREATE].trigger())
+        grid.look_asked.connect(self._look)
         grid.context_menu_asked.connect(self._open_menu)
         grid.stack_toggled.connect(lambda one: self.arranging.toggle_stack(grid, one))
         self.arranging.changed.connect(self._show_found)
@@ -653,7 +663,7 @@ class LibraryPage(Retranslates, QWidget):
         if current is None:
             self.details.show_nothing()
         else:
-            ids = self.ids
+            ids = self.grid.selected_ids(_COMPARED_MAX) or [current]
             self.known.ask([current, *ids])
             self.details.show_current(current, max(1, self.grid.selected_count))
             self.details.show_picture(self._any_picture)
@@ -669,11 +679,9 @@ class LibraryPage(Retranslates, QWidget):
             self.details.show_thumbnail(self._studio.privacy.shown(current, image))
 
     async def _read_annotations(self, ids: Sequence[int]) -> None:
-        asked = list(ids[:_COMPARED_MAX])
-
         def read(library: Library) -> dict[int, Annotations]:
-            found = library.annotations(asked)
-            return {one: found.get(one, Annotations()) for one in asked}
+            found = library.annotations(ids)
+            return {one: found.get(one, Annotations()) for one in ids}
 
         self.details.show_annotations(await self._studio.library.do(read))
 
@@ -721,7 +729,7 @@ class LibraryPage(Retranslates, QWidget):
         dialog.setLabelText(self.tr("Name"))
         dialog.setOkButtonText(self.tr("Save"))
         dialog.setCancelButtonText(self.tr("Cancel"))
-        name = ", ".join(term_name(term) for term in self.bar.query.terms)
+        name = listed(term_name(term) for term in self.bar.query.terms)
         dialog.setTextValue(name[:NAME_LENGTH_MAX])
         query = query_text(self._query)
         dialog.textValueSelected.connect(
@@ -754,7 +762,7 @@ class LibraryPage(Retranslates, QWidget):
             else:
                 self._look()  # there is nothing of it that Create could continue
 
-    def _look(self) -> None:
+    def _look(self, *_of: object) -> None:
         if self.isVisible() and self.grid.current_id is not None:
             current = self.grid.current_id
             viewed = ViewedPictures(find_in(self._studio.library), self.results.ids)
