@@ -262,6 +262,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
     rows.blur_with(privacy)
+    results.facts_changed.connect(thumbnails.check)
+    organiser = Organiser(library)
+    # The search knows tags and boards by name, and only changed pictures make it look again.
+    organiser.renamed.connect(results.refresh)
     watcher = PictureFolderWatcher(library, rows)
     watcher.changed.connect(rows.refresh)
     check = LibraryCheck(library, data, background, rows)
@@ -310,7 +314,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         pictures=rows,
         folder_watcher=watcher,
         results=results,
-        organiser=Organiser(library),
+        organiser=organiser,
         privacy=privacy,
         thumbnails=thumbnails,
         health=health,

@@ -199,6 +199,25 @@
     </message>
 </context>
 <context>
+    <name>BoardPopup</name>
+    <message>
+        <source>Name of a board, or of a new one</source>
+        <translation>现有或新画板的名称</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>画板</translation>
+    </message>
+    <message>
+        <source>Create board “{name}”</source>
+        <translation>新建画板“{name}”</translation>
+    </message>
+    <message>
+        <source>No boards yet: type a name</source>
+        <translation>还没有画板：请输入名称</translation>
+    </message>
+</context>
+<context>
     <name>CanvasController</name>
     <message>
         <source>Open a mask</source>
@@ -536,20 +555,20 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>图片</translation>
     </message>
     <message>
-        <source>P pick · X reject · 0–5 stars · Backspace takes back · Enter ends</source>
-        <translation>P 留用 · X 排除 · 0–5 评星 · Backspace 撤回 · Enter 结束</translation>
-    </message>
-    <message>
         <source>{position} of {count}</source>
         <translation>第 {position} 张，共 {count} 张</translation>
     </message>
     <message>
-        <source>Picked</source>
-        <translation>留用</translation>
+        <source>P pick · X reject · U no flag · 0–5 stars · 6–9 colour · Backspace takes back · Enter ends</source>
+        <translation>P 留用 · X 排除 · U 无旗标 · 0–5 评星 · 6–9 色标 · Backspace 撤回 · Enter 结束</translation>
     </message>
     <message>
-        <source>Rejected</source>
-        <translation>排除</translation>
+        <source>Go on after each key (A)</source>
+        <translation>每次按键后前往下一张 (A)</translation>
+    </message>
+    <message>
+        <source>Go on after each key</source>
+        <translation>每次按键后前往下一张</translation>
     </message>
     <message numerus="yes">
         <source>%n rejected picture(s) can go to the trash now; Undo restores them.</source>
@@ -2219,7 +2238,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>LibraryPage</name>
     <message>
         <source>Library</source>
-        <extracomment>Of more pictures, what was added is only compared for the first ones, and the details say so. Fewer selected pictures are not worth a mode. Of the grid&apos;s, besides marks. Where to go once it is found.</extracomment>
+        <extracomment>Of more pictures, what was added is only compared for the first ones, and the details say so. Fewer selected pictures are not worth a mode. Of the keys that mark, those that also work where one picture is looked at. These need the page, or open a window over it. Of the grid&apos;s, besides marks. Where to go once it is found. The current picture of the last session, and its height in the view. What shows pictures over the page, whose picture the actions work on then.</extracomment>
         <translation>图库</translation>
     </message>
     <message>
@@ -3319,8 +3338,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
 <context>
     <name>SearchBar</name>
     <message>
-        <source>Search prompts, tags and notes</source>
-        <translation>搜索提示词、标签和备注</translation>
+        <source>Search prompts, tags and notes (/)</source>
+        <translation>搜索提示词、标签和备注 (/)</translation>
     </message>
     <message>
         <source>Words, “a phrase”, -without, rating:&gt;=3, model:, tag:, date:2026-11</source>
@@ -3359,6 +3378,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>{pictures}, {count} selected</source>
         <translation>{pictures}，已选择 {count} 张</translation>
+    </message>
+    <message>
+        <source>“{term}” isn&apos;t understood, so it is left out</source>
+        <translation>无法识别“{term}”，已忽略</translation>
+    </message>
+    <message>
+        <source>“{term}” isn&apos;t understood</source>
+        <translation>无法识别“{term}”</translation>
     </message>
     <message>
         <source>Remove “{term}” from the search</source>

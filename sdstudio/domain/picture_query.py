@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum, StrEnum
 from typing import Final
 
+from sdstudio.domain.annotations import RATING_MAX
 from sdstudio.domain.figures import ascii_number
 
 
@@ -156,11 +157,18 @@ Term = Word | FieldTerm
 
 @dataclass(frozen=True, slots=True)
 class PictureQuery:
-    """What is looked for: pictures that match all terms."""
+    """What is looked for: pictures that match all terms.
+
+    Args:
+        board: uid of the only board to look on, whatever it is called; empty for everywhere.
+        unread: what looks like a field, but means nothing; as it may be typed again.
+    """
 
     terms: tuple[Term, ...] = ()
     sort: Sort = Sort()
     place: Place = Place.SHOWN
+    board: str = ""
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +243,10 @@ def is_readable(field: Field, value: Value | Span) -> bool:
             return isinstance(value, Value) and picture_id(value) is not None
     if field.kind is FieldKind.SIZE and isinstance(value, Value) and sides(value.text):
         return True
-    return bounds(field, value, datetime(2000, 1, 1)) is not None
+    found = bounds(field, value, datetime(2000, 1, 1))
+    if found is None:
+        return False
+    return field is not Field.RATING or (found.low <= RATING_MAX and found.high >= 0)
 
 
 def _bounds_of(field: Field, text: str, now: datetime) -> Bounds | None:

@@ -1,7 +1,7 @@
 """The language of the search field: text to a :class:`PictureQuery` and back.
 
-Nothing is an error: what can't be read as a field is plain text, and what is not finished yet is
-left out.
+Nothing is an error: what can't be read as a field is plain text, and a field whose value means
+nothing is left out of what is looked for, but kept.
 """
 
 import re
@@ -51,6 +51,8 @@ _SIGNS: Final = str.maketrans(
         "…": "..",
     }
 )
+#: In front of a board's uid, where it is a place.
+_BOARD: Final = "board-"
 _COMMAS: Final = ",，、"
 _OPERATORS: Final = (">=", "<=", ">", "<", "=")
 
@@ -71,14 +73,21 @@ def parse_query(text: str) -> PictureQuery:
 
 def query_text(query: PictureQuery) -> str:
     """The text that :func:`parse_query` reads as ``query``."""
-    parts = [_term_text(term) for term in query.terms]
+    # First, so that the last word may still be a beginning.
+    parts = [*query.unread, *(_term_text(term) for term in query.terms)]
     if query.place is not Place.SHOWN:
         parts.append(f"in:{query.place}")
+    if query.board:
+        parts.append(f"in:{_quotation(_BOARD + query.board)}")
     if query.sort != Sort():
         parts.append(f"sort:{_sort_text(query.sort)}")
     text = " ".join(parts)
     last = query.terms[-1] if query.terms else None
-    if isinstance(last, Word) and not last.is_phrase and len(parts) == len(query.terms):
+    if (
+        isinstance(last, Word)
+        and not last.is_phrase
+        and len(parts) == len(query.unread) + len(query.terms)
+    ):
         if last.is_prefix and not last.is_excluded:
             return text.removesuffix("*")
         if not last.is_prefix:
@@ -93,6 +102,8 @@ class _Parser:
         self._terms: list[Term] = []
         self._sort = Sort()
         self._place = Place.SHOWN
+        self._board = ""
+        self._unread: list[str] = []
 
     def query(self) -> PictureQuery:
         while self._skip_spaces():
@@ -108,7 +119,8 @@ class _Parser:
             else:
                 self._add_word(is_excluded)
             assert self._at > start
-        return PictureQuery(tuple(self._terms), self._sort, self._place)
+        unread = tuple(dict.fromkeys(self._unread))
+        return PictureQuery(tuple(self._terms), self._sort, self._place, self._board, unread)
 
     def _is_field(self, name: str) -> bool:
         return name.lower() in _FIELDS or name.lower() in ("sort", "in")
@@ -140,17 +152,38 @@ class _Parser:
     def _add_field(self, name: str, is_excluded: bool) -> None:
         pieces = self._pieces()
         if name == "in":
-            places = [Place.TRASH for piece in pieces if piece.text.lower() == Place.TRASH]
-            self._place = places[0] if places and not is_excluded else self._place
-        elif name == "sort":
+            unread = []
             for piece in pieces:
-                self._sort = _sort(piece.text.lower()) or self._sort
+                if not is_excluded and piece.text.lower() == Place.TRASH:
+                    self._place = Place.TRASH
+                elif not is_excluded and piece.text.startswith(_BOARD):
+                    self._board = piece.text.removeprefix(_BOARD)
+                else:
+                    unread.append(piece)
+            self._keep_unread(name, is_excluded, pieces, unread)
+        elif name == "sort":
+            unread = []
+            for piece in pieces:
+                sort = None if is_excluded else _sort(piece.text.lower())
+                self._sort = sort or self._sort
+                if sort is None:
+                    unread.append(piece)
+            self._keep_unread(name, is_excluded, pieces, unread)
         else:
             field = _FIELDS[name]
-            read = [_value(field, piece) for piece in pieces]
-            values = tuple(dict.fromkeys(one for one in read if is_readable(field, one)))
+            read = {piece: _value(field, piece) for piece in pieces}
+            values = tuple(dict.fromkeys(one for one in read.values() if is_readable(field, one)))
             if values:
                 self._terms.append(FieldTerm(field, values, is_excluded))
+            unread = [piece for piece, one in read.items() if not is_readable(field, one)]
+            self._keep_unread(name, is_excluded, pieces, unread)
+
+    def _keep_unread(
+        self, name: str, is_excluded: bool, pieces: list[_Piece], unread: list[_Piece]
+    ) -> None:
+        if unread or not pieces:
+            texts = (_quotation(one.text) if one.is_quoted else one.text for one in unread)
+            self._unread.append(f"{'-' if is_excluded else ''}{name}:{','.join(texts)}")
 
     def _pieces(self) -> list[_Piece]:
         pieces = []

@@ -345,7 +345,8 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP(
             "actions", "Search prompts, negative prompts, tags, notes and file names"
         ),
-        ("Ctrl+F",),
+        # Not any letter: those mark pictures.
+        ("Ctrl+F", "/"),
         "magnifying-glass",
     ),
     ActionId.SAVE_SEARCH: ActionRow(

@@ -27,13 +27,16 @@ def open_viewer(
     first: tuple[int, AnyPicture | None],
     on_left: Callable[[Viewer], None],
     window: QWidget,
-) -> None:
+    *,
+    keys: Sequence[ActionId] = (),
+) -> FullScreenView:
     """Browse ``viewed`` in full screen.
 
     Args:
         viewed: the viewer becomes its parent.
         first: the id of the picture to begin with, and the picture itself if it is known.
         on_left: called when the artist is done, with the viewer at the picture reached.
+        keys: actions whose shortcuts work there.
     """
 
     has_model = partial(has_model_of, studio.registry)
@@ -47,9 +50,11 @@ def open_viewer(
     full_screen = FullScreenView(viewer, window)
     full_screen.finished.connect(lambda: _keep(studio, viewer))
     full_screen.finished.connect(lambda: on_left(viewer))
-    full_screen.addAction(actions[ActionId.HIDE_PICTURES])
+    for do in (ActionId.HIDE_PICTURES, *keys):
+        full_screen.addAction(actions[do])
     full_screen.models_asked.connect(actions[ActionId.MODELS].trigger)
     full_screen.showFullScreen()
+    return full_screen
 
 
 def _keep(studio: Studio, viewer: Viewer) -> None:
@@ -63,15 +68,25 @@ def _keep(studio: Studio, viewer: Viewer) -> None:
 
 
 def open_comparison(
-    studio: Studio, actions: Actions, pictures: Sequence[AnyPicture], window: QWidget
-) -> None:
-    """Compare two to four pictures in full screen."""
+    studio: Studio,
+    actions: Actions,
+    pictures: Sequence[AnyPicture],
+    window: QWidget,
+    *,
+    keys: Sequence[ActionId] = (),
+) -> CompareView:
+    """Compare two to four pictures in full screen.
+
+    Args:
+        keys: actions whose shortcuts work there.
+    """
     dialog = QDialog(window)
     dialog.setObjectName("stage")
     dialog.setModal(True)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(name_of(ActionId.COMPARE_PICTURES))
-    dialog.addAction(actions[ActionId.HIDE_PICTURES])
+    for do in (ActionId.HIDE_PICTURES, *keys):
+        dialog.addAction(actions[do])
     compared = CompareView(
         studio.thumbnails, PictureCache(studio.background), studio.background, dialog
     )
@@ -82,3 +97,4 @@ def open_comparison(
     compared.show_pictures(pictures)
     compared.setFocus()
     dialog.showFullScreen()
+    return compared

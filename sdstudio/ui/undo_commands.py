@@ -24,14 +24,19 @@ UNDO_STEPS: Final = 100
 
 
 class DoneCommand(QUndoCommand):
-    """A command whose work was done before it is pushed, because the work may fail."""
+    """A command whose work was done before it is pushed, because the work may fail.
 
-    def __init__(self, text: str) -> None:
+    Attributes:
+        picture_ids: without any of these in the library, the command is obsolete.
+    """
+
+    def __init__(self, text: str, picture_ids: Sequence[int] = ()) -> None:
         super().__init__(text)
+        self.picture_ids = tuple(picture_ids)
         self._is_done = True
 
     def redo(self) -> None:
-        if not self._is_done:
+        if not self._is_done and not self.isObsolete():
             self.do_again()
         self._is_done = False
 
@@ -44,32 +49,32 @@ class DeletePictures(DoneCommand):
     """Move pictures to the trash; undo restores them."""
 
     def __init__(self, pictures: PictureList, ids: Sequence[int], operations: Operations) -> None:
-        super().__init__(QCoreApplication.translate("commands", "delete"))
+        super().__init__(QCoreApplication.translate("commands", "delete"), ids)
         self._pictures = pictures
-        self._ids = tuple(ids)
         self._operations = operations
 
     def do_again(self) -> None:
-        self._operations.start(self._pictures.delete(self._ids))
+        self._operations.start(self._pictures.delete(self.picture_ids))
 
     def undo(self) -> None:
-        self._operations.start(self._pictures.restore(self._ids))
+        if not self.isObsolete():
+            self._operations.start(self._pictures.restore(self.picture_ids))
 
 
 class RestorePictures(DoneCommand):
     """Put pictures back from the trash; undo deletes them again."""
 
     def __init__(self, pictures: PictureList, ids: Sequence[int], operations: Operations) -> None:
-        super().__init__(QCoreApplication.translate("commands", "put back"))
+        super().__init__(QCoreApplication.translate("commands", "put back"), ids)
         self._pictures = pictures
-        self._ids = tuple(ids)
         self._operations = operations
 
     def do_again(self) -> None:
-        self._operations.start(self._pictures.restore(self._ids))
+        self._operations.start(self._pictures.restore(self.picture_ids))
 
     def undo(self) -> None:
-        self._operations.start(self._pictures.delete(self._ids))
+        if not self.isObsolete():
+            self._operations.start(self._pictures.delete(self.picture_ids))
 
 
 class ImportPictures(DoneCommand):

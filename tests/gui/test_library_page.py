@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag
 from sdstudio.domain.picture_query import Field
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.compare.compare_view import CompareView
 from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.page import LibraryPage
@@ -217,7 +218,8 @@ def test_delete_makes_the_next_picture_current_and_undo_brings_it_back(
     assert page.done.text == "Moved 1 picture to the trash."
     QTest.keyClick(page.grid, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: ids(page) == before)
-    assert page.grid.current_id == before[2]
+    qtbot.waitUntil(lambda: page.grid.current_id == before[1])
+    assert page.grid.selected_ids() == [before[1]]
 
 
 def test_the_trash_puts_back_and_is_emptied_after_a_question(
@@ -303,9 +305,9 @@ def test_b_offers_the_boards(window: MainWindow, page: LibraryPage, qtbot: QtBot
     page.grid.setFocus()
     click(page, 0)
     QTest.keyClick(page.grid, Qt.Key.Key_B)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    QTest.keyClick(menu, Qt.Key.Key_Return)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, BoardPopup)
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.organiser.boards[0].count == 1)
 
 

@@ -23,6 +23,7 @@ class Organiser(QObject):
 
     Signals:
         changed(): boards, tags or saved searches have changed, or their counts.
+        renamed(): there are other boards or tags, or they have other names.
         annotated(tuple of ids): what was added to these pictures has changed.
         trouble(StudioError): the library couldn't be read.
 
@@ -30,6 +31,7 @@ class Organiser(QObject):
     """
 
     changed = Signal()
+    renamed = Signal()
     annotated = Signal(object)
     trouble = Signal(object)
 
@@ -49,6 +51,10 @@ class Organiser(QObject):
     def board(self, uid: str) -> Board | None:
         """The board with that uid."""
         return next((one for one in self.boards if one.uid == uid), None)
+
+    @property
+    def _names(self) -> tuple[list[tuple[str, str]], list[str]]:
+        return [(one.uid, one.name) for one in self.boards], [one.name for one in self.tags]
 
     def _on_pictures(self) -> None:
         # Not put off again by each picture.
@@ -92,5 +98,8 @@ class Organiser(QObject):
         boards, tags, searches = await self._library.do(read)
         now = (tuple(boards), tuple(tags), tuple(searches))
         if now != (self.boards, self.tags, self.searches):
+            before = self._names
             self.boards, self.tags, self.searches = now
             self.changed.emit()
+            if self._names != before:
+                self.renamed.emit()

@@ -56,11 +56,12 @@ class PictureRecord:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of what has an id in the library."""
+    """The names of what has an id in the library, and the uids of its boards."""
 
     tags: Mapping[int, str]
     boards: Mapping[int, str]
     folders: Mapping[int, str]
+    board_uids: Mapping[int, str]
 
 
 class SearchFeed:
@@ -151,6 +152,7 @@ class SearchFeed:
             read("SELECT id, name FROM tag"),
             read("SELECT id, name FROM board"),
             {id_: path or PICTURES_FOLDER for id_, path in folders.items()},
+            read("SELECT id, uid FROM board"),
         )
 
     def alike(self, picture_ids: Iterable[int]) -> Alike:

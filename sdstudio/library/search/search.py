@@ -150,7 +150,7 @@ class PictureSearch:
         self._loaded_down_to: int = _ABOVE_ALL
         self.columns = Columns()
         self.is_complete = False
-        self._library_names = Names({}, {}, {})
+        self._library_names = Names({}, {}, {}, {})
         #: The last text when unused ones were counted.
         self._checked_text: int = 0
         self._open()
@@ -447,6 +447,8 @@ class PictureSearch:
         columns, now = self.columns, self._clock()
         place = Standing.SHOWN if query.place is Place.SHOWN else Standing.TRASH
         shown: Mask = columns["place"] == place
+        if query.board:
+            shown &= self._on_board(query.board)
         masks = [self._mask(term, now, alike.get(term)) for term in query.terms]
         found = shown.copy()
         for mask in masks:
@@ -502,6 +504,13 @@ class PictureSearch:
                 return np.ones(len(self.columns), np.bool_)
             mask = self._word_mask(term, asked)
         return ~mask if term.is_excluded else mask
+
+    def _on_board(self, uid: str) -> Mask:
+        mask = np.zeros(len(self.columns), np.bool_)
+        at, boards = self.columns.uses(NameKind.BOARD)
+        codes = [code for code, one in self._library_names.board_uids.items() if one == uid]
+        mask[at[among(boards, codes)]] = True
+        return mask
 
     def _word_mask(self, word: Word, asked: str) -> Mask:
         has_it = self._texts_with(asked)

@@ -26,19 +26,19 @@ class ChangeAnnotations(DoneCommand):
         text: str,
         operations: Operations,
     ) -> None:
-        super().__init__(text)
+        super().__init__(text, ids)
         self._organiser = organiser
-        self._ids = tuple(ids)
         self._before = previous
         #: What redo restores; ``None`` while the change is done.
         self._after: Previous | None = None
         self._operations = operations
 
     def do_again(self) -> None:
-        self._operations.start(self._organiser.annotate(self._ids, self._redo_in))
+        self._operations.start(self._organiser.annotate(self.picture_ids, self._redo_in))
 
     def undo(self) -> None:
-        self._operations.start(self._organiser.annotate(self._ids, self._undo_in))
+        if not self.isObsolete():
+            self._operations.start(self._organiser.annotate(self.picture_ids, self._undo_in))
 
     # On the library's thread: what was asked for right before may not be done yet, or be refused.
 

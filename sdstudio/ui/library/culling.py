@@ -1,17 +1,18 @@
 """Culling: go through pictures full screen, and decide for all of them at the end."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QMessageBox, QVBoxLayout, QWidget
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
-from sdstudio.domain.annotations import Flag
+from sdstudio.domain.annotations import ColourLabel, Flag
 from sdstudio.library import AnyPicture
+from sdstudio.ui.library.marks_text import marks_text
 from sdstudio.ui.question import message_box
 from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.picture_view import PictureView
@@ -23,6 +24,12 @@ _FLAGS: Final = {
     Qt.Key.Key_X: Flag.REJECT,
     Qt.Key.Key_U: Flag.NONE,
 }
+_LABELS: Final = {
+    Qt.Key.Key_6: ColourLabel.RED,
+    Qt.Key.Key_7: ColourLabel.YELLOW,
+    Qt.Key.Key_8: ColourLabel.GREEN,
+    Qt.Key.Key_9: ColourLabel.BLUE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,21 @@ class Decision:
 
     flag: Flag | None = None
     rating: int | None = None
+    label: ColourLabel | None = None
+
+    def over(self, earlier: "Decision") -> "Decision":
+        """This one, and where it leaves something, what was ``earlier``."""
+        return Decision(
+            earlier.flag if self.flag is None else self.flag,
+            earlier.rating if self.rating is None else self.rating,
+            earlier.label if self.label is None else self.label,
+        )
 
 
 class Culling(QDialog):
-    """P picks, X rejects, 0–5 rate, U removes the flag, and each goes on to the next picture.
+    """P picks, X rejects, U removes the flag, 0–5 rate, 6–9 give a colour.
+
+    Each goes on to the next picture, unless the artist switches that off.
 
     The arrow keys move without deciding, Backspace takes the last decision back, Enter and Esc end
     it. Nothing is written before the artist has answered the question at the end.
@@ -42,6 +60,7 @@ class Culling(QDialog):
     Args:
         ids: any number; each picture is read when it is its turn.
         read: reads pictures.
+        marks: what a picture has already.
         decided: receives the decisions by id, and whether the rejects go to the trash.
     """
 
@@ -51,6 +70,7 @@ class Culling(QDialog):
         read: Callable[[Sequence[int]], Awaitable[Sequence[AnyPicture]]],
         background: BackgroundTasks,
         decided: Callable[[Mapping[int, Decision], bool], None],
+        marks: Callable[[int], Decision],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -62,6 +82,7 @@ class Culling(QDialog):
         self._read = read
         self._operations = Operations(self, lambda _error: None)
         self._decided = decided
+        self._marks = marks
         self._row = 0
         #: The row in which each key was pressed, and what was decided there before.
         self._history: list[tuple[int, Decision | None]] = []
@@ -73,15 +94,24 @@ class Culling(QDialog):
         self.progress = QLabel()
         self.progress.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.keys = QLabel(
-            self.tr("P pick · X reject · 0–5 stars · Backspace takes back · Enter ends")
+            self.tr(
+                "P pick · X reject · U no flag · 0–5 stars · 6–9 colour · "
+                "Backspace takes back · Enter ends"
+            )
         )
         self.keys.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.goes_on = QCheckBox(self.tr("Go on after each key (A)"))
+        self.goes_on.setAccessibleName(self.tr("Go on after each key"))
+        self.goes_on.setChecked(True)
+        # The keys decide about pictures.
+        self.goes_on.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._loader = PictureLoader(background, self)
         self._loader.loaded.connect(lambda _path, image: self.view.show_image(image))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID_PX, 0, GRID_PX)
         for widget in (self.progress, self.view, self.keys):
             column.addWidget(widget, 1 if widget is self.view else 0)
+        column.addWidget(self.goes_on, 0, Qt.AlignmentFlag.AlignHCenter)
         self._show()
 
     @property
@@ -92,9 +122,13 @@ class Culling(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in _FLAGS:
-            self._decide(flag=_FLAGS[key])
+            self._decide(Decision(flag=_FLAGS[key]))
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_5:
-            self._decide(rating=key - Qt.Key.Key_0)
+            self._decide(Decision(rating=key - Qt.Key.Key_0))
+        elif key in _LABELS:
+            self._decide(Decision(label=_LABELS[key]))
+        elif key == Qt.Key.Key_A:
+            self.goes_on.toggle()
         elif key == Qt.Key.Key_Backspace:
             self._take_back()
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space):
@@ -108,15 +142,13 @@ class Culling(QDialog):
         """Ask first: the window's close button and Alt+F4 come here, too."""
         self._end()
 
-    def _decide(self, flag: Flag | None = None, rating: int | None = None) -> None:
+    def _decide(self, decision: Decision) -> None:
         self._history.append((self._row, self.decisions.get(self.current_id)))
         before = self.decisions.get(self.current_id, Decision())
-        if flag is not None:
-            before = replace(before, flag=flag)
-        if rating is not None:
-            before = replace(before, rating=rating)
-        self.decisions[self.current_id] = before
-        if self._row + 1 == len(self._ids):
+        self.decisions[self.current_id] = decision.over(before)
+        if not self.goes_on.isChecked():
+            self._show()
+        elif self._row + 1 == len(self._ids):
             self._show()
             self._end()
         else:
@@ -138,13 +170,9 @@ class Culling(QDialog):
     def _show(self) -> None:
         text = self.tr("{position} of {count}").format(position=self._row + 1, count=len(self._ids))
         decision = self.decisions.get(self.current_id, Decision())
-        marks = {Flag.PICK: self.tr("Picked"), Flag.REJECT: self.tr("Rejected")}
-        said = [text]
-        if decision.flag is not None and decision.flag in marks:
-            said.append(marks[decision.flag])
-        if decision.rating:
-            said.append("★" * decision.rating)
-        self.progress.setText(" · ".join(said))
+        now = decision.over(self._marks(self.current_id))
+        marks = marks_text(now.rating or 0, now.flag or 0, now.label or 0)
+        self.progress.setText(f"{text} · {marks}" if marks else text)
         self._operations.start(self._load(self.current_id), replacing="load")
 
     async def _load(self, picture_id: int) -> None:
@@ -180,9 +208,12 @@ class Culling(QDialog):
             roles.AcceptRole,
         )
         keep.clicked.connect(lambda: self._finish(deletes=bool(rejects)))
+        # A second Enter must not delete.
+        box.setDefaultButton(keep)
         if rejects:
             only = box.addButton(self.tr("Keep decisions only"), roles.AcceptRole)
             only.clicked.connect(lambda: self._finish(deletes=False))
+            box.setDefaultButton(only)
         discard = box.addButton(self.tr("Discard decisions"), roles.DestructiveRole)
         discard.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         back = box.addButton(self.tr("Go on culling"), roles.RejectRole)

@@ -32,10 +32,6 @@ def press(view: "GridView", event: QKeyEvent) -> bool:
     if target is not None:
         _go(view, target, event.modifiers())
         return True
-    text = event.text()
-    if text.isprintable() and text.strip() and not event.modifiers() & _CTRL:
-        view.typed.emit(text)
-        return True
     return False
 
 

@@ -51,7 +51,6 @@ class GridView(Retranslates, QAbstractScrollArea):
         look_asked(int): Space.
         context_menu_asked(int, QPoint): id, or -1 beside the pictures; global position.
         stack_toggled(int): its cover's mark was clicked.
-        typed(str): text for the search field.
         cell_px_changed(int): by Ctrl and the wheel, or by :meth:`set_cell_px`.
         section_changed(int): the index of the section at the top.
 
@@ -64,7 +63,6 @@ class GridView(Retranslates, QAbstractScrollArea):
     look_asked = Signal(int)
     context_menu_asked = Signal(int, QPoint)
     stack_toggled = Signal(int)
-    typed = Signal(str)
     cell_px_changed = Signal(int)
     section_changed = Signal(int)
 
@@ -119,7 +117,8 @@ class GridView(Retranslates, QAbstractScrollArea):
         """Show ``ids``, and keep what one looks at where it is.
 
         Selected pictures stay selected. Without the current picture, the next one becomes current.
-        New pictures at the top come into view only if the view is at the very top.
+        New pictures at the top come into view only if the view is at the very top, and not if
+        they would push the current picture out of it.
 
         Args:
             ids: distinct; must not be changed afterwards.
@@ -137,7 +136,7 @@ class GridView(Retranslates, QAbstractScrollArea):
             y = before.rect_of(old_row).top() - offset if old_row != NO_ROW else 0
             self._sections = tuple(sections)
             self._place = None
-            self._lay_out(new_row, y, stay_at_top=match.is_growth_at_the_top)
+            self._lay_out(new_row, y)
             self._mouse.take_along(match, self.offset - offset)
             has_left = match.row(row) not in (NO_ROW, new_row)
             if was_visible and not has_left and not match.is_growth_at_the_top:
@@ -203,6 +202,15 @@ class GridView(Retranslates, QAbstractScrollArea):
                 self.selection.choose(row)
             self.scroll_to(picture_id)
 
+    def select(self, picture_ids: Iterable[int]) -> None:
+        """Select those that are there, make the first of them current, and scroll to it."""
+        rows = np.flatnonzero(np.isin(self.ids, np.fromiter(picture_ids, np.int64)))
+        if rows.size:
+            with self.acting():
+                self.selection.choose(int(rows[0]))
+                self.selection.select(RowRanges.of_rows(rows))
+            self.scroll_to(self.id_at(int(rows[0])))
+
     def select_all(self) -> None:
         """Select every picture."""
         with self.acting():
@@ -251,6 +259,14 @@ class GridView(Retranslates, QAbstractScrollArea):
             room_px = self.viewport().height() - self._covered_px()
             above = max(0, room_px - rect.height()) // 2 + self._covered_px()
             self.verticalScrollBar().setValue(rect.top() - above)
+
+    def return_to(self, picture_id: int, y: int) -> None:
+        """Make a picture current, if it is there, at that height of the view."""
+        row = self.row_of(picture_id)
+        if row != NO_ROW:
+            with self.acting():
+                self.selection.choose(row)
+            self._lay_out(row, y)
 
     def go_to_section(self, section: int) -> None:
         """Scroll to a section, whose first picture becomes current."""
@@ -329,7 +345,7 @@ class GridView(Retranslates, QAbstractScrollArea):
             self._place = (row, self._layout.rect_of(row).top() - self.offset)
         return self._place
 
-    def _lay_out(self, row: int, y: int, *, stay_at_top: bool = False) -> None:
+    def _lay_out(self, row: int, y: int) -> None:
         """Compute all positions anew, such that ``row`` is ``y`` below the view's top."""
         bar = self.verticalScrollBar()
         was_at_top = bar.value() == 0
@@ -348,7 +364,7 @@ class GridView(Retranslates, QAbstractScrollArea):
             # Being at the top means to see what is new; only the current picture counts more.
             current = self.selection.current
             bottom = self._layout.rect_of(current).bottom() if current == row != NO_ROW else 0
-            if stay_at_top or bottom < view.height():
+            if bottom < view.height():
                 offset = 0
         self._is_laying_out = True
         try:

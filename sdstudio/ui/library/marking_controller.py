@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sdstudio.app.library_view.organiser import Organiser
 from sdstudio.app.operations import Operations
@@ -24,6 +24,7 @@ from sdstudio.library import Library, Previous
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.library.annotation_commands import ChangeAnnotations, ChangeOrganisation
+from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.culling import Decision
 from sdstudio.ui.library.places import LibraryPlace, PlaceKind
 from sdstudio.ui.notice_bar import DoneBar
@@ -222,16 +223,16 @@ class MarkingController(QObject):
         """The board with that uid."""
         return next((one for one in self._organiser.boards if one.uid == uid), None)
 
-    def new_board(self, ids: Sequence[int] = ()) -> None:
-        """Make a board, with pictures on it; its name is typed afterwards."""
-        self._operations.start(self._make_board(tuple(ids)))
+    def new_board(self, ids: Sequence[int] = (), name: str = "") -> None:
+        """Make a board, with pictures on it; without a name, that is typed afterwards."""
+        self._operations.start(self._make_board(tuple(ids), name))
 
-    async def _make_board(self, ids: Sequence[int]) -> None:
+    async def _make_board(self, ids: Sequence[int], name: str) -> None:
         taken = {one.name for one in self._organiser.boards}
         plain = self.tr("New board")
         names = (plain if at == 1 else f"{plain} {at}" for at in range(1, len(taken) + 2))
-        name = next(one for one in names if one not in taken)
-        board = await self._organiser.change(lambda library: library.create_board(name))
+        said = name or next(one for one in names if one not in taken)
+        board = await self._organiser.change(lambda library: library.create_board(said))
         text = QCoreApplication.translate("commands", "new board")
         self._undo.push(
             ChangeOrganisation(
@@ -243,7 +244,8 @@ class MarkingController(QObject):
         )
         if ids:
             self.add_to_board(board, ids)
-        self.board_made.emit(board)
+        if not name:
+            self.board_made.emit(board)
 
     def rename_board(self, board: Board, name: str) -> None:
         """Rename a board."""
@@ -287,18 +289,11 @@ class MarkingController(QObject):
         ids = tuple(self._ids())
         if not ids:
             return
-        menu = QMenu(self._widget)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for board in self._organiser.boards:
-            act = menu.addAction(board.name.replace("&", "&&"))
-            act.triggered.connect(lambda _=False, board=board: self.add_to_board(board, ids))
-        if self._organiser.boards:
-            menu.addSeparator()
-        new = menu.addAction(self.tr("New board"))
-        new.triggered.connect(lambda: self.new_board(ids))
-        if menu.actions():
-            menu.setActiveAction(menu.actions()[0])
-        menu.popup(at or self._widget.mapToGlobal(self._widget.rect().center()))
+        window = QApplication.activeModalWidget() or self._widget
+        popup = BoardPopup(self._organiser.boards, window, at)
+        popup.chosen.connect(lambda board: self.add_to_board(board, ids))
+        popup.new_asked.connect(lambda name: self.new_board(ids, name))
+        popup.show()
 
     def _annotate(
         self,
@@ -340,4 +335,7 @@ def _mark_all(decisions: Mapping[int, Decision], library: Library) -> Previous:
     for rating in range(RATING_MAX + 1):
         if ids := [id_ for id_, one in decisions.items() if one.rating == rating]:
             keep(library.rate(ids, rating))
+    for label in ColourLabel:
+        if ids := [id_ for id_, one in decisions.items() if one.label is label]:
+            keep(library.label(ids, label))
     return Previous(before, frozenset(fields))

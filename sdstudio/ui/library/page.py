@@ -7,7 +7,16 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QInputDialog, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QInputDialog,
+    QMenu,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sdstudio.app.library_view.dragged_files import DraggedFiles
 from sdstudio.app.library_view.known_pictures import KnownPictures
@@ -15,7 +24,7 @@ from sdstudio.app.library_view.model_of import has_model_of
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures, find_in
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
-from sdstudio.domain.annotations import NAME_LENGTH_MAX, Annotations, Flag, SavedSearch
+from sdstudio.domain.annotations import NAME_LENGTH_MAX, Annotations, ColourLabel, Flag, SavedSearch
 from sdstudio.domain.picture_query import Field, PictureQuery, Place, Sort, SortKey
 from sdstudio.domain.query_text import parse_query, query_text
 from sdstudio.imaging.thumbnail import SIDE_PX
@@ -24,7 +33,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.library.arranging import Arranging
-from sdstudio.ui.library.compare.compare_view import PICTURES_MAX
+from sdstudio.ui.library.compare.compare_view import PICTURES_MAX, CompareView
 from sdstudio.ui.library.culling import Culling, Decision
 from sdstudio.ui.library.details_panel import DetailsPanel
 from sdstudio.ui.library.empty_state import EmptyState
@@ -32,12 +41,20 @@ from sdstudio.ui.library.facet_box import FacetLine
 from sdstudio.ui.library.folder_controller import FolderController
 from sdstudio.ui.library.grid_pictures import GridPictures
 from sdstudio.ui.library.grid_view import GridView
-from sdstudio.ui.library.marking_controller import MARKS, MarkingController
+from sdstudio.ui.library.marking_controller import (
+    FLAGS,
+    LABELS,
+    MARKS,
+    RATINGS,
+    MarkingController,
+)
+from sdstudio.ui.library.marks_text import marks_text
 from sdstudio.ui.library.places import (
     ALL_PICTURES,
     LibraryPlace,
     PlaceKind,
     query_in,
+    split,
     toggled,
 )
 from sdstudio.ui.library.query_words import listed, term_name
@@ -53,13 +70,28 @@ from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 
 _SPLITTER: Final = "library/splitter"
+_GOES_ON: Final = "library/cull_goes_on"
 _CELL: Final = "library/cell_px"
+_QUERY: Final = "library/query"
+_CURRENT: Final = "library/current"
+_HEIGHT: Final = "library/current_y"
 _SIZES_PX: Final = [220, 780, 280]
 _LEAST_WIDTH_PX: Final = 320
 #: Of more pictures, what was added is only compared for the first ones, and the details say so.
 _COMPARED_MAX: Final = 500
 #: Fewer selected pictures are not worth a mode.
 _CULLED_MIN: Final = 2
+#: Of the keys that mark, those that also work where one picture is looked at.
+_LOOKING: Final = (
+    *RATINGS,
+    *FLAGS,
+    *LABELS,
+    ActionId.DELETE,
+    ActionId.UNDO,
+    ActionId.REDO,
+)
+#: These need the page, or open a window over it.
+_NOT_LOOKING: Final = (ActionId.LOOK, ActionId.EDIT_TAGS, ActionId.EXPORT)
 #: Of the grid's, besides marks.
 _IN_GRID: Final = (
     *MARKS,
@@ -155,8 +187,13 @@ class LibraryPage(Retranslates, QWidget):
         )
         self.arranging = Arranging(self.results, self.stacking, actions, store, self)
         #: Where to go once it is found.
-        self._awaited: int | None = None
+        self._awaited: Sequence[int] = ()
+        #: The current picture of the last session, and its height in the view.
+        self._left_at: tuple[int, int] | None = None
         self._is_seen = True
+        #: What shows pictures over the page, whose picture the actions work on then.
+        self._looking: Viewer | CompareView | None = None
+        self._viewed: ViewedPictures | None = None
         self.empty = EmptyState()
         self.details = DetailsPanel(actions, self._has_model)
         self.details.settings.models_asked.connect(actions[ActionId.MODELS].trigger)
@@ -193,15 +230,17 @@ class LibraryPage(Retranslates, QWidget):
 
     @property
     def _any_picture(self) -> AnyPicture | None:
+        if self._looking is not None:
+            return self._looking.picture
         current = self.grid.current_id
         return None if current is None else self.known.get(current)
 
     @property
     def ids(self) -> Sequence[int]:
         """The selected pictures, or the current one."""
-        if self.grid.selected_count:
+        if self._looking is None and self.grid.selected_count:
             return self.grid.selected_ids()
-        current = self.grid.current_id
+        current = self._current_id
         return [] if current is None else [current]
 
     @property
@@ -232,8 +271,12 @@ class LibraryPage(Retranslates, QWidget):
         return self._query.place is Place.TRASH
 
     @property
+    def _current_id(self) -> int | None:
+        return self.grid.current_id if self._looking is None else self._looking.current_id
+
+    @property
     def _has_current(self) -> bool:
-        return self.grid.current_id is not None
+        return self._current_id is not None
 
     def _has_model(self, picture: AnyPicture) -> bool | None:
         return has_model_of(self._studio.registry, picture)
@@ -259,28 +302,28 @@ class LibraryPage(Retranslates, QWidget):
 
     @property
     def _query(self) -> PictureQuery:
-        board = self.marking.board(self.place.uid)
-        name = "" if board is None else board.name
-        return query_in(self.place, name, self.bar.query, self.bar.sort)
+        return query_in(self.place, self.bar.query, self.bar.sort)
 
     def go_to(self, place: LibraryPlace) -> None:
         """Show the pictures of a place."""
         self.place = place
-        self.side.show_place(place)
         self._asking.start()
 
     def look_for(self, query: PictureQuery) -> None:
-        """Look for ``query`` among all pictures."""
-        self.place = ALL_PICTURES
-        self.side.show_place(self.place)
+        """Show what ``query`` finds, in its place."""
+        self.place, typed = split(query)
         self.bar.set_sort(query.sort)
-        is_shown = self.bar.sort == query.sort
-        self.bar.set_query(replace(query, sort=Sort()) if is_shown else query)
+        if self.bar.sort == query.sort:
+            # Typed as well, it would count more than what is chosen later.
+            typed = replace(typed, sort=Sort())
+        self.bar.set_query(typed)
         self._asking.start()
 
     def set_seen(self, *, is_seen: bool) -> None:
         """Say whether this page is in view: its actions work on what can be seen."""
         self._is_seen = is_seen
+        if not is_seen and self._looking is not None:
+            self._looking.leave_asked.emit()
         self._enable()
 
     def focus_search(self) -> None:
@@ -293,6 +336,10 @@ class LibraryPage(Retranslates, QWidget):
         if not (self.side.isHidden() or self.details.isHidden()):
             self._store.setValue(_SPLITTER, self.splitter.saveState())
         self._store.setValue(_CELL, self.grid.cell_px)
+        self._store.setValue(_QUERY, query_text(self._query))
+        if (current := self.grid.current_id) is not None:
+            self._store.setValue(_CURRENT, current)
+            self._store.setValue(_HEIGHT, self.grid.cell_rect(self.grid.row_of(current)).top())
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Library"))
@@ -343,6 +390,18 @@ class LibraryPage(Retranslates, QWidget):
         cell = self._store.value(_CELL, self.grid.cell_px, int)
         self.grid.set_cell_px(int(str(cell)))
         self.bar.size_slider.setValue(self.grid.cell_px)
+        self.look_for(parse_query(str(self._store.value(_QUERY, ""))))
+        self._left_at = (
+            int(str(self._store.value(_CURRENT, -1, int))),
+            int(str(self._store.value(_HEIGHT, 0, int))),
+        )
+
+    def _return(self) -> None:
+        """Go to where the artist was when the program was closed, once it is found."""
+        if self._left_at is not None and self.results.shown_query == self._query:
+            picture_id, y = self._left_at
+            self._left_at = None
+            self.grid.return_to(picture_id, y)
 
     def _connect(self) -> None:
         actions = self._actions
@@ -361,7 +420,7 @@ class LibraryPage(Retranslates, QWidget):
             actions[do].triggered.connect(lambda _=False, act=act: act())
         actions[ActionId.LOOK].triggered.connect(self._look)
         side, bar, grid, details = self.side, self.bar, self.grid, self.details
-        side.place_chosen.connect(self.go_to)
+        side.place_chosen.connect(self._choose_place)
         side.search_chosen.connect(self._choose_search)
         side.facet_chosen.connect(self._toggle_facet)
         side.board_renamed.connect(self.marking.rename_board)
@@ -380,7 +439,6 @@ class LibraryPage(Retranslates, QWidget):
         grid.activated.connect(lambda _id: actions[ActionId.OPEN_IN_CREATE].trigger())
         grid.look_asked.connect(self._look)
         grid.context_menu_asked.connect(self._open_menu)
-        grid.typed.connect(self._type)
         grid.stack_toggled.connect(lambda one: self.arranging.toggle_stack(grid, one))
         self.arranging.changed.connect(self._show_found)
         self.arranging.date_asked.connect(self._go_to_picture)
@@ -414,10 +472,32 @@ class LibraryPage(Retranslates, QWidget):
         pictures = self._studio.pictures
         for signal in (pictures.deleted, pictures.restored):
             signal.connect(self.known.forget)
+        pictures.restored.connect(self._on_restored)
 
     # Reacting to what was found.
 
+    def _choose_place(self, place: LibraryPlace) -> None:
+        if place == ALL_PICTURES:
+            self.bar.field.clear()
+        self.go_to(place)
+        # Even if it is shown already: the click has marked it.
+        self._light()
+
+    def _light(self) -> None:
+        """Mark the place or the saved search whose pictures are shown."""
+        query = self._query
+        text = query_text(query)
+        searches = self.organiser.searches
+        kept = next((one.uid for one in searches if query_text(parse_query(one.query)) == text), "")
+        place, typed = split(query)
+        if kept:
+            self.side.show_lit(None, kept)
+        else:
+            # All pictures are not shown while some are looked for.
+            self.side.show_lit(None if place == ALL_PICTURES and typed.terms else place)
+
     def _ask(self) -> None:
+        self._light()
         by_date = self._query.sort.key is SortKey.DATE
         self.arranging.use_sort(is_by_date=by_date)
         self.results.set_query(query_text(self._query))
@@ -428,16 +508,26 @@ class LibraryPage(Retranslates, QWidget):
         self.grid.set_ids(self.stacking.ids, self.stacking.sections)
 
     def _show_found(self) -> None:
+        if self._viewed is not None and self.results.ids is not self._viewed.ids:
+            self._viewed.replace(self.results.ids)
         self._arrange()
         self.grid.viewport().update()  # other marks of stacks
         self._show_empty()
         self._show_count()
+        self._return()
         if self.grid.current_id is None and len(self.grid.ids):
             self.grid.set_current(self.grid.id_at(0))
-        if self._awaited is not None and self.grid.row_of(self._awaited) >= 0:
-            self.grid.set_current(self._awaited)
-            self._awaited = None
+        if any(self.grid.row_of(one) >= 0 for one in self._awaited):
+            self.grid.select(self._awaited)
+            self._awaited = ()
         self._describing.start()
+
+    def _on_restored(self, ids: Sequence[int]) -> None:
+        """Go to the pictures that came back."""
+        if ids and self._is_seen and not self.is_trash:
+            self._awaited = tuple(ids)
+            # They may be there already.
+            self._show_found()
 
     def _go_to_picture(self, picture_id: int) -> None:
         """Go to a picture in the order of time."""
@@ -446,7 +536,7 @@ class LibraryPage(Retranslates, QWidget):
             self.bar.set_sort(Sort())
             self._asking.start()
         if self.grid.row_of(picture_id) < 0:
-            self._awaited = picture_id
+            self._awaited = (picture_id,)
         self.grid.set_current(picture_id)
 
     def _show_count(self) -> None:
@@ -460,6 +550,7 @@ class LibraryPage(Retranslates, QWidget):
         ]
         self.side.show_facets(facets, self.bar.query)
         self.side.show_counts(self.results.shown_count, self.results.trash_count)
+        self._enable()
         self._show_empty()
 
     def _show_empty(self) -> None:
@@ -528,7 +619,10 @@ class LibraryPage(Retranslates, QWidget):
             )
 
     def _on_facts_changed(self, ids: Sequence[int]) -> None:
+        self.known.refresh(ids)
         self.grid.refresh(ids)
+        if self._looking is not None:
+            self._looking.show_marks()
         self.known.refresh(ids)
 
     def _on_scrolled(self) -> None:
@@ -543,11 +637,9 @@ class LibraryPage(Retranslates, QWidget):
 
     def _on_organised(self) -> None:
         self.details.offer(self.organiser.boards, self.organiser.tags)
-        if self.place.kind is PlaceKind.BOARD:
-            if self.marking.board(self.place.uid) is None:
-                self.go_to(ALL_PICTURES)
-            else:
-                self._asking.start()  # it may have another name
+        self._light()
+        if self.place.kind is PlaceKind.BOARD and self.marking.board(self.place.uid) is None:
+            self.go_to(ALL_PICTURES)
 
     def _on_folders(self) -> None:
         names = [one.search_name for one in self._studio.folders.folders]
@@ -622,10 +714,6 @@ class LibraryPage(Retranslates, QWidget):
         self._actions[ActionId.SAVE_SEARCH].setEnabled(bool(self.bar.query.terms))
         self.trash.enable()
 
-    def _type(self, text: str) -> None:
-        self.bar.field.setFocus()
-        self.bar.field.setText(self.bar.field.text() + text)
-
     def _toggle_facet(self, field: Field, text: str, is_excluded: bool) -> None:
         self.bar.set_query(toggled(self.bar.query, field, text, is_excluded=is_excluded))
 
@@ -662,7 +750,7 @@ class LibraryPage(Retranslates, QWidget):
             self._actions[ActionId.FOLD_PICTURES].trigger()
 
     def _open(self) -> None:
-        current = self.grid.current_id
+        current = self._current_id
         if current is not None and not self.is_trash:
             self._operations.start(self._open_picture(current), replacing="open")
 
@@ -679,9 +767,45 @@ class LibraryPage(Retranslates, QWidget):
             current = self.grid.current_id
             viewed = ViewedPictures(find_in(self._studio.library), self.results.ids)
             first = (current, self.known.get(current))
-            open_viewer(self._studio, self._actions, viewed, first, self._on_looked, self.window())
+            shown = open_viewer(
+                self._studio,
+                self._actions,
+                viewed,
+                first,
+                self._on_looked,
+                self.window(),
+                keys=(*_LOOKING, ActionId.ADD_TO_BOARD),
+            )
+            viewer = shown.viewer
+            self._viewed = viewed
+            viewer.current_changed.connect(self._on_current)
+            self._begin_to_look(viewer)
+
+    def _begin_to_look(self, looking: Viewer | CompareView) -> None:
+        self._looking = looking
+        looking.show_marks(self._said_of)
+        looking.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        looking.customContextMenuRequested.connect(
+            lambda at: self._open_menu(self._current_id or -1, looking.mapToGlobal(at))
+        )
+        self._on_current()
+
+    def _marks_of(self, picture_id: int) -> Decision:
+        facts = self.results.facts(picture_id)
+        if facts is None:
+            return Decision()
+        return Decision(Flag(facts.flag), facts.rating, ColourLabel(facts.label))
+
+    def _said_of(self, picture_id: int) -> str:
+        marks = self._marks_of(picture_id)
+        return marks_text(marks.rating or 0, marks.flag or 0, marks.label or 0)
+
+    def _end_looking(self) -> None:
+        self._looking = self._viewed = None
+        self._on_current()
 
     def _on_looked(self, viewer: Viewer) -> None:
+        self._end_looking()
         if viewer.current_id is not None:
             self.grid.set_current(viewer.current_id)
         self.grid.setFocus()
@@ -698,7 +822,11 @@ class LibraryPage(Retranslates, QWidget):
     async def _open_culling(self, ids: Sequence[int]) -> None:
         if await self.known.read(ids[:1]):
             background, read = self._studio.background, self.known.read
-            culling = Culling(ids, read, background, self._keep_decisions, self.window())
+            culling = Culling(
+                ids, read, background, self._keep_decisions, self._marks_of, self.window()
+            )
+            culling.goes_on.setChecked(self._store.value(_GOES_ON, True, bool) is True)
+            culling.goes_on.toggled.connect(lambda on: self._store.setValue(_GOES_ON, on))
             culling.addAction(self._actions[ActionId.HIDE_PICTURES])
             culling.showFullScreen()
 
@@ -708,7 +836,14 @@ class LibraryPage(Retranslates, QWidget):
     async def _open_comparison(self, ids: Sequence[int]) -> None:
         pictures = await self.known.read(ids)
         if len(pictures) > 1:
-            open_comparison(self._studio, self._actions, pictures, self.window())
+            compared = open_comparison(
+                self._studio, self._actions, pictures, self.window(), keys=_LOOKING
+            )
+            compared.current_changed.connect(self._on_current)
+            dialog = compared.window()
+            assert isinstance(dialog, QDialog)
+            dialog.finished.connect(self._end_looking)
+            self._begin_to_look(compared)
 
     def _keep_decisions(self, decisions: Mapping[int, Decision], deletes: bool) -> None:
         rejects = tuple(id_ for id_, one in decisions.items() if one.flag is Flag.REJECT)
@@ -735,9 +870,11 @@ class LibraryPage(Retranslates, QWidget):
     def _open_menu(self, picture_id: int, where: QPoint) -> None:
         if picture_id < 0:
             return
-        menu = QMenu(self)
+        menu = QMenu(QApplication.activeModalWidget() or self)
         menu.aboutToHide.connect(menu.deleteLater)
         for do in _TRASH_MENU if self.is_trash else _MENU:
+            if self._looking is not None and do in _NOT_LOOKING:
+                continue
             if do is None:
                 menu.addSeparator()
             else:

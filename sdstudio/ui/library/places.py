@@ -1,6 +1,6 @@
 """The places of the library: all pictures, a board, a folder, or the trash."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Place, Sort, Term, Value
@@ -41,25 +41,37 @@ def folder_place(name: str) -> LibraryPlace:
     return LibraryPlace(PlaceKind.FOLDER, name)
 
 
-def query_in(place: LibraryPlace, board_name: str, typed: PictureQuery, sort: Sort) -> PictureQuery:
+def query_in(place: LibraryPlace, typed: PictureQuery, sort: Sort) -> PictureQuery:
     """The whole query: what was typed, in ``place``.
 
     Args:
-        board_name: of the board, where ``place`` is one.
         sort: unless another order was typed.
     """
     terms = typed.terms
-    if place.kind is PlaceKind.BOARD:
+    if place.kind is PlaceKind.FOLDER:
         # First, so that the last word typed is still read as a beginning.
-        terms = (FieldTerm(Field.BOARD, (Value(board_name, is_exact=True),)), *terms)
-    elif place.kind is PlaceKind.FOLDER:
         terms = (FieldTerm(Field.FOLDER, (Value(place.uid, is_exact=True),)), *terms)
     in_trash = place.kind is PlaceKind.TRASH or typed.place is Place.TRASH
     return PictureQuery(
         terms,
         typed.sort if typed.sort != Sort() else sort,
         Place.TRASH if in_trash else Place.SHOWN,
+        # By uid: it may be renamed, and another one may get its name.
+        place.uid if place.kind is PlaceKind.BOARD else typed.board,
+        typed.unread,
     )
+
+
+def split(query: PictureQuery) -> tuple[LibraryPlace, PictureQuery]:
+    """The place that ``query`` looks in, and what is left to type."""
+    if query.place is Place.TRASH:
+        return TRASH, replace(query, place=Place.SHOWN)
+    if query.board:
+        return board_place(query.board), replace(query, board="")
+    match query.terms:
+        case [FieldTerm(Field.FOLDER, (Value(name, is_exact=True),), is_excluded=False), *terms]:
+            return folder_place(name), replace(query, terms=tuple(terms))
+    return ALL_PICTURES, query
 
 
 def toggled(query: PictureQuery, field: Field, text: str, *, is_excluded: bool) -> PictureQuery:
@@ -78,14 +90,14 @@ def toggled(query: PictureQuery, field: Field, text: str, *, is_excluded: bool) 
         if values:
             terms.append(FieldTerm(field, values, term.is_excluded))
     if found is is_excluded:
-        return PictureQuery(tuple(terms), query.sort, query.place)
+        return replace(query, terms=tuple(terms))
     for at, term in enumerate(terms):
         if isinstance(term, FieldTerm) and term.field is field and term.is_excluded is is_excluded:
             terms[at] = FieldTerm(field, (*term.values, wanted), is_excluded)
             break
     else:
         terms.append(FieldTerm(field, (wanted,), is_excluded))
-    return PictureQuery(tuple(terms), query.sort, query.place)
+    return replace(query, terms=tuple(terms))
 
 
 def find_value(query: PictureQuery, field: Field, text: str) -> bool | None:

@@ -1,5 +1,7 @@
 """The search field of the library, what is typed as chips, and how the pictures are shown."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
@@ -166,7 +168,7 @@ class SearchBar(Retranslates, QWidget):
         self._show_count()
 
     def retranslate(self) -> None:
-        self.field.setPlaceholderText(self.tr("Search prompts, tags and notes"))
+        self.field.setPlaceholderText(self.tr("Search prompts, tags and notes (/)"))
         self.field.setAccessibleName(name_of(ActionId.FIND_PICTURES))
         self.field.setToolTip(
             tip_of(
@@ -225,27 +227,42 @@ class SearchBar(Retranslates, QWidget):
     def _show_chips(self) -> None:
         self._chips.clear()
         self.chips = [self._chip(at) for at in range(len(self._query.terms))]
+        self.chips += [self._unread_chip(at) for at in range(len(self._query.unread))]
         for chip in self.chips:
             self._chips.addWidget(chip)
 
+    def _unread_chip(self, at: int) -> QPushButton:
+        text = self._query.unread[at]
+        said = self.tr("“{term}” isn't understood, so it is left out").format(term=text)
+        name = self.tr("“{term}” isn't understood").format(term=text)
+        return self._made_chip(name, said, lambda: self.remove_unread(at))
+
     def _chip(self, at: int) -> QPushButton:
         name = term_name(self._query.terms[at])
+        said = self.tr("Remove “{term}” from the search").format(term=name)
+        return self._made_chip(name, said, lambda: self.remove_term(at))
+
+    def _made_chip(self, name: str, said: str, remove: Callable[[], None]) -> QPushButton:
         shown = name if len(name) <= _CHIP_LENGTH_MAX else f"{name[: _CHIP_LENGTH_MAX - 1]}…"
         chip = QPushButton(shown.replace("&", "&&"), self)
         chip.setProperty("chip", True)
         icons.set_icon(chip, "x")
         chip.setIconSize(QSize(12, 12))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        said = self.tr("Remove “{term}” from the search").format(term=name)
         chip.setAccessibleName(said)
         chip.setToolTip(plain_tip(said))
         # Not at once: it deletes the button whose signal this is.
-        chip.clicked.connect(lambda: QTimer.singleShot(0, self, lambda: self.remove_term(at)))
+        chip.clicked.connect(lambda: QTimer.singleShot(0, self, remove))
         return chip
+
+    def remove_unread(self, at: int) -> None:
+        """Take away what isn't understood."""
+        unread = self._query.unread
+        self.set_query(replace(self._query, unread=(*unread[:at], *unread[at + 1 :])))
 
     def remove_term(self, at: int) -> None:
         """Search without one of the terms."""
         terms = self._query.terms
         if at < len(terms):
             left = (*terms[:at], *terms[at + 1 :])
-            self.set_query(PictureQuery(left, self._query.sort, self._query.place))
+            self.set_query(replace(self._query, terms=left))

@@ -48,7 +48,7 @@ class SidePanel(Retranslates, QWidget):
     def __init__(self, organiser: Organiser, actions: Actions) -> None:
         super().__init__()
         self._organiser = organiser
-        self._place = ALL_PICTURES
+        self._lit: tuple[LibraryPlace | None, str] = (ALL_PICTURES, "")
         self._counts: tuple[int | None, int | None] = (None, None)
         self.places = BoardList()
         self.places.setProperty("quiet", True)
@@ -89,11 +89,13 @@ class SidePanel(Retranslates, QWidget):
         organiser.changed.connect(self._show)
         self.retranslate()
 
-    def show_place(self, place: LibraryPlace) -> None:
-        """Mark the place whose pictures are shown."""
-        self._place = place
+    def show_lit(self, place: LibraryPlace | None, search_uid: str = "") -> None:
+        """Mark the place, or the saved search, whose pictures are shown."""
+        self._lit = place, search_uid
         self.places.choose(place)
-        self.folders.choose(place.uid if place.kind is PlaceKind.FOLDER else "")
+        self.searches.choose(search_uid or None)
+        is_folder = place is not None and place.kind is PlaceKind.FOLDER
+        self.folders.choose(place.uid if place is not None and is_folder else "")
 
     def show_counts(self, shown: int | None, in_trash: int | None) -> None:
         """Show how many pictures there are in all, and in the trash."""
@@ -135,10 +137,10 @@ class SidePanel(Retranslates, QWidget):
                 Line(TRASH, self.tr("Trash"), in_trash, "trash"),
             ]
         )
-        self.places.choose(self._place)
         self.searches.fill(
             [Line(one.uid, one.name, icon="bookmark-simple") for one in self._organiser.searches]
         )
+        self.show_lit(*self._lit)
 
     def _board(self, place: object) -> Board | None:
         if not isinstance(place, LibraryPlace) or place.kind is not PlaceKind.BOARD:

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
+from sdstudio.library import Library
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of, tip_of
+from sdstudio.ui.gone_steps import GoneSteps
 from sdstudio.ui.question import ask
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.undo_commands import RestorePictures
@@ -62,6 +64,7 @@ class TrashController(QObject):
         self._studio = studio
         self._actions = actions
         self._undo = undo
+        self._steps = GoneSteps(undo, self)
         self._page = page
         self._operations = Operations(self, self.trouble.emit)
         self.bar = TrashBar(actions)
@@ -104,7 +107,14 @@ class TrashController(QObject):
         )
 
     async def _empty(self) -> None:
-        count = await self._studio.library.do(lambda library: library.purge_trash(-1))
+        known = self._steps.picture_ids
+
+        def purge(library: Library) -> tuple[int, set[int]]:
+            count = library.purge_trash(-1)
+            return count, known - {one.id for one in library.search.feed.records(known)}
+
+        count, gone = await self._studio.library.do(purge)
+        self._steps.forget(gone)
         self._page.done.tell_only(
             lambda: self.tr("Moved %n picture(s) to the system's trash.", "", count)
         )

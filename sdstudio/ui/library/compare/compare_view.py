@@ -1,11 +1,11 @@
 """Two to four pictures compared: beside each other, or two in one place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -58,11 +58,13 @@ class CompareView(Retranslates, QWidget):
 
     Signals:
         leave_asked(): the artist is done.
+        current_changed(id): another picture is the current one.
 
     Thread: GUI.
     """
 
     leave_asked = Signal()
+    current_changed = Signal(object)
 
     def __init__(
         self,
@@ -80,6 +82,8 @@ class CompareView(Retranslates, QWidget):
         self._difference: Difference | None = None
         #: The ids and amplification of the newest computation.
         self._asked: tuple[int, int, int] | None = None
+        self._marks: Callable[[int], str] = lambda _id: ""
+        self._current = 0
         self._is_flipped = False
         self._flicker = QTimer(self)
         self._flicker.timeout.connect(self.flip)
@@ -106,6 +110,26 @@ class CompareView(Retranslates, QWidget):
         """How the two pictures differ, once that has been computed."""
         return self._difference
 
+    @property
+    def picture(self) -> AnyPicture | None:
+        """The current one: that which was clicked or has the focus, or is seen of two."""
+        at = self._current if self.mode is CompareMode.BESIDE else int(self._is_flipped)
+        return self._pictures[at] if at < len(self._pictures) else None
+
+    @property
+    def current_id(self) -> int | None:
+        """Its id."""
+        return None if self.picture is None else self.picture.id
+
+    def show_marks(self, marks: Callable[[int], str] | None = None) -> None:
+        """Say beside the numbers what the artist gave the pictures; again when that has changed.
+
+        Args:
+            marks: in words, by id.
+        """
+        self._marks = marks or self._marks
+        self._show_numbers()
+
     def show_pictures(self, pictures: Sequence[AnyPicture]) -> None:
         """Compare two to four pictures; of more, the first four."""
         self._pictures = tuple(pictures[:PICTURES_MAX])
@@ -124,6 +148,8 @@ class CompareView(Retranslates, QWidget):
             self._cache.look(waiting[0], waiting[1:])
         titles = [f"{number}. {one.path.name}" for number, one in enumerate(self._pictures, 1)]
         self.table.show_settings([settings_of(one) for one in self._pictures], titles)
+        self._current = 0
+        self._show_numbers()
         for view in (*self.views, self.single):
             view.clear()
         self._show()
@@ -132,6 +158,7 @@ class CompareView(Retranslates, QWidget):
         """Show the other one of two pictures in the same place."""
         self._is_flipped = not self._is_flipped
         self._show()
+        self.current_changed.emit(self.current_id)
 
     def retranslate(self) -> None:
         self._name_views()
@@ -178,6 +205,13 @@ class CompareView(Retranslates, QWidget):
         self._flicker.stop()
         self._cache.stop()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched in self.views:
+            self._current = self.views.index(watched)
+            self._show_numbers()
+            self.current_changed.emit(self.current_id)
+        return super().eventFilter(watched, event)
+
     # Construction.
 
     def _lay_out(self) -> None:
@@ -208,6 +242,7 @@ class CompareView(Retranslates, QWidget):
     def _connect(self) -> None:
         for view in self.views:
             view.moved.connect(partial(self._on_moved, view))
+            view.installEventFilter(self)
         self.bar.mode_chosen.connect(self._on_mode)
         self.bar.amplification_chosen.connect(self._on_amplification)
         self.bar.interval_chosen.connect(self._on_interval)
@@ -310,6 +345,14 @@ class CompareView(Retranslates, QWidget):
                     # They are shown at one size, whatever they have.
                     zoom *= moved.shown_as.width() / max(1, view.shown_as.width())
                 view.take_position(Position(zoom, position.centre))
+
+    def _show_numbers(self) -> None:
+        for at, (number, picture) in enumerate(zip(self._numbers, self._pictures, strict=False)):
+            marks = self._marks(picture.id)
+            said = QLocale().toString(at + 1)
+            number.setText(f"{said} · {marks}" if marks else said)
+            number.adjustSize()
+            self.views[at].setAccessibleDescription(marks)
 
     # The bar.
 

@@ -89,6 +89,7 @@ class Viewer(Retranslates, QWidget):
         self._has_model = has_model
         self._operations = Operations(self)
         self._viewed: ViewedPictures | None = None
+        self._marks: Callable[[int], str] = lambda _id: ""
         self._known: OrderedDict[int, AnyPicture] = OrderedDict()
         self._id: int | None = None
         self._row = 0
@@ -134,6 +135,15 @@ class Viewer(Retranslates, QWidget):
         if known is not None:
             self._know(picture_id, known)
         self._show_row(max(0, viewed.row_of(picture_id)))
+
+    def show_marks(self, marks: Callable[[int], str] | None = None) -> None:
+        """Say in the bar what the artist gave the picture; again when that has changed.
+
+        Args:
+            marks: in words, by id.
+        """
+        self._marks = marks or self._marks
+        self._update_caption()
 
     def step(self, steps: int) -> None:
         """Move by that many pictures, as far as there are some."""
@@ -438,6 +448,8 @@ class Viewer(Retranslates, QWidget):
                 position=numbers.toString(self._row + 1), count=numbers.toString(count)
             )
             parts.append(position)
+        if self._id is not None and (marks := self._marks(self._id)):
+            parts.append(marks)
         if picture is not None:
             parts += [picture.path.name, size(picture.width, picture.height)]
         if self._is_broken:
