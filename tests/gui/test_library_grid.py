@@ -281,12 +281,12 @@ def test_the_selection_is_dragged_out_as_files(
     show: Show, pictures: FakePictures, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = show()
-    dragged: list[tuple[list[str], Any]] = []
+    dragged: list[tuple[list[str], Any, QPoint]] = []
     monkeypatch.setattr(
         QDrag,
         "exec",
         lambda drag, _: dragged.append(
-            ([url.fileName() for url in drag.mimeData().urls()], drag.pixmap())
+            ([url.fileName() for url in drag.mimeData().urls()], drag.pixmap(), drag.hotSpot())
         ),
     )
     _click(view, 0)
@@ -295,9 +295,15 @@ def test_the_selection_is_dragged_out_as_files(
     QTest.mousePress(view.viewport(), _LEFT, _NONE, at)
     QTest.mouseMove(view.viewport(), at + QPoint(30, 0))
     QTest.mouseRelease(view.viewport(), _LEFT, _NONE, at + QPoint(30, 0))
-    assert [names for names, _ in dragged] == [["0.png", "4.png"]]
-    assert not dragged[0][1].isNull()
+    assert [names for names, _, _ in dragged] == [["0.png", "4.png"]]
     assert view.selected_ids() == [0, 4]
+    # What is dragged shows the picture, is small, and beside what one points at.
+    pixmap, hot_spot = dragged[0][1:]
+    size = pixmap.deviceIndependentSize()
+    assert max(size.width(), size.height()) <= 96
+    assert hot_spot.x() < 0
+    assert hot_spot.y() < 0
+    assert pixmap.toImage().pixelColor(30, 30).saturation() > 60
 
 
 def test_a_context_menu_is_for_what_is_under_the_pointer(show: Show, qtbot: QtBot) -> None:

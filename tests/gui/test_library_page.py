@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox, QPushButton
@@ -14,7 +14,9 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag
 from sdstudio.domain.picture_query import Field
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.board_list import put_ids
 from sdstudio.ui.library.compare.compare_view import CompareView
+from sdstudio.ui.library.counted_list import AIMED_AT
 from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import ALL_PICTURES, TRASH, board_place
@@ -295,6 +297,29 @@ def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
     window.undo.undo()
     qtbot.waitUntil(lambda: [one.count for one in page.organiser.boards] == [1])
+
+
+def test_pictures_dropped_on_the_trash_are_deleted_and_come_back(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    first = ids(page)[0]
+    data = QMimeData()
+    put_ids(data, [first])
+    places = page.side.places
+    item = places.item(places.count() - 1)
+    where = places.visualItemRect(item).center()
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(places.viewport(), QDragEnterEvent(where, copy, data, left, none))
+    assert item.data(AIMED_AT)
+    QApplication.sendEvent(places.viewport(), QDropEvent(QPointF(where), copy, data, left, none))
+    assert not item.data(AIMED_AT)
+    qtbot.waitUntil(lambda: first not in ids(page))
+    window.undo.undo()
+    qtbot.waitUntil(lambda: first in ids(page))
 
 
 def test_b_offers_the_boards(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:

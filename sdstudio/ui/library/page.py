@@ -342,7 +342,7 @@ class LibraryPage(Retranslates, QWidget):
         side.search_delete_asked.connect(
             lambda search: self.marking.forget_search(search.uid, search.name)
         )
-        side.pictures_dropped.connect(self.marking.drop_on)
+        side.pictures_dropped.connect(self._on_dropped)
         bar.edited.connect(self._asking.start)
         bar.sort_chosen.connect(self._asking.start)
         bar.size_chosen.connect(grid.set_cell_px)
@@ -671,6 +671,12 @@ class LibraryPage(Retranslates, QWidget):
     def _remove_from_board(self) -> None:
         if (board := self.marking.board(self.place.uid)) is not None:
             self.marking.remove_from_board(board)
+
+    def _on_dropped(self, place: LibraryPlace, ids: tuple[int, ...]) -> None:
+        if place.kind is not PlaceKind.TRASH:
+            self.marking.drop_on(place, ids)
+        elif not self.is_trash:
+            self.delete_asked.emit(ids)
 
     def _name_board(self, board: object) -> None:
         uid = getattr(board, "uid", "")
