@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sdstudio.domain.annotations import Annotations, Board, TagUse
@@ -26,7 +26,8 @@ from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip, size
 
 _LEAST_WIDTH_PX: Final = 232
-_SETTINGS_PX: Final = 320
+#: The thumbnail has this part of the height.
+_THUMBNAIL_SHARE: Final = 5
 
 
 class DetailsPanel(Retranslates, QWidget):
@@ -63,8 +64,7 @@ class DetailsPanel(Retranslates, QWidget):
         self.add_to_board.clicked.connect(actions[ActionId.ADD_TO_BOARD].trigger)
         icons.set_icon(self.add_to_board, "folder-plus", beside_text=True)
         self.note = NoteEditor()
-        self.settings = SettingsPanel()
-        self.settings.setMinimumHeight(_SETTINGS_PX)
+        self.settings = SettingsPanel(scrolls=False)
         self._headings = [_heading() for _ in range(3)]
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
@@ -135,9 +135,10 @@ class DetailsPanel(Retranslates, QWidget):
     def _lay_out(self) -> None:
         inside = self._inside = QWidget()
         around = QVBoxLayout(inside)
-        around.setContentsMargins(0, 0, 0, 0)
+        # Not those of what is inside: the scroll bar takes its place in them.
+        around.setContentsMargins(GRID_PX * 2, 0, GRID_PX * 2, 0)
         column = QVBoxLayout()
-        column.setContentsMargins(GRID_PX * 2, GRID_PX, GRID_PX * 2, GRID_PX)
+        column.setContentsMargins(0, GRID_PX, 0, GRID_PX)
         column.setSpacing(GRID_PX)
         board_row = QHBoxLayout()
         board_row.addWidget(self.add_to_board)
@@ -168,6 +169,11 @@ class DetailsPanel(Retranslates, QWidget):
         self._nothing.setContentsMargins(GRID_PX * 2, GRID_PX, GRID_PX * 2, GRID_PX)
         whole.addWidget(self._nothing, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a low window, what one can do with the picture counts more.
+        self.thumbnail.fit(event.size().height() // _THUMBNAIL_SHARE)
+
     def _show(self) -> None:
         some = self._picture_id is not None
         self._scrolled.setVisible(some)
@@ -180,8 +186,8 @@ class DetailsPanel(Retranslates, QWidget):
         else:
             self.name.setText("" if picture is None else picture.path.name)
         self.name.setToolTip("" if picture is None else plain_tip(str(picture.path)))
-        self.facts.setText("" if picture is None or several else _facts(picture))
-        self.facts.setVisible(bool(self.facts.text()))
+        # As many lines in any case: what is below stays where it is.
+        self.facts.setText("\n" if picture is None or several else _facts(picture))
         self.settings.setVisible(picture is not None)
         if picture is not None and picture != self._described:
             self._described = picture
