@@ -259,6 +259,11 @@ QPushButton[link="true"] {
 }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[chip="true"] { padding: 3px 10px; text-align: left; }
+QPushButton[chip="true"][dim="true"] {
+  background: transparent; color: $dim; border: 1px dashed $line; padding: 4px 11px;
+}
+QPushButton[chip="true"][dim="true"]:hover { background: $hover; }
+QPushButton[chip="true"][dim="true"]:focus { border: 2px solid $accent; padding: 3px 10px; }
 QPushButton[section="true"] {
   background: transparent; text-align: left; padding: 2px 0; font-weight: 600;
   font-size: ${subtitle_pt}pt;

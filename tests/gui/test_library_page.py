@@ -151,6 +151,26 @@ def test_marks_work_on_all_selected_pictures_at_once(
     qtbot.waitUntil(lambda: all(of(window, one).rating == 0 for one in ids(page)))
 
 
+def test_what_only_some_selected_pictures_have_is_said_and_can_be_removed(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    first = ids(page)[0]
+    click(page, 0)
+    QTest.keyClick(page.grid, Qt.Key.Key_3)
+    page.marking.add_tags(["sea"])
+    qtbot.waitUntil(lambda: of(window, first) == Annotations(rating=3, tags=("sea",)))
+    place = page.details.tags.field.y()
+    QTest.keyClick(page.grid, Qt.Key.Key_A, CTRL)
+    qtbot.waitUntil(lambda: page.details.marks.mixed.text() == "Mixed")
+    assert "stars" in page.details.marks.mixed.toolTip()
+    chip = page.details.tags.chips[0]
+    assert chip.property("dim") is True
+    assert page.details.tags.field.y() == place
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: of(window, first).tags == ())
+    qtbot.waitUntil(lambda: not page.details.tags.chips)
+
+
 def test_a_key_typed_into_a_field_marks_nothing(window: MainWindow, page: LibraryPage) -> None:
     for field in (page.bar.field, page.details.tags.field):
         field.setFocus()

@@ -1,5 +1,6 @@
 """The right side of the library: what the current picture, or the selection, says of itself."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
@@ -25,6 +26,8 @@ from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip, size
 
+#: Of the tags that only some of the selected pictures have, those that most have.
+_PARTLY_MAX: Final = 12
 _LEAST_WIDTH_PX: Final = 232
 #: The thumbnail has this part of the height.
 _THUMBNAIL_SHARE: Final = 5
@@ -107,7 +110,8 @@ class DetailsPanel(Retranslates, QWidget):
             first.label if all(one.label is first.label for one in all_) else None,
         )
         common = [tag for tag in first.tags if all(tag in one.tags for one in all_)]
-        self.tags.show_tags(tuple(common))
+        held = Counter(tag for one in all_ for tag in one.tags if tag not in common)
+        self.tags.show_tags(tuple(common), tuple(tag for tag, _ in held.most_common(_PARTLY_MAX)))
         self._on_boards = frozenset.intersection(*(one.boards for one in all_))
         if self._count > 1 or self._picture_id is None:
             self.note.show_note(None, "")
