@@ -20,6 +20,7 @@ from sdstudio.paths import APP_NAME
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.undo_commands import ChangeDraft, RecallPeerSettings
+from sdstudio.ui.wording import counted
 
 _LANE: Final = "picture settings"
 _LORAS_LANE: Final = "adapters"
@@ -120,7 +121,9 @@ class PeerSettingsOffer(QObject):
         return next(same, None)
 
     def _said(self, recall: Recall) -> str:
-        said = self.tr("Now using %n setting(s) of this picture.", "", recall.count)
+        said = counted(
+            self.tr("Now using %n setting(s) of this picture.", "", recall.count), recall.count
+        )
         if not recall.not_recalled:
             return said
         named, more = recall.not_recalled[:_NAMED_MAX], recall.not_recalled[_NAMED_MAX:]
@@ -128,7 +131,7 @@ class PeerSettingsOffer(QObject):
             translate("recall", one.reason.value).format(value=_short(one.value)) for one in named
         ]
         if more:
-            phrases.append(self.tr("%n more", "", len(more)))
+            phrases.append(counted(self.tr("%n more", "", len(more)), len(more)))
         listed = self.tr("Left out or adjusted: {list}.").format(list=self.tr(", ").join(phrases))
         return f"{said} {listed}"
 

@@ -16,6 +16,7 @@ from sdstudio.ui.question import message_box
 from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import counted, number
 
 _AROUND: Final = 8
 _FLAGS: Final = {
@@ -127,7 +128,9 @@ class Culling(QDialog):
         self._show()
 
     def _show(self) -> None:
-        text = self.tr("{position} of {count}").format(position=self._row + 1, count=len(self._ids))
+        text = self.tr("{position} of {count}").format(
+            position=number(self._row + 1), count=number(len(self._ids))
+        )
         decision = self.decisions.get(self.current_id, Decision())
         marks = {Flag.PICK: self.tr("Picked"), Flag.REJECT: self.tr("Rejected")}
         said = [text]
@@ -151,13 +154,19 @@ class Culling(QDialog):
             self.close()
             return
         rejects = sum(one.flag is Flag.REJECT for one in self.decisions.values())
-        offer = self.tr(
-            "%n rejected picture(s) can go to the trash now; Undo restores them.", "", rejects
+        offer = counted(
+            self.tr(
+                "%n rejected picture(s) can go to the trash now; Undo restores them.", "", rejects
+            ),
+            rejects,
         )
         box = message_box(
             self,
             self.tr("Cull pictures"),
-            self.tr("Keep your decisions about %n picture(s)?", "", len(self.decisions)),
+            counted(
+                self.tr("Keep your decisions about %n picture(s)?", "", len(self.decisions)),
+                len(self.decisions),
+            ),
             offer if rejects else "",
         )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

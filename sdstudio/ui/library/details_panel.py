@@ -24,7 +24,7 @@ from sdstudio.ui.library.viewer.setting_rows import settings_of
 from sdstudio.ui.library.viewer.settings_panel import SettingsPanel
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import plain_tip, size
+from sdstudio.ui.wording import counted, plain_tip, size
 
 #: Of the tags that only some of the selected pictures have, those that most have.
 _PARTLY_MAX: Final = 12
@@ -186,7 +186,9 @@ class DetailsPanel(Retranslates, QWidget):
             return
         picture, several = self._picture, self._count > 1
         if several:
-            self.name.setText(self.tr("%n picture(s) selected", "", self._count))
+            self.name.setText(
+                counted(self.tr("%n picture(s) selected", "", self._count), self._count)
+            )
         else:
             self.name.setText("" if picture is None else picture.path.name)
         self.name.setToolTip("" if picture is None else plain_tip(str(picture.path)))

@@ -20,6 +20,7 @@ from sdstudio.ui.library.culling import Decision
 from sdstudio.ui.library.places import LibraryPlace, PlaceKind
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.undo_commands import DeletePictures
+from sdstudio.ui.wording import counted
 
 RATINGS: Final = {
     ActionId.RATE_0: 0,
@@ -143,9 +144,13 @@ class MarkingController(QObject):
                 self._undo.endMacro()
         if rejects:
             self._done.tell_only(
-                lambda: self.tr(
-                    "Culled %n picture(s). The rejects are in the trash; Undo brings them back.",
-                    "",
+                lambda: counted(
+                    self.tr(
+                        "Culled %n picture(s). The rejects are in the trash; Undo brings them "
+                        "back.",
+                        "",
+                        len(decisions),
+                    ),
                     len(decisions),
                 )
             )
@@ -170,7 +175,7 @@ class MarkingController(QObject):
     def add_to_board(self, board: Board, ids: Sequence[int]) -> None:
         """Put pictures on a board."""
         text = QCoreApplication.translate("commands", "add to board")
-        said = self.tr("Added %n picture(s) to “{board}”.", "", len(ids))
+        said = counted(self.tr("Added %n picture(s) to “{board}”.", "", len(ids)), len(ids))
         self._annotate(
             ids,
             lambda library: library.add_to_board(board.uid, ids),
@@ -182,7 +187,7 @@ class MarkingController(QObject):
         """Take the selected pictures off a board."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "remove from board")
-        said = self.tr("Removed %n picture(s) from “{board}”.", "", len(ids))
+        said = counted(self.tr("Removed %n picture(s) from “{board}”.", "", len(ids)), len(ids))
         self._annotate(
             ids,
             lambda library: library.remove_from_board(board.uid, ids),

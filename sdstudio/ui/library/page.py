@@ -49,6 +49,7 @@ from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.open_viewer import open_comparison, open_viewer
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import counted
 
 _SPLITTER: Final = "library/splitter"
 _CELL: Final = "library/cell_px"
@@ -475,8 +476,9 @@ class LibraryPage(Retranslates, QWidget):
             name = term_name(drop.terms[0])
             self.empty.tell(
                 lambda: self.tr("Nothing found"),
-                lambda: self.tr(
-                    "Without “{term}” there would be %n picture(s).", "", drop.count
+                lambda: counted(
+                    self.tr("Without “{term}” there would be %n picture(s).", "", drop.count),
+                    drop.count,
                 ).format(term=name),
                 lambda: self.tr("Search without “{term}”").format(term=name),
                 lambda: self.bar.remove_term(at),

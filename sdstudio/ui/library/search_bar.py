@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -30,7 +30,7 @@ from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.library.query_words import term_name
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, TARGET_PX
-from sdstudio.ui.wording import plain_tip
+from sdstudio.ui.wording import counted, number, plain_tip
 
 CELL_MIN_PX: Final = 96
 CELL_MAX_PX: Final = 512
@@ -210,13 +210,11 @@ class SearchBar(Retranslates, QWidget):
         if self._count is None:
             self.count_label.setText("")
             return
-        counted = self.tr("%n picture(s)", "", self._count)
-        # “%n” has no separators between thousands.
-        counted = counted.replace(str(self._count), QLocale().toString(self._count), 1)
+        said = counted(self.tr("%n picture(s)", "", self._count), self._count)
         if self._selected > 1:
-            chosen = QLocale().toString(self._selected)
-            counted = self.tr("{pictures}, {count} selected").format(pictures=counted, count=chosen)
-        self.count_label.setText(counted)
+            chosen = number(self._selected)
+            said = self.tr("{pictures}, {count} selected").format(pictures=said, count=chosen)
+        self.count_label.setText(said)
 
     def _show_chips(self) -> None:
         self._chips.clear()
