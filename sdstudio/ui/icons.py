@@ -55,11 +55,17 @@ def use_colours(text: str, disabled: str, on_accent: str) -> None:
 
 
 def set_icon(
-    target: HasIcon, name: IconName, *, on_accent: bool = False, beside_text: bool = False
+    target: HasIcon,
+    name: IconName,
+    *,
+    on_accent: bool = False,
+    beside_text: bool = False,
+    colour: str = "",
 ) -> None:
-    """Give a button or an action icon ``name``."""
+    """Give a button or an action icon ``name``; see :func:`icon`."""
     target.setProperty(_NAME, name)
-    target.setIcon(icon(name, on_accent=on_accent, in_menu=isinstance(target, QAction)))
+    in_menu = isinstance(target, QAction)
+    target.setIcon(icon(name, on_accent=on_accent, in_menu=in_menu, colour=colour))
     if isinstance(target, QAbstractButton):
         # Wider than the icon, which is centred: adds space between icon and text.
         target.setIconSize(QSize(ICON_PX + (8 if beside_text else 0), ICON_PX))
@@ -83,8 +89,9 @@ def set_label_icon(label: QLabel, name: IconName, size_px: int) -> None:
 class _Engine(QIconEngine):
     """Draws an icon when it is shown, in the colours of the theme that is used then."""
 
-    def __init__(self, name: IconName, *, on_accent: bool, in_menu: bool) -> None:
+    def __init__(self, name: IconName, *, on_accent: bool, in_menu: bool, own: str) -> None:
         super().__init__()
+        self._own = own
         self._name = name
         self._on_accent = on_accent
         self._in_menu = in_menu
@@ -97,6 +104,8 @@ class _Engine(QIconEngine):
     def _colour(self, mode: QIcon.Mode) -> str:
         if mode is QIcon.Mode.Disabled:
             return _Colours.disabled
+        if self._own:
+            return self._own
         # Qt draws the selected item of a menu, and also a focused button, as active.
         is_active = self._in_menu and mode is QIcon.Mode.Active
         return _Colours.on_accent if self._on_accent or is_active else _Colours.text
@@ -110,14 +119,17 @@ class _Engine(QIconEngine):
 
 
 @cache
-def icon(name: IconName, *, on_accent: bool = False, in_menu: bool = False) -> QIcon:
+def icon(
+    name: IconName, *, on_accent: bool = False, in_menu: bool = False, colour: str = ""
+) -> QIcon:
     """Icon ``name`` of the family.
 
     Args:
         on_accent: for a button that is filled with the accent.
         in_menu: for an action, which a menu fills with the accent while it is selected.
+        colour: its own, in every theme.
     """
-    return QIcon(_Engine(name, on_accent=on_accent, in_menu=in_menu))
+    return QIcon(_Engine(name, on_accent=on_accent, in_menu=in_menu, own=colour))
 
 
 def pixmap(name: IconName, size_px: int, colour: str) -> QPixmap:

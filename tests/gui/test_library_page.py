@@ -320,6 +320,42 @@ def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(
     qtbot.waitUntil(lambda: [one.count for one in page.organiser.boards] == [1])
 
 
+def test_a_menu_beside_the_pictures_selects_all_and_orders_them(
+    page: LibraryPage, qtbot: QtBot
+) -> None:
+    before = ids(page)
+    page.grid.context_menu_asked.emit(-1, QPoint(10, 10))
+    menu = page.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
+    texts = {one.text(): one for one in menu.actions()}
+    texts["Select all"].trigger()
+    assert page.grid.selected_count == len(before)
+    orders = texts["Order"].menu()
+    assert isinstance(orders, QMenu)
+    assert [one.text() for one in orders.actions() if one.isChecked()] == ["Newest first"]
+    orders.actions()[1].trigger()
+    qtbot.waitUntil(lambda: ids(page) == before[::-1])
+    menu.close()
+
+
+def test_a_picture_has_its_marks_in_its_menu(window: MainWindow, page: LibraryPage) -> None:
+    click(page, 0)
+    page.grid.context_menu_asked.emit(ids(page)[0], QPoint(10, 10))
+    menu = page.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
+    found = [
+        *menu.actions(),
+        *(two for one in menu.actions() if (b := one.menu()) for two in b.actions()),
+    ]
+    for do in (
+        ActionId.RATE_3,
+        ActionId.PICK,
+        ActionId.LABEL_RED,
+        ActionId.EDIT_NOTE,
+        ActionId.CULL,
+    ):
+        assert window.actions_[do] in found
+    menu.close()
+
+
 def test_pictures_dropped_on_the_trash_are_deleted_and_come_back(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:

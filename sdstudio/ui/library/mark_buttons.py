@@ -9,19 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from sdstudio.domain.annotations import RATING_MAX, ColourLabel, Flag
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import name_of, tip_of
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
 
-#: Seen on dark and light surfaces, and by people who see colours differently: the tip names them.
-LABEL_COLOURS: Final = {
-    ColourLabel.RED: "#e0524d",
-    ColourLabel.YELLOW: "#e3b62f",
-    ColourLabel.GREEN: "#4fa554",
-    ColourLabel.BLUE: "#4a8fd8",
-    ColourLabel.PURPLE: "#a06bd0",
-}
 _RATE: Final = (
     ActionId.RATE_1,
     ActionId.RATE_2,
@@ -37,6 +30,8 @@ _LABEL: Final = {
     ColourLabel.BLUE: ActionId.LABEL_BLUE,
     ColourLabel.PURPLE: ActionId.LABEL_PURPLE,
 }
+#: Seen on dark and light surfaces, and by people who see colours differently: the tip names them.
+LABEL_COLOURS: Final = {label: ROWS[do].colour for label, do in _LABEL.items()}
 
 
 class MarkButtons(Retranslates, QWidget):

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtWidgets import QInputDialog, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from sdstudio.app.library_view.dragged_files import DraggedFiles
@@ -39,12 +39,13 @@ from sdstudio.ui.library.places import (
 )
 from sdstudio.ui.library.query_words import term_name
 from sdstudio.ui.library.refused_drops import RefusedDrops
-from sdstudio.ui.library.search_bar import SearchBar
+from sdstudio.ui.library.search_bar import LAYOUT, SearchBar
 from sdstudio.ui.library.side_panel import SidePanel
 from sdstudio.ui.library.stacking import Stacking
 from sdstudio.ui.library.trash_controller import TrashController
 from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.library_actions import IN_LIBRARY
+from sdstudio.ui.menus import FLAGS, LABELS, STARS, Member, fill
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.open_viewer import open_comparison, open_viewer
 from sdstudio.ui.retranslation import Retranslates
@@ -71,9 +72,11 @@ _IN_GRID: Final = (
     ActionId.COPY,
     ActionId.DELETE,
 )
-_MENU: Final = (
+_MENU: Final[tuple[Member, ...]] = (
     ActionId.OPEN_IN_CREATE,
     ActionId.LOOK,
+    ActionId.COMPARE_PICTURES,
+    ActionId.CULL,
     None,
     ActionId.START_FROM_THIS,
     ActionId.CHANGE_PART_OF_THIS,
@@ -87,7 +90,11 @@ _MENU: Final = (
     ActionId.USE_SETTINGS,
     ActionId.COPY_COMMAND,
     None,
+    STARS,
+    FLAGS,
+    LABELS,
     ActionId.EDIT_TAGS,
+    ActionId.EDIT_NOTE,
     ActionId.ADD_TO_BOARD,
     ActionId.REMOVE_FROM_BOARD,
     None,
@@ -98,7 +105,16 @@ _MENU: Final = (
     None,
     ActionId.DELETE,
 )
-_TRASH_MENU: Final = (ActionId.PUT_BACK, ActionId.LOOK, ActionId.SHOW_IN_FOLDER)
+_TRASH_MENU: Final = (
+    ActionId.PUT_BACK,
+    ActionId.LOOK,
+    ActionId.SHOW_IN_FOLDER,
+    None,
+    ActionId.EMPTY_TRASH,
+)
+#: Beside the pictures.
+_EMPTY_MENU: Final = (*LAYOUT, None, ActionId.NEW_BOARD, ActionId.SAVE_SEARCH)
+_TRASH_EMPTY_MENU: Final = (*LAYOUT, None, ActionId.EMPTY_TRASH)
 
 
 class LibraryPage(Retranslates, QWidget):
@@ -699,13 +715,25 @@ class LibraryPage(Retranslates, QWidget):
         self.side.rename_board(uid)
 
     def _open_menu(self, picture_id: int, where: QPoint) -> None:
-        if picture_id < 0:
-            return
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for do in _TRASH_MENU if self.is_trash else _MENU:
-            if do is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(self._actions[do])
+        if picture_id < 0:
+            self._fill_empty_menu(menu)
+        else:
+            fill(menu, _TRASH_MENU if self.is_trash else _MENU, self._actions)
         menu.popup(where)
+
+    def _fill_empty_menu(self, menu: QMenu) -> None:
+        """What concerns all pictures, beside them."""
+        every = menu.addAction(self.tr("Select all"))
+        every.setShortcut(QKeySequence.StandardKey.SelectAll)
+        every.setEnabled(bool(len(self.grid.ids)))
+        every.triggered.connect(self.grid.select_all)
+        menu.addSeparator()
+        sorts = menu.addMenu(self.tr("Order"))
+        for row in range(self.bar.sort_box.count()):
+            one = sorts.addAction(self.bar.sort_box.itemText(row))
+            one.setCheckable(True)
+            one.setChecked(row == self.bar.sort_box.currentIndex())
+            one.triggered.connect(lambda _=False, row=row: self.bar.choose_sort(row))
+        fill(menu, _TRASH_EMPTY_MENU if self.is_trash else _EMPTY_MENU, self._actions)

@@ -37,7 +37,7 @@ CELL_MAX_PX: Final = 512
 _CHIP_HEIGHT_PX: Final = 32
 _CHIP_LENGTH_MAX: Final = 40
 
-_LAYOUT: Final = (
+LAYOUT: Final = (
     ActionId.GROUP_DAYS,
     ActionId.GROUP_MONTHS,
     ActionId.GROUP_SESSIONS,
@@ -108,7 +108,7 @@ class SearchBar(Retranslates, QWidget):
         self.layout_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         icons.set_icon(self.layout_button, "list-bullets")
         self.layout_menu = QMenu(self.layout_button)
-        for do in _LAYOUT:
+        for do in LAYOUT:
             if do is None:
                 self.layout_menu.addSeparator()
             else:
@@ -156,6 +156,11 @@ class SearchBar(Retranslates, QWidget):
         same = next((row for row, (one, _) in enumerate(SORTS) if one == sort), row)
         self.sort_box.setCurrentIndex(same)
 
+    def choose_sort(self, row: int) -> None:
+        """Choose one of the orders for the artist."""
+        self.sort_box.setCurrentIndex(row)
+        self.sort_chosen.emit()
+
     def show_count(self, count: int | None, selected: int) -> None:
         """Show how many pictures are found, and how many of them are selected."""
         self._count, self._selected = count, selected
@@ -191,8 +196,8 @@ class SearchBar(Retranslates, QWidget):
         below.setSpacing(GRID_PX)
         below.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         below.addLayout(self._chips, 1)
-        for widget in (self.layout_button, self.size_slider):
-            below.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        for tool in (self.layout_button, self.size_slider):
+            below.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
         # As tall as a row of chips, so that the pictures stay where they are when one appears.
         self.count_label.setMinimumHeight(_CHIP_HEIGHT_PX)
         column = QVBoxLayout(self)
