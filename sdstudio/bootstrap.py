@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from sdstudio.app.engine_process import EngineLaunch
     from sdstudio.app.model_registry import ModelScan
     from sdstudio.app.studio import Studio
-    from sdstudio.library import Library, ThumbnailStore
+    from sdstudio.domain.picture_settings import PictureSettings
+    from sdstudio.library import AnyPicture, Library, ThumbnailStore
 
 _log = logging.getLogger(__name__)
 
@@ -166,8 +167,11 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.grids import Grids
     from sdstudio.app.job_queue import JobQueue
     from sdstudio.app.library_check import LibraryCheck
+    from sdstudio.app.library_health import LibraryHealth
     from sdstudio.app.library_thread import LibraryThread
+    from sdstudio.app.library_view.folder_watchers import FolderWatchers
     from sdstudio.app.library_view.organiser import Organiser
+    from sdstudio.app.library_view.picture_importer import PictureImporter
     from sdstudio.app.library_view.privacy import Privacy
     from sdstudio.app.library_view.results import Results
     from sdstudio.app.library_view.search_thread import SearchThread
@@ -244,7 +248,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         library,
         thumbnails,
         shared=lambda some: shared_copies(
-            [ExportItem(one) for one in some],
+            [ExportItem(one, _others_settings(one)) for one in some],
             settings.current.shared_metadata,
             paths.cache / "dragged",
             SystemDisk(),
@@ -254,9 +258,17 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
     rows.blur_with(privacy)
-    folder_watcher = PictureFolderWatcher(library, rows)
-    folder_watcher.changed.connect(rows.refresh)
-    LibraryCheck(library, paths.library_data(pictures), background, rows)
+    watcher = PictureFolderWatcher(library, rows)
+    watcher.changed.connect(rows.refresh)
+    check = LibraryCheck(library, data, background, rows)
+    folders = Folders(pictures, data)
+    health = LibraryHealth(
+        library, watcher, check, queue, dispatcher, background, folders, parent=rows
+    )
+    added_folders = FolderWatchers(library, background)
+    importer = PictureImporter(library, background)
+    importer.finished.connect(rows.refresh)
+    importer.finished.connect(added_folders.refresh)
     network = NetworkStatus()
     picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)
 
@@ -291,11 +303,14 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         saver=saver,
         grids=Grids(queue, library, inspected=adapters.inspected),
         pictures=rows,
-        folder_watcher=folder_watcher,
+        folder_watcher=watcher,
         results=results,
         organiser=Organiser(library),
         privacy=privacy,
         thumbnails=thumbnails,
+        health=health,
+        folders=added_folders,
+        importer=importer,
         graphics=GraphicsPacks(
             PackFiles(paths), settings, dispatcher, starter, background, network
         ),
@@ -320,6 +335,7 @@ def start(studio: "Studio") -> None:
         studio.updates.begin()
         studio.graphics.begin()
         studio.results.begin()
+        studio.folders.begin()
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
@@ -354,11 +370,15 @@ async def tidy(studio: "Studio") -> None:
 
 def stop(studio: "Studio") -> None:
     """End the threads; what the library was asked to write is written first."""
+    studio.importer.stop()
+    studio.folders.close()
     studio.results.close()
     studio.models.close()
     studio.graphics.close()
     studio.background.close()
     studio.engine.close()
+    # The pictures folder may be there only since this run's first picture.
+    studio.library.do(_claim).add_done_callback(lambda done: done.exception())
     studio.library.quit_and_wait()
     studio.thumbnails.close()
     _mark_running(studio, is_running=False)
@@ -370,11 +390,27 @@ def _mark_running(studio: "Studio", *, is_running: bool) -> None:
         studio.session.update(is_running=is_running)
 
 
+def _others_settings(picture: "AnyPicture") -> "PictureSettings | None":
+    """What a picture of another program says of itself."""
+    from sdstudio.library import ForeignPicture
+
+    if not isinstance(picture, ForeignPicture) or picture.settings.is_empty:
+        return None
+    return picture.settings
+
+
 def _read_installed(models: Path) -> "ModelScan":
     # On a thread of its own, after the first paint.
     from sdstudio.app.model_management.installed_checkpoints import read_installed
 
     return read_installed(models)
+
+
+def _claim(library: "Library") -> None:
+    from sdstudio.disk import SystemDisk
+    from sdstudio.library.homes import claim
+
+    claim(library.folders.data, library.folders.pictures, SystemDisk())
 
 
 def _open_library(
@@ -383,9 +419,11 @@ def _open_library(
     from sdstudio.library import Library
 
     try:
-        return Library.open(
+        library = Library.open(
             pictures, data, makes_folder=makes_folder, trusts_clean=True, thumbnails=thumbnails
         )
+        _claim(library)
+        return library
     except StudioError:
         raise
     except Exception as error:

@@ -1,6 +1,5 @@
 """Where things lie on this machine. Only the composition root and the command line ask."""
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,14 +60,20 @@ class Paths:
         """What the engine process writes to stderr."""
         return self.logs / "engine.log"
 
+    @property
+    def libraries(self) -> Path:
+        """The data folders of all libraries."""
+        return self.data / "libraries"
+
     def library_data(self, pictures: Path) -> Path:
         """The folder with the database of the library whose pictures are in ``pictures``.
 
         Each folder of pictures has its own, so that choosing another one hides nothing and mixes
-        nothing. After a folder was moved, its library is rebuilt from the pictures.
+        nothing. A folder that was moved is recognized by the id in it.
         """
-        key = hashlib.sha256(str(pictures.absolute()).encode(errors="surrogateescape"))
-        return self.data / "libraries" / key.hexdigest()[:16]
+        from sdstudio.library.homes import find_data
+
+        return find_data(self.libraries, pictures)
 
     @property
     def models(self) -> Path:

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>BackupsDialog</name>
+    <message numerus="yes">
+        <source>%n job(s) are in the queue now.</source>
+        <translation>
+            <numerusform>%n job is in the queue now.</numerusform>
+            <numerusform>%n jobs are in the queue now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CellWords</name>
     <message numerus="yes">
         <source>%n star(s)</source>
@@ -115,6 +125,23 @@
     </message>
 </context>
 <context>
+    <name>FolderController</name>
+    <message numerus="yes">
+        <source>Imported %n picture(s).</source>
+        <translation>
+            <numerusform>Imported %n picture.</numerusform>
+            <numerusform>Imported %n pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were there already.</source>
+        <translation>
+            <numerusform>%n picture was there already.</numerusform>
+            <numerusform>%n pictures were there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GenerateBar</name>
     <message numerus="yes">
         <source>%n picture(s), {time}</source>
@@ -138,6 +165,100 @@
         <translation>
             <numerusform>%n picture, {time}</numerusform>
             <numerusform>%n pictures, {time}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthDialog</name>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthTexts</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the trash</source>
+        <translation>
+            <numerusform>%n in the trash</numerusform>
+            <numerusform>%n in the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) in the queue</source>
+        <translation>
+            <numerusform>%n job in the queue</numerusform>
+            <numerusform>%n jobs in the queue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing picture(s) forgotten.</source>
+        <translation>
+            <numerusform>%n missing picture forgotten.</numerusform>
+            <numerusform>%n missing pictures forgotten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read again.</source>
+        <translation>
+            <numerusform>%n file read again.</numerusform>
+            <numerusform>%n files read again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new picture(s) found.</source>
+        <translation>
+            <numerusform>%n new picture found.</numerusform>
+            <numerusform>%n new pictures found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) can&apos;t be found.</source>
+        <translation>
+            <numerusform>%n picture can&apos;t be found.</numerusform>
+            <numerusform>%n pictures can&apos;t be found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Updated %n moved or renamed picture(s).</source>
+        <translation>
+            <numerusform>Updated %n moved or renamed picture.</numerusform>
+            <numerusform>Updated %n moved or renamed pictures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportBar</name>
+    <message numerus="yes">
+        <source>%n file(s) couldn&apos;t be imported.</source>
+        <extracomment>More would fill the memory, and nobody reads them.</extracomment>
+        <translation>
+            <numerusform>%n file couldn&apos;t be imported.</numerusform>
+            <numerusform>%n files couldn&apos;t be imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for pictures: %n found</source>
+        <translation>
+            <numerusform>Looking for pictures: %n found</numerusform>
+            <numerusform>Looking for pictures: %n found</numerusform>
         </translation>
     </message>
 </context>
@@ -186,6 +307,30 @@
     </message>
 </context>
 <context>
+    <name>MissingDialog</name>
+    <message numerus="yes">
+        <source>Forget %n missing picture(s)…</source>
+        <translation>
+            <numerusform>Forget %n missing picture…</numerusform>
+            <numerusform>Forget %n missing pictures…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n missing picture(s)?</source>
+        <translation>
+            <numerusform>Forget %n missing picture?</numerusform>
+            <numerusform>Forget %n missing pictures?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ModelNotices</name>
     <message numerus="yes">
         <source>%n LoRAs and embeddings were imported: {names}. You&apos;ll find them in Advanced settings.</source>
@@ -196,7 +341,7 @@
     </message>
 </context>
 <context>
-    <name>PeerSettingsOffer</name>
+    <name>PeerRecall</name>
     <message numerus="yes">
         <source>Now using %n setting(s) of this picture.</source>
         <translation>

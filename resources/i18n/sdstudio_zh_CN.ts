@@ -123,6 +123,47 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Restoring brings back the queue and the database of that time. Your pictures and what you added to them stay.</source>
+        <translation>恢复会找回当时的队列和数据库。图片和你添加的内容都会保留。</translation>
+    </message>
+    <message>
+        <source>A job is running or waiting to be saved. Wait until it&apos;s finished or stop it, then a backup can be restored.</source>
+        <translation>有任务正在运行或等待保存。请等它完成或将它停止，然后才能恢复备份。</translation>
+    </message>
+    <message>
+        <source>The queue will be that of the backup, with its jobs paused. Pictures made since then stay, and so do stars, tags, boards and notes. The current database is kept next to the restored one.</source>
+        <translation>队列会变成备份中的队列，其中的任务会暂停。之后生成的图片会保留，星级、标签、图集和备注也会保留。现在的数据库会保存在恢复的数据库旁边。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) are in the queue now.</source>
+        <translation>
+            <numerusform>现在的队列中有 %n 个任务。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore the backup of {date}?</source>
+        <translation>要恢复 {date} 的备份吗？</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>BoardPicker</name>
     <message>
         <source>No board</source>
@@ -590,6 +631,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
             <numerusform>已选择 %n 张图片</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Its folder can&apos;t be reached, perhaps on a drive.</source>
+        <translation>无法访问其所在文件夹，可能位于未连接的驱动器上。</translation>
+    </message>
 </context>
 <context>
     <name>DoneBar</name>
@@ -917,6 +962,76 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>FolderController</name>
+    <message>
+        <source>Import pictures</source>
+        <translation>导入图片</translation>
+    </message>
+    <message>
+        <source>Pictures ({patterns})</source>
+        <translation>图片 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>The pictures in “{name}” are shown where they are; new ones appear automatically.</source>
+        <translation>“{name}”中的图片将在原位置显示；新图片会自动出现。</translation>
+    </message>
+    <message>
+        <source>Removed “{name}” from the library. Its files stay.</source>
+        <translation>已将“{name}”从图库中移除。文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n picture(s).</source>
+        <translation>
+            <numerusform>已导入 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were there already.</source>
+        <translation>
+            <numerusform>%n 张图片已在图库中。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderSection</name>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>{name} (can&apos;t be reached)</source>
+        <translation>{name}（无法访问）</translation>
+    </message>
+    <message>
+        <source>{name} (not watched)</source>
+        <translation>{name}（不监视）</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>在文件管理器中显示</translation>
+    </message>
+    <message>
+        <source>Look for new pictures</source>
+        <translation>查找新图片</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>从图库中移除</translation>
+    </message>
+</context>
+<context>
     <name>FolderSetting</name>
     <message>
         <source>Choose folder…</source>
@@ -1149,6 +1264,310 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>HealthDialog</name>
+    <message>
+        <source>Library</source>
+        <extracomment>As high as the longest result, so that nothing jumps when it comes.</extracomment>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>上次备份</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>上次检查</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Check the database, and compare it with the pictures folder</source>
+        <translation>检查数据库，并与图片文件夹比较</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Copy the database</source>
+        <translation>复制数据库</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Go back to the database and the queue of an earlier day</source>
+        <translation>回到之前某天的数据库和队列</translation>
+    </message>
+    <message>
+        <source>Rebuild from the pictures…</source>
+        <translation>从图片重建…</translation>
+    </message>
+    <message>
+        <source>Read every picture and the journal again</source>
+        <translation>重新读取每张图片和日志</translation>
+    </message>
+    <message>
+        <source>Missing pictures…</source>
+        <translation>丢失的图片…</translation>
+    </message>
+    <message>
+        <source>List the pictures whose files can&apos;t be found</source>
+        <translation>列出找不到文件的图片</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Show the pictures folder in the file manager</source>
+        <translation>在文件管理器中显示图片文件夹</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop; what has been read stays</source>
+        <translation>停止；已读取的内容会保留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>The dialog would take seconds to show a hundred thousand.</extracomment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>None yet; one is made each day</source>
+        <translation>还没有；每天会自动备份一次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>%n 个备份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet since SD Studio started</source>
+        <translation>SD Studio 启动后还没有检查过</translation>
+    </message>
+    <message>
+        <source>This helps if pictures or their stars, tags and notes are shown incorrectly. You can keep working meanwhile. The queue stays as it is, and a backup is made first.</source>
+        <translation>如果图片或其星级、标签和备注显示有误，这会有帮助。期间可以继续工作。队列保持不变，并且会先做一个备份。</translation>
+    </message>
+    <message>
+        <source>The database was damaged and has been rebuilt.</source>
+        <translation>数据库已损坏，现已重建。</translation>
+    </message>
+    <message>
+        <source>No damage found</source>
+        <translation>未发现损坏</translation>
+    </message>
+    <message>
+        <source>Rebuild the library</source>
+        <translation>重建图库</translation>
+    </message>
+    <message>
+        <source>Read every picture and the journal again?</source>
+        <translation>要重新读取每张图片和日志吗？</translation>
+    </message>
+    <message>
+        <source>Rebuild</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>HealthTexts</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the trash</source>
+        <translation>
+            <numerusform>回收站中 %n 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>丢失 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>database {size}</source>
+        <translation>数据库 {size}</translation>
+    </message>
+    <message>
+        <source>search index {size}</source>
+        <translation>搜索索引 {size}</translation>
+    </message>
+    <message>
+        <source>thumbnails {size}</source>
+        <translation>缩略图 {size}</translation>
+    </message>
+    <message>
+        <source>journal {size}</source>
+        <translation>日志 {size}</translation>
+    </message>
+    <message>
+        <source>backups {size}</source>
+        <translation>备份 {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) in the queue</source>
+        <translation>
+            <numerusform>队列中 %n 个任务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Reading the pictures again…</source>
+        <translation>正在重新读取图片…</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Restoring the backup…</source>
+        <translation>正在恢复备份…</translation>
+    </message>
+    <message>
+        <source>Forgetting missing pictures…</source>
+        <translation>正在忘记丢失的图片…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files</source>
+        <translation>{done}/{total} 个文件</translation>
+    </message>
+    <message>
+        <source>A backup was made.</source>
+        <translation>已备份。</translation>
+    </message>
+    <message>
+        <source>The backup was restored. The jobs in its queue are paused.</source>
+        <translation>备份已恢复。其队列中的任务已暂停。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing picture(s) forgotten.</source>
+        <translation>
+            <numerusform>已忘记 %n 张丢失的图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The database was damaged and has been rebuilt.</source>
+        <translation>数据库已损坏，现已重建。</translation>
+    </message>
+    <message>
+        <source>The database is intact.</source>
+        <translation>数据库完好。</translation>
+    </message>
+    <message>
+        <source>Stopped before every file was compared.</source>
+        <translation>已停止，没有比较所有文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read again.</source>
+        <translation>
+            <numerusform>重新读取了 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; the rest is as it was.</source>
+        <translation>已停止；其余保持原样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new picture(s) found.</source>
+        <translation>
+            <numerusform>发现 %n 张新图片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) can&apos;t be found.</source>
+        <translation>
+            <numerusform>有 %n 张图片找不到。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Updated %n moved or renamed picture(s).</source>
+        <translation>
+            <numerusform>已更新 %n 张移动或重命名的图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything matches the pictures folder.</source>
+        <translation>一切都与图片文件夹一致。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportBar</name>
+    <message numerus="yes">
+        <source>%n file(s) couldn&apos;t be imported.</source>
+        <extracomment>More would fill the memory, and nobody reads them.</extracomment>
+        <translation>
+            <numerusform>%n 个文件无法导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Why…</source>
+        <translation>原因…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for pictures: %n found</source>
+        <translation>
+            <numerusform>正在查找图片：已找到 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing pictures: {done} of {total}, {left}</source>
+        <translation>正在导入图片：{done} / {total}，{left}</translation>
+    </message>
+    <message>
+        <source>The other files were imported. These are unchanged.</source>
+        <translation>其余文件已导入。这些文件未作更改。</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +2038,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>全部图片</translation>
     </message>
     <message>
+        <source>No pictures in this folder</source>
+        <translation>此文件夹中没有图片</translation>
+    </message>
+    <message>
+        <source>Pictures of any program that come into it are shown here.</source>
+        <translation>任何程序放入其中的图片都会显示在这里。</translation>
+    </message>
+    <message>
         <source>No pictures yet</source>
         <translation>还没有图片</translation>
     </message>
@@ -1775,6 +2202,47 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Deleted the saved search “{name}”.</source>
         <translation>已删除保存的搜索“{name}”。</translation>
+    </message>
+</context>
+<context>
+    <name>MissingDialog</name>
+    <message>
+        <source>Missing pictures</source>
+        <translation>丢失的图片</translation>
+    </message>
+    <message>
+        <source>The files of these pictures can&apos;t be found. If they return, the pictures do, too, with everything you added to them.</source>
+        <translation>找不到这些图片的文件。如果文件回来，图片和你添加的所有内容也会回来。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n missing picture(s)…</source>
+        <translation>
+            <numerusform>忘记 %n 张丢失的图片…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n missing picture(s)?</source>
+        <translation>
+            <numerusform>要忘记 %n 张丢失的图片吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are no longer counted as missing. No file is deleted, and what you added to them stays in the journal: if their files return, it is there again.</source>
+        <translation>它们不再算作丢失。不会删除任何文件，你添加的内容会留在日志中：如果文件回来，这些内容也会回来。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2133,19 +2601,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
-    <name>PeerSettingsOffer</name>
-    <message>
-        <source>This picture was made with {program}.</source>
-        <translation>这张图片由 {program} 生成。</translation>
-    </message>
-    <message>
-        <source>Use its settings</source>
-        <translation>采用其设置</translation>
-    </message>
-    <message>
-        <source>Now using this picture&apos;s settings.</source>
-        <translation>已采用这张图片的设置。</translation>
-    </message>
+    <name>PeerRecall</name>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
@@ -2169,6 +2625,25 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>PeerSettingsOffer</name>
+    <message>
+        <source>This picture was made with {program}.</source>
+        <translation>这张图片由 {program} 生成。</translation>
+    </message>
+    <message>
+        <source>Use its settings</source>
+        <translation>采用其设置</translation>
+    </message>
+    <message>
+        <source>Now using this picture&apos;s settings.</source>
+        <translation>已采用这张图片的设置。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2992,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>RecallController</name>
     <message>
         <source>Now using this picture&apos;s settings.</source>
+        <extracomment>What is used of a picture that another program made.</extracomment>
         <translation>已采用这张图片的设置。</translation>
     </message>
     <message>
@@ -3460,20 +3936,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>缩小(&amp;O)</translation>
     </message>
     <message>
-        <source>Group by se&amp;ssion</source>
-        <translation>按创作时段分组(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Ope&amp;n or close this stack</source>
-        <translation>展开或收起此堆叠(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Hide all pict&amp;ures</source>
-        <translation>隐藏所有图片(&amp;U)</translation>
-    </message>
-    <message>
-        <source>R&amp;eveal blurred pictures</source>
-        <translation>显示模糊的图片(&amp;E)</translation>
+        <source>Import pictures…</source>
+        <translation>导入图片…</translation>
     </message>
     <message>
         <source>Rem&amp;ix</source>
@@ -3824,6 +4288,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>将图片显示在生成当月的标题下</translation>
     </message>
     <message>
+        <source>Group by se&amp;ssion</source>
+        <translation>按创作时段分组(&amp;S)</translation>
+    </message>
+    <message>
         <source>Show pictures that were made one after the other under one heading</source>
         <translation>将连续生成的图片显示在同一标题下</translation>
     </message>
@@ -3844,6 +4312,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>同一时段内用相同提示词、模型和尺寸生成的图片只显示一张</translation>
     </message>
     <message>
+        <source>Ope&amp;n or close this stack</source>
+        <translation>展开或收起此堆叠(&amp;N)</translation>
+    </message>
+    <message>
         <source>Show the pictures in this stack, or only the first one</source>
         <translation>显示此堆叠中的全部图片，或只显示第一张</translation>
     </message>
@@ -3856,12 +4328,32 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>转到某月或某日的图片</translation>
     </message>
     <message>
+        <source>Hide all pict&amp;ures</source>
+        <translation>隐藏所有图片(&amp;U)</translation>
+    </message>
+    <message>
         <source>Cover everything in the window at once; the same key brings it back</source>
         <translation>立即遮住窗口中的一切；再按同一键恢复</translation>
     </message>
     <message>
+        <source>R&amp;eveal blurred pictures</source>
+        <translation>显示模糊的图片(&amp;E)</translation>
+    </message>
+    <message>
         <source>Show the selected blurred pictures clearly until you leave them</source>
         <translation>清晰显示所选的模糊图片，离开后重新模糊</translation>
+    </message>
+    <message>
+        <source>Copy pictures of any program into the library</source>
+        <translation>将任何程序的图片复制到图库</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Show the pictures in a folder where they are, and new ones as they come</source>
+        <translation>在原位置显示文件夹中的图片，新图片会随时出现</translation>
     </message>
     <message>
         <source>&amp;Cull pictures</source>
@@ -4198,6 +4690,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Export the selected pictures in another format or size, or as a list</source>
         <translation>将所选图片导出为其他格式或尺寸，或导出为列表</translation>
+    </message>
+    <message>
+        <source>Library &amp;status and backups…</source>
+        <translation>图库状态和备份(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Check, back up, restore or rebuild the library</source>
+        <translation>检查、备份、恢复或重建图库</translation>
     </message>
     <message>
         <source>C&amp;hoose input picture…</source>
@@ -4976,6 +5476,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>放回</translation>
     </message>
     <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>remove folder</source>
+        <translation>移除文件夹</translation>
+    </message>
+    <message>
         <source>remove from the queue</source>
         <translation>从队列移除</translation>
     </message>
@@ -5351,6 +5859,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>这张图片没有记录生成方式的元数据，因此无法恢复设置。</translation>
     </message>
     <message>
+        <source>The folder {folder} can&apos;t be reached, so nothing was changed there. If it is on a drive, connect it and try again.</source>
+        <translation>无法访问文件夹 {folder}，因此未作任何更改。如果它位于某个驱动器上，请连接后重试。</translation>
+    </message>
+    <message>
+        <source>The pictures in {folder} and the folders below it are in the library already.</source>
+        <translation>{folder} 及其子文件夹中的图片已在图库中。</translation>
+    </message>
+    <message>
         <source>The file that keeps your stars, tags, boards and notes beside your pictures was damaged. Everything in it that could be read is still there. The damaged file is kept as {kept_as}.</source>
         <translation>图片旁边保存星级、标签、图集和备注的文件已损坏。其中能读取的内容都还在。损坏的文件保存为 {kept_as}。</translation>
     </message>
@@ -5393,6 +5909,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>“{what}” can&apos;t be used in {name}. Fields are: {known}.</source>
         <translation>“{what}”不能用于 {name}。可用的字段：{known}。</translation>
+    </message>
+    <message>
+        <source>A job is running or being saved, so no backup was restored. Wait until it&apos;s finished or stop it, then try again.</source>
+        <translation>有任务正在运行或保存，因此没有恢复备份。请等它完成或将它停止，然后重试。</translation>
     </message>
     <message>
         <source>SD Studio can&apos;t run on this computer because its processor ({processor}) doesn&apos;t support AVX2. Most Intel processors since 2013 and AMD processors since 2015 do.</source>
@@ -6155,6 +6675,25 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>importing</name>
+    <message>
+        <source>it is still being written</source>
+        <translation>仍在写入中</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be opened as an image</source>
+        <translation>无法作为图片打开</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be read</source>
+        <translation>无法打开</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>文件太大</translation>
+    </message>
+</context>
+<context>
     <name>keywords</name>
     <message>
         <source>create, make, render, draw, run</source>
@@ -6349,6 +6888,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>智能相册、书签、筛选</translation>
     </message>
     <message>
+        <source>copy, add files, open, load</source>
+        <translation>复制，添加文件，打开，载入</translation>
+    </message>
+    <message>
+        <source>watch, index, directory, drive</source>
+        <translation>监视，索引，目录，驱动器</translation>
+    </message>
+    <message>
         <source>album, collection, folder, add board</source>
         <translation>相册、收藏夹、文件夹、新建画板</translation>
     </message>
@@ -6519,6 +7066,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>preferences, options, dark, light, backend</source>
         <translation>首选项, 选项, 深色, 浅色, 后端, preferences</translation>
+    </message>
+    <message>
+        <source>backup, restore, rebuild, verify, repair, missing pictures, database</source>
+        <translation>备份, 恢复, 重建, 校验, 修复, 丢失的图片, 数据库, backup, restore, rebuild</translation>
     </message>
     <message>
         <source>keys, hotkeys, key bindings</source>

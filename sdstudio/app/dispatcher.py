@@ -133,6 +133,12 @@ class Dispatcher(QObject):
         self._is_restart_due = True
         self._begin_next()
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no job is running or being started, and all of the last one is written."""
+        is_working = self.running is not None or self._is_beginning or bool(self._made)
+        return not (is_working or self._saver.is_busy or self._queue.has_unrecorded)
+
     def left_s(self) -> float | None:
         """Seconds left for the running job; ``None`` while unknown."""
         return None if self._clock is None else self._clock.left_s(time.monotonic())

@@ -68,6 +68,7 @@ class Grids(QObject):
         queue.changed.connect(self._on_queue_changed)
         self._operations = Operations(self, self.trouble.emit)
         self._operations.start(self._read_kept())
+        library.reopened.connect(lambda: self._operations.start(self._read_kept()))
 
     async def start(self, grid: Grid, draft: Draft, checkpoint: Checkpoint) -> None:
         """Add the grid's pictures to the end of the queue.
@@ -93,6 +94,7 @@ class Grids(QObject):
         # Both at once: with a queue that isn't known yet, every grid would seem to be over.
         grids, jobs = await self._library.do(lambda lib: (lib.grids(), lib.jobs()))
         queued = {job.id for job in jobs}
+        self._sheets = []
         for kept in grids:
             if queued.isdisjoint(kept.jobs):
                 # Undo can't put jobs back that were removed in an earlier run.

@@ -62,6 +62,11 @@ class JobQueue(QObject):
         """Whether that job is in the queue."""
         return any(job.id == job_id for job in self.jobs)
 
+    @property
+    def has_unrecorded(self) -> bool:
+        """Whether the outcome of a job couldn't be written yet."""
+        return bool(self._unrecorded)
+
     # The artist's actions.
 
     async def submit(

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
@@ -19,8 +19,13 @@ class LibraryCheck(QObject):
 
     That takes a second per 200 MB, for which neither the window nor the library waits.
 
+    Signals:
+        checked(bool): it was; whether it was damaged, and is open again by now.
+
     Thread: GUI.
     """
+
+    checked = Signal(bool)
 
     def __init__(
         self,
@@ -39,8 +44,11 @@ class LibraryCheck(QObject):
     def _on_opened(self) -> None:
         QTimer.singleShot(_DELAY_MS, self, lambda: self._operations.start(self.check()))
 
-    async def check(self) -> None:
-        """Check now."""
+    async def check(self) -> bool:
+        """Check now, and have a damaged database rebuilt; returns whether it was damaged."""
         work = partial(is_damaged, self._data)
-        if await self._background.do("library check", work):
-            self._library.reopen()
+        was_damaged = await self._background.do("library check", work)
+        if was_damaged:
+            await self._library.reopen()
+        self.checked.emit(was_damaged)
+        return was_damaged

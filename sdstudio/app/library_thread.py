@@ -3,6 +3,7 @@
 import queue
 from asyncio import Future
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, TypeAlias, TypeVar
 
@@ -58,9 +59,15 @@ class LibraryThread(QThread):
         self._requests.put((work, answer))
         return answer.future
 
-    def reopen(self) -> None:
-        """Close the library and open it again, because its database turned out to be damaged."""
-        self._requests.put(_Reopen())
+    def reopen(self) -> Future[None]:
+        """Close the library and open it again: it is damaged, or another is to take its place.
+
+        Returns:
+            When that is done. If it can't be opened, the next request says why.
+        """
+        answer: Answer[None] = Answer()
+        self._requests.put(_Reopen(answer))
+        return answer.future
 
     def quit_and_wait(self) -> None:
         """Finish the requests so far, close the library and end."""
@@ -75,7 +82,10 @@ class LibraryThread(QThread):
             self.opened.emit()
             while (request := self._requests.get()) is not None:
                 if isinstance(request, _Reopen):
-                    library = self._open_again(library)
+                    try:
+                        library = self._open_again(library)
+                    finally:
+                        request.answer.give(None)
                 elif _do(library, *request) is _Outcome.CORRUPT:
                     suspect(library.folders.data)
                     try:
@@ -90,7 +100,9 @@ class LibraryThread(QThread):
         except StudioError as error:
             self.refused.emit(error)
             while (request := self._requests.get()) is not None:
-                if not isinstance(request, _Reopen):
+                if isinstance(request, _Reopen):
+                    request.answer.give(None)
+                else:
                     request[1].fail(error)
         finally:
             if library is not None:
@@ -112,8 +124,11 @@ class LibraryThread(QThread):
             self.repaired.emit(notices)
 
 
+@dataclass(frozen=True, slots=True)
 class _Reopen:
     """A request to open the library again."""
+
+    answer: Answer[None]
 
 
 class _Outcome(Enum):

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
-from sdstudio.library import Library, Reconciled
+from sdstudio.library import Library, Reconciled, Tally
 
 _QUIET_MS: Final = 500
 _UNSETTLED_MS: Final = 2000
@@ -36,9 +37,9 @@ class PictureFolderWatcher(QObject):
     def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._is_looking = False
         #: Is set once all of the folder was looked through.
         self.has_looked = asyncio.Event()
+        self._looking = asyncio.Lock()
         # What the disk refuses is looked at again after the next change.
         self._operations = Operations(self, lambda _error: None)
         self._watcher = QFileSystemWatcher(self)
@@ -47,6 +48,25 @@ class PictureFolderWatcher(QObject):
         self._watcher.directoryChanged.connect(lambda _folder: self._look_in(_QUIET_MS))
         library.opened.connect(lambda: self._look_in(_QUIET_MS))
         library.reopened.connect(self._on_reopened)
+
+    async def look(
+        self,
+        told: Callable[[Reconciled], bool] = lambda _: True,
+        *,
+        begin: Callable[[Library], object] = lambda _: None,
+    ) -> Reconciled:
+        """Look now, after what is being looked at.
+
+        Args:
+            told: called with each step; returns whether to go on.
+            begin: done in the library before the first step.
+
+        Raises:
+            StudioError: the disk's failures.
+        """
+        async with self._looking:
+            await self._library.do(begin)
+            return await self._reconcile(told)
 
     def _on_reopened(self) -> None:
         self.changed.emit()
@@ -58,40 +78,36 @@ class PictureFolderWatcher(QObject):
             self._timer.start(delay_ms)
 
     def _look(self) -> None:
-        if self._is_looking:
+        if self._looking.locked():
             self._look_in(_QUIET_MS)
         else:
             self._operations.start(self._look_again())
 
     async def _look_again(self) -> None:
-        self._is_looking = True
-        try:
+        async with self._looking:
             self._watch(await self._library.do(_nearest_folder))
-            is_unsettled = await self._reconcile()
+            found = await self._reconcile(lambda _: True)
             self.has_looked.set()
-        finally:
-            self._is_looking = False
-        if is_unsettled:
+        if found.is_unsettled:
             self._look_in(_UNSETTLED_MS)
 
-    async def _reconcile(self) -> bool:
-        """Look through the folder, and tell of changes every now and then.
-
-        Returns:
-            Whether some files may still be being written.
-        """
-        is_unsettled = is_untold = False
+    async def _reconcile(self, told: Callable[[Reconciled], bool]) -> Reconciled:
+        """Look through the folder, and tell of changes every now and then."""
+        found, is_untold = Tally(), False
         told_s = time.monotonic()
         while (step := await self._library.do(_reconcile_step)) is not None:
-            is_unsettled |= step.is_unsettled
+            found.add(step)
             is_untold |= step.is_change
+            if not told(step):
+                await self._library.do(_stop_looking)
+                break
             if is_untold and time.monotonic() - told_s > _TOLD_EVERY_S:
                 self.changed.emit()
                 is_untold, told_s = False, time.monotonic()
             await asyncio.sleep(_BETWEEN_STEPS_S)
         if is_untold:
             self.changed.emit()
-        return is_unsettled
+        return found.total()
 
     def _watch(self, folder: Path) -> None:
         # The library's thread has just been there, so this one is not kept waiting.
@@ -105,6 +121,10 @@ class PictureFolderWatcher(QObject):
 
 def _reconcile_step(library: Library) -> Reconciled | None:
     return library.reconcile_step()
+
+
+def _stop_looking(library: Library) -> None:
+    library.stop_looking()
 
 
 def _nearest_folder(library: Library) -> Path:

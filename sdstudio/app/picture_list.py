@@ -23,7 +23,7 @@ from sdstudio.app.library_view.privacy import Privacy
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import Picture
+from sdstudio.library import AnyPicture, Library, Picture
 
 _PAGE: Final = 200
 _ROOT: Final = QModelIndex()
@@ -37,7 +37,7 @@ class Role(IntEnum):
     PICTURE = Qt.ItemDataRole.UserRole + 1
 
 
-def _originals(pictures: Sequence[Picture]) -> list[Path]:
+def _originals(pictures: Sequence[AnyPicture]) -> list[Path]:
     return [picture.path for picture in pictures]
 
 
@@ -67,7 +67,7 @@ class PictureList(QAbstractListModel):
         thumbnails: Thumbnails,
         parent: QObject | None = None,
         *,
-        shared: Callable[[Sequence[Picture]], list[Path]] = _originals,
+        shared: Callable[[Sequence[AnyPicture]], list[Path]] = _originals,
     ) -> None:
         super().__init__(parent)
         self._library = library
@@ -143,7 +143,7 @@ class PictureList(QAbstractListModel):
             index = self.index(row)
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
-    def shared_files(self, pictures: Sequence[Picture]) -> list[Path]:
+    def shared_files(self, pictures: Sequence[AnyPicture]) -> list[Path]:
         """The files to hand over to other programs; may be called on any thread."""
         return self._shared(pictures)
 
@@ -198,14 +198,14 @@ class PictureList(QAbstractListModel):
             StudioError: the disk's failure.
         """
         ids = tuple(picture_ids)
-        pictures = await self._library.do(lambda lib: lib.restore(ids))
+        pictures, restored = await self._library.do(lambda lib: _restore(lib, ids))
         for picture in pictures:
             newer = (row for row, one in enumerate(self._rows) if one.id < picture.id)
             row = next(newer, len(self._rows))
             # Behind the rows read so far, it comes with its page.
             if row < len(self._rows) or not self._more:
                 self._insert(row, [picture])
-        self.restored.emit(tuple(picture.id for picture in pictures))
+        self.restored.emit(restored)
 
     # Pages and thumbnails.
 
@@ -278,3 +278,11 @@ def _side_px() -> int:
     application = QGuiApplication.instance()
     ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
     return round(_SIDE_PX * ratio)
+
+
+def _restore(library: Library, ids: tuple[int, ...]) -> tuple[list[Picture], tuple[int, ...]]:
+    """Those that were restored to the pictures folder, and the ids of all that were restored."""
+    restored = library.restore(ids)
+    folder = library.folders.pictures
+    own = [one for one in restored if isinstance(one, Picture) and one.path.parent == folder]
+    return own, tuple(one.id for one in restored)

@@ -41,6 +41,11 @@ class PictureSaver(QObject):
         """Whether a picture of that job is being saved or exists only in memory."""
         return self._saving[job_id] > 0 or any(one.job_id == job_id for one in self.unsaved)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether any picture is being saved or exists only in memory."""
+        return self._saving.total() > 0 or bool(self.unsaved)
+
     def save(self, picture: UnsavedPicture) -> None:
         """Save a finished picture."""
         self._operations.start(self._save(picture), must_finish=True)

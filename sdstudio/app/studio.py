@@ -12,8 +12,11 @@ from sdstudio.app.engine_client import EngineClient
 from sdstudio.app.graphics.packs import GraphicsPacks
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.library_health import LibraryHealth
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.folder_watchers import FolderWatchers
 from sdstudio.app.library_view.organiser import Organiser
+from sdstudio.app.library_view.picture_importer import PictureImporter
 from sdstudio.app.library_view.privacy import Privacy
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.thumbnails import Thumbnails
@@ -65,6 +68,9 @@ class Studio:
     organiser: Organiser
     privacy: Privacy
     thumbnails: Thumbnails
+    health: LibraryHealth
+    folders: FolderWatchers
+    importer: PictureImporter
     graphics: GraphicsPacks
 
     def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:

@@ -811,6 +811,15 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "Your pictures in {folder} could not be found. If they are on a drive, connect it; if you "
         "moved the folder, put it back. Or choose another folder in the settings.",
     ),
+    ErrorCode.FOLDER_UNREACHABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "The folder {folder} can't be reached, so nothing was changed there. If it is on a drive, "
+        "connect it and try again.",
+    ),
+    ErrorCode.FOLDER_ADDED_ALREADY: QT_TRANSLATE_NOOP(
+        "errors",
+        "The pictures in {folder} and the folders below it are in the library already.",
+    ),
     ErrorCode.LIBRARY_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
         "The library's index was damaged, so it was rebuilt. No picture file was touched. "
@@ -848,6 +857,11 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "errors",
         "The library's index in {folder} is damaged. It is repaired when SD Studio is started "
         "again, or with: sdstudio library rebuild. No picture file was touched.",
+    ),
+    ErrorCode.LIBRARY_BUSY: QT_TRANSLATE_NOOP(
+        "errors",
+        "A job is running or being saved, so no backup was restored. Wait until it's finished or "
+        "stop it, then try again.",
     ),
     ErrorCode.OUT_SAVED_ELSEWHERE: QT_TRANSLATE_NOOP(
         "errors",

@@ -254,6 +254,11 @@ class AnnotationStore:
             self._journal.keep_damaged()
             self._write_journal(self._journal.read(), self._journal.ends())
 
+    def agree(self, one: int, other: int) -> bool:
+        """Whether the same was added to two pictures."""
+        found = self._table.get([one, other])
+        return found.get(one) == found.get(other)
+
     def note_imported(self, picture_ids: Collection[int], *, is_last: bool) -> None:
         """Give new rows what the journal has of their pictures. Part of the caller's transaction.
 

@@ -5,6 +5,7 @@ else only the database has.
 """
 
 import contextlib
+import errno
 import re
 import secrets
 import shutil
@@ -50,6 +51,19 @@ class Backup:
     size_bytes: int
 
 
+@dataclass(frozen=True, slots=True)
+class BackupContents:
+    """What a copy has.
+
+    Args:
+        pictures: without those in the trash or missing.
+        jobs: in its queue.
+    """
+
+    pictures: int
+    jobs: int
+
+
 class Backups:
     """The copies of one library's database: the newest of seven days and of four weeks.
 
@@ -93,7 +107,7 @@ class Backups:
             is_made = self._make(now)
         except (OSError, sqlite3.Error):
             return False
-        self._remove_old()
+        self._remove_old(now)
         return is_made
 
     def make(self) -> Backup:
@@ -102,11 +116,37 @@ class Backups:
         Raises:
             StudioError: ``BACKUP_NOT_MADE``, or the disk's failures.
         """
+        now = self._now()
+        path = self._path(now)
         with disk_errors(self._folder), database_errors(self._folder):
-            is_there = (self._data / DATABASE_NAME).is_file()
-            if not is_there or not self._make(self._now()):
-                raise StudioError(ErrorCode.BACKUP_NOT_MADE, folder=str(self._folder))
-        return self.all()[0]
+            # It may be that of the same second.
+            if not path.is_file():
+                is_there = (self._data / DATABASE_NAME).is_file()
+                try:
+                    if not is_there or not self._make(now):
+                        raise StudioError(ErrorCode.BACKUP_NOT_MADE, folder=str(self._folder))
+                except sqlite3.DatabaseError as error:
+                    if isinstance(error, sqlite3.OperationalError):
+                        raise
+                    raise OSError(errno.EIO, str(error)) from error
+                self._remove_old(now)
+            return Backup(path.name, now.replace(microsecond=0), path.stat().st_size)
+
+    def look_into(self, name: str) -> BackupContents | None:
+        """What a copy has; ``None`` if that can't be read."""
+        address = f"{(self._folder / name).absolute().as_uri()}?mode=ro&immutable=1"
+        try:
+            with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
+                (pictures,) = connection.execute(
+                    "SELECT count(*) FROM picture"
+                    " WHERE deleted_at IS NULL AND missing_since IS NULL"
+                ).fetchone()
+                (jobs,) = connection.execute(
+                    "SELECT count(*) FROM job WHERE state NOT IN ('finished', 'removed')"
+                ).fetchone()
+        except sqlite3.Error:
+            return None
+        return BackupContents(pictures, jobs)
 
     def restore(self, name: str) -> None:
         """Have a copy take the database's place when the library is next opened.
@@ -144,12 +184,15 @@ class Backups:
         try:
             _copy(source, new)
             self._disk.sync(new)
-            self._disk.move(new, self._folder / f"library-{now.strftime(_STAMP)}.sqlite")
+            self._disk.move(new, self._path(now))
             self._disk.sync_folder(self._folder)
         finally:
             with contextlib.suppress(OSError):
                 _remove(new)
         return True
+
+    def _path(self, now: datetime) -> Path:
+        return self._folder / f"library-{now.strftime(_STAMP)}.sqlite"
 
     def _check(self, path: Path, name: str) -> None:
         """Raise unless ``path`` is a whole library; have nothing in it be running."""
@@ -164,6 +207,7 @@ class Backups:
                     raise StudioError(ErrorCode.BACKUP_DAMAGED, backup=name)
                 connection.execute("PRAGMA journal_mode = DELETE")
                 settle_copy(connection)
+                self._keep_ids(connection)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_ERROR:
                 raise StudioError(ErrorCode.BACKUP_DAMAGED, backup=name) from error
@@ -171,8 +215,32 @@ class Backups:
         except sqlite3.DatabaseError as error:
             raise StudioError(ErrorCode.BACKUP_DAMAGED, backup=name) from error
 
-    def _remove_old(self) -> None:
-        every = self.all()
+    def _keep_ids(self, copy: sqlite3.Connection) -> None:
+        """Have ``copy`` give no id to a picture or job that another one has had since.
+
+        Whoever still has that id would change the wrong one.
+        """
+        address = f"{(self._data / DATABASE_NAME).absolute().as_uri()}?mode=ro"
+        # The present database may be damaged, or gone.
+        with (
+            contextlib.suppress(sqlite3.Error),
+            contextlib.closing(sqlite3.connect(address, uri=True)) as present,
+        ):
+            given = present.execute(
+                "SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'"
+            ).fetchall()
+            known = {name for (name,) in copy.execute("SELECT name FROM sqlite_sequence")}
+            for name, last in given:
+                if name in known:
+                    copy.execute(
+                        "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (last, name)
+                    )
+                else:
+                    copy.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (name, last))
+
+    def _remove_old(self, now: datetime) -> None:
+        # Those of a clock that was ahead count as the oldest, or no other would ever be kept.
+        every = sorted(self.all(), key=lambda one: one.made_at > now)
         kept = _first_of(every, lambda one: one.made_at.date(), DAILY)
         kept |= _first_of(every, lambda one: one.made_at.isocalendar()[:2], WEEKLY)
         for one in every:

@@ -36,7 +36,7 @@ ILLEGIBLE = (
     StudioError,
 )
 
-Value = str | int | float | None
+Value = str | int | float | bytes | None
 Salvage = Callable[[Path, str, "Database"], None]
 
 

@@ -31,9 +31,17 @@ from sdstudio.library import thumbnail_store
 from sdstudio.library.annotation_store import AnnotationStore, Previous
 from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.backups import Backup, Backups
-from sdstudio.library.database import Database, is_corruption, suspect
+from sdstudio.library.database import Database, is_corruption, suspect, utc_now
+from sdstudio.library.facts import LibraryCounts
 from sdstudio.library.file_names import SHEET_NAME, picture_name
 from sdstudio.library.files import write_new
+from sdstudio.library.folder_index import (
+    FolderIndex,
+    forget_rows,
+    hide_rows,
+    show_rows,
+)
+from sdstudio.library.folder_listing import comparable
 from sdstudio.library.folders import Folders
 from sdstudio.library.grids import GridTable, KeptGrid
 from sdstudio.library.input_cleanup import InputCleanup
@@ -41,9 +49,22 @@ from sdstudio.library.input_store import InputStore
 from sdstudio.library.jobs import Job, JobState, JobTable
 from sdstudio.library.journal import Journal
 from sdstudio.library.lock import LibraryLock
+from sdstudio.library.missing import MissingPicture, MissingPictures
 from sdstudio.library.past_jobs import PastJob, PastJobs
-from sdstudio.library.pictures import NewPicture, Picture, PictureTable, created_at
-from sdstudio.library.reconcile import Reconciled, Reconciler, Tally
+from sdstudio.library.picture_folders import (
+    IMPORTED_NAME,
+    FolderState,
+    PictureFolder,
+    RemovedFolder,
+)
+from sdstudio.library.pictures import (
+    AnyPicture,
+    NewPicture,
+    Picture,
+    PictureTable,
+    created_at,
+)
+from sdstudio.library.reconcile import Reconciled, Reconciler, Tally, remove_leftover
 from sdstudio.library.repairs import Repairs
 from sdstudio.library.salvage import Salvage
 from sdstudio.library.search.feed import SearchLink
@@ -61,6 +82,7 @@ class Library:
 
     Attributes:
         folders: of its files.
+        folder_index: writes rows for the pictures in folders that are indexed in place.
         search: what the search reads, and how it tells what it has taken over.
         thumbnails: of its pictures; may be used by any thread.
         crashed: the last run didn't end with :meth:`close`, so the queue was paused.
@@ -95,13 +117,15 @@ class Library:
         self._past = PastJobs(database)
         self._grids = GridTable(database, folders.pictures, self._repairs)
         self._pictures = PictureTable(database, folders, self._repairs, self.thumbnails)
-        self._trash = Trash(database, self._pictures, folders, disk, send)
+        self._trash = Trash(database, self._pictures, disk, send)
         self._annotations = AnnotationTable(database)
         self._journal = Journal(folders.journal, folders.pictures, disk)
         self._artist = AnnotationStore(
             database, self._annotations, self._journal, folders, self._need_folder
         )
+        self.folder_index = FolderIndex(database, self._pictures, self._artist)
         self._reconciler = Reconciler(database, self._pictures, folders, disk, self._artist)
+        self._missing = MissingPictures(database, self._pictures, folders, self._artist)
         self._backups = Backups(folders.data, folders.backups, disk)
         self._tidier = InputCleanup(database, folders, send)
         self._reconciling: Iterator[Reconciled] | None = None
@@ -176,6 +200,8 @@ class Library:
     ) -> "Library":
         data = folders.data
         salvage = Salvage(folders)
+        if thumbnails is not None:
+            thumbnails.open_again()  # since the library was closed, to be opened again
 
         def on(database: Database, refusal: StudioError | None = None) -> Library:
             try:
@@ -318,6 +344,10 @@ class Library:
         """The pictures of a job that are shown, newest first."""
         return self._pictures.of_job(job_id)
 
+    def any_picture(self, picture_id: int) -> AnyPicture:
+        """A picture of any program in any folder. Raises ``KeyError`` if there is none."""
+        return self._pictures.any(picture_id)
+
     def count(self) -> int:
         """How many pictures :meth:`pictures` returns in all."""
         return self._pictures.count()
@@ -326,7 +356,7 @@ class Library:
         """Move pictures to the library's trash: all of them or none."""
         self._trash.delete(picture_ids)
 
-    def restore(self, picture_ids: Iterable[int]) -> list[Picture]:
+    def restore(self, picture_ids: Iterable[int]) -> list[AnyPicture]:
         """Undo :meth:`delete`; returns the restored pictures."""
         return self._trash.restore(picture_ids)
 
@@ -398,6 +428,162 @@ class Library:
         self._reconciler.forget_readings()
         self._artist.replay()
         return self.reconcile(reads_max)
+
+    def begin_rebuild(self) -> None:
+        """Have :meth:`reconcile_step` read every file again, beside what else is done.
+
+        The queue stays, rows keep their ids, and what was added is made anew from the journal. If
+        that is not carried to its end, everything is as it was but for what was read until then.
+
+        Raises:
+            StudioError: the disk's failures; then nothing has changed.
+        """
+        self._artist.replay()
+        self.stop_looking()
+        self._reconciling, self._found = self._reconciler.steps(reads_all=True), Tally()
+
+    def stop_looking(self) -> None:
+        """Have the next :meth:`reconcile_step` begin again."""
+        self._reconciling = None
+
+    def missing(self) -> list[MissingPicture]:
+        """The pictures whose files have vanished."""
+        return self._missing.all()
+
+    def forget_missing(self, picture_ids: Collection[int]) -> int:
+        """Forget pictures whose files have vanished, but not what was added to them.
+
+        Returns:
+            How many there were; those whose files are back stay.
+
+        Raises:
+            StudioError: ``PICTURES_FOLDER_GONE``, or the disk's failure; then nothing has changed.
+        """
+        if not self.folders.pictures.is_dir():
+            raise self._folder_gone()
+        return self._missing.forget(picture_ids)
+
+    def counts(self) -> LibraryCounts:
+        """How many pictures there are."""
+        return LibraryCounts(*self._pictures.counts())
+
+    # Folders that are indexed where they are.
+
+    def picture_folders(self) -> list[PictureFolder]:
+        """The folders whose pictures are shown besides those in the pictures folder."""
+        return self._pictures.places.all()
+
+    def add_folder(self, path: Path) -> PictureFolder:
+        """Show the pictures in a folder where they are. They come when it is looked into.
+
+        Raises:
+            StudioError: ``FOLDER_ADDED_ALREADY``, or the disk's failure.
+        """
+        with self._database.transaction():
+            folder_id = self._pictures.places.add(path)
+        return self._pictures.places.get(folder_id)
+
+    def imported_folder(self) -> PictureFolder:
+        """The folder for pictures of other programs that are imported."""
+        with self._database.transaction():
+            folder_id = self._pictures.places.imported()
+        return self._pictures.places.get(folder_id)
+
+    def check_pictures_folder(self) -> Path:
+        """The pictures folder, where pictures can be imported to.
+
+        Raises:
+            StudioError: ``PICTURES_FOLDER_GONE``.
+        """
+        self._need_folder()
+        return self.folders.pictures
+
+    def find_imported_folder(self) -> None:
+        """Know that folder again after the library was rebuilt."""
+        is_known = self._pictures.places.find(IMPORTED_NAME) is not None
+        if not is_known and (self.folders.pictures / IMPORTED_NAME).is_dir():
+            self.imported_folder()
+
+    def archive_folder(self, folder_id: int, is_archived: bool) -> None:
+        """Keep a folder's pictures but no longer look into it, or look into it again."""
+        state = FolderState.ARCHIVED if is_archived else FolderState.WATCHED
+        with self._database.transaction():
+            self._pictures.places.set_state(folder_id, state)
+
+    def remove_folder(self, folder_id: int) -> RemovedFolder:
+        """Take a folder out of the library; its files stay. Raises ``KeyError``.
+
+        Its rows are hidden by :meth:`remove_folder_step` and go at the next start. What was added
+        to the pictures stays in the journal, and is there again if the folder is added again.
+        """
+        removed = RemovedFolder(folder_id, self._pictures.places.state(folder_id), utc_now())
+        with self._database.transaction():
+            self._pictures.places.set_state(folder_id, FolderState.REMOVED)
+        return removed
+
+    def remove_folder_step(self, removed: RemovedFolder) -> bool:
+        """Hide some of the folder's pictures; whether some remain."""
+        with self._database.transaction():
+            return hide_rows(self._database, removed.id, removed.stamp)
+
+    def restore_folder(self, removed: RemovedFolder) -> None:
+        """Undo :meth:`remove_folder`; :meth:`restore_folder_step` shows the pictures."""
+        with self._database.transaction():
+            self._pictures.places.set_state(removed.id, removed.state)
+
+    def restore_folder_step(self, removed: RemovedFolder) -> bool:
+        """Show some of the folder's pictures again; whether some remain."""
+        with self._database.transaction():
+            return show_rows(self._database, removed.id, removed.stamp)
+
+    def forget_removed_step(self) -> bool:
+        """Forget some pictures of folders that were removed before; whether some remain.
+
+        Only at the start: afterwards, :meth:`restore_folder` couldn't put them back.
+        """
+        for folder_id in self._pictures.places.removed():
+            with self._database.transaction():
+                if not forget_rows(self._database, self._pictures, folder_id):
+                    self._pictures.places.forget(folder_id)
+            return True
+        return False
+
+    def folder_to_look_into(self, folder_id: int) -> tuple[Path, frozenset[str]] | None:
+        """A folder's path, and those that are looked into on their own.
+
+        ``None`` if it is archived or was removed.
+        """
+        try:
+            if self._pictures.places.state(folder_id) is not FolderState.WATCHED:
+                return None
+            root = self._pictures.places.root(folder_id)
+        except KeyError:
+            return None
+        others = self._pictures.places.others(folder_id)
+        # Sheets of grids are no pictures of the library.
+        return root, others | {comparable(self.folders.sheets)}
+
+    def remove_import_leftovers(self, folder_id: int, names: Iterable[str]) -> None:
+        """Remove temporary files that an interrupted import left in the folder for imports."""
+        if folder_id == self._pictures.places.find(IMPORTED_NAME):
+            for name in names:
+                remove_leftover(self._disk, self._pictures.places.root(folder_id) / name)
+
+    def was_mounted(self, folder_id: int) -> bool:
+        """Whether a folder was that of a whole drive when it was last looked into."""
+        return self._pictures.places.was_mounted(folder_id)
+
+    def note_available(self, folder_id: int, is_mounted: bool) -> None:
+        """Note that a folder could be reached, and whether it is that of a whole drive."""
+        places = self._pictures.places
+        places.unavailable.discard(folder_id)
+        if places.was_mounted(folder_id) is not is_mounted:
+            with self._database.transaction():
+                places.set_mounted(folder_id, is_mounted)
+
+    def note_unavailable(self, folder_id: int) -> None:
+        """Note that a folder couldn't be reached; its pictures stay."""
+        self._pictures.places.unavailable.add(folder_id)
 
     # What the artist adds. A change is in the journal beside the pictures, too, when its method
     # returns, and what it returns is undone by restore_annotations.

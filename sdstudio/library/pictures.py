@@ -4,21 +4,23 @@ import contextlib
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, Any
 
 from pydantic import Field, Strict, TypeAdapter
 
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import PictureMetadata, decode
+from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import read_facts
 from sdstudio.library.database import ILLEGIBLE, Database, utc_now
 from sdstudio.library.folders import Folders
+from sdstudio.library.picture_folders import OWN_FOLDER, FolderTable, is_safe_name, trash_in
 from sdstudio.library.repairs import Repairs
 from sdstudio.library.thumbnail_store import ThumbnailStore
 
@@ -73,6 +75,64 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignPicture:
+    """A picture that another program made.
+
+    Args:
+        path: where it is or, if ``is_deleted``, in its folder's trash.
+        identity: the same for its copies.
+        created_at: when its file was last written.
+        settings: how it was made; ``is_empty`` if that is unknown.
+        is_available: ``False`` if its folder couldn't be reached when it was last looked into.
+    """
+
+    id: int
+    path: Path
+    created_at: datetime
+    width: int
+    height: int
+    settings: PictureSettings
+    identity: str
+    is_deleted: bool = False
+    is_available: bool = True
+
+    @property
+    def request(self) -> GenerationRequest | None:
+        """Only this program makes pictures from requests."""
+        return None
+
+    @property
+    def provenance(self) -> Provenance | None:
+        """As ``request``."""
+        return None
+
+
+#: What views show.
+AnyPicture = Picture | ForeignPicture
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePlace:
+    """Where the file of a picture is.
+
+    Args:
+        root: its folder.
+        name: relative to ``root`` or, if ``is_deleted``, to the trash in it; with ``/``.
+    """
+
+    id: int
+    folder_id: int
+    root: Path
+    name: str
+    is_deleted: bool
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return (trash_in(self.root) if self.is_deleted else self.root) / self.name
+
+
+@dataclass(frozen=True, slots=True)
 class NewPicture:
     """What a row is made from."""
 
@@ -107,6 +167,7 @@ class PictureTable:
         self._database = database
         self._folders = folders
         self._repairs = repairs
+        self.places = FolderTable(database, folders)
 
     def insert(self, new: NewPicture) -> Picture:
         """Add a row."""
@@ -162,6 +223,43 @@ class PictureTable:
         for picture in self._readable([row] if row else []):
             return picture
         raise KeyError(picture_id)
+
+    def any(self, picture_id: int) -> Picture | ForeignPicture:
+        """A picture of any program in any folder, even a deleted one.
+
+        Raises:
+            KeyError: there is no such picture, or its row can't be read.
+        """
+        row = self._database.execute(
+            f"SELECT {_COLUMNS}, settings, folder_id FROM picture WHERE id = ?", (picture_id,)
+        ).fetchone()
+        if row is None:
+            raise KeyError(picture_id)
+        *columns, settings, folder_id = row
+        if folder_id == OWN_FOLDER and columns[6] is not None:
+            return self.get(picture_id)
+        place = self.place(picture_id)
+        try:
+            if columns[6] is not None:
+                columns[1] = PurePosixPath(place.name).name
+                return replace(self._picture(columns), path=place.path)
+            return self._foreign(columns, settings, place)
+        except ILLEGIBLE:
+            # It is read again when its folder is looked into.
+            raise KeyError(picture_id) from None
+
+    def place(self, picture_id: int) -> PicturePlace:
+        """Where the file of a picture of any folder is. Raises ``KeyError``."""
+        row = self._database.execute(
+            "SELECT folder_id, name, deleted_at IS NOT NULL FROM picture WHERE id = ?",
+            (picture_id,),
+        ).fetchone()
+        if row is None or not is_safe_name(row[1]):
+            raise KeyError(picture_id)
+        folder_id, name, is_deleted = row
+        return PicturePlace(
+            picture_id, folder_id, self.places.root(folder_id), name, bool(is_deleted)
+        )
 
     def page(
         self, limit: int, before_id: int | None = None, *, deleted: bool = False
@@ -220,6 +318,17 @@ class PictureTable:
         sql = f"SELECT id FROM picture WHERE {_SHOWN} ORDER BY id DESC"
         return [int(id_) for (id_,) in self._database.execute(sql)]
 
+    def counts(self) -> tuple[int, int, int]:
+        """How many are shown, in the trash and missing, those of other programs included."""
+        # An index has all of it: a million rows themselves would take seconds.
+        row = self._database.execute(
+            "SELECT count(*) FILTER (WHERE deleted_at IS NULL AND missing_since IS NULL),"
+            " count(*) FILTER (WHERE deleted_at IS NOT NULL AND missing_since IS NULL),"
+            " count(*) FILTER (WHERE folder_id = 1 AND missing_since IS NOT NULL)"
+            " FROM picture INDEXED BY picture_file"
+        ).fetchone()
+        return int(row[0]), int(row[1]), int(row[2])
+
     def has_rows(self) -> bool:
         """Whether there is any picture, even a deleted or missing one."""
         return (
@@ -234,13 +343,18 @@ class PictureTable:
         )
         return any(picture.request == request for picture in self._readable(rows.fetchall()))
 
-    def deleted_before(self, moment: datetime) -> list[Picture]:
-        """The pictures that were deleted before ``moment``."""
+    def deleted_before(self, moment: datetime) -> list[PicturePlace]:
+        """The pictures of any folder that were deleted before ``moment``."""
         rows = self._database.execute(
-            f"SELECT {_COLUMNS} FROM picture WHERE {_IN_TRASH} AND deleted_at < ? ORDER BY id",
+            "SELECT id FROM picture WHERE deleted_at IS NOT NULL AND missing_since IS NULL"
+            " AND deleted_at < ? ORDER BY id",
             (moment.astimezone(UTC).isoformat(),),
-        )
-        return self._readable(rows.fetchall())
+        ).fetchall()
+        found = []
+        for (id_,) in rows:
+            with contextlib.suppress(KeyError):
+                found.append(self.place(id_))
+        return found
 
     def write_again(
         self, picture_id: int, width: int, height: int, metadata: PictureMetadata
@@ -253,11 +367,14 @@ class PictureTable:
             (*columns, picture_id),
         )
 
-    def set_place(self, picture_id: int, name: str, *, deleted_at: str | None) -> None:
+    def set_place(
+        self, picture_id: int, name: str, *, deleted_at: str | None, folder_id: int = OWN_FOLDER
+    ) -> None:
         """Record where the picture's file is: ``name`` in the folder or, with a time, its trash."""
         self._database.execute(
-            "UPDATE picture SET name = ?, deleted_at = ?, missing_since = NULL WHERE id = ?",
-            (name, deleted_at, picture_id),
+            "UPDATE picture SET name = ?, deleted_at = ?, missing_since = NULL, folder_id = ?"
+            " WHERE id = ?",
+            (name, deleted_at, folder_id, picture_id),
         )
 
     def note_file(self, name: str, *, is_deleted: bool, size_bytes: int, modified_ns: int) -> None:
@@ -267,6 +384,15 @@ class PictureTable:
             f" WHERE name = ? AND {_PLACE[is_deleted]}",
             (size_bytes, modified_ns, name),
         )
+
+    def is_at(self, picture_id: int, folder_id: int, name: str) -> bool:
+        """Whether a picture is shown, and its file is said to have that name in that folder."""
+        row = self._database.execute(
+            "SELECT 1 FROM picture WHERE id = ? AND folder_id = ? AND name = ?"
+            " AND deleted_at IS NULL AND missing_since IS NULL",
+            (picture_id, folder_id, name),
+        ).fetchone()
+        return row is not None
 
     def set_missing(self, picture_ids: Iterable[int]) -> None:
         """Hide pictures whose files are missing, until they return."""
@@ -294,11 +420,18 @@ class PictureTable:
         ).fetchone()
         return row
 
+    def names_of(self, key: str, *, is_deleted: bool) -> list[str]:
+        """The names of the files of the pictures of that identity, in the folder or its trash."""
+        rows = self._database.execute(
+            f"SELECT name FROM picture WHERE identity = ? AND {_PLACE[is_deleted]}", (key,)
+        )
+        return [name for (name,) in rows]
+
     def missing_like(self, key: str) -> int | None:
-        """The id of a missing picture of that identity: its file was renamed."""
+        """The id of a missing picture of that identity: its file was renamed or moved."""
         row = self._database.execute(
             "SELECT id FROM picture WHERE identity = ? AND missing_since IS NOT NULL"
-            " AND folder_id = 1 ORDER BY id LIMIT 1",
+            " ORDER BY id LIMIT 1",
             (key,),
         ).fetchone()
         return row and int(row[0])
@@ -401,6 +534,23 @@ class PictureTable:
             identity=key,
             is_deleted=deleted is not None,
             job_id=job_id,
+        )
+
+    def _foreign(self, row: Sequence[Any], settings: Any, place: PicturePlace) -> ForeignPicture:
+        """Raises one of ``ILLEGIBLE``."""
+        id_, _, key, created, width, height, *_ = row
+        if not (_HEX.fullmatch(key) and 0 < width < 2**31 and 0 < height < 2**31):
+            raise ValueError(key)
+        return ForeignPicture(
+            id_,
+            place.path,
+            datetime.fromisoformat(created).astimezone(),
+            width,
+            height,
+            PictureSettings.from_json(settings),
+            key,
+            is_deleted=place.is_deleted,
+            is_available=place.folder_id not in self.places.unavailable,
         )
 
     def _folder(self, deleted_at: str | None) -> Path:

@@ -65,6 +65,13 @@ WHERE s.name > ? AND s.name <= ? AND s.size_bytes IS NOT NULL
         AND (p.size_bytes <> s.size_bytes OR p.modified_ns <> s.modified_ns)))
 ORDER BY s.name"""
 
+# All of them, whatever was read before.
+_EVERY: Final = """
+SELECT s.name, s.in_trash, s.size_bytes, s.modified_ns
+FROM temp.{seen} s
+WHERE s.name > ? AND s.name <= ? AND s.size_bytes IS NOT NULL
+ORDER BY s.name"""
+
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
@@ -76,6 +83,8 @@ class Reconciled:
         returned: how many came back, moved between folder and trash, or were renamed.
         remaining: unknown files that were not read yet; call again.
         is_unsettled: some couldn't be read and may still be being written; call again in a while.
+        read: how many files were read.
+        to_read: how many are known to have to be.
     """
 
     imported: tuple[int, ...] = ()
@@ -83,6 +92,8 @@ class Reconciled:
     returned: int = 0
     remaining: int = 0
     is_unsettled: bool = field(default=False, compare=False)
+    read: int = field(default=0, compare=False)
+    to_read: int = field(default=0, compare=False)
 
     @property
     def is_change(self) -> bool:
@@ -95,7 +106,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.imported: list[int] = []
-        self.missing = self.returned = self.remaining = 0
+        self.missing = self.returned = self.remaining = self.read = self.to_read = 0
         self.is_unsettled = False
 
     def add(self, step: Reconciled) -> None:
@@ -105,11 +116,19 @@ class Tally:
         self.returned += step.returned
         self.remaining += step.remaining
         self.is_unsettled |= step.is_unsettled
+        self.read += step.read
+        self.to_read += step.to_read
 
     def total(self) -> Reconciled:
         """All of it."""
         return Reconciled(
-            tuple(self.imported), self.missing, self.returned, self.remaining, self.is_unsettled
+            tuple(self.imported),
+            self.missing,
+            self.returned,
+            self.remaining,
+            self.is_unsettled,
+            self.read,
+            self.to_read,
         )
 
 
@@ -155,8 +174,13 @@ class Reconciler:
             found.add(step)
         return found
 
-    def steps(self, reads_max: int | None = None) -> Iterator[Reconciled]:
+    def steps(
+        self, reads_max: int | None = None, *, reads_all: bool = False
+    ) -> Iterator[Reconciled]:
         """The same in steps of some milliseconds, between which the library may be changed.
+
+        Args:
+            reads_all: read every file again, and write its row from it.
 
         Raises:
             StudioError: the disk's failures; the steps until then stay.
@@ -171,7 +195,7 @@ class Reconciler:
             with self._database.transaction():
                 self._forget_what_another_version_read()
             yield from self._follow_files(seen)
-            yield from self._read_files(seen, reads_max)
+            yield from self._read_files(seen, reads_max, reads_all=reads_all)
         except OSError:
             return
         finally:
@@ -180,12 +204,14 @@ class Reconciler:
                 self._database.execute(f"DROP TABLE temp.{seen}")
 
     def forget_readings(self) -> None:
-        """Have every file read again, and its row written from it."""
+        """Have every file read again, and its row written from it.
+
+        Those of other folders when they are looked into next.
+        """
         with self._database.transaction():
-            self._database.execute("DELETE FROM foreign_file")
-            self._database.execute(
-                "UPDATE picture SET size_bytes = -1, modified_ns = -1 WHERE folder_id = 1"
-            )
+            for table in ("foreign_file", "unread_file"):
+                self._database.execute(f"DELETE FROM {table}")
+            self._database.execute("UPDATE picture SET size_bytes = -1, modified_ns = -1")
 
     def _list(self, seen: str, *, in_trash: bool) -> Iterator[Reconciled]:
         entries = _entries(self._folder(in_trash))
@@ -212,9 +238,7 @@ class Reconciler:
 
     def _remove_leftover(self, entry: os.DirEntry[str]) -> None:
         if entry.name.startswith(TEMPORARY_PREFIX) and entry.name.endswith(TEMPORARY_SUFFIX):
-            with contextlib.suppress(OSError):
-                if time.time() - entry.stat().st_mtime > _TEMPORARY_AGE_S:
-                    self._disk.remove(Path(entry.path))
+            remove_leftover(self._disk, Path(entry.path))
 
     def _follow_files(self, seen: str) -> Iterator[Reconciled]:
         """Update rows whose files vanished, returned, or moved to or from the trash."""
@@ -270,18 +294,27 @@ class Reconciler:
     def _folder(self, in_trash: bool) -> Path:
         return self._folders.trash if in_trash else self._folders.pictures
 
-    def _read_files(self, seen: str, reads_max: int | None) -> Iterator[Reconciled]:
+    def _read_files(
+        self, seen: str, reads_max: int | None, *, reads_all: bool
+    ) -> Iterator[Reconciled]:
         """Rows for the files that are ours and new, or were written over."""
         reads = 0
         remaining = 0
+        if reads_all:
+            self._refused.clear()
+            (count,) = self._database.execute(
+                f"SELECT count(*) FROM temp.{seen} WHERE size_bytes IS NOT NULL"
+            ).fetchone()
+            yield Reconciled(to_read=count)
+        asked = (_EVERY if reads_all else _UNREAD).format(seen=seen)
         for after, until in self._ranges(f"temp.{seen} WHERE"):
-            found = self._database.execute(_UNREAD.format(seen=seen), (after, until)).fetchall()
+            found = self._database.execute(asked, (after, until)).fetchall()
             files = [_File(name, bool(in_trash), *rest) for name, in_trash, *rest in found]
             unread = [file for file in files if file not in self._refused]
             allowed = len(unread) if reads_max is None else min(len(unread), reads_max - reads)
             reads += allowed
             remaining += len(unread) - allowed
-            yield Reconciled()
+            yield Reconciled(to_read=0 if reads_all else allowed)
             while allowed > 0:
                 step, done = self._read_some(unread[:allowed])
                 unread, allowed = unread[done:], allowed - done
@@ -308,7 +341,9 @@ class Reconciler:
             self._annotations.note_imported(imported, is_last=False)
             self._note_read(one for one in done if one not in self._refused)
         is_unsettled = any(_is_new(file) for file in unread)
-        step = Reconciled(tuple(imported), returned=renamed, is_unsettled=is_unsettled)
+        step = Reconciled(
+            tuple(imported), returned=renamed, is_unsettled=is_unsettled, read=len(done)
+        )
         return step, len(done)
 
     def _read(self, file: _File, new: list[NewPicture], unread: list[_File]) -> None:
@@ -334,10 +369,30 @@ class Reconciler:
                 self._pictures.write_again(id_, facts.width, facts.height, metadata)
                 return
             self._pictures.forget([id_])  # its file was written over
+        elif self._is_half_moved(file, identity(metadata)):
+            # If the disk refuses that now, the next time.
+            with contextlib.suppress(OSError):
+                self._disk.remove(self._folder(file.in_trash) / file.name)
+            return
         deleted_at = utc_now() if file.in_trash else None
         new.append(
             NewPicture(file.name, facts.width, facts.height, metadata, deleted_at=deleted_at)
         )
+
+    def _is_half_moved(self, file: _File, key: str) -> bool:
+        """Whether a file is but a second name of one that has a row, in the other folder.
+
+        A program that is killed while it moves a file to the trash, or back, leaves it with both.
+        """
+        with contextlib.suppress(OSError):
+            new = (self._folder(file.in_trash) / file.name).stat()
+            for name in self._pictures.names_of(key, is_deleted=not file.in_trash):
+                with contextlib.suppress(OSError):
+                    old = (self._folder(not file.in_trash) / name).stat()
+                    # Where files have only one name, some file systems give all the same number.
+                    if min(old.st_nlink, new.st_nlink) > 1 and os.path.samestat(old, new):
+                        return True
+        return False
 
     def _insert(self, found: list[NewPicture]) -> tuple[list[int], int]:
         """Rows for ``found``, oldest first: the new ids, and how many files were only renamed."""
@@ -373,6 +428,13 @@ class Reconciler:
             if end is None:
                 return
             after = end[0]
+
+
+def remove_leftover(disk: Disk, path: Path) -> None:
+    """Remove a temporary file, unless it may still be being written."""
+    with contextlib.suppress(OSError):
+        if time.time() - path.stat().st_mtime > _TEMPORARY_AGE_S:
+            disk.remove(path)
 
 
 def _batches(rows: list[Any], size: int) -> Iterator[list[Any]]:

@@ -100,6 +100,11 @@ class ThumbnailStore:
         """How much of the file is in use."""
         return self._do(_size_bytes) or 0
 
+    def open_again(self) -> None:
+        """Undo :meth:`close`."""
+        with self._lock:
+            self._is_closed = False
+
     def close(self) -> None:
         """Write what is left to write. After that, nothing is read or written."""
         self._do(self._note_used)

@@ -1,19 +1,20 @@
-"""Deleting pictures: to the library's own trash, from which they can be restored, and later to the
+"""Deleting pictures: to a trash in their folder, from which they can be restored, and later to the
 system's trash.
 """
 
 import contextlib
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from send2trash import send2trash
 
 from sdstudio.disk import Disk, disk_errors
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.files import hide, move_to_free_name
-from sdstudio.library.folders import Folders
-from sdstudio.library.pictures import Picture, PictureTable
+from sdstudio.library.picture_folders import OWN_FOLDER, trash_in
+from sdstudio.library.pictures import AnyPicture, PicturePlace, PictureTable
 
 SendToTrash = Callable[[Path], None]
 #: Days in the library's own trash, before the system's.
@@ -33,43 +34,47 @@ class Trash:
         self,
         database: Database,
         pictures: PictureTable,
-        folders: Folders,
         disk: Disk,
         send_to_trash: SendToTrash,
     ) -> None:
         self._database = database
         self._pictures = pictures
-        self._folders = folders
         self._disk = disk
         self._send_to_trash = send_to_trash
 
     def delete(self, picture_ids: Iterable[int]) -> None:
-        """Move pictures to the library's trash: all of them or none.
+        """Move pictures to the trash of their folder: all of them or none.
 
         One whose file is already gone is hidden; if the file returns, so does the picture.
 
         Raises:
-            StudioError: the disk's failure.
+            StudioError: the disk's failure, or ``FOLDER_UNREACHABLE``.
         """
         shown = [one for one in self._some(picture_ids) if not one.is_deleted]
-        with disk_errors(self._folders.pictures):
-            gone = [one for one in shown if _is_gone(one.path)]
-            if len(gone) < len(shown):
-                self._disk.make_folder(self._folders.trash)
-                hide(self._folders.trash)
-        self._move(shown, gone, self._folders.trash, utc_now())
+        gone = self._gone(shown)
+        for root in {one.root for one in shown if one not in gone}:
+            with disk_errors(root):
+                self._disk.make_folder(trash_in(root))
+                hide(trash_in(root))
+        self._move(shown, gone, utc_now())
 
-    def restore(self, picture_ids: Iterable[int]) -> list[Picture]:
-        """Undo :meth:`delete`; returns the restored pictures. A name that is taken gets a number.
+    def restore(self, picture_ids: Iterable[int]) -> list[AnyPicture]:
+        """Undo :meth:`delete`; returns the restored pictures.
+
+        A name that is taken gets a number.
 
         Raises:
-            StudioError: the disk's failure; then nothing was restored.
+            StudioError: as :meth:`delete`; then nothing was restored.
         """
         deleted = [one for one in self._some(picture_ids) if one.is_deleted]
-        with disk_errors(self._folders.pictures):
-            gone = [one for one in deleted if _is_gone(one.path)]
-        self._move(deleted, gone, self._folders.pictures, None)
-        return [self._pictures.get(picture.id) for picture in deleted if picture not in gone]
+        gone = self._gone(deleted)
+        self._move(deleted, gone, None)
+        restored: list[AnyPicture] = []
+        for place in deleted:
+            if place not in gone:
+                with contextlib.suppress(KeyError):
+                    restored.append(self._pictures.any(place.id))
+        return restored
 
     def purge(self, older_than_days: int) -> int:
         """Move pictures deleted longer ago to the system's trash; returns how many.
@@ -82,45 +87,69 @@ class Trash:
         # A crash in between leaves rows without files, at most of one batch.
         for start in range(0, len(old), _PURGED_AT_ONCE):
             gone = []
-            for picture in old[start : start + _PURGED_AT_ONCE]:
+            for place in old[start : start + _PURGED_AT_ONCE]:
                 with contextlib.suppress(OSError):
-                    self._send_to_trash(picture.path)
-                    gone.append(picture.id)
+                    self._send_to_trash(place.path)
+                    gone.append(place.id)
             with self._database.transaction():
                 self._pictures.forget(gone)
             count += len(gone)
         return count
 
-    def _some(self, picture_ids: Iterable[int]) -> list[Picture]:
-        """The pictures of these ids, except those whose files have since been written over."""
+    def _some(self, picture_ids: Iterable[int]) -> list[PicturePlace]:
+        """The places of these ids, except those whose files have since been written over."""
         found = []
         for id_ in picture_ids:
             with contextlib.suppress(KeyError):
-                found.append(self._pictures.get(id_))
+                found.append(self._pictures.place(id_))
         return found
 
+    def _gone(self, places: list[PicturePlace]) -> list[PicturePlace]:
+        """Those of ``places`` that have no file."""
+        for folder_id, root in {(one.folder_id, one.root) for one in places}:
+            # Otherwise all pictures of a drive that was disconnected would be gone.
+            if folder_id != OWN_FOLDER and not root.is_dir():
+                raise StudioError(ErrorCode.FOLDER_UNREACHABLE, folder=str(root))
+        gone = []
+        for place in places:
+            with disk_errors(place.root):
+                if _is_gone(place.path):
+                    gone.append(place)
+        return gone
+
     def _move(
-        self, pictures: list[Picture], gone: list[Picture], folder: Path, deleted_at: str | None
+        self, places: list[PicturePlace], gone: list[PicturePlace], deleted_at: str | None
     ) -> None:
         # Files first: after a crash in between, reconcile updates the rows.
-        there = [picture for picture in pictures if picture not in gone]
-        moved: list[tuple[Picture, Path]] = []
+        moved: list[tuple[PicturePlace, Path, str]] = []
         try:
-            with disk_errors(self._folders.pictures):
-                for picture in there:
-                    path = move_to_free_name(self._disk, picture.path, folder, picture.path.name)
-                    moved.append((picture, path))
-                for changed in {place for one, _ in moved for place in (one.path.parent, folder)}:
-                    self._disk.sync_folder(changed)
+            for place in places:
+                if place not in gone:
+                    with disk_errors(place.root):
+                        moved.append((place, *self._move_file(place)))
+            for folder in {path.parent for one, to, _ in moved for path in (one.path, to)}:
+                with disk_errors(folder):
+                    self._disk.sync_folder(folder)
             with self._database.transaction():
-                self._pictures.set_missing(picture.id for picture in gone)
-                for picture, path in moved:
-                    self._pictures.set_place(picture.id, path.name, deleted_at=deleted_at)
+                self._pictures.set_missing(place.id for place in gone)
+                for place, _, name in moved:
+                    self._pictures.set_place(
+                        place.id, name, deleted_at=deleted_at, folder_id=place.folder_id
+                    )
         except BaseException:
-            for picture, path in moved:
+            for place, path, _ in moved:
                 with contextlib.suppress(OSError):
-                    self._disk.move(path, picture.path)
+                    self._disk.move(path, place.path)
             raise
+
+    def _move_file(self, place: PicturePlace) -> tuple[Path, str]:
+        """Move a file between folder and trash, each below the same folders; its new name."""
+        inside = PurePosixPath(place.name)
+        to = (place.root if place.is_deleted else trash_in(place.root)) / inside.parent
+        if not to.is_dir():
+            self._disk.make_folder(to)
+        path = move_to_free_name(self._disk, place.path, to, inside.name)
+        return path, str(inside.with_name(path.name))
 
 
 def _is_gone(path: Path) -> bool:

@@ -67,6 +67,8 @@ class ActionId(Enum):
     JUMP_TO_DATE = auto()
     HIDE_PICTURES = auto()
     REVEAL = auto()
+    IMPORT_PICTURES = auto()
+    ADD_FOLDER = auto()
     CULL = auto()
     COMPARE_PICTURES = auto()
     OPEN_IN_CREATE = auto()
@@ -119,3 +121,4 @@ class ActionId(Enum):
     DUPLICATE_JOB = auto()
     RETRY_FAILED = auto()
     JOB_HISTORY = auto()
+    LIBRARY_HEALTH = auto()

@@ -86,6 +86,8 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.SAVE_SEARCH: QT_TRANSLATE_NOOP(
         "keywords", "smart album, bookmark, filter, keep search"
     ),
+    ActionId.IMPORT_PICTURES: QT_TRANSLATE_NOOP("keywords", "copy, add files, open, load"),
+    ActionId.ADD_FOLDER: QT_TRANSLATE_NOOP("keywords", "watch, index, directory, drive"),
     ActionId.NEW_BOARD: QT_TRANSLATE_NOOP("keywords", "album, collection, folder, add board"),
     ActionId.GROUP_DAYS: QT_TRANSLATE_NOOP("keywords", "headings, date, sections, timeline"),
     ActionId.GROUP_MONTHS: QT_TRANSLATE_NOOP("keywords", "headings, date, sections, timeline"),
@@ -151,6 +153,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ),
     ActionId.PALETTE: QT_TRANSLATE_NOOP("keywords", "search, command palette"),
     ActionId.SETTINGS: QT_TRANSLATE_NOOP("keywords", "preferences, options, dark, light, backend"),
+    ActionId.LIBRARY_HEALTH: QT_TRANSLATE_NOOP(
+        "keywords", "backup, restore, rebuild, verify, repair, missing pictures, database"
+    ),
     ActionId.GRAPHICS_CARD: QT_TRANSLATE_NOOP(
         "keywords", "GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster"
     ),

@@ -432,6 +432,18 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "eye",
         in_zone=True,
     ),
+    ActionId.IMPORT_PICTURES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Import pictures…"),
+        QT_TRANSLATE_NOOP("actions", "Copy pictures of any program into the library"),
+        icon="download-simple",
+    ),
+    ActionId.ADD_FOLDER: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Add folder…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show the pictures in a folder where they are, and new ones as they come"
+        ),
+        icon="folder-open",
+    ),
     ActionId.CULL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Cull pictures"),
         QT_TRANSLATE_NOOP(
@@ -786,5 +798,10 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ),
         ("Ctrl+Shift+H",),
         "list-bullets",
+    ),
+    ActionId.LIBRARY_HEALTH: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Library &status and backups…"),
+        QT_TRANSLATE_NOOP("actions", "Check, back up, restore or rebuild the library"),
+        icon="shield-check",
     ),
 }

@@ -9,7 +9,8 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import Picture
+from sdstudio.domain.picture_settings import PictureSettings
+from sdstudio.library import AnyPicture, ForeignPicture
 from sdstudio.library.exporting import ExportItem, ExportOptions, annotated
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -29,7 +30,7 @@ class ExportController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        selected: Callable[[], Awaitable[Sequence[Picture]]],
+        selected: Callable[[], Awaitable[Sequence[AnyPicture]]],
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -61,10 +62,18 @@ class ExportController(QObject):
         )
         names = {board.uid: board.name for board in boards}
         nothing = Annotations()
-        self.export([annotated(one, added.get(one.id, nothing), names) for one in pictures])
+        self.export(
+            [annotated(one, added.get(one.id, nothing), names, _settings(one)) for one in pictures]
+        )
 
     def _keep(self, options: ExportOptions) -> None:
         try:
             self._studio.session.update(export=options)
         except StudioError as error:
             self.trouble.emit(error)
+
+
+def _settings(picture: AnyPicture) -> PictureSettings | None:
+    if not isinstance(picture, ForeignPicture) or picture.settings.is_empty:
+        return None
+    return picture.settings

@@ -40,6 +40,7 @@ from sdstudio.ui.inputs.drops import models_among, picture_among
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.job_controller import JobController
 from sdstudio.ui.job_editing import JobEditing
+from sdstudio.ui.library.ask_files import ask_folder, ask_pictures
 from sdstudio.ui.library_actions import IN_LIBRARY, OPENS_LIBRARY
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.mode_controller import ModeController
@@ -101,13 +102,19 @@ class MainWindow(QMainWindow):
         self.controller = PictureController(
             studio, self.actions_, self.undo, self.target, zones, self
         )
-        self.recall = RecallController(
-            studio, self.actions_, self.undo, self.target, self.make.done, self
-        )
         self.export_controller = ExportController(
             studio, self.actions_, self.controller.to_export, self
         )
         self.mode_controller = ModeController(studio, self.actions_, self)
+        self.recall = RecallController(
+            studio,
+            self.actions_,
+            self.undo,
+            self.target,
+            self.mode_controller,
+            self.make.done,
+            self,
+        )
         self.canvas_controller = CanvasController(
             studio, self.actions_, self.undo, self.inputs, self.stage, self.make.done, self
         )
@@ -380,6 +387,8 @@ class MainWindow(QMainWindow):
             (ActionId.REDO, self.undo.redo),
             (ActionId.FIND_PICTURES, self._find_pictures),
             (ActionId.BOARD_FOR_NEW, self._choose_board),
+            (ActionId.IMPORT_PICTURES, self._import_pictures),
+            (ActionId.ADD_FOLDER, self._add_folder),
             (ActionId.QUIT, self.close),
         ):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
@@ -453,6 +462,7 @@ class MainWindow(QMainWindow):
         self.models.adapters_asked.connect(self._show_adapters)
         studio.settings.changed.connect(self._apply_settings)
         studio.library.refused.connect(self.notices.tell_error)
+        studio.health.restored.connect(self.undo.clear)
         studio.library.opened.connect(self._on_library_opened)
         self._on_dispatched()
 
@@ -482,6 +492,17 @@ class MainWindow(QMainWindow):
         if is_new:
             # The page has been made just now, so it did not hear of it.
             QTimer.singleShot(0, self, self.actions_[do].trigger)
+
+    def _import_pictures(self) -> None:
+        if chosen := ask_pictures(self):
+            self.views.show(View.LIBRARY)
+            self.studio.importer.start(chosen)
+
+    def _add_folder(self) -> None:
+        if chosen := ask_folder(self):
+            self.views.show(View.LIBRARY)
+            if self.library is not None:
+                self.library.folders.add(chosen)
 
     def _choose_model(self) -> None:
         self.show_create()

@@ -2,15 +2,17 @@
 
 import contextlib
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from sdstudio.app.library_view.model_of import has_model_of
 from sdstudio.app.library_view.picture_cache import PictureCache
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures
 from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import Picture
+from sdstudio.library import AnyPicture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of
 from sdstudio.ui.library.compare.compare_view import CompareView
@@ -22,7 +24,7 @@ def open_viewer(
     studio: Studio,
     actions: Actions,
     viewed: ViewedPictures,
-    first: tuple[int, Picture | None],
+    first: tuple[int, AnyPicture | None],
     on_left: Callable[[Viewer], None],
     window: QWidget,
 ) -> None:
@@ -34,9 +36,7 @@ def open_viewer(
         on_left: called when the artist is done, with the viewer at the picture reached.
     """
 
-    def has_model(picture: Picture) -> bool:
-        return studio.registry.named(picture.request.checkpoint) is not None
-
+    has_model = partial(has_model_of, studio.registry)
     viewer = Viewer(studio.thumbnails, PictureCache(studio.background), has_model)
     viewed.setParent(viewer)
     picture_id, known = first
@@ -63,7 +63,7 @@ def _keep(studio: Studio, viewer: Viewer) -> None:
 
 
 def open_comparison(
-    studio: Studio, actions: Actions, pictures: Sequence[Picture], window: QWidget
+    studio: Studio, actions: Actions, pictures: Sequence[AnyPicture], window: QWidget
 ) -> None:
     """Compare two to four pictures in full screen."""
     dialog = QDialog(window)

@@ -1,7 +1,7 @@
 """Actions on the current picture."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import StudioError
 from sdstudio.imaging.picture_formats import WRITTEN_FORMATS, PictureFormat, writable_formats
-from sdstudio.library import Picture, picture_name
+from sdstudio.library import AnyPicture, Picture, picture_name
 from sdstudio.library.file_names import alternatives
 from sdstudio.ui import file_tasks
 from sdstudio.ui.action_ids import ActionId
@@ -85,7 +85,7 @@ class PictureController(QObject):
         """The picture that the actions work on."""
         return self._target.picture
 
-    async def to_export(self) -> list[Picture]:
+    async def to_export(self) -> Sequence[AnyPicture]:
         """The selected pictures of the strip or of the library, or the one that is shown."""
         if not self._target.is_in_create:
             return await self._target.read()
@@ -140,7 +140,7 @@ class PictureController(QObject):
 
     def _enable(self) -> None:
         target = self._target
-        some = target.picture is not None
+        some = target.any_picture is not None
         for do in _NEEDS_PICTURE:
             self._actions[do].setEnabled(some)
         self._actions[ActionId.DELETE].setEnabled(target.can_delete)
@@ -149,7 +149,8 @@ class PictureController(QObject):
         looks = self._stage.showing not in (Showing.NOTHING, Showing.MAKING)
         for do in _NEEDS_IMAGE:
             self._actions[do].setEnabled(target.is_in_create and looks)
-        self._actions[ActionId.COPY].setEnabled(looks if target.is_in_create else some)
+        can_copy = looks if target.is_in_create else target.file is not None
+        self._actions[ActionId.COPY].setEnabled(can_copy)
 
     def _on_shown(self, picture: Picture) -> None:
         self._stage.show_picture(picture)
@@ -228,7 +229,7 @@ class PictureController(QObject):
         )
 
     def _save_as(self) -> None:
-        picture = self.current
+        picture = self._target.any_picture
         if picture is None:
             return
         target = self._ask_target(picture.path.name, writable_formats())
@@ -273,7 +274,7 @@ class PictureController(QObject):
         level = self._studio.settings.current.shared_metadata
         QGuiApplication.clipboard().setImage(shared_image(image, level))
         until = Until(self._target.changed)
-        if self.current is None:
+        if self._target.any_picture is None:
             self._target.done.tell_only(self._copied, until)
         else:
             save = self._actions[ActionId.SAVE_AS].trigger
@@ -302,7 +303,7 @@ class PictureController(QObject):
             self._pictures.strip.select(row)
         # It may be older than the rows that were read.
         picture = viewer.picture if row < 0 else self._studio.pictures.picture(row)
-        if picture is not None and picture != self.current:
+        if isinstance(picture, Picture) and picture != self.current:
             self._on_shown(picture)
 
     async def _save_unsaved(self, unsaved: UnsavedPicture, target: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from sdstudio.library import Picture
+from sdstudio.library import AnyPicture, ForeignPicture, Picture
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.pictures.strip import Strip
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -26,11 +26,16 @@ class PictureSource(Protocol):
         ...
 
     @property
-    def pictures(self) -> list[Picture]:
+    def foreign(self) -> ForeignPicture | None:
+        """The current one, if another program made it."""
+        ...
+
+    @property
+    def pictures(self) -> Sequence[AnyPicture]:
         """Those of ``ids`` that were read."""
         ...
 
-    async def read(self) -> list[Picture]:
+    async def read(self) -> Sequence[AnyPicture]:
         """All of ``ids``, also those that were not read before."""
         ...
 
@@ -87,8 +92,18 @@ class PictureTarget(QObject):
 
     @property
     def picture(self) -> Picture | None:
-        """The current picture."""
+        """The current picture, if this program made it."""
         return self._source.picture
+
+    @property
+    def any_picture(self) -> AnyPicture | None:
+        """The current picture, whichever program made it."""
+        return self.picture or self.foreign
+
+    @property
+    def foreign(self) -> ForeignPicture | None:
+        """The current picture, if another program made it."""
+        return self._source.foreign
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -96,11 +111,11 @@ class PictureTarget(QObject):
         return tuple(self._source.ids)
 
     @property
-    def pictures(self) -> list[Picture]:
+    def pictures(self) -> Sequence[AnyPicture]:
         """Those of ``ids`` that were read."""
         return self._source.pictures
 
-    async def read(self) -> list[Picture]:
+    async def read(self) -> Sequence[AnyPicture]:
         """All of ``ids``, also those that were not read before."""
         return await self._source.read()
 
@@ -127,6 +142,8 @@ class StageSource(QObject):
     """The picture on the stage; for several, what is selected in the strip."""
 
     target_changed = Signal()
+    #: Create shows only what it made.
+    foreign: ForeignPicture | None = None
 
     def __init__(self, stage: Stage, strip: Strip, done: DoneBar) -> None:
         super().__init__(stage)
@@ -153,7 +170,7 @@ class StageSource(QObject):
             chosen = [self.picture]
         return chosen
 
-    async def read(self) -> list[Picture]:
+    async def read(self) -> Sequence[AnyPicture]:
         """The same, which Create has read."""
         return self.pictures
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
@@ -17,11 +18,21 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.library import Library, Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import DoneBar, Say
+from sdstudio.ui.peer_recall import PeerPart, PeerRecall
 from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.undo_commands import ChangeDraft
 
 _PROMPTS = ("prompt", "negative_prompt")
+#: What is used of a picture that another program made.
+_PARTS: Final = {
+    ActionId.RECALL: PeerPart.ALL,
+    ActionId.REMIX: PeerPart.ALL_BUT_SEED,
+    ActionId.USE_PROMPT: PeerPart.PROMPT,
+    ActionId.REUSE_SEED: PeerPart.SEED,
+    ActionId.USE_SETTINGS: PeerPart.ALL_BUT_PROMPT_AND_SEED,
+}
 
 
 class RecallController(QObject):
@@ -44,6 +55,7 @@ class RecallController(QObject):
         actions: Actions,
         undo: QUndoStack,
         target: PictureTarget,
+        modes: ModeController,
         done: DoneBar,
         parent: QObject,
     ) -> None:
@@ -54,6 +66,8 @@ class RecallController(QObject):
         self._target = target
         self._done = done
         self._operations = Operations(self, self.trouble.emit)
+        self._peer = PeerRecall(studio, undo, modes, done, self)
+        self._peer.recalled.connect(self.recalled)
         self._acts: dict[ActionId, Callable[[Picture], None]] = {
             ActionId.RECALL: self.recall,
             ActionId.REMIX: self._remix,
@@ -64,6 +78,8 @@ class RecallController(QObject):
         }
         for do, act in self._acts.items():
             actions[do].triggered.connect(lambda _=False, act=act: self._on_current(act))
+        for do, part in _PARTS.items():
+            actions[do].triggered.connect(lambda _=False, part=part: self._on_foreign(part))
         target.changed.connect(self._enable)
         self._enable()
 
@@ -155,10 +171,16 @@ class RecallController(QObject):
         if (picture := self._target.picture) is not None:
             act(picture)
 
+    def _on_foreign(self, part: PeerPart) -> None:
+        if (foreign := self._target.foreign) is not None:
+            self._peer.use(foreign.settings, part)
+
     def _enable(self) -> None:
         some = self._target.picture is not None
+        foreign = self._target.foreign
+        is_known = foreign is not None and not foreign.settings.is_empty
         for do in self._acts:
-            self._actions[do].setEnabled(some)
+            self._actions[do].setEnabled(some or (is_known and do in _PARTS))
 
 
 def _adapter_files(registry: AdapterRegistry, refs: Sequence[AdapterRef]) -> dict[str, str]:

@@ -9,13 +9,14 @@ from PySide6.QtGui import QUndoCommand
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.library_view.folder_watchers import FolderWatchers
 from sdstudio.app.operations import Operations
 from sdstudio.app.picture_list import PictureList
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import Draft
-from sdstudio.library import Job
+from sdstudio.library import Job, RemovedFolder
 
 #: How many the artist can undo.
 UNDO_STEPS: Final = 100
@@ -68,6 +69,43 @@ class RestorePictures(DoneCommand):
 
     def undo(self) -> None:
         self._operations.start(self._pictures.delete(self._ids))
+
+
+class ImportPictures(DoneCommand):
+    """Copy pictures into the library; undo moves the copies to the trash."""
+
+    def __init__(self, pictures: PictureList, ids: Sequence[int], operations: Operations) -> None:
+        super().__init__(QCoreApplication.translate("commands", "import"))
+        self._pictures = pictures
+        self._ids = tuple(ids)
+        self._operations = operations
+
+    def do_again(self) -> None:
+        self._operations.start(self._pictures.restore(self._ids))
+
+    def undo(self) -> None:
+        self._operations.start(self._pictures.delete(self._ids))
+
+
+class RemoveFolder(DoneCommand):
+    """Take a folder out of the library; undo puts it back."""
+
+    def __init__(
+        self, folders: FolderWatchers, removed: RemovedFolder, operations: Operations
+    ) -> None:
+        super().__init__(QCoreApplication.translate("commands", "remove folder"))
+        self._folders = folders
+        self._removed = removed
+        self._operations = operations
+
+    def do_again(self) -> None:
+        self._operations.start(self._remove(), must_finish=True)
+
+    def undo(self) -> None:
+        self._operations.start(self._folders.restore(self._removed), must_finish=True)
+
+    async def _remove(self) -> None:
+        self._removed = await self._folders.remove(self._removed.id)
 
 
 class RemoveJobs(DoneCommand):

@@ -18,6 +18,7 @@ class WindowDialogs:
             (ActionId.PALETTE, self.open_palette),
             (ActionId.SETTINGS, self.open_settings),
             (ActionId.GRAPHICS_CARD, self.open_graphics_card),
+            (ActionId.LIBRARY_HEALTH, self.open_library_health),
             (ActionId.SHORTCUTS, self.open_shortcuts),
             (ActionId.REPORT, self.open_report),
             (ActionId.UPDATES, self.open_updates),
@@ -42,6 +43,12 @@ class WindowDialogs:
         from sdstudio.ui.graphics_dialog import GraphicsDialog
 
         GraphicsDialog(self._window).open()
+
+    def open_library_health(self) -> None:
+        """Show what there is of the library, and what can be done for it."""
+        from sdstudio.ui.library.health_dialog import HealthDialog
+
+        HealthDialog(self._window).open()
 
     def open_shortcuts(self) -> None:
         """List the commands and their keys."""

@@ -260,6 +260,9 @@ def draw_commands(window: MainWindow, qtbot: QtBot) -> None:
             window.actions_[do].trigger()
             draw_opened(window)
             window.grab()
+    # What they changed that is in the way of what follows.
+    window.actions_[ActionId.HIDE_PICTURES].setChecked(False)
+    window.show_create()
     qtbot.waitUntil(lambda: not queue.jobs)
     kept = {action: action.isEnabled() for action in window.actions_}
     for action in kept:

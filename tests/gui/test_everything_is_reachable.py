@@ -329,6 +329,7 @@ def test_dialogs_open_and_close(window: MainWindow, qtbot: QtBot) -> None:
     for do in (
         ActionId.SETTINGS,
         ActionId.GRAPHICS_CARD,
+        ActionId.LIBRARY_HEALTH,
         ActionId.SHORTCUTS,
         ActionId.ABOUT,
         ActionId.PALETTE,

@@ -22,13 +22,23 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.graphics.pack_files import Looked
+from sdstudio.app.library_health import HealthResult, HealthTask, LibraryState
+from sdstudio.app.library_view.results import Day
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
 from sdstudio.app.studio import Studio
 from sdstudio.app.updates.announcement import Announcement
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library import Picture
+from sdstudio.library import (
+    Backup,
+    Folders,
+    LibraryCounts,
+    LibrarySizes,
+    MissingPicture,
+    Picture,
+    Reconciled,
+)
 from sdstudio.library.exporting import ExportItem, ExportKind, ExportOptions, ExportSize
 from sdstudio.library.sheets import Sheet
 from sdstudio.models.catalogue import Licence
@@ -45,6 +55,10 @@ from sdstudio.ui.export_dialog import ExportDialog
 from sdstudio.ui.graphics_dialog import GraphicsDialog
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.job_history_dialog import JobHistoryDialog
+from sdstudio.ui.library.culling import Culling
+from sdstudio.ui.library.date_dialog import DateDialog
+from sdstudio.ui.library.health_dialog import HealthDialog
+from sdstudio.ui.library.health_lists import BackupsDialog, MissingDialog
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
 from sdstudio.ui.model_manager.licence_page import LicencePage
@@ -307,10 +321,25 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ),
     JobHistoryDialog: lambda window: JobHistoryDialog(window.studio, window),
     GraphicsDialog: lambda window: _graphics_dialog(window),
+    HealthDialog: lambda window: _health_dialog(window),
+    BackupsDialog: lambda window: BackupsDialog(
+        window.studio.health,
+        tuple(Backup(f"{day}", datetime(2026, 11, day, tzinfo=UTC), 10**9) for day in range(1, 12)),
+        3,
+        window,
+    ),
+    MissingDialog: lambda window: MissingDialog(
+        window.studio.health,
+        [MissingPicture(number, f"{'a long name ' * 9}.png", "") for number in range(2000)],
+        window,
+    ),
     ImportSheet: lambda window: _import_sheet(window),
     LicencePage: lambda window: _licence_page(window),
     SourcesSheet: lambda window: SourcesSheet(window.studio.models, window),
     ModelWindow: lambda window: window.models.window,
+    DateDialog: lambda window: DateDialog(
+        [Day(day * 86_400 * 9, 1234, day) for day in range(200)], window
+    ),
     ExportDialog: lambda window: _export_dialog(window),
     UpdateDialog: lambda window: UpdateDialog(
         window.studio,
@@ -340,6 +369,21 @@ def _export_dialog(window: MainWindow) -> ExportDialog:
     return ExportDialog([ExportItem(picture)] * 300, options, lambda _: None, background, window)
 
 
+def _health_dialog(window: MainWindow) -> HealthDialog:
+    health = window.studio.health
+    found = Reconciled((1, 2), returned=1234, read=100_000)
+    health.result = HealthResult(
+        HealthTask.REBUILD, 0.0, found=found, missing=1234, is_stopped=True
+    )
+    dialog = HealthDialog(window)
+    folders = Folders(Path(f"/{'folder/' * 30}"), Path("data"))
+    backup = Backup("", datetime(2026, 11, 28, tzinfo=UTC), 10**9)
+    sizes = LibrarySizes(10**9, 10**9, 10**9, 10**9, 10**9)
+    dialog._state = LibraryState(folders, LibraryCounts(10**6, 1234, 1234), sizes, (backup,))
+    dialog._show()
+    return dialog
+
+
 def _graphics_dialog(window: MainWindow) -> GraphicsDialog:
     pack = packs.a_pack(packs.usual_wheels(), name="A pack with a rather long name")
     fit = Fit((packs.NVIDIA,) * 4, packs.NVIDIA, pack)
@@ -362,8 +406,9 @@ def _licence_page(window: MainWindow) -> LicencePage:
 
 def test_every_dialog_is_looked_at() -> None:
     named = {one for one in _subclasses(QDialog) if one.__module__.startswith("sdstudio.")}
-    # It is the whole screen.
-    assert named - {FullScreenView} == set(DIALOGS)
+    shown = {one for one in named if not one.__name__.startswith("_")}
+    # Those are the whole screen.
+    assert shown - {FullScreenView, Culling} == set(DIALOGS)
 
 
 def _subclasses(kind: type) -> set[type]:

@@ -72,7 +72,9 @@ def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
 
         thumbnails = Thumbnails(library.thumbnails, background, find)
         viewer = Viewer(
-            thumbnails, PictureCache(background), lambda one: one.request.params.seed != 1
+            thumbnails,
+            PictureCache(background),
+            lambda one: isinstance(one, Picture) and one.request.params.seed != 1,
         )
         qtbot.addWidget(viewer)
         viewer.resize(900, 600)

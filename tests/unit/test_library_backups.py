@@ -83,6 +83,77 @@ def test_a_clock_that_was_ahead_does_not_end_backups(tmp_path: Path) -> None:
     assert not backups_in(tmp_path, NOON + timedelta(hours=23)).make_if_due()
 
 
+def test_backups_of_a_clock_that_was_ahead_for_weeks_push_out_no_new_ones(tmp_path: Path) -> None:
+    filled(tmp_path)
+    for day in range(30):
+        assert backups_in(tmp_path, NOON + timedelta(days=3650 + day)).make_if_due()
+    for day in range(8):
+        now = NOON + timedelta(days=day)
+        assert backups_in(tmp_path, now).make_if_due()
+        assert now in {one.made_at for one in backups_in(tmp_path, now).all()}
+        assert not backups_in(tmp_path, now + timedelta(hours=1)).make_if_due()
+    kept = [one.made_at for one in backups_in(tmp_path).all()]
+    assert {NOON + timedelta(days=day) for day in range(1, 8)} <= set(kept)
+    assert len(kept) <= 11
+
+
+def test_a_restored_library_gives_no_id_that_another_picture_or_job_had(tmp_path: Path) -> None:
+    with closing(library_in(tmp_path)) as library:
+        library.save_picture(some_rgb(8, 8), a_request(seed=0), a_provenance())
+        assert library.back_up()
+        later = [
+            library.save_picture(some_rgb(8, 8), a_request(seed=seed), a_provenance())
+            for seed in (1, 2)
+        ]
+        job = library.submit(a_request())
+        library.restore_backup(library.backups()[0].name)
+    later[0].path.unlink()
+    with closing(library_in(tmp_path)) as library:
+        (imported,) = library.reconcile().imported
+        assert imported > later[1].id
+        assert library.submit(a_request()).id > job.id
+
+
+def test_one_can_be_made_at_any_time(tmp_path: Path) -> None:
+    filled(tmp_path)
+    backups_in(tmp_path).make()
+    with closing(library_in(tmp_path)) as library:
+        library.save_picture(some_rgb(8, 8), a_request(), a_provenance())
+        library.submit(a_request())
+    backups_in(tmp_path).make()  # in the same second
+    later = backups_in(tmp_path, NOON + timedelta(minutes=1))
+    later.make()
+    (newest,) = later.all()
+    contents = later.look_into(newest.name)
+    assert contents is not None
+    assert (contents.pictures, contents.jobs) == (3, 1)
+    assert names_in(tmp_path / "data" / "backups") == [newest.name]
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [(DISK_FULL, ErrorCode.DISK_FULL), (READ_ONLY, ErrorCode.FOLDER_READ_ONLY)],
+)
+def test_why_none_could_be_made_is_told(tmp_path: Path, error: OSError, code: ErrorCode) -> None:
+    filled(tmp_path)
+    for name in ("make_folder", "sync", "move", "sync_folder"):
+        with pytest.raises(StudioError) as refused:
+            backups_in(tmp_path, disk=failing(name, error)).make()
+        assert refused.value.code is code
+    with pytest.raises(StudioError) as refused:
+        backups_in(tmp_path, NOON + timedelta(days=2), WatchedDisk(free=1000)).make()
+    assert refused.value.code is ErrorCode.BACKUP_NOT_MADE
+
+
+def test_what_is_no_backup_has_no_contents(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "backups"
+    folder.mkdir(parents=True)
+    for said in (b"", b"x" * 9000):
+        (folder / "library-2026-11-02T12-00-00.sqlite").write_bytes(said)
+        assert backups_in(tmp_path).look_into("library-2026-11-02T12-00-00.sqlite") is None
+    assert backups_in(tmp_path).look_into("library-2026-11-03T12-00-00.sqlite") is None
+
+
 def test_the_library_can_be_written_to_while_a_backup_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

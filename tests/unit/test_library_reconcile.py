@@ -401,3 +401,35 @@ def test_a_name_that_only_changes_its_case_is_a_renamed_picture(
     found = library.reconcile()
     assert (len(found.imported), found.missing, found.returned) == (0, 1, 1)
     assert [(one.id, one.path) for one in library.pictures(9)] == [(picture.id, renamed)]
+
+
+@pytest.mark.parametrize("is_deleted", [True, False], ids=["back", "to the trash"])
+def test_a_file_that_was_moved_by_half_is_no_second_picture(
+    library: Library, is_deleted: bool
+) -> None:
+    (picture,) = save(library)
+    library.folders.trash.mkdir(exist_ok=True)
+    if is_deleted:
+        library.delete([picture.id])
+        picture = library.picture(picture.id)
+    other = library.folders.pictures if is_deleted else library.folders.trash
+    second = other / "another name.png"
+    try:
+        os.link(picture.path, second)
+    except OSError:
+        pytest.skip("files have only one name here")
+    assert library.reconcile() == Reconciled()
+    assert not second.exists()
+    assert picture.path.exists()
+    assert [*library.pictures(9), *library.trashed(9)] == [picture]
+
+
+def test_a_second_name_in_the_same_folder_is_left(library: Library) -> None:
+    (picture,) = save(library)
+    second = picture.path.with_name("a link of the artist.png")
+    try:
+        os.link(picture.path, second)
+    except OSError:
+        pytest.skip("files have only one name here")
+    assert len(library.reconcile().imported) == 1
+    assert second.exists()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import Picture
+from sdstudio.library import AnyPicture
 
 
 class DraggedFiles(QObject):
@@ -25,8 +25,8 @@ class DraggedFiles(QObject):
 
     def __init__(
         self,
-        read: Callable[[Sequence[int]], Awaitable[Sequence[Picture]]],
-        share: Callable[[Sequence[Picture]], list[Path]],
+        read: Callable[[Sequence[int]], Awaitable[Sequence[AnyPicture]]],
+        share: Callable[[Sequence[AnyPicture]], list[Path]],
         background: BackgroundTasks,
         trouble: Callable[[StudioError], None],
         parent: QObject,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
-from sdstudio.library import Library, Picture
+from sdstudio.library import AnyPicture, Library, Picture
 
 _KEPT: Final = 2000
 _AT_ONCE: Final = 200
@@ -31,14 +31,19 @@ class KnownPictures(QObject):
         super().__init__(parent)
         self._library = library
         self._operations = Operations(self, self.trouble.emit)
-        self._kept: OrderedDict[int, Picture | None] = OrderedDict()
+        self._kept: OrderedDict[int, AnyPicture | None] = OrderedDict()
 
-    def get(self, picture_id: int) -> Picture | None:
-        """A picture, if it was read and this program made it."""
+    def get(self, picture_id: int) -> AnyPicture | None:
+        """A picture, if it was read."""
         return self._kept.get(picture_id)
 
+    def own(self, picture_id: int) -> Picture | None:
+        """A picture, if it was read and this program made it."""
+        found = self._kept.get(picture_id)
+        return found if isinstance(found, Picture) else None
+
     def is_known(self, picture_id: int) -> bool:
-        """Whether it was read, even if another program made it."""
+        """Whether it was read, even if it is gone."""
         return picture_id in self._kept
 
     def ask(self, ids: Sequence[int]) -> None:
@@ -52,8 +57,15 @@ class KnownPictures(QObject):
         for one in ids:
             self._kept.pop(one, None)
 
-    async def read(self, ids: Sequence[int]) -> list[Picture]:
-        """Those of ``ids`` that this program made, in their order.
+    def refresh(self, ids: Iterable[int]) -> None:
+        """Read those that are known again; until then, they are as they were."""
+        wanted = [one for one in ids if one in self._kept]
+        self.forget(wanted[_AT_ONCE:])
+        if wanted:
+            self._operations.start(self._read(wanted[:_AT_ONCE]))
+
+    async def read(self, ids: Sequence[int]) -> list[AnyPicture]:
+        """Those of ``ids`` that are still there, in their order.
 
         Raises:
             StudioError: the library can't be read.
@@ -76,11 +88,11 @@ class KnownPictures(QObject):
         self.arrived.emit(tuple(ids))
 
 
-def _find(library: Library, ids: Sequence[int]) -> dict[int, Picture]:
+def _find(library: Library, ids: Sequence[int]) -> dict[int, AnyPicture]:
     found = {}
     for one in ids:
         try:
-            found[one] = library.picture(one)
+            found[one] = library.any_picture(one)
         except KeyError:
             continue
     return found

@@ -9,12 +9,12 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.library_thread import LibraryThread
-from sdstudio.library import Library, Picture
+from sdstudio.library import AnyPicture, Library
 
 Ids: TypeAlias = npt.NDArray[np.int64]
 #: The pictures of some ids; those that are gone are missing in the answer. May raise
 #: ``StudioError``.
-FindPictures = Callable[[Sequence[int]], Awaitable[Mapping[int, Picture]]]
+FindPictures = Callable[[Sequence[int]], Awaitable[Mapping[int, AnyPicture]]]
 
 
 class ViewedPictures(QObject):
@@ -65,12 +65,12 @@ class ViewedPictures(QObject):
 def find_in(library: LibraryThread) -> FindPictures:
     """Finds pictures on the library's thread."""
 
-    async def find(picture_ids: Sequence[int]) -> dict[int, Picture]:
-        def work(library: Library) -> dict[int, Picture]:
+    async def find(picture_ids: Sequence[int]) -> dict[int, AnyPicture]:
+        def work(library: Library) -> dict[int, AnyPicture]:
             found = {}
             for picture_id in picture_ids:
                 with contextlib.suppress(KeyError):
-                    found[picture_id] = library.picture(picture_id)
+                    found[picture_id] = library.any_picture(picture_id)
             return found
 
         return await library.do(work)

@@ -18,7 +18,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.imaging import Given, given_from_rgba, read_given, unreadable_as
 from sdstudio.imaging.masks import Grey
-from sdstudio.library import Picture
+from sdstudio.library import AnyPicture, ForeignPicture, Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import Actions
@@ -194,7 +194,7 @@ class InputController(QObject):
         self._take_this(current if keeps else modes.IMAGE_TO_IMAGE)
 
     def _take_this(self, mode: Mode) -> None:
-        if isinstance(self._seen, Picture):
+        if isinstance(self._seen, Picture | ForeignPicture):
             self.give(self._seen.path, mode=mode)
         elif self._seen is not None:
             self.start(self._seen, mode)
@@ -252,9 +252,10 @@ class InputController(QObject):
         else:
             self._start.show()
 
-    def _see(self) -> Picture | InputRef | None:
+    def _see(self) -> AnyPicture | InputRef | None:
         """What the actions on “this picture” start from."""
-        return self._start.seen if self._target.is_in_create else self._target.picture
+        target = self._target
+        return self._start.seen if target.is_in_create else target.picture or target.foreign
 
     def _update_seen(self) -> None:
         seen = self._see()

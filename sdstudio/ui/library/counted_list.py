@@ -38,6 +38,7 @@ class Line:
         key: what the owner knows it by.
         count: at the end of the line; ``None`` for no count.
         said: for screen readers, where the name alone doesn't say it.
+        tip: where it isn't the name.
     """
 
     key: object
@@ -46,6 +47,7 @@ class Line:
     icon: IconName | None = None
     is_editable: bool = False
     said: str = ""
+    tip: str = ""
 
 
 class CountedList(QListWidget):
@@ -99,7 +101,7 @@ class CountedList(QListWidget):
         for row, line in enumerate(lines):
             item = self.item(row)
             item.setText(line.name)
-            item.setToolTip(plain_tip(line.name))
+            item.setToolTip(plain_tip(line.tip or line.name))
             item.setData(COUNT, line.count)
             item.setData(KEY, line.key)
             counted = "" if line.count is None else f", {QLocale().toString(line.count)}"

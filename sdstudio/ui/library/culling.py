@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
 from sdstudio.domain.annotations import Flag
-from sdstudio.library import Picture
+from sdstudio.library import AnyPicture
 from sdstudio.ui.question import message_box
 from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.picture_view import PictureView
@@ -49,7 +49,7 @@ class Culling(QDialog):
     def __init__(
         self,
         ids: Sequence[int],
-        read: Callable[[Sequence[int]], Awaitable[Sequence[Picture]]],
+        read: Callable[[Sequence[int]], Awaitable[Sequence[AnyPicture]]],
         background: BackgroundTasks,
         decided: Callable[[Mapping[int, Decision], bool], None],
         parent: QWidget,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sdstudio.domain.annotations import Annotations, Board, TagUse
-from sdstudio.library import Picture
+from sdstudio.library import AnyPicture, ForeignPicture
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of, tip_of
@@ -42,11 +42,11 @@ class DetailsPanel(Retranslates, QWidget):
         has_model: whether the model of a picture is installed.
     """
 
-    def __init__(self, actions: Actions, has_model: Callable[[Picture], bool]) -> None:
+    def __init__(self, actions: Actions, has_model: Callable[[AnyPicture], bool | None]) -> None:
         super().__init__()
         self._has_model = has_model
-        self._described: Picture | None = None
-        self._picture: Picture | None = None
+        self._described: AnyPicture | None = None
+        self._picture: AnyPicture | None = None
         self._picture_id: int | None = None
         self._count = 0
         self._boards: Sequence[Board] = ()
@@ -91,8 +91,8 @@ class DetailsPanel(Retranslates, QWidget):
         self._count = count
         self._show()
 
-    def show_picture(self, picture: Picture | None) -> None:
-        """Show what the current picture says of itself; ``None`` if another program made it."""
+    def show_picture(self, picture: AnyPicture | None) -> None:
+        """Show what the current picture says of itself; ``None`` until it was read."""
         self._picture = picture
         self._show()
 
@@ -193,7 +193,7 @@ class DetailsPanel(Retranslates, QWidget):
             self.name.setText("" if picture is None else picture.path.name)
         self.name.setToolTip("" if picture is None else plain_tip(str(picture.path)))
         # As many lines in any case: what is below stays where it is.
-        self.facts.setText("\n" if picture is None or several else _facts(picture))
+        self.facts.setText("\n" if picture is None or several else self._facts(picture))
         self.settings.setVisible(picture is not None)
         if picture is not None and picture != self._described:
             self._described = picture
@@ -203,15 +203,18 @@ class DetailsPanel(Retranslates, QWidget):
         self._headings[2].setVisible(not several)
         self.note.setVisible(not several)
 
+    def _facts(self, picture: AnyPicture) -> str:
+        lines = [size(picture.width, picture.height), _local(picture.created_at)]
+        if isinstance(picture, ForeignPicture):
+            lines.append(str(picture.path.parent))
+            if not picture.is_available:
+                lines.append(self.tr("Its folder can't be reached, perhaps on a drive."))
+        return "\n".join(lines)
+
     def _show_boards(self) -> None:
         names = [one.name for one in self._boards if one.uid in self._on_boards]
         self.boards.setText("\n".join(names))
         self.boards.setVisible(bool(names))
-
-
-def _facts(picture: Picture) -> str:
-    made = _local(picture.created_at)
-    return f"{size(picture.width, picture.height)}\n{made}"
 
 
 def _local(moment: datetime) -> str:

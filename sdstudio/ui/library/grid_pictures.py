@@ -10,6 +10,7 @@ from sdstudio.app.library_view.known_pictures import KnownPictures
 from sdstudio.app.library_view.privacy import Privacy
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.thumbnails import Thumbnails
+from sdstudio.library import Picture
 from sdstudio.ui.library.board_list import put_ids
 from sdstudio.ui.library.grid_source import CellFacts
 from sdstudio.ui.library.stacking import Stacking
@@ -56,7 +57,11 @@ class GridPictures:
     def title(self, picture_id: int) -> str:
         """The prompt, if the picture was read."""
         picture = self._known.get(picture_id)
-        return "" if picture is None else picture.request.params.prompt or picture.path.name
+        if picture is None:
+            return ""
+        if isinstance(picture, Picture):
+            return picture.request.params.prompt or picture.path.name
+        return picture.settings.prompt or picture.path.name
 
     def tip(self, picture_id: int) -> str:
         """The prompt."""

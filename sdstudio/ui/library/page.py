@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QSplitter, QStackedLayout, QV
 
 from sdstudio.app.library_view.dragged_files import DraggedFiles
 from sdstudio.app.library_view.known_pictures import KnownPictures
+from sdstudio.app.library_view.model_of import has_model_of
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures, find_in
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
@@ -17,7 +18,7 @@ from sdstudio.domain.annotations import NAME_LENGTH_MAX, Annotations, Flag, Save
 from sdstudio.domain.picture_query import Field, PictureQuery, Place, Sort, SortKey
 from sdstudio.domain.query_text import parse_query, query_text
 from sdstudio.imaging.thumbnail import SIDE_PX
-from sdstudio.library import Library, Picture
+from sdstudio.library import AnyPicture, ForeignPicture, Library, Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
@@ -27,6 +28,7 @@ from sdstudio.ui.library.culling import Culling, Decision
 from sdstudio.ui.library.details_panel import DetailsPanel
 from sdstudio.ui.library.empty_state import EmptyState
 from sdstudio.ui.library.facet_box import FacetLine
+from sdstudio.ui.library.folder_controller import FolderController
 from sdstudio.ui.library.grid_pictures import GridPictures
 from sdstudio.ui.library.grid_view import GridView
 from sdstudio.ui.library.marking_controller import MARKS, MarkingController
@@ -174,6 +176,7 @@ class LibraryPage(Retranslates, QWidget):
         self.marking = MarkingController(
             self.organiser, actions, undo, self._marked_ids, self.done, self
         )
+        self.folders = FolderController(studio, undo, self.side.folders, self.done, self)
         self.trash = TrashController(studio, actions, undo, self, self)
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
@@ -193,6 +196,17 @@ class LibraryPage(Retranslates, QWidget):
     def picture(self) -> Picture | None:
         """The current picture, if it was read and this program made it."""
         current = self.grid.current_id
+        return None if current is None else self.known.own(current)
+
+    @property
+    def foreign(self) -> ForeignPicture | None:
+        """The current picture, if it was read and another program made it."""
+        shown = self._any_picture
+        return shown if isinstance(shown, ForeignPicture) else None
+
+    @property
+    def _any_picture(self) -> AnyPicture | None:
+        current = self.grid.current_id
         return None if current is None else self.known.get(current)
 
     @property
@@ -204,15 +218,16 @@ class LibraryPage(Retranslates, QWidget):
         return [] if current is None else [current]
 
     @property
-    def pictures(self) -> list[Picture]:
-        """Those of ``ids`` that were read and that this program made."""
+    def pictures(self) -> list[AnyPicture]:
+        """Those of ``ids`` that were read."""
         known = (self.known.get(one) for one in self.ids)
         return [picture for picture in known if picture is not None]
 
     @property
     def file(self) -> Path | None:
         """The file of the current picture."""
-        return None if self.picture is None else self.picture.path
+        shown = self._any_picture
+        return None if shown is None else shown.path
 
     @property
     def can_delete(self) -> bool:
@@ -228,13 +243,13 @@ class LibraryPage(Retranslates, QWidget):
     def _has_current(self) -> bool:
         return self.grid.current_id is not None
 
-    def _has_model(self, picture: Picture) -> bool:
-        return self._studio.registry.named(picture.request.checkpoint) is not None
+    def _has_model(self, picture: AnyPicture) -> bool | None:
+        return has_model_of(self._studio.registry, picture)
 
     def _marked_ids(self) -> Sequence[int]:
         return [] if self.is_trash else self.ids
 
-    async def read(self) -> list[Picture]:
+    async def read(self) -> Sequence[AnyPicture]:
         """All of ``ids`` that this program made."""
         return await self.known.read(self.ids)
 
@@ -310,6 +325,7 @@ class LibraryPage(Retranslates, QWidget):
         bars = QVBoxLayout()
         bars.setContentsMargins(GRID_PX, 0, GRID_PX, 0)
         bars.addWidget(self.trash.bar)
+        bars.addWidget(self.folders.bar)
         bars.addWidget(self.done)
         bars.addWidget(self.notices)
         column.addLayout(bars)
@@ -385,8 +401,10 @@ class LibraryPage(Retranslates, QWidget):
         self.marking.board_made.connect(self._name_board)
         self.marking.trouble.connect(self.trouble)
         self.trash.trouble.connect(self.trouble)
+        self.folders.trouble.connect(self.trouble)
         self.organiser.trouble.connect(self.trouble)
         self.known.trouble.connect(self.trouble)
+        self._studio.folders.changed.connect(self._on_folders)
         self.organiser.changed.connect(self._on_organised)
         self.organiser.annotated.connect(self._on_annotated)
         self.known.arrived.connect(self._on_arrived)
@@ -471,6 +489,13 @@ class LibraryPage(Retranslates, QWidget):
                 lambda: self.tr("All pictures"),
                 lambda: self.go_to(ALL_PICTURES),
             )
+        elif self.place.kind is PlaceKind.FOLDER:
+            self.empty.tell(
+                lambda: self.tr("No pictures in this folder"),
+                lambda: self.tr("Pictures of any program that come into it are shown here."),
+                lambda: self.tr("All pictures"),
+                lambda: self.go_to(ALL_PICTURES),
+            )
         else:
             self.empty.tell(
                 lambda: self.tr("No pictures yet"),
@@ -509,6 +534,7 @@ class LibraryPage(Retranslates, QWidget):
 
     def _on_facts_changed(self, ids: Sequence[int]) -> None:
         self.grid.refresh(ids)
+        self.known.refresh(ids)
 
     def _on_thumbnail(self, picture_id: int) -> None:
         self.grid.refresh([picture_id])
@@ -522,6 +548,13 @@ class LibraryPage(Retranslates, QWidget):
                 self.go_to(ALL_PICTURES)
             else:
                 self._asking.start()  # it may have another name
+
+    def _on_folders(self) -> None:
+        names = [one.search_name for one in self._studio.folders.folders]
+        if self.place.kind is PlaceKind.FOLDER and self.place.uid not in names:
+            self.go_to(ALL_PICTURES)
+        if (current := self.grid.current_id) is not None:
+            self.known.refresh([current])
 
     def _on_annotated(self, ids: Sequence[int]) -> None:
         self._describing.start()
@@ -541,7 +574,7 @@ class LibraryPage(Retranslates, QWidget):
             ids = self.ids
             self.known.ask([current, *ids])
             self.details.show_current(current, max(1, self.grid.selected_count))
-            self.details.show_picture(self.picture)
+            self.details.show_picture(self._any_picture)
             self._show_thumbnail()
             self._operations.start(self._read_annotations(ids), replacing="annotations")
         self._enable()
@@ -564,7 +597,7 @@ class LibraryPage(Retranslates, QWidget):
 
     def _on_arrived(self, ids: Sequence[int]) -> None:
         if self.grid.current_id in ids:
-            self.details.show_picture(self.picture)
+            self.details.show_picture(self._any_picture)
             self.target_changed.emit()
             self._enable()
 
@@ -638,7 +671,10 @@ class LibraryPage(Retranslates, QWidget):
     async def _open_picture(self, picture_id: int) -> None:
         # It may have been chosen a moment ago.
         for picture in await self.known.read([picture_id]):
-            self.open_asked.emit(picture)
+            if isinstance(picture, Picture):
+                self.open_asked.emit(picture)
+            else:
+                self._look()  # there is nothing of it that Create could continue
 
     def _look(self) -> None:
         if self.isVisible() and self.grid.current_id is not None:

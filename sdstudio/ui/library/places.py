@@ -1,4 +1,4 @@
-"""The places of the library: all pictures, a board, or the trash."""
+"""The places of the library: all pictures, a board, a folder, or the trash."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -11,6 +11,7 @@ class PlaceKind(Enum):
 
     ALL = auto()
     BOARD = auto()
+    FOLDER = auto()
     TRASH = auto()
 
 
@@ -19,7 +20,7 @@ class LibraryPlace:
     """Where pictures are looked for.
 
     Args:
-        uid: of the board.
+        uid: of the board; of a folder, its name in searches.
     """
 
     kind: PlaceKind
@@ -35,6 +36,11 @@ def board_place(uid: str) -> LibraryPlace:
     return LibraryPlace(PlaceKind.BOARD, uid)
 
 
+def folder_place(name: str) -> LibraryPlace:
+    """The place of a folder, by its name in searches."""
+    return LibraryPlace(PlaceKind.FOLDER, name)
+
+
 def query_in(place: LibraryPlace, board_name: str, typed: PictureQuery, sort: Sort) -> PictureQuery:
     """The whole query: what was typed, in ``place``.
 
@@ -46,6 +52,8 @@ def query_in(place: LibraryPlace, board_name: str, typed: PictureQuery, sort: So
     if place.kind is PlaceKind.BOARD:
         # First, so that the last word typed is still read as a beginning.
         terms = (FieldTerm(Field.BOARD, (Value(board_name, is_exact=True),)), *terms)
+    elif place.kind is PlaceKind.FOLDER:
+        terms = (FieldTerm(Field.FOLDER, (Value(place.uid, is_exact=True),)), *terms)
     in_trash = place.kind is PlaceKind.TRASH or typed.place is Place.TRASH
     return PictureQuery(
         terms,

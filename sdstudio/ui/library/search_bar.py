@@ -196,8 +196,8 @@ class SearchBar(Retranslates, QWidget):
         below.setSpacing(GRID_PX)
         below.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         below.addLayout(self._chips, 1)
-        for tool in (self.layout_button, self.size_slider):
-            below.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.layout_button, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.size_slider, 0, Qt.AlignmentFlag.AlignTop)
         # As tall as a row of chips, so that the pictures stay where they are when one appears.
         self.count_label.setMinimumHeight(_CHIP_HEIGHT_PX)
         column = QVBoxLayout(self)

@@ -14,7 +14,15 @@ from sdstudio.ui.layouts import scrolled
 from sdstudio.ui.library.board_list import BoardList
 from sdstudio.ui.library.counted_list import CountedList, Line
 from sdstudio.ui.library.facet_box import FacetBox, FacetLine
-from sdstudio.ui.library.places import ALL_PICTURES, TRASH, LibraryPlace, PlaceKind, board_place
+from sdstudio.ui.library.folder_section import FolderSection
+from sdstudio.ui.library.places import (
+    ALL_PICTURES,
+    TRASH,
+    LibraryPlace,
+    PlaceKind,
+    board_place,
+    folder_place,
+)
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 
@@ -49,6 +57,7 @@ class SidePanel(Retranslates, QWidget):
         self.searches.setProperty("quiet", True)
         self.save_search = _button(actions, ActionId.SAVE_SEARCH)
         self.facets = FacetBox()
+        self.folders = FolderSection(_heading(), _button(actions, ActionId.ADD_FOLDER))
         self._headings = [_heading() for _ in range(3)]
         self._searches_part = _part(self._headings[1], self.save_search, self.searches)
         self._facets_part = _part(self._headings[2], None, self.facets)
@@ -57,6 +66,7 @@ class SidePanel(Retranslates, QWidget):
         column.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, GRID_PX)
         column.setSpacing(GRID_PX)
         column.addWidget(_part(self._headings[0], self.new_board, self.places))
+        column.addWidget(self.folders)
         column.addWidget(self._searches_part)
         column.addWidget(self._facets_part)
         column.addStretch(1)
@@ -73,6 +83,9 @@ class SidePanel(Retranslates, QWidget):
         self.searches.delete_asked.connect(self._on_search_delete)
         self.searches.menu_asked.connect(self._open_search_menu)
         self.facets.chosen.connect(self.facet_chosen)
+        self.folders.chosen.connect(
+            lambda folder: self.place_chosen.emit(folder_place(folder.search_name))
+        )
         organiser.changed.connect(self._show)
         self.retranslate()
 
@@ -80,6 +93,7 @@ class SidePanel(Retranslates, QWidget):
         """Mark the place whose pictures are shown."""
         self._place = place
         self.places.choose(place)
+        self.folders.choose(place.uid if place.kind is PlaceKind.FOLDER else "")
 
     def show_counts(self, shown: int | None, in_trash: int | None) -> None:
         """Show how many pictures there are in all, and in the trash."""

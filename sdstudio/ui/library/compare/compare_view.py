@@ -25,7 +25,7 @@ from sdstudio.app.operations import Operations
 from sdstudio.imaging import Rgb
 from sdstudio.imaging.difference import Difference, difference
 from sdstudio.imaging.thumbnail import SIDE_PX
-from sdstudio.library import Picture
+from sdstudio.library import AnyPicture
 from sdstudio.ui.library.compare.compare_bar import CompareBar, CompareMode
 from sdstudio.ui.library.compare.parameter_table import ParameterTable
 from sdstudio.ui.library.compare.slider_view import SliderView
@@ -74,7 +74,7 @@ class CompareView(Retranslates, QWidget):
         super().__init__(parent)
         self._thumbnails, self._cache, self._background = thumbnails, cache, background
         self._operations = Operations(self)
-        self._pictures: tuple[Picture, ...] = ()
+        self._pictures: tuple[AnyPicture, ...] = ()
         self._images: dict[int, QImage] = {}
         self._broken: set[int] = set()
         self._difference: Difference | None = None
@@ -97,7 +97,7 @@ class CompareView(Retranslates, QWidget):
         return self.bar.mode
 
     @property
-    def pictures(self) -> tuple[Picture, ...]:
+    def pictures(self) -> tuple[AnyPicture, ...]:
         """The pictures that are compared."""
         return self._pictures
 
@@ -106,7 +106,7 @@ class CompareView(Retranslates, QWidget):
         """How the two pictures differ, once that has been computed."""
         return self._difference
 
-    def show_pictures(self, pictures: Sequence[Picture]) -> None:
+    def show_pictures(self, pictures: Sequence[AnyPicture]) -> None:
         """Compare two to four pictures; of more, the first four."""
         self._pictures = tuple(pictures[:PICTURES_MAX])
         self._images, self._broken, self._difference = {}, set(), None
@@ -223,7 +223,7 @@ class CompareView(Retranslates, QWidget):
     def _zoomed(self) -> PictureView:
         return self.views[0] if self.mode is CompareMode.BESIDE else self.single
 
-    def _on_loaded(self, picture: Picture, image: QImage) -> None:
+    def _on_loaded(self, picture: AnyPicture, image: QImage) -> None:
         if not any(one.identity == picture.identity for one in self._pictures):
             return
         for one in self._pictures:
@@ -239,7 +239,7 @@ class CompareView(Retranslates, QWidget):
         if is_ours and picture_id not in self._images:
             self._show()
 
-    def _image(self, picture: Picture) -> QImage:
+    def _image(self, picture: AnyPicture) -> QImage:
         image = self._images.get(picture.id)
         if image is None:
             image = self._thumbnails.thumbnail(picture.id, SIDE_PX, picture)
@@ -279,7 +279,7 @@ class CompareView(Retranslates, QWidget):
             self.single.show_other(None)
             self.single.show_instead(image if self._is_flipped and not image.isNull() else None)
 
-    def _show_difference(self, one: Picture, other: Picture) -> None:
+    def _show_difference(self, one: AnyPicture, other: AnyPicture) -> None:
         if self._difference is not None:
             self._put(self.single, _image_of(self._difference.map), one)
             return
@@ -296,7 +296,7 @@ class CompareView(Retranslates, QWidget):
         self._difference = await self._background.do(f"difference {id(self):x}", work)
         self._show()
 
-    def _put(self, view: PictureView, image: QImage, picture: Picture) -> None:
+    def _put(self, view: PictureView, image: QImage, picture: AnyPicture) -> None:
         size = QSize(picture.width, picture.height)
         if view.image.cacheKey() != image.cacheKey():
             view.show_image(image, size)

@@ -11,7 +11,7 @@ from sdstudio.domain.figures import plain_number
 from sdstudio.domain.params import PARAMETERS
 from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
-from sdstudio.library import Picture
+from sdstudio.library import AnyPicture, ForeignPicture, Picture
 from sdstudio.ui.stage.picture_settings import parameter_rows, prompt_rows
 from sdstudio.ui.wording import checkpoint_name, made_otherwise, size
 
@@ -65,8 +65,10 @@ class ShownSettings:
         return "\n".join(lines)
 
 
-def settings_of(picture: Picture) -> ShownSettings:
-    """How one of our pictures was made."""
+def settings_of(picture: AnyPicture) -> ShownSettings:
+    """How a picture was made, as far as that is known."""
+    if isinstance(picture, ForeignPicture):
+        return ShownSettings(picture.settings.model_name, tuple(_foreign_rows(picture)))
     return ShownSettings(checkpoint_name(picture.request.checkpoint), tuple(_rows(picture)))
 
 
@@ -100,6 +102,12 @@ def _rows(picture: Picture) -> Iterator[SettingRow]:
         yield SettingRow(_name("Device"), provenance.device_name)
     for line in made_otherwise(provenance):
         yield SettingRow(line, "")
+    yield SettingRow(_name("File"), picture.path.name, is_of_file=True)
+
+
+def _foreign_rows(picture: ForeignPicture) -> Iterator[SettingRow]:
+    if not picture.settings.is_empty:
+        yield from _other_rows(picture.settings)
     yield SettingRow(_name("File"), picture.path.name, is_of_file=True)
 
 

@@ -15,7 +15,7 @@ from sdstudio.app.library_view.viewed_pictures import ViewedPictures
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
 from sdstudio.imaging.thumbnail import SIDE_PX
-from sdstudio.library import Picture
+from sdstudio.library import AnyPicture
 from sdstudio.ui.library.viewer.loupe import Loupe
 from sdstudio.ui.library.viewer.setting_rows import settings_of
 from sdstudio.ui.library.viewer.settings_panel import SettingsPanel
@@ -80,7 +80,7 @@ class Viewer(Retranslates, QWidget):
         self,
         thumbnails: Thumbnails,
         cache: PictureCache,
-        has_model: Callable[[Picture], bool],
+        has_model: Callable[[AnyPicture], bool | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -89,7 +89,7 @@ class Viewer(Retranslates, QWidget):
         self._has_model = has_model
         self._operations = Operations(self)
         self._viewed: ViewedPictures | None = None
-        self._known: OrderedDict[int, Picture] = OrderedDict()
+        self._known: OrderedDict[int, AnyPicture] = OrderedDict()
         self._id: int | None = None
         self._row = 0
         self._direction = 1
@@ -104,7 +104,7 @@ class Viewer(Retranslates, QWidget):
         self.retranslate()
 
     @property
-    def picture(self) -> Picture | None:
+    def picture(self) -> AnyPicture | None:
         """The picture that is shown, once it has been found."""
         return None if self._id is None else self._known.get(self._id)
 
@@ -119,7 +119,7 @@ class Viewer(Retranslates, QWidget):
         return self._is_sharp
 
     def show_pictures(
-        self, viewed: ViewedPictures, picture_id: int, known: Picture | None = None
+        self, viewed: ViewedPictures, picture_id: int, known: AnyPicture | None = None
     ) -> None:
         """Browse ``viewed``, beginning with a picture that is in it.
 
@@ -320,7 +320,7 @@ class Viewer(Retranslates, QWidget):
         self._update()
         self._look_ahead()
 
-    def _know(self, picture_id: int, picture: Picture) -> None:
+    def _know(self, picture_id: int, picture: AnyPicture) -> None:
         self._known[picture_id] = picture
         self._known.move_to_end(picture_id)
         while len(self._known) > _KNOWN_MAX:
@@ -341,7 +341,7 @@ class Viewer(Retranslates, QWidget):
         elif not self._is_painted:
             self.view.show_image(QImage(), self._size_of(picture, self.view.shown_as))
 
-    def _size_of(self, picture: Picture | None, like: QSize) -> QSize:
+    def _size_of(self, picture: AnyPicture | None, like: QSize) -> QSize:
         """The size of the picture; a guess until it has been found, so that the zoom stays."""
         if picture is not None:
             return QSize(picture.width, picture.height)
@@ -373,7 +373,7 @@ class Viewer(Retranslates, QWidget):
             # Asked for last, it comes first.
             self._thumbnails.thumbnail(picture.id, SIDE_PX, picture)
 
-    def _neighbours(self, ahead: int, behind: int) -> list[Picture]:
+    def _neighbours(self, ahead: int, behind: int) -> list[AnyPicture]:
         ids = self._neighbour_ids(ahead, behind)
         return [self._known[one] for one in ids if one in self._known]
 
@@ -389,7 +389,7 @@ class Viewer(Retranslates, QWidget):
             self._show_best()
             self._update()
 
-    def _on_loaded(self, picture: Picture, image: QImage) -> None:
+    def _on_loaded(self, picture: AnyPicture, image: QImage) -> None:
         shown = self.picture
         if shown is None or (picture.identity, picture.path) != (shown.identity, shown.path):
             return

@@ -1,0 +1,274 @@
+"""FolderWatchers: has the library follow the folders whose pictures are shown in place."""
+
+import asyncio
+import time
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.network_drives import is_remote
+from sdstudio.app.operations import Operations
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library import PictureFolder, RemovedFolder
+from sdstudio.library.folder_listing import FolderListing
+from sdstudio.library.folder_look import look_into
+
+_QUIET_MS: Final = 500
+_UNSETTLED_MS: Final = 2000
+#: For network drives, and for folders with more folders below them than are watched.
+_POLL_MS: Final = 60_000
+#: A drive that comes back is noticed within that time.
+_UNAVAILABLE_MS: Final = 15_000
+#: Systems allow some thousand for all programs together.
+_WATCHED_MAX: Final = 512
+# So that the threads that paint and save have most of the time.
+_BETWEEN_STEPS_S: Final = 0.01
+#: Looking into a large folder takes seconds; this is how much longer it waits between two looks.
+_REST: Final = 10
+
+
+class FolderWatchers(QObject):
+    """Knows the folders, and looks into each when something changed there.
+
+    Each is listed and read on a thread of its own, so a sleeping drive delays neither the window,
+    nor the library, nor the other folders.
+
+    Signals:
+        changed(): ``folders`` is another: one was added, or became unavailable, or has more
+            pictures.
+
+    Attributes:
+        folders: as they were last read.
+
+    Thread: GUI.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, library: LibraryThread, background: BackgroundTasks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._background = background
+        self._operations = Operations(self, lambda _error: None)
+        self._watchers: dict[int, _Watcher] = {}
+        self.folders: tuple[PictureFolder, ...] = ()
+        library.reopened.connect(self._on_reopened)
+
+    def begin(self) -> None:
+        """Look into all folders, after what was removed before is forgotten."""
+        self._operations.start(self._begin())
+
+    def refresh(self) -> None:
+        """Read again which folders there are."""
+        self._operations.start(self._read(), replacing="read")
+
+    def close(self) -> None:
+        """Look no further."""
+        self._operations.cancel_all()
+        for one in self._watchers.values():
+            one.stop()
+        self._watchers.clear()
+
+    async def add(self, path: Path) -> PictureFolder:
+        """Show the pictures in a folder.
+
+        Raises:
+            StudioError: ``FOLDER_UNREACHABLE``, ``FOLDER_ADDED_ALREADY`` or the disk's failure.
+        """
+        if not await self._background.do(f"add {path}", path.is_dir):
+            raise StudioError(ErrorCode.FOLDER_UNREACHABLE, folder=str(path))
+        folder = await self._library.do(lambda library: library.add_folder(path))
+        await self._read()
+        self.look_into(folder.id)
+        return folder
+
+    async def archive(self, folder_id: int, is_archived: bool) -> None:
+        """Keep a folder's pictures but no longer look into it, or look into it again.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        self._forget(folder_id)
+        await self._library.do(lambda library: library.archive_folder(folder_id, is_archived))
+        await self._read()
+
+    async def remove(self, folder_id: int) -> RemovedFolder:
+        """Take a folder out of the library; its files stay.
+
+        Returns:
+            What :meth:`restore` takes to undo it.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        self._forget(folder_id)
+        removed = await self._library.do(lambda library: library.remove_folder(folder_id))
+        while await self._library.do(lambda library: library.remove_folder_step(removed)):
+            await asyncio.sleep(_BETWEEN_STEPS_S)
+        await self._read()
+        return removed
+
+    async def restore(self, removed: RemovedFolder) -> None:
+        """Undo :meth:`remove`.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        await self._library.do(lambda library: library.restore_folder(removed))
+        while await self._library.do(lambda library: library.restore_folder_step(removed)):
+            await asyncio.sleep(_BETWEEN_STEPS_S)
+        await self._read()
+
+    def look_into(self, folder_id: int) -> None:
+        """Look into a folder soon."""
+        if (watcher := self._watchers.get(folder_id)) is not None:
+            watcher.look_in(0)
+
+    def _on_reopened(self) -> None:
+        # Some rows may have been lost.
+        for watcher in self._watchers.values():
+            watcher.look_in(0)
+        self.refresh()
+
+    async def _begin(self) -> None:
+        while await self._library.do(lambda library: library.forget_removed_step()):
+            await asyncio.sleep(_BETWEEN_STEPS_S)
+        await self._library.do(lambda library: library.find_imported_folder())
+        await self._read()
+        while await self._library.do(lambda library: library.folder_index.read_again_step()):
+            await asyncio.sleep(_BETWEEN_STEPS_S)
+
+    async def _read(self) -> None:
+        folders = tuple(await self._library.do(lambda library: library.picture_folders()))
+        watched = {one.id: one for one in folders if not one.is_archived}
+        for folder_id in self._watchers.keys() - watched.keys():
+            self._forget(folder_id)
+        for folder_id in watched.keys() - self._watchers.keys():
+            watcher = _Watcher(folder_id, watched[folder_id].path, self._library, self._background)
+            watcher.setParent(self)
+            watcher.looked.connect(self.refresh)
+            self._watchers[folder_id] = watcher
+            watcher.look_in(0)
+        if folders != self.folders:
+            self.folders = folders
+            self.changed.emit()
+
+    def _forget(self, folder_id: int) -> None:
+        if (watcher := self._watchers.pop(folder_id, None)) is not None:
+            watcher.stop()
+            watcher.deleteLater()
+
+
+class _Watcher(QObject):
+    """Looks into one folder again and again.
+
+    Signals:
+        looked(): something was found, or the folder is available or not any more.
+    """
+
+    looked = Signal()
+
+    def __init__(
+        self, folder_id: int, path: Path, library: LibraryThread, background: BackgroundTasks
+    ) -> None:
+        super().__init__()
+        self._id = folder_id
+        self._path = path
+        self._library = library
+        self._background = background
+        self._lane = f"folder {folder_id}"
+        self._operations = Operations(self, lambda _error: None)
+        self._is_looking = False
+        self._is_behind = False
+        self._is_stopped = False
+        self._is_remote: bool | None = None
+        self._is_available = True
+        self._took_s = 0.0
+        self._ended_s = float("-inf")
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(lambda _folder: self.look_in(_QUIET_MS))
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._look)
+
+    def look_in(self, delay_ms: float) -> None:
+        """Look after that time, or earlier if that was asked for; not without a rest."""
+        rest_ms = 1000 * (self._ended_s + _REST * self._took_s - time.monotonic())
+        wanted_ms = round(max(delay_ms, rest_ms, 0))
+        if not self._timer.isActive() or self._timer.remainingTime() > wanted_ms:
+            self._timer.start(wanted_ms)
+
+    def stop(self) -> None:
+        """Look no further."""
+        self._is_stopped = True
+        self._timer.stop()
+        self._operations.cancel_all()
+        self._watch([])
+
+    def _look(self) -> None:
+        self._is_behind = self._is_looking
+        if not self._is_looking:
+            self._operations.start(self._look_once())
+
+    async def _look_once(self) -> None:
+        self._is_looking = True
+        began_s = time.monotonic()
+        is_unsettled, is_available = False, True
+        steps = look_into(
+            self._id, self._library.do, partial(self._background.do, self._lane), self._on_listed
+        )
+        try:
+            if self._is_remote is None:
+                self._is_remote = await self._background.do(
+                    self._lane, partial(is_remote, self._path)
+                )
+            told_s = began_s
+            is_untold = False
+            async for step in steps:
+                is_unsettled |= step.is_unsettled
+                is_available = step.is_available
+                is_untold |= bool(step.added or step.missing or step.returned)
+                if is_untold and time.monotonic() - told_s > 1:
+                    self.looked.emit()
+                    is_untold, told_s = False, time.monotonic()
+                await asyncio.sleep(_BETWEEN_STEPS_S)
+            if is_untold or is_available is not self._is_available:
+                self.looked.emit()
+            self._is_available = is_available
+        finally:
+            await steps.aclose()
+            self._is_looking = False
+            self._ended_s = time.monotonic()
+            self._took_s = self._ended_s - began_s
+            # What it was stopped for may have deleted its timer.
+            if not self._is_stopped:
+                self._look_again(is_unsettled, is_available)
+
+    def _look_again(self, is_unsettled: bool, is_available: bool) -> None:
+        if not is_available:
+            self._watch([])
+            # Drives may be another kind when they are back.
+            self._is_remote = None
+            self.look_in(_UNAVAILABLE_MS)
+        elif self._is_behind:
+            self.look_in(_QUIET_MS)
+        elif is_unsettled:
+            self.look_in(_UNSETTLED_MS)
+        elif self._is_remote or len(self._watcher.directories()) >= _WATCHED_MAX:
+            self.look_in(_POLL_MS)
+
+    def _on_listed(self, listing: FolderListing) -> None:
+        # The drive has just answered, so this thread is not kept waiting.
+        self._watch([] if self._is_remote else listing.folders[:_WATCHED_MAX])
+
+    def _watch(self, folders: list[str]) -> None:
+        watched, wanted = set(self._watcher.directories()), set(folders)
+        if gone := watched - wanted:
+            self._watcher.removePaths(list(gone))
+        if (new := wanted - watched) and len(self._watcher.addPaths(list(new))) < len(new):
+            self._is_behind = True  # something may have come meanwhile

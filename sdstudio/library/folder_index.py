@@ -1,0 +1,525 @@
+"""Updates the table from folders that are indexed where they are. Used on the library's thread.
+
+What takes the disk's time (listing, reading) is done elsewhere; here are only rows, some at a time.
+"""
+
+import contextlib
+import itertools
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from sdstudio import __version__
+from sdstudio.library.annotation_store import AnnotationStore
+from sdstudio.library.database import Database
+from sdstudio.library.file_reading import (
+    SETTINGS_VERSION,
+    ReadFile,
+    Unread,
+    UnreadFile,
+    read_again,
+)
+from sdstudio.library.folder_listing import FolderFile
+from sdstudio.library.pictures import PictureTable
+
+_READ_BY_KEY: Final = "unread_files_read_by"
+_COMPARED_AT_ONCE: Final = 5000
+_CHANGED_AT_ONCE: Final = 500
+_HIDDEN_AT_ONCE: Final = 2000
+_READ_AGAIN_AT_ONCE: Final = 50
+#: No name comes after it.
+_LAST_NAME: Final = "\U0010ffff"
+
+_CREATE_SEEN: Final = """
+CREATE TEMP TABLE {seen} (
+    name TEXT PRIMARY KEY, size_bytes INTEGER NOT NULL, modified_ns INTEGER NOT NULL,
+    is_unread INTEGER NOT NULL DEFAULT 0
+)"""
+_INDEX_SEEN: Final = """
+CREATE INDEX temp.{seen}_unread ON {seen}(modified_ns) WHERE is_unread = 1"""
+
+# Rows whose files vanished or returned, in a range of names.
+_DIFFERENT: Final = """
+SELECT p.id, p.name, p.missing_since, p.size_bytes IS s.size_bytes
+    AND p.modified_ns IS s.modified_ns, s.name IS NOT NULL
+FROM picture p INDEXED BY picture_file
+LEFT JOIN temp.{seen} s ON s.name = p.name
+WHERE p.folder_id = ? AND p.name > ? AND p.name <= ? AND p.deleted_at IS NULL
+    AND (s.name IS NULL) <> (p.missing_since IS NOT NULL)
+ORDER BY p.name"""
+
+# Files that have no row, or one that was read from another file of that name.
+_MARK_UNREAD: Final = """
+UPDATE temp.{seen} SET is_unread = 1 WHERE name > ?2 AND name <= ?3
+AND NOT EXISTS (SELECT 1 FROM picture p INDEXED BY picture_file
+    WHERE p.folder_id = ?1 AND p.name = {seen}.name AND p.deleted_at IS NULL
+    AND p.missing_since IS NULL
+    AND p.size_bytes = {seen}.size_bytes AND p.modified_ns = {seen}.modified_ns)
+AND NOT EXISTS (SELECT 1 FROM unread_file u WHERE u.folder_id = ?1 AND u.name = {seen}.name
+    AND u.size_bytes = {seen}.size_bytes AND u.modified_ns = {seen}.modified_ns)"""
+
+_ANNOTATED: Final = """
+SELECT EXISTS (SELECT 1 FROM annotation WHERE picture_id = ?1)
+    OR EXISTS (SELECT 1 FROM picture_tag WHERE picture_id = ?1)
+    OR EXISTS (SELECT 1 FROM board_picture WHERE picture_id = ?1)
+    OR EXISTS (SELECT 1 FROM parent WHERE picture_id = ?1)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What was found in a folder.
+
+    Args:
+        added: ids of pictures that weren't in the library.
+        missing: how many pictures' files have vanished since the last time.
+        returned: how many came back, were renamed or moved here.
+        unreadable: files that are no pictures, or damaged ones.
+        remaining: files that are still to be read.
+        is_unsettled: some may still be being written; look again in a while.
+        is_available: whether the folder could be reached.
+    """
+
+    added: tuple[int, ...] = ()
+    missing: int = 0
+    returned: int = 0
+    unreadable: int = 0
+    remaining: int = 0
+    is_unsettled: bool = field(default=False, compare=False)
+    is_available: bool = True
+
+    def __add__(self, other: "Indexed") -> "Indexed":
+        return Indexed(
+            self.added + other.added,
+            self.missing + other.missing,
+            self.returned + other.returned,
+            self.unreadable + other.unreadable,
+            other.remaining,
+            self.is_unsettled or other.is_unsettled,
+            self.is_available and other.is_available,
+        )
+
+
+class FolderIndex:
+    """Takes over what was listed and read, and reads texts again with a newer reader."""
+
+    def __init__(
+        self, database: Database, pictures: PictureTable, annotations: AnnotationStore
+    ) -> None:
+        self._database = database
+        self._pictures = pictures
+        self._annotations = annotations
+        self._numbers = itertools.count()
+
+    def begin(self, folder_id: int) -> "FolderLook":
+        """Begin to look into a folder."""
+        with self._database.transaction():
+            self._forget_what_another_version_read()
+        return FolderLook(
+            self._database, self._pictures, self._annotations, folder_id, next(self._numbers)
+        )
+
+    def is_of(self, look: "FolderLook") -> bool:
+        """Whether ``look`` was begun here, not in a library that was closed since."""
+        return look.database is self._database
+
+    def put(self, folder_id: int, files: Sequence[ReadFile]) -> list[int]:
+        """Rows for files that were just imported; their ids, also of those found meanwhile."""
+        rows = _Rows(self._database, self._pictures, self._annotations, folder_id)
+        rows.take(files)
+        ids = []
+        for file in files:
+            found = self._database.execute(
+                "SELECT id FROM picture WHERE name = ? AND folder_id = ? AND deleted_at IS NULL",
+                (file.file.name, folder_id),
+            ).fetchone()
+            if found is not None:
+                ids.append(int(found[0]))
+        return ids
+
+    def finish_import(self) -> None:
+        """No more are about to come."""
+        with self._database.transaction():
+            self._annotations.note_imported([], is_last=True)
+
+    def known(self, identities: Collection[str]) -> set[str]:
+        """Those of ``identities`` that a picture has that is shown."""
+        found = set()
+        for one in identities:
+            row = self._database.execute(
+                "SELECT 1 FROM picture WHERE identity = ? AND deleted_at IS NULL"
+                " AND missing_since IS NULL LIMIT 1",
+                (one,),
+            ).fetchone()
+            if row is not None:
+                found.add(one)
+        return found
+
+    def read_again_step(self) -> bool:
+        """Read the texts of some pictures again if the reader is newer; whether some remain.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        rows = self._database.execute(
+            "SELECT id, width, height, texts, is_whole FROM picture"
+            " LEFT JOIN embedded_text ON picture_id = id"
+            " WHERE settings_version < ? ORDER BY id DESC LIMIT ?",
+            (SETTINGS_VERSION, _READ_AGAIN_AT_ONCE),
+        ).fetchall()
+        if not rows:
+            return False
+        with self._database.transaction():
+            for id_, width, height, texts, is_whole in rows:
+                settings = read_again(texts, width, height) if texts and is_whole else None
+                self._database.execute(
+                    "UPDATE picture SET settings = coalesce(?, settings), settings_version = ?,"
+                    " size_bytes = iif(?, -1, size_bytes) WHERE id = ?",
+                    # What was too much to keep is read from the file.
+                    (settings, SETTINGS_VERSION, texts is not None and not is_whole, id_),
+                )
+        return True
+
+    def _forget_what_another_version_read(self) -> None:
+        version = self._database.execute(
+            "SELECT value FROM meta WHERE key = ?", (_READ_BY_KEY,)
+        ).fetchone()
+        if version != (__version__,):
+            self._database.execute("DELETE FROM unread_file")
+            self._database.execute(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_READ_BY_KEY, __version__)
+            )
+
+
+class _Rows:
+    """Rows for files of one folder."""
+
+    def __init__(
+        self,
+        database: Database,
+        pictures: PictureTable,
+        annotations: AnnotationStore,
+        folder_id: int,
+    ) -> None:
+        self._database = database
+        self._pictures = pictures
+        self._annotations = annotations
+        self._folder_id = folder_id
+
+    def take(self, results: Sequence[ReadFile | UnreadFile]) -> Indexed:
+        """Rows for those files, in one transaction.
+
+        Raises:
+            StudioError: the disk's failure; then nothing has changed.
+        """
+        added: list[int] = []
+        returned = unreadable = 0
+        is_unsettled = False
+        with self._database.transaction():
+            # Oldest first, so that newer pictures have higher ids within a step.
+            for one in sorted(results, key=lambda one: one.file.modified_ns):
+                if isinstance(one, UnreadFile):
+                    is_unsettled |= one.reason is Unread.UNFINISHED
+                    unreadable += one.reason is Unread.UNREADABLE
+                    if one.reason is Unread.UNREADABLE:
+                        self._note_unreadable(one.file)
+                    continue
+                id_, is_new = self._take(one)
+                if is_new:
+                    added.append(id_)
+                else:
+                    returned += 1
+                self._note_texts(id_, one)
+            self._annotations.note_imported(added, is_last=False)
+        return Indexed(
+            tuple(added), returned=returned, unreadable=unreadable, is_unsettled=is_unsettled
+        )
+
+    def _take(self, new: ReadFile) -> tuple[int, bool]:
+        """The id of the picture of a file, and whether it wasn't in the library."""
+        row = self._database.execute(
+            "SELECT id, identity, settings, width, height FROM picture INDEXED BY picture_name"
+            " WHERE name = ? AND folder_id = ? AND deleted_at IS NULL",
+            (new.file.name, self._folder_id),
+        ).fetchone()
+        if row is not None:
+            id_, key, *shown = row
+            if key == new.identity or (
+                # The same picture, after the artist changed it in another program.
+                new.settings is not None
+                and shown == [new.settings, new.width, new.height]
+                and len(new.settings) > len('{"program":""}')
+            ):
+                self._write(id_, new)
+                return id_, False
+            # Another picture has that name now. What was added to the first is in the journal, and
+            # returns to it if it has another name.
+            self._pictures.forget([id_])
+        old_id = self._pictures.missing_like(new.identity)
+        if old_id is not None:
+            self._pictures.set_place(
+                old_id, new.file.name, deleted_at=None, folder_id=self._folder_id
+            )
+            self._write(old_id, new)
+            return old_id, False
+        return self._insert(new), True
+
+    def _insert(self, new: ReadFile) -> int:
+        values = self._columns(new)
+        names = ", ".join(values)
+        marks = ", ".join("?" * len(values))
+        cursor = self._database.execute(
+            f"INSERT INTO picture (name, folder_id, {names}) VALUES (?, ?, {marks})",
+            (new.file.name, self._folder_id, *values.values()),
+        )
+        return cursor.lastrowid or 0
+
+    def _write(self, picture_id: int, new: ReadFile) -> None:
+        values = self._columns(new)
+        changes = ", ".join(f"{name} = ?" for name in values)
+        self._database.execute(
+            f"UPDATE picture SET missing_since = NULL, {changes} WHERE id = ?",
+            (*values.values(), picture_id),
+        )
+
+    def _columns(self, new: ReadFile) -> dict[str, Any]:
+        made = new.metadata
+        return {
+            "identity": new.identity,
+            "created_at": new.created_at,
+            "width": new.width,
+            "height": new.height,
+            "request": made and made.request.model_dump_json(),
+            "provenance": made and made.provenance.model_dump_json(),
+            "settings": new.settings,
+            "settings_version": SETTINGS_VERSION if made is None else None,
+            "size_bytes": new.file.size_bytes,
+            "modified_ns": new.file.modified_ns,
+        }
+
+    def _note_texts(self, picture_id: int, new: ReadFile) -> None:
+        if new.texts is None:
+            self._database.execute("DELETE FROM embedded_text WHERE picture_id = ?", (picture_id,))
+        else:
+            texts, is_whole = new.texts
+            self._database.execute(
+                "INSERT OR REPLACE INTO embedded_text VALUES (?, ?, ?)",
+                (picture_id, is_whole, texts),
+            )
+
+    def _note_unreadable(self, file: FolderFile) -> None:
+        self._database.execute(
+            "INSERT OR REPLACE INTO unread_file VALUES (?, ?, ?, ?)",
+            (self._folder_id, file.name, file.size_bytes, file.modified_ns),
+        )
+
+
+class FolderLook:
+    """One look into a folder: note what was listed, compare, then read what is new.
+
+    SQLite compares, in a temporary table, as for the pictures folder.
+
+    Attributes:
+        database: of the library that it was begun in.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        pictures: PictureTable,
+        annotations: AnnotationStore,
+        folder_id: int,
+        number: int,
+    ) -> None:
+        self.database = database
+        self._pictures = pictures
+        self._annotations = annotations
+        self._folder_id = folder_id
+        self._vanished: list[tuple[int, str]] = []
+        self._rows = _Rows(database, pictures, annotations, folder_id)
+        self._seen = f"listed_{number}"
+        database.execute(_CREATE_SEEN.format(seen=self._seen))
+        database.execute(_INDEX_SEEN.format(seen=self._seen))
+
+    def close(self) -> None:
+        """Forget what was listed."""
+        with contextlib.suppress(sqlite3.Error):  # the library may be closed by now
+            self.database.execute(f"DROP TABLE temp.{self._seen}")
+
+    def note(self, files: Sequence[FolderFile]) -> None:
+        """Note files that are there."""
+        with self.database.transaction():
+            self.database.executemany(
+                f"INSERT OR REPLACE INTO temp.{self._seen} VALUES (?, ?, ?, 0)",
+                ((one.name, one.size_bytes, one.modified_ns) for one in files),
+            )
+
+    def has_shown(self) -> bool:
+        """Whether any picture of the folder is shown."""
+        row = self.database.execute(
+            "SELECT 1 FROM picture WHERE folder_id = ? AND deleted_at IS NULL"
+            " AND missing_since IS NULL LIMIT 1",
+            (self._folder_id,),
+        ).fetchone()
+        return row is not None
+
+    def compare(self, unlisted: Sequence[str]) -> Iterator[Indexed]:
+        """Show pictures whose files returned, and find what vanished and what is unread.
+
+        Args:
+            unlisted: folders whose files are unknown.
+        """
+        source = "picture INDEXED BY picture_file WHERE folder_id = ? AND"
+        for after, until in self._ranges(source, (self._folder_id,)):
+            rows = self.database.execute(
+                _DIFFERENT.format(seen=self._seen), (self._folder_id, after, until)
+            ).fetchall()
+            yield Indexed()
+            for start in range(0, len(rows), _CHANGED_AT_ONCE):
+                with self.database.transaction():
+                    found = self._follow(rows[start : start + _CHANGED_AT_ONCE], tuple(unlisted))
+                yield found
+        for after, until in self._ranges(f"temp.{self._seen} WHERE", ()):
+            with self.database.transaction():
+                self.database.execute(
+                    _MARK_UNREAD.format(seen=self._seen), (self._folder_id, after, until)
+                )
+            yield Indexed()
+
+    def vanished(self) -> list[tuple[int, str]]:
+        """Ids and names of some pictures whose files weren't listed.
+
+        Their files may have come since, so whoever hides them looks once more.
+        """
+        some = self._vanished[-_CHANGED_AT_ONCE:]
+        del self._vanished[-_CHANGED_AT_ONCE:]
+        return some
+
+    def hide(self, vanished: Sequence[tuple[int, str]]) -> Indexed:
+        """Hide pictures whose files are gone, unless they were found elsewhere."""
+        hidden: list[int] = []
+        returned = 0
+        with self.database.transaction():
+            for id_, name in vanished:
+                if self._pictures.is_at(id_, self._folder_id, name):
+                    if self._takes_place_of_twin(id_):
+                        returned += 1
+                    else:
+                        hidden.append(id_)
+            self._pictures.set_missing(hidden)
+        return Indexed(missing=len(hidden), returned=returned)
+
+    def unread(self, limit: int) -> tuple[list[FolderFile], int]:
+        """The newest files that have to be read, and how many there are."""
+        condition = f"FROM temp.{self._seen} WHERE is_unread = 1"
+        rows = self.database.execute(
+            f"SELECT name, size_bytes, modified_ns {condition} ORDER BY modified_ns DESC LIMIT ?",
+            (limit,),
+        ).fetchall()
+        (count,) = self.database.execute(f"SELECT count(*) {condition}").fetchone()
+        return [FolderFile(*row) for row in rows], int(count)
+
+    def take(
+        self, files: Sequence[FolderFile], results: Sequence[ReadFile | UnreadFile]
+    ) -> Indexed:
+        """Rows for ``files``, which were read."""
+        found = self._rows.take(results)
+        with self.database.transaction():
+            self.database.executemany(
+                f"UPDATE temp.{self._seen} SET is_unread = 0 WHERE name = ?",
+                ((one.name,) for one in files),
+            )
+        return found
+
+    def finish(self) -> None:
+        """All files were read."""
+        with self.database.transaction():
+            self._annotations.note_imported([], is_last=True)
+
+    def _follow(self, rows: Sequence[tuple[Any, ...]], unlisted: tuple[str, ...]) -> Indexed:
+        returned = 0
+        for id_, name, _missing_since, is_same, is_here in rows:
+            if is_here:
+                if is_same:  # otherwise it is read first
+                    self._pictures.set_place(id_, name, deleted_at=None, folder_id=self._folder_id)
+                    returned += 1
+            elif not (unlisted and name.startswith(unlisted)):
+                self._vanished.append((id_, name))
+        return Indexed(returned=returned)
+
+    def _takes_place_of_twin(self, picture_id: int) -> bool:
+        """Give a picture whose file was moved the place where it was found before it was missed.
+
+        So it keeps what was added to it.
+        """
+        if not self._is_annotated(picture_id):
+            return False
+        row = self.database.execute(
+            "SELECT twin.id, twin.folder_id, twin.name, twin.size_bytes, twin.modified_ns"
+            " FROM picture p JOIN picture twin ON twin.identity = p.identity"
+            " AND twin.id > p.id AND twin.deleted_at IS NULL AND twin.missing_since IS NULL"
+            " WHERE p.id = ? ORDER BY twin.id LIMIT 1",
+            (picture_id,),
+        ).fetchone()
+        if row is None:
+            return False
+        # It may have been given the same already, from the journal.
+        if self._is_annotated(row[0]) and not self._annotations.agree(picture_id, row[0]):
+            return False
+        twin_id, folder_id, name, size_bytes, modified_ns = row
+        self.database.execute("DELETE FROM picture WHERE id = ?", (twin_id,))
+        self._pictures.set_place(picture_id, name, deleted_at=None, folder_id=folder_id)
+        self.database.execute(
+            "UPDATE picture SET size_bytes = ?, modified_ns = ? WHERE id = ?",
+            (size_bytes, modified_ns, picture_id),
+        )
+        return True
+
+    def _is_annotated(self, picture_id: int) -> bool:
+        return bool(self.database.execute(_ANNOTATED, (picture_id,)).fetchone()[0])
+
+    def _ranges(self, source: str, values: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
+        """Ranges of names, each after the first and until the second, that cover all of them."""
+        after = ""
+        while True:
+            end = self.database.execute(
+                f"SELECT name FROM {source} name > ? ORDER BY name LIMIT 1 OFFSET ?",
+                (*values, after, _COMPARED_AT_ONCE),
+            ).fetchone()
+            yield after, _LAST_NAME if end is None else end[0]
+            if end is None:
+                return
+            after = end[0]
+
+
+def hide_rows(database: Database, folder_id: int, stamp: str) -> bool:
+    """Hide some pictures of a folder; whether some remain. Part of a transaction.
+
+    Args:
+        stamp: by which :func:`show_rows` knows them.
+    """
+    cursor = database.execute(
+        "UPDATE picture SET missing_since = ? WHERE id IN (SELECT id FROM picture"
+        " WHERE folder_id = ? AND missing_since IS NULL LIMIT ?)",
+        (stamp, folder_id, _HIDDEN_AT_ONCE),
+    )
+    return cursor.rowcount == _HIDDEN_AT_ONCE
+
+
+def show_rows(database: Database, folder_id: int, stamp: str) -> bool:
+    """Undo :func:`hide_rows`; whether some remain."""
+    cursor = database.execute(
+        "UPDATE picture SET missing_since = NULL WHERE id IN (SELECT id FROM picture"
+        " WHERE folder_id = ? AND missing_since = ? LIMIT ?)",
+        (folder_id, stamp, _HIDDEN_AT_ONCE),
+    )
+    return cursor.rowcount == _HIDDEN_AT_ONCE
+
+
+def forget_rows(database: Database, pictures: PictureTable, folder_id: int) -> bool:
+    """Remove some rows of a folder; whether there were any. Part of a transaction."""
+    rows = database.execute(
+        "SELECT id FROM picture WHERE folder_id = ? LIMIT ?", (folder_id, _CHANGED_AT_ONCE)
+    ).fetchall()
+    pictures.forget(id_ for (id_,) in rows)
+    return bool(rows)

@@ -1,0 +1,328 @@
+"""Imports pictures by copying them into the pictures folder, each once, in bounded steps."""
+
+import contextlib
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from sdstudio.disk import Disk, disk_errors, open_regular, written
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.library.file_reading import ReadFile, Unread, read_file
+from sdstudio.library.files import move_to_free_name
+from sdstudio.library.folder_listing import FolderFile, FolderListing, file_at
+from sdstudio.library.folder_look import InLibrary, OnDisk
+from sdstudio.library.library import Library
+from sdstudio.library.picture_folders import OWN_FOLDER
+
+_LISTED_AT_ONCE: Final = 2000
+_AT_ONCE: Final = 200
+_STEP_S: Final = 0.25
+_FILE_MAX_BYTES: Final = 2**30
+_NAME_MAX_BYTES: Final = 200
+_SIDECARS: Final = (".txt", ".xmp")
+_SIDECAR_MAX_BYTES: Final = 1_000_000
+
+
+class NotImported(Enum):
+    """Why a file wasn't imported."""
+
+    UNFINISHED = QT_TRANSLATE_NOOP("importing", "it is still being written")
+    UNREADABLE = QT_TRANSLATE_NOOP("importing", "it can't be opened as an image")
+    REFUSED = QT_TRANSLATE_NOOP("importing", "the file can't be read")
+    TOO_LARGE = QT_TRANSLATE_NOOP("importing", "it is too large")
+
+
+_REASONS: Final = {
+    Unread.UNFINISHED: NotImported.UNFINISHED,
+    Unread.UNREADABLE: NotImported.UNREADABLE,
+    Unread.REFUSED: NotImported.REFUSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far an import is.
+
+    Args:
+        total: of the files found so far; ``done`` is 0 while they are still being looked for.
+    """
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import.
+
+    Args:
+        ids: of the new pictures.
+        duplicates: how many were in the library already, or given twice.
+        failures: the others, and why.
+        error: what ended it early: the disk refused to take more.
+        is_stopped: the artist ended it early.
+    """
+
+    ids: tuple[int, ...] = ()
+    duplicates: int = 0
+    failures: tuple[tuple[Path, NotImported], ...] = ()
+    error: StudioError | None = None
+    is_stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    root: Path
+    file: FolderFile
+
+    @property
+    def path(self) -> Path:
+        return self.root / self.file.name
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    source: _Source
+    read: ReadFile
+
+
+async def import_pictures(
+    paths: Sequence[Path],
+    disk: Disk,
+    in_library: InLibrary,
+    on_disk: OnDisk,
+    report: Callable[[ImportProgress], None] = lambda _progress: None,
+    *,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> Imported:
+    """Copy files, and the pictures in folders, into the library.
+
+    Our own go into the pictures folder, those of other programs into ``Imported`` in it: the files
+    as they are, with their names (numbered if taken) and times. A picture whose file is there
+    already is left out. What was imported when this ends early stays.
+
+    Args:
+        is_stopped: asked between two files.
+    """
+    importer = _Importer(disk, in_library, on_disk, report, is_stopped)
+    try:
+        await importer.run(paths)
+    except StudioError as error:
+        return importer.result(error)
+    return importer.result(None)
+
+
+class _Importer:
+    def __init__(
+        self,
+        disk: Disk,
+        in_library: InLibrary,
+        on_disk: OnDisk,
+        report: Callable[[ImportProgress], None],
+        is_stopped: Callable[[], bool],
+    ) -> None:
+        self._disk = disk
+        self._in_library = in_library
+        self._on_disk = on_disk
+        self._report = report
+        self._is_stopped = is_stopped
+        self._identities: set[str] = set()
+        self._ids: list[int] = []
+        self._duplicates = 0
+        self._failures: list[tuple[Path, NotImported]] = []
+
+    def result(self, error: StudioError | None) -> Imported:
+        return Imported(
+            tuple(self._ids),
+            self._duplicates,
+            tuple(self._failures),
+            error,
+            is_stopped=error is None and self._is_stopped(),
+        )
+
+    async def run(self, paths: Sequence[Path]) -> None:
+        sources: list[_Source] = []
+        listing = self._sources(paths)
+        while some := await self._on_disk(lambda: _some(listing, self._is_stopped)):
+            sources += some
+            self._report(ImportProgress(0, len(sources)))
+        own = await self._in_library(lambda library: library.check_pictures_folder())
+        imported = await self._in_library(lambda library: library.imported_folder())
+        done = 0
+        while done < len(sources) and not self._is_stopped():
+            batch = sources[done : done + _AT_ONCE]
+            read, count = await self._on_disk(partial(self._read_some, batch))
+            done += count
+            new = await self._without_known(read)
+            while new and not self._is_stopped():
+                copy = partial(self._copy_some, new, own, imported.path)
+                copied, copied_count = await self._on_disk(copy)
+                new = new[copied_count:]
+                await self._write_rows(copied, imported.id, own, imported.path)
+                self._report(ImportProgress(done - len(new), len(sources)))
+            self._report(ImportProgress(done, len(sources)))
+        await self._in_library(lambda library: library.folder_index.finish_import())
+
+    def _sources(self, paths: Iterable[Path]) -> Iterator[list[_Source]]:
+        """On the disk's thread: the files, some at a time."""
+        for path in paths:
+            if not path.is_dir():
+                file = file_at(path)
+                if file is None:
+                    self._failures.append((path, NotImported.REFUSED))
+                else:
+                    yield [_Source(path.parent, file)]
+                continue
+            listing = FolderListing(path)
+            try:
+                while files := listing.next(_LISTED_AT_ONCE):
+                    yield [_Source(path, file) for file in files]
+            except OSError:
+                self._failures.append((path, NotImported.REFUSED))
+            self._failures += [(path / one, NotImported.REFUSED) for one in listing.unlisted]
+
+    def _read_some(self, sources: Sequence[_Source]) -> tuple[list[_Read], int]:
+        end_s = time.monotonic() + _STEP_S
+        found: list[_Read] = []
+        for count, source in enumerate(sources, 1):
+            read = read_file(source.root, source.file)
+            if not isinstance(read, ReadFile):
+                self._failures.append((source.path, _REASONS[read.reason]))
+            elif read.file.size_bytes > _FILE_MAX_BYTES:
+                self._failures.append((source.path, NotImported.TOO_LARGE))
+            else:
+                found.append(_Read(source, read))
+            if time.monotonic() > end_s or self._is_stopped():
+                return found, count
+        return found, len(sources)
+
+    async def _without_known(self, read: Sequence[_Read]) -> list[_Read]:
+        identities = {one.read.identity for one in read} - self._identities
+        known = await self._in_library(lambda library: library.folder_index.known(identities))
+        new = []
+        for one in read:
+            if one.read.identity in known or one.read.identity in self._identities:
+                self._duplicates += 1
+            else:
+                self._identities.add(one.read.identity)
+                new.append(one)
+        return new
+
+    def _copy_some(
+        self, new: Sequence[_Read], own: Path, imported: Path
+    ) -> tuple[list[ReadFile], int]:
+        """On the disk's thread: what was copied, under the new names, and how many were tried.
+
+        Raises:
+            StudioError: the disk refuses to take it; then nothing of this step is there.
+        """
+        end_s = time.monotonic() + _STEP_S
+        copied: list[ReadFile] = []
+        paths: list[Path] = []
+        count = 0
+        try:
+            for one in new:
+                count += 1
+                folder = imported if one.read.metadata is None else own
+                path = self._copy(one.source.path, folder, with_texts=folder == imported)
+                if path is None:
+                    self._failures.append((one.source.path, NotImported.REFUSED))
+                else:
+                    paths.append(path)
+                    stat = path.stat()
+                    file = FolderFile(path.name, stat.st_size, stat.st_mtime_ns)
+                    copied.append(replace(one.read, file=file))
+                if time.monotonic() > end_s or self._is_stopped():
+                    break
+            for folder in {path.parent for path in paths}:
+                with disk_errors(folder):
+                    self._disk.sync_folder(folder)
+        except BaseException:
+            self._remove(paths)
+            raise
+        return copied, count
+
+    def _copy(self, source: Path, folder: Path, *, with_texts: bool) -> Path | None:
+        """Copy a file whole; ``None`` if it can't be read any more."""
+        try:
+            with open_regular(source) as file:
+                stat = os.fstat(file.fileno())
+                data = file.read(_FILE_MAX_BYTES)
+        except OSError:
+            return None
+        with disk_errors(folder), written(self._disk, folder, data) as temporary:
+            # A file system may know no times.
+            with contextlib.suppress(OSError):
+                os.utime(temporary, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+            path = move_to_free_name(self._disk, temporary, folder, _short(source.name))
+        if with_texts:
+            self._copy_sidecars(source, path)
+        return path
+
+    def _copy_sidecars(self, source: Path, path: Path) -> None:
+        """Copy the files beside a picture that say how it was made."""
+        for suffix in _SIDECARS:
+            beside = source.with_suffix(suffix)
+            # The picture matters more.
+            with contextlib.suppress(OSError):
+                if beside.is_symlink() or not beside.is_file():
+                    continue
+                with open_regular(beside) as file:
+                    data = file.read(_SIDECAR_MAX_BYTES)
+                with written(self._disk, path.parent, data) as temporary:
+                    self._disk.move(temporary, path.with_suffix(suffix))
+
+    async def _write_rows(
+        self, copied: Sequence[ReadFile], imported_id: int, own: Path, imported: Path
+    ) -> None:
+        by_folder = {
+            imported_id: [one for one in copied if one.metadata is None],
+            OWN_FOLDER: [one for one in copied if one.metadata is not None],
+        }
+
+        def write(library: Library) -> list[int]:
+            found: list[int] = []
+            for folder_id, files in by_folder.items():
+                if files:
+                    found += library.folder_index.put(folder_id, files)
+            return found
+
+        try:
+            self._ids += await self._in_library(write)
+        except BaseException:
+            paths = [
+                (own if one.metadata is not None else imported) / one.file.name for one in copied
+            ]
+            await self._on_disk(partial(self._remove, paths))
+            raise
+
+    def _remove(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            with contextlib.suppress(OSError):
+                self._disk.remove(path)
+
+
+def _some(listing: Iterator[list[_Source]], is_stopped: Callable[[], bool]) -> list[_Source]:
+    """On the disk's thread: further files; none at the end."""
+    found: list[_Source] = []
+    while len(found) < _LISTED_AT_ONCE and not is_stopped():
+        some = next(listing, None)
+        if some is None:
+            break
+        found += some
+    return found
+
+
+def _short(name: str) -> str:
+    """``name``, if it may get a number on any file system."""
+    if len(name.encode()) <= _NAME_MAX_BYTES:
+        return name
+    stem, dot, suffix = name.rpartition(".")
+    kept = stem.encode()[: _NAME_MAX_BYTES - len(suffix) - 1].decode(errors="ignore")
+    return f"{kept}{dot}{suffix}"

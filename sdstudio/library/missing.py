@@ -1,0 +1,66 @@
+"""Pictures whose files have vanished: they wait for them until the artist forgets them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sdstudio.library.annotation_store import AnnotationStore
+from sdstudio.library.database import Database
+from sdstudio.library.folders import Folders
+from sdstudio.library.pictures import PictureTable
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPicture:
+    """A picture whose file isn't where it was.
+
+    Args:
+        since: when that was noticed, as it is stored.
+    """
+
+    id: int
+    name: str
+    since: str
+
+
+class MissingPictures:
+    """Those of the pictures folder. What was added to them stays in the journal."""
+
+    def __init__(
+        self,
+        database: Database,
+        pictures: PictureTable,
+        folders: Folders,
+        annotations: AnnotationStore,
+    ) -> None:
+        self._database = database
+        self._pictures = pictures
+        self._folders = folders
+        self._annotations = annotations
+
+    def all(self) -> list[MissingPicture]:
+        """The pictures, by name."""
+        rows = self._database.execute(
+            "SELECT id, name, missing_since FROM picture"
+            " WHERE folder_id = 1 AND missing_since IS NOT NULL ORDER BY name, id"
+        )
+        return [MissingPicture(id_, str(name), str(since)) for id_, name, since in rows]
+
+    def forget(self, picture_ids: Collection[int]) -> int:
+        """Remove the rows of those that are still missing; returns how many.
+
+        A file that returns is a picture again, with what was added to it.
+
+        Raises:
+            StudioError: the disk's failure; then nothing has changed.
+        """
+        # So that the journal has all of it.
+        self._annotations.catch_up()
+        wanted = set(picture_ids)
+        gone = [one.id for one in self.all() if one.id in wanted and not self._is_back(one.name)]
+        with self._database.transaction():
+            self._pictures.forget(gone)
+        return len(gone)
+
+    def _is_back(self, name: str) -> bool:
+        places = (self._folders.pictures, self._folders.trash)
+        return any((place / name).is_file() for place in places)

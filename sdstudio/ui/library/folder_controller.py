@@ -1,0 +1,128 @@
+"""Folders and imports: what the artist does to have other pictures in the library."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from sdstudio.app.operations import Operations
+from sdstudio.app.studio import Studio
+from sdstudio.library import PictureFolder
+from sdstudio.library.folder_listing import PICTURE_SUFFIXES
+from sdstudio.library.importing import Imported
+from sdstudio.ui.inputs.drops import DropTarget
+from sdstudio.ui.library.board_list import IDS_TYPE
+from sdstudio.ui.library.folder_section import FolderSection
+from sdstudio.ui.library.import_bar import ImportBar
+from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.undo_commands import ImportPictures, RemoveFolder
+
+
+class FolderController(QObject):
+    """Signals:
+    trouble(StudioError): the disk refused.
+
+    Args:
+        page: files that are dropped on it are imported.
+        done: says what was done.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(
+        self,
+        studio: Studio,
+        undo: QUndoStack,
+        section: FolderSection,
+        done: DoneBar,
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._studio = studio
+        self._undo = undo
+        self._section = section
+        self._done = done
+        self._page = page
+        self._operations = Operations(self, self.trouble.emit)
+        self.bar = ImportBar()
+        self.bar.stop_asked.connect(studio.importer.stop)
+        studio.importer.progressed.connect(self.bar.show_state)
+        studio.importer.finished.connect(self._on_imported)
+        studio.folders.changed.connect(self._show)
+        section.archive_asked.connect(self._archive)
+        section.remove_asked.connect(self._remove)
+        section.shown_asked.connect(_show_in_file_manager)
+        DropTarget(page, _dropped_pictures, _dropped_pictures).dropped.connect(
+            studio.importer.start
+        )
+        self._show()
+
+    def add(self, path: Path) -> None:
+        """Show the pictures in a folder where they are."""
+        self._operations.start(self._add(path), must_finish=True)
+
+    async def _add(self, path: Path) -> None:
+        folder = await self._studio.folders.add(path)
+        name = folder.path.name or str(folder.path)
+        self._done.tell_only(
+            lambda: self.tr(
+                "The pictures in “{name}” are shown where they are; new ones appear automatically."
+            ).format(name=name)
+        )
+
+    def _archive(self, folder: PictureFolder, is_archived: bool) -> None:
+        self._operations.start(
+            self._studio.folders.archive(folder.id, is_archived), must_finish=True
+        )
+
+    def _remove(self, folder: PictureFolder) -> None:
+        name = f"remove {folder.id}"
+        if not self._operations.is_running(name):
+            self._operations.start(self._remove_now(folder), replacing=name, must_finish=True)
+
+    async def _remove_now(self, folder: PictureFolder) -> None:
+        removed = await self._studio.folders.remove(folder.id)
+        command = RemoveFolder(self._studio.folders, removed, self._operations)
+        self._undo.push(command)
+        name = folder.path.name or str(folder.path)
+        self._done.tell_undoable(
+            lambda: self.tr("Removed “{name}” from the library. Its files stay.").format(name=name),
+            lambda: self.tr("Undo"),
+            self._undo,
+            command,
+        )
+
+    def _on_imported(self, imported: Imported) -> None:
+        self.bar.show_failures(imported.failures)
+        if imported.error is not None:
+            self.trouble.emit(imported.error)
+        command = None
+        if imported.ids:
+            command = ImportPictures(self._studio.pictures, imported.ids, self._operations)
+            self._undo.push(command)
+        self._done.tell_undoable(
+            lambda: self._said(imported), lambda: self.tr("Undo"), self._undo, command
+        )
+
+    def _said(self, imported: Imported) -> str:
+        sentences = [self.tr("Imported %n picture(s).", "", len(imported.ids))]
+        if imported.duplicates:
+            sentences.append(self.tr("%n picture(s) were there already.", "", imported.duplicates))
+        return " ".join(sentences)
+
+    def _show(self) -> None:
+        self._section.show_folders(self._studio.folders.folders)
+
+
+def _show_in_file_manager(folder: PictureFolder) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.path)))
+
+
+def _dropped_pictures(data: QMimeData) -> Sequence[Path]:
+    """The files of pictures and the folders in ``data``; none of the library's own pictures."""
+    if data.hasFormat(IDS_TYPE):
+        return []
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [one for one in paths if one.suffix.lower() in PICTURE_SUFFIXES or one.is_dir()]

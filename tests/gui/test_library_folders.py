@@ -1,0 +1,235 @@
+"""Pictures of other programs in the library's window: folders, imports, settings."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.studio import Studio
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.page import LibraryPage
+from sdstudio.ui.library.places import folder_place
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.views import View
+from tests.support.library_window import PROMPTS, fill_library
+from tests.support.peer_files import png, saved
+from tests.support.studio import running_studio, studio_paths
+
+
+@pytest.fixture
+def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path / "studio")
+    fill_library(paths)
+    with running_studio(paths) as studio:
+        yield studio
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
+    window.views.show(View.LIBRARY)
+    page = window.library
+    assert page is not None
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    return page
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """With one picture of A1111."""
+    folder = tmp_path / "from elsewhere"
+    folder.mkdir()
+    put(folder / "a.png", 7)
+    return folder
+
+
+def put(path: Path, seed: int) -> None:
+    text = (
+        "a lighthouse at dusk\nNegative prompt: people\n"
+        f"Steps: 17, Sampler: Euler a, CFG scale: 6, Seed: {seed}, Size: 512x512, Model: other_v1"
+    )
+    path.write_bytes(png({"parameters": text}))
+    os.utime(path, (1_600_000_000, 1_600_000_000))
+
+
+def add(window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(folder))
+    window.actions_[ActionId.ADD_FOLDER].trigger()
+
+
+def drop(page: LibraryPage, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    at = QPointF(page.rect().center())
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    action = Qt.DropAction.CopyAction
+    QApplication.sendEvent(page, QDragEnterEvent(at.toPoint(), action, data, *keys))
+    QApplication.sendEvent(page, QDropEvent(at, action, data, *keys))
+
+
+def lines(page: LibraryPage) -> list[str]:
+    shown = page.side.folders.list
+    return [shown.item(row).text() for row in range(shown.count())]
+
+
+def test_a_folder_is_shown_where_it_is_and_its_settings_can_be_used(
+    window: MainWindow,
+    page: LibraryPage,
+    folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add(window, folder, monkeypatch)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) + 1)
+    qtbot.waitUntil(lambda: lines(page) == ["from elsewhere"])
+    shown = page.side.folders.list
+    where = shown.visualItemRect(shown.item(0)).center()
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    assert page.place == folder_place(str(folder))
+    page.grid.set_current(page.grid.id_at(0))
+    qtbot.waitUntil(lambda: page.foreign is not None)
+    assert page.file == folder / "a.png"
+    assert page.picture is None
+    assert page.details.name.text() == "a.png"
+    assert window.actions_[ActionId.EXPORT].isEnabled()
+    copy = folder.parent / "copy.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(copy), ""))
+    window.actions_[ActionId.SAVE_AS].trigger()
+    qtbot.waitUntil(copy.is_file)
+    assert b"a lighthouse at dusk" in copy.read_bytes()
+    window.actions_[ActionId.RECALL].trigger()
+    draft = window.studio.draft
+    qtbot.waitUntil(lambda: draft.draft.chosen.get("prompt") == "a lighthouse at dusk")
+    assert draft.draft.chosen["steps"] == 17
+    assert draft.draft.chosen["seed"] == 7
+    assert window.views.shown is View.CREATE
+    window.undo.undo()
+    assert "prompt" not in draft.draft.chosen
+
+
+def test_only_the_prompt_or_the_seed_can_be_used(
+    window: MainWindow,
+    page: LibraryPage,
+    folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add(window, folder, monkeypatch)
+    page.go_to(folder_place(str(folder)))
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    page.grid.set_current(page.grid.id_at(0))
+    qtbot.waitUntil(lambda: page.foreign is not None)
+    chosen = window.studio.draft
+    window.actions_[ActionId.USE_PROMPT].trigger()
+    qtbot.waitUntil(lambda: "prompt" in chosen.draft.chosen)
+    assert "seed" not in chosen.draft.chosen
+    window.views.show(View.LIBRARY)
+    window.actions_[ActionId.REUSE_SEED].trigger()
+    qtbot.waitUntil(lambda: chosen.draft.chosen.get("seed") == 7)
+    assert "steps" not in chosen.draft.chosen
+
+
+def test_removing_a_folder_can_be_undone(
+    window: MainWindow,
+    page: LibraryPage,
+    folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add(window, folder, monkeypatch)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) + 1)
+    qtbot.waitUntil(lambda: bool(lines(page)))
+    shown = page.side.folders.list
+    shown.setFocus()
+    shown.setCurrentRow(0)
+    QTest.keyClick(shown, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    qtbot.waitUntil(lambda: lines(page) == [])
+    qtbot.waitUntil(lambda: page.done.text.startswith("Removed"))
+    assert (folder / "a.png").is_file()
+    page.done.button.click()
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) + 1)
+    qtbot.waitUntil(lambda: lines(page) == ["from elsewhere"])
+
+
+def test_dropped_files_are_imported_and_the_rest_is_explained(
+    window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot
+) -> None:
+    put(folder / "b.png", 8)
+    broken = folder / "broken.png"
+    broken.write_bytes(saved("PNG")[:-20])
+    os.utime(broken, (1_600_000_000, 1_600_000_000))
+    drop(page, folder)
+    qtbot.waitUntil(lambda: page.done.text == "Imported 2 pictures.")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) + 2)
+    assert page.folders.bar.label.text() == "1 file couldn't be imported."
+    page.folders.bar.reasons.click()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.detailedText() == f"{broken}: it can't be opened as an image"
+    box.close()
+    copies = window.studio.settings.current.pictures(window.studio.paths.pictures) / "Imported"
+    assert sorted(path.name for path in copies.glob("*.png")) == ["a.png", "b.png"]
+    page.done.button.click()
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    assert not list(copies.glob("*.png"))
+    assert (folder / "a.png").is_file()
+    window.undo.redo()
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) + 2)
+    drop(page, folder)
+    qtbot.waitUntil(lambda: "2 pictures were there already." in page.done.text)
+
+
+def test_a_picture_of_another_program_is_deleted_and_put_back_where_it_was(
+    window: MainWindow,
+    page: LibraryPage,
+    folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add(window, folder, monkeypatch)
+    page.go_to(folder_place(str(folder)))
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    page.grid.set_current(page.grid.id_at(0))
+    qtbot.waitUntil(lambda: page.foreign is not None)
+    page.grid.setFocus()
+    window.actions_[ActionId.DELETE].trigger()
+    qtbot.waitUntil(lambda: not (folder / "a.png").exists())
+    assert (folder / ".trash" / "a.png").is_file()
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 0)
+    page.done.button.click()
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    assert (folder / "a.png").is_file()
+
+
+def test_another_programs_picture_can_be_copied_and_started_from(
+    window: MainWindow,
+    page: LibraryPage,
+    folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Image.new("RGB", (64, 64), "teal").save(folder / "a.png")
+    os.utime(folder / "a.png", (1_600_000_000, 1_600_000_000))
+    add(window, folder, monkeypatch)
+    page.go_to(folder_place(str(folder)))
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    page.grid.set_current(page.grid.id_at(0))
+    qtbot.waitUntil(lambda: page.foreign is not None)
+    assert not window.actions_[ActionId.RECALL].isEnabled()  # its file says nothing
+    window.actions_[ActionId.COPY].trigger()
+    qtbot.waitUntil(lambda: page.done.text == "Copied to the clipboard.")
+    assert QGuiApplication.clipboard().image().width() == 64
+    window.actions_[ActionId.START_FROM_THIS].trigger()
+    draft = window.studio.draft
+    qtbot.waitUntil(lambda: draft.draft.input(InputRole.IMAGE) is not None)
+    assert window.views.shown is View.CREATE

@@ -1,0 +1,258 @@
+"""Everything that is done to a library, on disks that fail or forget, and with a clock set back."""
+
+import itertools
+import os
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from sdstudio.disk import SystemDisk
+from sdstudio.library import Library, annotations, journal, pictures, reconcile, trash
+from tests.support.disks import (
+    DISK_FULL,
+    READ_ONLY,
+    Operation,
+    PowerCut,
+    WatchedDisk,
+    forget_unsynced,
+)
+from tests.support.library_story import (
+    EVERYTHING,
+    NOTHING,
+    ONE_BY_ONE,
+    Story,
+    Teller,
+    check,
+    found_in,
+    is_kept,
+    is_refused,
+)
+from tests.support.pictures import a_provenance, a_request, some_rgb
+
+#: In the longest test, every how many operations of the disk it is cut off.
+_EACH = 5
+#: A full disk still removes files and makes them shorter.
+_NEED_NO_ROOM = ("remove", "truncate")
+
+
+@pytest.fixture(autouse=True)
+def _small_journal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "COMPACT_BYTES", 1500)
+
+
+def opened(folder: Path, data: str = "data") -> Library:
+    return Library.open(folder / "pictures", folder / data, send_to_trash=Path.unlink)
+
+
+def operations_of_everything(folder: Path) -> int:
+    disk = WatchedDisk()
+    teller = Teller(folder, disk)
+    for do in EVERYTHING:
+        teller.do(do)
+    teller.library.close()
+    return len(disk.done)
+
+
+def test_the_whole_sequence_is_kept_where_nothing_goes_wrong(tmp_path: Path) -> None:
+    teller, story = Teller(tmp_path), Story()
+    with closing(teller):
+        for do in EVERYTHING:
+            teller.do(do)
+            story = story.after(do)
+            assert check(teller.library, story, []).pictures == story.pictures
+    assert operations_of_everything(tmp_path / "other") > 60
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(_EACH))
+def test_a_power_cut_at_any_operation_of_the_disk_loses_nothing_that_was_shown_as_kept(
+    tmp_path: Path, first: int
+) -> None:
+    count = operations_of_everything(tmp_path / "whole")
+    for survived in range(first, count, _EACH):
+        folder = tmp_path / str(survived)
+
+        disk = ending_after(survived)
+        story, undone = told_until(folder, disk)
+        forget_unsynced(disk.done)
+        with closing(opened(folder)) as library:
+            has = check(library, story, undone)
+        # And from the pictures' folder alone.
+        with closing(opened(folder, "other data")) as library:
+            library.reconcile()
+            alone = found_in(library)
+        assert (alone.pictures, alone.boards) == (has.pictures, has.boards), survived
+
+
+def ending_after(survived: int) -> WatchedDisk:
+    """A disk that ends the program before its next operation."""
+
+    def cut(_: Operation) -> None:
+        if len(disk.done) >= survived:
+            raise PowerCut
+
+    disk = WatchedDisk(cut)
+    return disk
+
+
+def told_until(folder: Path, disk: WatchedDisk) -> tuple[Story, list[dict[str, object]]]:
+    """Do everything until the power is cut: what was shown as kept, and what wasn't yet."""
+    story = Story()
+    teller: Teller | None = None
+    undone: list[dict[str, object]] = []
+    try:
+        teller = Teller(folder, disk)
+        for do in EVERYTHING:
+            undone = [dict(do)]
+            teller.do(do)
+            story, undone = story.after(do), [{**do, "done": True}]
+    except PowerCut:
+        pass
+    finally:
+        if teller is not None:
+            teller.library.close()
+    return story, undone
+
+
+class RefusingDisk(WatchedDisk):
+    """A disk that from some operation on refuses all of them, or those that need room."""
+
+    def __init__(self, error: OSError, survived: int) -> None:
+        super().__init__(self._refuse)
+        self._error, self._survived = error, survived
+
+    def _refuse(self, operation: Operation) -> None:
+        is_needed = self._error is READ_ONLY or operation.name not in _NEED_NO_ROOM
+        if is_needed and len(self.done) >= self._survived:
+            raise self._error
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(_EACH))
+@pytest.mark.parametrize("error", [DISK_FULL, READ_ONLY], ids=["full", "read-only"])
+def test_on_a_disk_that_refuses_from_some_operation_on_nothing_changes_any_more(
+    tmp_path: Path, error: OSError, first: int
+) -> None:
+    count = operations_of_everything(tmp_path / "whole")
+    for survived in range(first, count, _EACH):
+        folder = tmp_path / str(survived)
+        disk = RefusingDisk(error, survived)
+        teller, story = Teller(folder, disk), Story()
+        with closing(teller):
+            for do in EVERYTHING:
+                if set(do.get("seeds", ())) - set(story.pictures):
+                    continue  # it could not be saved
+                if do["kind"] == "board" and not story.boards:
+                    continue
+                if not is_refused(teller, do):
+                    story = story.after(do)
+                    continue
+                teller.library.reconcile()
+                has = replace(found_in(teller.library), jobs=story.jobs)
+                # What was written or moved before can perhaps not be taken back any more.
+                may_be_done = do["kind"] in ONE_BY_ONE or error is READ_ONLY
+                assert is_kept(has, story, do if may_be_done else NOTHING), do
+                story = has
+            disk.before = lambda _: None
+            story = check(teller.library, story, [])
+            teller.do({"kind": "save", "seed": 99})
+            teller.do({"kind": "rate", "seeds": [99], "rating": 1})
+            story = found_in(teller.library)
+        with closing(opened(folder)) as library:
+            check(library, story, [])
+
+
+class _Clock:
+    """The time that the library is told."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = datetime(2026, 11, 2, 12, tzinfo=UTC)
+        for module in (annotations, pictures, reconcile, trash):
+            monkeypatch.setattr(module, "utc_now", lambda: self.now.isoformat())
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    library = opened(tmp_path)
+    yield library
+    library.close()
+
+
+def test_a_clock_that_is_set_back_loses_and_reorders_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: Library
+) -> None:
+    clock = _Clock(monkeypatch)
+    # Set back by ten years again and again.
+    for number in range(3):
+        when = clock.now - timedelta(days=3650 * number)
+        library.save_picture(
+            some_rgb(8, 8), a_request(seed=number), a_provenance(created_at=when.isoformat())
+        )
+    assert [one.request.params.seed for one in library.pictures(9)] == [2, 1, 0]
+    board = library.create_board("best")
+    clock.now += timedelta(days=3650)
+    library.rate([1], 3)
+    library.delete([1])
+    clock.now -= timedelta(days=7300)
+    library.rate([1], 4)
+    library.add_to_board(board.uid, [2, 1])
+    library.delete([2])
+    # It was deleted "in ten years", and the other one ten years ago for the system's clock.
+    assert library.purge_trash(older_than_days=3650 * 3) == 0
+    library.restore([1, 2])
+    assert library.reconcile().is_change is False
+    library.close()
+    with closing(opened(tmp_path, "other data")) as again:
+        again.reconcile()
+        has = found_in(again)
+    assert set(has.pictures) == {0, 1, 2}
+    assert has.pictures[0].rating == 4
+    assert {seed for seed, one in has.pictures.items() if one.boards == {"best"}} == {0, 1}
+
+
+def test_a_file_of_the_future_is_read_like_any_other(library: Library) -> None:
+    for seed in range(2):
+        library.save_picture(some_rgb(8, 8), a_request(seed=seed), a_provenance())
+    for number, one in enumerate(library.pictures(9)):
+        when = (datetime(2060, 1, 1) if number else datetime(1985, 1, 1)).timestamp()
+        os.utime(one.path, (when, when))
+    library.reconcile()
+    assert library.reconcile().is_change is False
+    assert library.counts().pictures == 2
+
+
+def test_files_that_vanish_and_change_at_every_step_of_looking_are_found_as_they_are(
+    tmp_path: Path,
+) -> None:
+    for step in itertools.count():
+        folder = tmp_path / str(step)
+        with closing(opened(folder)) as library:
+            for seed in range(5):
+                library.save_picture(some_rgb(8, 8), a_request(seed=seed), a_provenance())
+            gone, changed, moved, *_ = library.pictures(9)
+            library.rate([moved.id], 5)
+            library.begin_rebuild()
+            is_over = False
+            for _ in range(step):
+                is_over = library.reconcile_step() is None
+                if is_over:
+                    break
+            gone.path.unlink()
+            changed.path.write_bytes(b"not a picture any more")
+            SystemDisk().move(moved.path, moved.path.with_name("moved.png"))
+            while library.reconcile_step() is not None:
+                pass
+            library.reconcile()
+            library.reconcile()
+            assert library.reconcile().is_change is False
+            has = found_in(library)
+            assert has.pictures[moved.request.params.seed].rating == 5
+            assert gone.request.params.seed not in has.pictures
+            assert gone.id in {one.id for one in library.missing()}
+        if is_over:
+            assert step > 5
+            return
