@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -377,28 +377,6 @@ def test_pictures_dropped_on_the_trash_are_deleted_and_come_back(
     qtbot.waitUntil(lambda: first not in ids(page))
     window.undo.undo()
     qtbot.waitUntil(lambda: first in ids(page))
-
-
-def test_a_picture_dropped_on_the_library_is_refused_where_it_was_dropped(
-    window: MainWindow, page: LibraryPage, tmp_path: Path
-) -> None:
-    file = tmp_path / "other.png"
-    QImage(8, 8, QImage.Format.Format_RGB32).save(str(file))
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    copy, left, none = (
-        Qt.DropAction.CopyAction,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    at = QPoint(300, 300)
-    QApplication.sendEvent(page, QDragEnterEvent(at, copy, data, left, none))
-    dropping = QDropEvent(QPointF(at), copy, data, left, none)
-    QApplication.sendEvent(page, dropping)
-    assert not dropping.isAccepted()
-    assert page.done.isVisible()
-    assert "Create" in page.done.text
-    assert page.isVisible()
 
 
 def test_the_icons_of_boards_and_filters_follow_the_theme(

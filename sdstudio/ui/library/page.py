@@ -40,7 +40,6 @@ from sdstudio.ui.library.places import (
     toggled,
 )
 from sdstudio.ui.library.query_words import term_name
-from sdstudio.ui.library.refused_drops import RefusedDrops
 from sdstudio.ui.library.search_bar import LAYOUT, SearchBar
 from sdstudio.ui.library.side_panel import SidePanel
 from sdstudio.ui.library.stacking import Stacking
@@ -414,7 +413,6 @@ class LibraryPage(Retranslates, QWidget):
         results.facets_changed.connect(self._show_facets)
         self._studio.thumbnails.ready.connect(self._on_thumbnail)
         self._studio.privacy.changed.connect(self._on_privacy)
-        RefusedDrops(self).refused.connect(self._on_refused)
         pictures = self._studio.pictures
         for signal in (pictures.deleted, pictures.restored):
             signal.connect(self.known.forget)
@@ -733,16 +731,6 @@ class LibraryPage(Retranslates, QWidget):
             self.marking.drop_on(place, ids)
         elif not self.is_trash:
             self.delete_asked.emit(ids)
-
-    def _on_refused(self) -> None:
-        self.done.tell(
-            lambda: self.tr(
-                "Pictures can't be dropped on the library. To start from a picture, drop it in "
-                "Create."
-            ),
-            lambda: self.tr("Go to Create"),
-            self.create_asked.emit,
-        )
 
     def _name_board(self, board: object) -> None:
         uid = getattr(board, "uid", "")
