@@ -246,6 +246,12 @@ QPushButton[primary="true"] {
 QToolButton[shape="true"] { padding: 2px 0; }
 QToolButton[shape="true"]:focus { border-color: $text; }
 QToolButton[view="true"] { padding: 0 8px 0 4px; min-height: 24px; }
+/* A line below, as a frame all around is the focus. */
+QToolButton[view="true"]:checked {
+  background: $raised; border-color: transparent; border-bottom-color: $accent;
+  border-bottom-left-radius: 0; border-bottom-right-radius: 0;
+}
+QToolButton[view="true"]:checked:focus { border-color: $text; border-radius: 6px; }
 QToolButton[text_beside="true"] { padding: 2px 8px 2px 4px; }
 QPushButton[primary="true"]:hover { background: $accent_hover; }
 QPushButton[primary="true"]:focus { border-color: $text; }
@@ -348,7 +354,7 @@ QTableView, QTextBrowser {
   background: $field; border: 1px solid $faint_line; border-radius: 6px; outline: none;
 }
 QTableView:focus, QTextBrowser:focus { border-color: $accent; }
-QTableView::item { padding: 0 3px; }
+QTableView::item { padding: 3px; }
 
 QTreeView {
   background: transparent; border: none; outline: none; selection-background-color: $raised;
