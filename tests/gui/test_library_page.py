@@ -356,6 +356,21 @@ def test_a_picture_has_its_marks_in_its_menu(window: MainWindow, page: LibraryPa
     menu.close()
 
 
+def test_what_was_done_is_said_over_the_pictures_until_another_place_is_chosen(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click(page, 0)
+    height = page.grid.height()
+    window.actions_[ActionId.DELETE].trigger()
+    qtbot.waitUntil(page.done.isVisible)
+    assert page.grid.height() == height
+    qtbot.waitUntil(lambda: page.done.height() > 20)
+    page.side.place_chosen.emit(TRASH)
+    assert not page.done.isVisible()
+    window.undo.undo()
+    qtbot.waitUntil(lambda: page.results.trash_count == 0)
+
+
 def test_pictures_dropped_on_the_trash_are_deleted_and_come_back(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:

@@ -21,6 +21,7 @@ from sdstudio.imaging.thumbnail import SIDE_PX
 from sdstudio.library import AnyPicture, ForeignPicture, Library, Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.floating import Floating
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.library.arranging import Arranging
 from sdstudio.ui.library.compare.compare_view import PICTURES_MAX
@@ -57,6 +58,7 @@ _SPLITTER: Final = "library/splitter"
 _CELL: Final = "library/cell_px"
 _SIZES_PX: Final = [220, 780, 280]
 _LEAST_WIDTH_PX: Final = 320
+_BARS_PX: Final = 560
 #: Of more pictures, what was added to them is not compared in the details.
 _COMPARED_MAX: Final = 500
 #: Fewer selected pictures are not worth a mode.
@@ -321,13 +323,19 @@ class LibraryPage(Retranslates, QWidget):
         column.addStrut(_LEAST_WIDTH_PX)
         column.addWidget(self.bar)
         column.addWidget(self._shown, 1)
-        bars = QVBoxLayout()
-        bars.setContentsMargins(GRID_PX, 0, GRID_PX, 0)
-        bars.addWidget(self.trash.bar)
-        bars.addWidget(self.folders.bar)
-        bars.addWidget(self.done)
-        bars.addWidget(self.notices)
-        column.addLayout(bars)
+        below = QVBoxLayout()
+        below.setContentsMargins(GRID_PX, 0, GRID_PX, 0)
+        below.addWidget(self.trash.bar)
+        column.addLayout(below)
+        # Over the pictures: nothing moves when they come and go.
+        self._bars = QWidget()
+        bars = QVBoxLayout(self._bars)
+        bars.setContentsMargins(0, 0, 0, 0)
+        bars.setSpacing(GRID_PX)
+        for bar in (self.folders.bar, self.done, self.notices):
+            bars.addWidget(bar)
+        Floating(self._bars, self._shown, Qt.AlignmentFlag.AlignHCenter, _BARS_PX)
+        self._bars.show()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(5)
         self.splitter.setChildrenCollapsible(False)
@@ -367,7 +375,7 @@ class LibraryPage(Retranslates, QWidget):
             actions[do].triggered.connect(lambda _=False, act=act: act())
         actions[ActionId.LOOK].triggered.connect(self._look)
         side, bar, grid, details = self.side, self.bar, self.grid, self.details
-        side.place_chosen.connect(self.go_to)
+        side.place_chosen.connect(self._choose_place)
         side.search_chosen.connect(self._choose_search)
         side.facet_chosen.connect(self._toggle_facet)
         side.board_renamed.connect(self.marking.rename_board)
@@ -629,7 +637,14 @@ class LibraryPage(Retranslates, QWidget):
     def _toggle_facet(self, field: Field, text: str, is_excluded: bool) -> None:
         self.bar.set_query(toggled(self.bar.query, field, text, is_excluded=is_excluded))
 
+    def _choose_place(self, place: LibraryPlace) -> None:
+        if place != self.place:
+            # It is about what is no longer seen; the menu still undoes it.
+            self.done.withdraw()
+        self.go_to(place)
+
     def _choose_search(self, search: SavedSearch) -> None:
+        self.done.withdraw()
         self.look_for(parse_query(search.query))
 
     def _save_search(self) -> None:
