@@ -6,7 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QUndoStack
-from PySide6.QtWidgets import QInputDialog, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QInputDialog,
+    QLineEdit,
+    QMenu,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sdstudio.app.library_view.dragged_files import DraggedFiles
 from sdstudio.app.library_view.known_pictures import KnownPictures
@@ -59,6 +67,7 @@ _CELL: Final = "library/cell_px"
 _SIZES_PX: Final = [220, 780, 280]
 _LEAST_WIDTH_PX: Final = 320
 _BARS_PX: Final = 560
+_NAME_FIELD_PX: Final = 360
 #: Of more pictures, what was added to them is not compared in the details.
 _COMPARED_MAX: Final = 500
 #: Fewer selected pictures are not worth a mode.
@@ -658,6 +667,9 @@ class LibraryPage(Retranslates, QWidget):
         dialog.setCancelButtonText(self.tr("Cancel"))
         name = ", ".join(term_name(term) for term in self.bar.query.terms)
         dialog.setTextValue(name[:NAME_LENGTH_MAX])
+        # It fits its window to its field, and that cuts the title.
+        if (field := dialog.findChild(QLineEdit)) is not None:
+            field.setMinimumWidth(_NAME_FIELD_PX)
         query = query_text(self._query)
         dialog.textValueSelected.connect(
             lambda typed: self.marking.keep_search(typed.strip() or name, query)
