@@ -263,6 +263,8 @@ QPushButton[tall="true"] { min-height: 34px; }
 QPushButton[link="true"] {
   background: transparent; color: $accent; padding: 2px 0; text-align: left;
 }
+/* Level with the lines of the list above. */
+QPushButton[link="true"][in_list="true"] { padding-left: 11px; }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[chip="true"] { padding: 3px 10px; text-align: left; }
 QPushButton[chip="true"][dim="true"] {

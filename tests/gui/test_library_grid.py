@@ -215,13 +215,31 @@ def test_a_click_on_one_of_several_selected_chooses_it_on_release(show: Show) ->
 
 def test_a_click_on_a_heading_selects_its_pictures(show: Show) -> None:
     view = show(30, (0, "Today"), (12, "Yesterday"))
-    heading = view.arrangement.heading_rect(1).center()
-    QTest.mouseClick(view.viewport(), _LEFT, _NONE, heading)
+    heading = view.arrangement.heading_rect(1)
+    QTest.mouseClick(view.viewport(), _LEFT, _NONE, heading.center())
+    assert view.selected_count == 0
+    QTest.mouseClick(view.viewport(), _LEFT, _NONE, QPoint(40, heading.center().y()))
     assert view.selected_ids() == list(range(12, 30))
     assert view.current_id == 12
     view.verticalScrollBar().setValue(100)
     QTest.mouseClick(view.viewport(), _LEFT, _CTRL, QPoint(50, 5))
     assert view.selected_count == 30
+
+
+def test_cells_fit_into_the_view(show: Show) -> None:
+    view = show(30, (0, "Today"))
+    view.set_cell_px(512)
+    assert view.arrangement.side_px + view.arrangement.heading_px <= view.viewport().height()
+    view.resize(view.width(), 300)
+    assert view.arrangement.side_px + view.arrangement.heading_px <= view.viewport().height()
+
+
+def test_another_size_keeps_what_is_under_the_pointer_even_at_the_top(show: Show) -> None:
+    view = show(100, (0, "Today"))
+    row = view.arrangement.columns + 1
+    about = view.cell_rect(row).center()
+    view.set_cell_px(view.cell_px + 60, about)
+    assert view.cell_rect(row).top() <= about.y() <= view.cell_rect(row).bottom()
 
 
 def test_a_rubber_band_selects_what_it_touches(show: Show) -> None:

@@ -127,6 +127,7 @@ class FacetGroup(QWidget):
         self.list.setProperty("quiet", True)
         self.more = QPushButton()
         self.more.setProperty("link", True)
+        self.more.setProperty("in_list", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

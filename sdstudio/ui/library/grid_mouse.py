@@ -92,7 +92,7 @@ class GridMouse(QObject):
             return
         self.forget()
         heading = view.heading_under(at)
-        if heading is not None:
+        if heading is not None and view.is_on_heading(heading, at):
             view.select_section(heading, keep=bool(event.modifiers() & _CTRL))
             return
         row = view.row_under(at)

@@ -27,6 +27,7 @@ from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of, tip_of
 from sdstudio.ui.layouts import FlowLayout
+from sdstudio.ui.library.cell_painter import LEFT_PX
 from sdstudio.ui.library.query_words import term_name
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, TARGET_PX
@@ -201,7 +202,7 @@ class SearchBar(Retranslates, QWidget):
         # As tall as a row of chips, so that the pictures stay where they are when one appears.
         self.count_label.setMinimumHeight(_CHIP_HEIGHT_PX)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 4)
+        column.setContentsMargins(LEFT_PX, GRID_PX, GRID_PX, 4)
         column.setSpacing(4)
         column.addLayout(top)
         column.addLayout(below)
