@@ -611,6 +611,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DetailsPanel</name>
     <message>
         <source>Tags</source>
+        <extracomment>Of the tags that only some of the selected pictures have, those that most have. The thumbnail has this part of the height.</extracomment>
         <translation>标签</translation>
     </message>
     <message>
@@ -1264,6 +1265,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Select all pictures below this heading</source>
+        <translation>选择此标题下的所有图片</translation>
     </message>
 </context>
 <context>
@@ -2014,7 +2019,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>LibraryPage</name>
     <message>
         <source>Library</source>
-        <extracomment>Of more pictures, what was added to them is not compared in the details. Fewer selected pictures are not worth a mode. Of the grid&apos;s, besides marks. Where to go once it is found.</extracomment>
+        <extracomment>Of more pictures, what was added to them is not compared in the details. Fewer selected pictures are not worth a mode. Of the grid&apos;s, besides marks. Beside the pictures. Where to go once it is found.</extracomment>
         <translation>图库</translation>
     </message>
     <message>
@@ -2095,6 +2100,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
 </context>
 <context>
     <name>LicencePage</name>
@@ -2161,6 +2174,34 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Picture</source>
         <translation>当前图片</translation>
+    </message>
+</context>
+<context>
+    <name>MarkButtons</name>
+    <message>
+        <source>stars</source>
+        <extracomment>Seen on dark and light surfaces, and by people who see colours differently: the tip names them. Where the selected pictures differ.</extracomment>
+        <translation>星级</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>旗标</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>色标</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>The selected pictures have different {marks}.</source>
+        <translation>所选图片的{marks}不同。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3661,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Remove the tag “{tag}”</source>
         <translation>移除标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>Only some have the tag “{tag}”. Remove it from them</source>
+        <translation>只有部分图片带有标签“{tag}”。从这些图片中移除</translation>
     </message>
 </context>
 <context>
@@ -7321,6 +7366,22 @@ To report the problem, copy or save the details. They contain no prompts or pict
 </context>
 <context>
     <name>menus</name>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>&amp;Stars</source>
+        <translation>星级(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Fla&amp;g</source>
+        <translation>旗标(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Colour &amp;label</source>
+        <translation>色标(&amp;L)</translation>
+    </message>
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>

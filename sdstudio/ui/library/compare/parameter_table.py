@@ -77,7 +77,8 @@ class ParameterTable(Retranslates, QWidget):
         self.table.setColumnCount(1 + len(self._shown))
         self.table.setHorizontalHeaderLabels([self.tr("Setting"), *self._titles])
         for column, title in enumerate(self._titles, 1):
-            self.table.horizontalHeaderItem(column).setToolTip(plain_tip(title))
+            if (heading := self.table.horizontalHeaderItem(column)) is not None:
+                heading.setToolTip(plain_tip(title))
         self.table.setRowCount(len(rows))
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
