@@ -171,6 +171,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.library_thread import LibraryThread
     from sdstudio.app.library_view.folder_watchers import FolderWatchers
     from sdstudio.app.library_view.organiser import Organiser
+    from sdstudio.app.library_view.picture_hasher import PictureHasher
     from sdstudio.app.library_view.picture_importer import PictureImporter
     from sdstudio.app.library_view.privacy import Privacy
     from sdstudio.app.library_view.results import Results
@@ -182,6 +183,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.model_management.picture_speed import PictureSpeed
     from sdstudio.app.model_management.store import ModelStore
     from sdstudio.app.model_registry import ModelRegistry
+    from sdstudio.app.outside_editing import OutsideEditing
     from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
     from sdstudio.app.picture_list import PictureList
     from sdstudio.app.picture_saver import PictureSaver
@@ -255,6 +257,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         ),
     )
     saver.saved.connect(rows.add)
+    outside = OutsideEditing(paths.cache / "edited", library, background)
+    outside.returned.connect(rows.add)
     draft_file = DraftFile(paths.draft_file)
     draft = DraftModel(registry.preferred, draft_file.read())
     rows.blur_with(privacy)
@@ -311,6 +315,8 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         health=health,
         folders=added_folders,
         importer=importer,
+        hasher=PictureHasher(library, store, background),
+        outside=outside,
         graphics=GraphicsPacks(
             PackFiles(paths), settings, dispatcher, starter, background, network
         ),
@@ -336,6 +342,7 @@ def start(studio: "Studio") -> None:
         studio.graphics.begin()
         studio.results.begin()
         studio.folders.begin()
+        studio.outside.resume()
 
     # Their modules take a while to load, which is not to hold up what is being painted.
     QTimer.singleShot(_AFTER_PAINT_MS, studio.models, look_for_models)
@@ -347,6 +354,7 @@ def start(studio: "Studio") -> None:
         data = studio.paths.library_data(pictures)
         remove = partial(remove_earlier, Folders(pictures, data).earlier_thumbnails)
         studio.background.do("earlier thumbnails", remove)
+        studio.hasher.begin()
 
     QTimer.singleShot(_WHEN_QUIET_MS, studio.library, tidy_up)
 

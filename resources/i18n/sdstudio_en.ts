@@ -66,6 +66,23 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesDialog</name>
+    <message numerus="yes">
+        <source>%n picture(s) have exactly the same pixels as another.</source>
+        <translation>
+            <numerusform>%n picture has exactly the same pixels as another.</numerusform>
+            <numerusform>%n pictures have exactly the same pixels as another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n rejected picture(s) to the trash?</source>
+        <translation>
+            <numerusform>Move %n rejected picture to the trash?</numerusform>
+            <numerusform>Move %n rejected pictures to the trash?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EndAnnouncer</name>
     <message numerus="yes">
         <source>The queue is finished, but %n job(s) failed.</source>
@@ -121,6 +138,24 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FamilyGraph</name>
+    <message numerus="yes">
+        <source>Made from %n picture(s)</source>
+        <extracomment>Below this, words can&apos;t be read and are left out. The point of the drawing in the middle of the widget.</extracomment>
+        <translation>
+            <numerusform>Made from %n picture</numerusform>
+            <numerusform>Made from %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) made from it</source>
+        <translation>
+            <numerusform>%n picture made from it</numerusform>
+            <numerusform>%n pictures made from it</numerusform>
         </translation>
     </message>
 </context>

@@ -657,6 +657,150 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Progress</source>
+        <extracomment>The ids of pictures that aren&apos;t kept.</extracomment>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Exact copies</source>
+        <translation>完全相同的副本</translation>
+    </message>
+    <message>
+        <source>Keep left</source>
+        <translation>保留左图</translation>
+    </message>
+    <message>
+        <source>Keep right</source>
+        <translation>保留右图</translation>
+    </message>
+    <message>
+        <source>Both are alternates</source>
+        <translation>互为备选</translation>
+    </message>
+    <message>
+        <source>Unrelated</source>
+        <translation>互不相关</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>The left one is better; the right one goes to the trash at the end</source>
+        <translation>左图更好；右图最后移到回收站</translation>
+    </message>
+    <message>
+        <source>The right one is better; the left one goes to the trash at the end</source>
+        <translation>右图更好；左图最后移到回收站</translation>
+    </message>
+    <message>
+        <source>Two versions of one picture; both stay</source>
+        <translation>同一图片的两个版本；两张都保留</translation>
+    </message>
+    <message>
+        <source>They have nothing to do with each other; both stay</source>
+        <translation>两张图片没有关系；都保留</translation>
+    </message>
+    <message>
+        <source>Take the last verdict back</source>
+        <translation>撤回上一个判断</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keep one of each</source>
+        <translation>每组保留一张</translation>
+    </message>
+    <message>
+        <source>Look at each pair</source>
+        <translation>逐对查看</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Looking at all pictures…</source>
+        <translation>正在查看所有图片…</translation>
+    </message>
+    <message>
+        <source>Comparing pictures…</source>
+        <translation>正在比较图片…</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>No pictures look alike, apart from those you have already judged.</source>
+        <translation>除了您已判断过的，没有相似的图片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) have exactly the same pixels as another.</source>
+        <translation>
+            <numerusform>有 %n 张图片与另一张的像素完全相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“Keep one of each” keeps the one with stars, tags or boards, or the oldest. The others go to the trash at the end, if you agree.</source>
+        <translation>“每组保留一张”会保留带有星级、标签或画板的那张，否则保留最早的一张。其余图片在您同意后，最后移到回收站。</translation>
+    </message>
+    <message>
+        <source>Pair {number} of {count}</source>
+        <translation>第 {number} 对，共 {count} 对</translation>
+    </message>
+    <message>
+        <source>Exactly the same pixels</source>
+        <translation>像素完全相同</translation>
+    </message>
+    <message>
+        <source>They look the same, but not every pixel is</source>
+        <translation>看起来一样，但并非每个像素都相同</translation>
+    </message>
+    <message>
+        <source>They look alike</source>
+        <translation>看起来相似</translation>
+    </message>
+    <message>
+        <source>All pairs are judged. You won&apos;t be asked about them again.</source>
+        <translation>所有图片对都已判断，不会再次询问。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n rejected picture(s) to the trash?</source>
+        <translation>
+            <numerusform>将 %n 张未保留的图片移到回收站？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo restores them. Your verdicts are kept in any case.</source>
+        <translation>可以用“撤消”恢复它们。您的判断无论如何都会保留。</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留它们</translation>
+    </message>
+    <message>
+        <source>Go on comparing</source>
+        <translation>继续比较</translation>
+    </message>
+</context>
+<context>
     <name>EmptyStage</name>
     <message>
         <source>Get a model…</source>
@@ -960,6 +1104,60 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Exclude</source>
         <translation>排除</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyBox</name>
+    <message>
+        <source>Made from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Made from this one</source>
+        <translation>由此图制作</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyDialog</name>
+    <message>
+        <source>Family of the picture</source>
+        <translation>图片的亲缘关系</translation>
+    </message>
+    <message>
+        <source>On the left is what a picture was made from, on the right what was made from it. Arrows walk, Enter opens, + and − zoom, F shows all.</source>
+        <translation>左边是图片的来源，右边是由它制作的图片。方向键移动，回车打开，+ 和 − 缩放，F 显示全部。</translation>
+    </message>
+    <message>
+        <source>Show in library</source>
+        <translation>在图库中显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This picture was deleted.</source>
+        <translation>此图片已删除。</translation>
+    </message>
+    <message>
+        <source>This picture was deleted. Its prompt was: {prompt}</source>
+        <translation>此图片已删除。它的提示词是：{prompt}</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyGraph</name>
+    <message numerus="yes">
+        <source>Made from %n picture(s)</source>
+        <extracomment>Below this, words can&apos;t be read and are left out. The point of the drawing in the middle of the widget.</extracomment>
+        <translation>
+            <numerusform>由 %n 张图片制作</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) made from it</source>
+        <translation>
+            <numerusform>由它制作了 %n 张图片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2804,6 +3002,21 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>ProgramSetting</name>
+    <message>
+        <source>Choose program…</source>
+        <translation>选择程序…</translation>
+    </message>
+    <message>
+        <source>Use system default</source>
+        <translation>使用系统默认</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>系统默认</translation>
+    </message>
+</context>
+<context>
     <name>PromptEditor</name>
     <message>
         <source>{count} of {limit} tokens</source>
@@ -3043,6 +3256,30 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>The command is on the clipboard.</source>
         <translation>命令已复制到剪贴板。</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsController</name>
+    <message>
+        <source>Opened a copy. What you save in the other program becomes a new picture here.</source>
+        <extracomment>To become the current picture of the library once it is found there.</extracomment>
+        <translation>已打开副本。您在其他程序中保存的内容会成为这里的新图片。</translation>
+    </message>
+    <message>
+        <source>No program could be started for this picture.</source>
+        <translation>无法启动打开此图片的程序。</translation>
+    </message>
+    <message>
+        <source>Choose a program…</source>
+        <translation>选择程序…</translation>
+    </message>
+    <message>
+        <source>What you saved in the other program is a new picture.</source>
+        <translation>您在其他程序中保存的内容已成为新图片。</translation>
+    </message>
+    <message>
+        <source>Show in library</source>
+        <translation>在图库中显示</translation>
     </message>
 </context>
 <context>
@@ -3981,6 +4218,78 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>缩小(&amp;O)</translation>
     </message>
     <message>
+        <source>Group by &amp;day</source>
+        <translation>按日分组(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show the pictures under the day they were made</source>
+        <translation>将图片显示在生成当日的标题下</translation>
+    </message>
+    <message>
+        <source>Group by &amp;month</source>
+        <translation>按月分组(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show the pictures under the month they were made</source>
+        <translation>将图片显示在生成当月的标题下</translation>
+    </message>
+    <message>
+        <source>Group by se&amp;ssion</source>
+        <translation>按创作时段分组(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show pictures that were made one after the other under one heading</source>
+        <translation>将连续生成的图片显示在同一标题下</translation>
+    </message>
+    <message>
+        <source>Don&apos;t &amp;group</source>
+        <translation>不分组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show all pictures without headings</source>
+        <translation>显示所有图片，不加标题</translation>
+    </message>
+    <message>
+        <source>Stac&amp;k tries of one prompt</source>
+        <translation>堆叠同一提示词的图片(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show one picture for all that a session made with the same prompt, model and size</source>
+        <translation>同一时段内用相同提示词、模型和尺寸生成的图片只显示一张</translation>
+    </message>
+    <message>
+        <source>Ope&amp;n or close this stack</source>
+        <translation>展开或收起此堆叠(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show the pictures in this stack, or only the first one</source>
+        <translation>显示此堆叠中的全部图片，或只显示第一张</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to date…</source>
+        <translation>跳转到日期(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Go to the pictures of a month or a day</source>
+        <translation>转到某月或某日的图片</translation>
+    </message>
+    <message>
+        <source>Hide all pict&amp;ures</source>
+        <translation>隐藏所有图片(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Cover everything in the window at once; the same key brings it back</source>
+        <translation>立即遮住窗口中的一切；再按同一键恢复</translation>
+    </message>
+    <message>
+        <source>R&amp;eveal blurred pictures</source>
+        <translation>显示模糊的图片(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show the selected blurred pictures clearly until you leave them</source>
+        <translation>清晰显示所选的模糊图片，离开后重新模糊</translation>
+    </message>
+    <message>
         <source>Import pictures…</source>
         <translation>导入图片…</translation>
     </message>
@@ -4317,78 +4626,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>新建画板来收集图片；一张图片可以在多个画板上</translation>
     </message>
     <message>
-        <source>Group by &amp;day</source>
-        <translation>按日分组(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Show the pictures under the day they were made</source>
-        <translation>将图片显示在生成当日的标题下</translation>
-    </message>
-    <message>
-        <source>Group by &amp;month</source>
-        <translation>按月分组(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Show the pictures under the month they were made</source>
-        <translation>将图片显示在生成当月的标题下</translation>
-    </message>
-    <message>
-        <source>Group by se&amp;ssion</source>
-        <translation>按创作时段分组(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Show pictures that were made one after the other under one heading</source>
-        <translation>将连续生成的图片显示在同一标题下</translation>
-    </message>
-    <message>
-        <source>Don&apos;t &amp;group</source>
-        <translation>不分组(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Show all pictures without headings</source>
-        <translation>显示所有图片，不加标题</translation>
-    </message>
-    <message>
-        <source>Stac&amp;k tries of one prompt</source>
-        <translation>堆叠同一提示词的图片(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Show one picture for all that a session made with the same prompt, model and size</source>
-        <translation>同一时段内用相同提示词、模型和尺寸生成的图片只显示一张</translation>
-    </message>
-    <message>
-        <source>Ope&amp;n or close this stack</source>
-        <translation>展开或收起此堆叠(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Show the pictures in this stack, or only the first one</source>
-        <translation>显示此堆叠中的全部图片，或只显示第一张</translation>
-    </message>
-    <message>
-        <source>&amp;Jump to date…</source>
-        <translation>跳转到日期(&amp;J)…</translation>
-    </message>
-    <message>
-        <source>Go to the pictures of a month or a day</source>
-        <translation>转到某月或某日的图片</translation>
-    </message>
-    <message>
-        <source>Hide all pict&amp;ures</source>
-        <translation>隐藏所有图片(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Cover everything in the window at once; the same key brings it back</source>
-        <translation>立即遮住窗口中的一切；再按同一键恢复</translation>
-    </message>
-    <message>
-        <source>R&amp;eveal blurred pictures</source>
-        <translation>显示模糊的图片(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Show the selected blurred pictures clearly until you leave them</source>
-        <translation>清晰显示所选的模糊图片，离开后重新模糊</translation>
-    </message>
-    <message>
         <source>Copy pictures of any program into the library</source>
         <translation>将任何程序的图片复制到图库</translation>
     </message>
@@ -4641,6 +4878,38 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>查看已完成、失败或被停止的任务，并再次使用</translation>
     </message>
     <message>
+        <source>Famil&amp;y…</source>
+        <translation>亲缘关系(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Show what this picture was made from, and what was made from it</source>
+        <translation>显示此图片的来源，以及由它制作的图片</translation>
+    </message>
+    <message>
+        <source>Find simil&amp;ar pictures</source>
+        <translation>查找相似图片(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show pictures that look like this one, the nearest first</source>
+        <translation>显示与此图片相似的图片，最相似的排在最前</translation>
+    </message>
+    <message>
+        <source>Find duplicates…</source>
+        <translation>查找重复图片…</translation>
+    </message>
+    <message>
+        <source>Compare pictures that are the same or look alike, and keep the better ones</source>
+        <translation>比较相同或相似的图片，保留较好的</translation>
+    </message>
+    <message>
+        <source>Open in ano&amp;ther program</source>
+        <translation>在其他程序中打开(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Open a copy in another program; what you save becomes a new picture</source>
+        <translation>在其他程序中打开副本；保存的内容会成为新图片</translation>
+    </message>
+    <message>
         <source>Use everything of this picture but its seed, for new ones like it</source>
         <translation>使用此图片除种子以外的全部设置，生成类似的新图片</translation>
     </message>
@@ -4737,8 +5006,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>将所选图片导出为其他格式或尺寸，或导出为列表</translation>
     </message>
     <message>
-        <source>Library &amp;status and backups…</source>
-        <translation>图库状态和备份(&amp;S)…</translation>
+        <source>Library status and backups…</source>
+        <translation>图库状态和备份…</translation>
     </message>
     <message>
         <source>Check, back up, restore or rebuild the library</source>
@@ -6453,6 +6722,45 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>family</name>
+    <message>
+        <source>Start picture</source>
+        <translation>起始图片</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Upscale</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Depth map</source>
+        <translation>深度图</translation>
+    </message>
+    <message>
+        <source>Edited elsewhere</source>
+        <translation>在其他程序中编辑</translation>
+    </message>
+    <message>
+        <source>Deleted picture</source>
+        <translation>已删除的图片</translation>
+    </message>
+    <message>
+        <source>Picture of another program</source>
+        <translation>其他程序的图片</translation>
+    </message>
+</context>
+<context>
     <name>graphics</name>
     <message>
         <source>&amp;Download</source>
@@ -6985,6 +7293,22 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>并排、差异、A/B</translation>
     </message>
     <message>
+        <source>parents, children, history, lineage, made from, versions, derived</source>
+        <translation>来源, 衍生, 历史, 版本, 谱系, 家族</translation>
+    </message>
+    <message>
+        <source>alike, lookalike, near duplicates, same picture, reverse search</source>
+        <translation>相像, 类似, 近似, 同一张图, 以图搜图</translation>
+    </message>
+    <message>
+        <source>copies, double, same pictures, clean up, free space, dedupe</source>
+        <translation>副本, 重复, 相同图片, 清理, 去重, 释放空间</translation>
+    </message>
+    <message>
+        <source>external editor, Photoshop, GIMP, Krita, edit with, open with</source>
+        <translation>外部编辑器, Photoshop, GIMP, Krita, 打开方式, 编辑</translation>
+    </message>
+    <message>
         <source>edit, send to, stage, continue</source>
         <translation>编辑、发送到、继续</translation>
     </message>
@@ -7258,6 +7582,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>包含</translation>
     </message>
     <message>
+        <source>Similar to picture</source>
+        <translation>相似于图片</translation>
+    </message>
+    <message>
         <source>Picked</source>
         <extracomment>Of the values of fields with fixed ones, in context ``library``.</extracomment>
         <translation>留用</translation>
@@ -7362,6 +7690,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Random</source>
         <translation>随机</translation>
+    </message>
+    <message>
+        <source>Most similar first</source>
+        <translation>最相似的在前</translation>
     </message>
 </context>
 <context>
@@ -8096,6 +8428,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>文件夹</translation>
     </message>
     <message>
+        <source>Other programs</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
         <source>Sharing</source>
         <translation>分享</translation>
     </message>
@@ -8179,6 +8515,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Where models are installed. Models already installed stay where they are; move them yourself to keep using them.</source>
         <translation>模型的安装位置。已安装的模型保留在原处；若要继续使用，请自行移动。</translation>
+    </message>
+    <message>
+        <source>Picture editor</source>
+        <translation>图片编辑器</translation>
+    </message>
+    <message>
+        <source>Opens a copy of a picture. What you save there becomes a new picture in the library; the original is never changed.</source>
+        <translation>打开图片的副本。您在其中保存的内容会成为图库中的新图片；原图永远不会改变。</translation>
     </message>
     <message>
         <source>Copied and dragged pictures</source>

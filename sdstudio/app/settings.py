@@ -75,6 +75,7 @@ class SettingKind(Enum):
     CHOICE = "choice"
     SWITCH = "switch"
     FOLDER = "folder"
+    PROGRAM = "program"
     TEXT = "text"
 
 
@@ -83,6 +84,7 @@ class SettingGroup(StrEnum):
 
     APPEARANCE = QT_TRANSLATE_NOOP("settings", "Appearance")
     FOLDERS = QT_TRANSLATE_NOOP("settings", "Folders")
+    OTHER_PROGRAMS = QT_TRANSLATE_NOOP("settings", "Other programs")
     SHARING = QT_TRANSLATE_NOOP("settings", "Sharing")
     PRIVACY = QT_TRANSLATE_NOOP("settings", "Privacy")
     NOTIFICATIONS = QT_TRANSLATE_NOOP("settings", "Notifications")
@@ -191,6 +193,19 @@ class Settings(BaseModel):
                 "move them yourself to keep using them.",
             ),
             needs_restart=True,
+        ),
+    ] = ""
+    picture_editor: Annotated[
+        str,
+        Setting(
+            SettingKind.PROGRAM,
+            SettingGroup.OTHER_PROGRAMS,
+            QT_TRANSLATE_NOOP("settings", "Picture editor"),
+            QT_TRANSLATE_NOOP(
+                "settings",
+                "Opens a copy of a picture. What you save there becomes a new picture in the "
+                "library; the original is never changed.",
+            ),
         ),
     ] = ""
     shared_metadata: Annotated[

@@ -16,6 +16,7 @@ from sdstudio.app.library_health import LibraryHealth
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view.folder_watchers import FolderWatchers
 from sdstudio.app.library_view.organiser import Organiser
+from sdstudio.app.library_view.picture_hasher import PictureHasher
 from sdstudio.app.library_view.picture_importer import PictureImporter
 from sdstudio.app.library_view.privacy import Privacy
 from sdstudio.app.library_view.results import Results
@@ -23,6 +24,7 @@ from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.model_management.picture_speed import PictureSpeed
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
+from sdstudio.app.outside_editing import OutsideEditing
 from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.app.picture_list import PictureList
 from sdstudio.app.picture_saver import PictureSaver
@@ -71,6 +73,8 @@ class Studio:
     health: LibraryHealth
     folders: FolderWatchers
     importer: PictureImporter
+    hasher: PictureHasher
+    outside: OutsideEditing
     graphics: GraphicsPacks
 
     def estimate_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:

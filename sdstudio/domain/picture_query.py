@@ -24,6 +24,8 @@ class SortKey(StrEnum):
     SIZE = "size"
     NAME = "name"
     RANDOM = "random"
+    #: How much they look like the pictures of ``similar:``.
+    LIKENESS = "likeness"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class FieldKind(Enum):
     NUMBER = "number"
     SIZE = "size"
     DATE = "date"
+    PICTURE = "picture"
 
 
 class Field(StrEnum):
@@ -69,6 +72,7 @@ class Field(StrEnum):
     PROGRAM = "program"
     FOLDER = "folder"
     HAS = "has"
+    SIMILAR = "similar"
 
     @property
     def kind(self) -> FieldKind:
@@ -86,6 +90,7 @@ _KINDS: Final = {
     Field.GUIDANCE: FieldKind.NUMBER,
     Field.SIZE: FieldKind.SIZE,
     Field.DATE: FieldKind.DATE,
+    Field.SIMILAR: FieldKind.PICTURE,
 }
 
 #: The values of the fields that have a fixed set of them.
@@ -213,6 +218,12 @@ def choice(field: Field, text: str) -> str | None:
     return next((one for one in CHOICES[field] if wanted and one.startswith(wanted)), None)
 
 
+def picture_id(value: Value | Span) -> int | None:
+    """The id of a picture that a value names; ``None`` if it is none."""
+    text = value.text if isinstance(value, Value) else ""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+
+
 def is_readable(field: Field, value: Value | Span) -> bool:
     """Whether a value means anything in this field."""
     match field.kind:
@@ -220,6 +231,8 @@ def is_readable(field: Field, value: Value | Span) -> bool:
             return isinstance(value, Value) and bool(value.text.strip())
         case FieldKind.CHOICE:
             return isinstance(value, Value) and choice(field, value.text) is not None
+        case FieldKind.PICTURE:
+            return isinstance(value, Value) and picture_id(value) is not None
     if field.kind is FieldKind.SIZE and isinstance(value, Value) and sides(value.text):
         return True
     return bounds(field, value, datetime(2000, 1, 1)) is not None

@@ -3,7 +3,7 @@
 import contextlib
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
@@ -104,24 +104,6 @@ class AnnotationStore:
             previous = self._change(picture_ids, new, records)
         return Previous(previous, frozenset(fields))
 
-    @contextlib.contextmanager
-    def on_board(self, uid: str) -> Iterator[Callable[[int], None]]:
-        """The block makes rows of pictures, and has those it calls the result with on a board.
-
-        All of it is one step; nothing has happened if any of it fails.
-        """
-        with self._writing() as records:
-
-            def put(picture_id: int) -> None:
-                if any(board.uid == uid for board in self._table.boards()):
-                    self._change(
-                        [picture_id],
-                        lambda _, was: replace(was, boards=was.boards | {uid}),
-                        records,
-                    )
-
-            yield put
-
     def keep_board(self, board: Board) -> None:
         """Create or rename a board."""
         with self._writing() as records:
@@ -180,6 +162,41 @@ class AnnotationStore:
         with self._writing() as records:
             self._table.put_parents(picture_id, [(one.identity, one.role) for one in parents])
             records += picture_records(self._table.states([picture_id]).values())
+
+    def add_parents(self, parents: Mapping[int, Sequence[Parent]]) -> None:
+        """Keep more of what pictures were made from, in one step."""
+        with self._writing() as records:
+            self._add_parents(parents, records)
+
+    @contextlib.contextmanager
+    def adding(self, parents: Sequence[Parent], board: str) -> Iterator[Callable[[int], None]]:
+        """A transaction in which the block adds a row, and tells the id of the row.
+
+        All of it is one step; nothing has happened if any of it fails.
+
+        Args:
+            parents: what that picture was made from.
+            board: the uid of the board it goes on, if there still is one; may be empty.
+        """
+        with self._writing() as records:
+
+            def add(picture_id: int) -> None:
+                if parents:
+                    self._add_parents({picture_id: parents}, records)
+                if any(one.uid == board for one in self._table.boards() if board):
+                    self._change(
+                        [picture_id],
+                        lambda _, was: replace(was, boards=was.boards | {board}),
+                        records,
+                    )
+
+            yield add
+
+    def _add_parents(self, parents: Mapping[int, Sequence[Parent]], records: list[Record]) -> None:
+        for picture_id, some in parents.items():
+            both = dict.fromkeys([*self._table.parents(picture_id), *some])
+            self._table.put_parents(picture_id, [(one.identity, one.role) for one in both])
+        records += picture_records(self._table.states(parents.keys()).values())
 
     def restore(self, previous: Previous) -> Previous:
         """Undo a change; returns what would undo that."""

@@ -33,6 +33,7 @@ from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.backups import Backup, Backups
 from sdstudio.library.database import Database, is_corruption, suspect, utc_now
 from sdstudio.library.facts import LibraryCounts
+from sdstudio.library.family import Batch, Family, GonePicture
 from sdstudio.library.file_names import SHEET_NAME, picture_name
 from sdstudio.library.files import write_new
 from sdstudio.library.folder_index import (
@@ -107,11 +108,13 @@ class Library:
         self._disk = disk
         self._makes_folder = makes_folder
         self._is_kept = refusal is None
-        self.search = SearchLink(database, folders.data if refusal is None else None)
         self._notices = [] if refusal is None else [_not_kept(refusal)]
         self._inputs = InputStore(folders.inputs, disk)
         self.thumbnails = thumbnails or ThumbnailStore(folders.thumbnails)
         self._owns_thumbnails = thumbnails is None
+        self.search = SearchLink(
+            database, folders.data if refusal is None else None, self.thumbnails
+        )
         self._repairs = Repairs(database)
         self._jobs = JobTable(database, self._repairs)
         self._past = PastJobs(database)
@@ -124,6 +127,8 @@ class Library:
             database, self._annotations, self._journal, folders, self._need_folder
         )
         self.folder_index = FolderIndex(database, self._pictures, self._artist)
+        self._family = Family(database, folders, self.thumbnails, self._artist)
+        self._pictures.about_to_forget = self._family.remember_gone
         self._reconciler = Reconciler(database, self._pictures, folders, disk, self._artist)
         self._missing = MissingPictures(database, self._pictures, folders, self._artist)
         self._backups = Backups(folders.data, folders.backups, disk)
@@ -299,19 +304,11 @@ class Library:
         name = picture_name(request, created_at(provenance))
         path = write_new(self._disk, self.folders.pictures, name, png)
         height, width, _ = rgb.shape
+        new = NewPicture(path.name, width, height, metadata, job_id, index)
         board = "" if job_id is None else self._jobs.board_of(job_id)
         try:
-            with contextlib.ExitStack() as step:
-                if board:
-                    put_on_board = step.enter_context(self._artist.on_board(board))
-                else:
-                    step.enter_context(self._database.transaction())
-                new = NewPicture(path.name, width, height, metadata, job_id, index)
-                picture = self._pictures.insert(new)
-                if job_id is not None and index is not None:
-                    self._jobs.count_picture(job_id, index)
-                if board:
-                    put_on_board(picture.id)
+            parents = self._family.parents_of(request, provenance.program)
+            picture = self._insert(new, parents, board)
         except BaseException:
             # It is still in memory, and saving it again would make a second picture.
             with contextlib.suppress(OSError):
@@ -319,6 +316,29 @@ class Library:
             raise
         thumbnail_store.keep(self.thumbnails, picture.identity, rgb)
         return picture
+
+    def _insert(self, new: NewPicture, parents: Sequence[Parent], board: str) -> Picture:
+        """Add a row, what the picture was made from, and the board it goes on, in one step."""
+
+        def insert() -> Picture:
+            picture = self._pictures.insert(new)
+            if new.job_id is not None and new.job_index is not None:
+                self._jobs.count_picture(new.job_id, new.job_index)
+            return picture
+
+        if parents or board:
+            try:
+                with self._artist.adding(parents, board) as add:
+                    picture = insert()
+                    add(picture.id)
+                return picture
+            except StudioError:
+                # If the journal can't be written, the picture matters more than its parents, which
+                # are found again later; but nothing else would remember the board.
+                if board:
+                    raise
+        with self._database.transaction():
+            return insert()
 
     def pictures(self, limit: int, before_id: int | None = None) -> list[Picture]:
         """Up to ``limit`` pictures, newest first, those older than ``before_id``."""
@@ -694,6 +714,34 @@ class Library:
     def children(self, identity: str) -> list[int]:
         """The pictures that were made from the one of that identity."""
         return self._annotations.children(identity)
+
+    def find_parents(self, below: int) -> int:
+        """Find what some pictures below that id were made from, as far as hashes are known.
+
+        Returns:
+            Below which id to go on; 0 if these were the last.
+        """
+        return self._family.find_missing(below)
+
+    def unhashed(self, below: int, limit: int) -> Batch:
+        """Some pictures whose hashes aren't known yet, for :func:`~.family.hash_files`."""
+        return self._family.unhashed(below, limit)
+
+    def ids_of(self, identities: Iterable[str]) -> dict[str, list[int]]:
+        """The pictures of those identities that are shown, by identity."""
+        return self._family.ids_of(identities)
+
+    def ids_anywhere(self, identity: str) -> list[int]:
+        """The pictures of that identity, even in the trash or missing, the shown ones first."""
+        return [id_ for id_, _ in self._annotations.named(identity)]
+
+    def identity_of(self, picture_id: int) -> str | None:
+        """The identity of a picture that is shown; ``None`` if there is none."""
+        return self._family.identity_of(picture_id)
+
+    def gone(self, identities: Iterable[str]) -> Mapping[str, GonePicture]:
+        """What is known of pictures that are in no folder any more, by identity."""
+        return self._family.gone(identities)
 
     def restore_annotations(self, previous: Previous) -> Previous:
         """Undo a change of what was added; returns what would undo that."""

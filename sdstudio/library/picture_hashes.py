@@ -1,14 +1,16 @@
-"""The table of perceptual hashes, in the database of thumbnails: both are made of the same pixels.
+"""The table of hashes of pictures, in the database of thumbnails: all are made of the same pixels.
 
-Derived like those, by the identity of a picture, and as easily made again; but a hash takes some
-30 bytes, so the oldest are not removed to make room.
+Derived like those, by the identity of a picture, and as easily made again; but the hashes take some
+70 bytes, so the oldest are not removed to make room.
 """
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sdstudio.imaging.perceptual_hash import HASH_VERSION
+from sdstudio.imaging import Rgb, pixels_sha256
+from sdstudio.imaging.perceptual_hash import HASH_VERSION, perceptual_hash
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,19 +23,46 @@ else:
 #: Run whenever the database is opened.
 SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS picture_hash (
-    identity BLOB PRIMARY KEY, version INTEGER NOT NULL, hash INTEGER NOT NULL) WITHOUT ROWID;
+    identity BLOB PRIMARY KEY, version INTEGER NOT NULL, hash INTEGER NOT NULL,
+    pixels BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS picture_hash_by_pixels ON picture_hash (pixels);
 """
 # SQLite's integers have a sign.
 _SIGN: Final = 1 << 64
 
 
-def write_hashes(database: sqlite3.Connection, hashes: Iterable[tuple[str, int]]) -> None:
+@dataclass(frozen=True, slots=True)
+class PictureHash:
+    """What a picture is recognised by.
+
+    Args:
+        identity: of the picture.
+        looks: see :func:`sdstudio.imaging.perceptual_hash.perceptual_hash`.
+        pixels: see :func:`sdstudio.imaging.pixels_sha256`; requests name their inputs by it.
+    """
+
+    identity: str
+    looks: int
+    pixels: str
+
+    @classmethod
+    def of(cls, identity: str, rgb: Rgb) -> "PictureHash":
+        """The hashes of ``rgb``, (height, width, 3)."""
+        return cls(identity, perceptual_hash(rgb), pixels_sha256(rgb))
+
+
+def write_hashes(database: sqlite3.Connection, hashes: Iterable[PictureHash]) -> None:
     """Store hashes by the identity of their pictures, within the caller's transaction."""
     database.executemany(
-        "INSERT OR REPLACE INTO picture_hash VALUES (?, ?, ?)",
+        "INSERT OR REPLACE INTO picture_hash VALUES (?, ?, ?, ?)",
         (
-            (bytes.fromhex(identity), HASH_VERSION, one - _SIGN if one >> 63 else one)
-            for identity, one in hashes
+            (
+                bytes.fromhex(one.identity),
+                HASH_VERSION,
+                one.looks - _SIGN if one.looks >> 63 else one.looks,
+                bytes.fromhex(one.pixels),
+            )
+            for one in hashes
         ),
     )
 
@@ -48,6 +77,24 @@ def read_hashes(database: sqlite3.Connection) -> tuple[list[str], Hashes]:
     ).fetchall()
     hashes = np.fromiter((one for _, one in rows), np.int64, len(rows))
     return [identity.hex() for identity, _ in rows], hashes.view(np.uint64)
+
+
+def with_pixels(database: sqlite3.Connection, pixels: str) -> list[str]:
+    """The identities of the pictures that have exactly these pixels."""
+    rows = database.execute(
+        "SELECT identity FROM picture_hash WHERE pixels = ? ORDER BY identity",
+        (bytes.fromhex(pixels),),
+    )
+    return [identity.hex() for (identity,) in rows]
+
+
+def pixels_in_common(database: sqlite3.Connection) -> dict[str, str]:
+    """The hash of the pixels by identity, of pictures that share theirs with others."""
+    rows = database.execute(
+        "SELECT identity, pixels FROM picture_hash WHERE pixels IN"
+        " (SELECT pixels FROM picture_hash GROUP BY pixels HAVING count(*) > 1)"
+    )
+    return {identity.hex(): pixels.hex() for identity, pixels in rows}
 
 
 def without_hash(database: sqlite3.Connection, identities: Sequence[str]) -> list[str]:

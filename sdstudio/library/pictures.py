@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
@@ -154,7 +154,11 @@ class Adopted(Enum):
 
 
 class PictureTable:
-    """Converts rows to pictures and back. The caller is responsible for transactions."""
+    """Converts rows to pictures and back. The caller is responsible for transactions.
+
+    Attributes:
+        about_to_forget: called with the ids of rows before they are removed.
+    """
 
     def __init__(
         self,
@@ -163,6 +167,7 @@ class PictureTable:
         repairs: Repairs,
         thumbnails: ThumbnailStore | None = None,
     ) -> None:
+        self.about_to_forget: Callable[[Sequence[int]], None] = lambda _ids: None
         self._thumbnails = thumbnails
         self._database = database
         self._folders = folders
@@ -407,6 +412,7 @@ class PictureTable:
         Their thumbnails go with them; that of a copy that stays is made again.
         """
         picture_ids = list(picture_ids)
+        self.about_to_forget(picture_ids)
         if self._thumbnails is not None:
             self._thumbnails.forget(self._identities(picture_ids))
         self._database.executemany(

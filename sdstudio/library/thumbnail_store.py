@@ -1,16 +1,18 @@
-"""The thumbnails of a library, in a database of their own that may be lost at any time."""
+"""The thumbnails and hashes of a library's pictures, in a database that may be lost at any time."""
 
 import contextlib
 import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from sdstudio.disk import RESERVE_BYTES
 from sdstudio.imaging import Rgb, encode_thumbnail, read_picture
+from sdstudio.library import picture_hashes
+from sdstudio.library.picture_hashes import Hashes, PictureHash
 
 T = TypeVar("T")
 
@@ -90,11 +92,42 @@ class ThumbnailStore:
         self._do(lambda database: self._write(database, key, jpeg))
 
     def forget(self, identities: Iterable[str]) -> None:
-        """Remove thumbnails: their pictures are gone."""
-        keys = [(bytes.fromhex(one),) for one in identities]
+        """Remove thumbnails and hashes: their pictures are gone."""
+        gone = list(identities)
+        keys = [(bytes.fromhex(one),) for one in gone]
+
+        def remove(database: sqlite3.Connection) -> None:
+            database.executemany("DELETE FROM thumbnail WHERE identity = ?", keys)
+            picture_hashes.forget_hashes(database, gone)
+
         if keys:
-            sql = "DELETE FROM thumbnail WHERE identity = ?"
-            self._do(lambda database: database.executemany(sql, keys))
+            self._do(remove)
+
+    def write_hashes(self, hashes: Iterable[PictureHash]) -> None:
+        """Store hashes of pictures, unless the disk refuses."""
+        some = list(hashes)
+        self._do(lambda database: picture_hashes.write_hashes(database, some))
+
+    def hashes(self) -> tuple[list[str], Hashes]:
+        """The identities of all pictures that have a hash, and their perceptual hashes."""
+        found = self._do(picture_hashes.read_hashes)
+        if found is None:
+            import numpy as np
+
+            return [], np.empty(0, np.uint64)
+        return found
+
+    def with_pixels(self, pixels: str) -> list[str]:
+        """The identities of the pictures with exactly these pixels, as far as they have a hash."""
+        return self._do(lambda database: picture_hashes.with_pixels(database, pixels)) or []
+
+    def pixels_in_common(self) -> dict[str, str]:
+        """The hash of the pixels by identity, of pictures that share theirs with others."""
+        return self._do(picture_hashes.pixels_in_common) or {}
+
+    def without_hash(self, identities: Sequence[str]) -> list[str]:
+        """Those of ``identities`` that have no hash yet; none if the disk refuses."""
+        return self._do(lambda database: picture_hashes.without_hash(database, identities)) or []
 
     def size_bytes(self) -> int:
         """How much of the file is in use."""
@@ -151,6 +184,7 @@ class ThumbnailStore:
         if version not in (0, _SCHEMA_VERSION):
             raise _OtherVersion(version)
         connection.executescript(_SCHEMA)
+        connection.executescript(picture_hashes.SCHEMA)
         connection.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
         return connection
 
@@ -221,9 +255,10 @@ def make(store: ThumbnailStore, picture: HasFile) -> bytes:
 
 
 def keep(store: ThumbnailStore, identity: str, rgb: Rgb) -> bytes:
-    """Make the thumbnail of ``rgb`` and store it."""
+    """Make the thumbnail of ``rgb`` and store it, with the hashes of its picture."""
     jpeg = encode_thumbnail(rgb)
     store.write(identity, jpeg)
+    store.write_hashes([PictureHash.of(identity, rgb)])
     return jpeg
 
 

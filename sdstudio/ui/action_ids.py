@@ -122,3 +122,7 @@ class ActionId(Enum):
     RETRY_FAILED = auto()
     JOB_HISTORY = auto()
     LIBRARY_HEALTH = auto()
+    FAMILY = auto()
+    FIND_SIMILAR = auto()
+    FIND_DUPLICATES = auto()
+    OPEN_OUTSIDE = auto()

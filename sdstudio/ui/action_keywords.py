@@ -104,6 +104,18 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.REVEAL: QT_TRANSLATE_NOOP("keywords", "privacy, unblur, show, NSFW"),
     ActionId.CULL: QT_TRANSLATE_NOOP("keywords", "sort out, select, review, choose the best, cull"),
     ActionId.COMPARE_PICTURES: QT_TRANSLATE_NOOP("keywords", "side by side, difference, A/B"),
+    ActionId.FAMILY: QT_TRANSLATE_NOOP(
+        "keywords", "parents, children, history, lineage, made from, versions, derived"
+    ),
+    ActionId.FIND_SIMILAR: QT_TRANSLATE_NOOP(
+        "keywords", "alike, lookalike, near duplicates, same picture, reverse search"
+    ),
+    ActionId.FIND_DUPLICATES: QT_TRANSLATE_NOOP(
+        "keywords", "copies, double, same pictures, clean up, free space, dedupe"
+    ),
+    ActionId.OPEN_OUTSIDE: QT_TRANSLATE_NOOP(
+        "keywords", "external editor, Photoshop, GIMP, Krita, edit with, open with"
+    ),
     ActionId.OPEN_IN_CREATE: QT_TRANSLATE_NOOP("keywords", "edit, send to, stage, continue"),
     ActionId.RATE_0: QT_TRANSLATE_NOOP("keywords", "unrated, rating, remove stars"),
     ActionId.RATE_1: QT_TRANSLATE_NOOP("keywords", "rating, stars, one star"),

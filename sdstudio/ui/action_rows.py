@@ -800,8 +800,38 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "list-bullets",
     ),
     ActionId.LIBRARY_HEALTH: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Library &status and backups…"),
+        QT_TRANSLATE_NOOP("actions", "Library status and backups…"),
         QT_TRANSLATE_NOOP("actions", "Check, back up, restore or rebuild the library"),
         icon="shield-check",
+    ),
+    ActionId.FAMILY: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Famil&y…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show what this picture was made from, and what was made from it"
+        ),
+        ("Ctrl+Shift+F",),
+        "tree-structure",
+    ),
+    ActionId.FIND_SIMILAR: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Find simil&ar pictures"),
+        QT_TRANSLATE_NOOP("actions", "Show pictures that look like this one, the nearest first"),
+        ("Ctrl+Shift+S",),
+        "intersect",
+    ),
+    ActionId.FIND_DUPLICATES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Find duplicates…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Compare pictures that are the same or look alike, and keep the better ones"
+        ),
+        ("Ctrl+Shift+B",),
+        "copy-simple",
+    ),
+    ActionId.OPEN_OUTSIDE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Open in ano&ther program"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Open a copy in another program; what you save becomes a new picture"
+        ),
+        ("Ctrl+Shift+X",),
+        "arrow-square-out",
     ),
 }

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QProcess,
     QUrl,
 )
 from PySide6.QtGui import QDesktopServices
@@ -67,6 +68,15 @@ def show_in_folder(path: Path) -> None:
         _ask_file_manager(path)
     else:
         open_folder(path.parent)
+
+
+def open_in(path: Path, program: str) -> bool:
+    """Open a file in a program, or in the system's if none is given; whether one was started."""
+    if not program:
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    if sys.platform == "darwin" and program.endswith(".app"):
+        return QProcess.startDetached("open", ["-a", program, str(path)])[0]
+    return QProcess.startDetached(program, [str(path)])[0]
 
 
 def open_folder(folder: Path) -> None:

@@ -53,6 +53,7 @@ from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.privacy_controller import PrivacyController
 from sdstudio.ui.queue_controller import QueueController
 from sdstudio.ui.recall_controller import RecallController
+from sdstudio.ui.relations_controller import RelationsController
 from sdstudio.ui.stage.comparison import Comparison
 from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.status_line import StatusLine
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.controller = PictureController(
             studio, self.actions_, self.undo, self.target, zones, self
         )
+        self.relations = RelationsController(studio, self.actions_, self.target, self)
         self.export_controller = ExportController(
             studio, self.actions_, self.controller.to_export, self
         )
@@ -351,6 +353,7 @@ class MainWindow(QMainWindow):
         page.open_asked.connect(self._open_in_create)
         page.delete_asked.connect(self.controller.delete_pictures)
         page.notices.remedy_chosen.connect(self.notices.on_remedy)
+        self.relations.attach(page)
         self._library_undo_order = UndoOrder(self.undo, page, page)
         self.library_sides = Sides(page.side, page.details, page.leave_full_screen)
         return page
@@ -428,6 +431,9 @@ class MainWindow(QMainWindow):
         self.mode_controller.model_asked.connect(self.use_model)
         self.mode_controller.chosen.connect(self._on_mode_chosen)
         self.views.changed.connect(self._on_view)
+        self.relations.library_asked.connect(lambda: self.views.show(View.LIBRARY))
+        self.relations.open_asked.connect(self._open_in_create)
+        self.relations.delete_asked.connect(self.controller.delete_pictures)
         self.recall.recalled.connect(self.show_create)
         self.input_controller.started.connect(self.show_create)
         self.end_announcer.signals.clicked.connect(self.come_to_front)
@@ -445,6 +451,7 @@ class MainWindow(QMainWindow):
         for controller in (
             self.controller,
             self.recall,
+            self.relations,
             self.input_controller,
             self.canvas_controller,
             self.generate_controller,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QStandardItemModel
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -69,9 +70,9 @@ class SettingsDialog(Retranslates, QDialog):
         self._pages = QStackedWidget()
         self._labels = {name: _plain() for name in self._settings}
         self._notes = {name: _note() for name in self._settings}
-        self.editors: dict[str, ChoiceSetting | SwitchSetting | FolderSetting | TextSetting] = {
-            name: self._editor(name, setting) for name, setting in self._settings.items()
-        }
+        self.editors: dict[
+            str, ChoiceSetting | SwitchSetting | FolderSetting | ProgramSetting | TextSetting
+        ] = {name: self._editor(name, setting) for name, setting in self._settings.items()}
         self._device = _note()
         self._graphics = QPushButton()
         self._graphics.clicked.connect(window.dialogs.open_graphics_card)
@@ -112,9 +113,7 @@ class SettingsDialog(Retranslates, QDialog):
         assert isinstance(editor, ChoiceSetting)
         return editor
 
-    def _editor(
-        self, name: str, setting: Setting
-    ) -> "ChoiceSetting | SwitchSetting | FolderSetting | TextSetting":
+    def _editor(self, name: str, setting: Setting) -> "_Editor":
         def keep(value: str | bool) -> None:
             self._keep(**{name: value})
 
@@ -125,6 +124,8 @@ class SettingsDialog(Retranslates, QDialog):
                 return SwitchSetting(keep)
             case SettingKind.FOLDER:
                 return FolderSetting(keep)
+            case SettingKind.PROGRAM:
+                return ProgramSetting(keep)
             case SettingKind.TEXT:
                 return TextSetting(keep)
 
@@ -135,7 +136,7 @@ class SettingsDialog(Retranslates, QDialog):
             row = rows.rowCount()
             self._labels[name].setBuddy(self.editors[name])
             level = Qt.AlignmentFlag(0)
-            if setting.kind is SettingKind.FOLDER:
+            if setting.kind in (SettingKind.FOLDER, SettingKind.PROGRAM):
                 # With its first line, which is the path.
                 level = Qt.AlignmentFlag.AlignTop
                 self._labels[name].setContentsMargins(0, _FOLDER_TOP_PX, 0, 0)
@@ -329,6 +330,50 @@ class FolderSetting(QWidget):
             self._keep(str(Path(chosen)))
 
 
+class ProgramSetting(QWidget):
+    """A program, a button to choose another one, and one to let the system choose."""
+
+    def __init__(self, keep: Callable[[str], None]) -> None:
+        super().__init__()
+        self._keep = keep
+        self._value = ""
+        self._path = _plain()
+        self._button, self.reset = QPushButton(), QPushButton()
+        self._button.clicked.connect(self._choose)
+        self.reset.clicked.connect(lambda: keep(""))
+        self.setFocusProxy(self._button)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._button)
+        row.addWidget(self.reset)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, _FOLDER_TOP_PX, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._path)
+        column.addLayout(row)
+
+    def retranslate(self, label: str) -> None:
+        """Set the texts."""
+        self._title = label
+        self._button.setText(self.tr("Choose program…"))
+        self.reset.setText(self.tr("Use system default"))
+        for button in (self._button, self.reset):
+            button.setAccessibleName(f"{label}: {button.text()}")
+        self.show_value(self._value)
+
+    def show_value(self, value: object) -> None:
+        """Show the program ``value``."""
+        self._value = str(value)
+        self._path.setText(self._value or self.tr("System default"))
+        self.reset.setVisible(bool(self._value))
+
+    def _choose(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, self._title, self._value)
+        if chosen:
+            self._keep(str(Path(chosen)))
+
+
 def _plain() -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -340,3 +385,6 @@ def _note() -> QLabel:
     label = _plain()
     label.setProperty("dim", True)
     return label
+
+
+_Editor: TypeAlias = ChoiceSetting | SwitchSetting | FolderSetting | ProgramSetting | TextSetting

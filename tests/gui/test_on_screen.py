@@ -57,6 +57,8 @@ from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.job_history_dialog import JobHistoryDialog
 from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.date_dialog import DateDialog
+from sdstudio.ui.library.duplicates_dialog import DuplicatesDialog
+from sdstudio.ui.library.family.family_dialog import FamilyDialog
 from sdstudio.ui.library.health_dialog import HealthDialog
 from sdstudio.ui.library.health_lists import BackupsDialog, MissingDialog
 from sdstudio.ui.main_window import MainWindow
@@ -341,6 +343,8 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
         [Day(day * 86_400 * 9, 1234, day) for day in range(200)], window
     ),
     ExportDialog: lambda window: _export_dialog(window),
+    FamilyDialog: lambda window: FamilyDialog(window.studio, "ab" * 16, 1, window),
+    DuplicatesDialog: lambda window: _duplicates_dialog(window),
     UpdateDialog: lambda window: UpdateDialog(
         window.studio,
         window.keep_settings,
@@ -381,6 +385,13 @@ def _health_dialog(window: MainWindow) -> HealthDialog:
     sizes = LibrarySizes(10**9, 10**9, 10**9, 10**9, 10**9)
     dialog._state = LibraryState(folders, LibraryCounts(10**6, 1234, 1234), sizes, (backup,))
     dialog._show()
+    return dialog
+
+
+def _duplicates_dialog(window: MainWindow) -> DuplicatesDialog:
+    """With a pair, which takes most room."""
+    dialog = DuplicatesDialog(window.studio, window)
+    dialog.show_page(dialog.pair_page)
     return dialog
 
 

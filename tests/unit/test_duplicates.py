@@ -15,8 +15,11 @@ from sdstudio.library import duplicates
 from sdstudio.library.duplicates import COPIES_DISTANCE, groups, similar_pairs
 from sdstudio.library.picture_hashes import (
     SCHEMA,
+    PictureHash,
     forget_hashes,
+    pixels_in_common,
     read_hashes,
+    with_pixels,
     without_hash,
     write_hashes,
 )
@@ -157,12 +160,17 @@ def test_hashes_are_kept_by_identity() -> None:
     database = sqlite3.connect(":memory:")
     database.executescript(SCHEMA)
     one, other, third = "aa" * 16, "bb" * 16, "cc" * 16
-    write_hashes(database, [(other, 2**64 - 1), (one, 1 << 63)])
-    write_hashes(database, [(other, 5)])
+    these, those = "12" * 32, "34" * 32
+    write_hashes(database, [PictureHash(other, 2**64 - 1, those), PictureHash(one, 1 << 63, these)])
+    assert pixels_in_common(database) == {}
+    write_hashes(database, [PictureHash(other, 5, these)])
     identities, hashes = read_hashes(database)
     assert identities == [one, other]
     assert hashes.tolist() == [1 << 63, 5]
     assert without_hash(database, [third, one]) == [third]
+    assert with_pixels(database, these) == [one, other]
+    assert with_pixels(database, those) == []
+    assert pixels_in_common(database) == {one: these, other: these}
     forget_hashes(database, [one])
     assert read_hashes(database)[0] == [other]
     database.close()

@@ -176,7 +176,8 @@ class SearchThread(QThread):
             search, match = self._opened, answered.match
             if not search.is_current(match):
                 # The order makes no difference, and this one needs nothing from the library.
-                again = self._advance(search.finding(replace(match.query, sort=Sort())), None)
+                unsorted = replace(match.query, sort=Sort())
+                again = self._advance(search.finding(unsorted, match.alike), None)
                 assert isinstance(again, _Ended)
                 match = again.value
             return Counted(search.facets(match), *search.place_counts())

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+import numpy as np
+
 from sdstudio.library.database import DATABASE_NAME, Database
+from sdstudio.library.search.likeness import NOTHING, Alike, alike, listed
+from sdstudio.library.thumbnail_store import ThumbnailStore
 
 #: The name under which pictures of the library's own folder are found.
 PICTURES_FOLDER = "pictures"
@@ -67,13 +71,18 @@ class SearchFeed:
             After that, reading raises ``sqlite3.Error``.
     """
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, thumbnails: ThumbnailStore | None = None) -> None:
         self._rows = rows
+        self._thumbnails = thumbnails
         self.in_use = threading.Lock()
 
     @classmethod
-    def open(cls, data: Path) -> "SearchFeed":
-        """Read the library in ``data`` through a connection of its own, beside the writer's."""
+    def open(cls, data: Path, thumbnails: ThumbnailStore | None = None) -> "SearchFeed":
+        """Read the library in ``data`` through a connection of its own, beside the writer's.
+
+        Args:
+            thumbnails: has the hashes of pictures; without it, none look alike.
+        """
         connection = sqlite3.connect(
             data / DATABASE_NAME,
             timeout=_BUSY_TIMEOUT_S,
@@ -82,7 +91,7 @@ class SearchFeed:
         )
         connection.text_factory = lambda text: text.decode("utf-8", "surrogateescape")
         connection.execute("PRAGMA query_only = ON")
-        return cls(connection)
+        return cls(connection, thumbnails)
 
     def close(self) -> None:
         """Close the connection that :meth:`open` made. Calling it again does nothing."""
@@ -144,6 +153,25 @@ class SearchFeed:
             {id_: path or PICTURES_FOLDER for id_, path in folders.items()},
         )
 
+    def alike(self, picture_ids: Iterable[int]) -> Alike:
+        """The pictures that look like one of these, and these themselves, which come first."""
+        if self._thumbnails is None:
+            return NOTHING
+        given_ids = set(picture_ids)
+
+        def rows(column: str, other: str, values: Sequence[object]) -> list[tuple[Any, Any]]:
+            sql = f"SELECT {column}, {other} FROM picture WHERE {other} IN"
+            given = "(SELECT value FROM json_each(?))"
+            return self._rows.execute(f"{sql} {given} ORDER BY id", (listed(values),)).fetchall()
+
+        wanted = [str(identity) for identity, _ in rows("identity", "id", sorted(given_ids))]
+        found = alike(wanted, self._thumbnails)
+        both = rows("id", "identity", list(found))
+        return Alike(
+            np.array([id_ for id_, _ in both], np.int64),
+            np.array([0 if id_ in given_ids else 1 + found[key] for id_, key in both], np.uint8),
+        )
+
     def _records(self, rows: list[tuple[Any, ...]]) -> list[PictureRecord]:
         listed = json.dumps([row[0] for row in rows])
 
@@ -199,9 +227,12 @@ class SearchLink:
         feed: reads the library through its own connection.
     """
 
-    def __init__(self, database: Database, data: Path | None) -> None:
+    def __init__(
+        self, database: Database, data: Path | None, thumbnails: ThumbnailStore | None = None
+    ) -> None:
         self.data = data
-        self.feed = SearchFeed(database)
+        self.feed = SearchFeed(database, thumbnails)
+        self._thumbnails = thumbnails
         self._database = database
         self._lock = threading.Lock()
         self._feeds: list[SearchFeed] = []
@@ -218,7 +249,7 @@ class SearchLink:
         with self._lock:
             if self._is_closed:
                 raise sqlite3.ProgrammingError("the library is closed")
-            feed = SearchFeed.open(self.data)
+            feed = SearchFeed.open(self.data, self._thumbnails)
             self._feeds.append(feed)
             return feed
 

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any, Final
@@ -23,6 +24,7 @@ from sdstudio.domain.picture_query import (
     SortKey,
     Term,
     Word,
+    picture_id,
 )
 from sdstudio.library.search.columns import Columns, Ids, Mask, Positions
 from sdstudio.library.search.conditions import among, field_mask
@@ -42,6 +44,7 @@ from sdstudio.library.search.index_file import (
     ids_of,
     merged,
 )
+from sdstudio.library.search.likeness import FAR, Alike
 from sdstudio.library.search.rows import TEXTS, NameKind, Standing, described, packed
 from sdstudio.library.search.tokens import expression, matches, tokens
 
@@ -380,32 +383,45 @@ class PictureSearch:
 
     # Finding.
 
-    def finding(self, query: PictureQuery) -> Generator[Read, Any, "Match"]:
+    def finding(
+        self, query: PictureQuery, alike: Mapping[Term, Alike] | None = None
+    ) -> Generator[Read, Any, "Match"]:
         """Find the pictures, as they are in the columns now.
 
         If the index turns out to be damaged, it is made again: until it has caught up, little is
         found, and ``is_complete`` says so.
+
+        Args:
+            alike: what pictures look like those of the query, if that is known from an earlier
+                match. Otherwise it is read.
         """
+        if alike is None:
+            alike = {}
+            for term in query.terms:
+                if isinstance(term, FieldTerm) and term.field is Field.SIMILAR:
+                    alike[term] = yield Read(partial(_alike, term))
         try:
-            return (yield from self._finding(query))
+            return (yield from self._finding(query, alike))
         except IndexDamagedError:
             self._make_again(self._path)
-            return (yield from self._finding(query))
+            return (yield from self._finding(query, alike))
 
-    def _finding(self, query: PictureQuery) -> Generator[Read, Any, "Match"]:
+    def _finding(
+        self, query: PictureQuery, alike: Mapping[Term, Alike]
+    ) -> Generator[Read, Any, "Match"]:
         if query.sort.key is SortKey.NAME and not self._has_order(query.sort):
             listed = yield Read(SearchFeed.by_name)
             self._keep_name_order(query.sort, ids_of(listed))
         columns, now = self.columns, self._clock()
         place = Standing.SHOWN if query.place is Place.SHOWN else Standing.TRASH
         shown: Mask = columns["place"] == place
-        masks = [self._mask(term, now) for term in query.terms]
+        masks = [self._mask(term, now, alike.get(term)) for term in query.terms]
         found = shown.copy()
         for mask in masks:
             found &= mask
-        at = self._ordered(found, query.sort)
+        at = self._ordered(found, query.sort, alike)
         ids, version = columns["id"][at], columns.order_version
-        return Match(query, ids, at, shown, masks, found, self.is_complete, version)
+        return Match(query, ids, at, shown, masks, found, self.is_complete, version, alike)
 
     def found(self, match: "Match") -> Found:
         """The answer without facets."""
@@ -441,8 +457,11 @@ class PictureSearch:
         counter = FacetCounter(self.columns, names)
         return {of: counter.count(of, match.without(of)) for of in FACETS}
 
-    def _mask(self, term: Term, now: datetime) -> Mask:
-        if isinstance(term, FieldTerm):
+    def _mask(self, term: Term, now: datetime, alike: Alike | None) -> Mask:
+        if alike is not None:
+            mask = np.zeros(len(self.columns), np.bool_)
+            mask[self.columns.positions_of(alike.ids)] = True
+        elif isinstance(term, FieldTerm):
             names = self.names_of(term.field) if _has_names(term.field) else {}
             mask = field_mask(self.columns, term, names, now)
         else:
@@ -492,14 +511,17 @@ class PictureSearch:
 
     # Orders.
 
-    def _ordered(self, found: Mask, sort: Sort) -> Positions:
+    def _ordered(self, found: Mask, sort: Sort, alike: Mapping[Term, Alike]) -> Positions:
         """The positions of the found rows in order."""
         match sort.key:
-            case SortKey.DATE | SortKey.RATING:
+            case SortKey.DATE | SortKey.RATING | SortKey.LIKENESS:
                 order = self._order(Sort())
                 at = np.flatnonzero(found) if order is None else order[found[order]]
                 if sort.key is SortKey.DATE:
                     return at[::-1] if sort.is_descending else at
+                if sort.key is SortKey.LIKENESS:
+                    newest = at[::-1]
+                    return newest[np.argsort(self._distances(alike)[newest], kind="stable")]
                 stars, newest = self.columns["rating"][at[::-1]], at[::-1]
                 stars = -stars if sort.is_descending else stars
                 return newest[np.argsort(stars, kind="stable")]
@@ -507,6 +529,15 @@ class PictureSearch:
         assert order is not None
         at = order[found[order]]
         return at[::-1] if sort.is_descending else at
+
+    def _distances(self, alike: Mapping[Term, Alike]) -> NDArray[np.uint8]:
+        """How far each row is from what is looked for; those that are nearest come first."""
+        nearest = np.full(len(self.columns), FAR, np.uint8)
+        for one in alike.values():
+            there = np.isin(one.ids, self.columns["id"])
+            at = self.columns.positions_of(one.ids[there])
+            nearest[at] = np.minimum(nearest[at], one.distances[there])
+        return nearest
 
     def _has_order(self, sort: Sort) -> bool:
         kept = self._orders.get((sort.key, sort.seed))
@@ -558,6 +589,7 @@ class Match:
     found: Mask
     is_complete: bool
     order_version: int
+    alike: Mapping[Term, Alike] = field(default_factory=dict)
 
     def without(self, of: Field) -> Mask:
         """The rows that match all terms but those of a field."""
@@ -570,6 +602,11 @@ class Match:
             if is_kept:
                 mask &= one
         return mask
+
+
+def _alike(term: FieldTerm, feed: SearchFeed) -> Alike:
+    ids = (picture_id(value) for value in term.values)
+    return feed.alike(one for one in ids if one is not None)
 
 
 def _has_names(of: Field) -> bool:

@@ -16,6 +16,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of, tip_of
 from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.layouts import scrolled
+from sdstudio.ui.library.family.family_box import FamilyBox
 from sdstudio.ui.library.mark_buttons import MarkButtons
 from sdstudio.ui.library.note_editor import NoteEditor
 from sdstudio.ui.library.tag_editor import TagEditor
@@ -67,6 +68,7 @@ class DetailsPanel(Retranslates, QWidget):
         self.add_to_board.clicked.connect(actions[ActionId.ADD_TO_BOARD].trigger)
         icons.set_icon(self.add_to_board, "folder-plus", beside_text=True)
         self.note = NoteEditor()
+        self.family = FamilyBox(actions)
         self.settings = SettingsPanel(scrolls=False)
         self._headings = [_heading() for _ in range(3)]
         self._nothing = QLabel()
@@ -160,7 +162,7 @@ class DetailsPanel(Retranslates, QWidget):
         ):
             column.addWidget(part)
         column.addLayout(board_row)
-        for below in (note, self.note):
+        for below in (note, self.note, self.family):
             column.addWidget(below)
         around.addLayout(column)
         around.addWidget(self.settings)

@@ -1,6 +1,7 @@
 """The library's page: boards and filters, the grid, and what a picture says of itself."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -114,6 +115,10 @@ _MENU: Final[tuple[Member, ...]] = (
     ActionId.EXPORT,
     ActionId.COPY,
     ActionId.SHOW_IN_FOLDER,
+    ActionId.OPEN_OUTSIDE,
+    None,
+    ActionId.FAMILY,
+    ActionId.FIND_SIMILAR,
     None,
     ActionId.DELETE,
 )
@@ -292,7 +297,8 @@ class LibraryPage(Retranslates, QWidget):
         self.place = ALL_PICTURES
         self.side.show_place(self.place)
         self.bar.set_sort(query.sort)
-        self.bar.set_query(query)
+        is_shown = self.bar.sort == query.sort
+        self.bar.set_query(replace(query, sort=Sort()) if is_shown else query)
         self._asking.start()
 
     def set_seen(self, *, is_seen: bool) -> None:

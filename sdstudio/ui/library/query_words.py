@@ -29,6 +29,7 @@ FIELD_NAMES: Final[dict[Field, str]] = {
     Field.PROGRAM: QT_TRANSLATE_NOOP("library", "Program"),
     Field.FOLDER: QT_TRANSLATE_NOOP("library", "Folder"),
     Field.HAS: QT_TRANSLATE_NOOP("library", "Has"),
+    Field.SIMILAR: QT_TRANSLATE_NOOP("library", "Similar to picture"),
 }
 
 #: Of the values of fields with fixed ones, in context ``library``.

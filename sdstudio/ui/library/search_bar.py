@@ -57,6 +57,10 @@ SORTS: Final[tuple[tuple[Sort, str], ...]] = (
     (Sort(SortKey.SIZE), QT_TRANSLATE_NOOP("library", "Largest first")),
     (Sort(SortKey.NAME, is_descending=False), QT_TRANSLATE_NOOP("library", "By name")),
     (Sort(SortKey.RANDOM, is_descending=False), QT_TRANSLATE_NOOP("library", "Random")),
+    (
+        Sort(SortKey.LIKENESS, is_descending=False),
+        QT_TRANSLATE_NOOP("library", "Most similar first"),
+    ),
 )
 
 

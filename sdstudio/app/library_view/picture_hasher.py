@@ -1,0 +1,127 @@
+"""PictureHasher: looks at every picture once, for what it looks like and what it was made from."""
+
+import asyncio
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.operations import Operations
+from sdstudio.domain.errors import StudioError
+from sdstudio.library import HasFile, Library, ThumbnailStore
+from sdstudio.library.family import Batch, FilePlace, hash_files
+
+_ABOVE_ALL: Final = 2**62
+#: Read one after the other before anything else has its turn.
+_BATCH: Final = 4
+#: Between two batches nobody waits for, so that the processor is there for pictures.
+_PAUSE_S: Final = 0.25
+_RUN: Final = "run"
+
+
+class PictureHasher(QObject):
+    """Pictures are looked at when their thumbnails are made; this looks at all others.
+
+    Signals:
+        advanced(): ``looked`` and ``is_running`` have changed.
+        finished(): every picture was looked at, and what they were made from is known.
+
+    Attributes:
+        looked: pictures that have been gone through in this run.
+        store: where the hashes are.
+
+    Thread: GUI.
+    """
+
+    advanced = Signal()
+    finished = Signal()
+
+    def __init__(
+        self,
+        library: LibraryThread,
+        store: ThumbnailStore,
+        background: BackgroundTasks,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self.store = store
+        self._background = background
+        # A library that can't be read is reported for what matters more.
+        self._operations = Operations(self, lambda _error: self.advanced.emit())
+        self._broken: set[int] = set()
+        self._is_urgent = False
+        self._is_over = asyncio.Event()
+        self.looked = 0
+
+    @property
+    def is_running(self) -> bool:
+        """Whether pictures are being looked at."""
+        return self._operations.is_running(_RUN)
+
+    def begin(self, *, is_urgent: bool = False) -> None:
+        """Look at the pictures that weren't looked at yet.
+
+        Args:
+            is_urgent: somebody waits for it.
+        """
+        self._is_urgent = is_urgent or (self._is_urgent and self.is_running)
+        if not self.is_running:
+            self._is_over.clear()
+            self._operations.start(self._run(), replacing=_RUN)
+
+    async def look_at_all(self) -> None:
+        """Look at those that weren't looked at yet, and wait for it."""
+        self.begin(is_urgent=True)
+        await self._is_over.wait()
+
+    def calm_down(self) -> None:
+        """Nobody waits any more; it goes on slowly."""
+        self._is_urgent = False
+
+    async def look_at(self, picture_id: int, picture: HasFile) -> None:
+        """Look at one picture now, if it wasn't looked at."""
+        place = FilePlace(picture_id, picture.identity, picture.path)
+
+        def look() -> None:
+            if self.store.without_hash([place.identity]):
+                hash_files(self.store, [place])
+
+        await self._background.do("hashes of one", look)
+
+    async def _run(self) -> None:
+        try:
+            await self._look()
+        finally:
+            self._is_over.set()
+            self._is_urgent = False
+        self.finished.emit()
+
+    async def _look(self) -> None:
+        self.looked, below = 0, _ABOVE_ALL
+        while below:
+            batch = await self._library.do(partial(_unhashed, below))
+            todo = [one for one in batch.pictures if one.id not in self._broken]
+            if todo:
+                read = partial(hash_files, self.store, todo)
+                self._broken.update(await self._background.do("hashes", read))
+            below, self.looked = batch.below, self.looked + batch.looked
+            self.advanced.emit()
+            if todo and not self._is_urgent:
+                await asyncio.sleep(_PAUSE_S)
+        below = _ABOVE_ALL
+        while below:
+            try:
+                below = await self._library.do(partial(_find_parents, below))
+            except StudioError:
+                break  # the journal can't be written now; the next start tries again
+
+
+def _unhashed(below: int, library: Library) -> Batch:
+    return library.unhashed(below, _BATCH)
+
+
+def _find_parents(below: int, library: Library) -> int:
+    return library.find_parents(below)

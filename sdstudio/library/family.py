@@ -1,0 +1,264 @@
+"""Which pictures others were made from, found by the hash of their pixels."""
+
+import contextlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from sdstudio.domain.annotations import Parent
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.family import ParentRole, parent_role
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.provenance import Provenance
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.imaging import Rgb, read_given, read_picture
+from sdstudio.library.annotation_store import AnnotationStore
+from sdstudio.library.database import Database
+from sdstudio.library.folders import Folders
+from sdstudio.library.picture_hashes import PictureHash
+from sdstudio.library.thumbnail_store import ThumbnailStore
+
+_GIVEN: Final = "(SELECT value FROM json_each(?))"
+_IS_SHOWN: Final = "deleted_at IS NULL AND missing_since IS NULL"
+_LOOKED_AT_ONCE: Final = 100
+_PROMPT_LENGTH_MAX: Final = 4_000
+_GONE_KEY: Final = "gone "
+# In the provenance, so that it is in the file.
+_EDITED: Final = re.compile(r"\(edited from ([0-9a-f]{32})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """A picture whose file can be read for its hashes."""
+
+    id: int
+    identity: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some pictures to look at, and where to go on.
+
+    Args:
+        below: the next batch has ids below this one; 0 after the last.
+        looked: how many rows were looked through for it.
+    """
+
+    pictures: tuple[FilePlace, ...]
+    below: int
+    looked: int
+
+
+class GonePicture(BaseModel):
+    """What is still known of a picture whose file and row are gone."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    prompt: str = ""
+    created_at: str = ""
+
+
+class Family:
+    """Finds parents, and remembers those that are gone. Used by the library's thread alone.
+
+    Requests name their inputs by the hash of the pixels, and ``thumbnails`` has that of each
+    picture: so a parent is found wherever the picture came from, a drop, a file or the library
+    itself, and after the library was made anew from its files.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        folders: Folders,
+        thumbnails: ThumbnailStore,
+        artist: AnnotationStore,
+    ) -> None:
+        self._database = database
+        self._folders = folders
+        self._thumbnails = thumbnails
+        self._artist = artist
+
+    def parents_of(
+        self, request: GenerationRequest, program: str, own: str = ""
+    ) -> tuple[Parent, ...]:
+        """The pictures of the library that a picture of ``request`` is made from.
+
+        Args:
+            program: of its provenance.
+            own: its own identity: its pixels may equal those of an input.
+        """
+        if edited := _EDITED.search(program):
+            return (Parent(edited[1], ParentRole.EDITED.value),)
+        found: dict[Parent, None] = {}
+        for one in request.inputs:
+            same = [key for key in self._thumbnails.with_pixels(one.sha256) if key != own]
+            identity = self._first(same)
+            if identity:
+                role = parent_role(request.mode, one.role)
+                found[Parent(identity, role.value)] = None
+        return tuple(found)
+
+    def find_missing(self, below: int, limit: int = _LOOKED_AT_ONCE) -> int:
+        """Find parents of some pictures that have inputs but no parents yet.
+
+        Returns:
+            Below which id to go on; 0 if these were the last.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        rows = self._database.execute(
+            "SELECT id, identity, CASE WHEN instr(request, '\"inputs\":[{')"
+            " OR instr(provenance, '(edited from ') THEN request END, provenance"
+            " FROM picture WHERE id < ? ORDER BY id DESC LIMIT ?",
+            (below, limit),
+        ).fetchall()
+        found: dict[int, tuple[Parent, ...]] = {}
+        for id_, identity, request, provenance in rows:
+            if request is None or self._has_parents(id_):
+                continue
+            with contextlib.suppress(ValidationError):
+                parents = self.parents_of(
+                    GenerationRequest.model_validate_json(request),
+                    Provenance.model_validate_json(provenance).program,
+                    str(identity),
+                )
+                if parents:
+                    found[id_] = parents
+        if found:
+            self._artist.add_parents(found)
+        return int(rows[-1][0]) if len(rows) == limit else 0
+
+    def unhashed(self, below: int, limit: int) -> Batch:
+        """Up to ``limit`` pictures, newest first, whose hashes aren't known yet."""
+        rows = self._database.execute(
+            "SELECT picture.id, identity, name, deleted_at, folder_id, path FROM picture"
+            " LEFT JOIN folder ON folder.id = folder_id"
+            " WHERE picture.id < ? AND missing_since IS NULL"
+            " AND (deleted_at IS NULL OR folder_id = 1) ORDER BY picture.id DESC LIMIT ?",
+            (below, _LOOKED_AT_ONCE),
+        ).fetchall()
+        keys = [row[1] for row in rows if _is_key(row[1])]
+        wanted = set(self._thumbnails.without_hash(keys))
+        found: list[FilePlace] = []
+        looked = 0
+        for id_, identity, name, deleted_at, folder_id, path in rows:
+            if len(found) == limit:
+                return Batch(tuple(found), below, looked)
+            looked, below = looked + 1, id_
+            if identity in wanted:
+                folder = self._folders.trash if deleted_at else self._folders.pictures
+                if folder_id != 1:
+                    # That of imported ones is in the pictures folder.
+                    folder = self._folders.pictures / (path or "")
+                found.append(FilePlace(id_, identity, folder / name))
+        return Batch(tuple(found), below if len(rows) == _LOOKED_AT_ONCE else 0, looked)
+
+    def ids_of(self, identities: Iterable[str]) -> dict[str, list[int]]:
+        """The pictures of those identities that are shown, by identity."""
+        rows = self._database.execute(
+            f"SELECT identity, id FROM picture WHERE identity IN {_GIVEN} AND {_IS_SHOWN}"
+            " ORDER BY id",
+            (json.dumps(list(identities)),),
+        )
+        found: dict[str, list[int]] = {}
+        for identity, id_ in rows:
+            found.setdefault(identity, []).append(id_)
+        return found
+
+    def identity_of(self, picture_id: int) -> str | None:
+        """The identity of a picture that is shown; ``None`` if there is none."""
+        row = self._database.execute(
+            f"SELECT identity FROM picture WHERE id = ? AND {_IS_SHOWN}", (picture_id,)
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def remember_gone(self, picture_ids: Sequence[int]) -> None:
+        """Keep the prompts of parents whose rows are about to be removed. Part of a transaction."""
+        rows = self._database.execute(
+            "SELECT identity, coalesce(json_extract(request, '$.params.prompt'), ''), created_at"
+            f" FROM picture WHERE id IN {_GIVEN} AND json_valid(request)"
+            " AND EXISTS (SELECT 1 FROM parent WHERE parent_identity = identity)",
+            (json.dumps(list(picture_ids)),),
+        ).fetchall()
+        self._database.executemany(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+            [
+                (
+                    f"{_GONE_KEY}{identity}",
+                    GonePicture(
+                        prompt=str(prompt)[:_PROMPT_LENGTH_MAX], created_at=str(created_at)
+                    ).model_dump_json(),
+                )
+                for identity, prompt, created_at in rows
+            ],
+        )
+
+    def gone(self, identities: Iterable[str]) -> Mapping[str, GonePicture]:
+        """What is known of pictures that are gone, by identity."""
+        found = {}
+        for identity in identities:
+            row = self._database.execute(
+                "SELECT value FROM meta WHERE key = ?", (f"{_GONE_KEY}{identity}",)
+            ).fetchone()
+            if row is not None:
+                with contextlib.suppress(ValidationError):
+                    found[identity] = GonePicture.model_validate_json(row[0])
+        return found
+
+    def _first(self, identities: Sequence[str]) -> str:
+        """Of pictures with the same pixels, the one that is shown, and then the oldest."""
+        row = self._database.execute(
+            f"SELECT identity FROM picture WHERE identity IN {_GIVEN}"
+            " ORDER BY deleted_at IS NOT NULL OR missing_since IS NOT NULL, id LIMIT 1",
+            (json.dumps(list(identities)),),
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    def _has_parents(self, picture_id: int) -> bool:
+        row = self._database.execute(
+            "SELECT 1 FROM parent WHERE picture_id = ? LIMIT 1", (picture_id,)
+        )
+        return row.fetchone() is not None
+
+
+def edited_from(identity: str) -> str:
+    """What the provenance says of the program, of a picture that others made of ours."""
+    return f"Another program (edited from {identity})"
+
+
+def hash_files(store: ThumbnailStore, pictures: Sequence[FilePlace]) -> list[int]:
+    """Read pictures and store their hashes; returns the ids of those that can't be read.
+
+    Thread: any but the library's, which it would keep busy.
+    """
+    broken = []
+    hashes = []
+    for one in pictures:
+        try:
+            hashes.append(PictureHash.of(one.identity, _pixels(one.path)))
+        except StudioError:
+            broken.append(one.id)
+    store.write_hashes(hashes)
+    return broken
+
+
+def _pixels(path: Path) -> Rgb:
+    try:
+        return read_picture(path)
+    except StudioError:
+        # Not a PNG: as it is read when it is dropped.
+        return read_given(path, InputRole.IMAGE).rgb
+
+
+def _is_key(identity: object) -> bool:
+    try:
+        return len(bytes.fromhex(str(identity))) == 16
+    except ValueError:
+        return False

@@ -1,0 +1,488 @@
+"""Find duplicates: pictures that look alike, side by side, and which of them stays."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.app.library_view.duplicate_finder import AlikePair, Duplicates, find_duplicates
+from sdstudio.app.library_view.picture_cache import PictureCache
+from sdstudio.app.library_view.viewed_pictures import find_in
+from sdstudio.app.operations import Operations
+from sdstudio.app.studio import Studio
+from sdstudio.app.translation import translate
+from sdstudio.domain.annotations import Verdict
+from sdstudio.domain.error_formatting import sentence
+from sdstudio.domain.errors import StudioError
+from sdstudio.library import AnyPicture
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import name_of
+from sdstudio.ui.library.compare.compare_view import CompareView
+from sdstudio.ui.on_screen import keep_on_screen
+from sdstudio.ui.question import message_box
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import counted, sentences, size, with_shortcut
+
+_SIZE: Final = QSize(1000, 660)
+_LISTED_MAX: Final = 200
+_ICON_PX: Final = 64
+_KEYS: Final = {
+    "left": Qt.Key.Key_1,
+    "right": Qt.Key.Key_2,
+    "both": Qt.Key.Key_3,
+    "unrelated": Qt.Key.Key_4,
+    "back": Qt.Key.Key_Backspace,
+}
+_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_VERDICTS: Final = {
+    "left": Verdict.BETTER,
+    "right": Verdict.WORSE,
+    "both": Verdict.ALTERNATE,
+    "unrelated": Verdict.UNRELATED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What was decided about a pair.
+
+    Args:
+        rejected: the id that isn't kept.
+    """
+
+    row: int
+    pair: AlikePair
+    pictures: tuple[AnyPicture, AnyPicture]
+    rejected: int | None
+
+
+class DuplicatesDialog(Retranslates, QDialog):
+    """Looks at all pictures, then shows those that are alike: exact copies first, together.
+
+    Verdicts are kept as they are given; what was rejected goes to the trash at the end, together,
+    if the artist agrees.
+
+    Signals:
+        delete_asked(tuple of ids): these are to go to the trash.
+    """
+
+    delete_asked = Signal(object)
+
+    def __init__(self, studio: Studio, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._studio = studio
+        self._operations = Operations(self, self._on_trouble)
+        self._find = find_in(studio.library)
+        self.found = Duplicates()
+        #: The ids of pictures that aren't kept.
+        self.losers: dict[int, None] = {}
+        self._row = 0
+        self._history: list[_Judged] = []
+        self._shown: tuple[AnyPicture, AnyPicture] | None = None
+        self._is_stopped = False
+        self._total = 0
+        self._pages = [QWidget() for _ in range(4)]
+        self.progress_page, self.told_page, self.exact_page, self.pair_page = self._pages
+        self.doing, self.told, self.about_exact, self.about_pair, self.left_facts = (
+            _label() for _ in range(5)
+        )
+        self.right_facts = _label()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.stop, self.again, self.close_button = (QPushButton() for _ in range(3))
+        self.copies = QListWidget()
+        self.copies.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        self.keep_one, self.look_at_each = QPushButton(), QPushButton()
+        self.buttons = {name: QPushButton() for name in _KEYS}
+        self.done_button = QPushButton()
+        self.compare = CompareView(
+            studio.thumbnails, PictureCache(studio.background), studio.background
+        )
+        self._stack = QStackedLayout(self)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        keep_on_screen(self)
+        self.resize(_SIZE)
+        self._begin()
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(name_of(ActionId.FIND_DUPLICATES))
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.copies.setAccessibleName(self.tr("Exact copies"))
+        texts = {
+            "left": self.tr("Keep left"),
+            "right": self.tr("Keep right"),
+            "both": self.tr("Both are alternates"),
+            "unrelated": self.tr("Unrelated"),
+            "back": self.tr("Take back"),
+        }
+        tips = {
+            "left": self.tr("The left one is better; the right one goes to the trash at the end"),
+            "right": self.tr("The right one is better; the left one goes to the trash at the end"),
+            "both": self.tr("Two versions of one picture; both stay"),
+            "unrelated": self.tr("They have nothing to do with each other; both stay"),
+            "back": self.tr("Take the last verdict back"),
+        }
+        for name, button in self.buttons.items():
+            button.setText(f"{texts[name]} ({_key_text(_KEYS[name])})")
+            button.setToolTip(with_shortcut(tips[name], _key_text(_KEYS[name])))
+            button.setAccessibleName(texts[name])
+        for button, text in (
+            (self.stop, self.tr("Stop")),
+            (self.again, self.tr("Search again")),
+            (self.close_button, self.tr("Close")),
+            (self.keep_one, self.tr("Keep one of each")),
+            (self.look_at_each, self.tr("Look at each pair")),
+            (self.done_button, self.tr("Done")),
+        ):
+            button.setText(text)
+            button.setAccessibleName(text)
+        self._show_pair_texts()
+
+    # Qt overrides.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        named = [name for name, key in _KEYS.items() if event.key() == key]
+        is_asked = self._stack.currentWidget() is self.pair_page and event.modifiers() in _PLAIN
+        if named and is_asked and not event.isAutoRepeat():
+            self._decide(named[0])
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.finish()
+
+    def reject(self) -> None:
+        """Esc: ask about what was decided, if anything was."""
+        self.finish()
+
+    def leave(self) -> None:
+        """Close without a question."""
+        self._is_stopped = True
+        self._studio.hasher.calm_down()
+        super().reject()
+
+    # Construction.
+
+    def _lay_out(self) -> None:
+        for page in self._pages:
+            self._stack.addWidget(page)
+        progress = _column(self.progress_page)
+        progress.addStretch(1)
+        progress.addWidget(self.doing)
+        progress.addWidget(self.bar)
+        progress.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignLeft)
+        progress.addStretch(1)
+        told = _column(self.told_page)
+        told.addStretch(1)
+        told.addWidget(self.told)
+        told.addLayout(_row(self.again, self.close_button))
+        told.addStretch(1)
+        exact = _column(self.exact_page)
+        exact.addWidget(self.about_exact)
+        exact.addWidget(self.copies, 1)
+        exact.addLayout(_row(self.keep_one, self.look_at_each))
+        pair = _column(self.pair_page)
+        pair.addWidget(self.about_pair)
+        pair.addWidget(self.compare, 1)
+        facts = QHBoxLayout()
+        facts.addWidget(self.left_facts, 1)
+        facts.addWidget(self.right_facts, 1)
+        pair.addLayout(facts)
+        row = _row(*self.buttons.values())
+        row.addWidget(self.done_button)
+        pair.addLayout(row)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+
+    def _connect(self) -> None:
+        self.stop.clicked.connect(self._stop)
+        self.again.clicked.connect(self._begin)
+        self.close_button.clicked.connect(self.leave)
+        self.keep_one.clicked.connect(self._keep_one_of_each)
+        self.look_at_each.clicked.connect(self._show_next)
+        self.done_button.clicked.connect(self.finish)
+        self.compare.leave_asked.connect(self.finish)
+        for name, button in self.buttons.items():
+            button.clicked.connect(lambda _checked=False, name=name: self._decide(name))
+        self._studio.hasher.advanced.connect(self._show_progress)
+        self._studio.thumbnails.ready.connect(self._on_thumbnail)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show one of the pages."""
+        self._stack.setCurrentWidget(page)
+
+    # Searching.
+
+    def _begin(self) -> None:
+        self._is_stopped = False
+        self._row = 0
+        self.show_page(self.progress_page)
+        self.stop.setFocus()
+        self._operations.start(self._search(), replacing="search")
+
+    async def _search(self) -> None:
+        studio = self._studio
+        self._total = await studio.library.do(lambda library: library.count())
+        self.doing.setText(self.tr("Looking at all pictures…"))
+        await studio.hasher.look_at_all()
+        self.doing.setText(self.tr("Comparing pictures…"))
+        self.bar.setRange(0, 100)
+        found = await find_duplicates(
+            studio.library,
+            studio.hasher.store,
+            studio.background,
+            lambda part: self.bar.setValue(round(100 * part)),
+            lambda: self._is_stopped,
+        )
+        if found is not None and not self._is_stopped:
+            await self._show_found(found)
+
+    def _show_progress(self) -> None:
+        if self._stack.currentWidget() is self.progress_page and self._studio.hasher.is_running:
+            self.bar.setRange(0, max(1, self._total))
+            self.bar.setValue(min(self._studio.hasher.looked, self._total))
+
+    def _stop(self) -> None:
+        self._is_stopped = True
+        self._studio.hasher.calm_down()
+        self._operations.cancel_all()
+        self._tell(self.tr("Stopped. Nothing was changed."))
+
+    def _on_trouble(self, error: StudioError) -> None:
+        self._tell(sentence(error.code, error.arguments, translate))
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        self.show_page(self.told_page)
+        self.close_button.setFocus()
+
+    # Exact copies.
+
+    async def _show_found(self, found: Duplicates) -> None:
+        self.found = found
+        if not found.pairs:
+            self._tell(self.tr("No pictures look alike, apart from those you have already judged."))
+            return
+        if not found.exact:
+            self._show_next()
+            return
+        ids = [one for group in found.exact[:_LISTED_MAX] for one in group]
+        pictures = await self._find(ids)
+        self.copies.clear()
+        for group in found.exact[:_LISTED_MAX]:
+            names = [pictures[one].path.name for one in group if one in pictures]
+            if names:
+                item = QListWidgetItem("  =  ".join(names), self.copies)
+                item.setData(Qt.ItemDataRole.UserRole, group[0])
+                self._show_icon(item)
+        extra = sum(len(group) - 1 for group in found.exact)
+        self.about_exact.setText(
+            sentences(
+                counted(
+                    self.tr("%n picture(s) have exactly the same pixels as another.", "", extra),
+                    extra,
+                ),
+                self.tr(
+                    "“Keep one of each” keeps the one with stars, tags or boards, or the oldest. "
+                    "The others go to the trash at the end, if you agree."
+                ),
+            )
+        )
+        self.show_page(self.exact_page)
+        self.keep_one.setFocus()
+
+    def _show_icon(self, item: QListWidgetItem) -> None:
+        side_px = round(_ICON_PX * self.devicePixelRatioF())
+        picture_id = int(item.data(Qt.ItemDataRole.UserRole))
+        image = self._studio.thumbnails.thumbnail(picture_id, side_px)
+        if image is not None:
+            item.setIcon(QIcon(QPixmap.fromImage(image)))
+
+    def _on_thumbnail(self, picture_id: int) -> None:
+        for row in range(self.copies.count()):
+            if self.copies.item(row).data(Qt.ItemDataRole.UserRole) == picture_id:
+                self._show_icon(self.copies.item(row))
+
+    def _keep_one_of_each(self) -> None:
+        for group in self.found.exact:
+            self.losers.update(dict.fromkeys(group[1:]))
+        self._show_next()
+
+    # Pairs.
+
+    def _show_next(self) -> None:
+        self._operations.start(self._show_pair(), replacing="pair")
+
+    async def _show_pair(self) -> None:
+        """Show the next pair of which both are still there."""
+        pairs = self.found.pairs
+        for button in self.buttons.values():
+            button.setEnabled(False)
+        while self._row < len(pairs):
+            pair = pairs[self._row]
+            if pair.one in self.losers or pair.other in self.losers:
+                self._row += 1
+                continue
+            pictures = await self._find([pair.one, pair.other])
+            both = [pictures[one] for one in (pair.one, pair.other) if one in pictures]
+            if len(both) == 2 and not any(one.is_deleted for one in both):
+                self._shown = both[0], both[1]
+                self.show_page(self.pair_page)
+                self.compare.show_pictures(both)
+                self._show_pair_texts()
+                self.compare.setFocus()
+                return
+            self._row += 1
+        self._shown = None
+        self.finish()
+
+    def _show_pair_texts(self) -> None:
+        if self._shown is None or self._row >= len(self.found.pairs):
+            return
+        pair = self.found.pairs[self._row]
+        number = self.tr("Pair {number} of {count}").format(
+            number=self._row + 1, count=len(self.found.pairs)
+        )
+        if pair.is_exact:
+            said = self.tr("Exactly the same pixels")
+        elif not pair.distance:
+            said = self.tr("They look the same, but not every pixel is")
+        else:
+            said = self.tr("They look alike")
+        self.about_pair.setText(f"{number} · {said}")
+        for label, picture in zip((self.left_facts, self.right_facts), self._shown, strict=True):
+            label.setText(_facts(picture))
+        for name, button in self.buttons.items():
+            button.setEnabled(name != "back" or bool(self._history))
+
+    def _decide(self, name: str) -> None:
+        if name == "back":
+            self.take_back()
+        else:
+            self.judge(name)
+
+    def judge(self, name: str) -> None:
+        """Decide about the pair that is shown: ``left``, ``right``, ``both`` or ``unrelated``."""
+        if self._shown is None or self._operations.is_running("pair"):
+            return
+        one, other = self._shown
+        rejected = {"left": other.id, "right": one.id}.get(name)
+        if rejected is not None:
+            self.losers[rejected] = None
+        pair = self.found.pairs[self._row]
+        self._history.append(_Judged(self._row, pair, self._shown, rejected))
+        self._keep(self._shown, _VERDICTS[name])
+        self._row += 1
+        self._show_next()
+
+    def take_back(self) -> None:
+        """Take the last verdict back, and show its pair again."""
+        if not self._history or self._operations.is_running("pair"):
+            return
+        last = self._history.pop()
+        if last.rejected is not None:
+            self.losers.pop(last.rejected, None)
+        self._keep(last.pictures, None)
+        self._row = last.row
+        self._show_next()
+
+    def _keep(self, pictures: tuple[AnyPicture, AnyPicture], verdict: Verdict | None) -> None:
+        one, other = (picture.identity for picture in pictures)
+        if one != other:
+            judging = self._studio.library.do(lambda library: library.judge(one, other, verdict))
+            self._operations.start(judging, must_finish=True)
+
+    # The end.
+
+    def finish(self) -> None:
+        """Ask what is to become of the rejected pictures, if there are any."""
+        rejected = tuple(self.losers)
+        if not rejected:
+            is_reviewed = self._stack.currentWidget() is self.pair_page and self._shown is None
+            if is_reviewed or (self._history and self._shown is None):
+                self._tell(self.tr("All pairs are judged. You won't be asked about them again."))
+            else:
+                self.leave()
+            return
+        box = message_box(
+            self,
+            self.windowTitle(),
+            counted(
+                self.tr("Move %n rejected picture(s) to the trash?", "", len(rejected)),
+                len(rejected),
+            ),
+            self.tr("Undo restores them. Your verdicts are kept in any case."),
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        roles = box.ButtonRole
+        move = box.addButton(self.tr("Move to trash"), roles.AcceptRole)
+        keep = box.addButton(self.tr("Keep them"), roles.DestructiveRole)
+        back = box.addButton(self.tr("Go on comparing"), roles.RejectRole)
+        move.clicked.connect(lambda: self._end(rejected))
+        keep.clicked.connect(lambda: self._end(()))
+        back.setVisible(self._shown is not None)
+        for button in (move, keep, back):
+            button.setAccessibleName(button.text())
+        box.setEscapeButton(back)
+        box.open()
+
+    def _end(self, rejected: Sequence[int]) -> None:
+        if rejected:
+            self.delete_asked.emit(tuple(rejected))
+        self.leave()
+
+
+def _facts(picture: AnyPicture) -> str:
+    try:
+        bytes_ = picture.path.stat().st_size
+    except OSError:
+        bytes_ = 0
+    amount = QLocale().formattedDataSize(
+        bytes_, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    )
+    return f"{size(picture.width, picture.height)} · {amount} · {picture.path.name}"
+
+
+def _key_text(key: Qt.Key) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _column(page: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(page)
+    column.setSpacing(GRID_PX)
+    return column
+
+
+def _row(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(GRID_PX)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

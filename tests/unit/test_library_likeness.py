@@ -1,0 +1,91 @@
+"""Pictures that look like another one are found by it, the nearest first."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Sort, SortKey, Value
+from sdstudio.domain.query_text import parse_query, query_text
+from sdstudio.library import Library, ThumbnailStore
+from sdstudio.library.picture_hashes import PictureHash
+from sdstudio.library.search import INDEX_NAME, PictureSearch, SearchFeed, run_query, run_steps
+from tests.support.library_rows import LibraryRows
+from tests.support.pictures import a_provenance, a_request, some_rgb
+
+PIXELS = "12" * 32
+#: How many bits each picture's hash differs in from that of the first.
+BITS = (0, 3, 30, 8, 9, 0)
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Iterator[LibraryRows]:
+    rows = LibraryRows(tmp_path)
+    yield rows
+    rows.close()
+
+
+@pytest.fixture
+def store(tmp_path: Path, rows: LibraryRows) -> Iterator[ThumbnailStore]:
+    store = ThumbnailStore(tmp_path / "thumbs.sqlite")
+    rows.feed.close()
+    rows.feed = SearchFeed.open(tmp_path, store)
+    for number, bits in enumerate(BITS, 1):
+        rows.add(prompt=f"a fish {number}")
+        store.write_hashes([PictureHash(f"{number:032x}", 2**63 ^ (2**bits - 1), PIXELS)])
+    rows.add(prompt="not looked at yet")
+    yield store
+    store.close()
+
+
+def find(rows: LibraryRows, text: str, tmp_path: Path) -> list[int]:
+    search = PictureSearch(tmp_path / INDEX_NAME)
+    run_steps(search, rows.feed, rows.forget)
+    found: list[int] = run_query(search, rows.feed, parse_query(text)).ids.tolist()
+    search.close()
+    return found
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("similar:1 sort:likeness", [1, 6, 2, 4]),
+        ("similar:1", [6, 4, 2, 1]),
+        ("-similar:1", [7, 5, 3]),
+        ('similar:1 "fish 4" sort:likeness', [4]),
+        ("similar:3,1 sort:likeness", [3, 1, 6, 2, 4]),
+        ("similar:7", []),
+        ("similar:99", []),
+        ("sort:likeness", [7, 6, 5, 4, 3, 2, 1]),
+    ],
+)
+def test_a_picture_finds_those_that_look_like_it(
+    rows: LibraryRows, tmp_path: Path, text: str, wanted: list[int]
+) -> None:
+    assert find(rows, text, tmp_path) == wanted
+
+
+def test_without_hashes_nothing_looks_alike(rows: LibraryRows, tmp_path: Path) -> None:
+    rows.add()
+    assert find(rows, "similar:1", tmp_path) == []
+
+
+def test_a_library_finds_them_without_being_given_thumbnails(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "pictures", tmp_path / "data")
+    for seed in (1, 2):
+        library.save_picture(some_rgb(), a_request(seed=seed), a_provenance())
+    library.save_picture(some_rgb(seed=9), a_request(seed=3), a_provenance())
+    found = library.search.feed.alike([1])
+    assert dict(zip(found.ids.tolist(), found.distances.tolist(), strict=True)) == {1: 0, 2: 1}
+    library.close()
+
+
+def test_the_text_and_the_query_are_the_same() -> None:
+    query = PictureQuery(
+        (FieldTerm(Field.SIMILAR, (Value("12"), Value("7"))),),
+        Sort(SortKey.LIKENESS, is_descending=False),
+    )
+    assert query_text(query) == "similar:12,7 sort:likeness"
+    assert parse_query(query_text(query)) == query
+    assert parse_query("similar:cat,>3,-1 ") == PictureQuery()
