@@ -7703,6 +7703,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>模式</translation>
     </message>
     <message>
+        <source>Start &amp;from</source>
+        <translation>以此开始(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Use settings</source>
+        <translation>使用设置(&amp;U)</translation>
+    </message>
+    <message>
         <source>&amp;Stars</source>
         <translation>星级(&amp;S)</translation>
     </message>

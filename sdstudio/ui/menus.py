@@ -40,6 +40,28 @@ MODES: Final = Submenu(
         ActionId.LIKE,
     ),
 )
+BEGIN_WITH: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Start &from"),
+    "image",
+    (
+        ActionId.START_FROM_THIS,
+        ActionId.CHANGE_PART_OF_THIS,
+        ActionId.DEPTH_OF_THIS,
+        ActionId.ENLARGE_THIS,
+    ),
+)
+USE: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "&Use settings"),
+    "sliders-horizontal",
+    (
+        ActionId.RECALL,
+        ActionId.REMIX,
+        ActionId.USE_PROMPT,
+        ActionId.REUSE_SEED,
+        ActionId.USE_SETTINGS,
+        ActionId.COPY_COMMAND,
+    ),
+)
 STARS: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Stars"),
     "star",

@@ -56,7 +56,7 @@ from sdstudio.ui.library.stacking import Stacking
 from sdstudio.ui.library.trash_controller import TrashController
 from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.library_actions import IN_LIBRARY
-from sdstudio.ui.menus import FLAGS, LABELS, STARS, Member, fill
+from sdstudio.ui.menus import BEGIN_WITH, FLAGS, LABELS, STARS, USE, Member, fill
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.open_viewer import open_comparison, open_viewer
 from sdstudio.ui.retranslation import Retranslates
@@ -91,17 +91,8 @@ _MENU: Final[tuple[Member, ...]] = (
     ActionId.COMPARE_PICTURES,
     ActionId.CULL,
     None,
-    ActionId.START_FROM_THIS,
-    ActionId.CHANGE_PART_OF_THIS,
-    ActionId.DEPTH_OF_THIS,
-    ActionId.ENLARGE_THIS,
-    None,
-    ActionId.RECALL,
-    ActionId.REMIX,
-    ActionId.USE_PROMPT,
-    ActionId.REUSE_SEED,
-    ActionId.USE_SETTINGS,
-    ActionId.COPY_COMMAND,
+    BEGIN_WITH,
+    USE,
     None,
     STARS,
     FLAGS,
