@@ -85,6 +85,8 @@ class GridView(Retranslates, QAbstractScrollArea):
         self._is_laying_out = False
         # A row and its height in the view, kept through several changes of the size.
         self._place: tuple[int, int] | None = None
+        # Where the pointer was when the size was changed, what was there, and which part of it.
+        self._zoomed: tuple[QPoint, int, float] | None = None
         self._section = 0
         self._hovered = NO_ROW
         self._pixmaps = CellPixmaps(source)
@@ -286,18 +288,33 @@ class GridView(Retranslates, QAbstractScrollArea):
         if cell_px == self._cell_px:
             return
         self._cell_px = cell_px
-        row = NO_ROW if about is None else self.row_near(about)
+        row, share = (NO_ROW, 0.0) if about is None else self._under(about)
         if about is None or row == NO_ROW:
             self._lay_out(*self._kept_place())
         else:
-            rect = self.cell_rect(row)
-            share = (about.y() - rect.top()) / rect.height()
             self._place = None
             # Twice, as the height of the cell is known only afterwards.
-            self._lay_out(row, rect.top(), leaves_top=True)
+            self._lay_out(row, self.cell_rect(row).top(), leaves_top=True)
             y = about.y() - round(share * self._layout.side_px)
             self._lay_out(row, y, leaves_top=True)
+            self._zoomed = (about, self.id_at(row), share)
         self.cell_px_changed.emit(cell_px)
+
+    def _under(self, at: QPoint) -> tuple[int, float]:
+        """The row at ``at``, and the share of its height that is above.
+
+        While the pointer rests, the picture that was there at first: as there are fewer columns, it
+        moves to the side.
+        """
+        if self._zoomed is not None and self._zoomed[0] == at:
+            row = self.row_of(self._zoomed[1])
+            if row != NO_ROW:
+                return row, self._zoomed[2]
+        row = self.row_near(at)
+        if row == NO_ROW:
+            return row, 0.0
+        rect = self.cell_rect(row)
+        return row, (at.y() - rect.top()) / rect.height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -306,7 +323,7 @@ class GridView(Retranslates, QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self._is_laying_out:
             return
-        self._place = None
+        self._place = self._zoomed = None
         view = self.viewport().rect()
         if abs(dy) >= view.height() or self._mouse.band is not None:
             self.viewport().update()
