@@ -633,6 +633,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         </translation>
     </message>
     <message>
+        <source>The settings below are of the current one.</source>
+        <translation>下方的设置属于当前图片。</translation>
+    </message>
+    <message>
         <source>Its folder can&apos;t be reached, perhaps on a drive.</source>
         <translation>无法访问其所在文件夹，可能位于未连接的驱动器上。</translation>
     </message>

@@ -195,7 +195,11 @@ class DetailsPanel(Retranslates, QWidget):
             self.name.setText("" if picture is None else picture.path.name)
         self.name.setToolTip("" if picture is None else plain_tip(str(picture.path)))
         # As many lines in any case: what is below stays where it is.
-        self.facts.setText("\n" if picture is None or several else self._facts(picture))
+        self.facts.setMinimumHeight(2 * self.facts.fontMetrics().lineSpacing())
+        if several:
+            self.facts.setText(self.tr("The settings below are of the current one."))
+        else:
+            self.facts.setText("" if picture is None else self._facts(picture))
         self.settings.setVisible(picture is not None)
         if picture is not None and picture != self._described:
             self._described = picture
