@@ -261,7 +261,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.BOARD_FOR_NEW: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Board for new pictures…"),
         QT_TRANSLATE_NOOP("actions", "Choose the board that new pictures go to"),
-        ("Ctrl+Alt+B",),
+        ("Ctrl+Shift+B",),
         "folder",
     ),
     ActionId.ADVANCED: ActionRow(
