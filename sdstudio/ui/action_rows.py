@@ -397,7 +397,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
             "actions",
             "Show one picture for all that a session made with the same prompt, model and size",
         ),
-        ("Ctrl+Shift+T",),
+        ("Ctrl+Shift+S",),
         "stack",
         checkable=True,
     ),

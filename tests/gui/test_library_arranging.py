@@ -90,7 +90,7 @@ def test_a_stack_opens_and_closes_by_click_and_key(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
     all_ids = page.grid.ids.tolist()
-    QTest.keyClick(window, Qt.Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window, Qt.Key.Key_S, CTRL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: len(page.grid.ids) == 4)
     cover = all_ids[3]
     assert page.grid.source.facts(cover).stack_count == 3
