@@ -1,6 +1,8 @@
 """Changes what the artist adds, in the database and in the journal in one step."""
 
 import contextlib
+import errno
+import os
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -20,6 +22,7 @@ from sdstudio.domain.annotations import (
     clean_query,
 )
 from sdstudio.domain.errors import StudioError
+from sdstudio.library import journal
 from sdstudio.library.annotations import (
     AnnotationTable,
     by_state,
@@ -32,6 +35,7 @@ from sdstudio.library.journal import Ends, Journal, Position
 from sdstudio.library.journal_records import (
     BoardDeleted,
     BoardKept,
+    Header,
     JournalState,
     Judged,
     PicturesChanged,
@@ -41,7 +45,10 @@ from sdstudio.library.journal_records import (
     SearchKept,
 )
 
+#: So many pictures are changed in one transaction.
+AT_ONCE = 2_000
 _KEY = "journal"
+_TRIES = 5
 _POSITION = TypeAdapter(Position)
 
 
@@ -52,13 +59,23 @@ class Previous:
     Args:
         pictures: what was added to each picture that changed.
         fields: of :class:`Annotations`, which the change was about; the others stay as they are.
-        boards, searches: that were renamed or deleted.
+        boards, searches: that were changed or deleted.
+        new_boards, new_searches: the uids of those that didn't exist.
     """
 
     pictures: Mapping[int, Annotations]
     fields: frozenset[str] = frozenset()
     boards: tuple[Board, ...] = ()
     searches: tuple[SavedSearch, ...] = ()
+    new_boards: tuple[str, ...] = ()
+    new_searches: tuple[str, ...] = ()
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything is not as it was."""
+        return bool(
+            self.pictures or self.boards or self.searches or self.new_boards or self.new_searches
+        )
 
 
 class AnnotationStore:
@@ -75,13 +92,13 @@ class AnnotationStore:
         self,
         database: Database,
         table: AnnotationTable,
-        journal: Journal,
+        journal_: Journal,
         folders: Folders,
         need_folder: Callable[[], None],
     ) -> None:
         self._database = database
         self._table = table
-        self._journal = journal
+        self._journal = journal_
         self._folders = folders
         self._need_folder = need_folder
         #: While pictures are imported one batch after the other.
@@ -100,9 +117,12 @@ class AnnotationStore:
         Args:
             fields: of :class:`Annotations`, which ``new`` changes.
         """
-        with self._writing() as records:
-            previous = self._change(picture_ids, new, records)
-        return Previous(previous, frozenset(fields))
+        done = Previous({}, frozenset(fields))
+        for some in _batches(picture_ids):
+            with self._all_or_none(done), self._writing() as records:
+                changed = self._change(some, new, records)
+            done = replace(done, pictures={**done.pictures, **changed})
+        return done
 
     def keep_board(self, board: Board) -> None:
         """Create or rename a board."""
@@ -130,7 +150,7 @@ class AnnotationStore:
             records.append(BoardDeleted(uid=uid))
         return Previous(by_state(states), frozenset({"boards"}), boards=(board,))
 
-    def keep_search(self, name: str, query: str) -> SavedSearch:
+    def keep_search(self, name: str, query: str) -> Previous:
         """Keep a query under a name, instead of another one of that name."""
         name = clean_name(name)
         found = [one for one in self._table.saved_searches() if one.name == name]
@@ -139,7 +159,9 @@ class AnnotationStore:
         new = replace(new, query=clean_query(query))
         with self._writing() as records:
             records.append(_search_record(new))
-        return new
+        if found:
+            return Previous({}, searches=(found[0],))
+        return Previous({}, new_searches=(new.uid,))
 
     def forget_search(self, uid: str) -> Previous:
         """Forget a saved search. Raises ``KeyError`` if there is none."""
@@ -200,23 +222,46 @@ class AnnotationStore:
 
     def restore(self, previous: Previous) -> Previous:
         """Undo a change; returns what would undo that."""
-        boards = {board.uid: board for board in self._table.boards()}
+        batches = _batches(previous.pictures) or [[]]
+        done = self._restore(previous, batches[0])
+        for some in batches[1:]:
+            with self._all_or_none(done):
+                changed = self._restore(Previous(previous.pictures, previous.fields), some).pictures
+            done = replace(done, pictures={**changed, **done.pictures})
+        return done
+
+    def _restore(self, previous: Previous, picture_ids: Collection[int]) -> Previous:
+        """Undo a change, but only of these pictures."""
+        boards = {one.uid: one for one in self._table.boards()}
+        searches = {one.uid: one for one in self._table.saved_searches()}
+        new_boards = [uid for uid in previous.new_boards if uid in boards]
+        new_searches = [uid for uid in previous.new_searches if uid in searches]
+        on_boards: dict[int, Annotations] = {}
         with self._writing() as records:
             for board in previous.boards:
                 records.append(_board_record(board))
                 self._table.apply(records[-1])
-            for search in previous.searches:
-                records.append(_search_record(search))
+            records += map(_search_record, previous.searches)
+            for uid in new_boards:
+                on_boards |= self._table.get(self._table.on_board(uid))
+                records.append(BoardDeleted(uid=uid))
+                self._table.apply(records[-1])
+            records += (SearchForgotten(uid=uid) for uid in new_searches)
 
             def as_it_was(id_: int, now: Annotations) -> Annotations:
                 was = previous.pictures[id_]
                 return replace(now, **{field: getattr(was, field) for field in previous.fields})
 
-            changed = self._change(previous.pictures.keys(), as_it_was, records)
+            changed = self._change(picture_ids, as_it_was, records)
+        kept_boards = {one.uid for one in previous.boards}
+        kept_searches = {one.uid for one in previous.searches}
         return Previous(
-            changed,
-            previous.fields,
-            tuple(boards[one.uid] for one in previous.boards if one.uid in boards),
+            {**changed, **on_boards},
+            previous.fields | ({"boards"} if on_boards else set()),
+            tuple(boards[uid] for uid in (*kept_boards, *new_boards) if uid in boards),
+            tuple(searches[uid] for uid in (*kept_searches, *new_searches) if uid in searches),
+            tuple(kept_boards - boards.keys()),
+            tuple(kept_searches - searches.keys()),
         )
 
     # Agreement of database and journal.
@@ -240,20 +285,24 @@ class AnnotationStore:
         stored = self._stored_position()
         if ends.position == stored and stored is not None and not from_start:
             return
+        has_all = ends.header is not None and _has_all(ends.header, stored)
         begin = None if from_start else self._unseen_from(ends, stored)
         if begin is not None:
             with self._database.transaction():
                 for record in self._journal.records(begin):
                     self._apply(record)
                 self._store_position(ends.position)
-        elif ends.position is not None and (from_start or _is_later(ends.position, stored)):
-            state = self._journal.read()
+        elif ends.position is not None and (from_start or has_all):
+            self._take_all(ends)
+        elif self._was_cut_off(ends, stored):
+            # What follows is later than anything here; what this database has is in no file.
             with self._database.transaction():
-                self._table.clear()
-                self._apply_all(state)
-                self._store_position(ends.position)
+                for record in self._journal.records(self._journal.compacted_end()):
+                    self._apply(record)
+            self._write_both(self._journal.read(), ends)
         else:
-            self._merge(ends, is_older=_is_later(stored, ends.position))
+            is_older = _is_later(stored, ends.position)
+            self._merge(self._journal.read(), ends, is_older=is_older)
 
     def replay(self) -> None:
         """Make everything that was added to pictures anew from the journal.
@@ -264,12 +313,9 @@ class AnnotationStore:
             StudioError: the disk's failures; then nothing has changed.
         """
         self.catch_up()
-        if self._journal.ends() is None:
-            return
-        self.catch_up(from_start=True)
-        if self._journal.damaged_lines():
-            self._journal.keep_damaged()
-            self._write_journal(self._journal.read(), self._journal.ends())
+        ends = self._journal.ends()
+        if ends is not None and ends.position is not None:
+            self._take_all(ends, is_behind=False)
 
     def agree(self, one: int, other: int) -> bool:
         """Whether the same was added to two pictures."""
@@ -300,25 +346,33 @@ class AnnotationStore:
             self._imports = None
 
     def compact(self) -> None:
-        """Make the journal smaller where that helps; never raises."""
+        """Make the journal smaller where that helps, which may take seconds; never raises."""
         with contextlib.suppress(StudioError):
+            self.catch_up()
             ends = self._journal.ends()
-            if ends is not None and ends.position == self._stored_position():
-                position = self._journal.compact(ends)
-                if position is not None:
-                    with self._database.transaction():
-                        self._store_position(position)
+            if ends is None or ends.header is None or ends.position != self._stored_position():
+                return
+            if ends.header.has_grown(ends.size_bytes, 2, journal.COMPACT_BYTES):
+                read = self._journal.read()
+                # Not what the journal says: it may have been damaged since it was taken over.
+                self._write_both(read, ends, is_merged=read.damaged > 0)
+
+    @contextlib.contextmanager
+    def _all_or_none(self, done: Previous) -> Iterator[None]:
+        """Undo what was done before the block if that fails, as far as the disk allows."""
+        try:
+            yield
+        except StudioError:
+            if done.is_change:
+                with contextlib.suppress(StudioError):
+                    self.restore(done)
+            raise
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[list[Record]]:
         """The block fills in the lines, and changes the pictures' rows."""
         self._need_folder()
-        self.catch_up()
-        if self._journal.ends() is None:
-            self._write_journal(self._table.state(), None)
-        ends = self._journal.ends()
-        if ends is None:
-            raise disk_error(FileNotFoundError(), self._folders.pictures)
+        ends = self._caught_up()
         records: list[Record] = []
         is_appended = False
         try:
@@ -335,7 +389,23 @@ class AnnotationStore:
                 self._journal.take_back(ends)
             raise
         self._imports = None
-        self.compact()
+        if ends.header and ends.header.has_grown(
+            ends.size_bytes, journal.GROWN, journal.GROWN_BYTES
+        ):
+            self.compact()
+
+    def _caught_up(self) -> Ends:
+        """The ends of a journal of which the database has everything."""
+        for _ in range(_TRIES):
+            self.catch_up()
+            ends = self._journal.ends()
+            if ends is None:
+                self._write_journal(self._table.state(), None)
+                ends = self._journal.ends()
+            # Another machine may have written in between.
+            if ends is not None and ends.position == self._stored_position():
+                return ends
+        raise disk_error(OSError(errno.EBUSY, os.strerror(errno.EBUSY)), self._folders.pictures)
 
     def _change(
         self,
@@ -353,7 +423,13 @@ class AnnotationStore:
                 changes.append((id_, wanted, before[id_]))
                 previous[id_] = annotations
         self._table.put(changes)
-        records += picture_records(self._table.states(previous.keys()).values())
+        after = {id_: wanted for id_, wanted, _ in changes}
+        # A tag may be spelled in another way, and a board may be gone.
+        named = [
+            id_ for id_, new_, old in changes if new_.tags != old.tags or new_.boards != old.boards
+        ]
+        after |= self._table.states(named)
+        records += picture_records(after.values())
         return previous
 
     def _free_name(self, name: str, uid: str) -> str:
@@ -379,34 +455,101 @@ class AnnotationStore:
         header = ends.header
         if header is None or stored is None or header.uid != stored.uid:
             return None
-        if header.generation == stored.generation and stored.offset <= ends.whole_bytes:
+        if header.nonce == stored.nonce and stored.offset <= ends.whole_bytes:
             return stored.offset
-        if header.generation == stored.generation + 1 and header.follows == stored.offset:
+        if header.earlier[:1] == ((stored.nonce, stored.offset),) and not header.is_merged:
             return self._journal.compacted_end()
         return None
 
-    def _merge(self, ends: Ends, *, is_older: bool) -> None:
+    def _was_cut_off(self, ends: Ends, stored: Position | None) -> bool:
+        """Whether the journal was written anew without the last lines that the database has.
+
+        Another machine did that, which didn't see them yet.
+        """
+        header = ends.header
+        if header is None or stored is None or not header.earlier or header.is_merged:
+            return False
+        nonce, read_bytes = header.earlier[0]
+        return header.uid == stored.uid and nonce == stored.nonce and stored.offset > read_bytes
+
+    def _take_all(self, ends: Ends, *, is_behind: bool = True) -> None:
+        """Have the database say what the whole journal says.
+
+        Args:
+            is_behind: the journal may say what the database hasn't taken over yet.
+        """
+        state = self._journal.read()
+        if state.damaged:
+            # Only the database still has what those lines said.
+            self._merge(state, ends, table_decides=not is_behind)
+            return
+        with self._database.transaction():
+            self._table.clear()
+            self._apply_all(state)
+            self._store_position(ends.position)
+
+    def _merge(
+        self,
+        read: JournalState,
+        ends: Ends,
+        *,
+        is_older: bool = False,
+        table_decides: bool = False,
+    ) -> None:
         """Bring both together; each may have what the other lacks.
 
         Args:
             is_older: the journal is an earlier one of the database's own.
+            table_decides: about what both say something of.
         """
-        state = self._journal.read()
-        had_any = self._table.has_any()
+        is_written = self._table.has_any() or is_older or ends.position is None or read.damaged > 0
         if not is_older:
             with self._database.transaction():
-                self._apply_all(state)
-                self._store_position(ends.position)
-        if had_any or is_older or ends.position is None:
-            both = self._table.state()
-            for key, picture in state.pictures.items():
-                if not self._table.has_picture(*key):
-                    both.pictures.setdefault(key, picture)
-            both.unknown = state.unknown
-            self._write_journal(both, ends)
+                said = self._table.state() if table_decides else None
+                pictures = self._table.states() if table_decides else {}
+                self._apply_all(read)
+                for record in said.records() if said else ():
+                    if not isinstance(record, PicturesChanged):
+                        self._table.apply(record)
+                self._put(pictures)
+                if not is_written:
+                    self._store_position(ends.position)
+        # Until that is done, the next start must bring them together again.
+        if is_written:
+            self._write_both(read, ends)
 
-    def _write_journal(self, state: JournalState, ends: Ends | None) -> None:
-        position = self._journal.write(state, ends)
+    def _write_both(self, read: JournalState, ends: Ends, *, is_merged: bool = True) -> None:
+        """Write the journal anew with what the database has and what was read of other pictures.
+
+        Args:
+            is_merged: that is more than what was read.
+        """
+        both = self._table.state()
+        pictures: dict[tuple[str, str], PictureState] = {}
+        for key, said in read.pictures.items():
+            if key in both.pictures:
+                pictures[key] = both.pictures.pop(key)
+            elif self._table.has_picture(*key):
+                # It says that nothing is added, in contrast to another name of that picture.
+                identity, name = key
+                pictures[key] = PictureState.model_construct(identity=identity, name=name)
+            else:
+                pictures[key] = said
+        both = replace(
+            read,
+            pictures={**pictures, **both.pictures},
+            boards=both.boards,
+            searches=both.searches,
+            verdicts=both.verdicts,
+        )
+        self._write_journal(both, ends, is_merged=is_merged)
+
+    def _write_journal(
+        self, state: JournalState, ends: Ends | None, *, is_merged: bool = True
+    ) -> None:
+        position = self._journal.write(state, ends, is_merged=is_merged)
+        if position is None:
+            return  # the next look takes over what was written there meanwhile
         with self._database.transaction():
             self._store_position(position)
 
@@ -493,11 +636,29 @@ class _Imports:
         return others[-1] if others else None
 
 
+def _batches(picture_ids: Iterable[int]) -> list[list[int]]:
+    ids = list(dict.fromkeys(picture_ids))
+    return [ids[begin : begin + AT_ONCE] for begin in range(0, len(ids), AT_ONCE)]
+
+
 def _is_later(one: Position | None, other: Position | None) -> bool:
-    """Whether ``one`` is a later place of the same journal."""
+    """Whether ``one`` is a later place of the same journal.
+
+    Two files of one generation are from two machines, and neither is later.
+    """
     if one is None or other is None or one.uid != other.uid:
         return False
-    return (one.generation, one.offset) > (other.generation, other.offset)
+    if one.nonce == other.nonce:
+        return one.offset > other.offset
+    return one.generation > other.generation
+
+
+def _has_all(header: Header, stored: Position | None) -> bool:
+    """Whether a journal has all that a database had read of an earlier file of it."""
+    if stored is None or header.uid != stored.uid:
+        return False
+    read_bytes = header.read_of(stored.nonce)
+    return read_bytes is not None and read_bytes >= stored.offset
 
 
 def _board_record(board: Board) -> BoardKept:

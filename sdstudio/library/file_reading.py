@@ -20,7 +20,8 @@ from sdstudio.domain.peer_metadata import READER_VERSION, read_settings
 from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.imaging import read_embedded
 from sdstudio.library.folder_listing import FolderFile
-from sdstudio.library.pictures import created_at, identity
+from sdstudio.library.identity import identity
+from sdstudio.library.pictures import created_at
 
 #: Of a file's beginning and end, its identity is made.
 _IDENTIFYING_BYTES: Final = 64 * 1024
@@ -102,7 +103,7 @@ def read_file(root: Path, file: FolderFile) -> ReadFile | UnreadFile:
             metadata = decode(embedded.texts)
             when = created_at(metadata.provenance).isoformat()
             size = (embedded.width, embedded.height)
-            return ReadFile(file, identity(metadata), *size, when, metadata)
+            return ReadFile(file, identity(metadata, embedded.texts), *size, when, metadata)
     return ReadFile(
         file,
         content_identity(stat.st_size, head, tail),

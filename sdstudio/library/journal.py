@@ -6,6 +6,7 @@ moves with the pictures. A change is on disk here before the database commits it
 
 import contextlib
 import os
+import re
 import secrets
 import zlib
 from collections.abc import Iterable, Iterator
@@ -19,12 +20,16 @@ from sdstudio.disk import Disk, disk_errors, open_regular, written
 from sdstudio.library.files import hide, write_new
 from sdstudio.library.journal_records import RECORD, Header, JournalState, Record
 
-#: Below that, a journal isn't compacted.
+#: A journal is compacted when nobody waits, once it is so large and has doubled.
 COMPACT_BYTES = 2**20
+#: Nor is it left to grow forever until then.
+GROWN_BYTES, GROWN = 64 * 2**20, 4
 #: A longer line is none of ours.
 _LINE_BYTES_MAX = 64 * 2**20
 # {"sum":"0123abcd","change":…}: the checksum is of the bytes of the change.
 _BEFORE_SUM, _AFTER_SUM = b'{"sum":"', b'","change":'
+_NAMED = re.compile(rb'"identity":\s*"([^"]{1,512})"')
+_END_OF_TORN = b" \n"
 _CHANGE = len(_BEFORE_SUM) + 8 + len(_AFTER_SUM)
 
 
@@ -33,12 +38,13 @@ class Position:
     """A place between two lines, which a database remembers: it has everything before it.
 
     Args:
-        uid, generation: see :class:`Header`.
+        uid, generation, nonce: see :class:`Header`.
         offset: in bytes.
     """
 
     uid: str
     generation: int
+    nonce: str
     offset: int
 
 
@@ -61,7 +67,28 @@ class Ends:
         """The place after the last whole line."""
         if self.header is None:
             return None
-        return Position(self.header.uid, self.header.generation, self.whole_bytes)
+        return _place(self.header, self.whole_bytes)
+
+
+class _Named:
+    """The identities of the pictures that a journal names up to a place."""
+
+    def __init__(self, header: Header | None) -> None:
+        self.identities: set[str] = set()
+        self._header = header
+        self._offset = 0
+
+    def goes_on_in(self, ends: Ends) -> bool:
+        """Whether what was read is still the beginning of the file."""
+        return None is not self._header == ends.header and self._offset <= ends.whole_bytes
+
+    def read(self, file: BinaryIO, until: int) -> None:
+        """Read on."""
+        file.seek(self._offset)
+        while self._offset < until and (line := file.readline(_LINE_BYTES_MAX)):
+            self._offset += len(line)
+            for found in _NAMED.finditer(line):
+                self.identities.add(found[1].decode("utf-8", "replace"))
 
 
 class Journal:
@@ -75,7 +102,8 @@ class Journal:
         self.path = path
         self._pictures = pictures
         self._disk = disk
-        self._compact_at = COMPACT_BYTES
+        self._appended = b""
+        self._named: _Named | None = None
         #: Copies of files that were damaged, since this was made.
         self.kept_damaged: list[Path] = []
 
@@ -105,7 +133,9 @@ class Journal:
         """
         state = JournalState()
         for record, line in self._lines(offset):
-            if record is None:
+            if not _is_whole(line):
+                state.damaged += not _was_torn(line)
+            elif record is None:
                 state.unknown.append(line)
             elif not isinstance(record, Header):
                 state.add(record)
@@ -122,7 +152,7 @@ class Journal:
                 yield record
 
     def damaged_lines(self) -> int:
-        """How many lines aren't as they were written; a last one that isn't complete counts.
+        """How many lines aren't as they were written, apart from those never completed.
 
         Raises:
             StudioError: the file can't be read.
@@ -130,7 +160,7 @@ class Journal:
         damaged = 0
         with disk_errors(self._pictures), open_regular(self.path) as file:
             while line := file.readline(_LINE_BYTES_MAX):
-                damaged += not _is_whole(line)
+                damaged += not (_is_whole(line) or _was_torn(line))
         return damaged
 
     def compacted_end(self) -> int:
@@ -148,16 +178,25 @@ class Journal:
     def mentions(self, identities: Iterable[str]) -> bool:
         """Whether any of ``identities`` is in the file, without understanding it.
 
+        Only what was added since the last call is read.
+
         Raises:
             StudioError: the file can't be read.
         """
+        ends = self.ends()
+        if ends is None:
+            return False
+        known = self._named
+        if known is None or not known.goes_on_in(ends):
+            known = _Named(ends.header)
         with disk_errors(self._pictures):
             try:
                 with open_regular(self.path) as file:
-                    data = file.read()
+                    known.read(file, ends.whole_bytes)
             except (FileNotFoundError, NotADirectoryError):
                 return False
-        return any(identity.encode("utf-8", "replace") in data for identity in identities)
+        self._named = known
+        return any(identity in known.identities for identity in identities)
 
     def append(self, records: Iterable[Record], ends: Ends) -> Position:
         """Write lines; when this returns they are on disk. Returns the place after them.
@@ -171,97 +210,95 @@ class Journal:
         if ends.header is None:
             raise ValueError("a damaged journal is written anew before anything is added to it")
         lines = [_line(record) for record in records]
-        if any(_record(line) is None for line in lines):
-            raise ValueError("a line that could not be read again")
+        if any(len(line) > _LINE_BYTES_MAX for line in lines):
+            raise ValueError("a line that would not be read again")
         data = b"".join(lines)
         if ends.whole_bytes < ends.size_bytes:
             # Not just a line end: that might complete a line that nobody was told of.
-            data = b" \n" + data
+            data = _END_OF_TORN + data
         with disk_errors(self._pictures):
             try:
                 self._disk.append(self.path, data)
                 self._disk.sync(self.path)
             except OSError:
-                self.take_back(ends)
+                self._take_back(data, ends)
                 raise
+            self._appended = data
             size = self.path.stat().st_size
         # If another machine wrote as well, all that follows is read again.
         is_ours = size == ends.size_bytes + len(data)
         offset = size if is_ours else ends.whole_bytes
-        return Position(ends.header.uid, ends.header.generation, offset)
+        return _place(ends.header, offset)
 
     def take_back(self, ends: Ends) -> None:
-        """Undo :meth:`append`, since the database refused the change. Never raises."""
-        with contextlib.suppress(OSError):
-            self._disk.truncate(self.path, ends.size_bytes)
-            self._disk.sync(self.path)
+        """Undo :meth:`append`, since the database refused the change. Never raises.
 
-    def write(self, state: JournalState, ends: Ends | None) -> Position:
+        If another machine has written since, all stays, and the next look takes it over.
+        """
+        self._take_back(self._appended, ends)
+
+    def _take_back(self, data: bytes, ends: Ends) -> None:
+        with contextlib.suppress(OSError):
+            with open_regular(self.path) as file:
+                file.seek(ends.size_bytes)
+                rest = file.read(len(data) + 1)
+            # A disk that refuses may have written a part.
+            if rest and data.startswith(rest):
+                self._disk.truncate(self.path, ends.size_bytes)
+                self._disk.sync(self.path)
+
+    def write(
+        self, state: JournalState, ends: Ends | None, *, is_merged: bool = True
+    ) -> Position | None:
         """Replace the file by the fewest lines that come to ``state``; returns the place after.
 
-        A file whose header is damaged is kept under another name.
+        A file that is damaged is kept under another name.
 
         Args:
             ends: of the file that ``state`` was read from; ``None`` if there is none.
+            is_merged: ``state`` says more than that file.
+
+        Returns:
+            ``None`` if another machine has written to the file meanwhile; then it is as it was.
 
         Raises:
             StudioError: the disk's failure; then the file is as it was.
         """
-        if ends is not None and ends.header is None:
-            self.keep_damaged()
-        body = [_line(record) for record in state.records()]
-        body += state.unknown
-        before = ends.header if ends is not None else None
+        if ends is not None and (ends.header is None or state.damaged):
+            self._keep_damaged()
+        body = [one if isinstance(one, bytes) else _line(one) for one in state.lines()]
         header = Header(
-            uid=before.uid if before else secrets.token_hex(16),
-            generation=before.generation + 1 if before else 0,
-            follows=ends.whole_bytes if ends else 0,
+            uid=secrets.token_hex(16),
+            nonce=secrets.token_hex(8),
+            is_merged=is_merged,
             lines=len(body),
+            size_bytes=sum(map(len, body)),
         )
+        if ends is not None:
+            header = header.following(ends.header, ends.whole_bytes)
         data = _line(header) + b"".join(body)
         with disk_errors(self._pictures), written(self._disk, self.path.parent, data) as new:
             hide(self.path.parent)
+            # Writing takes a while.
+            if self.ends() != ends:
+                self._disk.remove(new)
+                return None
             self._disk.replace(new, self.path)
             self._disk.sync_folder(self.path.parent)
             self._disk.sync_folder(self._pictures)
-        self._compact_at = max(COMPACT_BYTES, 2 * len(data))
-        return Position(header.uid, header.generation, len(data))
+        return _place(header, len(data))
 
-    def compact(self, ends: Ends) -> Position | None:
-        """Replace the file if it is large and most of it is out of date.
-
-        Args:
-            ends: as just returned by :meth:`ends`.
-
-        Returns:
-            The place after the new lines; ``None`` if nothing was done.
-
-        Raises:
-            StudioError: the disk's failure; then the file is as it was.
-        """
-        if ends.header is None or ends.size_bytes < self._compact_at:
-            return None
-        state = self.read()
-        needed = sum(len(_line(record)) for record in state.records())
-        needed += sum(map(len, state.unknown))
-        if 2 * needed > ends.size_bytes:
-            self._compact_at = 2 * ends.size_bytes
-            return None
-        return self.write(state, ends)
-
-    def keep_damaged(self) -> None:
-        """Keep a copy of the file as it is.
-
-        Raises:
-            StudioError: the disk's failure.
-        """
+    def _keep_damaged(self) -> None:
         with disk_errors(self._pictures), open_regular(self.path) as file:
             data = file.read()
         kept = write_new(self._disk, self.path.parent, "journal.damaged.jsonl", data)
         self.kept_damaged.append(kept)
 
     def _lines(self, offset: int) -> Iterator[tuple[Record | Header | None, bytes]]:
-        """The whole lines from ``offset`` on; ``None`` for one that a newer program wrote."""
+        """The lines from ``offset`` on, with what they say.
+
+        ``None`` for one that a newer program wrote or that isn't whole.
+        """
         with disk_errors(self._pictures):
             try:
                 file = open_regular(self.path)
@@ -270,8 +307,11 @@ class Journal:
             with file:
                 file.seek(offset)
                 while line := file.readline(_LINE_BYTES_MAX):
-                    if _is_whole(line):
-                        yield _record(line), line
+                    yield _record(line), line
+
+
+def _place(header: Header, offset: int) -> Position:
+    return Position(header.uid, header.generation, header.nonce, offset)
 
 
 def _end_of_lines(file: BinaryIO, size: int) -> int:
@@ -302,6 +342,11 @@ def _is_whole(line: bytes) -> bool:
         return False
     said = line[len(_BEFORE_SUM) : len(_BEFORE_SUM) + 8]
     return said == b"%08x" % zlib.crc32(line[_CHANGE:-2])
+
+
+def _was_torn(line: bytes) -> bool:
+    """Whether writing a line was interrupted, so that nobody was told that it was kept."""
+    return not line.endswith(b"\n") or line.endswith(_END_OF_TORN)
 
 
 def _record(line: bytes) -> Record | Header | None:

@@ -5,8 +5,8 @@ is all that counts, and lines can be left out or read twice without harm.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
@@ -31,6 +31,7 @@ from sdstudio.domain.annotations import (
 PICTURES_MAX = 5_000
 _BOARDS_MAX = 100_000
 _PARENTS_MAX = 1_000
+_EARLIER_MAX = 200
 _IDENTITY, _UID, _ROLE = r"^[\w:.-]{1,128}$", r"^[0-9a-f]{32}$", r"^[a-z_]{1,40}$"
 
 _Identity = Annotated[str, Field(pattern=_IDENTITY)]
@@ -41,6 +42,8 @@ _Query = Annotated[str, Field(max_length=QUERY_LENGTH_MAX), AfterValidator(clean
 _Position = Annotated[float, Field(allow_inf_nan=False)]
 _Moment = Annotated[str, Field(max_length=40)]
 _Role = Annotated[str, Field(pattern=_ROLE)]
+_Nonce = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+_Size = Annotated[int, Field(ge=0, lt=2**53)]
 
 
 class _Line(BaseModel):
@@ -135,16 +138,43 @@ class Header(_Line):
 
     Args:
         uid: of the journal, for good.
-        generation: grows with each compaction.
-        follows: how long the file of the generation before was when it was read for this one.
-        lines: how many lines after this one are the compacted content.
+        generation: grows whenever the file is written anew.
+        nonce: of this file, as two machines may write the same generation.
+        earlier: the nonces of the files before, the latest first, and up to which place each was
+            read for the next one.
+        is_merged: the lines that follow say more than the file before did.
+        lines: how many lines after this one the file began with.
+        size_bytes: of those.
     """
 
     kind: Literal["journal"] = "journal"
     uid: _Uid
-    generation: Annotated[int, Field(ge=0, lt=2**53)]
-    follows: Annotated[int, Field(ge=0, lt=2**53)]
-    lines: Annotated[int, Field(ge=0, lt=2**53)]
+    generation: _Size = 0
+    nonce: _Nonce
+    earlier: Annotated[tuple[tuple[_Nonce, _Size], ...], Field(max_length=_EARLIER_MAX)] = ()
+    is_merged: bool = False
+    lines: _Size
+    size_bytes: _Size
+
+    def following(self, before: "Header | None", read_bytes: int) -> "Header":
+        """This header for a file that takes the place of another, of which so much was read."""
+        if before is None:
+            return self
+        earlier = ((before.nonce, read_bytes), *before.earlier)
+        update = {
+            "uid": before.uid,
+            "generation": before.generation + 1,
+            "earlier": earlier[:_EARLIER_MAX],
+        }
+        return self.model_copy(update=update)
+
+    def has_grown(self, size_bytes: int, times: int, least: int) -> bool:
+        """Whether a file of that size is so many times as large as when it was written anew."""
+        return size_bytes >= max(least, times * self.size_bytes)
+
+    def read_of(self, nonce: str) -> int | None:
+        """Up to which place an earlier file was read; ``None`` if that isn't known."""
+        return dict(self.earlier).get(nonce)
 
 
 Record = PicturesChanged | BoardKept | BoardDeleted | SearchKept | SearchForgotten | Judged
@@ -176,6 +206,9 @@ class JournalState:
         pictures: by identity and name, in the order of their last change. One that says that
             nothing is added counts too, as another file of that identity may say something else.
         unknown: whole lines of a newer program, which are kept.
+        since: how many of those came before the last change of something, if any did.
+        gone: what says that something was removed, where a line of those may say it is there.
+        damaged: how many lines could not be read, apart from those that were never completed.
     """
 
     pictures: dict[tuple[str, str], PictureState] = field(default_factory=dict)
@@ -183,6 +216,9 @@ class JournalState:
     searches: dict[str, SearchKept] = field(default_factory=dict)
     verdicts: dict[tuple[str, str], Judged] = field(default_factory=dict)
     unknown: list[bytes] = field(default_factory=list)
+    since: dict[tuple[str, ...], int] = field(default_factory=dict)
+    gone: dict[tuple[str, ...], Record] = field(default_factory=dict)
+    damaged: int = 0
 
     def add(self, record: Record) -> None:
         """Take one more line into account."""
@@ -206,20 +242,57 @@ class JournalState:
                     self.verdicts.pop(pair, None)
                 else:
                     self.verdicts[pair] = record
+        if self.unknown:
+            self._note_order(record)
 
     def records(self) -> Iterator[Record]:
-        """The fewest lines that come to the same."""
+        """The fewest lines that come to the same, without those of a newer program."""
         yield from self.boards.values()
         yield from self.searches.values()
         yield from self.verdicts.values()
-        said: defaultdict[str, int] = defaultdict(int)
-        for identity, _ in self.pictures:
-            said[identity] += 1
-        kept = [
-            one for one in self.pictures.values() if not (one.is_empty and said[one.identity] == 1)
+        yield from _in_lines(self._needed())
+
+    def lines(self) -> Iterator[Record | bytes]:
+        """The same with those of a newer program, each after what was said before it.
+
+        A newer program reads both, and what is said last is what counts.
+        """
+        there: list[Record] = [
+            *self.boards.values(),
+            *self.searches.values(),
+            *self.verdicts.values(),
         ]
-        for begin in range(0, len(kept), 100):
-            yield PicturesChanged(pictures=tuple(kept[begin : begin + 100]))
+        keys = {_key(record) for record in there}
+        gone = [record for key, record in self.gone.items() if key not in keys]
+        steps: list[list[Record]] = [[] for _ in range(len(self.unknown) + 1)]
+        pictures: list[list[PictureState]] = [[] for _ in steps]
+        for record in (*gone, *there):
+            steps[self.since.get(_key(record), 0)].append(record)
+        for picture in self._needed():
+            pictures[self.since.get(picture.key, 0)].append(picture)
+        for number, (records, some) in enumerate(zip(steps, pictures, strict=True)):
+            yield from records
+            yield from _in_lines(some)
+            yield from self.unknown[number : number + 1]
+
+    def _needed(self) -> list[PictureState]:
+        said = Counter(identity for identity, _ in self.pictures)
+        return [
+            one
+            for one in self.pictures.values()
+            if not one.is_empty or said[one.identity] > 1 or one.key in self.since
+        ]
+
+    def _note_order(self, record: Record) -> None:
+        if isinstance(record, PicturesChanged):
+            self.since.update((one.key, len(self.unknown)) for one in record.pictures)
+            return
+        self.since[_key(record)] = len(self.unknown)
+        match record:
+            case BoardDeleted() | SearchForgotten() | Judged(verdict=None):
+                self.gone[_key(record)] = record
+            case _:
+                self.gone.pop(_key(record), None)
 
     def _clear_board(self, uid: str) -> None:
         # It may be made again by undo, which then says which pictures are on it.
@@ -227,3 +300,20 @@ class JournalState:
             if any(board == uid for board, _ in picture.boards):
                 boards = tuple(one for one in picture.boards if one[0] != uid)
                 self.pictures[key] = picture.model_copy(update={"boards": boards})
+
+
+def _in_lines(pictures: Sequence[PictureState]) -> Iterator[Record]:
+    for begin in range(0, len(pictures), 100):
+        yield PicturesChanged(pictures=tuple(pictures[begin : begin + 100]))
+
+
+def _key(record: Record) -> tuple[str, ...]:
+    """What a line is about, if not pictures."""
+    match record:
+        case BoardKept() | BoardDeleted():
+            return "board", record.uid, ""
+        case SearchKept() | SearchForgotten():
+            return "search", record.uid, ""
+        case Judged():
+            return "verdict", record.one, record.other
+    raise ValueError(record)

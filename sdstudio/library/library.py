@@ -45,6 +45,7 @@ from sdstudio.library.folder_index import (
 from sdstudio.library.folder_listing import comparable
 from sdstudio.library.folders import Folders
 from sdstudio.library.grids import GridTable, KeptGrid
+from sdstudio.library.identity import identity
 from sdstudio.library.input_cleanup import InputCleanup
 from sdstudio.library.input_store import InputStore
 from sdstudio.library.jobs import Job, JobState, JobTable
@@ -300,11 +301,13 @@ class Library:
         """
         self._need_folder()
         metadata = PictureMetadata(request, provenance)
-        png = encode_png(rgb, encode(metadata), program=provenance.program)
+        texts = encode(metadata)
+        png = encode_png(rgb, texts, program=provenance.program)
         name = picture_name(request, created_at(provenance))
         path = write_new(self._disk, self.folders.pictures, name, png)
         height, width, _ = rgb.shape
-        new = NewPicture(path.name, width, height, metadata, job_id, index)
+        key = identity(metadata, texts)
+        new = NewPicture(path.name, width, height, metadata, key, job_id, index)
         board = "" if job_id is None else self._jobs.board_of(job_id)
         try:
             parents = self._family.parents_of(request, provenance.program)
@@ -687,7 +690,7 @@ class Library:
         """The saved searches in their order."""
         return self._annotations.saved_searches()
 
-    def keep_search(self, name: str, query: str) -> SavedSearch:
+    def keep_search(self, name: str, query: str) -> Previous:
         """Keep a query under a name, in place of another one of that name."""
         return self._artist.keep_search(name, query)
 
@@ -746,6 +749,11 @@ class Library:
     def restore_annotations(self, previous: Previous) -> Previous:
         """Undo a change of what was added; returns what would undo that."""
         return self._artist.restore(previous)
+
+    def tidy_journal(self) -> None:
+        """Make the journal smaller where that helps. It may take seconds; never raises."""
+        if self._is_kept:
+            self._artist.compact()
 
     # Copies of the database.
 

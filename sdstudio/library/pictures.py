@@ -1,7 +1,6 @@
 """The pictures' table."""
 
 import contextlib
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import read_facts
 from sdstudio.library.database import ILLEGIBLE, Database, utc_now
 from sdstudio.library.folders import Folders
+from sdstudio.library.identity import identity
 from sdstudio.library.picture_folders import OWN_FOLDER, FolderTable, is_safe_name, trash_in
 from sdstudio.library.repairs import Repairs
 from sdstudio.library.thumbnail_store import ThumbnailStore
@@ -58,7 +58,8 @@ class Picture:
 
     Args:
         path: in the pictures folder or, if ``is_deleted``, in its trash.
-        identity: the same for its copies; see :func:`identity`. Its thumbnail has it, too.
+        identity: the same for its copies; see :func:`~sdstudio.library.identity.identity`.
+            Its thumbnail has it, too.
         request: for this picture alone (``count`` 1).
     """
 
@@ -134,12 +135,17 @@ class PicturePlace:
 
 @dataclass(frozen=True, slots=True)
 class NewPicture:
-    """What a row is made from."""
+    """What a row is made from.
+
+    Args:
+        identity: of the file; ``None`` if ``metadata`` is all that is known of it.
+    """
 
     name: str
     width: int
     height: int
     metadata: PictureMetadata
+    identity: str | None = None
     job_id: int | None = None
     job_index: int | None = None
     deleted_at: str | None = None
@@ -199,6 +205,7 @@ class PictureTable:
             picture.width,
             picture.height,
             PictureMetadata(picture.request, picture.provenance),
+            picture.identity,
             picture.job_id,
             job_index if isinstance(job_index, int) else None,
             _moment(deleted_at) if picture.is_deleted else None,
@@ -361,16 +368,25 @@ class PictureTable:
                 found.append(self.place(id_))
         return found
 
-    def write_again(
-        self, picture_id: int, width: int, height: int, metadata: PictureMetadata
-    ) -> None:
-        """Have a row say what its file says; its name, place and job stay."""
-        columns = _columns(NewPicture("", width, height, metadata))[1:]
+    def write_again(self, picture_id: int, new: NewPicture) -> None:
+        """Have a row say what its file says; its name, place, job and identity stay."""
         self._database.execute(
-            "UPDATE picture SET identity = ?, created_at = ?, width = ?, height = ?, request = ?,"
+            "UPDATE picture SET created_at = ?, width = ?, height = ?, request = ?,"
             " provenance = ? WHERE id = ?",
-            (*columns, picture_id),
+            (*_columns(new)[2:], picture_id),
         )
+
+    def is_made_as(self, picture_id: int, metadata: PictureMetadata) -> bool:
+        """Whether a row is legible and says that its picture was made in that way."""
+        request, provenance, key = self._database.execute(
+            "SELECT request, provenance, identity FROM picture WHERE id = ?", (picture_id,)
+        ).fetchone()
+        with contextlib.suppress(*ILLEGIBLE):
+            return bool(_HEX.fullmatch(key)) and metadata == PictureMetadata(
+                GenerationRequest.model_validate_json(request),
+                Provenance.model_validate_json(provenance),
+            )
+        return False
 
     def set_place(
         self, picture_id: int, name: str, *, deleted_at: str | None, folder_id: int = OWN_FOLDER
@@ -491,7 +507,9 @@ class PictureTable:
 
     def _write_again(self, picture: Picture, row: _Row) -> None:
         metadata = PictureMetadata(picture.request, picture.provenance)
-        new = NewPicture(picture.path.name, picture.width, picture.height, metadata)
+        new = NewPicture(
+            picture.path.name, picture.width, picture.height, metadata, picture.identity
+        )
         deleted_at = _moment(row[-2]) if picture.is_deleted else None
         # It is shown even if that can't be written.
         with contextlib.suppress(StudioError), self._database.transaction():
@@ -515,7 +533,9 @@ class PictureTable:
             places.reverse()
         path, deleted_at = next(place for place in (*places, places[0]) if place[0].is_file())
         facts = read_facts(path)
-        columns = _columns(NewPicture(name, facts.width, facts.height, decode(facts.texts)))
+        metadata = decode(facts.texts)
+        key = identity(metadata, facts.texts)
+        columns = _columns(NewPicture(name, facts.width, facts.height, metadata, key))
         return self._picture(
             (id_, *columns, deleted_at, job_id if isinstance(job_id, int) else None)
         )
@@ -568,7 +588,7 @@ def _columns(new: NewPicture) -> tuple[str, str, str, int, int, str, str]:
     metadata = new.metadata
     return (
         new.name,
-        identity(metadata),
+        new.identity or identity(metadata),
         created_at(metadata.provenance).isoformat(),
         new.width,
         new.height,
@@ -583,12 +603,6 @@ def _moment(text: Any) -> str:
         return datetime.fromisoformat(text).isoformat()
     except (ValueError, TypeError):
         return utc_now()
-
-
-def identity(metadata: PictureMetadata) -> str:
-    """A key that is the same for a picture and its copies, whatever their files are called."""
-    text = f"{metadata.request.model_dump_json()}\n{metadata.provenance.model_dump_json()}"
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def created_at(provenance: Provenance) -> datetime:

@@ -18,7 +18,8 @@ from sdstudio.imaging import read_facts
 from sdstudio.library.annotation_store import AnnotationStore
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.folders import Folders
-from sdstudio.library.pictures import NewPicture, PictureTable, created_at, identity
+from sdstudio.library.identity import identity
+from sdstudio.library.pictures import NewPicture, PictureTable, created_at
 
 _READ_BY_KEY: Final = "foreign_files_read_by"
 # The command line may write while the library is open; after this long, its writer is gone.
@@ -362,22 +363,27 @@ class Reconciler:
                 (file.name, file.size_bytes, file.modified_ns),
             )
             return
+        found = NewPicture(
+            file.name,
+            facts.width,
+            facts.height,
+            metadata,
+            identity(metadata, facts.texts),
+            deleted_at=utc_now() if file.in_trash else None,
+        )
         row = self._pictures.row_of(file.name, is_deleted=file.in_trash)
         if row is not None:
             id_, key = row
-            if key == identity(metadata):
-                self._pictures.write_again(id_, facts.width, facts.height, metadata)
+            if key == found.identity or self._pictures.is_made_as(id_, metadata):
+                self._pictures.write_again(id_, found)
                 return
             self._pictures.forget([id_])  # its file was written over
-        elif self._is_half_moved(file, identity(metadata)):
+        elif self._is_half_moved(file, found.identity or ""):
             # If the disk refuses that now, the next time.
             with contextlib.suppress(OSError):
                 self._disk.remove(self._folder(file.in_trash) / file.name)
             return
-        deleted_at = utc_now() if file.in_trash else None
-        new.append(
-            NewPicture(file.name, facts.width, facts.height, metadata, deleted_at=deleted_at)
-        )
+        new.append(found)
 
     def _is_half_moved(self, file: _File, key: str) -> bool:
         """Whether a file is but a second name of one that has a row, in the other folder.
@@ -399,7 +405,7 @@ class Reconciler:
         imported: list[int] = []
         renamed = 0
         for new in sorted(found, key=lambda new: created_at(new.metadata.provenance)):
-            old_id = self._pictures.missing_like(identity(new.metadata))
+            old_id = self._pictures.missing_like(new.identity or identity(new.metadata))
             if old_id is not None:
                 self._pictures.set_place(old_id, new.name, deleted_at=new.deleted_at)
                 renamed += 1

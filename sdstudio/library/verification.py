@@ -16,8 +16,8 @@ from sdstudio.imaging import read_facts, read_rgb
 from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.database import DATABASE_NAME, Database, database_errors
 from sdstudio.library.folders import TRASH_NAME, Folders
+from sdstudio.library.identity import identity
 from sdstudio.library.journal import Journal
-from sdstudio.library.pictures import identity
 from sdstudio.library.reconcile import png_files
 from sdstudio.library.search import INDEX_NAME
 
@@ -212,7 +212,7 @@ def _fault(
     except StudioError:
         return FindingKind.FILE_UNREADABLE
     try:
-        is_same = identity(decode(facts.texts)) == key
+        is_same = identity(decode(facts.texts), facts.texts) == key
     except StudioError:
         is_same = False
     return None if is_same else FindingKind.FILE_WRITTEN_OVER

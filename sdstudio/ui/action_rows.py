@@ -815,7 +815,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.FIND_SIMILAR: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Find simil&ar pictures"),
         QT_TRANSLATE_NOOP("actions", "Show pictures that look like this one, the nearest first"),
-        ("Ctrl+Shift+S",),
+        ("Ctrl+Alt+L",),
         "intersect",
     ),
     ActionId.FIND_DUPLICATES: ActionRow(
@@ -823,7 +823,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP(
             "actions", "Compare pictures that are the same or look alike, and keep the better ones"
         ),
-        ("Ctrl+Shift+B",),
+        ("Ctrl+Alt+U",),
         "copy-simple",
     ),
     ActionId.OPEN_OUTSIDE: ActionRow(

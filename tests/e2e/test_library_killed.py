@@ -21,7 +21,8 @@ from pathlib import Path
 from sdstudio.disk import SystemDisk
 from sdstudio.library import Backups, Library, journal
 
-journal.COMPACT_BYTES = 500
+journal.COMPACT_BYTES = journal.GROWN_BYTES = 500
+journal.GROWN = 2
 folder, number = Path(sys.argv[1]), int(sys.argv[2])
 data = folder / "data"
 library = Library.open(folder / "pictures", data)

@@ -3,13 +3,15 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag, Parent, Verdict
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library import Library, Previous
+from sdstudio.library import Library, Previous, annotation_store
 from sdstudio.library.database import DATABASE_NAME
+from sdstudio.library.journal import Journal
 from tests.support.disks import DISK_FULL, READ_ONLY, WatchedDisk, failing
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
@@ -97,12 +99,77 @@ def test_each_change_is_undone_and_done_again(library: Library) -> None:
         lambda: library.rename_board(uid, "Sold"),
         lambda: library.delete_board(uid),
         lambda: library.forget_search(search.uid),
+        lambda: library.keep_search(search.name, "rating:1"),
+        lambda: library.keep_search("another", "rating:1"),
     )
     for change in changes:
         previous = change()
-        assert everything(library) != before
+        after = everything(library)
+        assert after != before
+        for _ in range(2):
+            previous = library.restore_annotations(previous)
+            assert everything(library) == before
+            previous = library.restore_annotations(previous)
+            assert everything(library) == after
         library.restore_annotations(previous)
         assert everything(library) == before
+
+
+def test_many_pictures_are_changed_in_steps_that_are_undone_as_one(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_everything(library)
+    (board,) = library.boards()
+    before = everything(library)
+    monkeypatch.setattr(annotation_store, "AT_ONCE", 2)
+    transactions = 0
+    append = Journal.append
+
+    def counted(*arguments: Any) -> Any:
+        nonlocal transactions
+        transactions += 1
+        assert sum(len(one.pictures) for one in arguments[1] if hasattr(one, "pictures")) <= 2
+        return append(*arguments)
+
+    monkeypatch.setattr(Journal, "append", counted)
+    changes: tuple[Callable[[], Previous], ...] = (
+        lambda: library.rate([1, 2, 3, 1], 3),
+        lambda: library.add_to_board(board.uid, [1, 2, 3]),
+        lambda: library.delete_board(board.uid),
+    )
+    for change in changes:
+        previous = change()
+        after = everything(library)
+        for _ in range(2):
+            previous = library.restore_annotations(previous)
+            assert everything(library) == before
+            previous = library.restore_annotations(previous)
+            assert everything(library) == after
+        library.restore_annotations(previous)
+    assert transactions > 15
+
+
+def test_a_step_that_fails_takes_back_those_before(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_everything(library)
+    before = everything(library)
+    monkeypatch.setattr(annotation_store, "AT_ONCE", 1)
+    append = Journal.append
+    calls = 0
+
+    def refuse(*arguments: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls == 3:
+            raise StudioError(ErrorCode.DISK_FULL, folder="pictures")
+        return append(*arguments)
+
+    monkeypatch.setattr(Journal, "append", refuse)
+    with pytest.raises(StudioError):
+        library.rate([1, 2, 3], 3)
+    assert calls == 5
+    assert everything(library) == before
 
 
 def test_undo_leaves_what_was_changed_since(library: Library) -> None:

@@ -1,5 +1,6 @@
 """The journal: what it says is what the database has, whatever happens to either."""
 
+import io
 import json
 import shutil
 import zlib
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sdstudio.disk import SystemDisk
+from sdstudio.disk import SystemDisk, open_regular
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag, Parent, Verdict
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library, journal
@@ -26,7 +27,7 @@ from sdstudio.library.journal_records import (
     Record,
     SearchKept,
 )
-from tests.support.disks import Operation, PowerCut, WatchedDisk, forget_unsynced
+from tests.support.disks import Operation, PowerCut, WatchedDisk, failing, forget_unsynced
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
 
 
@@ -42,6 +43,13 @@ def filled(folder: Path, number: int = 3) -> None:
 
 def journal_of(folder: Path) -> Path:
     return folder / "pictures" / ".library" / "journal.jsonl"
+
+
+def compact_in_writes(patch: pytest.MonkeyPatch, size_bytes: int) -> None:
+    """As if the journal were too large from there on."""
+    patch.setattr(journal, "COMPACT_BYTES", size_bytes)
+    patch.setattr(journal, "GROWN_BYTES", size_bytes)
+    patch.setattr(journal, "GROWN", 2)
 
 
 def additions(library: Library) -> object:
@@ -138,7 +146,7 @@ def test_replaying_gives_what_the_database_has(
 ) -> None:
     folder = tmp_path_factory.mktemp("replay")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(journal, "COMPACT_BYTES", compact_bytes)
+        compact_in_writes(patch, compact_bytes)
         filled(folder)
         first = next((folder / "pictures").glob("*.png"))
         shutil.copy(first, folder / "pictures" / "copy.png")
@@ -202,7 +210,7 @@ def test_what_is_written_is_read_and_compacting_changes_nothing(
         assert one.read() == expected
         ends = one.ends()
         assert ends is not None
-        one.write(one.read(), ends)
+        one.write(one.read(), ends, is_merged=False)
         compacted = one.read()
         # A picture that says nothing may go, unless another file of that identity says something.
         names = Counter(identity for identity, _ in expected.pictures)
@@ -270,7 +278,7 @@ def a_line(change: object) -> bytes:
 def test_lines_of_a_newer_program_are_kept_as_they_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal, "COMPACT_BYTES", 200)
+    compact_in_writes(monkeypatch, 200)
     filled(tmp_path)
     with closing(library_in(tmp_path)) as library:
         rate(library, 0, rating=1)
@@ -287,6 +295,143 @@ def test_lines_of_a_newer_program_are_kept_as_they_are(
     lines = journal_of(tmp_path).read_bytes().splitlines(keepends=True)
     assert len(lines) < 50
     assert [line for line in lines if line in unknown] == unknown
+
+
+def test_lines_of_a_newer_program_stay_between_what_was_said_before_and_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "COMPACT_BYTES", 0)
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        for rating in range(1, 5):
+            rate(library, 0, 1, rating=rating)
+        board = library.create_board("Sold")
+        identities = [library.picture(id_).identity for id_ in by_seed(library)]
+        names = [library.picture(id_).path.name for id_ in by_seed(library)]
+        newer = [
+            a_line(
+                {
+                    "kind": "pictures",
+                    "pictures": [{"identity": identity, "name": name, "rating": 0, "mood": 1}],
+                }
+            )
+            for identity, name in zip(identities, names, strict=True)
+        ]
+        newer.append(a_line({"kind": "board", "uid": board.uid, "name": "b", "colour": 1}))
+        for line in newer:
+            with journal_of(tmp_path).open("ab") as file:
+                file.write(line)
+        rate(library, 1, rating=5)
+        rate(library, 2, rating=1)
+        rate(library, 2, rating=0)
+        library.delete_board(board.uid)
+        for _ in range(2):
+            library.tidy_journal()
+            lines = journal_of(tmp_path).read_bytes().splitlines(keepends=True)
+            at = [lines.index(line) for line in newer]
+            assert at == sorted(at)
+            assert len(lines) < 10
+
+            def last_about(text: str, lines: list[bytes] = lines) -> int:
+                known = [
+                    place
+                    for place, line in enumerate(lines)
+                    if text.encode() in line and line not in newer
+                ]
+                return known[-1]
+
+            assert last_about(identities[0]) < at[0]
+            assert last_about(identities[1]) > at[1]
+            assert last_about(identities[2]) > at[2], "it says that nothing is added any more"
+            assert last_about(board.uid) > at[3]
+            assert b"board_deleted" in lines[last_about(board.uid)]
+
+
+def test_a_change_neither_reads_the_whole_journal_nor_writes_it_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        for rating in [1, 2, 3, 4, 5] * 3:
+            rate(library, 0, rating=rating)
+    monkeypatch.setattr(journal, "COMPACT_BYTES", 700)
+    with closing(library_in(tmp_path)) as library:
+        with monkeypatch.context() as patch:
+            patch.setattr(Journal, "read", lambda *_: pytest.fail("read"))
+            rate(library, 0, rating=2)
+        before = journal_of(tmp_path).read_bytes()
+        library.tidy_journal()
+        after = journal_of(tmp_path).read_bytes()
+        assert len(after) < len(before)
+        library.tidy_journal()
+        assert journal_of(tmp_path).read_bytes() == after, "it hasn't grown since"
+    assert ratings_from_the_journal(tmp_path) == [2, 0, 0]
+
+
+def damage_line(folder: Path, number: int) -> bytes:
+    """Returns all of the damaged file."""
+    lines = journal_of(folder).read_bytes().splitlines(keepends=True)
+    lines[number] = lines[number].replace(b"identity", b"identitx")
+    journal_of(folder).write_bytes(b"".join(lines))
+    return b"".join(lines)
+
+
+def kept_damaged(folder: Path, library: Library) -> bytes:
+    (kept,) = [
+        notice.arguments["kept_as"]
+        for notice in library.take_notices()
+        if notice.code is ErrorCode.JOURNAL_DAMAGED
+    ]
+    assert Path(str(kept)).parent == journal_of(folder).parent
+    return Path(str(kept)).read_bytes()
+
+
+def test_compacting_keeps_what_a_damaged_line_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path)
+    monkeypatch.setattr(journal, "COMPACT_BYTES", 0)
+    with closing(library_in(tmp_path)) as library:
+        for seed in range(3):
+            rate(library, seed, rating=seed + 1)
+        damaged = damage_line(tmp_path, 2)
+        library.tidy_journal()
+        assert kept_damaged(tmp_path, library) == damaged
+    assert ratings_from_the_journal(tmp_path) == [1, 2, 3]
+
+
+def test_rebuilding_keeps_what_a_damaged_line_said(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, rating=1)
+        rate(library, 0, rating=5)
+        rate(library, 1, rating=2)
+        rate(library, 2, rating=3)
+        damaged = damage_line(tmp_path, 3)
+        damaged = damage_line(tmp_path, 2)
+        with library._database.transaction():
+            library._database.execute("DELETE FROM annotation WHERE picture_id = 3")
+        library.rebuild()
+        assert ratings(library) == [5, 2, 3]
+        assert kept_damaged(tmp_path, library) == damaged
+        library.rebuild()
+        assert ratings(library) == [5, 2, 3]
+        assert not library.take_notices()
+    assert ratings_from_the_journal(tmp_path) == [5, 2, 3]
+
+
+def test_a_line_that_was_never_complete_is_no_damage(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, rating=1)
+        for rating in (4, 5):
+            with journal_of(tmp_path).open("ab") as file:
+                file.write(b'{"sum":"0123')
+            library.rebuild()
+            rate(library, 0, rating=rating)
+        library.rebuild()
+        assert not library.take_notices()
+    assert ratings_from_the_journal(tmp_path) == [5, 0, 0]
 
 
 @pytest.mark.parametrize(
@@ -362,7 +507,7 @@ def test_a_power_cut_loses_nothing_that_was_shown_as_kept(
 ) -> None:
     filled(tmp_path)
     if compacts:
-        monkeypatch.setattr(journal, "COMPACT_BYTES", 0)
+        compact_in_writes(monkeypatch, 0)
     kept: list[int] = []
     if not is_first:
         with closing(library_in(tmp_path)) as library:
@@ -443,6 +588,46 @@ def test_a_change_that_the_database_refuses_is_taken_back_from_the_journal(tmp_p
         assert library.annotations([2])[2].note == noted
 
 
+def test_taking_back_leaves_what_another_machine_wrote_since(tmp_path: Path) -> None:
+    filled(tmp_path)
+    with (
+        closing(library_in(tmp_path)) as one,
+        closing(library_in(tmp_path, data="other")) as other,
+    ):
+        other.reconcile()
+        rate(one, 0, rating=1)
+        store = one._artist._store_position
+
+        def refuse(_: object) -> None:
+            rate(other, 1, rating=5)
+            raise StudioError(ErrorCode.DISK_FULL, folder="data")
+
+        one._artist._store_position = refuse  # type: ignore[method-assign, assignment]
+        with pytest.raises(StudioError):
+            rate(one, 2, rating=2)
+        one._artist._store_position = store  # type: ignore[method-assign]
+        one.reconcile()
+        other.reconcile()
+        assert ratings(one) == ratings(other)
+        assert ratings(one)[:2] == [1, 5]
+    assert ratings_from_the_journal(tmp_path)[:2] == [1, 5]
+
+
+def test_taking_back_leaves_a_file_that_another_machine_wrote_anew(tmp_path: Path) -> None:
+    one = Journal(tmp_path / ".library" / "journal.jsonl", tmp_path, SystemDisk())
+    one.write(JournalState(), None)
+    board = BoardKept(uid="a" * 32, name="fish", position=1)
+    for _ in range(9):
+        ends = one.ends()
+        assert ends is not None
+        one.append([board], ends)
+    shorter = b"".join(one.path.read_bytes().splitlines(keepends=True)[:2])
+    one.path.write_bytes(shorter)
+    assert ends is not None
+    one.take_back(ends)
+    assert one.path.read_bytes() == shorter
+
+
 # Journal and database that don't belong together.
 
 
@@ -491,7 +676,7 @@ def test_an_older_database_takes_over_what_it_lacks(
     assert ratings_in(tmp_path, data="older") == [0, 5, 2]
     shutil.rmtree(tmp_path / "older")
     shutil.copytree(tmp_path / "data", tmp_path / "older")
-    monkeypatch.setattr(journal, "COMPACT_BYTES", 0)
+    compact_in_writes(monkeypatch, 0)
     with closing(library_in(tmp_path)) as library:
         for rating in (1, 0, 1, 0, 4):
             rate(library, 1, 2, rating=rating)
@@ -514,6 +699,60 @@ def test_two_machines_on_one_folder_see_each_others_stars(tmp_path: Path) -> Non
         assert ratings(one) == ratings(other) == [1, 2, 3]
 
 
+@pytest.mark.parametrize("at", ["write", "replace"])
+@pytest.mark.parametrize("first", [0, 1], ids=["the other looks", "the first looks"])
+def test_a_star_that_comes_while_another_machine_compacts_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str, first: int
+) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path, data="other")) as other:
+        other.reconcile()
+        waiting: list[str] = []
+
+        def before(operation: Operation) -> None:
+            if operation.name == at and waiting:
+                monkeypatch.undo()
+                waiting.clear()
+                rate(other, 1, rating=5)
+
+        with closing(library_in(tmp_path, WatchedDisk(before))) as one:
+            rate(one, 0, rating=1)
+            rate(one, 1, rating=1)
+            other.reconcile()
+            rate(one, 0, rating=2)
+            monkeypatch.setattr(journal, "COMPACT_BYTES", 0)
+            waiting.append("")
+            one.tidy_journal()
+            assert not waiting
+            rate(one, 2, rating=3)
+            for library in ((other, one), (one, other))[first]:
+                library.reconcile()
+            one.reconcile()
+            assert ratings(one) == ratings(other) == [2, 5, 3]
+    assert ratings_from_the_journal(tmp_path) == [2, 5, 3]
+
+
+def test_two_machines_that_compact_at_once_keep_the_stars_of_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path)
+    with closing(library_in(tmp_path)) as one:
+        rate(one, 0, rating=1)
+    shutil.copytree(tmp_path / "data", tmp_path / "other")
+    before = journal_of(tmp_path).read_bytes()
+    monkeypatch.setattr(journal, "COMPACT_BYTES", 0)
+    with closing(library_in(tmp_path, data="other")) as other:
+        rate(other, 1, rating=2)
+        other.tidy_journal()
+    journal_of(tmp_path).write_bytes(before)
+    with closing(library_in(tmp_path)) as one:
+        rate(one, 2, rating=3)
+        one.tidy_journal()
+    assert ratings_in(tmp_path, data="other") == [1, 2, 3]
+    assert ratings_in(tmp_path) == [1, 2, 3]
+    assert ratings_from_the_journal(tmp_path) == [1, 2, 3]
+
+
 def test_pictures_and_journal_of_another_library_are_brought_together(tmp_path: Path) -> None:
     for name in ("a", "b"):
         filled(tmp_path / name)
@@ -524,6 +763,62 @@ def test_pictures_and_journal_of_another_library_are_brought_together(tmp_path: 
     shutil.copy(journal_of(tmp_path / "a"), journal_of(tmp_path / "b"))
     assert ratings_in(tmp_path / "b") == [1, 1, 4]
     assert ratings_from_the_journal(tmp_path / "b") == [1, 1, 4]
+
+
+@pytest.mark.parametrize("at", ["make_folder", "write", "replace"])
+def test_killed_while_both_are_brought_together_nothing_is_lost(tmp_path: Path, at: str) -> None:
+    for name in ("a", "b"):
+        filled(tmp_path / name)
+    with closing(library_in(tmp_path / "a")) as library:
+        rate(library, 0, 1, rating=1)
+    with closing(library_in(tmp_path / "b")) as library:
+        rate(library, 1, 2, rating=4)
+    with closing(library_in(tmp_path / "b", failing(at, PowerCut()))) as library:
+        shutil.copy(journal_of(tmp_path / "a"), journal_of(tmp_path / "b"))
+        with pytest.raises(PowerCut):
+            library.reconcile()
+    with closing(library_in(tmp_path / "b")) as library:
+        library.rebuild()
+        assert ratings(library) == [1, 1, 4]
+    assert ratings_from_the_journal(tmp_path / "b") == [1, 1, 4]
+
+
+def test_importing_many_pictures_reads_the_journal_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_bytes = 0
+
+    class Counted(io.BufferedReader):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return self._count(super().read(size))
+
+        def readline(self, size: int | None = -1, /) -> bytes:
+            return self._count(super().readline(size))
+
+        def _count(self, data: bytes) -> bytes:
+            nonlocal read_bytes
+            read_bytes += len(data)
+            return data
+
+    def counted(path: Path) -> io.BufferedReader:
+        return Counted(open_regular(path).detach())
+
+    filled(tmp_path)
+    filled(tmp_path / "more", 20)
+    with closing(library_in(tmp_path)) as library:
+        rate(library, 0, rating=5)
+    line = a_line({"kind": "telepathy", "thoughts": "fish" * 10_000})
+    with journal_of(tmp_path).open("ab") as file:
+        file.write(line * 200)
+    with closing(library_in(tmp_path)) as library:
+        for path in (tmp_path / "more" / "pictures").glob("*.png"):
+            if not (tmp_path / "pictures" / path.name).exists():
+                path.rename(tmp_path / "pictures" / path.name)
+        monkeypatch.setattr(journal, "open_regular", counted)
+        while library.reconcile(reads_max=1).remaining:
+            pass
+        assert library.count() >= 20
+    assert read_bytes < 3 * len(line * 200)
 
 
 def test_without_anything_added_there_is_no_journal(tmp_path: Path) -> None:

@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from sdstudio.app.library_view.organiser import Organiser
 from sdstudio.app.operations import Operations
 from sdstudio.app.picture_list import PictureList
-from sdstudio.domain.annotations import RATING_MAX, Annotations, Board, ColourLabel, Flag
+from sdstudio.domain.annotations import (
+    RATING_MAX,
+    Annotations,
+    Board,
+    ColourLabel,
+    Flag,
+    clean_name,
+)
 from sdstudio.library import Library, Previous
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -245,23 +252,12 @@ class MarkingController(QObject):
 
     def keep_search(self, name: str, query: str) -> None:
         """Save a search under a name."""
-        self._operations.start(self._keep_search(name, query))
-
-    async def _keep_search(self, name: str, query: str) -> None:
-        kept = await self._organiser.change(lambda library: library.keep_search(name, query))
         text = QCoreApplication.translate("commands", "save search")
-        command = ChangeOrganisation(
-            self._organiser,
-            lambda library: library.forget_search(kept.uid),
+        self._annotate(
+            (),
+            lambda library: library.keep_search(name, query),
             text,
-            self._operations,
-        )
-        self._undo.push(command)
-        self._done.tell_undoable(
-            lambda: self.tr("Saved the search “{name}”.").format(name=kept.name),
-            lambda: self.tr("Undo"),
-            self._undo,
-            command,
+            lambda: self.tr("Saved the search “{name}”.").format(name=clean_name(name)),
         )
 
     def forget_search(self, uid: str, name: str) -> None:
@@ -309,7 +305,7 @@ class MarkingController(QObject):
         say: Callable[[], str] | None,
     ) -> None:
         previous = await self._organiser.annotate(ids, write)
-        if not (previous.pictures or previous.boards or previous.searches):
+        if not previous.is_change:
             return  # it was like that already
         command = ChangeAnnotations(self._organiser, ids, previous, text, self._operations)
         self._undo.push(command)
