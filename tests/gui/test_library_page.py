@@ -15,7 +15,6 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag
 from sdstudio.domain.picture_query import Field
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.library.board_list import put_ids
 from sdstudio.ui.library.compare.compare_view import CompareView
 from sdstudio.ui.library.counted_list import AIMED_AT
@@ -161,15 +160,16 @@ def test_what_only_some_selected_pictures_have_is_said_and_can_be_removed(
     page.marking.add_tags(["sea"])
     qtbot.waitUntil(lambda: of(window, first) == Annotations(rating=3, tags=("sea",)))
     qtbot.waitUntil(lambda: len(page.details.tags.chips) == 1)
-    lay_out_now()
-    place = page.details.tags.field.y()
+    field = page.details.tags.field
+    # The tag is laid out above it.
+    qtbot.waitUntil(lambda: field.y() > 0)
+    place = field.mapTo(page.details, QPoint())
     QTest.keyClick(page.grid, Qt.Key.Key_A, CTRL)
     qtbot.waitUntil(lambda: page.details.marks.mixed.text() == "Mixed")
     assert "stars" in page.details.marks.mixed.toolTip()
     chip = page.details.tags.chips[0]
     assert chip.property("dim") is True
-    lay_out_now()
-    assert page.details.tags.field.y() == place
+    qtbot.waitUntil(lambda: field.mapTo(page.details, QPoint()) == place)
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: of(window, first).tags == ())
     qtbot.waitUntil(lambda: not page.details.tags.chips)

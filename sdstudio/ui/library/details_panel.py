@@ -55,6 +55,8 @@ class DetailsPanel(Retranslates, QWidget):
         self.thumbnail = ThumbnailLabel()
         self.name = ElidedLabel()
         self.name.setProperty("heading", True)
+        # Characters from another font would make it higher, and move what is below.
+        self.name.setFixedHeight(self.name.fontMetrics().height() + GRID_PX // 2)
         self.facts = QLabel()
         self.facts.setProperty("dim", True)
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
