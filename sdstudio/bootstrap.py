@@ -273,6 +273,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     importer = PictureImporter(library, background)
     importer.finished.connect(rows.refresh)
     importer.finished.connect(added_folders.refresh)
+    results.facts_changed.connect(thumbnails.check)
     network = NetworkStatus()
     picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)
 

@@ -64,6 +64,13 @@
             <numerusform>%n pictures selected</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stars, tags and boards are those of the first %n of them. What you change is changed for all.</source>
+        <translation>
+            <numerusform>Stars, tags and boards are those of the first %n of them. What you change is changed for all.</numerusform>
+            <numerusform>Stars, tags and boards are those of the first %n of them. What you change is changed for all.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DuplicatesDialog</name>

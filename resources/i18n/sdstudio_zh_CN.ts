@@ -532,7 +532,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Picture</source>
-        <extracomment>The decisions before each key, and the row it was pressed in.</extracomment>
+        <extracomment>The row in which each key was pressed, and what was decided there before.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -611,7 +611,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DetailsPanel</name>
     <message>
         <source>Tags</source>
-        <extracomment>Of the tags that only some of the selected pictures have, those that most have. The thumbnail has this part of the height.</extracomment>
+        <extracomment>Of the tags that only some of the selected pictures have, those that most have. The thumbnail has this part of the height. Of how many selected pictures the marks, tags and boards are.</extracomment>
         <translation>标签</translation>
     </message>
     <message>
@@ -639,6 +639,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Its folder can&apos;t be reached, perhaps on a drive.</source>
         <translation>无法访问其所在文件夹，可能位于未连接的驱动器上。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stars, tags and boards are those of the first %n of them. What you change is changed for all.</source>
+        <translation>
+            <numerusform>星级、标签和画板来自其中前 %n 张；所作的更改对全部生效。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2221,7 +2227,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>LibraryPage</name>
     <message>
         <source>Library</source>
-        <extracomment>Of more pictures, what was added to them is not compared in the details. Fewer selected pictures are not worth a mode. Of the grid&apos;s, besides marks. Beside the pictures. Where to go once it is found.</extracomment>
+        <extracomment>Of more pictures, what was added is only compared for the first ones, and the details say so. Fewer selected pictures are not worth a mode. Of the grid&apos;s, besides marks. Beside the pictures. Where to go once it is found.</extracomment>
         <translation>图库</translation>
     </message>
     <message>
@@ -2377,6 +2383,26 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Picture</source>
         <translation>当前图片</translation>
     </message>
+    <message>
+        <source>Close SD Studio?</source>
+        <translation>关闭 SD Studio？</translation>
+    </message>
+    <message>
+        <source>A note couldn&apos;t be saved and would be lost.</source>
+        <translation>有一条备注无法保存，关闭后会丢失。</translation>
+    </message>
+    <message>
+        <source>It is saved once you change it again and the disk allows it.</source>
+        <translation>磁盘可以写入后，再次修改这条备注即可保存。</translation>
+    </message>
+    <message>
+        <source>Discard and close</source>
+        <translation>放弃并关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>MarkButtons</name>
@@ -2391,7 +2417,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>colours</source>
-        <translation>色标</translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Mixed</source>
@@ -2762,6 +2788,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>NoteEditor</name>
     <message>
         <source>Write a note</source>
+        <extracomment>What the library has. What was reported and is not written yet, by picture.</extracomment>
         <translation>写备注</translation>
     </message>
     <message>
@@ -5815,6 +5842,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>use these settings</source>
+        <extracomment>Each waits for what was asked for before, since that decides what it has to do.</extracomment>
         <translation>使用这些设置</translation>
     </message>
     <message>
@@ -7671,6 +7699,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>{field}：{values}</translation>
     </message>
     <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <extracomment>What the box of orders offers; texts in context ``library``.</extracomment>
         <translation>最新在前</translation>
@@ -7724,7 +7757,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Colour &amp;label</source>
-        <translation>色标(&amp;L)</translation>
+        <translation>颜色标签(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>

@@ -243,7 +243,7 @@ def _bounds_of(field: Field, text: str, now: datetime) -> Bounds | None:
         days = _days(text.casefold(), now.date())
         if days is None:
             return None
-        return Bounds(_start_s(days[0]), _start_s(days[1]), has_high=False)
+        return Bounds(day_start_s(days[0]), day_start_s(days[1]), has_high=False)
     plain = ascii_number(text)
     try:
         number = int(plain) if plain.isdecimal() and len(plain) < 30 else float(plain)
@@ -252,11 +252,13 @@ def _bounds_of(field: Field, text: str, now: datetime) -> Bounds | None:
     return Bounds(number, number) if math.isfinite(number) else None
 
 
-def _start_s(day: date) -> float:
+def day_start_s(day: date) -> float:
+    """When a local day begins; infinite where the system can't say, as Windows before 1970."""
     try:
         return datetime.combine(day, time()).astimezone().timestamp()
     except (OverflowError, OSError, ValueError):
-        return -math.inf if day.year < 1970 else math.inf
+        # East of Greenwich, the first day of 1970 begins before 1970.
+        return -math.inf if day.year <= 1970 else math.inf
 
 
 def _days(text: str, today: date) -> tuple[date, date] | None:

@@ -102,6 +102,10 @@ class ThumbnailStore:
 
         if keys:
             self._do(remove)
+            # Or they stay legible in the log beside the file, until it is written over.
+            self._do(
+                lambda database: database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            )
 
     def write_hashes(self, hashes: Iterable[PictureHash]) -> None:
         """Store hashes of pictures, unless the disk refuses."""

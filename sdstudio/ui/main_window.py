@@ -51,6 +51,7 @@ from sdstudio.ui.picture_controller import PictureController
 from sdstudio.ui.picture_target import PictureTarget, StageSource
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.privacy_controller import PrivacyController
+from sdstudio.ui.question import ask
 from sdstudio.ui.queue_controller import QueueController
 from sdstudio.ui.recall_controller import RecallController
 from sdstudio.ui.relations_controller import RelationsController
@@ -175,6 +176,7 @@ class MainWindow(QMainWindow):
             self.actions_, self.window_layout.splitter, self._make_library, self._store, self
         )
         self.library: LibraryPage | None = None
+        self._loses_notes = False
         self.dialogs = WindowDialogs(self)
         self.privacy = PrivacyController(studio, self.actions_, self.target, self)
         self.notices = NoticeController(self)
@@ -309,16 +311,39 @@ class MainWindow(QMainWindow):
             self.editing.ask_to_leave(self, self.close)
             event.ignore()
             return
+        is_agreed = self.close_controller.state is CloseController.State.AGREED
+        if not is_agreed and self.library is not None:
+            if self.library.details.note.has_refused and not self._loses_notes:
+                self._ask_about_notes()
+                event.ignore()
+                return
+            if not self._loses_notes:
+                # Before it is asked whether something is still being written.
+                self.library.details.note.take_over()
         if not self.close_controller.may_close():
             event.ignore()
             return
         self.window_layout.keep()
         self.views.keep()
         if self.library is not None:
-            self.library.details.note.take_over()
             self.library.keep()
         self._keep_draft()
         event.accept()
+
+    def _ask_about_notes(self) -> None:
+        ask(
+            self,
+            self.tr("Close SD Studio?"),
+            self.tr("A note couldn't be saved and would be lost."),
+            self.tr("It is saved once you change it again and the disk allows it."),
+            do=(self.tr("Discard and close"), self._close_without_notes),
+            keep=self.tr("Cancel"),
+        )
+
+    def _close_without_notes(self) -> None:
+        self._loses_notes = True
+        self.close()
+        self._loses_notes = False
 
     # Construction.
 

@@ -144,7 +144,7 @@ class PictureController(QObject):
         for do in _NEEDS_PICTURE:
             self._actions[do].setEnabled(some)
         self._actions[ActionId.DELETE].setEnabled(target.can_delete)
-        self._actions[ActionId.LOOK].setEnabled(bool(target.ids))
+        self._actions[ActionId.LOOK].setEnabled(target.has_target)
         self._actions[ActionId.SHOW_IN_FOLDER].setEnabled(target.file is not None)
         looks = self._stage.showing not in (Showing.NOTHING, Showing.MAKING)
         for do in _NEEDS_IMAGE:

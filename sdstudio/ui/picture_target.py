@@ -26,6 +26,11 @@ class PictureSource(Protocol):
         ...
 
     @property
+    def has_target(self) -> bool:
+        """Whether there are any ``ids``; takes no longer for many."""
+        ...
+
+    @property
     def foreign(self) -> ForeignPicture | None:
         """The current one, if another program made it."""
         ...
@@ -111,6 +116,11 @@ class PictureTarget(QObject):
         return tuple(self._source.ids)
 
     @property
+    def has_target(self) -> bool:
+        """Whether there are any ``ids``."""
+        return self._source.has_target
+
+    @property
     def pictures(self) -> Sequence[AnyPicture]:
         """Those of ``ids`` that were read."""
         return self._source.pictures
@@ -161,6 +171,11 @@ class StageSource(QObject):
     def ids(self) -> Sequence[int]:
         """Those selected in the strip, if it has the focus; otherwise that on the stage."""
         return [picture.id for picture in self.pictures]
+
+    @property
+    def has_target(self) -> bool:
+        """Whether there is one."""
+        return bool(self.pictures)
 
     @property
     def pictures(self) -> list[Picture]:

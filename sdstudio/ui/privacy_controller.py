@@ -129,8 +129,8 @@ class PrivacyController(QObject):
         privacy.reveal(frozenset() if privacy.revealed == ids else ids)
 
     def _on_target(self, _settings: object = None) -> None:
-        privacy, ids = self._studio.privacy, self._target.ids
-        if not privacy.revealed.issubset(ids):
+        privacy = self._studio.privacy
+        if privacy.revealed and not privacy.revealed.issubset(self._target.ids):
             privacy.reveal(())
         is_wanted = bool(self._studio.settings.current.blurred_words)
-        self._actions[ActionId.REVEAL].setEnabled(is_wanted and bool(ids))
+        self._actions[ActionId.REVEAL].setEnabled(is_wanted and self._target.has_target)

@@ -112,9 +112,9 @@ class RelationsController(QObject):
 
     @property
     def _current_id(self) -> int | None:
-        picture, ids = self._target.picture, self._target.ids
-        if picture is not None:
+        if (picture := self._target.picture) is not None:
             return picture.id
+        ids = self._target.ids
         return ids[0] if len(ids) == 1 else None
 
     async def _open_family(self, picture_id: int) -> None:

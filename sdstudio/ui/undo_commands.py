@@ -1,5 +1,6 @@
 """Undoable commands, and how many of them are kept."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -177,6 +178,9 @@ class ChangeJob(DoneCommand):
         super().__init__(QCoreApplication.translate("commands", "edit a job"))
         self._queue = queue
         self._before, self._after = before, after
+        self._is_changed = True
+        #: Each waits for what was asked for before, since that decides what it has to do.
+        self._turn = asyncio.Lock()
         self._operations = operations
         self._tell_started = tell_started
 
@@ -187,15 +191,23 @@ class ChangeJob(DoneCommand):
         self._operations.start(self._undo())
 
     async def _do_again(self) -> None:
-        after = await self._queue.replace_request(self._before.id, self._after.request)
-        if after is None:
-            self._tell_started()
-        else:
-            self._after = after
+        async with self._turn:
+            if self._is_changed:
+                return  # the disk refused to undo it
+            after = await self._queue.replace_request(self._before.id, self._after.request)
+            if after is None:
+                self._tell_started()
+            else:
+                self._after, self._is_changed = after, True
 
     async def _undo(self) -> None:
-        if not await self._queue.undo_replace(self._before, self._after.id):
-            self._tell_started()
+        async with self._turn:
+            if not self._is_changed:
+                return  # the disk refused to do it again
+            if await self._queue.undo_replace(self._before, self._after.id):
+                self._is_changed = False
+            else:
+                self._tell_started()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of
@@ -98,11 +99,9 @@ class Views(QObject):
             focused = self.stack.window().focusWidget()
             if focused is not None and self._pages[self.shown].isAncestorOf(focused):
                 self._focus[self.shown] = focused
-                focused.destroyed.connect(
-                    lambda _=None, left=self.shown: self._focus.pop(left, None)
-                )
             self._turn_to(view)
-            if (before := self._focus.get(view)) is not None:
+            before = self._focus.get(view)
+            if before is not None and isValid(before):
                 before.setFocus()
             else:
                 self._pages[view].setFocus()

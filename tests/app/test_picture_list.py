@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.all_pictures import AllPictures
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.app.picture_list import PictureList, Role
@@ -257,3 +258,24 @@ def test_a_refresh_while_a_page_is_read_leaves_no_gap(
     pictures.refresh()
     qtbot.waitUntil(lambda: pictures.rowCount() == 5)
     assert not pictures.canFetchMore(QModelIndex())
+
+
+def test_a_viewer_of_all_pictures_follows_without_reading_all_ids_again(
+    library: LibraryThread, answered: Answered, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered(lambda lib: save(lib, 250))
+    pictures = filled(library, qtbot, 200)
+    viewed = AllPictures(library, pictures, pictures.ids[0])
+    qtbot.waitUntil(lambda: len(viewed) == 250)
+    every = viewed.ids.tolist()
+    monkeypatch.setattr(Library, "picture_ids", lambda _library: [])
+    (new,) = result_of(library.do(save))
+    pictures.add(new)
+    assert viewed.ids.tolist() == [new.id, *every]
+    pictures.fetchMore(QModelIndex())
+    qtbot.waitUntil(lambda: pictures.rowCount() == 251)
+    assert viewed.ids.tolist() == [new.id, *every]
+    result_of(pictures.delete([every[3], every[0]]))
+    assert viewed.ids.tolist() == [new.id, *every[1:3], *every[4:]]
+    result_of(pictures.restore([every[3]]))
+    assert viewed.ids.tolist() == [new.id, *every[1:]]

@@ -208,3 +208,28 @@ def test_a_library_that_cannot_be_read_leaves_cells_empty(
     store.write(picture(2).identity, JPEG)
     thumbnails.thumbnail(2, 256, picture(2))
     qtbot.waitUntil(shown(thumbnails, 2))
+
+
+def test_a_picture_that_got_another_file_is_looked_for_again(
+    store: ThumbnailStore, background: BackgroundTasks, qtbot: QtBot, tmp_path: Path
+) -> None:
+    files = {1: picture(1), 2: picture(2)}
+
+    async def find(ids: Sequence[int]) -> dict[int, HasFile]:
+        return {one: files[one] for one in ids if one in files}
+
+    thumbnails = Thumbnails(store, background, find)
+    for number in files:
+        store.write(picture(number).identity, JPEG)
+        qtbot.waitUntil(shown(thumbnails, number))
+    files[1] = picture(3, tmp_path)
+    store.write(picture(3).identity, encode_thumbnail(some_rgb(64, 32)))
+    with qtbot.waitSignal(thumbnails.ready) as ready:
+        thumbnails.check([1, 2])
+    assert ready.args == [1]
+    assert thumbnails.thumbnail(2, 256) is not None
+    with qtbot.waitSignal(thumbnails.ready):
+        assert thumbnails.thumbnail(1, 256) is None
+    image = thumbnails.thumbnail(1, 256)
+    assert image is not None
+    assert image.width() == 64

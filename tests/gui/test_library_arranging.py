@@ -63,7 +63,7 @@ def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
 
 
 def titles(page: LibraryPage) -> list[tuple[int, str]]:
-    return [(one.first_row, one.title) for one in page.grid.arrangement.sections]
+    return [(one.first_row, one.text()) for one in page.grid.arrangement.sections]
 
 
 def test_headings_are_days_months_sessions_or_none(

@@ -1,6 +1,7 @@
 """The library's grid, used with mouse and keys."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -650,3 +651,18 @@ def test_marks_are_legible_on_any_picture() -> None:
     assert _contrast(cell_marks.FOREGROUND, over_white) >= 4.5
     for colour in (*cell_marks.LABEL_COLOURS, cell_marks.REJECTED):
         assert _contrast(colour, over_white) >= 3
+
+
+def test_headings_are_made_when_they_are_seen(show: Show) -> None:
+    view = show(1)
+    asked: list[int] = []
+
+    def title(number: int) -> str:
+        asked.append(number)
+        return f"Day {number}"
+
+    sections = [Section(100 * one, partial(title, one)) for one in range(1000)]
+    view.set_ids(np.arange(1, 100_001), sections)
+    view.grab()
+    assert 0 in asked
+    assert len(set(asked)) < 10

@@ -153,3 +153,9 @@ def test_escape_leaves_the_current_picture_selected() -> None:
     selection.move_to(3)
     selection.reduce_to_current()
     assert selection.rows.rows().tolist() == [3]
+
+
+@given(st.sets(st.integers(0, 40)), st.integers(0, 45))
+def test_the_first_rows_are_those_that_come_first(rows: set[int], count: int) -> None:
+    ranges = RowRanges.of_rows(np.array(sorted(rows), np.int64))
+    assert ranges.first(count).rows().tolist() == sorted(rows)[:count]

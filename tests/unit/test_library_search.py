@@ -17,7 +17,8 @@ import pytest
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.picture_query import Field
 from sdstudio.domain.query_text import parse_query
-from sdstudio.library.search import Forget, PictureSearch, Read, run_steps
+from sdstudio.library.search import Forget, Match, PictureSearch, Read, run_steps
+from sdstudio.library.search import search as search_module
 from sdstudio.library.search.index_file import INDEX_NAME
 from tests.support.library_rows import LibraryRows
 
@@ -416,6 +417,7 @@ _CHILD = """
 import sys
 from pathlib import Path
 from sdstudio.library.search import PictureSearch
+from sdstudio.library.search import search as search_module
 from sdstudio.library.search.index_file import INDEX_NAME
 from tests.support.library_rows import LibraryRows
 rows = LibraryRows(Path(sys.argv[1]))
@@ -468,3 +470,68 @@ def test_a_kill_at_any_moment_leaves_no_stale_row(rows: LibraryRows) -> None:
             assert left.find(search, f"rating:{stars}") == [row[0] for row in rated]
         search.close()
         left.close()
+
+
+def in_index(rows: LibraryRows, word: bytes) -> bool:
+    files = rows.data.glob(f"{INDEX_NAME}*")
+    return any(word in file.read_bytes() for file in files)
+
+
+def test_words_of_purged_pictures_are_in_no_file_once_most_texts_are_of_none(
+    rows: LibraryRows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_module, "_UNUSED_LEAST", 1)
+    search = PictureSearch(rows.data / INDEX_NAME)
+    gone = [rows.add(f"secretword {number}") for number in range(5)]
+    kept = rows.add("a red fish")
+    rows.catch_up(search)
+    assert in_index(rows, b"ecretword")
+    for one in gone:
+        rows.run("DELETE FROM picture WHERE id = ?", one)
+    rows.catch_up(search)
+    search.close()
+    search = PictureSearch(rows.data / INDEX_NAME)  # the next start
+    rows.catch_up(search)
+    assert search.is_complete
+    assert rows.find(search, "fish ") == [kept]
+    search.close()
+    assert not in_index(rows, b"ecretword")
+
+
+def test_the_index_is_made_again_when_most_texts_are_of_no_picture(
+    rows: LibraryRows, search: PictureSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_module, "_UNUSED_LEAST", 8)
+    noted = rows.add("a red fish", note="draft")
+    rows.catch_up(search)
+    for number in range(20):
+        rows.run("UPDATE annotation SET note = ?", f"hiddenword {number}")
+        rows.catch_up(search)
+    rows.run("UPDATE annotation SET note = ?", "in the end")
+    for number in range(20):
+        rows.run("UPDATE annotation SET note = ?", f"good light {number}")
+        rows.catch_up(search)
+    assert not in_index(rows, b"iddenword")
+    assert rows.find(search, "light ") == [noted]
+
+
+def test_a_match_from_before_the_index_was_made_again_is_not_current(
+    rows: LibraryRows, search: PictureSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows.add("secretword")
+    rows.catch_up(search)
+    match = run_finding(search)
+    rows.run("DELETE FROM picture")
+    monkeypatch.setattr(search_module, "_UNUSED_LEAST", 1)
+    rows.add("a red fish")
+    rows.catch_up(search)
+    assert not rows.find(search, "secretword ")
+    assert not search.is_current(match)
+
+
+def run_finding(search: PictureSearch) -> Match:
+    steps = search.finding(parse_query(""))
+    with pytest.raises(StopIteration) as end:
+        next(steps)
+    match: Match = end.value.value
+    return match

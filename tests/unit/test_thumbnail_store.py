@@ -196,3 +196,15 @@ def test_the_folder_of_earlier_versions_is_removed_with_nothing_else_in_it(tmp_p
     remove_earlier(folder)
     remove_earlier(folder)
     assert not folder.exists()
+
+
+def test_a_thumbnail_of_a_picture_that_is_gone_is_in_no_file(
+    store: ThumbnailStore, path: Path
+) -> None:
+    marked = JPEG[:-2] + b"only this picture" + JPEG[-2:]
+    store.write(identity(1), marked)
+    store.write(identity(2), JPEG)
+    store.forget([identity(1)])
+    assert store.read(identity(2)) == JPEG
+    for file in path.parent.iterdir():
+        assert b"only this picture" not in file.read_bytes()

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.domain.annotations import Board, SavedSearch, TagUse
-from sdstudio.library import Library
+from sdstudio.library import Library, Previous
 
 T = TypeVar("T")
 
 #: New pictures may come one after the other, each on a board.
 _COUNTED_AGAIN_MS: Final = 500
+#: The fields of annotations whose values have names here, with counts.
+_NAMED: Final = frozenset({"tags", "boards"})
 
 
 class Organiser(QObject):
@@ -57,7 +59,7 @@ class Organiser(QObject):
         """Read all names and counts again."""
         self._operations.start(self._read(), replacing="read")
 
-    async def annotate(self, ids: Sequence[int], write: Callable[[Library], T]) -> T:
+    async def annotate(self, ids: Sequence[int], write: Callable[[Library], Previous]) -> Previous:
         """Have ``write`` add something to pictures, and tell the views.
 
         Returns:
@@ -68,7 +70,9 @@ class Organiser(QObject):
         """
         previous = await self._library.do(write)
         self.annotated.emit(tuple(ids))
-        self.refresh()
+        # Counting all tags and boards takes the library's only writer a while.
+        if previous.boards or previous.searches or previous.fields & _NAMED:
+            self.refresh()
         return previous
 
     async def change(self, write: Callable[[Library], T]) -> T:

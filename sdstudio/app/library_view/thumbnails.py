@@ -112,6 +112,23 @@ class Thumbnails(QObject):
             for picture_id in [one for one in requests if one not in picture_ids]:
                 del requests[picture_id]
 
+    def check(self, picture_ids: Iterable[int]) -> None:
+        """Find out whether pictures have another file now, and forget those that have."""
+        ids = [one for one in picture_ids if one in self._known]
+        if ids:
+            self._operations.start(self._check(ids))
+
+    async def _check(self, picture_ids: Sequence[int]) -> None:
+        try:
+            found = await self._find(picture_ids)
+        except StudioError:
+            return  # the view that shows the library says so
+        for picture_id in picture_ids:
+            known, now = self._known.get(picture_id), found.get(picture_id)
+            if known is not None and (now is None or not _is_same_file(known, now)):
+                self.forget([picture_id])
+                self.ready.emit(picture_id)
+
     def forget(self, picture_ids: Iterable[int]) -> None:
         """Forget pictures that changed or are gone."""
         for picture_id in picture_ids:
@@ -134,7 +151,7 @@ class Thumbnails(QObject):
 
     def _know(self, picture_id: int, picture: HasFile) -> None:
         known = self._known.get(picture_id)
-        if known is not None and known.identity != picture.identity:
+        if known is not None and not _is_same_file(known, picture):
             self.forget([picture_id])
         self._known[picture_id] = picture
         self._known.move_to_end(picture_id)
@@ -160,6 +177,8 @@ class Thumbnails(QObject):
                 for (picture_id, side_px), image in zip(ids, images, strict=True):
                     if image is None:
                         self._to_make[picture_id] = side_px
+                        if len(self._to_make) > _WANTED_MAX:
+                            self._to_make.popitem(last=False)
                     else:
                         self._keep(picture_id, side_px, image)
                 self._start_making()
@@ -215,6 +234,10 @@ class Thumbnails(QObject):
         image = self._kept.pop(key, None)
         if image is not None:
             self._kept_bytes -= image.sizeInBytes()
+
+
+def _is_same_file(one: HasFile, other: HasFile) -> bool:
+    return one.identity == other.identity and one.path == other.path
 
 
 def _decoded_side(side_px: int) -> int:

@@ -1,17 +1,22 @@
 """Sections and stacks of found pictures, computed from their columns."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sdstudio.domain.picture_query import day_start_s
+
 #: A longer pause between two pictures starts a new session.
 SESSION_GAP_S: Final = 2 * 3600
 
-_EDGES_MAX: Final = 200_000
+_DAY_S: Final = 86_400
+_EPOCH: Final = date(1970, 1, 1)
+#: Of the calendar, counted from then.
+_LAST_DAY: Final = (date.max - _EPOCH).days
 
 
 class Grouping(Enum):
@@ -64,19 +69,22 @@ class Stacks:
         return int(self.starts[stack + 1] - self.starts[stack])
 
 
-def day_edges(first_s: int, last_s: int) -> NDArray[np.float64]:
-    """The beginnings of all local days between two moments, and of the ones around them."""
-    day = datetime.fromtimestamp(first_s).date()
-    count = min((last_s - first_s) // 86_400 + 3, _EDGES_MAX)
-    return np.array([_start_s(day + timedelta(one)) for one in range(count)])
+def day_edges(created_s: NDArray[Any]) -> NDArray[np.float64]:
+    """Beginnings of local days, ascending: of all days of these moments, and of ones around them.
+
+    A local day begins and ends at most a day away from the one in Greenwich of the same date.
+    """
+    days = np.clip(np.unique(created_s // _DAY_S), 1, _LAST_DAY - 1)
+    around = np.unique(np.concatenate((days - 1, days, days + 1)))
+    return np.array([day_start_s(_EPOCH + timedelta(one)) for one in around.tolist()])
 
 
 def month_edges(first_s: int, last_s: int) -> tuple[NDArray[np.float64], list[str]]:
     """The beginnings of all local months between two moments, and their names (“2026-11”)."""
-    first, last = datetime.fromtimestamp(first_s), datetime.fromtimestamp(last_s)
+    first, last = _local_day(first_s), _local_day(last_s)
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     days = [date(month // 12, month % 12 + 1, 1) for month in months]
-    edges = np.array([_start_s(day) for day in days])
+    edges = np.array([day_start_s(day) for day in days])
     return edges, [f"{day.year:04}-{day.month:02}" for day in days]
 
 
@@ -90,17 +98,13 @@ def sessions(created_s: NDArray[Any]) -> NDArray[np.intp]:
 
 
 def sections(created_s: NDArray[Any], grouping: Grouping) -> list[Section]:
-    """The sections of pictures that a view shows in this order, newest or oldest first."""
+    """The sections of pictures that a view shows in this order, newest or oldest first.
+
+    Pictures without a date (0) have one of their own.
+    """
     if not len(created_s):
         return []
-    low, high = int(created_s.min()), int(created_s.max())
-    match grouping:
-        case Grouping.DAY:
-            keys = np.searchsorted(day_edges(low, high), created_s, "right")
-        case Grouping.MONTH:
-            keys = np.searchsorted(month_edges(low, high)[0], created_s, "right")
-        case Grouping.SESSION:
-            keys = sessions(created_s)
+    keys = _keys(created_s, grouping)
     starts = np.flatnonzero(np.diff(keys, prepend=keys[0] - 1))
     ends = np.append(starts[1:], len(keys))
     earliest = np.minimum.reduceat(created_s, starts)
@@ -143,5 +147,26 @@ def stacks(
     return Stacks(covers, starts, rows)
 
 
-def _start_s(day: date) -> float:
-    return datetime.combine(day, time()).timestamp()
+def _keys(created_s: NDArray[Any], grouping: Grouping) -> NDArray[np.intp]:
+    """A number for each picture, the same for those of one section; 0 without a date."""
+    keys = np.zeros(len(created_s), np.intp)
+    is_dated = created_s > 0
+    dated_s = created_s[is_dated]
+    if not len(dated_s):
+        return keys
+    match grouping:
+        case Grouping.DAY:
+            keys[is_dated] = np.searchsorted(day_edges(dated_s), dated_s, "right")
+        case Grouping.MONTH:
+            edges, _ = month_edges(int(dated_s.min()), int(dated_s.max()))
+            keys[is_dated] = np.searchsorted(edges, dated_s, "right")
+        case Grouping.SESSION:
+            keys[is_dated] = sessions(dated_s) + 1
+    return keys
+
+
+def _local_day(moment_s: int) -> date:
+    try:
+        return datetime.fromtimestamp(moment_s).date()
+    except (OverflowError, OSError, ValueError):
+        return _EPOCH + timedelta(min(max(0, moment_s // _DAY_S), _LAST_DAY))

@@ -53,6 +53,8 @@ _BLOCKS_AT_ONCE: Final = 32
 _TEXTS_REMEMBERED: Final = 50_000
 _ANSWERS_REMEMBERED: Final = 32
 _TERMS_DROPPED_MAX: Final = 3
+#: The index is made again if it has more texts of no picture than these, and than used ones.
+_UNUSED_LEAST: Final = 1000
 
 # Notes in the index.
 _STAMP: Final = "stamp"
@@ -149,6 +151,8 @@ class PictureSearch:
         self.columns = Columns()
         self.is_complete = False
         self._library_names = Names({}, {}, {})
+        #: The last text when unused ones were counted.
+        self._checked_text: int = 0
         self._open()
 
     def close(self) -> None:
@@ -216,11 +220,32 @@ class PictureSearch:
                 yield from self._take_changed(changed, stamp)
             elif not is_built:
                 is_built = yield from self._build_more(stamp)
+            elif self._has_waste():
+                # Words can't be removed one by one: the index has no text to remove them with.
+                self._make_again(self._path)
+                yield Took(())
+                return (yield from self._catching_up())
             else:
                 self.is_complete = True
                 return is_refused
         # A query found it damaged, and it was made again meanwhile.
         raise IndexDamagedError
+
+    def _has_waste(self) -> bool:
+        """Whether so many texts are of no picture any more that the index is to be made again.
+
+        Each state of a note that is being written is one, too.
+        """
+        if self._last_text - self._checked_text < _UNUSED_LEAST:
+            return False
+        used = np.zeros(self._last_text + 1, np.bool_)
+        for name in TEXTS:
+            used[self.columns[name]] = True
+        used[0] = False
+        used_count = int(np.count_nonzero(used))
+        unused_count = self._last_text - used_count
+        self._checked_text = self._last_text
+        return unused_count >= max(_UNUSED_LEAST, used_count)
 
     def _take_changed(
         self, changed: list[int], stamp: str
@@ -268,6 +293,8 @@ class PictureSearch:
                     held = self._index.block(block)
                     lost = held[0][np.isin(held[0]["id"], list(gone))].copy()
                     lost["place"] = Standing.GONE
+                    for name in TEXTS:
+                        lost[name] = 0
                     new = np.concatenate([rows[rows["id"] // BLOCK_IDS == block], lost])
                     new = new[np.argsort(new["id"])]
                     joined = merged(held, new, {one: uses.get(one, []) for one in new["id"]})
@@ -333,11 +360,16 @@ class PictureSearch:
         self._orders: dict[tuple[SortKey, int], tuple[int, Positions]] = {}
         self._used: dict[str, tuple[tuple[int, int], NDArray[np.bool_]]] = {}
         self._last_text = 0
+        self._checked_text = 0
         self.is_complete = False
         self._loaded_down_to = _ABOVE_ALL
         self._read_names()
         self._last_text = self._index.last_text()
-        self.columns = Columns(self._index.row_count())
+        columns = Columns(self._index.row_count())
+        # A match with the former ones must not seem to be current.
+        columns.version = self.columns.version + 1
+        columns.order_version = self.columns.order_version + 1
+        self.columns = columns
 
     # Names and texts.
 

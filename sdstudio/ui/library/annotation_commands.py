@@ -11,6 +11,9 @@ from sdstudio.ui.undo_commands import DoneCommand
 class ChangeAnnotations(DoneCommand):
     """Stars, flags, tags, boards: undo and redo each restore what was there before.
 
+    Where the disk refuses one of them, the pictures stay as they are, and the next one does what
+    it says: redo after a refused undo changes nothing.
+
     Args:
         previous: what the change that is done returned.
     """
@@ -26,22 +29,31 @@ class ChangeAnnotations(DoneCommand):
         super().__init__(text)
         self._organiser = organiser
         self._ids = tuple(ids)
-        self._previous = previous
+        self._before = previous
+        #: What redo restores; ``None`` while the change is done.
+        self._after: Previous | None = None
         self._operations = operations
 
     def do_again(self) -> None:
-        self._operations.start(self._restore())
+        self._operations.start(self._organiser.annotate(self._ids, self._redo_in))
 
     def undo(self) -> None:
-        self._operations.start(self._restore())
+        self._operations.start(self._organiser.annotate(self._ids, self._undo_in))
 
-    async def _restore(self) -> None:
-        def restore(library: Library) -> Previous:
-            # Read on the library's thread: an undo right before this one may not be done yet.
-            self._previous = library.restore_annotations(self._previous)
-            return self._previous
+    # On the library's thread: what was asked for right before may not be done yet, or be refused.
 
-        await self._organiser.annotate(self._ids, restore)
+    def _redo_in(self, library: Library) -> Previous:
+        if self._after is None:
+            return Previous({})
+        self._before, after = library.restore_annotations(self._after), self._after
+        self._after = None
+        return _both(after, self._before)
+
+    def _undo_in(self, library: Library) -> Previous:
+        if self._after is not None:
+            return Previous({})
+        self._after = library.restore_annotations(self._before)
+        return _both(self._before, self._after)
 
 
 class ChangeOrganisation(DoneCommand):
@@ -62,17 +74,30 @@ class ChangeOrganisation(DoneCommand):
         self._organiser = organiser
         self._remove = remove
         self._operations = operations
+        #: What redo restores; ``None`` while it is there.
         self._removed: Previous | None = None
 
     def do_again(self) -> None:
         def restore(library: Library) -> None:
             if self._removed is not None:
                 library.restore_annotations(self._removed)
+                self._removed = None
 
         self._operations.start(self._organiser.change(restore))
 
     def undo(self) -> None:
         def remove(library: Library) -> None:
-            self._removed = self._remove(library)
+            if self._removed is None:
+                self._removed = self._remove(library)
 
         self._operations.start(self._organiser.change(remove))
+
+
+def _both(one: Previous, other: Previous) -> Previous:
+    """What a change was about: something that was restored is only in what restored it."""
+    return Previous(
+        {**one.pictures, **other.pictures},
+        one.fields | other.fields,
+        one.boards + other.boards,
+        one.searches + other.searches,
+    )

@@ -1,5 +1,6 @@
 """Headings, stacks, and the way to a date: how the found pictures are laid out in the grid."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, Signal
@@ -108,9 +109,13 @@ class Arranging(QObject):
         self._results.set_stacked(is_stacked)
 
     def _titled(self, section: FoundSection) -> Section:
+        # Thousands of days may have been found, and few are seen.
+        return Section(section.first_row, partial(self._title, section, self._grouping))
+
+    def _title(self, section: FoundSection, grouping: Grouping | None) -> str:
         locale = QLocale()
         first = QDateTime.fromSecsSinceEpoch(section.first_s)
-        match self._grouping:
+        match grouping:
             case Grouping.MONTH:
                 title = month_name(first)
             case Grouping.SESSION:
@@ -123,7 +128,7 @@ class Arranging(QObject):
                 )
             case _:
                 title = locale.toString(first.date(), QLocale.FormatType.LongFormat)
-        return Section(section.first_row, title)
+        return title
 
     def _ask_date(self) -> None:
         self._operations.start(self._open_dates(), replacing="dates")

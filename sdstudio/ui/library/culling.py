@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QVBoxLayout, QWidget
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
@@ -64,9 +64,10 @@ class Culling(QDialog):
         self._operations = Operations(self, lambda _error: None)
         self._decided = decided
         self._row = 0
-        #: The decisions before each key, and the row it was pressed in.
-        self._history: list[tuple[int, dict[int, Decision]]] = []
+        #: The row in which each key was pressed, and what was decided there before.
+        self._history: list[tuple[int, Decision | None]] = []
         self.decisions: dict[int, Decision] = {}
+        self._question: QMessageBox | None = None
         self.view = PictureView()
         self.view.setAccessibleName(self.tr("Picture"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -104,8 +105,12 @@ class Culling(QDialog):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             self._end()
 
+    def reject(self) -> None:
+        """Ask first: the window's close button and Alt+F4 come here, too."""
+        self._end()
+
     def _decide(self, flag: Flag | None = None, rating: int | None = None) -> None:
-        self._history.append((self._row, dict(self.decisions)))
+        self._history.append((self._row, self.decisions.get(self.current_id)))
         before = self.decisions.get(self.current_id, Decision())
         if flag is not None:
             before = replace(before, flag=flag)
@@ -120,7 +125,11 @@ class Culling(QDialog):
 
     def _take_back(self) -> None:
         if self._history:
-            self._row, self.decisions = self._history.pop()
+            self._row, before = self._history.pop()
+            if before is None:
+                del self.decisions[self.current_id]
+            else:
+                self.decisions[self.current_id] = before
             self._show()
 
     def _go(self, steps: int) -> None:
@@ -151,7 +160,9 @@ class Culling(QDialog):
     def _end(self) -> None:
         """Ask what is to become of it, if anything was decided."""
         if not self.decisions:
-            self.close()
+            super().reject()
+            return
+        if self._question is not None:
             return
         rejects = sum(one.flag is Flag.REJECT for one in self.decisions.values())
         offer = counted(
@@ -169,7 +180,9 @@ class Culling(QDialog):
             ),
             offer if rejects else "",
         )
+        self._question = box
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._on_answered)
         roles = box.ButtonRole
         keep = box.addButton(
             self.tr("Keep and delete rejects") if rejects else self.tr("Keep decisions"),
@@ -180,7 +193,7 @@ class Culling(QDialog):
             only = box.addButton(self.tr("Keep decisions only"), roles.AcceptRole)
             only.clicked.connect(lambda: self._finish(deletes=False))
         discard = box.addButton(self.tr("Discard decisions"), roles.DestructiveRole)
-        discard.clicked.connect(self.close)
+        discard.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         back = box.addButton(self.tr("Go on culling"), roles.RejectRole)
         for button in box.buttons():
             button.setAccessibleName(button.text())
@@ -189,4 +202,7 @@ class Culling(QDialog):
 
     def _finish(self, *, deletes: bool) -> None:
         self._decided(self.decisions, deletes)
-        self.close()
+        self.accept()
+
+    def _on_answered(self) -> None:
+        self._question = None

@@ -61,6 +61,12 @@ class DetailsPanel(Retranslates, QWidget):
         self.facts.setProperty("dim", True)
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setWordWrap(True)
+        #: Of how many selected pictures the marks, tags and boards are.
+        self._compared_count = 0
+        self.compared = QLabel()
+        self.compared.setProperty("dim", True)
+        self.compared.setTextFormat(Qt.TextFormat.PlainText)
+        self.compared.setWordWrap(True)
         self.marks = MarkButtons()
         self.tags = TagEditor()
         self.boards = QLabel()
@@ -92,7 +98,7 @@ class DetailsPanel(Retranslates, QWidget):
         if picture_id != self._picture_id:
             self._picture_id, self._picture = picture_id, None
             self.thumbnail.show_image(None)
-        self._count = count
+        self._count, self._compared_count = count, 0
         self._show()
 
     def show_picture(self, picture: AnyPicture | None) -> None:
@@ -106,6 +112,8 @@ class DetailsPanel(Retranslates, QWidget):
 
     def show_annotations(self, of: Mapping[int, Annotations]) -> None:
         """Show what was added to the selected pictures, as far as they agree."""
+        self._compared_count = len(of)
+        self._show_compared()
         all_ = list(of.values()) or [Annotations()]
         first = all_[0]
         self.marks.show_marks(
@@ -156,6 +164,7 @@ class DetailsPanel(Retranslates, QWidget):
             self.thumbnail,
             self.name,
             self.facts,
+            self.compared,
             self.marks,
             tags,
             self.tags,
@@ -208,6 +217,7 @@ class DetailsPanel(Retranslates, QWidget):
             self.settings.show_settings(
                 lambda: settings_of(picture), has_model=self._has_model(picture)
             )
+        self._show_compared()
         self._headings[2].setVisible(not several)
         self.note.setVisible(not several)
 
@@ -218,6 +228,22 @@ class DetailsPanel(Retranslates, QWidget):
             if not picture.is_available:
                 lines.append(self.tr("Its folder can't be reached, perhaps on a drive."))
         return "\n".join(lines)
+
+    def _show_compared(self) -> None:
+        is_part = 0 < self._compared_count < self._count
+        self.compared.setVisible(is_part)
+        if is_part:
+            self.compared.setText(
+                counted(
+                    self.tr(
+                        "Stars, tags and boards are those of the first %n of them. What you "
+                        "change is changed for all.",
+                        "",
+                        self._compared_count,
+                    ),
+                    self._compared_count,
+                )
+            )
 
     def _show_boards(self) -> None:
         names = [one.name for one in self._boards if one.uid in self._on_boards]

@@ -38,11 +38,15 @@ class Section:
 
     Args:
         first_row: row of its first picture; the section lasts until the next one.
-        title: plain text; without one there is no heading.
+        title: plain text, or what makes it when it is first seen; without one there is no heading.
     """
 
     first_row: int
-    title: str
+    title: str | Callable[[], str]
+
+    def text(self) -> str:
+        """The title as it is shown."""
+        return self.title if isinstance(self.title, str) else self.title()
 
 
 class GridSource(Protocol):

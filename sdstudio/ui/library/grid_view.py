@@ -198,9 +198,9 @@ class GridView(Retranslates, QAbstractScrollArea):
         """How many pictures are selected."""
         return self.selection.rows.count
 
-    def selected_ids(self) -> list[int]:
-        """The selected pictures, in their order."""
-        ids: list[int] = self.selection.selected_ids().tolist()
+    def selected_ids(self, limit: int | None = None) -> list[int]:
+        """The selected pictures, or the first ``limit`` of them, in their order."""
+        ids: list[int] = self.selection.selected_ids(limit).tolist()
         return ids
 
     def set_current(self, picture_id: int) -> None:
@@ -333,7 +333,7 @@ class GridView(Retranslates, QAbstractScrollArea):
             self.viewport().update(0, 0, view.width(), covered_px)
         self._mouse.follow()
         self._tell_section()
-        self._scroll_place.tell(self._layout.sections[self.current_section].title)
+        self._scroll_place.tell(self._layout.sections[self.current_section].text())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._mouse.wheel(event)
@@ -530,7 +530,7 @@ class GridView(Retranslates, QAbstractScrollArea):
             rect = self._heading_rect(section)
             if self._layout.has_heading(section) and rect.intersects(exposed):
                 first, stop = self._layout.section_rows(section)
-                title = self._layout.sections[section].title
+                title = self._layout.sections[section].text()
                 cells.paint_heading(painter, rect, title, stop - first, self.font())
 
     # --- events --------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from sdstudio.domain.annotations import (
     Flag,
     clean_name,
 )
+from sdstudio.domain.errors import StudioError
 from sdstudio.library import Library, Previous
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -71,10 +72,13 @@ class MarkingController(QObject):
     Signals:
         trouble(StudioError): it couldn't be written.
         board_made(Board): so that the artist can name it.
+        note_written(int, str), note_refused(int, str): what became of :meth:`write_note`.
     """
 
     trouble = Signal(object)
     board_made = Signal(object)
+    note_written = Signal(int, str)
+    note_refused = Signal(int, str)
 
     def __init__(
         self,
@@ -176,30 +180,42 @@ class MarkingController(QObject):
 
     def write_note(self, picture_id: int, note: str) -> None:
         """Write the note of a picture."""
+        self._operations.start(self._write_note(picture_id, note), must_finish=True)
+
+    async def _write_note(self, picture_id: int, note: str) -> None:
         text = QCoreApplication.translate("commands", "note")
-        self._annotate([picture_id], lambda library: library.write_note(picture_id, note), text)
+        try:
+            await self._write(
+                (picture_id,), lambda library: library.write_note(picture_id, note), text, None
+            )
+        except StudioError:
+            self.note_refused.emit(picture_id, note)
+            raise
+        self.note_written.emit(picture_id, note)
 
     def add_to_board(self, board: Board, ids: Sequence[int]) -> None:
         """Put pictures on a board."""
         text = QCoreApplication.translate("commands", "add to board")
-        said = counted(self.tr("Added %n picture(s) to “{board}”.", "", len(ids)), len(ids))
         self._annotate(
             ids,
             lambda library: library.add_to_board(board.uid, ids),
             text,
-            lambda: said.format(board=board.name),
+            lambda: counted(
+                self.tr("Added %n picture(s) to “{board}”.", "", len(ids)), len(ids)
+            ).format(board=board.name),
         )
 
     def remove_from_board(self, board: Board) -> None:
         """Take the selected pictures off a board."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "remove from board")
-        said = counted(self.tr("Removed %n picture(s) from “{board}”.", "", len(ids)), len(ids))
         self._annotate(
             ids,
             lambda library: library.remove_from_board(board.uid, ids),
             text,
-            lambda: said.format(board=board.name),
+            lambda: counted(
+                self.tr("Removed %n picture(s) from “{board}”.", "", len(ids)), len(ids)
+            ).format(board=board.name),
         )
 
     def drop_on(self, place: LibraryPlace, ids: Sequence[int]) -> None:
@@ -242,12 +258,13 @@ class MarkingController(QObject):
     def delete_board(self, board: Board) -> None:
         """Delete a board; its pictures stay."""
         text = QCoreApplication.translate("commands", "delete board")
-        said = self.tr("Deleted the board “{board}”. Its pictures are still in the library.")
         self._annotate(
             (),
             lambda library: library.delete_board(board.uid),
             text,
-            lambda: said.format(board=board.name),
+            lambda: self.tr(
+                "Deleted the board “{board}”. Its pictures are still in the library."
+            ).format(board=board.name),
         )
 
     def keep_search(self, name: str, query: str) -> None:

@@ -1,4 +1,4 @@
-"""The note of a picture, which is taken over a moment after the last key."""
+"""The note of a picture, which is written a moment after the last key."""
 
 from typing import Final
 
@@ -14,18 +14,25 @@ _LINES: Final = 3
 
 
 class NoteEditor(Retranslates, QPlainTextEdit):
-    """Signals:
-    written(int, str): the note of that picture has changed.
-    left(): Escape was pressed.
+    """Keeps what was typed until it is written, also for pictures that are no longer shown.
+
+    Signals:
+        typed(int, str): the note of that picture has changed; to be answered by :meth:`confirm` or
+            :meth:`refuse`.
+        left(): Escape was pressed.
     """
 
-    written = Signal(int, str)
+    typed = Signal(int, str)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture_id: int | None = None
+        #: What the library has.
         self._kept = ""
+        #: What was reported and is not written yet, by picture.
+        self._unwritten: dict[int, str] = {}
+        self._refused: set[int] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT_MS)
@@ -35,28 +42,55 @@ class NoteEditor(Retranslates, QPlainTextEdit):
         self.textChanged.connect(self._timer.start)
         self.retranslate()
 
+    @property
+    def has_refused(self) -> bool:
+        """Whether the disk refused a note, which would be lost if the program ended."""
+        return bool(self._refused)
+
     def show_note(self, picture_id: int | None, note: str) -> None:
-        """Show the note of a picture; what was typed for another one is taken over first."""
+        """Show the note of a picture; what was typed for another one is reported first."""
         if picture_id == self._picture_id and note == self._kept:
             return
         is_other = picture_id != self._picture_id
         if is_other:
             self.take_over()
-        elif self.toPlainText() != self._kept:
+        elif self.toPlainText() not in (self._kept, note):
             return  # it is being typed
         self._picture_id, self._kept = picture_id, note
-        self.blockSignals(True)
-        self.setPlainText(note)
-        self.blockSignals(False)
+        text = note if picture_id is None else self._unwritten.get(picture_id, note)
+        if text != self.toPlainText():
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(False)
         self.setEnabled(picture_id is not None)
 
     def take_over(self) -> None:
-        """Report what was typed."""
+        """Report what was typed, again if the disk refused it."""
         self._timer.stop()
-        text = self.toPlainText()
-        if self._picture_id is not None and text != self._kept:
-            self._kept = text[:NOTE_LENGTH_MAX]
-            self.written.emit(self._picture_id, self._kept)
+        id_, text = self._picture_id, self.toPlainText()[:NOTE_LENGTH_MAX]
+        if id_ is None:
+            return
+        if id_ in self._refused:
+            self._drop(id_)
+        if text != self._unwritten.get(id_, self._kept):
+            self._unwritten[id_] = text
+            self.typed.emit(id_, text)
+
+    def confirm(self, picture_id: int, text: str) -> None:
+        """The note of that picture was written."""
+        if self._unwritten.get(picture_id) == text:
+            self._drop(picture_id)
+        if picture_id == self._picture_id:
+            self._kept = text
+
+    def refuse(self, picture_id: int, text: str) -> None:
+        """The note of that picture couldn't be written."""
+        if self._unwritten.get(picture_id) == text:
+            self._refused.add(picture_id)
+
+    def _drop(self, picture_id: int) -> None:
+        self._unwritten.pop(picture_id, None)
+        self._refused.discard(picture_id)
 
     def retranslate(self) -> None:
         self.setPlaceholderText(self.tr("Write a note"))

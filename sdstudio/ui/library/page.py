@@ -49,7 +49,7 @@ from sdstudio.ui.library.places import (
     query_in,
     toggled,
 )
-from sdstudio.ui.library.query_words import term_name
+from sdstudio.ui.library.query_words import listed, term_name
 from sdstudio.ui.library.search_bar import LAYOUT, SearchBar
 from sdstudio.ui.library.side_panel import SidePanel
 from sdstudio.ui.library.stacking import Stacking
@@ -69,7 +69,7 @@ _SIZES_PX: Final = [220, 780, 280]
 _LEAST_WIDTH_PX: Final = 320
 _BARS_PX: Final = 560
 _NAME_FIELD_PX: Final = 360
-#: Of more pictures, what was added to them is not compared in the details.
+#: Of more pictures, what was added is only compared for the first ones, and the details say so.
 _COMPARED_MAX: Final = 500
 #: Fewer selected pictures are not worth a mode.
 _CULLED_MIN: Final = 2
@@ -222,6 +222,11 @@ class LibraryPage(Retranslates, QWidget):
             return self.grid.selected_ids()
         current = self.grid.current_id
         return [] if current is None else [current]
+
+    @property
+    def has_target(self) -> bool:
+        """Whether there are any ``ids``."""
+        return self._has_current or self.grid.selected_count > 0
 
     @property
     def pictures(self) -> list[AnyPicture]:
@@ -398,18 +403,22 @@ class LibraryPage(Retranslates, QWidget):
         grid.current_changed.connect(self._on_current)
         grid.selection_changed.connect(self._on_current)
         grid.activated.connect(lambda _id: actions[ActionId.OPEN_IN_CREATE].trigger())
+        grid.look_asked.connect(self._look)
         grid.context_menu_asked.connect(self._open_menu)
         grid.typed.connect(self._type)
         grid.stack_toggled.connect(lambda one: self.arranging.toggle_stack(grid, one))
         self.arranging.changed.connect(self._show_found)
         self.arranging.date_asked.connect(self._go_to_picture)
+        grid.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         details.marks.rated.connect(self.marking.rate)
         details.marks.flagged.connect(self.marking.flag)
         details.marks.labelled.connect(self.marking.label)
         details.tags.added.connect(self.marking.add_tags)
         details.tags.removed.connect(self.marking.remove_tag)
         details.tags.left.connect(self.grid.setFocus)
-        details.note.written.connect(self.marking.write_note)
+        details.note.typed.connect(self.marking.write_note)
+        self.marking.note_written.connect(details.note.confirm)
+        self.marking.note_refused.connect(details.note.refuse)
         details.note.left.connect(self.grid.setFocus)
         self.marking.board_made.connect(self._name_board)
         self.marking.trouble.connect(self.trouble)
@@ -548,6 +557,11 @@ class LibraryPage(Retranslates, QWidget):
         self.grid.refresh(ids)
         self.known.refresh(ids)
 
+    def _on_scrolled(self) -> None:
+        current = self.grid.current_id
+        wanted = {*self.grid.visible_ids(), *(() if current is None else (current,))}
+        self._studio.thumbnails.keep_only(wanted)
+
     def _on_thumbnail(self, picture_id: int) -> None:
         self.grid.refresh([picture_id])
         if picture_id == self.grid.current_id:
@@ -583,7 +597,7 @@ class LibraryPage(Retranslates, QWidget):
         if current is None:
             self.details.show_nothing()
         else:
-            ids = self.ids
+            ids = self.grid.selected_ids(_COMPARED_MAX) or [current]
             self.known.ask([current, *ids])
             self.details.show_current(current, max(1, self.grid.selected_count))
             self.details.show_picture(self._any_picture)
@@ -599,11 +613,9 @@ class LibraryPage(Retranslates, QWidget):
             self.details.show_thumbnail(self._studio.privacy.shown(current, image))
 
     async def _read_annotations(self, ids: Sequence[int]) -> None:
-        asked = list(ids[:_COMPARED_MAX])
-
         def read(library: Library) -> dict[int, Annotations]:
-            found = library.annotations(asked)
-            return {one: found.get(one, Annotations()) for one in asked}
+            found = library.annotations(ids)
+            return {one: found.get(one, Annotations()) for one in ids}
 
         self.details.show_annotations(await self._studio.library.do(read))
 
@@ -662,7 +674,7 @@ class LibraryPage(Retranslates, QWidget):
         dialog.setLabelText(self.tr("Name"))
         dialog.setOkButtonText(self.tr("Save"))
         dialog.setCancelButtonText(self.tr("Cancel"))
-        name = ", ".join(term_name(term) for term in self.bar.query.terms)
+        name = listed(term_name(term) for term in self.bar.query.terms)
         dialog.setTextValue(name[:NAME_LENGTH_MAX])
         # It fits its window to its field, and that cuts the title.
         if (field := dialog.findChild(QLineEdit)) is not None:
@@ -698,7 +710,7 @@ class LibraryPage(Retranslates, QWidget):
             else:
                 self._look()  # there is nothing of it that Create could continue
 
-    def _look(self) -> None:
+    def _look(self, *_of: object) -> None:
         if self.isVisible() and self.grid.current_id is not None:
             current = self.grid.current_id
             viewed = ViewedPictures(find_in(self._studio.library), self.results.ids)

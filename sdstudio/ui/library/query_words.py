@@ -1,5 +1,6 @@
 """Terms of a query in words, for chips and facets."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -86,13 +87,18 @@ def term_name(term: Term) -> str:
         if not term.is_excluded:
             return shown
         return QCoreApplication.translate("library", "not {term}").format(term=shown)
-    values = ", ".join(_shown(term.field, value) for value in term.values)
+    values = listed(_shown(term.field, value) for value in term.values)
     said = (
         QCoreApplication.translate("library", "{field}: not {values}")
         if term.is_excluded
         else QCoreApplication.translate("library", "{field}: {values}")
     )
     return said.format(field=field_name(term.field), values=values)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after the other."""
+    return QCoreApplication.translate("library", ", ", "between names").join(names)
 
 
 def _shown(field: Field, value: Value | Span) -> str:

@@ -89,6 +89,14 @@ class RowRanges:
         rows += np.repeat(self.starts - before, counts)
         return rows
 
+    def first(self, count: int) -> "RowRanges":
+        """The first ``count`` rows, or all if there are fewer."""
+        counts = self.stops - self.starts
+        before = np.cumsum(counts) - counts
+        some = before < count
+        starts = self.starts[some]
+        return RowRanges(starts, np.minimum(self.stops[some], starts + count - before[some]))
+
     def ranges(self) -> Iterator[tuple[int, int]]:
         """Start and stop of each range."""
         return zip(self.starts.tolist(), self.stops.tolist(), strict=True)

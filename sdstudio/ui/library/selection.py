@@ -32,9 +32,12 @@ class Selection:
         """The id of the current picture."""
         return None if self.current == NO_ROW else int(self.ids[self.current])
 
-    def selected_ids(self) -> Ids:
-        """The ids of the selected pictures, in their order."""
-        return self.ids[self.rows.rows()]
+    def selected_ids(self, limit: int | None = None) -> Ids:
+        """The ids of the selected pictures, or of the first ``limit``, in their order."""
+        rows = self.rows if limit is None else self.rows.first(limit)
+        if rows.starts.size == 1:
+            return self.ids[int(rows.starts[0]) : int(rows.stops[0])]  # without a copy
+        return self.ids[rows.rows()]
 
     def choose(self, row: int) -> None:
         """Select ``row`` alone and make it current."""

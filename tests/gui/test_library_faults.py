@@ -1,0 +1,314 @@
+"""The library's page when something refuses or changes elsewhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import SIGNAL, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.settings import Language
+from sdstudio.app.studio import Studio
+from sdstudio.domain.annotations import Annotations, Flag, TagUse
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library import Library
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library import page as page_module
+from sdstudio.ui.library.culling import Culling, Decision
+from sdstudio.ui.library.page import LibraryPage
+from sdstudio.ui.library.viewer.viewer import Viewer
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.views import View
+from tests.support.coroutines import result_of
+from tests.support.library_window import PROMPTS, fill_library
+from tests.support.studio import running_studio, studio_paths
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path / "studio")
+    fill_library(paths)
+    with running_studio(paths) as studio:
+        yield studio
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
+    """The library, as the artist sees it after Ctrl+3."""
+    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
+    page = window.library
+    assert page is not None
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    qtbot.waitUntil(lambda: page.picture is not None)
+    page.grid.setFocus()
+    return page
+
+
+def of(window: MainWindow, picture_id: int) -> Annotations:
+    """What the library has of a picture, after all that was asked of it before."""
+    work = window.studio.library.do(lambda library: library.annotations([picture_id]))
+    return result_of(work).get(picture_id, Annotations())
+
+
+def refuse(*_args: object) -> None:
+    """A full disk."""
+    raise StudioError(ErrorCode.DISK_FULL)
+
+
+def test_redo_after_a_refused_undo_does_not_undo(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    marked = page.grid.current_id
+    assert marked is not None
+    page.marking.rate(4)
+    qtbot.waitUntil(window.undo.canUndo)
+    with pytest.MonkeyPatch.context() as full, qtbot.waitSignal(page.trouble):
+        full.setattr(Library, "restore_annotations", refuse)
+        window.undo.undo()
+    window.undo.redo()
+    assert of(window, marked).rating == 4
+    window.undo.undo()
+    assert of(window, marked).rating == 0
+    window.undo.redo()
+    assert of(window, marked).rating == 4
+
+
+def test_undo_after_a_refused_redo_changes_nothing(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    marked = page.grid.current_id
+    assert marked is not None
+    page.marking.rate(4)
+    qtbot.waitUntil(window.undo.canUndo)
+    window.undo.undo()
+    assert of(window, marked).rating == 0
+    with pytest.MonkeyPatch.context() as full, qtbot.waitSignal(page.trouble):
+        full.setattr(Library, "restore_annotations", refuse)
+        window.undo.redo()
+    window.undo.undo()
+    assert of(window, marked).rating == 0
+    window.undo.redo()
+    assert of(window, marked).rating == 4
+
+
+def test_a_board_that_undo_could_not_remove_can_be_undone_after_redo(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.marking.new_board()
+    qtbot.waitUntil(lambda: len(page.organiser.boards) == 1)
+    qtbot.waitUntil(window.undo.canUndo)
+    for _ in range(2):
+        with pytest.MonkeyPatch.context() as full, qtbot.waitSignal(page.trouble):
+            full.setattr(Library, "delete_board", refuse)
+            window.undo.undo()
+        window.undo.redo()
+        window.undo.undo()
+        qtbot.waitUntil(lambda: not page.organiser.boards)
+        window.undo.redo()
+        qtbot.waitUntil(lambda: len(page.organiser.boards) == 1)
+
+
+def type_note(page: LibraryPage, text: str) -> None:
+    QTest.keyClick(page.grid, Qt.Key.Key_N)
+    QTest.keyClicks(page.details.note, text)
+
+
+def test_a_note_that_the_disk_refused_is_written_when_it_allows_it(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(page.details.note.isEnabled)
+    noted, other = int(page.grid.ids[0]), int(page.grid.ids[1])
+    type_note(page, "good light")
+    with pytest.MonkeyPatch.context() as full, qtbot.waitSignal(page.trouble):
+        full.setattr(Library, "write_note", refuse)
+        page.grid.set_current(other)
+    qtbot.waitUntil(lambda: page.details.note.toPlainText() == "")
+    assert of(window, noted).note == ""
+    page.grid.set_current(noted)
+    qtbot.waitUntil(lambda: page.details.note.toPlainText() == "good light")
+    page.details.note.take_over()
+    assert of(window, noted).note == "good light"
+
+
+def test_closing_writes_the_note_first_and_stays_if_the_disk_refuses(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(page.details.note.isEnabled)
+    type_note(page, "good light")
+    with pytest.MonkeyPatch.context() as full:
+        full.setattr(Library, "write_note", refuse)
+        with qtbot.waitSignal(page.trouble):
+            assert not window.close()
+        qtbot.waitUntil(lambda: page.details.note.has_refused)
+        assert window.isVisible()
+        assert not window.close()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text() == "A note couldn't be saved and would be lost."
+    (lose,) = (one for one in box.buttons() if one.text() == "Discard and close")
+    QTest.mouseClick(lose, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def culling_of(page: LibraryPage, window: MainWindow, qtbot: QtBot) -> Culling:
+    page.grid.select_all()
+    window.actions_[ActionId.CULL].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
+    culling = QApplication.activeModalWidget()
+    assert isinstance(culling, Culling)
+    qtbot.waitUntil(culling.isActiveWindow)
+    return culling
+
+
+def test_closing_the_culling_window_asks_before_it_discards_decisions(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    culling = culling_of(page, window, qtbot)
+    QTest.keyClick(culling, Qt.Key.Key_P)
+    assert not culling.close()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert not culling.close()
+    assert len(culling.findChildren(QMessageBox)) == 1
+    (back,) = (one for one in box.buttons() if one.text() == "Go on culling")
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert culling.isVisible()
+    assert not culling.close()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    (discard,) = (one for one in box.buttons() if one.text() == "Discard decisions")
+    QTest.mouseClick(discard, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert not window.undo.canUndo()
+
+
+def test_the_culling_window_closes_at_once_without_decisions(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    assert culling_of(page, window, qtbot).close()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_file_that_was_renamed_outside_is_found_under_its_new_name(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    assert page.file is not None
+    renamed = page.file.with_name("renamed.png")
+    page.file.rename(renamed)
+    result_of(window.studio.library.do(lambda library: library.reconcile()))
+    qtbot.waitUntil(lambda: page.file == renamed)
+    assert page.details.name.text() == "renamed.png"
+
+
+def test_selecting_all_reads_no_more_ids_than_are_compared_and_says_so(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits: list[int | None] = []
+    selected_ids = page.grid.selected_ids
+
+    def watched(limit: int | None = None) -> list[int]:
+        limits.append(limit)
+        return selected_ids(limit)
+
+    monkeypatch.setattr(page_module, "_COMPARED_MAX", 2)
+    monkeypatch.setattr(page.grid, "selected_ids", watched)
+    page.grid.select_all()
+    qtbot.waitUntil(page.details.compared.isVisible)
+    assert page.details.compared.text().startswith(
+        "Stars, tags and boards are those of the first 2"
+    )
+    assert set(limits) == {2}
+    assert window.actions_[ActionId.LOOK].isEnabled()
+    page.grid.set_current(int(page.grid.ids[0]))
+    qtbot.waitUntil(page.details.compared.isHidden)
+
+
+def test_tags_and_boards_are_counted_again_only_for_their_own_changes(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+    count_tags = Library.tags
+
+    def tags(library: Library) -> list[TagUse]:
+        counted.append(1)
+        return count_tags(library)
+
+    marked = page.grid.current_id
+    assert marked is not None
+    assert of(window, marked).rating == 0
+    # New pictures may be on boards, so they are counted a while after any change.
+    page.organiser._later.blockSignals(True)
+    monkeypatch.setattr(Library, "tags", tags)
+    with qtbot.waitSignal(page.organiser.annotated):
+        page.marking.rate(3)
+    assert of(window, marked).rating == 3
+    assert not counted
+    page.marking.add_tags(["fish"])
+    qtbot.waitUntil(lambda: [one.name for one in page.organiser.tags] == ["fish"])
+    window.undo.undo()
+    qtbot.waitUntil(lambda: not page.organiser.tags)
+
+
+def test_backspace_takes_back_one_decision_at_a_time(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    culling = culling_of(page, window, qtbot)
+    first, second = page.grid.ids[:2].tolist()
+    keys = (Qt.Key.Key_P, Qt.Key.Key_3, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_X)
+    for key in keys:
+        QTest.keyClick(culling, key)
+    rejected = Decision(flag=Flag.REJECT)
+    assert culling.decisions == {first: rejected, second: Decision(rating=3)}
+    QTest.keyClick(culling, Qt.Key.Key_Backspace)
+    assert culling.decisions == {first: Decision(flag=Flag.PICK), second: Decision(rating=3)}
+    QTest.keyClick(culling, Qt.Key.Key_Backspace)
+    assert culling.decisions == {first: Decision(flag=Flag.PICK)}
+    QTest.keyClick(culling, Qt.Key.Key_Backspace)
+    assert culling.decisions == {}
+    assert culling.close()
+
+
+def test_space_looks_at_the_picture_even_without_a_shortcut(
+    window: MainWindow, page: LibraryPage
+) -> None:
+    window.actions_[ActionId.LOOK].setShortcuts([])
+    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    looked = QApplication.activeModalWidget()
+    assert looked is not None
+    assert looked.findChildren(Viewer) or isinstance(looked, Viewer)
+    looked.close()
+
+
+def test_switching_views_does_not_collect_connections(
+    window: MainWindow, page: LibraryPage
+) -> None:
+    connected = SIGNAL("destroyed(QObject*)")
+    before = page.grid.receivers(connected)
+    for _ in range(5):
+        window.views.show(View.CREATE)
+        window.views.show(View.LIBRARY)
+        assert page.grid.hasFocus()
+    assert page.grid.receivers(connected) == before
+
+
+def test_what_was_done_is_said_in_the_language_of_the_moment(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.marking.new_board(page.grid.ids[:2].tolist())
+    qtbot.waitUntil(lambda: not page.done.isHidden())
+    english = said_by(page)
+    assert english == ["Added 2 pictures to “New board”."]
+    window.studio.translation.use(Language.CHINESE)
+    qtbot.waitUntil(lambda: said_by(page) != english)
+    assert "New board" in said_by(page)[0]
+    assert "Added" not in said_by(page)[0]
+    window.studio.translation.use(Language.ENGLISH)
+
+
+def said_by(page: LibraryPage) -> list[str]:
+    return [label.text() for label in page.done.findChildren(QLabel) if label.text()]
