@@ -462,7 +462,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         first, stop = self._layout.section_rows(section)
         _, title, count = heading_boxes(
             self._heading_rect(section),
-            self._layout.sections[section].title,
+            self._layout.sections[section].text(),
             stop - first,
             self.font(),
             mirrored=self.isRightToLeft(),
