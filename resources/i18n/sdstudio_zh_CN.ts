@@ -630,7 +630,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DetailsPanel</name>
     <message>
         <source>Tags</source>
-        <extracomment>Of how many selected pictures the marks, tags and boards are.</extracomment>
+        <extracomment>Of the tags that only some of the selected pictures have, those that most have. The thumbnail has this part of the height. Of how many selected pictures the marks, tags and boards are.</extracomment>
         <translation>标签</translation>
     </message>
     <message>
@@ -650,6 +650,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>
             <numerusform>已选择 %n 张图片</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The settings below are of the current one.</source>
+        <translation>下方的设置属于当前图片。</translation>
     </message>
     <message>
         <source>Its folder can&apos;t be reached, perhaps on a drive.</source>
@@ -1489,6 +1493,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Pictures</source>
         <translation>图片</translation>
     </message>
+    <message>
+        <source>Select all pictures below this heading</source>
+        <translation>选择此标题下的所有图片</translation>
+    </message>
 </context>
 <context>
     <name>HealthDialog</name>
@@ -2238,7 +2246,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>LibraryPage</name>
     <message>
         <source>Library</source>
-        <extracomment>Of more pictures, what was added is only compared for the first ones, and the details say so. Fewer selected pictures are not worth a mode. Of the keys that mark, those that also work where one picture is looked at. These need the page, or open a window over it. Of the grid&apos;s, besides marks. Where to go once it is found. The current picture of the last session, and its height in the view. What shows pictures over the page, whose picture the actions work on then.</extracomment>
+        <extracomment>Of more pictures, what was added is only compared for the first ones, and the details say so. Fewer selected pictures are not worth a mode. Of the keys that mark, those that also work where one picture is looked at. These need the page, or open a window over it. Of the grid&apos;s, besides marks. Beside the pictures. Where to go once it is found. The current picture of the last session, and its height in the view. What shows pictures over the page, whose picture the actions work on then.</extracomment>
         <translation>图库</translation>
     </message>
     <message>
@@ -2318,6 +2326,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
     </message>
 </context>
 <context>
@@ -2405,6 +2421,34 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>MarkButtons</name>
+    <message>
+        <source>stars</source>
+        <extracomment>Seen on dark and light surfaces, and by people who see colours differently: the tip names them. Where the selected pictures differ.</extracomment>
+        <translation>星级</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>旗标</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>The selected pictures have different {marks}.</source>
+        <translation>所选图片的{marks}不同。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3912,6 +3956,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Remove the tag “{tag}”</source>
         <translation>移除标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>Only some have the tag “{tag}”. Remove it from them</source>
+        <translation>只有部分图片带有标签“{tag}”。从这些图片中移除</translation>
     </message>
 </context>
 <context>
@@ -7714,6 +7762,30 @@ To report the problem, copy or save the details. They contain no prompts or pict
 </context>
 <context>
     <name>menus</name>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Start &amp;from</source>
+        <translation>以此开始(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Use settings</source>
+        <translation>使用设置(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Stars</source>
+        <translation>星级(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Fla&amp;g</source>
+        <translation>旗标(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Colour &amp;label</source>
+        <translation>颜色标签(&amp;L)</translation>
+    </message>
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>

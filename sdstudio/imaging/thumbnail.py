@@ -16,7 +16,7 @@ class Pixels:
     """Pixels as the screen takes them.
 
     Args:
-        data: four bytes each, in the order blue, green, red, unused.
+        data: four bytes each, in the order blue, green, red, 255.
     """
 
     width: int
@@ -57,6 +57,7 @@ def decode_thumbnail(jpeg: bytes, side_px: int) -> Pixels:
                 image.draft("RGB", (side_px, side_px))
             small = image.convert("RGB")
             small.thumbnail((side_px, side_px), Image.Resampling.BILINEAR)
-            return Pixels(small.width, small.height, small.tobytes("raw", "BGRX"))
+            # With “BGRX” they would be 0, and Qt draws such pixels as transparent where it smooths.
+            return Pixels(small.width, small.height, small.convert("RGBA").tobytes("raw", "BGRA"))
     except (OSError, SyntaxError) as error:
         raise ValueError("not a thumbnail") from error

@@ -26,10 +26,14 @@ def slug(prompt: str) -> str:
 
     May be empty. On its own it could be a name that Windows reserves, so it never comes first.
     """
-    start = unicodedata.normalize("NFC", prompt[: SLUG_MAX_CHARACTERS * 8])
-    plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in start)
-    words = " ".join(_FORBIDDEN.sub(" ", plain).split())
-    return _shortened(words).strip(" .,;-")
+    return _shortened(plain_words(prompt[: SLUG_MAX_CHARACTERS * 8])).strip(" .,;-")
+
+
+def plain_words(text: str) -> str:
+    """``text`` with single spaces for all that file systems refuse, however long it is."""
+    composed = unicodedata.normalize("NFC", text)
+    plain = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in composed)
+    return " ".join(_FORBIDDEN.sub(" ", plain).split())
 
 
 def picture_name(request: GenerationRequest, created_at: datetime | None = None) -> str:

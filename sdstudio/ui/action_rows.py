@@ -20,6 +20,7 @@ class ActionRow:
         keys: the shortcuts; the first one is shown.
         icon: from the icon family.
         in_zone: its shortcuts work only in the zones that the action is added to.
+        colour: of the icon, where it doesn't follow the theme.
     """
 
     text: str
@@ -29,6 +30,7 @@ class ActionRow:
     checkable: bool = False
     in_zone: bool = False
     context: str = "actions"
+    colour: str = ""
 
 
 def _mode(mode: Mode, icon: IconName, *keys: str) -> ActionRow:
@@ -541,6 +543,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("6",),
         "circle-fill",
         in_zone=True,
+        colour="#e0524d",
     ),
     ActionId.LABEL_YELLOW: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Yellow"),
@@ -548,6 +551,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("7",),
         "circle-fill",
         in_zone=True,
+        colour="#e3b62f",
     ),
     ActionId.LABEL_GREEN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Green"),
@@ -555,6 +559,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("8",),
         "circle-fill",
         in_zone=True,
+        colour="#4fa554",
     ),
     ActionId.LABEL_BLUE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Blue"),
@@ -562,12 +567,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("9",),
         "circle-fill",
         in_zone=True,
+        colour="#4a8fd8",
     ),
     ActionId.LABEL_PURPLE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Purpl&e"),
         QT_TRANSLATE_NOOP("actions", "Give the selected pictures a purple label"),
         icon="circle-fill",
         in_zone=True,
+        colour="#a06bd0",
     ),
     ActionId.EDIT_TAGS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Edit t&ags"),

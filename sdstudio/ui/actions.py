@@ -78,7 +78,7 @@ class Actions(QObject):
         action.setAutoRepeat(do in _REPEATED)
         if row.in_zone:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        icons.set_icon(action, row.icon)
+        icons.set_icon(action, row.icon, colour=row.colour)
         # Keep Qt from moving actions into other menus on macOS.
         action.setMenuRole(QAction.MenuRole.NoRole)
         return action

@@ -11,6 +11,7 @@ from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.app.studio import Studio
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.question import message_box
+from sdstudio.ui.wording import counted
 
 
 class CloseController(QObject):
@@ -114,7 +115,10 @@ class CloseController(QObject):
     def _ask_about_unsaved(self) -> None:
         unsaved = self._studio.saver.unsaved
         box = self._box(
-            self.tr("%n picture(s) couldn't be saved and would be lost.", "", len(unsaved)),
+            counted(
+                self.tr("%n picture(s) couldn't be saved and would be lost.", "", len(unsaved)),
+                len(unsaved),
+            ),
             self.tr("They exist only in memory. Save them elsewhere before you close SD Studio."),
         )
         save = _button(box, self.tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)

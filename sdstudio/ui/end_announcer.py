@@ -12,6 +12,7 @@ from sdstudio.app.settings import Announced
 from sdstudio.app.studio import Studio
 from sdstudio.library import JobState
 from sdstudio.paths import APP_NAME
+from sdstudio.ui.wording import counted
 
 _MINUTE_S: Final = 60
 _SHOWN_MS: Final = 10_000
@@ -146,8 +147,11 @@ class EndAnnouncer(QObject):
 
     def _said_of_queue(self) -> str:
         if self._failed:
-            return self.tr("The queue is finished, but %n job(s) failed.", "", self._failed)
-        return self.tr("The queue is finished: %n job(s).", "", self._ended)
+            return counted(
+                self.tr("The queue is finished, but %n job(s) failed.", "", self._failed),
+                self._failed,
+            )
+        return counted(self.tr("The queue is finished: %n job(s).", "", self._ended), self._ended)
 
 
 def _command() -> str:

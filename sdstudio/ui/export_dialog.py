@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -46,7 +46,7 @@ from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_manager.status_text import bytes_text
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.wording import left, sentences, size
+from sdstudio.ui.wording import counted, left, number, sentences, size
 
 _PREVIEWED: Final = 100
 _ESTIMATE_DELAY_MS: Final = 300
@@ -112,7 +112,7 @@ class ExportDialog(Retranslates, QDialog):
 
     def retranslate(self) -> None:
         count = len(self._items)
-        self.setWindowTitle(self.tr("Export %n picture(s)", "", count))
+        self.setWindowTitle(counted(self.tr("Export %n picture(s)", "", count), count))
         self._say_usual_name()
         self.preview.setAccessibleName(self.tr("Files"))
         self.start.setText(self.tr("Export"))
@@ -234,11 +234,11 @@ class ExportDialog(Retranslates, QDialog):
         sizes = [size(*target_size(one.width, one.height, options)) for one in first]
         files = list(zip(names, sizes, strict=True))
         if more := len(self._items) - len(first):
-            files.append((self.tr("and %n more", "", more), ""))
+            files.append((counted(self.tr("and %n more", "", more), more), ""))
         return files
 
     def _said(self, options: ExportOptions) -> str:
-        count = self.tr("%n picture(s)", "", len(self._items))
+        count = counted(self.tr("%n picture(s)", "", len(self._items)), len(self._items))
         if options.kind.picture_format is None:
             return count
         if self._estimate_bytes is None:
@@ -315,7 +315,6 @@ class ExportDialog(Retranslates, QDialog):
         took_s = time.monotonic() - self._begun_s
         left_s = took_s / done * (count - done) if done else None
         said = self.tr("{done} of {count}, {left}")
-        number = QLocale().toString
         self.progress_text.setText(
             said.format(done=number(done), count=number(count), left=left(left_s))
         )
@@ -337,10 +336,9 @@ class ExportDialog(Retranslates, QDialog):
             name = outcome.written[0].name
             said = [self.tr("Exported as {name}.").format(name=name)]
         elif written == count:
-            said = [self.tr("Exported %n picture(s).", "", count)]
+            said = [counted(self.tr("Exported %n picture(s).", "", count), count)]
         else:
             text = self.tr("Exported {done} of {count} pictures.")
-            number = QLocale().toString
             said = [text.format(done=number(written), count=number(count))]
         if outcome.refused is not None:
             said.append(self._refusal(outcome.refused))

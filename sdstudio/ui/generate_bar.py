@@ -14,7 +14,7 @@ from sdstudio.ui.actions import name_of, tip_of
 from sdstudio.ui.board_picker import BoardPicker
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import about
+from sdstudio.ui.wording import about, counted
 
 
 class GenerateBar(Retranslates, QWidget):
@@ -115,5 +115,7 @@ class GenerateBar(Retranslates, QWidget):
         if seconds is None:
             return self.tr("The time is estimated after the first picture.")
         if draft.count > 1:
-            return self.tr("%n picture(s), {time}", "", draft.count).format(time=about(seconds))
+            return counted(self.tr("%n picture(s), {time}", "", draft.count), draft.count).format(
+                time=about(seconds)
+            )
         return self.tr("Takes {time}").format(time=about(seconds))

@@ -24,7 +24,7 @@ from sdstudio.domain.params import PARAMETERS, Kind
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import about, plain_tip
+from sdstudio.ui.wording import about, counted, plain_tip
 
 _NONE = ""
 
@@ -141,10 +141,12 @@ class GridDialog(QDialog):
         self.start.setEnabled(True)
         seconds = self._estimate_s(grid)
         if seconds is None:
-            self.said.setText(self.tr("%n picture(s)", "", grid.count))
+            self.said.setText(counted(self.tr("%n picture(s)", "", grid.count), grid.count))
         else:
             self.said.setText(
-                self.tr("%n picture(s), {time}", "", grid.count).format(time=about(seconds))
+                counted(self.tr("%n picture(s), {time}", "", grid.count), grid.count).format(
+                    time=about(seconds)
+                )
             )
 
     def _on_accepted(self) -> None:

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -34,7 +34,6 @@ ICON_PX: Final = 20
 PLACEHOLDER: Final = "square"
 
 _NAME: Final = "icon_name"
-_ON_ACCENT: Final = "icon_on_accent"
 
 
 class _Colours:
@@ -51,33 +50,33 @@ class HasIcon(Protocol):
 
 
 def use_colours(text: str, disabled: str, on_accent: str) -> None:
-    """Set the colours of icons made from now on; :func:`recolour` updates those in use."""
+    """Set the colours of all icons, wherever they are; :func:`recolour` updates the rest."""
     _Colours.text, _Colours.disabled, _Colours.on_accent = text, disabled, on_accent
-    icon.cache_clear()
 
 
 def set_icon(
-    target: HasIcon, name: IconName, *, on_accent: bool = False, beside_text: bool = False
+    target: HasIcon,
+    name: IconName,
+    *,
+    on_accent: bool = False,
+    beside_text: bool = False,
+    colour: str = "",
 ) -> None:
-    """Give a button or an action icon ``name``, updated whenever the theme changes."""
+    """Give a button or an action icon ``name``; see :func:`icon`."""
     target.setProperty(_NAME, name)
-    target.setProperty(_ON_ACCENT, on_accent)
-    target.setIcon(icon(name, on_accent=on_accent, in_menu=isinstance(target, QAction)))
+    in_menu = isinstance(target, QAction)
+    target.setIcon(icon(name, on_accent=on_accent, in_menu=in_menu, colour=colour))
     if isinstance(target, QAbstractButton):
         # Wider than the icon, which is centred: adds space between icon and text.
         target.setIconSize(QSize(ICON_PX + (8 if beside_text else 0), ICON_PX))
 
 
 def recolour(application: QApplication) -> None:
-    """Update the icons of every button and action."""
+    """Update the icons in labels, which are pixmaps."""
     for window in application.topLevelWidgets():
-        for target in window.findChildren(QObject):
-            name = target.property(_NAME)
-            if name and isinstance(target, QAbstractButton | QAction):
-                on_accent, in_menu = target.property(_ON_ACCENT), isinstance(target, QAction)
-                target.setIcon(icon(name, on_accent=bool(on_accent), in_menu=in_menu))
-            elif name and isinstance(target, QLabel):
-                target.setPixmap(pixmap(name, target.property("icon_px"), _Colours.text))
+        for label in window.findChildren(QLabel):
+            if name := label.property(_NAME):
+                label.setPixmap(pixmap(name, label.property("icon_px"), _Colours.text))
 
 
 def set_label_icon(label: QLabel, name: IconName, size_px: int) -> None:
@@ -88,17 +87,28 @@ def set_label_icon(label: QLabel, name: IconName, size_px: int) -> None:
 
 
 class _Engine(QIconEngine):
-    """Draws an icon when it is first shown: most are in menus that nobody has opened yet."""
+    """Draws an icon when it is shown, in the colours of the theme that is used then."""
 
-    def __init__(self, name: IconName, plain: str, active: str, disabled: str) -> None:
+    def __init__(self, name: IconName, *, on_accent: bool, in_menu: bool, own: str) -> None:
         super().__init__()
-        self._name, self._plain = name, plain
-        self._colours = {QIcon.Mode.Active: active, QIcon.Mode.Disabled: disabled}
+        self._own = own
+        self._name = name
+        self._on_accent = on_accent
+        self._in_menu = in_menu
 
     def paint(
         self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State, /
     ) -> None:
-        _draw(painter, rect, self._name, self._colours.get(mode, self._plain))
+        _draw(painter, rect, self._name, self._colour(mode))
+
+    def _colour(self, mode: QIcon.Mode) -> str:
+        if mode is QIcon.Mode.Disabled:
+            return _Colours.disabled
+        if self._own:
+            return self._own
+        # Qt draws the selected item of a menu, and also a focused button, as active.
+        is_active = self._in_menu and mode is QIcon.Mode.Active
+        return _Colours.on_accent if self._on_accent or is_active else _Colours.text
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, /) -> QPixmap:
         drawn = QPixmap(size)
@@ -109,17 +119,17 @@ class _Engine(QIconEngine):
 
 
 @cache
-def icon(name: IconName, *, on_accent: bool = False, in_menu: bool = False) -> QIcon:
+def icon(
+    name: IconName, *, on_accent: bool = False, in_menu: bool = False, colour: str = ""
+) -> QIcon:
     """Icon ``name`` of the family.
 
     Args:
         on_accent: for a button that is filled with the accent.
         in_menu: for an action, which a menu fills with the accent while it is selected.
+        colour: its own, in every theme.
     """
-    plain = _Colours.on_accent if on_accent else _Colours.text
-    # Qt draws the selected item of a menu, and also a focused button, as active.
-    active = _Colours.on_accent if in_menu else plain
-    return QIcon(_Engine(name, plain, active, _Colours.disabled))
+    return QIcon(_Engine(name, on_accent=on_accent, in_menu=in_menu, own=colour))
 
 
 def pixmap(name: IconName, size_px: int, colour: str) -> QPixmap:

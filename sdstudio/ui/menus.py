@@ -1,16 +1,100 @@
 """The menu bar, which contains every action, and how a menu is emptied."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.icon_names import IconName
+
+
+@dataclass(frozen=True, slots=True)
+class Submenu:
+    """A menu within a menu.
+
+    Args:
+        title: translated in context ``menus``.
+    """
+
+    title: str
+    icon: IconName
+    members: tuple[ActionId | None, ...]
+
+
+MODES: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Mode"),
+    "squares-four",
+    (
+        ActionId.FROM_WORDS,
+        ActionId.FROM_PICTURE,
+        ActionId.PART,
+        ActionId.FROM_DEPTH,
+        ActionId.DEPTH_OF,
+        ActionId.ENLARGE,
+        ActionId.LIKE,
+    ),
+)
+BEGIN_WITH: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Start &from"),
+    "image",
+    (
+        ActionId.START_FROM_THIS,
+        ActionId.CHANGE_PART_OF_THIS,
+        ActionId.DEPTH_OF_THIS,
+        ActionId.ENLARGE_THIS,
+    ),
+)
+USE: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "&Use settings"),
+    "sliders-horizontal",
+    (
+        ActionId.RECALL,
+        ActionId.REMIX,
+        ActionId.USE_PROMPT,
+        ActionId.REUSE_SEED,
+        ActionId.USE_SETTINGS,
+        ActionId.COPY_COMMAND,
+    ),
+)
+STARS: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "&Stars"),
+    "star",
+    (
+        ActionId.RATE_0,
+        ActionId.RATE_1,
+        ActionId.RATE_2,
+        ActionId.RATE_3,
+        ActionId.RATE_4,
+        ActionId.RATE_5,
+    ),
+)
+FLAGS: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Fla&g"),
+    "flag",
+    (ActionId.PICK, ActionId.REJECT, ActionId.UNFLAG),
+)
+LABELS: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Colour &label"),
+    "circle",
+    (
+        ActionId.LABEL_NONE,
+        ActionId.LABEL_RED,
+        ActionId.LABEL_YELLOW,
+        ActionId.LABEL_GREEN,
+        ActionId.LABEL_BLUE,
+        ActionId.LABEL_PURPLE,
+    ),
+)
+Member = ActionId | Submenu | None
 
 #: A title and its actions; ``None`` is a separator.
-MENUS: Final[tuple[tuple[str, tuple[ActionId | None, ...]], ...]] = (
+MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
     (
         QT_TRANSLATE_NOOP("menus", "&Create"),
         (
@@ -18,13 +102,7 @@ MENUS: Final[tuple[tuple[str, tuple[ActionId | None, ...]], ...]] = (
             ActionId.STOP,
             ActionId.STOP_CAREFULLY,
             None,
-            ActionId.FROM_WORDS,
-            ActionId.FROM_PICTURE,
-            ActionId.PART,
-            ActionId.FROM_DEPTH,
-            ActionId.DEPTH_OF,
-            ActionId.ENLARGE,
-            ActionId.LIKE,
+            MODES,
             None,
             ActionId.CHOOSE_INPUT,
             ActionId.PASTE_INPUT,
@@ -99,24 +177,9 @@ MENUS: Final[tuple[tuple[str, tuple[ActionId | None, ...]], ...]] = (
             ActionId.FIND_DUPLICATES,
             ActionId.OPEN_IN_CREATE,
             None,
-            ActionId.RATE_0,
-            ActionId.RATE_1,
-            ActionId.RATE_2,
-            ActionId.RATE_3,
-            ActionId.RATE_4,
-            ActionId.RATE_5,
-            None,
-            ActionId.PICK,
-            ActionId.REJECT,
-            ActionId.UNFLAG,
-            None,
-            ActionId.LABEL_NONE,
-            ActionId.LABEL_RED,
-            ActionId.LABEL_YELLOW,
-            ActionId.LABEL_GREEN,
-            ActionId.LABEL_BLUE,
-            ActionId.LABEL_PURPLE,
-            None,
+            STARS,
+            FLAGS,
+            LABELS,
             ActionId.EDIT_TAGS,
             ActionId.EDIT_NOTE,
             None,
@@ -207,17 +270,38 @@ class Menus:
         for title, members in MENUS:
             menu = window.menuBar().addMenu(title)
             menu.setToolTipsVisible(True)
-            for do in members:
-                if do is None:
-                    menu.addSeparator()
-                else:
-                    menu.addAction(actions[do])
-            self._menus.append((menu, title))
+            self._menus += [(menu, title), *fill(menu, members, actions)]
 
     def retranslate(self) -> None:
         """Set the titles in the current language."""
         for menu, title in self._menus:
             menu.setTitle(QCoreApplication.translate("menus", title))
+
+
+def fill(menu: QMenu, members: Iterable[Member], actions: Actions) -> list[tuple[QMenu, str]]:
+    """Add ``members`` to ``menu``; returns its submenus with their titles before translation."""
+    inside: list[tuple[QMenu, str]] = []
+    for one in members:
+        if one is None:
+            menu.addSeparator()
+        elif isinstance(one, Submenu):
+            below = menu.addMenu(QCoreApplication.translate("menus", one.title))
+            icons.set_icon(below.menuAction(), one.icon)
+            below.setToolTipsVisible(menu.toolTipsVisible())
+            fill(below, one.members, actions)
+            inside.append((below, one.title))
+        else:
+            menu.addAction(actions[one])
+    return inside
+
+
+def actions_in(members: Iterable[Member]) -> Iterator[ActionId]:
+    """All actions of a menu and its submenus."""
+    for one in members:
+        if isinstance(one, Submenu):
+            yield from actions_in(one.members)
+        elif one is not None:
+            yield one
 
 
 def empty(menu: QMenu) -> None:

@@ -21,6 +21,7 @@ from sdstudio.domain.recall import Recall, mode_for, recallable
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.undo_commands import RecallPeerSettings
+from sdstudio.ui.wording import counted
 
 _LORAS_LANE: Final = "adapters"
 # The notice is read at a glance.
@@ -107,7 +108,9 @@ class PeerRecall(QObject):
         )
 
     def _said(self, recall: Recall) -> str:
-        said = self.tr("Now using %n setting(s) of this picture.", "", recall.count)
+        said = counted(
+            self.tr("Now using %n setting(s) of this picture.", "", recall.count), recall.count
+        )
         if not recall.not_recalled:
             return said
         named, more = recall.not_recalled[:_NAMED_MAX], recall.not_recalled[_NAMED_MAX:]
@@ -115,7 +118,7 @@ class PeerRecall(QObject):
             translate("recall", one.reason.value).format(value=_short(one.value)) for one in named
         ]
         if more:
-            phrases.append(self.tr("%n more", "", len(more)))
+            phrases.append(counted(self.tr("%n more", "", len(more)), len(more)))
         listed = self.tr("Left out or adjusted: {list}.").format(list=self.tr(", ").join(phrases))
         return f"{said} {listed}"
 

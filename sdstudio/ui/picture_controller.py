@@ -32,6 +32,7 @@ from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.undo_commands import DeletePictures
+from sdstudio.ui.wording import counted
 
 _NEEDS_PICTURE = (ActionId.SAVE_AS, ActionId.EXPORT)
 _NEEDS_IMAGE = (
@@ -221,7 +222,7 @@ class PictureController(QObject):
         command = DeletePictures(self._studio.pictures, ids, self._operations)
         self._undo.push(command)
         self._target.done.tell_undoable(
-            lambda: self.tr("Moved %n picture(s) to the trash.", "", len(ids)),
+            lambda: counted(self.tr("Moved %n picture(s) to the trash.", "", len(ids)), len(ids)),
             lambda: self.tr("Undo"),
             self._undo,
             command,

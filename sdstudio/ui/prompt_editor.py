@@ -42,7 +42,7 @@ from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.ui.inputs.drops import holds_picture
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import ActiveTheme
-from sdstudio.ui.wording import plain_tip, sentences
+from sdstudio.ui.wording import counted, plain_tip, sentences
 
 _LETTERS_SHOWN: Final = 32
 _PIECES_SHOWN: Final = 3
@@ -279,7 +279,7 @@ class PromptEditor(Retranslates, QWidget):
         more = len(pieces) - _PIECES_SHOWN
         if more <= 0:
             return shown
-        return self.tr("{pieces} and %n more", "", more).format(pieces=shown)
+        return counted(self.tr("{pieces} and %n more", "", more), more).format(pieces=shown)
 
     def _nothing_known(self) -> str:
         text = self.tr("The practice model doesn't know any of these words, so it can only guess.")

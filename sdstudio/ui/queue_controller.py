@@ -10,6 +10,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.undo_commands import RemoveJobs
+from sdstudio.ui.wording import counted
 
 
 class QueueController(QObject):
@@ -70,7 +71,7 @@ class QueueController(QObject):
         command = RemoveJobs(self._studio.queue, ids, self._operations)
         self._undo.push(command)
         self._zone.done.tell_undoable(
-            lambda: self.tr("Removed %n job(s) from the queue.", "", len(ids)),
+            lambda: counted(self.tr("Removed %n job(s) from the queue.", "", len(ids)), len(ids)),
             lambda: self.tr("Undo"),
             self._undo,
             command,

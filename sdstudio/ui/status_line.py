@@ -11,7 +11,7 @@ from sdstudio.library import JobState
 from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import TARGET_PX
-from sdstudio.ui.wording import about, duration, left, model_name, phase_name, plain_tip
+from sdstudio.ui.wording import about, duration, left, model_name, number, phase_name, plain_tip
 
 _TICK_MS = 1000
 _NAME_MAX_PX = 240
@@ -137,7 +137,7 @@ class StatusLine(Retranslates, QFrame):
             return self.tr("Starting…")
         if running is None:
             if queue.paused:
-                paused = self.tr("Paused, {count} waiting").format(count=waiting)
+                paused = self.tr("Paused, {count} waiting").format(count=number(waiting))
                 return paused if waiting else self.tr("Paused")
             return self.tr("Ready")
         if running.is_stopping:
@@ -147,7 +147,7 @@ class StatusLine(Retranslates, QFrame):
             parts.append(f"{running.step} / {running.steps}")
         parts.append(left(dispatcher.left_s()))
         if waiting:
-            parts.append(self.tr("{count} waiting").format(count=waiting))
+            parts.append(self.tr("{count} waiting").format(count=number(waiting)))
             time = self._studio.queue_times.now
             if time.is_complete:
                 parts.append(self.tr("{time} in all").format(time=about(time.seconds)))

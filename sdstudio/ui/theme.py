@@ -246,6 +246,12 @@ QPushButton[primary="true"] {
 QToolButton[shape="true"] { padding: 2px 0; }
 QToolButton[shape="true"]:focus { border-color: $text; }
 QToolButton[view="true"] { padding: 0 8px 0 4px; min-height: 24px; }
+/* A line below, as a frame all around is the focus. */
+QToolButton[view="true"]:checked {
+  background: $raised; border-color: transparent; border-bottom-color: $accent;
+  border-bottom-left-radius: 0; border-bottom-right-radius: 0;
+}
+QToolButton[view="true"]:checked:focus { border-color: $text; border-radius: 6px; }
 QToolButton[text_beside="true"] { padding: 2px 8px 2px 4px; }
 QPushButton[primary="true"]:hover { background: $accent_hover; }
 QPushButton[primary="true"]:focus { border-color: $text; }
@@ -257,8 +263,15 @@ QPushButton[tall="true"] { min-height: 34px; }
 QPushButton[link="true"] {
   background: transparent; color: $accent; padding: 2px 0; text-align: left;
 }
+/* Level with the lines of the list above. */
+QPushButton[link="true"][in_list="true"] { padding-left: 11px; }
 QPushButton[link="true"]:hover { text-decoration: underline; }
 QPushButton[chip="true"] { padding: 3px 10px; text-align: left; }
+QPushButton[chip="true"][dim="true"] {
+  background: transparent; color: $dim; border: 1px dashed $line; padding: 4px 11px;
+}
+QPushButton[chip="true"][dim="true"]:hover { background: $hover; }
+QPushButton[chip="true"][dim="true"]:focus { border: 2px solid $accent; padding: 3px 10px; }
 QPushButton[section="true"] {
   background: transparent; text-align: left; padding: 2px 0; font-weight: 600;
   font-size: ${subtitle_pt}pt;
@@ -343,7 +356,7 @@ QTableView, QTextBrowser {
   background: $field; border: 1px solid $faint_line; border-radius: 6px; outline: none;
 }
 QTableView:focus, QTextBrowser:focus { border-color: $accent; }
-QTableView::item { padding: 0 3px; }
+QTableView::item { padding: 3px; }
 
 QTreeView {
   background: transparent; border: none; outline: none; selection-background-color: $raised;

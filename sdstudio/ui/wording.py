@@ -63,6 +63,16 @@ def phase_name(phase: Phase | None) -> str:
             return QCoreApplication.translate("wording", "Finishing the picture…")
 
 
+def number(count: int) -> str:
+    """A count, with its thousands separated as in the current language."""
+    return QLocale().toString(count)
+
+
+def counted(text: str, count: int) -> str:
+    """``text`` that has ``count`` for “%n”, which Qt writes without separators, with them."""
+    return text.replace(str(count), number(count), 1)
+
+
 def model_name(checkpoint: Checkpoint) -> str:
     """The displayed name of a checkpoint."""
     return checkpoint_name(checkpoint.ref)

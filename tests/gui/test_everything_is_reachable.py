@@ -42,7 +42,7 @@ from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog, show_crash
 from sdstudio.ui.forms.editors import EDITORS
 from sdstudio.ui.main_window import MainWindow
-from sdstudio.ui.menus import MENUS
+from sdstudio.ui.menus import MENUS, Submenu, actions_in
 from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 from sdstudio.ui.stage.full_screen import FullScreenView as LargeView
@@ -83,7 +83,7 @@ def test_every_action_stands_in_a_menu_with_text_and_tooltip(qtbot: QtBot) -> No
         assert actions[do].text()
         assert actions[do].toolTip()
         assert not keys or keys in actions[do].toolTip().replace("Return", "Return")
-        assert any(do in members for _, members in MENUS), do
+        assert any(do in actions_in(members) for _, members in MENUS), do
         assert not actions[do].icon().isNull() or do is ActionId.QUIT, do
 
 
@@ -242,9 +242,22 @@ def test_every_action_has_keywords() -> None:
 
 def test_no_two_actions_of_a_menu_share_a_mnemonic() -> None:
     for _, members in MENUS:
-        texts = [ROWS[do].text for do in members if do is not None]
-        mnemonics = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
-        assert len(mnemonics) == len(set(mnemonics)), texts
+        below = [one for one in members if isinstance(one, Submenu)]
+        for inside in (members, *(one.members for one in below)):
+            texts = [
+                one.title if isinstance(one, Submenu) else ROWS[one].text
+                for one in inside
+                if one is not None
+            ]
+            mnemonics = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+            assert len(mnemonics) == len(set(mnemonics)), texts
+
+
+def test_every_menu_fits_in_a_low_window(window: MainWindow) -> None:
+    for action in window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        assert menu.sizeHint().height() < 700
 
 
 def test_zones_fold_and_come_back(window: MainWindow) -> None:

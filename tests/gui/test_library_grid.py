@@ -213,13 +213,33 @@ def test_a_click_on_one_of_several_selected_chooses_it_on_release(show: Show) ->
 
 def test_a_click_on_a_heading_selects_its_pictures(show: Show) -> None:
     view = show(30, (0, "Today"), (12, "Yesterday"))
-    heading = view.arrangement.heading_rect(1).center()
-    QTest.mouseClick(view.viewport(), _LEFT, _NONE, heading)
+    heading = view.arrangement.heading_rect(1)
+    QTest.mouseClick(view.viewport(), _LEFT, _NONE, heading.center())
+    assert view.selected_count == 0
+    QTest.mouseClick(view.viewport(), _LEFT, _NONE, QPoint(40, heading.center().y()))
     assert view.selected_ids() == list(range(12, 30))
     assert view.current_id == 12
     view.verticalScrollBar().setValue(100)
     QTest.mouseClick(view.viewport(), _LEFT, _CTRL, QPoint(50, 5))
     assert view.selected_count == 30
+
+
+def test_cells_fit_into_the_view(show: Show) -> None:
+    view = show(30, (0, "Today"))
+    view.set_cell_px(512)
+    assert view.arrangement.side_px + view.arrangement.heading_px <= view.viewport().height()
+    view.resize(view.width(), 300)
+    assert view.arrangement.side_px + view.arrangement.heading_px <= view.viewport().height()
+
+
+def test_another_size_keeps_what_is_under_the_pointer_even_at_the_top(show: Show) -> None:
+    view = show(100, (0, "Today"))
+    row = view.arrangement.columns + 1
+    about = view.cell_rect(row).center()
+    # Whichever picture comes to lie below the pointer meanwhile.
+    for more_px in (60, 120, 160):
+        view.set_cell_px(view.cell_px + more_px, about)
+        assert view.cell_rect(row).top() <= about.y() <= view.cell_rect(row).bottom()
 
 
 def test_a_rubber_band_selects_what_it_touches(show: Show) -> None:
@@ -279,12 +299,12 @@ def test_the_selection_is_dragged_out_as_files(
     show: Show, pictures: FakePictures, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view = show()
-    dragged: list[tuple[list[str], Any]] = []
+    dragged: list[tuple[list[str], Any, QPoint]] = []
     monkeypatch.setattr(
         QDrag,
         "exec",
         lambda drag, _: dragged.append(
-            ([url.fileName() for url in drag.mimeData().urls()], drag.pixmap())
+            ([url.fileName() for url in drag.mimeData().urls()], drag.pixmap(), drag.hotSpot())
         ),
     )
     _click(view, 0)
@@ -293,9 +313,15 @@ def test_the_selection_is_dragged_out_as_files(
     QTest.mousePress(view.viewport(), _LEFT, _NONE, at)
     QTest.mouseMove(view.viewport(), at + QPoint(30, 0))
     QTest.mouseRelease(view.viewport(), _LEFT, _NONE, at + QPoint(30, 0))
-    assert [names for names, _ in dragged] == [["0.png", "4.png"]]
-    assert not dragged[0][1].isNull()
+    assert [names for names, _, _ in dragged] == [["0.png", "4.png"]]
     assert view.selected_ids() == [0, 4]
+    # What is dragged shows the picture, is small, and beside what one points at.
+    pixmap, hot_spot = dragged[0][1:]
+    size = pixmap.deviceIndependentSize()
+    assert max(size.width(), size.height()) <= 96
+    assert hot_spot.x() < 0
+    assert hot_spot.y() < 0
+    assert pixmap.toImage().pixelColor(30, 30).saturation() > 60
 
 
 def test_a_context_menu_is_for_what_is_under_the_pointer(show: Show, qtbot: QtBot) -> None:

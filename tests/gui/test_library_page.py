@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.settings import Theme
 from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag
 from sdstudio.domain.picture_query import Field
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.board_list import put_ids
 from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.compare.compare_view import CompareView
+from sdstudio.ui.library.counted_list import AIMED_AT
 from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import ALL_PICTURES, TRASH, board_place
@@ -147,6 +150,30 @@ def test_marks_work_on_all_selected_pictures_at_once(
     qtbot.waitUntil(lambda: page.details.name.text() == f"{len(PROMPTS)} pictures selected")
     window.undo.undo()
     qtbot.waitUntil(lambda: all(of(window, one).rating == 0 for one in ids(page)))
+
+
+def test_what_only_some_selected_pictures_have_is_said_and_can_be_removed(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    first = ids(page)[0]
+    click(page, 0)
+    QTest.keyClick(page.grid, Qt.Key.Key_3)
+    page.marking.add_tags(["sea"])
+    qtbot.waitUntil(lambda: of(window, first) == Annotations(rating=3, tags=("sea",)))
+    qtbot.waitUntil(lambda: len(page.details.tags.chips) == 1)
+    field = page.details.tags.field
+    # The tag is laid out above it.
+    qtbot.waitUntil(lambda: field.y() > 0)
+    place = field.mapTo(page.details, QPoint())
+    QTest.keyClick(page.grid, Qt.Key.Key_A, CTRL)
+    qtbot.waitUntil(lambda: page.details.marks.mixed.text() == "Mixed")
+    assert "stars" in page.details.marks.mixed.toolTip()
+    chip = page.details.tags.chips[0]
+    assert chip.property("dim") is True
+    qtbot.waitUntil(lambda: field.mapTo(page.details, QPoint()) == place)
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: of(window, first).tags == ())
+    qtbot.waitUntil(lambda: not page.details.tags.chips)
 
 
 def test_a_key_typed_into_a_field_marks_nothing(window: MainWindow, page: LibraryPage) -> None:
@@ -297,6 +324,96 @@ def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
     window.undo.undo()
     qtbot.waitUntil(lambda: [one.count for one in page.organiser.boards] == [1])
+
+
+def test_a_menu_beside_the_pictures_selects_all_and_orders_them(
+    page: LibraryPage, qtbot: QtBot
+) -> None:
+    before = ids(page)
+    page.grid.context_menu_asked.emit(-1, QPoint(10, 10))
+    menu = page.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
+    texts = {one.text(): one for one in menu.actions()}
+    texts["Select all"].trigger()
+    assert page.grid.selected_count == len(before)
+    orders = texts["Order"].menu()
+    assert isinstance(orders, QMenu)
+    assert [one.text() for one in orders.actions() if one.isChecked()] == ["Newest first"]
+    orders.actions()[1].trigger()
+    qtbot.waitUntil(lambda: ids(page) == before[::-1])
+    menu.close()
+
+
+def test_a_picture_has_its_marks_in_its_menu(window: MainWindow, page: LibraryPage) -> None:
+    click(page, 0)
+    page.grid.context_menu_asked.emit(ids(page)[0], QPoint(10, 10))
+    menu = page.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
+    assert menu.sizeHint().height() < 700
+    found = menu.actions()
+    for below in menu.findChildren(QMenu):
+        found += below.actions()
+    for do in (
+        ActionId.RATE_3,
+        ActionId.PICK,
+        ActionId.LABEL_RED,
+        ActionId.EDIT_NOTE,
+        ActionId.CULL,
+    ):
+        assert window.actions_[do] in found
+    menu.close()
+
+
+def test_what_was_done_is_said_over_the_pictures_until_another_place_is_chosen(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click(page, 0)
+    height = page.grid.height()
+    window.actions_[ActionId.DELETE].trigger()
+    qtbot.waitUntil(page.done.isVisible)
+    assert page.grid.height() == height
+    qtbot.waitUntil(lambda: page.done.height() > 20)
+    page.side.place_chosen.emit(TRASH)
+    assert not page.done.isVisible()
+    window.undo.undo()
+    qtbot.waitUntil(lambda: page.results.trash_count == 0)
+
+
+def test_pictures_dropped_on_the_trash_are_deleted_and_come_back(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    first = ids(page)[0]
+    data = QMimeData()
+    put_ids(data, [first])
+    places = page.side.places
+    item = places.item(places.count() - 1)
+    where = places.visualItemRect(item).center()
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(places.viewport(), QDragEnterEvent(where, copy, data, left, none))
+    assert item.data(AIMED_AT)
+    QApplication.sendEvent(places.viewport(), QDropEvent(QPointF(where), copy, data, left, none))
+    assert not item.data(AIMED_AT)
+    qtbot.waitUntil(lambda: first not in ids(page))
+    window.undo.undo()
+    qtbot.waitUntil(lambda: first in ids(page))
+
+
+def test_the_icons_of_boards_and_filters_follow_the_theme(
+    window: MainWindow, page: LibraryPage
+) -> None:
+    shown = page.side.places.item(0).icon()
+
+    def lightest() -> int:
+        image = shown.pixmap(16).toImage()
+        drawn = [image.pixelColor(x, y) for x in range(16) for y in range(16)]
+        return max(one.lightness() for one in drawn if one.alpha() > 200)
+
+    window.look.use(Theme.DARK)
+    assert lightest() > 128
+    window.look.use(Theme.LIGHT)
+    assert lightest() < 128
 
 
 def test_b_offers_the_boards(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:

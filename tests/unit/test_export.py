@@ -27,6 +27,7 @@ from sdstudio.domain.metadata import (
     decode,
     encode,
 )
+from sdstudio.domain.params import SEED_MAX
 from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
@@ -53,8 +54,9 @@ from sdstudio.library.exporting import (
     safe_stem,
     shared_copies,
 )
+from sdstudio.library.file_names import picture_name
 from tests.support.disks import DISK_FULL, Operation, WatchedDisk
-from tests.support.pictures import a_metadata, names_in, some_rgb
+from tests.support.pictures import a_metadata, a_request, names_in, some_rgb
 
 SECRET = "a red fish, 鱼, for Zoë's eyes"
 NOT_THIS = "blurry, secret negative"
@@ -322,6 +324,13 @@ FACTS = PictureFacts(
 )
 def test_a_pattern_gives_a_name(pattern: str, name: str) -> None:
     assert NamePattern.parse(pattern).names([FACTS], ".png") == [name]
+
+
+@pytest.mark.parametrize("prompt", ["a red fish, " * 20, "月光下的竹林" * 40])
+def test_the_name_of_the_original_keeps_its_seed(prompt: str) -> None:
+    name = picture_name(a_request(prompt, seed=SEED_MAX))
+    facts = replace(FACTS, file=name)
+    assert NamePattern.parse("{name}").names([facts], ".png") == [name]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,9 @@ def test_rows_between_two_heights_are_those_that_are_there(
 ) -> None:
     first, stop = layout.rows_between(top, top + height)
     band = QRect(-10_000, top, 20_000, height)
-    there = [row for row in range(layout.count) if layout.rect_of(row).intersects(band)]
+    # Qt takes an empty band for one that is upside down.
+    rows = range(layout.count) if height else range(0)
+    there = [row for row in rows if layout.rect_of(row).intersects(band)]
     assert list(range(first, stop)) == there
 
 

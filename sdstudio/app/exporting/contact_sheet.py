@@ -161,7 +161,9 @@ class _Sheet:
             self._draw_picture(painter, self._items[number], box)
             y = box.y() + box.height() + _ABOVE_CAPTION_PX
             for line in self._lines(self._captions[number], box.width()):
-                baseline = QPointF(box.x(), y + self._metrics.ascent())
+                # In the middle, as the pictures are.
+                spare = max(0.0, box.width() - self._metrics.horizontalAdvance(line))
+                baseline = QPointF(box.x() + spare / 2, y + self._metrics.ascent())
                 painter.drawText(baseline, line)
                 y += round(self._metrics.height())
             self._report(number + 1)

@@ -12,10 +12,11 @@ from typing import Final
 
 from sdstudio.disk import is_plain_name
 from sdstudio.library.exporting.items import PictureFacts
-from sdstudio.library.file_names import slug
+from sdstudio.library.file_names import plain_words, slug
 
-#: Some file systems allow 143 bytes for a name; a number and the suffix need some of them.
-STEM_MAX_BYTES: Final = 120
+#: Some file systems allow 143 bytes for a name; a number and the suffix need some of them. The
+#: program's own names have at most 127, with the seed at their end.
+STEM_MAX_BYTES: Final = 128
 _WIDTH_MAX: Final = 200
 _FORBIDDEN: Final = '<>:"/\\|?*'
 _PIECE: Final = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
@@ -73,6 +74,7 @@ _VALUES: Final[Mapping[str, _Value]] = {
     "board": lambda facts, _: " ".join(facts.boards[:1]),
     "tags": lambda facts, _: " ".join(facts.tags),
 }
+_LONG: Final = frozenset({"prompt", "negative"})
 #: The names of all fields.
 FIELDS: Final = tuple(_VALUES)
 
@@ -113,11 +115,13 @@ class NamePattern:
 
     def caption(self, facts: PictureFacts, number: int, count: int) -> str:
         """The text for a picture, on one or several lines."""
-        return self._filled(facts, _Place(number, count), lambda value: " ".join(value.split()))
+        return self._filled(
+            facts, _Place(number, count), lambda _field, value: " ".join(value.split())
+        )
 
     def stem(self, facts: PictureFacts, number: int, count: int) -> str:
         """The name of a picture's file, without suffix, that every file system accepts."""
-        return safe_stem(self._filled(facts, _Place(number, count), slug))
+        return safe_stem(self._filled(facts, _Place(number, count), _in_name))
 
     def names(
         self, facts: Sequence[PictureFacts], suffix: str, count: int | None = None
@@ -144,14 +148,14 @@ class NamePattern:
             names.append(name)
         return names
 
-    def _filled(self, facts: PictureFacts, place: _Place, clean: Callable[[str], str]) -> str:
+    def _filled(self, facts: PictureFacts, place: _Place, clean: Callable[[str, str], str]) -> str:
         said = []
         for piece in self.pieces:
             if isinstance(piece, str):
                 said.append(piece)
                 continue
             field, width = piece
-            value = clean(_VALUES[field](facts, place))
+            value = clean(field, _VALUES[field](facts, place))
             if width:
                 value = value.zfill(width) if field == "number" else value[:width].rstrip()
             said.append(value)
@@ -170,6 +174,11 @@ def safe_stem(text: str, fallback: str = _FALLBACK) -> str:
     if not stem:
         return fallback
     return stem if is_plain_name(stem + ".png") else f"_{stem}"
+
+
+def _in_name(field: str, value: str) -> str:
+    """A prompt is long, so only its beginning; anything else is whole."""
+    return slug(value) if field in _LONG else plain_words(value)
 
 
 def _folded(name: str) -> str:

@@ -14,6 +14,7 @@ from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.icons import pixmap as icon_pixmap
 from sdstudio.ui.library.grid_source import CellFacts
 from sdstudio.ui.theme import TARGET_PX
+from sdstudio.ui.wording import number
 
 #: Over white this becomes BACKGROUND_OVER_WHITE, on which marks still have enough contrast.
 BACKGROUND: Final = QColor(26, 26, 26, 217)
@@ -60,7 +61,7 @@ def stack_target(area: QRect, facts: CellFacts, *, mirrored: bool) -> QRect:
 def count_mark(count: int, ratio: float) -> QPixmap:
     """A mark with nothing but a number."""
     font = _font()
-    text = str(count)
+    text = number(count)
     width = QFontMetrics(font).horizontalAdvance(text)
     return _drawn(
         width + 2 * _PADDING_PX, ratio, lambda painter: _write(painter, text, _PADDING_PX, width)

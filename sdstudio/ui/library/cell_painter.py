@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QLocale, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
 
 from sdstudio.ui.library import cell_marks
@@ -11,9 +11,12 @@ from sdstudio.ui.library.cell_pixmaps import CellPixmaps, Look
 from sdstudio.ui.library.grid_layout import MARGIN_PX
 from sdstudio.ui.library.grid_source import CellFacts
 from sdstudio.ui.theme import GRID_PX, RADIUS_PX
+from sdstudio.ui.wording import number
 
 #: Between the cell's edge and the picture, for the frames.
 _INSET_PX: Final = 6
+#: From the view's edge to the pictures, with which other things line up.
+LEFT_PX: Final = MARGIN_PX + _INSET_PX
 #: Enough for five stars and a label, and for two lines of marks.
 _MARKS: Final = QSize(98, 50)
 _SELECTED_PX: Final = 3
@@ -54,6 +57,31 @@ def mark_area(cell: QRect, box: QRect) -> QRect:
     around = QRect(area.topLeft(), size)
     around.moveCenter(box.center())
     return around
+
+
+def bold_of(font: QFont) -> QFont:
+    """The font of headings."""
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
+
+
+def heading_boxes(
+    rect: QRect, title: str, count: int, font: QFont, *, mirrored: bool
+) -> tuple[str, QRect, QRect]:
+    """What is shown of a heading's title in ``rect``, its place, and that of the count."""
+    metrics, plain = QFontMetrics(bold_of(font)), QFontMetrics(font)
+    inner = rect.adjusted(LEFT_PX, 0, -LEFT_PX, 0)
+    number_px = plain.horizontalAdvance(number(count)) + 2
+    room_px = max(0, inner.width() - number_px - GRID_PX)
+    shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room_px)
+    title_px = metrics.horizontalAdvance(shown) + 1
+    title_box = QRect(inner.left(), rect.top(), title_px, rect.height())
+    number_box = QRect(title_box.right() + GRID_PX, rect.top(), number_px, rect.height())
+    if mirrored:
+        title_box.moveRight(inner.right())
+        number_box.moveRight(title_box.left() - GRID_PX)
+    return shown, title_box, number_box
 
 
 class CellPainter:
@@ -120,24 +148,17 @@ class CellPainter:
     ) -> None:
         """Draw a section's heading: its title, and how many pictures it has."""
         painter.fillRect(rect, self._palette.window())
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        number = QLocale().toString(count)
-        metrics, plain = QFontMetrics(bold), QFontMetrics(font)
-        inner = rect.adjusted(MARGIN_PX + _INSET_PX, 0, -MARGIN_PX - _INSET_PX, 0)
-        number_px = plain.horizontalAdvance(number) + 2
-        room_px = max(0, inner.width() - number_px - GRID_PX)
-        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room_px)
-        title_px = metrics.horizontalAdvance(shown) + 1
-        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        title_box = QRect(inner.left(), rect.top(), title_px, rect.height())
-        number_box = QRect(title_box.right() + GRID_PX, rect.top(), number_px, rect.height())
-        if mirrored:
-            title_box.moveRight(inner.right())
-            number_box.moveRight(title_box.left() - GRID_PX)
+        bold = bold_of(font)
+        shown, title_box, number_box = heading_boxes(
+            rect,
+            title,
+            count,
+            font,
+            mirrored=painter.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+        )
         painter.setFont(bold)
         painter.setPen(self._palette.color(QPalette.ColorRole.WindowText))
         painter.drawText(title_box, Qt.AlignmentFlag.AlignCenter, shown)
         painter.setFont(font)
         painter.setPen(self._palette.color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(number_box, Qt.AlignmentFlag.AlignCenter, number)
+        painter.drawText(number_box, Qt.AlignmentFlag.AlignCenter, number(count))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap
 
 from sdstudio.ui.library.grid_source import GridSource
 from sdstudio.ui.theme import RADIUS_PX
@@ -16,6 +16,8 @@ _LEAST_BYTES: Final = 32 * 2**20
 _FRAME_SECONDS: Final = 0.004
 _BYTES_PER_PIXEL: Final = 4
 _DIMMED: Final = 0.35
+#: On white and on black alike.
+_EDGE: Final = QColor(128, 128, 128, 96)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,12 @@ class CellPixmaps:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(image))
             painter.drawRoundedRect(QRectF(made.rect()), radius, radius)
+            # A hairline, without which a white picture on a light surface had no edge.
+            half = look.ratio / 2
+            painter.setPen(QPen(_EDGE, look.ratio))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            edge = QRectF(made.rect()).adjusted(half, half, -half, -half)
+            painter.drawRoundedRect(edge, radius - half, radius - half)
         drawn = QPixmap.fromImage(made)
         drawn.setDevicePixelRatio(look.ratio)
         return drawn

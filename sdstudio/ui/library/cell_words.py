@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from sdstudio.ui.library.grid_source import CellFacts
+from sdstudio.ui.wording import counted
 
 
 class CellWords(QObject):
@@ -12,7 +13,7 @@ class CellWords(QObject):
         """For example “3 stars, Picked”; empty for a picture without marks."""
         words = []
         if facts.rating:
-            words.append(self.tr("%n star(s)", "", facts.rating))
+            words.append(counted(self.tr("%n star(s)", "", facts.rating), facts.rating))
         if facts.flag > 0:
             words.append(self.tr("Picked"))
         elif facts.flag < 0:
@@ -20,7 +21,9 @@ class CellWords(QObject):
         if facts.label:
             words.append(self._label_names()[facts.label - 1])
         if facts.stack_count:
-            words.append(self.tr("Stack of %n picture(s)", "", facts.stack_count))
+            words.append(
+                counted(self.tr("Stack of %n picture(s)", "", facts.stack_count), facts.stack_count)
+            )
         if facts.is_missing:
             words.append(self.tr("File not available"))
         return self.tr(", ").join(words)

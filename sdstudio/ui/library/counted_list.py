@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 from sdstudio.ui import icons
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.painting import saved
-from sdstudio.ui.theme import TARGET_PX
+from sdstudio.ui.theme import RADIUS_PX, TARGET_PX
 from sdstudio.ui.wording import plain_tip
 
 COUNT: Final = Qt.ItemDataRole.UserRole + 1
 KEY: Final = Qt.ItemDataRole.UserRole + 2
+#: Whether the line would take what is dragged over it.
+AIMED_AT: Final = Qt.ItemDataRole.UserRole + 3
 _GAP_PX: Final = 8
 
 
@@ -200,6 +202,11 @@ class _CountDelegate(QStyledItemDelegate):
             rect.width() - width_px - (24 if not option.icon.isNull() else 0) - 2 * _GAP_PX,
         )
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        if index.data(AIMED_AT):
+            with saved(painter):
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(option.palette.highlight().color(), 2))
+                painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_PX, RADIUS_PX)
         if text:
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
             with saved(painter):

@@ -17,6 +17,7 @@ from sdstudio.ui.question import message_box
 from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import counted, number
 
 _AROUND: Final = 8
 _FLAGS: Final = {
@@ -168,7 +169,9 @@ class Culling(QDialog):
         self._show()
 
     def _show(self) -> None:
-        text = self.tr("{position} of {count}").format(position=self._row + 1, count=len(self._ids))
+        text = self.tr("{position} of {count}").format(
+            position=number(self._row + 1), count=number(len(self._ids))
+        )
         decision = self.decisions.get(self.current_id, Decision())
         now = decision.over(self._marks(self.current_id))
         marks = marks_text(now.rating or 0, now.flag or 0, now.label or 0)
@@ -190,13 +193,19 @@ class Culling(QDialog):
         if self._question is not None:
             return
         rejects = sum(one.flag is Flag.REJECT for one in self.decisions.values())
-        offer = self.tr(
-            "%n rejected picture(s) can go to the trash now; Undo restores them.", "", rejects
+        offer = counted(
+            self.tr(
+                "%n rejected picture(s) can go to the trash now; Undo restores them.", "", rejects
+            ),
+            rejects,
         )
         box = message_box(
             self,
             self.tr("Cull pictures"),
-            self.tr("Keep your decisions about %n picture(s)?", "", len(self.decisions)),
+            counted(
+                self.tr("Keep your decisions about %n picture(s)?", "", len(self.decisions)),
+                len(self.decisions),
+            ),
             offer if rejects else "",
         )
         self._question = box

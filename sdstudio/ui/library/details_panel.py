@@ -1,11 +1,12 @@
 """The right side of the library: what the current picture, or the selection, says of itself."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sdstudio.domain.annotations import Annotations, Board, TagUse
@@ -24,10 +25,13 @@ from sdstudio.ui.library.viewer.setting_rows import settings_of
 from sdstudio.ui.library.viewer.settings_panel import SettingsPanel
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import plain_tip, size
+from sdstudio.ui.wording import counted, plain_tip, size
 
+#: Of the tags that only some of the selected pictures have, those that most have.
+_PARTLY_MAX: Final = 12
 _LEAST_WIDTH_PX: Final = 232
-_SETTINGS_PX: Final = 320
+#: The thumbnail has this part of the height.
+_THUMBNAIL_SHARE: Final = 5
 
 
 class DetailsPanel(Retranslates, QWidget):
@@ -51,6 +55,8 @@ class DetailsPanel(Retranslates, QWidget):
         self.thumbnail = ThumbnailLabel()
         self.name = ElidedLabel()
         self.name.setProperty("heading", True)
+        # Characters from another font would make it higher, and move what is below.
+        self.name.setFixedHeight(self.name.fontMetrics().height() + GRID_PX // 2)
         self.facts = QLabel()
         self.facts.setProperty("dim", True)
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,8 +77,7 @@ class DetailsPanel(Retranslates, QWidget):
         icons.set_icon(self.add_to_board, "folder-plus", beside_text=True)
         self.note = NoteEditor()
         self.family = FamilyBox(actions)
-        self.settings = SettingsPanel()
-        self.settings.setMinimumHeight(_SETTINGS_PX)
+        self.settings = SettingsPanel(scrolls=False)
         self._headings = [_heading() for _ in range(3)]
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
@@ -117,7 +122,8 @@ class DetailsPanel(Retranslates, QWidget):
             first.label if all(one.label is first.label for one in all_) else None,
         )
         common = [tag for tag in first.tags if all(tag in one.tags for one in all_)]
-        self.tags.show_tags(tuple(common))
+        held = Counter(tag for one in all_ for tag in one.tags if tag not in common)
+        self.tags.show_tags(tuple(common), tuple(tag for tag, _ in held.most_common(_PARTLY_MAX)))
         self._on_boards = frozenset.intersection(*(one.boards for one in all_))
         if self._count > 1 or self._picture_id is None:
             self.note.show_note(None, "")
@@ -145,9 +151,10 @@ class DetailsPanel(Retranslates, QWidget):
     def _lay_out(self) -> None:
         inside = self._inside = QWidget()
         around = QVBoxLayout(inside)
-        around.setContentsMargins(0, 0, 0, 0)
+        # Not those of what is inside: the scroll bar takes its place in them.
+        around.setContentsMargins(GRID_PX * 2, 0, GRID_PX * 2, 0)
         column = QVBoxLayout()
-        column.setContentsMargins(GRID_PX * 2, GRID_PX, GRID_PX * 2, GRID_PX)
+        column.setContentsMargins(0, GRID_PX, 0, GRID_PX)
         column.setSpacing(GRID_PX)
         board_row = QHBoxLayout()
         board_row.addWidget(self.add_to_board)
@@ -179,6 +186,11 @@ class DetailsPanel(Retranslates, QWidget):
         self._nothing.setContentsMargins(GRID_PX * 2, GRID_PX, GRID_PX * 2, GRID_PX)
         whole.addWidget(self._nothing, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a low window, what one can do with the picture counts more.
+        self.thumbnail.fit(event.size().height() // _THUMBNAIL_SHARE)
+
     def _show(self) -> None:
         some = self._picture_id is not None
         self._scrolled.setVisible(some)
@@ -187,12 +199,18 @@ class DetailsPanel(Retranslates, QWidget):
             return
         picture, several = self._picture, self._count > 1
         if several:
-            self.name.setText(self.tr("%n picture(s) selected", "", self._count))
+            self.name.setText(
+                counted(self.tr("%n picture(s) selected", "", self._count), self._count)
+            )
         else:
             self.name.setText("" if picture is None else picture.path.name)
         self.name.setToolTip("" if picture is None else plain_tip(str(picture.path)))
-        self.facts.setText("" if picture is None or several else self._facts(picture))
-        self.facts.setVisible(bool(self.facts.text()))
+        # As many lines in any case: what is below stays where it is.
+        self.facts.setMinimumHeight(2 * self.facts.fontMetrics().lineSpacing())
+        if several:
+            self.facts.setText(self.tr("The settings below are of the current one."))
+        else:
+            self.facts.setText("" if picture is None else self._facts(picture))
         self.settings.setVisible(picture is not None)
         if picture is not None and picture != self._described:
             self._described = picture
@@ -216,10 +234,13 @@ class DetailsPanel(Retranslates, QWidget):
         self.compared.setVisible(is_part)
         if is_part:
             self.compared.setText(
-                self.tr(
-                    "Stars, tags and boards are those of the first %n of them. What you change is "
-                    "changed for all.",
-                    "",
+                counted(
+                    self.tr(
+                        "Stars, tags and boards are those of the first %n of them. What you "
+                        "change is changed for all.",
+                        "",
+                        self._compared_count,
+                    ),
                     self._compared_count,
                 )
             )

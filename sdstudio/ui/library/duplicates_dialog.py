@@ -36,7 +36,7 @@ from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.question import message_box
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import sentences, size, with_shortcut
+from sdstudio.ui.wording import counted, sentences, size, with_shortcut
 
 _SIZE: Final = QSize(1000, 660)
 _LISTED_MAX: Final = 200
@@ -297,7 +297,10 @@ class DuplicatesDialog(Retranslates, QDialog):
         extra = sum(len(group) - 1 for group in found.exact)
         self.about_exact.setText(
             sentences(
-                self.tr("%n picture(s) have exactly the same pixels as another.", "", extra),
+                counted(
+                    self.tr("%n picture(s) have exactly the same pixels as another.", "", extra),
+                    extra,
+                ),
                 self.tr(
                     "“Keep one of each” keeps the one with stars, tags or boards, or the oldest. "
                     "The others go to the trash at the end, if you agree."
@@ -423,7 +426,10 @@ class DuplicatesDialog(Retranslates, QDialog):
         box = message_box(
             self,
             self.windowTitle(),
-            self.tr("Move %n rejected picture(s) to the trash?", "", len(rejected)),
+            counted(
+                self.tr("Move %n rejected picture(s) to the trash?", "", len(rejected)),
+                len(rejected),
+            ),
             self.tr("Undo restores them. Your verdicts are kept in any case."),
         )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -14,6 +14,7 @@ from sdstudio.ui.library.counted_list import CountedList, Line
 from sdstudio.ui.library.places import find_value
 from sdstudio.ui.library.query_words import field_name, value_name
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.wording import counted
 
 #: More are shown on demand.
 _SHOWN: Final = 8
@@ -126,6 +127,7 @@ class FacetGroup(QWidget):
         self.list.setProperty("quiet", True)
         self.more = QPushButton()
         self.more.setProperty("link", True)
+        self.more.setProperty("in_list", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -159,7 +161,7 @@ class FacetGroup(QWidget):
         self.list.fill([self._line(one) for one in shown])
         self.list.setVisible(is_open and bool(shown))
         hidden = len(self._lines) - len(shown)
-        self.more.setText(self.tr("%n more", "", hidden))
+        self.more.setText(counted(self.tr("%n more", "", hidden), hidden))
         self.more.setAccessibleName(self.more.text())
         self.more.setVisible(is_open and hidden > 0)
 

@@ -18,6 +18,7 @@ from sdstudio.ui.library.folder_section import FolderSection
 from sdstudio.ui.library.import_bar import ImportBar
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.undo_commands import ImportPictures, RemoveFolder
+from sdstudio.ui.wording import counted
 
 
 class FolderController(QObject):
@@ -107,9 +108,16 @@ class FolderController(QObject):
         )
 
     def _said(self, imported: Imported) -> str:
-        sentences = [self.tr("Imported %n picture(s).", "", len(imported.ids))]
+        sentences = [
+            counted(self.tr("Imported %n picture(s).", "", len(imported.ids)), len(imported.ids))
+        ]
         if imported.duplicates:
-            sentences.append(self.tr("%n picture(s) were there already.", "", imported.duplicates))
+            sentences.append(
+                counted(
+                    self.tr("%n picture(s) were there already.", "", imported.duplicates),
+                    imported.duplicates,
+                )
+            )
         return " ".join(sentences)
 
     def _show(self) -> None:

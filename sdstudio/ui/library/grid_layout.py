@@ -28,6 +28,7 @@ class GridLayout:
         width_px: of the view, without the scroll bar.
         cell_px: at least; cells grow until they fill the width.
         heading_px: height of a heading.
+        height_px: of the view, into which a cell and its heading fit; 0 if that doesn't matter.
         mirrored: lines run from right to left.
     """
 
@@ -39,6 +40,7 @@ class GridLayout:
         width_px: int = 0,
         cell_px: int = CELL_MIN_PX,
         heading_px: int = 0,
+        height_px: int = 0,
         mirrored: bool = False,
     ) -> None:
         self.count = count
@@ -47,10 +49,12 @@ class GridLayout:
         self.heading_px = heading_px
         self._mirrored = mirrored
         room_px = max(1, width_px - 2 * MARGIN_PX)
+        most_px = max(CELL_MIN_PX, height_px - heading_px - GAP_PX) if height_px else room_px
+        cell_px = min(cell_px, most_px)
         self.columns = max(1, (room_px + GAP_PX) // (cell_px + GAP_PX))
         filling_px = (room_px - GAP_PX * (self.columns - 1)) // self.columns
         #: A single column would grow out of all proportion.
-        self.side_px = max(1, min(filling_px, cell_px * 3 // 2))
+        self.side_px = max(1, min(filling_px, cell_px * 3 // 2, most_px))
         used_px = self.columns * self.pitch_px - GAP_PX
         self._left_px = max(0, (width_px - used_px) // 2)
         self._measure_sections()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QCursor,
@@ -16,8 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from sdstudio.ui.library import cell_marks
-from sdstudio.ui.library.cell_painter import picture_box
+from sdstudio.ui.library.drag_picture import HOT_SPOT, STACKED_MAX, drag_pixmap
 from sdstudio.ui.library.grid_layout import GAP_PX, MARGIN_PX
 from sdstudio.ui.library.row_ranges import EMPTY, RowRanges
 from sdstudio.ui.library.selection import NO_ROW, Match
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 _NOTCH: Final = 120
 _SCROLL_MS: Final = 16
-_DRAGGED_PX: Final = 128
 _LEFT: Final = Qt.MouseButton.LeftButton
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -94,7 +92,7 @@ class GridMouse(QObject):
             return
         self.forget()
         heading = view.heading_under(at)
-        if heading is not None:
+        if heading is not None and view.is_on_heading(heading, at):
             view.select_section(heading, keep=bool(event.modifiers() & _CTRL))
             return
         row = view.row_under(at)
@@ -254,31 +252,22 @@ class GridMouse(QObject):
         self._drags = False
         drag = QDrag(view)
         drag.setMimeData(files)
-        pixmap = self._dragged(row, len(ids))
-        drag.setPixmap(pixmap)
-        size = pixmap.deviceIndependentSize().toSize()
-        drag.setHotSpot(QPoint(size.width() // 2, size.height() // 2))
+        drag.setPixmap(self._dragged(picture_id, ids))
+        drag.setHotSpot(HOT_SPOT)
         drag.exec(Qt.DropAction.CopyAction)
 
-    def _dragged(self, row: int, count: int) -> QPixmap:
-        """The picture that was pressed, small, with the number of pictures."""
+    def _dragged(self, picture_id: int, ids: list[int]) -> QPixmap:
+        """The picture that was pressed on top of others."""
         view = self._view
         ratio = view.viewport().devicePixelRatioF()
-        picture_id = view.id_at(row)
-        cell = QRect(0, 0, _DRAGGED_PX, _DRAGGED_PX)
-        box = picture_box(cell, view.source.facts(picture_id))
-        made = QPixmap(cell.size() * ratio)
-        made.setDevicePixelRatio(ratio)
-        made.fill(Qt.GlobalColor.transparent)
-        with QPainter(made) as painter:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            image = view.source.thumbnail(picture_id, round(_DRAGGED_PX * ratio))
-            if image is None:
-                painter.fillRect(box, view.palette().mid())
-            else:
-                painter.drawImage(box, image)
-            if count > 1:
-                mark = cell_marks.count_mark(count, ratio)
-                width = round(mark.deviceIndependentSize().width())
-                painter.drawPixmap(box.right() - width - 3, box.top() + 4, mark)
-        return made
+        on_top = [picture_id, *(one for one in ids[:STACKED_MAX] if one != picture_id)]
+        on_top = on_top[:STACKED_MAX]
+        facts = [view.source.facts(one) for one in on_top]
+        return drag_pixmap(
+            # In the size of the cells, which is loaded.
+            [view.source.thumbnail(one, round(view.arrangement.side_px * ratio)) for one in on_top],
+            [QSize(max(1, one.width), max(1, one.height)) for one in facts],
+            len(ids),
+            view.palette(),
+            ratio,
+        )

@@ -25,7 +25,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from sdstudio.ui.library import cell_marks, grid_accessible, grid_keys
-from sdstudio.ui.library.cell_painter import CellPainter, CellState, mark_area, picture_box
+from sdstudio.ui.library.cell_painter import (
+    CellPainter,
+    CellState,
+    heading_boxes,
+    mark_area,
+    picture_box,
+)
 from sdstudio.ui.library.cell_pixmaps import CellPixmaps
 from sdstudio.ui.library.grid_layout import CELL_MAX_PX, CELL_MIN_PX, GAP_PX, GridLayout
 from sdstudio.ui.library.grid_mouse import GridMouse
@@ -77,6 +83,8 @@ class GridView(Retranslates, QAbstractScrollArea):
         self._is_laying_out = False
         # A row and its height in the view, kept through several changes of the size.
         self._place: tuple[int, int] | None = None
+        # Where the pointer was when the size was changed, what was there, and which part of it.
+        self._zoomed: tuple[QPoint, int, float] | None = None
         self._section = 0
         self._hovered = NO_ROW
         self._pixmaps = CellPixmaps(source)
@@ -296,17 +304,33 @@ class GridView(Retranslates, QAbstractScrollArea):
         if cell_px == self._cell_px:
             return
         self._cell_px = cell_px
-        row = NO_ROW if about is None else self.row_near(about)
+        row, share = (NO_ROW, 0.0) if about is None else self._under(about)
         if about is None or row == NO_ROW:
             self._lay_out(*self._kept_place())
         else:
-            rect = self.cell_rect(row)
-            share = (about.y() - rect.top()) / rect.height()
             self._place = None
             # Twice, as the height of the cell is known only afterwards.
-            self._lay_out(row, rect.top())
-            self._lay_out(row, about.y() - round(share * self._layout.side_px))
+            self._lay_out(row, self.cell_rect(row).top(), leaves_top=True)
+            y = about.y() - round(share * self._layout.side_px)
+            self._lay_out(row, y, leaves_top=True)
+            self._zoomed = (about, self.id_at(row), share)
         self.cell_px_changed.emit(cell_px)
+
+    def _under(self, at: QPoint) -> tuple[int, float]:
+        """The row at ``at``, and the share of its height that is above.
+
+        While the pointer rests, the picture that was there at first: as there are fewer columns, it
+        moves to the side.
+        """
+        if self._zoomed is not None and self._zoomed[0] == at:
+            row = self.row_of(self._zoomed[1])
+            if row != NO_ROW:
+                return row, self._zoomed[2]
+        row = self.row_near(at)
+        if row == NO_ROW:
+            return row, 0.0
+        rect = self.cell_rect(row)
+        return row, (at.y() - rect.top()) / rect.height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -315,7 +339,7 @@ class GridView(Retranslates, QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self._is_laying_out:
             return
-        self._place = None
+        self._place = self._zoomed = None
         view = self.viewport().rect()
         if abs(dy) >= view.height() or self._mouse.band is not None:
             self.viewport().update()
@@ -345,8 +369,12 @@ class GridView(Retranslates, QAbstractScrollArea):
             self._place = (row, self._layout.rect_of(row).top() - self.offset)
         return self._place
 
-    def _lay_out(self, row: int, y: int) -> None:
-        """Compute all positions anew, such that ``row`` is ``y`` below the view's top."""
+    def _lay_out(self, row: int, y: int, *, leaves_top: bool = False) -> None:
+        """Compute all positions anew, such that ``row`` is ``y`` below the view's top.
+
+        Args:
+            leaves_top: even if the view is at the top.
+        """
         bar = self.verticalScrollBar()
         was_at_top = bar.value() == 0
         view = self.viewport().size()
@@ -357,10 +385,11 @@ class GridView(Retranslates, QAbstractScrollArea):
             width_px=view.width(),
             cell_px=self._cell_px,
             heading_px=heading_px,
+            height_px=view.height(),
             mirrored=self.isRightToLeft(),
         )
         offset = self._layout.rect_of(row).top() - y if row != NO_ROW else 0
-        if was_at_top:
+        if was_at_top and not leaves_top:
             # Being at the top means to see what is new; only the current picture counts more.
             current = self.selection.current
             bottom = self._layout.rect_of(current).bottom() if current == row != NO_ROW else 0
@@ -437,6 +466,21 @@ class GridView(Retranslates, QAbstractScrollArea):
             if self._layout.has_heading(section) and self._heading_rect(section).contains(at):
                 return section
         return None
+
+    def is_on_heading(self, section: int, at: QPoint) -> bool:
+        """Whether ``at`` is on the words of a heading, not on the empty space beside them."""
+        return any(box.contains(at) for box in self._heading_boxes(section))
+
+    def _heading_boxes(self, section: int) -> tuple[QRect, QRect]:
+        first, stop = self._layout.section_rows(section)
+        _, title, count = heading_boxes(
+            self._heading_rect(section),
+            self._layout.sections[section].text(),
+            stop - first,
+            self.font(),
+            mirrored=self.isRightToLeft(),
+        )
+        return title, count
 
     def _heading_rect(self, section: int) -> QRect:
         return self._layout.sticky_rect(section, self.offset).translated(0, -self.offset)
@@ -516,6 +560,10 @@ class GridView(Retranslates, QAbstractScrollArea):
             row = self.row_under(event.pos())
             tip = "" if row == NO_ROW else plain_tip(self.source.tip(self.id_at(row)))
             rect = QRect() if row == NO_ROW else self.cell_rect(row)
+            heading = self.heading_under(event.pos())
+            if heading is not None and self.is_on_heading(heading, event.pos()):
+                tip = plain_tip(self.tr("Select all pictures below this heading"))
+                rect = self._heading_rect(heading)
             QToolTip.showText(event.globalPos(), tip, self.viewport(), rect)
             return True
         if event.type() == QEvent.Type.Leave:

@@ -31,7 +31,7 @@ from sdstudio.ui.model_manager.steady_text import SteadyText
 from sdstudio.ui.question import ask
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import plain_tip
+from sdstudio.ui.wording import counted, plain_tip
 
 if TYPE_CHECKING:
     from sdstudio.ui.main_window import MainWindow
@@ -238,7 +238,7 @@ class HealthDialog(Retranslates, QDialog):
     def _backup_text(self, state: LibraryState) -> str:
         if not state.backups:
             return self.tr("None yet; one is made each day")
-        number = self.tr("%n backup(s)", "", len(state.backups))
+        number = counted(self.tr("%n backup(s)", "", len(state.backups)), len(state.backups))
         return f"{moment_text(state.backups[0].made_at)} · {number}"
 
     def _checked_text(self) -> str:

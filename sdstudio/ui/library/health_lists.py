@@ -21,6 +21,7 @@ from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.question import ask
 from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import counted
 
 _SIZE_PX: Final = (560, 380)
 #: The dialog would take seconds to show a hundred thousand.
@@ -125,7 +126,7 @@ class BackupsDialog(_ListDialog):
             "the restored one."
         )
         if self._jobs:
-            lost = self.tr("%n job(s) are in the queue now.", "", self._jobs)
+            lost = counted(self.tr("%n job(s) are in the queue now.", "", self._jobs), self._jobs)
             said = f"{lost} {said}"
         ask(
             self,
@@ -161,11 +162,13 @@ class MissingDialog(_ListDialog):
                 "with everything you added to them."
             )
         )
-        self._name_action(self.tr("Forget %n missing picture(s)…", "", len(missing)))
+        self._name_action(
+            counted(self.tr("Forget %n missing picture(s)…", "", len(missing)), len(missing))
+        )
         for one in missing[:_LISTED_MAX]:
             self.list.addItem(QListWidgetItem(one.name))
         if (more := len(missing) - _LISTED_MAX) > 0:
-            self.list.addItem(QListWidgetItem(self.tr("and %n more", "", more)))
+            self.list.addItem(QListWidgetItem(counted(self.tr("and %n more", "", more), more)))
         self.list.setCurrentRow(0)
         self.act.clicked.connect(self._ask)
 
@@ -173,7 +176,9 @@ class MissingDialog(_ListDialog):
         ask(
             self,
             self.windowTitle(),
-            self.tr("Forget %n missing picture(s)?", "", len(self._missing)),
+            counted(
+                self.tr("Forget %n missing picture(s)?", "", len(self._missing)), len(self._missing)
+            ),
             self.tr(
                 "They are no longer counted as missing. No file is deleted, and what you added to "
                 "them stays in the journal: if their files return, it is there again."

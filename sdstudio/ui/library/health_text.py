@@ -9,7 +9,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.library import Backup, BackupContents, LibraryCounts, LibrarySizes
 from sdstudio.ui.model_manager.status_text import bytes_text
-from sdstudio.ui.wording import left, sentences
+from sdstudio.ui.wording import counted, left, sentences
 
 
 def moment_text(when: datetime) -> str:
@@ -23,11 +23,11 @@ class HealthTexts(QObject):
 
     def counts(self, counts: LibraryCounts) -> str:
         """For example “1,204 pictures · 3 in the trash · 2 missing”."""
-        parts = [self.tr("%n picture(s)", "", counts.pictures)]
+        parts = [counted(self.tr("%n picture(s)", "", counts.pictures), counts.pictures)]
         if counts.trash:
-            parts.append(self.tr("%n in the trash", "", counts.trash))
+            parts.append(counted(self.tr("%n in the trash", "", counts.trash), counts.trash))
         if counts.missing:
-            parts.append(self.tr("%n missing", "", counts.missing))
+            parts.append(counted(self.tr("%n missing", "", counts.missing), counts.missing))
         return " · ".join(parts)
 
     def sizes(self, sizes: LibrarySizes) -> str:
@@ -47,8 +47,8 @@ class HealthTexts(QObject):
         parts = [moment_text(backup.made_at), bytes_text(backup.size_bytes)]
         if contents is not None:
             pictures, jobs = contents.pictures, contents.jobs
-            parts.append(self.tr("%n picture(s)", "", pictures))
-            parts.append(self.tr("%n job(s) in the queue", "", jobs))
+            parts.append(counted(self.tr("%n picture(s)", "", pictures), pictures))
+            parts.append(counted(self.tr("%n job(s) in the queue", "", jobs), jobs))
         return " · ".join(parts)
 
     def task(self, task: HealthTask, progress: HealthProgress) -> str:
@@ -88,7 +88,9 @@ class HealthTexts(QObject):
                     *self._found_sentences(result),
                 )
             case HealthTask.FORGET:
-                return self.tr("%n missing picture(s) forgotten.", "", result.number)
+                return counted(
+                    self.tr("%n missing picture(s) forgotten.", "", result.number), result.number
+                )
 
     def _check_sentences(self, result: HealthResult) -> list[str]:
         said = [
@@ -104,7 +106,7 @@ class HealthTexts(QObject):
 
     def _rebuild_sentences(self, result: HealthResult) -> list[str]:
         read = result.found.read
-        said = [self.tr("%n file(s) read again.", "", read)]
+        said = [counted(self.tr("%n file(s) read again.", "", read), read)]
         found = self._found_sentences(result)
         if result.is_stopped:
             stopped = self.tr("Stopped; the rest is as it was.")
@@ -114,11 +116,20 @@ class HealthTexts(QObject):
     def _found_sentences(self, result: HealthResult) -> list[str]:
         said, found = [], result.found
         if new := len(found.imported):
-            said.append(self.tr("%n new picture(s) found.", "", new))
+            said.append(counted(self.tr("%n new picture(s) found.", "", new), new))
         if result.missing:
-            said.append(self.tr("%n picture(s) can't be found.", "", result.missing))
+            said.append(
+                counted(
+                    self.tr("%n picture(s) can't be found.", "", result.missing), result.missing
+                )
+            )
         if found.returned:
-            said.append(self.tr("Updated %n moved or renamed picture(s).", "", found.returned))
+            said.append(
+                counted(
+                    self.tr("Updated %n moved or renamed picture(s).", "", found.returned),
+                    found.returned,
+                )
+            )
         return said
 
     def _nothing_differs(self) -> str:

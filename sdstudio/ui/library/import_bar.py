@@ -11,7 +11,7 @@ from sdstudio.app.translation import translate
 from sdstudio.library.importing import NotImported
 from sdstudio.ui.question import message_box
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.wording import left
+from sdstudio.ui.wording import counted, left
 
 #: More would fill the memory, and nobody reads them.
 _LISTED_MAX = 1000
@@ -63,7 +63,11 @@ class ImportBar(Retranslates, QFrame):
         """The import has ended; offer why some files weren't imported, if there are any."""
         self._failures = failures
         self._show(is_running=False)
-        self._tell(lambda: self.tr("%n file(s) couldn't be imported.", "", len(failures)))
+        self._tell(
+            lambda: counted(
+                self.tr("%n file(s) couldn't be imported.", "", len(failures)), len(failures)
+            )
+        )
         self.setVisible(bool(failures))
 
     def retranslate(self) -> None:
@@ -83,7 +87,7 @@ class ImportBar(Retranslates, QFrame):
 
     def _said(self, state: ImportState) -> str:
         if not state.done:
-            return self.tr("Looking for pictures: %n found", "", state.total)
+            return counted(self.tr("Looking for pictures: %n found", "", state.total), state.total)
         numbers = QLocale()
         return self.tr("Importing pictures: {done} of {total}, {left}").format(
             done=numbers.toString(state.done),
@@ -103,7 +107,7 @@ class ImportBar(Retranslates, QFrame):
         box = message_box(
             self.window(),
             self.tr("Import"),
-            self.tr("%n file(s) couldn't be imported.", "", count),
+            counted(self.tr("%n file(s) couldn't be imported.", "", count), count),
             self.tr("The other files were imported. These are unchanged."),
         )
         lines = [

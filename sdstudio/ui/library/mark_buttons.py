@@ -4,22 +4,17 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.domain.annotations import RATING_MAX, ColourLabel, Flag
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import name_of, tip_of
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import plain_tip
 
-#: Seen on dark and light surfaces, and by people who see colours differently: the tip names them.
-LABEL_COLOURS: Final = {
-    ColourLabel.RED: "#e0524d",
-    ColourLabel.YELLOW: "#e3b62f",
-    ColourLabel.GREEN: "#4fa554",
-    ColourLabel.BLUE: "#4a8fd8",
-    ColourLabel.PURPLE: "#a06bd0",
-}
 _RATE: Final = (
     ActionId.RATE_1,
     ActionId.RATE_2,
@@ -35,6 +30,8 @@ _LABEL: Final = {
     ColourLabel.BLUE: ActionId.LABEL_BLUE,
     ColourLabel.PURPLE: ActionId.LABEL_PURPLE,
 }
+#: Seen on dark and light surfaces, and by people who see colours differently: the tip names them.
+LABEL_COLOURS: Final = {label: ROWS[do].colour for label, do in _LABEL.items()}
 
 
 class MarkButtons(Retranslates, QWidget):
@@ -66,7 +63,12 @@ class MarkButtons(Retranslates, QWidget):
             star.clicked.connect(lambda _=False, rating=at + 1: self._on_star(rating))
         for flag, button in self.flags.items():
             button.clicked.connect(lambda _=False, flag=flag: self._on_flag(flag))
+        #: Where the selected pictures differ.
+        self.mixed = QLabel()
+        self.mixed.setProperty("dim", True)
         first, second = _row(*self.stars, None, *self.flags.values()), _row(*self.labels.values())
+        second.addWidget(self.mixed)
+        second.addSpacing(GRID_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -84,6 +86,24 @@ class MarkButtons(Retranslates, QWidget):
             button.setChecked(one is flag)
         for one_label, button in self.labels.items():
             button.setChecked(one_label is label)
+        self._show_mixed()
+
+    def _show_mixed(self) -> None:
+        differing = [
+            text
+            for text, mark in (
+                (self.tr("stars"), self._rating),
+                (self.tr("flags"), self._flag),
+                (self.tr("colours"), self._label),
+            )
+            if mark is None
+        ]
+        self.mixed.setText(self.tr("Mixed") if differing else "")
+        said = self.tr("The selected pictures have different {marks}.").format(
+            marks=self.tr(", ").join(differing)
+        )
+        self.mixed.setToolTip(plain_tip(said) if differing else "")
+        self.mixed.setAccessibleName(said if differing else "")
 
     def retranslate(self) -> None:
         for buttons, actions in (
@@ -94,6 +114,7 @@ class MarkButtons(Retranslates, QWidget):
             for button, do in zip(buttons, actions, strict=True):
                 button.setAccessibleName(name_of(do))
                 button.setToolTip(tip_of(do))
+        self._show_mixed()
 
     def _on_star(self, rating: int) -> None:
         # The star that is the rating takes it back.

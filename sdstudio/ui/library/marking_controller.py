@@ -29,6 +29,7 @@ from sdstudio.ui.library.culling import Decision
 from sdstudio.ui.library.places import LibraryPlace, PlaceKind
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.undo_commands import DeletePictures
+from sdstudio.ui.wording import counted
 
 RATINGS: Final = {
     ActionId.RATE_0: 0,
@@ -155,9 +156,13 @@ class MarkingController(QObject):
                 self._undo.endMacro()
         if rejects:
             self._done.tell_only(
-                lambda: self.tr(
-                    "Culled %n picture(s). The rejects are in the trash; Undo brings them back.",
-                    "",
+                lambda: counted(
+                    self.tr(
+                        "Culled %n picture(s). The rejects are in the trash; Undo brings them "
+                        "back.",
+                        "",
+                        len(decisions),
+                    ),
                     len(decisions),
                 )
             )
@@ -196,9 +201,9 @@ class MarkingController(QObject):
             ids,
             lambda library: library.add_to_board(board.uid, ids),
             text,
-            lambda: self.tr("Added %n picture(s) to “{board}”.", "", len(ids)).format(
-                board=board.name
-            ),
+            lambda: counted(
+                self.tr("Added %n picture(s) to “{board}”.", "", len(ids)), len(ids)
+            ).format(board=board.name),
         )
 
     def remove_from_board(self, board: Board) -> None:
@@ -209,9 +214,9 @@ class MarkingController(QObject):
             ids,
             lambda library: library.remove_from_board(board.uid, ids),
             text,
-            lambda: self.tr("Removed %n picture(s) from “{board}”.", "", len(ids)).format(
-                board=board.name
-            ),
+            lambda: counted(
+                self.tr("Removed %n picture(s) from “{board}”.", "", len(ids)), len(ids)
+            ).format(board=board.name),
         )
 
     def drop_on(self, place: LibraryPlace, ids: Sequence[int]) -> None:

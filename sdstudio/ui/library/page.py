@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QInputDialog,
+    QLineEdit,
     QMenu,
     QSplitter,
     QStackedLayout,
@@ -31,6 +32,7 @@ from sdstudio.imaging.thumbnail import SIDE_PX
 from sdstudio.library import AnyPicture, ForeignPicture, Library, Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.floating import Floating
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.library.arranging import Arranging
 from sdstudio.ui.library.compare.compare_view import PICTURES_MAX, CompareView
@@ -41,13 +43,9 @@ from sdstudio.ui.library.facet_box import FacetLine
 from sdstudio.ui.library.folder_controller import FolderController
 from sdstudio.ui.library.grid_pictures import GridPictures
 from sdstudio.ui.library.grid_view import GridView
-from sdstudio.ui.library.marking_controller import (
-    FLAGS,
-    LABELS,
-    MARKS,
-    RATINGS,
-    MarkingController,
-)
+from sdstudio.ui.library.marking_controller import FLAGS as FLAGS_OF
+from sdstudio.ui.library.marking_controller import LABELS as LABELS_OF
+from sdstudio.ui.library.marking_controller import MARKS, RATINGS, MarkingController
 from sdstudio.ui.library.marks_text import marks_text
 from sdstudio.ui.library.places import (
     ALL_PICTURES,
@@ -58,16 +56,18 @@ from sdstudio.ui.library.places import (
     toggled,
 )
 from sdstudio.ui.library.query_words import listed, term_name
-from sdstudio.ui.library.search_bar import SearchBar
+from sdstudio.ui.library.search_bar import LAYOUT, SearchBar
 from sdstudio.ui.library.side_panel import SidePanel
 from sdstudio.ui.library.stacking import Stacking
 from sdstudio.ui.library.trash_controller import TrashController
 from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.library_actions import IN_LIBRARY
+from sdstudio.ui.menus import BEGIN_WITH, FLAGS, LABELS, STARS, USE, Member, fill
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.open_viewer import open_comparison, open_viewer
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import counted
 
 _SPLITTER: Final = "library/splitter"
 _GOES_ON: Final = "library/cull_goes_on"
@@ -77,6 +77,8 @@ _CURRENT: Final = "library/current"
 _HEIGHT: Final = "library/current_y"
 _SIZES_PX: Final = [220, 780, 280]
 _LEAST_WIDTH_PX: Final = 320
+_BARS_PX: Final = 560
+_NAME_FIELD_PX: Final = 360
 #: Of more pictures, what was added is only compared for the first ones, and the details say so.
 _COMPARED_MAX: Final = 500
 #: Fewer selected pictures are not worth a mode.
@@ -84,8 +86,8 @@ _CULLED_MIN: Final = 2
 #: Of the keys that mark, those that also work where one picture is looked at.
 _LOOKING: Final = (
     *RATINGS,
-    *FLAGS,
-    *LABELS,
+    *FLAGS_OF,
+    *LABELS_OF,
     ActionId.DELETE,
     ActionId.UNDO,
     ActionId.REDO,
@@ -104,23 +106,20 @@ _IN_GRID: Final = (
     ActionId.COPY,
     ActionId.DELETE,
 )
-_MENU: Final = (
+_MENU: Final[tuple[Member, ...]] = (
     ActionId.OPEN_IN_CREATE,
     ActionId.LOOK,
+    ActionId.COMPARE_PICTURES,
+    ActionId.CULL,
     None,
-    ActionId.START_FROM_THIS,
-    ActionId.CHANGE_PART_OF_THIS,
-    ActionId.DEPTH_OF_THIS,
-    ActionId.ENLARGE_THIS,
+    BEGIN_WITH,
+    USE,
     None,
-    ActionId.RECALL,
-    ActionId.REMIX,
-    ActionId.USE_PROMPT,
-    ActionId.REUSE_SEED,
-    ActionId.USE_SETTINGS,
-    ActionId.COPY_COMMAND,
-    None,
+    STARS,
+    FLAGS,
+    LABELS,
     ActionId.EDIT_TAGS,
+    ActionId.EDIT_NOTE,
     ActionId.ADD_TO_BOARD,
     ActionId.REMOVE_FROM_BOARD,
     None,
@@ -135,7 +134,16 @@ _MENU: Final = (
     None,
     ActionId.DELETE,
 )
-_TRASH_MENU: Final = (ActionId.PUT_BACK, ActionId.LOOK, ActionId.SHOW_IN_FOLDER)
+_TRASH_MENU: Final = (
+    ActionId.PUT_BACK,
+    ActionId.LOOK,
+    ActionId.SHOW_IN_FOLDER,
+    None,
+    ActionId.EMPTY_TRASH,
+)
+#: Beside the pictures.
+_EMPTY_MENU: Final = (*LAYOUT, None, ActionId.NEW_BOARD, ActionId.SAVE_SEARCH)
+_TRASH_EMPTY_MENU: Final = (*LAYOUT, None, ActionId.EMPTY_TRASH)
 
 
 class LibraryPage(Retranslates, QWidget):
@@ -362,13 +370,19 @@ class LibraryPage(Retranslates, QWidget):
         column.addStrut(_LEAST_WIDTH_PX)
         column.addWidget(self.bar)
         column.addWidget(self._shown, 1)
-        bars = QVBoxLayout()
-        bars.setContentsMargins(GRID_PX, 0, GRID_PX, 0)
-        bars.addWidget(self.trash.bar)
-        bars.addWidget(self.folders.bar)
-        bars.addWidget(self.done)
-        bars.addWidget(self.notices)
-        column.addLayout(bars)
+        below = QVBoxLayout()
+        below.setContentsMargins(GRID_PX, 0, GRID_PX, 0)
+        below.addWidget(self.trash.bar)
+        column.addLayout(below)
+        # Over the pictures: nothing moves when they come and go.
+        self._bars = QWidget()
+        bars = QVBoxLayout(self._bars)
+        bars.setContentsMargins(0, 0, 0, 0)
+        bars.setSpacing(GRID_PX)
+        for bar in (self.folders.bar, self.done, self.notices):
+            bars.addWidget(bar)
+        Floating(self._bars, self._shown, Qt.AlignmentFlag.AlignHCenter, _BARS_PX)
+        self._bars.show()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(5)
         self.splitter.setChildrenCollapsible(False)
@@ -428,7 +442,7 @@ class LibraryPage(Retranslates, QWidget):
         side.search_delete_asked.connect(
             lambda search: self.marking.forget_search(search.uid, search.name)
         )
-        side.pictures_dropped.connect(self.marking.drop_on)
+        side.pictures_dropped.connect(self._on_dropped)
         bar.edited.connect(self._asking.start)
         bar.sort_chosen.connect(self._asking.start)
         bar.size_chosen.connect(grid.set_cell_px)
@@ -477,6 +491,9 @@ class LibraryPage(Retranslates, QWidget):
     # Reacting to what was found.
 
     def _choose_place(self, place: LibraryPlace) -> None:
+        if place != self.place:
+            # It is about what is no longer seen; the menu still undoes it.
+            self.done.withdraw()
         if place == ALL_PICTURES:
             self.bar.field.clear()
         self.go_to(place)
@@ -604,8 +621,9 @@ class LibraryPage(Retranslates, QWidget):
             name = term_name(drop.terms[0])
             self.empty.tell(
                 lambda: self.tr("Nothing found"),
-                lambda: self.tr(
-                    "Without “{term}” there would be %n picture(s).", "", drop.count
+                lambda: counted(
+                    self.tr("Without “{term}” there would be %n picture(s).", "", drop.count),
+                    drop.count,
                 ).format(term=name),
                 lambda: self.tr("Search without “{term}”").format(term=name),
                 lambda: self.bar.remove_term(at),
@@ -718,6 +736,7 @@ class LibraryPage(Retranslates, QWidget):
         self.bar.set_query(toggled(self.bar.query, field, text, is_excluded=is_excluded))
 
     def _choose_search(self, search: SavedSearch) -> None:
+        self.done.withdraw()
         self.look_for(parse_query(search.query))
 
     def _save_search(self) -> None:
@@ -731,6 +750,9 @@ class LibraryPage(Retranslates, QWidget):
         dialog.setCancelButtonText(self.tr("Cancel"))
         name = listed(term_name(term) for term in self.bar.query.terms)
         dialog.setTextValue(name[:NAME_LENGTH_MAX])
+        # It fits its window to its field, and that cuts the title.
+        if (field := dialog.findChild(QLineEdit)) is not None:
+            field.setMinimumWidth(_NAME_FIELD_PX)
         query = query_text(self._query)
         dialog.textValueSelected.connect(
             lambda typed: self.marking.keep_search(typed.strip() or name, query)
@@ -861,6 +883,12 @@ class LibraryPage(Retranslates, QWidget):
         if (board := self.marking.board(self.place.uid)) is not None:
             self.marking.remove_from_board(board)
 
+    def _on_dropped(self, place: LibraryPlace, ids: tuple[int, ...]) -> None:
+        if place.kind is not PlaceKind.TRASH:
+            self.marking.drop_on(place, ids)
+        elif not self.is_trash:
+            self.delete_asked.emit(ids)
+
     def _name_board(self, board: object) -> None:
         uid = getattr(board, "uid", "")
         if self.side.isHidden():
@@ -868,15 +896,27 @@ class LibraryPage(Retranslates, QWidget):
         self.side.rename_board(uid)
 
     def _open_menu(self, picture_id: int, where: QPoint) -> None:
-        if picture_id < 0:
-            return
         menu = QMenu(QApplication.activeModalWidget() or self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for do in _TRASH_MENU if self.is_trash else _MENU:
-            if self._looking is not None and do in _NOT_LOOKING:
-                continue
-            if do is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(self._actions[do])
+        if picture_id < 0:
+            self._fill_empty_menu(menu)
+        else:
+            members = _TRASH_MENU if self.is_trash else _MENU
+            hidden = _NOT_LOOKING if self._looking is not None else ()
+            fill(menu, [one for one in members if one not in hidden], self._actions)
         menu.popup(where)
+
+    def _fill_empty_menu(self, menu: QMenu) -> None:
+        """What concerns all pictures, beside them."""
+        every = menu.addAction(self.tr("Select all"))
+        every.setShortcut(QKeySequence.StandardKey.SelectAll)
+        every.setEnabled(bool(len(self.grid.ids)))
+        every.triggered.connect(self.grid.select_all)
+        menu.addSeparator()
+        sorts = menu.addMenu(self.tr("Order"))
+        for row in range(self.bar.sort_box.count()):
+            one = sorts.addAction(self.bar.sort_box.itemText(row))
+            one.setCheckable(True)
+            one.setChecked(row == self.bar.sort_box.currentIndex())
+            one.triggered.connect(lambda _=False, row=row: self.bar.choose_sort(row))
+        fill(menu, _TRASH_EMPTY_MENU if self.is_trash else _EMPTY_MENU, self._actions)

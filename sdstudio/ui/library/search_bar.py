@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -29,17 +29,18 @@ from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of, tip_of
 from sdstudio.ui.layouts import FlowLayout
+from sdstudio.ui.library.cell_painter import LEFT_PX
 from sdstudio.ui.library.query_words import term_name
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, TARGET_PX
-from sdstudio.ui.wording import plain_tip
+from sdstudio.ui.wording import counted, number, plain_tip
 
 CELL_MIN_PX: Final = 96
 CELL_MAX_PX: Final = 512
 _CHIP_HEIGHT_PX: Final = 32
 _CHIP_LENGTH_MAX: Final = 40
 
-_LAYOUT: Final = (
+LAYOUT: Final = (
     ActionId.GROUP_DAYS,
     ActionId.GROUP_MONTHS,
     ActionId.GROUP_SESSIONS,
@@ -114,7 +115,7 @@ class SearchBar(Retranslates, QWidget):
         self.layout_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         icons.set_icon(self.layout_button, "list-bullets")
         self.layout_menu = QMenu(self.layout_button)
-        for do in _LAYOUT:
+        for do in LAYOUT:
             if do is None:
                 self.layout_menu.addSeparator()
             else:
@@ -162,6 +163,11 @@ class SearchBar(Retranslates, QWidget):
         same = next((row for row, (one, _) in enumerate(SORTS) if one == sort), row)
         self.sort_box.setCurrentIndex(same)
 
+    def choose_sort(self, row: int) -> None:
+        """Choose one of the orders for the artist."""
+        self.sort_box.setCurrentIndex(row)
+        self.sort_chosen.emit()
+
     def show_count(self, count: int | None, selected: int) -> None:
         """Show how many pictures are found, and how many of them are selected."""
         self._count, self._selected = count, selected
@@ -202,7 +208,7 @@ class SearchBar(Retranslates, QWidget):
         # As tall as a row of chips, so that the pictures stay where they are when one appears.
         self.count_label.setMinimumHeight(_CHIP_HEIGHT_PX)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, 4)
+        column.setContentsMargins(LEFT_PX, GRID_PX, GRID_PX, 4)
         column.setSpacing(4)
         column.addLayout(top)
         column.addLayout(below)
@@ -216,13 +222,11 @@ class SearchBar(Retranslates, QWidget):
         if self._count is None:
             self.count_label.setText("")
             return
-        counted = self.tr("%n picture(s)", "", self._count)
-        # “%n” has no separators between thousands.
-        counted = counted.replace(str(self._count), QLocale().toString(self._count), 1)
+        said = counted(self.tr("%n picture(s)", "", self._count), self._count)
         if self._selected > 1:
-            chosen = QLocale().toString(self._selected)
-            counted = self.tr("{pictures}, {count} selected").format(pictures=counted, count=chosen)
-        self.count_label.setText(counted)
+            chosen = number(self._selected)
+            said = self.tr("{pictures}, {count} selected").format(pictures=said, count=chosen)
+        self.count_label.setText(said)
 
     def _show_chips(self) -> None:
         self._chips.clear()

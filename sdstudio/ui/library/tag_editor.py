@@ -43,6 +43,7 @@ class TagEditor(Retranslates, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tags: Sequence[str] = ()
+        self._partly: Sequence[str] = ()
         self.chips: list[QPushButton] = []
         self._flow = FlowLayout(4)
         self.field = TagField()
@@ -66,10 +67,10 @@ class TagEditor(Retranslates, QWidget):
         if self._known.stringList() != list(names):
             self._known.setStringList(list(names))
 
-    def show_tags(self, tags: Sequence[str]) -> None:
-        """Show the tags that all selected pictures have."""
-        if tags != self._tags:
-            self._tags = tags
+    def show_tags(self, tags: Sequence[str], partly: Sequence[str] = ()) -> None:
+        """Show the tags that all selected pictures have, and those of only some, which are dim."""
+        if (tags, partly) != (self._tags, self._partly):
+            self._tags, self._partly = tags, partly
             self._show()
 
     def retranslate(self) -> None:
@@ -79,18 +80,24 @@ class TagEditor(Retranslates, QWidget):
 
     def _show(self) -> None:
         self._flow.clear()
-        self.chips = [self._chip(tag) for tag in self._tags]
+        self.chips = [
+            *(self._chip(tag, is_partial=False) for tag in self._tags),
+            *(self._chip(tag, is_partial=True) for tag in self._partly),
+        ]
         for chip in self.chips:
             self._flow.addWidget(chip)
         self.updateGeometry()
 
-    def _chip(self, tag: str) -> QPushButton:
+    def _chip(self, tag: str, *, is_partial: bool) -> QPushButton:
         chip = QPushButton(tag.replace("&", "&&"), self)
         chip.setProperty("chip", True)
         icons.set_icon(chip, "x")
         chip.setIconSize(QSize(12, 12))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.setProperty("dim", is_partial)
         said = self.tr("Remove the tag “{tag}”").format(tag=tag)
+        if is_partial:
+            said = self.tr("Only some have the tag “{tag}”. Remove it from them").format(tag=tag)
         chip.setAccessibleName(said)
         chip.setToolTip(plain_tip(said))
         # Not at once: it deletes the button whose signal this is.

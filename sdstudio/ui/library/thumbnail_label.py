@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-_HEIGHT_PX = 160
+_HEIGHTS_PX = (96, 320)
 
 
 class ThumbnailLabel(QWidget):
@@ -13,6 +13,7 @@ class ThumbnailLabel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
+        self._height_px = _HEIGHTS_PX[0]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_image(self, image: QImage | None) -> None:
@@ -21,7 +22,15 @@ class ThumbnailLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(_HEIGHT_PX, _HEIGHT_PX)
+        return QSize(_HEIGHTS_PX[0], self._height_px)
+
+    def fit(self, height_px: int) -> None:
+        """Be so high, within reason."""
+        least_px, most_px = _HEIGHTS_PX
+        height_px = min(max(least_px, height_px), most_px)
+        if height_px != self._height_px:
+            self._height_px = height_px
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._image.isNull():

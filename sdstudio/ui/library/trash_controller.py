@@ -16,6 +16,7 @@ from sdstudio.ui.gone_steps import GoneSteps
 from sdstudio.ui.question import ask
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.undo_commands import RestorePictures
+from sdstudio.ui.wording import counted
 
 if TYPE_CHECKING:
     from sdstudio.ui.library.page import LibraryPage
@@ -89,7 +90,7 @@ class TrashController(QObject):
         command = RestorePictures(self._studio.pictures, ids, self._operations)
         self._undo.push(command)
         self._page.done.tell_undoable(
-            lambda: self.tr("Put %n picture(s) back.", "", len(ids)),
+            lambda: counted(self.tr("Put %n picture(s) back.", "", len(ids)), len(ids)),
             lambda: self.tr("Undo"),
             self._undo,
             command,
@@ -100,7 +101,7 @@ class TrashController(QObject):
         ask(
             self._page.window(),
             self.tr("Empty the trash?"),
-            self.tr("Move %n picture(s) to the system's trash?", "", count),
+            counted(self.tr("Move %n picture(s) to the system's trash?", "", count), count),
             self.tr("They leave the library with their stars, tags and notes."),
             do=(self.tr("Empty trash"), lambda: self._operations.start(self._empty())),
             keep=self.tr("Cancel"),
@@ -116,5 +117,5 @@ class TrashController(QObject):
         count, gone = await self._studio.library.do(purge)
         self._steps.forget(gone)
         self._page.done.tell_only(
-            lambda: self.tr("Moved %n picture(s) to the system's trash.", "", count)
+            lambda: counted(self.tr("Moved %n picture(s) to the system's trash.", "", count), count)
         )

@@ -26,7 +26,7 @@ from sdstudio.ui.model_manager.import_entry import ImportEntry
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import plain_tip, sentences
+from sdstudio.ui.wording import counted, plain_tip, sentences
 
 if TYPE_CHECKING:
     from sdstudio.models.importing import ImportCandidate
@@ -134,7 +134,11 @@ class ImportSheet(Retranslates, QDialog):
         self._where.setText(self._where_text())
         self._where.setAccessibleName(self.tr("Location"))
         if self.entries:
-            self.title.setText(self.tr("Found %n item(s) to import", "", len(self.entries)))
+            self.title.setText(
+                counted(
+                    self.tr("Found %n item(s) to import", "", len(self.entries)), len(self.entries)
+                )
+            )
         elif self._errors and not self._awaited:
             self.title.setText(self.tr("This can't be imported"))
         else:

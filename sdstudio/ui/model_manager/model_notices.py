@@ -14,7 +14,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui.file_tasks import open_folder
 from sdstudio.ui.notice_bar import DoneBar, Say, Until
-from sdstudio.ui.wording import model_name
+from sdstudio.ui.wording import counted, model_name
 
 if TYPE_CHECKING:
     from sdstudio.ui.model_manager.model_window import ModelWindow
@@ -179,10 +179,13 @@ class ModelNotices(QObject):
             )
             return text.format(name=names[0])
         listed = ", ".join(names[:_NAMES_SHOWN])
-        text = self.tr(
-            "%n LoRAs and embeddings were imported: {names}. You'll find them in Advanced "
-            "settings.",
-            "",
+        text = counted(
+            self.tr(
+                "%n LoRAs and embeddings were imported: {names}. You'll find them in Advanced "
+                "settings.",
+                "",
+                len(names),
+            ),
             len(names),
         )
         return text.format(names=listed if len(names) <= _NAMES_SHOWN else f"{listed}, …")

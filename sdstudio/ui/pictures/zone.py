@@ -14,7 +14,7 @@ from sdstudio.ui.pictures.queue_list import QueueList
 from sdstudio.ui.pictures.strip import Strip
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import about, duration
+from sdstudio.ui.wording import about, counted, duration
 
 _LEAST_WIDTH_PX = 184
 
@@ -157,7 +157,7 @@ class QueueBox(Retranslates, QWidget):
 
     def whole_time(self, time: QueueTime) -> str:
         """For example “5 jobs, about 12 min”."""
-        jobs = self.tr("%n job(s)", "", time.jobs)
+        jobs = counted(self.tr("%n job(s)", "", time.jobs), time.jobs)
         if time.is_complete:
             return self.tr("{jobs}, {time}").format(jobs=jobs, time=about(time.seconds))
         if time.seconds:
@@ -195,7 +195,7 @@ class QueueBox(Retranslates, QWidget):
         self._heading.setText(self.tr("Queue"))
         icons.set_icon(self._pause_action, "play" if paused else "pause")
         failed = sum(job.state is JobState.FAILED for job in self._queue.jobs)
-        self._failed.setText(self.tr("%n failed", "", failed) if failed else "")
+        self._failed.setText(counted(self.tr("%n failed", "", failed), failed) if failed else "")
         self._failures.setVisible(bool(failed))
         self._show_time()
 

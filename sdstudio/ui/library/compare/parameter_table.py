@@ -43,6 +43,8 @@ class ParameterTable(Retranslates, QWidget):
         self.table.setShowGrid(False)
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.horizontalHeader().setHighlightSections(False)
+        # The end of a name tells two pictures apart as well.
+        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
@@ -74,6 +76,9 @@ class ParameterTable(Retranslates, QWidget):
             rows = [(name, values) for name, values in rows if apart[name]]
         self.table.setColumnCount(1 + len(self._shown))
         self.table.setHorizontalHeaderLabels([self.tr("Setting"), *self._titles])
+        for column, title in enumerate(self._titles, 1):
+            if (heading := self.table.horizontalHeaderItem(column)) is not None:
+                heading.setToolTip(plain_tip(title))
         self.table.setRowCount(len(rows))
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
@@ -92,6 +97,7 @@ class ParameterTable(Retranslates, QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.table.setColumnWidth(0, _NAME_PX)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.scrollToTop()
 
 
 def _by_name(

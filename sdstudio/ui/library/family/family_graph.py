@@ -24,7 +24,7 @@ from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.ui.library.family.family_layout import Spot, next_to, spots
 from sdstudio.ui.library.family.family_words import differences_text, member_text, role_name
 from sdstudio.ui.theme import GRID_PX, RADIUS_PX
-from sdstudio.ui.wording import plain_tip
+from sdstudio.ui.wording import counted, plain_tip
 from sdstudio.ui.zoom import WHEEL_FACTOR
 
 _CARD: Final = QSize(132, 150)
@@ -325,7 +325,7 @@ class FamilyGraph(QWidget):
         return "\n".join(
             [
                 member_text(member),
-                self.tr("Made from %n picture(s)", "", parents),
-                self.tr("%n picture(s) made from it", "", children),
+                counted(self.tr("Made from %n picture(s)", "", parents), parents),
+                counted(self.tr("%n picture(s) made from it", "", children), children),
             ]
         )

@@ -26,15 +26,19 @@ from sdstudio.ui.wording import plain_tip
 class SettingsPanel(Retranslates, QFrame):
     """Shows settings as plain text, each with a button that copies it.
 
+    Args:
+        scrolls: else it is as high as its settings, for a place that scrolls.
+
     Signals:
         models_asked(): the artist wants to get the model that is missing.
     """
 
     models_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, scrolls: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName("settings_panel")
+        self._scrolls = scrolls
         self._read: Callable[[], ShownSettings] | None = None
         self._has_model: bool | None = None
         self._is_stale = False
@@ -95,7 +99,8 @@ class SettingsPanel(Retranslates, QFrame):
         state.addWidget(self.models)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, 2 * GRID_PX)
+        side_px = 2 * GRID_PX if self._scrolls else 0
+        self._column.setContentsMargins(side_px, GRID_PX, side_px, 2 * GRID_PX)
         self._column.setSpacing(GRID_PX)
         self._column.addLayout(top)
         self._column.addWidget(self._model)
@@ -103,7 +108,7 @@ class SettingsPanel(Retranslates, QFrame):
         self._column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(inside))
+        column.addWidget(scrolled(inside) if self._scrolls else inside)
 
     def _fill(self) -> None:
         if not self._is_stale:

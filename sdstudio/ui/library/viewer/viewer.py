@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from sdstudio.ui.library.viewer.slideshow import Slideshow
 from sdstudio.ui.library.viewer.viewer_bar import ViewerBar
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.stage.picture_view import PictureView
-from sdstudio.ui.wording import size
+from sdstudio.ui.wording import number, size
 from sdstudio.ui.zoom import WHEEL_FACTOR
 
 _KNOWN_MAX: Final = 256
@@ -443,9 +443,8 @@ class Viewer(Retranslates, QWidget):
         self.bar.next.setEnabled(self._row + 1 < count)
         parts = []
         if count:
-            numbers = QLocale()
             position = self.tr("{position} of {count}").format(
-                position=numbers.toString(self._row + 1), count=numbers.toString(count)
+                position=number(self._row + 1), count=number(count)
             )
             parts.append(position)
         if self._id is not None and (marks := self._marks(self._id)):
