@@ -27,6 +27,7 @@ from sdstudio.ui.graphics_dialog import GraphicsDialog
 from sdstudio.ui.graphics_states import ACTIONS, STATES, PackAction
 from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.settings_dialog import SettingsDialog
 from tests.support import hub, packs
 from tests.support.hub import Mirror
 from tests.support.studio import running_studio, studio_paths
@@ -524,6 +525,10 @@ def test_the_settings_lead_to_it(
     with a_window(qtbot, tmp_path, monkeypatch, on(index)) as (window, dialog):
         dialog.close()
         window.actions_[ActionId.SETTINGS].trigger()
+        settings = window.findChild(SettingsDialog)
+        assert settings is not None
+        (group,) = settings.groups.findItems("Performance", Qt.MatchFlag.MatchExactly)
+        settings.groups.setCurrentItem(group)
         button = next(
             one
             for one in window.findChildren(QPushButton)
