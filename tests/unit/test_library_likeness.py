@@ -88,4 +88,5 @@ def test_the_text_and_the_query_are_the_same() -> None:
     )
     assert query_text(query) == "similar:12,7 sort:likeness"
     assert parse_query(query_text(query)) == query
-    assert parse_query("similar:cat,>3,-1 ") == PictureQuery()
+    # Named as not understood, and otherwise left out.
+    assert parse_query("similar:cat,>3,-1 ") == PictureQuery(unread=("similar:cat,>3,-1",))
