@@ -273,12 +273,22 @@ class PictureController(QObject):
             return
         level = self._studio.settings.current.shared_metadata
         QGuiApplication.clipboard().setImage(shared_image(image, level))
-        until = Until(self._target.changed)
+        until = self._until_another()
         if self._target.any_picture is None:
             self._target.done.tell_only(self._copied, until)
         else:
             save = self._actions[ActionId.SAVE_AS].trigger
             self._target.done.tell(self._copied, lambda: self.tr("Save as…"), save, until)
+
+    def _until_another(self) -> Until:
+        """Until another picture is looked at; what becomes known of this one doesn't end it."""
+        shown = self._target.any_picture
+
+        def is_still_shown() -> bool:
+            now = self._target.any_picture
+            return shown is not None and now is not None and now.id == shown.id
+
+        return Until(self._target.changed, unless=is_still_shown)
 
     def _copied(self) -> str:
         return self.tr("Copied to the clipboard.")
@@ -344,5 +354,5 @@ class PictureController(QObject):
             lambda: self.tr("Saved as {name}.").format(name=target.name),
             lambda: self.tr("Show in folder"),
             lambda: file_tasks.show_in_folder(target),
-            Until(self._target.changed),
+            self._until_another(),
         )
