@@ -29,6 +29,7 @@ from sdstudio.app.settings import Language, Theme
 from sdstudio.app.studio import Studio
 from sdstudio.app.updates.announcement import Announcement
 from sdstudio.domain import modes
+from sdstudio.domain.annotations import Board
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import (
     Backup,
@@ -55,6 +56,7 @@ from sdstudio.ui.export_dialog import ExportDialog
 from sdstudio.ui.graphics_dialog import GraphicsDialog
 from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.job_history_dialog import JobHistoryDialog
+from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.date_dialog import DateDialog
 from sdstudio.ui.library.duplicates_dialog import DuplicatesDialog
@@ -341,6 +343,9 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ModelWindow: lambda window: window.models.window,
     DateDialog: lambda window: DateDialog(
         [Day(day * 86_400 * 9, 1234, day) for day in range(200)], window
+    ),
+    BoardPopup: lambda window: BoardPopup(
+        [Board(f"{number:032x}", f"Board {number}", number) for number in range(30)], window
     ),
     ExportDialog: lambda window: _export_dialog(window),
     FamilyDialog: lambda window: FamilyDialog(window.studio, "ab" * 16, 1, window),

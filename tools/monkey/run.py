@@ -86,11 +86,12 @@ def run(plan: Plan, folder: Path) -> Report:
 async def _run(plan: Plan, folder: Path, watch: FaultWatch, report: Report) -> None:
     files, folders = write_belongings(folder / "belongings")
     program = Program(folder / "program", real=plan.real)
-    storm = Storm(program, plan.seed, files, folders, _writer(report, plan.log))
+    storm = Storm(program, plan.seed, files, folders, _writer(report, plan.log), plan.actions)
     with nothing_outside(folder, files, folders, lambda: storm.rng):
         storm.begin()
         end_s = time.monotonic() + plan.seconds
-        while time.monotonic() < end_s and storm.count != plan.actions and not watch.found:
+        last = float("inf") if plan.actions is None else plan.actions
+        while time.monotonic() < end_s and storm.count < last and not watch.found:
             if program.is_closed:
                 storm.end()
                 # Ending the program waits for the engine and the library.

@@ -69,6 +69,7 @@ class Storm:
     Args:
         files, folders: what is dropped.
         log: called with each action before it is done.
+        limit: how many actions at most.
     """
 
     def __init__(
@@ -78,8 +79,10 @@ class Storm:
         files: Sequence[Path],
         folders: Sequence[Path],
         log: Callable[[str], None],
+        limit: int | None = None,
     ) -> None:
         self._program = program
+        self._limit = limit
         self._seed = seed
         self._files, self._folders = files, folders
         self._log = log
@@ -100,6 +103,9 @@ class Storm:
 
     def _step(self) -> None:
         if self._ends:
+            return
+        # What is open by then is still closed.
+        if self._limit is not None and self.count >= self._limit and not self._depth:
             return
         if self._depth and time.monotonic() - self._begun_s < _NESTED_S:
             QTimer.singleShot(_PAUSES_MS[-1], self._step)
