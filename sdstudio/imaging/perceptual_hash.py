@@ -16,7 +16,6 @@ else:
 
 #: Changes with the arithmetic below: hashes of different versions can't be compared.
 HASH_VERSION: Final = 1
-HASH_BITS: Final = 64
 
 _SIDE: Final = 32
 _LOW: Final = 8

@@ -354,15 +354,6 @@ class FolderLook:
                 ((one.name, one.size_bytes, one.modified_ns) for one in files),
             )
 
-    def has_shown(self) -> bool:
-        """Whether any picture of the folder is shown."""
-        row = self.database.execute(
-            "SELECT 1 FROM picture WHERE folder_id = ? AND deleted_at IS NULL"
-            " AND missing_since IS NULL LIMIT 1",
-            (self._folder_id,),
-        ).fetchone()
-        return row is not None
-
     def compare(self, unlisted: Sequence[str]) -> Iterator[Indexed]:
         """Show pictures whose files returned, and find what vanished and what is unread.
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from sdstudio.library import AnyPicture, ForeignPicture, Picture
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.pictures.strip import Strip
-from sdstudio.ui.stage.stage import Showing, Stage
+from sdstudio.ui.stage.stage import Stage
 
 
 class PictureSource(Protocol):
@@ -198,8 +198,3 @@ class StageSource(QObject):
     def can_delete(self) -> bool:
         """A sheet or a picture in progress can't be deleted."""
         return self.picture is not None
-
-    @property
-    def has_image(self) -> bool:
-        """Whether anything is shown that can be zoomed and copied."""
-        return self._stage.showing not in (Showing.NOTHING, Showing.MAKING)

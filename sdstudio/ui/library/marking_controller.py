@@ -52,11 +52,11 @@ LABELS: Final = {
     ActionId.LABEL_BLUE: ColourLabel.BLUE,
     ActionId.LABEL_PURPLE: ColourLabel.PURPLE,
 }
+#: What a single key gives.
+KEY_MARKS: Final = (*RATINGS, *FLAGS, *LABELS)
 #: Work on selected pictures that are not in the trash.
 MARKS: Final = (
-    *RATINGS,
-    *FLAGS,
-    *LABELS,
+    *KEY_MARKS,
     ActionId.EDIT_TAGS,
     ActionId.ADD_TO_BOARD,
     ActionId.EDIT_NOTE,

@@ -43,9 +43,7 @@ from sdstudio.ui.library.facet_box import FacetLine
 from sdstudio.ui.library.folder_controller import FolderController
 from sdstudio.ui.library.grid_pictures import GridPictures
 from sdstudio.ui.library.grid_view import GridView
-from sdstudio.ui.library.marking_controller import FLAGS as FLAGS_OF
-from sdstudio.ui.library.marking_controller import LABELS as LABELS_OF
-from sdstudio.ui.library.marking_controller import MARKS, RATINGS, MarkingController
+from sdstudio.ui.library.marking_controller import KEY_MARKS, MARKS, MarkingController
 from sdstudio.ui.library.marks_text import marks_text
 from sdstudio.ui.library.places import (
     ALL_PICTURES,
@@ -85,9 +83,7 @@ _COMPARED_MAX: Final = 500
 _CULLED_MIN: Final = 2
 #: Of the keys that mark, those that also work where one picture is looked at.
 _LOOKING: Final = (
-    *RATINGS,
-    *FLAGS_OF,
-    *LABELS_OF,
+    *KEY_MARKS,
     ActionId.DELETE,
     ActionId.UNDO,
     ActionId.REDO,
