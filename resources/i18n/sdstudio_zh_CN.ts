@@ -5924,7 +5924,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>rating</source>
-        <extracomment>Work on selected pictures that are not in the trash.</extracomment>
+        <extracomment>What a single key gives. Work on selected pictures that are not in the trash.</extracomment>
         <translation>评星</translation>
     </message>
     <message>

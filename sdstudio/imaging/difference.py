@@ -8,7 +8,7 @@ _LEVEL_MAX = 255
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class PixelDifference:
     """The difference of two pictures.
 
     Args:
@@ -24,7 +24,7 @@ class Difference:
     is_scaled: bool
 
 
-def difference(one: Rgb, other: Rgb, amplification: int = 1) -> Difference:
+def difference(one: Rgb, other: Rgb, amplification: int = 1) -> PixelDifference:
     """Compare two pictures, (height, width, 3) each."""
     import numpy as np
     from PIL import Image
@@ -37,4 +37,4 @@ def difference(one: Rgb, other: Rgb, amplification: int = 1) -> Difference:
     # The difference of unsigned bytes, without a wider type: a quarter of the memory.
     apart = np.maximum(one, other) - np.minimum(one, other)
     factors = np.minimum(np.arange(_LEVEL_MAX + 1) * amplification, _LEVEL_MAX).astype(np.uint8)
-    return Difference(factors[apart], int(apart.max()), float(apart.mean()), is_scaled)
+    return PixelDifference(factors[apart], int(apart.max()), float(apart.mean()), is_scaled)

@@ -31,7 +31,7 @@ from sdstudio.library.annotations import (
 )
 from sdstudio.library.database import ILLEGIBLE, Database
 from sdstudio.library.folders import Folders
-from sdstudio.library.journal import Ends, Journal, Position
+from sdstudio.library.journal import Ends, Journal, JournalPosition
 from sdstudio.library.journal_records import (
     BoardDeleted,
     BoardKept,
@@ -49,7 +49,7 @@ from sdstudio.library.journal_records import (
 AT_ONCE = 2_000
 _KEY = "journal"
 _TRIES = 5
-_POSITION = TypeAdapter(Position)
+_POSITION = TypeAdapter(JournalPosition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,7 +453,7 @@ class AnnotationStore:
                 return board
         raise KeyError(uid)
 
-    def _unseen_from(self, ends: Ends, stored: Position | None) -> int | None:
+    def _unseen_from(self, ends: Ends, stored: JournalPosition | None) -> int | None:
         """From where on the journal has more than the database, if that can be said."""
         header = ends.header
         if header is None or stored is None or header.uid != stored.uid:
@@ -464,7 +464,7 @@ class AnnotationStore:
             return self._journal.compacted_end()
         return None
 
-    def _was_cut_off(self, ends: Ends, stored: Position | None) -> bool:
+    def _was_cut_off(self, ends: Ends, stored: JournalPosition | None) -> bool:
         """Whether the journal was written anew without the last lines that the database has.
 
         Another machine did that, which didn't see them yet.
@@ -603,13 +603,13 @@ class AnnotationStore:
         places = (self._folders.pictures, self._folders.trash)
         return any((place / picture.name).exists() for place in places)
 
-    def _stored_position(self) -> Position | None:
+    def _stored_position(self) -> JournalPosition | None:
         row = self._database.execute("SELECT value FROM meta WHERE key = ?", (_KEY,)).fetchone()
         with contextlib.suppress(*ILLEGIBLE):
             return _POSITION.validate_json(row[0])
         return None
 
-    def _store_position(self, position: Position | None) -> None:
+    def _store_position(self, position: JournalPosition | None) -> None:
         if position is None:
             self._database.execute("DELETE FROM meta WHERE key = ?", (_KEY,))
             return
@@ -644,7 +644,7 @@ def _batches(picture_ids: Iterable[int]) -> list[list[int]]:
     return [ids[begin : begin + AT_ONCE] for begin in range(0, len(ids), AT_ONCE)]
 
 
-def _is_later(one: Position | None, other: Position | None) -> bool:
+def _is_later(one: JournalPosition | None, other: JournalPosition | None) -> bool:
     """Whether ``one`` is a later place of the same journal.
 
     Two files of one generation are from two machines, and neither is later.
@@ -656,7 +656,7 @@ def _is_later(one: Position | None, other: Position | None) -> bool:
     return one.generation > other.generation
 
 
-def _has_all(header: Header, stored: Position | None) -> bool:
+def _has_all(header: Header, stored: JournalPosition | None) -> bool:
     """Whether a journal has all that a database had read of an earlier file of it."""
     if stored is None or header.uid != stored.uid:
         return False

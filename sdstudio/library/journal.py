@@ -34,7 +34,7 @@ _CHANGE = len(_BEFORE_SUM) + 8 + len(_AFTER_SUM)
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class JournalPosition:
     """A place between two lines, which a database remembers: it has everything before it.
 
     Args:
@@ -63,7 +63,7 @@ class Ends:
     whole_bytes: int
 
     @property
-    def position(self) -> Position | None:
+    def position(self) -> JournalPosition | None:
         """The place after the last whole line."""
         if self.header is None:
             return None
@@ -198,7 +198,7 @@ class Journal:
         self._named = known
         return any(identity in known.identities for identity in identities)
 
-    def append(self, records: Iterable[Record], ends: Ends) -> Position:
+    def append(self, records: Iterable[Record], ends: Ends) -> JournalPosition:
         """Write lines; when this returns they are on disk. Returns the place after them.
 
         Args:
@@ -249,7 +249,7 @@ class Journal:
 
     def write(
         self, state: JournalState, ends: Ends | None, *, is_merged: bool = True
-    ) -> Position | None:
+    ) -> JournalPosition | None:
         """Replace the file by the fewest lines that come to ``state``; returns the place after.
 
         A file that is damaged is kept under another name.
@@ -310,8 +310,8 @@ class Journal:
                     yield _record(line), line
 
 
-def _place(header: Header, offset: int) -> Position:
-    return Position(header.uid, header.generation, header.nonce, offset)
+def _place(header: Header, offset: int) -> JournalPosition:
+    return JournalPosition(header.uid, header.generation, header.nonce, offset)
 
 
 def _end_of_lines(file: BinaryIO, size: int) -> int:

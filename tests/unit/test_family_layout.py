@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdstudio.app.library_view.family_tree import FamilyTree, Link, Member
+from sdstudio.app.library_view.family_tree import FamilyLink, FamilyTree, Member
 from sdstudio.ui.library.family.family_layout import next_to, spots
 
 
@@ -11,7 +11,7 @@ def tree(centre: str, *links: str) -> FamilyTree:
     pairs = [link.split(">") for link in links]
     names = dict.fromkeys([centre, *(one for pair in pairs for one in pair)])
     members = {one: Member(one, 1, None) for one in names}
-    return FamilyTree(centre, members, [Link(one, other, "start") for one, other in pairs])
+    return FamilyTree(centre, members, [FamilyLink(one, other, "start") for one, other in pairs])
 
 
 def test_parents_are_on_the_left_and_children_on_the_right() -> None:

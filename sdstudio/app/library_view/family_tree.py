@@ -36,7 +36,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class FamilyLink:
     """One picture was made from another one."""
 
     parent: str
@@ -57,14 +57,14 @@ class FamilyTree:
 
     centre: str
     members: Mapping[str, Member] = field(default_factory=dict)
-    links: Sequence[Link] = ()
+    links: Sequence[FamilyLink] = ()
     is_complete: bool = True
 
-    def parents(self, identity: str) -> list[Link]:
+    def parents(self, identity: str) -> list[FamilyLink]:
         """What a member was made from."""
         return [link for link in self.links if link.child == identity]
 
-    def children(self, identity: str) -> list[Link]:
+    def children(self, identity: str) -> list[FamilyLink]:
         """What was made from a member."""
         return [link for link in self.links if link.parent == identity]
 
@@ -93,7 +93,7 @@ class _Reader:
         self._library = library
         self._ids: dict[str, int | None] = {}
         self._pictures: dict[str, Picture | None] = {}
-        self._links: dict[Link, None] = {}
+        self._links: dict[FamilyLink, None] = {}
         self._is_full = False
 
     def know(self, identity: str, picture_id: int | None) -> None:
@@ -150,4 +150,4 @@ class _Reader:
 
     def _link(self, parent: Parent, child: str) -> None:
         if parent.identity in self._ids and child in self._ids:
-            self._links[Link(parent.identity, child, parent.role)] = None
+            self._links[FamilyLink(parent.identity, child, parent.role)] = None

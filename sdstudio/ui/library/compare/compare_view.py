@@ -23,7 +23,7 @@ from sdstudio.app.library_view.picture_cache import PictureCache
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.operations import Operations
 from sdstudio.imaging import Rgb
-from sdstudio.imaging.difference import Difference, difference
+from sdstudio.imaging.difference import PixelDifference, difference
 from sdstudio.imaging.thumbnail import SIDE_PX
 from sdstudio.library import AnyPicture
 from sdstudio.ui.library.compare.compare_bar import CompareBar, CompareMode
@@ -79,7 +79,7 @@ class CompareView(Retranslates, QWidget):
         self._pictures: tuple[AnyPicture, ...] = ()
         self._images: dict[int, QImage] = {}
         self._broken: set[int] = set()
-        self._difference: Difference | None = None
+        self._difference: PixelDifference | None = None
         #: The ids and amplification of the newest computation.
         self._asked: tuple[int, int, int] | None = None
         self._marks: Callable[[int], str] = lambda _id: ""
@@ -106,7 +106,7 @@ class CompareView(Retranslates, QWidget):
         return self._pictures
 
     @property
-    def difference(self) -> Difference | None:
+    def difference(self) -> PixelDifference | None:
         """How the two pictures differ, once that has been computed."""
         return self._difference
 
@@ -420,7 +420,7 @@ def _number(view: PictureView, number: int) -> QLabel:
     return label
 
 
-def _difference(one: QImage, other: QImage, amplification: int) -> Difference:
+def _difference(one: QImage, other: QImage, amplification: int) -> PixelDifference:
     return difference(_rgb(one), _rgb(other), amplification)
 
 

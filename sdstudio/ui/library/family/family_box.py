@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from sdstudio.app.library_view.family_tree import FamilyTree, Link, Member
+from sdstudio.app.library_view.family_tree import FamilyLink, FamilyTree, Member
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
@@ -81,7 +81,7 @@ class FamilyBox(Retranslates, QWidget):
         for button in (*self.parents, *self.children_):
             self._name(button)
 
-    def _fill(self, at: int, relatives: Sequence[tuple[Link, str]]) -> list[QToolButton]:
+    def _fill(self, at: int, relatives: Sequence[tuple[FamilyLink, str]]) -> list[QToolButton]:
         flow = self._flows[at]
         for old in (self.parents, self.children_)[at]:
             flow.removeWidget(old)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from sdstudio.app.library_view.family_tree import FamilyTree, Link, Member
+from sdstudio.app.library_view.family_tree import FamilyLink, FamilyTree, Member
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.ui.library.family.family_layout import Spot, next_to, spots
 from sdstudio.ui.library.family.family_words import differences_text, member_text, role_name
@@ -202,7 +202,7 @@ class FamilyGraph(QWidget):
 
     # Painting, in the drawing's own coordinates.
 
-    def _paint_link(self, painter: QPainter, link: Link) -> None:
+    def _paint_link(self, painter: QPainter, link: FamilyLink) -> None:
         if link.parent not in self._spots or link.child not in self._spots:
             return
         parent, child = self._card(link.parent), self._card(link.child)
@@ -219,7 +219,7 @@ class FamilyGraph(QWidget):
         if self._zoom >= _WORDS_FROM:
             self._paint_words(painter, link, end)
 
-    def _paint_words(self, painter: QPainter, link: Link, end: QPointF) -> None:
+    def _paint_words(self, painter: QPainter, link: FamilyLink, end: QPointF) -> None:
         """The role and what differs, in front of the child, on a ground that hides the line."""
         members = self.tree.members
         lines = [role_name(link.role)]
