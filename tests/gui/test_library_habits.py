@@ -25,6 +25,7 @@ from sdstudio.ui.views import View
 from tests.support.coroutines import result_of
 from tests.support.library_window import PROMPTS, fill_library
 from tests.support.studio import running_studio, studio_paths
+from tests.support.system_trash import SystemTrash
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -139,15 +140,17 @@ def test_all_pictures_ends_a_search_and_what_is_shown_is_marked(
 
 
 def empty_trash(window: MainWindow, qtbot: QtBot) -> None:
-    sent: list[Path] = []
-    window.studio.library.do(lambda library: setattr(library._trash, "_send_to_trash", sent.append))
+    system_trash = SystemTrash()
+    window.studio.library.do(
+        lambda library: setattr(library._trash, "_send_to_trash", system_trash)
+    )
     qtbot.waitUntil(window.actions_[ActionId.EMPTY_TRASH].isEnabled)
     window.actions_[ActionId.EMPTY_TRASH].trigger()
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     (go,) = (one for one in box.buttons() if one.text() == "Empty trash")
     QTest.mouseClick(go, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(sent))
+    qtbot.waitUntil(lambda: bool(system_trash.taken))
 
 
 def test_undo_after_emptying_the_trash_leaves_out_what_is_gone(

@@ -26,6 +26,7 @@ from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
 from tests.support.library_window import PROMPTS, fill_library
 from tests.support.studio import running_studio, studio_paths
+from tests.support.system_trash import SystemTrash
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -252,7 +253,7 @@ def test_delete_makes_the_next_picture_current_and_undo_brings_it_back(
 def test_the_trash_puts_back_and_is_emptied_after_a_question(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    sent: list[Path] = []
+    system_trash = SystemTrash()
     before = ids(page)
     page.grid.select_all()
     QTest.keyClick(page.grid, Qt.Key.Key_Delete)
@@ -275,9 +276,11 @@ def test_the_trash_puts_back_and_is_emptied_after_a_question(
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     (go,) = (one for one in box.buttons() if one.text() == "Empty trash")
-    window.studio.library.do(lambda library: setattr(library._trash, "_send_to_trash", sent.append))
+    window.studio.library.do(
+        lambda library: setattr(library._trash, "_send_to_trash", system_trash)
+    )
     QTest.mouseClick(go, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(sent) == len(before) and page.empty.isVisible())
+    qtbot.waitUntil(lambda: len(system_trash.taken) == len(before) and page.empty.isVisible())
     assert page.empty.heading.text() == "The trash is empty"
 
 

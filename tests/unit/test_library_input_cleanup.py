@@ -15,38 +15,25 @@ from sdstudio.imaging import encode_png
 from sdstudio.library import Library
 from sdstudio.library.database import DATABASE_NAME
 from tests.support.pictures import a_provenance, a_request, some_rgb
+from tests.support.system_trash import SystemTrash
 
 _DAY_S = 24 * 3600
 
 
-class Bin:
-    """A system's trash."""
-
-    def __init__(self) -> None:
-        self.taken: list[str] = []
-        self.refuses = False
-
-    def __call__(self, path: Path) -> None:
-        if self.refuses:
-            raise PermissionError("read-only")
-        path.unlink()
-        self.taken.append(path.name)
+@pytest.fixture
+def system_trash() -> SystemTrash:
+    return SystemTrash()
 
 
 @pytest.fixture
-def bin_() -> Bin:
-    return Bin()
-
-
-@pytest.fixture
-def reopen(tmp_path: Path, bin_: Bin) -> Iterator[Callable[[], Library]]:
+def reopen(tmp_path: Path, system_trash: SystemTrash) -> Iterator[Callable[[], Library]]:
     """Opens the library as a start does, after closing what was open."""
     opened: list[Library] = []
 
     def reopen() -> Library:
         for library in opened:
             library.close()
-        library = Library.open(tmp_path / "pictures", tmp_path / "data", send_to_trash=bin_)
+        library = Library.open(tmp_path / "pictures", tmp_path / "data", send_to_trash=system_trash)
         opened.append(library)
         library.reconcile()
         return library
@@ -67,14 +54,16 @@ def naming(ref: InputRef) -> GenerationRequest:
     return a_request().model_copy(update={"inputs": (ref,)})
 
 
-def test_what_nothing_names_goes_after_its_time(reopen: Callable[[], Library], bin_: Bin) -> None:
+def test_what_nothing_names_goes_after_its_time(
+    reopen: Callable[[], Library], system_trash: SystemTrash
+) -> None:
     library = reopen()
     old, new = keep_old(library, 0), keep_old(library, 1, days=29)
     stranger = library.folders.inputs / "holiday.png"
     stranger.write_bytes(b"x")
     os.utime(stranger, (0, 0))
     assert library.tidy_inputs() == 1
-    assert bin_.taken == [f"{old.sha256}.png"]
+    assert system_trash.taken == [f"{old.sha256}.png"]
     assert library.input_path(new).exists()
     assert stranger.exists()
 
@@ -143,7 +132,7 @@ NAMES = (
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_named_stays(
     reopen: Callable[[], Library],
-    bin_: Bin,
+    system_trash: SystemTrash,
     name: Callable[[Library, InputRef], None],
     is_reopened: bool,
 ) -> None:
@@ -153,7 +142,7 @@ def test_what_is_named_stays(
     if is_reopened:
         library = reopen()
     assert library.tidy_inputs() == 0
-    assert bin_.taken == []
+    assert system_trash.taken == []
     assert library.input_path(ref).exists()
 
 
@@ -190,8 +179,10 @@ def test_one_that_is_given_again_is_new(reopen: Callable[[], Library]) -> None:
     assert library.tidy_inputs() == 0
 
 
-def test_where_the_folder_was_not_compared_all_stay(tmp_path: Path, bin_: Bin) -> None:
-    library = Library.open(tmp_path / "pictures", tmp_path / "data", send_to_trash=bin_)
+def test_where_the_folder_was_not_compared_all_stay(
+    tmp_path: Path, system_trash: SystemTrash
+) -> None:
+    library = Library.open(tmp_path / "pictures", tmp_path / "data", send_to_trash=system_trash)
     try:
         keep_old(library)
         assert library.tidy_inputs() == 0
@@ -201,18 +192,22 @@ def test_where_the_folder_was_not_compared_all_stay(tmp_path: Path, bin_: Bin) -
         library.close()
 
 
-def test_a_read_only_library_keeps_all(reopen: Callable[[], Library], bin_: Bin) -> None:
+def test_a_read_only_library_keeps_all(
+    reopen: Callable[[], Library], system_trash: SystemTrash
+) -> None:
     library = reopen()
     ref = keep_old(library)
-    bin_.refuses = True
+    system_trash.refuses = True
     assert library.tidy_inputs() == 0
     assert library.input_path(ref).exists()
 
 
-def test_a_finished_job_of_long_ago_needs_nothing(reopen: Callable[[], Library], bin_: Bin) -> None:
+def test_a_finished_job_of_long_ago_needs_nothing(
+    reopen: Callable[[], Library], system_trash: SystemTrash
+) -> None:
     library = reopen()
     ref = keep_old(library, days=100)
     library.finish_job(library.submit(naming(ref)).id)
     assert library.tidy_inputs() == 0
     assert library.tidy_inputs(older_than_days=-1) == 1
-    assert bin_.taken == [f"{ref.sha256}.png"]
+    assert system_trash.taken == [f"{ref.sha256}.png"]

@@ -10,25 +10,12 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library, Picture
 from tests.support.disks import READ_ONLY, Operation, WatchedDisk
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
-
-
-class SystemTrash:
-    """Takes files away, or refuses to."""
-
-    def __init__(self, bin_: Path) -> None:
-        self.bin = bin_
-        self.refuses = False
-
-    def __call__(self, path: Path) -> None:
-        if self.refuses:
-            raise PermissionError(errno.EPERM, "no trash here")
-        path.rename(self.bin / path.name)
+from tests.support.system_trash import SystemTrash
 
 
 @pytest.fixture
-def system_trash(tmp_path: Path) -> SystemTrash:
-    (tmp_path / "bin").mkdir()
-    return SystemTrash(tmp_path / "bin")
+def system_trash() -> SystemTrash:
+    return SystemTrash()
 
 
 @pytest.fixture
@@ -119,7 +106,7 @@ def test_deleted_pictures_go_to_the_systems_trash_after_their_time(
     library.delete([first.id])
     assert library.purge_trash() == 0
     assert library.purge_trash(older_than_days=0) == 1
-    assert names_in(system_trash.bin) == [first.path.name]
+    assert system_trash.taken == [first.path.name]
     assert library.trashed(10) == []
     assert library.thumbnails.read(first.identity) is None
     assert library.thumbnails.read(second.identity) is not None
