@@ -36,19 +36,19 @@ def main() -> None:
 def _measure(work: Path, folder: Path) -> None:
     library = Library.open(work / "own", work / "data")
     try:
-        added = library.add_folder(folder)
+        added = library.indexed_folders.add(folder)
         begin_s = time.perf_counter()
         count = len(look_now(library, added.id).added)
         _tell("indexed in place", count, begin_s)
         begin_s = time.perf_counter()
         look_now(library, added.id)
         _tell("looked at again", count, begin_s)
-        removed = library.remove_folder(added.id)
+        removed = library.indexed_folders.remove(added.id)
         begin_s = time.perf_counter()
-        while library.remove_folder_step(removed):
+        while library.indexed_folders.remove_step(removed):
             pass
         _tell("removed", count, begin_s)
-        while library.forget_removed_step():
+        while library.indexed_folders.forget_removed_step():
             pass
         begin_s = time.perf_counter()
         imported = run_now(

@@ -110,7 +110,7 @@ def _index(folder: Path) -> tuple[float, int]:
     data = _data(folder)
     begin_s = time.monotonic()
     library = Library.open(folder / "pictures", data)
-    while library.reconcile_step() is not None:
+    while library.upkeep.reconcile_step() is not None:
         pass
     taken_s = time.monotonic() - begin_s
     count = library.count()
@@ -176,12 +176,17 @@ def _work(folder: Path) -> list[tuple[str, str, str]]:
             "a picture of 512² saved: PNG, synced, row, thumbnail",
             [partial(library.save_picture, rgb, one.request, one.provenance) for one in new],
         )
-        timed("one rated", [partial(library.rate, [id_], 3) for id_ in newest[:20]])
-        timed("1,000 rated", [partial(library.rate, part, 2) for part in parts])
-        timed("1,000 tagged", [partial(library.add_tags, part, ["sea"]) for part in parts])
-        timed("1,000 rejected", [partial(library.flag, part, Flag.REJECT) for part in parts])
-        timed("1,000 deleted", [partial(library.delete, part) for part in parts])
-        timed("1,000 put back", [partial(library.restore, part) for part in parts])
+        timed("one rated", [partial(library.annotations.rate, [id_], 3) for id_ in newest[:20]])
+        timed("1,000 rated", [partial(library.annotations.rate, part, 2) for part in parts])
+        timed(
+            "1,000 tagged", [partial(library.annotations.add_tags, part, ["sea"]) for part in parts]
+        )
+        timed(
+            "1,000 rejected",
+            [partial(library.annotations.flag, part, Flag.REJECT) for part in parts],
+        )
+        timed("1,000 deleted", [partial(library.trash.delete, part) for part in parts])
+        timed("1,000 put back", [partial(library.trash.restore, part) for part in parts])
         timed("a page of 200 rows", [partial(library.pictures, 200)] * 9)
     finally:
         library.close()

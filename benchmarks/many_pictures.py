@@ -108,7 +108,7 @@ def main(folder: Path, count: int) -> None:
 
     write_pictures(folder / "pictures", count)
     library = Library.open(folder / "pictures", folder / "data")
-    while library.reconcile(1000).remaining:
+    while library.upkeep.reconcile(1000).remaining:
         pass
     library.close()
 

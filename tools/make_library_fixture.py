@@ -24,7 +24,7 @@ def main() -> None:
         library = Library.open(pictures, data)
         for prompt in ("a mistake", "a cat", "一条红色的鱼"):
             library.save_picture(some_rgb(8, 8), a_request(prompt), a_provenance())
-        library.delete([library.pictures(3)[-1].id])
+        library.trash.delete([library.pictures(3)[-1].id])
         paused, failed, removed = [library.submit(a_request(seed=seed)) for seed in range(3)]
         library.pause_job(paused.id)
         library.fail_job(failed.id, ErrorCode.OUT_OF_MEMORY, {"width": 768, "height": 768})

@@ -212,7 +212,7 @@ class Dispatcher(QObject):
             if (ready := self._engine.capabilities) is not None:  # else it isn't sent
                 ready.check(job.request)
             folder = self._checkpoint_for(job).folder
-            assets = assets_of(job.request, folder, library.input_path, self._find_adapter)
+            assets = assets_of(job.request, folder, library.inputs.find, self._find_adapter)
         except StudioError as error:
             return job, error
         command = Generate(

@@ -92,7 +92,7 @@ class Grids(QObject):
 
     async def _read_kept(self) -> None:
         # Both at once: with a queue that isn't known yet, every grid would seem to be over.
-        grids, jobs = await self._library.do(lambda lib: (lib.grids(), lib.jobs()))
+        grids, jobs = await self._library.do(lambda lib: (lib.grids.all(), lib.jobs()))
         queued = {job.id for job in jobs}
         self._sheets = []
         for kept in grids:
@@ -125,14 +125,14 @@ class Grids(QObject):
 
         def work(library: Library) -> Path | None:
             path = None
-            now = next((one for one in library.grids() if one.id == kept.id), kept)
+            now = next((one for one in library.grids.all() if one.id == kept.id), kept)
             if len(now.pictures) > now.composed:
                 paths = [now.pictures.get(job) for job in kept.jobs]
                 pictures = [None if one is None else _cell(one) for one in paths]
                 png = encode_png(compose_sheet(pictures, columns, rows), {})
                 path = library.keep_sheet(kept.id, png, len(now.pictures))
             if is_last or len(now.pictures) == len(kept.jobs):
-                library.forget_grid(kept.id)
+                library.grids.forget(kept.id)
             return path
 
         path = await self._library.do(work)

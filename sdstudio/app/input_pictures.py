@@ -101,7 +101,7 @@ class InputPictures(QObject):
 
     async def _read(self, ref: InputRef) -> None:
         try:
-            picture = await self._library.do(lambda lib: shown(lib.input(ref)))
+            picture = await self._library.do(lambda lib: shown(lib.inputs.read(ref)))
         except StudioError as error:
             self._missing.add(ref)
             self.gone.emit(ref, error)

@@ -227,7 +227,7 @@ class LibraryHealth(QObject):
         Raises:
             StudioError: the library can't be opened.
         """
-        return await self._library.do(lambda library: library.missing())
+        return await self._library.do(lambda library: library.missing.all())
 
     # The tasks.
 
@@ -260,7 +260,9 @@ class LibraryHealth(QObject):
     async def _rebuilding(self) -> HealthResult:
         await self._background.do(_LANE, self._backups.make)
         self._begun_s = time.monotonic()
-        found = await self._watcher.look(self._on_step, begin=lambda lib: lib.begin_rebuild())
+        found = await self._watcher.look(
+            self._on_step, begin=lambda lib: lib.upkeep.begin_rebuild()
+        )
         missing = await self._missing_count()
         return HealthResult(HealthTask.REBUILD, 0.0, found=found, missing=missing)
 
@@ -269,7 +271,7 @@ class LibraryHealth(QObject):
         return HealthResult(HealthTask.BACK_UP, 0.0)
 
     async def _forgetting(self, picture_ids: list[int]) -> HealthResult:
-        number = await self._library.do(lambda library: library.forget_missing(picture_ids))
+        number = await self._library.do(lambda library: library.missing.forget(picture_ids))
         return HealthResult(HealthTask.FORGET, 0.0, number=number)
 
     async def _restoring(self, name: str) -> HealthResult:
@@ -277,7 +279,7 @@ class LibraryHealth(QObject):
             raise StudioError(ErrorCode.LIBRARY_BUSY)
         # Both are asked for at once: what is asked for after that, such as a new job, is done to
         # the restored library.
-        restoring = self._library.do(lambda library: library.restore_backup(name))
+        restoring = self._library.do(lambda library: library.backups.restore(name))
         reopening = self._library.reopen()
         await restoring
         await reopening

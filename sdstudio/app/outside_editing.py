@@ -121,7 +121,7 @@ class OutsideEditing(QObject):
 def _saving(rgb: Rgb, identity: str) -> Callable[[Library], Picture | None]:
     def save(library: Library) -> Picture | None:
         """Save what was made of a picture, unless the library has it."""
-        ids = library.ids_anywhere(identity)
+        ids = library.family.ids_anywhere(identity)
         try:
             original = library.picture(ids[0])
         except (IndexError, KeyError):

@@ -120,11 +120,11 @@ class PictureFolderWatcher(QObject):
 
 
 def _reconcile_step(library: Library) -> Reconciled | None:
-    return library.reconcile_step()
+    return library.upkeep.reconcile_step()
 
 
 def _stop_looking(library: Library) -> None:
-    library.stop_looking()
+    library.upkeep.stop_looking()
 
 
 def _nearest_folder(library: Library) -> Path:

@@ -186,7 +186,7 @@ class PictureList(QAbstractListModel):
             StudioError: the disk's failure.
         """
         ids = tuple(picture_ids)
-        await self._library.do(lambda lib: lib.delete(ids))
+        await self._library.do(lambda lib: lib.trash.delete(ids))
         for picture_id in ids:
             self._take_out(picture_id)
         self.deleted.emit(ids)
@@ -282,7 +282,7 @@ def _side_px() -> int:
 
 def _restore(library: Library, ids: tuple[int, ...]) -> tuple[list[Picture], tuple[int, ...]]:
     """Those that were restored to the pictures folder, and the ids of all that were restored."""
-    restored = library.restore(ids)
+    restored = library.trash.restore(ids)
     folder = library.folders.pictures
     own = [one for one in restored if isinstance(one, Picture) and one.path.parent == folder]
     return own, tuple(one.id for one in restored)

@@ -1,55 +1,42 @@
-"""Changes what the artist adds, in the database and in the journal in one step."""
+"""What the artist adds to pictures: each change says how it is undone."""
 
 import contextlib
-import errno
-import os
-import secrets
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pydantic import TypeAdapter
-
-from sdstudio.disk import disk_error, is_plain_name
 from sdstudio.domain.annotations import (
-    NAME_LENGTH_MAX,
+    RATING_MAX,
     Annotations,
     Board,
+    ColourLabel,
+    Flag,
     Parent,
     SavedSearch,
+    TagUse,
     Verdict,
-    clean_name,
-    clean_query,
+    clean_note,
+    clean_tags,
 )
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import journal
 from sdstudio.library.annotations import (
     AnnotationTable,
+    board_record,
     by_state,
     changed_state,
     picture_records,
+    search_record,
 )
-from sdstudio.library.database import ILLEGIBLE, Database
-from sdstudio.library.folders import Folders
-from sdstudio.library.journal import Ends, Journal, JournalPosition
 from sdstudio.library.journal_records import (
     BoardDeleted,
-    BoardKept,
-    Header,
-    JournalState,
     Judged,
-    PicturesChanged,
     PictureState,
     Record,
     SearchForgotten,
-    SearchKept,
 )
+from sdstudio.library.journal_sync import JournalSync
 
 #: So many pictures are changed in one transaction.
 AT_ONCE = 2_000
-_KEY = "journal"
-_TRIES = 5
-_POSITION = TypeAdapter(JournalPosition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,32 +69,59 @@ class Previous:
 
 
 class AnnotationStore:
-    """The only writer of the journal and of the tables that it can replace.
+    """Reads and changes what is added to pictures.
 
-    Each change is in the journal, on disk, before the database commits it. If the journal can't be
-    written, the database is left as it was; if the database refuses, the line is taken back.
-
-    Args:
-        need_folder: raises if the pictures folder is missing and must not be made.
+    Every change may raise ``StudioError`` if the disk refuses, and then nothing has changed.
     """
 
-    def __init__(
-        self,
-        database: Database,
-        table: AnnotationTable,
-        journal_: Journal,
-        folders: Folders,
-        need_folder: Callable[[], None],
-    ) -> None:
-        self._database = database
+    def __init__(self, sync: JournalSync, table: AnnotationTable) -> None:
+        self._sync = sync
         self._table = table
-        self._journal = journal_
-        self._folders = folders
-        self._need_folder = need_folder
-        #: While pictures are imported one batch after the other.
-        self._imports: _Imports | None = None
 
-    # Changes. All of them raise StudioError if the disk refuses, and then nothing has changed.
+    def of(self, picture_ids: Collection[int]) -> dict[int, Annotations]:
+        """What was added to those of the pictures that exist."""
+        return self._table.get(picture_ids)
+
+    def rate(self, picture_ids: Collection[int], rating: int) -> Previous:
+        """Give pictures 0 to ``RATING_MAX`` stars."""
+        if not 0 <= rating <= RATING_MAX:
+            raise ValueError(rating)
+        return self.change(picture_ids, ["rating"], lambda _, was: replace(was, rating=rating))
+
+    def flag(self, picture_ids: Collection[int], flag: Flag) -> Previous:
+        """Pick or reject pictures."""
+        return self.change(picture_ids, ["flag"], lambda _, was: replace(was, flag=flag))
+
+    def label(self, picture_ids: Collection[int], label: ColourLabel) -> Previous:
+        """Give pictures a colour."""
+        return self.change(picture_ids, ["label"], lambda _, was: replace(was, label=label))
+
+    def write_note(self, picture_id: int, text: str) -> Previous:
+        """Replace a picture's note."""
+        note = clean_note(text)
+        return self.change([picture_id], ["note"], lambda _, was: replace(was, note=note))
+
+    def add_tags(self, picture_ids: Collection[int], names: Iterable[str]) -> Previous:
+        """Give pictures tags; those that they have stay."""
+        tags = clean_tags(names)
+        return self.change(
+            picture_ids, ["tags"], lambda _, was: replace(was, tags=clean_tags([*was.tags, *tags]))
+        )
+
+    def remove_tags(self, picture_ids: Collection[int], names: Iterable[str]) -> Previous:
+        """Take tags from pictures, whatever their case."""
+        gone = {name.lower() for name in clean_tags(names)}
+        return self.change(
+            picture_ids,
+            ["tags"],
+            lambda _, was: replace(
+                was, tags=tuple(tag for tag in was.tags if tag.lower() not in gone)
+            ),
+        )
+
+    def tags(self) -> list[TagUse]:
+        """The tags in use, by name."""
+        return self._table.tags()
 
     def change(
         self,
@@ -122,75 +136,25 @@ class AnnotationStore:
         """
         done = Previous({}, frozenset(fields))
         for some in _batches(picture_ids):
-            with self._all_or_none(done), self._writing() as records:
+            with self._all_or_none(done), self._sync.writing() as records:
                 changed = self._change(some, new, records)
             done = replace(done, pictures={**done.pictures, **changed})
         return done
-
-    def keep_board(self, board: Board) -> None:
-        """Create or rename a board."""
-        with self._writing() as records:
-            records.append(_board_record(board))
-
-    def create_board(self, name: str) -> Board:
-        """Create a board at the end."""
-        uid = secrets.token_hex(16)
-        board = Board(uid, self._free_name(name, uid), self._table.last_position("board") + 1)
-        self.keep_board(board)
-        return board
-
-    def rename_board(self, uid: str, name: str) -> Previous:
-        """Rename a board. Raises ``KeyError`` if there is none."""
-        board = self._board(uid)
-        self.keep_board(replace(board, name=self._free_name(name, uid)))
-        return Previous({}, boards=(board,))
-
-    def delete_board(self, uid: str) -> Previous:
-        """Delete a board, but none of its pictures. Raises ``KeyError`` if there is none."""
-        board = self._board(uid)
-        with self._writing() as records:
-            states = self._table.states(self._table.on_board(uid))
-            records.append(BoardDeleted(uid=uid))
-        return Previous(by_state(states), frozenset({"boards"}), boards=(board,))
-
-    def keep_search(self, name: str, query: str) -> Previous:
-        """Keep a query under a name, instead of another one of that name."""
-        name = clean_name(name)
-        found = [one for one in self._table.saved_searches() if one.name == name]
-        position = self._table.last_position("saved_search") + 1
-        new = found[0] if found else SavedSearch(secrets.token_hex(16), name, "", position)
-        new = replace(new, query=clean_query(query))
-        with self._writing() as records:
-            records.append(_search_record(new))
-        if found:
-            return Previous({}, searches=(found[0],))
-        return Previous({}, new_searches=(new.uid,))
-
-    def forget_search(self, uid: str) -> Previous:
-        """Forget a saved search. Raises ``KeyError`` if there is none."""
-        searches = tuple(one for one in self._table.saved_searches() if one.uid == uid)
-        if not searches:
-            raise KeyError(uid)
-        with self._writing() as records:
-            records.append(SearchForgotten(uid=uid))
-        return Previous({}, searches=searches)
 
     def judge(self, one: str, other: str, verdict: Verdict | None) -> None:
         """Keep how picture ``one`` relates to ``other``, by identity; ``None``: not any more."""
         if one > other:
             one, other, verdict = other, one, _reversed(verdict)
-        with self._writing() as records:
+        with self._sync.writing() as records:
             records.append(Judged(one=one, other=other, verdict=verdict))
 
-    def set_parents(self, picture_id: int, parents: Iterable[Parent]) -> None:
-        """Keep what a picture was made from."""
-        with self._writing() as records:
-            self._table.put_parents(picture_id, [(one.identity, one.role) for one in parents])
-            records += picture_records(self._table.states([picture_id]).values())
+    def verdicts(self) -> dict[tuple[str, str], Verdict]:
+        """How pictures relate to others, by both identities, the lower one first."""
+        return self._table.verdicts()
 
     def add_parents(self, parents: Mapping[int, Sequence[Parent]]) -> None:
         """Keep more of what pictures were made from, in one step."""
-        with self._writing() as records:
+        with self._sync.writing() as records:
             self._add_parents(parents, records)
 
     @contextlib.contextmanager
@@ -203,7 +167,7 @@ class AnnotationStore:
             parents: what that picture was made from.
             board: the uid of the board it goes on, if there still is one; may be empty.
         """
-        with self._writing() as records:
+        with self._sync.writing() as records:
 
             def add(picture_id: int) -> None:
                 if parents:
@@ -240,11 +204,11 @@ class AnnotationStore:
         new_boards = [uid for uid in previous.new_boards if uid in boards]
         new_searches = [uid for uid in previous.new_searches if uid in searches]
         on_boards: dict[int, Annotations] = {}
-        with self._writing() as records:
+        with self._sync.writing() as records:
             for board in previous.boards:
-                records.append(_board_record(board))
+                records.append(board_record(board))
                 self._table.apply(records[-1])
-            records += map(_search_record, previous.searches)
+            records += map(search_record, previous.searches)
             for uid in new_boards:
                 on_boards |= self._table.get(self._table.on_board(uid))
                 records.append(BoardDeleted(uid=uid))
@@ -267,99 +231,6 @@ class AnnotationStore:
             tuple(kept_searches - searches.keys()),
         )
 
-    # Agreement of database and journal.
-
-    def catch_up(self, *, from_start: bool = False) -> None:
-        """Take over what the journal has and the database hasn't.
-
-        Args:
-            from_start: whatever the database has, since it was made from damaged remains.
-
-        Raises:
-            StudioError: the disk's failures; then nothing has changed.
-        """
-        if not self._folders.pictures.is_dir():
-            return
-        ends = self._journal.ends()
-        if ends is None:
-            if self._table.has_any():
-                self._write_journal(self._table.state(), None)
-            return
-        stored = self._stored_position()
-        if ends.position == stored and stored is not None and not from_start:
-            return
-        has_all = ends.header is not None and _has_all(ends.header, stored)
-        begin = None if from_start else self._unseen_from(ends, stored)
-        if begin is not None:
-            with self._database.transaction():
-                for record in self._journal.records(begin):
-                    self._apply(record)
-                self._store_position(ends.position)
-        elif ends.position is not None and (from_start or has_all):
-            self._take_all(ends)
-        elif self._was_cut_off(ends, stored):
-            # What follows is later than anything here; what this database has is in no file.
-            with self._database.transaction():
-                for record in self._journal.records(self._journal.compacted_end()):
-                    self._apply(record)
-            self._write_both(self._journal.read(), ends)
-        else:
-            is_older = _is_later(stored, ends.position)
-            self._merge(self._journal.read(), ends, is_older=is_older)
-
-    def replay(self) -> None:
-        """Make everything that was added to pictures anew from the journal.
-
-        Lines of that which are damaged are left out afterwards; a copy with them is kept.
-
-        Raises:
-            StudioError: the disk's failures; then nothing has changed.
-        """
-        self.catch_up()
-        ends = self._journal.ends()
-        if ends is not None and ends.position is not None:
-            self._take_all(ends, is_behind=False)
-
-    def agree(self, one: int, other: int) -> bool:
-        """Whether the same was added to two pictures."""
-        found = self._table.get([one, other])
-        return found.get(one) == found.get(other)
-
-    def note_imported(self, picture_ids: Collection[int], *, is_last: bool) -> None:
-        """Give new rows what the journal has of their pictures. Part of the caller's transaction.
-
-        Args:
-            is_last: no more of them are about to come.
-        """
-        states: dict[int, PictureState] = {}
-        try:
-            states = self._table.states(picture_ids)
-            identities = {one.identity for one in states.values()}
-            if states and self._imports is None and self._journal.mentions(identities):
-                self._imports = _Imports(self._journal.read())
-        except StudioError:
-            # The pictures matter more. The whole journal is read again at the next start.
-            self._store_position(None)
-        if self._imports is not None:
-            for id_, old in states.items():
-                found = self._imports.of(old, self._is_elsewhere)
-                if found is not None:
-                    self._table.put([(id_, found, old)])
-        if is_last:
-            self._imports = None
-
-    def compact(self) -> None:
-        """Make the journal smaller where that helps, which may take seconds; never raises."""
-        with contextlib.suppress(StudioError):
-            self.catch_up()
-            ends = self._journal.ends()
-            if ends is None or ends.header is None or ends.position != self._stored_position():
-                return
-            if ends.header.has_grown(ends.size_bytes, 2, journal.COMPACT_BYTES):
-                read = self._journal.read()
-                # Not what the journal says: it may have been damaged since it was taken over.
-                self._write_both(read, ends, is_merged=read.damaged > 0)
-
     @contextlib.contextmanager
     def _all_or_none(self, done: Previous) -> Iterator[None]:
         """Undo what was done before the block if that fails, as far as the disk allows."""
@@ -370,45 +241,6 @@ class AnnotationStore:
                 with contextlib.suppress(StudioError):
                     self.restore(done)
             raise
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[list[Record]]:
-        """The block fills in the lines, and changes the pictures' rows."""
-        self._need_folder()
-        ends = self._caught_up()
-        records: list[Record] = []
-        is_appended = False
-        try:
-            with self._database.transaction():
-                yield records
-                for record in records:
-                    self._table.apply(record)
-                if records:
-                    position = self._journal.append(records, ends)
-                    is_appended = True
-                    self._store_position(position)
-        except Exception:
-            if is_appended:
-                self._journal.take_back(ends)
-            raise
-        self._imports = None
-        if ends.header and ends.header.has_grown(
-            ends.size_bytes, journal.GROWN, journal.GROWN_BYTES
-        ):
-            self.compact()
-
-    def _caught_up(self) -> Ends:
-        """The ends of a journal of which the database has everything."""
-        for _ in range(_TRIES):
-            self.catch_up()
-            ends = self._journal.ends()
-            if ends is None:
-                self._write_journal(self._table.state(), None)
-                ends = self._journal.ends()
-            # Another machine may have written in between.
-            if ends is not None and ends.position == self._stored_position():
-                return ends
-        raise disk_error(OSError(errno.EBUSY, os.strerror(errno.EBUSY)), self._folders.pictures)
 
     def _change(
         self,
@@ -435,241 +267,10 @@ class AnnotationStore:
         records += picture_records(after.values())
         return previous
 
-    def _free_name(self, name: str, uid: str) -> str:
-        """``name``, with a number if another board has it: a search finds boards by their names."""
-        name = clean_name(name)
-        taken = {one.name.casefold() for one in self._table.boards() if one.uid != uid}
-        number = 1
-        free = name
-        while free.casefold() in taken:
-            number += 1
-            ending = f" {number}"
-            free = name[: NAME_LENGTH_MAX - len(ending)] + ending
-        return free
-
-    def _board(self, uid: str) -> Board:
-        for board in self._table.boards():
-            if board.uid == uid:
-                return board
-        raise KeyError(uid)
-
-    def _unseen_from(self, ends: Ends, stored: JournalPosition | None) -> int | None:
-        """From where on the journal has more than the database, if that can be said."""
-        header = ends.header
-        if header is None or stored is None or header.uid != stored.uid:
-            return None
-        if header.nonce == stored.nonce and stored.offset <= ends.whole_bytes:
-            return stored.offset
-        if header.earlier[:1] == ((stored.nonce, stored.offset),) and not header.is_merged:
-            return self._journal.compacted_end()
-        return None
-
-    def _was_cut_off(self, ends: Ends, stored: JournalPosition | None) -> bool:
-        """Whether the journal was written anew without the last lines that the database has.
-
-        Another machine did that, which didn't see them yet.
-        """
-        header = ends.header
-        if header is None or stored is None or not header.earlier or header.is_merged:
-            return False
-        nonce, read_bytes = header.earlier[0]
-        return header.uid == stored.uid and nonce == stored.nonce and stored.offset > read_bytes
-
-    def _take_all(self, ends: Ends, *, is_behind: bool = True) -> None:
-        """Have the database say what the whole journal says.
-
-        Args:
-            is_behind: the journal may say what the database hasn't taken over yet.
-        """
-        state = self._journal.read()
-        if state.damaged:
-            # Only the database still has what those lines said.
-            self._merge(state, ends, table_decides=not is_behind)
-            return
-        with self._database.transaction():
-            self._table.clear()
-            self._apply_all(state)
-            self._store_position(ends.position)
-
-    def _merge(
-        self,
-        read: JournalState,
-        ends: Ends,
-        *,
-        is_older: bool = False,
-        table_decides: bool = False,
-    ) -> None:
-        """Bring both together; each may have what the other lacks.
-
-        Args:
-            is_older: the journal is an earlier one of the database's own.
-            table_decides: about what both say something of.
-        """
-        is_written = self._table.has_any() or is_older or ends.position is None or read.damaged > 0
-        if not is_older:
-            with self._database.transaction():
-                said = self._table.state() if table_decides else None
-                pictures = self._table.states() if table_decides else {}
-                self._apply_all(read)
-                for record in said.records() if said else ():
-                    if not isinstance(record, PicturesChanged):
-                        self._table.apply(record)
-                self._put(pictures)
-                if not is_written:
-                    self._store_position(ends.position)
-        # Until that is done, the next start must bring them together again.
-        if is_written:
-            self._write_both(read, ends)
-
-    def _write_both(self, read: JournalState, ends: Ends, *, is_merged: bool = True) -> None:
-        """Write the journal anew with what the database has and what was read of other pictures.
-
-        Args:
-            is_merged: that is more than what was read.
-        """
-        both = self._table.state()
-        pictures: dict[tuple[str, str], PictureState] = {}
-        for key, said in read.pictures.items():
-            if key in both.pictures:
-                pictures[key] = both.pictures.pop(key)
-            elif self._table.has_picture(*key):
-                # It says that nothing is added, in contrast to another name of that picture.
-                identity, name = key
-                pictures[key] = PictureState.model_construct(identity=identity, name=name)
-            else:
-                pictures[key] = said
-        both = replace(
-            read,
-            pictures={**pictures, **both.pictures},
-            boards=both.boards,
-            searches=both.searches,
-            verdicts=both.verdicts,
-        )
-        self._write_journal(both, ends, is_merged=is_merged)
-
-    def _write_journal(
-        self, state: JournalState, ends: Ends | None, *, is_merged: bool = True
-    ) -> None:
-        position = self._journal.write(state, ends, is_merged=is_merged)
-        if position is None:
-            return  # the next look takes over what was written there meanwhile
-        with self._database.transaction():
-            self._store_position(position)
-
-    def _apply(self, record: Record) -> None:
-        """Do what a line says."""
-        if not isinstance(record, PicturesChanged):
-            self._table.apply(record)
-            return
-        found: dict[int, PictureState] = {}
-        for picture in record.pictures:
-            rows = self._table.named(picture.identity)
-            exact = [id_ for id_, name in rows if name == picture.name]
-            ids = exact or ([rows[0][0]] if len(rows) == 1 else [])
-            found.update((id_, picture) for id_ in ids[:1])
-        self._put(found)
-
-    def _apply_all(self, state: JournalState) -> None:
-        """Do what all lines together say; of files that were renamed too."""
-        done: set[int] = set()
-        for record in state.records():
-            if not isinstance(record, PicturesChanged):
-                self._table.apply(record)
-                continue
-            found: dict[int, PictureState] = {}
-            for picture in record.pictures:
-                rows = self._table.named(picture.identity)
-                exact = [id_ for id_, name in rows if name == picture.name]
-                free = [
-                    id_
-                    for id_, name in rows
-                    if (picture.identity, name) not in state.pictures and id_ not in done
-                ]
-                for id_ in (exact or free)[:1]:
-                    found[id_] = picture
-                    done.add(id_)
-            self._put(found)
-
-    def _put(self, found: Mapping[int, PictureState]) -> None:
-        states = self._table.states(found.keys())
-        self._table.put([(id_, found[id_], old) for id_, old in states.items()])
-
-    def _is_elsewhere(self, picture: PictureState) -> bool:
-        """Whether what is said of a picture is about another file than that which is looked at."""
-        if self._table.has_picture(picture.identity, picture.name):
-            return True
-        if not is_plain_name(picture.name):
-            return False  # a stranger's file must not lead out of our folders
-        places = (self._folders.pictures, self._folders.trash)
-        return any((place / picture.name).exists() for place in places)
-
-    def _stored_position(self) -> JournalPosition | None:
-        row = self._database.execute("SELECT value FROM meta WHERE key = ?", (_KEY,)).fetchone()
-        with contextlib.suppress(*ILLEGIBLE):
-            return _POSITION.validate_json(row[0])
-        return None
-
-    def _store_position(self, position: JournalPosition | None) -> None:
-        if position is None:
-            self._database.execute("DELETE FROM meta WHERE key = ?", (_KEY,))
-            return
-        self._database.execute(
-            "INSERT OR REPLACE INTO meta VALUES (?, ?)",
-            (_KEY, _POSITION.dump_json(position).decode()),
-        )
-
-
-class _Imports:
-    """What the journal says, looked up by the identity of a picture that has just come."""
-
-    def __init__(self, state: JournalState) -> None:
-        self._state = state
-        self._by_identity: defaultdict[str, list[PictureState]] = defaultdict(list)
-        for picture in state.pictures.values():
-            self._by_identity[picture.identity].append(picture)
-
-    def of(
-        self, new: PictureState, is_elsewhere: Callable[[PictureState], bool]
-    ) -> PictureState | None:
-        """What was added to ``new``, also under a name that no file has any more."""
-        exact = self._state.pictures.get(new.key)
-        if exact is not None:
-            return exact
-        others = [one for one in self._by_identity[new.identity] if not is_elsewhere(one)]
-        return others[-1] if others else None
-
 
 def _batches(picture_ids: Iterable[int]) -> list[list[int]]:
     ids = list(dict.fromkeys(picture_ids))
     return [ids[begin : begin + AT_ONCE] for begin in range(0, len(ids), AT_ONCE)]
-
-
-def _is_later(one: JournalPosition | None, other: JournalPosition | None) -> bool:
-    """Whether ``one`` is a later place of the same journal.
-
-    Two files of one generation are from two machines, and neither is later.
-    """
-    if one is None or other is None or one.uid != other.uid:
-        return False
-    if one.nonce == other.nonce:
-        return one.offset > other.offset
-    return one.generation > other.generation
-
-
-def _has_all(header: Header, stored: JournalPosition | None) -> bool:
-    """Whether a journal has all that a database had read of an earlier file of it."""
-    if stored is None or header.uid != stored.uid:
-        return False
-    read_bytes = header.read_of(stored.nonce)
-    return read_bytes is not None and read_bytes >= stored.offset
-
-
-def _board_record(board: Board) -> BoardKept:
-    return BoardKept(uid=board.uid, name=board.name, position=board.position)
-
-
-def _search_record(one: SavedSearch) -> SearchKept:
-    return SearchKept(uid=one.uid, name=one.name, query=one.query, position=one.position)
 
 
 def _reversed(verdict: Verdict | None) -> Verdict | None:

@@ -263,11 +263,9 @@ class AnnotationTable:
         """All that the database has."""
         state = JournalState()
         for board in self.boards():
-            state.add(BoardKept(uid=board.uid, name=board.name, position=board.position))
+            state.add(board_record(board))
         for one in self.saved_searches():
-            state.add(
-                SearchKept(uid=one.uid, name=one.name, query=one.query, position=one.position)
-            )
+            state.add(search_record(one))
         for (one_, other), verdict in self.verdicts().items():
             state.add(Judged(one=one_, other=other, verdict=verdict))
         for record in picture_records(self.states().values()):
@@ -324,6 +322,16 @@ class AnnotationTable:
             "INSERT OR IGNORE INTO board_picture SELECT id, ?, ? FROM board WHERE uid = ?",
             [(id_, added_at, uid) for id_, boards in changes for uid, added_at in boards],
         )
+
+
+def board_record(board: Board) -> BoardKept:
+    """The line about a board."""
+    return BoardKept(uid=board.uid, name=board.name, position=board.position)
+
+
+def search_record(one: SavedSearch) -> SearchKept:
+    """The line about a saved search."""
+    return SearchKept(uid=one.uid, name=one.name, query=one.query, position=one.position)
 
 
 def picture_records(states: Iterable[PictureState], size: int = 1_000) -> Iterable[Record]:

@@ -18,6 +18,7 @@ from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import Rgb, read_given, read_picture
 from sdstudio.library.annotation_store import AnnotationStore
+from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.database import Database
 from sdstudio.library.folders import Folders
 from sdstudio.library.picture_hashes import PictureHash
@@ -77,12 +78,22 @@ class Family:
         database: Database,
         folders: Folders,
         thumbnails: ThumbnailStore,
-        artist: AnnotationStore,
+        table: AnnotationTable,
+        annotations: AnnotationStore,
     ) -> None:
         self._database = database
         self._folders = folders
         self._thumbnails = thumbnails
-        self._artist = artist
+        self._table = table
+        self._annotations = annotations
+
+    def parents(self, picture_id: int) -> list[Parent]:
+        """What a picture was made from; the files of those may be gone."""
+        return self._table.parents(picture_id)
+
+    def children(self, identity: str) -> list[int]:
+        """The pictures that were made from the one of that identity."""
+        return self._table.children(identity)
 
     def parents_of(
         self, request: GenerationRequest, program: str, own: str = ""
@@ -132,7 +143,7 @@ class Family:
                 if parents:
                     found[id_] = parents
         if found:
-            self._artist.add_parents(found)
+            self._annotations.add_parents(found)
         return int(rows[-1][0]) if len(rows) == limit else 0
 
     def unhashed(self, below: int, limit: int) -> Batch:
@@ -171,6 +182,10 @@ class Family:
         for identity, id_ in rows:
             found.setdefault(identity, []).append(id_)
         return found
+
+    def ids_anywhere(self, identity: str) -> list[int]:
+        """The pictures of that identity, even in the trash or missing, the shown ones first."""
+        return [id_ for id_, _ in self._table.named(identity)]
 
     def identity_of(self, picture_id: int) -> str | None:
         """The identity of a picture that is shown; ``None`` if there is none."""

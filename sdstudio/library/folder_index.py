@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sdstudio import __version__
-from sdstudio.library.annotation_store import AnnotationStore
+from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.database import Database
 from sdstudio.library.file_reading import (
     SETTINGS_VERSION,
@@ -21,12 +21,12 @@ from sdstudio.library.file_reading import (
     read_again,
 )
 from sdstudio.library.folder_listing import FolderFile
+from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.pictures import PictureTable
 
 _READ_BY_KEY: Final = "unread_files_read_by"
 _COMPARED_AT_ONCE: Final = 5000
 _CHANGED_AT_ONCE: Final = 500
-_HIDDEN_AT_ONCE: Final = 2000
 _READ_AGAIN_AT_ONCE: Final = 50
 #: No name comes after it.
 _LAST_NAME: Final = "\U0010ffff"
@@ -103,12 +103,10 @@ class Indexed:
 class FolderIndex:
     """Takes over what was listed and read, and reads texts again with a newer reader."""
 
-    def __init__(
-        self, database: Database, pictures: PictureTable, annotations: AnnotationStore
-    ) -> None:
+    def __init__(self, database: Database, pictures: PictureTable, sync: JournalSync) -> None:
         self._database = database
         self._pictures = pictures
-        self._annotations = annotations
+        self._sync = sync
         self._numbers = itertools.count()
 
     def begin(self, folder_id: int) -> "FolderLook":
@@ -116,7 +114,7 @@ class FolderIndex:
         with self._database.transaction():
             self._forget_what_another_version_read()
         return FolderLook(
-            self._database, self._pictures, self._annotations, folder_id, next(self._numbers)
+            self._database, self._pictures, self._sync, folder_id, next(self._numbers)
         )
 
     def is_of(self, look: "FolderLook") -> bool:
@@ -125,7 +123,7 @@ class FolderIndex:
 
     def put(self, folder_id: int, files: Sequence[ReadFile]) -> list[int]:
         """Rows for files that were just imported; their ids, also of those found meanwhile."""
-        rows = _Rows(self._database, self._pictures, self._annotations, folder_id)
+        rows = _Rows(self._database, self._pictures, self._sync, folder_id)
         rows.take(files)
         ids = []
         for file in files:
@@ -140,7 +138,7 @@ class FolderIndex:
     def finish_import(self) -> None:
         """No more are about to come."""
         with self._database.transaction():
-            self._annotations.note_imported([], is_last=True)
+            self._sync.note_imported([], is_last=True)
 
     def known(self, identities: Collection[str]) -> set[str]:
         """Those of ``identities`` that a picture has that is shown."""
@@ -198,12 +196,12 @@ class _Rows:
         self,
         database: Database,
         pictures: PictureTable,
-        annotations: AnnotationStore,
+        sync: JournalSync,
         folder_id: int,
     ) -> None:
         self._database = database
         self._pictures = pictures
-        self._annotations = annotations
+        self._sync = sync
         self._folder_id = folder_id
 
     def take(self, results: Sequence[ReadFile | UnreadFile]) -> Indexed:
@@ -230,7 +228,7 @@ class _Rows:
                 else:
                     returned += 1
                 self._note_texts(id_, one)
-            self._annotations.note_imported(added, is_last=False)
+            self._sync.note_imported(added, is_last=False)
         return Indexed(
             tuple(added), returned=returned, unreadable=unreadable, is_unsettled=is_unsettled
         )
@@ -327,16 +325,16 @@ class FolderLook:
         self,
         database: Database,
         pictures: PictureTable,
-        annotations: AnnotationStore,
+        sync: JournalSync,
         folder_id: int,
         number: int,
     ) -> None:
         self.database = database
         self._pictures = pictures
-        self._annotations = annotations
+        self._sync = sync
         self._folder_id = folder_id
         self._vanished: list[tuple[int, str]] = []
-        self._rows = _Rows(database, pictures, annotations, folder_id)
+        self._rows = _Rows(database, pictures, sync, folder_id)
         self._seen = f"listed_{number}"
         database.execute(_CREATE_SEEN.format(seen=self._seen))
         database.execute(_INDEX_SEEN.format(seen=self._seen))
@@ -425,7 +423,7 @@ class FolderLook:
     def finish(self) -> None:
         """All files were read."""
         with self.database.transaction():
-            self._annotations.note_imported([], is_last=True)
+            self._sync.note_imported([], is_last=True)
 
     def _follow(self, rows: Sequence[tuple[Any, ...]], unlisted: tuple[str, ...]) -> Indexed:
         returned = 0
@@ -455,8 +453,10 @@ class FolderLook:
         if row is None:
             return False
         # It may have been given the same already, from the journal.
-        if self._is_annotated(row[0]) and not self._annotations.agree(picture_id, row[0]):
-            return False
+        if self._is_annotated(row[0]):
+            added = AnnotationTable(self.database).get([picture_id, row[0]])
+            if added.get(picture_id) != added.get(row[0]):
+                return False
         twin_id, folder_id, name, size_bytes, modified_ns = row
         self.database.execute("DELETE FROM picture WHERE id = ?", (twin_id,))
         self._pictures.set_place(picture_id, name, deleted_at=None, folder_id=folder_id)
@@ -481,36 +481,3 @@ class FolderLook:
             if end is None:
                 return
             after = end[0]
-
-
-def hide_rows(database: Database, folder_id: int, stamp: str) -> bool:
-    """Hide some pictures of a folder; whether some remain. Part of a transaction.
-
-    Args:
-        stamp: by which :func:`show_rows` knows them.
-    """
-    cursor = database.execute(
-        "UPDATE picture SET missing_since = ? WHERE id IN (SELECT id FROM picture"
-        " WHERE folder_id = ? AND missing_since IS NULL LIMIT ?)",
-        (stamp, folder_id, _HIDDEN_AT_ONCE),
-    )
-    return cursor.rowcount == _HIDDEN_AT_ONCE
-
-
-def show_rows(database: Database, folder_id: int, stamp: str) -> bool:
-    """Undo :func:`hide_rows`; whether some remain."""
-    cursor = database.execute(
-        "UPDATE picture SET missing_since = NULL WHERE id IN (SELECT id FROM picture"
-        " WHERE folder_id = ? AND missing_since = ? LIMIT ?)",
-        (folder_id, stamp, _HIDDEN_AT_ONCE),
-    )
-    return cursor.rowcount == _HIDDEN_AT_ONCE
-
-
-def forget_rows(database: Database, pictures: PictureTable, folder_id: int) -> bool:
-    """Remove some rows of a folder; whether there were any. Part of a transaction."""
-    rows = database.execute(
-        "SELECT id FROM picture WHERE folder_id = ? LIMIT ?", (folder_id, _CHANGED_AT_ONCE)
-    ).fetchall()
-    pictures.forget(id_ for (id_,) in rows)
-    return bool(rows)

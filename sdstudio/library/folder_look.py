@@ -52,7 +52,7 @@ async def look_into(
         StudioError: the disk's failure with the database, or the library was opened again
             meanwhile; the steps until then stay.
     """
-    found = await in_library(lambda library: library.folder_to_look_into(folder_id))
+    found = await in_library(lambda library: library.indexed_folders.to_look_into(folder_id))
     if found is None:
         return
     root, others = found
@@ -60,9 +60,11 @@ async def look_into(
     files, is_available = await on_disk(partial(_next, listing))
     if listing.is_empty and not listing.is_mounted:
         # What is left of a drive that isn't mounted.
-        is_available &= not await in_library(lambda library: library.was_mounted(folder_id))
+        is_available &= not await in_library(
+            lambda library: library.indexed_folders.was_mounted(folder_id)
+        )
     if not is_available:
-        await in_library(lambda library: library.note_unavailable(folder_id))
+        await in_library(lambda library: library.indexed_folders.note_unavailable(folder_id))
         yield Indexed(is_available=False)
         return
     look = await in_library(lambda library: library.folder_index.begin(folder_id))
@@ -81,16 +83,22 @@ async def look_into(
             await in_look(partial(look.note, files))
             files, is_available = await on_disk(partial(_next, listing))
             if not is_available:
-                await in_library(lambda library: library.note_unavailable(folder_id))
+                await in_library(
+                    lambda library: library.indexed_folders.note_unavailable(folder_id)
+                )
                 yield Indexed(is_available=False)
                 return
         on_listed(listing)
         if listing.leftovers:
             await in_library(
-                lambda library: library.remove_import_leftovers(folder_id, listing.leftovers)
+                lambda library: library.indexed_folders.remove_import_leftovers(
+                    folder_id, listing.leftovers
+                )
             )
         is_mounted = listing.is_mounted
-        await in_library(lambda library: library.note_available(folder_id, is_mounted))
+        await in_library(
+            lambda library: library.indexed_folders.note_available(folder_id, is_mounted)
+        )
         steps = look.compare(listing.unlisted)
         while (step := await in_look(lambda: next(steps, None))) is not None:
             yield step

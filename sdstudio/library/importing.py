@@ -152,8 +152,8 @@ class _Importer:
         while some := await self._on_disk(lambda: _some(listing, self._is_stopped)):
             sources += some
             self._report(ImportProgress(0, len(sources)))
-        own = await self._in_library(lambda library: library.check_pictures_folder())
-        imported = await self._in_library(lambda library: library.imported_folder())
+        own = await self._in_library(lambda library: library.pictures_folder.check())
+        imported = await self._in_library(lambda library: library.indexed_folders.imported())
         done = 0
         while done < len(sources) and not self._is_stopped():
             batch = sources[done : done + _AT_ONCE]

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sdstudio.library.annotation_store import AnnotationStore
 from sdstudio.library.database import Database
 from sdstudio.library.folders import Folders
+from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.pictures import PictureTable
+from sdstudio.library.pictures_folder import PicturesFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,17 @@ class MissingPictures:
         database: Database,
         pictures: PictureTable,
         folders: Folders,
-        annotations: AnnotationStore,
+        sync: JournalSync,
+        pictures_folder: PicturesFolder,
     ) -> None:
         self._database = database
         self._pictures = pictures
         self._folders = folders
-        self._annotations = annotations
+        self._sync = sync
+        self._pictures_folder = pictures_folder
 
     def all(self) -> list[MissingPicture]:
-        """The pictures, by name."""
+        """The pictures whose files have vanished, by name."""
         rows = self._database.execute(
             "SELECT id, name, missing_since FROM picture"
             " WHERE folder_id = 1 AND missing_since IS NOT NULL ORDER BY name, id"
@@ -46,15 +49,20 @@ class MissingPictures:
         return [MissingPicture(id_, str(name), str(since)) for id_, name, since in rows]
 
     def forget(self, picture_ids: Collection[int]) -> int:
-        """Remove the rows of those that are still missing; returns how many.
+        """Forget pictures whose files have vanished, but not what was added to them.
 
         A file that returns is a picture again, with what was added to it.
 
+        Returns:
+            How many there were; those whose files are back stay.
+
         Raises:
-            StudioError: the disk's failure; then nothing has changed.
+            StudioError: ``PICTURES_FOLDER_GONE``, or the disk's failure; then nothing has changed.
         """
+        if not self._folders.pictures.is_dir():
+            raise self._pictures_folder.gone()
         # So that the journal has all of it.
-        self._annotations.catch_up()
+        self._sync.catch_up()
         wanted = set(picture_ids)
         gone = [one.id for one in self.all() if one.id in wanted and not self._is_back(one.name)]
         with self._database.transaction():

@@ -61,8 +61,12 @@ class PastJobs:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def page(self, limit: int, before: PastJob | None) -> list[PastJob]:
-        """Up to ``limit`` jobs, the latest first, those that ended before ``before``."""
+    def page(self, limit: int, before: PastJob | None = None) -> list[PastJob]:
+        """Up to ``limit`` jobs that finished, stopped or failed, the latest first.
+
+        Args:
+            before: only those that ended before this one.
+        """
         found: list[PastJob] = []
         at = None if before is None else (before.ended, before.job.id)
         while len(found) < limit:

@@ -15,10 +15,10 @@ from sdstudio.disk import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, Disk
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_facts
-from sdstudio.library.annotation_store import AnnotationStore
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.folders import Folders
 from sdstudio.library.identity import identity
+from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.pictures import NewPicture, PictureTable, created_at
 
 _READ_BY_KEY: Final = "foreign_files_read_by"
@@ -154,13 +154,13 @@ class Reconciler:
         pictures: PictureTable,
         folders: Folders,
         disk: Disk,
-        annotations: AnnotationStore,
+        sync: JournalSync,
     ) -> None:
         self._database = database
         self._pictures = pictures
         self._folders = folders
         self._disk = disk
-        self._annotations = annotations
+        self._sync = sync
         #: Refused by the disk: not read again until all others have been.
         self._refused: set[_File] = set()
         self._numbers = itertools.count()
@@ -323,7 +323,7 @@ class Reconciler:
         if not remaining:
             self._refused.clear()
             with self._database.transaction():
-                self._annotations.note_imported([], is_last=True)
+                self._sync.note_imported([], is_last=True)
         yield Reconciled(remaining=remaining)
 
     def _read_some(self, files: list[_File]) -> tuple[Reconciled, int]:
@@ -339,7 +339,7 @@ class Reconciler:
                 done.append(file)
                 self._read(file, new, unread)
             imported, renamed = self._insert(new)
-            self._annotations.note_imported(imported, is_last=False)
+            self._sync.note_imported(imported, is_last=False)
             self._note_read(one for one in done if one not in self._refused)
         is_unsettled = any(_is_new(file) for file in unread)
         step = Reconciled(

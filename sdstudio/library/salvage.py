@@ -23,7 +23,7 @@ _UID = re.compile(r"[0-9a-f]{32}")
 class Salvage:
     """Fills a new database from the rows of a damaged one and from the pictures' files.
 
-    Files without a row are found by the next :meth:`Library.reconcile`. Tags, the pictures of
+    Files without a row are found by the next :meth:`Upkeep.reconcile`. Tags, the pictures of
     boards, verdicts and parents come from the journal alone, which also overrides the rest of what
     the artist added.
     """

@@ -14,7 +14,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.files import hide, move_to_free_name
 from sdstudio.library.picture_folders import OWN_FOLDER, trash_in
-from sdstudio.library.pictures import AnyPicture, PicturePlace, PictureTable
+from sdstudio.library.pictures import AnyPicture, Picture, PicturePlace, PictureTable
 
 SendToTrash = Callable[[Path], None]
 #: Days in the library's own trash, before the system's.
@@ -41,6 +41,10 @@ class Trash:
         self._pictures = pictures
         self._disk = disk
         self._send_to_trash = send_to_trash
+
+    def pictures(self, limit: int) -> list[Picture]:
+        """Up to ``limit`` pictures in the trash of the pictures folder, newest first."""
+        return self._pictures.page(limit, deleted=True)
 
     def delete(self, picture_ids: Iterable[int]) -> None:
         """Move pictures to the trash of their folder: all of them or none.

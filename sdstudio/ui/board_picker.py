@@ -103,11 +103,11 @@ class BoardPicker(Retranslates, QToolButton):
         if not name:
             return
         organiser = self._studio.organiser
-        board = await organiser.change(lambda library: library.create_board(name))
+        board = await organiser.change(lambda library: library.boards.create(name))
         text = QCoreApplication.translate("commands", "new board")
         self._undo.push(
             ChangeOrganisation(
-                organiser, lambda library: library.delete_board(board.uid), text, self._operations
+                organiser, lambda library: library.boards.delete(board.uid), text, self._operations
             )
         )
         self.choose(board.uid)

@@ -58,7 +58,7 @@ class ExportController(QObject):
             return
         ids = [picture.id for picture in pictures]
         added, boards = await self._studio.library.do(
-            lambda library: (library.annotations(ids), library.boards())
+            lambda library: (library.annotations.of(ids), library.boards.all())
         )
         names = {board.uid: board.name for board in boards}
         nothing = Annotations()

@@ -140,7 +140,7 @@ class JobHistory(QAbstractTableModel):
         self.read.emit()
 
     async def _page(self, limit: int, before: PastJob | None) -> Sequence[PastJob]:
-        return await self._library.do(lambda library: library.past_jobs(limit, before))
+        return await self._library.do(lambda library: library.past_jobs.page(limit, before))
 
     def _on_trouble(self, error: StudioError) -> None:
         self._more = False

@@ -159,7 +159,7 @@ class RecallController(QObject):
         request = picture.request
 
         def find(library: Library) -> dict[str, str]:
-            return {one.role.value: str(library.input_path(one)) for one in request.inputs}
+            return {one.role.value: str(library.inputs.find(one)) for one in request.inputs}
 
         inputs = await self._studio.library.do(find)
         find_adapters = partial(_adapter_files, self._studio.adapters, request.adapters)

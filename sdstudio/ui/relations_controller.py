@@ -211,12 +211,12 @@ class RelationsController(QObject):
 
 
 def _identity(library: Library, picture_id: int) -> str | None:
-    return library.identity_of(picture_id)
+    return library.family.identity_of(picture_id)
 
 
 def _near(library: Library, picture_id: int) -> FamilyTree:
     """The parents and children of a picture."""
-    identity = library.identity_of(picture_id)
+    identity = library.family.identity_of(picture_id)
     if identity is None:
         return FamilyTree("")
     return read_family(library, identity, picture_id, generations=1)

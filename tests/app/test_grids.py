@@ -53,7 +53,7 @@ def test_a_sheet_comes_though_the_program_was_closed_before_all_pictures_were_th
     windows = np.lib.stride_tricks.sliding_window_view(sheet, (side, side, 3))[:, :, 0]
     assert any((place == first).all() for row in windows for place in row)
     library = Library.open(tmp_path / "pictures", tmp_path / "data")
-    assert not library.grids()
+    assert not library.grids.all()
     library.close()
 
 
@@ -97,4 +97,4 @@ def test_a_grid_whose_jobs_were_removed_is_forgotten_at_the_next_start(
         result_of(grids.start(GRID, draft("fish"), checkpoint()))
         result_of(services.queue.remove([job.id for job in services.queue.jobs]))
     with running_grids(tmp_path) as (services, _grids):
-        qtbot.waitUntil(lambda: not result_of(services.library.do(lambda lib: lib.grids())))
+        qtbot.waitUntil(lambda: not result_of(services.library.do(lambda lib: lib.grids.all())))

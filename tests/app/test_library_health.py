@@ -42,7 +42,7 @@ def ended(qtbot: QtBot, health: LibraryHealth) -> HealthResult:
 
 
 def rating(studio: Studio, picture_id: int) -> int:
-    said = result_of(studio.library.do(lambda lib: lib.annotations([picture_id])))
+    said = result_of(studio.library.do(lambda lib: lib.annotations.of([picture_id])))
     return said[picture_id].rating
 
 
@@ -108,7 +108,7 @@ def test_damage_is_found_and_repaired(qtbot: QtBot, studio: Studio) -> None:
 
 def test_rebuilding_reads_every_file_while_pictures_are_saved(qtbot: QtBot, studio: Studio) -> None:
     (first, *_) = save(studio, 5)
-    result_of(studio.library.do(lambda lib: lib.rate([first.id], 4)))
+    result_of(studio.library.do(lambda lib: lib.annotations.rate([first.id], 4)))
     studio.health.rebuild()
     assert studio.health.task is HealthTask.REBUILD
     studio.health.check()  # one at a time
@@ -144,7 +144,7 @@ def test_restoring_brings_back_the_queue_and_keeps_pictures_and_stars(
     result_of(studio.library.do(lambda lib: lib.remove_jobs([job.id])))
     result_of(studio.library.do(lambda lib: lib.submit(a_request("later"))))
     (second,) = save(studio, first=1)
-    result_of(studio.library.do(lambda lib: lib.rate([first.id, second.id], 5)))
+    result_of(studio.library.do(lambda lib: lib.annotations.rate([first.id, second.id], 5)))
     (backup,) = result_of(health.state()).backups
     contents = result_of(health.contents(backup))
     assert contents is not None
@@ -209,7 +209,7 @@ def test_a_pictures_folder_that_was_moved_after_its_first_run_has_its_queue(
     with running_studio(paths) as studio:
         studio.queue.pause()
         (picture,) = save(studio)
-        result_of(studio.library.do(lambda lib: lib.rate([picture.id], 3)))
+        result_of(studio.library.do(lambda lib: lib.annotations.rate([picture.id], 3)))
         result_of(studio.library.do(lambda lib: lib.submit(a_request("waits"))))
     moved = tmp_path / "moved"
     paths.pictures.rename(moved)

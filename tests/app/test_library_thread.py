@@ -94,7 +94,7 @@ def test_a_library_that_was_damaged_while_closed_is_rebuilt_by_the_window(
     path.write_bytes(whole)
     library = Library.open(tmp_path / "pictures", tmp_path / "data", trusts_clean=True)
     try:
-        while library.reconcile_step() is not None:
+        while library.upkeep.reconcile_step() is not None:
             pass
         assert library.count() == 3
     finally:
@@ -143,7 +143,7 @@ def test_a_request_that_comes_upon_damage_is_done_in_the_repaired_library(
             error = sqlite3.DatabaseError("database disk image is malformed")
             error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
             raise error
-        while lib.reconcile_step() is not None:
+        while lib.upkeep.reconcile_step() is not None:
             pass
         return lib.count()
 

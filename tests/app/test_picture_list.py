@@ -130,7 +130,7 @@ def test_an_old_picture_that_is_restored_leaves_no_gap(
     answered(lambda lib: save(lib, 230))
     pictures = filled(library, qtbot, 200)
     (old,) = result_of(library.do(lambda lib: [lib.pictures(1, before_id=6)[0].id]))
-    answered(lambda lib: lib.delete([old]))
+    answered(lambda lib: lib.trash.delete([old]))
     with qtbot.waitSignal(pictures.restored):
         result_of(pictures.restore([old]))
     pictures.fetchMore(QModelIndex())
@@ -173,7 +173,7 @@ def test_a_picture_that_is_copied_slowly_appears_when_it_is_whole(
     data = a_png("a blue fish")
 
     def was_looked_at() -> bool:
-        return result_of(unopened.do(lambda lib: lib.reconcile(reads_max=0))).remaining == 0
+        return result_of(unopened.do(lambda lib: lib.upkeep.reconcile(reads_max=0))).remaining == 0
 
     with (tmp_path / "pictures" / "x.png").open("wb") as file:
         file.write(data[:2000])
@@ -213,7 +213,7 @@ def test_a_picture_that_is_written_over_outside_is_shown_as_it_is_now(
     watched: PictureList, unopened: LibraryThread, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (path,) = (tmp_path / "pictures").glob("*.png")
-    result_of(unopened.do(lambda lib: lib.reconcile()))
+    result_of(unopened.do(lambda lib: lib.upkeep.reconcile()))
     write_over(SystemDisk(), path, a_png("a blue fish"))
     qtbot.waitUntil(lambda: prompts(watched) == ["a blue fish"])
 
@@ -241,7 +241,7 @@ def test_a_folder_that_cannot_be_looked_into_for_a_moment_hides_nothing(
         raise OSError(errno.EIO, "asleep")
 
     monkeypatch.setattr(os, "scandir", refuse)
-    assert result_of(library.do(lambda lib: lib.reconcile())) == Reconciled()
+    assert result_of(library.do(lambda lib: lib.upkeep.reconcile())) == Reconciled()
     monkeypatch.undo()
     assert filled(library, qtbot, 1).rowCount() == 1
 

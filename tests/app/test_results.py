@@ -85,7 +85,7 @@ def test_a_rating_changes_facts_and_moves_nothing(opened: Opened, qtbot: QtBot) 
         qtbot.waitSignal(opened.results.facets_changed),
         qtbot.waitSignal(opened.results.facts_changed) as changed,
     ):
-        opened.do(lambda library: library.rate([ids[1]], 4))
+        opened.do(lambda library: library.annotations.rate([ids[1]], 4))
     assert changed.args == [(ids[1],)]
     facts = opened.results.facts(ids[1])
     assert facts is not None
@@ -101,13 +101,13 @@ def test_a_deleted_picture_goes_to_the_trash_and_comes_back(opened: Opened, qtbo
     one, two = opened.save(seed=1), opened.save(seed=2)
     opened.begin()
     opened.shows(two, one)
-    opened.do(lambda library: library.delete([two]))
+    opened.do(lambda library: library.trash.delete([two]))
     opened.shows(one)
     qtbot.waitUntil(lambda: opened.results.trash_count == 1)
     assert opened.results.shown_count == 1
     opened.results.set_query("in:trash")
     opened.shows(two)
-    opened.do(lambda library: library.restore([two]))
+    opened.do(lambda library: library.trash.restore([two]))
     opened.shows()
 
 
@@ -133,7 +133,7 @@ def test_only_the_newest_of_several_questions_is_answered(opened: Opened, qtbot:
 
 def test_names_of_tags_are_searched(opened: Opened) -> None:
     fish = opened.save()
-    opened.do(lambda library: library.add_tags([fish], ["Best of all"]))
+    opened.do(lambda library: library.annotations.add_tags([fish], ["Best of all"]))
     opened.begin()
     opened.asks("tag:best")
     opened.shows(fish)

@@ -62,13 +62,13 @@ def added() -> dict[int, Annotations]:
     library = an_open_library()
     try:
         seeds = {one.id: one.request.params.seed for one in library.pictures(10)}
-        return {seeds[id_]: one for id_, one in library.annotations(list(seeds)).items()}
+        return {seeds[id_]: one for id_, one in library.annotations.of(list(seeds)).items()}
     finally:
         library.close()
 
 
 def test_a_search_lists_path_date_stars_and_prompt(run: Command, window: Library) -> None:
-    window.rate([3], 4)
+    window.annotations.rate([3], 4)
     window.close()
     found = run("library", "search", "fish")
     first, second = (line.split("\t") for line in found.out.splitlines())
@@ -80,11 +80,11 @@ def test_a_search_lists_path_date_stars_and_prompt(run: Command, window: Library
 
 
 def test_a_search_prints_everything_as_json(run: Command, window: Library) -> None:
-    window.label([2], ColourLabel.RED)
-    window.add_tags([2], ["sea"])
-    board = window.create_board("Portfolio")
-    window.add_to_board(board.uid, [2])
-    window.write_note(2, "good")
+    window.annotations.label([2], ColourLabel.RED)
+    window.annotations.add_tags([2], ["sea"])
+    board = window.boards.create("Portfolio")
+    window.boards.add(board.uid, [2])
+    window.annotations.write_note(2, "good")
     window.close()
     (row,) = rows(run("library", "search", "tag:sea", "--json"))
     assert (row["label"], row["tags"], row["boards"]) == ("red", ["sea"], ["Portfolio"])
@@ -107,7 +107,7 @@ def test_a_search_reads_what_a_window_that_is_open_has_just_written(
     run: Command, window: Library
 ) -> None:
     rows(run("library", "search", "--json"))
-    window.rate([1], 5)
+    window.annotations.rate([1], 5)
     request = a_request("a green dog", seed=9)
     window.save_picture(some_rgb(8, 8, 9), request, a_provenance())
     assert [row["id"] for row in rows(run("library", "search", "rating:5", "--json"))] == [1]
@@ -126,7 +126,7 @@ def test_a_search_uses_the_index_that_there_is_and_leaves_it_alone(
     before = index.read_bytes()
     again = an_open_library()
     again.save_picture(some_rgb(8, 8, 7), a_request("a green dog", seed=7), a_provenance())
-    again.delete([1])
+    again.trash.delete([1])
     assert [row["id"] for row in rows(run("library", "search", "fish", "--json"))] == [3]
     assert [row["id"] for row in rows(run("library", "search", "dog", "--json"))] == [4]
     assert [row["id"] for row in rows(run("library", "search", "in:trash", "--json"))] == [1]
@@ -222,7 +222,7 @@ def test_files_are_tagged(run: Command, pictures: Path) -> None:
 def test_a_dry_run_changes_nothing_even_beside_a_window(run: Command, window: Library) -> None:
     result = run("library", "rate", "fish", "--stars", "3", "--dry-run")
     assert (result.code, len(result.out.splitlines())) == (0, 2)
-    assert set(window.annotations([1, 2, 3]).values()) == {Annotations()}
+    assert set(window.annotations.of([1, 2, 3]).values()) == {Annotations()}
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_copies_are_exported_as_the_window_does(run: Command, pictures: Path) ->
 def test_lists_and_contact_sheets_are_exported_while_a_window_is_open(
     run: Command, window: Library, tmp_path: Path
 ) -> None:
-    window.rate([1], 5)
+    window.annotations.rate([1], 5)
     listed = run("library", "export", "fish", "--to", str(tmp_path), "--csv", "--name", "fishes")
     assert listed.code == 0, listed.err
     assert len((tmp_path / "fishes.csv").read_text("utf-8-sig").splitlines()) == 3
@@ -344,7 +344,7 @@ def test_backups_are_made_listed_and_put_back(run: Command, pictures: Path) -> N
 
 def test_a_backup_is_made_beside_a_window_but_not_put_back(run: Command, window: Library) -> None:
     (made,) = rows(run("library", "backup", "--json"))
-    assert [one.name for one in window.backups()] == [made["name"]]
+    assert [one.name for one in window.backups.all()] == [made["name"]]
     assert "already open" in run("library", "restore", str(made["name"])).err
 
 

@@ -116,7 +116,7 @@ def test_a_finding_is_told(
     quick: str | None,
     full: str | None,
 ) -> None:
-    window.rate([1], 5)
+    window.annotations.rate([1], 5)
     window.close()
     assert run("library", "search").code == 0  # makes the index
     assert kinds(run) == []
@@ -146,7 +146,7 @@ def test_a_damaged_database_is_told_and_rebuilt(run: Command, window: Library) -
 def test_a_rebuild_puts_it_right(
     run: Command, window: Library, damage: Callable[[Folders], None]
 ) -> None:
-    window.rate([1], 5)
+    window.annotations.rate([1], 5)
     window.close()
     assert run("library", "search").code == 0
     damage(window.folders)
@@ -157,7 +157,7 @@ def test_a_rebuild_puts_it_right(
 
 def test_what_the_journal_has_and_the_database_lacks_is_told(run: Command, window: Library) -> None:
     database = window.folders.data / DATABASE_NAME
-    window.rate([1], 5)
+    window.annotations.rate([1], 5)
     window.close()
     shutil.copy(database, database.with_suffix(".old"))
     assert run("library", "rate", "cat", "--stars", "2").code == 0
@@ -207,7 +207,7 @@ def test_pictures_of_other_programs_in_other_folders_are_found_marked_and_checke
 
 
 def test_a_library_that_a_window_has_open_is_checked(run: Command, window: Library) -> None:
-    window.rate([1], 5)
+    window.annotations.rate([1], 5)
     assert kinds(run) == []
     assert kinds(run, "--quick") == []
     assert run("library", "verify").out.strip() == "Nothing is wrong."

@@ -26,17 +26,17 @@ journal.GROWN = 2
 folder, number = Path(sys.argv[1]), int(sys.argv[2])
 data = folder / "data"
 library = Library.open(folder / "pictures", data)
-library.reconcile()
+library.upkeep.reconcile()
 while True:
     number += 1
     (picture,) = library.pictures(1)
-    library.write_note(picture.id, str(number))
+    library.annotations.write_note(picture.id, str(number))
     print(number, flush=True)
     if number % 7 == 0:
         now = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=number)
         Backups(data, data / "backups", SystemDisk(), lambda: now).make_if_due()
     if number % 20 == 0:
-        library.restore_backup(library.backups()[-1].name)
+        library.backups.restore(library.backups.all()[-1].name)
         library.close()
         library = Library.open(folder / "pictures", data)
 """
@@ -44,10 +44,10 @@ while True:
 
 def note_in(folder: Path) -> int:
     with closing(Library.open(folder / "pictures", folder / "data")) as library:
-        library.reconcile()
+        library.upkeep.reconcile()
         assert not library.take_notices()
         (picture,) = library.pictures(9)
-        (said,) = library.annotations([picture.id]).values()
+        (said,) = library.annotations.of([picture.id]).values()
         return int(said.note or 0)
 
 

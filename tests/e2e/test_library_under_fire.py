@@ -101,7 +101,7 @@ def test_what_was_shown_as_kept_is_there_after_each_kill(
             story = check(library, told, begun)
         if (kill + 1) % _FROM_THE_FOLDER_EACH == 0:
             with closing(opened(tmp_path / "pictures", tmp_path / "other")) as library:
-                library.reconcile()
+                library.upkeep.reconcile()
                 alone = found_in(library)
             assert (alone.pictures, alone.boards) == (story.pictures, story.boards)
             shutil.rmtree(tmp_path / "other")

@@ -98,9 +98,9 @@ def test_what_the_artist_added_is_part_of_names(
     assert picture is not None
 
     def add(library: Library) -> None:
-        library.rate([picture.id], 4)
-        library.add_tags([picture.id], ["sea"])
-        library.add_to_board(library.create_board("Best: of all").uid, [picture.id])
+        library.annotations.rate([picture.id], 4)
+        library.annotations.add_tags([picture.id], ["sea"])
+        library.boards.add(library.boards.create("Best: of all").uid, [picture.id])
 
     result_of(window.studio.library.do(add))
     chosen = ExportOptions(pattern="{board} {rating} {tags}", folder=str(tmp_path))

@@ -272,7 +272,7 @@ def test_a_picture_is_pasted_wherever_the_focus_is(window: MainWindow, qtbot: Qt
     ref = image_of(window)
     assert ref is not None
     assert (ref.width, ref.height) == (50, 40)
-    kept = result_of(window.studio.library.do(lambda lib: lib.input(ref)))
+    kept = result_of(window.studio.library.do(lambda lib: lib.inputs.read(ref)))
     assert (kept == 255).all()  # transparent pixels become white
     QGuiApplication.clipboard().setText("a red fish")
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -600,7 +600,7 @@ def test_generate_sends_the_picture_and_the_mask_and_the_next_start_has_them(
     sent = picture.request.input(InputRole.MASK)
     assert sent is not None
     assert sent == image_of(window, InputRole.MASK)
-    kept = result_of(window.studio.library.do(lambda lib: lib.input(sent)))
+    kept = result_of(window.studio.library.do(lambda lib: lib.inputs.read(sent)))
     assert (kept[:, :, 0] == pixels).all()
     qtbot.waitUntil(lambda: window.stage.showing is Showing.PICTURE)
     window.actions_[ActionId.MASK_VIEW].trigger()
@@ -635,7 +635,7 @@ def test_a_painted_mask_is_on_the_disk_soon_after_the_last_stroke(
 
     def kept() -> Rgb | None:
         ref = file.read().input(InputRole.MASK)
-        return None if ref is None else result_of(library.do(lambda lib: lib.input(ref)))
+        return None if ref is None else result_of(library.do(lambda lib: lib.inputs.read(ref)))
 
     qtbot.waitUntil(lambda: (rgb := kept()) is not None and (rgb[:, :, 0] == pixels).all())
 
@@ -653,7 +653,7 @@ def test_a_stroke_in_progress_is_not_part_of_the_mask_on_the_disk(
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, none, at(page, 60, 40))
     ref = draft.input(InputRole.MASK)
     assert ref is not None
-    kept = result_of(window.studio.library.do(lambda lib: lib.input(ref)))
+    kept = result_of(window.studio.library.do(lambda lib: lib.inputs.read(ref)))
     assert (kept[:, :, 0] == pixels).all()
 
 

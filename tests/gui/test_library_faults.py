@@ -13,7 +13,8 @@ from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations, Flag, TagUse
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library import Library
+from sdstudio.library.annotation_store import AnnotationStore
+from sdstudio.library.boards import Boards
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library import page as page_module
 from sdstudio.ui.library.culling import Culling, Decision
@@ -51,7 +52,7 @@ def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
 
 def of(window: MainWindow, picture_id: int) -> Annotations:
     """What the library has of a picture, after all that was asked of it before."""
-    work = window.studio.library.do(lambda library: library.annotations([picture_id]))
+    work = window.studio.library.do(lambda library: library.annotations.of([picture_id]))
     return result_of(work).get(picture_id, Annotations())
 
 
@@ -68,7 +69,7 @@ def test_redo_after_a_refused_undo_does_not_undo(
     page.marking.rate(4)
     qtbot.waitUntil(window.undo.canUndo)
     with pytest.MonkeyPatch.context() as full, qtbot.waitSignal(page.trouble):
-        full.setattr(Library, "restore_annotations", refuse)
+        full.setattr(AnnotationStore, "restore", refuse)
         window.undo.undo()
     window.undo.redo()
     assert of(window, marked).rating == 4
@@ -88,7 +89,7 @@ def test_undo_after_a_refused_redo_changes_nothing(
     window.undo.undo()
     assert of(window, marked).rating == 0
     with pytest.MonkeyPatch.context() as full, qtbot.waitSignal(page.trouble):
-        full.setattr(Library, "restore_annotations", refuse)
+        full.setattr(AnnotationStore, "restore", refuse)
         window.undo.redo()
     window.undo.undo()
     assert of(window, marked).rating == 0
@@ -104,7 +105,7 @@ def test_a_board_that_undo_could_not_remove_can_be_undone_after_redo(
     qtbot.waitUntil(window.undo.canUndo)
     for _ in range(2):
         with pytest.MonkeyPatch.context() as full, qtbot.waitSignal(page.trouble):
-            full.setattr(Library, "delete_board", refuse)
+            full.setattr(Boards, "delete", refuse)
             window.undo.undo()
         window.undo.redo()
         window.undo.undo()
@@ -125,7 +126,7 @@ def test_a_note_that_the_disk_refused_is_written_when_it_allows_it(
     noted, other = int(page.grid.ids[0]), int(page.grid.ids[1])
     type_note(page, "good light")
     with pytest.MonkeyPatch.context() as full, qtbot.waitSignal(page.trouble):
-        full.setattr(Library, "write_note", refuse)
+        full.setattr(AnnotationStore, "write_note", refuse)
         page.grid.set_current(other)
     qtbot.waitUntil(lambda: page.details.note.toPlainText() == "")
     assert of(window, noted).note == ""
@@ -141,7 +142,7 @@ def test_closing_writes_the_note_first_and_stays_if_the_disk_refuses(
     qtbot.waitUntil(page.details.note.isEnabled)
     type_note(page, "good light")
     with pytest.MonkeyPatch.context() as full:
-        full.setattr(Library, "write_note", refuse)
+        full.setattr(AnnotationStore, "write_note", refuse)
         with qtbot.waitSignal(page.trouble):
             assert not window.close()
         qtbot.waitUntil(lambda: page.details.note.has_refused)
@@ -200,7 +201,7 @@ def test_a_file_that_was_renamed_outside_is_found_under_its_new_name(
     assert page.file is not None
     renamed = page.file.with_name("renamed.png")
     page.file.rename(renamed)
-    result_of(window.studio.library.do(lambda library: library.reconcile()))
+    result_of(window.studio.library.do(lambda library: library.upkeep.reconcile()))
     qtbot.waitUntil(lambda: page.file == renamed)
     assert page.details.name.text() == "renamed.png"
 
@@ -232,18 +233,18 @@ def test_tags_and_boards_are_counted_again_only_for_their_own_changes(
     window: MainWindow, page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counted: list[int] = []
-    count_tags = Library.tags
+    count_tags = AnnotationStore.tags
 
-    def tags(library: Library) -> list[TagUse]:
+    def tags(annotations: AnnotationStore) -> list[TagUse]:
         counted.append(1)
-        return count_tags(library)
+        return count_tags(annotations)
 
     marked = page.grid.current_id
     assert marked is not None
     assert of(window, marked).rating == 0
     # New pictures may be on boards, so they are counted a while after any change.
     page.organiser._later.blockSignals(True)
-    monkeypatch.setattr(Library, "tags", tags)
+    monkeypatch.setattr(AnnotationStore, "tags", tags)
     with qtbot.waitSignal(page.organiser.annotated):
         page.marking.rate(3)
     assert of(window, marked).rating == 3

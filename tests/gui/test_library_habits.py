@@ -53,7 +53,7 @@ def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
 
 def of(window: MainWindow, picture_id: int) -> Annotations:
     """What the library has of a picture, after all that was asked of it before."""
-    work = window.studio.library.do(lambda library: library.annotations([picture_id]))
+    work = window.studio.library.do(lambda library: library.annotations.of([picture_id]))
     return result_of(work).get(picture_id, Annotations())
 
 
@@ -76,8 +76,8 @@ def click_place(page: LibraryPage, name: str) -> None:
 
 def make_board(page: LibraryPage, name: str, picture_ids: list[int], qtbot: QtBot) -> Board:
     organiser = page.organiser
-    board = result_of(organiser.change(lambda library: library.create_board(name)))
-    result_of(organiser.annotate(picture_ids, lambda lib: lib.add_to_board(board.uid, picture_ids)))
+    board = result_of(organiser.change(lambda library: library.boards.create(name)))
+    result_of(organiser.annotate(picture_ids, lambda lib: lib.boards.add(board.uid, picture_ids)))
     qtbot.waitUntil(
         lambda: (one := organiser.board(board.uid)) is not None and one.count == len(picture_ids)
     )
@@ -141,9 +141,7 @@ def test_all_pictures_ends_a_search_and_what_is_shown_is_marked(
 
 def empty_trash(window: MainWindow, qtbot: QtBot) -> None:
     system_trash = SystemTrash()
-    window.studio.library.do(
-        lambda library: setattr(library._trash, "_send_to_trash", system_trash)
-    )
+    window.studio.library.do(lambda library: setattr(library.trash, "_send_to_trash", system_trash))
     qtbot.waitUntil(window.actions_[ActionId.EMPTY_TRASH].isEnabled)
     window.actions_[ActionId.EMPTY_TRASH].trigger()
     box = QApplication.activeModalWidget()

@@ -58,7 +58,7 @@ def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
 def of(window: MainWindow, picture_id: int) -> Annotations:
     """What the library has of a picture."""
     found: dict[int, Annotations] = {}
-    done = window.studio.library.do(lambda library: library.annotations([picture_id]))
+    done = window.studio.library.do(lambda library: library.annotations.of([picture_id]))
     done.add_done_callback(lambda future: found.update(future.result()))
     while not done.done():
         QApplication.processEvents()
@@ -276,9 +276,7 @@ def test_the_trash_puts_back_and_is_emptied_after_a_question(
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     (go,) = (one for one in box.buttons() if one.text() == "Empty trash")
-    window.studio.library.do(
-        lambda library: setattr(library._trash, "_send_to_trash", system_trash)
-    )
+    window.studio.library.do(lambda library: setattr(library.trash, "_send_to_trash", system_trash))
     QTest.mouseClick(go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(system_trash.taken) == len(before) and page.empty.isVisible())
     assert page.empty.heading.text() == "The trash is empty"

@@ -131,6 +131,10 @@ def from_library(window: MainWindow, work: Callable[[Library], T]) -> T:
     return done.result()
 
 
+def parents_of(picture_id: int, library: Library) -> list[Parent]:
+    return library.family.parents(picture_id)
+
+
 def wait_for_parent(page: LibraryPage, qtbot: QtBot, name: str) -> None:
     box = page.details.family
     qtbot.waitUntil(lambda: [one.accessibleName() for one in box.parents] == [name])
@@ -296,7 +300,7 @@ def press(window: MainWindow, qtbot: QtBot, text: str) -> None:
 
 
 def verdicts(window: MainWindow) -> dict[frozenset[str], Verdict]:
-    found = from_library(window, lambda library: library.verdicts())
+    found = from_library(window, lambda library: library.annotations.verdicts())
     return {frozenset(pair): verdict for pair, verdict in found.items()}
 
 
@@ -417,7 +421,7 @@ def test_what_another_program_saves_becomes_a_child_and_the_original_stays(
     assert original.path.read_bytes() == before
     children = [int(one) for one in page.grid.ids[:2]]
     for child in children:
-        parents = from_library(window, partial(Library.parents, picture_id=child))
+        parents = from_library(window, partial(parents_of, child))
         assert parents == [Parent(original.identity, ParentRole.EDITED)]
     qtbot.waitUntil(lambda: "new picture" in page.done.text)
     QTest.mouseClick(page.done.button, LEFT)
@@ -458,7 +462,7 @@ def test_what_was_saved_while_the_program_was_closed_is_taken_over_at_the_start(
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(saved) + 1)
     wait_for = [Parent(saved[CAR].identity, ParentRole.EDITED)]
     child = int(page.grid.ids[0])
-    assert from_library(window, partial(Library.parents, picture_id=child)) == wait_for
+    assert from_library(window, partial(parents_of, child)) == wait_for
     window.studio.outside.resume()
     Image.fromarray(scene(21)).save(folder / "a second one.png")
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(saved) + 2)

@@ -27,6 +27,7 @@ from sdstudio.domain.checkpoint import CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.memory_savings import MemorySaving
 from sdstudio.library import JobState, Library
+from sdstudio.library.trash import Trash
 from sdstudio.ui import on_screen, stop_controller
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.forms.editors import NumberEditor
@@ -499,10 +500,13 @@ def test_what_fails_to_be_deleted_or_removed_leaves_no_step_to_undo(
     def refuse(*_: object) -> None:
         raise StudioError(ErrorCode.DISK_FULL, folder="pictures")
 
-    for method, do in (("delete", ActionId.DELETE), ("remove_jobs", ActionId.CLEAR_QUEUE)):
+    for owner, method, do in (
+        (Trash, "delete", ActionId.DELETE),
+        (Library, "remove_jobs", ActionId.CLEAR_QUEUE),
+    ):
         window.pictures.notices.clear()
         with monkeypatch.context() as patch:
-            patch.setattr(Library, method, refuse)
+            patch.setattr(owner, method, refuse)
             window.actions_[do].trigger()
             qtbot.waitUntil(lambda: window.pictures.notices.text != "")
         assert not window.undo.canUndo()

@@ -45,7 +45,7 @@ def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
         request = a_request(prompt, seed=seed, negative_prompt=negative)
         picture = library.save_picture(stripes, request, a_provenance())
         if tag:
-            library.add_tags([picture.id], [tag])
+            library.annotations.add_tags([picture.id], [tag])
     library.close()
     with running_studio(paths) as studio:
         yield studio

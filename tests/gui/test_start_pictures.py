@@ -44,7 +44,7 @@ def kept(window: MainWindow, qtbot: QtBot, role: InputRole = InputRole.IMAGE) ->
     """The pixels that the draft starts from."""
     ref = image_of(window, role)
     assert ref is not None
-    return result_of(window.studio.library.do(lambda lib: lib.input(ref)))
+    return result_of(window.studio.library.do(lambda lib: lib.inputs.read(ref)))
 
 
 def showing(window: MainWindow) -> Showing:

@@ -128,7 +128,7 @@ class Teller:
             send_to_trash=Path.unlink,
         )
         try:
-            library.reconcile()
+            library.upkeep.reconcile()
         except BaseException:
             library.close()
             raise
@@ -148,41 +148,41 @@ class Teller:
             case "put":
                 self._put(do["seed"])
             case "rate":
-                library.rate(ids, do["rating"])
+                library.annotations.rate(ids, do["rating"])
             case "note":
                 for id_ in ids:
-                    library.write_note(id_, do["text"])
+                    library.annotations.write_note(id_, do["text"])
             case "tag":
-                library.add_tags(ids, [do["tag"]])
+                library.annotations.add_tags(ids, [do["tag"]])
             case "untag":
-                library.remove_tags(ids, [do["tag"]])
+                library.annotations.remove_tags(ids, [do["tag"]])
             case "create board":
-                library.create_board(do["board"])
+                library.boards.create(do["board"])
             case "board":
-                library.add_to_board(_uid(library, do["board"]), ids)
+                library.boards.add(_uid(library, do["board"]), ids)
             case "delete":
-                library.delete(ids)
+                library.trash.delete(ids)
             case "restore":
-                library.restore(ids)
+                library.trash.restore(ids)
             case "purge":
-                library.purge_trash(older_than_days=-1)
+                library.upkeep.purge_trash(older_than_days=-1)
             case "submit":
                 library.submit(a_request(do["prompt"]))
             case "reconcile":
-                library.reconcile()
+                library.upkeep.reconcile()
             case "rebuild":
-                library.rebuild()
+                library.upkeep.rebuild()
             case "rebuild in steps":
-                library.begin_rebuild()
-                while library.reconcile_step() is not None:
+                library.upkeep.begin_rebuild()
+                while library.upkeep.reconcile_step() is not None:
                     pass
             case "back up":
                 now = _BEGINNING + timedelta(days=do["day"])
                 folders = library.folders
                 Backups(folders.data, folders.backups, self._disk, lambda: now).make()
             case "put backup back":
-                if backups := library.backups():
-                    library.restore_backup(backups[-1].name)
+                if backups := library.backups.all():
+                    library.backups.restore(backups[-1].name)
                 library.close()
                 self.library = self._open()
             case "open again":
@@ -198,7 +198,7 @@ class Teller:
         texts = encode(PictureMetadata(a_request(seed=seed), a_provenance()))
         folder = self.library.folders.pictures
         write_new(self._disk, folder, f"put {seed}.png", encode_png(some_rgb(8, 8), texts))
-        self.library.reconcile()
+        self.library.upkeep.reconcile()
 
 
 def invented(story: Story, chance: random.Random, number: int) -> Operation:
@@ -265,12 +265,12 @@ def check(library: Library, story: Story, begun: Sequence[Operation]) -> Story:
     notices = library.take_notices()
     assert not notices, notices
     undone = begun[-1] if begun and not begun[-1].get("done") else NOTHING
-    found = library.reconcile()
+    found = library.upkeep.reconcile()
     # A program reconciles as it starts and after that each change is in both; but a backup that
     # was put back, and what it was killed in.
     if undone["kind"] not in _EXPLAINED:
         assert found == Reconciled(), (found, begun)
-    again = library.reconcile()
+    again = library.upkeep.reconcile()
     assert again == Reconciled(), again
     has = found_in(library)
     both = story, story.after(undone)
@@ -297,8 +297,8 @@ def is_kept(has: Story, story: Story, undone: Operation) -> bool:
 def found_in(library: Library) -> Story:
     """All that a library has."""
     pictures = _by_seed(library)
-    said = library.annotations([one.id for one in pictures.values()])
-    boards = {board.uid: board.name for board in library.boards()}
+    said = library.annotations.of([one.id for one in pictures.values()])
+    boards = {board.uid: board.name for board in library.boards.all()}
     story = Story(boards=set(boards.values()))
     for seed, picture in pictures.items():
         one = said[picture.id]
@@ -321,7 +321,7 @@ def check_files(library: Library, seeds: set[int]) -> None:
         with Image.open(path) as image:
             image.load()
     assert len(paths) == len(seeds), (sorted(path.name for path in paths), seeds)
-    for backup in library.backups():
+    for backup in library.backups.all():
         with closing(sqlite3.connect(folders.backups / backup.name)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
@@ -350,14 +350,14 @@ def found_by_search(library: Library) -> dict[str, list[int]]:
 
 
 def _by_seed(library: Library) -> dict[int, Picture]:
-    every = [*library.pictures(999), *library.trashed(999)]
+    every = [*library.pictures(999), *library.trash.pictures(999)]
     found = {one.request.params.seed: one for one in every}
     assert len(found) == len(every), "a picture is there twice"
     return found
 
 
 def _uid(library: Library, name: str) -> str:
-    return next(board.uid for board in library.boards() if board.name == name)
+    return next(board.uid for board in library.boards.all() if board.name == name)
 
 
 def _difference(has: Story, both: Iterable[Story]) -> str:

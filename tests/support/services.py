@@ -79,7 +79,7 @@ class Services:
 def open_library(pictures: Path, data: Path, disk: Disk | None = None) -> Library:
     """The library as ``bootstrap`` opens it."""
     library = Library.open(pictures, data, disk)
-    library.reconcile()
+    library.upkeep.reconcile()
     return library
 
 

@@ -85,23 +85,23 @@ def test_the_library_keeps_a_picture_once_and_finds_it_again(tmp_path: Path) -> 
     ref = library.keep_input(InputRole.IMAGE, rgb)
     assert library.keep_input(InputRole.IMAGE, rgb) == ref
     assert len(list(library.folders.inputs.iterdir())) == 1
-    assert np.array_equal(library.input(ref), rgb)
+    assert np.array_equal(library.inputs.read(ref), rgb)
     library.close()
     again = Library.open(tmp_path / "pictures", tmp_path / "data")
-    assert np.array_equal(again.input(ref), rgb)
-    assert again.reconcile().imported == ()
+    assert np.array_equal(again.inputs.read(ref), rgb)
+    assert again.upkeep.reconcile().imported == ()
     again.close()
 
 
 def test_a_kept_picture_that_is_gone_or_was_changed_is_missed(tmp_path: Path) -> None:
     library = Library.open(tmp_path / "pictures", tmp_path / "data")
     ref = library.keep_input(InputRole.IMAGE, some_rgb())
-    Image.fromarray(some_rgb(seed=1)).save(library.input_path(ref))
+    Image.fromarray(some_rgb(seed=1)).save(library.inputs.find(ref))
     with pytest.raises(StudioError) as changed:
-        library.input(ref)
-    library.input_path(ref).unlink()
+        library.inputs.read(ref)
+    library.inputs.find(ref).unlink()
     with pytest.raises(StudioError) as gone:
-        library.input_path(ref)
+        library.inputs.find(ref)
     assert changed.value.code is gone.value.code is ErrorCode.INPUT_GONE
     library.close()
 
@@ -110,10 +110,10 @@ def test_giving_a_picture_again_mends_the_kept_one(tmp_path: Path) -> None:
     library = Library.open(tmp_path / "pictures", tmp_path / "data")
     rgb = some_rgb()
     ref = library.keep_input(InputRole.IMAGE, rgb)
-    kept = library.input_path(ref)
+    kept = library.inputs.find(ref)
     kept.write_bytes(kept.read_bytes()[:-40])
     library.keep_input(InputRole.IMAGE, rgb)
-    assert np.array_equal(library.input(ref), rgb)
+    assert np.array_equal(library.inputs.read(ref), rgb)
     library.close()
 
 

@@ -35,32 +35,36 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 def by_seed(library: Library) -> dict[int, Annotations]:
     seeds = {one.id: one.request.params.seed for one in library.pictures(100)}
-    return {seeds[id_]: said for id_, said in library.annotations(list(seeds)).items()}
+    return {seeds[id_]: said for id_, said in library.annotations.of(list(seeds)).items()}
 
 
 def add_everything(library: Library) -> None:
     one, two, three = sorted(picture.id for picture in library.pictures(3))
-    library.rate([one, two], 5)
-    library.flag([two], Flag.REJECT)
-    library.label([three], ColourLabel.BLUE)
-    library.write_note(one, "the best\nof all 鱼")
-    library.add_tags([one, three], ["Cat", "海"])
-    board = library.create_board("Portfolio")
-    library.add_to_board(board.uid, [one, two])
-    library.keep_search("five stars", "rating:5")
-    library.judge("f" * 32, "a" * 32, Verdict.BETTER)
-    library.set_parents(two, [Parent("a" * 32, "start")])
+    library.annotations.rate([one, two], 5)
+    library.annotations.flag([two], Flag.REJECT)
+    library.annotations.label([three], ColourLabel.BLUE)
+    library.annotations.write_note(one, "the best\nof all 鱼")
+    library.annotations.add_tags([one, three], ["Cat", "海"])
+    board = library.boards.create("Portfolio")
+    library.boards.add(board.uid, [one, two])
+    library.saved_searches.keep("five stars", "rating:5")
+    library.annotations.judge("f" * 32, "a" * 32, Verdict.BETTER)
+    library.annotations.add_parents({two: [Parent("a" * 32, "start")]})
 
 
 def everything(library: Library) -> object:
-    boards = [(board.uid, board.name, board.position, board.count) for board in library.boards()]
-    parents = {one.request.params.seed: library.parents(one.id) for one in library.pictures(100)}
+    boards = [
+        (board.uid, board.name, board.position, board.count) for board in library.boards.all()
+    ]
+    parents = {
+        one.request.params.seed: library.family.parents(one.id) for one in library.pictures(100)
+    }
     return (
         by_seed(library),
         boards,
-        library.tags(),
-        library.saved_searches(),
-        library.verdicts(),
+        library.annotations.tags(),
+        library.saved_searches.all(),
+        library.annotations.verdicts(),
         parents,
     )
 
@@ -72,46 +76,46 @@ def test_what_is_added_is_there_at_the_next_start(tmp_path: Path, library: Libra
     library = library_in(tmp_path)
     try:
         assert everything(library) == before
-        uid = library.boards()[0].uid
+        uid = library.boards.all()[0].uid
         assert by_seed(library)[0] == Annotations(
             5, Flag.NONE, ColourLabel.NONE, "the best\nof all 鱼", ("Cat", "海"), frozenset({uid})
         )
-        assert library.verdicts() == {("a" * 32, "f" * 32): Verdict.WORSE}
-        assert library.children("a" * 32) == [2]
+        assert library.annotations.verdicts() == {("a" * 32, "f" * 32): Verdict.WORSE}
+        assert library.family.children("a" * 32) == [2]
     finally:
         library.close()
 
 
 def test_each_change_is_undone_and_done_again(library: Library) -> None:
     add_everything(library)
-    (uid,) = (board.uid for board in library.boards())
-    (search,) = library.saved_searches()
+    (uid,) = (board.uid for board in library.boards.all())
+    (search,) = library.saved_searches.all()
     before = everything(library)
     changes: tuple[Callable[[], Previous], ...] = (
-        lambda: library.rate([1, 2, 3], 1),
-        lambda: library.flag([1, 2, 3], Flag.PICK),
-        lambda: library.label([1, 3], ColourLabel.RED),
-        lambda: library.write_note(1, ""),
-        lambda: library.add_tags([1, 2, 3], ["cat", "dog"]),
-        lambda: library.remove_tags([1, 2, 3], ["CAT", "nothing"]),
-        lambda: library.add_to_board(uid, [3]),
-        lambda: library.remove_from_board(uid, [1]),
-        lambda: library.rename_board(uid, "Sold"),
-        lambda: library.delete_board(uid),
-        lambda: library.forget_search(search.uid),
-        lambda: library.keep_search(search.name, "rating:1"),
-        lambda: library.keep_search("another", "rating:1"),
+        lambda: library.annotations.rate([1, 2, 3], 1),
+        lambda: library.annotations.flag([1, 2, 3], Flag.PICK),
+        lambda: library.annotations.label([1, 3], ColourLabel.RED),
+        lambda: library.annotations.write_note(1, ""),
+        lambda: library.annotations.add_tags([1, 2, 3], ["cat", "dog"]),
+        lambda: library.annotations.remove_tags([1, 2, 3], ["CAT", "nothing"]),
+        lambda: library.boards.add(uid, [3]),
+        lambda: library.boards.remove(uid, [1]),
+        lambda: library.boards.rename(uid, "Sold"),
+        lambda: library.boards.delete(uid),
+        lambda: library.saved_searches.forget(search.uid),
+        lambda: library.saved_searches.keep(search.name, "rating:1"),
+        lambda: library.saved_searches.keep("another", "rating:1"),
     )
     for change in changes:
         previous = change()
         after = everything(library)
         assert after != before
         for _ in range(2):
-            previous = library.restore_annotations(previous)
+            previous = library.annotations.restore(previous)
             assert everything(library) == before
-            previous = library.restore_annotations(previous)
+            previous = library.annotations.restore(previous)
             assert everything(library) == after
-        library.restore_annotations(previous)
+        library.annotations.restore(previous)
         assert everything(library) == before
 
 
@@ -119,7 +123,7 @@ def test_many_pictures_are_changed_in_steps_that_are_undone_as_one(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_everything(library)
-    (board,) = library.boards()
+    (board,) = library.boards.all()
     before = everything(library)
     monkeypatch.setattr(annotation_store, "AT_ONCE", 2)
     transactions = 0
@@ -133,19 +137,19 @@ def test_many_pictures_are_changed_in_steps_that_are_undone_as_one(
 
     monkeypatch.setattr(Journal, "append", counted)
     changes: tuple[Callable[[], Previous], ...] = (
-        lambda: library.rate([1, 2, 3, 1], 3),
-        lambda: library.add_to_board(board.uid, [1, 2, 3]),
-        lambda: library.delete_board(board.uid),
+        lambda: library.annotations.rate([1, 2, 3, 1], 3),
+        lambda: library.boards.add(board.uid, [1, 2, 3]),
+        lambda: library.boards.delete(board.uid),
     )
     for change in changes:
         previous = change()
         after = everything(library)
         for _ in range(2):
-            previous = library.restore_annotations(previous)
+            previous = library.annotations.restore(previous)
             assert everything(library) == before
-            previous = library.restore_annotations(previous)
+            previous = library.annotations.restore(previous)
             assert everything(library) == after
-        library.restore_annotations(previous)
+        library.annotations.restore(previous)
     assert transactions > 15
 
 
@@ -167,30 +171,30 @@ def test_a_step_that_fails_takes_back_those_before(
 
     monkeypatch.setattr(Journal, "append", refuse)
     with pytest.raises(StudioError):
-        library.rate([1, 2, 3], 3)
+        library.annotations.rate([1, 2, 3], 3)
     assert calls == 5
     assert everything(library) == before
 
 
 def test_undo_leaves_what_was_changed_since(library: Library) -> None:
-    previous = library.rate([1, 2, 3], 3)
-    library.add_tags([1], ["cat"])
-    library.restore_annotations(previous)
+    previous = library.annotations.rate([1, 2, 3], 3)
+    library.annotations.add_tags([1], ["cat"])
+    library.annotations.restore(previous)
     assert by_seed(library)[0] == Annotations(tags=("cat",))
 
 
 def test_a_tag_is_the_same_in_whatever_case_it_is_typed(library: Library) -> None:
-    library.add_tags([1], ["  red \n fish ", "RED FISH", ""])
-    library.add_tags([2], ["Red Fish"])
-    assert [(tag.name, tag.count) for tag in library.tags()] == [("red fish", 2)]
-    library.remove_tags([1, 2], ["RED fish"])
-    library.add_tags([3], ["Red Fish"])
-    assert [(tag.name, tag.count) for tag in library.tags()] == [("Red Fish", 1)]
+    library.annotations.add_tags([1], ["  red \n fish ", "RED FISH", ""])
+    library.annotations.add_tags([2], ["Red Fish"])
+    assert [(tag.name, tag.count) for tag in library.annotations.tags()] == [("red fish", 2)]
+    library.annotations.remove_tags([1, 2], ["RED fish"])
+    library.annotations.add_tags([3], ["Red Fish"])
+    assert [(tag.name, tag.count) for tag in library.annotations.tags()] == [("Red Fish", 1)]
 
 
 def test_a_picture_that_is_gone_is_left_out(library: Library) -> None:
-    assert library.rate([1, 99], 4).pictures.keys() == {1}
-    assert library.annotations([99]) == {}
+    assert library.annotations.rate([1, 99], 4).pictures.keys() == {1}
+    assert library.annotations.of([99]) == {}
 
 
 @pytest.mark.parametrize("lost", ["data", "folder moved", "database"])
@@ -210,7 +214,7 @@ def test_all_of_it_comes_back_from_the_pictures_folder(
         tmp_path = tmp_path / "elsewhere"
     library = library_in(tmp_path)
     try:
-        while library.reconcile(reads_max=1).remaining:
+        while library.upkeep.reconcile(reads_max=1).remaining:
             pass
         assert everything(library)[1:3] == before[1:3]  # type: ignore[index]
         assert everything(library) == before
@@ -221,14 +225,14 @@ def test_all_of_it_comes_back_from_the_pictures_folder(
 def test_a_file_that_was_renamed_meanwhile_keeps_its_stars(
     tmp_path: Path, library: Library
 ) -> None:
-    library.rate([1], 5)
+    library.annotations.rate([1], 5)
     path = library.picture(1).path
     library.close()
     path.rename(path.with_name("another.png"))
     shutil.rmtree(tmp_path / "data")
     library = library_in(tmp_path)
     try:
-        library.reconcile()
+        library.upkeep.reconcile()
         assert {seed: one.rating for seed, one in by_seed(library).items()} == {0: 5, 1: 0, 2: 0}
     finally:
         library.close()
@@ -237,17 +241,17 @@ def test_a_file_that_was_renamed_meanwhile_keeps_its_stars(
 def test_of_two_copies_each_keeps_its_own(tmp_path: Path, library: Library) -> None:
     path = library.picture(1).path
     shutil.copy(path, path.with_name("b.png"))
-    (copy,) = library.reconcile().imported
-    library.rate([1], 1)
-    library.rate([copy], 4)
+    (copy,) = library.upkeep.reconcile().imported
+    library.annotations.rate([1], 1)
+    library.annotations.rate([copy], 4)
     library.close()
     shutil.rmtree(tmp_path / "data")
     library = library_in(tmp_path)
     try:
-        while library.reconcile(reads_max=1).remaining:
+        while library.upkeep.reconcile(reads_max=1).remaining:
             pass
         ratings = {
-            one.path.name: library.annotations([one.id])[one.id].rating
+            one.path.name: library.annotations.of([one.id])[one.id].rating
             for one in library.pictures(9)
         }
         assert (ratings[path.name], ratings["b.png"]) == (1, 4)
@@ -258,7 +262,7 @@ def test_of_two_copies_each_keeps_its_own(tmp_path: Path, library: Library) -> N
 def test_a_picture_that_returns_after_its_row_was_forgotten_has_its_stars(
     tmp_path: Path, library: Library
 ) -> None:
-    library.rate([1], 5)
+    library.annotations.rate([1], 5)
     path = library.picture(1).path
     data = path.read_bytes()
     library.close()
@@ -266,10 +270,10 @@ def test_a_picture_that_returns_after_its_row_was_forgotten_has_its_stars(
     shutil.rmtree(tmp_path / "data")
     library = library_in(tmp_path)
     try:
-        library.reconcile()
-        library.rate([one.id for one in library.pictures(9)], 2)
+        library.upkeep.reconcile()
+        library.annotations.rate([one.id for one in library.pictures(9)], 2)
         path.write_bytes(data)
-        library.reconcile()
+        library.upkeep.reconcile()
         assert {seed: one.rating for seed, one in by_seed(library).items()} == {0: 5, 1: 2, 2: 2}
     finally:
         library.close()
@@ -280,18 +284,18 @@ def test_rebuilding_reads_every_file_and_line_again_and_keeps_ids(
 ) -> None:
     add_everything(library)
     job = library.submit(a_request(seed=9))
-    library.delete([3])
+    library.trash.delete([3])
     before = everything(library)
     ids = [one.id for one in library.pictures(9)]
     library._database.execute("UPDATE picture SET width = 7")
     library._database.execute("DELETE FROM annotation")
-    found = library.rebuild(reads_max=1)
+    found = library.upkeep.rebuild(reads_max=1)
     while found.remaining:
-        found = library.reconcile(reads_max=1)
+        found = library.upkeep.reconcile(reads_max=1)
     assert everything(library) == before
     assert [one.id for one in library.pictures(9)] == ids
     assert {one.width for one in library.pictures(9)} == {8}
-    assert [one.id for one in library.trashed(9)] == [3]
+    assert [one.id for one in library.trash.pictures(9)] == [3]
     assert library.jobs() == [job]
 
 
@@ -307,16 +311,16 @@ def test_a_disk_that_refuses_the_journal_changes_nothing(
     library = library_in(tmp_path)
     save(library, 1)
     if not first:
-        library.rate([1], 2)
+        library.annotations.rate([1], 2)
     library.close()
     library = library_in(tmp_path, failing(operation, error))
     try:
         before = everything(library)
         if not first and operation in ("write", "replace", "make_folder"):
-            library.rate([1], 5)  # needs only the journal that is there
+            library.annotations.rate([1], 5)  # needs only the journal that is there
             return
         with pytest.raises(StudioError) as caught:
-            library.rate([1], 5)
+            library.annotations.rate([1], 5)
         assert caught.value.code is code
         assert caught.value.arguments["folder"] == str(tmp_path / "pictures")
         assert everything(library) == before
@@ -325,7 +329,7 @@ def test_a_disk_that_refuses_the_journal_changes_nothing(
     library = library_in(tmp_path)
     try:
         assert everything(library) == before
-        library.rate([1], 4)
+        library.annotations.rate([1], 4)
         assert by_seed(library)[1].rating == 4
     finally:
         library.close()
@@ -341,15 +345,15 @@ def test_a_picture_that_returns_from_the_systems_trash_has_its_stars(tmp_path: P
     try:
         for seed in range(2):
             save(library, seed)
-        library.rate([1, 2], 5)
-        library.add_tags([1], ["fish"])
+        library.annotations.rate([1, 2], 5)
+        library.annotations.add_tags([1], ["fish"])
         name = library.picture(1).path.name
-        library.delete([1])
-        assert library.purge_trash(older_than_days=-1) == 1
-        assert library.tags() == []
+        library.trash.delete([1])
+        assert library.upkeep.purge_trash(older_than_days=-1) == 1
+        assert library.annotations.tags() == []
         away.rename(tmp_path / "pictures" / name)
-        (new,) = library.reconcile().imported
-        assert library.annotations([new]) == {new: Annotations(5, tags=("fish",))}
+        (new,) = library.upkeep.reconcile().imported
+        assert library.annotations.of([new]) == {new: Annotations(5, tags=("fish",))}
     finally:
         library.close()
 
@@ -362,7 +366,7 @@ def test_stars_are_kept_even_where_the_database_is_not(tmp_path: Path) -> None:
     lock.unlink()
     lock.mkdir()
     library = library_in(tmp_path)
-    library.rate([1], 3)
+    library.annotations.rate([1], 3)
     library.close()
     lock.rmdir()
     library = library_in(tmp_path)
@@ -377,17 +381,17 @@ def test_all_kinds_of_changes_are_noted_for_the_search_index(library: Library) -
         rows = library._database.execute("SELECT picture_id FROM changed_picture")
         return [id_ for (id_,) in rows]
 
-    board = library.create_board("Sold")
+    board = library.boards.create("Sold")
     changes: tuple[Callable[[], object], ...] = (
-        lambda: library.rate([2], 1),
-        lambda: library.rate([2], 2),
-        lambda: library.rate([2], 0),
-        lambda: library.add_tags([2], ["fish"]),
-        lambda: library.remove_tags([2], ["fish"]),
-        lambda: library.add_to_board(board.uid, [2]),
-        lambda: library.delete_board(board.uid),
-        lambda: library.delete([2]),
-        lambda: library.restore([2]),
+        lambda: library.annotations.rate([2], 1),
+        lambda: library.annotations.rate([2], 2),
+        lambda: library.annotations.rate([2], 0),
+        lambda: library.annotations.add_tags([2], ["fish"]),
+        lambda: library.annotations.remove_tags([2], ["fish"]),
+        lambda: library.boards.add(board.uid, [2]),
+        lambda: library.boards.delete(board.uid),
+        lambda: library.trash.delete([2]),
+        lambda: library.trash.restore([2]),
     )
     for change in changes:
         with library._database.transaction():

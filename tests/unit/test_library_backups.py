@@ -38,16 +38,16 @@ def filled(folder: Path, number: int = 2) -> None:
 
 def ratings(library: Library) -> dict[int, int]:
     seeds = {one.id: one.request.params.seed for one in library.pictures(9)}
-    return {seeds[id_]: said.rating for id_, said in library.annotations(list(seeds)).items()}
+    return {seeds[id_]: said.rating for id_, said in library.annotations.of(list(seeds)).items()}
 
 
 def test_a_backup_is_a_whole_library_made_once_a_day(tmp_path: Path) -> None:
     filled(tmp_path)
     with closing(library_in(tmp_path)) as library:
-        library.rate([1], 5)
-        assert library.back_up()
-        assert not library.back_up()
-        (backup,) = library.backups()
+        library.annotations.rate([1], 5)
+        assert library.upkeep.back_up()
+        assert not library.upkeep.back_up()
+        (backup,) = library.backups.all()
     path = tmp_path / "data" / "backups" / backup.name
     assert names_in(path.parent) == [backup.name]
     assert backup.size_bytes == path.stat().st_size
@@ -100,16 +100,16 @@ def test_backups_of_a_clock_that_was_ahead_for_weeks_push_out_no_new_ones(tmp_pa
 def test_a_restored_library_gives_no_id_that_another_picture_or_job_had(tmp_path: Path) -> None:
     with closing(library_in(tmp_path)) as library:
         library.save_picture(some_rgb(8, 8), a_request(seed=0), a_provenance())
-        assert library.back_up()
+        assert library.upkeep.back_up()
         later = [
             library.save_picture(some_rgb(8, 8), a_request(seed=seed), a_provenance())
             for seed in (1, 2)
         ]
         job = library.submit(a_request())
-        library.restore_backup(library.backups()[0].name)
+        library.backups.restore(library.backups.all()[0].name)
     later[0].path.unlink()
     with closing(library_in(tmp_path)) as library:
-        (imported,) = library.reconcile().imported
+        (imported,) = library.upkeep.reconcile().imported
         assert imported > later[1].id
         assert library.submit(a_request()).id > job.id
 
@@ -167,7 +167,7 @@ def test_the_library_can_be_written_to_while_a_backup_is_made(
                 super().backup(target, pages=1, progress=meanwhile, sleep=0)
 
         def meanwhile(_status: int, _left: int, _all: int) -> None:
-            steps.append(library.rate([1], len(steps) % 5 + 1).pictures[1].rating)
+            steps.append(library.annotations.rate([1], len(steps) % 5 + 1).pictures[1].rating)
 
         connect = sqlite3.connect
         monkeypatch.setattr(
@@ -217,22 +217,22 @@ def test_restoring_brings_back_the_database_and_keeps_newer_pictures_and_stars(
 ) -> None:
     filled(tmp_path)
     with closing(library_in(tmp_path)) as library:
-        library.rate([1, 2], 2)
+        library.annotations.rate([1, 2], 2)
         library.submit(a_request(seed=7))
-        assert library.back_up()
+        assert library.upkeep.back_up()
     (tmp_path / "data" / "search.sqlite").touch()
     with closing(library_in(tmp_path)) as library:
         library.save_picture(some_rgb(8, 8), a_request(seed=2), a_provenance())
-        library.rate([1], 0)
-        library.rate([3], 5)
+        library.annotations.rate([1], 0)
+        library.annotations.rate([3], 5)
         library.submit(a_request(seed=8))
-        (backup,) = library.backups()
-        library.restore_backup(backup.name)
+        (backup,) = library.backups.all()
+        library.backups.restore(backup.name)
         assert ratings(library) == {0: 0, 1: 2, 2: 5}
     with closing(library_in(tmp_path)) as library:
         assert not library.crashed
         assert not (tmp_path / "data" / "search.sqlite").exists()
-        library.reconcile()
+        library.upkeep.reconcile()
         assert not library.take_notices()
         assert ratings(library) == {0: 0, 1: 2, 2: 5}
         assert [(job.request.params.seed, job.state) for job in library.jobs()] == [
@@ -249,9 +249,9 @@ def test_a_restoring_that_is_cut_short_is_done_or_not(
 ) -> None:
     filled(tmp_path)
     with closing(library_in(tmp_path)) as library:
-        library.back_up()
-        library.rate([1], 3)
-        (backup,) = library.backups()
+        library.upkeep.back_up()
+        library.annotations.rate([1], 3)
+        (backup,) = library.backups.all()
     replace, done = Path.replace, 0
 
     def interrupted(source: Path, target: Path) -> Path:
@@ -265,13 +265,13 @@ def test_a_restoring_that_is_cut_short_is_done_or_not(
     monkeypatch.setattr(Path, "replace", interrupted)
     try:
         with closing(library_in(tmp_path)) as library:
-            library.restore_backup(backup.name)
+            library.backups.restore(backup.name)
         library_in(tmp_path).close()
     except PowerCut:
         pass
     monkeypatch.undo()
     with closing(library_in(tmp_path)) as library:
-        library.reconcile()
+        library.upkeep.reconcile()
         assert library.count() == 2
         assert ratings(library) == {0: 3, 1: 0}
 
@@ -304,7 +304,7 @@ def test_a_backup_that_is_damaged_changes_nothing(tmp_path: Path, damage: object
     with closing(library_in(tmp_path)) as library:
         for name in (backup.name, f"../{DATABASE_NAME}"):
             with pytest.raises(StudioError) as caught:
-                library.restore_backup(name)
+                library.backups.restore(name)
             assert caught.value.code is ErrorCode.BACKUP_DAMAGED
             assert caught.value.arguments == {"backup": name}
     assert [name for name in names_in(tmp_path / "data") if name.startswith("library.sqlite")] == [
@@ -319,5 +319,5 @@ def test_a_backup_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "data" / "backups" / backup.name)) as connection:
         connection.execute("PRAGMA user_version = 999")
     with closing(library_in(tmp_path)) as library, pytest.raises(StudioError) as caught:
-        library.restore_backup(backup.name)
+        library.backups.restore(backup.name)
     assert caught.value.code is ErrorCode.LIBRARY_NEWER

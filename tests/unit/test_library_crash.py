@@ -25,7 +25,7 @@ def assert_agrees_with_its_folder(folder: Path) -> set[int]:
     """Reconcile, then each row has a whole file and each of our files a row; the seeds."""
     library = library_in(folder)
     try:
-        library.reconcile()
+        library.upkeep.reconcile()
         pictures = library.pictures(100)
         for picture in pictures:
             assert decode(read_texts(picture.path)).request == picture.request
@@ -88,15 +88,15 @@ def test_a_power_cut_while_deleting_keeps_every_picture(tmp_path: Path, survived
     disk = WatchedDisk(cut)
     library = library_in(tmp_path, disk)
     try:
-        library.delete(ids)
+        library.trash.delete(ids)
     except PowerCut:
         pass
     finally:
         library.close()
     library = library_in(tmp_path)
     try:
-        library.reconcile()
-        kept, trashed = library.pictures(10), library.trashed(10)
+        library.upkeep.reconcile()
+        kept, trashed = library.pictures(10), library.trash.pictures(10)
         assert {one.request.params.seed for one in kept + trashed} == {0, 1, 2}
         assert all(one.path.exists() for one in kept + trashed)
     finally:

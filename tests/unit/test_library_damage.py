@@ -32,20 +32,20 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for job, seed in zip(grid.jobs, (1, 2), strict=True):
         library.save_picture(some_rgb(), a_request(seed=seed), a_provenance(), job_id=job, index=0)
     mistake = library.save_picture(some_rgb(), a_request(seed=3), a_provenance())
-    library.delete([mistake.id])
+    library.trash.delete([mistake.id])
     for seed in (4, 5):
         library.submit(a_request("鱼", seed=seed))
-    library.rate([1], 1)
-    library.rate([2], 2)
-    library.write_note(1, "the first")
-    library.add_tags([1, 2], ["fish", "red"])
+    library.annotations.rate([1], 1)
+    library.annotations.rate([2], 2)
+    library.annotations.write_note(1, "the first")
+    library.annotations.add_tags([1, 2], ["fish", "red"])
     for name in ("Portfolio", "Sold"):
-        library.add_to_board(library.create_board(name).uid, [1, 2])
-        library.keep_search(name, "fish")
-    library.judge("a" * 32, "b" * 32, Verdict.ALTERNATE)
-    library.set_parents(2, [Parent("a" * 32, "start"), Parent("b" * 32, "mask")])
+        library.boards.add(library.boards.create(name).uid, [1, 2])
+        library.saved_searches.keep(name, "fish")
+    library.annotations.judge("a" * 32, "b" * 32, Verdict.ALTERNATE)
+    library.annotations.add_parents({2: [Parent("a" * 32, "start"), Parent("b" * 32, "mask")]})
     (library.folders.pictures / "a photo.png").write_bytes(b"no picture of ours")
-    library.reconcile()
+    library.upkeep.reconcile()
     library.close()
     return folder
 
@@ -132,8 +132,8 @@ def test_one_damaged_value_costs_no_picture_and_no_other_job(
     for start in range(2):
         library = library_in(folder)
         try:
-            library.reconcile()
-            shown, trashed = library.pictures(10), library.trashed(10)
+            library.upkeep.reconcile()
+            shown, trashed = library.pictures(10), library.trash.pictures(10)
             seeds = [one.request.params.seed for one in shown]
             assert (sorted(seeds) if column == "name" else seeds[::-1]) == [1, 2]
             assert [one.request.params.seed for one in trashed] == [3]
@@ -142,33 +142,35 @@ def test_one_damaged_value_costs_no_picture_and_no_other_job(
             jobs = [job.request.params.seed for job in library.jobs()]
             assert len(set(jobs)) == len(jobs) >= (3 if table == "job" else 4)
             assert set(jobs) <= {1, 2, 4, 5}
-            assert [kept.jobs for kept in library.grids()] == [(1, 2)] or table == "grid"
-            added = library.annotations([one.id for one in shown])
+            assert [kept.jobs for kept in library.grids.all()] == [(1, 2)] or table == "grid"
+            added = library.annotations.of([one.id for one in shown])
             assert len(added) == 2
             assert table in ADDED or sorted(one.rating for one in added.values()) == [1, 2]
-            assert table in ADDED or [tag.count for tag in library.tags()] == [2, 2]
-            assert table in ADDED or [board.count for board in library.boards()] == [2, 2]
+            assert table in ADDED or [tag.count for tag in library.annotations.tags()] == [2, 2]
+            assert table in ADDED or [board.count for board in library.boards.all()] == [2, 2]
             notices = library.take_notices()
             assert len(notices) <= 1
             assert not notices or start == 0
             assert start or len(jobs) == 4 or notices[0].arguments["jobs"] == 1
             # What is there can be used.
-            for board in library.boards():
-                library.restore_annotations(library.delete_board(board.uid))
-            for search in library.saved_searches():
-                library.restore_annotations(library.forget_search(search.uid))
-            library.restore_annotations(library.rate([one.id for one in shown], 5))
-            library.restore_annotations(library.remove_tags([one.id for one in shown], ["red"]))
-            library.judge("c" * 32, "b" * 32, Verdict.UNRELATED)
-            library.rebuild()
+            for board in library.boards.all():
+                library.annotations.restore(library.boards.delete(board.uid))
+            for search in library.saved_searches.all():
+                library.annotations.restore(library.saved_searches.forget(search.uid))
+            library.annotations.restore(library.annotations.rate([one.id for one in shown], 5))
+            library.annotations.restore(
+                library.annotations.remove_tags([one.id for one in shown], ["red"])
+            )
+            library.annotations.judge("c" * 32, "b" * 32, Verdict.UNRELATED)
+            library.upkeep.rebuild()
             new = library.submit(a_request(seed=6))
             library.arrange_jobs([new.id, *(job.id for job in library.jobs() if job != new)])
             assert library.jobs()[0] == new
             library.remove_jobs([new.id])
-            library.restore(one.id for one in trashed)
-            library.delete(one.id for one in trashed)
-            library.tidy_inputs()
-            library.purge_trash()
+            library.trash.restore(one.id for one in trashed)
+            library.trash.delete(one.id for one in trashed)
+            library.upkeep.tidy_inputs()
+            library.upkeep.purge_trash()
         finally:
             library.close()
     shutil.rmtree(folder)
@@ -214,7 +216,7 @@ def test_what_neither_row_nor_file_says_is_counted_as_lost_and_told_once(
         try:
             assert [one.request.params.seed for one in library.pictures(10)] == [2]
             assert [one.request.params.seed for one in library.jobs()] == [1, 2, 4]
-            assert library.grids() == []
+            assert library.grids.all() == []
             if told:
                 lost = {"rebuilt": 0, "pictures": 1, "jobs": 1, "grids": 1}
                 assert notice_of(library).arguments == lost
@@ -235,7 +237,7 @@ def test_a_grid_that_is_lost_with_the_whole_database_is_counted(
         notice = notice_of(library)
         assert notice.code is ErrorCode.LIBRARY_DAMAGED
         assert (notice.arguments["jobs"], notice.arguments["grids"]) == (0, 1)
-        assert not library.grids()
+        assert not library.grids.all()
         assert not library.take_notices()
     finally:
         library.close()

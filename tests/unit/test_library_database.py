@@ -49,7 +49,7 @@ def test_a_library_of_each_released_version_opens(tmp_path: Path, version: int) 
             "一条红色的鱼",
             "a cat",
         ]
-        assert [one.request.params.prompt for one in library.trashed(10)] == ["a mistake"]
+        assert [one.request.params.prompt for one in library.trash.pictures(10)] == ["a mistake"]
         assert [job.state for job in library.jobs()] == [JobState.PAUSED, JobState.FAILED]
     finally:
         library.close()
@@ -178,7 +178,7 @@ def test_a_damaged_library_is_put_aside_and_made_again_from_the_pictures(
         kept_as = path.with_name(str(notice.arguments["kept_as"]))
         assert kept_as.name.startswith("library.sqlite.damaged-")
         assert kept_as.read_bytes() == damaged
-        library.reconcile()
+        library.upkeep.reconcile()
         assert [one.request for one in library.pictures(10)] == [a_request()]
     finally:
         library.close()

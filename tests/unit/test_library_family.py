@@ -53,12 +53,12 @@ def look_at_all(library: Library) -> None:
     """What happens in the background."""
     below = ABOVE_ALL
     while below:
-        batch = library.unhashed(below, 2)
+        batch = library.family.unhashed(below, 2)
         hash_files(library.thumbnails, batch.pictures)
         below = batch.below
     below = ABOVE_ALL
     while below:
-        below = library.find_parents(below)
+        below = library.family.find_missing(below)
 
 
 def test_a_picture_knows_its_parents_as_soon_as_it_is_saved(library: Library) -> None:
@@ -70,12 +70,12 @@ def test_a_picture_knows_its_parents_as_soon_as_it_is_saved(library: Library) ->
         used(library, depth, InputRole.MASK),
         mode=modes.INPAINTING,
     )
-    assert set(library.parents(child.id)) == {
+    assert set(library.family.parents(child.id)) == {
         Parent(start.identity, ParentRole.START),
         Parent(depth.identity, ParentRole.MASK),
     }
-    assert library.children(start.identity) == [child.id]
-    assert library.parents(start.id) == []
+    assert library.family.children(start.identity) == [child.id]
+    assert library.family.parents(start.id) == []
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_inputs_from_elsewhere_are_no_parents(library: Library) -> None:
         library.keep_input(InputRole.IMAGE, some_rgb(seed=9)),
         mode=modes.IMAGE_TO_IMAGE,
     )
-    assert library.parents(child.id) == []
+    assert library.family.parents(child.id) == []
 
 
 def test_the_family_is_in_the_journal(library: Library) -> None:
@@ -128,9 +128,9 @@ def test_a_picture_is_saved_even_if_the_journal_cannot_be_written(
         patch.setattr(Journal, "append", refuse)
         child = save(library, 2, ref, mode=modes.IMAGE_TO_IMAGE)
     assert [one.id for one in library.pictures(9)] == [child.id, start.id]
-    assert library.parents(child.id) == []
+    assert library.family.parents(child.id) == []
     look_at_all(library)
-    assert library.parents(child.id) == [Parent(start.identity, ParentRole.START)]
+    assert library.family.parents(child.id) == [Parent(start.identity, ParentRole.START)]
 
 
 def test_a_library_made_before_this_learns_its_families_in_the_background(
@@ -143,13 +143,15 @@ def test_a_library_made_before_this_learns_its_families_in_the_background(
     shutil.rmtree(tmp_path / "data")
     shutil.rmtree(tmp_path / "pictures" / ".library")
     library = Library.open(tmp_path / "pictures", tmp_path / "data")
-    library.reconcile()
+    library.upkeep.reconcile()
     again = {one.identity: one.id for one in library.pictures(9)}
-    assert library.parents(again[child.identity]) == []
+    assert library.family.parents(again[child.identity]) == []
     look_at_all(library)
-    assert library.parents(again[child.identity]) == [Parent(start.identity, ParentRole.UPSCALE)]
-    assert library.children(start.identity) == [again[child.identity]]
-    assert library.unhashed(ABOVE_ALL, 9).pictures == ()
+    assert library.family.parents(again[child.identity]) == [
+        Parent(start.identity, ParentRole.UPSCALE)
+    ]
+    assert library.family.children(start.identity) == [again[child.identity]]
+    assert library.family.unhashed(ABOVE_ALL, 9).pictures == ()
     library.close()
 
 
@@ -162,25 +164,25 @@ def test_what_another_program_made_of_a_picture_is_its_child_even_in_a_library_m
     provenance = original.provenance.model_copy(update={"program": edited_from(original.identity)})
     edited = library.save_picture(some_rgb(seed=7), original.request, provenance)
     wanted = [Parent(original.identity, ParentRole.EDITED)]
-    assert library.parents(edited.id) == wanted
+    assert library.family.parents(edited.id) == wanted
     library.close()
     shutil.rmtree(tmp_path / "data")
     shutil.rmtree(tmp_path / "pictures" / ".library")
     library = Library.open(tmp_path / "pictures", tmp_path / "data")
-    library.reconcile()
+    library.upkeep.reconcile()
     look_at_all(library)
-    (again,) = library.ids_of([edited.identity])[edited.identity]
-    assert library.parents(again) == wanted
+    (again,) = library.family.ids_of([edited.identity])[edited.identity]
+    assert library.family.parents(again) == wanted
     library.close()
 
 
 def test_the_background_looks_at_everything_in_batches(library: Library) -> None:
     saved = [save(library, seed) for seed in range(5)]
     library.thumbnails.forget([one.identity for one in saved[:4]])
-    first = library.unhashed(ABOVE_ALL, 3)
+    first = library.family.unhashed(ABOVE_ALL, 3)
     assert [one.id for one in first.pictures] == [saved[at].id for at in (3, 2, 1)]
     assert [one.path for one in first.pictures] == [saved[at].path for at in (3, 2, 1)]
-    second = library.unhashed(first.below, 3)
+    second = library.family.unhashed(first.below, 3)
     assert [one.id for one in second.pictures] == [saved[0].id]
     assert second.below == 0
 
@@ -189,7 +191,7 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(library: Library) -
     one, other = save(library, 1), save(library, 2)
     library.thumbnails.forget([one.identity, other.identity])
     other.path.write_bytes(b"no picture")
-    broken = hash_files(library.thumbnails, library.unhashed(ABOVE_ALL, 9).pictures)
+    broken = hash_files(library.thumbnails, library.family.unhashed(ABOVE_ALL, 9).pictures)
     assert broken == [other.id]
     assert library.thumbnails.hashes()[0] == [one.identity]
 
@@ -208,10 +210,10 @@ def test_of_equal_pictures_the_one_that_is_shown_is_the_parent(library: Library)
     second = library.save_picture(rgb, a_request(seed=2), a_provenance())
     ref = library.keep_input(InputRole.IMAGE, rgb)
     child = save(library, 3, ref, mode=modes.IMAGE_TO_IMAGE)
-    library.delete([first.id])
+    library.trash.delete([first.id])
     other = save(library, 4, ref, mode=modes.IMAGE_TO_IMAGE)
-    assert [one.identity for one in library.parents(child.id)] == [first.identity]
-    assert [one.identity for one in library.parents(other.id)] == [second.identity]
+    assert [one.identity for one in library.family.parents(child.id)] == [first.identity]
+    assert [one.identity for one in library.family.parents(other.id)] == [second.identity]
 
 
 def test_what_a_deleted_parent_was_asked_for_stays_known(tmp_path: Path) -> None:
@@ -221,11 +223,11 @@ def test_what_a_deleted_parent_was_asked_for_stays_known(tmp_path: Path) -> None
     library = Library.open(tmp_path / "pictures", tmp_path / "data", send_to_trash=send)
     start, lonely = save(library, 1), save(library, 9)
     child = save(library, 2, used(library, start), mode=modes.IMAGE_TO_IMAGE)
-    library.delete([start.id, lonely.id])
-    assert library.purge_trash(older_than_days=-1) == 2
-    assert library.ids_of([start.identity, child.identity]) == {child.identity: [child.id]}
-    assert library.parents(child.id) == [Parent(start.identity, ParentRole.START)]
-    gone = library.gone([start.identity, lonely.identity])
+    library.trash.delete([start.id, lonely.id])
+    assert library.upkeep.purge_trash(older_than_days=-1) == 2
+    assert library.family.ids_of([start.identity, child.identity]) == {child.identity: [child.id]}
+    assert library.family.parents(child.id) == [Parent(start.identity, ParentRole.START)]
+    gone = library.family.gone([start.identity, lonely.identity])
     assert {key: one.prompt for key, one in gone.items()} == {start.identity: "a fish"}
     assert library.thumbnails.read(start.identity) is None
     library.close()

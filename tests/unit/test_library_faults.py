@@ -83,7 +83,7 @@ def test_a_power_cut_at_any_operation_of_the_disk_loses_nothing_that_was_shown_a
             has = check(library, story, undone)
         # And from the pictures' folder alone.
         with closing(opened(folder, "other data")) as library:
-            library.reconcile()
+            library.upkeep.reconcile()
             alone = found_in(library)
         assert (alone.pictures, alone.boards) == (has.pictures, has.boards), survived
 
@@ -151,7 +151,7 @@ def test_on_a_disk_that_refuses_from_some_operation_on_nothing_changes_any_more(
                 if not is_refused(teller, do):
                     story = story.after(do)
                     continue
-                teller.library.reconcile()
+                teller.library.upkeep.reconcile()
                 has = replace(found_in(teller.library), jobs=story.jobs)
                 # What was written or moved before can perhaps not be taken back any more.
                 may_be_done = do["kind"] in ONE_BY_ONE or error is READ_ONLY
@@ -193,21 +193,21 @@ def test_a_clock_that_is_set_back_loses_and_reorders_nothing(
             some_rgb(8, 8), a_request(seed=number), a_provenance(created_at=when.isoformat())
         )
     assert [one.request.params.seed for one in library.pictures(9)] == [2, 1, 0]
-    board = library.create_board("best")
+    board = library.boards.create("best")
     clock.now += timedelta(days=3650)
-    library.rate([1], 3)
-    library.delete([1])
+    library.annotations.rate([1], 3)
+    library.trash.delete([1])
     clock.now -= timedelta(days=7300)
-    library.rate([1], 4)
-    library.add_to_board(board.uid, [2, 1])
-    library.delete([2])
+    library.annotations.rate([1], 4)
+    library.boards.add(board.uid, [2, 1])
+    library.trash.delete([2])
     # It was deleted "in ten years", and the other one ten years ago for the system's clock.
-    assert library.purge_trash(older_than_days=3650 * 3) == 0
-    library.restore([1, 2])
-    assert library.reconcile().is_change is False
+    assert library.upkeep.purge_trash(older_than_days=3650 * 3) == 0
+    library.trash.restore([1, 2])
+    assert library.upkeep.reconcile().is_change is False
     library.close()
     with closing(opened(tmp_path, "other data")) as again:
-        again.reconcile()
+        again.upkeep.reconcile()
         has = found_in(again)
     assert set(has.pictures) == {0, 1, 2}
     assert has.pictures[0].rating == 4
@@ -220,8 +220,8 @@ def test_a_file_of_the_future_is_read_like_any_other(library: Library) -> None:
     for number, one in enumerate(library.pictures(9)):
         when = (datetime(2060, 1, 1) if number else datetime(1985, 1, 1)).timestamp()
         os.utime(one.path, (when, when))
-    library.reconcile()
-    assert library.reconcile().is_change is False
+    library.upkeep.reconcile()
+    assert library.upkeep.reconcile().is_change is False
     assert library.counts().pictures == 2
 
 
@@ -234,25 +234,25 @@ def test_files_that_vanish_and_change_at_every_step_of_looking_are_found_as_they
             for seed in range(5):
                 library.save_picture(some_rgb(8, 8), a_request(seed=seed), a_provenance())
             gone, changed, moved, *_ = library.pictures(9)
-            library.rate([moved.id], 5)
-            library.begin_rebuild()
+            library.annotations.rate([moved.id], 5)
+            library.upkeep.begin_rebuild()
             is_over = False
             for _ in range(step):
-                is_over = library.reconcile_step() is None
+                is_over = library.upkeep.reconcile_step() is None
                 if is_over:
                     break
             gone.path.unlink()
             changed.path.write_bytes(b"not a picture any more")
             SystemDisk().move(moved.path, moved.path.with_name("moved.png"))
-            while library.reconcile_step() is not None:
+            while library.upkeep.reconcile_step() is not None:
                 pass
-            library.reconcile()
-            library.reconcile()
-            assert library.reconcile().is_change is False
+            library.upkeep.reconcile()
+            library.upkeep.reconcile()
+            assert library.upkeep.reconcile().is_change is False
             has = found_in(library)
             assert has.pictures[moved.request.params.seed].rating == 5
             assert gone.request.params.seed not in has.pictures
-            assert gone.id in {one.id for one in library.missing()}
+            assert gone.id in {one.id for one in library.missing.all()}
         if is_over:
             assert step > 5
             return

@@ -40,7 +40,7 @@ def test_a_folder_that_moved_keeps_its_queue(tmp_path: Path) -> None:
     (tmp_path / "before").rename(tmp_path / "after")
     with closing(opened(tmp_path, tmp_path / "after")) as library:
         assert library.folders.data == data
-        assert library.reconcile().imported == ()
+        assert library.upkeep.reconcile().imported == ()
         assert [job.request.params.prompt for job in library.jobs()] == ["next"]
         assert library.jobs()[0].state is JobState.WAITING
     # And once more, from where it is now.
@@ -68,7 +68,7 @@ def test_a_copy_gets_an_id_and_a_data_folder_of_its_own(tmp_path: Path) -> None:
     with closing(opened(tmp_path, tmp_path / "copy")) as library:
         assert library.folders.data != data
         assert library.jobs() == []
-        assert len(library.reconcile().imported) == 1
+        assert len(library.upkeep.reconcile().imported) == 1
         own = library.folders.data
     assert uid_in(tmp_path / "copy") != uid
     assert uid_in(tmp_path / "original") == uid

@@ -92,11 +92,11 @@ def test_stars_survive_a_new_parameter(
 
     with closing(Library.open(tmp_path / "pictures", tmp_path / "data")) as library:
         library.save_picture(some_rgb(8, 8), a_request(), a_provenance())
-        library.rate([1], 5)
+        library.annotations.rate([1], 5)
     be_a_later_version(monkeypatch)
     with closing(opened()) as library:
-        library.rebuild()
-        assert {id_: one.rating for id_, one in library.annotations([1]).items()} == {1: 5}
+        library.upkeep.rebuild()
+        assert {id_: one.rating for id_, one in library.annotations.of([1]).items()} == {1: 5}
         assert library.picture_ids() == [1]
 
 
@@ -105,7 +105,7 @@ def test_a_row_of_another_identity_stays_if_it_says_what_its_file_says(tmp_path:
         library.save_picture(some_rgb(8, 8), a_request(), a_provenance())
         with library._database.transaction():
             library._database.execute("UPDATE picture SET identity = ?", ("ab" * 16,))
-        library.rate([1], 5)
+        library.annotations.rate([1], 5)
         for _ in range(2):
-            library.rebuild()
-            assert {id_: one.rating for id_, one in library.annotations([1]).items()} == {1: 5}
+            library.upkeep.rebuild()
+            assert {id_: one.rating for id_, one in library.annotations.of([1]).items()} == {1: 5}

@@ -72,9 +72,9 @@ def test_pictures_are_copied_as_they_are(library: Library, tmp_path: Path) -> No
     assert first.created_at.timestamp() == 1_600_000_000
     assert first.settings.seed == 42
     assert source.is_file()
-    folder = library.imported_folder()
+    folder = library.indexed_folders.imported()
     assert look_now(library, folder.id) == Indexed()
-    assert library.reconcile() == Reconciled()
+    assert library.upkeep.reconcile() == Reconciled()
 
 
 def test_our_own_go_into_the_pictures_folder(library: Library, tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_our_own_go_into_the_pictures_folder(library: Library, tmp_path: Path) -
     source.write_bytes(encode_png(some_rgb(32, 16), texts))
     (id_,) = import_now(library, [source]).ids
     assert library.picture(id_).path == library.folders.pictures / "mine.png"
-    assert library.reconcile() == Reconciled()
+    assert library.upkeep.reconcile() == Reconciled()
 
 
 def test_what_is_there_already_is_counted(library: Library, tmp_path: Path) -> None:
@@ -105,10 +105,10 @@ def test_what_is_there_already_is_counted(library: Library, tmp_path: Path) -> N
 def test_what_was_deleted_can_be_imported_again(library: Library, tmp_path: Path) -> None:
     source = put(tmp_path / "from", "a.png")
     (id_,) = import_now(library, [source]).ids
-    library.delete([id_])
+    library.trash.delete([id_])
     (new_id,) = import_now(library, [source]).ids
     assert new_id != id_
-    library.restore([id_])
+    library.trash.restore([id_])
     assert library.any_picture(id_).path.name == "a (2).png"
 
 
@@ -140,7 +140,7 @@ def test_a_full_disk_leaves_whole_pictures_only(library: Library, tmp_path: Path
     assert imported.error is not None
     assert imported.error.code is ErrorCode.DISK_FULL
     # Files without rows, or rows without files, would be found by this.
-    folder = library.imported_folder()
+    folder = library.indexed_folders.imported()
     assert look_now(library, folder.id) == Indexed()
     assert len(files_in(folder.path)) == len(imported.ids)
 
@@ -151,7 +151,7 @@ def test_stop_keeps_what_was_imported(library: Library, tmp_path: Path) -> None:
     imported = import_now(library, [tmp_path / "from"], stop_after=1)
     assert imported.is_stopped
     assert 0 < len(imported.ids) < 500
-    assert look_now(library, library.imported_folder().id) == Indexed()
+    assert look_now(library, library.indexed_folders.imported().id) == Indexed()
 
 
 @pytest.mark.parametrize("name", ["鱼 🐟.PNG", "a" * 250 + ".png", "x'y%41.png"])
@@ -184,21 +184,21 @@ def test_the_pictures_folder_may_move(library: Library, tmp_path: Path) -> None:
 
 def test_a_rebuilt_library_finds_what_was_imported(library: Library, tmp_path: Path) -> None:
     (id_,) = import_now(library, [put(tmp_path / "from", "a.png")]).ids
-    library.rate([id_], 4)
+    library.annotations.rate([id_], 4)
     library.close()
     (tmp_path / "data" / "library.sqlite").unlink()
     again = Library.open(tmp_path / "own", tmp_path / "data")
     try:
-        again.find_imported_folder()
-        (folder,) = again.picture_folders()
+        again.indexed_folders.find_imported()
+        (folder,) = again.indexed_folders.all()
         (id_,) = look_now(again, folder.id).added
-        assert again.annotations([id_])[id_].rating == 4
+        assert again.annotations.of([id_])[id_].rating == 4
     finally:
         again.close()
 
 
 def test_what_an_interrupted_import_left_is_removed(library: Library) -> None:
-    folder = library.imported_folder()
+    folder = library.indexed_folders.imported()
     folder.path.mkdir(parents=True)
     old, new = (folder.path / f".sd-studio-{one}.tmp" for one in ("old", "new"))
     for path in (old, new):
@@ -228,7 +228,7 @@ def test_a_power_cut_leaves_whole_pictures_only(
     forget_unsynced(disk.done)
     again = Library.open(tmp_path / "own", tmp_path / "data")
     try:
-        folder = again.imported_folder()
+        folder = again.indexed_folders.imported()
         assert not look_now(again, folder.id).missing
         imported = import_now(again, sources)
         assert not imported.failures

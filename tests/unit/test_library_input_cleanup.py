@@ -35,7 +35,7 @@ def reopen(tmp_path: Path, system_trash: SystemTrash) -> Iterator[Callable[[], L
             library.close()
         library = Library.open(tmp_path / "pictures", tmp_path / "data", send_to_trash=system_trash)
         opened.append(library)
-        library.reconcile()
+        library.upkeep.reconcile()
         return library
 
     yield reopen
@@ -46,7 +46,7 @@ def keep_old(library: Library, seed: int = 0, days: float = 31) -> InputRef:
     """An input that was given ``days`` ago."""
     ref = library.keep_input(InputRole.IMAGE, some_rgb(seed=seed))
     given_s = time.time() - days * _DAY_S
-    os.utime(library.input_path(ref), (given_s, given_s))
+    os.utime(library.inputs.find(ref), (given_s, given_s))
     return ref
 
 
@@ -62,9 +62,9 @@ def test_what_nothing_names_goes_after_its_time(
     stranger = library.folders.inputs / "holiday.png"
     stranger.write_bytes(b"x")
     os.utime(stranger, (0, 0))
-    assert library.tidy_inputs() == 1
+    assert library.upkeep.tidy_inputs() == 1
     assert system_trash.taken == [f"{old.sha256}.png"]
-    assert library.input_path(new).exists()
+    assert library.inputs.find(new).exists()
     assert stranger.exists()
 
 
@@ -74,7 +74,7 @@ def _a_picture(library: Library, ref: InputRef) -> None:
 
 def _a_deleted_picture(library: Library, ref: InputRef) -> None:
     picture = library.save_picture(some_rgb(), naming(ref), a_provenance())
-    library.delete([picture.id])
+    library.trash.delete([picture.id])
 
 
 def _a_missing_picture(library: Library, ref: InputRef) -> None:
@@ -141,9 +141,9 @@ def test_what_is_named_stays(
     name(library, ref)
     if is_reopened:
         library = reopen()
-    assert library.tidy_inputs() == 0
+    assert library.upkeep.tidy_inputs() == 0
     assert system_trash.taken == []
-    assert library.input_path(ref).exists()
+    assert library.inputs.find(ref).exists()
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -159,24 +159,24 @@ def test_what_is_named_stays_when_the_library_is_rebuilt(
     (tmp_path / "data" / DATABASE_NAME).write_bytes(b"no database" * 1000)
     library = reopen()
     assert library.take_notices()
-    assert library.tidy_inputs() == 0
+    assert library.upkeep.tidy_inputs() == 0
     # Nor at a later start, when there is nothing to be repaired.
-    assert reopen().tidy_inputs() == 0
-    assert library.input_path(ref).exists()
+    assert reopen().upkeep.tidy_inputs() == 0
+    assert library.inputs.find(ref).exists()
 
 
 def test_what_the_draft_names_stays(reopen: Callable[[], Library]) -> None:
     library = reopen()
     ref = keep_old(library)
-    assert library.tidy_inputs([ref.sha256]) == 0
-    assert library.input_path(ref).exists()
+    assert library.upkeep.tidy_inputs([ref.sha256]) == 0
+    assert library.inputs.find(ref).exists()
 
 
 def test_one_that_is_given_again_is_new(reopen: Callable[[], Library]) -> None:
     library = reopen()
     keep_old(library)
     library.keep_input(InputRole.IMAGE, some_rgb())
-    assert library.tidy_inputs() == 0
+    assert library.upkeep.tidy_inputs() == 0
 
 
 def test_where_the_folder_was_not_compared_all_stay(
@@ -185,9 +185,9 @@ def test_where_the_folder_was_not_compared_all_stay(
     library = Library.open(tmp_path / "pictures", tmp_path / "data", send_to_trash=system_trash)
     try:
         keep_old(library)
-        assert library.tidy_inputs() == 0
-        library.reconcile()
-        assert library.tidy_inputs() == 1
+        assert library.upkeep.tidy_inputs() == 0
+        library.upkeep.reconcile()
+        assert library.upkeep.tidy_inputs() == 1
     finally:
         library.close()
 
@@ -198,8 +198,8 @@ def test_a_read_only_library_keeps_all(
     library = reopen()
     ref = keep_old(library)
     system_trash.refuses = True
-    assert library.tidy_inputs() == 0
-    assert library.input_path(ref).exists()
+    assert library.upkeep.tidy_inputs() == 0
+    assert library.inputs.find(ref).exists()
 
 
 def test_a_finished_job_of_long_ago_needs_nothing(
@@ -208,6 +208,6 @@ def test_a_finished_job_of_long_ago_needs_nothing(
     library = reopen()
     ref = keep_old(library, days=100)
     library.finish_job(library.submit(naming(ref)).id)
-    assert library.tidy_inputs() == 0
-    assert library.tidy_inputs(older_than_days=-1) == 1
+    assert library.upkeep.tidy_inputs() == 0
+    assert library.upkeep.tidy_inputs(older_than_days=-1) == 1
     assert system_trash.taken == [f"{ref.sha256}.png"]

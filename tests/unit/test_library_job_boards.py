@@ -30,12 +30,12 @@ def make(library: Library, job: Job, index: int = 0) -> int:
 
 
 def boards_of(library: Library, picture_id: int) -> frozenset[str]:
-    found = library.annotations([picture_id]).get(picture_id)
+    found = library.annotations.of([picture_id]).get(picture_id)
     return frozenset() if found is None else frozenset(found.boards)
 
 
 def test_a_picture_is_on_the_board_of_its_job(tmp_path: Path, library: Library) -> None:
-    board = library.create_board("Fish")
+    board = library.boards.create("Fish")
     job = library.submit(a_request(seed=1, count=2), board.uid)
     other = library.submit(a_request(seed=5))
     library.close()
@@ -48,13 +48,13 @@ def test_a_picture_is_on_the_board_of_its_job(tmp_path: Path, library: Library) 
     for file in (tmp_path / "data").glob("library.sqlite*"):
         file.unlink()
     library = library_in(tmp_path)
-    library.rebuild()
-    assert [board.count for board in library.boards()] == [1]
+    library.upkeep.rebuild()
+    assert [board.count for board in library.boards.all()] == [1]
     library.close()
 
 
 def test_a_removed_job_that_comes_back_keeps_its_board(library: Library) -> None:
-    board = library.create_board("Fish")
+    board = library.boards.create("Fish")
     job = library.submit(a_request(seed=1), board.uid)
     library.remove_jobs([job.id])
     library.restore_jobs([job.id])
@@ -62,7 +62,7 @@ def test_a_removed_job_that_comes_back_keeps_its_board(library: Library) -> None
 
 
 def test_a_copy_a_change_and_a_repetition_of_a_job_keep_its_board(library: Library) -> None:
-    board = library.create_board("Fish")
+    board = library.boards.create("Fish")
     job = library.submit(a_request(seed=1, count=3), board.uid)
     make(library, job)
     copy = library.submit_behind(job.id, a_request(seed=2))
@@ -71,28 +71,29 @@ def test_a_copy_a_change_and_a_repetition_of_a_job_keep_its_board(library: Libra
     assert changed is not None
     assert changed.id != job.id
     for one in (copy, changed, again):
-        assert library.board_of_job(one.id) == board.uid
+        assert boards_of(library, make(library, one)) == {board.uid}
 
 
 def test_all_jobs_of_a_grid_go_to_the_board(library: Library) -> None:
-    board = library.create_board("Fish")
+    board = library.boards.create("Fish")
     requests = [a_request(seed=1), a_request(seed=2)]
     kept = library.submit_grid(Grid(Axis("seed", (1, 2))), requests, board.uid)
-    assert [library.board_of_job(id_) for id_ in kept.jobs] == [board.uid] * 2
+    for id_ in kept.jobs:
+        assert boards_of(library, make(library, library.job(id_))) == {board.uid}
 
 
 def test_a_picture_is_saved_if_its_board_was_deleted_meanwhile(library: Library) -> None:
-    board = library.create_board("Fish")
+    board = library.boards.create("Fish")
     job = library.submit(a_request(seed=1, count=2), board.uid)
-    deleted = library.delete_board(board.uid)
+    deleted = library.boards.delete(board.uid)
     assert boards_of(library, make(library, job)) == frozenset()
-    library.restore_annotations(deleted)
+    library.annotations.restore(deleted)
     assert boards_of(library, make(library, job, 1)) == {board.uid}
 
 
 def test_a_picture_whose_board_cannot_be_written_is_not_half_saved(tmp_path: Path) -> None:
     library = library_in(tmp_path)
-    board = library.create_board("Fish")
+    board = library.boards.create("Fish")
     job = library.submit(a_request(seed=1), board.uid)
     library.close()
     library = library_in(tmp_path, failing("append", DISK_FULL))
@@ -105,11 +106,11 @@ def test_a_picture_whose_board_cannot_be_written_is_not_half_saved(tmp_path: Pat
 
 
 def test_boards_have_different_names(library: Library) -> None:
-    names = [library.create_board(name).name for name in ("Fish", "fish", "Fish")]
+    names = [library.boards.create(name).name for name in ("Fish", "fish", "Fish")]
     assert names == ["Fish", "fish 2", "Fish 3"]
-    last = library.boards()[-1]
-    library.rename_board(last.uid, "Fish")
-    assert library.boards()[-1].name == "Fish 3"
-    library.rename_board(last.uid, "x" * 500)
-    library.rename_board(library.boards()[0].uid, "x" * 500)
-    assert len({board.name for board in library.boards()}) == 3
+    last = library.boards.all()[-1]
+    library.boards.rename(last.uid, "Fish")
+    assert library.boards.all()[-1].name == "Fish 3"
+    library.boards.rename(last.uid, "x" * 500)
+    library.boards.rename(library.boards.all()[0].uid, "x" * 500)
+    assert len({board.name for board in library.boards.all()}) == 3

@@ -85,17 +85,17 @@ def test_a_grid_is_kept_with_its_jobs_until_it_is_forgotten(library: Library) ->
     second = kept.jobs[1]
     picture = library.save_picture(some_rgb(8, 8), a_request(), a_provenance(), job_id=second)
     library = reopened(library)
-    (found,) = library.grids()
+    (found,) = library.grids.all()
     assert (found.grid.x, found.grid.y) == (GRID.x, GRID.y)
     assert found.jobs == kept.jobs
     assert found.pictures == {second: picture.path}
     assert found.composed == 0
     library.keep_sheet(kept.id, b"a sheet", 1)
-    assert library.grids()[0].composed == 1
-    library.delete([picture.id])
-    assert not library.grids()[0].pictures
-    library.forget_grid(kept.id)
-    assert not library.grids()
+    assert library.grids.all()[0].composed == 1
+    library.trash.delete([picture.id])
+    assert not library.grids.all()[0].pictures
+    library.grids.forget(kept.id)
+    assert not library.grids.all()
     library.close()
 
 
@@ -107,7 +107,7 @@ def test_a_grid_that_cannot_be_read_costs_the_others_nothing(library: Library) -
         database.execute("UPDATE grid SET axes = ? WHERE id = ?", (axes, kept[0].id))
         database.commit()
     library = Library.open(library.folders.pictures, library.folders.data)
-    assert [one.id for one in library.grids()] == [kept[1].id]
+    assert [one.id for one in library.grids.all()] == [kept[1].id]
     library.close()
 
 
@@ -337,7 +337,7 @@ def test_past_jobs_say_what_became_of_them_the_latest_first(library: Library) ->
     library.begin_attempt(stopped)
     library.cancel_job(stopped)
     library.remove_jobs([removed])
-    past = library.past_jobs(10)
+    past = library.past_jobs.page(10)
     assert [(one.job.id, one.outcome) for one in past] == [
         (removed, Outcome.REMOVED),
         (stopped, Outcome.STOPPED),
@@ -348,10 +348,10 @@ def test_past_jobs_say_what_became_of_them_the_latest_first(library: Library) ->
     assert past[3].pictures == 1
     assert past[3].duration_s == a_provenance().duration_s
     assert len(library.pictures_of(finished)) == 1
-    assert library.past_jobs(2) == past[:2]
-    assert library.past_jobs(2, past[1]) == past[2:]
+    assert library.past_jobs.page(2) == past[:2]
+    assert library.past_jobs.page(2, past[1]) == past[2:]
     library.remove_jobs([failed])
-    assert library.past_jobs(1)[0].outcome is Outcome.FAILED
+    assert library.past_jobs.page(1)[0].outcome is Outcome.FAILED
 
 
 def test_a_past_job_that_cannot_be_read_is_passed_over(library: Library) -> None:
@@ -361,7 +361,7 @@ def test_a_past_job_that_cannot_be_read_is_passed_over(library: Library) -> None
         other.execute("UPDATE job SET request = 'x' WHERE id = ?", (last,))
         other.execute("UPDATE job SET request = 'x' WHERE id = ?", (damaged,))
     other.close()
-    assert [one.job.id for one in library.past_jobs(1)] == [kept]
+    assert [one.job.id for one in library.past_jobs.page(1)] == [kept]
 
 
 def test_after_a_clean_close_the_queue_goes_on(library: Library) -> None:
@@ -445,7 +445,7 @@ def test_a_request_is_repeated_where_all_its_pictures_are_here_or_will_be(
     picture = library.save_picture(some_rgb(), a_request(seed=20), a_provenance())
     assert library.submit_new(a_request(seed=20)) is None
     assert library.submit_new(a_request("another prompt", seed=20)) is not None
-    library.delete([picture.id])
+    library.trash.delete([picture.id])
     assert library.submit_new(a_request(seed=20)) is not None
 
 

@@ -55,13 +55,13 @@ def compact_in_writes(patch: pytest.MonkeyPatch, size_bytes: int) -> None:
 def additions(library: Library) -> object:
     """All that was added, with pictures by the names of their files."""
     pictures = {one.id: one.path.name for one in library.pictures(100)}
-    said = library.annotations(list(pictures))
+    said = library.annotations.of(list(pictures))
     return (
         {pictures[id_]: one for id_, one in said.items() if one != Annotations()},
-        [(one.uid, one.name, one.position, one.count) for one in library.boards()],
-        library.saved_searches(),
-        library.verdicts(),
-        {name: library.parents(id_) for id_, name in pictures.items()},
+        [(one.uid, one.name, one.position, one.count) for one in library.boards.all()],
+        library.saved_searches.all(),
+        library.annotations.verdicts(),
+        {name: library.family.parents(id_) for id_, name in pictures.items()},
     )
 
 
@@ -71,18 +71,18 @@ def by_seed(library: Library) -> list[int]:
 
 
 def rate(library: Library, *seeds: int, rating: int) -> None:
-    library.rate([by_seed(library)[seed] for seed in seeds], rating)
+    library.annotations.rate([by_seed(library)[seed] for seed in seeds], rating)
 
 
 def ratings(library: Library) -> list[int]:
     """By seed."""
-    said = library.annotations(by_seed(library))
+    said = library.annotations.of(by_seed(library))
     return [said[id_].rating for id_ in by_seed(library)]
 
 
 def ratings_in(folder: Path, data: str = "data") -> list[int]:
     with closing(library_in(folder, data=data)) as library:
-        library.reconcile()
+        library.upkeep.reconcile()
         return ratings(library)
 
 
@@ -95,42 +95,57 @@ def ratings_from_the_journal(folder: Path) -> list[int]:
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 IDS = st.lists(st.integers(1, 4), max_size=3)
 CHANGES: st.SearchStrategy[Callable[[Library], object]] = st.one_of(
-    st.builds(lambda ids, n: lambda one: one.rate(ids, n), IDS, st.integers(0, 5)),
-    st.builds(lambda ids, n: lambda one: one.flag(ids, n), IDS, st.sampled_from(Flag)),
-    st.builds(lambda ids, n: lambda one: one.label(ids, n), IDS, st.sampled_from(ColourLabel)),
-    st.builds(lambda id_, text: lambda one: one.write_note(id_, text), st.integers(1, 4), NAMES),
-    st.builds(lambda ids, names: lambda one: one.add_tags(ids, names), IDS, st.lists(NAMES)),
+    st.builds(lambda ids, n: lambda one: one.annotations.rate(ids, n), IDS, st.integers(0, 5)),
+    st.builds(lambda ids, n: lambda one: one.annotations.flag(ids, n), IDS, st.sampled_from(Flag)),
     st.builds(
-        lambda ids, n: lambda one: one.remove_tags(ids, [tag.name for tag in one.tags()][:n]),
+        lambda ids, n: lambda one: one.annotations.label(ids, n), IDS, st.sampled_from(ColourLabel)
+    ),
+    st.builds(
+        lambda id_, text: lambda one: one.annotations.write_note(id_, text),
+        st.integers(1, 4),
+        NAMES,
+    ),
+    st.builds(
+        lambda ids, names: lambda one: one.annotations.add_tags(ids, names), IDS, st.lists(NAMES)
+    ),
+    st.builds(
+        lambda ids, n: (
+            lambda one: one.annotations.remove_tags(
+                ids, [tag.name for tag in one.annotations.tags()][:n]
+            )
+        ),
         IDS,
         st.integers(0, 3),
     ),
-    st.builds(lambda name: lambda one: one.create_board(name), NAMES),
+    st.builds(lambda name: lambda one: one.boards.create(name), NAMES),
     st.builds(
-        lambda ids, n: lambda one: [one.add_to_board(b.uid, ids) for b in one.boards()[n:]],
+        lambda ids, n: lambda one: [one.boards.add(b.uid, ids) for b in one.boards.all()[n:]],
         IDS,
         st.integers(0, 2),
     ),
     st.builds(
-        lambda ids: lambda one: [one.remove_from_board(b.uid, ids) for b in one.boards()], IDS
+        lambda ids: lambda one: [one.boards.remove(b.uid, ids) for b in one.boards.all()], IDS
     ),
     st.builds(
-        lambda name: lambda one: [one.rename_board(b.uid, name) for b in one.boards()[:1]], NAMES
+        lambda name: lambda one: [one.boards.rename(b.uid, name) for b in one.boards.all()[:1]],
+        NAMES,
     ),
     st.just(
-        lambda one: [one.restore_annotations(one.delete_board(b.uid)) for b in one.boards()[:1]]
+        lambda one: [
+            one.annotations.restore(one.boards.delete(b.uid)) for b in one.boards.all()[:1]
+        ]
     ),
-    st.just(lambda one: [one.delete_board(b.uid) for b in one.boards()[:1]]),
-    st.builds(lambda name, text: lambda one: one.keep_search(name, text), NAMES, NAMES),
-    st.just(lambda one: [one.forget_search(s.uid) for s in one.saved_searches()[:1]]),
+    st.just(lambda one: [one.boards.delete(b.uid) for b in one.boards.all()[:1]]),
+    st.builds(lambda name, text: lambda one: one.saved_searches.keep(name, text), NAMES, NAMES),
+    st.just(lambda one: [one.saved_searches.forget(s.uid) for s in one.saved_searches.all()[:1]]),
     st.builds(
-        lambda a, b, verdict: lambda one: one.judge(a, b, verdict),
+        lambda a, b, verdict: lambda one: one.annotations.judge(a, b, verdict),
         st.sampled_from(["a" * 32, "b" * 32]),
         st.sampled_from(["c" * 32, "0" * 32]),
         st.none() | st.sampled_from(Verdict),
     ),
     st.builds(
-        lambda id_, role: lambda one: one.set_parents(id_, [Parent("a" * 32, role)]),
+        lambda id_, role: lambda one: one.annotations.add_parents({id_: [Parent("a" * 32, role)]}),
         st.integers(1, 3),
         st.sampled_from(["start", "mask"]),
     ),
@@ -151,15 +166,15 @@ def test_replaying_gives_what_the_database_has(
         first = next((folder / "pictures").glob("*.png"))
         shutil.copy(first, folder / "pictures" / "copy.png")
         with closing(library_in(folder)) as library:
-            library.reconcile()
+            library.upkeep.reconcile()
             for change in changes:
                 change(library)
             before = additions(library)
-            library.rebuild()
+            library.upkeep.rebuild()
             assert additions(library) == before
         shutil.rmtree(folder / "data")
         with closing(library_in(folder)) as library:
-            while library.reconcile(reads_max=2).remaining:
+            while library.upkeep.reconcile(reads_max=2).remaining:
                 pass
             assert additions(library) == before
     shutil.rmtree(folder)
@@ -291,7 +306,7 @@ def test_lines_of_a_newer_program_are_kept_as_they_are(
     with closing(library_in(tmp_path)) as library:
         for rating in range(100):
             rate(library, 0, rating=rating % 6)
-        assert not library.boards()
+        assert not library.boards.all()
     lines = journal_of(tmp_path).read_bytes().splitlines(keepends=True)
     assert len(lines) < 50
     assert [line for line in lines if line in unknown] == unknown
@@ -305,7 +320,7 @@ def test_lines_of_a_newer_program_stay_between_what_was_said_before_and_after(
     with closing(library_in(tmp_path)) as library:
         for rating in range(1, 5):
             rate(library, 0, 1, rating=rating)
-        board = library.create_board("Sold")
+        board = library.boards.create("Sold")
         identities = [library.picture(id_).identity for id_ in by_seed(library)]
         names = [library.picture(id_).path.name for id_ in by_seed(library)]
         newer = [
@@ -324,9 +339,9 @@ def test_lines_of_a_newer_program_stay_between_what_was_said_before_and_after(
         rate(library, 1, rating=5)
         rate(library, 2, rating=1)
         rate(library, 2, rating=0)
-        library.delete_board(board.uid)
+        library.boards.delete(board.uid)
         for _ in range(2):
-            library.tidy_journal()
+            library.upkeep.tidy_journal()
             lines = journal_of(tmp_path).read_bytes().splitlines(keepends=True)
             at = [lines.index(line) for line in newer]
             assert at == sorted(at)
@@ -360,10 +375,10 @@ def test_a_change_neither_reads_the_whole_journal_nor_writes_it_anew(
             patch.setattr(Journal, "read", lambda *_: pytest.fail("read"))
             rate(library, 0, rating=2)
         before = journal_of(tmp_path).read_bytes()
-        library.tidy_journal()
+        library.upkeep.tidy_journal()
         after = journal_of(tmp_path).read_bytes()
         assert len(after) < len(before)
-        library.tidy_journal()
+        library.upkeep.tidy_journal()
         assert journal_of(tmp_path).read_bytes() == after, "it hasn't grown since"
     assert ratings_from_the_journal(tmp_path) == [2, 0, 0]
 
@@ -395,7 +410,7 @@ def test_compacting_keeps_what_a_damaged_line_said(
         for seed in range(3):
             rate(library, seed, rating=seed + 1)
         damaged = damage_line(tmp_path, 2)
-        library.tidy_journal()
+        library.upkeep.tidy_journal()
         assert kept_damaged(tmp_path, library) == damaged
     assert ratings_from_the_journal(tmp_path) == [1, 2, 3]
 
@@ -411,10 +426,10 @@ def test_rebuilding_keeps_what_a_damaged_line_said(tmp_path: Path) -> None:
         damaged = damage_line(tmp_path, 2)
         with library._database.transaction():
             library._database.execute("DELETE FROM annotation WHERE picture_id = 3")
-        library.rebuild()
+        library.upkeep.rebuild()
         assert ratings(library) == [5, 2, 3]
         assert kept_damaged(tmp_path, library) == damaged
-        library.rebuild()
+        library.upkeep.rebuild()
         assert ratings(library) == [5, 2, 3]
         assert not library.take_notices()
     assert ratings_from_the_journal(tmp_path) == [5, 2, 3]
@@ -427,9 +442,9 @@ def test_a_line_that_was_never_complete_is_no_damage(tmp_path: Path) -> None:
         for rating in (4, 5):
             with journal_of(tmp_path).open("ab") as file:
                 file.write(b'{"sum":"0123')
-            library.rebuild()
+            library.upkeep.rebuild()
             rate(library, 0, rating=rating)
-        library.rebuild()
+        library.upkeep.rebuild()
         assert not library.take_notices()
     assert ratings_from_the_journal(tmp_path) == [5, 0, 0]
 
@@ -465,8 +480,8 @@ def test_a_strangers_line_does_no_harm(tmp_path: Path, change: object) -> None:
     assert ratings_from_the_journal(tmp_path) == [1, 0, 0]
     with closing(library_in(tmp_path)) as library:
         rate(library, 0, 1, 2, rating=2)
-        assert not library.boards()
-        assert not library.verdicts()
+        assert not library.boards.all()
+        assert not library.annotations.verdicts()
     assert ratings_from_the_journal(tmp_path) == [2, 2, 2]
 
 
@@ -474,7 +489,7 @@ def test_a_strangers_text_is_plain_and_leads_nowhere(tmp_path: Path) -> None:
     filled(tmp_path, 1)
     with closing(library_in(tmp_path)) as library:
         rate(library, 0, rating=1)
-        library.create_board("x")
+        library.boards.create("x")
     (tmp_path / "outside.png").touch()
     said = json.loads(journal_of(tmp_path).read_bytes().splitlines()[1])
     (picture,) = said["change"]["pictures"]
@@ -485,11 +500,11 @@ def test_a_strangers_text_is_plain_and_leads_nowhere(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "data")
     next((tmp_path / "pictures").glob("*.png")).rename(tmp_path / "pictures" / "new.png")
     with closing(library_in(tmp_path)) as library:
-        library.reconcile()
-        (found,) = library.annotations([1]).values()
+        library.upkeep.reconcile()
+        (found,) = library.annotations.of([1]).values()
         assert found.tags == ("<b>c</b>", "a b")
         assert found.note == "[2Jx"
-        assert library.boards()[0].name == "<i>"
+        assert library.boards.all()[0].name == "<i>"
 
 
 # Power cuts, kills and disks that refuse.
@@ -565,7 +580,7 @@ def test_killed_between_journal_and_database_both_agree_at_the_next_start(
 
 def write_until_refused(library: Library, whole: list[bytes]) -> None:
     for number in range(200):
-        library.write_note(2, "long " * 1000 + str(number))
+        library.annotations.write_note(2, "long " * 1000 + str(number))
         whole.append(library.folders.journal.read_bytes())
 
 
@@ -581,11 +596,11 @@ def test_a_change_that_the_database_refuses_is_taken_back_from_the_journal(tmp_p
             write_until_refused(library, whole)
         assert caught.value.code is ErrorCode.DISK_FULL
         assert journal_of(tmp_path).read_bytes() == whole[-1]
-        noted = library.annotations([2])[2].note
+        noted = library.annotations.of([2])[2].note
     shutil.rmtree(tmp_path / "data")
     with closing(library_in(tmp_path)) as library:
-        library.reconcile()
-        assert library.annotations([2])[2].note == noted
+        library.upkeep.reconcile()
+        assert library.annotations.of([2])[2].note == noted
 
 
 def test_taking_back_leaves_what_another_machine_wrote_since(tmp_path: Path) -> None:
@@ -594,20 +609,20 @@ def test_taking_back_leaves_what_another_machine_wrote_since(tmp_path: Path) -> 
         closing(library_in(tmp_path)) as one,
         closing(library_in(tmp_path, data="other")) as other,
     ):
-        other.reconcile()
+        other.upkeep.reconcile()
         rate(one, 0, rating=1)
-        store = one._artist._store_position
+        store = one._sync._store_position
 
         def refuse(_: object) -> None:
             rate(other, 1, rating=5)
             raise StudioError(ErrorCode.DISK_FULL, folder="data")
 
-        one._artist._store_position = refuse  # type: ignore[method-assign, assignment]
+        one._sync._store_position = refuse  # type: ignore[method-assign, assignment]
         with pytest.raises(StudioError):
             rate(one, 2, rating=2)
-        one._artist._store_position = store  # type: ignore[method-assign]
-        one.reconcile()
-        other.reconcile()
+        one._sync._store_position = store  # type: ignore[method-assign]
+        one.upkeep.reconcile()
+        other.upkeep.reconcile()
         assert ratings(one) == ratings(other)
         assert ratings(one)[:2] == [1, 5]
     assert ratings_from_the_journal(tmp_path)[:2] == [1, 5]
@@ -635,32 +650,32 @@ def test_a_journal_that_was_deleted_is_written_again(tmp_path: Path) -> None:
     filled(tmp_path)
     with closing(library_in(tmp_path)) as library:
         rate(library, 0, 2, rating=5)
-        library.create_board("Sold")
+        library.boards.create("Sold")
     shutil.rmtree(journal_of(tmp_path).parent)
     library_in(tmp_path).close()
     shutil.rmtree(tmp_path / "data")
     with closing(library_in(tmp_path)) as library:
-        library.reconcile()
+        library.upkeep.reconcile()
         assert ratings(library) == [5, 0, 5]
-        assert [board.name for board in library.boards()] == ["Sold"]
+        assert [board.name for board in library.boards.all()] == ["Sold"]
 
 
 def test_an_older_journal_is_brought_up_to_date(tmp_path: Path) -> None:
     filled(tmp_path)
     with closing(library_in(tmp_path)) as library:
         rate(library, 0, 1, rating=5)
-        sold = library.create_board("Sold")
+        sold = library.boards.create("Sold")
         older = journal_of(tmp_path).read_bytes()
         rate(library, 0, rating=0)
         rate(library, 2, rating=2)
-        library.delete_board(sold.uid)
+        library.boards.delete(sold.uid)
     journal_of(tmp_path).write_bytes(older)
     assert ratings_in(tmp_path) == [0, 5, 2]
     shutil.rmtree(tmp_path / "data")
     with closing(library_in(tmp_path)) as library:
-        library.reconcile()
+        library.upkeep.reconcile()
         assert ratings(library) == [0, 5, 2]
-        assert not library.boards()
+        assert not library.boards.all()
 
 
 def test_an_older_database_takes_over_what_it_lacks(
@@ -690,12 +705,12 @@ def test_two_machines_on_one_folder_see_each_others_stars(tmp_path: Path) -> Non
         closing(library_in(tmp_path)) as one,
         closing(library_in(tmp_path, data="other")) as other,
     ):
-        other.reconcile()
+        other.upkeep.reconcile()
         rate(one, 0, rating=1)
         rate(other, 1, rating=2)
         assert ratings(other) == [1, 2, 0]
         rate(one, 2, rating=3)
-        other.reconcile()
+        other.upkeep.reconcile()
         assert ratings(one) == ratings(other) == [1, 2, 3]
 
 
@@ -706,7 +721,7 @@ def test_a_star_that_comes_while_another_machine_compacts_stays(
 ) -> None:
     filled(tmp_path)
     with closing(library_in(tmp_path, data="other")) as other:
-        other.reconcile()
+        other.upkeep.reconcile()
         waiting: list[str] = []
 
         def before(operation: Operation) -> None:
@@ -718,16 +733,16 @@ def test_a_star_that_comes_while_another_machine_compacts_stays(
         with closing(library_in(tmp_path, WatchedDisk(before))) as one:
             rate(one, 0, rating=1)
             rate(one, 1, rating=1)
-            other.reconcile()
+            other.upkeep.reconcile()
             rate(one, 0, rating=2)
             monkeypatch.setattr(journal, "COMPACT_BYTES", 0)
             waiting.append("")
-            one.tidy_journal()
+            one.upkeep.tidy_journal()
             assert not waiting
             rate(one, 2, rating=3)
             for library in ((other, one), (one, other))[first]:
-                library.reconcile()
-            one.reconcile()
+                library.upkeep.reconcile()
+            one.upkeep.reconcile()
             assert ratings(one) == ratings(other) == [2, 5, 3]
     assert ratings_from_the_journal(tmp_path) == [2, 5, 3]
 
@@ -743,11 +758,11 @@ def test_two_machines_that_compact_at_once_keep_the_stars_of_both(
     monkeypatch.setattr(journal, "COMPACT_BYTES", 0)
     with closing(library_in(tmp_path, data="other")) as other:
         rate(other, 1, rating=2)
-        other.tidy_journal()
+        other.upkeep.tidy_journal()
     journal_of(tmp_path).write_bytes(before)
     with closing(library_in(tmp_path)) as one:
         rate(one, 2, rating=3)
-        one.tidy_journal()
+        one.upkeep.tidy_journal()
     assert ratings_in(tmp_path, data="other") == [1, 2, 3]
     assert ratings_in(tmp_path) == [1, 2, 3]
     assert ratings_from_the_journal(tmp_path) == [1, 2, 3]
@@ -776,9 +791,9 @@ def test_killed_while_both_are_brought_together_nothing_is_lost(tmp_path: Path, 
     with closing(library_in(tmp_path / "b", failing(at, PowerCut()))) as library:
         shutil.copy(journal_of(tmp_path / "a"), journal_of(tmp_path / "b"))
         with pytest.raises(PowerCut):
-            library.reconcile()
+            library.upkeep.reconcile()
     with closing(library_in(tmp_path / "b")) as library:
-        library.rebuild()
+        library.upkeep.rebuild()
         assert ratings(library) == [1, 1, 4]
     assert ratings_from_the_journal(tmp_path / "b") == [1, 1, 4]
 
@@ -815,7 +830,7 @@ def test_importing_many_pictures_reads_the_journal_once(
             if not (tmp_path / "pictures" / path.name).exists():
                 path.rename(tmp_path / "pictures" / path.name)
         monkeypatch.setattr(journal, "open_regular", counted)
-        while library.reconcile(reads_max=1).remaining:
+        while library.upkeep.reconcile(reads_max=1).remaining:
             pass
         assert library.count() >= 20
     assert read_bytes < 3 * len(line * 200)
@@ -824,5 +839,5 @@ def test_importing_many_pictures_reads_the_journal_once(
 def test_without_anything_added_there_is_no_journal(tmp_path: Path) -> None:
     filled(tmp_path)
     with closing(library_in(tmp_path)) as library:
-        library.reconcile()
+        library.upkeep.reconcile()
     assert not [name for name in names_in(tmp_path / "pictures") if name.startswith(".")]

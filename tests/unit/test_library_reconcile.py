@@ -16,11 +16,11 @@ from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.imaging import encode_png, read_facts
 from sdstudio.imaging.read_png import PngFacts
 from sdstudio.library import Library, Picture, Reconciled, reconcile
-from sdstudio.library.annotation_store import AnnotationStore
 from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.database import Database
 from sdstudio.library.folders import Folders
 from sdstudio.library.journal import Journal
+from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.pictures import NewPicture, PictureTable
 from sdstudio.library.repairs import Repairs
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
@@ -52,83 +52,83 @@ def put(library: Library, name: str, *, seed: int = 7, created_at: str = "") -> 
 
 def test_where_all_is_well_nothing_happens(library: Library) -> None:
     pictures = save(library, 2)
-    assert library.reconcile() == Reconciled()
+    assert library.upkeep.reconcile() == Reconciled()
     assert library.pictures(10) == pictures[::-1]
 
 
 def test_a_picture_without_a_row_is_imported_from_what_it_says(library: Library) -> None:
     path = put(library, "from the command line.png")
-    (id_,) = library.reconcile().imported
+    (id_,) = library.upkeep.reconcile().imported
     picture = library.picture(id_)
     assert picture.path == path
     assert picture.request == a_request("鱼", seed=7)
     assert picture.provenance == a_provenance()
     assert (picture.width, picture.height) == (32, 16)
-    assert library.reconcile() == Reconciled()
+    assert library.upkeep.reconcile() == Reconciled()
 
 
 def test_imported_pictures_come_in_the_order_they_were_made(library: Library) -> None:
     put(library, "a.png", seed=2, created_at="2026-11-23T12:00:00+08:00")
     put(library, "b.png", seed=1, created_at="2026-11-23T03:00:00+00:00")
     put(library, "c.png", seed=3, created_at="not a time")
-    library.reconcile()
+    library.upkeep.reconcile()
     assert [one.request.params.seed for one in library.pictures(10)] == [3, 2, 1]
 
 
 def test_a_picture_whose_file_vanished_is_hidden_until_it_comes_back(library: Library) -> None:
     first, second = save(library, 2)
     elsewhere = first.path.rename(library.folders.data / "away.png")
-    assert library.reconcile().missing == 1
+    assert library.upkeep.reconcile().missing == 1
     assert library.pictures(10) == [second]
-    assert library.reconcile() == Reconciled()
+    assert library.upkeep.reconcile() == Reconciled()
     elsewhere.rename(first.path)
-    assert library.reconcile().returned == 1
+    assert library.upkeep.reconcile().returned == 1
     assert library.pictures(10) == [second, first]
 
 
 def test_a_folder_that_is_not_there_loses_nothing(library: Library) -> None:
     pictures = save(library, 2)
     away = library.folders.pictures.rename(library.folders.data / "away")
-    assert library.reconcile().missing == 2
+    assert library.upkeep.reconcile().missing == 2
     away.rename(library.folders.pictures)
-    assert library.reconcile().returned == 2
+    assert library.upkeep.reconcile().returned == 2
     assert library.pictures(10) == pictures[::-1]
 
 
 def test_a_picture_that_was_written_over_is_replaced_by_the_new_one(library: Library) -> None:
     put(library, "x.png", seed=1)
-    library.reconcile()
-    library.reconcile()
+    library.upkeep.reconcile()
+    library.upkeep.reconcile()
     put(library, "x.png", seed=2)
-    found = library.reconcile()
+    found = library.upkeep.reconcile()
     assert len(found.imported) == 1
     assert not found.is_unsettled
     assert [one.request.params.seed for one in library.pictures(10)] == [2]
-    assert library.reconcile() == Reconciled()
+    assert library.upkeep.reconcile() == Reconciled()
 
 
 def test_a_picture_that_was_written_over_can_no_longer_be_deleted_or_restored(
     library: Library,
 ) -> None:
     first, second = save(library, 2)
-    library.reconcile()
+    library.upkeep.reconcile()
     put(library, first.path.name, seed=2)
-    (new,) = library.reconcile().imported
-    library.delete([first.id, second.id])
+    (new,) = library.upkeep.reconcile().imported
+    library.trash.delete([first.id, second.id])
     assert [one.id for one in library.pictures(10)] == [new]
-    assert [one.id for one in library.restore([first.id, second.id])] == [second.id]
+    assert [one.id for one in library.trash.restore([first.id, second.id])] == [second.id]
 
 
 def test_a_picture_that_is_written_over_while_the_library_is_closed_is_replaced(
     library: Library,
 ) -> None:
     (picture,) = save(library)
-    library.reconcile()
+    library.upkeep.reconcile()
     library.close()
     put(library, picture.path.name, seed=2)
     again = Library.open(library.folders.pictures, library.folders.data)
     try:
-        again.reconcile()
+        again.upkeep.reconcile()
         assert [one.request.params.seed for one in again.pictures(10)] == [2]
     finally:
         again.close()
@@ -150,10 +150,8 @@ def instructions(folder: Path, count: int) -> int:
     database._connection.set_progress_handler(lambda: spent.append(None), 100)
     disk = SystemDisk()
     journal = Journal(folders.journal, folders.pictures, disk)
-    annotations = AnnotationStore(
-        database, AnnotationTable(database), journal, folders, lambda: None
-    )
-    reconciler = reconcile.Reconciler(database, pictures, folders, disk, annotations)
+    sync = JournalSync(database, AnnotationTable(database), journal, folders, lambda: None)
+    reconciler = reconcile.Reconciler(database, pictures, folders, disk, sync)
     assert reconciler.run().total() == Reconciled()
     database.close()
     return len(spent)
@@ -171,29 +169,29 @@ def test_a_picture_that_was_only_touched_stays_the_same_and_is_read_once(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (picture,) = save(library)
-    library.reconcile()
+    library.upkeep.reconcile()
     os.utime(picture.path, (1, 1))
-    assert library.reconcile() == Reconciled()
+    assert library.upkeep.reconcile() == Reconciled()
     assert library.pictures(10) == [picture]
     refuse(monkeypatch, picture.path.name)
-    assert library.reconcile(reads_max=0).remaining == 0
+    assert library.upkeep.reconcile(reads_max=0).remaining == 0
 
 
 def test_a_picture_that_another_program_saved_without_its_settings_keeps_its_row(
     library: Library,
 ) -> None:
     (picture,) = save(library)
-    library.reconcile()
+    library.upkeep.reconcile()
     Image.fromarray(some_rgb()).save(picture.path)
-    assert library.reconcile() == Reconciled()
+    assert library.upkeep.reconcile() == Reconciled()
     assert library.pictures(10) == [picture]
-    assert library.reconcile(reads_max=0).remaining == 0
+    assert library.upkeep.reconcile(reads_max=0).remaining == 0
 
 
 def test_a_renamed_file_stays_the_same_picture(library: Library) -> None:
     (picture,) = save(library)
     path = picture.path.rename(picture.path.with_name("my favourite.png"))
-    assert library.reconcile() == Reconciled(missing=1, returned=1)
+    assert library.upkeep.reconcile() == Reconciled(missing=1, returned=1)
     (found,) = library.pictures(10)
     assert (found.id, found.path) == (picture.id, path)
 
@@ -202,27 +200,27 @@ def test_a_copy_is_another_picture(library: Library) -> None:
     (picture,) = save(library)
     copy = picture.path.with_name("copy.png")
     copy.write_bytes(picture.path.read_bytes())
-    assert len(library.reconcile().imported) == 1
+    assert len(library.upkeep.reconcile().imported) == 1
     assert library.count() == 2
 
 
 def test_a_file_that_was_taken_out_of_the_trash_by_hand_is_back(library: Library) -> None:
     (picture,) = save(library)
-    library.delete([picture.id])
+    library.trash.delete([picture.id])
     (library.folders.trash / picture.path.name).rename(picture.path)
-    assert library.reconcile().returned == 1
+    assert library.upkeep.reconcile().returned == 1
     assert library.pictures(10) == [picture]
 
 
 def test_pictures_in_the_trash_of_a_lost_database_are_still_deleted(library: Library) -> None:
     kept, deleted = save(library, 2)
-    library.delete([deleted.id])
+    library.trash.delete([deleted.id])
     again = Library.open(library.folders.pictures, library.folders.data.with_name("new data"))
     try:
-        assert len(again.reconcile().imported) == 2
+        assert len(again.upkeep.reconcile().imported) == 2
         assert [one.path for one in again.pictures(10)] == [kept.path]
-        (trashed,) = again.trashed(10)
-        assert again.restore([trashed.id])[0].path == deleted.path
+        (trashed,) = again.trash.pictures(10)
+        assert again.trash.restore([trashed.id])[0].path == deleted.path
     finally:
         again.close()
 
@@ -245,10 +243,10 @@ def test_files_of_others_are_left_alone_and_read_once(library: Library) -> None:
             (folder / name).write_bytes(data)
     (folder / "a folder.png").mkdir()
     before = names_in(folder)
-    assert library.reconcile() == Reconciled()
+    assert library.upkeep.reconcile() == Reconciled()
     assert names_in(folder) == before
     # Nothing is left to read, although reading was not allowed.
-    assert library.reconcile(reads_max=0).remaining == 0
+    assert library.upkeep.reconcile(reads_max=0).remaining == 0
 
 
 def refuse(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
@@ -269,10 +267,10 @@ def test_a_picture_that_could_not_be_read_is_imported_later(
         put(library, name, seed=ord(name[0]))
     refuse(monkeypatch, "a.png", "b.png")
     # In portions too, which end although two were not read.
-    assert [library.reconcile(reads_max=1).remaining for _ in range(3)] == [2, 1, 0]
+    assert [library.upkeep.reconcile(reads_max=1).remaining for _ in range(3)] == [2, 1, 0]
     assert library.count() == 1
     refuse(monkeypatch)
-    assert len(library.reconcile().imported) == 2
+    assert len(library.upkeep.reconcile().imported) == 2
 
 
 def test_a_file_that_the_disk_refuses_raises_that_as_its_cause(tmp_path: Path) -> None:
@@ -285,22 +283,22 @@ def test_another_version_of_the_program_looks_at_files_of_others_again(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (library.folders.pictures / "from a newer program.png").write_bytes(b"not understood")
-    library.reconcile()
-    assert library.reconcile(reads_max=0).remaining == 0
+    library.upkeep.reconcile()
+    assert library.upkeep.reconcile(reads_max=0).remaining == 0
     library.close()
     monkeypatch.setattr(reconcile, "__version__", "9.0")
     again = Library.open(library.folders.pictures, library.folders.data)
     try:
-        assert again.reconcile(reads_max=0).remaining == 1
+        assert again.upkeep.reconcile(reads_max=0).remaining == 1
     finally:
         again.close()
 
 
 def test_a_file_of_others_that_became_ours_is_imported(library: Library) -> None:
     (library.folders.pictures / "x.png").write_bytes(b"not yet")
-    library.reconcile()
+    library.upkeep.reconcile()
     put(library, "x.png")
-    assert len(library.reconcile().imported) == 1
+    assert len(library.upkeep.reconcile().imported) == 1
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
@@ -308,7 +306,7 @@ def test_a_name_that_is_no_unicode_does_no_harm(library: Library) -> None:
     path = os.fsencode(library.folders.pictures) + b"/\xff.png"
     with open(path, "wb") as file:  # noqa: PTH123 - bytes
         file.write(b"x")
-    assert library.reconcile() == Reconciled()
+    assert library.upkeep.reconcile() == Reconciled()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need permission there")
@@ -316,7 +314,7 @@ def test_links_that_lead_nowhere_do_no_harm(library: Library) -> None:
     for name, target in {"loop.png": "loop.png", "broken.png": "nothing", "dir.png": "."}.items():
         (library.folders.pictures / name).symlink_to(target)
     put(library, "x.png")
-    assert len(library.reconcile().imported) == 1
+    assert len(library.upkeep.reconcile().imported) == 1
 
 
 @pytest.mark.parametrize("width", [0, 2**31])
@@ -328,7 +326,7 @@ def test_a_png_that_has_no_size_is_no_picture_and_stops_no_other(
     data[29:33] = zlib.crc32(data[12:29]).to_bytes(4, "big")
     (library.folders.pictures / "a.png").write_bytes(data)
     put(library, "b.png")
-    assert len(library.reconcile().imported) == 1
+    assert len(library.upkeep.reconcile().imported) == 1
     assert library.count() == 1
 
 
@@ -336,7 +334,7 @@ def test_unknown_files_can_be_read_in_portions(library: Library) -> None:
     for number in range(5):
         put(library, f"{number}.png", seed=number)
     portions = []
-    while (found := library.reconcile(reads_max=2)).imported:
+    while (found := library.upkeep.reconcile(reads_max=2)).imported:
         portions.append((len(found.imported), found.remaining))
     assert portions == [(2, 3), (2, 1), (1, 0)]
 
@@ -349,7 +347,7 @@ def test_old_temporary_files_are_removed_and_new_ones_left_to_their_writer(
         path.write_bytes(b"half a picture")
     an_hour_ago = time.time() - 3600
     os.utime(old, (an_hour_ago, an_hour_ago))
-    library.reconcile()
+    library.upkeep.reconcile()
     assert names_in(library.folders.pictures) == [new.name]
 
 
@@ -357,29 +355,29 @@ def test_a_picture_deleted_while_the_folder_is_looked_through_stays_deleted(
     library: Library,
 ) -> None:
     pictures = save(library, 3)
-    assert library.reconcile_step() is not None  # listed, and not compared yet
-    library.delete([pictures[1].id])
+    assert library.upkeep.reconcile_step() is not None  # listed, and not compared yet
+    library.trash.delete([pictures[1].id])
     new = save(library, 1)[0]
     found = reconcile.Tally()
-    while (step := library.reconcile_step()) is not None:
+    while (step := library.upkeep.reconcile_step()) is not None:
         found.add(step)
     assert found.total() == Reconciled()
-    assert [one.id for one in library.trashed(9)] == [pictures[1].id]
+    assert [one.id for one in library.trash.pictures(9)] == [pictures[1].id]
     assert {one.id for one in library.pictures(9)} == {pictures[0].id, pictures[2].id, new.id}
 
 
 def test_looking_in_steps_finds_what_looking_at_once_does(library: Library) -> None:
     pictures = save(library, 4)
-    library.reconcile()
+    library.upkeep.reconcile()
     pictures[0].path.unlink()
     pictures[1].path.rename(pictures[1].path.with_name("renamed.png"))
     for number in range(3):
         put(library, f"{number}.png", seed=number)
     found = reconcile.Tally()
-    while (step := library.reconcile_step()) is not None:
+    while (step := library.upkeep.reconcile_step()) is not None:
         found.add(step)
     assert (len(found.imported), found.missing, found.returned) == (3, 2, 1)
-    assert library.reconcile() == Reconciled()
+    assert library.upkeep.reconcile() == Reconciled()
     assert library.count() == 6
 
 
@@ -387,7 +385,7 @@ def test_a_name_that_only_changes_its_case_is_a_renamed_picture(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (picture,) = save(library)
-    library.reconcile()
+    library.upkeep.reconcile()
     renamed = picture.path.rename(
         picture.path.with_name(picture.path.name.replace("a red", "A RED"))
     )
@@ -398,7 +396,7 @@ def test_a_name_that_only_changes_its_case_is_a_renamed_picture(
     # As on Windows and macOS, where a file is also found by its name in another case.
     monkeypatch.setattr(Path, "is_file", is_file)
     monkeypatch.setattr(Path, "samefile", lambda one, other: one.name.lower() == other.name.lower())
-    found = library.reconcile()
+    found = library.upkeep.reconcile()
     assert (len(found.imported), found.missing, found.returned) == (0, 1, 1)
     assert [(one.id, one.path) for one in library.pictures(9)] == [(picture.id, renamed)]
 
@@ -410,7 +408,7 @@ def test_a_file_that_was_moved_by_half_is_no_second_picture(
     (picture,) = save(library)
     library.folders.trash.mkdir(exist_ok=True)
     if is_deleted:
-        library.delete([picture.id])
+        library.trash.delete([picture.id])
         picture = library.picture(picture.id)
     other = library.folders.pictures if is_deleted else library.folders.trash
     second = other / "another name.png"
@@ -418,10 +416,10 @@ def test_a_file_that_was_moved_by_half_is_no_second_picture(
         os.link(picture.path, second)
     except OSError:
         pytest.skip("files have only one name here")
-    assert library.reconcile() == Reconciled()
+    assert library.upkeep.reconcile() == Reconciled()
     assert not second.exists()
     assert picture.path.exists()
-    assert [*library.pictures(9), *library.trashed(9)] == [picture]
+    assert [*library.pictures(9), *library.trash.pictures(9)] == [picture]
 
 
 def test_a_second_name_in_the_same_folder_is_left(library: Library) -> None:
@@ -431,5 +429,5 @@ def test_a_second_name_in_the_same_folder_is_left(library: Library) -> None:
         os.link(picture.path, second)
     except OSError:
         pytest.skip("files have only one name here")
-    assert len(library.reconcile().imported) == 1
+    assert len(library.upkeep.reconcile().imported) == 1
     assert second.exists()

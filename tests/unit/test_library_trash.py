@@ -34,10 +34,10 @@ def save(library: Library, number: int = 1) -> list[Picture]:
 
 def test_a_deleted_picture_is_hidden_and_its_file_kept(library: Library) -> None:
     first, second = save(library, 2)
-    library.delete([first.id])
+    library.trash.delete([first.id])
     assert library.pictures(10) == [second]
     assert library.count() == 1
-    (trashed,) = library.trashed(10)
+    (trashed,) = library.trash.pictures(10)
     assert trashed.is_deleted
     assert trashed.path.parent == library.folders.trash
     assert trashed.path.exists()
@@ -47,19 +47,19 @@ def test_a_deleted_picture_is_hidden_and_its_file_kept(library: Library) -> None
 def test_restoring_undoes_deleting(library: Library) -> None:
     pictures = save(library, 3)
     ids = [picture.id for picture in pictures]
-    library.delete(ids[:2])
-    assert library.restore(ids[:2]) == pictures[:2]
+    library.trash.delete(ids[:2])
+    assert library.trash.restore(ids[:2]) == pictures[:2]
     assert library.pictures(10) == pictures[::-1]
     assert all(picture.path.exists() for picture in pictures)
-    assert library.trashed(10) == []
+    assert library.trash.pictures(10) == []
 
 
 def test_deleting_and_restoring_twice_does_nothing_more(library: Library) -> None:
     (picture,) = save(library)
     for _ in range(2):
-        library.delete([picture.id])
+        library.trash.delete([picture.id])
     for _ in range(2):
-        library.restore([picture.id])
+        library.trash.restore([picture.id])
     assert library.pictures(10) == [picture]
 
 
@@ -67,13 +67,13 @@ def test_a_picture_whose_name_was_taken_meanwhile_comes_back_with_a_number(
     library: Library,
 ) -> None:
     (first,) = save(library)
-    library.delete([first.id])
+    library.trash.delete([first.id])
     (second,) = save(library)
     assert second.path == first.path
-    (restored,) = library.restore([first.id])
+    (restored,) = library.trash.restore([first.id])
     assert restored.path.stem == f"{first.path.stem} (2)"
     assert len(names_in(library.folders.pictures)) == 3
-    library.delete([first.id, second.id])
+    library.trash.delete([first.id, second.id])
     assert len(names_in(library.folders.trash)) == 2
 
 
@@ -90,7 +90,7 @@ def test_a_disk_that_refuses_deletes_none_of_them(tmp_path: Path) -> None:
     try:
         pictures = save(library, 3)
         with pytest.raises(StudioError) as caught:
-            library.delete([picture.id for picture in pictures])
+            library.trash.delete([picture.id for picture in pictures])
         assert caught.value.code is ErrorCode.FOLDER_READ_ONLY
         assert library.pictures(10) == pictures[::-1]
         assert all(picture.path.exists() for picture in pictures)
@@ -103,11 +103,11 @@ def test_deleted_pictures_go_to_the_systems_trash_after_their_time(
     library: Library, system_trash: SystemTrash
 ) -> None:
     first, second = save(library, 2)
-    library.delete([first.id])
-    assert library.purge_trash() == 0
-    assert library.purge_trash(older_than_days=0) == 1
+    library.trash.delete([first.id])
+    assert library.upkeep.purge_trash() == 0
+    assert library.upkeep.purge_trash(older_than_days=0) == 1
     assert system_trash.taken == [first.path.name]
-    assert library.trashed(10) == []
+    assert library.trash.pictures(10) == []
     assert library.thumbnails.read(first.identity) is None
     assert library.thumbnails.read(second.identity) is not None
     assert library.pictures(10) == [second]
@@ -117,42 +117,42 @@ def test_where_the_system_has_no_trash_the_picture_stays_in_ours(
     library: Library, system_trash: SystemTrash
 ) -> None:
     (picture,) = save(library)
-    library.delete([picture.id])
+    library.trash.delete([picture.id])
     system_trash.refuses = True
-    assert library.purge_trash(older_than_days=0) == 0
-    assert len(library.trashed(10)) == 1
-    assert library.restore([picture.id]) == [picture]
+    assert library.upkeep.purge_trash(older_than_days=0) == 0
+    assert len(library.trash.pictures(10)) == 1
+    assert library.trash.restore([picture.id]) == [picture]
 
 
 def test_a_picture_whose_file_is_gone_is_deleted_with_the_others(library: Library) -> None:
     first, second, third = save(library, 3)
     second.path.unlink()
-    library.delete([first.id, second.id])
+    library.trash.delete([first.id, second.id])
     assert library.pictures(10) == [third]
-    assert [one.id for one in library.trashed(10)] == [first.id]
-    library.delete([second.id])
-    assert library.restore([first.id, second.id]) == [first]
+    assert [one.id for one in library.trash.pictures(10)] == [first.id]
+    library.trash.delete([second.id])
+    assert library.trash.restore([first.id, second.id]) == [first]
     assert library.pictures(10) == [third, first]
 
 
 def test_deleting_what_is_gone_makes_no_folder_in_the_place_of_a_drive(library: Library) -> None:
     (picture,) = save(library)
     drive = library.folders.pictures.rename(library.folders.data / "drive")
-    library.delete([picture.id])
+    library.trash.delete([picture.id])
     assert not library.folders.pictures.exists()
     assert library.pictures(10) == []
     drive.rename(library.folders.pictures)
-    library.reconcile()
+    library.upkeep.reconcile()
     assert library.pictures(10) == [picture]
 
 
 def test_a_deleted_picture_whose_file_is_gone_holds_none_back(library: Library) -> None:
     first, second = save(library, 2)
-    library.delete([first.id, second.id])
+    library.trash.delete([first.id, second.id])
     for path in library.folders.trash.iterdir():
         if path.name == first.path.name:
             path.unlink()
-    assert library.restore([first.id, second.id]) == [second]
+    assert library.trash.restore([first.id, second.id]) == [second]
 
 
 def test_a_folder_that_cannot_be_looked_into_is_not_taken_for_a_deleted_picture(
@@ -165,6 +165,6 @@ def test_a_folder_that_cannot_be_looked_into_is_not_taken_for_a_deleted_picture(
 
     monkeypatch.setattr(Path, "lstat", refuse)
     with pytest.raises(StudioError):
-        library.delete([picture.id])
+        library.trash.delete([picture.id])
     monkeypatch.undo()
     assert library.pictures(10) == [picture]

@@ -81,16 +81,16 @@ def test_pictures_are_shown_and_saved_where_the_data_folder_takes_nothing(
             assert notice.code is ErrorCode.LIBRARY_NOT_KEPT
             assert notice.arguments["folder"] == str(data)
             assert cause is None or notice.arguments["cause"] == cause
-            library.reconcile()
+            library.upkeep.reconcile()
             assert seeds(library) == [1, 0]
             first = library.pictures(10)[-1]
             library.save_picture(some_rgb(), a_request(seed=2), a_provenance())
-            library.delete([first.id])
+            library.trash.delete([first.id])
             assert seeds(library) == [2, 1]
             job = library.submit(a_request(seed=3))
             assert job in library.jobs()
-            assert library.purge_trash(older_than_days=0) == 0
-            assert library.tidy_inputs(older_than_days=0) == 0
+            assert library.upkeep.purge_trash(older_than_days=0) == 0
+            assert library.upkeep.tidy_inputs(older_than_days=0) == 0
     finally:
         if data.is_dir():
             data.chmod(0o700)
@@ -101,9 +101,9 @@ def test_pictures_are_shown_and_saved_where_the_data_folder_takes_nothing(
             leftover.unlink()
     with closing(library_in(tmp_path)) as library:
         assert not library.take_notices()
-        library.reconcile()
+        library.upkeep.reconcile()
         assert sorted(seeds(library)) == [1, 2]
-        assert [one.request.params.seed for one in library.trashed(10)] == [0]
+        assert [one.request.params.seed for one in library.trash.pictures(10)] == [0]
 
 
 def test_a_full_disk_shows_the_pictures_and_says_why_nothing_is_kept(
@@ -172,7 +172,7 @@ def test_a_folder_of_pictures_that_is_gone_is_told_at_each_start_until_it_is_bac
     (tmp_path / "pictures").rename(tmp_path / "drive")
     for _start in range(2):
         with closing(library_in(tmp_path, makes_folder=makes_folder)) as library:
-            library.reconcile()
+            library.upkeep.reconcile()
             notice = notice_of(library)
             assert notice.code is ErrorCode.PICTURES_FOLDER_GONE
             assert notice.arguments == {"folder": str(tmp_path / "pictures")}
@@ -180,7 +180,7 @@ def test_a_folder_of_pictures_that_is_gone_is_told_at_each_start_until_it_is_bac
         assert not (tmp_path / "pictures").exists()
     (tmp_path / "drive").rename(tmp_path / "pictures")
     with closing(library_in(tmp_path, makes_folder=makes_folder)) as library:
-        library.reconcile()
+        library.upkeep.reconcile()
         assert not library.take_notices()
         assert seeds(library) == [1, 0]
 
@@ -208,7 +208,7 @@ def test_the_usual_folder_is_made_again_when_a_picture_is_saved(tmp_path: Path) 
     filled(tmp_path)
     shutil.rmtree(tmp_path / "pictures")
     with closing(library_in(tmp_path)) as library:
-        library.reconcile()
+        library.upkeep.reconcile()
         library.save_picture(some_rgb(), a_request(seed=7), a_provenance())
         assert seeds(library) == [7]
 
@@ -219,12 +219,12 @@ def test_a_folder_that_is_empty_where_pictures_were_is_told_once(tmp_path: Path)
         path.unlink()
     for told in (True, False):
         with closing(library_in(tmp_path)) as library:
-            library.reconcile()
+            library.upkeep.reconcile()
             codes = [notice.code for notice in library.take_notices()]
             assert codes == [ErrorCode.PICTURES_FOLDER_GONE] * told
 
 
 def test_the_first_start_says_nothing_of_a_folder_that_is_still_to_be_made(tmp_path: Path) -> None:
     with closing(library_in(tmp_path)) as library:
-        library.reconcile()
+        library.upkeep.reconcile()
         assert not library.take_notices()

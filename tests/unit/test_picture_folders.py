@@ -41,7 +41,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 def folder(library: Library, tmp_path: Path) -> PictureFolder:
     path = tmp_path / "别的 pictures"
     path.mkdir()
-    return library.add_folder(path)
+    return library.indexed_folders.add(path)
 
 
 def put(folder: Path, name: str, seed: int = 1, *, age_s: float = 60) -> Path:
@@ -137,7 +137,7 @@ def test_hidden_files_our_own_folders_and_other_files_are_left_out(
     (folder.path / "notes.txt").write_text("hello")
     inner = folder.path / "inner"
     put(inner, "once.png")
-    library.add_folder(folder.path.parent)  # our pictures folder is in it, too
+    library.indexed_folders.add(folder.path.parent)  # our pictures folder is in it, too
     assert look_now(library, folder.id).added
     assert list(shown(library)) == [str(inner / "once.png")]
 
@@ -145,15 +145,15 @@ def test_hidden_files_our_own_folders_and_other_files_are_left_out(
 def test_a_folder_within_another_is_listed_once(library: Library, tmp_path: Path) -> None:
     put(tmp_path / "outer" / "inner", "a.png")
     put(tmp_path / "outer", "b.png", 2)
-    inner = library.add_folder(tmp_path / "outer" / "inner")
-    outer = library.add_folder(tmp_path / "outer")
+    inner = library.indexed_folders.add(tmp_path / "outer" / "inner")
+    outer = library.indexed_folders.add(tmp_path / "outer")
     assert len(look_now(library, outer.id).added) == 1
     assert len(look_now(library, inner.id).added) == 1
     with pytest.raises(StudioError) as caught:
-        library.add_folder(tmp_path / "outer" / "deeper")
+        library.indexed_folders.add(tmp_path / "outer" / "deeper")
     assert caught.value.code is ErrorCode.FOLDER_ADDED_ALREADY
     with pytest.raises(StudioError):
-        library.add_folder(library.folders.pictures)
+        library.indexed_folders.add(library.folders.pictures)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
@@ -171,13 +171,13 @@ def test_links_in_circles_end(library: Library, folder: PictureFolder, tmp_path:
 def test_stars_follow_a_renamed_file(library: Library, folder: PictureFolder) -> None:
     path = put(folder.path, "a.png")
     (id_,) = look_now(library, folder.id).added
-    library.rate([id_], 4)
+    library.annotations.rate([id_], 4)
     (folder.path / "sub").mkdir()
     path.rename(folder.path / "sub" / "b.png")
     found = look_now(library, folder.id)
     assert found.added == ()
     assert shown(library) == {str(folder.path / "sub" / "b.png"): id_}
-    assert library.annotations([id_])[id_].rating == 4
+    assert library.annotations.of([id_])[id_].rating == 4
 
 
 @pytest.mark.parametrize("first", [0, 1])
@@ -185,32 +185,32 @@ def test_stars_follow_a_file_into_another_folder(
     library: Library, folder: PictureFolder, tmp_path: Path, first: int
 ) -> None:
     (tmp_path / "other").mkdir()
-    other = library.add_folder(tmp_path / "other")
+    other = library.indexed_folders.add(tmp_path / "other")
     path = put(folder.path, "a.png")
     (id_,) = look_now(library, folder.id).added
-    library.add_tags([id_], ["fish"])
+    library.annotations.add_tags([id_], ["fish"])
     path.rename(other.path / "a.png")
     # Whichever of them is looked into first.
     both = [folder.id, other.id]
     for folder_id in (both[first], both[1 - first]):
         look_now(library, folder_id)
     assert shown(library) == {str(other.path / "a.png"): id_}
-    assert library.annotations([id_])[id_].tags == ("fish",)
+    assert library.annotations.of([id_])[id_].tags == ("fish",)
 
 
 def test_our_own_picture_may_move_out_and_back(library: Library, folder: PictureFolder) -> None:
     path = put_own(library.folders.pictures, "mine.png")
-    (id_,) = library.reconcile().imported
-    library.flag([id_], Flag.PICK)
+    (id_,) = library.upkeep.reconcile().imported
+    library.annotations.flag([id_], Flag.PICK)
     path.rename(folder.path / "mine.png")
-    library.reconcile()
+    library.upkeep.reconcile()
     look_now(library, folder.id)
     assert shown(library) == {str(folder.path / "mine.png"): id_}
     (folder.path / "mine.png").rename(path)
     look_now(library, folder.id)
-    library.reconcile()
+    library.upkeep.reconcile()
     assert shown(library) == {str(path): id_}
-    assert library.annotations([id_])[id_].flag is Flag.PICK
+    assert library.annotations.of([id_])[id_].flag is Flag.PICK
     assert library.picture(id_).path == path
 
 
@@ -219,12 +219,12 @@ def test_a_picture_changed_elsewhere_keeps_its_stars(
 ) -> None:
     path = put(folder.path, "a.png")
     (id_,) = look_now(library, folder.id).added
-    library.rate([id_], 5)
+    library.annotations.rate([id_], 5)
     data = path.read_bytes()
     path.write_bytes(png({"parameters": PARAMETERS.format(1), "Software": "Paint"}))
     assert path.read_bytes() != data
     look_now(library, folder.id)
-    assert library.annotations([id_])[id_].rating == 5
+    assert library.annotations.of([id_])[id_].rating == 5
 
 
 def test_another_picture_of_that_name_gets_no_stars(
@@ -232,12 +232,12 @@ def test_another_picture_of_that_name_gets_no_stars(
 ) -> None:
     path = put(folder.path, "a.png", 1)
     (id_,) = look_now(library, folder.id).added
-    library.rate([id_], 5)
+    library.annotations.rate([id_], 5)
     path.rename(folder.path / "b.png")
     put(folder.path, "a.png", 2, age_s=30)
     look_now(library, folder.id)
     ratings = {
-        Path(path).name: library.annotations([id_])[id_].rating
+        Path(path).name: library.annotations.of([id_])[id_].rating
         for path, id_ in shown(library).items()
     }
     assert ratings == {"a.png": 0, "b.png": 5}
@@ -249,7 +249,7 @@ def test_a_vanished_file_is_hidden_and_returns_with_its_stars(
     path = put(folder.path, "a.png")
     put(folder.path, "b.png", 2)
     ids = look_now(library, folder.id).added
-    library.rate(ids, 3)
+    library.annotations.rate(ids, 3)
     away = folder.path.parent / "away.png"
     path.rename(away)
     assert look_now(library, folder.id).missing == 1
@@ -257,7 +257,7 @@ def test_a_vanished_file_is_hidden_and_returns_with_its_stars(
     away.rename(path)
     assert look_now(library, folder.id).returned == 1
     assert len(shown(library)) == 2
-    assert {one.rating for one in library.annotations(ids).values()} == {3}
+    assert {one.rating for one in library.annotations.of(ids).values()} == {3}
 
 
 @pytest.mark.parametrize("is_mount_point_left", [False, True])
@@ -278,12 +278,12 @@ def test_pictures_of_a_drive_that_is_away_stay(
     assert not look_now(library, folder.id).is_available
     assert list(shown(library).values()) == [id_]
     assert not foreign(library, id_).is_available
-    assert not library.picture_folders()[0].is_available
+    assert not library.indexed_folders.all()[0].is_available
     if is_mount_point_left:
         folder.path.rmdir()
     else:
         with pytest.raises(StudioError) as caught:
-            library.delete([id_])
+            library.trash.delete([id_])
         assert caught.value.code is ErrorCode.FOLDER_UNREACHABLE
     away.rename(folder.path)
     assert look_now(library, folder.id) == Indexed()
@@ -332,14 +332,14 @@ def test_damaged_files_are_read_once(library: Library, folder: PictureFolder) ->
 def test_deleting_can_be_undone_where_the_file_is(library: Library, folder: PictureFolder) -> None:
     path = put(folder.path, "sub/a.png")
     (id_,) = look_now(library, folder.id).added
-    library.delete([id_])
+    library.trash.delete([id_])
     assert not path.exists()
     deleted = foreign(library, id_)
     assert deleted.is_deleted
     assert deleted.path == folder.path / ".trash" / "sub" / "a.png"
     assert deleted.path.is_file()
     assert look_now(library, folder.id) == Indexed()
-    library.restore([id_])
+    library.trash.restore([id_])
     assert path.is_file()
     assert foreign(library, id_).path == path
     assert look_now(library, folder.id) == Indexed()
@@ -356,7 +356,7 @@ def test_a_read_only_folder_is_shown_but_keeps_its_files(
 
     monkeypatch.setattr(library._disk, "move", refuse)
     with pytest.raises(StudioError) as caught:
-        library.delete([id_])
+        library.trash.delete([id_])
     assert caught.value.code is ErrorCode.FOLDER_READ_ONLY
     assert caught.value.arguments["folder"] == str(folder.path)
     assert path.is_file()
@@ -366,18 +366,18 @@ def test_a_read_only_folder_is_shown_but_keeps_its_files(
 def test_removing_a_folder_can_be_undone(library: Library, folder: PictureFolder) -> None:
     path = put(folder.path, "a.png")
     (id_,) = look_now(library, folder.id).added
-    library.rate([id_], 2)
-    removed = library.remove_folder(folder.id)
-    while library.remove_folder_step(removed):
+    library.annotations.rate([id_], 2)
+    removed = library.indexed_folders.remove(folder.id)
+    while library.indexed_folders.remove_step(removed):
         pass
     assert shown(library) == {}
-    assert library.picture_folders() == []
+    assert library.indexed_folders.all() == []
     assert path.is_file()
-    library.restore_folder(removed)
-    while library.restore_folder_step(removed):
+    library.indexed_folders.restore(removed)
+    while library.indexed_folders.restore_step(removed):
         pass
     assert list(shown(library).values()) == [id_]
-    assert library.annotations([id_])[id_].rating == 2
+    assert library.annotations.of([id_])[id_].rating == 2
 
 
 def test_a_removed_folder_goes_at_the_next_start_but_its_stars_do_not(
@@ -385,27 +385,27 @@ def test_a_removed_folder_goes_at_the_next_start_but_its_stars_do_not(
 ) -> None:
     put(folder.path, "a.png")
     (id_,) = look_now(library, folder.id).added
-    library.rate([id_], 2)
-    removed = library.remove_folder(folder.id)
-    while library.remove_folder_step(removed):
+    library.annotations.rate([id_], 2)
+    removed = library.indexed_folders.remove(folder.id)
+    while library.indexed_folders.remove_step(removed):
         pass
-    while library.forget_removed_step():
+    while library.indexed_folders.forget_removed_step():
         pass
     with pytest.raises(KeyError):
         library.any_picture(id_)
-    again = library.add_folder(folder.path)
+    again = library.indexed_folders.add(folder.path)
     (new_id,) = look_now(library, again.id).added
-    assert library.annotations([new_id])[new_id].rating == 2
+    assert library.annotations.of([new_id])[new_id].rating == 2
 
 
 def test_an_archived_folder_keeps_its_pictures(library: Library, folder: PictureFolder) -> None:
     put(folder.path, "a.png")
     look_now(library, folder.id)
-    library.archive_folder(folder.id, True)
-    assert library.picture_folders()[0].is_archived
+    library.indexed_folders.archive(folder.id, True)
+    assert library.indexed_folders.all()[0].is_archived
     assert len(shown(library)) == 1
-    library.add_folder(folder.path)
-    assert not library.picture_folders()[0].is_archived
+    library.indexed_folders.add(folder.path)
+    assert not library.indexed_folders.all()[0].is_archived
 
 
 def test_a_newer_reader_reads_the_texts_again(library: Library, folder: PictureFolder) -> None:
@@ -459,8 +459,8 @@ def test_names_of_all_kinds(library: Library, folder: PictureFolder, name: str) 
     path = put(folder.path, f"sub [1]/{name}")
     (id_,) = look_now(library, folder.id).added
     assert foreign(library, id_).path == path
-    library.delete([id_])
-    library.restore([id_])
+    library.trash.delete([id_])
+    library.trash.restore([id_])
     assert path.is_file()
 
 
@@ -469,7 +469,7 @@ def test_names_that_are_not_unicode_are_left_out(library: Library, folder: Pictu
     Path(os.fsdecode(os.fsencode(folder.path) + b"/\xff.png")).write_bytes(png())
     assert look_now(library, folder.id) == Indexed()
     with pytest.raises(StudioError):
-        library.add_folder(Path(os.fsdecode(os.fsencode(folder.path) + b"/\xff")))
+        library.indexed_folders.add(Path(os.fsdecode(os.fsencode(folder.path) + b"/\xff")))
 
 
 def test_a_rebuilt_library_knows_folders_and_stars_again(
@@ -477,15 +477,15 @@ def test_a_rebuilt_library_knows_folders_and_stars_again(
 ) -> None:
     put(folder.path, "sub/a.png")
     (id_,) = look_now(library, folder.id).added
-    library.rate([id_], 5)
+    library.annotations.rate([id_], 5)
     pictures, data = library.folders.pictures, library.folders.data
     library.close()
     (data / "library.sqlite").write_bytes(b"not a database")
     again = Library.open(pictures, data)
     try:
-        new = again.add_folder(folder.path)
+        new = again.indexed_folders.add(folder.path)
         (id_,) = look_now(again, new.id).added
-        assert again.annotations([id_])[id_].rating == 5
+        assert again.annotations.of([id_])[id_].rating == 5
     finally:
         again.close()
 
@@ -495,14 +495,14 @@ def test_rebuilding_reads_folders_again_at_the_next_look(
 ) -> None:
     put(folder.path, "a.png", 42)
     (id_,) = look_now(library, folder.id).added
-    library.rate([id_], 3)
+    library.annotations.rate([id_], 3)
     with library._database.transaction():
         library._database.execute('UPDATE picture SET width = 1, settings = \'{"program":""}\'')
-    library.rebuild()
+    library.upkeep.rebuild()
     look_now(library, folder.id)
     picture = foreign(library, id_)
     assert (picture.width, picture.settings.seed) == (8, 42)
-    assert library.annotations([id_])[id_].rating == 3
+    assert library.annotations.of([id_])[id_].rating == 3
 
 
 def test_a_file_that_comes_while_its_folder_is_listed_is_not_missing(
@@ -511,11 +511,11 @@ def test_a_file_that_comes_while_its_folder_is_listed_is_not_missing(
     """As when a deleted picture is put back, or another one is imported."""
     path = put(folder.path, "a.png")
     (id_,) = look_now(library, folder.id).added
-    library.delete([id_])
+    library.trash.delete([id_])
     compare = FolderLook.compare
 
     def restore_first(look: FolderLook, unlisted: list[str]) -> Iterator[Indexed]:
-        library.restore([id_])
+        library.trash.restore([id_])
         return compare(look, unlisted)
 
     monkeypatch.setattr(FolderLook, "compare", restore_first)

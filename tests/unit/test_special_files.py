@@ -112,14 +112,14 @@ def test_special_files_among_the_pictures_stop_neither_reconciling_nor_tidying(
         with closing(Library.open(special.parent, data, send_to_trash=Path.unlink)) as library:
             picture = library.save_picture(some_rgb(), a_request(), a_provenance())
             unused = library.keep_input(InputRole.IMAGE, some_rgb(seed=1))
-            os.utime(library.input_path(unused), (0, 0))
+            os.utime(library.inputs.find(unused), (0, 0))
             os.mkfifo(library.folders.inputs / f"{'0' * 64}.png")
             pipe = data / "pipe"
             os.mkfifo(pipe)
             with closing(ThumbnailStore(pipe)) as store:
                 assert read_or_make(store, picture)
-            assert library.reconcile() == Reconciled()
-            assert library.tidy_inputs(older_than_days=1) == 1
+            assert library.upkeep.reconcile() == Reconciled()
+            assert library.upkeep.tidy_inputs(older_than_days=1) == 1
 
     assert within_seconds(run) is None
 

@@ -107,9 +107,9 @@ async def find_duplicates(
 
 
 def _read(identities: Sequence[str], same: dict[str, str], library: Library) -> _Known:
-    ids = library.ids_of(identities)
+    ids = library.family.ids_of(identities)
     copies = [id_ for key, some in ids.items() if len(some) > 1 or key in same for id_ in some]
-    return _Known(ids, library.verdicts(), library.annotations(copies))
+    return _Known(ids, library.annotations.verdicts(), library.annotations.of(copies))
 
 
 def _judged(known: _Known) -> Iterator[tuple[int, int]]:

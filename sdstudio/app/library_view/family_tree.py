@@ -107,25 +107,25 @@ class _Reader:
         """Link a member to its relatives; returns those that are new."""
         new = []
         picture_id = self._ids[identity]
-        parents = [] if picture_id is None else self._library.parents(picture_id)
-        shown = self._library.ids_of([parent.identity for parent in parents])
+        parents = [] if picture_id is None else self._library.family.parents(picture_id)
+        shown = self._library.family.ids_of([parent.identity for parent in parents])
         for parent in parents:
             if self._add(parent.identity, shown):
                 new.append(parent.identity)
             self._link(parent, identity)
-        for child_id in self._library.children(identity):
-            child = self._library.identity_of(child_id)
+        for child_id in self._library.family.children(identity):
+            child = self._library.family.identity_of(child_id)
             if child is None:
                 continue
-            if self._add(child, self._library.ids_of([child])):
+            if self._add(child, self._library.family.ids_of([child])):
                 new.append(child)
-            for parent in self._library.parents(child_id):
+            for parent in self._library.family.parents(child_id):
                 if parent.identity == identity:
                     self._link(parent, child)
         return new
 
     def tree(self, centre: str, *, is_complete: bool) -> FamilyTree:
-        gone = self._library.gone(one for one, id_ in self._ids.items() if id_ is None)
+        gone = self._library.family.gone(one for one, id_ in self._ids.items() if id_ is None)
         members = {}
         for identity, picture_id in self._ids.items():
             picture = self._pictures[identity]
@@ -144,7 +144,7 @@ class _Reader:
         if len(self._ids) >= _MEMBERS_MAX:
             self._is_full = True
             return False
-        known = shown.get(identity) or self._library.ids_anywhere(identity)
+        known = shown.get(identity) or self._library.family.ids_anywhere(identity)
         self.know(identity, known[0] if known else None)
         return True
 

@@ -83,7 +83,7 @@ class FolderWatchers(QObject):
         """
         if not await self._background.do(f"add {path}", path.is_dir):
             raise StudioError(ErrorCode.FOLDER_UNREACHABLE, folder=str(path))
-        folder = await self._library.do(lambda library: library.add_folder(path))
+        folder = await self._library.do(lambda library: library.indexed_folders.add(path))
         await self._read()
         self.look_into(folder.id)
         return folder
@@ -95,7 +95,9 @@ class FolderWatchers(QObject):
             StudioError: the disk's failure.
         """
         self._forget(folder_id)
-        await self._library.do(lambda library: library.archive_folder(folder_id, is_archived))
+        await self._library.do(
+            lambda library: library.indexed_folders.archive(folder_id, is_archived)
+        )
         await self._read()
 
     async def remove(self, folder_id: int) -> RemovedFolder:
@@ -108,8 +110,8 @@ class FolderWatchers(QObject):
             StudioError: the disk's failure.
         """
         self._forget(folder_id)
-        removed = await self._library.do(lambda library: library.remove_folder(folder_id))
-        while await self._library.do(lambda library: library.remove_folder_step(removed)):
+        removed = await self._library.do(lambda library: library.indexed_folders.remove(folder_id))
+        while await self._library.do(lambda library: library.indexed_folders.remove_step(removed)):
             await asyncio.sleep(_BETWEEN_STEPS_S)
         await self._read()
         return removed
@@ -120,8 +122,8 @@ class FolderWatchers(QObject):
         Raises:
             StudioError: the disk's failure.
         """
-        await self._library.do(lambda library: library.restore_folder(removed))
-        while await self._library.do(lambda library: library.restore_folder_step(removed)):
+        await self._library.do(lambda library: library.indexed_folders.restore(removed))
+        while await self._library.do(lambda library: library.indexed_folders.restore_step(removed)):
             await asyncio.sleep(_BETWEEN_STEPS_S)
         await self._read()
 
@@ -137,15 +139,15 @@ class FolderWatchers(QObject):
         self.refresh()
 
     async def _begin(self) -> None:
-        while await self._library.do(lambda library: library.forget_removed_step()):
+        while await self._library.do(lambda library: library.indexed_folders.forget_removed_step()):
             await asyncio.sleep(_BETWEEN_STEPS_S)
-        await self._library.do(lambda library: library.find_imported_folder())
+        await self._library.do(lambda library: library.indexed_folders.find_imported())
         await self._read()
         while await self._library.do(lambda library: library.folder_index.read_again_step()):
             await asyncio.sleep(_BETWEEN_STEPS_S)
 
     async def _read(self) -> None:
-        folders = tuple(await self._library.do(lambda library: library.picture_folders()))
+        folders = tuple(await self._library.do(lambda library: library.indexed_folders.all()))
         watched = {one.id: one for one in folders if not one.is_archived}
         for folder_id in self._watchers.keys() - watched.keys():
             self._forget(folder_id)

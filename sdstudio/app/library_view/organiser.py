@@ -93,7 +93,7 @@ class Organiser(QObject):
 
     async def _read(self) -> None:
         def read(library: Library) -> tuple[list[Board], list[TagUse], list[SavedSearch]]:
-            return library.boards(), library.tags(), library.saved_searches()
+            return library.boards.all(), library.annotations.tags(), library.saved_searches.all()
 
         boards, tags, searches = await self._library.do(read)
         now = (tuple(boards), tuple(tags), tuple(searches))

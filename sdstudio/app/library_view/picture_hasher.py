@@ -120,8 +120,8 @@ class PictureHasher(QObject):
 
 
 def _unhashed(below: int, library: Library) -> Batch:
-    return library.unhashed(below, _BATCH)
+    return library.family.unhashed(below, _BATCH)
 
 
 def _find_parents(below: int, library: Library) -> int:
-    return library.find_parents(below)
+    return library.family.find_missing(below)

@@ -101,7 +101,7 @@ def take_in(library: Library, translate: Translate) -> None:
     line = ProgressLine(translate("cli", "Reading the pictures folder"))
     found = 0
     try:
-        while (step := library.reconcile_step()) is not None:
+        while (step := library.upkeep.reconcile_step()) is not None:
             if step.imported:
                 found += len(step.imported)
                 line.tally(found)

@@ -65,10 +65,10 @@ def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) 
 
     def apply(library: Library, ids: Collection[int]) -> None:
         if stars is not None:
-            library.rate(ids, stars)
+            library.annotations.rate(ids, stars)
         if flag is not None:
-            library.flag(ids, flag)
+            library.annotations.flag(ids, flag)
         if label is not None:
-            library.label(ids, label)
+            library.annotations.label(ids, label)
 
     return mark(options, place, translate, change, apply)

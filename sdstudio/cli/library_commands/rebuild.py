@@ -61,12 +61,12 @@ def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) 
 
 def _rebuild(library: Library, stop: threading.Event, line: ProgressLine) -> int:
     """Read everything again until that is done or stopped; returns how many files were new."""
-    found = library.rebuild(reads_max=0)
+    found = library.upkeep.rebuild(reads_max=0)
     total, imported = found.remaining, len(found.imported)
     at_once = max(_READS_MIN, total // _BATCHES_MAX)
     while found.remaining and not stop.is_set():
         line.count(total - found.remaining, total)
-        before, found = found.remaining, library.reconcile(at_once)
+        before, found = found.remaining, library.upkeep.reconcile(at_once)
         imported += len(found.imported)
         if found.remaining >= before:
             break  # what the disk refuses is read at another time

@@ -46,8 +46,8 @@ def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) 
 
     def apply(library: Library, ids: Collection[int]) -> None:
         if added:
-            library.add_tags(ids, added)
+            library.annotations.add_tags(ids, added)
         if removed:
-            library.remove_tags(ids, removed)
+            library.annotations.remove_tags(ids, removed)
 
     return mark(options, place, translate, change, apply)

@@ -175,7 +175,7 @@ class PaintedMask(QObject):
 
     async def _load(self, key: _Key, image: InputRef, ref: InputRef) -> None:
         try:
-            rgb = await self._library.do(lambda lib: lib.input(ref))
+            rgb = await self._library.do(lambda lib: lib.inputs.read(ref))
         except StudioError as error:
             self.trouble.emit(error)
             rgb = None

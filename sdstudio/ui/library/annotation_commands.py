@@ -45,14 +45,14 @@ class ChangeAnnotations(DoneCommand):
     def _redo_in(self, library: Library) -> Previous:
         if self._after is None:
             return Previous({})
-        self._before, after = library.restore_annotations(self._after), self._after
+        self._before, after = library.annotations.restore(self._after), self._after
         self._after = None
         return _both(after, self._before)
 
     def _undo_in(self, library: Library) -> Previous:
         if self._after is not None:
             return Previous({})
-        self._after = library.restore_annotations(self._before)
+        self._after = library.annotations.restore(self._before)
         return _both(self._before, self._after)
 
 
@@ -80,7 +80,7 @@ class ChangeOrganisation(DoneCommand):
     def do_again(self) -> None:
         def restore(library: Library) -> None:
             if self._removed is not None:
-                library.restore_annotations(self._removed)
+                library.annotations.restore(self._removed)
                 self._removed = None
 
         self._operations.start(self._organiser.change(restore))

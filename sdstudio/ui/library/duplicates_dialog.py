@@ -408,7 +408,9 @@ class DuplicatesDialog(Retranslates, QDialog):
     def _keep(self, pictures: tuple[AnyPicture, AnyPicture], verdict: Verdict | None) -> None:
         one, other = (picture.identity for picture in pictures)
         if one != other:
-            judging = self._studio.library.do(lambda library: library.judge(one, other, verdict))
+            judging = self._studio.library.do(
+                lambda library: library.annotations.judge(one, other, verdict)
+            )
             self._operations.start(judging, must_finish=True)
 
     # The end.

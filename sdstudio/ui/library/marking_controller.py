@@ -110,19 +110,19 @@ class MarkingController(QObject):
         """Give the selected pictures stars."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "rating")
-        self._annotate(ids, lambda library: library.rate(ids, rating), text)
+        self._annotate(ids, lambda library: library.annotations.rate(ids, rating), text)
 
     def flag(self, flag: Flag) -> None:
         """Pick or reject the selected pictures, or neither."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "flag")
-        self._annotate(ids, lambda library: library.flag(ids, flag), text)
+        self._annotate(ids, lambda library: library.annotations.flag(ids, flag), text)
 
     def label(self, label: ColourLabel) -> None:
         """Give the selected pictures a colour."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "colour label")
-        self._annotate(ids, lambda library: library.label(ids, label), text)
+        self._annotate(ids, lambda library: library.annotations.label(ids, label), text)
 
     def keep_decisions(
         self, decisions: Mapping[int, Decision], pictures: PictureList, rejects: Sequence[int]
@@ -171,13 +171,13 @@ class MarkingController(QObject):
         """Add tags to the selected pictures."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "add tags")
-        self._annotate(ids, lambda library: library.add_tags(ids, names), text)
+        self._annotate(ids, lambda library: library.annotations.add_tags(ids, names), text)
 
     def remove_tag(self, name: str) -> None:
         """Remove a tag from the selected pictures."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "remove tag")
-        self._annotate(ids, lambda library: library.remove_tags(ids, [name]), text)
+        self._annotate(ids, lambda library: library.annotations.remove_tags(ids, [name]), text)
 
     def write_note(self, picture_id: int, note: str) -> None:
         """Write the note of a picture."""
@@ -187,7 +187,10 @@ class MarkingController(QObject):
         text = QCoreApplication.translate("commands", "note")
         try:
             await self._write(
-                (picture_id,), lambda library: library.write_note(picture_id, note), text, None
+                (picture_id,),
+                lambda library: library.annotations.write_note(picture_id, note),
+                text,
+                None,
             )
         except StudioError:
             self.note_refused.emit(picture_id, note)
@@ -199,7 +202,7 @@ class MarkingController(QObject):
         text = QCoreApplication.translate("commands", "add to board")
         self._annotate(
             ids,
-            lambda library: library.add_to_board(board.uid, ids),
+            lambda library: library.boards.add(board.uid, ids),
             text,
             lambda: counted(
                 self.tr("Added %n picture(s) to “{board}”.", "", len(ids)), len(ids)
@@ -212,7 +215,7 @@ class MarkingController(QObject):
         text = QCoreApplication.translate("commands", "remove from board")
         self._annotate(
             ids,
-            lambda library: library.remove_from_board(board.uid, ids),
+            lambda library: library.boards.remove(board.uid, ids),
             text,
             lambda: counted(
                 self.tr("Removed %n picture(s) from “{board}”.", "", len(ids)), len(ids)
@@ -237,12 +240,12 @@ class MarkingController(QObject):
         plain = self.tr("New board")
         names = (plain if at == 1 else f"{plain} {at}" for at in range(1, len(taken) + 2))
         said = name or next(one for one in names if one not in taken)
-        board = await self._organiser.change(lambda library: library.create_board(said))
+        board = await self._organiser.change(lambda library: library.boards.create(said))
         text = QCoreApplication.translate("commands", "new board")
         self._undo.push(
             ChangeOrganisation(
                 self._organiser,
-                lambda library: library.delete_board(board.uid),
+                lambda library: library.boards.delete(board.uid),
                 text,
                 self._operations,
             )
@@ -255,14 +258,14 @@ class MarkingController(QObject):
     def rename_board(self, board: Board, name: str) -> None:
         """Rename a board."""
         text = QCoreApplication.translate("commands", "rename board")
-        self._annotate((), lambda library: library.rename_board(board.uid, name), text)
+        self._annotate((), lambda library: library.boards.rename(board.uid, name), text)
 
     def delete_board(self, board: Board) -> None:
         """Delete a board; its pictures stay."""
         text = QCoreApplication.translate("commands", "delete board")
         self._annotate(
             (),
-            lambda library: library.delete_board(board.uid),
+            lambda library: library.boards.delete(board.uid),
             text,
             lambda: self.tr(
                 "Deleted the board “{board}”. Its pictures are still in the library."
@@ -274,7 +277,7 @@ class MarkingController(QObject):
         text = QCoreApplication.translate("commands", "save search")
         self._annotate(
             (),
-            lambda library: library.keep_search(name, query),
+            lambda library: library.saved_searches.keep(name, query),
             text,
             lambda: self.tr("Saved the search “{name}”.").format(name=clean_name(name)),
         )
@@ -284,7 +287,7 @@ class MarkingController(QObject):
         text = QCoreApplication.translate("commands", "delete saved search")
         self._annotate(
             (),
-            lambda library: library.forget_search(uid),
+            lambda library: library.saved_searches.forget(uid),
             text,
             lambda: self.tr("Deleted the saved search “{name}”.").format(name=name),
         )
@@ -336,11 +339,11 @@ def _mark_all(decisions: Mapping[int, Decision], library: Library) -> Previous:
 
     for flag in Flag:
         if ids := [id_ for id_, one in decisions.items() if one.flag is flag]:
-            keep(library.flag(ids, flag))
+            keep(library.annotations.flag(ids, flag))
     for rating in range(RATING_MAX + 1):
         if ids := [id_ for id_, one in decisions.items() if one.rating == rating]:
-            keep(library.rate(ids, rating))
+            keep(library.annotations.rate(ids, rating))
     for label in ColourLabel:
         if ids := [id_ for id_, one in decisions.items() if one.label is label]:
-            keep(library.label(ids, label))
+            keep(library.annotations.label(ids, label))
     return Previous(before, frozenset(fields))

@@ -694,7 +694,7 @@ class LibraryPage(Retranslates, QWidget):
 
     async def _read_annotations(self, ids: Sequence[int]) -> None:
         def read(library: Library) -> dict[int, Annotations]:
-            found = library.annotations(ids)
+            found = library.annotations.of(ids)
             return {one: found.get(one, Annotations()) for one in ids}
 
         self.details.show_annotations(await self._studio.library.do(read))

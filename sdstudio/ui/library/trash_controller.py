@@ -111,7 +111,7 @@ class TrashController(QObject):
         known = self._steps.picture_ids
 
         def purge(library: Library) -> tuple[int, set[int]]:
-            count = library.purge_trash(-1)
+            count = library.upkeep.purge_trash(-1)
             return count, known - {one.id for one in library.search.feed.records(known)}
 
         count, gone = await self._studio.library.do(purge)

@@ -1,0 +1,84 @@
+"""The artist's boards, and which pictures are on them."""
+
+import secrets
+from collections.abc import Collection
+from dataclasses import replace
+
+from sdstudio.domain.annotations import NAME_LENGTH_MAX, Board, clean_name
+from sdstudio.library.annotation_store import AnnotationStore, Previous
+from sdstudio.library.annotations import AnnotationTable, board_record, by_state
+from sdstudio.library.journal_records import BoardDeleted
+from sdstudio.library.journal_sync import JournalSync
+
+
+class Boards:
+    """Reads and changes boards; :meth:`AnnotationStore.restore` undoes a change.
+
+    Every change may raise ``StudioError`` if the disk refuses, and then nothing has changed.
+    """
+
+    def __init__(
+        self, sync: JournalSync, table: AnnotationTable, annotations: AnnotationStore
+    ) -> None:
+        self._sync = sync
+        self._table = table
+        self._annotations = annotations
+
+    def all(self) -> list[Board]:
+        """The boards in their order."""
+        return self._table.boards()
+
+    def create(self, name: str) -> Board:
+        """Create a board at the end."""
+        uid = secrets.token_hex(16)
+        board = Board(uid, self._free_name(name, uid), self._table.last_position("board") + 1)
+        self._keep(board)
+        return board
+
+    def rename(self, uid: str, name: str) -> Previous:
+        """Rename a board. Raises ``KeyError`` if there is none."""
+        board = self._board(uid)
+        self._keep(replace(board, name=self._free_name(name, uid)))
+        return Previous({}, boards=(board,))
+
+    def delete(self, uid: str) -> Previous:
+        """Delete a board, but none of its pictures. Raises ``KeyError`` if there is none."""
+        board = self._board(uid)
+        with self._sync.writing() as records:
+            states = self._table.states(self._table.on_board(uid))
+            records.append(BoardDeleted(uid=uid))
+        return Previous(by_state(states), frozenset({"boards"}), boards=(board,))
+
+    def add(self, uid: str, picture_ids: Collection[int]) -> Previous:
+        """Put pictures on a board, too."""
+        return self._annotations.change(
+            picture_ids, ["boards"], lambda _, was: replace(was, boards=was.boards | {uid})
+        )
+
+    def remove(self, uid: str, picture_ids: Collection[int]) -> Previous:
+        """Take pictures from a board."""
+        return self._annotations.change(
+            picture_ids, ["boards"], lambda _, was: replace(was, boards=was.boards - {uid})
+        )
+
+    def _keep(self, board: Board) -> None:
+        with self._sync.writing() as records:
+            records.append(board_record(board))
+
+    def _free_name(self, name: str, uid: str) -> str:
+        """``name``, with a number if another board has it: a search finds boards by their names."""
+        name = clean_name(name)
+        taken = {one.name.casefold() for one in self._table.boards() if one.uid != uid}
+        number = 1
+        free = name
+        while free.casefold() in taken:
+            number += 1
+            ending = f" {number}"
+            free = name[: NAME_LENGTH_MAX - len(ending)] + ending
+        return free
+
+    def _board(self, uid: str) -> Board:
+        for board in self._table.boards():
+            if board.uid == uid:
+                return board
+        raise KeyError(uid)

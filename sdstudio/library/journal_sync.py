@@ -1,0 +1,390 @@
+"""Brings the database and the journal of what the artist adds to say the same."""
+
+import contextlib
+import errno
+import os
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
+
+from pydantic import TypeAdapter
+
+from sdstudio.disk import disk_error, is_plain_name
+from sdstudio.domain.errors import StudioError
+from sdstudio.library import journal
+from sdstudio.library.annotations import AnnotationTable
+from sdstudio.library.database import ILLEGIBLE, Database
+from sdstudio.library.folders import Folders
+from sdstudio.library.journal import Ends, Journal, JournalPosition
+from sdstudio.library.journal_records import (
+    Header,
+    JournalState,
+    PicturesChanged,
+    PictureState,
+    Record,
+)
+
+_KEY = "journal"
+_TRIES = 5
+_POSITION = TypeAdapter(JournalPosition)
+
+
+class JournalSync:
+    """The only writer of the journal and of the tables that it can replace.
+
+    Args:
+        need_folder: raises if the pictures folder is missing and must not be made.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        table: AnnotationTable,
+        journal_: Journal,
+        folders: Folders,
+        need_folder: Callable[[], object],
+    ) -> None:
+        self._database = database
+        self._table = table
+        self._journal = journal_
+        self._folders = folders
+        self._need_folder = need_folder
+        #: While pictures are imported one batch after the other.
+        self._imports: _Imports | None = None
+
+    def catch_up(self, *, from_start: bool = False) -> None:
+        """Take over what the journal has and the database hasn't.
+
+        Args:
+            from_start: whatever the database has, since it was made from damaged remains.
+
+        Raises:
+            StudioError: the disk's failures; then nothing has changed.
+        """
+        if not self._folders.pictures.is_dir():
+            return
+        ends = self._journal.ends()
+        if ends is None:
+            if self._table.has_any():
+                self._write_journal(self._table.state(), None)
+            return
+        stored = self._stored_position()
+        if ends.position == stored and stored is not None and not from_start:
+            return
+        has_all = ends.header is not None and _has_all(ends.header, stored)
+        begin = None if from_start else self._unseen_from(ends, stored)
+        if begin is not None:
+            with self._database.transaction():
+                for record in self._journal.records(begin):
+                    self._apply(record)
+                self._store_position(ends.position)
+        elif ends.position is not None and (from_start or has_all):
+            self._take_all(ends)
+        elif self._was_cut_off(ends, stored):
+            # What follows is later than anything here; what this database has is in no file.
+            with self._database.transaction():
+                for record in self._journal.records(self._journal.compacted_end()):
+                    self._apply(record)
+            self._write_both(self._journal.read(), ends)
+        else:
+            is_older = _is_later(stored, ends.position)
+            self._merge(self._journal.read(), ends, is_older=is_older)
+
+    def replay(self) -> None:
+        """Make everything that was added to pictures anew from the journal.
+
+        Lines of that which are damaged are left out afterwards; a copy with them is kept.
+
+        Raises:
+            StudioError: the disk's failures; then nothing has changed.
+        """
+        self.catch_up()
+        ends = self._journal.ends()
+        if ends is not None and ends.position is not None:
+            self._take_all(ends, is_behind=False)
+
+    def note_imported(self, picture_ids: Collection[int], *, is_last: bool) -> None:
+        """Give new rows what the journal has of their pictures. Part of the caller's transaction.
+
+        Args:
+            is_last: no more of them are about to come.
+        """
+        states: dict[int, PictureState] = {}
+        try:
+            states = self._table.states(picture_ids)
+            identities = {one.identity for one in states.values()}
+            if states and self._imports is None and self._journal.mentions(identities):
+                self._imports = _Imports(self._journal.read())
+        except StudioError:
+            # The pictures matter more. The whole journal is read again at the next start.
+            self._store_position(None)
+        if self._imports is not None:
+            for id_, old in states.items():
+                found = self._imports.of(old, self._is_elsewhere)
+                if found is not None:
+                    self._table.put([(id_, found, old)])
+        if is_last:
+            self._imports = None
+
+    def compact(self) -> None:
+        """Make the journal smaller where that helps, which may take seconds; never raises."""
+        with contextlib.suppress(StudioError):
+            self.catch_up()
+            ends = self._journal.ends()
+            if ends is None or ends.header is None or ends.position != self._stored_position():
+                return
+            if ends.header.has_grown(ends.size_bytes, 2, journal.COMPACT_BYTES):
+                read = self._journal.read()
+                # Not what the journal says: it may have been damaged since it was taken over.
+                self._write_both(read, ends, is_merged=read.damaged > 0)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[list[Record]]:
+        """A transaction, in which the block fills in the lines and changes the pictures' rows.
+
+        The lines are in the journal, on disk, before the database commits. If they can't be
+        written, the database is left as it was; if the database refuses, they are taken back.
+
+        Raises:
+            StudioError: the disk's failures; then nothing has changed.
+        """
+        self._need_folder()
+        ends = self._caught_up()
+        records: list[Record] = []
+        is_appended = False
+        try:
+            with self._database.transaction():
+                yield records
+                for record in records:
+                    self._table.apply(record)
+                if records:
+                    position = self._journal.append(records, ends)
+                    is_appended = True
+                    self._store_position(position)
+        except Exception:
+            if is_appended:
+                self._journal.take_back(ends)
+            raise
+        self._imports = None
+        if ends.header and ends.header.has_grown(
+            ends.size_bytes, journal.GROWN, journal.GROWN_BYTES
+        ):
+            self.compact()
+
+    def _caught_up(self) -> Ends:
+        """The ends of a journal of which the database has everything."""
+        for _ in range(_TRIES):
+            self.catch_up()
+            ends = self._journal.ends()
+            if ends is None:
+                self._write_journal(self._table.state(), None)
+                ends = self._journal.ends()
+            # Another machine may have written in between.
+            if ends is not None and ends.position == self._stored_position():
+                return ends
+        raise disk_error(OSError(errno.EBUSY, os.strerror(errno.EBUSY)), self._folders.pictures)
+
+    def _unseen_from(self, ends: Ends, stored: JournalPosition | None) -> int | None:
+        """From where on the journal has more than the database, if that can be said."""
+        header = ends.header
+        if header is None or stored is None or header.uid != stored.uid:
+            return None
+        if header.nonce == stored.nonce and stored.offset <= ends.whole_bytes:
+            return stored.offset
+        if header.earlier[:1] == ((stored.nonce, stored.offset),) and not header.is_merged:
+            return self._journal.compacted_end()
+        return None
+
+    def _was_cut_off(self, ends: Ends, stored: JournalPosition | None) -> bool:
+        """Whether the journal was written anew without the last lines that the database has.
+
+        Another machine did that, which didn't see them yet.
+        """
+        header = ends.header
+        if header is None or stored is None or not header.earlier or header.is_merged:
+            return False
+        nonce, read_bytes = header.earlier[0]
+        return header.uid == stored.uid and nonce == stored.nonce and stored.offset > read_bytes
+
+    def _take_all(self, ends: Ends, *, is_behind: bool = True) -> None:
+        """Have the database say what the whole journal says.
+
+        Args:
+            is_behind: the journal may say what the database hasn't taken over yet.
+        """
+        state = self._journal.read()
+        if state.damaged:
+            # Only the database still has what those lines said.
+            self._merge(state, ends, table_decides=not is_behind)
+            return
+        with self._database.transaction():
+            self._table.clear()
+            self._apply_all(state)
+            self._store_position(ends.position)
+
+    def _merge(
+        self,
+        read: JournalState,
+        ends: Ends,
+        *,
+        is_older: bool = False,
+        table_decides: bool = False,
+    ) -> None:
+        """Bring both together; each may have what the other lacks.
+
+        Args:
+            is_older: the journal is an earlier one of the database's own.
+            table_decides: about what both say something of.
+        """
+        is_written = self._table.has_any() or is_older or ends.position is None or read.damaged > 0
+        if not is_older:
+            with self._database.transaction():
+                said = self._table.state() if table_decides else None
+                pictures = self._table.states() if table_decides else {}
+                self._apply_all(read)
+                for record in said.records() if said else ():
+                    if not isinstance(record, PicturesChanged):
+                        self._table.apply(record)
+                self._put(pictures)
+                if not is_written:
+                    self._store_position(ends.position)
+        # Until that is done, the next start must bring them together again.
+        if is_written:
+            self._write_both(read, ends)
+
+    def _write_both(self, read: JournalState, ends: Ends, *, is_merged: bool = True) -> None:
+        """Write the journal anew with what the database has and what was read of other pictures.
+
+        Args:
+            is_merged: that is more than what was read.
+        """
+        both = self._table.state()
+        pictures: dict[tuple[str, str], PictureState] = {}
+        for key, said in read.pictures.items():
+            if key in both.pictures:
+                pictures[key] = both.pictures.pop(key)
+            elif self._table.has_picture(*key):
+                # It says that nothing is added, in contrast to another name of that picture.
+                identity, name = key
+                pictures[key] = PictureState.model_construct(identity=identity, name=name)
+            else:
+                pictures[key] = said
+        both = replace(
+            read,
+            pictures={**pictures, **both.pictures},
+            boards=both.boards,
+            searches=both.searches,
+            verdicts=both.verdicts,
+        )
+        self._write_journal(both, ends, is_merged=is_merged)
+
+    def _write_journal(
+        self, state: JournalState, ends: Ends | None, *, is_merged: bool = True
+    ) -> None:
+        position = self._journal.write(state, ends, is_merged=is_merged)
+        if position is None:
+            return  # the next look takes over what was written there meanwhile
+        with self._database.transaction():
+            self._store_position(position)
+
+    def _apply(self, record: Record) -> None:
+        """Do what a line says."""
+        if not isinstance(record, PicturesChanged):
+            self._table.apply(record)
+            return
+        found: dict[int, PictureState] = {}
+        for picture in record.pictures:
+            rows = self._table.named(picture.identity)
+            exact = [id_ for id_, name in rows if name == picture.name]
+            ids = exact or ([rows[0][0]] if len(rows) == 1 else [])
+            found.update((id_, picture) for id_ in ids[:1])
+        self._put(found)
+
+    def _apply_all(self, state: JournalState) -> None:
+        """Do what all lines together say; of files that were renamed too."""
+        done: set[int] = set()
+        for record in state.records():
+            if not isinstance(record, PicturesChanged):
+                self._table.apply(record)
+                continue
+            found: dict[int, PictureState] = {}
+            for picture in record.pictures:
+                rows = self._table.named(picture.identity)
+                exact = [id_ for id_, name in rows if name == picture.name]
+                free = [
+                    id_
+                    for id_, name in rows
+                    if (picture.identity, name) not in state.pictures and id_ not in done
+                ]
+                for id_ in (exact or free)[:1]:
+                    found[id_] = picture
+                    done.add(id_)
+            self._put(found)
+
+    def _put(self, found: Mapping[int, PictureState]) -> None:
+        states = self._table.states(found.keys())
+        self._table.put([(id_, found[id_], old) for id_, old in states.items()])
+
+    def _is_elsewhere(self, picture: PictureState) -> bool:
+        """Whether what is said of a picture is about another file than that which is looked at."""
+        if self._table.has_picture(picture.identity, picture.name):
+            return True
+        if not is_plain_name(picture.name):
+            return False  # a stranger's file must not lead out of our folders
+        places = (self._folders.pictures, self._folders.trash)
+        return any((place / picture.name).exists() for place in places)
+
+    def _stored_position(self) -> JournalPosition | None:
+        row = self._database.execute("SELECT value FROM meta WHERE key = ?", (_KEY,)).fetchone()
+        with contextlib.suppress(*ILLEGIBLE):
+            return _POSITION.validate_json(row[0])
+        return None
+
+    def _store_position(self, position: JournalPosition | None) -> None:
+        if position is None:
+            self._database.execute("DELETE FROM meta WHERE key = ?", (_KEY,))
+            return
+        self._database.execute(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+            (_KEY, _POSITION.dump_json(position).decode()),
+        )
+
+
+class _Imports:
+    """What the journal says, looked up by the identity of a picture that has just come."""
+
+    def __init__(self, state: JournalState) -> None:
+        self._state = state
+        self._by_identity: defaultdict[str, list[PictureState]] = defaultdict(list)
+        for picture in state.pictures.values():
+            self._by_identity[picture.identity].append(picture)
+
+    def of(
+        self, new: PictureState, is_elsewhere: Callable[[PictureState], bool]
+    ) -> PictureState | None:
+        """What was added to ``new``, also under a name that no file has any more."""
+        exact = self._state.pictures.get(new.key)
+        if exact is not None:
+            return exact
+        others = [one for one in self._by_identity[new.identity] if not is_elsewhere(one)]
+        return others[-1] if others else None
+
+
+def _is_later(one: JournalPosition | None, other: JournalPosition | None) -> bool:
+    """Whether ``one`` is a later place of the same journal.
+
+    Two files of one generation are from two machines, and neither is later.
+    """
+    if one is None or other is None or one.uid != other.uid:
+        return False
+    if one.nonce == other.nonce:
+        return one.offset > other.offset
+    return one.generation > other.generation
+
+
+def _has_all(header: Header, stored: JournalPosition | None) -> bool:
+    """Whether a journal has all that a database had read of an earlier file of it."""
+    if stored is None or header.uid != stored.uid:
+        return False
+    read_bytes = header.read_of(stored.nonce)
+    return read_bytes is not None and read_bytes >= stored.offset

@@ -1,0 +1,176 @@
+"""What is done to a library now and then, so that it agrees with the files and stays tidy."""
+
+import contextlib
+from collections.abc import Iterable, Iterator
+
+from sdstudio.domain.errors import StudioError
+from sdstudio.library.backups import Backups
+from sdstudio.library.input_cleanup import InputCleanup
+from sdstudio.library.journal_sync import JournalSync
+from sdstudio.library.pictures import PictureTable
+from sdstudio.library.pictures_folder import PicturesFolder
+from sdstudio.library.reconcile import Reconciled, Reconciler, Tally
+from sdstudio.library.repairs import Repairs
+from sdstudio.library.trash import KEPT_DAYS, Trash
+
+
+class Upkeep:
+    """Takes in what happened to the files, and makes the library anew from them.
+
+    Args:
+        is_rebuilding: the files have to be read, since the database was made from remains.
+        is_kept: the library is on disk. One that is only in memory moves no file away and is not
+            copied.
+    """
+
+    def __init__(
+        self,
+        folder: PicturesFolder,
+        pictures: PictureTable,
+        reconciler: Reconciler,
+        sync: JournalSync,
+        repairs: Repairs,
+        trash: Trash,
+        backups: Backups,
+        inputs: InputCleanup,
+        *,
+        is_rebuilding: bool,
+        is_kept: bool,
+    ) -> None:
+        self._folder = folder
+        self._pictures = pictures
+        self._reconciler = reconciler
+        self._sync = sync
+        self._repairs = repairs
+        self._trash = trash
+        self._backups = backups
+        self._inputs = inputs
+        self._is_rebuilding = is_rebuilding
+        self._is_kept = is_kept
+        self._reconciling: Iterator[Reconciled] | None = None
+        self._found = Tally()
+        self._is_reconciled = False
+        self._told_gone = False
+        self._notices: list[StudioError] = []
+
+    @property
+    def is_rebuilding(self) -> bool:
+        """Whether files are still to be read for a database that was made from remains."""
+        return self._is_rebuilding
+
+    def take_notices(self) -> list[StudioError]:
+        """What the artist has to be told since the last call."""
+        notices, self._notices = self._notices, []
+        # How much was read from the pictures' files is known when all of them have been.
+        return [*notices, *([] if self._is_rebuilding else self._repairs.take())]
+
+    def reconcile(self, reads_max: int | None = None) -> Reconciled:
+        """Import new and overwritten files, and hide pictures whose files are missing.
+
+        Args:
+            reads_max: how many files to read at most; call again while some remain.
+        """
+        with contextlib.suppress(StudioError):
+            self._sync.catch_up()
+        found = self._reconciler.run(reads_max)
+        self._note_reconciled(found)
+        return found.total()
+
+    def reconcile_step(self) -> Reconciled | None:
+        """The same in steps of some milliseconds; ``None`` when all is done.
+
+        Raises:
+            StudioError: the disk's failure; the next call begins again.
+        """
+        if self._reconciling is None:
+            with contextlib.suppress(StudioError):
+                self._sync.catch_up()
+            self._reconciling, self._found = self._reconciler.steps(), Tally()
+        try:
+            step = next(self._reconciling)
+        except StopIteration:
+            self._reconciling = None
+            self._note_reconciled(self._found)
+            return None
+        except StudioError:
+            self._reconciling = None
+            raise
+        self._found.add(step)
+        return step
+
+    def rebuild(self, reads_max: int | None = None) -> Reconciled:
+        """Make the library anew from the pictures' files and the journal, except for the queue.
+
+        Rows keep their ids. What is shown meanwhile is what was there before.
+
+        Args:
+            reads_max: as of :meth:`reconcile`, which continues while some remain.
+
+        Raises:
+            StudioError: the disk's failures.
+        """
+        self._reconciler.forget_readings()
+        self._sync.replay()
+        return self.reconcile(reads_max)
+
+    def begin_rebuild(self) -> None:
+        """Have :meth:`reconcile_step` read every file again, beside what else is done.
+
+        The queue stays, rows keep their ids, and what was added is made anew from the journal. If
+        that is not carried to its end, everything is as it was but for what was read until then.
+
+        Raises:
+            StudioError: the disk's failures; then nothing has changed.
+        """
+        self._sync.replay()
+        self.stop_looking()
+        self._reconciling, self._found = self._reconciler.steps(reads_all=True), Tally()
+
+    def stop_looking(self) -> None:
+        """Have the next :meth:`reconcile_step` begin again."""
+        self._reconciling = None
+
+    def tidy_journal(self) -> None:
+        """Make the journal smaller where that helps. It may take seconds; never raises."""
+        if self._is_kept:
+            self._sync.compact()
+
+    def tidy_inputs(self, in_use: Iterable[str] = (), older_than_days: int = 30) -> int:
+        """Move stored pictures that nothing refers to to the system's trash; returns how many.
+
+        References count from pictures (shown, deleted or missing), queued jobs, and other PNG
+        files in the folder. If they can't all be read, and before the first complete
+        :meth:`reconcile`, nothing is moved.
+
+        Args:
+            in_use: hashes that a draft refers to.
+            older_than_days: since ``Library.keep_input`` last returned it.
+        """
+        if not (self._is_reconciled and self._is_kept):
+            return 0
+        return self._inputs.run(in_use, older_than_days)
+
+    def purge_trash(self, older_than_days: int = KEPT_DAYS) -> int:
+        """Move pictures deleted longer ago to the system's trash; returns how many."""
+        return self._trash.purge(older_than_days) if self._is_kept else 0
+
+    def back_up(self) -> bool:
+        """Copy the database if that was not done for a day; returns whether it was.
+
+        It takes a while; :class:`Backups` can be used on another thread meanwhile.
+        """
+        return self._is_kept and self._backups.make_if_due()
+
+    def _note_reconciled(self, found: Tally) -> None:
+        """Notice what the artist has to be told, once the folder was looked through."""
+        self._is_reconciled = not found.remaining
+        if self._is_rebuilding:
+            self._repairs.note_rebuilt(len(found.imported))
+            self._is_rebuilding = bool(found.remaining)
+        none_is_left = found.missing > 0 and self._pictures.count() == 0
+        if none_is_left or not self._folder.is_there():
+            if not self._told_gone:
+                self._notices.append(self._folder.gone())
+            self._told_gone = True
+        else:
+            self._told_gone = False
