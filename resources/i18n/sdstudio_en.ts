@@ -41,10 +41,10 @@
 <context>
     <name>Culling</name>
     <message numerus="yes">
-        <source>%n rejected picture(s) can go to the trash now; Undo restores them.</source>
+        <source>%n rejected picture(s) can be moved to the trash now; Undo restores them.</source>
         <translation>
-            <numerusform>%n rejected picture can go to the trash now; Undo restores it.</numerusform>
-            <numerusform>%n rejected pictures can go to the trash now; Undo restores them.</numerusform>
+            <numerusform>%n rejected picture can be moved to the trash now; Undo restores it.</numerusform>
+            <numerusform>%n rejected pictures can be moved to the trash now; Undo restores them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -65,10 +65,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stars, tags and boards are those of the first %n of them. What you change is changed for all.</source>
+        <source>The stars, tags and boards shown are those of the first %n of them. Changes apply to all.</source>
         <translation>
-            <numerusform>Stars, tags and boards are those of the first %n of them. What you change is changed for all.</numerusform>
-            <numerusform>Stars, tags and boards are those of the first %n of them. What you change is changed for all.</numerusform>
+            <numerusform>The stars, tags and boards shown are those of the first %n of them. Changes apply to all.</numerusform>
+            <numerusform>The stars, tags and boards shown are those of the first %n of them. Changes apply to all.</numerusform>
         </translation>
     </message>
 </context>
@@ -176,10 +176,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) were there already.</source>
+        <source>%n picture(s) were already there.</source>
         <translation>
-            <numerusform>%n picture was there already.</numerusform>
-            <numerusform>%n pictures were there already.</numerusform>
+            <numerusform>%n picture was already there.</numerusform>
+            <numerusform>%n pictures were already there.</numerusform>
         </translation>
     </message>
 </context>
@@ -385,10 +385,10 @@
 <context>
     <name>PeerRecall</name>
     <message numerus="yes">
-        <source>Now using %n setting(s) of this picture.</source>
+        <source>Now using %n of this picture&apos;s setting(s).</source>
         <translation>
-            <numerusform>Now using %n setting of this picture.</numerusform>
-            <numerusform>Now using %n settings of this picture.</numerusform>
+            <numerusform>Now using %n of this picture&apos;s settings.</numerusform>
+            <numerusform>Now using %n of this picture&apos;s settings.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

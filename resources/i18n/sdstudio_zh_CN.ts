@@ -133,16 +133,16 @@
         <translation>恢复…</translation>
     </message>
     <message>
-        <source>Restoring brings back the queue and the database of that time. Your pictures and what you added to them stay.</source>
-        <translation>恢复会找回当时的队列和数据库。图片和你添加的内容都会保留。</translation>
+        <source>Restoring brings back the queue and the database as they were at that time. Your pictures and what you added to them stay.</source>
+        <translation>恢复会让队列和数据库回到当时的状态。图片和您添加的内容都会保留。</translation>
     </message>
     <message>
-        <source>A job is running or waiting to be saved. Wait until it&apos;s finished or stop it, then a backup can be restored.</source>
-        <translation>有任务正在运行或等待保存。请等它完成或将它停止，然后才能恢复备份。</translation>
+        <source>A job is running or its pictures are being saved. Wait until it&apos;s finished, or stop it; then you can restore a backup.</source>
+        <translation>有任务正在运行，或其图片正在保存。请等它完成或将它停止，然后才能恢复备份。</translation>
     </message>
     <message>
-        <source>The queue will be that of the backup, with its jobs paused. Pictures made since then stay, and so do stars, tags, boards and notes. The current database is kept next to the restored one.</source>
-        <translation>队列会变成备份中的队列，其中的任务会暂停。之后生成的图片会保留，星级、标签、图集和备注也会保留。现在的数据库会保存在恢复的数据库旁边。</translation>
+        <source>The queue will be replaced by the one in the backup, and its jobs will be paused. Pictures made since then stay, and so do stars, tags, boards and notes. The current database is kept next to the restored one.</source>
+        <translation>队列会替换为备份中的队列，其中的任务会暂停。此后生成的图片会保留，星级、标签、画板和备注也会保留。现在的数据库会保存在恢复的数据库旁边。</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) are in the queue now.</source>
@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>Restore the backup of {date}?</source>
-        <translation>要恢复 {date} 的备份吗？</translation>
+        <translation>恢复 {date} 的备份？</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -286,11 +286,11 @@
     </message>
     <message>
         <source>Picked</source>
-        <translation>已选取</translation>
+        <translation>留用</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation>已拒绝</translation>
+        <translation>排除</translation>
     </message>
     <message numerus="yes">
         <source>Stack of %n picture(s)</source>
@@ -413,32 +413,32 @@
         <translation>并排</translation>
     </message>
     <message>
-        <source>Beside each other</source>
-        <translation>彼此并列</translation>
+        <source>Show the pictures next to each other</source>
+        <translation>并列显示图片</translation>
     </message>
     <message>
         <source>Slider</source>
         <translation>滑动对比</translation>
     </message>
     <message>
-        <source>Move a line between them</source>
-        <translation>移动两张图片之间的分隔线</translation>
+        <source>Drag a line to show more of one picture or the other</source>
+        <translation>拖动分隔线，显示更多左图或右图</translation>
     </message>
     <message>
         <source>Flicker</source>
         <translation>闪烁对比</translation>
     </message>
     <message>
-        <source>In turn; Space flips them</source>
-        <translation>轮流显示；按空格键切换</translation>
+        <source>Show the pictures in turn; Space switches between them</source>
+        <translation>轮流显示图片；按空格键切换</translation>
     </message>
     <message>
         <source>Difference</source>
         <translation>差异图</translation>
     </message>
     <message>
-        <source>Bright where they differ</source>
-        <translation>不同之处显示为亮色</translation>
+        <source>Show where the pictures differ: the brighter, the more they differ</source>
+        <translation>显示图片的不同之处：越亮差异越大</translation>
     </message>
     <message>
         <source>Fit to window</source>
@@ -457,8 +457,8 @@
         <translation>放大差异</translation>
     </message>
     <message>
-        <source>How much brighter the difference is shown than it is</source>
-        <translation>差异显示得比实际亮多少倍</translation>
+        <source>How many times brighter the difference is shown</source>
+        <translation>差异的显示亮度放大多少倍</translation>
     </message>
     <message>
         <source>Time for each picture</source>
@@ -481,12 +481,12 @@
         <translation>图片 {number}</translation>
     </message>
     <message>
-        <source>Two pictures in one place</source>
-        <translation>同一位置的两张图片</translation>
+        <source>Two pictures, one over the other</source>
+        <translation>叠放的两张图片</translation>
     </message>
     <message>
-        <source>A picture can&apos;t be opened.</source>
-        <translation>有一张图片无法打开。</translation>
+        <source>One of the pictures can&apos;t be opened.</source>
+        <translation>其中一张图片无法打开。</translation>
     </message>
     <message>
         <source>Comparing…</source>
@@ -501,8 +501,8 @@
         <translation>最大差异 {largest}（满值 255），平均 {mean}。</translation>
     </message>
     <message>
-        <source>The sizes differ; the second was scaled.</source>
-        <translation>尺寸不同；第二张已缩放。</translation>
+        <source>The sizes differ, so the second picture was scaled.</source>
+        <translation>尺寸不同，因此第二张已缩放。</translation>
     </message>
 </context>
 <context>
@@ -559,19 +559,19 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>第 {position} 张，共 {count} 张</translation>
     </message>
     <message>
-        <source>P pick · X reject · U no flag · 0–5 stars · 6–9 colour · Backspace takes back · Enter ends</source>
-        <translation>P 留用 · X 排除 · U 无旗标 · 0–5 评星 · 6–9 色标 · Backspace 撤回 · Enter 结束</translation>
+        <source>P pick · X reject · U unflag · 0–5 stars · 6–9 colour · Backspace undo · Enter finish</source>
+        <translation>P 留用 · X 排除 · U 取消旗标 · 0–5 评星 · 6–9 色标 · Backspace 撤销 · Enter 结束</translation>
     </message>
     <message>
-        <source>Go on after each key (A)</source>
+        <source>Advance after each key (A)</source>
         <translation>每次按键后前往下一张 (A)</translation>
     </message>
     <message>
-        <source>Go on after each key</source>
+        <source>Advance after each key</source>
         <translation>每次按键后前往下一张</translation>
     </message>
     <message numerus="yes">
-        <source>%n rejected picture(s) can go to the trash now; Undo restores them.</source>
+        <source>%n rejected picture(s) can be moved to the trash now; Undo restores them.</source>
         <translation>
             <numerusform>可将 %n 张排除的图片移到回收站；撤销即可恢复。</numerusform>
         </translation>
@@ -599,7 +599,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>放弃决定</translation>
     </message>
     <message>
-        <source>Go on culling</source>
+        <source>Continue culling</source>
         <translation>继续挑选</translation>
     </message>
 </context>
@@ -618,7 +618,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>日期</translation>
     </message>
     <message>
-        <source>Go there</source>
+        <source>Go</source>
         <translation>转到</translation>
     </message>
     <message>
@@ -642,8 +642,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>备注</translation>
     </message>
     <message>
-        <source>Select a picture to see what it says of itself.</source>
-        <translation>选择一张图片，即可查看它的信息。</translation>
+        <source>Select a picture to see how it was made.</source>
+        <translation>选择一张图片，即可查看它是如何生成的。</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) selected</source>
@@ -652,17 +652,17 @@ To report the problem, copy or save the details. They contain no prompts or pict
         </translation>
     </message>
     <message>
-        <source>The settings below are of the current one.</source>
+        <source>The settings below are those of the current picture.</source>
         <translation>下方的设置属于当前图片。</translation>
     </message>
     <message>
-        <source>Its folder can&apos;t be reached, perhaps on a drive.</source>
-        <translation>无法访问其所在文件夹，可能位于未连接的驱动器上。</translation>
+        <source>Its folder can&apos;t be reached. If it is on a drive, connect the drive.</source>
+        <translation>无法访问它所在的文件夹。如果位于某个驱动器上，请连接该驱动器。</translation>
     </message>
     <message numerus="yes">
-        <source>Stars, tags and boards are those of the first %n of them. What you change is changed for all.</source>
+        <source>The stars, tags and boards shown are those of the first %n of them. Changes apply to all.</source>
         <translation>
-            <numerusform>星级、标签和画板来自其中前 %n 张；所作的更改对全部生效。</numerusform>
+            <numerusform>显示的是其中前 %n 张的星级、标签和画板；所作的更改对全部生效。</numerusform>
         </translation>
     </message>
 </context>
@@ -705,16 +705,16 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>保留右图</translation>
     </message>
     <message>
-        <source>Both are alternates</source>
-        <translation>互为备选</translation>
+        <source>Keep both</source>
+        <translation>两张都保留</translation>
     </message>
     <message>
-        <source>Unrelated</source>
-        <translation>互不相关</translation>
+        <source>Not duplicates</source>
+        <translation>不是重复图片</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>撤回</translation>
+        <source>Undo last</source>
+        <translation>撤销上一步</translation>
     </message>
     <message>
         <source>The left one is better; the right one goes to the trash at the end</source>
@@ -726,15 +726,15 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Two versions of one picture; both stay</source>
-        <translation>同一图片的两个版本；两张都保留</translation>
+        <translation>同一图片的两个版本；都保留</translation>
     </message>
     <message>
-        <source>They have nothing to do with each other; both stay</source>
-        <translation>两张图片没有关系；都保留</translation>
+        <source>The pictures are unrelated; both stay</source>
+        <translation>两张图片互不相关；都保留</translation>
     </message>
     <message>
-        <source>Take the last verdict back</source>
-        <translation>撤回上一个判断</translation>
+        <source>Undo the last decision</source>
+        <translation>撤销上一个决定</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -773,8 +773,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>已停止，没有任何改动。</translation>
     </message>
     <message>
-        <source>No pictures look alike, apart from those you have already judged.</source>
-        <translation>除了您已判断过的，没有相似的图片。</translation>
+        <source>No pictures look alike, apart from those you have already decided on.</source>
+        <translation>除了您已决定过的，没有相似的图片。</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) have exactly the same pixels as another.</source>
@@ -795,16 +795,16 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>像素完全相同</translation>
     </message>
     <message>
-        <source>They look the same, but not every pixel is</source>
-        <translation>看起来一样，但并非每个像素都相同</translation>
+        <source>They look the same, but some pixels differ</source>
+        <translation>看起来一样，但有些像素不同</translation>
     </message>
     <message>
         <source>They look alike</source>
         <translation>看起来相似</translation>
     </message>
     <message>
-        <source>All pairs are judged. You won&apos;t be asked about them again.</source>
-        <translation>所有图片对都已判断，不会再次询问。</translation>
+        <source>You have decided on all pairs. You won&apos;t be asked about them again.</source>
+        <translation>所有图片对都已决定，不会再次询问。</translation>
     </message>
     <message numerus="yes">
         <source>Move %n rejected picture(s) to the trash?</source>
@@ -813,8 +813,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         </translation>
     </message>
     <message>
-        <source>Undo restores them. Your verdicts are kept in any case.</source>
-        <translation>可以用“撤消”恢复它们。您的判断无论如何都会保留。</translation>
+        <source>Undo restores them. Your decisions are kept in any case.</source>
+        <translation>撤销即可恢复。您的决定无论如何都会保留。</translation>
     </message>
     <message>
         <source>Move to trash</source>
@@ -825,7 +825,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>保留它们</translation>
     </message>
     <message>
-        <source>Go on comparing</source>
+        <source>Continue comparing</source>
         <translation>继续比较</translation>
     </message>
 </context>
@@ -863,7 +863,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
 <context>
     <name>EndAnnouncer</name>
     <message>
-        <source>A job failed. SD Studio says why.</source>
+        <source>A job failed. Open SD Studio to see why.</source>
         <translation>一个任务失败了，原因请见 SD Studio。</translation>
     </message>
     <message>
@@ -932,7 +932,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>{field} 中的冒号后面须为 1 到 200 的数字。</translation>
     </message>
     <message>
-        <source>The brace {brace} has no partner. Type it twice if you mean a brace.</source>
+        <source>The brace {brace} has no match. To use a brace in the name, type it twice.</source>
         <translation>花括号 {brace} 不成对。如果要输入花括号本身，请输入两次。</translation>
     </message>
     <message>
@@ -982,16 +982,16 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>已导出 {done} 张，共 {count} 张。</translation>
     </message>
     <message>
-        <source>These couldn&apos;t be read: {names}.</source>
-        <translation>无法读取：{names}。</translation>
+        <source>These pictures couldn&apos;t be read: {names}.</source>
+        <translation>无法读取这些图片：{names}。</translation>
     </message>
     <message>
-        <source>The disk is full; what has been exported is complete.</source>
-        <translation>磁盘已满；已导出的文件完好。</translation>
+        <source>The disk is full. The files exported so far are complete.</source>
+        <translation>磁盘已满。目前已导出的文件都是完整的。</translation>
     </message>
     <message>
-        <source>Writing to this folder is not allowed.</source>
-        <translation>不允许写入此文件夹。</translation>
+        <source>You don&apos;t have permission to write to this folder.</source>
+        <translation>您没有写入此文件夹的权限。</translation>
     </message>
     <message>
         <source>Writing failed: {reason}.</source>
@@ -1061,8 +1061,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>插入字段</translation>
     </message>
     <message>
-        <source>Insert what is known about each picture</source>
-        <translation>插入每张图片的信息</translation>
+        <source>Insert a detail of each picture, such as its date or seed</source>
+        <translation>插入每张图片的信息，例如日期或种子</translation>
     </message>
     <message>
         <source>Choose folder…</source>
@@ -1102,10 +1102,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Includes the prompt and the negative prompt.</source>
-        <translation>包含提示词和负面提示词。</translation>
+        <translation>包含提示词和负向提示词。</translation>
     </message>
     <message>
-        <source>The files contain the picture and nothing else, not even that a model made it.</source>
+        <source>The files contain only the picture, without even a note that it was made by a model.</source>
         <translation>文件中只有图片，没有其他信息，也不注明图片由模型生成。</translation>
     </message>
 </context>
@@ -1149,12 +1149,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
 <context>
     <name>FamilyDialog</name>
     <message>
-        <source>Family of the picture</source>
+        <source>Family of this picture</source>
         <translation>图片的亲缘关系</translation>
     </message>
     <message>
-        <source>On the left is what a picture was made from, on the right what was made from it. Arrows walk, Enter opens, + and − zoom, F shows all.</source>
-        <translation>左边是图片的来源，右边是由它制作的图片。方向键移动，回车打开，+ 和 − 缩放，F 显示全部。</translation>
+        <source>On the left is what a picture was made from, on the right what was made from it. Use the arrow keys to move, Enter to open a picture, + and − to zoom, and F to show all.</source>
+        <translation>左边是图片的来源，右边是由它制作的图片。方向键移动，Enter 打开图片，+ 和 − 缩放，F 显示全部。</translation>
     </message>
     <message>
         <source>Show in library</source>
@@ -1222,7 +1222,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) were there already.</source>
+        <source>%n picture(s) were already there.</source>
         <translation>
             <numerusform>%n 张图片已在图库中。</numerusform>
         </translation>
@@ -1244,7 +1244,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>{name} (not watched)</source>
-        <translation>{name}（不监视）</translation>
+        <translation>{name}（未监视）</translation>
     </message>
     <message>
         <source>Show in file manager</source>
@@ -1514,7 +1514,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>图片</translation>
     </message>
     <message>
-        <source>On the disk</source>
+        <source>Disk usage</source>
         <translation>磁盘占用</translation>
     </message>
     <message>
@@ -1546,7 +1546,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>恢复备份…</translation>
     </message>
     <message>
-        <source>Go back to the database and the queue of an earlier day</source>
+        <source>Go back to an earlier day&apos;s database and queue</source>
         <translation>回到之前某天的数据库和队列</translation>
     </message>
     <message>
@@ -1578,7 +1578,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>停止</translation>
     </message>
     <message>
-        <source>Stop; what has been read stays</source>
+        <source>Stop; what has been read so far is kept</source>
         <translation>停止；已读取的内容会保留</translation>
     </message>
     <message>
@@ -1606,7 +1606,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>This helps if pictures or their stars, tags and notes are shown incorrectly. You can keep working meanwhile. The queue stays as it is, and a backup is made first.</source>
-        <translation>如果图片或其星级、标签和备注显示有误，这会有帮助。期间可以继续工作。队列保持不变，并且会先做一个备份。</translation>
+        <translation>如果图片或其星级、标签和备注显示有误，重建会有帮助。期间可以继续工作。队列保持不变，并且会先备份一次。</translation>
     </message>
     <message>
         <source>The database was damaged and has been rebuilt.</source>
@@ -1622,7 +1622,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Read every picture and the journal again?</source>
-        <translation>要重新读取每张图片和日志吗？</translation>
+        <translation>重新读取每张图片和日志？</translation>
     </message>
     <message>
         <source>Rebuild</source>
@@ -1736,8 +1736,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         </translation>
     </message>
     <message>
-        <source>Stopped; the rest is as it was.</source>
-        <translation>已停止；其余保持原样。</translation>
+        <source>Stopped. The rest is unchanged.</source>
+        <translation>已停止。其余保持原样。</translation>
     </message>
     <message numerus="yes">
         <source>%n new picture(s) found.</source>
@@ -2139,7 +2139,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Close SD Studio?</source>
-        <translation>要关闭 SD Studio 吗？</translation>
+        <translation>关闭 SD Studio？</translation>
     </message>
     <message>
         <source>Your changes to the job aren&apos;t saved.</source>
@@ -2154,7 +2154,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>不保存并关闭</translation>
     </message>
     <message>
-        <source>Saved to the job, which waits to run again.</source>
+        <source>Saved to the job, which is waiting to run again.</source>
         <translation>已保存到任务，它会再次等待运行。</translation>
     </message>
     <message>
@@ -2207,7 +2207,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>使用此任务的提示词和全部设置</translation>
     </message>
     <message>
-        <source>Try this job again, where it is in the queue</source>
+        <source>Retry this job, in its place in the queue</source>
         <translation>在队列中的原位置重试此任务</translation>
     </message>
     <message>
@@ -2219,7 +2219,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>还没有任务。完成、失败或被停止的任务会列在这里。</translation>
     </message>
     <message>
-        <source>The job waits to run again.</source>
+        <source>The job is waiting to run again.</source>
         <translation>任务正在等待再次运行。</translation>
     </message>
     <message>
@@ -2274,8 +2274,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>此文件夹中没有图片</translation>
     </message>
     <message>
-        <source>Pictures of any program that come into it are shown here.</source>
-        <translation>任何程序放入其中的图片都会显示在这里。</translation>
+        <source>Pictures that any program saves in it are shown here.</source>
+        <translation>任何程序保存到其中的图片都会显示在这里。</translation>
     </message>
     <message>
         <source>No pictures yet</source>
@@ -2283,7 +2283,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Everything you make is kept here, with its prompt and settings.</source>
-        <translation>你生成的每张图片都连同提示词和设置保存在这里。</translation>
+        <translation>您生成的每张图片都连同提示词和设置保存在这里。</translation>
     </message>
     <message>
         <source>Make your first picture</source>
@@ -2411,8 +2411,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>有一条备注无法保存，关闭后会丢失。</translation>
     </message>
     <message>
-        <source>It is saved once you change it again and the disk allows it.</source>
-        <translation>磁盘可以写入后，再次修改这条备注即可保存。</translation>
+        <source>To save it, edit it again once the disk can be written to.</source>
+        <translation>请在磁盘可以写入后再次编辑它，即可保存。</translation>
     </message>
     <message>
         <source>Discard and close</source>
@@ -2499,8 +2499,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>丢失的图片</translation>
     </message>
     <message>
-        <source>The files of these pictures can&apos;t be found. If they return, the pictures do, too, with everything you added to them.</source>
-        <translation>找不到这些图片的文件。如果文件回来，图片和你添加的所有内容也会回来。</translation>
+        <source>The files of these pictures can&apos;t be found. If the files come back, so do the pictures, with everything you added to them.</source>
+        <translation>找不到这些图片的文件。如果文件回来，图片和您添加的所有内容也会回来。</translation>
     </message>
     <message numerus="yes">
         <source>Forget %n missing picture(s)…</source>
@@ -2517,12 +2517,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message numerus="yes">
         <source>Forget %n missing picture(s)?</source>
         <translation>
-            <numerusform>要忘记 %n 张丢失的图片吗？</numerusform>
+            <numerusform>忘记 %n 张丢失的图片？</numerusform>
         </translation>
     </message>
     <message>
-        <source>They are no longer counted as missing. No file is deleted, and what you added to them stays in the journal: if their files return, it is there again.</source>
-        <translation>它们不再算作丢失。不会删除任何文件，你添加的内容会留在日志中：如果文件回来，这些内容也会回来。</translation>
+        <source>They will no longer be listed as missing. No file is deleted, and what you added to them stays in the journal: if their files come back, so does everything you added.</source>
+        <translation>它们将不再列为丢失。不会删除任何文件，您添加的内容会留在日志中：如果文件回来，这些内容也会回来。</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -2896,7 +2896,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>撤销</translation>
     </message>
     <message numerus="yes">
-        <source>Now using %n setting(s) of this picture.</source>
+        <source>Now using %n of this picture&apos;s setting(s).</source>
         <translation>
             <numerusform>已采用这张图片的 %n 项设置。</numerusform>
         </translation>
@@ -3324,7 +3324,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>选择程序…</translation>
     </message>
     <message>
-        <source>What you saved in the other program is a new picture.</source>
+        <source>What you saved in the other program is now a new picture.</source>
         <translation>您在其他程序中保存的内容已成为新图片。</translation>
     </message>
     <message>
@@ -3885,7 +3885,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>at least {time} in all</source>
-        <translation>共至少 {time}</translation>
+        <translation>总计至少 {time}</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -3946,7 +3946,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
 <context>
     <name>TagEditor</name>
     <message>
-        <source>Add tags, with commas between</source>
+        <source>Add tags, separated by commas</source>
         <translation>添加标签，用逗号分隔</translation>
     </message>
     <message>
@@ -3958,7 +3958,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>移除标签“{tag}”</translation>
     </message>
     <message>
-        <source>Only some have the tag “{tag}”. Remove it from them</source>
+        <source>Only some pictures have the tag “{tag}”. Remove it from them</source>
         <translation>只有部分图片带有标签“{tag}”。从这些图片中移除</translation>
     </message>
 </context>
@@ -3985,7 +3985,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         </translation>
     </message>
     <message>
-        <source>They leave the library with their stars, tags and notes.</source>
+        <source>They leave the library, along with their stars, tags and notes.</source>
         <translation>它们连同星级、标签和备注一起离开图库。</translation>
     </message>
     <message>
@@ -4308,15 +4308,15 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>显示所有图片，不加标题</translation>
     </message>
     <message>
-        <source>Stac&amp;k tries of one prompt</source>
-        <translation>堆叠同一提示词的图片(&amp;K)</translation>
+        <source>Stac&amp;k by prompt</source>
+        <translation>按提示词堆叠(&amp;K)</translation>
     </message>
     <message>
-        <source>Show one picture for all that a session made with the same prompt, model and size</source>
+        <source>Show one picture for all those made in one session with the same prompt, model and size</source>
         <translation>同一时段内用相同提示词、模型和尺寸生成的图片只显示一张</translation>
     </message>
     <message>
-        <source>Ope&amp;n or close this stack</source>
+        <source>Expa&amp;nd or collapse this stack</source>
         <translation>展开或收起此堆叠(&amp;N)</translation>
     </message>
     <message>
@@ -4344,7 +4344,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>显示模糊的图片(&amp;E)</translation>
     </message>
     <message>
-        <source>Show the selected blurred pictures clearly until you leave them</source>
+        <source>Show the selected pictures without blur until you move on</source>
         <translation>清晰显示所选的模糊图片，离开后重新模糊</translation>
     </message>
     <message>
@@ -4665,14 +4665,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Search prompts, negative prompts, tags, notes and file names</source>
-        <translation>搜索提示词、反向提示词、标签、备注和文件名</translation>
+        <translation>搜索提示词、负向提示词、标签、备注和文件名</translation>
     </message>
     <message>
         <source>Sa&amp;ve this search</source>
         <translation>保存此搜索(&amp;V)</translation>
     </message>
     <message>
-        <source>Keep what is searched for under a name, in the panel on the left</source>
+        <source>Keep this search under a name, in the panel on the left</source>
         <translation>把当前搜索命名保存到左侧面板</translation>
     </message>
     <message>
@@ -4684,16 +4684,16 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>新建画板来收集图片；一张图片可以在多个画板上</translation>
     </message>
     <message>
-        <source>Copy pictures of any program into the library</source>
-        <translation>将任何程序的图片复制到图库</translation>
+        <source>Copy pictures made with any program into the library</source>
+        <translation>将任何程序生成的图片复制到图库</translation>
     </message>
     <message>
         <source>Add folder…</source>
         <translation>添加文件夹…</translation>
     </message>
     <message>
-        <source>Show the pictures in a folder where they are, and new ones as they come</source>
-        <translation>在原位置显示文件夹中的图片，新图片会随时出现</translation>
+        <source>Show the pictures in a folder without copying them, and new ones as they appear</source>
+        <translation>不复制，直接显示文件夹中的图片，新图片会自动出现</translation>
     </message>
     <message>
         <source>&amp;Cull pictures</source>
@@ -4860,7 +4860,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>从此画板移除(&amp;M)</translation>
     </message>
     <message>
-        <source>Take the selected pictures off the board that is shown</source>
+        <source>Remove the selected pictures from the board that is shown</source>
         <translation>把所选图片从当前画板移除</translation>
     </message>
     <message>
@@ -4893,14 +4893,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Use this picture&apos;s prompt and negative prompt</source>
-        <translation>使用此图片的提示词和反向提示词</translation>
+        <translation>使用此图片的提示词和负向提示词</translation>
     </message>
     <message>
         <source>Use settin&amp;gs without prompt</source>
         <translation>仅使用设置(&amp;G)</translation>
     </message>
     <message>
-        <source>Use everything of this picture but its prompt and seed</source>
+        <source>Use all settings of this picture except its prompt and seed</source>
         <translation>使用此图片除提示词和种子以外的全部设置</translation>
     </message>
     <message>
@@ -4916,7 +4916,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>复制任务(&amp;L)</translation>
     </message>
     <message>
-        <source>Add a copy right behind the selected job. It gets a new seed, unless the settings on the left have this seed fixed.</source>
+        <source>Add a copy right after the selected job. It gets a new seed, unless the settings on the left have this seed fixed.</source>
         <translation>在所选任务之后添加一个副本。副本使用新的种子，除非左侧设置中固定了该种子。</translation>
     </message>
     <message>
@@ -4948,7 +4948,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>查找相似图片(&amp;A)</translation>
     </message>
     <message>
-        <source>Show pictures that look like this one, the nearest first</source>
+        <source>Show pictures that look like this one, the most similar first</source>
         <translation>显示与此图片相似的图片，最相似的排在最前</translation>
     </message>
     <message>
@@ -4968,7 +4968,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>在其他程序中打开副本；保存的内容会成为新图片</translation>
     </message>
     <message>
-        <source>Use everything of this picture but its seed, for new ones like it</source>
+        <source>Use all settings of this picture except its seed, to make more like it</source>
         <translation>使用此图片除种子以外的全部设置，生成类似的新图片</translation>
     </message>
     <message>
@@ -5191,7 +5191,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>搜索、评分、添加标签、导出、检查和备份图片</translation>
     </message>
     <message>
-        <source>Work with the pictures of the library. A QUERY is what you would type into the search field, for example: sdstudio library search fish rating:&gt;=4</source>
+        <source>Work with the pictures in the library. A QUERY is what you would type into the search field, for example: sdstudio library search fish rating:&gt;=4</source>
         <translation>处理图库中的图片。QUERY 的写法与搜索框相同，例如：sdstudio library search fish rating:&gt;=4</translation>
     </message>
     <message>
@@ -5580,7 +5580,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>备份图库的数据库，或列出备份</translation>
     </message>
     <message>
-        <source>Copy the library&apos;s database, even while a window has it open. The newest backups of seven days and four weeks are kept. Pictures aren&apos;t copied: their folder has everything else.</source>
+        <source>Copy the library&apos;s database, even while a window has it open. The newest backups of seven days and four weeks are kept. Pictures aren&apos;t copied; everything else is in the pictures folder.</source>
         <translation>复制图库的数据库，窗口打开时也可以。保留最近七天和四周各自最新的备份。图片不会复制：其余内容都在图片文件夹中。</translation>
     </message>
     <message>
@@ -5592,7 +5592,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>还没有备份。</translation>
     </message>
     <message>
-        <source>search, as in the search field, or files of the library; put -- in front of a search that begins with a hyphen</source>
+        <source>search, as in the search field, or files in the library; put -- in front of a search that begins with a hyphen</source>
         <translation>搜索内容（写法与搜索框相同），或图库中的文件；以连字符开头的搜索请在前面加 --</translation>
     </message>
     <message>
@@ -5600,7 +5600,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>写出图片的副本、缩略图总览或列表</translation>
     </message>
     <message>
-        <source>folder to write to; nothing there is written over</source>
+        <source>folder to write to; nothing in it is overwritten</source>
         <translation>目标文件夹；不会覆盖其中的任何文件</translation>
     </message>
     <message>
@@ -5628,8 +5628,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>JPEG、WebP 和 AVIF 的质量，1 到 100（默认：90）</translation>
     </message>
     <message>
-        <source>how much the copies contain about how they were made (default: whole)</source>
-        <translation>副本中包含多少生成信息（默认：whole，全部）</translation>
+        <source>how much of the metadata the copies contain (default: whole)</source>
+        <translation>副本中包含多少元数据（默认：whole，全部）</translation>
     </message>
     <message>
         <source>names of the copies, with fields such as {date} {prompt:30} {seed} (default: {name}); for a contact sheet or list, its name</source>
@@ -5677,7 +5677,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>give pictures stars, a flag or a colour</source>
-        <translation>给图片评星、加旗标或颜色</translation>
+        <translation>为图片设置星级、旗标或色标</translation>
     </message>
     <message>
         <source>number of stars, 0 to 5</source>
@@ -5693,18 +5693,18 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>remove the flag</source>
-        <translation>去掉旗标</translation>
+        <translation>取消旗标</translation>
     </message>
     <message>
         <source>colour, or none to remove it</source>
-        <translation>颜色；none 表示去掉</translation>
+        <translation>色标；none 表示移除</translation>
     </message>
     <message>
-        <source>rebuild the library&apos;s index from the pictures; keeps everything else</source>
+        <source>rebuild the library&apos;s index from the pictures; everything else is kept</source>
         <translation>根据图片重建图库的索引；其余内容保持不变</translation>
     </message>
     <message>
-        <source>Read every picture and the journal beside the pictures again, and make the library&apos;s index from them. Stars, tags, boards, notes and the queue stay, and no picture is changed.</source>
+        <source>Read every picture and the journal next to the pictures again, and rebuild the library&apos;s index from them. Stars, tags, boards, notes and the queue stay, and no picture is changed.</source>
         <translation>重新读取所有图片和图片旁的日志，并据此建立图库的索引。星级、标签、画板、备注和队列都会保留，图片不会改变。</translation>
     </message>
     <message>
@@ -5712,7 +5712,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>正在读取图片</translation>
     </message>
     <message>
-        <source>Stopped. The next start of SD Studio continues.</source>
+        <source>Stopped. SD Studio continues the next time it starts.</source>
         <translation>已停止。下次启动 SD Studio 时会继续。</translation>
     </message>
     <message>
@@ -5720,19 +5720,19 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>图库中的图片：{count}，其中新增 {new}。</translation>
     </message>
     <message>
-        <source>put a backup of the library&apos;s database back</source>
+        <source>restore a backup of the library&apos;s database</source>
         <translation>恢复图库数据库的备份</translation>
     </message>
     <message>
-        <source>Put a backup back. What you added to pictures since then stays, and so do the pictures; jobs in the backup&apos;s queue are paused. The present database is kept beside it.</source>
-        <translation>恢复备份。此后添加到图片的内容和图片本身都会保留；备份队列中的任务会暂停。当前的数据库会另存在旁边。</translation>
+        <source>Restore a backup. Pictures made since then stay, and so does what you added to them; jobs in the backup&apos;s queue are paused. The current database is kept next to the restored one.</source>
+        <translation>恢复备份。此后生成的图片和您添加的内容都会保留；备份队列中的任务会暂停。现在的数据库会保存在恢复的数据库旁边。</translation>
     </message>
     <message>
         <source>name as shown by: sdstudio library backup --list</source>
         <translation>名称，见：sdstudio library backup --list</translation>
     </message>
     <message>
-        <source>{backup} was put back. Pictures in the library: {count}.</source>
+        <source>{backup} was restored. Pictures in the library: {count}.</source>
         <translation>已恢复 {backup}。图库中的图片：{count}。</translation>
     </message>
     <message>
@@ -5761,7 +5761,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>add tags to pictures or remove them</source>
-        <translation>给图片添加或去掉标签</translation>
+        <translation>给图片添加或移除标签</translation>
     </message>
     <message>
         <source>tag to add; can be repeated</source>
@@ -5769,23 +5769,23 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>tag to remove, in upper or lower case; can be repeated</source>
-        <translation>要去掉的标签，不分大小写；可重复</translation>
+        <translation>要移除的标签，不分大小写；可重复</translation>
     </message>
     <message>
-        <source>{file}: there is no database yet. It is made when SD Studio is started, or with: sdstudio library rebuild</source>
+        <source>{file}: there is no database yet. To create it, start SD Studio or run: sdstudio library rebuild</source>
         <translation>{file}：还没有数据库。启动 SD Studio 或运行以下命令时会建立：sdstudio library rebuild</translation>
     </message>
     <message>
-        <source>{file}: damaged ({detail}). It is repaired with: sdstudio library rebuild</source>
+        <source>{file}: damaged ({detail}). To repair it, run: sdstudio library rebuild</source>
         <translation>{file}：已损坏（{detail}）。修复方法：sdstudio library rebuild</translation>
     </message>
     <message>
-        <source>{file}: damaged ({detail}). It is made again with: sdstudio library rebuild</source>
+        <source>{file}: damaged ({detail}). To recreate it, run: sdstudio library rebuild</source>
         <translation>{file}：已损坏（{detail}）。重新建立的方法：sdstudio library rebuild</translation>
     </message>
     <message>
         <source>{file}: the folder can&apos;t be found. Connect its drive or put it back; its pictures stay in the library.</source>
-        <translation>{file}：找不到这个文件夹。请连接它所在的磁盘或把它放回原处；其中的图片会留在图库中。</translation>
+        <translation>{file}：找不到这个文件夹。请连接它所在的驱动器或把它放回原处；其中的图片会留在图库中。</translation>
     </message>
     <message>
         <source>{file}: missing. Put the file back, and the picture is shown again.</source>
@@ -5796,31 +5796,31 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>{file}：无法读取。请用文件的副本替换，或重新生成图片。</translation>
     </message>
     <message>
-        <source>{file}: not in the library yet. It is added when SD Studio is started, or with: sdstudio library rebuild</source>
+        <source>{file}: not in the library yet. To add it, start SD Studio or run: sdstudio library rebuild</source>
         <translation>{file}：尚未加入图库。启动 SD Studio 或运行以下命令时会加入：sdstudio library rebuild</translation>
     </message>
     <message>
-        <source>{file}: written over with another picture. The library takes that in when SD Studio is started, or with: sdstudio library rebuild</source>
+        <source>{file}: overwritten with another picture. To update the library, start SD Studio or run: sdstudio library rebuild</source>
         <translation>{file}：已被另一张图片覆盖。启动 SD Studio 或运行以下命令时图库会更新：sdstudio library rebuild</translation>
     </message>
     <message>
-        <source>{file}: can&apos;t be read ({detail}). Check the drive and who may read the file.</source>
-        <translation>{file}：无法读取（{detail}）。请检查磁盘和文件的读取权限。</translation>
+        <source>{file}: can&apos;t be read ({detail}). Check the drive and the file&apos;s permissions.</source>
+        <translation>{file}：无法读取（{detail}）。请检查驱动器和文件的权限。</translation>
     </message>
     <message>
-        <source>{file}: damaged (lines: {detail}). All that can be read stays; the rest is removed with: sdstudio library rebuild</source>
-        <translation>{file}：已损坏（行数：{detail}）。能读取的内容都会保留；去掉其余部分的方法：sdstudio library rebuild</translation>
+        <source>{file}: damaged (lines: {detail}). Everything that can be read is kept. To remove the rest, run: sdstudio library rebuild</source>
+        <translation>{file}：已损坏（行数：{detail}）。能读取的内容都会保留。若要移除其余部分，请运行：sdstudio library rebuild</translation>
     </message>
     <message>
-        <source>{file}: differs from the database in {detail} entries. That is put right with: sdstudio library rebuild</source>
-        <translation>{file}：有 {detail} 条与数据库不一致。修正方法：sdstudio library rebuild</translation>
+        <source>{file}: differs from the database (entries: {detail}). To fix this, run: sdstudio library rebuild</source>
+        <translation>{file}：与数据库不一致（条目数：{detail}）。若要修复，请运行：sdstudio library rebuild</translation>
     </message>
     <message>
         <source>check the database, the pictures&apos; files and the journal</source>
         <translation>检查数据库、图片文件和日志</translation>
     </message>
     <message>
-        <source>Check the database, the search index, the thumbnails, the files of all pictures, and the journal. Nothing is changed, and a window may be open. The exit code is 1 if anything is wrong; each line says what and how it is put right.</source>
+        <source>Check the database, the search index, the thumbnails, the files of all pictures, and the journal. Nothing is changed, and a window may be open. The exit code is 1 if anything is wrong; each line says what is wrong and how to fix it.</source>
         <translation>检查数据库、搜索索引、缩略图、所有图片的文件和日志。不会改变任何内容，窗口也可以打开。发现问题时退出码为 1；每一行说明问题及解决办法。</translation>
     </message>
     <message>
@@ -5832,7 +5832,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>正在检查</translation>
     </message>
     <message>
-        <source>Nothing is wrong.</source>
+        <source>No problems found.</source>
         <translation>没有发现问题。</translation>
     </message>
 </context>
@@ -6236,36 +6236,36 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>无法访问文件夹 {folder}，因此未作任何更改。如果它位于某个驱动器上，请连接后重试。</translation>
     </message>
     <message>
-        <source>The pictures in {folder} and the folders below it are in the library already.</source>
+        <source>The pictures in {folder} and its subfolders are already in the library.</source>
         <translation>{folder} 及其子文件夹中的图片已在图库中。</translation>
     </message>
     <message>
-        <source>The file that keeps your stars, tags, boards and notes beside your pictures was damaged. Everything in it that could be read is still there. The damaged file is kept as {kept_as}.</source>
-        <translation>图片旁边保存星级、标签、图集和备注的文件已损坏。其中能读取的内容都还在。损坏的文件保存为 {kept_as}。</translation>
+        <source>The journal, which keeps your stars, tags, boards and notes next to your pictures, was damaged. Everything in it that could be read is still there. The damaged file is kept as {kept_as}.</source>
+        <translation>图片旁边保存星级、标签、画板和备注的日志已损坏。其中能读取的内容都还在。损坏的文件保存为 {kept_as}。</translation>
     </message>
     <message>
         <source>The backup {backup} can&apos;t be read, so nothing was changed. Choose another one.</source>
         <translation>无法读取备份 {backup}，因此没有做任何更改。请选择另一个备份。</translation>
     </message>
     <message>
-        <source>No backup was made, since there is not enough space in {folder} or no database yet.</source>
-        <translation>未能备份：{folder} 空间不足，或还没有数据库。</translation>
+        <source>No backup was made: there isn&apos;t enough space in {folder}, or there is no database yet. Free some space and try again.</source>
+        <translation>未能备份：{folder} 空间不足，或还没有数据库。请腾出空间后重试。</translation>
     </message>
     <message>
-        <source>The library in {folder} was last used by an older version of SD Studio. Close that version and start this one once, which updates the library.</source>
+        <source>The library in {folder} was last used by an older version of SD Studio. Close that version and start this one once to update the library.</source>
         <translation>{folder} 中的图库上次由旧版 SD Studio 使用。请关闭旧版并启动一次本版本，图库会随之更新。</translation>
     </message>
     <message>
-        <source>The library&apos;s index in {folder} is damaged. It is repaired when SD Studio is started again, or with: sdstudio library rebuild. No picture file was touched.</source>
-        <translation>{folder} 中的图库索引已损坏。重新启动 SD Studio 或运行 sdstudio library rebuild 即可修复。图片文件未受影响。</translation>
+        <source>The library&apos;s index in {folder} is damaged, but no picture was changed. To repair it, start SD Studio again or run: sdstudio library rebuild</source>
+        <translation>{folder} 中的图库索引已损坏，但图片都没有改变。若要修复，请重新启动 SD Studio 或运行：sdstudio library rebuild</translation>
     </message>
     <message>
-        <source>“{file}” isn&apos;t a picture of the library. Nothing was changed.</source>
+        <source>“{file}” isn&apos;t a picture in the library. Nothing was changed.</source>
         <translation>“{file}”不是图库中的图片。未做任何更改。</translation>
     </message>
     <message>
-        <source>“{value}” isn&apos;t a file, but others are. Name either files or a search; nothing was changed.</source>
-        <translation>“{value}”不是文件，而其他的是。请只给出文件或只给出搜索内容；未做任何更改。</translation>
+        <source>“{value}” isn&apos;t a file, but others are. Give either files or a search. Nothing was changed.</source>
+        <translation>“{value}”不是文件，而其他的是。请只给出文件或只给出搜索内容。未做任何更改。</translation>
     </message>
     <message>
         <source>No picture matches “{query}”.</source>
@@ -6284,8 +6284,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>“{what}”不能用于 {name}。可用的字段：{known}。</translation>
     </message>
     <message>
-        <source>A job is running or being saved, so no backup was restored. Wait until it&apos;s finished or stop it, then try again.</source>
-        <translation>有任务正在运行或保存，因此没有恢复备份。请等它完成或将它停止，然后重试。</translation>
+        <source>A job is running or its pictures are being saved, so no backup was restored. Wait until it&apos;s finished or stop it, then try again.</source>
+        <translation>有任务正在运行，或其图片正在保存，因此没有恢复备份。请等它完成或将它停止，然后重试。</translation>
     </message>
     <message>
         <source>SD Studio can&apos;t run on this computer because its processor ({processor}) doesn&apos;t support AVX2. Most Intel processors since 2013 and AMD processors since 2015 do.</source>
@@ -7098,7 +7098,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>the file can&apos;t be read</source>
-        <translation>无法打开</translation>
+        <translation>无法读取文件</translation>
     </message>
     <message>
         <source>it is too large</source>
@@ -7784,7 +7784,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Colour &amp;label</source>
-        <translation>颜色标签(&amp;L)</translation>
+        <translation>色标(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -8470,7 +8470,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>clip skip {value}</source>
-        <translation>CLIP 跳过层 {value}</translation>
+        <translation>Clip skip {value}</translation>
     </message>
     <message>
         <source>size {value}</source>
@@ -8609,11 +8609,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>模糊这些图片</translation>
     </message>
     <message>
-        <source>Tags, or words of the prompt, with commas between. Such pictures are blurred until you open them, or select them and press V. F7 hides all pictures at once.</source>
+        <source>Tags, or words in the prompt, separated by commas. Pictures that have one of them are blurred until you open them, or select them and press V. F7 hides all pictures at once.</source>
         <translation>标签或提示词中的词语，用逗号分隔。含有它们的图片会变得模糊，直到您打开图片，或选中后按 V。按 F7 可立即隐藏所有图片。</translation>
     </message>
     <message>
-        <source>When something long ends</source>
+        <source>When a long task ends</source>
         <translation>耗时任务结束时</translation>
     </message>
     <message>
@@ -8657,7 +8657,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>耗时标准</translation>
     </message>
     <message>
-        <source>The end of anything shorter isn&apos;t announced.</source>
+        <source>Anything shorter ends without a sound or notification.</source>
         <translation>用时更短的不会提醒。</translation>
     </message>
     <message>

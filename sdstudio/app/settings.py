@@ -230,8 +230,9 @@ class Settings(BaseModel):
             QT_TRANSLATE_NOOP("settings", "Blur pictures with"),
             QT_TRANSLATE_NOOP(
                 "settings",
-                "Tags, or words of the prompt, with commas between. Such pictures are blurred "
-                "until you open them, or select them and press V. F7 hides all pictures at once.",
+                "Tags, or words in the prompt, separated by commas. Pictures that have one of "
+                "them are blurred until you open them, or select them and press V. F7 hides all "
+                "pictures at once.",
             ),
         ),
     ] = ""
@@ -240,7 +241,7 @@ class Settings(BaseModel):
         Setting(
             SettingKind.CHOICE,
             SettingGroup.NOTIFICATIONS,
-            QT_TRANSLATE_NOOP("settings", "When something long ends"),
+            QT_TRANSLATE_NOOP("settings", "When a long task ends"),
             QT_TRANSLATE_NOOP(
                 "settings",
                 "Only while you work in another window. Not every system plays the sound.",
@@ -272,7 +273,7 @@ class Settings(BaseModel):
             SettingKind.CHOICE,
             SettingGroup.NOTIFICATIONS,
             QT_TRANSLATE_NOOP("settings", "Long means"),
-            QT_TRANSLATE_NOOP("settings", "The end of anything shorter isn't announced."),
+            QT_TRANSLATE_NOOP("settings", "Anything shorter ends without a sound or notification."),
             (
                 (LongAfter.ONE, QT_TRANSLATE_NOOP("settings", "More than 1 minute")),
                 (LongAfter.FIVE, QT_TRANSLATE_NOOP("settings", "More than 5 minutes")),

@@ -818,7 +818,7 @@ _LIBRARY: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.FOLDER_ADDED_ALREADY: QT_TRANSLATE_NOOP(
         "errors",
-        "The pictures in {folder} and the folders below it are in the library already.",
+        "The pictures in {folder} and its subfolders are already in the library.",
     ),
     ErrorCode.LIBRARY_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
@@ -836,9 +836,9 @@ _LIBRARY: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.JOURNAL_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
-        "The file that keeps your stars, tags, boards and notes beside your pictures was damaged. "
-        "Everything in it that could be read is still there. The damaged file is kept as "
-        "{kept_as}.",
+        "The journal, which keeps your stars, tags, boards and notes next to your pictures, was "
+        "damaged. Everything in it that could be read is still there. The damaged file is kept "
+        "as {kept_as}.",
     ),
     ErrorCode.BACKUP_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
@@ -846,22 +846,23 @@ _LIBRARY: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.BACKUP_NOT_MADE: QT_TRANSLATE_NOOP(
         "errors",
-        "No backup was made, since there is not enough space in {folder} or no database yet.",
+        "No backup was made: there isn't enough space in {folder}, or there is no database yet. "
+        "Free some space and try again.",
     ),
     ErrorCode.LIBRARY_OLDER: QT_TRANSLATE_NOOP(
         "errors",
         "The library in {folder} was last used by an older version of SD Studio. Close that "
-        "version and start this one once, which updates the library.",
+        "version and start this one once to update the library.",
     ),
     ErrorCode.LIBRARY_INDEX_DAMAGED: QT_TRANSLATE_NOOP(
         "errors",
-        "The library's index in {folder} is damaged. It is repaired when SD Studio is started "
-        "again, or with: sdstudio library rebuild. No picture file was touched.",
+        "The library's index in {folder} is damaged, but no picture was changed. To repair it, "
+        "start SD Studio again or run: sdstudio library rebuild",
     ),
     ErrorCode.LIBRARY_BUSY: QT_TRANSLATE_NOOP(
         "errors",
-        "A job is running or being saved, so no backup was restored. Wait until it's finished or "
-        "stop it, then try again.",
+        "A job is running or its pictures are being saved, so no backup was restored. Wait "
+        "until it's finished or stop it, then try again.",
     ),
     ErrorCode.OUT_SAVED_ELSEWHERE: QT_TRANSLATE_NOOP(
         "errors",
@@ -936,11 +937,11 @@ _COMMAND: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.USAGE_WRONG: QT_TRANSLATE_NOOP("errors", "{message}. See: {command} --help"),
     ErrorCode.PICTURE_NOT_IN_LIBRARY: QT_TRANSLATE_NOOP(
-        "errors", "“{file}” isn't a picture of the library. Nothing was changed."
+        "errors", "“{file}” isn't a picture in the library. Nothing was changed."
     ),
     ErrorCode.FILES_AND_QUERY: QT_TRANSLATE_NOOP(
         "errors",
-        "“{value}” isn't a file, but others are. Name either files or a search; nothing was "
+        "“{value}” isn't a file, but others are. Give either files or a search. Nothing was "
         "changed.",
     ),
     ErrorCode.NO_PICTURE_FOUND: QT_TRANSLATE_NOOP("errors", "No picture matches “{query}”."),

@@ -353,9 +353,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.SAVE_SEARCH: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Sa&ve this search"),
-        QT_TRANSLATE_NOOP(
-            "actions", "Keep what is searched for under a name, in the panel on the left"
-        ),
+        QT_TRANSLATE_NOOP("actions", "Keep this search under a name, in the panel on the left"),
         icon="bookmark-simple",
     ),
     ActionId.NEW_BOARD: ActionRow(
@@ -393,17 +391,18 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         checkable=True,
     ),
     ActionId.STACK_TRIES: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Stac&k tries of one prompt"),
+        QT_TRANSLATE_NOOP("actions", "Stac&k by prompt"),
         QT_TRANSLATE_NOOP(
             "actions",
-            "Show one picture for all that a session made with the same prompt, model and size",
+            "Show one picture for all those made in one session with the same prompt, model and "
+            "size",
         ),
         ("Ctrl+Shift+S",),
         "stack",
         checkable=True,
     ),
     ActionId.OPEN_STACK: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Ope&n or close this stack"),
+        QT_TRANSLATE_NOOP("actions", "Expa&nd or collapse this stack"),
         QT_TRANSLATE_NOOP("actions", "Show the pictures in this stack, or only the first one"),
         ("S",),
         "stack",
@@ -426,22 +425,21 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.REVEAL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "R&eveal blurred pictures"),
-        QT_TRANSLATE_NOOP(
-            "actions", "Show the selected blurred pictures clearly until you leave them"
-        ),
+        QT_TRANSLATE_NOOP("actions", "Show the selected pictures without blur until you move on"),
         ("V",),
         "eye",
         in_zone=True,
     ),
     ActionId.IMPORT_PICTURES: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Import pictures…"),
-        QT_TRANSLATE_NOOP("actions", "Copy pictures of any program into the library"),
+        QT_TRANSLATE_NOOP("actions", "Copy pictures made with any program into the library"),
         icon="download-simple",
     ),
     ActionId.ADD_FOLDER: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Add folder…"),
         QT_TRANSLATE_NOOP(
-            "actions", "Show the pictures in a folder where they are, and new ones as they come"
+            "actions",
+            "Show the pictures in a folder without copying them, and new ones as they appear",
         ),
         icon="folder-open",
     ),
@@ -592,7 +590,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.REMOVE_FROM_BOARD: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Re&move from this board"),
-        QT_TRANSLATE_NOOP("actions", "Take the selected pictures off the board that is shown"),
+        QT_TRANSLATE_NOOP("actions", "Remove the selected pictures from the board that is shown"),
         icon="folder",
         in_zone=True,
     ),
@@ -623,14 +621,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.USE_SETTINGS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Use settin&gs without prompt"),
-        QT_TRANSLATE_NOOP("actions", "Use everything of this picture but its prompt and seed"),
+        QT_TRANSLATE_NOOP("actions", "Use all settings of this picture except its prompt and seed"),
         ("Ctrl+Alt+S",),
         "sliders",
     ),
     ActionId.REMIX: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Rem&ix"),
         QT_TRANSLATE_NOOP(
-            "actions", "Use everything of this picture but its seed, for new ones like it"
+            "actions", "Use all settings of this picture except its seed, to make more like it"
         ),
         ("Ctrl+Alt+R",),
         "shuffle",
@@ -779,8 +777,8 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Dup&licate job"),
         QT_TRANSLATE_NOOP(
             "actions",
-            "Add a copy right behind the selected job. It gets a new seed, unless the settings on "
-            "the left have this seed fixed.",
+            "Add a copy right after the selected job. It gets a new seed, unless the settings "
+            "on the left have this seed fixed.",
         ),
         ("Ctrl+Shift+J",),
         "copy-simple",
@@ -815,7 +813,9 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.FIND_SIMILAR: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Find simil&ar pictures"),
-        QT_TRANSLATE_NOOP("actions", "Show pictures that look like this one, the nearest first"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show pictures that look like this one, the most similar first"
+        ),
         ("Ctrl+Alt+L",),
         "intersect",
     ),

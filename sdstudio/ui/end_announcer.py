@@ -142,7 +142,7 @@ class EndAnnouncer(QObject):
 
     def _said_of_job(self, has_failed: bool) -> str:
         if has_failed:
-            return self.tr("A job failed. SD Studio says why.")
+            return self.tr("A job failed. Open SD Studio to see why.")
         return self.tr("A job is finished.")
 
     def _said_of_queue(self) -> str:

@@ -217,7 +217,7 @@ class ExportDialog(Retranslates, QDialog):
                 return said.format(field=error.what)
             case PatternProblem.LONE_BRACE:
                 said = self.tr(
-                    "The brace {brace} has no partner. Type it twice if you mean a brace."
+                    "The brace {brace} has no match. To use a brace in the name, type it twice."
                 )
                 return said.format(brace=error.what)
         said = self.tr("File names can't contain {character}.")
@@ -346,7 +346,7 @@ class ExportDialog(Retranslates, QDialog):
             names = [name for name, _ in outcome.failed]
             shown = ", ".join(names[:_NAMED_FAILURES])
             more = "" if len(names) <= _NAMED_FAILURES else " …"
-            text = self.tr("These couldn't be read: {names}.")
+            text = self.tr("These pictures couldn't be read: {names}.")
             said.append(text.format(names=shown + more))
         return sentences(*said)
 
@@ -354,9 +354,9 @@ class ExportDialog(Retranslates, QDialog):
         """Why no more was written, and that what was is whole."""
         match error.code:
             case ErrorCode.DISK_FULL:
-                return self.tr("The disk is full; what has been exported is complete.")
+                return self.tr("The disk is full. The files exported so far are complete.")
             case ErrorCode.FOLDER_READ_ONLY:
-                return self.tr("Writing to this folder is not allowed.")
+                return self.tr("You don't have permission to write to this folder.")
         return self.tr("Writing failed: {reason}.").format(reason=file_tasks.reason(error))
 
 

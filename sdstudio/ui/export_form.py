@@ -127,7 +127,9 @@ class ExportForm(Retranslates, QWidget):
         for button in (self.add_field, self.add_to_caption):
             button.setText(self.tr("Insert"))
             button.setAccessibleName(self.tr("Insert a field"))
-            button.setToolTip(plain_tip(self.tr("Insert what is known about each picture")))
+            button.setToolTip(
+                plain_tip(self.tr("Insert a detail of each picture, such as its date or seed"))
+            )
         self.choose_folder.setText(self.tr("Choose folder…"))
         self.choose_folder.setAccessibleName(self.choose_folder.text())
         self._show_rows()
@@ -281,7 +283,8 @@ class ExportForm(Retranslates, QWidget):
             ),
             MetadataLevel.PROMPT: self.tr("Includes the prompt and the negative prompt."),
             MetadataLevel.NONE: self.tr(
-                "The files contain the picture and nothing else, not even that a model made it."
+                "The files contain only the picture, without even a note that it was made by a "
+                "model."
             ),
         }
         self._say(self._metadata_row, notes[MetadataLevel(self.metadata.currentData())])

@@ -219,7 +219,7 @@ class JobEditing(QObject):
         is_again = before.error_code is not None and after.state is JobState.WAITING
         self._make.done.tell_undoable(
             lambda: (
-                self.tr("Saved to the job, which waits to run again.")
+                self.tr("Saved to the job, which is waiting to run again.")
                 if is_again
                 else self.tr("Saved to the job.")
             ),

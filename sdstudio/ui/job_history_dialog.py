@@ -204,7 +204,7 @@ class JobHistoryDialog(QDialog):
     def _set_tips(self) -> None:
         self.show_pictures.setToolTip(self.tr("Show this job's pictures in the main window"))
         self.recall.setToolTip(self.tr("Use the prompt and all settings of this job"))
-        self.retry.setToolTip(self.tr("Try this job again, where it is in the queue"))
+        self.retry.setToolTip(self.tr("Retry this job, in its place in the queue"))
         self.again.setToolTip(
             self.tr(
                 "Add this job to the end of the queue. It gets a new seed if it has made pictures."
@@ -287,7 +287,7 @@ class JobHistoryDialog(QDialog):
         if past is not None:
             self.again_asked.emit(past)
             self._say(
-                self.tr("The job waits to run again.")
+                self.tr("The job is waiting to run again.")
                 if past.is_in_queue
                 else self.tr("Added a job to the queue.")
             )

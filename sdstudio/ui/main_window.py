@@ -335,7 +335,7 @@ class MainWindow(QMainWindow):
             self,
             self.tr("Close SD Studio?"),
             self.tr("A note couldn't be saved and would be lost."),
-            self.tr("It is saved once you change it again and the disk allows it."),
+            self.tr("To save it, edit it again once the disk can be written to."),
             do=(self.tr("Discard and close"), self._close_without_notes),
             keep=self.tr("Cancel"),
         )

@@ -109,7 +109,7 @@ class PeerRecall(QObject):
 
     def _said(self, recall: Recall) -> str:
         said = counted(
-            self.tr("Now using %n setting(s) of this picture.", "", recall.count), recall.count
+            self.tr("Now using %n of this picture's setting(s).", "", recall.count), recall.count
         )
         if not recall.not_recalled:
             return said

@@ -176,7 +176,7 @@ class RelationsController(QObject):
     def _on_returned(self, picture: Picture) -> None:
         picture_id = picture.id
         self._target.done.tell(
-            lambda: self.tr("What you saved in the other program is a new picture."),
+            lambda: self.tr("What you saved in the other program is now a new picture."),
             lambda: self.tr("Show in library"),
             lambda: self.show_in_library(picture_id),
         )

@@ -154,7 +154,7 @@ def test_a_library_that_is_damaged_beside_a_window_is_told_in_one_line(
     result = run("library", "search", "fish")
     lock.release()
     assert (result.code, result.out, len(result.err.splitlines())) == (1, "", 1)
-    assert "It is repaired when SD Studio is started again" in result.err
+    assert "start SD Studio again or run: sdstudio library rebuild" in result.err
     assert len(run("library", "search", "fish").out.splitlines()) == 2
 
 
@@ -246,7 +246,7 @@ def test_a_change_beside_a_window_is_refused_in_one_line(
         (("rate", "fish", "--pick", "--reject"), "not allowed with argument"),
         (("rate", "fish", "--label", "rd"), "Did you mean red?"),
         (("rate", "nothing like this", "--stars", "1"), "No picture matches “nothing like this”."),
-        (("rate", __file__, "--stars", "1"), "isn't a picture of the library"),
+        (("rate", __file__, "--stars", "1"), "isn't a picture in the library"),
         (("rate", __file__, "fish", "--stars", "1"), "“fish” isn't a file"),
         (("tag", "fish"), "Give at least one of: --add, --remove"),
         (("search", "--sort", "dates"), "Did you mean date?"),

@@ -134,7 +134,7 @@ def test_a_damaged_database_is_told_and_rebuilt(run: Command, window: Library) -
     damage_database(window.folders)
     assert set(kinds(run)) == {"database-damaged"}
     result = run("library", "verify")
-    assert "It is repaired with: sdstudio library rebuild" in result.out
+    assert "To repair it, run: sdstudio library rebuild" in result.out
     assert run("library", "rebuild").code == 0
     assert kinds(run) == []
     assert len(run("library", "search").out.splitlines()) == 3
@@ -210,4 +210,4 @@ def test_a_library_that_a_window_has_open_is_checked(run: Command, window: Libra
     window.annotations.rate([1], 5)
     assert kinds(run) == []
     assert kinds(run, "--quick") == []
-    assert run("library", "verify").out.strip() == "Nothing is wrong."
+    assert run("library", "verify").out.strip() == "No problems found."

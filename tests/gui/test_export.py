@@ -143,7 +143,7 @@ def test_a_pattern_that_cannot_be_used_says_why(window: MainWindow, tmp_path: Pa
         ("{zzz}", "There is no field {zzz}. “Insert” lists all fields."),
         ("", "Type a name"),
         ("{prompt:x}", "A number from 1 to 200 must follow the colon in {prompt:x}."),
-        ("{", "The brace { has no partner"),
+        ("{", "The brace { has no match"),
         ("a/b", "can't contain /"),
     ):
         dialog.form.pattern.setText(pattern)
@@ -247,7 +247,7 @@ def test_a_full_disk_and_unreadable_pictures_are_told(
     dialog.start.click()
     qtbot.waitUntil(lambda: "Exported 1 of 4 pictures." in dialog.outcome.text)
     assert "disk is full" in dialog.outcome.text
-    assert "These couldn't be read: fish 0.png." in dialog.outcome.text
+    assert "These pictures couldn't be read: fish 0.png." in dialog.outcome.text
     assert names_in(target) == ["fish 1.png"]
     dialog.reject()
 

@@ -176,7 +176,7 @@ def test_closing_the_culling_window_asks_before_it_discards_decisions(
     assert isinstance(box, QMessageBox)
     assert not culling.close()
     assert len(culling.findChildren(QMessageBox)) == 1
-    (back,) = (one for one in box.buttons() if one.text() == "Go on culling")
+    (back,) = (one for one in box.buttons() if one.text() == "Continue culling")
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     assert culling.isVisible()
     assert not culling.close()
@@ -221,7 +221,7 @@ def test_selecting_all_reads_no_more_ids_than_are_compared_and_says_so(
     page.grid.select_all()
     qtbot.waitUntil(page.details.compared.isVisible)
     assert page.details.compared.text().startswith(
-        "Stars, tags and boards are those of the first 2"
+        "The stars, tags and boards shown are those of the first 2"
     )
     assert set(limits) == {2}
     assert window.actions_[ActionId.LOOK].isEnabled()

@@ -186,7 +186,7 @@ def test_dropped_files_are_imported_and_the_rest_is_explained(
     window.undo.redo()
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) + 2)
     drop(page, folder)
-    qtbot.waitUntil(lambda: "2 pictures were there already." in page.done.text)
+    qtbot.waitUntil(lambda: "2 pictures were already there." in page.done.text)
 
 
 def test_a_picture_of_another_program_is_deleted_and_put_back_where_it_was(

@@ -34,7 +34,7 @@ def test_the_settings_are_offered_used_and_undone(
     assert "prompt" not in draft.draft.chosen
     before = draft.draft
     done.button.click()
-    qtbot.waitUntil(lambda: "Now using 8 settings" in done.text)
+    qtbot.waitUntil(lambda: "Now using 8 of this picture's settings" in done.text)
     assert "Left out or adjusted: model “elsewhere”, LoRA “ink”." in done.text
     chosen = draft.draft.chosen
     assert chosen["prompt"] == "a red fish, <lora:ink:0.5>"

@@ -461,7 +461,7 @@ def test_the_end_of_each_long_job_is_announced(window: MainWindow, qtbot: QtBot)
     window.keep_settings(end_signal=EndSignal.NOTIFICATION, announced=Announced.JOB)
     signals = announced(window, qtbot, minutes=2)
     assert not signals.sounds
-    assert signals.shown == ["A job is finished.", "A job failed. SD Studio says why."]
+    assert signals.shown == ["A job is finished.", "A job failed. Open SD Studio to see why."]
 
 
 def test_what_is_short_or_watched_is_not_announced(window: MainWindow, qtbot: QtBot) -> None:
@@ -494,7 +494,7 @@ def test_a_failed_job_is_retried_from_the_history(window: MainWindow, qtbot: QtB
     dialog = history(window, qtbot)
     QTest.mouseClick(dialog.retry, LEFT)
     qtbot.waitUntil(lambda: [job.state for job in studio.queue.jobs] == [JobState.WAITING])
-    assert dialog.said.text() == "The job waits to run again."
+    assert dialog.said.text() == "The job is waiting to run again."
     # It has not ended any more.
     qtbot.waitUntil(dialog.list.isHidden)
     assert dialog.retry.isHidden()

@@ -57,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     """Add the arguments of ``library`` to ``parser``."""
     parser.description = translate(
         "cli",
-        "Work with the pictures of the library. A QUERY is what you would type into the search "
+        "Work with the pictures in the library. A QUERY is what you would type into the search "
         "field, for example: sdstudio library search fish rating:>=4",
     )
     commands = parser.add_subparsers(dest="action", metavar="COMMAND")

@@ -21,8 +21,8 @@ def add_choosing_argument(parser: argparse.ArgumentParser, translate: Translate)
         metavar="QUERY|FILE",
         help=translate(
             "cli",
-            "search, as in the search field, or files of the library; put -- in front of a search "
-            "that begins with a hyphen",
+            "search, as in the search field, or files in the library; put -- in front of a "
+            "search that begins with a hyphen",
         ),
     )
 

@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         type=Path,
         required=True,
         metavar="DIR",
-        help=translate("cli", "folder to write to; nothing there is written over"),
+        help=translate("cli", "folder to write to; nothing in it is overwritten"),
     )
     kinds = parser.add_mutually_exclusive_group()
     kinds.add_argument(
@@ -92,9 +92,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         "--metadata",
         choices=[level.value for level in MetadataLevel],
         default=MetadataLevel.WHOLE.value,
-        help=translate(
-            "cli", "how much the copies contain about how they were made (default: whole)"
-        ),
+        help=translate("cli", "how much of the metadata the copies contain (default: whole)"),
     )
     parser.add_argument(
         "--name",

@@ -17,16 +17,18 @@ _READS_MIN, _BATCHES_MAX = 200, 50
 
 def describe(translate: Translate) -> str:
     """The help text of ``rebuild``."""
-    return translate("cli", "rebuild the library's index from the pictures; keeps everything else")
+    return translate(
+        "cli", "rebuild the library's index from the pictures; everything else is kept"
+    )
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     """Add the arguments of ``rebuild`` to ``parser``."""
     parser.description = translate(
         "cli",
-        "Read every picture and the journal beside the pictures again, and make the library's "
-        "index from them. Stars, tags, boards, notes and the queue stay, and no picture is "
-        "changed.",
+        "Read every picture and the journal next to the pictures again, and rebuild the "
+        "library's index from them. Stars, tags, boards, notes and the queue stay, and no "
+        "picture is changed.",
     )
 
 
@@ -45,7 +47,7 @@ def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) 
         finally:
             line.end()
         if stop.is_set():
-            print_message(translate("cli", "Stopped. The next start of SD Studio continues."))
+            print_message(translate("cli", "Stopped. SD Studio continues the next time it starts."))
             return EXIT_INTERRUPTED
         remove_derived(place.folders)
         index_changes(library, translate)

@@ -13,15 +13,16 @@ from sdstudio.library.lock import LibraryLock
 
 def describe(translate: Translate) -> str:
     """The help text of ``restore``."""
-    return translate("cli", "put a backup of the library's database back")
+    return translate("cli", "restore a backup of the library's database")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     """Add the arguments of ``restore`` to ``parser``."""
     parser.description = translate(
         "cli",
-        "Put a backup back. What you added to pictures since then stays, and so do the pictures; "
-        "jobs in the backup's queue are paused. The present database is kept beside it.",
+        "Restore a backup. Pictures made since then stay, and so does what you added to them; "
+        "jobs in the backup's queue are paused. The current database is kept next to the "
+        "restored one.",
     )
     parser.add_argument(
         "backup",
@@ -56,6 +57,6 @@ def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) 
     if options.json:
         print_json({"event": "restored", "name": options.backup, "pictures": count})
     else:
-        told = translate("cli", "{backup} was put back. Pictures in the library: {count}.")
+        told = translate("cli", "{backup} was restored. Pictures in the library: {count}.")
         print_result(told.format(backup=options.backup, count=count))
     return 0

@@ -13,17 +13,17 @@ from sdstudio.library.journal import Journal
 from sdstudio.library.verification import Finding, FindingKind, verify_library
 
 _MADE_AGAIN = QT_TRANSLATE_NOOP(
-    "cli", "{file}: damaged ({detail}). It is made again with: sdstudio library rebuild"
+    "cli", "{file}: damaged ({detail}). To recreate it, run: sdstudio library rebuild"
 )
 _SENTENCES = {
     FindingKind.DATABASE_MISSING: QT_TRANSLATE_NOOP(
         "cli",
-        "{file}: there is no database yet. It is made when SD Studio is started, or with: "
-        "sdstudio library rebuild",
+        "{file}: there is no database yet. To create it, start SD Studio or run: sdstudio "
+        "library rebuild",
     ),
     FindingKind.DATABASE_DAMAGED: QT_TRANSLATE_NOOP(
         "cli",
-        "{file}: damaged ({detail}). It is repaired with: sdstudio library rebuild",
+        "{file}: damaged ({detail}). To repair it, run: sdstudio library rebuild",
     ),
     FindingKind.SEARCH_DAMAGED: _MADE_AGAIN,
     FindingKind.THUMBNAILS_DAMAGED: _MADE_AGAIN,
@@ -42,26 +42,26 @@ _SENTENCES = {
     ),
     FindingKind.FILE_UNKNOWN: QT_TRANSLATE_NOOP(
         "cli",
-        "{file}: not in the library yet. It is added when SD Studio is started, or with: "
-        "sdstudio library rebuild",
+        "{file}: not in the library yet. To add it, start SD Studio or run: sdstudio library "
+        "rebuild",
     ),
     FindingKind.FILE_WRITTEN_OVER: QT_TRANSLATE_NOOP(
         "cli",
-        "{file}: written over with another picture. The library takes that in when SD Studio is "
-        "started, or with: sdstudio library rebuild",
+        "{file}: overwritten with another picture. To update the library, start SD Studio or "
+        "run: sdstudio library rebuild",
     ),
     FindingKind.JOURNAL_UNREADABLE: QT_TRANSLATE_NOOP(
         "cli",
-        "{file}: can't be read ({detail}). Check the drive and who may read the file.",
+        "{file}: can't be read ({detail}). Check the drive and the file's permissions.",
     ),
     FindingKind.JOURNAL_DAMAGED: QT_TRANSLATE_NOOP(
         "cli",
-        "{file}: damaged (lines: {detail}). All that can be read stays; the rest is removed with: "
-        "sdstudio library rebuild",
+        "{file}: damaged (lines: {detail}). Everything that can be read is kept. To remove the "
+        "rest, run: sdstudio library rebuild",
     ),
     FindingKind.JOURNAL_AHEAD: QT_TRANSLATE_NOOP(
         "cli",
-        "{file}: differs from the database in {detail} entries. That is put right with: sdstudio "
+        "{file}: differs from the database (entries: {detail}). To fix this, run: sdstudio "
         "library rebuild",
     ),
 }
@@ -76,9 +76,9 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     """Add the arguments of ``verify`` to ``parser``."""
     parser.description = translate(
         "cli",
-        "Check the database, the search index, the thumbnails, the files of all pictures, and the "
-        "journal. Nothing is changed, and a window may be open. The exit code is 1 if anything is "
-        "wrong; each line says what and how it is put right.",
+        "Check the database, the search index, the thumbnails, the files of all pictures, and "
+        "the journal. Nothing is changed, and a window may be open. The exit code is 1 if "
+        "anything is wrong; each line says what is wrong and how to fix it.",
     )
     parser.add_argument(
         "--quick",
@@ -107,7 +107,7 @@ def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) 
     if options.json:
         print_json({"event": "verified", "findings": count})
     elif not count:
-        print_result(translate("cli", "Nothing is wrong."))
+        print_result(translate("cli", "No problems found."))
     return EXIT_FAILED if count else 0
 
 

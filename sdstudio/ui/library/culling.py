@@ -96,13 +96,13 @@ class Culling(QDialog):
         self.progress.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.keys = QLabel(
             self.tr(
-                "P pick · X reject · U no flag · 0–5 stars · 6–9 colour · "
-                "Backspace takes back · Enter ends"
+                "P pick · X reject · U unflag · 0–5 stars · 6–9 colour · Backspace undo · Enter "
+                "finish"
             )
         )
         self.keys.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.goes_on = QCheckBox(self.tr("Go on after each key (A)"))
-        self.goes_on.setAccessibleName(self.tr("Go on after each key"))
+        self.goes_on = QCheckBox(self.tr("Advance after each key (A)"))
+        self.goes_on.setAccessibleName(self.tr("Advance after each key"))
         self.goes_on.setChecked(True)
         # The keys decide about pictures.
         self.goes_on.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -195,7 +195,9 @@ class Culling(QDialog):
         rejects = sum(one.flag is Flag.REJECT for one in self.decisions.values())
         offer = counted(
             self.tr(
-                "%n rejected picture(s) can go to the trash now; Undo restores them.", "", rejects
+                "%n rejected picture(s) can be moved to the trash now; Undo restores them.",
+                "",
+                rejects,
             ),
             rejects,
         )
@@ -225,7 +227,7 @@ class Culling(QDialog):
             box.setDefaultButton(only)
         discard = box.addButton(self.tr("Discard decisions"), roles.DestructiveRole)
         discard.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
-        back = box.addButton(self.tr("Go on culling"), roles.RejectRole)
+        back = box.addButton(self.tr("Continue culling"), roles.RejectRole)
         for button in box.buttons():
             button.setAccessibleName(button.text())
         box.setEscapeButton(back)

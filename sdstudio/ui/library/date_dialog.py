@@ -45,7 +45,7 @@ class DateDialog(QDialog):
         self.days.setAccessibleName(self.tr("Days"))
         self._buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
-        self.go = self._buttons.addButton(self.tr("Go there"), roles.AcceptRole)
+        self.go = self._buttons.addButton(self.tr("Go"), roles.AcceptRole)
         self.go.setDefault(True)
         cancel = self._buttons.addButton(self.tr("Cancel"), roles.RejectRole)
         for button in (self.go, cancel):

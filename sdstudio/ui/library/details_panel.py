@@ -145,7 +145,7 @@ class DetailsPanel(Retranslates, QWidget):
         self.add_to_board.setText(name_of(ActionId.ADD_TO_BOARD))
         self.add_to_board.setAccessibleName(self.add_to_board.text())
         self.add_to_board.setToolTip(tip_of(ActionId.ADD_TO_BOARD))
-        self._nothing.setText(self.tr("Select a picture to see what it says of itself."))
+        self._nothing.setText(self.tr("Select a picture to see how it was made."))
         self._show()
 
     def _lay_out(self) -> None:
@@ -208,7 +208,7 @@ class DetailsPanel(Retranslates, QWidget):
         # As many lines in any case: what is below stays where it is.
         self.facts.setMinimumHeight(2 * self.facts.fontMetrics().lineSpacing())
         if several:
-            self.facts.setText(self.tr("The settings below are of the current one."))
+            self.facts.setText(self.tr("The settings below are those of the current picture."))
         else:
             self.facts.setText("" if picture is None else self._facts(picture))
         self.settings.setVisible(picture is not None)
@@ -226,7 +226,9 @@ class DetailsPanel(Retranslates, QWidget):
         if isinstance(picture, ForeignPicture):
             lines.append(str(picture.path.parent))
             if not picture.is_available:
-                lines.append(self.tr("Its folder can't be reached, perhaps on a drive."))
+                lines.append(
+                    self.tr("Its folder can't be reached. If it is on a drive, connect the drive.")
+                )
         return "\n".join(lines)
 
     def _show_compared(self) -> None:
@@ -236,8 +238,8 @@ class DetailsPanel(Retranslates, QWidget):
             self.compared.setText(
                 counted(
                     self.tr(
-                        "Stars, tags and boards are those of the first %n of them. What you "
-                        "change is changed for all.",
+                        "The stars, tags and boards shown are those of the first %n of them. "
+                        "Changes apply to all.",
                         "",
                         self._compared_count,
                     ),

@@ -129,16 +129,16 @@ class DuplicatesDialog(Retranslates, QDialog):
         texts = {
             "left": self.tr("Keep left"),
             "right": self.tr("Keep right"),
-            "both": self.tr("Both are alternates"),
-            "unrelated": self.tr("Unrelated"),
-            "back": self.tr("Take back"),
+            "both": self.tr("Keep both"),
+            "unrelated": self.tr("Not duplicates"),
+            "back": self.tr("Undo last"),
         }
         tips = {
             "left": self.tr("The left one is better; the right one goes to the trash at the end"),
             "right": self.tr("The right one is better; the left one goes to the trash at the end"),
             "both": self.tr("Two versions of one picture; both stay"),
-            "unrelated": self.tr("They have nothing to do with each other; both stay"),
-            "back": self.tr("Take the last verdict back"),
+            "unrelated": self.tr("The pictures are unrelated; both stay"),
+            "back": self.tr("Undo the last decision"),
         }
         for name, button in self.buttons.items():
             button.setText(f"{texts[name]} ({_key_text(_KEYS[name])})")
@@ -280,7 +280,9 @@ class DuplicatesDialog(Retranslates, QDialog):
     async def _show_found(self, found: Duplicates) -> None:
         self.found = found
         if not found.pairs:
-            self._tell(self.tr("No pictures look alike, apart from those you have already judged."))
+            self._tell(
+                self.tr("No pictures look alike, apart from those you have already decided on.")
+            )
             return
         if not found.exact:
             self._show_next()
@@ -365,7 +367,7 @@ class DuplicatesDialog(Retranslates, QDialog):
         if pair.is_exact:
             said = self.tr("Exactly the same pixels")
         elif not pair.distance:
-            said = self.tr("They look the same, but not every pixel is")
+            said = self.tr("They look the same, but some pixels differ")
         else:
             said = self.tr("They look alike")
         self.about_pair.setText(f"{number} · {said}")
@@ -421,7 +423,9 @@ class DuplicatesDialog(Retranslates, QDialog):
         if not rejected:
             is_reviewed = self._stack.currentWidget() is self.pair_page and self._shown is None
             if is_reviewed or (self._history and self._shown is None):
-                self._tell(self.tr("All pairs are judged. You won't be asked about them again."))
+                self._tell(
+                    self.tr("You have decided on all pairs. You won't be asked about them again.")
+                )
             else:
                 self.leave()
             return
@@ -432,13 +436,13 @@ class DuplicatesDialog(Retranslates, QDialog):
                 self.tr("Move %n rejected picture(s) to the trash?", "", len(rejected)),
                 len(rejected),
             ),
-            self.tr("Undo restores them. Your verdicts are kept in any case."),
+            self.tr("Undo restores them. Your decisions are kept in any case."),
         )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         roles = box.ButtonRole
         move = box.addButton(self.tr("Move to trash"), roles.AcceptRole)
         keep = box.addButton(self.tr("Keep them"), roles.DestructiveRole)
-        back = box.addButton(self.tr("Go on comparing"), roles.RejectRole)
+        back = box.addButton(self.tr("Continue comparing"), roles.RejectRole)
         move.clicked.connect(lambda: self._end(rejected))
         keep.clicked.connect(lambda: self._end(()))
         back.setVisible(self._shown is not None)

@@ -114,7 +114,7 @@ class FolderController(QObject):
         if imported.duplicates:
             sentences.append(
                 counted(
-                    self.tr("%n picture(s) were there already.", "", imported.duplicates),
+                    self.tr("%n picture(s) were already there.", "", imported.duplicates),
                     imported.duplicates,
                 )
             )

@@ -89,7 +89,7 @@ class HealthDialog(Retranslates, QDialog):
             (
                 self.tr("Folder"),
                 self.tr("Pictures"),
-                self.tr("On the disk"),
+                self.tr("Disk usage"),
                 self.tr("Last backup"),
                 self.tr("Last check"),
             ),
@@ -106,7 +106,7 @@ class HealthDialog(Retranslates, QDialog):
             (
                 self.restore,
                 self.tr("Restore a backup…"),
-                self.tr("Go back to the database and the queue of an earlier day"),
+                self.tr("Go back to an earlier day's database and queue"),
             ),
             (
                 self.rebuild,
@@ -123,7 +123,7 @@ class HealthDialog(Retranslates, QDialog):
                 self.tr("Open folder"),
                 self.tr("Show the pictures folder in the file manager"),
             ),
-            (self.stop, self.tr("Stop"), self.tr("Stop; what has been read stays")),
+            (self.stop, self.tr("Stop"), self.tr("Stop; what has been read so far is kept")),
             (self._done, self.tr("Close"), ""),
         ):
             button.setText(text)

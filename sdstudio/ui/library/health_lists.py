@@ -106,13 +106,13 @@ class BackupsDialog(_ListDialog):
         self.act.setEnabled(can_restore)
         self.note.setText(
             self.tr(
-                "Restoring brings back the queue and the database of that time. Your pictures and "
-                "what you added to them stay."
+                "Restoring brings back the queue and the database as they were at that time. "
+                "Your pictures and what you added to them stay."
             )
             if can_restore
             else self.tr(
-                "A job is running or waiting to be saved. Wait until it's finished or stop it, "
-                "then a backup can be restored."
+                "A job is running or its pictures are being saved. Wait until it's finished, or "
+                "stop it; then you can restore a backup."
             )
         )
 
@@ -121,9 +121,9 @@ class BackupsDialog(_ListDialog):
         if not self.act.isEnabled():
             return
         said = self.tr(
-            "The queue will be that of the backup, with its jobs paused. Pictures made since then "
-            "stay, and so do stars, tags, boards and notes. The current database is kept next to "
-            "the restored one."
+            "The queue will be replaced by the one in the backup, and its jobs will be paused. "
+            "Pictures made since then stay, and so do stars, tags, boards and notes. The "
+            "current database is kept next to the restored one."
         )
         if self._jobs:
             lost = counted(self.tr("%n job(s) are in the queue now.", "", self._jobs), self._jobs)
@@ -158,8 +158,8 @@ class MissingDialog(_ListDialog):
         self._missing = missing
         self.note.setText(
             self.tr(
-                "The files of these pictures can't be found. If they return, the pictures do, too, "
-                "with everything you added to them."
+                "The files of these pictures can't be found. If the files come back, so do the "
+                "pictures, with everything you added to them."
             )
         )
         self._name_action(
@@ -180,8 +180,9 @@ class MissingDialog(_ListDialog):
                 self.tr("Forget %n missing picture(s)?", "", len(self._missing)), len(self._missing)
             ),
             self.tr(
-                "They are no longer counted as missing. No file is deleted, and what you added to "
-                "them stays in the journal: if their files return, it is there again."
+                "They will no longer be listed as missing. No file is deleted, and what you "
+                "added to them stays in the journal: if their files come back, so does "
+                "everything you added."
             ),
             do=(self.tr("Forget"), self._forget),
             keep=self.tr("Cancel"),

@@ -109,7 +109,7 @@ class HealthTexts(QObject):
         said = [counted(self.tr("%n file(s) read again.", "", read), read)]
         found = self._found_sentences(result)
         if result.is_stopped:
-            stopped = self.tr("Stopped; the rest is as it was.")
+            stopped = self.tr("Stopped. The rest is unchanged.")
             return [*said, *found, stopped]
         return [*said, *(found or [self._nothing_differs()])]
 

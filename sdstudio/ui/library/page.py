@@ -592,7 +592,7 @@ class LibraryPage(Retranslates, QWidget):
         elif self.place.kind is PlaceKind.FOLDER:
             self.empty.tell(
                 lambda: self.tr("No pictures in this folder"),
-                lambda: self.tr("Pictures of any program that come into it are shown here."),
+                lambda: self.tr("Pictures that any program saves in it are shown here."),
                 lambda: self.tr("All pictures"),
                 lambda: self.go_to(ALL_PICTURES),
             )

@@ -74,7 +74,7 @@ class TagEditor(Retranslates, QWidget):
             self._show()
 
     def retranslate(self) -> None:
-        self.field.setPlaceholderText(self.tr("Add tags, with commas between"))
+        self.field.setPlaceholderText(self.tr("Add tags, separated by commas"))
         self.field.setAccessibleName(self.tr("Add tags"))
         self._show()
 
@@ -97,7 +97,9 @@ class TagEditor(Retranslates, QWidget):
         chip.setProperty("dim", is_partial)
         said = self.tr("Remove the tag “{tag}”").format(tag=tag)
         if is_partial:
-            said = self.tr("Only some have the tag “{tag}”. Remove it from them").format(tag=tag)
+            said = self.tr("Only some pictures have the tag “{tag}”. Remove it from them").format(
+                tag=tag
+            )
         chip.setAccessibleName(said)
         chip.setToolTip(plain_tip(said))
         # Not at once: it deletes the button whose signal this is.

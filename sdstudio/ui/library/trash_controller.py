@@ -102,7 +102,7 @@ class TrashController(QObject):
             self._page.window(),
             self.tr("Empty the trash?"),
             counted(self.tr("Move %n picture(s) to the system's trash?", "", count), count),
-            self.tr("They leave the library with their stars, tags and notes."),
+            self.tr("They leave the library, along with their stars, tags and notes."),
             do=(self.tr("Empty trash"), lambda: self._operations.start(self._empty())),
             keep=self.tr("Cancel"),
         )

@@ -104,13 +104,28 @@ class CompareBar(Retranslates, QFrame):
     def retranslate(self) -> None:
         only_two = self.tr("Needs exactly two pictures.")
         for mode, text, tip, key in (
-            (CompareMode.BESIDE, self.tr("Side by side"), self.tr("Beside each other"), "B"),
-            (CompareMode.SLIDER, self.tr("Slider"), self.tr("Move a line between them"), "L"),
-            (CompareMode.FLICKER, self.tr("Flicker"), self.tr("In turn; Space flips them"), "K"),
+            (
+                CompareMode.BESIDE,
+                self.tr("Side by side"),
+                self.tr("Show the pictures next to each other"),
+                "B",
+            ),
+            (
+                CompareMode.SLIDER,
+                self.tr("Slider"),
+                self.tr("Drag a line to show more of one picture or the other"),
+                "L",
+            ),
+            (
+                CompareMode.FLICKER,
+                self.tr("Flicker"),
+                self.tr("Show the pictures in turn; Space switches between them"),
+                "K",
+            ),
             (
                 CompareMode.DIFFERENCE,
                 self.tr("Difference"),
-                self.tr("Bright where they differ"),
+                self.tr("Show where the pictures differ: the brighter, the more they differ"),
                 "D",
             ),
         ):
@@ -127,7 +142,7 @@ class CompareBar(Retranslates, QFrame):
             button.setAccessibleName(text)
             button.setToolTip(with_shortcut(text, key_text(key)))
         self.amplify.setAccessibleName(self.tr("Amplify the difference"))
-        self.amplify.setToolTip(self.tr("How much brighter the difference is shown than it is"))
+        self.amplify.setToolTip(self.tr("How many times brighter the difference is shown"))
         self.interval.setAccessibleName(self.tr("Time for each picture"))
         self.interval.setToolTip(self.tr("How long each of the two pictures is shown"))
         for index in range(self.interval.count()):

@@ -381,12 +381,12 @@ class CompareView(Retranslates, QWidget):
     def _name_views(self) -> None:
         for number, view in enumerate(self.views, 1):
             view.setAccessibleName(self.tr("Picture {number}").format(number=number))
-        self.single.setAccessibleName(self.tr("Two pictures in one place"))
+        self.single.setAccessibleName(self.tr("Two pictures, one over the other"))
 
     def _report(self) -> None:
         """Say in the bar what the picture alone doesn't."""
         if any(one.id in self._broken for one in self._pictures):
-            self.bar.report(self.tr("A picture can't be opened."))
+            self.bar.report(self.tr("One of the pictures can't be opened."))
         elif self.mode is CompareMode.DIFFERENCE:
             self.bar.report(self._difference_text())
         elif self.mode is CompareMode.FLICKER and self._pictures:
@@ -407,7 +407,7 @@ class CompareView(Retranslates, QWidget):
                 largest=found.largest, mean=mean
             )
         if found.is_scaled:
-            return sentences(text, self.tr("The sizes differ; the second was scaled."))
+            return sentences(text, self.tr("The sizes differ, so the second picture was scaled."))
         return text
 
 

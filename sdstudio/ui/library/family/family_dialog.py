@@ -72,11 +72,12 @@ class FamilyDialog(Retranslates, QDialog):
 
     def retranslate(self) -> None:
         self.setWindowTitle(name_of(ActionId.FAMILY))
-        self.graph.setAccessibleName(self.tr("Family of the picture"))
+        self.graph.setAccessibleName(self.tr("Family of this picture"))
         self.keys.setText(
             self.tr(
-                "On the left is what a picture was made from, on the right what was made from it. "
-                "Arrows walk, Enter opens, + and − zoom, F shows all."
+                "On the left is what a picture was made from, on the right what was made from "
+                "it. Use the arrow keys to move, Enter to open a picture, + and − to zoom, and "
+                "F to show all."
             )
         )
         for button, text in (
