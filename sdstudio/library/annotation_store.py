@@ -1,4 +1,4 @@
-"""What the artist adds to pictures: each change says how it is undone."""
+"""What the artist adds to pictures; each change returns what undoes it."""
 
 import contextlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -35,17 +35,17 @@ from sdstudio.library.journal_records import (
 )
 from sdstudio.library.journal_sync import JournalSync
 
-#: So many pictures are changed in one transaction.
+#: How many pictures are changed in one transaction.
 AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """What undo needs: how things were before a change.
+    """The state before a change, as undo needs it.
 
     Args:
         pictures: what was added to each picture that changed.
-        fields: of :class:`Annotations`, which the change was about; the others stay as they are.
+        fields: the fields of :class:`Annotations` that were changed; the others stay as they are.
         boards, searches: that were changed or deleted.
         new_boards, new_searches: the uids of those that didn't exist.
     """
@@ -59,12 +59,12 @@ class Previous:
 
     @property
     def is_change(self) -> bool:
-        """Whether anything is not as it was."""
+        """Whether anything has changed."""
         return bool(self.pictures) or self.is_of_names
 
     @property
     def is_of_names(self) -> bool:
-        """Whether boards or saved searches are other ones than before."""
+        """Whether boards or saved searches have changed."""
         return bool(self.boards or self.searches or self.new_boards or self.new_searches)
 
 
@@ -109,7 +109,7 @@ class AnnotationStore:
         )
 
     def remove_tags(self, picture_ids: Collection[int], names: Iterable[str]) -> Previous:
-        """Take tags from pictures, whatever their case."""
+        """Remove tags from pictures, ignoring case."""
         gone = {name.lower() for name in clean_tags(names)}
         return self.change(
             picture_ids,
@@ -129,10 +129,10 @@ class AnnotationStore:
         fields: Collection[str],
         new: Callable[[int, Annotations], Annotations],
     ) -> Previous:
-        """Change what is added to pictures; returns those that weren't like that already.
+        """Change what is added to pictures; returns how those that changed were before.
 
         Args:
-            fields: of :class:`Annotations`, which ``new`` changes.
+            fields: the fields of :class:`Annotations` that ``new`` changes.
         """
         done = Previous({}, frozenset(fields))
         for some in _batches(picture_ids):
@@ -142,7 +142,7 @@ class AnnotationStore:
         return done
 
     def judge(self, one: str, other: str, verdict: Verdict | None) -> None:
-        """Keep how picture ``one`` relates to ``other``, by identity; ``None``: not any more."""
+        """Record how picture ``one`` relates to ``other``, by identity; ``None`` removes that."""
         if one > other:
             one, other, verdict = other, one, _reversed(verdict)
         with self._sync.writing() as records:
@@ -153,19 +153,19 @@ class AnnotationStore:
         return self._table.verdicts()
 
     def add_parents(self, parents: Mapping[int, Sequence[Parent]]) -> None:
-        """Keep more of what pictures were made from, in one step."""
+        """Record further parents of pictures, in one step."""
         with self._sync.writing() as records:
             self._add_parents(parents, records)
 
     @contextlib.contextmanager
     def adding(self, parents: Sequence[Parent], board: str) -> Iterator[Callable[[int], None]]:
-        """A transaction in which the block adds a row, and tells the id of the row.
+        """A transaction in which the block adds a row and reports its id.
 
         All of it is one step; nothing has happened if any of it fails.
 
         Args:
             parents: what that picture was made from.
-            board: the uid of the board it goes on, if there still is one; may be empty.
+            board: the uid of the board it goes to, if that still exists; may be empty.
         """
         with self._sync.writing() as records:
 
@@ -233,7 +233,7 @@ class AnnotationStore:
 
     @contextlib.contextmanager
     def _all_or_none(self, done: Previous) -> Iterator[None]:
-        """Undo what was done before the block if that fails, as far as the disk allows."""
+        """If the block fails, undo what was done before it, as far as the disk allows."""
         try:
             yield
         except StudioError:
@@ -248,7 +248,7 @@ class AnnotationStore:
         new: Callable[[int, Annotations], Annotations],
         records: list[Record],
     ) -> dict[int, Annotations]:
-        """Change rows; returns how those that weren't like that were."""
+        """Change rows; returns the previous state of those that changed."""
         before = self._table.states(picture_ids)
         previous: dict[int, Annotations] = {}
         changes: list[tuple[int, PictureState, PictureState]] = []

@@ -44,7 +44,7 @@ _GIVEN = "(SELECT value FROM json_each(?))"
 class AnnotationTable:
     """Reads and writes what is added to pictures. The caller is responsible for transactions.
 
-    A damaged disk may have put anything into a column, so whatever is read is made to fit.
+    A damaged disk may have put anything into a column, so invalid values are corrected when read.
     """
 
     def __init__(self, database: Database) -> None:
@@ -63,7 +63,7 @@ class AnnotationTable:
         return {id_: _annotations(state) for id_, state in self.states(picture_ids).items()}
 
     def states(self, picture_ids: Collection[int] | None = None) -> dict[int, PictureState]:
-        """What the journal says of these pictures or of all to which something was added."""
+        """What the journal says of these pictures, or of all that have annotations."""
         if picture_ids is None:
             picture_ids = self._changed_ids()
         ids = json.dumps(list(picture_ids))
@@ -113,10 +113,10 @@ class AnnotationTable:
         }
 
     def put(self, changes: Iterable[tuple[int, PictureState, PictureState]]) -> None:
-        """Have pictures be as is said of them; boards that don't exist are left out.
+        """Set what is added to pictures; boards that don't exist are left out.
 
         Args:
-            changes: ids, what is to be, and what :meth:`states` says of them.
+            changes: ids, the new state, and what :meth:`states` says of them now.
         """
         said, nothing = [], []
         tags, boards = [], []
@@ -146,7 +146,7 @@ class AnnotationTable:
             self._put_boards(boards)
 
     def put_parents(self, picture_id: int, parents: Iterable[tuple[str, str]]) -> None:
-        """Have a picture be made from those, by identity and role."""
+        """Set what a picture was made from, by identity and role."""
         self._database.execute("DELETE FROM parent WHERE picture_id = ?", (picture_id,))
         self._database.executemany(
             "INSERT OR IGNORE INTO parent VALUES (?, ?, ?)",
@@ -194,7 +194,7 @@ class AnnotationTable:
         ]
 
     def on_board(self, uid: str) -> list[int]:
-        """The pictures on a board, shown or not, in the order in which they were put there."""
+        """The pictures on a board, shown or not, in the order in which they were added."""
         rows = self._database.execute(
             "SELECT picture_id FROM board_picture JOIN board ON board.id = board_id"
             " WHERE uid = ? ORDER BY added_at, picture_id",
@@ -260,7 +260,7 @@ class AnnotationTable:
                 )
 
     def state(self) -> JournalState:
-        """All that the database has."""
+        """Everything that the database has."""
         state = JournalState()
         for board in self.boards():
             state.add(board_record(board))
@@ -309,7 +309,7 @@ class AnnotationTable:
         self._database.executemany(
             "INSERT OR IGNORE INTO picture_tag SELECT ?, id FROM tag WHERE name = ?", rows
         )
-        # So that the next to use its name decides how it is spelled.
+        # So that the next use of its name decides how it is spelled.
         self._database.execute(
             "DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM picture_tag WHERE tag_id = tag.id)"
         )

@@ -1,4 +1,4 @@
-"""Dated copies of the database, and how one is put back.
+"""Dated copies of the database, and how one is restored.
 
 The journal has what the artist added since; a backup brings back the queue, the ids and whatever
 else only the database has.
@@ -30,7 +30,7 @@ DAILY, WEEKLY = 7, 4
 _AGE = timedelta(days=1)
 _NAME = re.compile(r"library-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.sqlite")
 _STAMP = "%Y-%m-%dT%H-%M-%S"
-# Between these the disk and other threads get their turn.
+# Between these, the disk and other threads get a turn.
 _STEP_PAGES = 256
 _STEP_PAUSE_S = 0.002
 #: Left free on the disk: a backup must never be what fills it.
@@ -44,7 +44,7 @@ def utc() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A copy that can be put back."""
+    """A copy that can be restored."""
 
     name: str
     made_at: datetime
@@ -53,7 +53,7 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class BackupContents:
-    """What a copy has.
+    """What a copy contains.
 
     Args:
         pictures: without those in the trash or missing.
@@ -67,7 +67,7 @@ class BackupContents:
 class Backups:
     """The copies of one library's database: the newest of seven days and of four weeks.
 
-    Used by any thread, beside a library that is open.
+    Used by any thread, even while a library is open.
 
     Args:
         data: the folder with the database.
@@ -95,9 +95,9 @@ class Backups:
         return sorted(found, key=lambda one: one.made_at, reverse=True)
 
     def make_if_due(self) -> bool:
-        """Make a copy unless there is one of the last day; returns whether one was made.
+        """Make a copy unless the newest is less than a day old; returns whether one was made.
 
-        A disk that is full or can't be written to makes none, and nothing else fails for that.
+        If the disk is full or can't be written to, none is made, and nothing else fails.
         """
         now = self._now()
         # A clock that was ahead must not keep backups from being made.
@@ -133,7 +133,7 @@ class Backups:
             return Backup(path.name, now.replace(microsecond=0), path.stat().st_size)
 
     def look_into(self, name: str) -> BackupContents | None:
-        """What a copy has; ``None`` if that can't be read."""
+        """What a copy contains; ``None`` if it can't be read."""
         address = f"{(self._folder / name).absolute().as_uri()}?mode=ro&immutable=1"
         try:
             with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
@@ -149,9 +149,9 @@ class Backups:
         return BackupContents(pictures, jobs)
 
     def restore(self, name: str) -> None:
-        """Have a copy take the database's place when the library is next opened.
+        """Make a copy take the database's place when the library is next opened.
 
-        The present database is kept then, as ``library.sqlite.replaced-…``. Jobs that wait in the
+        The current database is then kept as ``library.sqlite.replaced-…``. Jobs that wait in the
         copy are paused.
 
         Raises:
@@ -216,12 +216,12 @@ class Backups:
             raise StudioError(ErrorCode.BACKUP_DAMAGED, backup=name) from error
 
     def _keep_ids(self, copy: sqlite3.Connection) -> None:
-        """Have ``copy`` give no id to a picture or job that another one has had since.
+        """Keep ``copy`` from reusing an id that a picture or job has been given since.
 
-        Whoever still has that id would change the wrong one.
+        Code that still holds such an id would change the wrong one.
         """
         address = f"{(self._data / DATABASE_NAME).absolute().as_uri()}?mode=ro"
-        # The present database may be damaged, or gone.
+        # The current database may be damaged, or gone.
         with (
             contextlib.suppress(sqlite3.Error),
             contextlib.closing(sqlite3.connect(address, uri=True)) as present,
@@ -239,7 +239,7 @@ class Backups:
                     copy.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (name, last))
 
     def _remove_old(self, now: datetime) -> None:
-        # Those of a clock that was ahead count as the oldest, or no other would ever be kept.
+        # Copies dated in the future count as the oldest, or no other would ever be kept.
         every = sorted(self.all(), key=lambda one: one.made_at > now)
         kept = _first_of(every, lambda one: one.made_at.date(), DAILY)
         kept |= _first_of(every, lambda one: one.made_at.isocalendar()[:2], WEEKLY)

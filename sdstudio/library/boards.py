@@ -50,13 +50,13 @@ class Boards:
         return Previous(by_state(states), frozenset({"boards"}), boards=(board,))
 
     def add(self, uid: str, picture_ids: Collection[int]) -> Previous:
-        """Put pictures on a board, too."""
+        """Add pictures to a board."""
         return self._annotations.change(
             picture_ids, ["boards"], lambda _, was: replace(was, boards=was.boards | {uid})
         )
 
     def remove(self, uid: str, picture_ids: Collection[int]) -> Previous:
-        """Take pictures from a board."""
+        """Remove pictures from a board."""
         return self._annotations.change(
             picture_ids, ["boards"], lambda _, was: replace(was, boards=was.boards - {uid})
         )

@@ -117,9 +117,9 @@ class Database:
 
     @classmethod
     def reading(cls, folder: Path) -> "Database":
-        """The library in ``folder`` as it is now, beside the one who writes to it.
+        """The library in ``folder`` as it is now, while another connection may write to it.
 
-        What is written meanwhile isn't seen, and nothing can be written through this.
+        Later changes aren't seen, and nothing can be written through this connection.
 
         Raises:
             StudioError: ``LIBRARY_NEWER``, ``LIBRARY_OLDER``; ``LIBRARY_IN_USE``: it is just being
@@ -220,19 +220,19 @@ def suspect(folder: Path) -> None:
 
 
 def is_corruption(error: Exception) -> bool:
-    """Whether SQLite came upon damage."""
+    """Whether SQLite found damage."""
     is_from_it = isinstance(error, sqlite3.DatabaseError)
     return is_from_it and getattr(error, "sqlite_errorcode", 0) & 0xFF in _CORRUPT
 
 
 def prepare_restored(folder: Path, whole: Path) -> None:
-    """Have ``whole`` replace the database in ``folder`` when that is next opened.
+    """Have ``whole`` replace the database in ``folder`` the next time it is opened.
 
     Args:
         whole: a single file in ``folder``, which is on the disk.
 
     Raises:
-        OSError: as the disk's.
+        OSError: the disk's failure.
     """
     path = folder / DATABASE_NAME
     for earlier in folder.glob(f"{DATABASE_NAME}{_RESTORED}*"):
@@ -243,7 +243,7 @@ def prepare_restored(folder: Path, whole: Path) -> None:
 
 
 def was_replaced(folder: Path) -> bool:
-    """Whether the database in ``folder`` is not the one that always was there."""
+    """Whether the database in ``folder`` has replaced an earlier one."""
     return any(
         True for name in (_DAMAGED, _REPLACED) for _ in folder.glob(f"{DATABASE_NAME}{name}*")
     )
@@ -287,7 +287,7 @@ def _put_in_place(path: Path, new: str, old: str) -> bool:
         for suffix in ("", "-wal", "-shm"):
             with contextlib.suppress(FileNotFoundError):
                 path.with_name(path.name + suffix).replace(path.with_name(kept_as + suffix))
-        # Made from the other one; it is made again.
+        # Derived from the old database, so it must be made again.
         for derived in path.parent.glob("search.sqlite*"):
             with contextlib.suppress(OSError):
                 derived.unlink()

@@ -18,7 +18,7 @@ else:
 #: In bits of the hash. Beyond 8, most pairs have nothing in common.
 COPIES_DISTANCE: Final = 4
 VARIANTS_DISTANCE: Final = 8
-#: More pairs than anybody looks at, which a library of frames of one film would have.
+#: More pairs than anybody looks at; a library of frames from one film would have more.
 PAIRS_MAX: Final = 1_000_000
 
 _HASH_BITS: Final = 64
@@ -43,7 +43,7 @@ class Pairs:
         return len(self.one)
 
     def without(self, settled: Iterable[tuple[int, int]]) -> "Pairs":
-        """Those that the artist has not decided about yet."""
+        """The pairs that the artist has not decided on yet."""
         import numpy as np
 
         known = {(min(pair), max(pair)) for pair in settled}
@@ -68,7 +68,7 @@ def similar_pairs(
 
     Args:
         ids: of the pictures; hashes: of each.
-        report: called with the part that is done, 0 to 1, many times a second.
+        report: called with the fraction that is done, 0 to 1, many times a second.
         is_stopped: asked as often; the answer ``True`` ends it.
 
     Returns:
@@ -105,7 +105,7 @@ def similar_pairs(
 
 
 def groups(pairs: Pairs) -> list[Ids]:
-    """The ids that hang together, each in one group, in the order of their smallest id.
+    """Groups of ids that pairs connect, each id in one group, in the order of their smallest id.
 
     Two pictures of a group need not look alike if there are others between them.
     """

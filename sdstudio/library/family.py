@@ -1,4 +1,4 @@
-"""Which pictures others were made from, found by the hash of their pixels."""
+"""Which pictures a picture was made from, found by the hashes of their pixels."""
 
 import contextlib
 import json
@@ -44,11 +44,11 @@ class FilePlace:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some pictures to look at, and where to go on.
+    """Some pictures to look at, and where to continue.
 
     Args:
         below: the next batch has ids below this one; 0 after the last.
-        looked: how many rows were looked through for it.
+        looked: how many rows were searched for it.
     """
 
     pictures: tuple[FilePlace, ...]
@@ -70,7 +70,7 @@ class Family:
 
     Requests name their inputs by the hash of the pixels, and ``thumbnails`` has that of each
     picture: so a parent is found wherever the picture came from, a drop, a file or the library
-    itself, and after the library was made anew from its files.
+    itself, and even after the library was rebuilt from its files.
     """
 
     def __init__(
@@ -119,7 +119,7 @@ class Family:
         """Find parents of some pictures that have inputs but no parents yet.
 
         Returns:
-            Below which id to go on; 0 if these were the last.
+            The id below which to continue; 0 if these were the last.
 
         Raises:
             StudioError: the disk's failure.
@@ -216,7 +216,7 @@ class Family:
         )
 
     def gone(self, identities: Iterable[str]) -> Mapping[str, GonePicture]:
-        """What is known of pictures that are gone, by identity."""
+        """What is still known of pictures that are gone, by identity."""
         found = {}
         for identity in identities:
             row = self._database.execute(
@@ -244,7 +244,7 @@ class Family:
 
 
 def edited_from(identity: str) -> str:
-    """What the provenance says of the program, of a picture that others made of ours."""
+    """The program in the provenance of a picture that another program made from one of ours."""
     return f"Another program (edited from {identity})"
 
 

@@ -23,9 +23,9 @@ from sdstudio.library.folder_listing import FolderFile
 from sdstudio.library.identity import identity
 from sdstudio.library.pictures import created_at
 
-#: Of a file's beginning and end, its identity is made.
+#: How many bytes of a file's beginning, and of its end, its identity is made from.
 _IDENTIFYING_BYTES: Final = 64 * 1024
-# A file that is being copied is written to more often than that.
+# A file that is being copied is written to more often than this.
 _SETTLED_S: Final = 10
 # For formats that don't say where they end.
 _QUIET_S: Final = 2
@@ -35,11 +35,11 @@ _TEXTS_MAX_BYTES: Final = 8_000_000
 class Unread(Enum):
     """Why a file couldn't be read."""
 
-    #: It may still be being written.
+    #: It may not be completely written yet.
     UNFINISHED = auto()
-    #: It is no picture, or a damaged one.
+    #: It isn't a picture, or is damaged.
     UNREADABLE = auto()
-    #: The disk refused it.
+    #: The disk refused to read it.
     REFUSED = auto()
 
 
@@ -125,7 +125,7 @@ def content_identity(size_bytes: int, head: bytes, tail: bytes) -> str:
 
 
 def settings_json(embedded: Embedded) -> str:
-    """What is known of how a picture was made; an empty program where nothing is."""
+    """How a picture was made; the program is empty where that is unknown."""
     settings, _version = read_settings(embedded)
     return (settings or PictureSettings(program="")).to_json()
 
@@ -152,7 +152,7 @@ def read_again(texts: bytes, width: int, height: int) -> str | None:
     return settings_json(Embedded("", width, height, kept))
 
 
-#: Kept beside the settings that it found.
+#: Stored next to the settings that it found.
 SETTINGS_VERSION: Final = READER_VERSION
 
 
@@ -161,7 +161,7 @@ def _is_whole(format_: str, head: bytes, tail: bytes) -> bool | None:
     end = tail or head
     match format_:
         case "PNG" | "WEBP":
-            return True  # it couldn't be read otherwise
+            return True  # otherwise it couldn't have been read
         case "JPEG" | "MPO":
             return b"\xff\xd9" in end
         case "GIF":

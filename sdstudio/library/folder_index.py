@@ -1,6 +1,6 @@
 """Updates the table from folders that are indexed where they are. Used on the library's thread.
 
-What takes the disk's time (listing, reading) is done elsewhere; here are only rows, some at a time.
+Slow disk work (listing, reading) is done elsewhere; here rows are written, some at a time.
 """
 
 import contextlib
@@ -74,9 +74,9 @@ class Indexed:
         added: ids of pictures that weren't in the library.
         missing: how many pictures' files have vanished since the last time.
         returned: how many came back, were renamed or moved here.
-        unreadable: files that are no pictures, or damaged ones.
+        unreadable: files that aren't pictures or are damaged.
         remaining: files that are still to be read.
-        is_unsettled: some may still be being written; look again in a while.
+        is_unsettled: some files may be incomplete; look again in a while.
         is_available: whether the folder could be reached.
     """
 
@@ -141,7 +141,7 @@ class FolderIndex:
             self._sync.note_imported([], is_last=True)
 
     def known(self, identities: Collection[str]) -> set[str]:
-        """Those of ``identities`` that a picture has that is shown."""
+        """Those of ``identities`` that belong to a picture that is shown."""
         found = set()
         for one in identities:
             row = self._database.execute(
@@ -173,7 +173,7 @@ class FolderIndex:
                 self._database.execute(
                     "UPDATE picture SET settings = coalesce(?, settings), settings_version = ?,"
                     " size_bytes = iif(?, -1, size_bytes) WHERE id = ?",
-                    # What was too much to keep is read from the file.
+                    # Texts that were too long to store are read from the file.
                     (settings, SETTINGS_VERSION, texts is not None and not is_whole, id_),
                 )
         return True
@@ -353,7 +353,7 @@ class FolderLook:
             )
 
     def compare(self, unlisted: Sequence[str]) -> Iterator[Indexed]:
-        """Show pictures whose files returned, and find what vanished and what is unread.
+        """Show pictures whose files returned, and find files that vanished or are unread.
 
         Args:
             unlisted: folders whose files are unknown.
@@ -378,7 +378,7 @@ class FolderLook:
     def vanished(self) -> list[tuple[int, str]]:
         """Ids and names of some pictures whose files weren't listed.
 
-        Their files may have come since, so whoever hides them looks once more.
+        Their files may have returned since, so check again before hiding them.
         """
         some = self._vanished[-_CHANGED_AT_ONCE:]
         del self._vanished[-_CHANGED_AT_ONCE:]
@@ -437,9 +437,9 @@ class FolderLook:
         return Indexed(returned=returned)
 
     def _takes_place_of_twin(self, picture_id: int) -> bool:
-        """Give a picture whose file was moved the place where it was found before it was missed.
+        """Move a picture to the place where its file was found before it was missed at the old one.
 
-        So it keeps what was added to it.
+        That keeps what was added to it.
         """
         if not self._is_annotated(picture_id):
             return False
@@ -452,7 +452,7 @@ class FolderLook:
         ).fetchone()
         if row is None:
             return False
-        # It may have been given the same already, from the journal.
+        # The journal may have given it the same already.
         if self._is_annotated(row[0]):
             added = AnnotationTable(self.database).get([picture_id, row[0]])
             if added.get(picture_id) != added.get(row[0]):
@@ -470,7 +470,7 @@ class FolderLook:
         return bool(self.database.execute(_ANNOTATED, (picture_id,)).fetchone()[0])
 
     def _ranges(self, source: str, values: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
-        """Ranges of names, each after the first and until the second, that cover all of them."""
+        """Ranges that cover all names, each from after the first name up to the second."""
         after = ""
         while True:
             end = self.database.execute(

@@ -40,7 +40,7 @@ class _Place:
 
 
 class FolderListing:
-    """Lists files some at a time, without following a link twice or into a folder of its own.
+    """Lists files some at a time, following no link twice nor into a folder already listed.
 
     Hidden files and folders are left out, and so are the library's own.
 
@@ -49,10 +49,10 @@ class FolderListing:
 
     Attributes:
         unlisted: folders that couldn't be listed, relative to the root, with ``/`` at the end.
-        is_empty: there is nothing at all, as where a drive isn't mounted.
+        is_empty: the folder is empty, such as the mount point of a drive that isn't mounted.
         leftovers: names of this program's temporary files in the root.
         folders: the paths of the folders that were listed; of very many, the first.
-        is_mounted: the folder is that of a whole drive.
+        is_mounted: the folder is the root of a drive.
     """
 
     def __init__(self, root: Path, others: frozenset[str] = frozenset()) -> None:
@@ -70,7 +70,7 @@ class FolderListing:
         """Up to ``limit`` further files; none at the end.
 
         Raises:
-            OSError: the folder itself can't be listed, or not any more.
+            OSError: the folder itself can't be listed, or no longer.
         """
         found = list(islice(self._files, limit))
         if not found:
@@ -132,7 +132,7 @@ class FolderListing:
 
 
 def comparable(path: Path | str) -> str:
-    """A path as it is compared with others; no link is followed."""
+    """A path in the form in which paths are compared; no link is followed."""
     return os.path.normcase(os.path.normpath(Path(path).absolute()))
 
 

@@ -1,4 +1,4 @@
-"""Looks into a folder: lists and reads on one thread, and has the library write rows on its own."""
+"""Looks into a folder: lists and reads on one thread, while the library writes rows on its own."""
 
 import os
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator, Sequence
@@ -42,11 +42,11 @@ async def look_into(
 ) -> AsyncGenerator[Indexed, None]:
     """Have the library follow a folder, in steps of some milliseconds of the library's thread.
 
-    A folder that can't be reached changes nothing but its availability. New files come newest
-    first. Close it if it isn't run to its end.
+    If the folder can't be reached, only its availability changes. New files are added newest
+    first. Close the coroutine if it isn't run to its end.
 
     Args:
-        on_listed: told once all of it was listed.
+        on_listed: called once all of it is listed.
 
     Raises:
         StudioError: the disk's failure with the database, or the library was opened again
@@ -59,7 +59,7 @@ async def look_into(
     listing = FolderListing(root, others)
     files, is_available = await on_disk(partial(_next, listing))
     if listing.is_empty and not listing.is_mounted:
-        # What is left of a drive that isn't mounted.
+        # An empty mount point, left by a drive that isn't mounted.
         is_available &= not await in_library(
             lambda library: library.indexed_folders.was_mounted(folder_id)
         )
@@ -117,7 +117,7 @@ async def look_into(
 
 
 def look_now(library: Library, folder_id: int) -> Indexed:
-    """Look into a folder at once, on this thread."""
+    """Look into a folder immediately, on this thread."""
 
     async def every() -> Indexed:
         found = Indexed()
@@ -131,7 +131,7 @@ def look_now(library: Library, folder_id: int) -> Indexed:
 
 
 class Done(Generic[T]):
-    """An answer that is there, for a coroutine that is run by :func:`run_now`."""
+    """An answer that is already there, for a coroutine that :func:`run_now` runs."""
 
     def __init__(self, value: T) -> None:
         self._value = value
@@ -142,7 +142,7 @@ class Done(Generic[T]):
 
 
 def run_now(operation: Coroutine[Any, Any, T]) -> T:
-    """Run a coroutine in which nothing waits."""
+    """Run a coroutine that never waits."""
     try:
         operation.send(None)
     except StopIteration as end:

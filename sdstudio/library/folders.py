@@ -53,5 +53,5 @@ class Folders:
 
     @property
     def earlier_thumbnails(self) -> Path:
-        """Where earlier versions had a file for each thumbnail."""
+        """Where earlier versions kept a file for each thumbnail."""
         return self.data / "thumbnails"

@@ -1,4 +1,4 @@
-"""Finds the data folder of a pictures folder, also after that was moved.
+"""Finds the data folder of a pictures folder, even after the pictures folder was moved.
 
 Both hold one id: the pictures folder in ``.library/id``, the data folder beside its database. A
 folder that was copied has the id of the other one until it is first opened, which gives it its own.
@@ -23,7 +23,7 @@ ID_NAME: Final = "id"
 HOME_NAME: Final = "home.json"
 _ID_CHARACTERS: Final = 32
 _SIZE_MAX: Final = 2**16
-#: A drive that sleeps longer isn't waited for where its path says which data folder it is.
+#: How long to wait for a sleeping drive where the path alone can tell which data folder it is.
 _ANSWER_S: Final = 0.5
 
 
@@ -39,7 +39,7 @@ class _Home:
 def find_data(libraries: Path, pictures: Path) -> Path:
     """The data folder of the library whose pictures are in ``pictures``, in ``libraries``.
 
-    Writes nothing. The same id decides; of several folders with one id, the path.
+    Writes nothing. The id decides; if several folders have the same id, the path does.
     """
     homes = _homes(libraries)
     uid = _uid_soon(pictures) if _at(homes, pictures) else _uid_in(pictures)
@@ -58,8 +58,8 @@ def find_data(libraries: Path, pictures: Path) -> Path:
 def claim(data: Path, pictures: Path, disk: Disk) -> None:
     """Have both folders remember each other, while the library is open.
 
-    Nothing is written where there is no pictures folder yet. What the disk refuses is left: then
-    the path alone decides, as it always did.
+    Nothing is written if there is no pictures folder yet. If the disk refuses, the path alone
+    decides.
     """
     with contextlib.suppress(StudioError, OSError):
         _claim(data, pictures, disk)
@@ -107,13 +107,13 @@ def _write_uid(pictures: Path, uid: str, disk: Disk, *, replaces: bool) -> str:
 
 
 def _is_taken(homes: Iterable[_Home], data: Path, uid: str) -> bool:
-    """Whether another data folder's pictures have that id, too, where they are."""
+    """Whether the pictures folder of another data folder exists and has that id, too."""
     others = [one for one in homes if one.uid == uid and one.data != data]
     return any(_uid_in(one.pictures) == uid for one in others)
 
 
 def _unused(libraries: Path, homes: list[_Home], pictures: Path, uid: str) -> Path:
-    """A data folder by the path, as all were once, unless it is that of another library."""
+    """A data folder named after the path, as all once were, unless another library has it."""
     path = str(pictures.absolute())
     for key in (path, f"{path}\n{uid}"):
         data = libraries / hashlib.sha256(key.encode(errors="surrogateescape")).hexdigest()[:16]
@@ -126,7 +126,7 @@ def _unused(libraries: Path, homes: list[_Home], pictures: Path, uid: str) -> Pa
 
 
 def _homes(libraries: Path) -> list[_Home]:
-    """What the data folders say, those that were opened last first."""
+    """What the data folders say, most recently opened first."""
     found: list[tuple[float, _Home]] = []
     with contextlib.suppress(OSError):
         for data in libraries.iterdir():
@@ -174,7 +174,7 @@ def _is_uid(text: object) -> bool:
 
 
 def _is_same(one: Path, other: Path) -> bool:
-    """Whether two paths lead to one folder."""
+    """Whether two paths lead to the same folder."""
     with contextlib.suppress(OSError, ValueError):
         return one.samefile(other)
     return False

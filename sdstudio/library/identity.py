@@ -1,7 +1,7 @@
 """What tells one picture from another, whatever their files are called.
 
-Stars and all else that is added to a picture are kept by its identity, so this must give the same
-for a file in every version of the program.
+Stars and everything else that is added to a picture are stored under its identity, so every
+version of the program must compute the same identity for a file.
 """
 
 import hashlib
@@ -79,7 +79,7 @@ def identity(metadata: PictureMetadata, texts: Mapping[str, str] | None = None) 
     """A key that is the same for a picture and its copies, and in all versions of the program.
 
     Args:
-        texts: of its file; those that are written for ``metadata`` if not given.
+        texts: of its file; by default, those that are written for ``metadata``.
     """
     texts = encode(metadata) if texts is None else texts
     written = texts[REQUEST_KEY], texts[PROVENANCE_KEY]

@@ -47,7 +47,7 @@ _REASONS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is.
+    """How far an import has got.
 
     Args:
         total: of the files found so far; ``done`` is 0 while they are still being looked for.
@@ -59,12 +59,12 @@ class ImportProgress:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of an import.
+    """The result of an import.
 
     Args:
         ids: of the new pictures.
         duplicates: how many were in the library already, or given twice.
-        failures: the others, and why.
+        failures: the files that weren't imported, and why.
         error: what ended it early: the disk refused to take more.
         is_stopped: the artist ended it early.
     """
@@ -257,7 +257,7 @@ class _Importer:
         except OSError:
             return None
         with disk_errors(folder), written(self._disk, folder, data) as temporary:
-            # A file system may know no times.
+            # Some file systems store no times.
             with contextlib.suppress(OSError):
                 os.utime(temporary, ns=(stat.st_atime_ns, stat.st_mtime_ns))
             path = move_to_free_name(self._disk, temporary, folder, _short(source.name))

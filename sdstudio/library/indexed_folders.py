@@ -38,7 +38,7 @@ class IndexedFolders:
         return self._places.all()
 
     def add(self, path: Path) -> PictureFolder:
-        """Show the pictures in a folder where they are. They come when it is looked into.
+        """Show the pictures in a folder where they are. They appear when it is looked into.
 
         Raises:
             StudioError: ``FOLDER_ADDED_ALREADY``, or the disk's failure.
@@ -54,7 +54,7 @@ class IndexedFolders:
         return self._places.get(folder_id)
 
     def find_imported(self) -> None:
-        """Know that folder again after the library was rebuilt."""
+        """Find that folder again after the library was rebuilt."""
         is_known = self._places.find(IMPORTED_NAME) is not None
         if not is_known and (self._folders.pictures / IMPORTED_NAME).is_dir():
             self.imported()
@@ -64,10 +64,10 @@ class IndexedFolders:
         self._set_state(folder_id, FolderState.ARCHIVED if is_archived else FolderState.WATCHED)
 
     def remove(self, folder_id: int) -> RemovedFolder:
-        """Take a folder out of the library; its files stay. Raises ``KeyError``.
+        """Remove a folder from the library; its files stay. Raises ``KeyError``.
 
-        Its rows are hidden by :meth:`remove_step` and go at the next start. What was added to the
-        pictures stays in the journal, and is there again if the folder is added again.
+        Its rows are hidden by :meth:`remove_step` and removed at the next start. What was added to
+        the pictures stays in the journal and returns if the folder is added again.
         """
         removed = RemovedFolder(folder_id, self._places.state(folder_id), utc_now())
         self._set_state(folder_id, FolderState.REMOVED)
@@ -126,7 +126,7 @@ class IndexedFolders:
         except KeyError:
             return None
         others = self._places.others(folder_id)
-        # Sheets of grids are no pictures of the library.
+        # Sheets of grids aren't pictures of the library.
         return root, others | {comparable(self._folders.sheets)}
 
     def remove_import_leftovers(self, folder_id: int, names: Iterable[str]) -> None:
@@ -136,18 +136,18 @@ class IndexedFolders:
                 remove_leftover(self._disk, self._places.root(folder_id) / name)
 
     def was_mounted(self, folder_id: int) -> bool:
-        """Whether a folder was that of a whole drive when it was last looked into."""
+        """Whether a folder was the root of a drive when it was last looked into."""
         return self._places.was_mounted(folder_id)
 
     def note_available(self, folder_id: int, is_mounted: bool) -> None:
-        """Note that a folder could be reached, and whether it is that of a whole drive."""
+        """Record that a folder could be reached, and whether it is the root of a drive."""
         self._places.unavailable.discard(folder_id)
         if self._places.was_mounted(folder_id) is not is_mounted:
             with self._database.transaction():
                 self._places.set_mounted(folder_id, is_mounted)
 
     def note_unavailable(self, folder_id: int) -> None:
-        """Note that a folder couldn't be reached; its pictures stay."""
+        """Record that a folder couldn't be reached; its pictures stay."""
         self._places.unavailable.add(folder_id)
 
     def _set_state(self, folder_id: int, state: FolderState) -> None:

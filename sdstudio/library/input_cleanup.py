@@ -1,4 +1,4 @@
-"""Moves input pictures that nothing refers to any more to the system's trash, unless in doubt."""
+"""Moves input pictures that nothing refers to to the system's trash; keeps them if in doubt."""
 
 import contextlib
 import os
@@ -20,9 +20,9 @@ _READS_MAX = 200
 
 
 class InputCleanup:
-    """Looks for hashes in the text of everything that may refer to an input picture.
+    """Searches the text of everything that may refer to an input picture for its hash.
 
-    It searches the text itself, not parsed values, so that what a newer program wrote counts.
+    It searches the text itself, not parsed values, so that what a newer version wrote counts.
     """
 
     def __init__(self, database: Database, folders: Folders, send_to_trash: SendToTrash) -> None:

@@ -210,7 +210,7 @@ class JobTable:
         self._update("state = 'waiting'", [job_id])
 
     def resume(self, job_ids: Iterable[int]) -> None:
-        """Have jobs wait again at the artist's request: their attempts count from 0."""
+        """Let jobs wait again at the artist's request: their attempts count from 0."""
         self._update(
             "state = 'waiting', attempts = 0, error_code = NULL, error_arguments = NULL,"
             " ended_at = NULL",
@@ -243,12 +243,12 @@ class JobTable:
             self._database.executemany(_RESTORE, [(id_,) for id_ in job_ids])
 
     def arrange(self, job_ids: Sequence[int]) -> None:
-        """Put jobs in this order, in the places that they have among the others."""
+        """Put jobs in this order, in the places that they occupy among the others."""
         with self._database.transaction():
             self._arrange(job_ids)
 
     def append_behind(self, job_id: int, request: GenerationRequest) -> Job:
-        """Add a job right behind another one, or to the end if that has left the queue.
+        """Add a job right after another one, or to the end if that has left the queue.
 
         Its pictures go to the same board.
         """
@@ -265,8 +265,8 @@ class JobTable:
         One that failed, or was paused because of an error, waits again.
 
         Args:
-            as_new: remove it, and put a new job in its place, since something refers to it as it
-                was.
+            as_new: remove it and put a new job in its place, since something still refers to the
+                job as it was.
         """
         with self._database.transaction():
             before = self._database.execute(
@@ -400,7 +400,7 @@ class JobTable:
 
 
 def settle_copy(connection: sqlite3.Connection) -> None:
-    """Make a copy of a library that was open fit to take its place: nothing runs or waits."""
+    """Prepare a copy of an open library to take its place: no job in it runs or waits."""
     connection.execute("UPDATE job SET state = 'paused' WHERE state IN ('running', 'waiting')")
     connection.execute("DELETE FROM meta WHERE key = ?", (_OPEN_KEY,))
     if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'changed_picture'").fetchone():

@@ -1,4 +1,4 @@
-"""The journal: what the artist added to the pictures, in a file beside them.
+"""The journal: what the artist added to the pictures, in a file next to them.
 
 The database may be lost, restored from a backup or left behind on another machine; the journal
 moves with the pictures. A change is on disk here before the database commits it.
@@ -24,7 +24,7 @@ from sdstudio.library.journal_records import RECORD, Header, JournalState, Recor
 COMPACT_BYTES = 2**20
 #: Nor is it left to grow forever until then.
 GROWN_BYTES, GROWN = 64 * 2**20, 4
-#: A longer line is none of ours.
+#: A longer line isn't ours.
 _LINE_BYTES_MAX = 64 * 2**20
 # {"sum":"0123abcd","change":…}: the checksum is of the bytes of the change.
 _BEFORE_SUM, _AFTER_SUM = b'{"sum":"', b'","change":'
@@ -83,7 +83,7 @@ class _Named:
         return None is not self._header == ends.header and self._offset <= ends.whole_bytes
 
     def read(self, file: BinaryIO, until: int) -> None:
-        """Read on."""
+        """Read further."""
         file.seek(self._offset)
         while self._offset < until and (line := file.readline(_LINE_BYTES_MAX)):
             self._offset += len(line)
@@ -95,7 +95,8 @@ class Journal:
     """One file of lines. Only its library writes to it, but it may be on a shared drive.
 
     Args:
-        pictures: the folder that it is in a folder of; it must exist before anything is written.
+        pictures: the pictures folder, in a subfolder of which the file is; it must exist before
+            anything is written.
     """
 
     def __init__(self, path: Path, pictures: Path, disk: Disk) -> None:
@@ -126,7 +127,7 @@ class Journal:
         return Ends(record if isinstance(record, Header) else None, size, whole)
 
     def read(self, offset: int = 0) -> JournalState:
-        """What the lines from ``offset`` on come to; those that are damaged count for nothing.
+        """The combined effect of the lines from ``offset`` on; damaged ones are ignored.
 
         Raises:
             StudioError: the file can't be read.
@@ -152,7 +153,7 @@ class Journal:
                 yield record
 
     def damaged_lines(self) -> int:
-        """How many lines aren't as they were written, apart from those never completed.
+        """How many lines are damaged, apart from those that were never completed.
 
         Raises:
             StudioError: the file can't be read.
@@ -214,7 +215,7 @@ class Journal:
             raise ValueError("a line that would not be read again")
         data = b"".join(lines)
         if ends.whole_bytes < ends.size_bytes:
-            # Not just a line end: that might complete a line that nobody was told of.
+            # Not just a line end: that might complete a line that was never acknowledged.
             data = _END_OF_TORN + data
         with disk_errors(self._pictures):
             try:
@@ -225,7 +226,7 @@ class Journal:
                 raise
             self._appended = data
             size = self.path.stat().st_size
-        # If another machine wrote as well, all that follows is read again.
+        # If another machine has written too, everything after that place is read again.
         is_ours = size == ends.size_bytes + len(data)
         offset = size if is_ours else ends.whole_bytes
         return _place(ends.header, offset)
@@ -233,7 +234,7 @@ class Journal:
     def take_back(self, ends: Ends) -> None:
         """Undo :meth:`append`, since the database refused the change. Never raises.
 
-        If another machine has written since, all stays, and the next look takes it over.
+        If another machine has written since, the lines stay, and are taken over later.
         """
         self._take_back(self._appended, ends)
 
@@ -242,7 +243,7 @@ class Journal:
             with open_regular(self.path) as file:
                 file.seek(ends.size_bytes)
                 rest = file.read(len(data) + 1)
-            # A disk that refuses may have written a part.
+            # A disk that refuses may have written part of it.
             if rest and data.startswith(rest):
                 self._disk.truncate(self.path, ends.size_bytes)
                 self._disk.sync(self.path)
@@ -250,7 +251,7 @@ class Journal:
     def write(
         self, state: JournalState, ends: Ends | None, *, is_merged: bool = True
     ) -> JournalPosition | None:
-        """Replace the file by the fewest lines that come to ``state``; returns the place after.
+        """Replace the file with the fewest lines that add up to ``state``; returns the place after.
 
         A file that is damaged is kept under another name.
 
@@ -328,7 +329,7 @@ def _end_of_lines(file: BinaryIO, size: int) -> int:
 
 
 def _line(record: Record | Header) -> bytes:
-    # Without what is as usual, apart from the kind.
+    # Without defaults, apart from the kind.
     said = record.model_dump_json(exclude_defaults=True, exclude={"kind"})
     change = f'{{"kind":"{record.kind}"{"" if said == "{}" else ","}{said[1:]}'.encode()
     return b"%s%08x%s%s}\n" % (_BEFORE_SUM, zlib.crc32(change), _AFTER_SUM, change)
@@ -345,7 +346,7 @@ def _is_whole(line: bytes) -> bool:
 
 
 def _was_torn(line: bytes) -> bool:
-    """Whether writing a line was interrupted, so that nobody was told that it was kept."""
+    """Whether writing a line was interrupted, so that it was never acknowledged."""
     return not line.endswith(b"\n") or line.endswith(_END_OF_TORN)
 
 

@@ -1,4 +1,4 @@
-"""What a line of the journal says, and what all lines together come to.
+"""What a line of the journal says, and what all lines add up to.
 
 A picture's line says everything that is added to it, not what changed: then the last line about it
 is all that counts, and lines can be left out or read twice without harm.
@@ -27,7 +27,7 @@ from sdstudio.domain.annotations import (
     clean_tags,
 )
 
-#: Pictures of one line; a change to more is written as several lines.
+#: Pictures in one line; a change to more is written as several lines.
 PICTURES_MAX = 5_000
 _BOARDS_MAX = 100_000
 _PARENTS_MAX = 1_000
@@ -47,7 +47,7 @@ _Size = Annotated[int, Field(ge=0, lt=2**53)]
 
 
 class _Line(BaseModel):
-    # A field that this version doesn't know makes the line one of a newer program: it is kept.
+    # A line with a field unknown to this version is from a newer program, and is kept.
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -92,7 +92,7 @@ class PicturesChanged(_Line):
 
 
 class BoardKept(_Line):
-    """A board is there, with that name."""
+    """A board exists, with that name."""
 
     kind: Literal["board"] = "board"
     uid: _Uid
@@ -108,7 +108,7 @@ class BoardDeleted(_Line):
 
 
 class SearchKept(_Line):
-    """A saved search is there."""
+    """A saved search exists."""
 
     kind: Literal["search"] = "search"
     uid: _Uid
@@ -138,7 +138,7 @@ class Header(_Line):
 
     Args:
         uid: of the journal, for good.
-        generation: grows whenever the file is written anew.
+        generation: grows whenever the file is rewritten.
         nonce: of this file, as two machines may write the same generation.
         earlier: the nonces of the files before, the latest first, and up to which place each was
             read for the next one.
@@ -169,7 +169,7 @@ class Header(_Line):
         return self.model_copy(update=update)
 
     def has_grown(self, size_bytes: int, times: int, least: int) -> bool:
-        """Whether a file of that size is so many times as large as when it was written anew."""
+        """Whether ``size_bytes`` is at least ``least`` and ``times`` the size when rewritten."""
         return size_bytes >= max(least, times * self.size_bytes)
 
     def read_of(self, nonce: str) -> int | None:
@@ -200,7 +200,7 @@ def is_role(value: object) -> bool:
 
 @dataclass
 class JournalState:
-    """What the lines up to a place come to.
+    """What the lines up to a place add up to.
 
     Args:
         pictures: by identity and name, in the order of their last change. One that says that
@@ -246,7 +246,7 @@ class JournalState:
             self._note_order(record)
 
     def records(self) -> Iterator[Record]:
-        """The fewest lines that come to the same, without those of a newer program."""
+        """The fewest lines that add up to the same, without those of a newer program."""
         yield from self.boards.values()
         yield from self.searches.values()
         yield from self.verdicts.values()

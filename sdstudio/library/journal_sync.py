@@ -1,4 +1,4 @@
-"""Brings the database and the journal of what the artist adds to say the same."""
+"""Keeps the database and the journal of what the artist adds in agreement."""
 
 import contextlib
 import errno
@@ -30,7 +30,7 @@ _POSITION = TypeAdapter(JournalPosition)
 
 
 class JournalSync:
-    """The only writer of the journal and of the tables that it can replace.
+    """The only writer of the journal and of the tables that can be rebuilt from it.
 
     Args:
         need_folder: raises if the pictures folder is missing and must not be made.
@@ -49,14 +49,14 @@ class JournalSync:
         self._journal = journal_
         self._folders = folders
         self._need_folder = need_folder
-        #: While pictures are imported one batch after the other.
+        #: Kept while pictures are imported one batch after the other.
         self._imports: _Imports | None = None
 
     def catch_up(self, *, from_start: bool = False) -> None:
-        """Take over what the journal has and the database hasn't.
+        """Copy to the database what only the journal has.
 
         Args:
-            from_start: whatever the database has, since it was made from damaged remains.
+            from_start: read the whole journal, since the database was made from damaged remains.
 
         Raises:
             StudioError: the disk's failures; then nothing has changed.
@@ -91,9 +91,9 @@ class JournalSync:
             self._merge(self._journal.read(), ends, is_older=is_older)
 
     def replay(self) -> None:
-        """Make everything that was added to pictures anew from the journal.
+        """Rebuild everything that was added to pictures from the journal.
 
-        Lines of that which are damaged are left out afterwards; a copy with them is kept.
+        The journal is then rewritten without its damaged lines; a copy that has them is kept.
 
         Raises:
             StudioError: the disk's failures; then nothing has changed.
@@ -104,10 +104,10 @@ class JournalSync:
             self._take_all(ends, is_behind=False)
 
     def note_imported(self, picture_ids: Collection[int], *, is_last: bool) -> None:
-        """Give new rows what the journal has of their pictures. Part of the caller's transaction.
+        """Give new rows what the journal says of their pictures. Part of the caller's transaction.
 
         Args:
-            is_last: no more of them are about to come.
+            is_last: no more of them will follow.
         """
         states: dict[int, PictureState] = {}
         try:
@@ -116,7 +116,7 @@ class JournalSync:
             if states and self._imports is None and self._journal.mentions(identities):
                 self._imports = _Imports(self._journal.read())
         except StudioError:
-            # The pictures matter more. The whole journal is read again at the next start.
+            # The pictures matter more: the whole journal is read again at the next start.
             self._store_position(None)
         if self._imports is not None:
             for id_, old in states.items():
@@ -143,7 +143,7 @@ class JournalSync:
         """A transaction, in which the block fills in the lines and changes the pictures' rows.
 
         The lines are in the journal, on disk, before the database commits. If they can't be
-        written, the database is left as it was; if the database refuses, they are taken back.
+        written, the database is left as it was; if the database refuses, they are removed again.
 
         Raises:
             StudioError: the disk's failures; then nothing has changed.
@@ -172,7 +172,7 @@ class JournalSync:
             self.compact()
 
     def _caught_up(self) -> Ends:
-        """The ends of a journal of which the database has everything."""
+        """The ends of the journal, once the database has everything in it."""
         for _ in range(_TRIES):
             self.catch_up()
             ends = self._journal.ends()
@@ -196,9 +196,9 @@ class JournalSync:
         return None
 
     def _was_cut_off(self, ends: Ends, stored: JournalPosition | None) -> bool:
-        """Whether the journal was written anew without the last lines that the database has.
+        """Whether the journal was rewritten without the last lines that the database has.
 
-        Another machine did that, which didn't see them yet.
+        Another machine did that, which hadn't seen them yet.
         """
         header = ends.header
         if header is None or stored is None or not header.earlier or header.is_merged:
@@ -207,10 +207,10 @@ class JournalSync:
         return header.uid == stored.uid and nonce == stored.nonce and stored.offset > read_bytes
 
     def _take_all(self, ends: Ends, *, is_behind: bool = True) -> None:
-        """Have the database say what the whole journal says.
+        """Make the database agree with the whole journal.
 
         Args:
-            is_behind: the journal may say what the database hasn't taken over yet.
+            is_behind: the journal may have something that the database doesn't have yet.
         """
         state = self._journal.read()
         if state.damaged:
@@ -230,7 +230,7 @@ class JournalSync:
         is_older: bool = False,
         table_decides: bool = False,
     ) -> None:
-        """Bring both together; each may have what the other lacks.
+        """Merge database and journal; each may have what the other lacks.
 
         Args:
             is_older: the journal is an earlier one of the database's own.
@@ -253,7 +253,7 @@ class JournalSync:
             self._write_both(read, ends)
 
     def _write_both(self, read: JournalState, ends: Ends, *, is_merged: bool = True) -> None:
-        """Write the journal anew with what the database has and what was read of other pictures.
+        """Rewrite the journal with what the database has and what was read of other pictures.
 
         Args:
             is_merged: that is more than what was read.
@@ -301,7 +301,7 @@ class JournalSync:
         self._put(found)
 
     def _apply_all(self, state: JournalState) -> None:
-        """Do what all lines together say; of files that were renamed too."""
+        """Do what all lines together say, even about files that were renamed."""
         done: set[int] = set()
         for record in state.records():
             if not isinstance(record, PicturesChanged):
@@ -326,7 +326,7 @@ class JournalSync:
         self._table.put([(id_, found[id_], old) for id_, old in states.items()])
 
     def _is_elsewhere(self, picture: PictureState) -> bool:
-        """Whether what is said of a picture is about another file than that which is looked at."""
+        """Whether what is said of a picture is about a different file of that picture."""
         if self._table.has_picture(picture.identity, picture.name):
             return True
         if not is_plain_name(picture.name):
@@ -351,7 +351,7 @@ class JournalSync:
 
 
 class _Imports:
-    """What the journal says, looked up by the identity of a picture that has just come."""
+    """What the journal says, looked up by the identity of a new picture."""
 
     def __init__(self, state: JournalState) -> None:
         self._state = state
@@ -383,7 +383,7 @@ def _is_later(one: JournalPosition | None, other: JournalPosition | None) -> boo
 
 
 def _has_all(header: Header, stored: JournalPosition | None) -> bool:
-    """Whether a journal has all that a database had read of an earlier file of it."""
+    """Whether a journal has everything that a database had read of an earlier file of it."""
     if stored is None or header.uid != stored.uid:
         return False
     read_bytes = header.read_of(stored.nonce)

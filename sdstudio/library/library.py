@@ -70,9 +70,9 @@ class Library:
         past_jobs: the jobs that have left the queue.
         grids: those whose sheets may still change.
         trash: moves pictures there and back.
-        annotations, boards, saved_searches: what the artist adds. A change is in the journal
-            beside the pictures, too, when its method returns, and what that returns is undone by
-            :meth:`AnnotationStore.restore`.
+        annotations, boards, saved_searches: what the artist adds. A change is also in
+            the journal, next to the pictures, when its method returns; pass what that returns to
+            :meth:`AnnotationStore.restore` to undo it.
         family: which pictures others were made from.
         indexed_folders: the folders whose pictures are shown where they are.
         folder_index: writes rows for the pictures in those.
@@ -271,7 +271,7 @@ class Library:
                 self._lock.release()
 
     def take_notices(self) -> list[StudioError]:
-        """What the artist has to be told since the last call, such as repairs."""
+        """What has happened since the last call that the artist must know, such as repairs."""
         notices, self._notices = self._notices, []
         while self._journal.kept_damaged:
             kept = self._journal.kept_damaged.pop()
@@ -492,11 +492,11 @@ class Library:
         self._jobs.restore(job_ids)
 
     def arrange_jobs(self, job_ids: Sequence[int]) -> None:
-        """Put jobs in this order, in the places that they have among the others."""
+        """Put jobs in this order, in the places that they occupy among the others."""
         self._jobs.arrange(job_ids)
 
     def submit_behind(self, job_id: int, request: GenerationRequest) -> Job:
-        """Add a job right behind another one, or to the end if that has left the queue."""
+        """Add a job right after another one, or to the end if that has left the queue."""
         return self._jobs.append_behind(job_id, request)
 
     def replace_job(self, job_id: int, request: GenerationRequest) -> Job | None:

@@ -1,4 +1,4 @@
-"""Pictures whose files have vanished: they wait for them until the artist forgets them."""
+"""Pictures whose files have vanished; kept until the artist forgets them."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class MissingPicture:
 
 
 class MissingPictures:
-    """Those of the pictures folder. What was added to them stays in the journal."""
+    """The missing pictures of the pictures folder. What was added to them stays in the journal."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class MissingPictures:
         """
         if not self._folders.pictures.is_dir():
             raise self._pictures_folder.gone()
-        # So that the journal has all of it.
+        # So that the journal has everything.
         self._sync.catch_up()
         wanted = set(picture_ids)
         gone = [one.id for one in self.all() if one.id in wanted and not self._is_back(one.name)]

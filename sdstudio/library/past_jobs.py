@@ -1,4 +1,4 @@
-"""The jobs that have ended: what became of each, and why."""
+"""The jobs that have ended: how each ended, and why."""
 
 from dataclasses import dataclass
 from datetime import datetime

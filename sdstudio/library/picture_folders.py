@@ -20,12 +20,12 @@ _MOUNTED_KEY: Final = "mounted_folder_"
 
 
 class FolderState(IntEnum):
-    """What becomes of a folder; as in its row."""
+    """The state of a folder, as stored in its row."""
 
     WATCHED = 0
     #: Kept, but no longer looked into.
     ARCHIVED = 1
-    #: Its rows are hidden, and go at the next start; until then it can be put back.
+    #: Its rows are hidden and removed at the next start; until then it can be restored.
     REMOVED = 2
 
 
@@ -187,7 +187,7 @@ class FolderTable:
         self.unavailable.discard(folder_id)
 
     def was_mounted(self, folder_id: int) -> bool:
-        """Whether the folder was that of a whole drive when it was last looked into."""
+        """Whether the folder was the root of a drive when it was last looked into."""
         row = self._database.execute(
             "SELECT 1 FROM meta WHERE key = ?", (f"{_MOUNTED_KEY}{folder_id}",)
         ).fetchone()

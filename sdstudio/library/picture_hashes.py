@@ -1,7 +1,7 @@
-"""The table of hashes of pictures, in the database of thumbnails: all are made of the same pixels.
+"""The table of picture hashes, in the database of thumbnails, since both come from the pixels.
 
-Derived like those, by the identity of a picture, and as easily made again; but the hashes take some
-70 bytes, so the oldest are not removed to make room.
+Like thumbnails, hashes are stored by the identity of a picture and are easily made again; but they
+take only some 70 bytes, so the oldest are not removed to make room.
 """
 
 import sqlite3
@@ -89,7 +89,7 @@ def with_pixels(database: sqlite3.Connection, pixels: str) -> list[str]:
 
 
 def pixels_in_common(database: sqlite3.Connection) -> dict[str, str]:
-    """The hash of the pixels by identity, of pictures that share theirs with others."""
+    """The hashes of pixels that several pictures share, by identity."""
     rows = database.execute(
         "SELECT identity, pixels FROM picture_hash WHERE pixels IN"
         " (SELECT pixels FROM picture_hash GROUP BY pixels HAVING count(*) > 1)"

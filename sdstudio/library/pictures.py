@@ -1,4 +1,4 @@
-"""The pictures' table."""
+"""The table of pictures."""
 
 import contextlib
 import re
@@ -59,7 +59,7 @@ class Picture:
     Args:
         path: in the pictures folder or, if ``is_deleted``, in its trash.
         identity: the same for its copies; see :func:`~sdstudio.library.identity.identity`.
-            Its thumbnail has it, too.
+            Its thumbnail is stored under it.
         request: for this picture alone (``count`` 1).
     """
 
@@ -214,7 +214,7 @@ class PictureTable:
         return adopted
 
     def correct_folders(self) -> None:
-        """Replace what a damaged disk made of the folders' numbers. Part of a transaction."""
+        """Correct folder numbers that a damaged disk changed. Part of a transaction."""
         self._database.execute(
             "INSERT OR IGNORE INTO folder (id, path, added_at) VALUES (1, NULL, ?)", (utc_now(),)
         )
@@ -332,7 +332,7 @@ class PictureTable:
 
     def counts(self) -> tuple[int, int, int]:
         """How many are shown, in the trash and missing, those of other programs included."""
-        # An index has all of it: a million rows themselves would take seconds.
+        # An index covers this: reading a million rows themselves would take seconds.
         row = self._database.execute(
             "SELECT count(*) FILTER (WHERE deleted_at IS NULL AND missing_since IS NULL),"
             " count(*) FILTER (WHERE deleted_at IS NOT NULL AND missing_since IS NULL),"
@@ -369,7 +369,7 @@ class PictureTable:
         return found
 
     def write_again(self, picture_id: int, new: NewPicture) -> None:
-        """Have a row say what its file says; its name, place, job and identity stay."""
+        """Update a row from its file; its name, place, job and identity stay."""
         self._database.execute(
             "UPDATE picture SET created_at = ?, width = ?, height = ?, request = ?,"
             " provenance = ? WHERE id = ?",
@@ -407,7 +407,7 @@ class PictureTable:
         )
 
     def is_at(self, picture_id: int, folder_id: int, name: str) -> bool:
-        """Whether a picture is shown, and its file is said to have that name in that folder."""
+        """Whether a picture is shown and recorded under that name in that folder."""
         row = self._database.execute(
             "SELECT 1 FROM picture WHERE id = ? AND folder_id = ? AND name = ?"
             " AND deleted_at IS NULL AND missing_since IS NULL",
@@ -425,7 +425,7 @@ class PictureTable:
     def forget(self, picture_ids: Iterable[int]) -> None:
         """Remove rows, once their files are in the system's trash or were written over.
 
-        Their thumbnails go with them; that of a copy that stays is made again.
+        Their thumbnails are removed too; that of a copy that stays is made again.
         """
         picture_ids = list(picture_ids)
         self.about_to_forget(picture_ids)

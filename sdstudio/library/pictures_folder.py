@@ -37,5 +37,5 @@ class PicturesFolder:
         return self._is_made and not self._pictures.has_rows()
 
     def gone(self) -> StudioError:
-        """What tells that it is missing."""
+        """The error that says that it is missing."""
         return StudioError(ErrorCode.PICTURES_FOLDER_GONE, folder=str(self._path))

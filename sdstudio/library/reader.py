@@ -1,4 +1,4 @@
-"""LibraryReader: looks at a library, even one that a window has open, and changes nothing."""
+"""LibraryReader: reads a library, even one that a window has open, and changes nothing."""
 
 import contextlib
 import json
@@ -37,7 +37,7 @@ _AT_ONCE: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class ListedPicture:
-    """A picture of the library, made by whatever program.
+    """A picture of the library, made by any program.
 
     Args:
         request, provenance: ``None`` if another program made it, or they can't be read.
@@ -58,7 +58,7 @@ class ListedPicture:
 
 
 class LibraryReader:
-    """One state of a library: what is written meanwhile isn't seen.
+    """One state of a library: later changes aren't seen.
 
     Used by one thread at a time. Any method may raise ``LIBRARY_INDEX_DAMAGED``; the next opening
     of the library repairs it then.
@@ -140,7 +140,7 @@ class LibraryReader:
         return None
 
     def pictures(self, picture_ids: Sequence[int]) -> Iterator[ListedPicture]:
-        """Those of the pictures that can be read, in the order that was given."""
+        """The pictures that can be read, in the given order."""
         for begin in range(0, len(picture_ids), _AT_ONCE):
             ids = picture_ids[begin : begin + _AT_ONCE]
             with self._damage_found():

@@ -22,11 +22,11 @@ from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.pictures import NewPicture, PictureTable, created_at
 
 _READ_BY_KEY: Final = "foreign_files_read_by"
-# The command line may write while the library is open; after this long, its writer is gone.
+# The command line may write while the library is open; a file older than this has no writer.
 _TEMPORARY_AGE_S: Final = 600
-# A file that is being copied is written to more often than that.
+# A file that is being copied is written to more often than this.
 _SETTLED_S: Final = 10
-# So much is done in a step: about 10 ms.
+# How much is done in a step: about 10 ms.
 _LISTED_AT_ONCE: Final = 1000
 _COMPARED_AT_ONCE: Final = 5000
 _CHANGED_AT_ONCE: Final = 500
@@ -83,9 +83,9 @@ class Reconciled:
         missing: how many pictures' files have vanished since the last time.
         returned: how many came back, moved between folder and trash, or were renamed.
         remaining: unknown files that were not read yet; call again.
-        is_unsettled: some couldn't be read and may still be being written; call again in a while.
+        is_unsettled: some couldn't be read and may be incomplete; call again in a while.
         read: how many files were read.
-        to_read: how many are known to have to be.
+        to_read: how many files are known to need reading.
     """
 
     imported: tuple[int, ...] = ()
@@ -207,7 +207,7 @@ class Reconciler:
     def forget_readings(self) -> None:
         """Have every file read again, and its row written from it.
 
-        Those of other folders when they are looked into next.
+        Files in other folders are read when those are next looked into.
         """
         with self._database.transaction():
             for table in ("foreign_file", "unread_file"):
@@ -298,7 +298,7 @@ class Reconciler:
     def _read_files(
         self, seen: str, reads_max: int | None, *, reads_all: bool
     ) -> Iterator[Reconciled]:
-        """Rows for the files that are ours and new, or were written over."""
+        """Add rows for the files that are ours and new, or were overwritten."""
         reads = 0
         remaining = 0
         if reads_all:
@@ -386,16 +386,16 @@ class Reconciler:
         new.append(found)
 
     def _is_half_moved(self, file: _File, key: str) -> bool:
-        """Whether a file is but a second name of one that has a row, in the other folder.
+        """Whether a file is just a second name, in the other folder, of one that has a row.
 
-        A program that is killed while it moves a file to the trash, or back, leaves it with both.
+        A program that is killed while it moves a file to the trash or back leaves both names.
         """
         with contextlib.suppress(OSError):
             new = (self._folder(file.in_trash) / file.name).stat()
             for name in self._pictures.names_of(key, is_deleted=not file.in_trash):
                 with contextlib.suppress(OSError):
                     old = (self._folder(not file.in_trash) / name).stat()
-                    # Where files have only one name, some file systems give all the same number.
+                    # Some file systems without hard links give all files the same number.
                     if min(old.st_nlink, new.st_nlink) > 1 and os.path.samestat(old, new):
                         return True
         return False
@@ -423,7 +423,7 @@ class Reconciler:
             )
 
     def _ranges(self, source: str) -> Iterator[tuple[str, str]]:
-        """Ranges of names, each after the first and until the second, that cover all of them."""
+        """Ranges that cover all names, each from after the first name up to the second."""
         after = ""
         while True:
             end = self._database.execute(

@@ -1,4 +1,4 @@
-"""Copies what can be read of a damaged library into the new one that replaces it."""
+"""Copies what can be read from a damaged library into the new one that replaces it."""
 
 import contextlib
 import re

@@ -25,7 +25,7 @@ class SavedSearches:
         return self._table.saved_searches()
 
     def keep(self, name: str, query: str) -> Previous:
-        """Keep a query under a name, in place of another one of that name."""
+        """Save a query under a name, replacing another one of that name."""
         name = clean_name(name)
         found = [one for one in self._table.saved_searches() if one.name == name]
         position = self._table.last_position("saved_search") + 1

@@ -58,8 +58,8 @@ class HasFile(Protocol):
 class ThumbnailStore:
     """JPEGs by the identity of their picture. Nothing here is ever an error for the artist.
 
-    A database that is damaged is started again; a disk that refuses is left alone for a while.
-    When the file reaches its limit, what was not used for longest is removed.
+    A damaged database is replaced with an empty one; a disk that refuses is left alone for a while.
+    When the file reaches its limit, the least recently used thumbnails are removed.
 
     Args:
         path: of the database; opened when it is first needed.
@@ -126,7 +126,7 @@ class ThumbnailStore:
         return self._do(lambda database: picture_hashes.with_pixels(database, pixels)) or []
 
     def pixels_in_common(self) -> dict[str, str]:
-        """The hash of the pixels by identity, of pictures that share theirs with others."""
+        """The hashes of pixels that several pictures share, by identity."""
         return self._do(picture_hashes.pixels_in_common) or {}
 
     def without_hash(self, identities: Sequence[str]) -> list[str]:
@@ -143,7 +143,7 @@ class ThumbnailStore:
             self._is_closed = False
 
     def close(self) -> None:
-        """Write what is left to write. After that, nothing is read or written."""
+        """Write what is still pending. After that, nothing is read or written."""
         self._do(self._note_used)
         with self._lock:
             self._is_closed = True

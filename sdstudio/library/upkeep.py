@@ -1,4 +1,4 @@
-"""What is done to a library now and then, so that it agrees with the files and stays tidy."""
+"""Regular work on a library, so that it agrees with the files and stays tidy."""
 
 import contextlib
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from sdstudio.library.trash import KEPT_DAYS, Trash
 
 
 class Upkeep:
-    """Takes in what happened to the files, and makes the library anew from them.
+    """Follows changes to the files, and rebuilds the library from them.
 
     Args:
         is_rebuilding: the files have to be read, since the database was made from remains.
@@ -59,7 +59,7 @@ class Upkeep:
         return self._is_rebuilding
 
     def take_notices(self) -> list[StudioError]:
-        """What the artist has to be told since the last call."""
+        """What has happened since the last call that the artist must know."""
         notices, self._notices = self._notices, []
         # How much was read from the pictures' files is known when all of them have been.
         return [*notices, *([] if self._is_rebuilding else self._repairs.take())]
@@ -99,9 +99,9 @@ class Upkeep:
         return step
 
     def rebuild(self, reads_max: int | None = None) -> Reconciled:
-        """Make the library anew from the pictures' files and the journal, except for the queue.
+        """Rebuild the library, except for the queue, from the pictures' files and the journal.
 
-        Rows keep their ids. What is shown meanwhile is what was there before.
+        Rows keep their ids. Meanwhile, the pictures are shown as before.
 
         Args:
             reads_max: as of :meth:`reconcile`, which continues while some remain.
@@ -114,10 +114,10 @@ class Upkeep:
         return self.reconcile(reads_max)
 
     def begin_rebuild(self) -> None:
-        """Have :meth:`reconcile_step` read every file again, beside what else is done.
+        """Make :meth:`reconcile_step` read every file again, while other work continues.
 
-        The queue stays, rows keep their ids, and what was added is made anew from the journal. If
-        that is not carried to its end, everything is as it was but for what was read until then.
+        The queue stays, rows keep their ids, and what was added is rebuilt from the journal. If
+        it isn't completed, everything is as it was, apart from the files read until then.
 
         Raises:
             StudioError: the disk's failures; then nothing has changed.
@@ -127,7 +127,7 @@ class Upkeep:
         self._reconciling, self._found = self._reconciler.steps(reads_all=True), Tally()
 
     def stop_looking(self) -> None:
-        """Have the next :meth:`reconcile_step` begin again."""
+        """Make the next :meth:`reconcile_step` begin again."""
         self._reconciling = None
 
     def tidy_journal(self) -> None:
@@ -155,14 +155,14 @@ class Upkeep:
         return self._trash.purge(older_than_days) if self._is_kept else 0
 
     def back_up(self) -> bool:
-        """Copy the database if that was not done for a day; returns whether it was.
+        """Copy the database unless that was done within a day; returns whether it was copied.
 
         It takes a while; :class:`Backups` can be used on another thread meanwhile.
         """
         return self._is_kept and self._backups.make_if_due()
 
     def _note_reconciled(self, found: Tally) -> None:
-        """Notice what the artist has to be told, once the folder was looked through."""
+        """Record what the artist must know, once the folder has been looked through."""
         self._is_reconciled = not found.remaining
         if self._is_rebuilding:
             self._repairs.note_rebuilt(len(found.imported))

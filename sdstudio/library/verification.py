@@ -1,4 +1,4 @@
-"""Looks for whatever is wrong with a library, and changes nothing."""
+"""Looks for problems in a library, and changes nothing."""
 
 import contextlib
 import os
@@ -91,7 +91,7 @@ def verify_library(
         if derived.is_file():
             yield from (Finding(kind, derived, one) for one in _faults(derived, is_quick=is_quick))
     if faults:
-        # What it says of files and journal is worth nothing.
+        # What a damaged database says about files and journal can't be trusted.
         return
     database = Database.reading(folders.data)
     try:
@@ -104,7 +104,7 @@ def verify_library(
 
 
 def derived_files(folders: Folders) -> dict[FindingKind, Path]:
-    """The databases that can be made again, by what is told if they are damaged."""
+    """The databases that can be made again, by the finding to report if they are damaged."""
     return {
         FindingKind.SEARCH_DAMAGED: folders.data / INDEX_NAME,
         FindingKind.THUMBNAILS_DAMAGED: folders.thumbnails,

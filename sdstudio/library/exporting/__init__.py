@@ -1,4 +1,4 @@
-"""Pictures that leave the library: copies in other formats, and what is known of them."""
+"""Pictures that leave the library: copies in other formats, and lists of their details."""
 
 from sdstudio.library.exporting.copies import (
     Outcome,

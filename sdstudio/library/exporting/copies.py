@@ -29,7 +29,7 @@ _DISK_REFUSES: Final = (ErrorCode.DISK_FULL, ErrorCode.FOLDER_READ_ONLY, ErrorCo
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an export.
+    """The result of an export.
 
     Args:
         written: the files, all of them whole.
@@ -53,7 +53,7 @@ def export_pictures(
     report: Callable[[int], None] = lambda _done: None,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> Outcome:
-    """Write a copy of each picture into ``folder``; nothing there is written over.
+    """Write a copy of each picture into ``folder``; existing files are never overwritten.
 
     Args:
         report: called with how many are done, after each.
@@ -107,7 +107,7 @@ def copied(item: ExportItem, format_: PictureFormat, options: ExportOptions) -> 
         kept = texts_at(level, texts, None if is_ours else item.settings)
         if keeps_size and original is format_ is PictureFormat.PNG:
             data = read_regular(path)
-            # This program hides nothing.
+            # This program hides no text in pixels.
             shown = data if is_ours else without_hidden_text(data, _check_pixels)
             return with_texts(shown, kept, program)
         rgb = stretched(read_pixels(path), *size)
@@ -178,7 +178,7 @@ def _texts(path: Path, unreadable: StudioError) -> dict[str, str]:
     try:
         return {key: text for key, text in read_texts(path).items() if is_text_key(key)}
     except StudioError as error:
-        # It isn't only its settings that can't be read.
+        # The picture itself can't be read, not just its settings.
         raise unreadable from error
 
 

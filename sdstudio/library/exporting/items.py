@@ -1,4 +1,4 @@
-"""The pictures of an export, and what is known of each."""
+"""The pictures of an export, with the details of each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -104,7 +104,7 @@ class PictureFacts:
 
 
 def facts_of(item: ExportItem) -> PictureFacts:
-    """What is known of the picture of ``item``."""
+    """The facts about the picture of ``item``."""
     picture, settings = item.picture, item.settings
     facts = PictureFacts(
         file=picture.path.name,

@@ -132,12 +132,12 @@ class NamePattern:
             count: of all pictures, where ``facts`` are only the first of them.
         """
         taken: set[str] = set()
-        # Thousands may want one name: each goes on where the one before it found a free number.
+        # Thousands may want one name: each continues from the last free number that was found.
         numbers: dict[str, int] = {}
         names = []
         for place, one in enumerate(facts, 1):
             stem = self.stem(one, place, count or len(facts))
-            # Most file systems take names that differ only in case for one.
+            # Most file systems treat names that differ only in case as one.
             wanted = _folded(stem)
             for number in itertools.count(numbers.get(wanted, 1)):
                 name = (stem if number == 1 else f"{stem} ({number})") + suffix
@@ -177,7 +177,7 @@ def safe_stem(text: str, fallback: str = _FALLBACK) -> str:
 
 
 def _in_name(field: str, value: str) -> str:
-    """A prompt is long, so only its beginning; anything else is whole."""
+    """Only the beginning of a prompt, which may be long; anything else in full."""
     return slug(value) if field in _LONG else plain_words(value)
 
 

@@ -14,7 +14,7 @@ COLUMNS_MAX: Final = 12
 
 
 class ExportKind(StrEnum):
-    """What comes of the pictures."""
+    """What the pictures are exported as."""
 
     PNG = "png"
     JPEG = "jpeg"
@@ -32,7 +32,7 @@ class ExportKind(StrEnum):
 
     @property
     def is_sheet(self) -> bool:
-        """The pictures are put side by side on pages."""
+        """Whether the pictures are put side by side on pages."""
         return self in (ExportKind.SHEET_PDF, ExportKind.SHEET_PNG)
 
     @property

@@ -1,4 +1,4 @@
-"""Copies of pictures that are dragged to other programs, and say less than their originals."""
+"""Copies of pictures that are dragged to other programs, with less metadata than the originals."""
 
 import contextlib
 import hashlib
@@ -26,8 +26,8 @@ def shared_copies(
 ) -> list[Path]:
     """The files to hand over for ``items``: the originals, or copies of them in ``folder``.
 
-    A picture that can't be copied is left out: its original would say more than was wished. Copies
-    of earlier days are removed.
+    A picture that can't be copied is left out: its original would reveal more than the artist
+    wants. Copies of earlier days are removed.
     """
     if level is MetadataLevel.WHOLE:
         return [item.picture.path for item in items]

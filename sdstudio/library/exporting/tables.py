@@ -1,4 +1,4 @@
-"""What is known of pictures, as a table for spreadsheets and as JSON for programs."""
+"""The details of pictures, as a table for spreadsheets and as JSON for programs."""
 
 import csv
 import io
@@ -17,7 +17,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 
 def csv_table(items: Iterable[ExportItem]) -> bytes:
-    """A row for each picture: UTF-8 with the mark by which Excel knows it.
+    """A row for each picture: UTF-8 with the byte order mark by which Excel recognises it.
 
     A text that a spreadsheet would take for a formula gets an apostrophe in front.
     """

@@ -19,7 +19,7 @@ Positions = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class PictureFacts:
-    """What a view shows of a picture without asking anybody."""
+    """What a view shows of a picture without asking the library."""
 
     width: int
     height: int
@@ -74,7 +74,7 @@ class Columns:
         return ROW.itemsize
 
     def positions_of(self, picture_ids: Ids) -> Positions:
-        """Where these pictures are; those that aren't there are left out."""
+        """The positions of these pictures; those that aren't there are left out."""
         ids = self["id"]
         at = np.searchsorted(ids, picture_ids)
         inside = at < len(ids)
@@ -83,7 +83,7 @@ class Columns:
         return found
 
     def facts(self, picture_id: int) -> PictureFacts | None:
-        """What is known of a picture; ``None`` if it isn't there. Callable on any thread."""
+        """The facts about a picture; ``None`` if it isn't there. Callable on any thread."""
         view = self._view
         ids = view.arrays["id"][view.start : view.stop]
         at = int(ids.searchsorted(picture_id))

@@ -28,7 +28,7 @@ _RECORD = (
 
 
 class Rows(Protocol):
-    """Anything that SQL can be asked of."""
+    """Anything that can run SQL."""
 
     def execute(self, sql: str, values: Sequence[Any] = (), /) -> sqlite3.Cursor:
         """Run one statement."""
@@ -128,7 +128,7 @@ class SearchFeed:
         return self._records(rows.fetchall()[::-1])
 
     def count(self) -> int:
-        """How many rows there are, whatever became of their pictures."""
+        """How many rows there are, including those whose pictures are deleted or missing."""
         return int(self._rows.execute("SELECT count(*) FROM picture").fetchone()[0])
 
     def by_name(self) -> str:

@@ -45,7 +45,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stacks:
-    """Tries of one prompt with one model and size in one session, for all pictures of a view.
+    """The stacks of a view: pictures made in one session with the same prompt, model and size.
 
     Args:
         covers: the first row of each stack, ascending.

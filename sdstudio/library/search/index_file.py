@@ -53,7 +53,7 @@ COMMIT;
 
 
 class IndexDamagedError(Exception):
-    """The file can't be used: it is made again."""
+    """The file can't be used and must be made again."""
 
 
 class IndexFile:
@@ -67,7 +67,7 @@ class IndexFile:
         """Open the file, creating it if there is none; ``None`` keeps all in memory.
 
         Args:
-            copied_from: with no ``path``: another one's file, which it begins with.
+            copied_from: with no ``path``: the file whose content it begins with.
         """
         self._connection = sqlite3.connect(
             path or ":memory:",
@@ -145,7 +145,7 @@ class IndexFile:
         )
 
     def remove_pending(self, picture_ids: Iterable[int]) -> None:
-        """They were read. Part of a transaction."""
+        """Note that pictures were read. Part of a transaction."""
         self._connection.executemany(
             "DELETE FROM pending WHERE picture_id = ?", [(one,) for one in picture_ids]
         )

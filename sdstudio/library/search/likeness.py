@@ -1,4 +1,4 @@
-"""Pictures that look like others, from the hashes beside their thumbnails."""
+"""Pictures that look like others, from the hashes stored with their thumbnails."""
 
 import json
 from collections.abc import Sequence
@@ -16,9 +16,9 @@ FAR = 255
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alike:
-    """Pictures that look like one of some others, and how much: in bits of the hash, and one more.
+    """Pictures that look like any of some others, and their distance: differing bits plus one.
 
-    Those others themselves are at 0.
+    The others themselves have distance 0.
     """
 
     ids: NDArray[np.int64]

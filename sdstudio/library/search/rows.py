@@ -71,7 +71,7 @@ class NameKind(IntEnum):
 
 
 class Has(IntFlag):
-    """What a picture has."""
+    """What a picture can have."""
 
     PROMPT = 1
     IMAGE = 2

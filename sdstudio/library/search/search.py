@@ -97,7 +97,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Asks for something from the library: ``work`` done with a feed."""
+    """Asks for ``work`` to be done with a feed of the library."""
 
     work: Callable[[SearchFeed], Any]
 
@@ -115,7 +115,7 @@ class Forget:
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """These pictures have been taken over; others may use the search before it goes on."""
+    """These pictures have been indexed; others may use the search before it continues."""
 
     picture_ids: tuple[int, ...]
 
@@ -164,8 +164,8 @@ class PictureSearch:
     def catching_up(self) -> Steps:
         """Take over what changed in the library since the last time, step by step.
 
-        It may be ended between any two steps, and by anything; the next time goes on. A damaged
-        index is made again, in the end in memory.
+        It may be stopped between any two steps; the next call continues. A damaged index is made
+        again, in memory if all else fails.
 
         Returns:
             Whether a disk refused something, so that this has to be done again later.
@@ -232,7 +232,7 @@ class PictureSearch:
         raise IndexDamagedError
 
     def _has_waste(self) -> bool:
-        """Whether so many texts are of no picture any more that the index is to be made again.
+        """Whether so many texts have no picture any more that the index should be made again.
 
         Each state of a note that is being written is one, too.
         """
@@ -424,8 +424,8 @@ class PictureSearch:
         found, and ``is_complete`` says so.
 
         Args:
-            alike: what pictures look like those of the query, if that is known from an earlier
-                match. Otherwise it is read.
+            alike: which pictures look like those of the query, if known from an earlier match;
+                otherwise they are read.
         """
         if alike is None:
             alike = {}
@@ -572,7 +572,7 @@ class PictureSearch:
         return at[::-1] if sort.is_descending else at
 
     def _distances(self, alike: Mapping[Term, Alike]) -> NDArray[np.uint8]:
-        """How far each row is from what is looked for; those that are nearest come first."""
+        """How far each row is from the pictures looked for; the nearest come first."""
         nearest = np.full(len(self.columns), FAR, np.uint8)
         for one in alike.values():
             there = np.isin(one.ids, self.columns["id"])
@@ -595,7 +595,7 @@ class PictureSearch:
 
     def _keep_name_order(self, sort: Sort, ids: Ids) -> None:
         at = self.columns.positions_of(ids)
-        # What has gone from the library since is hidden soon, but each row needs a place.
+        # Pictures removed from the library since will be hidden soon, but each row needs a place.
         others = np.ones(len(self.columns), np.bool_)
         others[at] = False
         self._keep_order(sort, np.concatenate([at, np.flatnonzero(others)]))

@@ -1,4 +1,4 @@
-"""What the full text index is given, and how it is asked.
+"""The tokens of the full-text index, and the expressions that query it.
 
 Texts are split here rather than by SQLite: Chinese and Japanese have no spaces, so each character
 and each pair of neighbours is a token, and two characters are found as fast as a word. FTS5's
@@ -46,7 +46,7 @@ def tokens(text: str) -> list[str]:
 
 
 def expression(word: Word) -> str:
-    """What FTS5 is asked for ``word``; empty if there is nothing to ask for."""
+    """The FTS5 expression for ``word``; empty if there is nothing to search for."""
     runs = _runs(word.text[:TEXT_MAX])
     asked: list[str] = []
     for number, (run, is_unspaced) in enumerate(runs):
@@ -61,10 +61,10 @@ def expression(word: Word) -> str:
         asked += spread
     if not asked:
         return ""
-    # An unspaced run at the end needs no prefix: what goes on after it is other tokens.
+    # An unspaced run at the end needs no prefix: what follows it is other tokens.
     is_prefix = word.is_prefix and not runs[-1][1]
     if is_prefix and len(asked[-1]) == 1:
-        # Half of all texts have such a word: nobody looks for those, who has more to type.
+        # Half of all texts have such a word, and nobody who is still typing looks for those.
         is_prefix = False
         asked.pop()
     if not asked:
