@@ -44,10 +44,10 @@ _RGBA: Final = 6
 
 
 def read_embedded(path: Path) -> Embedded:
-    """Format, size and texts of the picture at ``path``, and of ``.txt`` and ``.xmp`` beside it.
+    """Format, size and texts of the picture at ``path``, with ``.txt`` and ``.xmp`` next to it.
 
     Raises:
-        StudioError: ``METADATA_UNREADABLE`` where it is no picture, is cut short, or cannot be
+        StudioError: ``METADATA_UNREADABLE`` it isn't a picture, is cut short, or can't be
             read.
     """
     with unreadable_as(StudioError(ErrorCode.METADATA_UNREADABLE)), open_regular(path) as file:
@@ -209,7 +209,7 @@ def _read_with_pillow(file: BinaryIO) -> Embedded:
 def _upright(
     format_: str, size: tuple[int, int], texts: Mapping[str, str], orientation: int
 ) -> Embedded:
-    # From 5 on, the picture is turned by a quarter.
+    # From 5 on, the picture is rotated by 90°.
     width, height = size[::-1] if orientation >= 5 else size
     return Embedded(format_, width, height, texts)
 

@@ -1,4 +1,4 @@
-"""``sdstudio library``: finds, marks, exports and looks after the pictures of the library."""
+"""``sdstudio library``: finds, marks, exports and maintains the pictures in the library."""
 
 import argparse
 from collections.abc import Callable, Mapping

@@ -131,7 +131,7 @@ def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) 
     if not folder.is_dir():
         raise StudioError(ErrorCode.OUT_FOLDER_MISSING, folder=str(options.to))
     if chosen.kind.is_sheet:
-        # Imported here: nothing else needs QtGui, nor the system's libraries that it needs.
+        # Imported here: nothing else needs QtGui and the system libraries it depends on.
         from sdstudio.app.exporting.headless import prepare_drawing
 
         prepare_drawing(place.translations)
@@ -172,7 +172,7 @@ def _items(
 
 
 def _options(options: argparse.Namespace) -> ExportOptions:
-    """The choices, as those of the window's dialog."""
+    """The options, as chosen in the window's dialog."""
     values: dict[str, Any] = {
         **options.size,
         "may_enlarge": options.enlarge,
@@ -206,7 +206,7 @@ def _size(written: str) -> dict[str, object]:
 
 
 def _told(outcome: Outcome, count: int, options: argparse.Namespace, translate: Translate) -> int:
-    """Report what came of it; returns the exit code."""
+    """Report the outcome; returns the exit code."""
     for file in outcome.written:
         if options.json:
             print_json({"event": "exported", "file": str(file)})

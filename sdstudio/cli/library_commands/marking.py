@@ -36,7 +36,7 @@ def mark(
     """Change what was added to the chosen pictures and list those that changed.
 
     Args:
-        change: what is to be added to a picture, from what is.
+        change: from what is added to a picture now to what it is to be.
         apply: makes that change of several pictures.
 
     Raises:
@@ -61,7 +61,7 @@ def mark(
 def _changed(
     reader: LibraryReader, what: list[str], change: Change, translate: Translate
 ) -> tuple[list[int], list[ListedPicture]]:
-    """The ids of all chosen pictures, and those that aren't like that already, as they will be."""
+    """The ids of all chosen pictures, and the pictures that will change, as they will be."""
     ids = chosen_ids(reader, what, translate)
     added = reader.added(ids)
     new = {id_: change(was) for id_, was in added.items()}

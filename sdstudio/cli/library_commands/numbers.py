@@ -1,4 +1,4 @@
-"""Numbers in options, with the sentences of all other values."""
+"""Numbers in options, with the same error sentences as other values."""
 
 from collections.abc import Callable
 

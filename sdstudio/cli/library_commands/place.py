@@ -50,7 +50,7 @@ class LibraryPlace:
 
     @contextlib.contextmanager
     def writing(self, translate: Translate, *, trusts_clean: bool = True) -> Iterator[Library]:
-        """The library, which nobody else has open meanwhile.
+        """The library, opened so that nobody else can open it meanwhile.
 
         Raises:
             StudioError: ``LIBRARY_IN_USE``, ``LIBRARY_NEWER``; ``LIBRARY_NOT_KEPT``: the disk
@@ -75,7 +75,7 @@ class LibraryPlace:
     def reading(self, translate: Translate) -> Iterator[LibraryReader]:
         """The library as it is now, even if a window has it open.
 
-        If none has, new files in the folder are taken in first; a window does that itself.
+        If none has, new files in the folder are added first; a window does that itself.
 
         Raises:
             StudioError: ``LIBRARY_IN_USE``: it is just being created; ``LIBRARY_NEWER``.
@@ -97,7 +97,7 @@ class LibraryPlace:
 
 
 def take_in(library: Library, translate: Translate) -> None:
-    """Have the library know new files in its folder, and the search all that changed."""
+    """Add new files in the folder to the library, and all changes to the search."""
     line = ProgressLine(translate("cli", "Reading the pictures folder"))
     found = 0
     try:
@@ -111,7 +111,7 @@ def take_in(library: Library, translate: Translate) -> None:
 
 
 def index_changes(library: Library, translate: Translate) -> None:
-    """Have the search take over all that changed in the library."""
+    """Bring the search up to date with the library."""
     link = library.search
     with (
         contextlib.closing(PictureSearch(library.folders.data / INDEX_NAME)) as search,
@@ -122,7 +122,7 @@ def index_changes(library: Library, translate: Translate) -> None:
 
 @contextlib.contextmanager
 def indexing(translate: Translate) -> Iterator[Callable[[int], None]]:
-    """Within the block, the line that says how many pictures have been indexed."""
+    """While the block runs, show how many pictures have been indexed."""
     line = ProgressLine(translate("cli", "Indexing pictures"))
     try:
         yield line.tally

@@ -1,4 +1,4 @@
-"""``sdstudio library rebuild``: makes the library's index anew from the pictures."""
+"""``sdstudio library rebuild``: rebuilds the library's index from the pictures."""
 
 import argparse
 import threading
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) 
     """
     stop = threading.Event()
     line = ProgressLine(translate("cli", "Reading the pictures"))
-    # Not trusted, since this is what mends a damaged one.
+    # Not trusted, since this command repairs a damaged one.
     with place.writing(translate, trusts_clean=False) as library, interrupted_by(stop.set):
         try:
             imported = _rebuild(library, stop, line)
@@ -71,5 +71,5 @@ def _rebuild(library: Library, stop: threading.Event, line: ProgressLine) -> int
         before, found = found.remaining, library.upkeep.reconcile(at_once)
         imported += len(found.imported)
         if found.remaining >= before:
-            break  # what the disk refuses is read at another time
+            break  # what the disk refuses to give is read another time
     return imported

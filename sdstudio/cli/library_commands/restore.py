@@ -1,4 +1,4 @@
-"""``sdstudio library restore``: puts a backup of the database back."""
+"""``sdstudio library restore``: restores a backup of the database."""
 
 import argparse
 
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
 
 
 def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) -> int:
-    """Put the backup back; returns the exit code.
+    """Restore the backup; returns the exit code.
 
     Raises:
         StudioError: ``LIBRARY_IN_USE``, ``BACKUP_DAMAGED``, there is no such backup, or the disk's
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) 
         backups.restore(options.backup)
     finally:
         lock.release()
-    # It takes the database's place when that is opened.
+    # The backup takes the database's place when the library is opened.
     with place.writing(translate) as library:
         take_in(library, translate)
     with place.reading_as_it_is() as reader:

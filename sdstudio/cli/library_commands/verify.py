@@ -1,4 +1,4 @@
-"""``sdstudio library verify``: looks for whatever is wrong with the library."""
+"""``sdstudio library verify``: looks for problems in the library."""
 
 import argparse
 

@@ -177,7 +177,7 @@ class _Workflow:
             if type(link) is int and sources.get(link) is not None:
                 links[as_text(entry.get("name"))] = in_order[number] = sources[link]
         if mode == _BYPASSED:
-            # It passes on what it was given, by type.
+            # A bypassed node passes on its inputs, by type.
             self.nodes[id_] = Node(id_, "Bypassed", links, _passed(said, links))
             return
         inner: Mapping[int, Link] = {}

@@ -32,7 +32,7 @@ _DEPTH_MAX: Final = 60
 _CHAIN_MAX: Final = 300
 _OUTPUTS_MAX: Final = 10
 _TEXTS_MAX: Final = 50
-#: Inputs that hold a prompt, the most usual first.
+#: Inputs that hold a prompt, the most common first.
 _TEXTS: Final = (
     "text",
     "text_g",
@@ -131,7 +131,7 @@ class _Walk:
         self._links_left = _LINKS_MAX
 
     def settings(self) -> PictureSettings:
-        """All that is found; where there is no sampler, hardly anything."""
+        """All settings that are found; without a sampler, hardly any."""
         samplers = self._samplers()
         if not samplers:
             return PictureSettings(program=_PROGRAM, prompt=self._only_text())
@@ -176,7 +176,7 @@ class _Walk:
     # Which nodes.
 
     def _samplers(self) -> list[Node]:
-        """The samplers that the saved picture depends on; the one that began, first."""
+        """The samplers that the saved picture depends on, the first one to run first."""
         last = [one for one in self._graph.values() if _is_output(one)]
         found: list[Node] = []
         for one in last[:_OUTPUTS_MAX]:

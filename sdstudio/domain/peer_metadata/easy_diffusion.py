@@ -15,7 +15,7 @@ from sdstudio.domain.peer_metadata.values import (
 )
 from sdstudio.domain.picture_settings import PictureSettings
 
-#: Our field, and its name as spoken and as in the program's requests.
+#: Our field, with its label and its name in the program's requests.
 _NAMES = {
     "prompt": ("Prompt", "prompt"),
     "negative_prompt": ("Negative Prompt", "negative_prompt"),

@@ -149,7 +149,7 @@ def _dream(words: str, options: str) -> PictureSettings:
 
 
 def _split(words: str) -> tuple[str, str]:
-    """The prompt without what is in brackets, and that."""
+    """The prompt without what is in brackets, and what is in brackets."""
     words = words[:20_000]
     unwanted = _UNWANTED.findall(words)
     prompt = _UNWANTED.sub("", words) if unwanted else words

@@ -1,4 +1,4 @@
-"""The programs whose texts are read, in the order in which they are asked."""
+"""The programs whose texts are read, in the order in which their readers are tried."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -46,7 +46,7 @@ def _read_own(texts: Mapping[str, str]) -> PictureSettings | None:
     return settings_of(metadata.request, metadata.provenance)
 
 
-#: Those that are recognised for certain come first: SwarmUI and Fooocus use A1111's key.
+#: Those that can be recognised with certainty come first: SwarmUI and Fooocus use A1111's key.
 PEERS: Final = (
     Peer("SD Studio", _read_own),
     Peer("SwarmUI", swarmui.read),
@@ -70,7 +70,7 @@ def read_settings(embedded: Embedded) -> tuple[PictureSettings | None, int]:
         try:
             found = peer.read(embedded.texts)
         except Exception:
-            # Files are anybody's, and one of them must not stop the reading of a folder.
+            # Files can come from anyone, and no file may stop a folder from being read.
             _log.exception("Couldn't read the settings of a picture of %s", peer.name)
             continue
         if found is not None and not found.is_empty:

@@ -17,7 +17,7 @@ _SIZE: Final = re.compile(r"\(?\s*(\d{1,6})\s*[x×*,]\s*(\d{1,6})\s*\)?")
 
 
 def parse_json(text: str) -> Json:
-    """The value of ``text``; ``None`` if it is no JSON, too large, or nested too deeply.
+    """The value of ``text``; ``None`` if it isn't JSON, too large, or nested too deeply.
 
     ``NaN`` and ``Infinity``, which Python programs write, are ``None``.
     """
@@ -49,7 +49,7 @@ def as_list(value: Json) -> list[Json]:
 
 
 def as_text(value: Json) -> str:
-    """``value`` if it is text, else none."""
+    """``value`` if it is text, else an empty text."""
     return value if isinstance(value, str) else ""
 
 
@@ -83,7 +83,7 @@ def named(loras: Iterable[LoraUse]) -> tuple[LoraUse, ...]:
 
 
 def rest(values: Mapping[str, Json], *known: str) -> tuple[tuple[str, str], ...]:
-    """What is in ``values`` besides ``known``, as texts that can be shown; the first of it."""
+    """The first of ``values`` that aren't in ``known``, as texts that can be shown."""
     skipped = frozenset(known)
     texts = ((key, shown(value)) for key, value in values.items() if key not in skipped)
     return tuple(islice(((key, said) for key, said in texts if said), OTHERS_MAX))
