@@ -1,4 +1,4 @@
-"""LibraryHealth: backups, checks and repairs of the library, at their time and when asked for."""
+"""LibraryHealth: backups, checks and repairs of the library, on schedule and on request."""
 
 import contextlib
 import time
@@ -31,7 +31,7 @@ from sdstudio.library import (
     sizes_in,
 )
 
-#: When the start and what was first asked of the program are over.
+#: Late enough that the start and the artist's first requests are over.
 _FIRST_MS: Final = 5 * 60_000
 #: It is also copied that often at most, but a computer may have slept for a day.
 _LOOK_MS: Final = 60 * 60_000
@@ -50,7 +50,7 @@ class HealthTask(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HealthProgress:
-    """How far the running task is.
+    """How far the running task has got.
 
     Args:
         done, total: files that were read; no total while that isn't known.
@@ -64,13 +64,13 @@ class HealthProgress:
 
 @dataclass(frozen=True, slots=True)
 class HealthResult:
-    """What came of a task.
+    """The result of a task.
 
     Args:
         at_s: when it ended, in seconds since 1970.
         was_damaged: the database, which was rebuilt.
         found: in the folder.
-        missing: how many pictures' files can't be found, also those that were missing before.
+        missing: how many pictures' files can't be found, including those that were missing before.
         number: of pictures that were forgotten.
         is_stopped: before its end, by the artist.
         error: it failed.
@@ -88,7 +88,7 @@ class HealthResult:
 
 @dataclass(frozen=True, slots=True)
 class LibraryState:
-    """How large the library is, and what there is to put back."""
+    """How large the library is, and which backups can be restored."""
 
     folders: Folders
     counts: LibraryCounts
@@ -97,7 +97,7 @@ class LibraryState:
 
 
 class LibraryHealth(QObject):
-    """One task at a time; nobody has to wait for one, and closing a dialog ends none.
+    """Runs one task at a time, in the background; closing the dialog doesn't end it.
 
     Signals:
         changed(): ``task``, ``result`` or ``can_restore`` changed.
@@ -157,12 +157,12 @@ class LibraryHealth(QObject):
         self._timer.start()
 
     def back_up_if_due(self) -> None:
-        """Have the database copied, unless something else is being done."""
+        """Copy the database if that is due, unless another task is running."""
         if self.task is None:
             self._operations.start(self.back_up_quietly(), replacing="back up")
 
     async def back_up_quietly(self) -> None:
-        """Copy the database unless that was done within a day; what goes wrong is not told."""
+        """Copy the database unless that was done within a day; failures aren't reported."""
         with contextlib.suppress(StudioError):
             await self._background.do(_LANE, self._backups.make_if_due)
             self.changed.emit()
@@ -182,7 +182,7 @@ class LibraryHealth(QObject):
         self._start(HealthTask.BACK_UP, self._backing_up)
 
     def restore(self, backup: Backup) -> None:
-        """Have a backup take the database's place now, unless a job is being done."""
+        """Put a backup in the database's place now, unless a job is running."""
         self._start(HealthTask.RESTORE, partial(self._restoring, backup.name))
 
     def forget(self, picture_ids: list[int]) -> None:
@@ -200,7 +200,7 @@ class LibraryHealth(QObject):
 
     @property
     def can_restore(self) -> bool:
-        """Whether no job is being done that would be lost."""
+        """Whether no job is running that would be lost."""
         return self._dispatcher.is_idle
 
     # What there is.
@@ -217,7 +217,7 @@ class LibraryHealth(QObject):
         return LibraryState(self._folders, counts, sizes, tuple(backups))
 
     async def contents(self, backup: Backup) -> BackupContents | None:
-        """What a backup has; ``None`` if it can't be read."""
+        """What a backup contains; ``None`` if it can't be read."""
         look = partial(self._backups.look_into, backup.name)
         return await self._background.do("library sizes", look)
 

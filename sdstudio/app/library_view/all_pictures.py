@@ -11,7 +11,7 @@ from sdstudio.domain.errors import StudioError
 
 
 class AllPictures(ViewedPictures):
-    """Begins with the rows that ``rows`` has read, and follows what it hears of.
+    """Begins with the rows that ``rows`` has read, and follows the changes reported to it.
 
     Args:
         first: the id of a picture that is among them in any case.

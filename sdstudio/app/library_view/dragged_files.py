@@ -1,4 +1,4 @@
-"""The files of many pictures, got ready to be dragged into other programs."""
+"""The files of many pictures, prepared for dragging into other programs."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
@@ -51,5 +51,5 @@ class DraggedFiles(QObject):
         pictures = await self._read(ids)
         files = await self._background.do("dragged files", partial(self._share, pictures))
         self._ids, self._files = ids, files
-        # A drag has an event loop of its own, which no coroutine may open.
+        # A drag runs its own event loop, which no coroutine may open.
         QTimer.singleShot(0, self, then)

@@ -65,7 +65,7 @@ async def find_duplicates(
     """Compare all pictures whose hashes are known.
 
     Args:
-        report: called with the part that is done, 0 to 1.
+        report: called with the fraction that is done, 0 to 1.
         is_stopped: asked on another thread.
 
     Returns:

@@ -1,4 +1,4 @@
-"""FamilyTree: what pictures around one were made from, and what came of them."""
+"""FamilyTree: what the pictures around one were made from, and what was made from them."""
 
 import contextlib
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from typing import Final
 from sdstudio.domain.annotations import Parent
 from sdstudio.library import Library, Picture
 
-#: Farther relatives are shown once one walks there.
+#: More distant relatives are shown once the artist goes there.
 _GENERATIONS: Final = 4
 _MEMBERS_MAX: Final = 300
 
@@ -21,7 +21,7 @@ class Member:
         identity: of the picture.
         picture: ``None`` if this program didn't make it, or its row is gone.
         picture_id: ``None`` if it is gone or in the trash.
-        prompt: what it was asked for, if that is known.
+        prompt: its prompt, if that is known.
     """
 
     identity: str
@@ -46,7 +46,7 @@ class FamilyLink:
 
 @dataclass(frozen=True, slots=True)
 class FamilyTree:
-    """Those that are related to one picture.
+    """The pictures that are related to one picture.
 
     Args:
         centre: the identity of that picture.

@@ -1,4 +1,4 @@
-"""FolderWatchers: has the library follow the folders whose pictures are shown in place."""
+"""FolderWatchers: keeps the library up to date with folders whose pictures are shown in place."""
 
 import asyncio
 import time
@@ -38,7 +38,7 @@ class FolderWatchers(QObject):
     nor the library, nor the other folders.
 
     Signals:
-        changed(): ``folders`` is another: one was added, or became unavailable, or has more
+        changed(): ``folders`` has changed: one was added, became unavailable, or has more
             pictures.
 
     Attributes:
@@ -61,7 +61,7 @@ class FolderWatchers(QObject):
         library.reopened.connect(self._on_reopened)
 
     def begin(self) -> None:
-        """Look into all folders, after what was removed before is forgotten."""
+        """Look into all folders, after forgetting those that were removed before."""
         self._operations.start(self._begin())
 
     def refresh(self) -> None:
@@ -69,7 +69,7 @@ class FolderWatchers(QObject):
         self._operations.start(self._read(), replacing="read")
 
     def close(self) -> None:
-        """Look no further."""
+        """Stop looking."""
         self._operations.cancel_all()
         for one in self._watchers.values():
             one.stop()
@@ -101,7 +101,7 @@ class FolderWatchers(QObject):
         await self._read()
 
     async def remove(self, folder_id: int) -> RemovedFolder:
-        """Take a folder out of the library; its files stay.
+        """Remove a folder from the library; its files stay.
 
         Returns:
             What :meth:`restore` takes to undo it.
@@ -171,7 +171,7 @@ class _Watcher(QObject):
     """Looks into one folder again and again.
 
     Signals:
-        looked(): something was found, or the folder is available or not any more.
+        looked(): something was found, or the folder became available or unavailable.
     """
 
     looked = Signal()
@@ -199,14 +199,14 @@ class _Watcher(QObject):
         self._timer.timeout.connect(self._look)
 
     def look_in(self, delay_ms: float) -> None:
-        """Look after that time, or earlier if that was asked for; not without a rest."""
+        """Look after that time, or earlier if that was requested, but never without a pause."""
         rest_ms = 1000 * (self._ended_s + _REST * self._took_s - time.monotonic())
         wanted_ms = round(max(delay_ms, rest_ms, 0))
         if not self._timer.isActive() or self._timer.remainingTime() > wanted_ms:
             self._timer.start(wanted_ms)
 
     def stop(self) -> None:
-        """Look no further."""
+        """Stop looking."""
         self._is_stopped = True
         self._timer.stop()
         self._operations.cancel_all()
@@ -254,7 +254,7 @@ class _Watcher(QObject):
     def _look_again(self, is_unsettled: bool, is_available: bool) -> None:
         if not is_available:
             self._watch([])
-            # Drives may be another kind when they are back.
+            # A drive of another kind may be there when it is back.
             self._is_remote = None
             self.look_in(_UNAVAILABLE_MS)
         elif self._is_behind:
@@ -273,4 +273,4 @@ class _Watcher(QObject):
         if gone := watched - wanted:
             self._watcher.removePaths(list(gone))
         if (new := wanted - watched) and len(self._watcher.addPaths(list(new))) < len(new):
-            self._is_behind = True  # something may have come meanwhile
+            self._is_behind = True  # something may have been added meanwhile

@@ -1,4 +1,4 @@
-"""KnownPictures: what the library says of single pictures, for those that views show."""
+"""KnownPictures: what the library knows about single pictures that views show."""
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
@@ -58,7 +58,7 @@ class KnownPictures(QObject):
             self._kept.pop(one, None)
 
     def refresh(self, ids: Iterable[int]) -> None:
-        """Read those that are known again; until then, they are as they were."""
+        """Read the known pictures again; until then, the earlier answers stay."""
         wanted = [one for one in ids if one in self._kept]
         self.forget(wanted[_AT_ONCE:])
         if wanted:

@@ -1,4 +1,4 @@
-"""Organiser: boards, tags and saved searches for views, and what the artist adds to pictures."""
+"""Organiser: boards, tags and saved searches for views, and the artist's changes to pictures."""
 
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
@@ -12,18 +12,18 @@ from sdstudio.library import Library, Previous
 
 T = TypeVar("T")
 
-#: New pictures may come one after the other, each on a board.
+#: New pictures may arrive one after the other, each on a board.
 _COUNTED_AGAIN_MS: Final = 500
 #: The fields of annotations whose values have names here, with counts.
 _NAMED: Final = frozenset({"tags", "boards"})
 
 
 class Organiser(QObject):
-    """Knows the names that pictures are sorted by, and has the library write what changes.
+    """Knows the names of boards, tags and saved searches, and has the library write changes.
 
     Signals:
         changed(): boards, tags or saved searches have changed, or their counts.
-        renamed(): there are other boards or tags, or they have other names.
+        renamed(): boards or tags were added, removed or renamed.
         annotated(tuple of ids): what was added to these pictures has changed.
         trouble(StudioError): the library couldn't be read.
 
@@ -57,7 +57,7 @@ class Organiser(QObject):
         return [(one.uid, one.name) for one in self.boards], [one.name for one in self.tags]
 
     def _on_pictures(self) -> None:
-        # Not put off again by each picture.
+        # Not postponed again by each picture.
         if not self._later.isActive():
             self._later.start()
 

@@ -1,4 +1,4 @@
-"""Decoded pictures: the one that is looked at, and those that are likely to be next."""
+"""Decoded pictures: the one being viewed, and those that are likely to be next."""
 
 from asyncio import Future
 from collections import OrderedDict, deque
@@ -31,8 +31,8 @@ class PictureCache(QObject):
     """Pictures as images, decoded off the GUI thread and bounded in bytes.
 
     Args:
-        limit_bytes: of the decoded images; those not used for longest go first. A single picture
-            may be larger.
+        limit_bytes: of the decoded images; the least recently used go first. A single picture may
+            be larger.
 
     Signals:
         loaded(HasFile, QImage): a picture was decoded; the image is null if it can't be.
@@ -75,7 +75,7 @@ class PictureCache(QObject):
     def look(self, picture: HasFile, ahead: Iterable[HasFile] = ()) -> QImage | None:
         """The picture; ``None`` while it is being decoded, then :attr:`loaded` follows.
 
-        What was asked for before and has not begun yet is dropped.
+        Earlier requests that have not begun yet are dropped.
 
         Args:
             ahead: pictures to decode after that, the likeliest first.
@@ -84,7 +84,7 @@ class PictureCache(QObject):
         image = self.image(picture)
         if image is None and self._ahead_now != _key(picture):
             if self._looked_at is not None:
-                # What has not begun is then not done.
+                # Requests that have not begun are then dropped.
                 self._looked_at.cancel()
             self._operations.start(self._load(picture), replacing="look")
         else:
@@ -92,7 +92,7 @@ class PictureCache(QObject):
         return image
 
     def stop(self) -> None:
-        """Drop all requests; what is decoded stays."""
+        """Drop all requests; decoded pictures stay."""
         self._ahead.clear()
         self._operations.cancel_all()
 

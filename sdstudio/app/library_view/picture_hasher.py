@@ -1,4 +1,4 @@
-"""PictureHasher: looks at every picture once, for what it looks like and what it was made from."""
+"""PictureHasher: looks at every picture once, to learn its hashes and what it was made from."""
 
 import asyncio
 from functools import partial
@@ -14,9 +14,9 @@ from sdstudio.library import HasFile, Library, ThumbnailStore
 from sdstudio.library.family import Batch, FilePlace, hash_files
 
 _ABOVE_ALL: Final = 2**62
-#: Read one after the other before anything else has its turn.
+#: Pictures read one after the other before anything else gets a turn.
 _BATCH: Final = 4
-#: Between two batches nobody waits for, so that the processor is there for pictures.
+#: A pause between batches that nobody waits for, which leaves the processor to the jobs.
 _PAUSE_S: Final = 0.25
 _RUN: Final = "run"
 
@@ -49,7 +49,7 @@ class PictureHasher(QObject):
         self._library = library
         self.store = store
         self._background = background
-        # A library that can't be read is reported for what matters more.
+        # A library that can't be read is reported by what matters more.
         self._operations = Operations(self, lambda _error: self.advanced.emit())
         self._broken: set[int] = set()
         self._is_urgent = False
@@ -62,7 +62,7 @@ class PictureHasher(QObject):
         return self._operations.is_running(_RUN)
 
     def begin(self, *, is_urgent: bool = False) -> None:
-        """Look at the pictures that weren't looked at yet.
+        """Look at the pictures that haven't been looked at yet.
 
         Args:
             is_urgent: somebody waits for it.
@@ -73,16 +73,16 @@ class PictureHasher(QObject):
             self._operations.start(self._run(), replacing=_RUN)
 
     async def look_at_all(self) -> None:
-        """Look at those that weren't looked at yet, and wait for it."""
+        """Look at those that haven't been looked at yet; returns once all have been."""
         self.begin(is_urgent=True)
         await self._is_over.wait()
 
     def calm_down(self) -> None:
-        """Nobody waits any more; it goes on slowly."""
+        """Continue slowly, since nobody waits any more."""
         self._is_urgent = False
 
     async def look_at(self, picture_id: int, picture: HasFile) -> None:
-        """Look at one picture now, if it wasn't looked at."""
+        """Look at one picture now, unless it has been looked at."""
         place = FilePlace(picture_id, picture.identity, picture.path)
 
         def look() -> None:

@@ -23,7 +23,7 @@ _ESTIMATED_AFTER_S: Final = 2.0
 
 @dataclass(frozen=True, slots=True)
 class ImportState:
-    """How far an import is.
+    """How far an import has got.
 
     Args:
         time_left_s: ``None`` while it is unknown.

@@ -17,7 +17,7 @@ from sdstudio.domain.query_text import parse_query
 from sdstudio.library import Library
 
 _AT_ONCE: Final = 500
-#: What is left of a blurred picture, in pixels of its longer side.
+#: How many pixels the longer side of a picture is reduced to for blurring.
 _LEFT_PX: Final = 7
 _SEPARATORS: Final = re.compile(r"[,;，、；]")
 
@@ -25,10 +25,10 @@ _SEPARATORS: Final = re.compile(r"[,;，、；]")
 class Privacy(QObject):
     """Knows the pictures to blur, and which of them the artist has revealed.
 
-    As long as that isn't known of a picture, it counts as blurred.
+    As long as that isn't known for a picture, it counts as blurred.
 
     Signals:
-        changed(): other pictures are blurred.
+        changed(): which pictures are blurred has changed.
 
     Thread: GUI.
     """
@@ -46,7 +46,7 @@ class Privacy(QObject):
         self._settings = settings
         self._results = results
         self._library = library
-        # A library that can't be read shows nothing that could be blurred.
+        # If the library can't be read, no pictures are shown that would have to be blurred.
         self._operations = Operations(self, lambda _error: None)
         self._words: tuple[str, ...] = ()
         self._found: frozenset[int] | None = None
@@ -71,7 +71,7 @@ class Privacy(QObject):
         return blurred(image)
 
     def reveal(self, picture_ids: Iterable[int]) -> None:
-        """Show these clearly, and no others."""
+        """Show these without blur, and no others."""
         revealed = frozenset(picture_ids)
         if revealed != self._revealed:
             self._revealed = revealed

@@ -1,4 +1,4 @@
-"""Results: the pictures that are found, for views, kept up to date."""
+"""Results: the pictures found by a query, for views, kept up to date."""
 
 import logging
 import sqlite3
@@ -23,9 +23,9 @@ Ids = NDArray[np.int64]
 
 _log = logging.getLogger(__name__)
 
-#: While many changes are taken over, views are told at most that often.
+#: While many changes are indexed, views are updated at most this often.
 _INTERVAL_S: Final = 0.25
-#: A disk that refused is not asked again by every change.
+#: After a disk has refused, not every change asks it again.
 _RETRY_MS: Final = 5000
 
 
@@ -45,14 +45,14 @@ class Day:
 
 
 class Results(QObject):
-    """The answer to one query. Whatever changes in the library, it is asked again.
+    """The answer to one query, which is asked again whenever the library changes.
 
     Signals:
         replaced(old ids, new ids): ``ids``, ``sections``, ``stacks``, ``drops`` or
-            ``shown_query`` are others. Where ``shown_query`` is the same as before, the library
+            ``shown_query`` changed. Where ``shown_query`` is the same as before, the library
             changed, and a view keeps its place.
         facts_changed(tuple of ids): what :meth:`facts` says of these pictures.
-        facets_changed(): ``facets`` and the counts beside them.
+        facets_changed(): ``facets`` and their counts.
 
     Attributes:
         query: what was asked for last.
@@ -84,7 +84,7 @@ class Results(QObject):
         self.facets: Facets = {}
         self.shown_count = self.trash_count = 0
         self._search = search
-        # A library that can't be opened is reported for what matters more.
+        # A library that can't be opened is reported by what matters more.
         self._operations = Operations(self, lambda _error: None)
         self._grouping: Grouping | None = None
         self._is_stacked = False
@@ -121,13 +121,13 @@ class Results(QObject):
             self._ask()
 
     def set_grouping(self, grouping: Grouping | None) -> None:
-        """Have sections, or none."""
+        """Group the pictures into sections, or not."""
         if grouping is not self._grouping:
             self._grouping = grouping
             self._ask()
 
     def set_stacked(self, is_stacked: bool) -> None:
-        """Have stacks, or none."""
+        """Group the pictures into stacks, or not."""
         if is_stacked != self._is_stacked:
             self._is_stacked = is_stacked
             self._ask()
@@ -197,7 +197,7 @@ class Results(QObject):
         try:
             answered = await self._search.find(query, self._grouping, is_stacked=self._is_stacked)
         except sqlite3.Error:
-            # It is being opened again, after which this is asked again.
+            # The library is being opened again; then this is asked again.
             _log.exception("the library can't be read")
             return
         self._show(answered)

@@ -39,7 +39,7 @@ T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
-# What is done first; the end comes before everything.
+# Priorities: the end of the thread comes before everything.
 _END: Final = 0
 _FIND: Final = 1
 _COUNT: Final = 2
@@ -108,7 +108,7 @@ class SearchThread(QThread):
     async def open(self) -> None:
         """Start the thread and open the index, once the library is open.
 
-        Again after the library was opened again.
+        Call it again after the library was opened again.
 
         Raises:
             StudioError: the library can't be opened.
@@ -119,7 +119,7 @@ class SearchThread(QThread):
             await self._do(_FIND, lambda: self._open(link))
 
     def quit_and_wait(self) -> None:
-        """End after what is being done; what waits is not done, and never answered."""
+        """End after the current step; questions that wait are dropped and never answered."""
         self._is_over = True
         self._jobs.put((_END, next(self._numbers), None, None))
         self.wait()
@@ -187,7 +187,7 @@ class SearchThread(QThread):
     async def matching(self, queries: Sequence[PictureQuery]) -> tuple[set[int], int]:
         """The ids that any of the queries finds, and the highest id that was looked at.
 
-        Unlike :meth:`find`, it takes no other question's turn. The queries have no order.
+        Unlike :meth:`find`, it cancels no other question. The queries have no order.
         """
 
         def matched() -> tuple[set[int], int]:
@@ -278,7 +278,7 @@ class SearchThread(QThread):
         try:
             self._feed = link.open_feed()
         except sqlite3.Error:
-            # Closed again meanwhile. Whatever there is is asked of the library's thread.
+            # Closed again meanwhile: everything is asked through the library's thread.
             _log.exception("the search can't open the library")
             self._feed = None
         if self._search is None:

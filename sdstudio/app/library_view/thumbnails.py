@@ -21,10 +21,10 @@ from sdstudio.library.thumbnail_store import make
 Find = Callable[[Sequence[int]], Awaitable[Mapping[int, HasFile]]]
 
 LIMIT_BYTES: Final = 96 * 2**20
-#: More than a view shows at once: older requests are for what was scrolled past.
+#: More than a view shows at once; older requests are for pictures that were scrolled past.
 _WANTED_MAX: Final = 512
 _KNOWN_MAX: Final = 4096
-#: Read and decoded before the next newest are looked for; so a batch takes some 10 ms.
+#: Thumbnails read and decoded before newer requests are looked for: some 10 ms a batch.
 _BATCH: Final = 6
 
 
@@ -35,7 +35,7 @@ class Thumbnails(QObject):
 
     Args:
         find: finds the pictures of ids that views ask for without knowing more than the id.
-        limit_bytes: of the decoded images; those not used for longest go first.
+        limit_bytes: of the decoded images; the least recently used go first.
 
     Signals:
         ready(id): :meth:`thumbnail` has a better answer now.
@@ -113,7 +113,7 @@ class Thumbnails(QObject):
                 del requests[picture_id]
 
     def check(self, picture_ids: Iterable[int]) -> None:
-        """Find out whether pictures have another file now, and forget those that have."""
+        """Find out which pictures have a different file now, and forget those."""
         ids = [one for one in picture_ids if one in self._known]
         if ids:
             self._operations.start(self._check(ids))

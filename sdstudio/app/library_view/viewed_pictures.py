@@ -19,7 +19,7 @@ FindPictures = Callable[[Sequence[int]], Awaitable[Mapping[int, AnyPicture]]]
 
 class ViewedPictures(QObject):
     """Signals:
-    replaced(): other ids, or another order.
+    replaced(): the ids or their order changed.
 
     Args:
         find: finds the pictures of ids.
@@ -48,7 +48,7 @@ class ViewedPictures(QObject):
         return self._ids
 
     def replace(self, ids: Sequence[int] | Ids) -> None:
-        """Have others be viewed."""
+        """Replace the pictures that are viewed."""
         self._ids = np.asarray(ids, np.int64)
         self.replaced.emit()
 

@@ -1,4 +1,4 @@
-"""Undoable changes of what the artist adds to the library."""
+"""Undoable changes to what the artist adds to the library."""
 
 from collections.abc import Callable, Sequence
 
@@ -57,7 +57,7 @@ class ChangeAnnotations(DoneCommand):
 
 
 class ChangeOrganisation(DoneCommand):
-    """Something was made, such as a board: undo removes it, and redo restores what was removed.
+    """Something was created, such as a board: undo removes it, and redo restores it.
 
     Args:
         remove: removes what was made, and returns what restores it.

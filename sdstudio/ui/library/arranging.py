@@ -1,4 +1,4 @@
-"""Headings, stacks, and the way to a date: how the found pictures are laid out in the grid."""
+"""Headings, stacks, and jumping to a date: how the found pictures are arranged in the grid."""
 
 from functools import partial
 from typing import Final
@@ -83,7 +83,7 @@ class Arranging(QObject):
         self._results.set_grouping(self._grouping if is_by_date else None)
 
     def arrange(self) -> None:
-        """Have the grid's pictures follow what was found."""
+        """Arrange the found pictures in the grid."""
         sections = [self._titled(one) for one in self._results.sections]
         self._stacking.arrange(self._results.ids, sections, self._results.stacks)
 

@@ -30,7 +30,7 @@ _LINE_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.K
 class BoardPopup(QDialog):
     """A field for the name, and the boards that match; Enter takes the chosen one.
 
-    It has the keyboard, so that a name typed here is no command for the pictures.
+    It has the keyboard focus, so that keys typed here aren't commands for the pictures.
 
     Args:
         at: its top left corner; without it, it is in the middle of ``parent``.
@@ -91,7 +91,7 @@ class BoardPopup(QDialog):
         wanted = name.casefold()
         self.list.clear()
         found = [one for one in self._boards if wanted in one.name.casefold()]
-        # What begins with it is likelier meant.
+        # A name that begins with it is more likely meant.
         found.sort(key=lambda one: not one.name.casefold().startswith(wanted))
         for board in found:
             self._add(board.name, "folder", board)

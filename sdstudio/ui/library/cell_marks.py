@@ -69,7 +69,7 @@ def count_mark(count: int, ratio: float) -> QPixmap:
 
 
 def forget() -> None:
-    """Draw all marks anew, with another font."""
+    """Forget all drawn marks, since the font has changed."""
     for drawn in (_flag, _rating, _stack, _missing):
         drawn.cache_clear()
 

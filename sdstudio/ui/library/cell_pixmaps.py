@@ -57,7 +57,7 @@ class CellPixmaps:
         return self._used_bytes
 
     def use_background(self, background: QColor) -> None:
-        """Make all pixmaps anew if the background is another one."""
+        """Discard all pixmaps if the background has changed."""
         if background != self._background:
             self.clear()
             self._background = background
@@ -73,7 +73,7 @@ class CellPixmaps:
         self.is_behind = False
 
     def pixmap(self, picture_id: int, look: Look) -> QPixmap | None:
-        """The pixmap; one of another size until there is time; None if nothing has been loaded."""
+        """The pixmap, or one of another size until there is time; ``None`` if nothing is loaded."""
         made = self._made.get(picture_id)
         if made is not None:
             self._made.move_to_end(picture_id)

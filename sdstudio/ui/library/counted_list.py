@@ -130,7 +130,7 @@ class CountedList(QListWidget):
         self.setCurrentRow(-1)
 
     def edit_line(self, key: object) -> None:
-        """Have the artist change the name of a line."""
+        """Let the artist edit the name of a line."""
         self.choose(key)
         if (item := self.currentItem()) is not None:
             self.setFocus()

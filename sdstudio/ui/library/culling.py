@@ -53,9 +53,9 @@ class Decision:
 class Culling(QDialog):
     """P picks, X rejects, U removes the flag, 0–5 rate, 6–9 give a colour.
 
-    Each goes on to the next picture, unless the artist switches that off.
+    Each advances to the next picture, unless the artist switches that off.
 
-    The arrow keys move without deciding, Backspace takes the last decision back, Enter and Esc end
+    The arrow keys move without deciding, Backspace undoes the last decision, Enter and Esc end
     it. Nothing is written before the artist has answered the question at the end.
 
     Args:
@@ -186,7 +186,7 @@ class Culling(QDialog):
                 self._loader.load(picture.path)
 
     def _end(self) -> None:
-        """Ask what is to become of it, if anything was decided."""
+        """Ask what to do with the decisions, if there are any."""
         if not self.decisions:
             super().reject()
             return

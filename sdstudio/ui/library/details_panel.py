@@ -1,4 +1,4 @@
-"""The right side of the library: what the current picture, or the selection, says of itself."""
+"""The right side of the library: the details of the current picture or the selection."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +27,7 @@ from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import counted, plain_tip, size
 
-#: Of the tags that only some of the selected pictures have, those that most have.
+#: How many tags are shown that only some of the selected pictures have, most frequent first.
 _PARTLY_MAX: Final = 12
 _LEAST_WIDTH_PX: Final = 232
 #: The thumbnail has this part of the height.
@@ -102,7 +102,7 @@ class DetailsPanel(Retranslates, QWidget):
         self._show()
 
     def show_picture(self, picture: AnyPicture | None) -> None:
-        """Show what the current picture says of itself; ``None`` until it was read."""
+        """Show the details of the current picture; ``None`` until it is read."""
         self._picture = picture
         self._show()
 
@@ -133,7 +133,7 @@ class DetailsPanel(Retranslates, QWidget):
         self._show_boards()
 
     def offer(self, boards: Sequence[Board], tags: Sequence[TagUse]) -> None:
-        """Know all boards and tags."""
+        """Offer these boards and tags for completion."""
         self._boards = boards
         self.tags.offer([tag.name for tag in tags])
         self._show_boards()
@@ -188,7 +188,7 @@ class DetailsPanel(Retranslates, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # In a low window, what one can do with the picture counts more.
+        # In a low window, the editable parts matter more.
         self.thumbnail.fit(event.size().height() // _THUMBNAIL_SHARE)
 
     def _show(self) -> None:
@@ -205,7 +205,7 @@ class DetailsPanel(Retranslates, QWidget):
         else:
             self.name.setText("" if picture is None else picture.path.name)
         self.name.setToolTip("" if picture is None else plain_tip(str(picture.path)))
-        # As many lines in any case: what is below stays where it is.
+        # Always the same number of lines, so that what is below stays in place.
         self.facts.setMinimumHeight(2 * self.facts.fontMetrics().lineSpacing())
         if several:
             self.facts.setText(self.tr("The settings below are those of the current picture."))

@@ -11,7 +11,7 @@ from sdstudio.ui.theme import GRID_PX
 
 #: The longer side of the picture on top.
 SIDE_PX: Final = 72
-#: So many pictures lie on each other at most.
+#: The most pictures that are drawn on top of each other.
 STACKED_MAX: Final = 3
 #: The pointer is above and to the left of the pictures, and what it points at stays in view.
 HOT_SPOT: Final = QPoint(-14, -10)

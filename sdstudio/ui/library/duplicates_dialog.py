@@ -72,7 +72,7 @@ class _Judged:
 
 
 class DuplicatesDialog(Retranslates, QDialog):
-    """Looks at all pictures, then shows those that are alike: exact copies first, together.
+    """Looks at all pictures, then shows those that are alike: exact copies first, all at once.
 
     Verdicts are kept as they are given; what was rejected goes to the trash at the end, together,
     if the artist agrees.
@@ -397,7 +397,7 @@ class DuplicatesDialog(Retranslates, QDialog):
         self._show_next()
 
     def take_back(self) -> None:
-        """Take the last verdict back, and show its pair again."""
+        """Undo the last verdict, and show its pair again."""
         if not self._history or self._operations.is_running("pair"):
             return
         last = self._history.pop()
@@ -418,7 +418,7 @@ class DuplicatesDialog(Retranslates, QDialog):
     # The end.
 
     def finish(self) -> None:
-        """Ask what is to become of the rejected pictures, if there are any."""
+        """Ask whether to delete the rejected pictures, if there are any."""
         rejected = tuple(self.losers)
         if not rejected:
             is_reviewed = self._stack.currentWidget() is self.pair_page and self._shown is None

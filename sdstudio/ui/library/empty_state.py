@@ -1,4 +1,4 @@
-"""What the library says where there are no pictures, with what to do about it."""
+"""What the library says when there are no pictures, with an action that helps."""
 
 from collections.abc import Callable
 
@@ -50,7 +50,7 @@ class EmptyState(Retranslates, QWidget):
         offer: Say = str,
         act: Callable[[], object] = lambda: None,
     ) -> None:
-        """Say why there is nothing, and offer what changes that."""
+        """Say why there are no pictures, and offer the action that changes that."""
         self._heading, self._text, self._offer, self._act = heading, text, offer, act
         self.retranslate()
 

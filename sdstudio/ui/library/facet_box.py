@@ -78,7 +78,7 @@ class FacetBox(Retranslates, QWidget):
         return not any(group.lines for group in self.groups.values())
 
     def _leave(self, field: Field, direction: int) -> None:
-        """Go on in the next group that is open, or the one before."""
+        """Move to the next open group, or the previous one."""
         order = [one for one in Field if one in self.groups]
         at = order.index(field)
         others = order[at + 1 :] if direction > 0 else order[:at][::-1]

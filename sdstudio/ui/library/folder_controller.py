@@ -1,4 +1,4 @@
-"""Folders and imports: what the artist does to have other pictures in the library."""
+"""Folders and imports: how the artist brings other pictures into the library."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -46,7 +46,7 @@ class FolderSection(Retranslates, QWidget):
         self.retranslate()
 
     def show_folders(self, folders: Sequence[PictureFolder]) -> None:
-        """Show these folders and how they are."""
+        """Show these folders and their state."""
         self._folders = {one.id: one for one in folders}
         self._show()
 

@@ -16,7 +16,7 @@ _OTHERS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def press(view: "GridView", event: QKeyEvent) -> bool:
-    """Do what the key means.
+    """Do what the key stands for.
 
     Returns:
         False for a key that means nothing here.

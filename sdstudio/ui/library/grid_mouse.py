@@ -47,7 +47,7 @@ class GridMouse(QObject):
         #: A press on one of several selected pictures may begin a drag of all of them.
         self._chooses_on_release = False
         self._is_on_picture = False
-        #: What is dragged is being got ready.
+        #: Whether what is dragged is being prepared.
         self._drags = False
         #: What was selected before the rubber band.
         self._base: RowRanges = EMPTY
@@ -76,7 +76,7 @@ class GridMouse(QObject):
             self.band.translate(0, moved_px)
 
     def forget(self) -> None:
-        """End what was going on."""
+        """End the current action."""
         self._origin = None
         self._pressed_row = NO_ROW
         self._chooses_on_release = False
@@ -246,7 +246,7 @@ class GridMouse(QObject):
     def _drag_prepared(self, picture_id: int, ids: list[int]) -> None:
         view = self._view
         files, row = view.source.mime_data(ids), view.row_of(picture_id)
-        # Let go meanwhile, it is no drag any more.
+        # If the button was released meanwhile, it is no longer a drag.
         if files is None or row == NO_ROW or not self._drags:
             return
         self._drags = False

@@ -1,4 +1,4 @@
-"""The grid of all pictures: a view with arithmetic layout, so that a million cost nothing."""
+"""The grid of all pictures: a view with an arithmetic layout, so that a million cost nothing."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -122,7 +122,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         return self.verticalScrollBar().value()
 
     def set_ids(self, ids: NDArray[np.int64], sections: Sequence[Section] = ()) -> None:
-        """Show ``ids``, and keep what one looks at where it is.
+        """Show ``ids``, and keep what the artist looks at where it is.
 
         Selected pictures stay selected. Without the current picture, the next one becomes current.
         New pictures at the top come into view only if the view is at the very top, and not if
@@ -151,7 +151,7 @@ class GridView(Retranslates, QAbstractScrollArea):
                 self._reveal(self.selection.current)
 
     def refresh(self, ids: Iterable[int]) -> None:
-        """Draw those pictures anew: their thumbnails have arrived, or their facts have changed."""
+        """Draw those pictures again: their thumbnails have arrived, or their facts have changed."""
         changed = set(ids)
         self._pixmaps.drop(changed)
         for row in range(*self.visible_rows()):
@@ -159,7 +159,7 @@ class GridView(Retranslates, QAbstractScrollArea):
                 self._update_row(row)
 
     def refresh_all(self) -> None:
-        """Draw all pictures anew."""
+        """Draw all pictures again."""
         self._pixmaps.clear()
         self.viewport().update()
 
@@ -226,7 +226,7 @@ class GridView(Retranslates, QAbstractScrollArea):
 
     @contextmanager
     def acting(self) -> Iterator[None]:
-        """Announce afterwards what has changed in the selection meanwhile."""
+        """Announce afterwards what the block has changed in the selection."""
         selection = self.selection
         current, rows, ids = selection.current_id, selection.rows, selection.ids
         yield
@@ -242,7 +242,7 @@ class GridView(Retranslates, QAbstractScrollArea):
             self.current_changed.emit(-1 if selection.current_id is None else selection.current_id)
 
     def act_on(self, row: int, act: Callable[[int], None]) -> None:
-        """Have the selection ``act`` on ``row``, and bring it into view."""
+        """Apply ``act`` of the selection to ``row``, and bring the row into view."""
         with self.acting():
             act(row)
         self._reveal(row)

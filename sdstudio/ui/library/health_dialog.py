@@ -1,4 +1,4 @@
-"""The library's dialog: what there is of it, and how it is checked, backed up and repaired."""
+"""The library's dialog: its size and state, and how it is checked, backed up and repaired."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _WIDTH_PX: Final = 640
 _STEPS: Final = 1000
-#: As high as the longest result, so that nothing jumps when it comes.
+#: As high as the longest result, so that nothing jumps when a result is shown.
 _RESULT_LINES: Final = 3
 
 

@@ -96,7 +96,7 @@ class BackupsDialog(_ListDialog):
         self._operations.start(self._look_into())
 
     async def _look_into(self) -> None:
-        """Say of each what it has."""
+        """Show what each backup contains."""
         for row, backup in enumerate(self._backups):
             contents = await self._health.contents(backup)
             self.list.item(row).setText(self._texts.backup(backup, contents))

@@ -1,4 +1,4 @@
-"""What the library's dialog says: counts, sizes, and what came of a task."""
+"""What the library's dialog says: counts, sizes, and the results of tasks."""
 
 from datetime import datetime
 
@@ -31,7 +31,7 @@ class HealthTexts(QObject):
         return " · ".join(parts)
 
     def sizes(self, sizes: LibrarySizes) -> str:
-        """For example “database 12 MB · search index 4 MB”, without what there is none of."""
+        """For example “database 12 MB · search index 4 MB”, without what doesn't exist."""
         parts = (
             (self.tr("database {size}"), sizes.database),
             (self.tr("search index {size}"), sizes.search),
@@ -52,7 +52,7 @@ class HealthTexts(QObject):
         return " · ".join(parts)
 
     def task(self, task: HealthTask, progress: HealthProgress) -> str:
-        """What is being done, and how far it is."""
+        """What is being done, and how far it has got."""
         match task:
             case HealthTask.CHECK:
                 said = self.tr("Checking…")
@@ -72,7 +72,7 @@ class HealthTexts(QObject):
         return " · ".join((said, done, left(progress.left_s)))
 
     def result(self, result: HealthResult) -> str:
-        """What came of a task, in sentences."""
+        """The result of a task, in sentences."""
         if result.error is not None:
             return sentence_for(result.error, translate)
         match result.task:

@@ -1,4 +1,4 @@
-"""How far an import is, and which files couldn't be imported."""
+"""How far an import has got, and which files couldn't be imported."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -53,7 +53,7 @@ class ImportBar(Retranslates, QFrame):
         self.hide()
 
     def show_state(self, state: ImportState) -> None:
-        """Show how far the import is."""
+        """Show how far the import has got."""
         self._show(is_running=True)
         self.progress.setRange(0, state.total if state.done else 0)
         self.progress.setValue(state.done)

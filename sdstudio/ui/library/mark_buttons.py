@@ -38,7 +38,7 @@ class MarkButtons(Retranslates, QWidget):
     """Shows the marks of a picture, or those that several have in common.
 
     Signals:
-        rated(int), flagged(Flag), labelled(ColourLabel): the artist wants it so.
+        rated(int), flagged(Flag), labelled(ColourLabel): the artist chose a mark.
     """
 
     rated = Signal(int)
@@ -117,7 +117,7 @@ class MarkButtons(Retranslates, QWidget):
         self._show_mixed()
 
     def _on_star(self, rating: int) -> None:
-        # The star that is the rating takes it back.
+        # Clicking the star of the current rating removes it.
         self.rated.emit(0 if rating == self._rating else rating)
 
     def _on_flag(self, flag: Flag) -> None:

@@ -68,12 +68,12 @@ class MarkingController(QObject):
 
     Args:
         ids: of the selected pictures.
-        done: says what can't be seen otherwise.
+        done: reports what can't be seen otherwise.
 
     Signals:
         trouble(StudioError): it couldn't be written.
         board_made(Board): so that the artist can name it.
-        note_written(int, str), note_refused(int, str): what became of :meth:`write_note`.
+        note_written(int, str), note_refused(int, str): the outcome of :meth:`write_note`.
     """
 
     trouble = Signal(object)
@@ -210,7 +210,7 @@ class MarkingController(QObject):
         )
 
     def remove_from_board(self, board: Board) -> None:
-        """Take the selected pictures off a board."""
+        """Remove the selected pictures from a board."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "remove from board")
         self._annotate(

@@ -1,4 +1,4 @@
-"""The note of a picture, which is written a moment after the last key."""
+"""The note of a picture, which is saved a moment after the last key."""
 
 from typing import Final
 
@@ -17,7 +17,7 @@ class NoteEditor(Retranslates, QPlainTextEdit):
     """Keeps what was typed until it is written, also for pictures that are no longer shown.
 
     Signals:
-        typed(int, str): the note of that picture has changed; to be answered by :meth:`confirm` or
+        typed(int, str): the note of that picture has changed; answer with :meth:`confirm` or
             :meth:`refuse`.
         left(): Escape was pressed.
     """

@@ -1,4 +1,4 @@
-"""The library's page: boards and filters, the grid, and what a picture says of itself."""
+"""The library's page: boards and filters, the grid, and the details of a picture."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -195,7 +195,7 @@ class LibraryPage(Retranslates, QWidget):
         #: The current picture of the last session, and its height in the view.
         self._left_at: tuple[int, int] | None = None
         self._is_seen = True
-        #: What shows pictures over the page, whose picture the actions work on then.
+        #: The view that shows pictures over the page; the actions then work on its picture.
         self._looking: Viewer | CompareView | None = None
         self._viewed: ViewedPictures | None = None
         self.empty = EmptyState()

@@ -1,4 +1,4 @@
-"""Tells beside the scroll bar's handle where in the grid one is."""
+"""Shows, next to the scroll bar's handle, where in the grid the view is."""
 
 from typing import Final
 

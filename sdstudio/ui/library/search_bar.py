@@ -68,7 +68,7 @@ SORTS: Final[tuple[tuple[Sort, str], ...]] = (
 
 class SearchField(QLineEdit):
     """Signals:
-    left(): Enter, Escape or an arrow key: the artist goes on to the pictures.
+    left(): Enter, Escape or an arrow key: the focus goes to the pictures.
     """
 
     left = Signal()
@@ -88,7 +88,7 @@ class SearchBar(Retranslates, QWidget):
     edited(): another query was typed, or a term removed.
     sort_chosen(): another order was chosen.
     size_chosen(int): of the cells, in pixels.
-    left(): the keyboard goes on to the pictures.
+    left(): the keyboard focus goes to the pictures.
     """
 
     edited = Signal()
@@ -154,7 +154,7 @@ class SearchBar(Retranslates, QWidget):
         return sort
 
     def set_query(self, query: PictureQuery) -> None:
-        """Type ``query`` for the artist."""
+        """Put ``query`` into the field, as if typed."""
         self.field.setText(query_text(query))
 
     def set_sort(self, sort: Sort) -> None:
@@ -164,7 +164,7 @@ class SearchBar(Retranslates, QWidget):
         self.sort_box.setCurrentIndex(same)
 
     def choose_sort(self, row: int) -> None:
-        """Choose one of the orders for the artist."""
+        """Choose an order, as if the artist had."""
         self.sort_box.setCurrentIndex(row)
         self.sort_chosen.emit()
 
@@ -260,7 +260,7 @@ class SearchBar(Retranslates, QWidget):
         return chip
 
     def remove_unread(self, at: int) -> None:
-        """Take away what isn't understood."""
+        """Remove what isn't understood."""
         unread = self._query.unread
         self.set_query(replace(self._query, unread=(*unread[:at], *unread[at + 1 :])))
 

@@ -110,7 +110,7 @@ class SidePanel(Retranslates, QWidget):
         self._facets_part.setVisible(not self.facets.is_empty)
 
     def rename_board(self, uid: str) -> None:
-        """Have the artist type a new name for a board."""
+        """Let the artist type a new name for a board."""
         self.places.edit_line(board_place(uid))
 
     def retranslate(self) -> None:

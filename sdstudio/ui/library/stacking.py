@@ -1,4 +1,4 @@
-"""Stacks of one prompt's tries in the grid: which pictures are shown, and under which cover."""
+"""Stacks by prompt in the grid: which pictures are shown, and under which cover."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ class Stacking:
         self._members: dict[int, Ids] = {}
 
     def arrange(self, ids: Ids, sections: Sequence[Section], stacks: Stacks | None) -> None:
-        """Take over what was found.
+        """Arrange the found pictures.
 
         Args:
             stacks: of ``ids``; without them every picture is shown.

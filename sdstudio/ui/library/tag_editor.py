@@ -32,8 +32,8 @@ class TagField(QLineEdit):
 
 class TagEditor(Retranslates, QWidget):
     """Signals:
-    added(list of str), removed(str): the artist wants it so.
-    left(): the keyboard goes back to the pictures.
+    added(list of str), removed(str): the artist added or removed tags.
+    left(): the keyboard focus goes back to the pictures.
     """
 
     added = Signal(object)
@@ -63,7 +63,7 @@ class TagEditor(Retranslates, QWidget):
         self.retranslate()
 
     def offer(self, names: Sequence[str]) -> None:
-        """Complete these names."""
+        """Offer these names for completion."""
         if self._known.stringList() != list(names):
             self._known.setStringList(list(names))
 

@@ -25,7 +25,7 @@ class ThumbnailLabel(QWidget):
         return QSize(_HEIGHTS_PX[0], self._height_px)
 
     def fit(self, height_px: int) -> None:
-        """Be so high, within reason."""
+        """Take this height, within limits."""
         least_px, most_px = _HEIGHTS_PX
         height_px = min(max(least_px, height_px), most_px)
         if height_px != self._height_px:

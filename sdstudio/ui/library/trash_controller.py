@@ -1,4 +1,4 @@
-"""The trash of the library: put back from it, and empty it."""
+"""The trash of the library: put pictures back, or empty it."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

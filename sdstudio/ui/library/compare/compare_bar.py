@@ -1,4 +1,4 @@
-"""The bar above compared pictures: how they are compared, and what came of it."""
+"""The bar above compared pictures: how they are compared, and the result."""
 
 from enum import Enum, auto
 from typing import Final
@@ -74,16 +74,16 @@ class CompareBar(Retranslates, QFrame):
 
     @property
     def amplification(self) -> int:
-        """By what the difference is multiplied."""
+        """The factor by which the difference is multiplied."""
         return int(self.amplify.currentData())
 
     @property
     def interval_ms(self) -> int:
-        """How long each picture is shown when they flicker."""
+        """How long each picture is shown in flicker mode, in ms."""
         return int(self.interval.currentData())
 
     def choose(self, mode: CompareMode) -> None:
-        """Compare in another way, if that is possible."""
+        """Switch to another mode, if that is possible."""
         if self.modes[mode].isEnabled() and mode is not self.mode:
             self.mode = mode
             self.modes[mode].setChecked(True)
@@ -98,7 +98,7 @@ class CompareBar(Retranslates, QFrame):
             self.choose(CompareMode.BESIDE)
 
     def report(self, text: str) -> None:
-        """Show what came of the comparison."""
+        """Show the result of the comparison."""
         self.said.setText(text)
 
     def retranslate(self) -> None:

@@ -1,4 +1,4 @@
-"""Two to four pictures compared: beside each other, or two in one place."""
+"""Two to four pictures compared: side by side, or two in one place."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -49,7 +49,7 @@ _DIRECTIONS: Final = {
 class CompareView(Retranslates, QWidget):
     """Zoomed and moved together, with the settings that differ below.
 
-    Its keys work while it or a part of it has the focus: B beside each other, L the slider, K
+    Its keys work while it or a part of it has the focus: B side by side, L the slider, K
     flicker, D the difference, Space the other picture, + - F A zoom, Shift with an arrow moves,
     Esc or C leaves.
 
@@ -112,7 +112,7 @@ class CompareView(Retranslates, QWidget):
 
     @property
     def picture(self) -> AnyPicture | None:
-        """The current one: that which was clicked or has the focus, or is seen of two."""
+        """The current one: the one that was clicked or has the focus, or the visible one of two."""
         at = self._current if self.mode is CompareMode.BESIDE else int(self._is_flipped)
         return self._pictures[at] if at < len(self._pictures) else None
 
@@ -122,7 +122,7 @@ class CompareView(Retranslates, QWidget):
         return None if self.picture is None else self.picture.id
 
     def show_marks(self, marks: Callable[[int], str] | None = None) -> None:
-        """Say beside the numbers what the artist gave the pictures; again when that has changed.
+        """Show the pictures' marks next to their numbers; call it again when they change.
 
         Args:
             marks: in words, by id.
@@ -384,7 +384,7 @@ class CompareView(Retranslates, QWidget):
         self.single.setAccessibleName(self.tr("Two pictures, one over the other"))
 
     def _report(self) -> None:
-        """Say in the bar what the picture alone doesn't."""
+        """Show in the bar what the picture alone doesn't."""
         if any(one.id in self._broken for one in self._pictures):
             self.bar.report(self.tr("One of the pictures can't be opened."))
         elif self.mode is CompareMode.DIFFERENCE:

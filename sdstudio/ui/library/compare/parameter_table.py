@@ -1,4 +1,4 @@
-"""The parameters of several pictures beside each other; those that differ stand out."""
+"""The parameters of several pictures side by side; those that differ stand out."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -1,1 +1,1 @@
-"""What pictures were made from, and what came of them."""
+"""What pictures were made from, and what was made from them."""

@@ -1,4 +1,4 @@
-"""In the details: small pictures of what the current one was made from, and of what came of it."""
+"""In the details: thumbnails of what the picture was made from, and of what was made from it."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -56,7 +56,7 @@ class FamilyBox(Retranslates, QWidget):
         self.show_family(self._tree)
 
     def use(self, thumbnails: Thumbnails) -> None:
-        """Where the small pictures come from."""
+        """Set where the thumbnails come from."""
         self._thumbnails = thumbnails
         thumbnails.ready.connect(self._on_thumbnail)
 

@@ -1,4 +1,4 @@
-"""The drawing of a family, to walk with arrows and the mouse."""
+"""The drawing of a family, browsed with the arrow keys and the mouse."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -45,7 +45,7 @@ _STEPS: Final = {
 
 
 class FamilyGraph(QWidget):
-    """Arrows walk from picture to picture, Enter opens, + and - or the wheel zoom, F shows all.
+    """Arrow keys move between pictures, Enter opens, + and - or the wheel zoom, F shows all.
 
     Signals:
         current_changed(): another picture is current.
@@ -74,7 +74,7 @@ class FamilyGraph(QWidget):
 
     @property
     def current(self) -> Member | None:
-        """The picture that the artist is at."""
+        """The current picture."""
         return self.tree.members.get(self._current)
 
     def show_tree(self, tree: FamilyTree) -> None:

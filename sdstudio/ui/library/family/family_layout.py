@@ -21,7 +21,7 @@ class Spot:
 
 
 def spots(tree: FamilyTree) -> Mapping[str, Spot]:
-    """A place for each member. None has the same as another."""
+    """A place for each member; no two share one."""
     columns = _columns(tree)
     listed: defaultdict[int, list[str]] = defaultdict(list)
     for identity, column in columns.items():

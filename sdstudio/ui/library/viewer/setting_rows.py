@@ -48,7 +48,7 @@ class SettingRow:
 
 @dataclass(frozen=True, slots=True)
 class ShownSettings:
-    """What is known of how a picture was made.
+    """How a picture was made, as far as that is known.
 
     Args:
         model: its name; empty if unknown.

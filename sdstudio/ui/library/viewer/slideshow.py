@@ -9,7 +9,7 @@ _USUAL_S: Final = 5
 
 
 class Slideshow(QObject):
-    """Pictures replace each other at once: nothing moves, whatever the system's settings.
+    """Pictures replace each other instantly: nothing moves, whatever the system's settings.
 
     Signals:
         next_asked(): the present picture has been seen long enough.

@@ -51,7 +51,7 @@ _LEAVE: Final = frozenset(
 
 
 class Viewer(Retranslates, QWidget):
-    """Stands in a page or fills the screen; :meth:`show_pictures` fills it.
+    """Is part of a page or fills the screen; :meth:`show_pictures` fills it with pictures.
 
     Its keys work while it or a part of it has the focus: arrows, Home and End browse, Shift with an
     arrow moves a zoomed picture, + and - zoom, F fits, A shows the actual size, Z held is the
@@ -137,7 +137,7 @@ class Viewer(Retranslates, QWidget):
         self._show_row(max(0, viewed.row_of(picture_id)))
 
     def show_marks(self, marks: Callable[[int], str] | None = None) -> None:
-        """Say in the bar what the artist gave the picture; again when that has changed.
+        """Show the picture's marks in the bar; call it again when they change.
 
         Args:
             marks: in words, by id.
