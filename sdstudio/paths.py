@@ -69,7 +69,7 @@ class Paths:
         """The folder with the database of the library whose pictures are in ``pictures``.
 
         Each folder of pictures has its own, so that choosing another one hides nothing and mixes
-        nothing. A folder that was moved is recognized by the id in it.
+        nothing. A folder that was moved is recognised by the id in it.
         """
         from sdstudio.library.homes import find_data
 

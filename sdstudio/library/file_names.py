@@ -17,7 +17,7 @@ SHEET_NAME = "grid.png"
 #: Some file systems allow 143 bytes per name; time, seed and suffix need about 45 of them.
 SLUG_MAX_BYTES = 96
 
-# What Windows forbids. Control and formatting characters are recognized by their category.
+# What Windows forbids. Control and formatting characters are recognised by their category.
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 
 

@@ -227,7 +227,7 @@ class Reconciler:
             yield Reconciled()
 
     def _forget_what_another_version_read(self) -> None:
-        """After an update, the program may recognize pictures made by a newer version."""
+        """After an update, the program may recognise pictures made by a newer version."""
         version = self._database.execute(
             "SELECT value FROM meta WHERE key = ?", (_READ_BY_KEY,)
         ).fetchone()

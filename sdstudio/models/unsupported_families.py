@@ -1,4 +1,4 @@
-"""Model families that are recognized but not supported, for all layouts."""
+"""Model families that are recognised but not supported, for all layouts."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

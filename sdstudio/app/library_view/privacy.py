@@ -59,7 +59,7 @@ class Privacy(QObject):
         self._use_words()
 
     def is_blurred(self, picture_id: int) -> bool:
-        """Whether the picture must not be recognized."""
+        """Whether the picture must not be recognised."""
         if not self._words or picture_id in self._revealed:
             return False
         return self._found is None or picture_id in self._found or picture_id > self._last_id
@@ -123,7 +123,7 @@ class Privacy(QObject):
 
 
 def blurred(image: QImage) -> QImage:
-    """An image of the same size in which nothing can be recognized."""
+    """An image of the same size in which nothing can be recognised."""
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     small = image.scaled(_LEFT_PX, _LEFT_PX, keep, smooth)
     made = small.scaled(image.size(), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
