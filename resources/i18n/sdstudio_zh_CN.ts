@@ -583,8 +583,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         </translation>
     </message>
     <message>
-        <source>Keep and delete rejects</source>
-        <translation>保留并删除排除的图片</translation>
+        <source>Keep decisions and delete rejects</source>
+        <translation>保留决定并删除排除的图片</translation>
     </message>
     <message>
         <source>Keep decisions</source>
@@ -630,7 +630,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DetailsPanel</name>
     <message>
         <source>Tags</source>
-        <extracomment>Of the tags that only some of the selected pictures have, those that most have. The thumbnail has this part of the height. Of how many selected pictures the marks, tags and boards are.</extracomment>
+        <extracomment>How many tags are shown that only some of the selected pictures have, most frequent first. The thumbnail has this part of the height. Of how many selected pictures the marks, tags and boards are.</extracomment>
         <translation>标签</translation>
     </message>
     <message>
@@ -1502,7 +1502,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>HealthDialog</name>
     <message>
         <source>Library</source>
-        <extracomment>As high as the longest result, so that nothing jumps when it comes.</extracomment>
+        <extracomment>As high as the longest result, so that nothing jumps when a result is shown.</extracomment>
         <translation>图库</translation>
     </message>
     <message>
@@ -2246,7 +2246,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>LibraryPage</name>
     <message>
         <source>Library</source>
-        <extracomment>Of more pictures, what was added is only compared for the first ones, and the details say so. Fewer selected pictures are not worth a mode. Of the keys that mark, those that also work where one picture is looked at. These need the page, or open a window over it. Of the grid&apos;s, besides marks. Beside the pictures. Where to go once it is found. The current picture of the last session, and its height in the view. What shows pictures over the page, whose picture the actions work on then.</extracomment>
+        <extracomment>Of more pictures, what was added is only compared for the first ones, and the details say so. Fewer selected pictures are not worth a mode. Of the keys that mark, those that also work where one picture is looked at. These need the page, or open a window over it. Of the grid&apos;s, besides marks. Beside the pictures. Where to go once it is found. The current picture of the last session, and its height in the view. The view that shows pictures over the page; the actions then work on its picture.</extracomment>
         <translation>图库</translation>
     </message>
     <message>
@@ -7293,23 +7293,23 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>search, filter, query, look for</source>
-        <translation>搜索、筛选、查询、寻找</translation>
+        <translation>搜索, 筛选, 查询, 寻找</translation>
     </message>
     <message>
         <source>smart album, bookmark, filter, keep search</source>
-        <translation>智能相册、书签、筛选</translation>
+        <translation>智能相册, 书签, 筛选</translation>
     </message>
     <message>
         <source>copy, add files, open, load</source>
-        <translation>复制，添加文件，打开，载入</translation>
+        <translation>复制, 添加文件, 打开, 载入</translation>
     </message>
     <message>
         <source>watch, index, directory, drive</source>
-        <translation>监视，索引，目录，驱动器</translation>
+        <translation>监视, 索引, 目录, 驱动器</translation>
     </message>
     <message>
         <source>album, collection, folder, add board</source>
-        <translation>相册、收藏夹、文件夹、新建画板</translation>
+        <translation>相册, 收藏夹, 文件夹, 新建画板</translation>
     </message>
     <message>
         <source>headings, date, sections, timeline</source>
@@ -7345,11 +7345,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>sort out, select, review, choose the best, cull</source>
-        <translation>筛选、挑图、审片、选出最好的</translation>
+        <translation>筛选, 挑图, 审片, 选出最好的</translation>
     </message>
     <message>
         <source>side by side, difference, A/B</source>
-        <translation>并排、差异、A/B</translation>
+        <translation>并排, 差异, A/B</translation>
     </message>
     <message>
         <source>parents, children, history, lineage, made from, versions, derived</source>
@@ -7369,95 +7369,95 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>edit, send to, stage, continue</source>
-        <translation>编辑、发送到、继续</translation>
+        <translation>编辑, 发送到, 继续</translation>
     </message>
     <message>
         <source>unrated, rating, remove stars</source>
-        <translation>未评星、清除星级</translation>
+        <translation>未评星, 清除星级</translation>
     </message>
     <message>
         <source>rating, stars, one star</source>
-        <translation>评分、星级、一星</translation>
+        <translation>评分, 星级, 一星</translation>
     </message>
     <message>
         <source>rating, stars, two stars</source>
-        <translation>评分、星级、两星</translation>
+        <translation>评分, 星级, 两星</translation>
     </message>
     <message>
         <source>rating, stars, three stars</source>
-        <translation>评分、星级、三星</translation>
+        <translation>评分, 星级, 三星</translation>
     </message>
     <message>
         <source>rating, stars, four stars</source>
-        <translation>评分、星级、四星</translation>
+        <translation>评分, 星级, 四星</translation>
     </message>
     <message>
         <source>rating, stars, best, favourite, five stars</source>
-        <translation>评分、星级、最好、最爱、五星</translation>
+        <translation>评分, 星级, 最好, 最爱, 五星</translation>
     </message>
     <message>
         <source>flag, keep, choose, favourite</source>
-        <translation>旗标、保留、选中、收藏</translation>
+        <translation>旗标, 保留, 选中, 收藏</translation>
     </message>
     <message>
         <source>flag, discard, bad, sort out</source>
-        <translation>旗标、淘汰、不好</translation>
+        <translation>旗标, 淘汰, 不好</translation>
     </message>
     <message>
         <source>remove flag, undecided</source>
-        <translation>取消标记、未定</translation>
+        <translation>取消标记, 未定</translation>
     </message>
     <message>
         <source>remove colour, color label</source>
-        <translation>清除颜色、颜色标签</translation>
+        <translation>清除颜色, 颜色标签</translation>
     </message>
     <message>
         <source>colour label, color, tag</source>
-        <translation>颜色标签、色彩</translation>
+        <translation>颜色标签, 色彩</translation>
     </message>
     <message>
         <source>keywords, labels, add tag</source>
-        <translation>关键词、标记、添加标签</translation>
+        <translation>关键词, 标记, 添加标签</translation>
     </message>
     <message>
         <source>album, collection, folder</source>
-        <translation>相册、收藏夹、文件夹</translation>
+        <translation>相册, 收藏夹, 文件夹</translation>
     </message>
     <message>
         <source>album, collection, take off</source>
-        <translation>相册、收藏夹、移出</translation>
+        <translation>相册, 收藏夹, 移出</translation>
     </message>
     <message>
         <source>comment, description, text</source>
-        <translation>注释、说明、文字</translation>
+        <translation>注释, 说明, 文字</translation>
     </message>
     <message>
         <source>restore, undelete, recover, trash</source>
-        <translation>恢复、还原、撤销删除、回收站</translation>
+        <translation>恢复, 还原, 撤销删除, 回收站</translation>
     </message>
     <message>
         <source>delete for good, purge, bin</source>
-        <translation>彻底删除、清除、垃圾箱</translation>
+        <translation>彻底删除, 清除, 垃圾箱</translation>
     </message>
     <message>
         <source>recall, prompt, words, again</source>
-        <translation>取回、提示词、再次使用</translation>
+        <translation>取回, 提示词, 再次使用</translation>
     </message>
     <message>
         <source>recall, parameters, sampler, steps, again</source>
-        <translation>取回、参数、采样器、步数</translation>
+        <translation>取回, 参数, 采样器, 步数</translation>
     </message>
     <message>
         <source>variation, again, recall, new seed, more like this</source>
-        <translation>变体、再来、新种子、类似的图片</translation>
+        <translation>变体, 再来, 新种子, 类似的图片</translation>
     </message>
     <message>
         <source>depth2img, composition, depth map</source>
-        <translation>depth2img、构图、深度图</translation>
+        <translation>depth2img, 构图, 深度图</translation>
     </message>
     <message>
         <source>CLI, sdstudio generate, script, shell, terminal</source>
-        <translation>命令行、sdstudio generate、脚本、终端</translation>
+        <translation>命令行, sdstudio generate, 脚本, 终端</translation>
     </message>
     <message>
         <source>back, revert, mistake</source>
@@ -7550,15 +7550,15 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>view, generate, prompt, page</source>
         <extracomment>Everyday words and technical terms, translated in context ``keywords``.</extracomment>
-        <translation>视图、生成、提示词</translation>
+        <translation>视图, 生成, 提示词</translation>
     </message>
     <message>
         <source>view, gallery, all pictures, browse, collection, search</source>
-        <translation>视图、画廊、所有图片、浏览、收藏、搜索</translation>
+        <translation>视图, 画廊, 所有图片, 浏览, 收藏, 搜索</translation>
     </message>
     <message>
         <source>settings, left side, sidebar, fold, hide</source>
-        <translation>设置、左侧、侧栏、折叠、隐藏</translation>
+        <translation>设置, 左侧, 侧栏, 折叠, 隐藏</translation>
     </message>
     <message>
         <source>upgrade, new version, what&apos;s new, release</source>

@@ -589,7 +589,7 @@ def test_culling_writes_nothing_before_the_question_is_answered(
     QTest.keyClick(culling, Qt.Key.Key_Return)
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
-    (keep,) = (one for one in box.buttons() if one.text() == "Keep and delete rejects")
+    (keep,) = (one for one in box.buttons() if one.text() == "Keep decisions and delete rejects")
     QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: ids(page) == before[1:])
     qtbot.waitUntil(lambda: of(window, before[1]).rating == 4)

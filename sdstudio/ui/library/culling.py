@@ -215,7 +215,7 @@ class Culling(QDialog):
         box.finished.connect(self._on_answered)
         roles = box.ButtonRole
         keep = box.addButton(
-            self.tr("Keep and delete rejects") if rejects else self.tr("Keep decisions"),
+            self.tr("Keep decisions and delete rejects") if rejects else self.tr("Keep decisions"),
             roles.AcceptRole,
         )
         keep.clicked.connect(lambda: self._finish(deletes=bool(rejects)))
