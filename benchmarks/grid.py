@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.report import Report
 from sdstudio.app.settings import Theme
-from sdstudio.ui.library.grid_source import CellFacts, Section
+from sdstudio.ui.library.grid_source import CellFacts, GridSection
 from sdstudio.ui.library.grid_view import GridView
 from sdstudio.ui.theme import ActiveTheme
 from tests.support.grids import SHAPES, FakePictures
@@ -71,7 +71,7 @@ def main() -> None:
 def _changes(application: QApplication, view: GridView, count: int) -> list[tuple[object, ...]]:
     # Newest first, as in the library.
     ids = np.arange(count, 0, -1)
-    days = [Section(row, f"Day {row // _A_DAY}") for row in range(0, count, _A_DAY)]
+    days = [GridSection(row, f"Day {row // _A_DAY}") for row in range(0, count, _A_DAY)]
     shuffled = np.random.default_rng(0).permutation(ids)
     newer = np.arange(count + _REPEATS, 0, -1)
     without = [np.delete(ids, count // 2 + n) for n in range(_REPEATS)]

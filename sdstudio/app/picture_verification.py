@@ -7,7 +7,7 @@ from sdstudio.imaging import Rgb
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class PictureComparison:
     """The comparison of a picture with its reproduction.
 
     Args:
@@ -26,7 +26,7 @@ class Verdict:
         return self.largest == 0
 
 
-def compare(then: Rgb, now: Rgb, made_then: Provenance, made_now: Provenance) -> Verdict:
+def compare(then: Rgb, now: Rgb, made_then: Provenance, made_now: Provenance) -> PictureComparison:
     """Compare a picture with its reproduction.
 
     Args:
@@ -36,6 +36,6 @@ def compare(then: Rgb, now: Rgb, made_then: Provenance, made_now: Provenance) ->
 
     reasons = differences(made_then, made_now)
     if then.shape != now.shape:
-        return Verdict(None, 1.0, reasons)
+        return PictureComparison(None, 1.0, reasons)
     apart = np.abs(then.astype(np.int16) - now).max(axis=2)
-    return Verdict(int(apart.max()), float((apart > 0).mean()), reasons)
+    return PictureComparison(int(apart.max()), float((apart > 0).mean()), reasons)

@@ -10,7 +10,7 @@ from pathlib import Path
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.app.engine_process import EngineLaunch
-from sdstudio.app.picture_verification import Verdict, compare
+from sdstudio.app.picture_verification import PictureComparison, compare
 from sdstudio.cli.engine import pack_of
 from sdstudio.cli.job_options import given_adapter
 from sdstudio.cli.jobs import Jobs
@@ -107,7 +107,7 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
             _adapter_finder(request, options, paths),
         ),
     )
-    verdicts: list[Verdict] = []
+    verdicts: list[PictureComparison] = []
 
     def on_picture(event: ImageReady, payload: bytes) -> None:
         now = rgb_from_bytes(payload, event.width, event.height)
@@ -192,7 +192,7 @@ def _checkpoint(
     return recorded_checkpoint(request.checkpoint, paths, translate)
 
 
-def _lines(verdict: Verdict, translate: Translate) -> Iterator[str]:
+def _lines(verdict: PictureComparison, translate: Translate) -> Iterator[str]:
     if verdict.is_identical:
         yield translate("cli", "identical")
     elif verdict.largest is None:
@@ -217,7 +217,7 @@ def _shown(value: object) -> str:
     return "–" if value is None else str(value)
 
 
-def _as_json(verdict: Verdict) -> dict[str, object]:
+def _as_json(verdict: PictureComparison) -> dict[str, object]:
     return {
         "identical": verdict.is_identical,
         "largest": verdict.largest,

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 
 from sdstudio.disk import Disk, disk_errors, open_regular, written
 from sdstudio.library.files import hide, write_new
-from sdstudio.library.journal_records import RECORD, Header, JournalState, Record
+from sdstudio.library.journal_records import RECORD, JournalHeader, JournalState, Record
 
 #: A journal is compacted when nobody waits, once it is so large and has doubled.
 COMPACT_BYTES = 2**20
@@ -38,7 +38,7 @@ class JournalPosition:
     """A place between two lines, which a database remembers: it has everything before it.
 
     Args:
-        uid, generation, nonce: see :class:`Header`.
+        uid, generation, nonce: see :class:`JournalHeader`.
         offset: in bytes.
     """
 
@@ -58,7 +58,7 @@ class Ends:
         whole_bytes: of its lines, without a last one that isn't complete.
     """
 
-    header: Header | None
+    header: JournalHeader | None
     size_bytes: int
     whole_bytes: int
 
@@ -73,7 +73,7 @@ class Ends:
 class _Named:
     """The identities of the pictures that a journal names up to a place."""
 
-    def __init__(self, header: Header | None) -> None:
+    def __init__(self, header: JournalHeader | None) -> None:
         self.identities: set[str] = set()
         self._header = header
         self._offset = 0
@@ -124,7 +124,7 @@ class Journal:
                 return None
         if size == 0:
             return None
-        return Ends(record if isinstance(record, Header) else None, size, whole)
+        return Ends(record if isinstance(record, JournalHeader) else None, size, whole)
 
     def read(self, offset: int = 0) -> JournalState:
         """The combined effect of the lines from ``offset`` on; damaged ones are ignored.
@@ -138,7 +138,7 @@ class Journal:
                 state.damaged += not _was_torn(line)
             elif record is None:
                 state.unknown.append(line)
-            elif not isinstance(record, Header):
+            elif not isinstance(record, JournalHeader):
                 state.add(record)
         return state
 
@@ -149,7 +149,7 @@ class Journal:
             StudioError: the file can't be read.
         """
         for record, _ in self._lines(offset):
-            if record is not None and not isinstance(record, Header):
+            if record is not None and not isinstance(record, JournalHeader):
                 yield record
 
     def damaged_lines(self) -> int:
@@ -172,7 +172,7 @@ class Journal:
         """
         with disk_errors(self._pictures), open_regular(self.path) as file:
             header = _record(file.readline(_LINE_BYTES_MAX))
-            for _ in range(header.lines if isinstance(header, Header) else 0):
+            for _ in range(header.lines if isinstance(header, JournalHeader) else 0):
                 file.readline(_LINE_BYTES_MAX)
             return file.tell()
 
@@ -268,7 +268,7 @@ class Journal:
         if ends is not None and (ends.header is None or state.damaged):
             self._keep_damaged()
         body = [one if isinstance(one, bytes) else _line(one) for one in state.lines()]
-        header = Header(
+        header = JournalHeader(
             uid=secrets.token_hex(16),
             nonce=secrets.token_hex(8),
             is_merged=is_merged,
@@ -295,7 +295,7 @@ class Journal:
         kept = write_new(self._disk, self.path.parent, "journal.damaged.jsonl", data)
         self.kept_damaged.append(kept)
 
-    def _lines(self, offset: int) -> Iterator[tuple[Record | Header | None, bytes]]:
+    def _lines(self, offset: int) -> Iterator[tuple[Record | JournalHeader | None, bytes]]:
         """The lines from ``offset`` on, with what they say.
 
         ``None`` for one that a newer program wrote or that isn't whole.
@@ -311,7 +311,7 @@ class Journal:
                     yield _record(line), line
 
 
-def _place(header: Header, offset: int) -> JournalPosition:
+def _place(header: JournalHeader, offset: int) -> JournalPosition:
     return JournalPosition(header.uid, header.generation, header.nonce, offset)
 
 
@@ -328,7 +328,7 @@ def _end_of_lines(file: BinaryIO, size: int) -> int:
     return 0
 
 
-def _line(record: Record | Header) -> bytes:
+def _line(record: Record | JournalHeader) -> bytes:
     # Without defaults, apart from the kind.
     said = record.model_dump_json(exclude_defaults=True, exclude={"kind"})
     change = f'{{"kind":"{record.kind}"{"" if said == "{}" else ","}{said[1:]}'.encode()
@@ -350,7 +350,7 @@ def _was_torn(line: bytes) -> bool:
     return not line.endswith(b"\n") or line.endswith(_END_OF_TORN)
 
 
-def _record(line: bytes) -> Record | Header | None:
+def _record(line: bytes) -> Record | JournalHeader | None:
     """What a whole line says; ``None`` if this version doesn't understand it."""
     if not _is_whole(line):
         return None

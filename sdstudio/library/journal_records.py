@@ -133,7 +133,7 @@ class Judged(_Line):
     verdict: Verdict | None
 
 
-class Header(_Line):
+class JournalHeader(_Line):
     """The first line.
 
     Args:
@@ -156,7 +156,7 @@ class Header(_Line):
     lines: _Size
     size_bytes: _Size
 
-    def following(self, before: "Header | None", read_bytes: int) -> "Header":
+    def following(self, before: "JournalHeader | None", read_bytes: int) -> "JournalHeader":
         """This header for a file that takes the place of another, of which so much was read."""
         if before is None:
             return self
@@ -178,8 +178,8 @@ class Header(_Line):
 
 
 Record = PicturesChanged | BoardKept | BoardDeleted | SearchKept | SearchForgotten | Judged
-RECORD: TypeAdapter[Record | Header] = TypeAdapter(
-    Annotated[Record | Header, Field(discriminator="kind")]
+RECORD: TypeAdapter[Record | JournalHeader] = TypeAdapter(
+    Annotated[Record | JournalHeader, Field(discriminator="kind")]
 )
 
 

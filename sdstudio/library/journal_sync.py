@@ -17,7 +17,7 @@ from sdstudio.library.database import ILLEGIBLE, Database
 from sdstudio.library.folders import Folders
 from sdstudio.library.journal import Ends, Journal, JournalPosition
 from sdstudio.library.journal_records import (
-    Header,
+    JournalHeader,
     JournalState,
     PicturesChanged,
     PictureState,
@@ -382,7 +382,7 @@ def _is_later(one: JournalPosition | None, other: JournalPosition | None) -> boo
     return one.generation > other.generation
 
 
-def _has_all(header: Header, stored: JournalPosition | None) -> bool:
+def _has_all(header: JournalHeader, stored: JournalPosition | None) -> bool:
     """Whether a journal has everything that a database had read of an earlier file of it."""
     if stored is None or header.uid != stored.uid:
         return False

@@ -31,8 +31,8 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.exporting import (
     ExportItem,
     ExportOptions,
+    ExportOutcome,
     NamePattern,
-    Outcome,
     PatternError,
     PatternProblem,
     estimated_bytes,
@@ -319,7 +319,7 @@ class ExportDialog(Retranslates, QDialog):
             said.format(done=number(done), count=number(count), left=left(left_s))
         )
 
-    def _tell(self, outcome: Outcome, options: ExportOptions) -> None:
+    def _tell(self, outcome: ExportOutcome, options: ExportOptions) -> None:
         def show() -> None:
             file_tasks.show_in_folder(outcome.written[0])
 
@@ -330,7 +330,7 @@ class ExportDialog(Retranslates, QDialog):
             show if offers else lambda: None,
         )
 
-    def _outcome_text(self, outcome: Outcome, options: ExportOptions) -> str:
+    def _outcome_text(self, outcome: ExportOutcome, options: ExportOptions) -> str:
         written, count = len(outcome.written), len(self._items)
         if options.kind.picture_format is None and outcome.written:
             name = outcome.written[0].name

@@ -18,7 +18,7 @@ _LINKS_LIMIT_BYTES = 16 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WeightsFile:
     """The file with a part's weights.
 
     Args:
@@ -47,7 +47,7 @@ def read_links(folder: Path) -> Mapping[str, str]:
         return {}
 
 
-def places(folder: Path, links: Mapping[str, str], component: str) -> Iterator[Place]:
+def places(folder: Path, links: Mapping[str, str], component: str) -> Iterator[WeightsFile]:
     """The files that may hold a part's weights, the one to use first.
 
     Shards are not among them: no model of the family is large enough to come in them.
@@ -56,11 +56,11 @@ def places(folder: Path, links: Mapping[str, str], component: str) -> Iterator[P
         infix = f".{variant}" if variant else ""
         name = f"{component}/{STEMS[component]}{infix}.safetensors"
         if name in links or _is_file(folder / name):
-            yield Place(name, _path(folder, links, name), variant)
+            yield WeightsFile(name, _path(folder, links, name), variant)
     if component in ORIGINAL_PREFIXES:
         whole = single_file([*(name for name in links if "/" not in name), *_files_in(folder)])
         if whole is not None:
-            yield Place(whole, _path(folder, links, whole), is_single=True)
+            yield WeightsFile(whole, _path(folder, links, whole), is_single=True)
 
 
 def _path(folder: Path, links: Mapping[str, str], name: str) -> Path:

@@ -11,7 +11,7 @@ from sdstudio.app.exporting import run_export
 from sdstudio.app.session import SessionStore
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.library.exporting import ExportItem, ExportKind, ExportOptions, Outcome
+from sdstudio.library.exporting import ExportItem, ExportKind, ExportOptions, ExportOutcome
 from tests.support.disks import DISK_FULL, Operation, WatchedDisk
 from tests.support.pictures import names_in
 from tests.unit.test_export import of_ours
@@ -24,7 +24,9 @@ def items_in(folder: Path, count: int) -> list[ExportItem]:
     return [of_ours(folder, f"{seed}.png", f"红鱼 {seed}", seed) for seed in range(count)]
 
 
-def export(items: list[ExportItem], target: Path, kind: ExportKind, **changes: object) -> Outcome:
+def export(
+    items: list[ExportItem], target: Path, kind: ExportKind, **changes: object
+) -> ExportOutcome:
     options = ExportOptions.model_validate({"kind": kind, "file_name": "My sheet", **changes})
     return run_export(items, options, target, SystemDisk())
 

@@ -18,7 +18,7 @@ from sdstudio.cli.library_commands import export
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag
 from sdstudio.library import Library
 from sdstudio.library.database import DATABASE_NAME
-from sdstudio.library.exporting import Outcome
+from sdstudio.library.exporting import ExportOutcome
 from sdstudio.library.lock import LibraryLock
 from sdstudio.library.search import INDEX_NAME
 from sdstudio.paths import user_paths
@@ -312,7 +312,9 @@ def test_ctrl_c_keeps_the_copies_that_are_whole(
 ) -> None:
     del pictures
 
-    def interrupted(*arguments: Any, is_stopped: Callable[[], bool], **others: Any) -> Outcome:
+    def interrupted(
+        *arguments: Any, is_stopped: Callable[[], bool], **others: Any
+    ) -> ExportOutcome:
         def is_stopped_after_one() -> bool:
             if list(tmp_path.glob("*.webp")):
                 signal.raise_signal(signal.SIGINT)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sdstudio.ui.library import cell_marks
-from sdstudio.ui.library.grid_source import CellFacts, Section
+from sdstudio.ui.library.grid_source import CellFacts, GridSection
 from sdstudio.ui.library.grid_view import GridView
 from tests.support.grids import FakePictures
 
@@ -39,7 +39,7 @@ def show(qtbot: QtBot, pictures: FakePictures) -> Show:
         qtbot.addWidget(view)
         view.set_cell_px(100)
         view.resize(5 * 110 + 24 + view.verticalScrollBar().sizeHint().width(), 400)
-        view.set_ids(np.arange(count), [Section(*title) for title in titles])
+        view.set_ids(np.arange(count), [GridSection(*title) for title in titles])
         view.show()
         qtbot.waitExposed(view)
         view.activateWindow()
@@ -671,7 +671,7 @@ def test_headings_are_made_when_they_are_seen(show: Show) -> None:
         asked.append(number)
         return f"Day {number}"
 
-    sections = [Section(100 * one, partial(title, one)) for one in range(1000)]
+    sections = [GridSection(100 * one, partial(title, one)) for one in range(1000)]
     view.set_ids(np.arange(1, 100_001), sections)
     view.grab()
     assert 0 in asked

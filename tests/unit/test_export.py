@@ -37,6 +37,7 @@ from sdstudio.imaging.picture_formats import PictureFormat, encode_picture, writ
 from sdstudio.imaging.written_metadata import XMP_NAMESPACE
 from sdstudio.library.exporting import (
     FIELDS,
+    ExportFacts,
     ExportItem,
     ExportKind,
     ExportOptions,
@@ -44,7 +45,6 @@ from sdstudio.library.exporting import (
     NamePattern,
     PatternError,
     PatternProblem,
-    PictureFacts,
     copied,
     csv_table,
     estimated_bytes,
@@ -292,7 +292,7 @@ def test_the_estimate_is_what_the_copies_come_to(tmp_path: Path) -> None:
 
 # Names.
 
-FACTS = PictureFacts(
+FACTS = ExportFacts(
     file="picture.png",
     created_at=datetime(2026, 11, 23, 14, 5, 33),
     width=768,
@@ -359,7 +359,7 @@ def test_a_pattern_that_cannot_be_used_says_why(
 
 TEXT = st.text(max_size=80)
 A_FACT = st.builds(
-    PictureFacts,
+    ExportFacts,
     file=TEXT,
     created_at=st.datetimes(),
     width=st.integers(1, 9999),
@@ -375,7 +375,7 @@ PIECE = st.sampled_from([f"{{{one}}}" for one in FIELDS] + ["{prompt:3}", "{numb
 
 @given(st.lists(PIECE, max_size=6).map("".join), st.lists(A_FACT, min_size=1, max_size=5))
 def test_any_pattern_gives_names_for_every_file_system_or_says_why(
-    pattern: str, facts: list[PictureFacts]
+    pattern: str, facts: list[ExportFacts]
 ) -> None:
     try:
         names = NamePattern.parse(pattern).names(facts, ".jpg")
@@ -395,7 +395,7 @@ def test_any_text_becomes_a_name(text: str) -> None:
 
 
 @given(st.lists(PIECE, max_size=6).map("".join), A_FACT)
-def test_a_caption_may_be_anything(pattern: str, facts: PictureFacts) -> None:
+def test_a_caption_may_be_anything(pattern: str, facts: ExportFacts) -> None:
     problems = {PatternProblem.UNKNOWN_FIELD, PatternProblem.NO_NUMBER, PatternProblem.LONE_BRACE}
     try:
         caption = NamePattern.parse(pattern, is_name=False).caption(facts, 1, 10)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect
 
 from sdstudio.ui.library.grid_layout import GridLayout
-from sdstudio.ui.library.grid_source import Section
+from sdstudio.ui.library.grid_source import GridSection
 
 
 @st.composite
@@ -18,7 +18,7 @@ def layouts(draw: st.DrawFn) -> GridLayout:
     titles = draw(st.lists(st.sampled_from(["", "Monday"]), min_size=5, max_size=5))
     return GridLayout(
         firsts[-1],
-        [Section(first, title) for first, title in zip(firsts[:-1], titles, strict=False)],
+        [GridSection(first, title) for first, title in zip(firsts[:-1], titles, strict=False)],
         width_px=draw(st.integers(0, 900)),
         cell_px=draw(st.integers(96, 200)),
         heading_px=draw(st.integers(1, 40)),
@@ -90,7 +90,7 @@ def test_moving_by_lines_stays_in_the_column_if_it_can(
 
 def test_a_heading_stays_at_the_top_until_the_next_one_pushes_it() -> None:
     layout = GridLayout(
-        8, [Section(0, "One"), Section(4, "Two")], width_px=300, cell_px=100, heading_px=30
+        8, [GridSection(0, "One"), GridSection(4, "Two")], width_px=300, cell_px=100, heading_px=30
     )
     second = layout.heading_rect(1).top()
     assert layout.sticky_rect(0, 0).top() == 0
@@ -115,7 +115,7 @@ def test_an_empty_grid_has_no_rows_anywhere() -> None:
 @pytest.mark.parametrize("firsts", [[1], [0, 5, 5], [0, 10], [0, 6, 3]])
 def test_sections_without_pictures_are_refused(firsts: list[int]) -> None:
     with pytest.raises(ValueError, match="sections"):
-        GridLayout(10, [Section(first, "One") for first in firsts], width_px=300)
+        GridLayout(10, [GridSection(first, "One") for first in firsts], width_px=300)
 
 
 def test_a_million_pictures_at_the_greatest_size_have_a_height_that_qt_can_count() -> None:

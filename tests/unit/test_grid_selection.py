@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdstudio.ui.library.row_ranges import RowRanges
-from sdstudio.ui.library.selection import NO_ROW, Match, Selection
+from sdstudio.ui.library.selection import NO_ROW, RowMatch, Selection
 
 _ROWS = st.sets(st.integers(0, 30))
 
@@ -91,7 +91,7 @@ def test_the_selection_does_what_sets_would_do(first: list[int], data: st.DataOb
 
 @given(_LISTS, _LISTS)
 def test_rows_are_found_in_the_new_list(old: list[int], new: list[int]) -> None:
-    match = Match(_ids(*old), _ids(*new))
+    match = RowMatch(_ids(*old), _ids(*new))
     wanted = [new.index(one) if one in new else NO_ROW for one in old]
     assert [match.row(row) for row in range(len(old))] == wanted
 

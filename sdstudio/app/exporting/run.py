@@ -9,7 +9,7 @@ from sdstudio.library.exporting import (
     ExportItem,
     ExportKind,
     ExportOptions,
-    Outcome,
+    ExportOutcome,
     csv_table,
     export_pictures,
     json_table,
@@ -26,7 +26,7 @@ def run_export(
     *,
     report: Callable[[int], None] = lambda _done: None,
     is_stopped: Callable[[], bool] = lambda: False,
-) -> Outcome:
+) -> ExportOutcome:
     """Write what ``options`` ask for into ``folder``; nothing there is written over.
 
     Args:
@@ -46,7 +46,7 @@ def run_export(
 
         pages, failed = draw_contact_sheet(items, options, report=report, is_stopped=is_stopped)
         if is_stopped():
-            return Outcome(is_stopped=True)
+            return ExportOutcome(is_stopped=True)
     else:
         table = csv_table if options.kind is ExportKind.CSV else json_table
         pages = [table(items)]
@@ -56,6 +56,6 @@ def run_export(
         try:
             written.append(write_new(disk, folder, name + options.kind.suffix, page))
         except StudioError as error:
-            return Outcome(tuple(written), tuple(failed), refused=error)
+            return ExportOutcome(tuple(written), tuple(failed), refused=error)
     report(len(items))
-    return Outcome(tuple(written), tuple(failed))
+    return ExportOutcome(tuple(written), tuple(failed))

@@ -16,7 +16,7 @@ from sdstudio.cli.library_commands import (
     tag,
     verify,
 )
-from sdstudio.cli.library_commands.place import LibraryPlace
+from sdstudio.cli.library_commands.place import LibraryLocation
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.paths import Paths
 
@@ -31,7 +31,7 @@ class _Command(Protocol):
     def add_arguments(self) -> Callable[[argparse.ArgumentParser, Translate], None]: ...
 
     @property
-    def run(self) -> Callable[[argparse.Namespace, LibraryPlace, Translate], int]: ...
+    def run(self) -> Callable[[argparse.Namespace, LibraryLocation, Translate], int]: ...
 
 
 _COMMANDS: Mapping[str, _Command] = MappingProxyType(
@@ -82,5 +82,5 @@ def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
     Raises:
         StudioError: an option that can't be used, or what went wrong.
     """
-    place = LibraryPlace.of(options.pictures, paths)
+    place = LibraryLocation.of(options.pictures, paths)
     return _COMMANDS[options.action].run(options, place, translate)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from sdstudio.cli.library_commands.place import LibraryPlace
+from sdstudio.cli.library_commands.place import LibraryLocation
 from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.error_formatting import Translate
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     )
 
 
-def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) -> int:
+def run(options: argparse.Namespace, place: LibraryLocation, translate: Translate) -> int:
     """Make a backup or list all; returns the exit code.
 
     Raises:
@@ -47,12 +47,12 @@ def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) 
     return 0
 
 
-def backups_of(place: LibraryPlace) -> Backups:
+def backups_of(place: LibraryLocation) -> Backups:
     """The backups of a library."""
     return Backups(place.folders.data, place.folders.backups, SystemDisk())
 
 
-def _tell(event: str, one: Backup, place: LibraryPlace, options: argparse.Namespace) -> None:
+def _tell(event: str, one: Backup, place: LibraryLocation, options: argparse.Namespace) -> None:
     if options.json:
         print_json(
             {

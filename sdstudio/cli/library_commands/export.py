@@ -9,7 +9,7 @@ from sdstudio.app.exporting import run_export
 from sdstudio.cli.exit_codes import EXIT_FAILED, EXIT_INTERRUPTED
 from sdstudio.cli.library_commands.choosing import add_choosing_argument, chosen_ids
 from sdstudio.cli.library_commands.numbers import whole_number
-from sdstudio.cli.library_commands.place import LibraryPlace
+from sdstudio.cli.library_commands.place import LibraryLocation
 from sdstudio.cli.progress import ProgressLine, interrupted_by
 from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.cli.wording import warn
@@ -23,8 +23,8 @@ from sdstudio.library.exporting import (
     ExportItem,
     ExportKind,
     ExportOptions,
+    ExportOutcome,
     ExportSize,
-    Outcome,
     PatternError,
     annotated,
 )
@@ -120,7 +120,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     )
 
 
-def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) -> int:
+def run(options: argparse.Namespace, place: LibraryLocation, translate: Translate) -> int:
     """Export the pictures; returns the exit code.
 
     Raises:
@@ -160,7 +160,7 @@ def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) 
 
 
 def _items(
-    options: argparse.Namespace, place: LibraryPlace, translate: Translate
+    options: argparse.Namespace, place: LibraryLocation, translate: Translate
 ) -> list[ExportItem]:
     with place.reading(translate) as reader:
         boards = reader.board_names()
@@ -205,7 +205,9 @@ def _size(written: str) -> dict[str, object]:
     return {"size": ExportSize.LONGEST_SIDE, "longest_px": longest_px}
 
 
-def _told(outcome: Outcome, count: int, options: argparse.Namespace, translate: Translate) -> int:
+def _told(
+    outcome: ExportOutcome, count: int, options: argparse.Namespace, translate: Translate
+) -> int:
     """Report the outcome; returns the exit code."""
     for file in outcome.written:
         if options.json:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from sdstudio.cli.library_commands.choosing import chosen_ids
-from sdstudio.cli.library_commands.place import LibraryPlace, index_changes, take_in
+from sdstudio.cli.library_commands.place import LibraryLocation, index_changes, take_in
 from sdstudio.cli.library_commands.rows import json_row
 from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.domain.annotations import Annotations
@@ -28,7 +28,7 @@ def add_dry_run_argument(parser: argparse.ArgumentParser, translate: Translate) 
 
 def mark(
     options: argparse.Namespace,
-    place: LibraryPlace,
+    place: LibraryLocation,
     translate: Translate,
     change: Change,
     apply: Apply,

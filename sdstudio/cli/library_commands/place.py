@@ -18,7 +18,7 @@ from sdstudio.paths import Paths
 
 
 @dataclass(frozen=True, slots=True)
-class LibraryPlace:
+class LibraryLocation:
     """The folders of a library.
 
     Args:
@@ -31,7 +31,7 @@ class LibraryPlace:
     translations: Path
 
     @classmethod
-    def of(cls, pictures: Path | None, paths: Paths) -> "LibraryPlace":
+    def of(cls, pictures: Path | None, paths: Paths) -> "LibraryLocation":
         """The library of a pictures folder, or of the one in the settings.
 
         Raises:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sdstudio.cli.library_commands.choosing import add_choosing_argument
 from sdstudio.cli.library_commands.marking import add_dry_run_argument, mark
 from sdstudio.cli.library_commands.numbers import whole_number
-from sdstudio.cli.library_commands.place import LibraryPlace
+from sdstudio.cli.library_commands.place import LibraryLocation
 from sdstudio.domain.annotations import RATING_MAX, Annotations, ColourLabel, Flag
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     add_dry_run_argument(parser, translate)
 
 
-def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) -> int:
+def run(options: argparse.Namespace, place: LibraryLocation, translate: Translate) -> int:
     """Rate the pictures; returns the exit code.
 
     Raises:

@@ -4,7 +4,7 @@ import argparse
 import threading
 
 from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
-from sdstudio.cli.library_commands.place import LibraryPlace, index_changes
+from sdstudio.cli.library_commands.place import LibraryLocation, index_changes
 from sdstudio.cli.progress import ProgressLine, interrupted_by
 from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.domain.error_formatting import Translate
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     )
 
 
-def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) -> int:
+def run(options: argparse.Namespace, place: LibraryLocation, translate: Translate) -> int:
     """Rebuild the index; returns the exit code.
 
     Raises:

@@ -3,7 +3,7 @@
 import argparse
 
 from sdstudio.cli.library_commands.backup import backups_of
-from sdstudio.cli.library_commands.place import LibraryPlace, take_in
+from sdstudio.cli.library_commands.place import LibraryLocation, take_in
 from sdstudio.cli.streams import print_json, print_result
 from sdstudio.disk import disk_errors
 from sdstudio.domain.error_formatting import Translate
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     )
 
 
-def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) -> int:
+def run(options: argparse.Namespace, place: LibraryLocation, translate: Translate) -> int:
     """Restore the backup; returns the exit code.
 
     Raises:

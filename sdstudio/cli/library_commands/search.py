@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sdstudio.cli.library_commands.choosing import finished_query, found_ids
 from sdstudio.cli.library_commands.numbers import whole_number
-from sdstudio.cli.library_commands.place import LibraryPlace
+from sdstudio.cli.library_commands.place import LibraryLocation
 from sdstudio.cli.library_commands.rows import json_row, text_row
 from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.domain.error_formatting import Translate
@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     )
 
 
-def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) -> int:
+def run(options: argparse.Namespace, place: LibraryLocation, translate: Translate) -> int:
     """List the pictures; returns the exit code.
 
     Raises:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sdstudio.cli.library_commands.choosing import add_choosing_argument
 from sdstudio.cli.library_commands.marking import add_dry_run_argument, mark
-from sdstudio.cli.library_commands.place import LibraryPlace
+from sdstudio.cli.library_commands.place import LibraryLocation
 from sdstudio.domain.annotations import Annotations, clean_tags
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     add_dry_run_argument(parser, translate)
 
 
-def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) -> int:
+def run(options: argparse.Namespace, place: LibraryLocation, translate: Translate) -> int:
     """Change the tags; returns the exit code.
 
     Raises:

@@ -3,7 +3,7 @@
 import argparse
 
 from sdstudio.cli.exit_codes import EXIT_FAILED
-from sdstudio.cli.library_commands.place import LibraryPlace
+from sdstudio.cli.library_commands.place import LibraryLocation
 from sdstudio.cli.progress import ProgressLine
 from sdstudio.cli.streams import print_json, print_result
 from sdstudio.disk import SystemDisk
@@ -87,7 +87,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     )
 
 
-def run(options: argparse.Namespace, place: LibraryPlace, translate: Translate) -> int:
+def run(options: argparse.Namespace, place: LibraryLocation, translate: Translate) -> int:
     """Check the library; returns the exit code.
 
     Raises:

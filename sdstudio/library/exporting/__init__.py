@@ -1,7 +1,7 @@
 """Pictures that leave the library: copies in other formats, and lists of their details."""
 
 from sdstudio.library.exporting.copies import (
-    Outcome,
+    ExportOutcome,
     copied,
     estimated_bytes,
     export_pictures,
@@ -10,8 +10,8 @@ from sdstudio.library.exporting.copies import (
 )
 from sdstudio.library.exporting.items import (
     Exportable,
+    ExportFacts,
     ExportItem,
-    PictureFacts,
     annotated,
     facts_of,
 )
@@ -28,16 +28,16 @@ from sdstudio.library.exporting.tables import csv_table, json_table
 
 __all__ = [
     "FIELDS",
+    "ExportFacts",
     "ExportItem",
     "ExportKind",
     "ExportOptions",
+    "ExportOutcome",
     "ExportSize",
     "Exportable",
     "NamePattern",
-    "Outcome",
     "PatternError",
     "PatternProblem",
-    "PictureFacts",
     "annotated",
     "copied",
     "csv_table",

@@ -28,7 +28,7 @@ _DISK_REFUSES: Final = (ErrorCode.DISK_FULL, ErrorCode.FOLDER_READ_ONLY, ErrorCo
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ExportOutcome:
     """The result of an export.
 
     Args:
@@ -52,7 +52,7 @@ def export_pictures(
     *,
     report: Callable[[int], None] = lambda _done: None,
     is_stopped: Callable[[], bool] = lambda: False,
-) -> Outcome:
+) -> ExportOutcome:
     """Write a copy of each picture into ``folder``; existing files are never overwritten.
 
     Args:
@@ -70,16 +70,16 @@ def export_pictures(
     failed: list[tuple[str, StudioError]] = []
     for done, (item, name) in enumerate(zip(items, names, strict=True)):
         if is_stopped():
-            return Outcome(tuple(written), tuple(failed), is_stopped=True)
+            return ExportOutcome(tuple(written), tuple(failed), is_stopped=True)
         try:
             data = copied(item, format_, options)
             written.append(write_new(disk, folder, name, data))
         except StudioError as error:
             if error.code in _DISK_REFUSES:
-                return Outcome(tuple(written), tuple(failed), refused=error)
+                return ExportOutcome(tuple(written), tuple(failed), refused=error)
             failed.append((item.picture.path.name, error))
         report(done + 1)
-    return Outcome(tuple(written), tuple(failed))
+    return ExportOutcome(tuple(written), tuple(failed))
 
 
 def copied(item: ExportItem, format_: PictureFormat, options: ExportOptions) -> bytes:

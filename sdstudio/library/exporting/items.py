@@ -75,7 +75,7 @@ def annotated(
 
 
 @dataclass(frozen=True, slots=True)
-class PictureFacts:
+class ExportFacts:
     """What an exported table says of a picture, and what names and captions are made of.
 
     Args:
@@ -103,10 +103,10 @@ class PictureFacts:
     note: str = ""
 
 
-def facts_of(item: ExportItem) -> PictureFacts:
+def facts_of(item: ExportItem) -> ExportFacts:
     """The facts about the picture of ``item``."""
     picture, settings = item.picture, item.settings
-    facts = PictureFacts(
+    facts = ExportFacts(
         file=picture.path.name,
         created_at=picture.created_at.astimezone(),
         width=picture.width,
@@ -123,8 +123,8 @@ def facts_of(item: ExportItem) -> PictureFacts:
 
 
 def _of_request(
-    facts: PictureFacts, request: GenerationRequest, provenance: Provenance | None
-) -> PictureFacts:
+    facts: ExportFacts, request: GenerationRequest, provenance: Provenance | None
+) -> ExportFacts:
 
     params, used = request.params, modes.mode(request.mode).parameters
     loras = (one for one in request.adapters if one.kind is AdapterKind.LORA)
@@ -143,7 +143,7 @@ def _of_request(
     )
 
 
-def _of_settings(facts: PictureFacts, settings: PictureSettings) -> PictureFacts:
+def _of_settings(facts: ExportFacts, settings: PictureSettings) -> ExportFacts:
     return replace(
         facts,
         program=settings.program,

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Final
 
 from sdstudio.disk import is_plain_name
-from sdstudio.library.exporting.items import PictureFacts
+from sdstudio.library.exporting.items import ExportFacts
 from sdstudio.library.file_names import plain_words, slug
 
 #: Some file systems allow 143 bytes for a name; a number and the suffix need some of them. The
@@ -54,7 +54,7 @@ class _Place:
     count: int
 
 
-_Value = Callable[[PictureFacts, _Place], str]
+_Value = Callable[[ExportFacts, _Place], str]
 
 _VALUES: Final[Mapping[str, _Value]] = {
     "name": lambda facts, _: PurePath(facts.file).stem,
@@ -113,18 +113,18 @@ class NamePattern:
                 pieces.append(_literal(piece, is_name=is_name))
         return cls(tuple(pieces))
 
-    def caption(self, facts: PictureFacts, number: int, count: int) -> str:
+    def caption(self, facts: ExportFacts, number: int, count: int) -> str:
         """The text for a picture, on one or several lines."""
         return self._filled(
             facts, _Place(number, count), lambda _field, value: " ".join(value.split())
         )
 
-    def stem(self, facts: PictureFacts, number: int, count: int) -> str:
+    def stem(self, facts: ExportFacts, number: int, count: int) -> str:
         """The name of a picture's file, without suffix, that every file system accepts."""
         return safe_stem(self._filled(facts, _Place(number, count), _in_name))
 
     def names(
-        self, facts: Sequence[PictureFacts], suffix: str, count: int | None = None
+        self, facts: Sequence[ExportFacts], suffix: str, count: int | None = None
     ) -> list[str]:
         """The names of the files; those that would be the same are numbered.
 
@@ -148,7 +148,7 @@ class NamePattern:
             names.append(name)
         return names
 
-    def _filled(self, facts: PictureFacts, place: _Place, clean: Callable[[str, str], str]) -> str:
+    def _filled(self, facts: ExportFacts, place: _Place, clean: Callable[[str, str], str]) -> str:
         said = []
         for piece in self.pieces:
             if isinstance(piece, str):

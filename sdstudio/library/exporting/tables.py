@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any, Final
 
-from sdstudio.library.exporting.items import ExportItem, PictureFacts, facts_of
+from sdstudio.library.exporting.items import ExportFacts, ExportItem, facts_of
 
 #: The first version.
 _VERSION: Final = 1
@@ -23,7 +23,7 @@ def csv_table(items: Iterable[ExportItem]) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    columns = [one.name for one in fields(PictureFacts)]
+    columns = [one.name for one in fields(ExportFacts)]
     writer.writerow(columns)
     for item in items:
         facts = facts_of(item)

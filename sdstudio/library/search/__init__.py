@@ -5,7 +5,7 @@ from sdstudio.library.search.facets import FACETS, Facets, FacetValue
 from sdstudio.library.search.feed import SearchFeed, SearchLink, SeparateFeed, forget_changes
 from sdstudio.library.search.grouping import Grouping, Section, Stacks, sections, stacks
 from sdstudio.library.search.index_file import INDEX_NAME
-from sdstudio.library.search.rows import Has
+from sdstudio.library.search.rows import PictureContent
 from sdstudio.library.search.search import (
     Drop,
     Forget,
@@ -28,8 +28,8 @@ __all__ = [
     "Forget",
     "Found",
     "Grouping",
-    "Has",
     "Match",
+    "PictureContent",
     "PictureFacts",
     "PictureSearch",
     "Read",

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sdstudio.library.search.index_file import BLOCK_IDS
-from sdstudio.library.search.rows import ROW, USE, Has, NameKind, Rows, Standing, Uses
+from sdstudio.library.search.rows import ROW, USE, NameKind, PictureContent, Rows, Standing, Uses
 
 _SLACK: Final = 4096
 
@@ -27,7 +27,7 @@ class PictureFacts:
     rating: int
     flag: int
     label: int
-    has: Has
+    has: PictureContent
     is_deleted: bool
 
 
@@ -97,7 +97,7 @@ class Columns:
             int(arrays["rating"][at]),
             int(arrays["flag"][at]),
             int(arrays["label"][at]),
-            Has(int(arrays["has"][at])),
+            PictureContent(int(arrays["has"][at])),
             bool(arrays["place"][at] == Standing.TRASH),
         )
 

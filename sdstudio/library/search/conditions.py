@@ -20,7 +20,7 @@ from sdstudio.domain.picture_query import (
     sides,
 )
 from sdstudio.library.search.columns import Columns, Mask
-from sdstudio.library.search.rows import Has, NameKind
+from sdstudio.library.search.rows import NameKind, PictureContent
 from sdstudio.library.search.tokens import folded
 
 #: The fields whose values are names, where a row has one at most: the column of its code.
@@ -114,7 +114,7 @@ def _choice(columns: Columns, field: Field, text: str) -> Mask:
         case Field.LABEL:
             mask = columns["label"] == CHOICES[Field.LABEL].index(text)
         case _:
-            mask = (columns["has"] & np.uint16(Has[text.upper()])) != 0
+            mask = (columns["has"] & np.uint16(PictureContent[text.upper()])) != 0
     return mask
 
 
@@ -127,7 +127,7 @@ def _numbers(columns: Columns, field: Field, value: Value | Span, now: datetime)
         return np.zeros(len(columns), np.bool_)
     match field:
         case Field.SEED:
-            has_seed = (columns["has"] & np.uint16(Has.SEED)) != 0
+            has_seed = (columns["has"] & np.uint16(PictureContent.SEED)) != 0
             held: Mask = _held(columns["seed"].view(np.uint64), wanted) & has_seed
             return held
         case Field.STEPS:

@@ -70,7 +70,7 @@ class NameKind(IntEnum):
     BOARD = 8
 
 
-class Has(IntFlag):
+class PictureContent(IntFlag):
     """What a picture can have."""
 
     PROMPT = 1
@@ -93,7 +93,7 @@ class Standing(IntEnum):
     GONE = 2
 
 
-_NOTHING: Final = Has(0)
+_NOTHING: Final = PictureContent(0)
 #: Seconds from 1970 to 2100: what a stranger's file claims beyond that is moved there.
 _LATEST_S: Final = 4_102_444_800
 _INT32_MAX: Final = 2**31 - 1
@@ -126,7 +126,7 @@ class Described:
     rating: int = 0
     flag: int = 0
     label: int = 0
-    has: Has = _NOTHING
+    has: PictureContent = _NOTHING
     standing: Standing = Standing.SHOWN
     loras: tuple[str, ...] = ()
     tags: tuple[int, ...] = ()
@@ -156,16 +156,18 @@ def described(record: PictureRecord) -> Described:
     rating, flag, label, note = added
     made = _own(_json(request)) if request is not None else _other(_json(settings))
     note = _text(note)
-    has = (Has.PROMPT if made.prompt.strip() else Has(0)) | (Has.NOTE if note else Has(0))
+    has = (PictureContent.PROMPT if made.prompt.strip() else PictureContent(0)) | (
+        PictureContent.NOTE if note else PictureContent(0)
+    )
     for role in made.roles & {"image", "mask", "depth"}:
-        has |= Has[role.upper()]
+        has |= PictureContent[role.upper()]
     for bit, is_there in (
-        (Has.LORA, made.loras),
-        (Has.TAG, record.tags),
-        (Has.BOARD, record.boards),
-        (Has.SEED, made.seed is not None),
+        (PictureContent.LORA, made.loras),
+        (PictureContent.TAG, record.tags),
+        (PictureContent.BOARD, record.boards),
+        (PictureContent.SEED, made.seed is not None),
     ):
-        has |= bit if is_there else Has(0)
+        has |= bit if is_there else PictureContent(0)
     standing = Standing.SHOWN if deleted is None else Standing.TRASH
     return Described(
         id=int(id_),

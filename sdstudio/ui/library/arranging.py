@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.library_view.results import Day, Results
 from sdstudio.app.operations import Operations
-from sdstudio.library.search import Grouping
-from sdstudio.library.search import Section as FoundSection
+from sdstudio.library.search import Grouping, Section
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.library.grid_source import Section
+from sdstudio.ui.library.grid_source import GridSection
 from sdstudio.ui.library.grid_view import GridView
 from sdstudio.ui.library.stacking import Stacking
 
@@ -108,11 +107,11 @@ class Arranging(QObject):
         self._stacking.close_all()
         self._results.set_stacked(is_stacked)
 
-    def _titled(self, section: FoundSection) -> Section:
+    def _titled(self, section: Section) -> GridSection:
         # Thousands of days may have been found, and few are seen.
-        return Section(section.first_row, partial(self._title, section, self._grouping))
+        return GridSection(section.first_row, partial(self._title, section, self._grouping))
 
-    def _title(self, section: FoundSection, grouping: Grouping | None) -> str:
+    def _title(self, section: Section, grouping: Grouping | None) -> str:
         locale = QLocale()
         first = QDateTime.fromSecsSinceEpoch(section.first_s)
         match grouping:

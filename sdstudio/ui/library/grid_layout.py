@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QPoint, QRect
 
-from sdstudio.ui.library.grid_source import Section
+from sdstudio.ui.library.grid_source import GridSection
 from sdstudio.ui.library.row_ranges import EMPTY, RowRanges
 
 GAP_PX: Final = 4
@@ -35,7 +35,7 @@ class GridLayout:
     def __init__(
         self,
         count: int = 0,
-        sections: Sequence[Section] = (),
+        sections: Sequence[GridSection] = (),
         *,
         width_px: int = 0,
         cell_px: int = CELL_MIN_PX,
@@ -44,7 +44,7 @@ class GridLayout:
         mirrored: bool = False,
     ) -> None:
         self.count = count
-        self.sections = tuple(sections) or (Section(0, ""),)
+        self.sections = tuple(sections) or (GridSection(0, ""),)
         self.width_px = width_px
         self.heading_px = heading_px
         self._mirrored = mirrored

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from sdstudio.ui.library.drag_picture import HOT_SPOT, STACKED_MAX, drag_pixmap
 from sdstudio.ui.library.grid_layout import GAP_PX, MARGIN_PX
 from sdstudio.ui.library.row_ranges import EMPTY, RowRanges
-from sdstudio.ui.library.selection import NO_ROW, Match
+from sdstudio.ui.library.selection import NO_ROW, RowMatch
 
 if TYPE_CHECKING:
     from sdstudio.ui.library.grid_view import GridView
@@ -59,7 +59,7 @@ class GridMouse(QObject):
         self._wheel_px = 0.0
         self._notches = 0.0
 
-    def take_along(self, match: Match, moved_px: int) -> None:
+    def take_along(self, match: RowMatch, moved_px: int) -> None:
         """Continue with another list of pictures, of which the view keeps its place.
 
         Args:

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from sdstudio.ui.library.selection import NO_ROW, Match
+from sdstudio.ui.library.selection import NO_ROW, RowMatch
 
 
-def anchor(match: Match, visible: tuple[int, int], current: int) -> tuple[int, int]:
+def anchor(match: RowMatch, visible: tuple[int, int], current: int) -> tuple[int, int]:
     """The old and the new row of the picture that is to stay, or -1 and -1.
 
     It is the current picture if that is visible, or else the first visible one. But a picture that

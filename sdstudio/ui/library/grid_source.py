@@ -33,7 +33,7 @@ class CellFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class GridSection:
     """Consecutive pictures under one heading.
 
     Args:

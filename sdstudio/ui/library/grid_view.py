@@ -36,7 +36,7 @@ from sdstudio.ui.library.cell_pixmaps import CellPixmaps
 from sdstudio.ui.library.grid_layout import CELL_MAX_PX, CELL_MIN_PX, GAP_PX, GridLayout
 from sdstudio.ui.library.grid_mouse import GridMouse
 from sdstudio.ui.library.grid_place import anchor
-from sdstudio.ui.library.grid_source import GridSource, Section
+from sdstudio.ui.library.grid_source import GridSection, GridSource
 from sdstudio.ui.library.row_ranges import RowRanges
 from sdstudio.ui.library.scroll_place import ScrollPlace
 from sdstudio.ui.library.selection import NO_ROW, Ids, Selection
@@ -77,7 +77,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         super().__init__(parent)
         self.source = source
         self.selection = Selection()
-        self._sections: tuple[Section, ...] = ()
+        self._sections: tuple[GridSection, ...] = ()
         self._cell_px = _CELL_PX
         self._layout = GridLayout()
         self._is_laying_out = False
@@ -121,7 +121,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         """How far the view is scrolled, in pixels."""
         return self.verticalScrollBar().value()
 
-    def set_ids(self, ids: NDArray[np.int64], sections: Sequence[Section] = ()) -> None:
+    def set_ids(self, ids: NDArray[np.int64], sections: Sequence[GridSection] = ()) -> None:
         """Show ``ids``, and keep what the artist looks at where it is.
 
         Selected pictures stay selected. Without the current picture, the next one becomes current.

@@ -78,7 +78,7 @@ class Selection:
         else:
             self.choose(self.current)
 
-    def replace_ids(self, ids: Ids) -> "Match":
+    def replace_ids(self, ids: Ids) -> "RowMatch":
         """Take over a new list; what is in both stays selected.
 
         If the current picture has gone, the next one that is still there becomes current, or else
@@ -87,7 +87,7 @@ class Selection:
         Returns:
             where the rows of the old list are now.
         """
-        match = Match(self.ids, ids)
+        match = RowMatch(self.ids, ids)
         had_selected = bool(self.rows)
         self.rows = match.rows(self.rows)
         self._base = match.rows(self._base)
@@ -103,7 +103,7 @@ class Selection:
         self.rows = self._base = rows
 
 
-class Match:
+class RowMatch:
     """Finds rows of one list of ids in another list.
 
     What both lists have in common at the start and at the end is recognised at once, as most

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sdstudio.library.search import Stacks
-from sdstudio.ui.library.grid_source import Section
+from sdstudio.ui.library.grid_source import GridSection
 
 Ids = NDArray[np.int64]
 
@@ -21,14 +21,14 @@ class Stacking:
 
     def __init__(self) -> None:
         self.ids: Ids = np.zeros(0, np.int64)
-        self.sections: list[Section] = []
+        self.sections: list[GridSection] = []
         # By their members, since a new picture becomes the cover.
         self._opened: set[int] = set()
         self._counts: dict[int, int] = {}
         self._cover_of: dict[int, int] = {}
         self._members: dict[int, Ids] = {}
 
-    def arrange(self, ids: Ids, sections: Sequence[Section], stacks: Stacks | None) -> None:
+    def arrange(self, ids: Ids, sections: Sequence[GridSection], stacks: Stacks | None) -> None:
         """Arrange the found pictures.
 
         Args:
@@ -57,7 +57,7 @@ class Stacking:
         firsts = np.searchsorted(covers, [one.first_row for one in sections]).tolist()
         for section, first, stop in zip(sections, firsts, [*firsts[1:], len(covers)], strict=False):
             if first < stop:
-                self.sections.append(Section(first, section.title))
+                self.sections.append(GridSection(first, section.title))
 
     def count(self, picture_id: int) -> int:
         """How many pictures are in the stack whose cover this is; 0 if it covers none."""
