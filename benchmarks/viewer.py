@@ -20,6 +20,7 @@ from benchmarks.report import Report
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.event_loop import coroutines_on
 from sdstudio.app.library_view.picture_cache import PictureCache
+from sdstudio.app.library_view.privacy import Blur
 from sdstudio.app.library_view.thumbnails import LIMIT_BYTES, Thumbnails
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures
 from sdstudio.imaging import Rgb, encode_thumbnail
@@ -92,7 +93,7 @@ def _looks(side_px: int) -> list[tuple[str, str, str]]:
 
 def _viewer(store: ThumbnailStore, background: BackgroundTasks, viewed: ViewedPictures) -> Viewer:
     viewer = Viewer(
-        Thumbnails(store, background, viewed.find), PictureCache(background), lambda _: True
+        Thumbnails(store, background, viewed.find), PictureCache(background), lambda _: True, Blur()
     )
     viewer.resize(1280, 800)
     viewer.show()

@@ -164,6 +164,32 @@
     </message>
 </context>
 <context>
+    <name>BesideView</name>
+    <message>
+        <source>Picture {number}</source>
+        <translation>图片 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>BlurredSign</name>
+    <message>
+        <source>Reveal</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>已模糊</translation>
+    </message>
+    <message>
+        <source>Reveal the blurred picture</source>
+        <translation>显示模糊的图片</translation>
+    </message>
+    <message>
+        <source>Show it clearly until you leave it</source>
+        <translation>清晰显示，离开后重新模糊</translation>
+    </message>
+</context>
+<context>
     <name>BoardPicker</name>
     <message>
         <source>No board</source>
@@ -405,10 +431,6 @@
 <context>
     <name>CompareBar</name>
     <message>
-        <source>Needs exactly two pictures.</source>
-        <translation>需要正好两张图片。</translation>
-    </message>
-    <message>
         <source>Side by side</source>
         <translation>并排</translation>
     </message>
@@ -429,8 +451,12 @@
         <translation>闪烁对比</translation>
     </message>
     <message>
-        <source>Show the pictures in turn; Space switches between them</source>
-        <translation>轮流显示图片；按空格键切换</translation>
+        <source>N shows another two of three or four.</source>
+        <translation>有三或四张图片时，按 N 换另外两张。</translation>
+    </message>
+    <message>
+        <source>Show the pictures in turn; Space shows the next one</source>
+        <translation>轮流显示图片；按空格键显示下一张</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -465,8 +491,24 @@
         <translation>每张图片的时间</translation>
     </message>
     <message>
-        <source>How long each of the two pictures is shown</source>
-        <translation>两张图片各显示多久</translation>
+        <source>How long each picture is shown</source>
+        <translation>每张图片显示多久</translation>
+    </message>
+    <message>
+        <source>Left picture</source>
+        <translation>左侧图片</translation>
+    </message>
+    <message>
+        <source>Right picture</source>
+        <translation>右侧图片</translation>
+    </message>
+    <message>
+        <source>Left: {number}</source>
+        <translation>左：{number}</translation>
+    </message>
+    <message>
+        <source>Right: {number}</source>
+        <translation>右：{number}</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -476,13 +518,28 @@
 <context>
     <name>CompareView</name>
     <message>
+        <source>Pictures, one over the other</source>
+        <translation>叠放在一起的图片</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示中</translation>
+    </message>
+    <message>
         <source>Picture {number}</source>
-        <extracomment>The ids and amplification of the newest computation.</extracomment>
         <translation>图片 {number}</translation>
     </message>
     <message>
-        <source>Two pictures, one over the other</source>
-        <translation>叠放的两张图片</translation>
+        <source>Reveal what is blurred to see the difference.</source>
+        <translation>请先显示模糊的图片，才能看到差异。</translation>
     </message>
     <message>
         <source>One of the pictures can&apos;t be opened.</source>
@@ -490,6 +547,7 @@
     </message>
     <message>
         <source>Comparing…</source>
+        <extracomment>The images and the amplification of the newest computation.</extracomment>
         <translation>正在对比…</translation>
     </message>
     <message>
@@ -551,7 +609,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Picture</source>
-        <extracomment>The row in which each key was pressed, and what was decided there before.</extracomment>
+        <extracomment>Of the picture whose file is being read, and of that which is shown. The row in which each key was pressed, and what was decided there before.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -8609,10 +8667,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>模糊这些图片</translation>
     </message>
     <message>
-        <source>Tags, or words in the prompt, separated by commas. Pictures that have one of them are blurred until you open them, or select them and press V. F7 hides all pictures at once.</source>
-        <translation>标签或提示词中的词语，用逗号分隔。含有它们的图片会变得模糊，直到您打开图片，或选中后按 V。按 F7 可立即隐藏所有图片。</translation>
-    </message>
-    <message>
         <source>When a long task ends</source>
         <translation>耗时任务结束时</translation>
     </message>
@@ -8695,6 +8749,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Updates</source>
         <translation>更新</translation>
+    </message>
+    <message>
+        <source>Tags, or words in the prompt, separated by commas. Pictures that have one of them are blurred until you select or open them and press V. F7 hides all pictures at once.</source>
+        <translation>标签或提示词中的词语，用逗号分隔。含有其中之一的图片会变得模糊，直到您选中或打开图片后按 V。按 F7 可立即隐藏所有图片。</translation>
     </message>
     <message>
         <source>Check for updates</source>

@@ -231,7 +231,7 @@ class Settings(BaseModel):
             QT_TRANSLATE_NOOP(
                 "settings",
                 "Tags, or words in the prompt, separated by commas. Pictures that have one of "
-                "them are blurred until you open them, or select them and press V. F7 hides all "
+                "them are blurred until you select or open them and press V. F7 hides all "
                 "pictures at once.",
             ),
         ),

@@ -40,7 +40,7 @@ def open_viewer(
     """
 
     has_model = partial(has_model_of, studio.registry)
-    viewer = Viewer(studio.thumbnails, PictureCache(studio.background), has_model)
+    viewer = Viewer(studio.thumbnails, PictureCache(studio.background), has_model, studio.privacy)
     viewed.setParent(viewer)
     picture_id, known = first
     viewer.show_pictures(viewed, picture_id, known)
@@ -88,7 +88,11 @@ def open_comparison(
     for do in (ActionId.HIDE_PICTURES, *keys):
         dialog.addAction(actions[do])
     compared = CompareView(
-        studio.thumbnails, PictureCache(studio.background), studio.background, dialog
+        studio.thumbnails,
+        PictureCache(studio.background),
+        studio.background,
+        studio.privacy,
+        dialog,
     )
     column = QVBoxLayout(dialog)
     column.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,7 @@
 """Privacy: one key covers every window of the program, another reveals blurred pictures."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -17,6 +18,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, keys_of
 from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.wording import key_text
 
 
 class PrivacyCover(Retranslates, QWidget):
@@ -64,6 +66,30 @@ class PrivacyCover(Retranslates, QWidget):
                 self.raise_()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        # What can't be seen must not be changed by a key: neither by those of the covered window
+        # nor by its shortcuts.
+        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if is_key and isinstance(event, QKeyEvent) and self._takes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        return True
+
+    @staticmethod
+    def _takes(event: QKeyEvent) -> bool:
+        held = event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier
+            | Qt.KeyboardModifier.AltModifier
+            | Qt.KeyboardModifier.MetaModifier
+        )
+        is_way_back = key_text(QKeySequence(event.keyCombination())) == keys_of(
+            ActionId.HIDE_PICTURES
+        )
+        return not held and not is_way_back
+
     def leave(self) -> None:
         """Show what is below, with the focus where it was."""
         focused = self.window().focusWidget()
@@ -93,7 +119,7 @@ class PrivacyController(QObject):
         studio.settings.changed.connect(self._on_target)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusWindowChanged.connect(self._cover_new)
+        application.focusWindowChanged.connect(self._on_window)
         self._on_target()
 
     def _hide(self, is_hidden: bool) -> None:
@@ -104,7 +130,15 @@ class PrivacyController(QObject):
         for cover in covers:
             cover.leave()
 
-    def _cover_new(self, _focused: object = None) -> None:
+    def _on_window(self, _focused: object = None) -> None:
+        """Have the key work in every window, also in those that block the main one."""
+        active = QApplication.activeWindow()
+        hide = self._actions[ActionId.HIDE_PICTURES]
+        if active is not None and hide not in active.actions():
+            active.addAction(hide)
+        self._cover_new()
+
+    def _cover_new(self) -> None:
         """Cover the windows that aren't covered yet, also those opened meanwhile."""
         if not self._actions[ActionId.HIDE_PICTURES].isChecked():
             return
@@ -125,8 +159,7 @@ class PrivacyController(QObject):
 
     def _reveal(self) -> None:
         """Show the pictures clearly, or blur them again."""
-        privacy, ids = self._studio.privacy, frozenset(self._target.ids)
-        privacy.reveal(frozenset() if privacy.revealed == ids else ids)
+        self._studio.privacy.toggle(self._target.ids)
 
     def _on_target(self, _settings: object = None) -> None:
         privacy = self._studio.privacy

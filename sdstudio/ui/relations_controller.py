@@ -65,7 +65,7 @@ class RelationsController(QObject):
         """Show the families of its pictures in its details, and pictures in its grid."""
         self._page = page
         box = page.details.family
-        box.use(self._studio.thumbnails)
+        box.use(self._studio.thumbnails, self._studio.privacy)
         box.show_asked.connect(self.show_in_library)
         page.results.replaced.connect(self._on_found)
         self._describe()

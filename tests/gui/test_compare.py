@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_view.picture_cache import PictureCache
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.library import Library, Picture, ThumbnailStore
-from sdstudio.ui.library.compare.compare_bar import CompareMode
 from sdstudio.ui.library.compare.compare_view import CompareView
 from sdstudio.ui.library.compare.parameter_table import DIFFERS
+from sdstudio.ui.library.compare.picture_number import PictureNumber
+from tests.support.blur import NamedBlur
 from tests.support.pictures import a_provenance, a_request, some_rgb
 from tests.support.wheel import wheel
 
@@ -36,14 +38,21 @@ def pictures(tmp_path: Path) -> Iterator[list[Picture]]:
 
 
 @pytest.fixture
-def compare(pictures: list[Picture], tmp_path: Path, qtbot: QtBot) -> Iterator[CompareView]:
+def blur() -> NamedBlur:
+    return NamedBlur()
+
+
+@pytest.fixture
+def compare(
+    pictures: list[Picture], tmp_path: Path, qtbot: QtBot, blur: NamedBlur
+) -> Iterator[CompareView]:
     async def find(ids: Sequence[int]) -> dict[int, Picture]:
         return {}
 
     background = BackgroundTasks()
     with closing(ThumbnailStore(tmp_path / "data" / "other.sqlite")) as store:
         view = CompareView(
-            Thumbnails(store, background, find), PictureCache(background), background
+            Thumbnails(store, background, find), PictureCache(background), background, blur
         )
         qtbot.addWidget(view)
         view.resize(900, 700)
@@ -89,19 +98,146 @@ def test_two_to_four_are_beside_each_other_zoomed_and_moved_together(
     assert all(view.is_fitted for view in shown)
 
 
-def test_more_than_two_can_only_be_beside_each_other(
-    compare: CompareView, pictures: list[Picture]
+@pytest.mark.parametrize("count", [3, 4])
+def test_the_slider_shows_any_two_of_several(
+    compare: CompareView, pictures: list[Picture], qtbot: QtBot, count: int
 ) -> None:
-    compare.show_pictures(pictures[:2])
-    modes = []
+    compare.show_pictures(pictures[:count])
+    qtbot.waitUntil(sharp(compare))
     QTest.keyClick(compare, Qt.Key.Key_L)
-    modes.append(compare.mode)
+    single = compare.single
+
+    def halves() -> tuple[int, int]:
+        return level(single, 0.4), level(single, 0.6)
+
+    seen = [halves()]
+    every = list(combinations(LEVELS[:count], 2))
+    for _ in every[1:]:
+        QTest.keyClick(single, Qt.Key.Key_N)
+        seen.append(halves())
+    assert seen == every
+    QTest.keyClick(single, Qt.Key.Key_N)
+    assert halves() == every[0], "once more from the beginning"
+    QTest.keyClick(single, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    assert halves() == every[-1]
+
+
+def test_both_sides_are_chosen_in_the_bar_and_change_places(
+    compare: CompareView, pictures: list[Picture], qtbot: QtBot
+) -> None:
+    compare.show_pictures(pictures)
+    qtbot.waitUntil(sharp(compare))
+    bar = compare.bar
+    assert not bar.left.isVisible()
+    QTest.keyClick(compare, Qt.Key.Key_L)
+    QTest.keyClick(bar.right, Qt.Key.Key_Down)
+    assert (level(compare.single, 0.4), level(compare.single, 0.6)) == (LEVELS[0], LEVELS[2])
+    for _ in range(2):
+        QTest.keyClick(bar.left, Qt.Key.Key_Down)
+    assert (level(compare.single, 0.4), level(compare.single, 0.6)) == (LEVELS[2], LEVELS[1])
+    assert (bar.left.currentText(), bar.right.currentText()) == ("Left: 3", "Right: 2")
+    assert compare.current_id == pictures[2].id
+    compare.show_pictures(pictures[:2])
+    assert not bar.left.isVisible(), "there is nothing to choose"
+
+
+def headings(compare: CompareView) -> list[str]:
+    table = compare.table.table
+    items = [table.horizontalHeaderItem(one) for one in range(1, table.columnCount())]
+    return [item.text().split(".")[0] for item in items if item is not None]
+
+
+def numbers_shown(compare: CompareView) -> list[str]:
+    labels = compare.single.findChildren(PictureNumber)
+    return [one.text() for one in sorted(labels, key=lambda one: one.x()) if one.isVisible()]
+
+
+def test_which_pictures_are_shown_is_said_on_them_and_in_the_table(
+    compare: CompareView, pictures: list[Picture], qtbot: QtBot
+) -> None:
     compare.show_pictures(pictures[:3])
-    modes.append(compare.mode)
+    qtbot.waitUntil(sharp(compare))
+    assert headings(compare) == ["1", "2", "3"]
     QTest.keyClick(compare, Qt.Key.Key_D)
-    modes.append(compare.mode)
-    assert modes == [CompareMode.SLIDER, CompareMode.BESIDE, CompareMode.BESIDE]
-    assert not compare.bar.modes[CompareMode.FLICKER].isEnabled()
+    QTest.keyClick(compare.single, Qt.Key.Key_N)
+    assert headings(compare) == ["Left · 1", "2", "Right · 3"]
+    assert numbers_shown(compare) == ["1", "3"]
+    left, right = sorted(compare.single.findChildren(PictureNumber), key=lambda one: one.x())
+    assert right.geometry().right() > compare.single.width() * 0.9
+    assert left.geometry().left() < compare.single.width() * 0.1
+    assert compare.single.accessibleDescription() == "Picture 1 · Picture 3"
+    qtbot.waitUntil(lambda: compare.bar.said.text().startswith("Largest difference 40 "))
+    QTest.keyClick(compare.single, Qt.Key.Key_K)
+    compare._flicker.stop()
+    QTest.keyClick(compare.single, Qt.Key.Key_Space)
+    assert headings(compare) == ["1", "Shown · 2", "3"]
+    assert numbers_shown(compare) == ["2"]
+    QTest.keyClick(compare.single, Qt.Key.Key_B)
+    assert headings(compare) == ["1", "2", "3"]
+
+
+def test_flicker_goes_round_all(
+    compare: CompareView, pictures: list[Picture], qtbot: QtBot
+) -> None:
+    compare.show_pictures(pictures)
+    qtbot.waitUntil(sharp(compare))
+    QTest.keyClick(compare, Qt.Key.Key_K)
+    compare._flicker.stop()
+    seen = [level(compare.single)]
+    for _ in range(4):
+        QTest.keyClick(compare.single, Qt.Key.Key_Space)
+        seen.append(level(compare.single))
+    assert seen == [*LEVELS, LEVELS[0]]
+
+
+def test_zoom_and_place_stay_for_another_two(
+    compare: CompareView, pictures: list[Picture], qtbot: QtBot
+) -> None:
+    compare.show_pictures(pictures)
+    qtbot.waitUntil(sharp(compare))
+    QTest.keyClick(compare, Qt.Key.Key_L)
+    for _ in range(8):
+        QTest.keyClick(compare.single, Qt.Key.Key_Plus)
+    before = compare.single.position
+    assert before.zoom is not None
+    QTest.keyClick(compare.single, Qt.Key.Key_N)
+    QTest.keyClick(compare.single, Qt.Key.Key_K)
+    QTest.keyClick(compare.single, Qt.Key.Key_Space)
+    assert compare.single.position == before
+
+
+def test_blurred_pictures_stay_blurred_in_every_way_to_compare(
+    compare: CompareView, pictures: list[Picture], qtbot: QtBot, blur: NamedBlur
+) -> None:
+    shown = pictures[:3]
+    blur.name([shown[1].id, shown[2].id])
+    compare.show_pictures(shown)
+    qtbot.waitUntil(sharp(compare))
+    originals = {one.cacheKey() for one in compare._images.values()}
+    signs = compare.beside.signs
+    assert [one.isVisible() for one in signs[:3]] == [False, True, True]
+    assert [one.image.cacheKey() in originals for one in compare.views[:3]] == [True, False, False]
+    QTest.mouseClick(signs[1].button, Qt.MouseButton.LeftButton)
+    assert [one.isVisible() for one in signs[:3]] == [False, False, True]
+    QTest.mouseClick(signs[2].button, Qt.MouseButton.LeftButton)
+    assert not any(one.isVisible() for one in signs), "the other one stays revealed"
+    QTest.keyClick(compare, Qt.Key.Key_V)
+    assert [one.isVisible() for one in signs[:3]] == [False, True, True]
+    QTest.keyClick(compare, Qt.Key.Key_D)
+    assert compare.sign.isVisible()
+    assert "Reveal" in compare.bar.said.text()
+    assert compare.difference is None, "it would show what is blurred"
+    QTest.keyClick(compare.single, Qt.Key.Key_K)
+    compare._flicker.stop()
+    assert not compare.sign.isVisible()
+    QTest.keyClick(compare.single, Qt.Key.Key_Space)
+    assert compare.sign.isVisible()
+    QTest.keyClick(compare.single, Qt.Key.Key_V)
+    assert not compare.sign.isVisible()
+    QTest.keyClick(compare.single, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: compare.difference is not None)
+    compare.hide()
+    assert blur.is_blurred(shown[1].id), "it is left"
 
 
 def test_the_slider_is_moved_with_keys_and_the_mouse(

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.library_view.privacy import blurred
 from sdstudio.app.studio import Studio
 from sdstudio.library import Library
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.culling import Culling
+from sdstudio.ui.library.duplicates_dialog import DuplicatesDialog
+from sdstudio.ui.library.family.family_dialog import FamilyDialog
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.privacy_controller import PrivacyCover
@@ -22,6 +26,8 @@ from sdstudio.ui.settings_dialog import SettingsDialog, TextSetting
 from sdstudio.ui.stage.full_screen import FullScreenView
 from tests.support.pictures import a_provenance, a_request
 from tests.support.studio import running_studio, studio_paths
+
+T = TypeVar("T", bound=QWidget)
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 #: Prompt, negative prompt, tag; the oldest first.
@@ -150,3 +156,178 @@ def test_nothing_is_left_of_a_blurred_image_but_its_colours() -> None:
     made = blurred(image)
     assert made.size() == image.size()
     assert is_plain(made)
+
+
+# Where pictures are looked at.
+
+
+def blur_nude(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> int:
+    """Blur the second oldest picture and the fourth, and make the second the current one."""
+    window.studio.settings.update(blurred_words="nude, private")
+    qtbot.waitUntil(lambda: blurred_seeds(page, window.studio) == [1, 3])
+    named = int(page.grid.ids.tolist()[::-1][1])
+    page.grid.set_current(named)
+    page.grid.setFocus()
+    qtbot.waitUntil(lambda: page.picture is not None and page.picture.id == named)
+    return named
+
+
+def modal(qtbot: QtBot, kind: type[T]) -> T:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, kind)
+    return found
+
+
+def test_in_the_viewer_a_blurred_picture_is_revealed_until_it_is_left(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    blur_nude(window, page, qtbot)
+    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    shown = modal(qtbot, FullScreenView)
+    viewer = shown.viewer
+    qtbot.waitUntil(lambda: viewer.is_sharp and viewer.sign.isVisible())
+    assert is_plain(viewer.view.image)
+    assert viewer.sign.button.text() == "Reveal (V)"
+    QTest.keyClick(viewer.view, Qt.Key.Key_Z)
+    QTest.keyRelease(viewer.view, Qt.Key.Key_Z)
+    QTest.mouseClick(viewer.sign.button, Qt.MouseButton.LeftButton)
+    assert not is_plain(viewer.view.image)
+    assert not viewer.sign.isVisible()
+    QTest.keyClick(viewer.view, Qt.Key.Key_V)
+    assert is_plain(viewer.view.image)
+    QTest.keyClick(viewer.view, Qt.Key.Key_V)
+    assert not is_plain(viewer.view.image)
+    QTest.keyClick(viewer.view, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: viewer.is_sharp)
+    assert not viewer.sign.isVisible()
+    QTest.keyClick(viewer.view, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: viewer.is_sharp)
+    assert is_plain(viewer.view.image), "it was left"
+    QTest.keyClick(viewer.view, Qt.Key.Key_S)
+    assert is_plain(viewer.view.image), "the slideshow reveals nothing"
+    viewer.slideshow.stop()
+    QTest.keyClick(viewer.view, Qt.Key.Key_V)
+    QTest.keyClick(viewer.view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: blurred_seeds(page, window.studio) == [1, 3])
+
+
+def test_culling_shows_blurred_pictures_blurred(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    blur_nude(window, page, qtbot)
+    window.actions_[ActionId.CULL].trigger()
+    culling = modal(qtbot, Culling)
+    qtbot.waitUntil(culling.sign.isVisible)
+    assert is_plain(culling.view.image)
+    QTest.mouseClick(culling.sign.button, Qt.MouseButton.LeftButton)
+    assert not is_plain(culling.view.image)
+    QTest.keyClick(culling, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: not is_plain(culling.view.image) and not culling.sign.isVisible())
+    QTest.keyClick(culling, Qt.Key.Key_Left)
+    qtbot.waitUntil(culling.sign.isVisible)
+    assert is_plain(culling.view.image)
+    QTest.keyClick(culling, Qt.Key.Key_V)
+    assert not is_plain(culling.view.image)
+    culling.close()
+    qtbot.waitUntil(lambda: blurred_seeds(page, window.studio) == [1, 3])
+
+
+def test_the_family_shows_blurred_pictures_blurred(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    blur_nude(window, page, qtbot)
+    window.actions_[ActionId.FAMILY].trigger()
+    dialog = modal(qtbot, FamilyDialog)
+    qtbot.waitUntil(lambda: dialog.graph.current is not None)
+    member = dialog.graph.current
+    assert member is not None
+    qtbot.waitUntil(lambda: dialog.graph._image(member) is not None)
+    image = dialog.graph._image(member)
+    assert image is not None
+    assert is_plain(image)
+    dialog.close()
+
+
+def test_duplicates_are_blurred_in_the_list_and_beside_each_other(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    blur_nude(window, page, qtbot)
+    window.studio.settings.update(blurred_words="fish, nude, tree, 城市, hill")
+    qtbot.waitUntil(lambda: len(blurred_seeds(page, window.studio)) == len(PICTURES))
+    window.actions_[ActionId.FIND_DUPLICATES].trigger()
+    dialog = modal(qtbot, DuplicatesDialog)
+    qtbot.waitUntil(lambda: dialog.copies.count() > 0)
+    qtbot.waitUntil(lambda: not dialog.copies.item(0).icon().isNull())
+    assert is_plain(dialog.copies.item(0).icon().pixmap(64, 64).toImage())
+    QTest.mouseClick(dialog.look_at_each, Qt.MouseButton.LeftButton)
+    signs = dialog.compare.beside.signs
+    qtbot.waitUntil(lambda: [one.isVisible() for one in signs] == [True, True, False, False])
+    assert all(is_plain(one.image) for one in dialog.compare.views[:2])
+    QTest.keyClick(dialog.compare, Qt.Key.Key_V)
+    assert not any(is_plain(one.image) for one in dialog.compare.views[:2])
+    dialog.leave()
+
+
+def test_what_follows_the_pointer_is_blurred(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    named = blur_nude(window, page, qtbot)
+    qtbot.waitUntil(lambda: page.grid.source.thumbnail(named, 256) is not None)
+    dragged = page.grid._mouse._dragged(named, [named])
+    assert is_plain(dragged.toImage().convertToFormat(QImage.Format.Format_RGB32))
+    window.studio.privacy.reveal([named])
+    dragged = page.grid._mouse._dragged(named, [named])
+    assert not is_plain(dragged.toImage().convertToFormat(QImage.Format.Format_RGB32))
+
+
+# One key for all windows.
+
+
+def test_the_key_hides_every_dialog_and_no_other_key_reaches_it(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.grid.select_all()
+    window.actions_[ActionId.CULL].trigger()
+    culling = modal(qtbot, Culling)
+    qtbot.waitUntil(culling.isActiveWindow)
+    QTest.keyClick(culling, Qt.Key.Key_F7)
+    (cover,) = [one for one in covers(window) if one.parentWidget() is culling]
+    for key in (Qt.Key.Key_X, Qt.Key.Key_5, Qt.Key.Key_Right, Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+        QTest.keyClick(cover.button, key)
+    assert culling.decisions == {}
+    assert culling.progress.text().startswith("1 ")
+    assert cover.button.hasFocus()
+    QTest.keyClick(cover.button, Qt.Key.Key_F7)
+    assert not covers(window)
+    culling.close()
+
+
+@pytest.mark.parametrize("do", [ActionId.FIND_DUPLICATES, ActionId.FAMILY, ActionId.SETTINGS])
+def test_the_key_works_in_windows_that_block_the_main_one(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, do: ActionId
+) -> None:
+    window.actions_[do].trigger()
+    dialog = modal(qtbot, QDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_F7)
+    assert {one.parentWidget() for one in covers(window)} == {window.centralWidget(), dialog}
+    QTest.keyClick(dialog, Qt.Key.Key_F7)
+    assert not covers(window)
+    dialog.close()
+
+
+def test_the_comparison_is_hidden_too_and_no_mark_is_given_below(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.grid.select_all()
+    page.grid.select(page.grid.ids.tolist()[:2])
+    window.actions_[ActionId.COMPARE_PICTURES].trigger()
+    dialog = modal(qtbot, QDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_F7)
+    (cover,) = [one for one in covers(window) if one.parentWidget() is dialog]
+    QTest.keyClick(cover.button, Qt.Key.Key_5)
+    QTest.keyClick(cover.button, Qt.Key.Key_F7)
+    assert not window.undo.canUndo()
+    dialog.close()

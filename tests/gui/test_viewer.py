@@ -24,6 +24,7 @@ from sdstudio.ui.library.viewer.setting_rows import settings_of, settings_of_oth
 from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.full_screen import FullScreenView
+from tests.support.blur import NamedBlur
 from tests.support.pictures import a_provenance, a_request, some_rgb
 from tests.support.wheel import wheel
 
@@ -54,7 +55,12 @@ def plain_rgb(number: int) -> Rgb:
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
+def blur() -> NamedBlur:
+    return NamedBlur()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, tmp_path: Path, blur: NamedBlur) -> Iterator[Shown]:
     background = BackgroundTasks()
     with closing(Library.open(tmp_path / "pictures", tmp_path / "data")) as library:
         pictures = [
@@ -75,6 +81,7 @@ def shown(qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
             thumbnails,
             PictureCache(background),
             lambda one: isinstance(one, Picture) and one.request.params.seed != 1,
+            blur,
         )
         qtbot.addWidget(viewer)
         viewer.resize(900, 600)

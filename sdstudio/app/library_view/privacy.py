@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from sdstudio.app.library_thread import LibraryThread
@@ -19,13 +19,13 @@ from sdstudio.library import Library
 _AT_ONCE: Final = 500
 #: How many pixels the longer side of a picture is reduced to for blurring.
 _LEFT_PX: Final = 7
+#: Nothing is gained by more pixels of colours that flow into each other.
+_BLURRED_MAX_PX: Final = 512
 _SEPARATORS: Final = re.compile(r"[,;，、；]")
 
 
-class Privacy(QObject):
-    """Knows the pictures to blur, and which of them the artist has revealed.
-
-    As long as that isn't known for a picture, it counts as blurred.
+class Blur(QObject):
+    """Which pictures a view may only show blurred: none, unless a subclass names some.
 
     Signals:
         changed(): which pictures are blurred has changed.
@@ -34,6 +34,62 @@ class Privacy(QObject):
     """
 
     changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        #: By the view that they were revealed in; those of the library and Create have no name.
+        self._by_view: dict[object, frozenset[int]] = {}
+
+    def is_private(self, picture_id: int) -> bool:
+        """Whether the picture is blurred until it is revealed."""
+        return False
+
+    def is_blurred(self, picture_id: int) -> bool:
+        """Whether the picture must not be recognised."""
+        return self.is_private(picture_id) and not any(
+            picture_id in ids for ids in self._by_view.values()
+        )
+
+    def shown(self, picture_id: int, image: QImage | None) -> QImage | None:
+        """``image``, or nothing but its colours."""
+        if image is None or image.isNull() or not self.is_blurred(picture_id):
+            return image
+        return blurred(image)
+
+    def reveal(self, picture_ids: Iterable[int], view: object = None) -> None:
+        """Show these clearly, and no others that were revealed in the same view."""
+        revealed = frozenset(picture_ids)
+        if revealed == self._by_view.get(view, frozenset()):
+            return
+        if revealed:
+            self._by_view[view] = revealed
+        else:
+            del self._by_view[view]
+        self.changed.emit()
+
+    def toggle(self, picture_ids: Iterable[int], view: object = None) -> None:
+        """Reveal these if one of them is blurred, and blur them again otherwise."""
+        ids = frozenset(picture_ids)
+        if any(map(self.is_blurred, ids)):
+            self.reveal(ids, view)
+            return
+        # Wherever they were revealed.
+        for one in list(self._by_view):
+            self.reveal(self._by_view[one] - ids, one)
+
+    @property
+    def revealed(self) -> frozenset[int]:
+        """The pictures that the artist has revealed in the library or in Create."""
+        return self._by_view.get(None, frozenset())
+
+
+class Privacy(Blur):
+    """Knows the pictures to blur.
+
+    As long as that isn't known for a picture, it counts as blurred.
+
+    Thread: GUI.
+    """
 
     def __init__(
         self,
@@ -51,43 +107,24 @@ class Privacy(QObject):
         self._words: tuple[str, ...] = ()
         self._found: frozenset[int] | None = None
         self._last_id = 0
-        self._revealed: frozenset[int] = frozenset()
         #: What the prompts say doesn't change.
         self._checked: dict[int, bool] = {}
         settings.changed.connect(lambda _: self._use_words())
         results.facets_changed.connect(self._on_results)
         self._use_words()
 
-    def is_blurred(self, picture_id: int) -> bool:
-        """Whether the picture must not be recognised."""
-        if not self._words or picture_id in self._revealed:
+    def is_private(self, picture_id: int) -> bool:
+        """Whether the picture is blurred until it is revealed."""
+        if not self._words:
             return False
         return self._found is None or picture_id in self._found or picture_id > self._last_id
-
-    def shown(self, picture_id: int, image: QImage | None) -> QImage | None:
-        """``image``, or nothing but its colours."""
-        if image is None or image.isNull() or not self.is_blurred(picture_id):
-            return image
-        return blurred(image)
-
-    def reveal(self, picture_ids: Iterable[int]) -> None:
-        """Show these without blur, and no others."""
-        revealed = frozenset(picture_ids)
-        if revealed != self._revealed:
-            self._revealed = revealed
-            self.changed.emit()
-
-    @property
-    def revealed(self) -> frozenset[int]:
-        """The pictures that the artist has revealed."""
-        return self._revealed
 
     def _use_words(self) -> None:
         typed = _SEPARATORS.split(self._settings.current.blurred_words)
         words = tuple(dict.fromkeys(one.strip().casefold() for one in typed if one.strip()))
         if words != self._words:
             self._words, self._found, self._checked = words, None, {}
-            self._revealed = frozenset()
+            self._by_view.clear()
             self._on_results()
             self.changed.emit()
 
@@ -123,10 +160,14 @@ class Privacy(QObject):
 
 
 def blurred(image: QImage) -> QImage:
-    """An image of the same size in which nothing can be recognised."""
+    """An image of the same shape, and of the same size unless that is large, in which nothing can
+    be recognised."""
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     small = image.scaled(_LEFT_PX, _LEFT_PX, keep, smooth)
-    made = small.scaled(image.size(), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    size = image.size()
+    if max(size.width(), size.height()) > _BLURRED_MAX_PX:
+        size = size.scaled(_BLURRED_MAX_PX, _BLURRED_MAX_PX, keep).expandedTo(QSize(1, 1))
+    made = small.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
     made.setDevicePixelRatio(image.devicePixelRatio())
     return made
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QMessageBox, QVBoxLayout, QWidget
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.library_view.privacy import Blur
 from sdstudio.app.operations import Operations
 from sdstudio.domain.annotations import ColourLabel, Flag
 from sdstudio.library import AnyPicture
+from sdstudio.ui.library.blurred_sign import BlurredSign
 from sdstudio.ui.library.marks_text import marks_text
 from sdstudio.ui.question import message_box
 from sdstudio.ui.stage.picture_loader import PictureLoader
@@ -55,8 +57,9 @@ class Culling(QDialog):
 
     Each advances to the next picture, unless the artist switches that off.
 
-    The arrow keys move without deciding, Backspace undoes the last decision, Enter and Esc end
-    it. Nothing is written before the artist has answered the question at the end.
+    The arrow keys move without deciding, Backspace undoes the last decision, V reveals a blurred
+    picture, Enter and Esc end it. Nothing is written before the artist has answered the question
+    at the end.
 
     Args:
         ids: any number; each picture is read when it is its turn.
@@ -72,6 +75,7 @@ class Culling(QDialog):
         background: BackgroundTasks,
         decided: Callable[[Mapping[int, Decision], bool], None],
         marks: Callable[[int], Decision],
+        blur: Blur,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -84,7 +88,11 @@ class Culling(QDialog):
         self._operations = Operations(self, lambda _error: None)
         self._decided = decided
         self._marks = marks
+        self._blur = blur
+        self._loaded = QImage()
         self._row = 0
+        #: Of the picture whose file is being read, and of that which is shown.
+        self._loading_id = self._loaded_id = -1
         #: The row in which each key was pressed, and what was decided there before.
         self._history: list[tuple[int, Decision | None]] = []
         self.decisions: dict[int, Decision] = {}
@@ -92,6 +100,9 @@ class Culling(QDialog):
         self.view = PictureView()
         self.view.setAccessibleName(self.tr("Picture"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sign = BlurredSign(self.view)
+        self.sign.asked.connect(self._toggle_blur)
+        blur.changed.connect(self._show_image)
         self.progress = QLabel()
         self.progress.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.keys = QLabel(
@@ -107,7 +118,7 @@ class Culling(QDialog):
         # The keys decide about pictures.
         self.goes_on.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._loader = PictureLoader(background, self)
-        self._loader.loaded.connect(lambda _path, image: self.view.show_image(image))
+        self._loader.loaded.connect(self._on_loaded)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID_PX, 0, GRID_PX)
         for widget in (self.progress, self.view, self.keys):
@@ -130,6 +141,8 @@ class Culling(QDialog):
             self._decide(Decision(label=_LABELS[key]))
         elif key == Qt.Key.Key_A:
             self.goes_on.toggle()
+        elif key == Qt.Key.Key_V:
+            self._toggle_blur()
         elif key == Qt.Key.Key_Backspace:
             self._take_back()
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space):
@@ -176,6 +189,9 @@ class Culling(QDialog):
         now = decision.over(self._marks(self.current_id))
         marks = marks_text(now.rating or 0, now.flag or 0, now.label or 0)
         self.progress.setText(f"{text} · {marks}" if marks else text)
+        if self.current_id != self._loading_id:
+            # That which was revealed is left.
+            self._blur.reveal((), self)
         self._operations.start(self._load(self.current_id), replacing="load")
 
     async def _load(self, picture_id: int) -> None:
@@ -183,7 +199,27 @@ class Culling(QDialog):
         around = self._ids[max(0, self._row - _AROUND) : self._row + _AROUND + 1]
         for picture in await self._read(around):
             if picture.id == picture_id:
+                self._loading_id = picture_id
                 self._loader.load(picture.path)
+
+    def _on_loaded(self, _path: object, image: QImage) -> None:
+        self._loaded, self._loaded_id = image, self._loading_id
+        self._show_image()
+
+    def _show_image(self) -> None:
+        """Show what may be seen of the picture."""
+        shown = self._blur.shown(self._loaded_id, self._loaded) or QImage()
+        self.view.show_image(shown, self._loaded.size())
+        self.sign.show_if(not shown.isNull() and self._blur.is_blurred(self._loaded_id))
+
+    def _toggle_blur(self) -> None:
+        if self._blur.is_private(self.current_id):
+            self._blur.toggle([self.current_id], self)
+
+    def done(self, result: int) -> None:
+        """Blur again what was revealed."""
+        self._blur.reveal((), self)
+        super().done(result)
 
     def _end(self) -> None:
         """Ask what to do with the decisions, if there are any."""

@@ -112,7 +112,7 @@ class DuplicatesDialog(Retranslates, QDialog):
         self.buttons = {name: QPushButton() for name in _KEYS}
         self.done_button = QPushButton()
         self.compare = CompareView(
-            studio.thumbnails, PictureCache(studio.background), studio.background
+            studio.thumbnails, PictureCache(studio.background), studio.background, studio.privacy
         )
         self._stack = QStackedLayout(self)
         self._lay_out()
@@ -225,6 +225,7 @@ class DuplicatesDialog(Retranslates, QDialog):
             button.clicked.connect(lambda _checked=False, name=name: self._decide(name))
         self._studio.hasher.advanced.connect(self._show_progress)
         self._studio.thumbnails.ready.connect(self._on_thumbnail)
+        self._studio.privacy.changed.connect(self._show_icons)
 
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages."""
@@ -316,8 +317,13 @@ class DuplicatesDialog(Retranslates, QDialog):
         side_px = round(_ICON_PX * self.devicePixelRatioF())
         picture_id = int(item.data(Qt.ItemDataRole.UserRole))
         image = self._studio.thumbnails.thumbnail(picture_id, side_px)
-        if image is not None:
-            item.setIcon(QIcon(QPixmap.fromImage(image)))
+        shown = self._studio.privacy.shown(picture_id, image)
+        if shown is not None:
+            item.setIcon(QIcon(QPixmap.fromImage(shown)))
+
+    def _show_icons(self) -> None:
+        for row in range(self.copies.count()):
+            self._show_icon(self.copies.item(row))
 
     def _on_thumbnail(self, picture_id: int) -> None:
         for row in range(self.copies.count()):

@@ -35,7 +35,8 @@ from sdstudio.ui.actions import Actions
 from sdstudio.ui.floating import Floating
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.library.arranging import Arranging
-from sdstudio.ui.library.compare.compare_view import PICTURES_MAX, CompareView
+from sdstudio.ui.library.compare.beside_view import PICTURES_MAX
+from sdstudio.ui.library.compare.compare_view import CompareView
 from sdstudio.ui.library.culling import Culling, Decision
 from sdstudio.ui.library.details_panel import DetailsPanel
 from sdstudio.ui.library.empty_state import EmptyState
@@ -841,11 +842,16 @@ class LibraryPage(Retranslates, QWidget):
         if await self.known.read(ids[:1]):
             background, read = self._studio.background, self.known.read
             culling = Culling(
-                ids, read, background, self._keep_decisions, self._marks_of, self.window()
+                ids,
+                read,
+                background,
+                self._keep_decisions,
+                self._marks_of,
+                self._studio.privacy,
+                self.window(),
             )
             culling.goes_on.setChecked(self._store.value(_GOES_ON, True, bool) is True)
             culling.goes_on.toggled.connect(lambda on: self._store.setValue(_GOES_ON, on))
-            culling.addAction(self._actions[ActionId.HIDE_PICTURES])
             culling.showFullScreen()
 
     def _compare(self) -> None:

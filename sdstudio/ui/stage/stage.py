@@ -362,7 +362,7 @@ class Stage(Retranslates, QFrame):
             shown: QImage | None = image
             if self.showing is Showing.PICTURE and self._picture is not None:
                 shown = self._studio.privacy.shown(self._picture.id, image)
-            self.view.show_image(image if shown is None else shown)
+            self.view.show_image(image if shown is None else shown, image.size())
             self._show_facts()
             if image.isNull():
                 self._facts.say(self.tr("This picture's file can't be opened."))

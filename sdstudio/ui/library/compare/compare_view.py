@@ -1,42 +1,32 @@
-"""Two to four pictures compared: side by side, or two in one place."""
+"""Two to four pictures compared: side by side, or in one place."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Final
 
-import numpy as np
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QSplitter,
-    QStackedLayout,
-    QStyle,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedLayout, QStyle, QVBoxLayout, QWidget
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_view.picture_cache import PictureCache
+from sdstudio.app.library_view.privacy import Blur
 from sdstudio.app.library_view.thumbnails import Thumbnails
-from sdstudio.app.operations import Operations
-from sdstudio.imaging import Rgb
-from sdstudio.imaging.difference import PixelDifference, difference
+from sdstudio.imaging.difference import PixelDifference
 from sdstudio.imaging.thumbnail import SIDE_PX
 from sdstudio.library import AnyPicture
-from sdstudio.ui.library.compare.compare_bar import CompareBar, CompareMode
+from sdstudio.ui.library.blurred_sign import BlurredSign
+from sdstudio.ui.library.compare.beside_view import PICTURES_MAX, BesideView
+from sdstudio.ui.library.compare.compare_bar import OF_TWO, CompareBar, CompareMode
+from sdstudio.ui.library.compare.difference_map import DifferenceMap, difference_text
+from sdstudio.ui.library.compare.pair import Pair
 from sdstudio.ui.library.compare.parameter_table import ParameterTable
+from sdstudio.ui.library.compare.picture_number import PictureNumber
 from sdstudio.ui.library.compare.slider_view import SliderView
 from sdstudio.ui.library.viewer.setting_rows import settings_of
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.stage.picture_view import PictureView, Position
-from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import sentences
+from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.zoom import WHEEL_FACTOR
 
-PICTURES_MAX: Final = 4
 _PAN_PX: Final = 80
 _DIRECTIONS: Final = {
     Qt.Key.Key_Left: (-1, 0),
@@ -44,14 +34,20 @@ _DIRECTIONS: Final = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_MODES: Final = {
+    Qt.Key.Key_B: CompareMode.BESIDE,
+    Qt.Key.Key_L: CompareMode.SLIDER,
+    Qt.Key.Key_K: CompareMode.FLICKER,
+    Qt.Key.Key_D: CompareMode.DIFFERENCE,
+}
 
 
 class CompareView(Retranslates, QWidget):
     """Zoomed and moved together, with the settings that differ below.
 
     Its keys work while it or a part of it has the focus: B side by side, L the slider, K
-    flicker, D the difference, Space the other picture, + - F A zoom, Shift with an arrow moves,
-    Esc or C leaves.
+    flicker, D the difference, N another two of three or four, Space the next picture, + - F A
+    zoom, Shift with an arrow moves, V reveals what is blurred, Esc or C leaves.
 
     Args:
         cache: decoded pictures; not the one of a viewer that is shown at the same time.
@@ -71,25 +67,29 @@ class CompareView(Retranslates, QWidget):
         thumbnails: Thumbnails,
         cache: PictureCache,
         background: BackgroundTasks,
+        blur: Blur,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._thumbnails, self._cache, self._background = thumbnails, cache, background
-        self._operations = Operations(self)
+        self._thumbnails, self._cache, self._blur = thumbnails, cache, blur
         self._pictures: tuple[AnyPicture, ...] = ()
         self._images: dict[int, QImage] = {}
         self._broken: set[int] = set()
-        self._difference: PixelDifference | None = None
-        #: The ids and amplification of the newest computation.
-        self._asked: tuple[int, int, int] | None = None
+        self._difference = DifferenceMap(background, self)
         self._marks: Callable[[int], str] = lambda _id: ""
-        self._current = 0
-        self._is_flipped = False
+        self._pair = Pair()
+        # Which picture flickers at the moment.
+        self._flickered = 0
         self._flicker = QTimer(self)
         self._flicker.timeout.connect(self.flip)
         self.bar = CompareBar()
-        self.views = [PictureView() for _ in range(PICTURES_MAX)]
+        self.beside = BesideView()
+        self.views = self.beside.views
         self.single = SliderView()
+        self.sign = BlurredSign(self.single)
+        self._left, self._right = (
+            PictureNumber(self.single, is_right=is_right) for is_right in (False, True)
+        )
         self.table = ParameterTable()
         self._lay_out()
         self._connect()
@@ -108,12 +108,21 @@ class CompareView(Retranslates, QWidget):
     @property
     def difference(self) -> PixelDifference | None:
         """How the two pictures differ, once that has been computed."""
-        return self._difference
+        return self._difference.found
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The positions of the pictures that are shown, from left to right."""
+        if self.mode is CompareMode.BESIDE:
+            return tuple(range(len(self._pictures)))
+        if self.mode is CompareMode.FLICKER:
+            return (self._flickered,)
+        return (self._pair.left, self._pair.right)
 
     @property
     def picture(self) -> AnyPicture | None:
-        """The current one: the one that was clicked or has the focus, or the visible one of two."""
-        at = self._current if self.mode is CompareMode.BESIDE else int(self._is_flipped)
+        """The current one: clicked or with the focus, that which flickers, or the left one."""
+        at = self.beside.current if self.mode is CompareMode.BESIDE else self.shown[0]
         return self._pictures[at] if at < len(self._pictures) else None
 
     @property
@@ -133,10 +142,9 @@ class CompareView(Retranslates, QWidget):
     def show_pictures(self, pictures: Sequence[AnyPicture]) -> None:
         """Compare two to four pictures; of more, the first four."""
         self._pictures = tuple(pictures[:PICTURES_MAX])
-        self._images, self._broken, self._difference = {}, set(), None
-        self._is_flipped = False
-        self._operations.cancel_all()
-        self._asked = None
+        self._images, self._broken = {}, set()
+        self._difference.forget()
+        self._pair, self._flickered, self.beside.current = Pair(), 0, 0
         self.bar.set_count(len(self._pictures))
         for picture in self._pictures:
             self._thumbnails.thumbnail(picture.id, SIDE_PX, picture)
@@ -148,20 +156,30 @@ class CompareView(Retranslates, QWidget):
             self._cache.look(waiting[0], waiting[1:])
         titles = [f"{number}. {one.path.name}" for number, one in enumerate(self._pictures, 1)]
         self.table.show_settings([settings_of(one) for one in self._pictures], titles)
-        self._current = 0
         self._show_numbers()
         for view in (*self.views, self.single):
             view.clear()
+        # Those that were revealed before are left.
+        self._blur.reveal((), self)
         self._show()
 
     def flip(self) -> None:
-        """Show the other one of two pictures in the same place."""
-        self._is_flipped = not self._is_flipped
+        """Show the next picture in the same place."""
+        self._flickered = (self._flickered + 1) % max(1, len(self._pictures))
         self._show()
         self.current_changed.emit(self.current_id)
 
+    def choose_pair(self, pair: Pair) -> None:
+        """Show another two of three or four pictures."""
+        if pair != self._pair:
+            self._pair = pair
+            self._difference.forget()
+            self._show()
+            self.current_changed.emit(self.current_id)
+
     def retranslate(self) -> None:
-        self._name_views()
+        self.single.setAccessibleName(self.tr("Pictures, one over the other"))
+        self._show_numbers()
         self._report()
 
     # Qt overrides.
@@ -169,18 +187,17 @@ class CompareView(Retranslates, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         view = self._zoomed
-        modes = {
-            Qt.Key.Key_B: CompareMode.BESIDE,
-            Qt.Key.Key_L: CompareMode.SLIDER,
-            Qt.Key.Key_K: CompareMode.FLICKER,
-            Qt.Key.Key_D: CompareMode.DIFFERENCE,
-        }
         if event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         ):
             super().keyPressEvent(event)
-        elif key in modes:
-            self.bar.choose(modes[key])
+        elif key in _MODES:
+            self.bar.choose(_MODES[key])
+        elif key == Qt.Key.Key_N:
+            is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._on_other_pair(-1 if is_back else 1)
+        elif key == Qt.Key.Key_V:
+            self._toggle_blur()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             view.zoom_by(WHEEL_FACTOR)
         elif key == Qt.Key.Key_Minus:
@@ -204,27 +221,16 @@ class CompareView(Retranslates, QWidget):
         super().hideEvent(event)
         self._flicker.stop()
         self._cache.stop()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and watched in self.views:
-            self._current = self.views.index(watched)
-            self._show_numbers()
-            self.current_changed.emit(self.current_id)
-        return super().eventFilter(watched, event)
+        self._blur.reveal((), self)
 
     # Construction.
 
     def _lay_out(self) -> None:
-        beside = QWidget()
-        self._numbers = [_number(view, text) for text, view in enumerate(self.views, 1)]
-        self._grid = QGridLayout(beside)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(2)
         stage = QFrame()
         stage.setObjectName("stage")
         stage.setMinimumHeight(120)
         self._stack = QStackedLayout(stage)
-        self._stack.addWidget(beside)
+        self._stack.addWidget(self.beside)
         self._stack.addWidget(self.single)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
@@ -240,9 +246,13 @@ class CompareView(Retranslates, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _connect(self) -> None:
-        for view in self.views:
-            view.moved.connect(partial(self._on_moved, view))
-            view.installEventFilter(self)
+        self.beside.current_changed.connect(self._on_current)
+        self.beside.reveal_asked.connect(lambda at: self._reveal([at]))
+        self.sign.asked.connect(lambda: self._reveal(self.shown))
+        self._difference.computed.connect(self._show)
+        self._blur.changed.connect(self._show)
+        self.bar.left_chosen.connect(lambda at: self.choose_pair(self._pair.with_left(at)))
+        self.bar.right_chosen.connect(lambda at: self.choose_pair(self._pair.with_right(at)))
         self.bar.mode_chosen.connect(self._on_mode)
         self.bar.amplification_chosen.connect(self._on_amplification)
         self.bar.interval_chosen.connect(self._on_interval)
@@ -278,92 +288,103 @@ class CompareView(Retranslates, QWidget):
         image = self._images.get(picture.id)
         if image is None:
             image = self._thumbnails.thumbnail(picture.id, SIDE_PX, picture)
-        return QImage() if image is None else image
+        return self._blur.shown(picture.id, image) or QImage()
+
+    def _is_blurred(self, at: int) -> bool:
+        return at < len(self._pictures) and self._blur.is_blurred(self._pictures[at].id)
 
     def _show(self) -> None:
         if self.mode is CompareMode.BESIDE:
-            self._show_beside()
-        elif len(self._pictures) == 2:
-            self._show_two()
+            self._stack.setCurrentWidget(self.beside)
+            self.beside.arrange(self._pictures, self._show_in)
+            for at, sign in enumerate(self.beside.signs):
+                sign.show_if(self._is_blurred(at))
+        elif len(self._pictures) > 1:
+            self._stack.setCurrentWidget(self.single)
+            self._show_single()
+            self.sign.show_if(any(map(self._is_blurred, self.shown)))
+        self._show_which()
         self._report()
 
-    def _show_beside(self) -> None:
-        self._stack.setCurrentIndex(0)
-        # Two by two for four: the largest pictures on a wide screen.
-        columns = 2 if len(self._pictures) == PICTURES_MAX else max(1, len(self._pictures))
-        for number, view in enumerate(self.views):
-            self._grid.removeWidget(view)
-            view.setVisible(number < len(self._pictures))
-            if number < len(self._pictures):
-                picture = self._pictures[number]
-                self._grid.addWidget(view, number // columns, number % columns)
-                self._put(view, self._image(picture), picture)
-
-    def _show_two(self) -> None:
-        one, other = self._pictures
-        self._stack.setCurrentIndex(1)
-        if self.mode is CompareMode.DIFFERENCE:
+    def _show_single(self) -> None:
+        if self.mode is CompareMode.FLICKER:
+            # All in the shape of the first, so that nothing jumps.
+            self._show_in(self.single, 0)
+            other = self._image(self._pictures[self._flickered])
+            is_first = not self._flickered or other.isNull()
             self.single.show_other(None)
-            self._show_difference(one, other)
-            return
-        self._put(self.single, self._image(one), one)
-        image = self._image(other)
-        if self.mode is CompareMode.SLIDER:
-            self.single.show_other(None if image.isNull() else image)
+            self.single.show_instead(None if is_first else other)
+        elif self.mode is CompareMode.DIFFERENCE:
+            self.single.show_other(None)
+            self._show_difference()
         else:
-            self.single.show_other(None)
-            self.single.show_instead(image if self._is_flipped and not image.isNull() else None)
+            self._show_in(self.single, self._pair.left)
+            other = self._image(self._pictures[self._pair.right])
+            self.single.show_other(None if other.isNull() else other)
 
-    def _show_difference(self, one: AnyPicture, other: AnyPicture) -> None:
-        if self._difference is not None:
-            self._put(self.single, _image_of(self._difference.map), one)
+    def _show_difference(self) -> None:
+        one, other = (self._pictures[at] for at in self.shown)
+        # Pixels of a blurred picture would be seen in it.
+        if any(map(self._is_blurred, self.shown)):
+            self._show_in(self.single, self._pair.left)
             return
-        self.single.show_image(QImage(), QSize(one.width, one.height))
-        asked = one.id, other.id, self.bar.amplification
-        if asked != self._asked and one.id in self._images and other.id in self._images:
-            self._asked = asked
+        if one.id in self._images and other.id in self._images:
             pair = self._images[one.id], self._images[other.id]
-            compute = self._compute(*pair, self.bar.amplification)
-            self._operations.start(compute, replacing="difference")
+            self._difference.ask(*pair, self.bar.amplification)
+        self._put(self.single, self._difference.image, one)
 
-    async def _compute(self, one: QImage, other: QImage, amplification: int) -> None:
-        work = partial(_difference, one, other, amplification)
-        self._difference = await self._background.do(f"difference {id(self):x}", work)
-        self._show()
+    def _show_in(self, view: PictureView, at: int) -> None:
+        picture = self._pictures[at]
+        self._put(view, self._image(picture), picture)
 
     def _put(self, view: PictureView, image: QImage, picture: AnyPicture) -> None:
         size = QSize(picture.width, picture.height)
-        if view.image.cacheKey() != image.cacheKey():
+        if view.image.cacheKey() != image.cacheKey() or view.shown_as != size:
             view.show_image(image, size)
 
-    def _on_moved(self, moved: PictureView) -> None:
-        position = moved.position
-        for view in self.views:
-            if view is not moved and not view.image.isNull():
-                zoom = position.zoom
-                if zoom is not None:
-                    # They are shown at one size, whatever they have.
-                    zoom *= moved.shown_as.width() / max(1, view.shown_as.width())
-                view.take_position(Position(zoom, position.centre))
-
     def _show_numbers(self) -> None:
-        for at, (number, picture) in enumerate(zip(self._numbers, self._pictures, strict=False)):
-            marks = self._marks(picture.id)
-            said = QLocale().toString(at + 1)
-            number.setText(f"{said} · {marks}" if marks else said)
-            number.adjustSize()
-            self.views[at].setAccessibleDescription(marks)
+        for at, picture in enumerate(self._pictures):
+            self.beside.show_marks(at, self._marks(picture.id))
+        self._show_which()
+
+    def _show_which(self) -> None:
+        """Say which pictures are shown in one place: on them, in the bar and in the table."""
+        shown = () if self.mode is CompareMode.BESIDE else self.shown
+        shown = tuple(at for at in shown if at < len(self._pictures))
+        for at, number in zip(shown, (self._left, self._right), strict=False):
+            number.say(at + 1, self._marks(self._pictures[at].id))
+        self._right.setVisible(len(shown) > 1)
+        self.bar.show_pair(self._pair.left, self._pair.right)
+        names = (self.tr("Left"), self.tr("Right")) if len(shown) > 1 else (self.tr("Shown"),)
+        self.table.mark_columns(dict(zip(shown, names, strict=False)))
+        said = (
+            self.tr("Picture {number}").format(number=QLocale().toString(at + 1)) for at in shown
+        )
+        self.single.setAccessibleDescription(" · ".join(said))
+
+    # What is blurred.
+
+    def _reveal(self, positions: Sequence[int]) -> None:
+        """Show these clearly, too."""
+        ids = [one.id for one in self._pictures]
+        clear = [
+            one for one in ids if self._blur.is_private(one) and not self._blur.is_blurred(one)
+        ]
+        self._blur.reveal([*clear, *(ids[at] for at in positions)], self)
+
+    def _toggle_blur(self) -> None:
+        self._blur.toggle([one.id for one in self._pictures if self._blur.is_private(one.id)], self)
 
     # The bar.
 
     def _on_mode(self) -> None:
-        self._is_flipped = False
+        self._flickered = 0
         self._flicker.stop()
         if self.mode is CompareMode.FLICKER and self._moves:
             self._flicker.start(self.bar.interval_ms)
-        self._name_views()
         self._show()
         self._zoomed.setFocus()
+        self.current_changed.emit(self.current_id)
 
     @property
     def _moves(self) -> bool:
@@ -375,63 +396,27 @@ class CompareView(Retranslates, QWidget):
         self._flicker.start(self.bar.interval_ms)
 
     def _on_amplification(self) -> None:
-        self._difference = self._asked = None
+        self._difference.forget()
         self._show()
 
-    def _name_views(self) -> None:
-        for number, view in enumerate(self.views, 1):
-            view.setAccessibleName(self.tr("Picture {number}").format(number=number))
-        self.single.setAccessibleName(self.tr("Two pictures, one over the other"))
+    def _on_current(self) -> None:
+        self._show_numbers()
+        self.current_changed.emit(self.current_id)
+
+    def _on_other_pair(self, steps: int) -> None:
+        if self.mode in OF_TWO:
+            self.choose_pair(self._pair.stepped(len(self._pictures), steps))
 
     def _report(self) -> None:
         """Show in the bar what the picture alone doesn't."""
         if any(one.id in self._broken for one in self._pictures):
             self.bar.report(self.tr("One of the pictures can't be opened."))
-        elif self.mode is CompareMode.DIFFERENCE:
-            self.bar.report(self._difference_text())
+        elif self.mode is CompareMode.DIFFERENCE and self._pictures:
+            is_blurred = any(map(self._is_blurred, self.shown))
+            reveal = self.tr("Reveal what is blurred to see the difference.")
+            self.bar.report(reveal if is_blurred else difference_text(self.difference))
         elif self.mode is CompareMode.FLICKER and self._pictures:
-            number = 2 if self._is_flipped else 1
+            number = QLocale().toString(self._flickered + 1)
             self.bar.report(self.tr("Picture {number}").format(number=number))
         else:
             self.bar.report("")
-
-    def _difference_text(self) -> str:
-        found = self._difference
-        if found is None:
-            return self.tr("Comparing…")
-        if not found.largest:
-            text = self.tr("No pixel differs.")
-        else:
-            mean = QLocale().toString(found.mean, "f", 2)
-            text = self.tr("Largest difference {largest} of 255, mean {mean}.").format(
-                largest=found.largest, mean=mean
-            )
-        if found.is_scaled:
-            return sentences(text, self.tr("The sizes differ, so the second picture was scaled."))
-        return text
-
-
-def _number(view: PictureView, number: int) -> QLabel:
-    """The number of a picture, as in the table below, in the corner of its view."""
-    label = QLabel(QLocale().toString(number), view)
-    label.setObjectName("picture_number")
-    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    label.move(GRID_PX, GRID_PX)
-    return label
-
-
-def _difference(one: QImage, other: QImage, amplification: int) -> PixelDifference:
-    return difference(_rgb(one), _rgb(other), amplification)
-
-
-def _rgb(image: QImage) -> Rgb:
-    plain = image.convertToFormat(QImage.Format.Format_RGB888)
-    width, height, line = plain.width(), plain.height(), plain.bytesPerLine()
-    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(height, line)
-    return rows[:, : 3 * width].reshape(height, width, 3).copy()
-
-
-def _image_of(rgb: Rgb) -> QImage:
-    height, width, _ = rgb.shape
-    image = QImage(rgb.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
-    return image.convertToFormat(QImage.Format.Format_RGB32)

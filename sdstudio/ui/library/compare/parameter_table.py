@@ -1,6 +1,6 @@
 """The parameters of several pictures side by side; those that differ stand out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -32,6 +32,7 @@ class ParameterTable(Retranslates, QWidget):
         super().__init__(parent)
         self._shown: Sequence[ShownSettings] = ()
         self._titles: Sequence[str] = ()
+        self._marked: Mapping[int, str] = {}
         self.only_differences = QCheckBox()
         self.only_differences.setChecked(True)
         self.only_differences.toggled.connect(self._fill)
@@ -64,6 +65,12 @@ class ParameterTable(Retranslates, QWidget):
         self._shown, self._titles = shown, titles
         self._fill()
 
+    def mark_columns(self, marked: Mapping[int, str]) -> None:
+        """Say above the pictures in these positions where they are shown."""
+        if marked != self._marked:
+            self._marked = marked
+            self._show_titles()
+
     def retranslate(self) -> None:
         self.only_differences.setText(self.tr("Only what differs"))
         self.table.setAccessibleName(self.tr("Settings of the pictures"))
@@ -75,10 +82,7 @@ class ParameterTable(Retranslates, QWidget):
         if self.only_differences.isChecked():
             rows = [(name, values) for name, values in rows if apart[name]]
         self.table.setColumnCount(1 + len(self._shown))
-        self.table.setHorizontalHeaderLabels([self.tr("Setting"), *self._titles])
-        for column, title in enumerate(self._titles, 1):
-            if (heading := self.table.horizontalHeaderItem(column)) is not None:
-                heading.setToolTip(plain_tip(title))
+        self._show_titles()
         self.table.setRowCount(len(rows))
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
@@ -98,6 +102,16 @@ class ParameterTable(Retranslates, QWidget):
         self.table.setColumnWidth(0, _NAME_PX)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.scrollToTop()
+
+    def _show_titles(self) -> None:
+        marked = [
+            f"{self._marked[at]} · {title}" if at in self._marked else title
+            for at, title in enumerate(self._titles)
+        ]
+        self.table.setHorizontalHeaderLabels([self.tr("Setting"), *marked])
+        for column, title in enumerate(marked, 1):
+            if (heading := self.table.horizontalHeaderItem(column)) is not None:
+                heading.setToolTip(plain_tip(title))
 
 
 def _by_name(

@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.app.library_view.family_tree import FamilyLink, FamilyTree, Member
+from sdstudio.app.library_view.privacy import Blur
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
@@ -36,6 +37,7 @@ class FamilyBox(Retranslates, QWidget):
         self._actions = actions
         self._tree = FamilyTree("")
         self._thumbnails: Thumbnails | None = None
+        self._blur = Blur(self)
         self._headings = [_heading(), _heading()]
         self._rows = [QWidget(), QWidget()]
         self._flows = [FlowLayout(4), FlowLayout(4)]
@@ -55,10 +57,11 @@ class FamilyBox(Retranslates, QWidget):
         self.retranslate()
         self.show_family(self._tree)
 
-    def use(self, thumbnails: Thumbnails) -> None:
-        """Set where the thumbnails come from."""
-        self._thumbnails = thumbnails
+    def use(self, thumbnails: Thumbnails, blur: Blur) -> None:
+        """Set where the thumbnails come from, and which of them are blurred."""
+        self._thumbnails, self._blur = thumbnails, blur
         thumbnails.ready.connect(self._on_thumbnail)
+        blur.changed.connect(self._show_pictures)
 
     def show_family(self, tree: FamilyTree) -> None:
         """Show the relatives of the centre."""
@@ -122,8 +125,9 @@ class FamilyBox(Retranslates, QWidget):
                 icons.set_icon(button, "trash")
                 continue
             image = self._thumbnails.thumbnail(member.picture_id, side_px, member.picture)
-            if image is not None:
-                button.setIcon(QIcon(QPixmap.fromImage(image)))
+            shown = self._blur.shown(member.picture_id, image)
+            if shown is not None:
+                button.setIcon(QIcon(QPixmap.fromImage(shown)))
 
     def _on_thumbnail(self, _picture_id: object) -> None:
         self._show_pictures()

@@ -43,7 +43,7 @@ class FamilyDialog(Retranslates, QDialog):
         self._studio = studio
         self._centre: tuple[str, int | None] = (identity, picture_id)
         self._operations = Operations(self, self.trouble.emit)
-        self.graph = FamilyGraph(studio.thumbnails)
+        self.graph = FamilyGraph(studio.thumbnails, studio.privacy)
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)

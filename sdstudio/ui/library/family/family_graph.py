@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from sdstudio.app.library_view.family_tree import FamilyLink, FamilyTree, Member
+from sdstudio.app.library_view.privacy import Blur
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.ui.library.family.family_layout import Spot, next_to, spots
 from sdstudio.ui.library.family.family_words import differences_text, member_text, role_name
@@ -55,9 +56,10 @@ class FamilyGraph(QWidget):
     current_changed = Signal()
     activated = Signal()
 
-    def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(self, thumbnails: Thumbnails, blur: Blur, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._thumbnails = thumbnails
+        self._thumbnails, self._blur = thumbnails, blur
+        blur.changed.connect(self.update)
         self.tree = FamilyTree("")
         self._spots: Mapping[str, Spot] = {}
         self._current = ""
@@ -281,7 +283,8 @@ class FamilyGraph(QWidget):
         if member.picture_id is None:
             return None
         side_px = round(_PICTURE_PX * self._zoom * self.devicePixelRatioF())
-        return self._thumbnails.thumbnail(member.picture_id, side_px, member.picture)
+        image = self._thumbnails.thumbnail(member.picture_id, side_px, member.picture)
+        return self._blur.shown(member.picture_id, image)
 
     # Geometry.
 

@@ -1,6 +1,5 @@
 """The viewer: one picture at a time, browsed with the arrow keys, zoomed, with its settings."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
 from typing import Final
@@ -10,41 +9,26 @@ from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from sdstudio.app.library_view.picture_cache import NEXT, PREVIOUS, PictureCache
+from sdstudio.app.library_view.privacy import Blur
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures
-from sdstudio.app.operations import Operations
-from sdstudio.domain.errors import StudioError
 from sdstudio.imaging.thumbnail import SIDE_PX
 from sdstudio.library import AnyPicture
+from sdstudio.ui.library.blurred_sign import BlurredSign
+from sdstudio.ui.library.viewer.browsed import Browsed
 from sdstudio.ui.library.viewer.loupe import Loupe
 from sdstudio.ui.library.viewer.setting_rows import settings_of
 from sdstudio.ui.library.viewer.settings_panel import SettingsPanel
 from sdstudio.ui.library.viewer.slideshow import Slideshow
 from sdstudio.ui.library.viewer.viewer_bar import ViewerBar
+from sdstudio.ui.library.viewer.viewer_keys import ViewerKeys
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.wording import number, size
 from sdstudio.ui.zoom import WHEEL_FACTOR
 
-_KNOWN_MAX: Final = 256
 # Pictures on each side whose thumbnails are there before the artist arrives.
 _NEAR: Final = 8
-_PAN_PX: Final = 80
-_LOUPE_STEP_PX: Final = 24
-_STEPS: Final = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageUp: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_PageDown: 1,
-}
-_DIRECTIONS: Final = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 _LEAVE: Final = frozenset(
     (Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 )
@@ -55,7 +39,8 @@ class Viewer(Retranslates, QWidget):
 
     Its keys work while it or a part of it has the focus: arrows, Home and End browse, Shift with an
     arrow moves a zoomed picture, + and - zoom, F fits, A shows the actual size, Z held is the
-    loupe, S starts the slideshow, I shows the settings, Space, Enter or Esc leaves.
+    loupe, S starts the slideshow, I shows the settings, V reveals a blurred picture, Space, Enter
+    or Esc leaves.
 
     Args:
         thumbnails: shown at once, until the picture is decoded.
@@ -81,21 +66,19 @@ class Viewer(Retranslates, QWidget):
         thumbnails: Thumbnails,
         cache: PictureCache,
         has_model: Callable[[AnyPicture], bool | None],
+        blur: Blur,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._cache = cache
         self._has_model = has_model
-        self._operations = Operations(self)
-        self._viewed: ViewedPictures | None = None
+        self._blur = blur
+        self._browsed = Browsed(self)
         self._marks: Callable[[int], str] = lambda _id: ""
-        self._known: OrderedDict[int, AnyPicture] = OrderedDict()
-        self._id: int | None = None
-        self._row = 0
-        self._direction = 1
         self._is_painted = self._is_sharp = self._is_broken = False
         self.view = PictureView()
+        self.sign = BlurredSign(self.view)
         self.settings = SettingsPanel()
         self.bar = ViewerBar()
         self.loupe = Loupe(self.view)
@@ -107,16 +90,16 @@ class Viewer(Retranslates, QWidget):
     @property
     def picture(self) -> AnyPicture | None:
         """The picture that is shown, once it has been found."""
-        return None if self._id is None else self._known.get(self._id)
+        return self._browsed.picture
 
     @property
     def current_id(self) -> int | None:
         """The id of the picture that is shown."""
-        return self._id
+        return self._browsed.picture_id
 
     @property
     def is_sharp(self) -> bool:
-        """Whether every pixel of the picture is shown, not its thumbnail."""
+        """Whether every pixel of the picture is shown that may be seen, not its thumbnail."""
         return self._is_sharp
 
     def show_pictures(
@@ -127,13 +110,9 @@ class Viewer(Retranslates, QWidget):
         Args:
             known: that picture, if the caller has it.
         """
-        if self._viewed is not None and self._viewed is not viewed:
-            self._viewed.replaced.disconnect(self._on_replaced)
-        if self._viewed is not viewed:
-            self._viewed = viewed
-            viewed.replaced.connect(self._on_replaced)
+        self._browsed.use(viewed)
         if known is not None:
-            self._know(picture_id, known)
+            self._browsed.know(picture_id, known)
         self._show_row(max(0, viewed.row_of(picture_id)))
 
     def show_marks(self, marks: Callable[[int], str] | None = None) -> None:
@@ -147,11 +126,12 @@ class Viewer(Retranslates, QWidget):
 
     def step(self, steps: int) -> None:
         """Move by that many pictures, as far as there are some."""
-        if self._viewed is None or not len(self._viewed):
+        browsed = self._browsed
+        if not len(browsed):
             return
-        row = max(0, min(len(self._viewed) - 1, self._row + steps))
-        if row != self._row:
-            self._direction = 1 if steps > 0 else -1
+        row = max(0, min(len(browsed) - 1, browsed.row + steps))
+        if row != browsed.row:
+            browsed.turn(1 if steps > 0 else -1)
             self._show_row(row)
 
     def retranslate(self) -> None:
@@ -164,7 +144,7 @@ class Viewer(Retranslates, QWidget):
         if self.slideshow.is_running:
             self.slideshow.stop()
             return
-        if not self._do(event):
+        if not self._keys.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -181,7 +161,7 @@ class Viewer(Retranslates, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._id is not None and not self._is_sharp:
+        if self.current_id is not None and not self._is_sharp:
             self._show_best()
             self._look_ahead()
 
@@ -190,18 +170,14 @@ class Viewer(Retranslates, QWidget):
         self.slideshow.stop()
         self.loupe.release()
         self._cache.stop()
+        self._blur.reveal((), self)
 
     def event(self, event: QEvent) -> bool:
         # The window's shortcuts for these keys must not work here.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            is_plain = event.modifiers() in (
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.ShiftModifier,
-                Qt.KeyboardModifier.KeypadModifier,
-            )
-            if is_plain and (event.key() in _STEPS or event.key() in self._keys):
-                event.accept()
-                return True
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and self._keys.takes(event):
+            event.accept()
+            return True
         return super().event(event)
 
     # Construction.
@@ -225,23 +201,22 @@ class Viewer(Retranslates, QWidget):
 
     def _connect(self) -> None:
         bar = self.bar
-        self._keys: dict[int, Callable[[], None]] = {
+        others: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Home: lambda: self._jump(0),
             Qt.Key.Key_End: lambda: self._jump(-1),
-            Qt.Key.Key_Plus: lambda: self.view.zoom_by(WHEEL_FACTOR),
-            Qt.Key.Key_Equal: lambda: self.view.zoom_by(WHEEL_FACTOR),
-            Qt.Key.Key_Minus: lambda: self.view.zoom_by(1 / WHEEL_FACTOR),
             Qt.Key.Key_F: self.view.fit,
             Qt.Key.Key_A: self.view.full_size,
             Qt.Key.Key_Z: self.loupe.hold,
             Qt.Key.Key_S: self.slideshow.start,
             Qt.Key.Key_I: bar.settings.click,
+            Qt.Key.Key_V: self._toggle_blur,
             **dict.fromkeys(_LEAVE, self.leave_asked.emit),
         }
+        self._keys = ViewerKeys(self.view, self.loupe, self.step, lambda: self._is_painted, others)
         bar.previous.clicked.connect(lambda: self.step(-1))
         bar.next.clicked.connect(lambda: self.step(1))
-        bar.zoom_out.clicked.connect(self._keys[Qt.Key.Key_Minus])
-        bar.zoom_in.clicked.connect(self._keys[Qt.Key.Key_Plus])
+        bar.zoom_out.clicked.connect(lambda: self.view.zoom_by(1 / WHEEL_FACTOR))
+        bar.zoom_in.clicked.connect(lambda: self.view.zoom_by(WHEEL_FACTOR))
         bar.fit.clicked.connect(self.view.fit)
         bar.full_size.clicked.connect(self.view.full_size)
         bar.slideshow.clicked.connect(self.slideshow.start)
@@ -255,101 +230,63 @@ class Viewer(Retranslates, QWidget):
         self.view.installEventFilter(self)
         self._thumbnails.ready.connect(self._on_thumbnail)
         self._cache.loaded.connect(self._on_loaded)
-
-    # Keys.
-
-    def _do(self, event: QKeyEvent) -> bool:
-        key = Qt.Key(event.key())
-        is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        ):
-            return False
-        if key in _DIRECTIONS and (is_shifted or self.loupe.isVisible()):
-            x, y = _DIRECTIONS[key]
-            if self.loupe.isVisible():
-                self.loupe.move_by(x * _LOUPE_STEP_PX, y * _LOUPE_STEP_PX)
-            else:
-                self.view.pan_by(x * _PAN_PX, y * _PAN_PX)
-        elif key in _STEPS:
-            # While the key is held, no picture is skipped before something of it was seen.
-            if self._is_painted or not event.isAutoRepeat():
-                self.step(_STEPS[key])
-        elif key in self._keys:
-            if not event.isAutoRepeat() or key in (
-                Qt.Key.Key_Plus,
-                Qt.Key.Key_Equal,
-                Qt.Key.Key_Minus,
-            ):
-                self._keys[key]()
-        else:
-            return False
-        return True
+        self._browsed.found.connect(self._on_found)
+        self._browsed.replaced.connect(self._on_replaced)
+        self._blur.changed.connect(self._on_blur)
+        self.sign.asked.connect(self._toggle_blur)
 
     def _jump(self, row: int) -> None:
-        if self._viewed is not None:
-            self.step((row if row >= 0 else len(self._viewed) + row) - self._row)
+        count = len(self._browsed)
+        self.step((row if row >= 0 else count + row) - self._browsed.row)
 
     # Showing.
 
     def _show_row(self, row: int) -> None:
-        viewed = self._viewed
-        if viewed is None or not len(viewed):
+        browsed = self._browsed
+        if not len(browsed):
             return
-        picture_id = viewed.id_at(row)
-        is_other = picture_id != self._id
-        self._row, self._id = row, picture_id
+        is_other = browsed.go_to(row)
         if is_other:
             self._is_painted = self._is_sharp = self._is_broken = False
+            # That which was revealed is left.
+            self._blur.reveal((), self)
             self._show_best()
         self._update()
         if is_other:
-            self.current_changed.emit(picture_id)
-        near = [
-            viewed.id_at(one)
-            for one in range(max(0, row - _NEAR), min(len(viewed), row + _NEAR + 1))
-        ]
-        unknown = [one for one in near if one not in self._known]
-        if unknown:
-            self._operations.start(self._find(unknown), replacing="find")
-        else:
+            self.current_changed.emit(browsed.picture_id)
+        if browsed.ask(_NEAR):
             self._look_ahead()
 
-    async def _find(self, picture_ids: list[int]) -> None:
-        assert self._viewed is not None
-        try:
-            found = await self._viewed.find(picture_ids)
-        except StudioError:
-            found = {}
-        for picture_id, picture in found.items():
-            self._know(picture_id, picture)
-        if self._id not in self._known:
+    def _on_found(self) -> None:
+        if self.picture is None:
             self._on_broken()
         elif not self._is_sharp:
             self._show_best()
         self._update()
         self._look_ahead()
 
-    def _know(self, picture_id: int, picture: AnyPicture) -> None:
-        self._known[picture_id] = picture
-        self._known.move_to_end(picture_id)
-        while len(self._known) > _KNOWN_MAX:
-            self._known.popitem(last=False)
-
     def _show_best(self) -> None:
         """Show the picture if it is decoded, or its thumbnail if that is there."""
-        assert self._id is not None
-        picture = self._known.get(self._id)
+        picture_id, picture = self.current_id, self.picture
+        assert picture_id is not None
         image = None if picture is None else self._cache.image(picture)
         if image is not None:
             self._show_sharp(image)
             return
-        thumbnail = self._thumbnails.thumbnail(self._id, SIDE_PX, picture)
+        thumbnail = self._thumbnails.thumbnail(picture_id, SIDE_PX, picture)
         if thumbnail is not None:
-            self.view.show_image(thumbnail, self._size_of(picture, thumbnail.size()))
+            self._put(thumbnail, self._size_of(picture, thumbnail.size()))
             self._paint_now()
         elif not self._is_painted:
-            self.view.show_image(QImage(), self._size_of(picture, self.view.shown_as))
+            self._put(QImage(), self._size_of(picture, self.view.shown_as))
+
+    def _put(self, image: QImage, shown_as: QSize) -> None:
+        """Show what may be seen of an image."""
+        picture_id = self.current_id
+        assert picture_id is not None
+        is_blurred = self._blur.is_blurred(picture_id)
+        self.view.show_image(self._blur.shown(picture_id, image) or QImage(), shown_as)
+        self.sign.show_if(is_blurred and not self.slideshow.is_running)
 
     def _size_of(self, picture: AnyPicture | None, like: QSize) -> QSize:
         """The size of the picture; a guess until it has been found, so that the zoom stays."""
@@ -360,7 +297,7 @@ class Viewer(Retranslates, QWidget):
         return before if is_alike and not before.isEmpty() else like
 
     def _show_sharp(self, image: QImage) -> None:
-        self.view.show_image(image)
+        self._put(image, image.size())
         self._is_sharp = True
         self._paint_now()
         self.slideshow.begin_to_look()
@@ -372,30 +309,24 @@ class Viewer(Retranslates, QWidget):
 
     def _look_ahead(self) -> None:
         picture = self.picture
-        if self._viewed is None or picture is None:
+        if picture is None:
             return
-        image = self._cache.look(picture, self._neighbours(NEXT, PREVIOUS))
+        browsed = self._browsed
+        image = self._cache.look(picture, self._neighbours())
         if image is not None and not self._is_sharp:
             self._show_sharp(image)
-        for one in reversed(self._neighbour_ids(_NEAR, _NEAR)):
-            self._thumbnails.thumbnail(one, SIDE_PX, self._known.get(one))
+        for one in reversed(browsed.near(_NEAR, _NEAR)):
+            self._thumbnails.thumbnail(one, SIDE_PX, browsed.known(one))
         if not self._is_painted:
             # Asked for last, it comes first.
             self._thumbnails.thumbnail(picture.id, SIDE_PX, picture)
 
-    def _neighbours(self, ahead: int, behind: int) -> list[AnyPicture]:
-        ids = self._neighbour_ids(ahead, behind)
-        return [self._known[one] for one in ids if one in self._known]
-
-    def _neighbour_ids(self, ahead: int, behind: int) -> list[int]:
-        """The likeliest first."""
-        assert self._viewed is not None
-        rows = [self._row + self._direction * step for step in range(1, ahead + 1)]
-        rows += [self._row - self._direction * step for step in range(1, behind + 1)]
-        return [self._viewed.id_at(row) for row in rows if 0 <= row < len(self._viewed)]
+    def _neighbours(self) -> list[AnyPicture]:
+        near = map(self._browsed.known, self._browsed.near(NEXT, PREVIOUS))
+        return [one for one in near if one is not None]
 
     def _on_thumbnail(self, picture_id: int) -> None:
-        if picture_id == self._id and not self._is_sharp and self.isVisible():
+        if picture_id == self.current_id and not self._is_sharp and self.isVisible():
             self._show_best()
             self._update()
 
@@ -416,14 +347,31 @@ class Viewer(Retranslates, QWidget):
         self.slideshow.begin_to_look()
 
     def _on_replaced(self) -> None:
-        assert self._viewed is not None
-        if not len(self._viewed):
-            self._id = None
+        browsed = self._browsed
+        if not len(browsed):
+            browsed.leave()
             self.view.clear()
+            self.sign.show_if(False)
             self.leave_asked.emit()
             return
-        row = -1 if self._id is None else self._viewed.row_of(self._id)
-        self._show_row(row if row >= 0 else min(self._row, len(self._viewed) - 1))
+        row = browsed.row_of(self.current_id)
+        self._show_row(row if row >= 0 else min(browsed.row, len(browsed) - 1))
+
+    # What is blurred.
+
+    def _toggle_blur(self) -> None:
+        picture_id = self.current_id
+        if picture_id is not None and self._blur.is_private(picture_id):
+            self._blur.toggle([picture_id], self)
+
+    def _on_blur(self) -> None:
+        if self.current_id is None:
+            return
+        # What was clear must not stay until another image is there.
+        self._is_sharp = self._is_painted = False
+        self._show_best()
+        if self.isVisible():
+            self._look_ahead()
 
     # The bar, the settings and the slideshow.
 
@@ -437,17 +385,16 @@ class Viewer(Retranslates, QWidget):
         self._update_caption()
 
     def _update_caption(self) -> None:
-        viewed, picture = self._viewed, self.picture
-        count = 0 if viewed is None else len(viewed)
-        self.bar.previous.setEnabled(self._row > 0)
-        self.bar.next.setEnabled(self._row + 1 < count)
+        row, count, picture = self._browsed.row, len(self._browsed), self.picture
+        self.bar.previous.setEnabled(row > 0)
+        self.bar.next.setEnabled(row + 1 < count)
         parts = []
         if count:
             position = self.tr("{position} of {count}").format(
-                position=number(self._row + 1), count=number(count)
+                position=number(row + 1), count=number(count)
             )
             parts.append(position)
-        if self._id is not None and (marks := self._marks(self._id)):
+        if self.current_id is not None and (marks := self._marks(self.current_id)):
             parts.append(marks)
         if picture is not None:
             parts += [picture.path.name, size(picture.width, picture.height)]
@@ -462,11 +409,11 @@ class Viewer(Retranslates, QWidget):
         self.slideshow.start()
 
     def _on_slideshow(self) -> None:
-        if self._viewed is None or not len(self._viewed):
+        if not len(self._browsed):
             return
-        self._direction = 1
-        row = (self._row + 1) % len(self._viewed)
-        if row == self._row:
+        self._browsed.turn(1)
+        row = (self._browsed.row + 1) % len(self._browsed)
+        if row == self._browsed.row:
             self.slideshow.begin_to_look()
         else:
             self._show_row(row)
@@ -475,6 +422,9 @@ class Viewer(Retranslates, QWidget):
         is_running = self.slideshow.is_running
         self.bar.setVisible(not is_running)
         self.settings.setVisible(not is_running and self.bar.settings.isChecked())
+        current = self.current_id
+        is_blurred = current is not None and self._blur.is_blurred(current)
+        self.sign.show_if(is_blurred and not is_running)
         if is_running:
             self.view.fit()
             self.view.setFocus()
