@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileInfo, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QUndoStack
@@ -33,6 +34,9 @@ from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.undo_commands import DeletePictures
 from sdstudio.ui.wording import counted
+
+if TYPE_CHECKING:
+    from sdstudio.ui.library.viewer.viewer_marks import ViewerMarks
 
 _NEEDS_PICTURE = (ActionId.SAVE_AS, ActionId.EXPORT)
 _NEEDS_IMAGE = (
@@ -75,6 +79,7 @@ class PictureController(QObject):
         self._row_to_select = -1
         self._operations = Operations(self, self.trouble.emit)
         self._targets: set[Path] = set()
+        self._marks: ViewerMarks | None = None
         self._loader = PictureLoader(studio.background, self)
         self._loader.loaded.connect(lambda _path, image: self._put_on_clipboard(image))
         self._connect()
@@ -304,7 +309,20 @@ class PictureController(QObject):
         studio = self._studio
         viewed = AllPictures(studio.library, studio.pictures, picture.id)
         first = (picture.id, picture)
-        open_viewer(studio, self._actions, viewed, first, self._on_looked, self._window)
+        keys = (ActionId.UNDO, ActionId.REDO)
+        shown = open_viewer(
+            studio, self._actions, viewed, first, self._on_looked, self._window, keys=keys
+        )
+        self._viewer_marks().attach(shown)
+
+    def _viewer_marks(self) -> "ViewerMarks":
+        if self._marks is None:
+            from sdstudio.ui.library.viewer.viewer_marks import ViewerMarks
+
+            done = self._target.create_source.done
+            self._marks = ViewerMarks(self._studio.organiser, self._undo, done, self._window)
+            self._marks.trouble.connect(self.trouble)
+        return self._marks
 
     def _on_looked(self, viewer: Viewer) -> None:
         """Show the picture that the artist reached, also in the strip."""

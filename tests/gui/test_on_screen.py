@@ -63,6 +63,7 @@ from sdstudio.ui.library.duplicates_dialog import DuplicatesDialog
 from sdstudio.ui.library.family.family_dialog import FamilyDialog
 from sdstudio.ui.library.health_dialog import HealthDialog
 from sdstudio.ui.library.health_lists import BackupsDialog, MissingDialog
+from sdstudio.ui.library.tag_popup import TagPopup
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
 from sdstudio.ui.model_manager.licence_page import LicencePage
@@ -347,6 +348,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     BoardPopup: lambda window: BoardPopup(
         [Board(f"{number:032x}", f"Board {number}", number) for number in range(30)], window
     ),
+    TagPopup: lambda window: TagPopup(window.studio.organiser, [1], window),
     ExportDialog: lambda window: _export_dialog(window),
     FamilyDialog: lambda window: FamilyDialog(window.studio, "ab" * 16, 1, window),
     DuplicatesDialog: lambda window: _duplicates_dialog(window),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
-from sdstudio.domain.annotations import Board, SavedSearch, TagUse
+from sdstudio.domain.annotations import Annotations, Board, SavedSearch, TagUse
 from sdstudio.library import Library, Previous
 
 T = TypeVar("T")
@@ -80,6 +80,19 @@ class Organiser(QObject):
         if previous.is_of_names or previous.fields & _NAMED:
             self.refresh()
         return previous
+
+    async def annotations(self, ids: Sequence[int]) -> dict[int, Annotations]:
+        """What the artist added to these pictures.
+
+        Raises:
+            StudioError: the library couldn't be read.
+        """
+
+        def read(library: Library) -> dict[int, Annotations]:
+            found = library.annotations.of(ids)
+            return {one: found.get(one, Annotations()) for one in ids}
+
+        return await self._library.do(read)
 
     async def change(self, write: Callable[[Library], T]) -> T:
         """Have ``write`` change boards or saved searches.

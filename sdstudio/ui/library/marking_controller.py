@@ -27,6 +27,7 @@ from sdstudio.ui.library.annotation_commands import ChangeAnnotations, ChangeOrg
 from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.culling import Decision
 from sdstudio.ui.library.places import LibraryPlace, PlaceKind
+from sdstudio.ui.library.tag_popup import TagPopup
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.undo_commands import DeletePictures
 from sdstudio.ui.wording import counted
@@ -301,6 +302,16 @@ class MarkingController(QObject):
         popup = BoardPopup(self._organiser.boards, window, at)
         popup.chosen.connect(lambda board: self.add_to_board(board, ids))
         popup.new_asked.connect(lambda name: self.new_board(ids, name))
+        popup.show()
+
+    def open_tag_popup(self) -> None:
+        """Show the tags of the pictures that are looked at, to add and remove some."""
+        ids = tuple(self._ids())
+        if not ids:
+            return
+        popup = TagPopup(self._organiser, ids, QApplication.activeModalWidget() or self._widget)
+        popup.added.connect(self.add_tags)
+        popup.removed.connect(self.remove_tag)
         popup.show()
 
     def _annotate(

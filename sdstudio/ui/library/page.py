@@ -25,11 +25,11 @@ from sdstudio.app.library_view.model_of import has_model_of
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures, find_in
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
-from sdstudio.domain.annotations import NAME_LENGTH_MAX, Annotations, ColourLabel, Flag, SavedSearch
+from sdstudio.domain.annotations import NAME_LENGTH_MAX, ColourLabel, Flag, SavedSearch
 from sdstudio.domain.picture_query import Field, PictureQuery, Place, Sort, SortKey
 from sdstudio.domain.query_text import parse_query, query_text
 from sdstudio.imaging.thumbnail import SIDE_PX
-from sdstudio.library import AnyPicture, ForeignPicture, Library, Picture
+from sdstudio.library import AnyPicture, ForeignPicture, Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.floating import Floating
@@ -85,12 +85,13 @@ _CULLED_MIN: Final = 2
 #: Of the keys that mark, those that also work where one picture is looked at.
 _LOOKING: Final = (
     *KEY_MARKS,
+    ActionId.EDIT_TAGS,
     ActionId.DELETE,
     ActionId.UNDO,
     ActionId.REDO,
 )
 #: These need the page, or open a window over it.
-_NOT_LOOKING: Final = (ActionId.LOOK, ActionId.EDIT_TAGS, ActionId.EXPORT)
+_NOT_LOOKING: Final = (ActionId.LOOK, ActionId.EXPORT)
 #: Of the grid's, besides marks.
 _IN_GRID: Final = (
     *MARKS,
@@ -694,11 +695,7 @@ class LibraryPage(Retranslates, QWidget):
             self.details.show_thumbnail(self._studio.privacy.shown(current, image))
 
     async def _read_annotations(self, ids: Sequence[int]) -> None:
-        def read(library: Library) -> dict[int, Annotations]:
-            found = library.annotations.of(ids)
-            return {one: found.get(one, Annotations()) for one in ids}
-
-        self.details.show_annotations(await self._studio.library.do(read))
+        self.details.show_annotations(await self.organiser.annotations(ids))
 
     def _on_arrived(self, ids: Sequence[int]) -> None:
         if self.grid.current_id in ids:
@@ -757,6 +754,9 @@ class LibraryPage(Retranslates, QWidget):
         dialog.open()
 
     def _edit_tags(self) -> None:
+        if self._looking is not None:
+            self.marking.open_tag_popup()
+            return
         self._show_details()
         self.details.tags.field.setFocus()
 
