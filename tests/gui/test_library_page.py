@@ -572,6 +572,11 @@ def test_c_compares_the_selected_pictures(page: LibraryPage, qtbot: QtBot) -> No
     assert QApplication.activeModalWidget() is None
 
 
+def test_the_slider_is_at_one_height_with_the_button_beside_it(page: LibraryPage) -> None:
+    slider, button = page.bar.size_slider.geometry(), page.bar.layout_button.geometry()
+    assert abs(slider.center().y() - button.center().y()) <= 1
+
+
 def test_culling_writes_nothing_before_the_question_is_answered(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:

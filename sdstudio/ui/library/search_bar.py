@@ -203,8 +203,12 @@ class SearchBar(Retranslates, QWidget):
         below.setSpacing(GRID_PX)
         below.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         below.addLayout(self._chips, 1)
-        below.addWidget(self.layout_button, 0, Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.size_slider, 0, Qt.AlignmentFlag.AlignTop)
+        # At one height with each other, and at the top where there are several rows of chips.
+        looks = QHBoxLayout()
+        looks.addWidget(self.layout_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        looks.addWidget(self.size_slider, 0, Qt.AlignmentFlag.AlignVCenter)
+        below.addLayout(looks)
+        below.setAlignment(looks, Qt.AlignmentFlag.AlignTop)
         # As tall as a row of chips, so that the pictures stay where they are when one appears.
         self.count_label.setMinimumHeight(_CHIP_HEIGHT_PX)
         column = QVBoxLayout(self)
