@@ -176,6 +176,11 @@ def test_which_pictures_are_shown_is_said_on_them_and_in_the_table(
     assert headings(compare) == ["1", "2", "3"]
 
 
+def test_headings_are_shortened_as_wide_as_they_are_drawn(compare: CompareView) -> None:
+    header = compare.table.table.horizontalHeader()
+    assert header.font().weight() == QFont.Weight.DemiBold
+
+
 def test_flicker_goes_round_all(
     compare: CompareView, pictures: list[Picture], qtbot: QtBot
 ) -> None:

@@ -49,6 +49,10 @@ class ParameterTable(Retranslates, QWidget):
         self.table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
+        # The style draws it bold, but shortens it as wide as this font is.
+        font = self.table.horizontalHeader().font()
+        font.setWeight(QFont.Weight.DemiBold)
+        self.table.horizontalHeader().setFont(font)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX, GRID_PX)
         column.setSpacing(GRID_PX // 2)
