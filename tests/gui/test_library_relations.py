@@ -313,6 +313,10 @@ def test_exact_copies_are_settled_together_and_go_to_the_trash_at_the_end(
 ) -> None:
     assert dialog.copies.count() == 1
     assert saved[FISH].path.name in dialog.copies.item(0).text()
+    # Names begin at one place, whatever the shapes of the pictures.
+    assert {size.width() for size in dialog.copies.item(0).icon().availableSizes()} == {64}
+    assert saved[FISH_COPY].path.name in dialog.copies.item(0).toolTip()
+    assert not dialog.copies.horizontalScrollBar().isVisible()
     QTest.mouseClick(dialog.keep_one, LEFT)
     qtbot.waitUntil(dialog.compare.isVisible)
     assert {one.id for one in dialog.compare.pictures} == {saved[FISH].id, saved[FISH_BRIGHTER].id}

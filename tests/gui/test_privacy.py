@@ -258,8 +258,12 @@ def test_duplicates_are_blurred_in_the_list_and_beside_each_other(
     window.actions_[ActionId.FIND_DUPLICATES].trigger()
     dialog = modal(qtbot, DuplicatesDialog)
     qtbot.waitUntil(lambda: dialog.copies.count() > 0)
-    qtbot.waitUntil(lambda: not dialog.copies.item(0).icon().isNull())
-    assert is_plain(dialog.copies.item(0).icon().pixmap(64, 64).toImage())
+
+    def drawn() -> QImage:
+        return dialog.copies.item(0).icon().pixmap(64, 64).toImage()
+
+    qtbot.waitUntil(lambda: drawn().pixelColor(32, 32).alpha() == 255)
+    assert is_plain(drawn())
     QTest.mouseClick(dialog.look_at_each, Qt.MouseButton.LeftButton)
     signs = dialog.compare.beside.signs
     qtbot.waitUntil(lambda: [one.isVisible() for one in signs] == [True, True, False, False])

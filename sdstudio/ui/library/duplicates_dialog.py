@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QPushButton,
     QStackedLayout,
@@ -32,6 +30,7 @@ from sdstudio.library import AnyPicture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import name_of
 from sdstudio.ui.library.compare.compare_view import CompareView
+from sdstudio.ui.library.copies_list import CopiesList
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.question import message_box
 from sdstudio.ui.retranslation import Retranslates
@@ -40,7 +39,6 @@ from sdstudio.ui.wording import counted, sentences, size, with_shortcut
 
 _SIZE: Final = QSize(1000, 660)
 _LISTED_MAX: Final = 200
-_ICON_PX: Final = 64
 _KEYS: Final = {
     "left": Qt.Key.Key_1,
     "right": Qt.Key.Key_2,
@@ -106,8 +104,7 @@ class DuplicatesDialog(Retranslates, QDialog):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.stop, self.again, self.close_button = (QPushButton() for _ in range(3))
-        self.copies = QListWidget()
-        self.copies.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        self.copies = CopiesList(studio.thumbnails, studio.privacy)
         self.keep_one, self.look_at_each = QPushButton(), QPushButton()
         self.buttons = {name: QPushButton() for name in _KEYS}
         self.done_button = QPushButton()
@@ -224,8 +221,6 @@ class DuplicatesDialog(Retranslates, QDialog):
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, name=name: self._decide(name))
         self._studio.hasher.advanced.connect(self._show_progress)
-        self._studio.thumbnails.ready.connect(self._on_thumbnail)
-        self._studio.privacy.changed.connect(self._show_icons)
 
     def show_page(self, page: QWidget) -> None:
         """Show one of the pages."""
@@ -294,9 +289,7 @@ class DuplicatesDialog(Retranslates, QDialog):
         for group in found.exact[:_LISTED_MAX]:
             names = [pictures[one].path.name for one in group if one in pictures]
             if names:
-                item = QListWidgetItem("  =  ".join(names), self.copies)
-                item.setData(Qt.ItemDataRole.UserRole, group[0])
-                self._show_icon(item)
+                self.copies.add_group(group[0], names)
         extra = sum(len(group) - 1 for group in found.exact)
         self.about_exact.setText(
             sentences(
@@ -312,23 +305,6 @@ class DuplicatesDialog(Retranslates, QDialog):
         )
         self.show_page(self.exact_page)
         self.keep_one.setFocus()
-
-    def _show_icon(self, item: QListWidgetItem) -> None:
-        side_px = round(_ICON_PX * self.devicePixelRatioF())
-        picture_id = int(item.data(Qt.ItemDataRole.UserRole))
-        image = self._studio.thumbnails.thumbnail(picture_id, side_px)
-        shown = self._studio.privacy.shown(picture_id, image)
-        if shown is not None:
-            item.setIcon(QIcon(QPixmap.fromImage(shown)))
-
-    def _show_icons(self) -> None:
-        for row in range(self.copies.count()):
-            self._show_icon(self.copies.item(row))
-
-    def _on_thumbnail(self, picture_id: int) -> None:
-        for row in range(self.copies.count()):
-            if self.copies.item(row).data(Qt.ItemDataRole.UserRole) == picture_id:
-                self._show_icon(self.copies.item(row))
 
     def _keep_one_of_each(self) -> None:
         for group in self.found.exact:
