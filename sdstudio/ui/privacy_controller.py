@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QPushButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -67,8 +68,8 @@ class PrivacyCover(Retranslates, QWidget):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        # What can't be seen must not be changed by a key: neither by those of the covered window
-        # nor by its shortcuts.
+        # A single key must not change what can't be seen: neither as a key of the covered window
+        # nor as a shortcut of it.
         is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         if is_key and isinstance(event, QKeyEvent) and self._takes(event):
             event.accept()
@@ -124,6 +125,10 @@ class PrivacyController(QObject):
 
     def _hide(self, is_hidden: bool) -> None:
         if is_hidden:
+            # Over the covers, they would show names and prompts.
+            QToolTip.hideText()
+            while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+                pass
             self._cover_new()
             return
         covers, self.covers = self.covers, []

@@ -16,6 +16,7 @@ from sdstudio.app.library_view.privacy import blurred
 from sdstudio.app.studio import Studio
 from sdstudio.library import Library
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.duplicates_dialog import DuplicatesDialog
 from sdstudio.ui.library.family.family_dialog import FamilyDialog
@@ -319,6 +320,16 @@ def test_the_key_works_in_windows_that_block_the_main_one(
     QTest.keyClick(dialog, Qt.Key.Key_F7)
     assert not covers(window)
     dialog.close()
+
+
+def test_what_is_open_over_the_pictures_closes_when_they_are_hidden(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    QTest.keyClick(page.grid, Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), BoardPopup))
+    window.actions_[ActionId.HIDE_PICTURES].trigger()
+    assert QApplication.activePopupWidget() is None
+    assert len(covers(window)) == 1
 
 
 def test_the_comparison_is_hidden_too_and_no_mark_is_given_below(
