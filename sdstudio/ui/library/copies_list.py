@@ -1,6 +1,6 @@
 """Pictures that are exactly the same, a line for each group."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -26,20 +26,18 @@ class CopiesList(QListWidget):
         thumbnails.ready.connect(self._on_thumbnail)
         blur.changed.connect(self._show_icons)
 
-    def add_group(self, picture_id: int, names: Sequence[str]) -> None:
-        """Add a line.
-
-        Args:
-            picture_id: of the picture that is shown.
-            names: of the files.
-        """
-        item = QListWidgetItem("  =  ".join(names), self)
-        item.setToolTip(plain_tip("\n".join(names)))
-        item.setData(Qt.ItemDataRole.UserRole, picture_id)
-        self._show_icon(item)
+    def show_groups(self, groups: Mapping[int, Sequence[str]]) -> None:
+        """Show other groups: names of files by the id of the picture that is shown."""
+        self.clear()
+        for picture_id, names in groups.items():
+            item = QListWidgetItem("  =  ".join(names), self)
+            item.setToolTip(plain_tip("\n".join(names)))
+            item.setData(Qt.ItemDataRole.UserRole, picture_id)
+        self._show_icons()
 
     def _show_icons(self) -> None:
-        for row in range(self.count()):
+        # Asked for last, the first ones come first.
+        for row in reversed(range(self.count())):
             self._show_icon(self.item(row))
 
     def _on_thumbnail(self, picture_id: int) -> None:

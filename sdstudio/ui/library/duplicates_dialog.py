@@ -285,11 +285,11 @@ class DuplicatesDialog(Retranslates, QDialog):
             return
         ids = [one for group in found.exact[:_LISTED_MAX] for one in group]
         pictures = await self._find(ids)
-        self.copies.clear()
-        for group in found.exact[:_LISTED_MAX]:
-            names = [pictures[one].path.name for one in group if one in pictures]
-            if names:
-                self.copies.add_group(group[0], names)
+        listed = {
+            group[0]: [pictures[one].path.name for one in group if one in pictures]
+            for group in found.exact[:_LISTED_MAX]
+        }
+        self.copies.show_groups({first: names for first, names in listed.items() if names})
         extra = sum(len(group) - 1 for group in found.exact)
         self.about_exact.setText(
             sentences(
