@@ -11,10 +11,12 @@ import secrets
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
-from io import BufferedReader
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from io import BufferedReader, FileIO
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 
@@ -24,6 +26,13 @@ TEMPORARY_SUFFIX = ".tmp"
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 #: Left free on a disk that models are downloaded or copied to.
 RESERVE_BYTES = 256 * 2**20
+_COPIED_AT_ONCE: Final = 2**20
+#: A disk takes several files in hardly more time than one.
+_SYNCED_AT_ONCE: Final = 8
+
+
+class SourceUnreadableError(Exception):
+    """What was to be copied can't be read; nothing is wrong with the disk that it was copied to."""
 
 
 class Disk(Protocol):
@@ -37,6 +46,15 @@ class Disk(Protocol):
 
     def write(self, path: Path, data: bytes) -> None:
         """Create ``path`` with ``data``; it may not be on the disk yet."""
+
+    def copy(self, source: BufferedReader, path: Path, size_bytes: int) -> None:
+        """Create ``path`` with up to so many bytes of a file of which nothing was read yet.
+
+        It may not be on the disk yet.
+
+        Raises:
+            SourceUnreadableError: ``source`` can't be read.
+        """
 
     def write_at(self, path: Path, offset: int, data: bytes | memoryview) -> None:
         """Write ``data`` into ``path`` from byte ``offset`` on; make it where it is not there."""
@@ -52,6 +70,9 @@ class Disk(Protocol):
 
     def sync(self, path: Path) -> None:
         """Return once the content of ``path`` is on the disk."""
+
+    def sync_all(self, paths: Iterable[Path]) -> None:
+        """Return once the contents of all of ``paths`` are on the disk."""
 
     def move(self, source: Path, target: Path) -> None:
         """Rename within one file system; ``FileExistsError`` where there is a ``target``."""
@@ -76,6 +97,10 @@ class SystemDisk:
         with path.open("xb") as file:
             file.write(data)
 
+    def copy(self, source: BufferedReader, path: Path, size_bytes: int) -> None:
+        with path.open("xb", buffering=0) as target:
+            _copy(source, target, size_bytes)
+
     def write_at(self, path: Path, offset: int, data: bytes | memoryview) -> None:
         # Neither mode of open() writes into a file that may or may not be there.
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
@@ -99,6 +124,31 @@ class SystemDisk:
         # Windows flushes only what was opened for writing.
         with path.open("r+b") as file:
             os.fsync(file.fileno())
+
+    def sync_all(self, paths: Iterable[Path]) -> None:
+        waiting = deque(paths)
+        errors: list[BaseException] = []
+
+        def sync_next() -> None:
+            while waiting and not errors:
+                try:
+                    self.sync(waiting.popleft())
+                except IndexError:  # another thread was faster
+                    return
+                except BaseException as error:
+                    errors.append(error)
+
+        # Daemons: whoever waits for a drive that sleeps must not delay the exit.
+        threads = [
+            threading.Thread(target=sync_next, name="sync", daemon=True)
+            for _ in range(min(_SYNCED_AT_ONCE, len(waiting)))
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        if errors:
+            raise errors[0]
 
     def move(self, source: Path, target: Path) -> None:
         if sys.platform == "win32":
@@ -147,9 +197,17 @@ class PrivateDisk(SystemDisk):
         folder.mkdir(mode=0o700, exist_ok=True)
 
     def write(self, path: Path, data: bytes) -> None:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        with os.fdopen(_open_private(path), "wb") as file:
             file.write(data)
+
+    def copy(self, source: BufferedReader, path: Path, size_bytes: int) -> None:
+        with FileIO(_open_private(path), "wb") as target:
+            _copy(source, target, size_bytes)
+
+
+def _open_private(path: Path) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(path, flags, 0o600)
 
 
 def open_regular(path: Path) -> BufferedReader:
@@ -175,6 +233,28 @@ def read_regular(path: Path) -> bytes:
     """All of a file. Raises as :func:`open_regular`."""
     with open_regular(path) as file:
         return file.read()
+
+
+def _copy(source: BufferedReader, target: FileIO, size_bytes: int) -> None:
+    """Copy up to so many bytes from one open file to another, both at their beginning."""
+    left = size_bytes
+    if sys.platform == "linux":
+        # Within the kernel, or where the file system can, without copying anything. Both places
+        # move on with what was copied, so what it refuses or leaves out is copied below.
+        with contextlib.suppress(OSError):
+            while left and (count := os.copy_file_range(source.fileno(), target.fileno(), left)):
+                left -= count
+    while left:
+        try:
+            data = source.read(min(left, _COPIED_AT_ONCE))
+        except OSError as error:
+            raise SourceUnreadableError from error
+        if not data:
+            return
+        left -= len(data)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[target.write(rest) :]
 
 
 def _refuse_special(mode: int, path: Path) -> None:
@@ -206,10 +286,15 @@ def check_writable(disk: Disk, folder: Path, size_bytes: int) -> None:
         disk.remove(temporary)
 
 
+def temporary_in(folder: Path) -> Path:
+    """A name for a file that isn't complete yet."""
+    return folder / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{TEMPORARY_SUFFIX}"
+
+
 @contextlib.contextmanager
 def written(disk: Disk, folder: Path, data: bytes) -> Iterator[Path]:
     """A temporary file in ``folder`` with ``data`` on the disk; gone at the end if not moved."""
-    temporary = folder / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{TEMPORARY_SUFFIX}"
+    temporary = temporary_in(folder)
     disk.make_folder(folder)
     try:
         disk.write(temporary, data)

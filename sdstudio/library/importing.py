@@ -4,13 +4,20 @@ import contextlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
-from sdstudio.disk import Disk, disk_errors, open_regular, written
+from sdstudio.disk import (
+    Disk,
+    SourceUnreadableError,
+    disk_errors,
+    open_regular,
+    temporary_in,
+)
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.library.file_reading import ReadFile, Unread, read_file
@@ -23,6 +30,8 @@ from sdstudio.library.picture_folders import OWN_FOLDER
 _LISTED_AT_ONCE: Final = 2000
 _AT_ONCE: Final = 200
 _STEP_S: Final = 0.25
+# Enough for the disk to be busy, and few enough to stop soon.
+_COPIED_AT_ONCE_BYTES: Final = 64 * 2**20
 _FILE_MAX_BYTES: Final = 2**30
 _NAME_MAX_BYTES: Final = 200
 _SIDECARS: Final = (".txt", ".xmp")
@@ -90,6 +99,27 @@ class _Source:
 class _Read:
     source: _Source
     read: ReadFile
+
+
+@dataclass(slots=True, eq=False)
+class _Copy:
+    """A copy of a file that has no name yet.
+
+    Args:
+        sidecars: those of the files beside it, by suffix.
+        size_bytes, modified_ns: what it has, once it is written.
+    """
+
+    read: _Read
+    folder: Path
+    temporary: Path
+    sidecars: dict[str, Path] = field(default_factory=dict)
+    size_bytes: int = 0
+    modified_ns: int = 0
+
+    @property
+    def temporaries(self) -> list[Path]:
+        return [self.temporary, *self.sidecars.values()]
 
 
 async def import_pictures(
@@ -222,61 +252,98 @@ class _Importer:
         Raises:
             StudioError: the disk refuses to take it; then nothing of this step is there.
         """
-        end_s = time.monotonic() + _STEP_S
-        copied: list[ReadFile] = []
+        copies: list[_Copy] = []
         paths: list[Path] = []
-        count = 0
+        copied: list[ReadFile] = []
         try:
-            for one in new:
-                count += 1
-                folder = imported if one.read.metadata is None else own
-                path = self._copy(one.source.path, folder, with_texts=folder == imported)
-                if path is None:
-                    self._failures.append((one.source.path, NotImported.REFUSED))
-                else:
-                    paths.append(path)
-                    stat = path.stat()
-                    file = FolderFile(path.name, stat.st_size, stat.st_mtime_ns)
-                    copied.append(replace(one.read, file=file))
-                if time.monotonic() > end_s or self._is_stopped():
-                    break
+            count = self._write_copies(new, own, imported, copies)
+            with disk_errors(own):
+                # All at once: one after the other, each would wait for the disk.
+                self._disk.sync_all(path for one in copies for path in one.temporaries)
+            for one in copies:
+                with disk_errors(one.folder):
+                    path = self._name(one)
+                paths.append(path)
+                file = FolderFile(path.name, one.size_bytes, one.modified_ns)
+                copied.append(replace(one.read.read, file=file))
             for folder in {path.parent for path in paths}:
                 with disk_errors(folder):
                     self._disk.sync_folder(folder)
         except BaseException:
-            self._remove(paths)
+            self._remove([*paths, *(path for one in copies for path in one.temporaries)])
             raise
         return copied, count
 
-    def _copy(self, source: Path, folder: Path, *, with_texts: bool) -> Path | None:
-        """Copy a file whole; ``None`` if it can't be read any more."""
+    def _write_copies(
+        self, new: Sequence[_Read], own: Path, imported: Path, copies: list[_Copy]
+    ) -> int:
+        """Copy some files, and what is beside them; returns how many were tried."""
+        end_s = time.monotonic() + _STEP_S
+        for folder in {imported if one.read.metadata is None else own for one in new}:
+            with disk_errors(folder):
+                self._disk.make_folder(folder)
+        left_bytes = _COPIED_AT_ONCE_BYTES
+        for count, one in enumerate(new, 1):
+            folder = imported if one.read.metadata is None else own
+            copy = _Copy(one, folder, temporary_in(folder))
+            copies.append(copy)
+            if self._write_copy(copy):
+                left_bytes -= copy.size_bytes
+                if folder == imported:
+                    self._write_sidecars(copy)
+            else:
+                copies.remove(copy)
+                self._remove(copy.temporaries)
+                self._failures.append((one.source.path, NotImported.REFUSED))
+            if left_bytes < 0 or time.monotonic() > end_s or self._is_stopped():
+                return count
+        return len(new)
+
+    def _write_copy(self, copy: _Copy) -> bool:
+        """Copy a file whole; ``False`` if it can't be read any more."""
         try:
-            with open_regular(source) as file:
-                stat = os.fstat(file.fileno())
-                data = file.read(_FILE_MAX_BYTES)
+            file = open_regular(copy.read.source.path)
         except OSError:
-            return None
-        with disk_errors(folder), written(self._disk, folder, data) as temporary:
+            return False
+        with file, disk_errors(copy.folder):
+            stat = os.fstat(file.fileno())
+            try:
+                self._disk.copy(file, copy.temporary, _FILE_MAX_BYTES)
+            except SourceUnreadableError:
+                return False
             # Some file systems store no times.
             with contextlib.suppress(OSError):
-                os.utime(temporary, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-            path = move_to_free_name(self._disk, temporary, folder, _short(source.name))
-        if with_texts:
-            self._copy_sidecars(source, path)
-        return path
+                os.utime(copy.temporary, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+            now = copy.temporary.stat()
+            copy.size_bytes, copy.modified_ns = now.st_size, now.st_mtime_ns
+        return True
 
-    def _copy_sidecars(self, source: Path, path: Path) -> None:
+    def _write_sidecars(self, copy: _Copy) -> None:
         """Copy the files beside a picture that say how it was made."""
         for suffix in _SIDECARS:
-            beside = source.with_suffix(suffix)
+            beside = copy.read.source.path.with_suffix(suffix)
+            temporary = temporary_in(copy.folder)
             # The picture matters more.
-            with contextlib.suppress(OSError):
-                if beside.is_symlink() or not beside.is_file():
+            with contextlib.suppress(OSError, SourceUnreadableError):
+                if not S_ISREG(beside.lstat().st_mode):
                     continue
+                copy.sidecars[suffix] = temporary
                 with open_regular(beside) as file:
-                    data = file.read(_SIDECAR_MAX_BYTES)
-                with written(self._disk, path.parent, data) as temporary:
-                    self._disk.move(temporary, path.with_suffix(suffix))
+                    self._disk.copy(file, temporary, _SIDECAR_MAX_BYTES)
+                continue
+            if copy.sidecars.pop(suffix, None) is not None:
+                self._remove([temporary])
+
+    def _name(self, copy: _Copy) -> Path:
+        """Give a copy that is on the disk its name."""
+        name = _short(copy.read.source.path.name)
+        path = move_to_free_name(self._disk, copy.temporary, copy.folder, name)
+        for suffix, temporary in copy.sidecars.items():
+            try:
+                self._disk.move(temporary, path.with_suffix(suffix))
+            except OSError:
+                self._remove([temporary])
+        return path
 
     async def _write_rows(
         self, copied: Sequence[ReadFile], imported_id: int, own: Path, imported: Path

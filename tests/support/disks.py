@@ -3,8 +3,9 @@ synced."""
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
 
 from sdstudio.disk import SystemDisk
@@ -50,6 +51,10 @@ class WatchedDisk:
         self._note(Operation("write", path))
         self._disk.write(path, data)
 
+    def copy(self, source: BufferedReader, path: Path, size_bytes: int) -> None:
+        self._note(Operation("copy", path))
+        self._disk.copy(source, path, size_bytes)
+
     def write_at(self, path: Path, offset: int, data: bytes | memoryview) -> None:
         self._note(Operation("write_at", path, span=(offset, offset + len(data))))
         self._disk.write_at(path, offset, data)
@@ -69,6 +74,10 @@ class WatchedDisk:
     def sync(self, path: Path) -> None:
         self._note(Operation("sync", path))
         self._disk.sync(path)
+
+    def sync_all(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            self.sync(path)
 
     def move(self, source: Path, target: Path) -> None:
         self._note(Operation("move", source, target))
@@ -126,7 +135,7 @@ def forget_unsynced(done: list[Operation]) -> None:
                 pieces.append(operation)
             case "sync_folder":
                 unsure = [one for one in unsure if _folder(one) != operation.path]
-            case "write":
+            case "write" | "copy":
                 unsure.append(operation)
             case "move" | "replace":
                 unsure.append(operation)

@@ -4,18 +4,27 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from io import BufferedReader
 from pathlib import Path
 
 import pytest
 
-from sdstudio.disk import Disk, SystemDisk
+from sdstudio.disk import Disk, SourceUnreadableError, SystemDisk
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.imaging import encode_png
 from sdstudio.library import ForeignPicture, Indexed, Library, Reconciled
 from sdstudio.library.folder_look import Done, look_now, run_now
 from sdstudio.library.importing import Imported, ImportProgress, NotImported, import_pictures
-from tests.support.disks import DISK_FULL, Operation, PowerCut, WatchedDisk, forget_unsynced
+from tests.support.disks import (
+    DISK_FULL,
+    UNPLUGGED,
+    Operation,
+    PowerCut,
+    WatchedDisk,
+    failing,
+    forget_unsynced,
+)
 from tests.support.peer_files import png, saved
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
@@ -131,7 +140,7 @@ def test_a_full_disk_leaves_whole_pictures_only(library: Library, tmp_path: Path
 
     def before(operation: Operation) -> None:
         nonlocal written
-        if operation.name == "write":
+        if operation.name == "copy":
             written += 1
             if written > 3:
                 raise DISK_FULL
@@ -143,6 +152,45 @@ def test_a_full_disk_leaves_whole_pictures_only(library: Library, tmp_path: Path
     folder = library.indexed_folders.imported()
     assert look_now(library, folder.id) == Indexed()
     assert len(files_in(folder.path)) == len(imported.ids)
+
+
+def test_files_are_synced_together_and_named_after_that(library: Library, tmp_path: Path) -> None:
+    for number in range(6):
+        put(tmp_path / "from", f"{number}.png", number)
+    disk = WatchedDisk()
+    assert len(import_now(library, [tmp_path / "from"], disk).ids) == 6
+    found = [name for name in disk.names if name in ("copy", "sync", "move", "sync_folder")]
+    # Six waits for the disk one after the other would be six times as long.
+    assert found == ["copy"] * 6 + ["sync"] * 6 + ["move"] * 6 + ["sync_folder"]
+
+
+def test_a_disk_that_fails_to_sync_leaves_nothing(library: Library, tmp_path: Path) -> None:
+    for number in range(3):
+        put(tmp_path / "from", f"{number}.png", number)
+    imported = import_now(library, [tmp_path / "from"], failing("sync", UNPLUGGED))
+    assert imported.ids == ()
+    assert imported.error is not None
+    assert files_in(library.imported_folder().path) == []
+
+
+def test_a_file_that_fails_while_it_is_copied_is_told(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, good = put(tmp_path / "from", "bad.png", 1), put(tmp_path / "from", "good.png", 2)
+    copy = SystemDisk.copy
+
+    def fail(disk: SystemDisk, source: BufferedReader, path: Path, size_bytes: int) -> None:
+        if Path(source.name) == bad:
+            path.write_bytes(b"half")
+            raise SourceUnreadableError
+        copy(disk, source, path, size_bytes)
+
+    monkeypatch.setattr("sdstudio.library.importing.open_regular", lambda path: path.open("rb"))
+    monkeypatch.setattr(SystemDisk, "copy", fail)
+    imported = import_now(library, [bad, good])
+    assert imported.failures == ((bad, NotImported.REFUSED),)
+    assert len(imported.ids) == 1
+    assert files_in(library.imported_folder().path) == ["good.png"]
 
 
 def test_stop_keeps_what_was_imported(library: Library, tmp_path: Path) -> None:
