@@ -7,12 +7,15 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from sdstudio.disk import RESERVE_BYTES
 from sdstudio.imaging import Rgb, encode_thumbnail, read_picture
 from sdstudio.library import picture_hashes
 from sdstudio.library.picture_hashes import Hashes, PictureHash
+
+if TYPE_CHECKING:
+    from sdstudio.library.known_hashes import KnownHashes
 
 T = TypeVar("T")
 
@@ -76,6 +79,9 @@ class ThumbnailStore:
         self._is_closed = False
         self._asks_again_s = 0.0
         self._used: set[bytes] = set()
+        #: Once they were asked for; and the version of the file then.
+        self._known: KnownHashes | None = None
+        self._known_version = -1
 
     def read(self, identity: str) -> bytes | None:
         """The thumbnail of that picture; ``None`` if there is none, or only half of one."""
@@ -99,6 +105,8 @@ class ThumbnailStore:
         def remove(database: sqlite3.Connection) -> None:
             database.executemany("DELETE FROM thumbnail WHERE identity = ?", keys)
             picture_hashes.forget_hashes(database, gone)
+            if self._known is not None:
+                self._known.forget(gone)
 
         if keys:
             self._do(remove)
@@ -110,7 +118,14 @@ class ThumbnailStore:
     def write_hashes(self, hashes: Iterable[PictureHash]) -> None:
         """Store hashes of pictures, unless the disk refuses."""
         some = list(hashes)
-        self._do(lambda database: picture_hashes.write_hashes(database, some))
+
+        def write(database: sqlite3.Connection) -> None:
+            picture_hashes.write_hashes(database, some)
+            if self._known is not None:
+                for one in some:
+                    self._known.put(one.identity, one.looks)
+
+        self._do(write)
 
     def hashes(self) -> tuple[list[str], Hashes]:
         """The identities of all pictures that have a hash, and their perceptual hashes."""
@@ -120,6 +135,25 @@ class ThumbnailStore:
 
             return [], np.empty(0, np.uint64)
         return found
+
+    def looking_like(self, identities: Iterable[str], limit: int) -> dict[str, int]:
+        """The identities of pictures that look like one of these, with their distances in bits.
+
+        Only the first question reads all hashes; they are kept in memory.
+        """
+        wanted = list(identities)
+
+        def find(database: sqlite3.Connection) -> dict[str, int]:
+            from sdstudio.library.known_hashes import KnownHashes
+
+            # Changes with what other connections write, such as another program's.
+            (version,) = database.execute("PRAGMA data_version").fetchone()
+            if self._known is None or version != self._known_version:
+                self._known = KnownHashes(*picture_hashes.read_hashes(database))
+                self._known_version = version
+            return self._known.near(wanted, limit)
+
+        return self._do(find) or {}
 
     def with_pixels(self, pixels: str) -> list[str]:
         """The identities of the pictures with exactly these pixels, as far as they have a hash."""
@@ -197,6 +231,7 @@ class ThumbnailStore:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.close()
         self._connection = None
+        self._known = None
 
     def _remove(self) -> bool:
         """Remove the file; returns whether that succeeded."""

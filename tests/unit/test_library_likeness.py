@@ -90,3 +90,35 @@ def test_the_text_and_the_query_are_the_same() -> None:
     assert parse_query(query_text(query)) == query
     # Named as not understood, and otherwise left out.
     assert parse_query("similar:cat,>3,-1 ") == PictureQuery(unread=("similar:cat,>3,-1",))
+
+
+def test_hashes_that_come_and_go_count_at_the_next_question(store: ThumbnailStore) -> None:
+    first, new = f"{1:032x}", "00" * 16
+    asked = {f"{number:032x}" for number in (1, 2, 4, 6)}
+    assert store.looking_like([first], 8) == {f"{n:032x}": BITS[n - 1] for n in (1, 2, 4, 6)}
+    store.write_hashes([PictureHash(new, 2**63 ^ 1, PIXELS)])
+    found = store.looking_like([first], 8)
+    assert (found.keys() - asked, found[new]) == ({new}, 1)
+    store.write_hashes([PictureHash(new, 2**63 ^ 7, PIXELS)])
+    assert store.looking_like([first], 8)[new] == 3
+    store.forget([new, f"{2:032x}"])
+    assert store.looking_like([first], 8).keys() == asked - {f"{2:032x}"}
+    assert store.looking_like([new, "not an identity", "ab"], 8) == {}
+
+
+def test_what_another_program_writes_counts_at_the_next_question(
+    store: ThumbnailStore, tmp_path: Path
+) -> None:
+    assert store.looking_like([f"{3:032x}"], 0) == {f"{3:032x}": 0}
+    other = ThumbnailStore(tmp_path / "thumbs.sqlite")
+    other.write_hashes([PictureHash("ff" * 16, 2**63 ^ (2**30 - 1), PIXELS)])
+    other.close()
+    assert store.looking_like([f"{3:032x}"], 0) == {f"{3:032x}": 0, "ff" * 16: 0}
+
+
+def test_only_the_first_question_reads_all_hashes(
+    store: ThumbnailStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = store.looking_like([f"{1:032x}"], 8)
+    monkeypatch.delattr("sdstudio.library.picture_hashes.read_hashes")
+    assert store.looking_like([f"{1:032x}"], 8) == found

@@ -12,7 +12,8 @@ from typing import Any, Protocol
 import numpy as np
 
 from sdstudio.library.database import DATABASE_NAME, Database
-from sdstudio.library.search.likeness import NOTHING, Alike, alike, listed
+from sdstudio.library.duplicates import VARIANTS_DISTANCE
+from sdstudio.library.search.likeness import NOTHING, Alike, listed
 from sdstudio.library.thumbnail_store import ThumbnailStore
 
 #: The name under which pictures of the library's own folder are found.
@@ -167,7 +168,7 @@ class SearchFeed:
             return self._rows.execute(f"{sql} {given} ORDER BY id", (listed(values),)).fetchall()
 
         wanted = [str(identity) for identity, _ in rows("identity", "id", sorted(given_ids))]
-        found = alike(wanted, self._thumbnails)
+        found = self._thumbnails.looking_like(wanted, VARIANTS_DISTANCE)
         both = rows("id", "identity", list(found))
         return Alike(
             np.array([id_ for id_, _ in both], np.int64),

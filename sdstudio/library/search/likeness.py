@@ -7,12 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sdstudio.library.duplicates import VARIANTS_DISTANCE
-from sdstudio.library.thumbnail_store import ThumbnailStore
-
-#: More than any distance.
-FAR = 255
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alike:
@@ -26,19 +20,6 @@ class Alike:
 
 
 NOTHING = Alike(np.zeros(0, np.int64), np.zeros(0, np.uint8))
-
-
-def alike(
-    wanted: Sequence[str], store: ThumbnailStore, limit: int = VARIANTS_DISTANCE
-) -> dict[str, int]:
-    """The identities of pictures that look like one of ``wanted``, with their distances."""
-    identities, hashes = store.hashes()
-    known = set(wanted)
-    mine = [at for at, one in enumerate(identities) if one in known]
-    nearest = np.full(len(identities), FAR, np.uint8)
-    for at in mine:
-        np.minimum(nearest, np.bitwise_count(hashes ^ hashes[at]), out=nearest)
-    return {identities[at]: int(nearest[at]) for at in np.flatnonzero(nearest <= limit)}
 
 
 def listed(values: Sequence[object]) -> str:

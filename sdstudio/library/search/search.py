@@ -26,6 +26,7 @@ from sdstudio.domain.picture_query import (
     Word,
     picture_id,
 )
+from sdstudio.library.known_hashes import FAR
 from sdstudio.library.search.columns import Columns, Ids, Mask, Positions
 from sdstudio.library.search.conditions import among, field_mask
 from sdstudio.library.search.facets import FACETS, FacetCounter, Facets
@@ -44,7 +45,7 @@ from sdstudio.library.search.index_file import (
     ids_of,
     merged,
 )
-from sdstudio.library.search.likeness import FAR, Alike
+from sdstudio.library.search.likeness import Alike
 from sdstudio.library.search.rows import TEXTS, NameKind, Standing, described, packed
 from sdstudio.library.search.tokens import expression, matches, tokens
 
