@@ -67,6 +67,42 @@ class Previous:
         """Whether boards or saved searches have changed."""
         return bool(self.boards or self.searches or self.new_boards or self.new_searches)
 
+    def parts(self, size: int) -> "list[Previous]":
+        """The same as several changes of so many pictures, to be undone in this order."""
+        ids = list(self.pictures)
+        first = replace(self, pictures={id_: self.pictures[id_] for id_ in ids[:size]})
+        others = (
+            Previous({id_: self.pictures[id_] for id_ in ids[begin : begin + size]}, self.fields)
+            for begin in range(size, len(ids), size)
+        )
+        return [first, *others]
+
+    @classmethod
+    def joined(cls, parts: "Iterable[Previous]") -> "Previous":
+        """What undoes several changes that were made in this order."""
+        pictures: dict[int, Annotations] = {}
+        fields: set[str] = set()
+        boards: list[Board] = []
+        searches: list[SavedSearch] = []
+        new_boards: list[str] = []
+        new_searches: list[str] = []
+        for one in parts:
+            # How a picture was before the first of them.
+            pictures.update((id_, was) for id_, was in one.pictures.items() if id_ not in pictures)
+            fields |= one.fields
+            boards += one.boards
+            searches += one.searches
+            new_boards += one.new_boards
+            new_searches += one.new_searches
+        return cls(
+            pictures,
+            frozenset(fields),
+            tuple(boards),
+            tuple(searches),
+            tuple(new_boards),
+            tuple(new_searches),
+        )
+
 
 class AnnotationStore:
     """Reads and changes what is added to pictures.

@@ -103,10 +103,11 @@ class AnnotationTable:
                 rating=_number(rating, 0, RATING_MAX),
                 flag=Flag(_number(flag, Flag.REJECT, Flag.PICK)),
                 label=ColourLabel(_number(label, 0, ColourLabel.PURPLE)),
-                note=clean_note(_text(note)),
-                tags=clean_tags(tags[id_]),
-                boards=tuple(boards[id_]),
-                parents=tuple(parents[id_]),
+                # Most have none.
+                note=clean_note(_text(note)) if note else "",
+                tags=clean_tags(tags[id_]) if id_ in tags else (),
+                boards=tuple(boards.get(id_, ())),
+                parents=tuple(parents.get(id_, ())),
             )
             for id_, identity, name, rating, flag, label, note in found
             if is_identity(identity)
@@ -346,14 +347,15 @@ def picture_records(states: Iterable[PictureState], size: int = 1_000) -> Iterab
 def changed_state(old: PictureState, new: Annotations) -> PictureState:
     """``old`` with what ``new`` says."""
     since = dict(old.boards)
-    now = utc_now()
+    now = utc_now() if new.boards - since.keys() else ""
     return old.model_copy(
         update={
             "rating": new.rating,
             "flag": new.flag,
             "label": new.label,
-            "note": clean_note(new.note),
-            "tags": clean_tags(new.tags),
+            # What wasn't changed is clean already.
+            "note": old.note if new.note == old.note else clean_note(new.note),
+            "tags": old.tags if new.tags == old.tags else clean_tags(new.tags),
             "boards": tuple((uid, since.get(uid, now)) for uid in sorted(new.boards)),
         }
     )

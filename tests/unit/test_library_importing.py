@@ -170,7 +170,7 @@ def test_a_disk_that_fails_to_sync_leaves_nothing(library: Library, tmp_path: Pa
     imported = import_now(library, [tmp_path / "from"], failing("sync", UNPLUGGED))
     assert imported.ids == ()
     assert imported.error is not None
-    assert files_in(library.imported_folder().path) == []
+    assert files_in(library.indexed_folders.imported().path) == []
 
 
 def test_a_file_that_fails_while_it_is_copied_is_told(
@@ -190,7 +190,7 @@ def test_a_file_that_fails_while_it_is_copied_is_told(
     imported = import_now(library, [bad, good])
     assert imported.failures == ((bad, NotImported.REFUSED),)
     assert len(imported.ids) == 1
-    assert files_in(library.imported_folder().path) == ["good.png"]
+    assert files_in(library.indexed_folders.imported().path) == ["good.png"]
 
 
 def test_stop_keeps_what_was_imported(library: Library, tmp_path: Path) -> None:

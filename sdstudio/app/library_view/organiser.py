@@ -1,6 +1,8 @@
 """Organiser: boards, tags and saved searches for views, and the artist's changes to pictures."""
 
-from collections.abc import Callable, Sequence
+import asyncio
+import contextlib
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,14 +10,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.domain.annotations import Annotations, Board, SavedSearch, TagUse
+from sdstudio.domain.errors import StudioError
 from sdstudio.library import Library, Previous
 
 T = TypeVar("T")
 
 #: New pictures may arrive one after the other, each on a board.
 _COUNTED_AGAIN_MS: Final = 500
+#: Pictures that are marked in a step of some 50 ms, after which the library does what else waits.
+_MARKED_AT_ONCE: Final = 500
 #: The fields of annotations whose values have names here, with counts.
 _NAMED: Final = frozenset({"tags", "boards"})
+_NOTHING: Final = Previous({})
 
 
 class Organiser(QObject):
@@ -39,6 +45,8 @@ class Organiser(QObject):
         super().__init__(parent)
         self._library = library
         self._operations = Operations(self, self.trouble.emit)
+        #: One change after the other, since one may take several steps.
+        self._turn = asyncio.Lock()
         self.boards: tuple[Board, ...] = ()
         self.tags: tuple[TagUse, ...] = ()
         self.searches: tuple[SavedSearch, ...] = ()
@@ -74,12 +82,68 @@ class Organiser(QObject):
         Raises:
             StudioError: the disk's failure; then nothing has changed.
         """
-        previous = await self._library.do(write)
+        async with self._turn:
+            previous = await self._library.do(write)
+        self._tell(ids, previous)
+        return previous
+
+    async def mark(
+        self, ids: Sequence[int], write: Callable[[Library, Sequence[int]], Previous]
+    ) -> Previous:
+        """Have ``write`` add something to any number of pictures, some at a time.
+
+        So a picture that is finished meanwhile is saved without waiting for all of them. Changes
+        that are asked for later are made later.
+
+        Returns:
+            What :meth:`restore` takes to undo all of it.
+
+        Raises:
+            StudioError: the disk's failure; then nothing has changed, as far as the disk allows.
+        """
+        steps = (
+            _marking(write, ids[begin : begin + _MARKED_AT_ONCE])
+            for begin in range(0, len(ids), _MARKED_AT_ONCE)
+        )
+        return await self._in_steps(ids, steps)
+
+    async def restore(self, ids: Sequence[int], previous: Previous) -> Previous:
+        """Undo what :meth:`annotate` or :meth:`mark` did, some pictures at a time.
+
+        Returns:
+            What undoes that.
+
+        Raises:
+            StudioError: as of :meth:`mark`.
+        """
+        return await self._in_steps(ids, _restoring(previous), previous)
+
+    async def _in_steps(
+        self,
+        ids: Sequence[int],
+        steps: Iterable[Callable[[Library], Previous]],
+        restored: Previous = _NOTHING,
+    ) -> Previous:
+        done: list[Previous] = []
+        async with self._turn:
+            try:
+                for step in steps:
+                    done.append(await self._library.do(step))
+            except StudioError:
+                with contextlib.suppress(StudioError):
+                    for undo in _restoring(Previous.joined(done)):
+                        await self._library.do(undo)
+                raise
+        previous = Previous.joined(done)
+        # What is there again is only in what was restored.
+        self._tell(ids, Previous.joined([restored, previous]))
+        return previous
+
+    def _tell(self, ids: Sequence[int], previous: Previous) -> None:
         self.annotated.emit(tuple(ids))
         # Counting all tags and boards takes the library's only writer a while.
         if previous.is_of_names or previous.fields & _NAMED:
             self.refresh()
-        return previous
 
     async def annotations(self, ids: Sequence[int]) -> dict[int, Annotations]:
         """What the artist added to these pictures.
@@ -100,7 +164,8 @@ class Organiser(QObject):
         Raises:
             StudioError: the disk's failure; then nothing has changed.
         """
-        result = await self._library.do(write)
+        async with self._turn:
+            result = await self._library.do(write)
         await self._read()
         return result
 
@@ -116,3 +181,18 @@ class Organiser(QObject):
             self.changed.emit()
             if self._names != before:
                 self.renamed.emit()
+
+
+def _marking(
+    write: Callable[[Library, Sequence[int]], Previous], ids: Sequence[int]
+) -> Callable[[Library], Previous]:
+    return lambda library: write(library, ids)
+
+
+def _restoring(previous: Previous) -> list[Callable[[Library], Previous]]:
+    """The steps that undo a change."""
+
+    def step(part: Previous) -> Callable[[Library], Previous]:
+        return lambda library: library.annotations.restore(part)
+
+    return [step(part) for part in previous.parts(_MARKED_AT_ONCE) if previous.is_change]

@@ -1,5 +1,6 @@
 """Undoable changes to what the artist adds to the library."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 
 from sdstudio.app.library_view.organiser import Organiser
@@ -32,28 +33,27 @@ class ChangeAnnotations(DoneCommand):
         #: What redo restores; ``None`` while the change is done.
         self._after: Previous | None = None
         self._operations = operations
+        self._turn = asyncio.Lock()
 
     def do_again(self) -> None:
-        self._operations.start(self._organiser.annotate(self.picture_ids, self._redo_in))
+        self._operations.start(self._redo(), must_finish=True)
 
     def undo(self) -> None:
         if not self.isObsolete():
-            self._operations.start(self._organiser.annotate(self.picture_ids, self._undo_in))
+            self._operations.start(self._undo(), must_finish=True)
 
-    # On the library's thread: what was asked for right before may not be done yet, or be refused.
+    # One after the other: what was asked for right before may not be done yet, or be refused.
 
-    def _redo_in(self, library: Library) -> Previous:
-        if self._after is None:
-            return Previous({})
-        self._before, after = library.annotations.restore(self._after), self._after
-        self._after = None
-        return _both(after, self._before)
+    async def _redo(self) -> None:
+        async with self._turn:
+            if self._after is not None:
+                self._before = await self._organiser.restore(self.picture_ids, self._after)
+                self._after = None
 
-    def _undo_in(self, library: Library) -> Previous:
-        if self._after is not None:
-            return Previous({})
-        self._after = library.annotations.restore(self._before)
-        return _both(self._before, self._after)
+    async def _undo(self) -> None:
+        async with self._turn:
+            if self._after is None:
+                self._after = await self._organiser.restore(self.picture_ids, self._before)
 
 
 class ChangeOrganisation(DoneCommand):
@@ -91,15 +91,3 @@ class ChangeOrganisation(DoneCommand):
                 self._removed = self._remove(library)
 
         self._operations.start(self._organiser.change(remove))
-
-
-def _both(one: Previous, other: Previous) -> Previous:
-    """What a change was about: something that was restored is only in what restored it."""
-    return Previous(
-        {**one.pictures, **other.pictures},
-        one.fields | other.fields,
-        one.boards + other.boards,
-        one.searches + other.searches,
-        one.new_boards + other.new_boards,
-        one.new_searches + other.new_searches,
-    )

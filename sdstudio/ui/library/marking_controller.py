@@ -1,6 +1,6 @@
 """Stars, flags, colours, tags, boards and notes of the selected pictures."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -111,19 +111,19 @@ class MarkingController(QObject):
         """Give the selected pictures stars."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "rating")
-        self._annotate(ids, lambda library: library.annotations.rate(ids, rating), text)
+        self._mark(ids, lambda library, some: library.annotations.rate(some, rating), text)
 
     def flag(self, flag: Flag) -> None:
         """Pick or reject the selected pictures, or neither."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "flag")
-        self._annotate(ids, lambda library: library.annotations.flag(ids, flag), text)
+        self._mark(ids, lambda library, some: library.annotations.flag(some, flag), text)
 
     def label(self, label: ColourLabel) -> None:
         """Give the selected pictures a colour."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "colour label")
-        self._annotate(ids, lambda library: library.annotations.label(ids, label), text)
+        self._mark(ids, lambda library, some: library.annotations.label(some, label), text)
 
     def keep_decisions(
         self, decisions: Mapping[int, Decision], pictures: PictureList, rejects: Sequence[int]
@@ -140,7 +140,7 @@ class MarkingController(QObject):
         self, decisions: Mapping[int, Decision], pictures: PictureList, rejects: tuple[int, ...]
     ) -> None:
         ids = tuple(decisions)
-        previous = await self._organiser.annotate(ids, partial(_mark_all, decisions))
+        previous = await self._organiser.mark(ids, partial(_mark_all, decisions))
         text = QCoreApplication.translate("commands", "cull")
         steps: list[QUndoCommand] = []
         if previous.pictures:
@@ -172,13 +172,13 @@ class MarkingController(QObject):
         """Add tags to the selected pictures."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "add tags")
-        self._annotate(ids, lambda library: library.annotations.add_tags(ids, names), text)
+        self._mark(ids, lambda library, some: library.annotations.add_tags(some, names), text)
 
     def remove_tag(self, name: str) -> None:
         """Remove a tag from the selected pictures."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "remove tag")
-        self._annotate(ids, lambda library: library.annotations.remove_tags(ids, [name]), text)
+        self._mark(ids, lambda library, some: library.annotations.remove_tags(some, [name]), text)
 
     def write_note(self, picture_id: int, note: str) -> None:
         """Write the note of a picture."""
@@ -201,9 +201,9 @@ class MarkingController(QObject):
     def add_to_board(self, board: Board, ids: Sequence[int]) -> None:
         """Put pictures on a board."""
         text = QCoreApplication.translate("commands", "add to board")
-        self._annotate(
+        self._mark(
             ids,
-            lambda library: library.boards.add(board.uid, ids),
+            lambda library, some: library.boards.add(board.uid, some),
             text,
             lambda: counted(
                 self.tr("Added %n picture(s) to “{board}”.", "", len(ids)), len(ids)
@@ -214,9 +214,9 @@ class MarkingController(QObject):
         """Remove the selected pictures from a board."""
         ids = self._ids()
         text = QCoreApplication.translate("commands", "remove from board")
-        self._annotate(
+        self._mark(
             ids,
-            lambda library: library.boards.remove(board.uid, ids),
+            lambda library, some: library.boards.remove(board.uid, some),
             text,
             lambda: counted(
                 self.tr("Removed %n picture(s) from “{board}”.", "", len(ids)), len(ids)
@@ -321,7 +321,17 @@ class MarkingController(QObject):
         text: str,
         say: Callable[[], str] | None = None,
     ) -> None:
-        self._operations.start(self._write(tuple(ids), write, text, say), must_finish=True)
+        self._operations.start(self._write(ids, write, text, say), must_finish=True)
+
+    def _mark(
+        self,
+        ids: Sequence[int],
+        write: Callable[[Library, Sequence[int]], Previous],
+        text: str,
+        say: Callable[[], str] | None = None,
+    ) -> None:
+        marking = self._organiser.mark(tuple(ids), write)
+        self._operations.start(self._pushed(tuple(ids), marking, text, say), must_finish=True)
 
     async def _write(
         self,
@@ -330,7 +340,16 @@ class MarkingController(QObject):
         text: str,
         say: Callable[[], str] | None,
     ) -> None:
-        previous = await self._organiser.annotate(ids, write)
+        await self._pushed(tuple(ids), self._organiser.annotate(ids, write), text, say)
+
+    async def _pushed(
+        self,
+        ids: Sequence[int],
+        change: Awaitable[Previous],
+        text: str,
+        say: Callable[[], str] | None,
+    ) -> None:
+        previous = await change
         if not previous.is_change:
             return  # it was like that already
         command = ChangeAnnotations(self._organiser, ids, previous, text, self._operations)
@@ -339,8 +358,11 @@ class MarkingController(QObject):
             self._done.tell_undoable(say, lambda: self.tr("Undo"), self._undo, command)
 
 
-def _mark_all(decisions: Mapping[int, Decision], library: Library) -> Previous:
-    """Write all decisions; returns how the pictures were before the first of them."""
+def _mark_all(
+    all_decisions: Mapping[int, Decision], library: Library, picture_ids: Sequence[int]
+) -> Previous:
+    """Write the decisions on some pictures; returns how those were before the first of them."""
+    decisions = {id_: all_decisions[id_] for id_ in picture_ids}
     before: dict[int, Annotations] = {}
     fields: set[str] = set()
 
