@@ -477,27 +477,6 @@ def in_index(rows: LibraryRows, word: bytes) -> bool:
     return any(word in file.read_bytes() for file in files)
 
 
-def test_words_of_purged_pictures_are_in_no_file_once_most_texts_are_of_none(
-    rows: LibraryRows, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(search_module, "_UNUSED_LEAST", 1)
-    search = PictureSearch(rows.data / INDEX_NAME)
-    gone = [rows.add(f"secretword {number}") for number in range(5)]
-    kept = rows.add("a red fish")
-    rows.catch_up(search)
-    assert in_index(rows, b"ecretword")
-    for one in gone:
-        rows.run("DELETE FROM picture WHERE id = ?", one)
-    rows.catch_up(search)
-    search.close()
-    search = PictureSearch(rows.data / INDEX_NAME)  # the next start
-    rows.catch_up(search)
-    assert search.is_complete
-    assert rows.find(search, "fish ") == [kept]
-    search.close()
-    assert not in_index(rows, b"ecretword")
-
-
 def test_the_index_is_made_again_when_most_texts_are_of_no_picture(
     rows: LibraryRows, search: PictureSearch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -535,3 +514,92 @@ def run_finding(search: PictureSearch) -> Match:
         next(steps)
     match: Match = end.value.value
     return match
+
+
+def test_words_of_a_picture_that_is_gone_are_not_in_the_file_any_more(
+    rows: LibraryRows, search: PictureSearch
+) -> None:
+    gone = [rows.add(f"a fish, zanzibar{number}") for number in range(3)]
+    gone.append(
+        rows.add("x", negative_prompt="zanzibar", note="zanzibar 鱼缸", name="zanzibar.png")
+    )
+    kept = rows.add("a fish, quagga")
+    twin = rows.add("a fish, zanzibar1 with others")
+    rows.catch_up(search)
+    assert in_index(rows, b"anzibar")
+    rows.run("DELETE FROM picture WHERE id = ?", twin)
+    rows.run(f"DELETE FROM picture WHERE id IN ({','.join(map(str, gone))})")
+    rows.catch_up(search)
+    assert not in_index(rows, b"anzibar")
+    assert not in_index(rows, "缸".encode())
+    assert rows.find(search, "fish") == [kept]
+    assert rows.find(search, "quag") == [kept]
+    # Written once more, it is found once more.
+    again = rows.add("a fish, zanzibar1")
+    rows.catch_up(search)
+    assert rows.find(search, "zanzibar1") == [again]
+
+
+def test_words_that_another_picture_has_too_stay(rows: LibraryRows, search: PictureSearch) -> None:
+    gone, kept = rows.add("a red zanzibar"), rows.add("a red zanzibar")
+    rows.catch_up(search)
+    rows.run("DELETE FROM picture WHERE id = ?", gone)
+    rows.catch_up(search)
+    assert rows.find(search, "zanzibar") == [kept]
+    assert rows.find(search, "red") == [kept]
+
+
+def test_words_are_removed_at_the_next_start_if_the_program_ended_before(
+    rows: LibraryRows, search: PictureSearch
+) -> None:
+    gone, kept = rows.add("a red zanzibar"), rows.add("a green fish")
+    rows.catch_up(search)
+    rows.run("DELETE FROM picture WHERE id = ?", gone)
+    steps = search.catching_up()
+    answer: object = None
+    while True:
+        step = steps.send(answer)
+        if isinstance(step, Read):
+            answer = step.work(rows.feed)
+        elif isinstance(step, Forget):
+            rows.forget(step)
+            answer = True
+        elif step.picture_ids == (gone,):
+            break
+        else:
+            answer = None
+    steps.close()
+    search.close()
+    assert in_index(rows, b"anzibar")
+    again = PictureSearch(rows.data / INDEX_NAME)
+    rows.catch_up(again)
+    assert not in_index(rows, b"anzibar")
+    assert rows.find(again, "fish") == [kept]
+    again.close()
+
+
+def test_texts_that_come_while_others_are_removed_are_found(
+    rows: LibraryRows, search: PictureSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_module, "_ERASED_AT_ONCE", 1)
+    gone = [rows.add(f"zanzibar{number}") for number in range(4)]
+    rows.catch_up(search)
+    rows.run(f"DELETE FROM picture WHERE id IN ({','.join(map(str, gone))})")
+    steps, answer, new = search.catching_up(), None, 0
+    erased = 0
+    while erased < 2:
+        step = steps.send(answer)
+        answer = None
+        if isinstance(step, Read):
+            answer = step.work(rows.feed)
+        elif isinstance(step, Forget):
+            rows.forget(step)
+            answer = True
+        elif not step.picture_ids:
+            erased += 1
+    new = rows.add("zanzibar3")
+    rows.catch_up(search)
+    assert rows.find(search, "zanzibar3") == [new]
+    rows.catch_up(search)
+    assert rows.find(search, "zanzibar") == [new]
+    assert not in_index(rows, b"anzibar0")

@@ -7,6 +7,7 @@ each. Texts are indexed once, however many pictures share them.
 
 import contextlib
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -21,7 +22,7 @@ from sdstudio.library.search.tokens import tokens
 INDEX_NAME: Final = "search.sqlite"
 
 #: Counts up whenever what is stored, or how texts are split, changes.
-VERSION: Final = 1
+VERSION: Final = 2
 #: How many ids share a block.
 BLOCK_IDS: Final = 1024
 
@@ -32,8 +33,7 @@ _NEVER_NEGATIVE: Final = tuple(
 )
 _SUFFIXES: Final = ("", "-wal", "-shm", "-journal")
 
-# text: rowids of words by what they were made from. words keeps no content: a text never changes,
-# and one that no picture has any more is not worth finding.
+# text: rowids of words by what they were made from. words keeps no content: a text never changes.
 _SCHEMA: Final = f"""
 BEGIN IMMEDIATE;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -208,6 +208,46 @@ class IndexFile:
         )
         return code
 
+    def legible(self, codes: Sequence[int], limit: int) -> list[int]:
+        """The lowest of those codes whose texts haven't been erased."""
+        with damage_found():
+            rows = self._connection.execute(
+                "SELECT id FROM text WHERE id IN (SELECT value FROM json_each(?))"
+                f" AND length(digest) = {_DIGEST_BYTES} ORDER BY id LIMIT ?",
+                (json.dumps(list(codes)), limit),
+            ).fetchall()
+        return [int(code) for (code,) in rows]
+
+    def erase_texts(self, codes: Sequence[int]) -> None:
+        """Remove texts that nothing has any more, so that none of their words is in the index.
+
+        Their codes are not given to others. Part of a transaction; see :meth:`scrub`.
+        """
+        listed = json.dumps(list(codes))
+        # Without content, FTS5 removes a text only if it is told what it was: the index knows.
+        spelled = self._connection.execute(
+            "SELECT doc, group_concat(term, ' ') FROM (SELECT doc, term FROM temp.spelled"
+            " WHERE doc IN (SELECT value FROM json_each(?)) ORDER BY doc, offset) GROUP BY doc",
+            (listed,),
+        ).fetchall()
+        self._connection.executemany(
+            "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", spelled
+        )
+        # Whoever guesses a text could compare its digest. Shorter than one, this is never one.
+        self._connection.execute(
+            "UPDATE text SET digest = CAST(id AS BLOB)"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (listed,),
+        )
+
+    def scrub(self) -> None:
+        """Have the file no longer contain what was removed from it."""
+        with self.transaction():
+            # Until then, FTS5 only notes that a text is gone.
+            self._connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+        with damage_found():
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
     def last_text(self) -> int:
         """The greatest code of a text."""
         with damage_found():
@@ -241,12 +281,16 @@ class IndexFile:
     def _prepare(self) -> None:
         run = self._connection.execute
         run("PRAGMA journal_mode = WAL")
+        # What was removed must be legible neither in the file nor in a temporary one.
+        run("PRAGMA secure_delete = ON")
+        run("PRAGMA temp_store = MEMORY")
         (version,) = run("PRAGMA user_version").fetchone()
         is_new = run("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone() is None
         if is_new:
             self._connection.executescript(_SCHEMA)
         elif version != VERSION:
             raise IndexDamagedError
+        run("CREATE VIRTUAL TABLE temp.spelled USING fts5vocab(main, words, 'instance')")
 
 
 def ids_of(listed: str) -> NDArray[np.int64]:
