@@ -375,7 +375,8 @@ async def tidy(studio: "Studio") -> None:
     await studio.folder_watcher.has_looked.wait()
     kept = DraftFile(studio.paths.draft_file).read()
     in_use = {one.sha256 for one in (*kept.inputs, *studio.draft.draft.inputs)}
-    await studio.library.do(lambda library: library.upkeep.tidy_journal())
+    while await studio.library.do(lambda library: library.upkeep.tidy_journal_step()):
+        pass
     # The next start does what the disk refuses now.
     with contextlib.suppress(StudioError):
         await studio.library.do(lambda library: library.upkeep.purge_trash())

@@ -65,7 +65,7 @@ class AnnotationTable:
     def states(self, picture_ids: Collection[int] | None = None) -> dict[int, PictureState]:
         """What the journal says of these pictures, or of all that have annotations."""
         if picture_ids is None:
-            picture_ids = self._changed_ids()
+            picture_ids = self.changed_ids()
         ids = json.dumps(list(picture_ids))
         boards: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
         for id_, uid, added_at in self._database.execute(
@@ -260,8 +260,30 @@ class AnnotationTable:
                     (record.one, record.other, record.verdict),
                 )
 
+    def changed_ids(self) -> list[int]:
+        """The pictures to which something was added."""
+        rows = self._database.execute(
+            "SELECT picture_id FROM annotation UNION SELECT picture_id FROM picture_tag"
+            " UNION SELECT picture_id FROM board_picture UNION SELECT picture_id FROM parent"
+        )
+        return [id_ for (id_,) in rows]
+
+    def state_of(self, identity: str, name: str) -> PictureState | None:
+        """What is added to one picture; ``None`` if it has no row."""
+        for id_, one in self.named(identity):
+            if one == name:
+                return self.states([id_]).get(id_)
+        return None
+
     def state(self) -> JournalState:
         """Everything that the database has."""
+        state = self.state_of_names()
+        for record in picture_records(self.states().values()):
+            state.add(record)
+        return state
+
+    def state_of_names(self) -> JournalState:
+        """The boards, saved searches and verdicts, without what was added to pictures."""
         state = JournalState()
         for board in self.boards():
             state.add(board_record(board))
@@ -269,8 +291,6 @@ class AnnotationTable:
             state.add(search_record(one))
         for (one_, other), verdict in self.verdicts().items():
             state.add(Judged(one=one_, other=other, verdict=verdict))
-        for record in picture_records(self.states().values()):
-            state.add(record)
         return state
 
     def clear(self) -> None:
@@ -290,13 +310,6 @@ class AnnotationTable:
     def has_picture(self, identity: str, name: str) -> bool:
         """Whether there is a row of that picture."""
         return any(one == name for _, one in self.named(identity))
-
-    def _changed_ids(self) -> list[int]:
-        rows = self._database.execute(
-            "SELECT picture_id FROM annotation UNION SELECT picture_id FROM picture_tag"
-            " UNION SELECT picture_id FROM board_picture UNION SELECT picture_id FROM parent"
-        )
-        return [id_ for (id_,) in rows]
 
     def _put_tags(self, changes: Sequence[tuple[int, Sequence[str]]]) -> None:
         rows = [(id_, name) for id_, names in changes for name in clean_tags(names)]

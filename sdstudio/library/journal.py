@@ -9,10 +9,10 @@ import os
 import re
 import secrets
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from pydantic import ValidationError
 
@@ -20,6 +20,12 @@ from sdstudio.disk import Disk, disk_errors, open_regular, written
 from sdstudio.library.files import hide, write_new
 from sdstudio.library.journal_records import RECORD, JournalHeader, JournalState, Record
 
+T = TypeVar("T")
+
+# So much is done in a step.
+_READ_AT_ONCE = 2**17
+_LINES_AT_ONCE = 5
+_WRITTEN_AT_ONCE = 2**22
 #: A journal is compacted when nobody waits, once it is so large and has doubled.
 COMPACT_BYTES = 2**20
 #: Nor is it left to grow forever until then.
@@ -91,6 +97,16 @@ class _Named:
                 self.identities.add(found[1].decode("utf-8", "replace"))
 
 
+def result_of_steps(steps: Generator[None, None, T]) -> T:
+    """Do all steps at once."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+
+
 class Journal:
     """One file of lines. Only its library writes to it, but it may be on a shared drive.
 
@@ -126,21 +142,34 @@ class Journal:
             return None
         return Ends(record if isinstance(record, JournalHeader) else None, size, whole)
 
-    def read(self, offset: int = 0) -> JournalState:
-        """The combined effect of the lines from ``offset`` on; damaged ones are ignored.
+    def read(self) -> JournalState:
+        """The combined effect of all lines; damaged ones are ignored.
 
         Raises:
             StudioError: the file can't be read.
         """
         state = JournalState()
-        for record, line in self._lines(offset):
-            if not _is_whole(line):
-                state.damaged += not _was_torn(line)
-            elif record is None:
-                state.unknown.append(line)
-            elif not isinstance(record, JournalHeader):
-                state.add(record)
+        for record, line in self._lines(0):
+            _add(state, record, line)
         return state
+
+    def reading(self) -> Generator[None, None, JournalState]:
+        """The same in steps of some 20 ms, between which the file isn't open.
+
+        Another machine may replace it meanwhile: only :meth:`writing` may use what comes of it,
+        which looks whether it is still the same file.
+        """
+        state, offset = JournalState(), 0
+        while True:
+            end = offset + _READ_AT_ONCE
+            for record, line in self._lines(offset):
+                offset += len(line)
+                _add(state, record, line)
+                if offset >= end:
+                    break
+            else:
+                return state
+            yield
 
     def records(self, offset: int) -> Iterator[Record]:
         """The lines from ``offset`` on that this version understands, in order.
@@ -265,9 +294,19 @@ class Journal:
         Raises:
             StudioError: the disk's failure; then the file is as it was.
         """
+        return result_of_steps(self.writing(state, ends, is_merged=is_merged))
+
+    def writing(
+        self, state: JournalState, ends: Ends | None, *, is_merged: bool = True
+    ) -> Generator[None, None, JournalPosition | None]:
+        """The same in steps of some 20 ms, but for the disk."""
         if ends is not None and (ends.header is None or state.damaged):
             self._keep_damaged()
-        body = [one if isinstance(one, bytes) else _line(one) for one in state.lines()]
+        body: list[bytes] = []
+        for number, one in enumerate(state.lines(), 1):
+            body.append(one if isinstance(one, bytes) else _line(one))
+            if not number % _LINES_AT_ONCE:
+                yield
         header = JournalHeader(
             uid=secrets.token_hex(16),
             nonce=secrets.token_hex(8),
@@ -278,8 +317,13 @@ class Journal:
         if ends is not None:
             header = header.following(ends.header, ends.whole_bytes)
         data = _line(header) + b"".join(body)
-        with disk_errors(self._pictures), written(self._disk, self.path.parent, data) as new:
+        with disk_errors(self._pictures), written(self._disk, self.path.parent, b"") as new:
             hide(self.path.parent)
+            for begin in range(0, len(data), _WRITTEN_AT_ONCE):
+                if begin:
+                    yield
+                self._disk.append(new, data[begin : begin + _WRITTEN_AT_ONCE])
+                self._disk.sync(new)
             # Writing takes a while.
             if self.ends() != ends:
                 self._disk.remove(new)
@@ -309,6 +353,16 @@ class Journal:
                 file.seek(offset)
                 while line := file.readline(_LINE_BYTES_MAX):
                     yield _record(line), line
+
+
+def _add(state: JournalState, record: Record | JournalHeader | None, line: bytes) -> None:
+    """Take one more line into account."""
+    if not _is_whole(line):
+        state.damaged += not _was_torn(line)
+    elif record is None:
+        state.unknown.append(line)
+    elif not isinstance(record, JournalHeader):
+        state.add(record)
 
 
 def _place(header: JournalHeader, offset: int) -> JournalPosition:

@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pydantic import TypeAdapter
@@ -15,7 +15,7 @@ from sdstudio.library import journal
 from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.database import ILLEGIBLE, Database
 from sdstudio.library.folders import Folders
-from sdstudio.library.journal import Ends, Journal, JournalPosition
+from sdstudio.library.journal import Ends, Journal, JournalPosition, result_of_steps
 from sdstudio.library.journal_records import (
     JournalHeader,
     JournalState,
@@ -26,6 +26,8 @@ from sdstudio.library.journal_records import (
 
 _KEY = "journal"
 _TRIES = 5
+#: Pictures, looked at in a step.
+_AT_ONCE = 200
 _POSITION = TypeAdapter(JournalPosition)
 
 
@@ -128,15 +130,22 @@ class JournalSync:
 
     def compact(self) -> None:
         """Make the journal smaller where that helps, which may take seconds; never raises."""
+        result_of_steps(self.compacting())
+
+    def compacting(self) -> Generator[None, None, None]:
+        """The same in steps, between which the library may be changed.
+
+        If something is added to a picture meanwhile, the journal stays as it is.
+        """
         with contextlib.suppress(StudioError):
             self.catch_up()
             ends = self._journal.ends()
             if ends is None or ends.header is None or ends.position != self._stored_position():
                 return
             if ends.header.has_grown(ends.size_bytes, 2, journal.COMPACT_BYTES):
-                read = self._journal.read()
+                read = yield from self._journal.reading()
                 # Not what the journal says: it may have been damaged since it was taken over.
-                self._write_both(read, ends, is_merged=read.damaged > 0)
+                yield from self._writing_both(read, ends, is_merged=read.damaged > 0)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[list[Record]]:
@@ -252,38 +261,53 @@ class JournalSync:
         if is_written:
             self._write_both(read, ends)
 
-    def _write_both(self, read: JournalState, ends: Ends, *, is_merged: bool = True) -> None:
-        """Rewrite the journal with what the database has and what was read of other pictures.
+    def _write_both(self, read: JournalState, ends: Ends) -> None:
+        """Rewrite the journal with what the database has and what was read of other pictures."""
+        result_of_steps(self._writing_both(read, ends, is_merged=True))
+
+    def _writing_both(
+        self, read: JournalState, ends: Ends, *, is_merged: bool
+    ) -> Generator[None, None, None]:
+        """The same in steps. Rows may come, go and be renamed between them.
 
         Args:
             is_merged: that is more than what was read.
         """
-        both = self._table.state()
+        added: dict[tuple[str, str], PictureState] = {}
+        for some in _batches(self._table.changed_ids()):
+            added.update((one.key, one) for one in self._table.states(some).values())
+            yield
         pictures: dict[tuple[str, str], PictureState] = {}
-        for key, said in read.pictures.items():
-            if key in both.pictures:
-                pictures[key] = both.pictures.pop(key)
-            elif self._table.has_picture(*key):
-                # It says that nothing is added, in contrast to another name of that picture.
-                identity, name = key
-                pictures[key] = PictureState.model_construct(identity=identity, name=name)
+        for number, (key, said) in enumerate(read.pictures.items(), 1):
+            if key in added:
+                pictures[key] = added.pop(key)
             else:
-                pictures[key] = said
+                # If there is a row, it says that nothing is added, in contrast to another name of
+                # that picture; unless it has just come.
+                pictures[key] = self._table.state_of(*key) or said
+            if not number % _AT_ONCE:
+                yield
+        both = self._table.state_of_names()
         both = replace(
             read,
-            pictures={**pictures, **both.pictures},
+            pictures={**pictures, **added},
             boards=both.boards,
             searches=both.searches,
             verdicts=both.verdicts,
         )
-        self._write_journal(both, ends, is_merged=is_merged)
+        yield from self._writing_journal(both, ends, is_merged=is_merged)
 
-    def _write_journal(
-        self, state: JournalState, ends: Ends | None, *, is_merged: bool = True
-    ) -> None:
-        position = self._journal.write(state, ends, is_merged=is_merged)
-        if position is None:
-            return  # the next look takes over what was written there meanwhile
+    def _write_journal(self, state: JournalState, ends: Ends | None) -> None:
+        result_of_steps(self._writing_journal(state, ends, is_merged=True))
+
+    def _writing_journal(
+        self, state: JournalState, ends: Ends | None, *, is_merged: bool
+    ) -> Generator[None, None, None]:
+        before = self._stored_position()
+        position = yield from self._journal.writing(state, ends, is_merged=is_merged)
+        # Where that isn't as it was, the next look takes over what was written meanwhile.
+        if position is None or self._stored_position() != before:
+            return
         with self._database.transaction():
             self._store_position(position)
 
@@ -348,6 +372,11 @@ class JournalSync:
             "INSERT OR REPLACE INTO meta VALUES (?, ?)",
             (_KEY, _POSITION.dump_json(position).decode()),
         )
+
+
+def _batches(picture_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for begin in range(0, len(picture_ids), _AT_ONCE):
+        yield picture_ids[begin : begin + _AT_ONCE]
 
 
 class _Imports:

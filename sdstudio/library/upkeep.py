@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from sdstudio.domain.errors import StudioError
 from sdstudio.library.backups import Backups
@@ -12,6 +13,8 @@ from sdstudio.library.pictures_folder import PicturesFolder
 from sdstudio.library.reconcile import Reconciled, Reconciler, Tally
 from sdstudio.library.repairs import Repairs
 from sdstudio.library.trash import KEPT_DAYS, Trash
+
+_OVER: Final = object()
 
 
 class Upkeep:
@@ -49,6 +52,7 @@ class Upkeep:
         self._is_kept = is_kept
         self._reconciling: Iterator[Reconciled] | None = None
         self._found = Tally()
+        self._tidying: Iterator[object] | None = None
         self._is_reconciled = False
         self._told_gone = False
         self._notices: list[StudioError] = []
@@ -132,8 +136,18 @@ class Upkeep:
 
     def tidy_journal(self) -> None:
         """Make the journal smaller where that helps. It may take seconds; never raises."""
-        if self._is_kept:
-            self._sync.compact()
+        while self.tidy_journal_step():
+            pass
+
+    def tidy_journal_step(self) -> bool:
+        """The same in steps; whether some remain. What is added meanwhile ends it."""
+        if not self._is_kept:
+            return False
+        if self._tidying is None:
+            self._tidying = self._sync.compacting()
+        if next(self._tidying, _OVER) is _OVER:
+            self._tidying = None
+        return self._tidying is not None
 
     def tidy_inputs(self, in_use: Iterable[str] = (), older_than_days: int = 30) -> int:
         """Move stored pictures that nothing refers to to the system's trash; returns how many.

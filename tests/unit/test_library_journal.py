@@ -1,5 +1,6 @@
 """The journal: what it says is what the database has, whatever happens to either."""
 
+import gc
 import io
 import json
 import shutil
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from sdstudio.disk import SystemDisk, open_regular
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag, Parent, Verdict
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library import Library, journal
+from sdstudio.library import Library, journal, journal_sync
 from sdstudio.library.journal import Journal
 from sdstudio.library.journal_records import (
     BoardKept,
@@ -372,7 +373,8 @@ def test_a_change_neither_reads_the_whole_journal_nor_writes_it_anew(
     monkeypatch.setattr(journal, "COMPACT_BYTES", 700)
     with closing(library_in(tmp_path)) as library:
         with monkeypatch.context() as patch:
-            patch.setattr(Journal, "read", lambda *_: pytest.fail("read"))
+            for name in ("read", "reading"):
+                patch.setattr(Journal, name, lambda *_: pytest.fail("read"))
             rate(library, 0, rating=2)
         before = journal_of(tmp_path).read_bytes()
         library.upkeep.tidy_journal()
@@ -381,6 +383,80 @@ def test_a_change_neither_reads_the_whole_journal_nor_writes_it_anew(
         library.upkeep.tidy_journal()
         assert journal_of(tmp_path).read_bytes() == after, "it hasn't grown since"
     assert ratings_from_the_journal(tmp_path) == [2, 0, 0]
+
+
+@pytest.fixture
+def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "COMPACT_BYTES", 700)
+    for name in ("_READ_AT_ONCE", "_LINES_AT_ONCE"):
+        monkeypatch.setattr(journal, name, 1)
+    monkeypatch.setattr(journal, "_WRITTEN_AT_ONCE", 300)
+    monkeypatch.setattr(journal_sync, "_AT_ONCE", 1)
+
+
+def rated_often(folder: Path) -> None:
+    filled(folder)
+    with closing(library_in(folder)) as library:
+        for rating in [1, 2, 3, 4, 5] * 3:
+            for seed in range(3):
+                rate(library, seed, rating=rating)
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_a_change_between_two_steps_of_compacting_is_kept(tmp_path: Path) -> None:
+    rated_often(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        before, number = journal_of(tmp_path).stat().st_size, 0
+        while library.upkeep.tidy_journal_step():
+            number += 1
+            if number % 7 == 0:
+                rate(library, 0, rating=number % 5)
+        assert number > 20
+        rate(library, 1, rating=1)
+        assert journal_of(tmp_path).stat().st_size > before, "it was left as it is"
+        rating = library.annotations.of([by_seed(library)[0]])[by_seed(library)[0]].rating
+        library.upkeep.tidy_journal()
+        assert journal_of(tmp_path).stat().st_size < before
+    assert ratings_from_the_journal(tmp_path) == [rating, 1, 5]
+
+
+@pytest.mark.usefixtures("small_steps")
+@pytest.mark.parametrize("after", range(0, 60, 6))
+def test_pictures_that_go_and_come_between_two_steps_of_compacting_keep_their_stars(
+    tmp_path: Path, after: int
+) -> None:
+    rated_often(tmp_path)
+    with closing(library_in(tmp_path)) as library:
+        path = library.picture(by_seed(library)[2]).path
+        away = tmp_path / "away.png"
+        path.rename(away)
+        library.upkeep.reconcile()
+        library.missing.forget([one.id for one in library.missing.all()])
+        for _ in range(after):
+            library.upkeep.tidy_journal_step()
+        away.rename(path)
+        library.upkeep.reconcile()
+        while library.upkeep.tidy_journal_step():
+            pass
+        ids = by_seed(library)
+        assert [library.annotations.of([one])[one].rating for one in ids] == [5, 5, 5]
+    assert ratings_from_the_journal(tmp_path) == [5, 5, 5]
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_compacting_that_is_left_midway_leaves_the_journal(tmp_path: Path) -> None:
+    rated_often(tmp_path)
+    for steps in range(1, 200, 9):
+        with closing(library_in(tmp_path)) as library:
+            before = journal_of(tmp_path).read_bytes()
+            if not all(library.upkeep.tidy_journal_step() for _ in range(steps)):
+                break
+            assert journal_of(tmp_path).read_bytes() == before
+        del library
+        gc.collect()
+        assert not list(journal_of(tmp_path).parent.glob("*.tmp"))
+    assert len(journal_of(tmp_path).read_bytes()) < len(before)
+    assert ratings_from_the_journal(tmp_path) == [5, 5, 5]
 
 
 def damage_line(folder: Path, number: int) -> bytes:
