@@ -81,7 +81,15 @@ class PictureState(_Line):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is added to the picture."""
-        return self == PictureState(identity=self.identity, name=self.name)
+        return not (
+            self.rating
+            or self.flag
+            or self.label
+            or self.note
+            or self.tags
+            or self.boards
+            or self.parents
+        )
 
 
 class PicturesChanged(_Line):

@@ -917,3 +917,19 @@ def test_without_anything_added_there_is_no_journal(tmp_path: Path) -> None:
     with closing(library_in(tmp_path)) as library:
         library.upkeep.reconcile()
     assert not [name for name in names_in(tmp_path / "pictures") if name.startswith(".")]
+
+
+def test_every_addition_counts_as_one() -> None:
+    additions: dict[str, object] = {
+        "rating": 1,
+        "flag": Flag.REJECT,
+        "label": ColourLabel.RED,
+        "note": "x",
+        "tags": ("x",),
+        "boards": (("a" * 32, ""),),
+        "parents": (("a", "start"),),
+    }
+    nothing = PictureState(identity="a", name="a.png")
+    assert nothing.is_empty
+    for name in PictureState.model_fields.keys() - {"identity", "name"}:
+        assert not nothing.model_copy(update={name: additions[name]}).is_empty, name
