@@ -225,6 +225,7 @@ class PictureSearch:
             raise
         for block, new, links in sorted(changes, key=lambda change: -change[0]):
             self.columns.put(new)
+            self._texts.note(new)
             self.columns.put_uses(block, links)
 
     def _load(self) -> bool:
@@ -236,6 +237,7 @@ class PictureSearch:
             if any(rows[name].max(initial=0) > self._texts.last for name in TEXTS):
                 raise IndexDamagedError
             self.columns.put(rows)
+            self._texts.note(rows)
             self.columns.put_uses(block, uses)
         is_last = len(blocks) < _BLOCKS_AT_ONCE
         self._loaded_down_to = 0 if is_last else blocks[-1][0]
@@ -413,11 +415,9 @@ class PictureSearch:
     def _word_mask(self, word: Word, asked: str) -> Mask:
         has_it = self._texts.having(asked)
         columns = self.columns
-        mask: Mask = has_it[columns["prompt"]]
-        for name in TEXTS[1:]:
-            # Few different texts are used there, and seldom one of these.
-            if np.any(has_it & self._texts.used_in(name)):
-                mask |= has_it[columns[name]]
+        mask = np.zeros(len(columns), np.bool_)
+        for name in self._texts.columns_with(has_it):
+            mask |= has_it[columns[name]]
         named = self.names_of(Field.TAG).items()
         tags = [code for code, tag in named if matches(word, tokens(tag))]
         if tags:

@@ -8,10 +8,13 @@ from numpy.typing import NDArray
 
 from sdstudio.library.search.columns import Columns
 from sdstudio.library.search.index_file import IndexFile
-from sdstudio.library.search.rows import TEXTS
+from sdstudio.library.search.rows import TEXTS, Rows
 
 _CODES_REMEMBERED: Final = 50_000
 _ANSWERS_REMEMBERED: Final = 32
+#: Almost every picture has a prompt, of its own or of a few tries.
+_SELDOM: Final = TEXTS[1:]
+_SLACK: Final = 4096
 #: The index is made again if it has more texts of no picture than these, and than used ones.
 _UNUSED_LEAST: Final = 1000
 
@@ -31,7 +34,8 @@ class Texts:
         self._checked: int = 0
         self._codes: dict[str, int] = {"": 0}
         self._answers: OrderedDict[tuple[str, int], NDArray[np.bool_]] = OrderedDict()
-        self._used: dict[str, tuple[tuple[int, int], NDArray[np.bool_]]] = {}
+        #: Which texts the columns but the prompts' have had, by code.
+        self._used: dict[str, NDArray[np.bool_]] = {}
 
     def code(self, text: str) -> int:
         """The code of a text, which is indexed if it is new. Part of a transaction."""
@@ -62,16 +66,28 @@ class Texts:
             self._answers.popitem(last=False)
         return has_it
 
-    def used_in(self, column: str) -> NDArray[np.bool_]:
-        """Which texts a column has, by code."""
-        kept = self._used.get(column)
-        version = (self._columns.version, self.last)
-        if kept is None or kept[0] != version:
-            used = np.zeros(self.last + 1, np.bool_)
-            used[self._columns[column]] = True
+    def note(self, rows: Rows) -> None:
+        """These rows are in the columns now."""
+        for column in _SELDOM:
+            used = self._used.get(column)
+            if used is None or len(used) <= self.last:
+                # With room, so that not every new text has it copied.
+                more = np.zeros(self.last + self.last // 8 + _SLACK, np.bool_)
+                if used is not None:
+                    more[: len(used)] = used
+                used = self._used[column] = more
+            used[rows[column]] = True
             used[0] = False
-            kept = self._used[column] = (version, used)
-        return kept[1]
+
+    def columns_with(self, has_it: NDArray[np.bool_]) -> list[str]:
+        """The columns that may have one of the texts that :meth:`having` found."""
+        # Few different texts are used in most of them, and seldom one of these. One that no
+        # picture has any more costs a look in vain.
+        codes = np.flatnonzero(has_it)
+        others = [
+            name for name, used in self._used.items() if np.any(used[codes[codes < len(used)]])
+        ]
+        return ["prompt", *others]
 
     def has_waste(self) -> bool:
         """Whether so many texts have no picture any more that the index should be made again.
