@@ -387,9 +387,25 @@ class PictureSearch:
         Args:
             match: a current one.
         """
+        counting = self.counting(match)
+        while True:
+            try:
+                next(counting)
+            except StopIteration as end:
+                facets: Facets = end.value
+                return facets
+
+    def counting(self, match: Match) -> Generator[None, None, Facets]:
+        """The same in steps of some milliseconds, between which other queries may be answered.
+
+        Not even a library that has changed meanwhile is taken over between them.
+        """
         names = {of: self.names_of(of) for of in FACETS if _has_names(of)}
-        counter = FacetCounter(self.columns, names)
-        return {of: counter.count(of, match.without(of)) for of in FACETS}
+        counter, facets = FacetCounter(self.columns, names), {}
+        for of in FACETS:
+            facets[of] = counter.count(of, match.without(of))
+            yield
+        return facets
 
     def _mask(self, term: Term, now: datetime, alike: Alike | None) -> Mask:
         if alike is not None:
