@@ -183,7 +183,9 @@ class _Day:
             saving = self._studio.library.do(save)
             yield saving.done
             rating = self._studio.library.do(
-                partial(lambda library, id_: library.rate([id_], 3), id_=saving.result())
+                partial(
+                    lambda library, id_: library.annotations.rate([id_], 3), id_=saving.result()
+                )
             )
             yield rating.done
         yield 300
