@@ -38,6 +38,8 @@ from sdstudio.library.journal_records import (
 
 _TABLES = ("annotation", "picture_tag", "tag", "board", "saved_search", "verdict", "parent")
 _SHOWN = "deleted_at IS NULL AND missing_since IS NULL"
+# Only the index is looked into: the rows lie far apart, and a million of them fill a gigabyte.
+_SHOWN_PICTURE = "JOIN picture INDEXED BY picture_shown ON picture.id = picture_id"
 _GIVEN = "(SELECT value FROM json_each(?))"
 
 
@@ -175,7 +177,7 @@ class AnnotationTable:
         """The tags in use, by name."""
         rows = self._database.execute(
             "SELECT name, (SELECT count(*) FROM picture_tag"
-            f" JOIN picture ON picture.id = picture_id WHERE tag_id = tag.id AND {_SHOWN}) FROM tag"
+            f" {_SHOWN_PICTURE} WHERE tag_id = tag.id AND {_SHOWN}) FROM tag"
             " WHERE id IN (SELECT tag_id FROM picture_tag)"
         )
         uses = [TagUse(_text(name), count) for name, count in rows]
@@ -185,7 +187,7 @@ class AnnotationTable:
         """The boards in their order."""
         rows = self._database.execute(
             "SELECT uid, name, position, (SELECT count(*) FROM board_picture"
-            f" JOIN picture ON picture.id = picture_id WHERE board_id = board.id AND {_SHOWN})"
+            f" {_SHOWN_PICTURE} WHERE board_id = board.id AND {_SHOWN})"
             " FROM board ORDER BY position, board.id"
         )
         return [

@@ -1,5 +1,7 @@
 """Results: what a view is told about found pictures, and when."""
 
+import asyncio
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -9,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view.results import Results
-from sdstudio.app.library_view.search_thread import SearchThread
+from sdstudio.app.library_view.search_thread import Answered, SearchThread
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.picture_query import Field
 from sdstudio.domain.query_text import parse_query
 from sdstudio.library import Library
-from sdstudio.library.search import INDEX_NAME, Grouping, SearchLink
+from sdstudio.library.search import INDEX_NAME, FacetValue, Grouping, SearchLink
+from sdstudio.library.search.columns import Mask
+from sdstudio.library.search.facets import FacetCounter
 from tests.support.coroutines import begin, result_of
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
@@ -129,6 +133,37 @@ def test_only_the_newest_of_several_questions_is_answered(opened: Opened, qtbot:
     waiting = [begin(opened.search.find(parse_query(text))) for text in ("f", "fi", "fish ")]
     assert result_of(waiting[-1]).found.ids.tolist() == [fish]
     assert all(one.cancelled() or one.done() for one in waiting[:-1])
+
+
+def test_a_question_does_not_wait_until_all_is_counted(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fish, boat = opened.save("a red fish", seed=1), opened.save("a blue boat", seed=2)
+    opened.begin()
+    opened.shows(boat, fish)
+    answered = result_of(begin(opened.search.find(parse_query("fish "))))
+    count, counted = FacetCounter.count, list[Field]()
+    is_counting, is_asked = threading.Event(), threading.Event()
+
+    def slow_count(counter: FacetCounter, of: Field, mask: Mask) -> tuple[FacetValue, ...]:
+        is_counting.set()
+        assert is_asked.wait(10)
+        counted.append(of)
+        return count(counter, of, mask)
+
+    monkeypatch.setattr(FacetCounter, "count", slow_count)
+    counting = begin(opened.search.count(answered))
+    qtbot.waitUntil(is_counting.is_set)
+
+    async def ask() -> Answered:
+        finding = asyncio.ensure_future(opened.search.find(parse_query("boat ")))
+        await asyncio.sleep(0)
+        is_asked.set()
+        return await finding
+
+    assert result_of(begin(ask())).found.ids.tolist() == [boat]
+    assert len(counted) == 1
+    qtbot.waitUntil(counting.cancelled)
 
 
 def test_names_of_tags_are_searched(opened: Opened) -> None:

@@ -23,7 +23,7 @@ from sdstudio.imaging import encode_png
 from sdstudio.library import Backups, Library, Picture, Reconciled, write_new
 from sdstudio.library.search import PictureSearch, run_steps
 from sdstudio.library.search.index_file import INDEX_NAME
-from sdstudio.library.search.search import run_query
+from sdstudio.library.search.running import run_query
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
 #: As it is written on a line: its kind and what it is about.

@@ -19,6 +19,7 @@ from sdstudio.domain.picture_query import Field
 from sdstudio.domain.query_text import parse_query
 from sdstudio.library.search import Forget, Match, PictureSearch, Read, run_steps
 from sdstudio.library.search import search as search_module
+from sdstudio.library.search import texts as texts_module
 from sdstudio.library.search.index_file import INDEX_NAME
 from tests.support.library_rows import LibraryRows
 
@@ -417,7 +418,7 @@ _CHILD = """
 import sys
 from pathlib import Path
 from sdstudio.library.search import PictureSearch
-from sdstudio.library.search import search as search_module
+from sdstudio.library.search import texts as texts_module
 from sdstudio.library.search.index_file import INDEX_NAME
 from tests.support.library_rows import LibraryRows
 rows = LibraryRows(Path(sys.argv[1]))
@@ -480,7 +481,7 @@ def in_index(rows: LibraryRows, word: bytes) -> bool:
 def test_the_index_is_made_again_when_most_texts_are_of_no_picture(
     rows: LibraryRows, search: PictureSearch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_module, "_UNUSED_LEAST", 8)
+    monkeypatch.setattr(texts_module, "_UNUSED_LEAST", 8)
     noted = rows.add("a red fish", note="draft")
     rows.catch_up(search)
     for number in range(20):
@@ -501,7 +502,7 @@ def test_a_match_from_before_the_index_was_made_again_is_not_current(
     rows.catch_up(search)
     match = run_finding(search)
     rows.run("DELETE FROM picture")
-    monkeypatch.setattr(search_module, "_UNUSED_LEAST", 1)
+    monkeypatch.setattr(texts_module, "_UNUSED_LEAST", 1)
     rows.add("a red fish")
     rows.catch_up(search)
     assert not rows.find(search, "secretword ")

@@ -184,6 +184,22 @@ def test_days_and_months_are_those_of_the_calendar(moments: list[int]) -> None:
     assert len(sections(np.array(oldest_first), Grouping.MONTH)) == len(months)
 
 
+@given(MOMENTS, st.integers(0, 3), st.sampled_from(Grouping))
+def test_sections_of_either_direction_mirror_each_other(
+    moments: list[int], undated: int, by: Grouping
+) -> None:
+    oldest_first = np.array([0] * undated + sorted(moments))
+    count = len(oldest_first)
+    found, mirrored = (sections(one, by) for one in (oldest_first, oldest_first[::-1]))
+    assert [(count - one.first_row - one.count, one.count) for one in reversed(mirrored)] == [
+        (one.first_row, one.count) for one in found
+    ]
+    # In another order, those of one section that follow each other are still together.
+    apart = sections(np.concatenate((oldest_first, oldest_first)), by)
+    if len(found) > 1:
+        assert [one.count for one in apart] == 2 * [one.count for one in found]
+
+
 @given(st.lists(st.tuples(st.integers(0, 30_000), *[st.integers(0, 2)] * 3), max_size=30))
 def test_a_stack_is_one_prompt_model_and_size_in_one_session(
     pictures: list[tuple[int, int, int, int]],

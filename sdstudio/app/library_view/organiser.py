@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
@@ -19,6 +20,9 @@ T = TypeVar("T")
 _COUNTED_AGAIN_MS: Final = 500
 #: Pictures that are marked in a step of some 50 ms, after which the library does what else waits.
 _MARKED_AT_ONCE: Final = 500
+#: Counting waits for so many times as long as it takes, which grows with the pictures.
+_SHARE: Final = 10
+_SELDOM_MS: Final = 10_000
 #: The fields of annotations whose values have names here, with counts.
 _NAMED: Final = frozenset({"tags", "boards"})
 _NOTHING: Final = Previous({})
@@ -170,10 +174,13 @@ class Organiser(QObject):
         return result
 
     async def _read(self) -> None:
-        def read(library: Library) -> tuple[list[Board], list[TagUse], list[SavedSearch]]:
-            return library.boards.all(), library.annotations.tags(), library.saved_searches.all()
-
-        boards, tags, searches = await self._library.do(read)
+        # One by one: a picture that is to be saved meanwhile doesn't wait for all of them.
+        begin_s = time.monotonic()
+        boards = await self._library.do(lambda library: library.boards.all())
+        tags = await self._library.do(lambda library: library.annotations.tags())
+        searches = await self._library.do(lambda library: library.saved_searches.all())
+        took_ms = 1000 * (time.monotonic() - begin_s)
+        self._later.setInterval(max(_COUNTED_AGAIN_MS, min(_SELDOM_MS, int(_SHARE * took_ms))))
         now = (tuple(boards), tuple(tags), tuple(searches))
         if now != (self.boards, self.tags, self.searches):
             before = self._names

@@ -8,7 +8,7 @@ from asyncio import Future
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from PySide6.QtCore import QObject, QThread
 
@@ -80,6 +80,11 @@ class _Ended:
     value: Any
 
 
+@dataclass(frozen=True, slots=True)
+class _Unfinished:
+    """The job is to be done again, in its turn."""
+
+
 _Step = Read | Forget | Took | _Ended
 Steps = Generator[Any, Any, Any]
 _Job = tuple[int, int, Callable[[], Any] | None, Answer[Any] | None]
@@ -103,6 +108,7 @@ class SearchThread(QThread):
         self._search: PictureSearch | None = None
         self._feed: SearchFeed | None = None
         self._finding: Future[Any] | None = None
+        self._counting: Future[Counted] | None = None
         self._is_over = False
 
     async def open(self) -> None:
@@ -143,9 +149,14 @@ class SearchThread(QThread):
     async def find(
         self, query: PictureQuery, grouping: Grouping | None = None, *, is_stacked: bool = False
     ) -> Answered:
-        """Find pictures. A question that still waits for its turn is cancelled by the next one."""
-        if self._finding is not None:
-            self._finding.cancel()
+        """Find pictures.
+
+        A question that still waits for its turn is cancelled by the next one, and so is the count
+        of its answer.
+        """
+        for earlier in (self._finding, self._counting):
+            if earlier is not None:
+                earlier.cancel()
 
         def answered(match: Match) -> Answered:
             search = self._opened
@@ -170,19 +181,34 @@ class SearchThread(QThread):
         return step
 
     async def count(self, answered: Answered) -> Counted:
-        """Count the values of all fields for an answer."""
+        """Count the values of all fields for an answer.
 
-        def counted() -> Counted:
-            search, match = self._opened, answered.match
-            if not search.is_current(match):
-                # The order makes no difference, and this one needs nothing from the library.
-                unsorted = replace(match.query, sort=Sort())
-                again = self._advance(search.finding(unsorted, match.alike), None)
-                assert isinstance(again, _Ended)
-                match = again.value
-            return Counted(search.facets(match), *search.place_counts())
+        In pieces, so that no question that comes meanwhile waits for it.
+        """
+        pieces = self._counted(answered.match)
 
-        return await self._do(_COUNT, counted)
+        def next_piece() -> Counted | _Unfinished:
+            try:
+                next(pieces)
+            except StopIteration as end:
+                counted: Counted = end.value
+                return counted
+            return _Unfinished()
+
+        # What is unfinished is done again until it isn't.
+        self._counting = self._do(_COUNT, cast(Callable[[], Counted], next_piece))
+        return await self._counting
+
+    def _counted(self, match: Match) -> Generator[None, None, Counted]:
+        search = self._opened
+        if not search.is_current(match):
+            # The order makes no difference, and this one needs nothing from the library.
+            unsorted = replace(match.query, sort=Sort())
+            again = self._advance(search.finding(unsorted, match.alike), None)
+            assert isinstance(again, _Ended)
+            match = again.value
+        facets = yield from search.counting(match)
+        return Counted(facets, *search.place_counts())
 
     async def matching(self, queries: Sequence[PictureQuery]) -> tuple[set[int], int]:
         """The ids that any of the queries finds, and the highest id that was looked at.
@@ -254,15 +280,20 @@ class SearchThread(QThread):
         """The loop."""
         try:
             while True:
-                _, _, work, answer = self._jobs.get()
+                priority, number, work, answer = self._jobs.get()
                 if work is None or answer is None:
                     break
                 if answer.future.cancelled():
                     continue
                 try:
-                    answer.give(work())
+                    done = work()
                 except Exception as error:
                     answer.fail(error)
+                    continue
+                if isinstance(done, _Unfinished):
+                    self._jobs.put((priority, number, work, answer))
+                else:
+                    answer.give(done)
         finally:
             if self._search is not None:
                 self._search.close()

@@ -5,18 +5,11 @@ from sdstudio.library.search.facets import FACETS, Facets, FacetValue
 from sdstudio.library.search.feed import SearchFeed, SearchLink, SeparateFeed, forget_changes
 from sdstudio.library.search.grouping import Grouping, Section, Stacks, sections, stacks
 from sdstudio.library.search.index_file import INDEX_NAME
+from sdstudio.library.search.match import Drop, Found, Match
 from sdstudio.library.search.rows import PictureContent
-from sdstudio.library.search.search import (
-    Drop,
-    Forget,
-    Found,
-    Match,
-    PictureSearch,
-    Read,
-    Took,
-    run_query,
-    run_steps,
-)
+from sdstudio.library.search.running import run_query, run_steps
+from sdstudio.library.search.search import PictureSearch
+from sdstudio.library.search.steps import Forget, Read, Took
 
 __all__ = [
     "FACETS",

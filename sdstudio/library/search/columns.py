@@ -10,6 +10,7 @@ from sdstudio.library.search.index_file import BLOCK_IDS
 from sdstudio.library.search.rows import ROW, USE, NameKind, PictureContent, Rows, Standing, Uses
 
 _SLACK: Final = 4096
+_NO_USES: Final = np.zeros(0, USE)
 
 Mask = NDArray[np.bool_]
 Ids = NDArray[np.int64]
@@ -56,7 +57,9 @@ class Columns:
         arrays = {name: np.zeros(size, ROW[name]) for name in ROW.names or ()}
         self._view = _View(arrays, expected, expected)
         self._uses: dict[int, Uses] = {}
-        self._flat_uses: tuple[int, tuple[NDArray[Any], ...]] = (-1, ())
+        self._uses_version = 0
+        self._flat_version = (-1, -1)
+        self._flat_uses: dict[NameKind, tuple[Positions, NDArray[np.int32]]] = {}
         self.version = 0
         self.order_version = 0
 
@@ -122,28 +125,32 @@ class Columns:
 
     def put_uses(self, block: int, uses: Uses) -> None:
         """The links to several names of all rows of a block, which are all there."""
+        if np.array_equal(uses, self._uses.get(block, _NO_USES)):
+            return
         if len(uses):
             self._uses[block] = uses
         else:
             self._uses.pop(block, None)
+        self._uses_version += 1
         self.version += 1
 
     def uses(self, kind: NameKind) -> tuple[Positions, NDArray[np.int32]]:
         """The rows that have a name of a kind, and its code; a row may come several times."""
-        if self._flat_uses[0] != self.version:
-            self._flat_uses = (self.version, self._flattened())
-        at, kinds, codes = self._flat_uses[1]
-        chosen = kinds == kind
-        return at[chosen], codes[chosen]
+        version = (self._uses_version, self.order_version)
+        if self._flat_version != version:
+            self._flat_version, self._flat_uses = version, self._flattened()
+        return self._flat_uses[kind]
 
-    def _flattened(self) -> tuple[NDArray[Any], ...]:
+    def _flattened(self) -> dict[NameKind, tuple[Positions, NDArray[np.int32]]]:
         blocks = sorted(self._uses)
         ids = self["id"]
         starts = np.searchsorted(ids, np.array(blocks, np.int64) * BLOCK_IDS)
         counts = [len(self._uses[block]) for block in blocks]
         uses = np.concatenate([np.zeros(0, USE), *(self._uses[block] for block in blocks)])
-        at = np.repeat(starts, counts) + uses["row"]
-        return at.astype(np.intp), uses["kind"].copy(), uses["code"].copy()
+        at = (np.repeat(starts, counts) + uses["row"]).astype(np.intp)
+        kinds, codes = uses["kind"].copy(), uses["code"].copy()
+        chosen = {kind: kinds == kind for kind in NameKind}
+        return {kind: (at[those], codes[those]) for kind, those in chosen.items()}
 
     def _replace(self, view: _View, at: Positions, rows: Rows) -> None:
         for name, column in view.arrays.items():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from math import ceil, floor, isinf
 from typing import Any
 
 import numpy as np
@@ -144,7 +145,12 @@ def _numbers(columns: Columns, field: Field, value: Value | Span, now: datetime)
 
 
 def _held(column: NDArray[Any], wanted: Bounds) -> Mask:
-    above: Mask = column >= wanted.low if wanted.has_low else column > wanted.low
-    below: Mask = column <= wanted.high if wanted.has_high else column < wanted.high
+    low, high = wanted.low, wanted.high
+    if column.dtype.kind in "iu":
+        # By whole numbers, or numpy would make a copy of all of them.
+        low = low if isinf(low) else ceil(low) if wanted.has_low else floor(low)
+        high = high if isinf(high) else floor(high) if wanted.has_high else ceil(high)
+    above: Mask = column >= low if wanted.has_low else column > low
+    below: Mask = column <= high if wanted.has_high else column < high
     both: Mask = above & below
     return both

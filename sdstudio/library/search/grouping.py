@@ -74,9 +74,22 @@ def day_edges(created_s: NDArray[Any]) -> NDArray[np.float64]:
 
     A local day begins and ends at most a day away from the one in Greenwich of the same date.
     """
-    days = np.clip(np.unique(created_s // _DAY_S), 1, _LAST_DAY - 1)
+    days = np.clip(_greenwich_days(created_s), 1, _LAST_DAY - 1)
     around = np.unique(np.concatenate((days - 1, days, days + 1)))
     return np.array([day_start_s(_EPOCH + timedelta(one)) for one in around.tolist()])
+
+
+def _greenwich_days(created_s: NDArray[Any]) -> NDArray[Any]:
+    """The different days of these moments, counted from 1970."""
+    if not len(created_s) or not _ascends(created_s):
+        return np.unique(created_s // _DAY_S)
+    first, last = (int(created_s[at]) // _DAY_S for at in (0, -1))
+    if last > _LAST_DAY:  # what a damaged index says
+        return np.unique(created_s // _DAY_S)
+    # Each day is looked up, rather than the day of each moment computed.
+    days = np.arange(first, last + 1)
+    begins = np.searchsorted(created_s, days * _DAY_S)
+    return days[np.diff(begins, append=len(created_s)) > 0]
 
 
 def month_edges(first_s: int, last_s: int) -> tuple[NDArray[np.float64], list[str]]:
@@ -90,10 +103,13 @@ def month_edges(first_s: int, last_s: int) -> tuple[NDArray[np.float64], list[st
 
 def sessions(created_s: NDArray[Any]) -> NDArray[np.intp]:
     """The session of each picture, counted from the earliest; in any order."""
+    ascending = _ascending(created_s)
+    if ascending is not None:
+        counted = _counted_sessions(ascending)
+        return counted if ascending is created_s else counted[::-1]
     order = np.argsort(created_s, kind="stable")
-    starts = np.diff(created_s[order], prepend=created_s[order[:1]]) > SESSION_GAP_S
     numbers = np.empty(len(created_s), np.intp)
-    numbers[order] = np.cumsum(starts)
+    numbers[order] = _counted_sessions(created_s[order])
     return numbers
 
 
@@ -104,9 +120,8 @@ def sections(created_s: NDArray[Any], grouping: Grouping) -> list[Section]:
     """
     if not len(created_s):
         return []
-    keys = _keys(created_s, grouping)
-    starts = np.flatnonzero(np.diff(keys, prepend=keys[0] - 1))
-    ends = np.append(starts[1:], len(keys))
+    starts = _starts(created_s, grouping)
+    ends = np.append(starts[1:], len(created_s))
     earliest = np.minimum.reduceat(created_s, starts)
     latest = np.maximum.reduceat(created_s, starts)
     return [
@@ -137,14 +152,86 @@ def stacks(
 ) -> Stacks:
     """The stacks of pictures that a view shows in this order."""
     count = len(created_s)
-    numbers = stack_numbers(created_s, prompt, model, size)
+    keys = _stack_keys(created_s, prompt, model, size)
+    # Numbers that have their row in the lowest bits: numpy sorts those many times as fast as it
+    # finds the order of others.
+    bits, rows = count.bit_length(), np.arange(count)
+    by_key = np.sort(keys << bits | rows)
+    rows_by_key, keys = by_key & (1 << bits) - 1, by_key >> bits
+    is_first = np.ones(count, np.bool_)
+    is_first[1:] = keys[1:] != keys[:-1]
     # Each picture's stack by its first row, which puts the stacks into the order of the view.
-    _, first_rows = np.unique(numbers, return_index=True)
-    first_row = first_rows[numbers] if count else numbers
-    rows = np.argsort(first_row, kind="stable")
-    covers = np.sort(first_rows)
-    starts = np.append(np.searchsorted(first_row[rows], covers), count)
-    return Stacks(covers, starts, rows)
+    begins = np.flatnonzero(is_first)
+    first_rows = rows_by_key[begins]
+    counts = np.diff(begins, append=count)
+    by_first_row = np.sort(np.repeat(first_rows, counts) << bits | rows_by_key)
+    count_at = np.zeros(count, np.intp)
+    count_at[first_rows] = counts
+    covers = np.flatnonzero(count_at)
+    starts = np.append(0, np.cumsum(count_at[covers]))
+    return Stacks(covers, starts, by_first_row & (1 << bits) - 1)
+
+
+def _stack_keys(
+    created_s: NDArray[Any], prompt: NDArray[Any], model: NDArray[Any], size: NDArray[Any]
+) -> NDArray[np.int64]:
+    """A number for each picture, the same for those of one stack, small enough for a row below."""
+    keys = sessions(created_s).astype(np.int64)
+    most = int(keys.max(initial=0)) + 1
+    radices = [int(column.max(initial=0)) + 1 for column in (prompt, model, size)]
+    if most * radices[0] * radices[1] * radices[2] >= 2 ** (63 - len(keys).bit_length()):
+        return stack_numbers(created_s, prompt, model, size).astype(np.int64)
+    for column, radix in zip((prompt, model, size), radices, strict=True):
+        keys = keys * radix + column
+    return keys
+
+
+def _counted_sessions(ascending: NDArray[Any]) -> NDArray[np.intp]:
+    starts = np.diff(ascending, prepend=ascending[:1]) > SESSION_GAP_S
+    return np.cumsum(starts, dtype=np.intp)
+
+
+def _starts(created_s: NDArray[Any], grouping: Grouping) -> NDArray[np.intp]:
+    """The row with which each section begins."""
+    ascending = _ascending(created_s)
+    if ascending is None:
+        keys = _keys(created_s, grouping)
+        return np.flatnonzero(np.diff(keys, prepend=keys[0] - 1))
+    # In order of time, the few moments at which sections begin are looked up.
+    undated = int(np.searchsorted(ascending, 1))
+    dated_s = ascending[undated:]
+    begins = np.zeros(0, np.intp)
+    if len(dated_s):
+        match grouping:
+            case Grouping.SESSION:
+                begins = np.flatnonzero(np.diff(dated_s) > SESSION_GAP_S) + 1
+            case Grouping.DAY:
+                begins = _looked_up(dated_s, day_edges(dated_s))
+            case Grouping.MONTH:
+                begins = _looked_up(dated_s, month_edges(int(dated_s[0]), int(dated_s[-1]))[0])
+    count = len(created_s)
+    edges = np.append(begins + undated, undated)
+    edges = np.unique(edges[(edges > 0) & (edges < count)])
+    if ascending is not created_s:
+        edges = count - edges[::-1]
+    return np.append(0, edges)
+
+
+def _looked_up(ascending: NDArray[Any], edges: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Where what begins at each edge begins."""
+    # As whole numbers, or numpy would make a copy of all moments.
+    return np.searchsorted(ascending, np.clip(np.ceil(edges), 0, 2.0**53).astype(np.int64))
+
+
+def _ascends(numbers: NDArray[Any]) -> bool:
+    return bool(np.all(numbers[1:] >= numbers[:-1]))
+
+
+def _ascending(created_s: NDArray[Any]) -> NDArray[Any] | None:
+    """The same, or it backwards, if that is in order of time."""
+    if not len(created_s) or created_s[0] <= created_s[-1]:
+        return created_s if _ascends(created_s) else None
+    return created_s[::-1] if _ascends(created_s[::-1]) else None
 
 
 def _keys(created_s: NDArray[Any], grouping: Grouping) -> NDArray[np.intp]:

@@ -45,7 +45,7 @@ CREATE TABLE name (
 ) WITHOUT ROWID;
 CREATE TABLE text (id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE);
 CREATE VIRTUAL TABLE words USING fts5(
-    text, content='', columnsize=0, tokenize='ascii', prefix='2'
+    text, content='', columnsize=0, tokenize='ascii', prefix='2 3'
 );
 PRAGMA user_version = {VERSION};
 COMMIT;

@@ -1,0 +1,234 @@
+"""A day with the library in the real window: keys, frames and selections measured, and memory.
+
+Run by ``benchmarks.library`` in a process of its own. Searches are typed, the grid is scrolled,
+pictures are saved, rated and looked at, as one does in hours; the goals are those of ``library``.
+"""
+
+import itertools
+import json
+import os
+import statistics
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator
+from functools import partial
+from typing import Any, Final
+
+import psutil
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+
+from benchmarks.many_pictures import made, small_picture
+from sdstudio.__main__ import main
+from sdstudio.library import Library
+from sdstudio.ui import main_window
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.viewer.viewer import Viewer
+
+_VIEW_PX: Final = (2560, 1440)
+_ROUNDS: Final = 12
+_TYPED: Final = (
+    *("go", "gol", "golden", "golden h", "golden hour", ""),
+    *("re", "red", "red f", "", "rating:>=3", "", "light -dark", "soft light", ""),
+    *("蓝色", "", "mo", "model", "", "nowhere", ""),
+)
+_FRAMES: Final = 100
+_SAVED: Final = 5
+_LOOKED_AT: Final = 12
+_PATIENCE_S: Final = 60.0
+_POLLED_MS: Final = 5
+
+#: What is waited for, or for how many milliseconds.
+_Wait = Callable[[], object] | int
+
+
+class _Day:
+    """What the window goes through, step by step."""
+
+    def __init__(self, window: main_window.MainWindow) -> None:
+        self._window = window
+        self._studio = window.studio
+        self._process = psutil.Process()
+        self._took: dict[str, list[float]] = {}
+        self._memory: list[tuple[float, float]] = []
+        self._steps = self._run()
+        self._until: Callable[[], object] | None = None
+        self._given_up_s = 0.0
+        # The time, and the processor time of this thread.
+        self._painted: dict[str, tuple[float, float]] = {}
+        self._studio.results.replaced.connect(self._on_replaced)
+        self._studio.results.facets_changed.connect(self._on_counted)
+        self._timer = QTimer(window, singleShot=True)
+        self._timer.timeout.connect(self._go_on)
+
+    def begin(self) -> None:
+        self._timer.start(0)
+
+    def _go_on(self) -> None:
+        is_late = time.monotonic() > self._given_up_s
+        if self._until is not None and not self._until() and not is_late:
+            self._timer.start(_POLLED_MS)
+            return
+        try:
+            wait = next(self._steps)
+        except StopIteration:
+            self._tell()
+            self._window.close()
+            return
+        self._until = wait if callable(wait) else None
+        self._given_up_s = time.monotonic() + _PATIENCE_S
+        self._timer.start(wait if isinstance(wait, int) else 0)
+
+    def _tell(self) -> None:
+        rows = {
+            name: [statistics.median(took), _p99(took), max(took), len(took)]
+            for name, took in self._took.items()
+        }
+        print(json.dumps({"took": rows, "memory_mb": self._memory}), flush=True)
+
+    def _note(self, name: str, took_s: float) -> None:
+        self._took.setdefault(name, []).append(1000 * took_s)
+
+    def _run(self) -> Iterator[_Wait]:
+        window, results = self._window, self._studio.results
+        window.resize(*_VIEW_PX)
+        self._memory.append(self._memory_mb())  # in Create
+        window.actions_[ActionId.VIEW_LIBRARY].trigger()
+        yield lambda: results.is_complete and len(results.ids)
+        yield 2000
+        new = itertools.chain.from_iterable(made(1000, seed=one) for one in itertools.count(3))
+        for _ in range(_ROUNDS):
+            yield from self._search()
+            yield from self._scroll()
+            yield from self._save([next(new) for _ in range(_SAVED)])
+            yield from self._look()
+            yield 200
+            self._memory.append(self._memory_mb())
+
+    def _memory_mb(self) -> tuple[float, float]:
+        """Resident, and of it the thumbnails that are kept, which are bounded."""
+        return self._process.memory_info().rss / 1e6, self._studio.thumbnails.kept_bytes / 1e6
+
+    def _search(self) -> Iterator[_Wait]:
+        assert self._window.library is not None
+        field = self._window.library.bar.field
+        clock = yield from self._search_clock()
+        for text in _TYPED:
+            self._painted.clear()
+            searched_s, begin_s, own_s = time.clock_gettime(clock), *_now()
+            field.setText(text)
+            yield lambda: "counts" in self._painted
+            for name, (then_s, used_s) in self._painted.items():
+                self._note(f"key press to {name} painted", then_s - begin_s)
+                self._note(f"… processor time of the window's thread, {name}", used_s - own_s)
+            used_s = time.clock_gettime(clock) - searched_s
+            self._note("… processor time of the search's thread", used_s)
+            yield 20
+
+    def _search_clock(self) -> Generator[_Wait, None, int]:
+        """The clock of the processor time that the search's thread has used."""
+        asked = self._studio.results._search._do(0, threading.get_ident)
+        yield asked.done
+        return time.pthread_getcpuclockid(asked.result())
+
+    def _on_replaced(self, *_ids: object) -> None:
+        # After the page has taken them over.
+        QTimer.singleShot(0, self._paint_rows)
+
+    def _paint_rows(self) -> None:
+        assert self._window.library is not None
+        if "first rows" not in self._painted:
+            self._window.library.grid.viewport().repaint()
+            self._painted["first rows"] = _now()
+
+    def _on_counted(self) -> None:
+        QTimer.singleShot(0, self._paint_counts)
+
+    def _paint_counts(self) -> None:
+        assert self._window.library is not None
+        if "counts" not in self._painted:
+            self._window.library.side.repaint()
+            self._painted["counts"] = _now()
+
+    def _scroll(self) -> Iterator[_Wait]:
+        assert self._window.library is not None
+        grid = self._window.library.grid
+        bar = grid.verticalScrollBar()
+        bar.setValue(bar.maximum() // 3)
+        yield 300
+        for number in range(_FRAMES):
+            begin_s, own_s = _now()
+            bar.setValue(bar.value() + 60)
+            grid.viewport().repaint()
+            self._note("a frame of scrolling", time.perf_counter() - begin_s)
+            self._note("… processor time of it", time.thread_time() - own_s)
+            if number % 4 == 0:
+                yield 1
+        begin_s, own_s = _now()
+        grid.select_all()
+        self._note("select all", time.perf_counter() - begin_s)
+        self._note("… processor time of selecting", time.thread_time() - own_s)
+        yield 50
+        grid.select(grid.visible_ids()[:1])
+        bar.setValue(0)
+        yield 50
+
+    def _save(self, pictures: list[Any]) -> Iterator[_Wait]:
+        rgb = small_picture(1, 512, 512)
+        for one in pictures:
+
+            def save(library: Library, one: Any = one) -> int:
+                return library.save_picture(rgb, one.request, one.provenance).id
+
+            saving = self._studio.library.do(save)
+            yield saving.done
+            rating = self._studio.library.do(
+                partial(
+                    lambda library, id_: library.annotations.rate([id_], 3), id_=saving.result()
+                )
+            )
+            yield rating.done
+        yield 300
+
+    def _look(self) -> Iterator[_Wait]:
+        page = self._window.library
+        assert page is not None
+        page.grid.set_current(page.grid.visible_ids()[0])
+        self._window.actions_[ActionId.LOOK].trigger()
+        yield 300
+        viewer = page._looking
+        if not isinstance(viewer, Viewer):
+            return
+        for _ in range(_LOOKED_AT):
+            viewer.step(1)
+            yield 30
+        viewer.leave_asked.emit()
+        yield 200
+
+
+def _now() -> tuple[float, float]:
+    return time.perf_counter(), time.thread_time()
+
+
+def _p99(took: list[float]) -> float:
+    return statistics.quantiles(took, n=100)[-1] if len(took) > 1 else took[0]
+
+
+def run() -> None:
+    """Open the window, go through the day, and print what it took."""
+
+    class MeasuredWindow(main_window.MainWindow):
+        _day: _Day | None = None
+
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            if self._day is None:
+                self._day = _Day(self)
+                QTimer.singleShot(int(os.environ.get("BENCHMARK_STAY_MS", "3000")), self._day.begin)
+
+    main_window.MainWindow = MeasuredWindow  # type: ignore[misc]
+    raise SystemExit(main([]))
+
+
+if __name__ == "__main__":
+    run()

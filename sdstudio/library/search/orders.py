@@ -1,0 +1,134 @@
+"""Orders: puts found pictures into the order that is wanted."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sdstudio.domain.picture_query import Sort, SortKey, Term
+from sdstudio.library.known_hashes import FAR
+from sdstudio.library.search.columns import Columns, Ids, Mask, Positions
+from sdstudio.library.search.likeness import Alike
+
+_CODES_SMALL: Final = 2**16
+
+
+class Orders:
+    """Remembers the orders of all rows of the columns until those change."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._kept: dict[tuple[SortKey, int], tuple[int, Positions | None]] = {}
+
+    def needs_names(self, sort: Sort) -> bool:
+        """Whether :meth:`keep_names` has to be given the order of names for this."""
+        return sort.key is SortKey.NAME and not self._has(sort)
+
+    def keep_names(self, sort: Sort, ids: Ids) -> None:
+        """Remember all ids in the order of names."""
+        at = self._columns.positions_of(ids)
+        # Pictures removed from the library since will be hidden soon, but each row needs a place.
+        others = np.ones(len(self._columns), np.bool_)
+        others[at] = False
+        self._keep(sort, np.concatenate([at, np.flatnonzero(others)]))
+
+    def ordered(self, found: Mask, sort: Sort, alike: Mapping[Term, Alike]) -> Positions:
+        """The positions of the found rows in order."""
+        match sort.key:
+            case SortKey.DATE | SortKey.RATING | SortKey.LIKENESS:
+                order = self._order(Sort())
+                at = np.flatnonzero(found) if order is None else _chosen(order, found)
+                if sort.key is SortKey.DATE:
+                    return at[::-1] if sort.is_descending else at
+                if sort.key is SortKey.LIKENESS:
+                    newest = at[::-1]
+                    return newest[np.argsort(self._distances(alike)[newest], kind="stable")]
+                return _by_rating(self._columns["rating"], at[::-1], sort)
+        order = self._order(sort)
+        assert order is not None
+        at = _chosen(order, found)
+        return at[::-1] if sort.is_descending else at
+
+    def _distances(self, alike: Mapping[Term, Alike]) -> NDArray[np.uint8]:
+        """How far each row is from the pictures looked for; the nearest come first."""
+        nearest = np.full(len(self._columns), FAR, np.uint8)
+        for one in alike.values():
+            there = np.isin(one.ids, self._columns["id"])
+            at = self._columns.positions_of(one.ids[there])
+            nearest[at] = np.minimum(nearest[at], one.distances[there])
+        return nearest
+
+    def _has(self, sort: Sort) -> bool:
+        kept = self._kept.get((sort.key, sort.seed))
+        return kept is not None and kept[0] == self._columns.order_version
+
+    def _keep(self, sort: Sort, order: Positions | None) -> Positions | None:
+        self._kept = {
+            key: kept
+            for key, kept in self._kept.items()
+            if kept[0] == self._columns.order_version and key[0] is not SortKey.RANDOM
+        }
+        self._kept[sort.key, sort.seed] = (self._columns.order_version, order)
+        return order
+
+    def _order(self, sort: Sort) -> Positions | None:
+        """All rows in ascending order; ``None`` if that is as they are."""
+        columns = self._columns
+        if self._has(sort):
+            return self._kept[sort.key, sort.seed][1]
+        match sort.key:
+            case SortKey.DATE:
+                created_s = columns["created_s"]
+                if np.all(created_s[1:] >= created_s[:-1]):
+                    return self._keep(sort, None)
+                order = np.argsort(created_s, kind="stable")
+            case SortKey.SIZE:
+                order = _by_area(columns)
+            case _:
+                order = _by_key(_shuffled(columns["id"], sort.seed))
+        return self._keep(sort, order)
+
+
+def _chosen(order: Positions, found: Mask) -> Positions:
+    return order if found.all() else order[found[order]]
+
+
+def _by_rating(ratings: NDArray[np.int8], newest_first: Positions, sort: Sort) -> Positions:
+    stars = ratings[newest_first]
+    is_rated = stars > 0
+    rated, others = newest_first[is_rated], newest_first[~is_rated]
+    stars = stars[is_rated]
+    rated = rated[np.argsort(-stars if sort.is_descending else stars, kind="stable")]
+    return np.concatenate([rated, others] if sort.is_descending else [others, rated])
+
+
+def _by_area(columns: Columns) -> Positions:
+    areas = columns["width"].astype(np.int64) * columns["height"]
+    # There are few sizes, and numpy sorts small numbers in a fraction of the time.
+    count = int(columns["size"].max(initial=0)) + 1
+    if count > _CODES_SMALL:
+        return np.argsort(areas, kind="stable")
+    by_code = np.zeros(count, np.int64)
+    by_code[columns["size"]] = areas
+    _, ranks = np.unique(by_code, return_inverse=True)
+    return np.argsort(ranks.astype(np.uint16)[columns["size"]], kind="stable")
+
+
+def _by_key(keys: NDArray[np.uint64]) -> Positions:
+    """The order of random numbers, of which the highest bits are enough."""
+    # With their row in the lowest bits: numpy sorts such numbers ten times as fast as it finds the
+    # order of others.
+    bits = np.uint64(len(keys).bit_length())
+    lowest = (np.uint64(1) << bits) - np.uint64(1)
+    packed = keys & ~lowest | np.arange(len(keys), dtype=np.uint64)
+    packed.sort()
+    return (packed & lowest).astype(np.intp)
+
+
+def _shuffled(ids: Ids, seed: int) -> NDArray[np.uint64]:
+    """A number for each id that looks random and stays the same (splitmix64)."""
+    mixed = ids.astype(np.uint64) + np.uint64((seed * 0x9E3779B97F4A7C15 + 1) % 2**64)
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return mixed ^ (mixed >> np.uint64(31))
