@@ -3,7 +3,7 @@ system's trash.
 """
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
 
@@ -28,7 +28,11 @@ def send_to_system_trash(path: Path) -> None:
 
 
 class Trash:
-    """Moves pictures' files together with their rows. Nothing here destroys a picture."""
+    """Moves pictures' files together with their rows. Nothing here destroys a picture.
+
+    Args:
+        about_to_purge: called with the ids of pictures whose files are about to leave the library.
+    """
 
     def __init__(
         self,
@@ -36,7 +40,9 @@ class Trash:
         pictures: PictureTable,
         disk: Disk,
         send_to_trash: SendToTrash,
+        about_to_purge: Callable[[Sequence[int]], None],
     ) -> None:
+        self._about_to_purge = about_to_purge
         self._database = database
         self._pictures = pictures
         self._disk = disk
@@ -91,6 +97,7 @@ class Trash:
         # A crash in between leaves rows without files, at most of one batch.
         for start in range(0, len(old), _PURGED_AT_ONCE):
             gone = []
+            self._about_to_purge([place.id for place in old[start : start + _PURGED_AT_ONCE]])
             for place in old[start : start + _PURGED_AT_ONCE]:
                 with contextlib.suppress(OSError):
                     self._send_to_trash(place.path)
