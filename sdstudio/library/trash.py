@@ -12,8 +12,8 @@ from send2trash import send2trash
 from sdstudio.disk import Disk, disk_errors
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.database import Database, utc_now
-from sdstudio.library.files import hide, move_to_free_name
-from sdstudio.library.picture_folders import OWN_FOLDER, trash_in
+from sdstudio.library.files import move_to_free_name
+from sdstudio.library.picture_folders import OWN_FOLDER, make_trash, trash_in
 from sdstudio.library.pictures import AnyPicture, Picture, PicturePlace, PictureTable
 
 SendToTrash = Callable[[Path], None]
@@ -62,10 +62,9 @@ class Trash:
         """
         shown = [one for one in self._some(picture_ids) if not one.is_deleted]
         gone = self._gone(shown)
-        for root in {one.root for one in shown if one not in gone}:
+        for folder_id, root in {(one.folder_id, one.root) for one in shown if one not in gone}:
             with disk_errors(root):
-                self._disk.make_folder(trash_in(root))
-                hide(trash_in(root))
+                make_trash(self._disk, root, is_own=folder_id == OWN_FOLDER)
         self._move(shown, gone, utc_now())
 
     def restore(self, picture_ids: Iterable[int]) -> list[AnyPicture]:
