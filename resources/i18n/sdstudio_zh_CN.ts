@@ -5245,8 +5245,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>管理本机的模型。先运行：sdstudio models list。然后下载一个，例如：sdstudio models download sd-2-1</translation>
     </message>
     <message>
-        <source>search, rate, tag, export, check and back up your pictures</source>
-        <translation>搜索、评分、添加标签、导出、检查和备份图片</translation>
+        <source>search, import, rate, tag, export, check and back up your pictures</source>
+        <translation>搜索、导入、评分、标记、导出、检查和备份图片</translation>
     </message>
     <message>
         <source>Work with the pictures in the library. A QUERY is what you would type into the search field, for example: sdstudio library search fish rating:&gt;=4</source>
@@ -5892,6 +5892,42 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>No problems found.</source>
         <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>copy pictures into the library, with the settings that they contain</source>
+        <translation>将图片连同其中的设置复制到图库</translation>
+    </message>
+    <message>
+        <source>Copy pictures of any program into the library, each once, with the settings in them and in the .txt and .xmp files beside them. The originals stay as they are.</source>
+        <translation>将任何程序的图片复制到图库，每张只复制一次，并读取图片中以及旁边的 .txt 和 .xmp 文件中的设置。原文件保持不变。</translation>
+    </message>
+    <message>
+        <source>picture, or folder whose pictures, also in subfolders, are imported</source>
+        <translation>图片，或要导入其中（含子文件夹）图片的文件夹</translation>
+    </message>
+    <message>
+        <source>copy nothing: show the pictures in the folders where they are</source>
+        <translation>不复制：图片留在原文件夹中并在图库中显示</translation>
+    </message>
+    <message>
+        <source>board to put the new pictures on; created if there is none</source>
+        <translation>放入新图片的画板；不存在时会新建</translation>
+    </message>
+    <message>
+        <source>tag for the new pictures; can be repeated</source>
+        <translation>新图片的标签；可重复使用</translation>
+    </message>
+    <message>
+        <source>Importing pictures</source>
+        <translation>正在导入图片</translation>
+    </message>
+    <message>
+        <source>Stopped. The pictures that were imported stay in the library.</source>
+        <translation>已停止。已导入的图片保留在图库中。</translation>
+    </message>
+    <message>
+        <source>Pictures imported: {count}. Already in the library: {duplicates}. Not imported: {failed}.</source>
+        <translation>已导入图片：{count}。图库中已有：{duplicates}。未导入：{failed}。</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,9 @@
 """The tables of what the artist adds."""
 
+import contextlib
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sdstudio.domain.annotations import (
@@ -20,26 +21,35 @@ from sdstudio.domain.annotations import (
     clean_query,
     clean_tags,
 )
-from sdstudio.library.database import Database, utc_now
+from sdstudio.library.database import ILLEGIBLE, Database, utc_now
 from sdstudio.library.journal_records import (
     BoardDeleted,
     BoardKept,
+    FolderKept,
+    FolderRemoved,
     JournalState,
     Judged,
+    PictureGone,
     PicturesChanged,
     PictureState,
     Record,
     SearchForgotten,
     SearchKept,
+    is_computer_path,
     is_identity,
     is_role,
     is_uid,
+    this_computer,
 )
+from sdstudio.library.picture_folders import FolderState
 
 _TABLES = ("annotation", "picture_tag", "tag", "board", "saved_search", "verdict", "parent")
 _SHOWN = "deleted_at IS NULL AND missing_since IS NULL"
 # Only the index is looked into: the rows lie far apart, and a million of them fill a gigabyte.
 _SHOWN_PICTURE = "JOIN picture INDEXED BY picture_shown ON picture.id = picture_id"
+#: With the identity of a picture that is gone: what is known of it.
+GONE_KEY = "gone "
+_AFTER_GONE = "gone!"
 _GIVEN = "(SELECT value FROM json_each(?))"
 
 
@@ -54,7 +64,7 @@ class AnnotationTable:
 
     def has_any(self) -> bool:
         """Whether the artist added anything at all."""
-        return any(
+        return bool(self.folders()) or any(
             self._database.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
             for table in _TABLES
             if table != "tag"
@@ -261,6 +271,83 @@ class AnnotationTable:
                     "INSERT OR REPLACE INTO verdict VALUES (?, ?, ?)",
                     (record.one, record.other, record.verdict),
                 )
+            case FolderKept() if _is_here(record):
+                state = FolderState.ARCHIVED if record.is_archived else FolderState.WATCHED
+                self._database.execute(
+                    "INSERT INTO folder (path, is_archived, added_at) VALUES (?, ?, ?)"
+                    " ON CONFLICT (path) DO UPDATE SET is_archived = excluded.is_archived",
+                    (record.path, int(state), utc_now()),
+                )
+            case FolderRemoved() if _is_here(record):
+                # Its pictures go at the next start, as always.
+                self._database.execute(
+                    "UPDATE folder SET is_archived = ? WHERE path = ?",
+                    (int(FolderState.REMOVED), record.path),
+                )
+            case PictureGone():
+                self._database.execute(
+                    "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+                    (
+                        f"{GONE_KEY}{record.identity}",
+                        json.dumps(
+                            {
+                                "prompt": record.prompt,
+                                "created_at": record.created_at,
+                                "is_in_journal": True,
+                            }
+                        ),
+                    ),
+                )
+
+    def folders(self) -> list[FolderKept]:
+        """The folders of this computer that are shown where they are."""
+        rows = self._database.execute(
+            "SELECT path, is_archived FROM folder WHERE is_archived IN (?, ?) ORDER BY id",
+            (int(FolderState.WATCHED), int(FolderState.ARCHIVED)),
+        )
+        return [_folder(path, state) for path, state in rows if is_computer_path(path)]
+
+    def remove_folders_but(self, kept: Iterable[FolderKept]) -> None:
+        """Remove the other folders of this computer. Their pictures go at the next start."""
+        paths = {one.path for one in kept if _is_here(one)}
+        for folder in self.folders():
+            if folder.path not in paths:
+                self.apply(FolderRemoved(computer=folder.computer, path=folder.path))
+
+    def folder_record(self, folder_id: int) -> Iterator[Record]:
+        """The line about a folder; none about one that isn't told apart by a path."""
+        row = self._database.execute(
+            "SELECT path, is_archived FROM folder WHERE id = ?", (folder_id,)
+        ).fetchone()
+        if row is None or not is_computer_path(row[0]):
+            return
+        path, state = row
+        if state == FolderState.REMOVED:
+            yield FolderRemoved(computer=this_computer(), path=path)
+        else:
+            yield _folder(path, state)
+
+    def gone(self, *, is_in_journal: bool | None = None) -> list[PictureGone]:
+        """What is known of pictures that are gone.
+
+        Args:
+            is_in_journal: only those of which that is so.
+        """
+        found = []
+        for key, value in self._database.execute(
+            "SELECT key, value FROM meta WHERE key >= ? AND key < ?", (GONE_KEY, _AFTER_GONE)
+        ):
+            with contextlib.suppress(*ILLEGIBLE):
+                said = json.loads(value)
+                if is_in_journal in (None, said.get("is_in_journal") is True):
+                    found.append(
+                        PictureGone(
+                            identity=key.removeprefix(GONE_KEY),
+                            prompt=said.get("prompt", ""),
+                            created_at=said.get("created_at", ""),
+                        )
+                    )
+        return found
 
     def changed_ids(self) -> list[int]:
         """The pictures to which something was added."""
@@ -285,7 +372,7 @@ class AnnotationTable:
         return state
 
     def state_of_names(self) -> JournalState:
-        """The boards, saved searches and verdicts, without what was added to pictures."""
+        """Everything but what was added to pictures that are there."""
         state = JournalState()
         for board in self.boards():
             state.add(board_record(board))
@@ -293,10 +380,14 @@ class AnnotationTable:
             state.add(search_record(one))
         for (one_, other), verdict in self.verdicts().items():
             state.add(Judged(one=one_, other=other, verdict=verdict))
+        for folder in self.folders():
+            state.add(folder)
+        for gone in self.gone():
+            state.add(gone)
         return state
 
     def clear(self) -> None:
-        """Remove everything."""
+        """Remove everything but the folders, which have pictures."""
         for table in _TABLES:
             self._database.execute(f"DELETE FROM {table}")
 
@@ -348,6 +439,15 @@ def board_record(board: Board) -> BoardKept:
 def search_record(one: SavedSearch) -> SearchKept:
     """The line about a saved search."""
     return SearchKept(uid=one.uid, name=one.name, query=one.query, position=one.position)
+
+
+def _folder(path: str, state: int) -> FolderKept:
+    is_archived = state == FolderState.ARCHIVED
+    return FolderKept(computer=this_computer(), path=path, is_archived=is_archived)
+
+
+def _is_here(record: FolderKept | FolderRemoved) -> bool:
+    return record.computer == this_computer() and is_computer_path(record.path)
 
 
 def picture_records(states: Iterable[PictureState], size: int = 1_000) -> Iterable[Record]:

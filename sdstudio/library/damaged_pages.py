@@ -16,6 +16,8 @@ Stored = str | int | float | bytes | None
 Row = tuple[int, tuple[Stored, ...]]
 
 _LEAF_OF_A_TABLE = 0x0D
+# Of tables without row ids, too. Each page above the leaves has entries of its own.
+_ABOVE_LEAVES_OF_AN_INDEX, _LEAF_OF_AN_INDEX = 0x02, 0x0A
 _HEADER_BYTES = 100
 _USUAL_PAGE_BYTES = 4096
 _WAL_MAGIC = (0x377F0682, 0x377F0683)
@@ -33,15 +35,20 @@ def rows(path: Path) -> Iterator[Row]:
     Raises:
         OSError: the file can't be read.
     """
-    with open_regular(path) as file, contextlib.ExitStack() as stack:
-        data: bytes | mmap.mmap = b""
-        with contextlib.suppress(ValueError):  # empty
-            data = stack.enter_context(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        pages = _Pages(data, _wal_of(path))
-        free = pages.free()
-        for number in range(1, pages.count + 1):
-            if number not in free:
-                yield from pages.rows(number)
+    with _pages_of(path) as pages:
+        for number in pages.in_use():
+            yield from pages.rows(number)
+
+
+def entries(path: Path) -> Iterator[tuple[Stored, ...]]:
+    """What is left of all tables without row ids, and of all indexes: the stored columns.
+
+    Raises:
+        OSError: the file can't be read.
+    """
+    with _pages_of(path) as pages:
+        for number in pages.in_use():
+            yield from pages.entries(number)
 
 
 def image(path: Path) -> bytes:
@@ -54,6 +61,15 @@ def image(path: Path) -> bytes:
     whole = bytearray(b"".join(pages.page(number + 1) for number in range(pages.count)))
     whole[18:20] = b"\x01\x01"[: len(whole[18:20])]
     return bytes(whole)
+
+
+@contextlib.contextmanager
+def _pages_of(path: Path) -> "Iterator[_Pages]":
+    with open_regular(path) as file, contextlib.ExitStack() as stack:
+        data: bytes | mmap.mmap = b""
+        with contextlib.suppress(ValueError):  # empty
+            data = stack.enter_context(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        yield _Pages(data, _wal_of(path))
 
 
 class _Pages:
@@ -77,28 +93,53 @@ class _Pages:
             trunk = _number(page, 0)
         return free
 
+    def in_use(self) -> Iterator[int]:
+        """The numbers of the pages that aren't free."""
+        free = self.free()
+        return (number for number in range(1, self.count + 1) if number not in free)
+
     def rows(self, number: int) -> Iterator[Row]:
         """The rows of one page, if it is the leaf of a table."""
         page = self.page(number)
         head = _HEADER_BYTES if number == 1 else 0
         if page[head : head + 1] != bytes([_LEAF_OF_A_TABLE]):
             return
-        cells = int.from_bytes(page[head + 3 : head + 5], "big")
-        for pointer in range(head + 8, min(head + 8 + 2 * cells, self._size), 2):
+        for pointer in self._pointers(page, head, head + 8):
             with contextlib.suppress(*_ILLEGIBLE):
                 place = int.from_bytes(page[pointer : pointer + 2], "big")
                 length, place = _varint(page, place)
                 id_, place = _varint(page, place)
-                yield id_, _columns(self._payload(page, place, length))
+                yield id_, _columns(self._payload(page, place, length, self._size - 35))
+
+    def entries(self, number: int) -> Iterator[tuple[Stored, ...]]:
+        """The entries of one page, if it is of an index."""
+        page = self.page(number)
+        kind = page[0] if page else 0
+        if kind not in (_ABOVE_LEAVES_OF_AN_INDEX, _LEAF_OF_AN_INDEX):
+            return
+        is_leaf = kind == _LEAF_OF_AN_INDEX
+        most = (self._size - 12) * 64 // 255 - 23
+        for pointer in self._pointers(page, 0, 8 if is_leaf else 12):
+            with contextlib.suppress(*_ILLEGIBLE):
+                place = int.from_bytes(page[pointer : pointer + 2], "big")
+                length, place = _varint(page, place if is_leaf else place + 4)
+                yield _columns(self._payload(page, place, length, most))
+
+    def _pointers(self, page: bytes, head: int, begin: int) -> range:
+        cells = int.from_bytes(page[head + 3 : head + 5], "big")
+        return range(begin, min(begin + 2 * cells, self._size), 2)
 
     def page(self, number: int) -> bytes:
         """The newest content of a page; pages count from 1."""
         begin = (number - 1) * self._size
         return self._newer.get(number) or self._data[begin : begin + self._size]
 
-    def _payload(self, page: bytes, place: int, length: int) -> bytes:
-        """The content of a cell, including overflow pages, as far as it exists."""
-        here = most = self._size - 35
+    def _payload(self, page: bytes, place: int, length: int, most: int) -> bytes:
+        """The content of a cell, including overflow pages, as far as it exists.
+
+        Args:
+            most: how much of it is in the page itself at most.
+        """
         if length <= most:
             return page[place : place + length]
         least = (self._size - 12) * 32 // 255 - 23

@@ -18,17 +18,16 @@ from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import Rgb, read_given, read_picture
 from sdstudio.library.annotation_store import AnnotationStore
-from sdstudio.library.annotations import AnnotationTable
+from sdstudio.library.annotations import GONE_KEY, AnnotationTable
 from sdstudio.library.database import Database
 from sdstudio.library.folders import Folders
+from sdstudio.library.journal_records import GONE_PROMPT_LENGTH_MAX
 from sdstudio.library.picture_hashes import PictureHash
 from sdstudio.library.thumbnail_store import ThumbnailStore
 
 _GIVEN: Final = "(SELECT value FROM json_each(?))"
 _IS_SHOWN: Final = "deleted_at IS NULL AND missing_since IS NULL"
 _LOOKED_AT_ONCE: Final = 100
-_PROMPT_LENGTH_MAX: Final = 4_000
-_GONE_KEY: Final = "gone "
 # In the provenance, so that it is in the file.
 _EDITED: Final = re.compile(r"\(edited from ([0-9a-f]{32})\)")
 
@@ -197,8 +196,10 @@ class Family:
     def remember_gone(self, picture_ids: Sequence[int]) -> None:
         """Keep the prompts of parents whose rows are about to be removed. Part of a transaction."""
         rows = self._database.execute(
-            "SELECT identity, coalesce(json_extract(request, '$.params.prompt'), ''), created_at"
-            f" FROM picture WHERE id IN {_GIVEN} AND json_valid(request)"
+            "SELECT identity, CASE WHEN json_valid(request)"
+            " THEN json_extract(request, '$.params.prompt') WHEN json_valid(settings)"
+            " THEN json_extract(settings, '$.prompt') END, created_at"
+            f" FROM picture WHERE id IN {_GIVEN}"
             " AND EXISTS (SELECT 1 FROM parent WHERE parent_identity = identity)",
             (json.dumps(list(picture_ids)),),
         ).fetchall()
@@ -206,9 +207,10 @@ class Family:
             "INSERT OR REPLACE INTO meta VALUES (?, ?)",
             [
                 (
-                    f"{_GONE_KEY}{identity}",
+                    f"{GONE_KEY}{identity}",
                     GonePicture(
-                        prompt=str(prompt)[:_PROMPT_LENGTH_MAX], created_at=str(created_at)
+                        prompt=str(prompt or "")[:GONE_PROMPT_LENGTH_MAX],
+                        created_at=str(created_at),
                     ).model_dump_json(),
                 )
                 for identity, prompt, created_at in rows
@@ -220,7 +222,7 @@ class Family:
         found = {}
         for identity in identities:
             row = self._database.execute(
-                "SELECT value FROM meta WHERE key = ?", (f"{_GONE_KEY}{identity}",)
+                "SELECT value FROM meta WHERE key = ?", (f"{GONE_KEY}{identity}",)
             ).fetchone()
             if row is not None:
                 with contextlib.suppress(ValidationError):

@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import os
 import sys
 from pathlib import Path
 
@@ -36,6 +37,15 @@ def move_to_free_name(disk: Disk, source: Path, folder: Path, name: str) -> Path
             disk.move(source, target)
             return target
     raise AssertionError("names do not end")
+
+
+def is_second_name(one: Path, other: Path) -> bool:
+    """Whether two names are of one file, as moving gives it both before it takes one away."""
+    with contextlib.suppress(OSError):
+        new, old = one.lstat(), other.lstat()
+        # Where files have only one name, some file systems give all the same number.
+        return min(old.st_nlink, new.st_nlink) > 1 and os.path.samestat(old, new)
+    return False
 
 
 def hide(folder: Path) -> None:

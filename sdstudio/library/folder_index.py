@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sdstudio import __version__
 from sdstudio.library.annotations import AnnotationTable
-from sdstudio.library.database import Database
+from sdstudio.library.database import Database, utc_now
 from sdstudio.library.file_reading import (
     SETTINGS_VERSION,
     ReadFile,
@@ -64,6 +64,10 @@ SELECT EXISTS (SELECT 1 FROM annotation WHERE picture_id = ?1)
     OR EXISTS (SELECT 1 FROM picture_tag WHERE picture_id = ?1)
     OR EXISTS (SELECT 1 FROM board_picture WHERE picture_id = ?1)
     OR EXISTS (SELECT 1 FROM parent WHERE picture_id = ?1)"""
+
+
+_SHOWN: Final = "folder_id = ? AND deleted_at IS NULL AND missing_since IS NULL"
+_IN_TRASH: Final = "folder_id = ? AND deleted_at IS NOT NULL AND missing_since IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +237,30 @@ class _Rows:
             tuple(added), returned=returned, unreadable=unreadable, is_unsettled=is_unsettled
         )
 
+    def take_trashed(self, new: ReadFile, *, is_ours: bool) -> None:
+        """A row for a file in the trash. Part of a transaction."""
+        row = self._database.execute(
+            "SELECT id, identity FROM picture"
+            " WHERE name = ? AND folder_id = ? AND deleted_at IS NOT NULL",
+            (new.file.name, self._folder_id),
+        ).fetchone()
+        id_ = self._pictures.missing_like(new.identity)
+        if row is not None and row[1] == new.identity:
+            id_ = int(row[0])
+        if id_ is None and not is_ours:
+            return
+        if row is not None and row[0] != id_:
+            self._pictures.forget([row[0]])
+        if id_ is None:
+            id_ = self._insert(new, deleted_at=utc_now())
+            self._sync.note_imported([id_], is_last=False)
+        else:
+            self._pictures.set_place(
+                id_, new.file.name, deleted_at=utc_now(), folder_id=self._folder_id
+            )
+            self._write(id_, new)
+        self._note_texts(id_, new)
+
     def _take(self, new: ReadFile) -> tuple[int, bool]:
         """The id of the picture of a file, and whether it wasn't in the library."""
         row = self._database.execute(
@@ -262,8 +290,8 @@ class _Rows:
             return old_id, False
         return self._insert(new), True
 
-    def _insert(self, new: ReadFile) -> int:
-        values = self._columns(new)
+    def _insert(self, new: ReadFile, deleted_at: str | None = None) -> int:
+        values = {**self._columns(new), "deleted_at": deleted_at}
         names = ", ".join(values)
         marks = ", ".join("?" * len(values))
         cursor = self._database.execute(
@@ -397,6 +425,75 @@ class FolderLook:
                         hidden.append(id_)
             self._pictures.set_missing(hidden)
         return Indexed(missing=len(hidden), returned=returned)
+
+    def without_files(self, trashed: Sequence[FolderFile]) -> list[tuple[int, str]]:
+        """Ids and names of pictures in the folder's trash that aren't among the files there."""
+        names = {one.name for one in trashed}
+        rows = self.database.execute(
+            f"SELECT id, name FROM picture WHERE {_IN_TRASH}", (self._folder_id,)
+        )
+        return [(id_, name) for id_, name in rows if name not in names]
+
+    def miss_trashed(self, gone: Sequence[tuple[int, str]]) -> None:
+        """Hide pictures whose files aren't in the trash any more; they may be back in the folder.
+
+        A program that is killed while it restores a picture leaves it like that.
+        """
+        now = utc_now()
+        with self.database.transaction():
+            self.database.executemany(
+                f"UPDATE picture SET missing_since = ? WHERE {_IN_TRASH} AND id = ? AND name = ?",
+                [(now, self._folder_id, id_, name) for id_, name in gone],
+            )
+
+    def unknown_trashed(self, trashed: Sequence[FolderFile], *, is_ours: bool) -> list[FolderFile]:
+        """Files in the trash that are no pictures of the library's trash.
+
+        Args:
+            is_ours: this program made that trash; otherwise, they matter only if some picture is
+                missing.
+        """
+        if not is_ours and self._pictures.count_missing(self._folder_id) == 0:
+            return []
+        rows = self.database.execute(
+            f"SELECT name FROM picture WHERE {_IN_TRASH}", (self._folder_id,)
+        )
+        names = {name for (name,) in rows}
+        return [one for one in trashed if one.name not in names]
+
+    def take_trashed(self, files: Sequence[ReadFile], *, is_ours: bool) -> None:
+        """Rows for files that were found in the trash.
+
+        A program that is killed while it deletes a picture leaves it like that, and so does a
+        database that is older.
+
+        Args:
+            is_ours: as in :meth:`unknown_trashed`; otherwise, only missing pictures are taken for
+                those that are there.
+        """
+        with self.database.transaction():
+            for one in files:
+                self._rows.take_trashed(one, is_ours=is_ours)
+
+    def half_moved(
+        self, results: Sequence[ReadFile | UnreadFile], *, in_trash: bool
+    ) -> dict[str, list[str]]:
+        """Of which files there are pictures in the other place, and their names there.
+
+        Args:
+            in_trash: whether that is where ``results`` were read.
+        """
+        condition = _SHOWN if in_trash else _IN_TRASH
+        found: dict[str, list[str]] = {}
+        for one in results:
+            if isinstance(one, ReadFile):
+                rows = self.database.execute(
+                    f"SELECT name FROM picture WHERE {condition} AND identity = ?",
+                    (self._folder_id, one.identity),
+                ).fetchall()
+                if rows:
+                    found[one.file.name] = [name for (name,) in rows]
+        return found
 
     def unread(self, limit: int) -> tuple[list[FolderFile], int]:
         """The newest files that have to be read, and how many there are."""

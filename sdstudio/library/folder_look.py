@@ -1,17 +1,30 @@
 """Looks into a folder: lists and reads on one thread, while the library writes rows on its own."""
 
+import contextlib
 import os
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator, Sequence
+from collections.abc import (
+    AsyncGenerator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Generator,
+    Mapping,
+    Sequence,
+)
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any, Final, Generic, Protocol, TypeVar
 
+from sdstudio.disk import Disk, SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.file_reading import ReadFile, UnreadFile, read_file
-from sdstudio.library.folder_index import Indexed
+from sdstudio.library.files import is_second_name
+from sdstudio.library.folder_index import FolderLook, Indexed
 from sdstudio.library.folder_listing import FolderFile, FolderListing
 from sdstudio.library.library import Library
+from sdstudio.library.picture_folders import is_trash_ours, trash_in
 
 T = TypeVar("T")
 
@@ -34,11 +47,18 @@ class OnDisk(Protocol):
     def __call__(self, work: Callable[[], T], /) -> Awaitable[T]: ...
 
 
+class InLook(Protocol):
+    """Does work for one look on the library's thread."""
+
+    def __call__(self, work: Callable[[], T], /) -> Awaitable[T]: ...
+
+
 async def look_into(
     folder_id: int,
     in_library: InLibrary,
     on_disk: OnDisk,
     on_listed: Callable[[FolderListing], None] = lambda _listing: None,
+    disk: Disk | None = None,
 ) -> AsyncGenerator[Indexed, None]:
     """Have the library follow a folder, in steps of some milliseconds of the library's thread.
 
@@ -47,6 +67,7 @@ async def look_into(
 
     Args:
         on_listed: called once all of it is listed.
+        disk: the machine's, if not given; second names of half moved files are removed from it.
 
     Raises:
         StudioError: the disk's failure with the database, or the library was opened again
@@ -99,15 +120,27 @@ async def look_into(
         await in_library(
             lambda library: library.indexed_folders.note_available(folder_id, is_mounted)
         )
+        trash = await on_disk(partial(_trash_of, root))
+        if trash is not None:
+            lost = await in_look(partial(look.without_files, trash.files))
+            lost = await on_disk(partial(_gone, trash_in(root), lost, root))
+            await in_look(partial(look.miss_trashed, lost))
         steps = look.compare(listing.unlisted)
         while (step := await in_look(lambda: next(steps, None))) is not None:
             yield step
         while vanished := await in_look(look.vanished):
-            gone = await on_disk(partial(_gone, root, vanished))
+            gone = await on_disk(partial(_gone, root, vanished, root))
             yield await in_look(partial(look.hide, gone))
+        if trash is not None:
+            await _take_trashed(root, trash, look, in_look, on_disk, disk)
         while (unread := await in_look(partial(look.unread, _READ_AT_ONCE)))[0]:
             results = await on_disk(partial(_read_some, root, unread[0]))
             done = unread[0][: len(results)]
+            if halves := await in_look(partial(look.half_moved, results, in_trash=False)):
+                removed = await on_disk(
+                    partial(_remove_second_names, root, trash_in(root), halves, disk)
+                )
+                results = [one for one in results if one.file.name not in removed]
             taken = await in_look(partial(look.take, done, results))
             yield taken + Indexed(remaining=unread[1] - len(done))
         await in_look(look.finish)
@@ -159,9 +192,80 @@ def _next(listing: FolderListing) -> tuple[list[FolderFile], bool]:
         return [], False
 
 
-def _gone(root: Path, pictures: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Those of ``pictures`` that have no file now, though the folder can be reached."""
-    gone = [one for one in pictures if not os.path.lexists(root / one[1])]
+async def _take_trashed(
+    root: Path,
+    trash: "_Trash",
+    look: FolderLook,
+    in_look: InLook,
+    on_disk: OnDisk,
+    disk: Disk | None,
+) -> None:
+    """Know deleted pictures again whose rows don't say that they were deleted."""
+    unknown = await in_look(partial(look.unknown_trashed, trash.files, is_ours=trash.is_ours))
+    while unknown:
+        results = await on_disk(partial(_read_some, trash_in(root), unknown))
+        unknown = unknown[len(results) :]
+        second: set[str] = set()
+        if halves := await in_look(partial(look.half_moved, results, in_trash=True)):
+            second = await on_disk(
+                partial(_remove_second_names, trash_in(root), root, halves, disk)
+            )
+        files = [
+            one for one in results if isinstance(one, ReadFile) and one.file.name not in second
+        ]
+        await in_look(partial(look.take_trashed, files, is_ours=trash.is_ours))
+
+
+@dataclass(frozen=True, slots=True)
+class _Trash:
+    """The files in the trash of a folder.
+
+    Args:
+        is_ours: this program made it.
+    """
+
+    files: list[FolderFile]
+    is_ours: bool
+
+
+def _trash_of(root: Path) -> _Trash | None:
+    """What is in the trash of a folder; ``None`` if that can't be said."""
+    trash = trash_in(root)
+    listing = FolderListing(trash)
+    files: list[FolderFile] = []
+    try:
+        while some := listing.next(_LISTED_AT_ONCE):
+            files += some
+    except (FileNotFoundError, NotADirectoryError):
+        return _Trash([], is_ours=False) if root.is_dir() else None
+    except OSError:
+        return None
+    return None if listing.unlisted else _Trash(files, is_trash_ours(trash))
+
+
+def _remove_second_names(
+    folder: Path, other: Path, names: Mapping[str, Sequence[str]], disk: Disk | None
+) -> set[str]:
+    """Remove files in ``folder`` that are but second names of files in ``other``; their names.
+
+    A program that is killed while it moves a file to the trash, or back, leaves it with both.
+
+    Args:
+        names: of files in ``other``, by those in ``folder``.
+    """
+    removed = set()
+    for name, others in names.items():
+        if any(is_second_name(folder / name, other / one) for one in others):
+            # If the disk refuses that now, the next time.
+            with contextlib.suppress(OSError):
+                (disk or SystemDisk()).remove(folder / name)
+            removed.add(name)
+    return removed
+
+
+def _gone(folder: Path, pictures: Sequence[tuple[int, str]], root: Path) -> list[tuple[int, str]]:
+    """Those of ``pictures`` that have no file now in ``folder``, though ``root`` can be reached."""
+    gone = [one for one in pictures if not os.path.lexists(folder / one[1])]
     return gone if root.is_dir() else []
 
 

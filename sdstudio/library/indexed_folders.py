@@ -8,6 +8,7 @@ from sdstudio.disk import Disk
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.folder_listing import comparable
 from sdstudio.library.folders import Folders
+from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.picture_folders import (
     IMPORTED_NAME,
     FolderState,
@@ -25,8 +26,14 @@ class IndexedFolders:
     """Adds, archives and removes folders; their files are never changed."""
 
     def __init__(
-        self, database: Database, pictures: PictureTable, folders: Folders, disk: Disk
+        self,
+        database: Database,
+        pictures: PictureTable,
+        folders: Folders,
+        disk: Disk,
+        sync: JournalSync,
     ) -> None:
+        self._sync = sync
         self._database = database
         self._pictures = pictures
         self._places = pictures.places
@@ -43,8 +50,9 @@ class IndexedFolders:
         Raises:
             StudioError: ``FOLDER_ADDED_ALREADY``, or the disk's failure.
         """
-        with self._database.transaction():
+        with self._sync.changing_folders() as changed:
             folder_id = self._places.add(path)
+            changed(folder_id)
         return self._places.get(folder_id)
 
     def imported(self) -> PictureFolder:
@@ -111,6 +119,7 @@ class IndexedFolders:
                 self._pictures.forget(id_ for (id_,) in rows)
                 if not rows:
                     self._places.forget(folder_id)
+            self._sync.write_missing()
             return True
         return False
 
@@ -151,5 +160,6 @@ class IndexedFolders:
         self._places.unavailable.add(folder_id)
 
     def _set_state(self, folder_id: int, state: FolderState) -> None:
-        with self._database.transaction():
+        with self._sync.changing_folders() as changed:
             self._places.set_state(folder_id, state)
+            changed(folder_id)

@@ -1,6 +1,7 @@
 """The queue: it *is* a table, so it survives however the program ends."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from sdstudio.library.repairs import Repairs
 
 _OPEN_KEY = "open"
 COLUMNS = "id, state, request, attempts, pictures_done, error_code, error_arguments, submitted_at"
+_BOARD_KEY = re.compile(r"board of job ([0-9]{1,18})")
 _IN_QUEUE = "state NOT IN ('finished', 'removed')"
 _NOT_BEGUN = "state IN ('waiting', 'paused', 'failed')"
 _REMOVE = "state_before_removal = state, state = 'removed', ended_at = ?"
@@ -409,6 +411,12 @@ def settle_copy(connection: sqlite3.Connection) -> None:
 
 def _board_key(job_id: int) -> str:
     return f"board of job {job_id}"
+
+
+def job_of_board_key(key: str) -> int | None:
+    """The id of the job whose board a row of notes has; ``None`` if it is about something else."""
+    found = _BOARD_KEY.fullmatch(key)
+    return None if found is None else int(found[1])
 
 
 def _said(arguments: Mapping[str, Argument]) -> str:

@@ -4,10 +4,13 @@ A picture's line says everything that is added to it, not what changed: then the
 is all that counts, and lines can be left out or read twice without harm.
 """
 
+import hashlib
+import platform
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
@@ -29,19 +32,24 @@ from sdstudio.domain.annotations import (
 
 #: Pictures in one line; a change to more is written as several lines.
 PICTURES_MAX = 5_000
+#: Of a picture that is gone.
+GONE_PROMPT_LENGTH_MAX = 4_000
 _BOARDS_MAX = 100_000
 _PARENTS_MAX = 1_000
 _EARLIER_MAX = 200
+_PATH_LENGTH_MAX = 4_096
 _IDENTITY, _UID, _ROLE = r"^[\w:.-]{1,128}$", r"^[0-9a-f]{32}$", r"^[a-z_]{1,40}$"
 
 _Identity = Annotated[str, Field(pattern=_IDENTITY)]
 _Uid = Annotated[str, Field(pattern=_UID)]
-_FileName = Annotated[str, Field(pattern=r"^[^\x00]+$", max_length=4096)]
+_FileName = Annotated[str, Field(pattern=r"^[^\x00]+$", max_length=_PATH_LENGTH_MAX)]
 _Name = Annotated[str, Field(max_length=NAME_LENGTH_MAX), AfterValidator(clean_name)]
 _Query = Annotated[str, Field(max_length=QUERY_LENGTH_MAX), AfterValidator(clean_query)]
 _Position = Annotated[float, Field(allow_inf_nan=False)]
 _Moment = Annotated[str, Field(max_length=40)]
 _Role = Annotated[str, Field(pattern=_ROLE)]
+_Computer = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+_Prompt = Annotated[str, Field(max_length=GONE_PROMPT_LENGTH_MAX)]
 _Nonce = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 _Size = Annotated[int, Field(ge=0, lt=2**53)]
 
@@ -141,6 +149,36 @@ class Judged(_Line):
     verdict: Verdict | None
 
 
+class FolderKept(_Line):
+    """A folder is shown where it is.
+
+    Args:
+        computer: on which it has that path; see :func:`this_computer`.
+    """
+
+    kind: Literal["folder"] = "folder"
+    computer: _Computer
+    path: _FileName
+    is_archived: bool = False
+
+
+class FolderRemoved(_Line):
+    """A folder isn't shown any more."""
+
+    kind: Literal["folder_removed"] = "folder_removed"
+    computer: _Computer
+    path: _FileName
+
+
+class PictureGone(_Line):
+    """What is still known of a picture whose file is gone, as others were made from it."""
+
+    kind: Literal["gone"] = "gone"
+    identity: _Identity
+    prompt: _Prompt = ""
+    created_at: _Moment = ""
+
+
 class JournalHeader(_Line):
     """The first line.
 
@@ -185,7 +223,17 @@ class JournalHeader(_Line):
         return dict(self.earlier).get(nonce)
 
 
-Record = PicturesChanged | BoardKept | BoardDeleted | SearchKept | SearchForgotten | Judged
+Record = (
+    PicturesChanged
+    | BoardKept
+    | BoardDeleted
+    | SearchKept
+    | SearchForgotten
+    | Judged
+    | FolderKept
+    | FolderRemoved
+    | PictureGone
+)
 RECORD: TypeAdapter[Record | JournalHeader] = TypeAdapter(
     Annotated[Record | JournalHeader, Field(discriminator="kind")]
 )
@@ -206,6 +254,26 @@ def is_role(value: object) -> bool:
     return isinstance(value, str) and re.fullmatch(_ROLE, value) is not None
 
 
+def is_computer_path(value: object) -> bool:
+    """Whether a folder of this computer may have that path."""
+    return (
+        isinstance(value, str)
+        and len(value) <= _PATH_LENGTH_MAX
+        and "\0" not in value
+        and Path(value).is_absolute()
+    )
+
+
+def this_computer() -> str:
+    """What tells this computer from others, without saying what it is called.
+
+    A path of another one leads to something else here, and one that a stranger wrote into the
+    journal, perhaps to a server, isn't to be looked into.
+    """
+    said = f"{platform.node()}\n{Path.home()}"
+    return hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
 @dataclass
 class JournalState:
     """What the lines up to a place add up to.
@@ -213,6 +281,8 @@ class JournalState:
     Args:
         pictures: by identity and name, in the order of their last change. One that says that
             nothing is added counts too, as another file of that identity may say something else.
+        folders: by computer and path.
+        gone_pictures: by identity.
         unknown: whole lines of a newer program, which are kept.
         since: how many of those came before the last change of something, if any did.
         gone: what says that something was removed, where a line of those may say it is there.
@@ -223,6 +293,8 @@ class JournalState:
     boards: dict[str, BoardKept] = field(default_factory=dict)
     searches: dict[str, SearchKept] = field(default_factory=dict)
     verdicts: dict[tuple[str, str], Judged] = field(default_factory=dict)
+    folders: dict[tuple[str, str], FolderKept] = field(default_factory=dict)
+    gone_pictures: dict[str, PictureGone] = field(default_factory=dict)
     unknown: list[bytes] = field(default_factory=list)
     since: dict[tuple[str, ...], int] = field(default_factory=dict)
     gone: dict[tuple[str, ...], Record] = field(default_factory=dict)
@@ -250,14 +322,18 @@ class JournalState:
                     self.verdicts.pop(pair, None)
                 else:
                     self.verdicts[pair] = record
+            case FolderKept():
+                self.folders[record.computer, record.path] = record
+            case FolderRemoved():
+                self.folders.pop((record.computer, record.path), None)
+            case PictureGone():
+                self.gone_pictures[record.identity] = record
         if self.unknown:
             self._note_order(record)
 
     def records(self) -> Iterator[Record]:
         """The fewest lines that add up to the same, without those of a newer program."""
-        yield from self.boards.values()
-        yield from self.searches.values()
-        yield from self.verdicts.values()
+        yield from self._of_no_pictures()
         yield from _in_lines(self._needed())
 
     def lines(self) -> Iterator[Record | bytes]:
@@ -265,11 +341,7 @@ class JournalState:
 
         A newer program reads both, and what is said last is what counts.
         """
-        there: list[Record] = [
-            *self.boards.values(),
-            *self.searches.values(),
-            *self.verdicts.values(),
-        ]
+        there = list(self._of_no_pictures())
         keys = {_key(record) for record in there}
         gone = [record for key, record in self.gone.items() if key not in keys]
         steps: list[list[Record]] = [[] for _ in range(len(self.unknown) + 1)]
@@ -282,6 +354,13 @@ class JournalState:
             yield from records
             yield from _in_lines(some)
             yield from self.unknown[number : number + 1]
+
+    def _of_no_pictures(self) -> Iterator[Record]:
+        yield from self.boards.values()
+        yield from self.searches.values()
+        yield from self.verdicts.values()
+        yield from self.folders.values()
+        yield from self.gone_pictures.values()
 
     def _needed(self) -> list[PictureState]:
         said = Counter(identity for identity, _ in self.pictures)
@@ -297,7 +376,7 @@ class JournalState:
             return
         self.since[_key(record)] = len(self.unknown)
         match record:
-            case BoardDeleted() | SearchForgotten() | Judged(verdict=None):
+            case BoardDeleted() | SearchForgotten() | Judged(verdict=None) | FolderRemoved():
                 self.gone[_key(record)] = record
             case _:
                 self.gone.pop(_key(record), None)
@@ -324,4 +403,8 @@ def _key(record: Record) -> tuple[str, ...]:
             return "search", record.uid, ""
         case Judged():
             return "verdict", record.one, record.other
+        case FolderKept() | FolderRemoved():
+            return "folder", record.computer, record.path
+        case PictureGone():
+            return "gone", record.identity, ""
     raise ValueError(record)

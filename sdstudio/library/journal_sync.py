@@ -17,14 +17,18 @@ from sdstudio.library.database import ILLEGIBLE, Database
 from sdstudio.library.folders import Folders
 from sdstudio.library.journal import Ends, Journal, JournalPosition, result_of_steps
 from sdstudio.library.journal_records import (
+    FolderKept,
     JournalHeader,
     JournalState,
     PicturesChanged,
     PictureState,
     Record,
+    this_computer,
 )
 
 _KEY = "journal"
+#: The journal has the folders, too.
+_HAS_FOLDERS = "journal_has_folders"
 _TRIES = 5
 #: Pictures, looked at in a step.
 _AT_ONCE = 200
@@ -180,6 +184,47 @@ class JournalSync:
         ):
             self.compact()
 
+    @contextlib.contextmanager
+    def changing_folders(self) -> Iterator[Callable[[int], None]]:
+        """A transaction in which the block changes rows of folders and reports their ids."""
+        with self.writing() as records:
+            records += self._missing_folders()
+
+            def changed(folder_id: int) -> None:
+                records.extend(self._table.folder_record(folder_id))
+
+            yield changed
+            self._note_folders()
+
+    def write_missing(self) -> None:
+        """Write what only the database has into the journal; never raises.
+
+        Earlier versions kept folders only in the database. What is known of pictures that are gone
+        is noted there while their rows are removed, which mustn't wait for the journal.
+        """
+        # A folder that is gone, or may be on a drive that is away, gets no journal for that alone.
+        if not self._folders.pictures.is_dir():
+            return
+        with contextlib.suppress(StudioError):
+            records = [*self._missing_folders(), *self._table.gone(is_in_journal=False)]
+            if not records:
+                return
+            with self.writing() as written:
+                written += records
+                self._note_folders()
+
+    def _missing_folders(self) -> Sequence[Record]:
+        """The folders that an earlier version kept only in the database."""
+        return [] if self._has_folders() else self._table.folders()
+
+    def _has_folders(self) -> bool:
+        """Whether the journal has all folders, or had."""
+        row = self._database.execute("SELECT 1 FROM meta WHERE key = ?", (_HAS_FOLDERS,))
+        return row.fetchone() is not None
+
+    def _note_folders(self) -> None:
+        self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, '')", (_HAS_FOLDERS,))
+
     def _caught_up(self) -> Ends:
         """The ends of the journal, once the database has everything in it."""
         for _ in range(_TRIES):
@@ -229,6 +274,8 @@ class JournalSync:
         with self._database.transaction():
             self._table.clear()
             self._apply_all(state)
+            if self._has_folders():
+                self._table.remove_folders_but(state.folders.values())
             self._store_position(ends.position)
 
     def _merge(
@@ -294,6 +341,9 @@ class JournalSync:
             boards=both.boards,
             searches=both.searches,
             verdicts=both.verdicts,
+            # Those of other computers are only in the journal.
+            folders={**_of_others(read.folders), **both.folders},
+            gone_pictures={**read.gone_pictures, **both.gone_pictures},
         )
         yield from self._writing_journal(both, ends, is_merged=is_merged)
 
@@ -377,6 +427,11 @@ class JournalSync:
 def _batches(picture_ids: Sequence[int]) -> Iterator[Sequence[int]]:
     for begin in range(0, len(picture_ids), _AT_ONCE):
         yield picture_ids[begin : begin + _AT_ONCE]
+
+
+def _of_others(folders: Mapping[tuple[str, str], FolderKept]) -> dict[tuple[str, str], FolderKept]:
+    here = this_computer()
+    return {key: one for key, one in folders.items() if one.computer != here}
 
 
 class _Imports:

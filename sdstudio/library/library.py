@@ -104,7 +104,7 @@ class Library:
         self._notices = [] if refusal is None else [_not_kept(refusal)]
         self.thumbnails = thumbnails or ThumbnailStore(folders.thumbnails)
         self._owns_thumbnails = thumbnails is None
-        is_kept = refusal is None
+        self._is_kept = is_kept = refusal is None
         self.search = SearchLink(database, folders.data if is_kept else None, self.thumbnails)
         repairs = Repairs(database)
         self.inputs = InputStore(folders.inputs, disk)
@@ -113,7 +113,7 @@ class Library:
         self.grids = GridTable(database, folders.pictures, repairs)
         self._pictures = PictureTable(database, folders, repairs, self.thumbnails)
         self.pictures_folder = PicturesFolder(folders, self._pictures, is_made=makes_folder)
-        self.trash = Trash(database, self._pictures, disk, send)
+        self.trash = Trash(database, self._pictures, disk, send, self._about_to_purge)
         table = AnnotationTable(database)
         self._journal = Journal(folders.journal, folders.pictures, disk)
         self._sync = JournalSync(
@@ -124,7 +124,7 @@ class Library:
         self.saved_searches = SavedSearches(self._sync, table)
         self.family = Family(database, folders, self.thumbnails, table, self.annotations)
         self._pictures.about_to_forget = self.family.remember_gone
-        self.indexed_folders = IndexedFolders(database, self._pictures, folders, disk)
+        self.indexed_folders = IndexedFolders(database, self._pictures, folders, disk, self._sync)
         self.folder_index = FolderIndex(database, self._pictures, self._sync)
         self.missing = MissingPictures(
             database, self._pictures, folders, self._sync, self.pictures_folder
@@ -246,6 +246,8 @@ class Library:
         try:
             with contextlib.suppress(StudioError):
                 library._sync.catch_up(from_start=library._database.is_rebuilt)
+            if library._is_kept:
+                library._sync.write_missing()
         except BaseException:
             library.close()
             raise
@@ -320,6 +322,12 @@ class Library:
             raise
         thumbnail_store.keep(self.thumbnails, picture.identity, rgb)
         return picture
+
+    def _about_to_purge(self, picture_ids: Sequence[int]) -> None:
+        # Before the files go: afterwards, a database that is lost takes all with it.
+        with self._database.transaction():
+            self.family.remember_gone(picture_ids)
+        self._sync.write_missing()
 
     def _insert(self, new: NewPicture, parents: Sequence[Parent], board: str) -> Picture:
         """Add a row, what the picture was made from, and the board it goes on, in one step."""

@@ -67,6 +67,7 @@ class MissingPictures:
         gone = [one.id for one in self.all() if one.id in wanted and not self._is_back(one.name)]
         with self._database.transaction():
             self._pictures.forget(gone)
+        self._sync.write_missing()
         return len(gone)
 
     def _is_back(self, name: str) -> bool:

@@ -1,5 +1,6 @@
 """The table of folders whose pictures are shown where they are."""
 
+import contextlib
 import os
 import sys
 from dataclasses import dataclass
@@ -7,8 +8,10 @@ from enum import IntEnum
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
+from sdstudio.disk import Disk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.database import Database, utc_now
+from sdstudio.library.files import hide
 from sdstudio.library.folder_listing import comparable
 from sdstudio.library.folders import TRASH_NAME, Folders
 
@@ -16,6 +19,7 @@ from sdstudio.library.folders import TRASH_NAME, Folders
 OWN_FOLDER: Final = 1
 #: Where pictures of other programs that were imported are, relative to the pictures folder.
 IMPORTED_NAME: Final = "Imported"
+_OURS_NAME: Final = ".sdstudio"
 _MOUNTED_KEY: Final = "mounted_folder_"
 
 
@@ -223,6 +227,28 @@ def trash_in(root: Path) -> Path:
     The system's trash can't give a file back, and another folder may be on another drive.
     """
     return root / TRASH_NAME
+
+
+def make_trash(disk: Disk, root: Path, *, is_own: bool) -> None:
+    """Make the trash of a folder, if there is none.
+
+    In a folder that isn't the library's own, a mark says that this program made it: others have
+    folders of that name, too.
+
+    Raises:
+        OSError: the disk's failure.
+    """
+    trash = trash_in(root)
+    disk.make_folder(trash)
+    hide(trash)
+    if not is_own and not any(trash.iterdir()):
+        with contextlib.suppress(FileExistsError):
+            disk.write(trash / _OURS_NAME, b"")
+
+
+def is_trash_ours(trash: Path) -> bool:
+    """Whether this program made a folder's trash."""
+    return os.path.lexists(trash / _OURS_NAME)
 
 
 def is_safe_name(name: object) -> bool:

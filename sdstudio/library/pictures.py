@@ -449,6 +449,15 @@ class PictureTable:
         )
         return [name for (name,) in rows]
 
+    def count_missing(self, folder_id: int) -> int:
+        """How many pictures of a folder are missing."""
+        (number,) = self._database.execute(
+            "SELECT count(*) FROM picture INDEXED BY picture_file"
+            " WHERE folder_id = ? AND missing_since IS NOT NULL",
+            (folder_id,),
+        ).fetchone()
+        return int(number)
+
     def missing_like(self, key: str) -> int | None:
         """The id of a missing picture of that identity: its file was renamed or moved."""
         row = self._database.execute(

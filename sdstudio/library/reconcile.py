@@ -16,6 +16,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_facts
 from sdstudio.library.database import Database, utc_now
+from sdstudio.library.files import is_second_name
 from sdstudio.library.folders import Folders
 from sdstudio.library.identity import identity
 from sdstudio.library.journal_sync import JournalSync
@@ -390,15 +391,10 @@ class Reconciler:
 
         A program that is killed while it moves a file to the trash or back leaves both names.
         """
-        with contextlib.suppress(OSError):
-            new = (self._folder(file.in_trash) / file.name).stat()
-            for name in self._pictures.names_of(key, is_deleted=not file.in_trash):
-                with contextlib.suppress(OSError):
-                    old = (self._folder(not file.in_trash) / name).stat()
-                    # Some file systems without hard links give all files the same number.
-                    if min(old.st_nlink, new.st_nlink) > 1 and os.path.samestat(old, new):
-                        return True
-        return False
+        new = self._folder(file.in_trash) / file.name
+        other = self._folder(not file.in_trash)
+        names = self._pictures.names_of(key, is_deleted=not file.in_trash)
+        return any(is_second_name(new, other / name) for name in names)
 
     def _insert(self, found: list[NewPicture]) -> tuple[list[int], int]:
         """Rows for ``found``, oldest first: the new ids, and how many files were only renamed."""

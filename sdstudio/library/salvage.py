@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from sdstudio.library import damaged_pages
+from sdstudio.library.annotations import GONE_KEY
 from sdstudio.library.database import ILLEGIBLE, Database
 from sdstudio.library.folders import Folders
 from sdstudio.library.grids import GridTable
-from sdstudio.library.jobs import JobTable
+from sdstudio.library.jobs import JobTable, job_of_board_key
 from sdstudio.library.pictures import Adopted, PictureTable
 from sdstudio.library.repairs import Repairs
 
@@ -66,6 +67,7 @@ class Salvage:
             database.execute(
                 "DELETE FROM annotation WHERE picture_id NOT IN (SELECT id FROM picture)"
             )
+            _adopt_notes(database, damaged)
             lost_jobs = jobs.missing(submitted)
         repairs.note_database(
             kept_as,
@@ -74,6 +76,18 @@ class Salvage:
             jobs=lost_jobs,
             grids=lost_grids,
         )
+
+
+def _adopt_notes(database: Database, damaged: Path) -> None:
+    """Keep the boards of jobs, and what is known of pictures that are gone."""
+    submitted = {id_ for (id_,) in database.execute("SELECT id FROM job")}
+    for columns in damaged_pages.entries(damaged):
+        match columns:
+            case (str(key), str(value)) if key.startswith(GONE_KEY) or (
+                job_of_board_key(key) in submitted and _UID.fullmatch(value)
+            ):
+                with contextlib.suppress(sqlite3.IntegrityError, *ILLEGIBLE):
+                    database.execute("INSERT OR IGNORE INTO meta VALUES (?, ?)", (key, value))
 
 
 def _is_adopted(database: Database, id_: int, columns: Sequence[Any]) -> bool:

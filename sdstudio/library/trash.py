@@ -3,7 +3,7 @@ system's trash.
 """
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
 
@@ -12,8 +12,8 @@ from send2trash import send2trash
 from sdstudio.disk import Disk, disk_errors
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.database import Database, utc_now
-from sdstudio.library.files import hide, move_to_free_name
-from sdstudio.library.picture_folders import OWN_FOLDER, trash_in
+from sdstudio.library.files import move_to_free_name
+from sdstudio.library.picture_folders import OWN_FOLDER, make_trash, trash_in
 from sdstudio.library.pictures import AnyPicture, Picture, PicturePlace, PictureTable
 
 SendToTrash = Callable[[Path], None]
@@ -28,7 +28,11 @@ def send_to_system_trash(path: Path) -> None:
 
 
 class Trash:
-    """Moves pictures' files together with their rows. Nothing here destroys a picture."""
+    """Moves pictures' files together with their rows. Nothing here destroys a picture.
+
+    Args:
+        about_to_purge: called with the ids of pictures whose files are about to leave the library.
+    """
 
     def __init__(
         self,
@@ -36,7 +40,9 @@ class Trash:
         pictures: PictureTable,
         disk: Disk,
         send_to_trash: SendToTrash,
+        about_to_purge: Callable[[Sequence[int]], None],
     ) -> None:
+        self._about_to_purge = about_to_purge
         self._database = database
         self._pictures = pictures
         self._disk = disk
@@ -56,10 +62,9 @@ class Trash:
         """
         shown = [one for one in self._some(picture_ids) if not one.is_deleted]
         gone = self._gone(shown)
-        for root in {one.root for one in shown if one not in gone}:
+        for folder_id, root in {(one.folder_id, one.root) for one in shown if one not in gone}:
             with disk_errors(root):
-                self._disk.make_folder(trash_in(root))
-                hide(trash_in(root))
+                make_trash(self._disk, root, is_own=folder_id == OWN_FOLDER)
         self._move(shown, gone, utc_now())
 
     def restore(self, picture_ids: Iterable[int]) -> list[AnyPicture]:
@@ -91,6 +96,7 @@ class Trash:
         # A crash in between leaves rows without files, at most of one batch.
         for start in range(0, len(old), _PURGED_AT_ONCE):
             gone = []
+            self._about_to_purge([place.id for place in old[start : start + _PURGED_AT_ONCE]])
             for place in old[start : start + _PURGED_AT_ONCE]:
                 with contextlib.suppress(OSError):
                     self._send_to_trash(place.path)

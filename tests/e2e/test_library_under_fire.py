@@ -26,7 +26,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library
 from sdstudio.library.database import DATABASE_NAME
 from tests.support.library_program import as_json
-from tests.support.library_story import Story, check, found_in, told_by
+from tests.support.library_story import Story, check, check_alone, told_by
 
 KILLS = int(os.environ.get("SDSTUDIO_KILLS") or 8)
 #: Of one library.
@@ -101,9 +101,7 @@ def test_what_was_shown_as_kept_is_there_after_each_kill(
             story = check(library, told, begun)
         if (kill + 1) % _FROM_THE_FOLDER_EACH == 0:
             with closing(opened(tmp_path / "pictures", tmp_path / "other")) as library:
-                library.upkeep.reconcile()
-                alone = found_in(library)
-            assert (alone.pictures, alone.boards) == (story.pictures, story.boards)
+                check_alone(library, story)
             shutil.rmtree(tmp_path / "other")
     _log.info("%d kills, %d operations; killed in: %s", EACH, done, dict(killed_in))
     assert done > EACH

@@ -6,7 +6,10 @@ It is given the folder, the number of the first operation, and what is in the li
 import json
 import random
 import sys
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from sdstudio.library import journal
 from tests.support.library_story import Kept, Story, Teller, invented
@@ -36,25 +39,39 @@ def _tell(line: object) -> None:
 
 def as_json(story: Story) -> str:
     """``story`` for the program's command line."""
-    pictures = {
-        seed: [one.in_trash, one.rating, one.note, sorted(one.tags), sorted(one.boards)]
-        for seed, one in story.pictures.items()
-    }
     jobs = None if story.jobs is None else sorted(story.jobs)
-    return json.dumps([pictures, sorted(story.boards), jobs])
+    verdicts = [[*pair, said] for pair, said in story.verdicts.items()]
+    shown, hidden = (_pictures_as_json(one) for one in (story.pictures, story.hidden))
+    return json.dumps([shown, hidden, story.has_folder, verdicts, sorted(story.boards), jobs])
 
 
 def story_from(said: str) -> Story:
     """The reverse."""
-    pictures, boards, jobs = json.loads(said)
+    shown, hidden, has_folder, verdicts, boards, jobs = json.loads(said)
     return Story(
-        {
-            int(seed): Kept(in_trash, rating, note, frozenset(tags), frozenset(on))
-            for seed, (in_trash, rating, note, tags, on) in pictures.items()
-        },
+        _pictures_from(shown),
         set(boards),
         None if jobs is None else set(jobs),
+        {(one, other): verdict for one, other, verdict in verdicts},
+        has_folder,
+        _pictures_from(hidden),
     )
+
+
+def _pictures_as_json(pictures: Mapping[int, Kept]) -> dict[int, dict[str, Any]]:
+    return {
+        seed: {**asdict(one), "tags": sorted(one.tags), "boards": sorted(one.boards)}
+        for seed, one in pictures.items()
+    }
+
+
+def _pictures_from(said: Mapping[str, Mapping[str, Any]]) -> dict[int, Kept]:
+    return {
+        int(seed): Kept(
+            **{**one, "tags": frozenset(one["tags"]), "boards": frozenset(one["boards"])}
+        )
+        for seed, one in said.items()
+    }
 
 
 if __name__ == "__main__":

@@ -2,16 +2,29 @@
 
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sdstudio.disk import SystemDisk
-from sdstudio.library import Library, annotations, journal, pictures, reconcile, trash
+from sdstudio.library import (
+    Library,
+    Reconciled,
+    annotations,
+    folder_index,
+    journal,
+    picture_folders,
+    pictures,
+    reconcile,
+    trash,
+)
+from sdstudio.library.folder_look import Done, look_now, run_now
+from sdstudio.library.importing import import_pictures
 from tests.support.disks import (
     DISK_FULL,
     READ_ONLY,
@@ -21,16 +34,22 @@ from tests.support.disks import (
     forget_unsynced,
 )
 from tests.support.library_story import (
+    ADD_ONE_BY_ONE,
+    ELSEWHERE,
     EVERYTHING,
     NOTHING,
     ONE_BY_ONE,
     Story,
     Teller,
+    a_file,
     check,
+    check_alone,
     found_in,
     is_kept,
     is_refused,
+    look_through,
 )
+from tests.support.library_story import Operation as StoryOperation
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
 #: In the longest test, every how many operations of the disk it is cut off.
@@ -78,14 +97,18 @@ def test_a_power_cut_at_any_operation_of_the_disk_loses_nothing_that_was_shown_a
 
         disk = ending_after(survived)
         story, undone = told_until(folder, disk)
-        forget_unsynced(disk.done)
+        forget_unsynced([*written_by_others(folder), *disk.done])
         with closing(opened(folder)) as library:
             has = check(library, story, undone)
         # And from the pictures' folder alone.
         with closing(opened(folder, "other data")) as library:
-            library.upkeep.reconcile()
-            alone = found_in(library)
-        assert (alone.pictures, alone.boards) == (has.pictures, has.boards), survived
+            check_alone(library, has)
+
+
+def written_by_others(folder: Path) -> list[Operation]:
+    """The files in the folder elsewhere have been on the disk for long."""
+    seeds = [seed for do in EVERYTHING if do["kind"] == "index" for seed in do["new"]]
+    return [Operation("sync", folder / ELSEWHERE / f"{seed}.png") for seed in seeds]
 
 
 def ending_after(survived: int) -> WatchedDisk:
@@ -144,17 +167,15 @@ def test_on_a_disk_that_refuses_from_some_operation_on_nothing_changes_any_more(
         teller, story = Teller(folder, disk), Story()
         with closing(teller):
             for do in EVERYTHING:
-                if set(do.get("seeds", ())) - set(story.pictures):
-                    continue  # it could not be saved
-                if do["kind"] == "board" and not story.boards:
-                    continue
+                if not is_possible(do, story):
+                    continue  # what it is about could not be kept
                 if not is_refused(teller, do):
                     story = story.after(do)
                     continue
-                teller.library.upkeep.reconcile()
+                look_through(teller.library)
                 has = replace(found_in(teller.library), jobs=story.jobs)
                 # What was written or moved before can perhaps not be taken back any more.
-                may_be_done = do["kind"] in ONE_BY_ONE or error is READ_ONLY
+                may_be_done = do["kind"] in (*ONE_BY_ONE, *ADD_ONE_BY_ONE) or error is READ_ONLY
                 assert is_kept(has, story, do if may_be_done else NOTHING), do
                 story = has
             disk.before = lambda _: None
@@ -166,12 +187,25 @@ def test_on_a_disk_that_refuses_from_some_operation_on_nothing_changes_any_more(
             check(library, story, [])
 
 
+def is_possible(do: Mapping[str, Any], story: Story) -> bool:
+    """Whether what it is about is there."""
+    needed = [*do.get("seeds", ()), *do.get("pair", ())]
+    needed += [do["parent"]] if "parent" in do else []
+    if set(needed) - set(story.pictures):
+        return False
+    if do["kind"] == "board":
+        return bool(story.boards)
+    if do["kind"] == "make from":
+        return False  # it is saved even without its parent, which is found again later
+    return do["kind"] != "remove folder" or story.has_folder
+
+
 class _Clock:
     """The time that the library is told."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = datetime(2026, 11, 2, 12, tzinfo=UTC)
-        for module in (annotations, pictures, reconcile, trash):
+        for module in (annotations, folder_index, picture_folders, pictures, reconcile, trash):
             monkeypatch.setattr(module, "utc_now", lambda: self.now.isoformat())
 
 
@@ -212,6 +246,60 @@ def test_a_clock_that_is_set_back_loses_and_reorders_nothing(
     assert set(has.pictures) == {0, 1, 2}
     assert has.pictures[0].rating == 4
     assert {seed for seed, one in has.pictures.items() if one.boards == {"best"}} == {0, 1}
+
+
+def test_a_clock_that_is_set_back_loses_nothing_that_was_imported_or_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = _Clock(monkeypatch)
+    teller, story = Teller(tmp_path), Story()
+    done: tuple[StoryOperation, ...] = (
+        {"kind": "import", "new": [11, 12]},
+        {"kind": "index", "new": [21, 22]},
+        {"kind": "judge", "pair": [11, 21], "verdict": "better"},
+        {"kind": "delete", "seeds": [11, 21]},
+        {"kind": "open again"},
+        {"kind": "restore", "seeds": [21]},
+        {"kind": "judge", "pair": [11, 21], "verdict": "alternate"},
+        {"kind": "import", "new": [13]},
+        {"kind": "remove folder"},
+        {"kind": "index", "new": [23]},
+    )
+    with closing(teller):
+        for do in done:
+            # Further back each time.
+            clock.now -= timedelta(days=3650)
+            teller.do(do)
+            story = story.after(do)
+            story = check(teller.library, story, [])
+        assert story.verdicts == {(11, 21): "alternate"}
+    with closing(opened(tmp_path, "other data")) as library:
+        check_alone(library, story)
+
+
+@pytest.mark.parametrize("year", [1971, 2060])
+def test_pictures_of_the_past_and_future_are_imported_and_indexed(
+    tmp_path: Path, year: int
+) -> None:
+    when = datetime(year, 1, 1, tzinfo=UTC).timestamp()
+    for name in ("source", ELSEWHERE):
+        for seed in (1, 2):
+            path = tmp_path / name / f"{seed + (name == ELSEWHERE) * 2}.png"
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(a_file(int(path.stem)))
+            os.utime(path, (when, when))
+    with closing(opened(tmp_path)) as library:
+        folder = library.indexed_folders.add(tmp_path / ELSEWHERE)
+        assert len(look_now(library, folder.id).added) == 2
+        work = import_pictures(
+            [tmp_path / "source"],
+            SystemDisk(),
+            lambda work: Done(work(library)),
+            lambda work: Done(work()),
+        )
+        assert len(run_now(work).ids) == 2
+        assert look_through(library) == Reconciled()
+        assert set(found_in(library).pictures) == {1, 2, 3, 4}
 
 
 def test_a_file_of_the_future_is_read_like_any_other(library: Library) -> None:

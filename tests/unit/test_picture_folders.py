@@ -483,7 +483,8 @@ def test_a_rebuilt_library_knows_folders_and_stars_again(
     (data / "library.sqlite").write_bytes(b"not a database")
     again = Library.open(pictures, data)
     try:
-        new = again.indexed_folders.add(folder.path)
+        (new,) = again.indexed_folders.all()
+        assert new.path == folder.path
         (id_,) = look_now(again, new.id).added
         assert again.annotations.of([id_])[id_].rating == 5
     finally:

@@ -1,4 +1,4 @@
-"""``sdstudio library``: finds, marks, exports and maintains the pictures in the library."""
+"""``sdstudio library``: finds, imports, marks, exports and maintains the library's pictures."""
 
 import argparse
 from collections.abc import Callable, Mapping
@@ -9,6 +9,7 @@ from typing import Protocol
 from sdstudio.cli.library_commands import (
     backup,
     export,
+    import_,
     rate,
     rebuild,
     restore,
@@ -37,6 +38,7 @@ class _Command(Protocol):
 _COMMANDS: Mapping[str, _Command] = MappingProxyType(
     {
         "search": search,
+        "import": import_,
         "rate": rate,
         "tag": tag,
         "export": export,
@@ -50,7 +52,7 @@ _COMMANDS: Mapping[str, _Command] = MappingProxyType(
 
 def describe(translate: Translate) -> str:
     """The help text of ``library``."""
-    return translate("cli", "search, rate, tag, export, check and back up your pictures")
+    return translate("cli", "search, import, rate, tag, export, check and back up your pictures")
 
 
 def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
