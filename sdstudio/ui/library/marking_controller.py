@@ -31,7 +31,7 @@ from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.undo_commands import DeletePictures
 from sdstudio.ui.wording import counted
 
-RATINGS: Final = {
+RATING_OF: Final = {
     ActionId.RATE_0: 0,
     ActionId.RATE_1: 1,
     ActionId.RATE_2: 2,
@@ -39,12 +39,12 @@ RATINGS: Final = {
     ActionId.RATE_4: 4,
     ActionId.RATE_5: 5,
 }
-FLAGS: Final = {
+FLAG_OF: Final = {
     ActionId.PICK: Flag.PICK,
     ActionId.REJECT: Flag.REJECT,
     ActionId.UNFLAG: Flag.NONE,
 }
-LABELS: Final = {
+LABEL_OF: Final = {
     ActionId.LABEL_NONE: ColourLabel.NONE,
     ActionId.LABEL_RED: ColourLabel.RED,
     ActionId.LABEL_YELLOW: ColourLabel.YELLOW,
@@ -53,7 +53,7 @@ LABELS: Final = {
     ActionId.LABEL_PURPLE: ColourLabel.PURPLE,
 }
 #: What a single key gives.
-KEY_MARKS: Final = (*RATINGS, *FLAGS, *LABELS)
+KEY_MARKS: Final = (*RATING_OF, *FLAG_OF, *LABEL_OF)
 #: Work on selected pictures that are not in the trash.
 MARKS: Final = (
     *KEY_MARKS,
@@ -97,11 +97,11 @@ class MarkingController(QObject):
         self._done = done
         self._widget = parent
         self._operations = Operations(self, self.trouble.emit)
-        for do, rating in RATINGS.items():
+        for do, rating in RATING_OF.items():
             actions[do].triggered.connect(lambda _=False, rating=rating: self.rate(rating))
-        for do, flag in FLAGS.items():
+        for do, flag in FLAG_OF.items():
             actions[do].triggered.connect(lambda _=False, flag=flag: self.flag(flag))
-        for do, label in LABELS.items():
+        for do, label in LABEL_OF.items():
             actions[do].triggered.connect(lambda _=False, label=label: self.label(label))
         actions[ActionId.NEW_BOARD].triggered.connect(lambda: self.new_board())
         actions[ActionId.ADD_TO_BOARD].triggered.connect(lambda: self.open_board_menu())
