@@ -669,6 +669,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
 <context>
     <name>DoneBar</name>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1210,10 +1214,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Removed “{name}” from the library. Its files stay.</source>
         <translation>已将“{name}”从图库中移除。文件保持不变。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
     <message numerus="yes">
         <source>Imported %n picture(s).</source>
@@ -2072,10 +2072,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>已将一个任务加入队列。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>Now using this job&apos;s settings.</source>
         <translation>现在使用该任务的设置。</translation>
     </message>
@@ -2160,10 +2156,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Saved to the job.</source>
         <translation>已保存到任务。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
     <message>
         <source>This job has started, so the change can&apos;t be undone.</source>
@@ -2482,10 +2474,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Saved the search “{name}”.</source>
         <translation>已保存搜索“{name}”。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
     <message>
         <source>Deleted the saved search “{name}”.</source>
@@ -2891,10 +2879,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
 </context>
 <context>
     <name>PeerRecall</name>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
     <message numerus="yes">
         <source>Now using %n of this picture&apos;s setting(s).</source>
         <translation>
@@ -2930,17 +2914,9 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Now using this picture&apos;s settings.</source>
         <translation>已采用这张图片的设置。</translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
 </context>
 <context>
     <name>PictureController</name>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
     <message numerus="yes">
         <source>Moved %n picture(s) to the trash.</source>
         <extracomment>The strip does not take the stage away from these.</extracomment>
@@ -3240,10 +3216,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
             <numerusform>已从队列中移除 %n 个任务。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
 </context>
 <context>
     <name>QueueList</name>
@@ -3298,10 +3270,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Now using this picture&apos;s settings.</source>
         <extracomment>What is used of a picture that another program made.</extracomment>
         <translation>已采用这张图片的设置。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
     <message>
         <source>The command is on the clipboard.</source>
@@ -3969,10 +3937,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>
             <numerusform>已放回 %n 张图片。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
     <message>
         <source>Empty the trash?</source>

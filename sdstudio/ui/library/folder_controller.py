@@ -86,26 +86,22 @@ class FolderController(QObject):
     async def _remove_now(self, folder: PictureFolder) -> None:
         removed = await self._studio.folders.remove(folder.id)
         command = RemoveFolder(self._studio.folders, removed, self._operations)
-        self._undo.push(command)
         name = folder.path.name or str(folder.path)
-        self._done.tell_undoable(
-            lambda: self.tr("Removed “{name}” from the library. Its files stay.").format(name=name),
-            lambda: self.tr("Undo"),
+        self._done.push_undoable(
             self._undo,
             command,
+            lambda: self.tr("Removed “{name}” from the library. Its files stay.").format(name=name),
         )
 
     def _on_imported(self, imported: Imported) -> None:
         self.bar.show_failures(imported.failures)
         if imported.error is not None:
             self.trouble.emit(imported.error)
-        command = None
         if imported.ids:
             command = ImportPictures(self._studio.pictures, imported.ids, self._operations)
-            self._undo.push(command)
-        self._done.tell_undoable(
-            lambda: self._said(imported), lambda: self.tr("Undo"), self._undo, command
-        )
+            self._done.push_undoable(self._undo, command, lambda: self._said(imported))
+        else:
+            self._done.tell_only(lambda: self._said(imported))
 
     def _said(self, imported: Imported) -> str:
         sentences = [

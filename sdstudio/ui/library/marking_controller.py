@@ -323,9 +323,10 @@ class MarkingController(QObject):
         if not previous.is_change:
             return  # it was like that already
         command = ChangeAnnotations(self._organiser, ids, previous, text, self._operations)
-        self._undo.push(command)
-        if say is not None:
-            self._done.tell_undoable(say, lambda: self.tr("Undo"), self._undo, command)
+        if say is None:
+            self._undo.push(command)
+        else:
+            self._done.push_undoable(self._undo, command, say)
 
 
 def _mark_all(decisions: Mapping[int, Decision], library: Library) -> Previous:

@@ -88,12 +88,10 @@ class TrashController(QObject):
     async def _restore(self, ids: Sequence[int]) -> None:
         await self._studio.pictures.restore(ids)
         command = RestorePictures(self._studio.pictures, ids, self._operations)
-        self._undo.push(command)
-        self._page.done.tell_undoable(
-            lambda: counted(self.tr("Put %n picture(s) back.", "", len(ids)), len(ids)),
-            lambda: self.tr("Undo"),
+        self._page.done.push_undoable(
             self._undo,
             command,
+            lambda: counted(self.tr("Put %n picture(s) back.", "", len(ids)), len(ids)),
         )
 
     def _ask_to_empty(self) -> None:
