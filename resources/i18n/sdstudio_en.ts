@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>EmptyReasons</name>
+    <message numerus="yes">
+        <source>Without “{term}” there would be %n picture(s).</source>
+        <translation>
+            <numerusform>Without “{term}” there would be %n picture.</numerusform>
+            <numerusform>Without “{term}” there would be %n pictures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EndAnnouncer</name>
     <message numerus="yes">
         <source>The queue is finished, but %n job(s) failed.</source>
@@ -311,16 +321,6 @@
         <translation>
             <numerusform>Found %n item to import</numerusform>
             <numerusform>Found %n items to import</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LibraryPage</name>
-    <message numerus="yes">
-        <source>Without “{term}” there would be %n picture(s).</source>
-        <translation>
-            <numerusform>Without “{term}” there would be %n picture.</numerusform>
-            <numerusform>Without “{term}” there would be %n pictures.</numerusform>
         </translation>
     </message>
 </context>

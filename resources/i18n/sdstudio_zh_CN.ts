@@ -834,6 +834,71 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>EmptyReasons</name>
+    <message>
+        <source>The trash is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>Pictures you delete stay here for 30 days before they go to the system&apos;s trash.</source>
+        <translation>删除的图片会在这里保留 30 天，之后移到系统回收站。</translation>
+    </message>
+    <message>
+        <source>No pictures on this board yet</source>
+        <translation>这个画板上还没有图片</translation>
+    </message>
+    <message>
+        <source>Drag pictures onto its name, or select some and press B.</source>
+        <translation>把图片拖到画板名称上，或选择图片后按 B。</translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation>全部图片</translation>
+    </message>
+    <message>
+        <source>No pictures in this folder</source>
+        <translation>此文件夹中没有图片</translation>
+    </message>
+    <message>
+        <source>Pictures that any program saves in it are shown here.</source>
+        <translation>任何程序保存到其中的图片都会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation>还没有图片</translation>
+    </message>
+    <message>
+        <source>Everything you make is kept here, with its prompt and settings.</source>
+        <translation>你生成的每张图片都连同提示词和设置保存在这里。</translation>
+    </message>
+    <message>
+        <source>Make your first picture</source>
+        <translation>生成第一张图片</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without “{term}” there would be %n picture(s).</source>
+        <translation>
+            <numerusform>去掉“{term}”可找到 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search without “{term}”</source>
+        <translation>去掉“{term}”再搜索</translation>
+    </message>
+    <message>
+        <source>No picture matches this search.</source>
+        <translation>没有图片符合此搜索。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
     <name>EmptyStage</name>
     <message>
         <source>Get a model…</source>
@@ -2238,94 +2303,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>LibraryPage</name>
     <message>
         <source>Library</source>
-        <extracomment>Of more pictures, what was added is only compared for the first ones, and the details say so. Fewer selected pictures are not worth a mode. Of the keys that mark, those that also work where one picture is looked at. These need the page, or open a window over it. Of the grid&apos;s, besides marks. Beside the pictures. Where to go once it is found. The current picture of the last session, and its height in the view. The view that shows pictures over the page; the actions then work on its picture.</extracomment>
+        <extracomment>Where to go once it is found.</extracomment>
         <translation>图库</translation>
-    </message>
-    <message>
-        <source>The trash is empty</source>
-        <translation>回收站是空的</translation>
-    </message>
-    <message>
-        <source>Pictures you delete stay here for 30 days before they go to the system&apos;s trash.</source>
-        <translation>删除的图片会在这里保留 30 天，之后移到系统回收站。</translation>
-    </message>
-    <message>
-        <source>No pictures on this board yet</source>
-        <translation>这个画板上还没有图片</translation>
-    </message>
-    <message>
-        <source>Drag pictures onto its name, or select some and press B.</source>
-        <translation>把图片拖到画板名称上，或选择图片后按 B。</translation>
-    </message>
-    <message>
-        <source>All pictures</source>
-        <translation>全部图片</translation>
-    </message>
-    <message>
-        <source>No pictures in this folder</source>
-        <translation>此文件夹中没有图片</translation>
-    </message>
-    <message>
-        <source>Pictures that any program saves in it are shown here.</source>
-        <translation>任何程序保存到其中的图片都会显示在这里。</translation>
-    </message>
-    <message>
-        <source>No pictures yet</source>
-        <translation>还没有图片</translation>
-    </message>
-    <message>
-        <source>Everything you make is kept here, with its prompt and settings.</source>
-        <translation>您生成的每张图片都连同提示词和设置保存在这里。</translation>
-    </message>
-    <message>
-        <source>Make your first picture</source>
-        <translation>生成第一张图片</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>没有找到图片</translation>
-    </message>
-    <message numerus="yes">
-        <source>Without “{term}” there would be %n picture(s).</source>
-        <translation>
-            <numerusform>去掉“{term}”可找到 %n 张图片。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Search without “{term}”</source>
-        <translation>去掉“{term}”再搜索</translation>
-    </message>
-    <message>
-        <source>No picture matches this search.</source>
-        <translation>没有图片符合此搜索。</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>清除搜索</translation>
-    </message>
-    <message>
-        <source>Save this search</source>
-        <translation>保存此搜索</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>排序</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2834,18 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>PageMenus</name>
+    <message>
+        <source>Select all</source>
+        <extracomment>These need the page, or open a window over it.</extracomment>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+</context>
+<context>
     <name>ParameterTable</name>
     <message>
         <source>Only what differs</source>
@@ -3345,6 +3336,25 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Saved as {file}.</source>
         <translation>已保存为 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchController</name>
+    <message>
+        <source>Save this search</source>
+        <translation>保存此搜索</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

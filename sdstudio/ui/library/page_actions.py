@@ -1,0 +1,55 @@
+"""Which actions of the library's page there are something to do for."""
+
+from typing import TYPE_CHECKING, Final
+
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.library.compare.compare_view import PICTURES_MAX
+from sdstudio.ui.library.marking_controller import MARKS
+from sdstudio.ui.library.places import PlaceKind
+from sdstudio.ui.library_actions import IN_LIBRARY
+
+if TYPE_CHECKING:
+    from sdstudio.ui.library.page import LibraryPage
+
+#: Whose keys work while the grid has the focus.
+_IN_GRID: Final = (
+    *MARKS,
+    ActionId.REMOVE_FROM_BOARD,
+    ActionId.OPEN_IN_CREATE,
+    ActionId.COMPARE_PICTURES,
+    ActionId.OPEN_STACK,
+    ActionId.REVEAL,
+    ActionId.LOOK,
+    ActionId.COPY,
+    ActionId.DELETE,
+)
+
+
+class PageActions:
+    """Enables and disables them."""
+
+    def __init__(self, actions: Actions, page: "LibraryPage") -> None:
+        self._actions = actions
+        self._page = page
+        for do in _IN_GRID:
+            page.grid.addAction(actions[do])
+
+    def enable(self) -> None:
+        """Enable those that can be done now."""
+        actions, page = self._actions, self._page
+        for do in IN_LIBRARY:
+            actions[do].setEnabled(page.is_seen)
+        if not page.is_seen:
+            return
+        some = page.has_current
+        marks = some and not page.is_trash
+        stacked = actions[ActionId.STACK_TRIES].isChecked()
+        actions[ActionId.OPEN_STACK].setEnabled(some and stacked)
+        for do in (*MARKS, ActionId.OPEN_IN_CREATE, ActionId.CULL):
+            actions[do].setEnabled(marks)
+        actions[ActionId.REMOVE_FROM_BOARD].setEnabled(marks and page.place.kind is PlaceKind.BOARD)
+        several = 2 <= page.grid.selected_count <= PICTURES_MAX
+        actions[ActionId.COMPARE_PICTURES].setEnabled(several)
+        actions[ActionId.SAVE_SEARCH].setEnabled(bool(page.bar.query.terms))
+        page.trash.enable()
