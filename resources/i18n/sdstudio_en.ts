@@ -37,6 +37,13 @@
             <numerusform>%n pictures couldn&apos;t be saved and would be lost.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>They exist only in memory. Save them elsewhere before you close SD Studio.</source>
+        <translation>
+            <numerusform>It exists only in memory. Save it elsewhere before you close SD Studio.</numerusform>
+            <numerusform>They exist only in memory. Save them elsewhere before you close SD Studio.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Culling</name>
@@ -474,10 +481,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>They leave the library, along with their stars, tags and notes.</source>
+        <translation>
+            <numerusform>It leaves the library, along with its stars, tags and note.</numerusform>
+            <numerusform>They leave the library, along with their stars, tags and notes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Moved %n picture(s) to the system&apos;s trash.</source>
         <translation>
             <numerusform>Moved %n picture to the system&apos;s trash.</numerusform>
             <numerusform>Moved %n pictures to the system&apos;s trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The system has no trash for %n picture(s), which stay.</source>
+        <translation>
+            <numerusform>The system has no trash for %n picture, which stays.</numerusform>
+            <numerusform>The system has no trash for %n pictures, which stay.</numerusform>
         </translation>
     </message>
 </context>

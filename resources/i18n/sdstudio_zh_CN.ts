@@ -374,9 +374,11 @@
             <numerusform>有 %n 张图片未能保存，关闭后会丢失。</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>They exist only in memory. Save them elsewhere before you close SD Studio.</source>
-        <translation>它们只在内存中。关闭前请先保存到别处。</translation>
+        <translation>
+            <numerusform>它们只在内存中。关闭前请先保存到别处。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Discard and close</source>
@@ -3952,15 +3954,31 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Empty the trash?</source>
         <translation>清空回收站？</translation>
     </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation>彻底删除？</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>彻底删除</translation>
+    </message>
     <message numerus="yes">
         <source>Move %n picture(s) to the system&apos;s trash?</source>
         <translation>
             <numerusform>将 %n 张图片移到系统回收站？</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>They leave the library, along with their stars, tags and notes.</source>
-        <translation>它们连同星级、标签和备注一起离开图库。</translation>
+        <translation>
+            <numerusform>它们连同星级、标签和备注一起离开图库。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The system has no trash for %n picture(s), which stay.</source>
+        <translation>
+            <numerusform>系统没有可用于 %n 张图片的回收站，因此它们保留不动。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Empty trash</source>
@@ -4852,6 +4870,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Put the selected pictures back where they were before they were deleted</source>
         <translation>把所选图片放回删除前的位置</translation>
+    </message>
+    <message>
+        <source>Delete for &amp;good…</source>
+        <translation>彻底删除(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Move the selected pictures from the trash to the system&apos;s trash</source>
+        <translation>把所选图片从回收站移到系统回收站</translation>
     </message>
     <message>
         <source>Empty tras&amp;h…</source>
@@ -7408,6 +7434,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>restore, undelete, recover, trash</source>
         <translation>恢复, 还原, 撤销删除, 回收站</translation>
+    </message>
+    <message>
+        <source>purge, permanently, remove, bin</source>
+        <translation>彻底删除, 永久删除, 移除, 回收站</translation>
     </message>
     <message>
         <source>delete for good, purge, bin</source>

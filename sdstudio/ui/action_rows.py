@@ -608,6 +608,15 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ),
         icon="arrow-u-up-left",
     ),
+    ActionId.DELETE_FOR_GOOD: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Delete for &good…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Move the selected pictures from the trash to the system's trash"
+        ),
+        ("Delete", "Backspace"),
+        "x-circle",
+        in_zone=True,
+    ),
     ActionId.EMPTY_TRASH: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Empty tras&h…"),
         QT_TRANSLATE_NOOP("actions", "Move everything in the trash to the system's trash"),

@@ -32,6 +32,7 @@ IN_LIBRARY: Final = (
     ActionId.ADD_TO_BOARD,
     ActionId.REMOVE_FROM_BOARD,
     ActionId.PUT_BACK,
+    ActionId.DELETE_FOR_GOOD,
     ActionId.EMPTY_TRASH,
     ActionId.GROUP_DAYS,
     ActionId.GROUP_MONTHS,

@@ -191,6 +191,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.REMOVE_FROM_BOARD,
             None,
             ActionId.PUT_BACK,
+            ActionId.DELETE_FOR_GOOD,
             ActionId.EMPTY_TRASH,
             None,
             ActionId.LIBRARY_HEALTH,

@@ -282,6 +282,121 @@ def test_the_trash_puts_back_and_is_emptied_after_a_question(
     assert page.empty.heading.text() == "The trash is empty"
 
 
+def in_trash(page: LibraryPage, qtbot: QtBot) -> list[int]:
+    """Move all pictures to the trash, and show it."""
+    before = ids(page)
+    page.grid.select_all()
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.empty.isVisible())
+    page.go_to(TRASH)
+    qtbot.waitUntil(lambda: sorted(ids(page)) == sorted(before))
+    page.grid.setFocus()
+    return ids(page)
+
+
+def system_trash_of(window: MainWindow) -> SystemTrash:
+    taken = SystemTrash()
+    window.studio.library.do(lambda library: setattr(library.trash, "_send_to_trash", taken))
+    return taken
+
+
+def answer(text: str) -> QMessageBox:
+    """Press a button of the question that is asked."""
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    (button,) = (one for one in box.buttons() if one.text() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    return box
+
+
+def test_the_delete_key_in_the_trash_deletes_for_good_after_a_question(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    system_trash = system_trash_of(window)
+    marked = page.grid.current_id
+    assert marked is not None
+    QTest.keyClick(page.grid, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: window.undo.count() == 1)
+    assert not window.actions_[ActionId.DELETE_FOR_GOOD].isEnabled()
+    trashed = in_trash(page, qtbot)
+    assert window.undo.count() == 2
+    row = trashed.index(marked)
+    click(page, row)
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text() == "Move 1 picture to the system's trash?"
+    assert box.informativeText() == ("It leaves the library, along with its stars, tags and note.")
+    answer("Cancel")
+    assert ids(page) == trashed
+    QTest.keyClick(page.grid, Qt.Key.Key_Backspace)
+    answer("Delete for good")
+    qtbot.waitUntil(lambda: ids(page) == [one for one in trashed if one != marked])
+    assert len(system_trash.taken) == 1
+    assert page.done.text == "Moved 1 picture to the system's trash."
+    page.go_to(ALL_PICTURES)
+    qtbot.waitUntil(lambda: not len(page.grid.ids))
+    window.undo.undo()
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(trashed) - 1)
+    # What was only about the picture that is gone can't be undone any more.
+    qtbot.waitUntil(lambda: not window.undo.canUndo())
+    page.grid.setFocus()
+    page.grid.set_current(page.grid.id_at(0))
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(trashed) - 2)
+
+
+def test_selected_pictures_are_deleted_for_good_with_the_button_in_the_trash(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    system_trash = system_trash_of(window)
+    trashed = in_trash(page, qtbot)
+    click(page, 0)
+    click(page, 1, CTRL)
+    (button,) = (
+        one for one in page.trash.bar.findChildren(QPushButton) if one.text() == "Delete for good"
+    )
+    assert "(Del" in button.toolTip()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    box = answer("Delete for good")
+    assert box.text() == "Move 2 pictures to the system's trash?"
+    assert box.informativeText() == (
+        "They leave the library, along with their stars, tags and notes."
+    )
+    qtbot.waitUntil(lambda: ids(page) == trashed[2:])
+    assert len(system_trash.taken) == 2
+
+
+def test_pictures_that_the_system_has_no_trash_for_stay(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    system_trash_of(window).refuses = True
+    trashed = in_trash(page, qtbot)
+    click(page, 0)
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    answer("Delete for good")
+    qtbot.waitUntil(lambda: page.done.text == "The system has no trash for 1 picture, which stays.")
+    assert ids(page) == trashed
+
+
+def test_a_picture_looked_at_in_the_trash_can_be_deleted_for_good(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    system_trash = system_trash_of(window)
+    trashed = in_trash(page, qtbot)
+    click(page, 0)
+    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.looking.is_looking)
+    viewer = QApplication.activeModalWidget()
+    assert viewer is not None
+    QTest.keyClick(QApplication.focusWidget() or viewer, Qt.Key.Key_Delete)
+    answer("Delete for good")
+    qtbot.waitUntil(lambda: page.looking.current_id == trashed[1])
+    assert len(system_trash.taken) == 1
+    page.looking.leave()
+    qtbot.waitUntil(lambda: not page.looking.is_looking)
+
+
 def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:

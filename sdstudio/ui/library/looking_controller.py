@@ -29,7 +29,6 @@ _CULLED_MIN: Final = 2
 #: Of the keys that mark, those that also work where one picture is looked at.
 _KEYS: Final = (
     *KEY_MARKS,
-    ActionId.DELETE,
     ActionId.UNDO,
     ActionId.REDO,
 )
@@ -81,6 +80,11 @@ class LookingController(QObject):
         """The picture that is looked at, if it was read."""
         return None if self._view is None else self._view.picture
 
+    @property
+    def _keys(self) -> tuple[ActionId, ...]:
+        in_trash = self._page.is_trash
+        return (*_KEYS, ActionId.DELETE_FOR_GOOD if in_trash else ActionId.DELETE)
+
     def leave(self) -> None:
         """Return to the page."""
         if self._view is not None:
@@ -111,7 +115,7 @@ class LookingController(QObject):
             (current, page.known.get(current)),
             self._on_looked,
             page.window(),
-            keys=(*_KEYS, ActionId.ADD_TO_BOARD),
+            keys=(*self._keys, ActionId.ADD_TO_BOARD),
         )
         self._viewed = viewed
         shown.viewer.current_changed.connect(self.changed)
@@ -183,7 +187,7 @@ class LookingController(QObject):
         pictures = await self._page.known.read(ids)
         if len(pictures) > 1:
             compared = open_comparison(
-                self._studio, self._actions, pictures, self._page.window(), keys=_KEYS
+                self._studio, self._actions, pictures, self._page.window(), keys=self._keys
             )
             compared.current_changed.connect(self.changed)
             dialog = compared.window()

@@ -22,7 +22,6 @@ _IN_GRID: Final = (
     ActionId.REVEAL,
     ActionId.LOOK,
     ActionId.COPY,
-    ActionId.DELETE,
 )
 
 
@@ -53,3 +52,15 @@ class PageActions:
         actions[ActionId.COMPARE_PICTURES].setEnabled(several)
         actions[ActionId.SAVE_SEARCH].setEnabled(bool(page.bar.query.terms))
         page.trash.enable()
+        self._give_delete_key()
+
+    def _give_delete_key(self) -> None:
+        """Have the key delete from what is shown: an action has it only where it can act."""
+        grid = self._page.grid
+        mine, other = ActionId.DELETE, ActionId.DELETE_FOR_GOOD
+        if self._page.is_trash:
+            mine, other = other, mine
+        if self._actions[mine] in grid.actions():
+            return
+        grid.removeAction(self._actions[other])
+        grid.addAction(self._actions[mine])

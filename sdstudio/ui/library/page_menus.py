@@ -47,6 +47,7 @@ _TRASHED_PICTURE: Final = (
     ActionId.LOOK,
     ActionId.SHOW_IN_FOLDER,
     None,
+    ActionId.DELETE_FOR_GOOD,
     ActionId.EMPTY_TRASH,
 )
 _BESIDE: Final = (*LAYOUT, None, ActionId.NEW_BOARD, ActionId.SAVE_SEARCH)
