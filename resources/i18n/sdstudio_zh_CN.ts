@@ -2457,6 +2457,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>已保存搜索“{name}”。</translation>
     </message>
     <message>
+        <source>“{name}” now finds what is shown.</source>
+        <translation>“{name}”现在会找到所显示的图片。</translation>
+    </message>
+    <message>
         <source>Deleted the saved search “{name}”.</source>
         <translation>已删除保存的搜索“{name}”。</translation>
     </message>
@@ -3343,6 +3347,22 @@ To report the problem, copy or save the details. They contain no prompts or pict
 <context>
     <name>SavedSearchController</name>
     <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Update to what is shown</source>
+        <translation>更新为当前显示的内容</translation>
+    </message>
+    <message>
+        <source>Have this name find the pictures that are shown now</source>
+        <translation>让此名称找到现在显示的图片</translation>
+    </message>
+    <message>
+        <source>Delete saved search</source>
+        <translation>删除保存的搜索</translation>
+    </message>
+    <message>
         <source>Save this search</source>
         <translation>保存此搜索</translation>
     </message>
@@ -3659,10 +3679,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Delete board</source>
         <translation>删除画板</translation>
-    </message>
-    <message>
-        <source>Delete saved search</source>
-        <translation>删除保存的搜索</translation>
     </message>
 </context>
 <context>
@@ -4344,6 +4360,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>导入图片…</translation>
     </message>
     <message>
+        <source>D&amp;elete for good…</source>
+        <translation>彻底删除(&amp;E)…</translation>
+    </message>
+    <message>
         <source>Rem&amp;ix</source>
         <translation>再创作(&amp;I)</translation>
     </message>
@@ -4864,16 +4884,20 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>为此图片写备注</translation>
     </message>
     <message>
+        <source>Update saved sea&amp;rch</source>
+        <translation>更新保存的搜索(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Have the saved search that was chosen last find the pictures that are shown</source>
+        <translation>让最近选用的保存的搜索找到所显示的图片</translation>
+    </message>
+    <message>
         <source>Put bac&amp;k</source>
         <translation>放回(&amp;K)</translation>
     </message>
     <message>
         <source>Put the selected pictures back where they were before they were deleted</source>
         <translation>把所选图片放回删除前的位置</translation>
-    </message>
-    <message>
-        <source>Delete for &amp;good…</source>
-        <translation>彻底删除(&amp;G)…</translation>
     </message>
     <message>
         <source>Move the selected pictures from the trash to the system&apos;s trash</source>
@@ -5974,6 +5998,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>save search</source>
         <translation>保存搜索</translation>
+    </message>
+    <message>
+        <source>rename saved search</source>
+        <translation>重命名保存的搜索</translation>
+    </message>
+    <message>
+        <source>update saved search</source>
+        <translation>更新保存的搜索</translation>
     </message>
     <message>
         <source>delete saved search</source>
@@ -7434,6 +7466,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>restore, undelete, recover, trash</source>
         <translation>恢复, 还原, 撤销删除, 回收站</translation>
+    </message>
+    <message>
+        <source>smart album, change filter, edit search</source>
+        <translation>智能相册, 更改筛选, 编辑搜索</translation>
     </message>
     <message>
         <source>purge, permanently, remove, bin</source>

@@ -91,6 +91,7 @@ class ActionId(Enum):
     ADD_TO_BOARD = auto()
     REMOVE_FROM_BOARD = auto()
     EDIT_NOTE = auto()
+    UPDATE_SEARCH = auto()
     PUT_BACK = auto()
     DELETE_FOR_GOOD = auto()
     EMPTY_TRASH = auto()

@@ -137,6 +137,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.REMOVE_FROM_BOARD: QT_TRANSLATE_NOOP("keywords", "album, collection, take off"),
     ActionId.EDIT_NOTE: QT_TRANSLATE_NOOP("keywords", "comment, description, text"),
     ActionId.PUT_BACK: QT_TRANSLATE_NOOP("keywords", "restore, undelete, recover, trash"),
+    ActionId.UPDATE_SEARCH: QT_TRANSLATE_NOOP(
+        "keywords", "smart album, change filter, edit search"
+    ),
     ActionId.DELETE_FOR_GOOD: QT_TRANSLATE_NOOP("keywords", "purge, permanently, remove, bin"),
     ActionId.EMPTY_TRASH: QT_TRANSLATE_NOOP("keywords", "delete for good, purge, bin"),
     ActionId.USE_PROMPT: QT_TRANSLATE_NOOP("keywords", "recall, prompt, words, again"),

@@ -601,6 +601,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "note-pencil",
         in_zone=True,
     ),
+    ActionId.UPDATE_SEARCH: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Update saved sea&rch"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Have the saved search that was chosen last find the pictures that are shown"
+        ),
+        icon="bookmark-simple",
+    ),
     ActionId.PUT_BACK: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Put bac&k"),
         QT_TRANSLATE_NOOP(
@@ -609,7 +616,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         icon="arrow-u-up-left",
     ),
     ActionId.DELETE_FOR_GOOD: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Delete for &good…"),
+        QT_TRANSLATE_NOOP("actions", "D&elete for good…"),
         QT_TRANSLATE_NOOP(
             "actions", "Move the selected pictures from the trash to the system's trash"
         ),

@@ -9,6 +9,7 @@ OPENS_LIBRARY: Final = (ActionId.NEW_BOARD, ActionId.JUMP_TO_DATE)
 #: These work on what the library shows, so elsewhere they can't be chosen.
 IN_LIBRARY: Final = (
     ActionId.SAVE_SEARCH,
+    ActionId.UPDATE_SEARCH,
     ActionId.CULL,
     ActionId.COMPARE_PICTURES,
     ActionId.OPEN_IN_CREATE,

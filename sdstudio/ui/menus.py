@@ -172,6 +172,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
         (
             ActionId.FIND_PICTURES,
             ActionId.SAVE_SEARCH,
+            ActionId.UPDATE_SEARCH,
             ActionId.CULL,
             ActionId.COMPARE_PICTURES,
             ActionId.FIND_DUPLICATES,

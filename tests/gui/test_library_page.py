@@ -5,14 +5,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Theme
 from sdstudio.app.studio import Studio
-from sdstudio.domain.annotations import Annotations, ColourLabel, Flag
+from sdstudio.domain.annotations import Annotations, ColourLabel, Flag, SavedSearch
 from sdstudio.domain.picture_query import Field
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.board_list import put_ids
@@ -340,6 +347,9 @@ def test_the_delete_key_in_the_trash_deletes_for_good_after_a_question(
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(trashed) - 1)
     # What was only about the picture that is gone can't be undone any more.
     qtbot.waitUntil(lambda: not window.undo.canUndo())
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: page.picture is not None)
     page.grid.setFocus()
     page.grid.set_current(page.grid.id_at(0))
     QTest.keyClick(page.grid, Qt.Key.Key_Delete)
@@ -597,6 +607,93 @@ def test_a_search_is_saved_and_looked_for_again(
     qtbot.waitUntil(lambda: not page.organiser.searches)
     window.undo.undo()
     qtbot.waitUntil(lambda: len(page.organiser.searches) == 1)
+
+
+def saved_search(page: LibraryPage, qtbot: QtBot) -> SavedSearch:
+    """A search for red things, saved and shown."""
+    page.marking.keep_search("Reds", "red")
+    qtbot.waitUntil(lambda: page.side.searches.count() == 1)
+    click_search(page)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 2)
+    return page.organiser.searches[0]
+
+
+def click_search(page: LibraryPage) -> None:
+    searches = page.side.searches
+    where = searches.visualItemRect(searches.item(0)).center()
+    QTest.mouseClick(searches.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def test_a_saved_search_is_renamed_in_place_with_undo(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    saved = saved_search(page, qtbot)
+    searches = page.side.searches
+    searches.setFocus()
+    QTest.keyClick(searches, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not searches)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, "Warm")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [one.name for one in page.organiser.searches] == ["Warm"])
+    assert page.organiser.searches[0].query == saved.query
+    assert len(page.grid.ids) == 2
+    window.undo.undo()
+    qtbot.waitUntil(lambda: page.organiser.searches == (saved,))
+    assert searches.item(0).text() == "Reds"
+
+
+def test_a_saved_search_is_updated_to_what_is_shown_with_undo(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    update = window.actions_[ActionId.UPDATE_SEARCH]
+    assert not update.isEnabled()
+    saved = saved_search(page, qtbot)
+    assert not update.isEnabled()
+    search(page, "red fish")
+    qtbot.waitUntil(lambda: len(page.grid.ids) not in (0, 2))
+    shown = len(page.grid.ids)
+    assert update.isEnabled()
+    update.trigger()
+    qtbot.waitUntil(lambda: page.organiser.searches[0].query != saved.query)
+    assert page.done.text == "“Reds” now finds what is shown."
+    assert page.organiser.searches[0].name == "Reds"
+    qtbot.waitUntil(lambda: not update.isEnabled())
+    search(page, "")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    click_search(page)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == shown)
+    window.undo.undo()
+    qtbot.waitUntil(lambda: page.organiser.searches == (saved,))
+
+
+def test_the_menu_of_a_saved_search_renames_updates_and_deletes_it(
+    page: LibraryPage, qtbot: QtBot
+) -> None:
+    saved_search(page, qtbot)
+    searches = page.side.searches
+    where = searches.visualItemRect(searches.item(0)).center()
+
+    def menu() -> dict[str, QAction]:
+        searches.customContextMenuRequested.emit(where)
+        shown = QApplication.activePopupWidget()
+        assert isinstance(shown, QMenu)
+        found = {one.text(): one for one in shown.actions()}
+        shown.close()
+        return found
+
+    assert list(menu()) == ["Rename", "Update to what is shown", "Delete saved search"]
+    assert not menu()["Update to what is shown"].isEnabled()
+    search(page, "sea")
+    qtbot.waitUntil(lambda: menu()["Update to what is shown"].isEnabled())
+    menu()["Update to what is shown"].trigger()
+    qtbot.waitUntil(lambda: page.organiser.searches[0].query == "sea")
+    menu()["Rename"].trigger()
+    qtbot.waitUntil(lambda: searches.state() is QAbstractItemView.State.EditingState)
+    QTest.keyClick(QApplication.focusWidget() or searches, Qt.Key.Key_Escape)
+    menu()["Delete saved search"].trigger()
+    qtbot.waitUntil(lambda: not page.organiser.searches)
 
 
 def test_enter_opens_the_picture_in_create(

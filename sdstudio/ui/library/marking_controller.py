@@ -282,6 +282,21 @@ class MarkingController(QObject):
             lambda: self.tr("Saved the search “{name}”.").format(name=clean_name(name)),
         )
 
+    def rename_search(self, uid: str, name: str) -> None:
+        """Rename a saved search."""
+        text = QCoreApplication.translate("commands", "rename saved search")
+        self._annotate((), lambda library: library.saved_searches.rename(uid, name), text)
+
+    def update_search(self, uid: str, name: str, query: str) -> None:
+        """Have a saved search look for something else."""
+        text = QCoreApplication.translate("commands", "update saved search")
+        self._annotate(
+            (),
+            lambda library: library.saved_searches.update(uid, query),
+            text,
+            lambda: self.tr("“{name}” now finds what is shown.").format(name=name),
+        )
+
     def forget_search(self, uid: str, name: str) -> None:
         """Delete a saved search."""
         text = QCoreApplication.translate("commands", "delete saved search")

@@ -50,7 +50,7 @@ class PageActions:
         actions[ActionId.REMOVE_FROM_BOARD].setEnabled(marks and page.place.kind is PlaceKind.BOARD)
         several = 2 <= page.grid.selected_count <= PICTURES_MAX
         actions[ActionId.COMPARE_PICTURES].setEnabled(several)
-        actions[ActionId.SAVE_SEARCH].setEnabled(bool(page.bar.query.terms))
+        page.saved_searches.enable()
         page.trash.enable()
         self._give_delete_key()
 
