@@ -92,6 +92,7 @@ class ActionId(Enum):
     REMOVE_FROM_BOARD = auto()
     EDIT_NOTE = auto()
     UPDATE_SEARCH = auto()
+    PASTE_PICTURES = auto()
     PUT_BACK = auto()
     DELETE_FOR_GOOD = auto()
     EMPTY_TRASH = auto()

@@ -140,6 +140,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.UPDATE_SEARCH: QT_TRANSLATE_NOOP(
         "keywords", "smart album, change filter, edit search"
     ),
+    ActionId.PASTE_PICTURES: QT_TRANSLATE_NOOP("keywords", "clipboard, import, copy, add files"),
     ActionId.DELETE_FOR_GOOD: QT_TRANSLATE_NOOP("keywords", "purge, permanently, remove, bin"),
     ActionId.EMPTY_TRASH: QT_TRANSLATE_NOOP("keywords", "delete for good, purge, bin"),
     ActionId.USE_PROMPT: QT_TRANSLATE_NOOP("keywords", "recall, prompt, words, again"),

@@ -125,6 +125,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Use the picture on the clipboard as the input picture"),
         ("Ctrl+V",),
         "clipboard",
+        in_zone=True,
     ),
     ActionId.START_FROM_THIS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Start f&rom this picture"),
@@ -607,6 +608,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
             "actions", "Have the saved search that was chosen last find the pictures that are shown"
         ),
         icon="bookmark-simple",
+    ),
+    ActionId.PASTE_PICTURES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Paste pictures"),
+        QT_TRANSLATE_NOOP("actions", "Import the pictures on the clipboard"),
+        ("Ctrl+V",),
+        "clipboard",
+        in_zone=True,
     ),
     ActionId.PUT_BACK: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Put bac&k"),

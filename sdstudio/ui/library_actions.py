@@ -32,6 +32,7 @@ IN_LIBRARY: Final = (
     ActionId.EDIT_NOTE,
     ActionId.ADD_TO_BOARD,
     ActionId.REMOVE_FROM_BOARD,
+    ActionId.PASTE_PICTURES,
     ActionId.PUT_BACK,
     ActionId.DELETE_FOR_GOOD,
     ActionId.EMPTY_TRASH,

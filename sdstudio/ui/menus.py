@@ -185,6 +185,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.EDIT_NOTE,
             None,
             ActionId.IMPORT_PICTURES,
+            ActionId.PASTE_PICTURES,
             ActionId.ADD_FOLDER,
             None,
             ActionId.NEW_BOARD,

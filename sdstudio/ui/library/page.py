@@ -117,7 +117,7 @@ class LibraryPage(Retranslates, QWidget):
         self.marking = MarkingController(
             self.organiser, actions, undo, self._marked_ids, self.done, self
         )
-        self.folders = FolderController(studio, undo, self.side.folders, self.done, self)
+        self.folders = FolderController(studio, actions, undo, self.side.folders, self.done, self)
         self.trash = TrashController(studio, actions, undo, self, self)
         self.looking = LookingController(studio, actions, store, self)
         self.saved_searches = SavedSearchController(actions, self)

@@ -51,6 +51,7 @@ class PageActions:
         several = 2 <= page.grid.selected_count <= PICTURES_MAX
         actions[ActionId.COMPARE_PICTURES].setEnabled(several)
         page.saved_searches.enable()
+        actions[ActionId.PASTE_PICTURES].setEnabled(not page.is_trash)
         page.trash.enable()
         self._give_delete_key()
 

@@ -50,7 +50,7 @@ _TRASHED_PICTURE: Final = (
     ActionId.DELETE_FOR_GOOD,
     ActionId.EMPTY_TRASH,
 )
-_BESIDE: Final = (*LAYOUT, None, ActionId.NEW_BOARD, ActionId.SAVE_SEARCH)
+_BESIDE: Final = (*LAYOUT, None, ActionId.PASTE_PICTURES, ActionId.NEW_BOARD, ActionId.SAVE_SEARCH)
 _BESIDE_IN_TRASH: Final = (*LAYOUT, None, ActionId.EMPTY_TRASH)
 
 
