@@ -609,7 +609,20 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DateDialog</name>
     <message>
         <source>Jump to date</source>
+        <extracomment>Shown as an example of what can be typed. Less is still being typed.</extracomment>
         <translation>跳转到日期</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Type a date, such as {day} or {month}</source>
+        <translation>输入日期，例如 {day} 或 {month}</translation>
+    </message>
+    <message>
+        <source>A year, a month or a day; the nearest day with pictures is chosen</source>
+        <translation>可以是年、月或日；会选中有图片的最近一天</translation>
     </message>
     <message>
         <source>Months</source>
@@ -626,6 +639,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t a date.</source>
+        <translation>这不是日期。</translation>
+    </message>
+    <message>
+        <source>No pictures then; this is the nearest day.</source>
+        <translation>那时没有图片；这是最近的一天。</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1294,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Add folder</source>
         <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板中没有图片。</translation>
     </message>
     <message>
         <source>The pictures in “{name}” are shown where they are; new ones appear automatically.</source>
@@ -4892,6 +4921,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>让最近选用的保存的搜索找到所显示的图片</translation>
     </message>
     <message>
+        <source>&amp;Paste pictures</source>
+        <translation>粘贴图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Import the pictures on the clipboard</source>
+        <translation>导入剪贴板中的图片</translation>
+    </message>
+    <message>
         <source>Put bac&amp;k</source>
         <translation>放回(&amp;K)</translation>
     </message>
@@ -7470,6 +7507,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>smart album, change filter, edit search</source>
         <translation>智能相册, 更改筛选, 编辑搜索</translation>
+    </message>
+    <message>
+        <source>clipboard, import, copy, add files</source>
+        <translation>剪贴板, 导入, 复制, 添加文件</translation>
     </message>
     <message>
         <source>purge, permanently, remove, bin</source>
