@@ -4725,6 +4725,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>新建画板来收集图片；一张图片可以在多个画板上</translation>
     </message>
     <message>
+        <source>Show file names</source>
+        <translation>显示文件名</translation>
+    </message>
+    <message>
+        <source>Show the file&apos;s name below each picture of the library</source>
+        <translation>在图库的每张图片下方显示文件名</translation>
+    </message>
+    <message>
         <source>Copy pictures made with any program into the library</source>
         <translation>将任何程序生成的图片复制到图库</translation>
     </message>
@@ -7399,6 +7407,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>expand, unfold, collapse, fold</source>
         <translation>展开, 收起, 折叠</translation>
+    </message>
+    <message>
+        <source>filename, caption, label, title</source>
+        <translation>文件名, 标题, 名称</translation>
     </message>
     <message>
         <source>calendar, month, day, when, scroll to</source>

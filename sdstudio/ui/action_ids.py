@@ -64,6 +64,7 @@ class ActionId(Enum):
     GROUP_NONE = auto()
     STACK_TRIES = auto()
     OPEN_STACK = auto()
+    SHOW_NAMES = auto()
     JUMP_TO_DATE = auto()
     HIDE_PICTURES = auto()
     REVEAL = auto()

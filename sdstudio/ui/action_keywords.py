@@ -97,6 +97,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
         "keywords", "collapse, duplicates, variations, similar"
     ),
     ActionId.OPEN_STACK: QT_TRANSLATE_NOOP("keywords", "expand, unfold, collapse, fold"),
+    ActionId.SHOW_NAMES: QT_TRANSLATE_NOOP("keywords", "filename, caption, label, title"),
     ActionId.JUMP_TO_DATE: QT_TRANSLATE_NOOP("keywords", "calendar, month, day, when, scroll to"),
     ActionId.HIDE_PICTURES: QT_TRANSLATE_NOOP(
         "keywords", "privacy, blur, panic, boss key, cover, safe"

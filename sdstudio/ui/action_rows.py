@@ -409,6 +409,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "stack",
         in_zone=True,
     ),
+    ActionId.SHOW_NAMES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Show file names"),
+        QT_TRANSLATE_NOOP("actions", "Show the file's name below each picture of the library"),
+        ("Ctrl+Shift+T",),
+        "text-aa",
+        checkable=True,
+    ),
     ActionId.JUMP_TO_DATE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Jump to date…"),
         QT_TRANSLATE_NOOP("actions", "Go to the pictures of a month or a day"),

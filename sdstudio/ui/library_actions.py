@@ -42,4 +42,5 @@ IN_LIBRARY: Final = (
     ActionId.GROUP_NONE,
     ActionId.STACK_TRIES,
     ActionId.OPEN_STACK,
+    ActionId.SHOW_NAMES,
 )

@@ -229,6 +229,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.GROUP_NONE,
             ActionId.STACK_TRIES,
             ActionId.OPEN_STACK,
+            ActionId.SHOW_NAMES,
             ActionId.JUMP_TO_DATE,
             None,
             ActionId.HIDE_PICTURES,

@@ -696,6 +696,31 @@ def test_the_menu_of_a_saved_search_renames_updates_and_deletes_it(
     qtbot.waitUntil(lambda: not page.organiser.searches)
 
 
+def test_the_names_of_files_are_shown_and_that_is_remembered(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    names = window.actions_[ActionId.SHOW_NAMES]
+    assert names.isEnabled()
+    assert page.grid.arrangement.name_px == 0
+    shown = page.grid.ids.tolist()
+    title = page.grid.source.title(page.grid.current_id or 0)
+    QTest.keyClick(window, Qt.Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert names.isChecked()
+    assert page.grid.has_names
+    seen = page.grid.visible_ids()
+    assert seen
+    qtbot.waitUntil(lambda: all(page.grid.source.name(one).endswith(".png") for one in seen))
+    assert page.grid.ids.tolist() == shown
+    assert page.grid.source.title(page.grid.current_id or 0) == title
+    assert window.close()
+    again = MainWindow(window.studio)
+    again.show()
+    qtbot.waitUntil(lambda: again.library is not None and len(again.library.grid.ids) > 0)
+    assert again.library is not None
+    assert again.library.grid.has_names
+    assert again.close()
+
+
 def test_enter_opens_the_picture_in_create(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:

@@ -27,6 +27,7 @@ from sdstudio.ui.actions import Actions
 from sdstudio.ui.floating import Floating
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.library.arranging import Arranging
+from sdstudio.ui.library.cell_names import CellNames
 from sdstudio.ui.library.describing_controller import DescribingController
 from sdstudio.ui.library.details_panel import DetailsPanel
 from sdstudio.ui.library.empty_reasons import EmptyReasons
@@ -125,6 +126,7 @@ class LibraryPage(Retranslates, QWidget):
         self._siding = SideController(studio, actions, self)
         self._enabling = PageActions(actions, self)
         self._menus = PageMenus(actions, self.grid, self.bar, self)
+        self.names = CellNames(self.grid, self.known, actions, store, self)
         self._memory = PageMemory(self, store)
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
@@ -373,6 +375,7 @@ class LibraryPage(Retranslates, QWidget):
         self.looking.follow_found()
         self._arrange()
         self.grid.viewport().update()  # other marks of stacks
+        self.names.read()
         self._show_empty()
         self._show_count()
         self._memory.return_to_place()
