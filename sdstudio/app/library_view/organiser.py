@@ -1,14 +1,17 @@
 """Organiser: boards, tags and saved searches for views, and the artist's changes to pictures."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.results import Results
 from sdstudio.app.operations import Operations
 from sdstudio.domain.annotations import Board, SavedSearch, TagUse
 from sdstudio.library import Library, Previous
+from sdstudio.library.search import NameCounts
 
 T = TypeVar("T")
 
@@ -20,6 +23,9 @@ _NAMED: Final = frozenset({"tags", "boards"})
 
 class Organiser(QObject):
     """Knows the names of boards, tags and saved searches, and has the library write changes.
+
+    The names come from the library, and the counts from the search, which has them in memory: the
+    library would have to count all pictures of all tags and boards, and nothing is saved meanwhile.
 
     Signals:
         changed(): boards, tags or saved searches have changed, or their counts.
@@ -35,9 +41,14 @@ class Organiser(QObject):
     annotated = Signal(object)
     trouble = Signal(object)
 
-    def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
+    def __init__(
+        self, library: LibraryThread, results: Results, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._library = library
+        self._results = results
+        #: Those that the boards and tags have.
+        self._counts: NameCounts | None = None
         self._operations = Operations(self, self.trouble.emit)
         self.boards: tuple[Board, ...] = ()
         self.tags: tuple[TagUse, ...] = ()
@@ -47,6 +58,7 @@ class Organiser(QObject):
         library.opened.connect(self._later.start)
         library.reopened.connect(self._later.start)
         library.pictures_changed.connect(self._on_pictures)
+        results.facets_changed.connect(self._on_counted)
 
     def board(self, uid: str) -> Board | None:
         """The board with that uid."""
@@ -76,7 +88,6 @@ class Organiser(QObject):
         """
         previous = await self._library.do(write)
         self.annotated.emit(tuple(ids))
-        # Counting all tags and boards takes the library's only writer a while.
         if previous.is_of_names or previous.fields & _NAMED:
             self.refresh()
         return previous
@@ -92,10 +103,31 @@ class Organiser(QObject):
         return result
 
     async def _read(self) -> None:
-        def read(library: Library) -> tuple[list[Board], list[TagUse], list[SavedSearch]]:
-            return library.boards.all(), library.annotations.tags(), library.saved_searches.all()
+        # Until the search has counted once, it may still have to look at all pictures.
+        counted = self._results.name_counts is None
 
-        boards, tags, searches = await self._library.do(read)
+        def read(library: Library) -> tuple[list[Board], list[TagUse], list[SavedSearch]]:
+            return (
+                library.boards.all(counted=counted),
+                library.annotations.tags(counted=counted),
+                library.saved_searches.all(),
+            )
+
+        self._take(*await self._library.do(read))
+
+    def _on_counted(self) -> None:
+        # Every search is followed by this, and there may be thousands of tags.
+        if self._results.name_counts == self._counts:
+            return
+        self._take(self.boards, self.tags, self.searches)
+
+    def _take(
+        self, boards: Sequence[Board], tags: Sequence[TagUse], searches: Sequence[SavedSearch]
+    ) -> None:
+        counts = self._counts = self._results.name_counts
+        if counts is not None:
+            boards = [replace(one, count=counts.boards.get(one.uid, 0)) for one in boards]
+            tags = [replace(one, count=counts.tags.get(one.name, 0)) for one in tags]
         now = (tuple(boards), tuple(tags), tuple(searches))
         if now != (self.boards, self.tags, self.searches):
             before = self._names

@@ -25,6 +25,7 @@ from sdstudio.library.search import (
     Found,
     Grouping,
     Match,
+    NameCounts,
     PictureFacts,
     PictureSearch,
     Read,
@@ -68,11 +69,13 @@ class Counted:
 
     Args:
         shown_count, trash_count: pictures in the library and in its trash.
+        names: pictures of each tag and board, whatever was asked for.
     """
 
     facets: Facets
     shown_count: int
     trash_count: int
+    names: NameCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,7 @@ class SearchThread(QThread):
                 again = self._advance(search.finding(unsorted, match.alike), None)
                 assert isinstance(again, _Ended)
                 match = again.value
-            return Counted(search.facets(match), *search.place_counts())
+            return Counted(search.facets(match), *search.place_counts(), search.name_counts())
 
         return await self._do(_COUNT, counted)
 

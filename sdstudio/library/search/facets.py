@@ -92,7 +92,7 @@ class FacetCounter:
 
     def _named(self, field: Field, used: NDArray[Any]) -> tuple[FacetValue, ...]:
         names = self._names[field]
-        codes, counts = _counted(used)
+        codes, counts = count_codes(used)
         order = np.argsort(-counts, kind="stable")[: VALUES_MAX + 1]
         pairs = zip(codes[order].tolist(), counts[order].tolist(), strict=True)
         found = [(names.get(code, ""), count) for code, count in pairs]
@@ -110,7 +110,7 @@ class FacetCounter:
         return tuple(one for one in reversed(found) if one.count)[:VALUES_MAX]
 
 
-def _counted(codes: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+def count_codes(codes: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     """The different codes and how often each comes."""
     if codes.max(initial=0) > CODES_MAX:
         return np.unique(codes, return_counts=True)
