@@ -196,7 +196,7 @@ class _Day:
         page.grid.set_current(page.grid.visible_ids()[0])
         self._window.actions_[ActionId.LOOK].trigger()
         yield 300
-        viewer = page._looking
+        viewer = page.looking._view
         if not isinstance(viewer, Viewer):
             return
         for _ in range(_LOOKED_AT):

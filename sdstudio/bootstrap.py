@@ -263,7 +263,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     draft = DraftModel(registry.preferred, draft_file.read())
     rows.blur_with(privacy)
     results.facts_changed.connect(thumbnails.check)
-    organiser = Organiser(library)
+    organiser = Organiser(library, results)
     # The search knows tags and boards by name, and only changed pictures make it look again.
     organiser.renamed.connect(results.refresh)
     watcher = PictureFolderWatcher(library, rows)

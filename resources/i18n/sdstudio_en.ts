@@ -37,6 +37,13 @@
             <numerusform>%n pictures couldn&apos;t be saved and would be lost.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>They exist only in memory. Save them elsewhere before you close SD Studio.</source>
+        <translation>
+            <numerusform>It exists only in memory. Save it elsewhere before you close SD Studio.</numerusform>
+            <numerusform>They exist only in memory. Save them elsewhere before you close SD Studio.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Culling</name>
@@ -86,6 +93,16 @@
         <translation>
             <numerusform>Move %n rejected picture to the trash?</numerusform>
             <numerusform>Move %n rejected pictures to the trash?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmptyReasons</name>
+    <message numerus="yes">
+        <source>Without “{term}” there would be %n picture(s).</source>
+        <translation>
+            <numerusform>Without “{term}” there would be %n picture.</numerusform>
+            <numerusform>Without “{term}” there would be %n pictures.</numerusform>
         </translation>
     </message>
 </context>
@@ -315,16 +332,6 @@
     </message>
 </context>
 <context>
-    <name>LibraryPage</name>
-    <message numerus="yes">
-        <source>Without “{term}” there would be %n picture(s).</source>
-        <translation>
-            <numerusform>Without “{term}” there would be %n picture.</numerusform>
-            <numerusform>Without “{term}” there would be %n pictures.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MarkingController</name>
     <message numerus="yes">
         <source>Culled %n picture(s). The rejects are in the trash; Undo brings them back.</source>
@@ -474,10 +481,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>They leave the library, along with their stars, tags and notes.</source>
+        <translation>
+            <numerusform>It leaves the library, along with its stars, tags and note.</numerusform>
+            <numerusform>They leave the library, along with their stars, tags and notes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Moved %n picture(s) to the system&apos;s trash.</source>
         <translation>
             <numerusform>Moved %n picture to the system&apos;s trash.</numerusform>
             <numerusform>Moved %n pictures to the system&apos;s trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The system has no trash for %n picture(s), which stay.</source>
+        <translation>
+            <numerusform>The system has no trash for %n picture, which stays.</numerusform>
+            <numerusform>The system has no trash for %n pictures, which stay.</numerusform>
         </translation>
     </message>
 </context>

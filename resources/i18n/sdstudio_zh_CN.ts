@@ -400,9 +400,11 @@
             <numerusform>有 %n 张图片未能保存，关闭后会丢失。</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>They exist only in memory. Save them elsewhere before you close SD Studio.</source>
-        <translation>它们只在内存中。关闭前请先保存到别处。</translation>
+        <translation>
+            <numerusform>它们只在内存中。关闭前请先保存到别处。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Discard and close</source>
@@ -665,7 +667,20 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DateDialog</name>
     <message>
         <source>Jump to date</source>
+        <extracomment>Shown as an example of what can be typed. Less is still being typed.</extracomment>
         <translation>跳转到日期</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Type a date, such as {day} or {month}</source>
+        <translation>输入日期，例如 {day} 或 {month}</translation>
+    </message>
+    <message>
+        <source>A year, a month or a day; the nearest day with pictures is chosen</source>
+        <translation>可以是年、月或日；会选中有图片的最近一天</translation>
     </message>
     <message>
         <source>Months</source>
@@ -682,6 +697,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>This isn&apos;t a date.</source>
+        <translation>这不是日期。</translation>
+    </message>
+    <message>
+        <source>No pictures then; this is the nearest day.</source>
+        <translation>那时没有图片；这是最近的一天。</translation>
     </message>
 </context>
 <context>
@@ -726,6 +749,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
 </context>
 <context>
     <name>DoneBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
@@ -885,6 +912,71 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Continue comparing</source>
         <translation>继续比较</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyReasons</name>
+    <message>
+        <source>The trash is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>Pictures you delete stay here for 30 days before they go to the system&apos;s trash.</source>
+        <translation>删除的图片会在这里保留 30 天，之后移到系统回收站。</translation>
+    </message>
+    <message>
+        <source>No pictures on this board yet</source>
+        <translation>这个画板上还没有图片</translation>
+    </message>
+    <message>
+        <source>Drag pictures onto its name, or select some and press B.</source>
+        <translation>把图片拖到画板名称上，或选择图片后按 B。</translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation>全部图片</translation>
+    </message>
+    <message>
+        <source>No pictures in this folder</source>
+        <translation>此文件夹中没有图片</translation>
+    </message>
+    <message>
+        <source>Pictures that any program saves in it are shown here.</source>
+        <translation>任何程序保存到其中的图片都会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No pictures yet</source>
+        <translation>还没有图片</translation>
+    </message>
+    <message>
+        <source>Everything you make is kept here, with its prompt and settings.</source>
+        <translation>你生成的每张图片都连同提示词和设置保存在这里。</translation>
+    </message>
+    <message>
+        <source>Make your first picture</source>
+        <translation>生成第一张图片</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Without “{term}” there would be %n picture(s).</source>
+        <translation>
+            <numerusform>去掉“{term}”可找到 %n 张图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search without “{term}”</source>
+        <translation>去掉“{term}”再搜索</translation>
+    </message>
+    <message>
+        <source>No picture matches this search.</source>
+        <translation>没有图片符合此搜索。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
     </message>
 </context>
 <context>
@@ -1262,16 +1354,20 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>添加文件夹</translation>
     </message>
     <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+    <message>
         <source>The pictures in “{name}” are shown where they are; new ones appear automatically.</source>
         <translation>“{name}”中的图片将在原位置显示；新图片会自动出现。</translation>
     </message>
     <message>
         <source>Removed “{name}” from the library. Its files stay.</source>
         <translation>已将“{name}”从图库中移除。文件保持不变。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
     <message numerus="yes">
         <source>Imported %n picture(s).</source>
@@ -2130,10 +2226,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>已将一个任务加入队列。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>Now using this job&apos;s settings.</source>
         <translation>现在使用该任务的设置。</translation>
     </message>
@@ -2220,10 +2312,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>已保存到任务。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>This job has started, so the change can&apos;t be undone.</source>
         <translation>该任务已经开始，无法撤销修改。</translation>
     </message>
@@ -2304,94 +2392,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>LibraryPage</name>
     <message>
         <source>Library</source>
-        <extracomment>Of more pictures, what was added is only compared for the first ones, and the details say so. Fewer selected pictures are not worth a mode. Of the keys that mark, those that also work where one picture is looked at. These need the page, or open a window over it. Of the grid&apos;s, besides marks. Beside the pictures. Where to go once it is found. The current picture of the last session, and its height in the view. The view that shows pictures over the page; the actions then work on its picture.</extracomment>
+        <extracomment>Where to go once it is found.</extracomment>
         <translation>图库</translation>
-    </message>
-    <message>
-        <source>The trash is empty</source>
-        <translation>回收站是空的</translation>
-    </message>
-    <message>
-        <source>Pictures you delete stay here for 30 days before they go to the system&apos;s trash.</source>
-        <translation>删除的图片会在这里保留 30 天，之后移到系统回收站。</translation>
-    </message>
-    <message>
-        <source>No pictures on this board yet</source>
-        <translation>这个画板上还没有图片</translation>
-    </message>
-    <message>
-        <source>Drag pictures onto its name, or select some and press B.</source>
-        <translation>把图片拖到画板名称上，或选择图片后按 B。</translation>
-    </message>
-    <message>
-        <source>All pictures</source>
-        <translation>全部图片</translation>
-    </message>
-    <message>
-        <source>No pictures in this folder</source>
-        <translation>此文件夹中没有图片</translation>
-    </message>
-    <message>
-        <source>Pictures that any program saves in it are shown here.</source>
-        <translation>任何程序保存到其中的图片都会显示在这里。</translation>
-    </message>
-    <message>
-        <source>No pictures yet</source>
-        <translation>还没有图片</translation>
-    </message>
-    <message>
-        <source>Everything you make is kept here, with its prompt and settings.</source>
-        <translation>您生成的每张图片都连同提示词和设置保存在这里。</translation>
-    </message>
-    <message>
-        <source>Make your first picture</source>
-        <translation>生成第一张图片</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>没有找到图片</translation>
-    </message>
-    <message numerus="yes">
-        <source>Without “{term}” there would be %n picture(s).</source>
-        <translation>
-            <numerusform>去掉“{term}”可找到 %n 张图片。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Search without “{term}”</source>
-        <translation>去掉“{term}”再搜索</translation>
-    </message>
-    <message>
-        <source>No picture matches this search.</source>
-        <translation>没有图片符合此搜索。</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>清除搜索</translation>
-    </message>
-    <message>
-        <source>Save this search</source>
-        <translation>保存此搜索</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>排序</translation>
     </message>
 </context>
 <context>
@@ -2542,8 +2544,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>已保存搜索“{name}”。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
+        <source>“{name}” now finds what is shown.</source>
+        <translation>“{name}”现在会找到所显示的图片。</translation>
     </message>
     <message>
         <source>Deleted the saved search “{name}”.</source>
@@ -2925,6 +2927,18 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>PageMenus</name>
+    <message>
+        <source>Select all</source>
+        <extracomment>These need the page, or open a window over it.</extracomment>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+</context>
+<context>
     <name>ParameterTable</name>
     <message>
         <source>Only what differs</source>
@@ -2949,10 +2963,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
 </context>
 <context>
     <name>PeerRecall</name>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
     <message numerus="yes">
         <source>Now using %n of this picture&apos;s setting(s).</source>
         <translation>
@@ -2988,17 +2998,9 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Now using this picture&apos;s settings.</source>
         <translation>已采用这张图片的设置。</translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
 </context>
 <context>
     <name>PictureController</name>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
     <message numerus="yes">
         <source>Moved %n picture(s) to the trash.</source>
         <extracomment>The strip does not take the stage away from these.</extracomment>
@@ -3298,10 +3300,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
             <numerusform>已从队列中移除 %n 个任务。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
 </context>
 <context>
     <name>QueueList</name>
@@ -3356,10 +3354,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Now using this picture&apos;s settings.</source>
         <extracomment>What is used of a picture that another program made.</extracomment>
         <translation>已采用这张图片的设置。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
     <message>
         <source>The command is on the clipboard.</source>
@@ -3435,6 +3429,41 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Saved as {file}.</source>
         <translation>已保存为 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchController</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Update to what is shown</source>
+        <translation>更新为当前显示的内容</translation>
+    </message>
+    <message>
+        <source>Have this name find the pictures that are shown now</source>
+        <translation>让此名称找到现在显示的图片</translation>
+    </message>
+    <message>
+        <source>Delete saved search</source>
+        <translation>删除保存的搜索</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>保存此搜索</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3738,10 +3767,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Delete board</source>
         <translation>删除画板</translation>
     </message>
-    <message>
-        <source>Delete saved search</source>
-        <translation>删除保存的搜索</translation>
-    </message>
 </context>
 <context>
     <name>SizePicker</name>
@@ -4029,12 +4054,16 @@ To report the problem, copy or save the details. They contain no prompts or pict
         </translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>Empty the trash?</source>
         <translation>清空回收站？</translation>
+    </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation>彻底删除？</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>彻底删除</translation>
     </message>
     <message numerus="yes">
         <source>Move %n picture(s) to the system&apos;s trash?</source>
@@ -4042,9 +4071,17 @@ To report the problem, copy or save the details. They contain no prompts or pict
             <numerusform>将 %n 张图片移到系统回收站？</numerusform>
         </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>They leave the library, along with their stars, tags and notes.</source>
-        <translation>它们连同星级、标签和备注一起离开图库。</translation>
+        <translation>
+            <numerusform>它们连同星级、标签和备注一起离开图库。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The system has no trash for %n picture(s), which stay.</source>
+        <translation>
+            <numerusform>系统没有可用于 %n 张图片的回收站，因此它们保留不动。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Empty trash</source>
@@ -4410,6 +4447,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>导入图片…</translation>
     </message>
     <message>
+        <source>D&amp;elete for good…</source>
+        <translation>彻底删除(&amp;E)…</translation>
+    </message>
+    <message>
         <source>Rem&amp;ix</source>
         <translation>再创作(&amp;I)</translation>
     </message>
@@ -4742,6 +4783,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>新建画板来收集图片；一张图片可以在多个画板上</translation>
     </message>
     <message>
+        <source>Show file names</source>
+        <translation>显示文件名</translation>
+    </message>
+    <message>
+        <source>Show the file&apos;s name below each picture of the library</source>
+        <translation>在图库的每张图片下方显示文件名</translation>
+    </message>
+    <message>
         <source>Copy pictures made with any program into the library</source>
         <translation>将任何程序生成的图片复制到图库</translation>
     </message>
@@ -4930,12 +4979,32 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>为此图片写备注</translation>
     </message>
     <message>
+        <source>Update saved sea&amp;rch</source>
+        <translation>更新保存的搜索(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Have the saved search that was chosen last find the pictures that are shown</source>
+        <translation>让最近选用的保存的搜索找到所显示的图片</translation>
+    </message>
+    <message>
+        <source>&amp;Paste pictures</source>
+        <translation>粘贴图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Import the pictures on the clipboard</source>
+        <translation>导入剪贴板中的图片</translation>
+    </message>
+    <message>
         <source>Put bac&amp;k</source>
         <translation>放回(&amp;K)</translation>
     </message>
     <message>
         <source>Put the selected pictures back where they were before they were deleted</source>
         <translation>把所选图片放回删除前的位置</translation>
+    </message>
+    <message>
+        <source>Move the selected pictures from the trash to the system&apos;s trash</source>
+        <translation>把所选图片从回收站移到系统回收站</translation>
     </message>
     <message>
         <source>Empty tras&amp;h…</source>
@@ -6068,6 +6137,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>save search</source>
         <translation>保存搜索</translation>
+    </message>
+    <message>
+        <source>rename saved search</source>
+        <translation>重命名保存的搜索</translation>
+    </message>
+    <message>
+        <source>update saved search</source>
+        <translation>更新保存的搜索</translation>
     </message>
     <message>
         <source>delete saved search</source>
@@ -7426,6 +7503,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>展开, 收起, 折叠</translation>
     </message>
     <message>
+        <source>filename, caption, label, title</source>
+        <translation>文件名, 标题, 名称</translation>
+    </message>
+    <message>
         <source>calendar, month, day, when, scroll to</source>
         <translation>日历, 月份, 日期, 时间, 滚动到</translation>
     </message>
@@ -7528,6 +7609,18 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>restore, undelete, recover, trash</source>
         <translation>恢复, 还原, 撤销删除, 回收站</translation>
+    </message>
+    <message>
+        <source>smart album, change filter, edit search</source>
+        <translation>智能相册, 更改筛选, 编辑搜索</translation>
+    </message>
+    <message>
+        <source>clipboard, import, copy, add files</source>
+        <translation>剪贴板, 导入, 复制, 添加文件</translation>
+    </message>
+    <message>
+        <source>purge, permanently, remove, bin</source>
+        <translation>彻底删除, 永久删除, 移除, 回收站</translation>
     </message>
     <message>
         <source>delete for good, purge, bin</source>

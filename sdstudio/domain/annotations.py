@@ -110,6 +110,19 @@ def clean_name(text: str) -> str:
     return " ".join(shown.split())[:NAME_LENGTH_MAX].rstrip()
 
 
+def free_name(name: str, taken: Iterable[str]) -> str:
+    """The name as it is kept, with a number if it is taken."""
+    name = clean_name(name)
+    folded = {one.casefold() for one in taken}
+    number = 1
+    free = name
+    while free.casefold() in folded:
+        number += 1
+        ending = f" {number}"
+        free = name[: NAME_LENGTH_MAX - len(ending)] + ending
+    return free
+
+
 def clean_note(text: str) -> str:
     """A note as it is kept: without signs that can't be stored or shown."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import replace
 
-from sdstudio.domain.annotations import SavedSearch, clean_name, clean_query
+from sdstudio.domain.annotations import SavedSearch, clean_name, clean_query, free_name
 from sdstudio.library.annotation_store import Previous
 from sdstudio.library.annotations import AnnotationTable, search_record
 from sdstudio.library.journal_records import SearchForgotten
@@ -37,11 +37,34 @@ class SavedSearches:
             return Previous({}, searches=(found[0],))
         return Previous({}, new_searches=(new.uid,))
 
+    def rename(self, uid: str, name: str) -> Previous:
+        """Rename a saved search. Raises ``KeyError`` if there is none.
+
+        A name that another one has gets a number.
+        """
+        search = self._search(uid)
+        taken = [one.name for one in self._table.saved_searches() if one.uid != uid]
+        return self._replace(search, replace(search, name=free_name(name, taken)))
+
+    def update(self, uid: str, query: str) -> Previous:
+        """Keep another query under the name. Raises ``KeyError`` if there is none."""
+        search = self._search(uid)
+        return self._replace(search, replace(search, query=clean_query(query)))
+
     def forget(self, uid: str) -> Previous:
         """Forget a saved search. Raises ``KeyError`` if there is none."""
-        searches = tuple(one for one in self._table.saved_searches() if one.uid == uid)
-        if not searches:
-            raise KeyError(uid)
+        search = self._search(uid)
         with self._sync.writing() as records:
             records.append(SearchForgotten(uid=uid))
-        return Previous({}, searches=searches)
+        return Previous({}, searches=(search,))
+
+    def _replace(self, was: SavedSearch, now: SavedSearch) -> Previous:
+        with self._sync.writing() as records:
+            records.append(search_record(now))
+        return Previous({}, searches=(was,))
+
+    def _search(self, uid: str) -> SavedSearch:
+        for search in self._table.saved_searches():
+            if search.uid == uid:
+                return search
+        raise KeyError(uid)

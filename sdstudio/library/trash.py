@@ -91,13 +91,19 @@ class Trash:
         If the system has no trash for that disk, they stay.
         """
         moment = datetime.now(UTC) - timedelta(days=older_than_days)
-        old = self._pictures.deleted_before(moment)
+        return self._purge(self._pictures.deleted_before(moment))
+
+    def purge_some(self, picture_ids: Iterable[int]) -> int:
+        """Move those of the pictures that are in the trash to the system's, as :meth:`purge`."""
+        return self._purge([one for one in self._some(picture_ids) if one.is_deleted])
+
+    def _purge(self, places: Sequence[PicturePlace]) -> int:
         count = 0
         # A crash in between leaves rows without files, at most of one batch.
-        for start in range(0, len(old), _PURGED_AT_ONCE):
+        for start in range(0, len(places), _PURGED_AT_ONCE):
             gone = []
-            self._about_to_purge([place.id for place in old[start : start + _PURGED_AT_ONCE]])
-            for place in old[start : start + _PURGED_AT_ONCE]:
+            self._about_to_purge([place.id for place in places[start : start + _PURGED_AT_ONCE]])
+            for place in places[start : start + _PURGED_AT_ONCE]:
                 with contextlib.suppress(OSError):
                     self._send_to_trash(place.path)
                     gone.append(place.id)

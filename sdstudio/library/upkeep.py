@@ -168,6 +168,10 @@ class Upkeep:
         """Move pictures deleted longer ago to the system's trash; returns how many."""
         return self._trash.purge(older_than_days) if self._is_kept else 0
 
+    def purge_pictures(self, picture_ids: Iterable[int]) -> int:
+        """Move pictures from the trash to the system's trash; returns how many."""
+        return self._trash.purge_some(picture_ids) if self._is_kept else 0
+
     def back_up(self) -> bool:
         """Copy the database unless that was done within a day; returns whether it was copied.
 

@@ -97,6 +97,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
         "keywords", "collapse, duplicates, variations, similar"
     ),
     ActionId.OPEN_STACK: QT_TRANSLATE_NOOP("keywords", "expand, unfold, collapse, fold"),
+    ActionId.SHOW_NAMES: QT_TRANSLATE_NOOP("keywords", "filename, caption, label, title"),
     ActionId.JUMP_TO_DATE: QT_TRANSLATE_NOOP("keywords", "calendar, month, day, when, scroll to"),
     ActionId.HIDE_PICTURES: QT_TRANSLATE_NOOP(
         "keywords", "privacy, blur, panic, boss key, cover, safe"
@@ -137,6 +138,11 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.REMOVE_FROM_BOARD: QT_TRANSLATE_NOOP("keywords", "album, collection, take off"),
     ActionId.EDIT_NOTE: QT_TRANSLATE_NOOP("keywords", "comment, description, text"),
     ActionId.PUT_BACK: QT_TRANSLATE_NOOP("keywords", "restore, undelete, recover, trash"),
+    ActionId.UPDATE_SEARCH: QT_TRANSLATE_NOOP(
+        "keywords", "smart album, change filter, edit search"
+    ),
+    ActionId.PASTE_PICTURES: QT_TRANSLATE_NOOP("keywords", "clipboard, import, copy, add files"),
+    ActionId.DELETE_FOR_GOOD: QT_TRANSLATE_NOOP("keywords", "purge, permanently, remove, bin"),
     ActionId.EMPTY_TRASH: QT_TRANSLATE_NOOP("keywords", "delete for good, purge, bin"),
     ActionId.USE_PROMPT: QT_TRANSLATE_NOOP("keywords", "recall, prompt, words, again"),
     ActionId.USE_SETTINGS: QT_TRANSLATE_NOOP(

@@ -125,6 +125,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Use the picture on the clipboard as the input picture"),
         ("Ctrl+V",),
         "clipboard",
+        in_zone=True,
     ),
     ActionId.START_FROM_THIS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Start f&rom this picture"),
@@ -408,6 +409,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "stack",
         in_zone=True,
     ),
+    ActionId.SHOW_NAMES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Show file names"),
+        QT_TRANSLATE_NOOP("actions", "Show the file's name below each picture of the library"),
+        ("Ctrl+Shift+T",),
+        "text-aa",
+        checkable=True,
+    ),
     ActionId.JUMP_TO_DATE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Jump to date…"),
         QT_TRANSLATE_NOOP("actions", "Go to the pictures of a month or a day"),
@@ -601,12 +609,35 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "note-pencil",
         in_zone=True,
     ),
+    ActionId.UPDATE_SEARCH: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Update saved sea&rch"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Have the saved search that was chosen last find the pictures that are shown"
+        ),
+        icon="bookmark-simple",
+    ),
+    ActionId.PASTE_PICTURES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Paste pictures"),
+        QT_TRANSLATE_NOOP("actions", "Import the pictures on the clipboard"),
+        ("Ctrl+V",),
+        "clipboard",
+        in_zone=True,
+    ),
     ActionId.PUT_BACK: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Put bac&k"),
         QT_TRANSLATE_NOOP(
             "actions", "Put the selected pictures back where they were before they were deleted"
         ),
         icon="arrow-u-up-left",
+    ),
+    ActionId.DELETE_FOR_GOOD: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "D&elete for good…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Move the selected pictures from the trash to the system's trash"
+        ),
+        ("Delete", "Backspace"),
+        "x-circle",
+        in_zone=True,
     ),
     ActionId.EMPTY_TRASH: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Empty tras&h…"),

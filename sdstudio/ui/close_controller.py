@@ -119,7 +119,14 @@ class CloseController(QObject):
                 self.tr("%n picture(s) couldn't be saved and would be lost.", "", len(unsaved)),
                 len(unsaved),
             ),
-            self.tr("They exist only in memory. Save them elsewhere before you close SD Studio."),
+            counted(
+                self.tr(
+                    "They exist only in memory. Save them elsewhere before you close SD Studio.",
+                    "",
+                    len(unsaved),
+                ),
+                len(unsaved),
+            ),
         )
         save = _button(box, self.tr("Save elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
         lose = _button(box, self.tr("Discard and close"), QMessageBox.ButtonRole.DestructiveRole)

@@ -117,12 +117,8 @@ class JobController(QObject):
 
     def _tell_added(self, job: Job) -> None:
         command = AddJobs(self._studio.queue, [job.id], self._operations)
-        self._undo.push(command)
-        self._zone.done.tell_undoable(
-            lambda: self.tr("Added a job to the queue."),
-            lambda: self.tr("Undo"),
-            self._undo,
-            command,
+        self._zone.done.push_undoable(
+            self._undo, command, lambda: self.tr("Added a job to the queue.")
         )
 
     # Jobs that have ended.

@@ -215,17 +215,15 @@ class JobEditing(QObject):
 
     def _tell_saved(self, before: Job, after: Job) -> None:
         command = ChangeJob(self._studio.queue, before, after, self._operations, self._tell_started)
-        self._undo.push(command)
         is_again = before.error_code is not None and after.state is JobState.WAITING
-        self._make.done.tell_undoable(
+        self._make.done.push_undoable(
+            self._undo,
+            command,
             lambda: (
                 self.tr("Saved to the job, which is waiting to run again.")
                 if is_again
                 else self.tr("Saved to the job.")
             ),
-            lambda: self.tr("Undo"),
-            self._undo,
-            command,
         )
 
     def _end(self, *, is_undone: bool = False) -> None:

@@ -9,6 +9,7 @@ OPENS_LIBRARY: Final = (ActionId.NEW_BOARD, ActionId.JUMP_TO_DATE)
 #: These work on what the library shows, so elsewhere they can't be chosen.
 IN_LIBRARY: Final = (
     ActionId.SAVE_SEARCH,
+    ActionId.UPDATE_SEARCH,
     ActionId.CULL,
     ActionId.COMPARE_PICTURES,
     ActionId.OPEN_IN_CREATE,
@@ -31,7 +32,9 @@ IN_LIBRARY: Final = (
     ActionId.EDIT_NOTE,
     ActionId.ADD_TO_BOARD,
     ActionId.REMOVE_FROM_BOARD,
+    ActionId.PASTE_PICTURES,
     ActionId.PUT_BACK,
+    ActionId.DELETE_FOR_GOOD,
     ActionId.EMPTY_TRASH,
     ActionId.GROUP_DAYS,
     ActionId.GROUP_MONTHS,
@@ -39,4 +42,5 @@ IN_LIBRARY: Final = (
     ActionId.GROUP_NONE,
     ActionId.STACK_TRIES,
     ActionId.OPEN_STACK,
+    ActionId.SHOW_NAMES,
 )

@@ -172,6 +172,8 @@ class MainWindow(QMainWindow):
         self.window_layout = WindowLayout(
             self, self.zones, self.stage.leave_full_screen, self.actions_, self._store
         )
+        # The same key imports in the library.
+        self.window_layout.splitter.addAction(self.actions_[ActionId.PASTE_INPUT])
         self.views = Views(
             self.actions_, self.window_layout.splitter, self._make_library, self._store, self
         )

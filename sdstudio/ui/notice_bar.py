@@ -188,9 +188,12 @@ class DoneBar(Retranslates, QFrame):
         """Show what ``say`` gives, with nothing to do about it."""
         self.tell(say, str, lambda: None, until)
 
-    def tell_undoable(
-        self, say: Say, offer: Say, undo: QUndoStack, command: QUndoCommand | None
-    ) -> None:
+    def push_undoable(self, undo: QUndoStack, command: QUndoCommand, say: Say) -> None:
+        """Have ``undo`` undo ``command``, and show what ``say`` gives with a button for it."""
+        undo.push(command)
+        self.tell_undoable(undo, command, say)
+
+    def tell_undoable(self, undo: QUndoStack, command: QUndoCommand | None, say: Say) -> None:
         """Show what ``say`` gives with a button for as long as ``undo`` undoes ``command`` next.
 
         Where it does not by now, there is no button.
@@ -203,7 +206,8 @@ class DoneBar(Retranslates, QFrame):
             )
 
         if is_next():
-            self.tell(say, offer, undo.undo, Until(undo.indexChanged, unless=is_next))
+            until = Until(undo.indexChanged, unless=is_next)
+            self.tell(say, lambda: self.tr("Undo"), undo.undo, until)
         else:
             self.tell_only(say)
 

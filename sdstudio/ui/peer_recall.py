@@ -101,10 +101,7 @@ class PeerRecall(QObject):
         self._undo.push(command)
         self.recalled.emit()
         self._done.tell_undoable(
-            lambda: self._said(recall),
-            lambda: self.tr("Undo"),
-            self._undo,
-            command if is_new else None,
+            self._undo, command if is_new else None, lambda: self._said(recall)
         )
 
     def _said(self, recall: Recall) -> str:

@@ -225,12 +225,10 @@ class PictureController(QObject):
     async def _delete_all(self, ids: tuple[int, ...]) -> None:
         await self._studio.pictures.delete(ids)
         command = DeletePictures(self._studio.pictures, ids, self._operations)
-        self._undo.push(command)
-        self._target.done.tell_undoable(
-            lambda: counted(self.tr("Moved %n picture(s) to the trash.", "", len(ids)), len(ids)),
-            lambda: self.tr("Undo"),
+        self._target.done.push_undoable(
             self._undo,
             command,
+            lambda: counted(self.tr("Moved %n picture(s) to the trash.", "", len(ids)), len(ids)),
         )
 
     def _save_as(self) -> None:

@@ -69,10 +69,8 @@ class QueueController(QObject):
     async def _remove(self, ids: list[int]) -> None:
         await self._studio.queue.remove(ids)
         command = RemoveJobs(self._studio.queue, ids, self._operations)
-        self._undo.push(command)
-        self._zone.done.tell_undoable(
-            lambda: counted(self.tr("Removed %n job(s) from the queue.", "", len(ids)), len(ids)),
-            lambda: self.tr("Undo"),
+        self._zone.done.push_undoable(
             self._undo,
             command,
+            lambda: counted(self.tr("Removed %n job(s) from the queue.", "", len(ids)), len(ids)),
         )

@@ -139,10 +139,9 @@ class RecallController(QObject):
         # Otherwise the stack has deleted it again.
         if says and self._undo.command(self._undo.index() - 1) is command:
             self._done.tell_undoable(
-                say or (lambda: self.tr("Now using this picture's settings.")),
-                lambda: self.tr("Undo"),
                 self._undo,
                 command,
+                say or (lambda: self.tr("Now using this picture's settings.")),
             )
 
     def _checkpoint_of(self, request: GenerationRequest) -> Checkpoint | None:

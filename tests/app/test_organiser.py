@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view.organiser import Organiser
+from sdstudio.app.library_view.results import Results
+from sdstudio.app.library_view.search_thread import SearchThread
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library, Previous
 from tests.support.coroutines import begin, result_of
@@ -34,7 +36,7 @@ def thread(tmp_path: Path, qtbot: QtBot) -> Iterator[LibraryThread]:
 
 @pytest.fixture
 def organiser(thread: LibraryThread) -> Organiser:
-    return Organiser(thread)
+    return Organiser(thread, Results(thread, SearchThread(thread)))
 
 
 IDS = range(1, COUNT + 1)

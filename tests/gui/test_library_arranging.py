@@ -120,12 +120,52 @@ def test_ctrl_j_goes_to_a_day(window: MainWindow, page: LibraryPage, qtbot: QtBo
         "November 2026  ·  2",
         "September 2026  ·  4",
     ]
+    dialog.months.setFocus()
     QTest.keyClick(dialog.months, Qt.Key.Key_Down)
     assert dialog.days.count() == 2
     dialog.days.setFocus()
     QTest.keyClick(dialog.days, Qt.Key.Key_End)
     QTest.keyClick(dialog.days, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.grid.current_id == all_ids[3])
+
+
+def test_a_typed_date_is_gone_to(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
+    all_ids = page.grid.ids.tolist()
+    QTest.keyClick(window, Qt.Key.Key_J, CTRL)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), DateDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DateDialog)
+    assert dialog.field.placeholderText() == "Type a date, such as 9 March or 2026-03"
+
+    def type_(text: str) -> tuple[bool, str, str]:
+        dialog.field.selectAll()
+        # As an input method does.
+        dialog.field.insert(text)
+        dialog.field.textEdited.emit(text)
+        month, day = dialog.months.currentItem(), dialog.days.currentItem()
+        chosen = month.text() if day is None else day.text()
+        return dialog.go.isEnabled(), chosen.split("  ")[0], dialog.hint.text()
+
+    assert dialog.field.hasFocus()
+    is_some, chosen, hint = type_("2026-09")
+    assert (is_some, hint) == (True, "")
+    assert "September" in chosen
+    newest = type_("2026")[1]
+    assert type_("november") == (True, newest, "")
+    is_some, chosen, hint = type_("1 Sept 2020")
+    assert (is_some, hint) == (True, "No pictures then; this is the nearest day.")
+    assert "September" in chosen
+    assert type_("fish")[::2] == (False, "This isn't a date.")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.months.setCurrentRow(0)
+    assert dialog.go.isEnabled()
+    type_("2026-09")
+    went: list[int] = []
+    dialog.chosen.connect(went.append)
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.grid.current_id == all_ids[2])
+    assert went == [all_ids[2]]
 
 
 def test_new_pictures_go_to_the_board_that_is_chosen(

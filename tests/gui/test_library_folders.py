@@ -1,13 +1,14 @@
 """Pictures of other programs in the library's window: folders, imports, settings."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -187,6 +188,74 @@ def test_dropped_files_are_imported_and_the_rest_is_explained(
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) + 2)
     drop(page, folder)
     qtbot.waitUntil(lambda: "2 pictures were already there." in page.done.text)
+
+
+def paste(page: LibraryPage) -> None:
+    page.grid.setFocus()
+    QTest.keyClick(page.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def imported(window: MainWindow) -> list[str]:
+    folder = window.studio.settings.current.pictures(window.studio.paths.pictures) / "Imported"
+    return sorted(path.name for path in folder.glob("*.png"))
+
+
+def test_files_copied_in_another_program_are_imported_with_undo(
+    window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot
+) -> None:
+    put(folder / "b.png", 8)
+    copied = QMimeData()
+    files = (folder / "a.png", folder / "b.png", folder / "notes.txt")
+    copied.setUrls([QUrl.fromLocalFile(str(one)) for one in files])
+    QGuiApplication.clipboard().setMimeData(copied)
+    paste(page)
+    qtbot.waitUntil(lambda: page.done.text == "Imported 2 pictures.")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) + 2)
+    assert imported(window) == ["a.png", "b.png"]
+    window.undo.undo()
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    assert (folder / "a.png").is_file()
+
+
+def test_copied_pixels_are_imported_and_leave_no_file_behind(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(0xFF8844)
+    QGuiApplication.clipboard().setImage(image)
+    before = set(Path(tempfile.gettempdir()).glob("sdstudio-*"))
+    paste(page)
+    qtbot.waitUntil(lambda: page.done.text == "Imported 1 picture.")
+    assert imported(window) == ["Pasted picture.png"]
+    assert set(Path(tempfile.gettempdir()).glob("sdstudio-*")) <= before
+    paste(page)
+    qtbot.waitUntil(lambda: "1 picture was already there." in page.done.text)
+
+
+def test_a_copied_picture_of_this_library_is_not_imported_again(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.grid.setFocus()
+    qtbot.waitUntil(window.actions_[ActionId.COPY].isEnabled)
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(page.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
+    paste(page)
+    qtbot.waitUntil(lambda: "1 picture was already there." in page.done.text)
+    assert len(page.grid.ids) == len(PROMPTS)
+
+
+def test_an_empty_clipboard_is_told_and_no_key_pastes_into_create(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("no picture")
+    paste(page)
+    assert page.done.text == "There is no picture on the clipboard."
+    QGuiApplication.clipboard().setText("another text")
+    qtbot.waitUntil(lambda: page.done.text == "")
+    assert not window.studio.draft.draft.inputs
+    window.show_create()
+    assert not window.actions_[ActionId.PASTE_PICTURES].isEnabled()
 
 
 def test_a_picture_of_another_program_is_deleted_and_put_back_where_it_was(

@@ -557,6 +557,48 @@ def test_the_current_picture_is_not_under_the_heading(show: Show) -> None:
     assert view.offset == 0
 
 
+# --- names -----------------------------------------------------------------------------------
+
+
+def test_names_are_shown_below_the_pictures_and_belong_to_their_cells(
+    show: Show, pictures: FakePictures
+) -> None:
+    view = show(100, (0, "Monday"), (12, "Tuesday"))
+    side = view.arrangement.side_px
+    before = view.grab().toImage()
+    view.show_names(True)
+    assert view.arrangement.side_px == side
+    cell, square = view.cell_rect(0), view.picture_rect(0)
+    assert square.size().height() == side
+    assert cell.height() - side > view.fontMetrics().height()
+    assert view.cell_rect(5).top() > cell.bottom()
+    name = cell.adjusted(0, side, 0, 0)
+    image = view.viewport().grab(name).toImage()
+    assert len({image.pixel(x, y) for x in range(image.width()) for y in range(8)}) > 1
+    QTest.mouseClick(view.viewport(), _LEFT, _NONE, name.center())
+    assert view.selected_ids() == [0]
+    _key(view, Qt.Key.Key_Down)
+    assert view.current_id == 5
+    _key(view, Qt.Key.Key_End)
+    assert view.cell_rect(99).bottom() < view.viewport().height()
+    _key(view, Qt.Key.Key_Home)
+    view.show_names(False)
+    view.selection.choose(0)
+    assert view.arrangement.cell_height_px == side
+    assert view.grab().size() == before.size()
+
+
+def test_showing_names_keeps_what_one_looks_at_in_its_place(show: Show) -> None:
+    view = show(1000)
+    view.scroll_to(500)
+    top = view.cell_rect(500).top()
+    view.act_on(500, view.selection.choose)
+    view.show_names(True)
+    assert abs(view.cell_rect(500).top() - top) <= 1
+    view.show_names(False)
+    assert abs(view.cell_rect(500).top() - top) <= 1
+
+
 # --- painting --------------------------------------------------------------------------------
 
 

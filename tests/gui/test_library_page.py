@@ -5,14 +5,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Theme
 from sdstudio.app.studio import Studio
-from sdstudio.domain.annotations import Annotations, ColourLabel, Flag
+from sdstudio.domain.annotations import Annotations, ColourLabel, Flag, SavedSearch
 from sdstudio.domain.picture_query import Field
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.board_list import put_ids
@@ -282,6 +289,124 @@ def test_the_trash_puts_back_and_is_emptied_after_a_question(
     assert page.empty.heading.text() == "The trash is empty"
 
 
+def in_trash(page: LibraryPage, qtbot: QtBot) -> list[int]:
+    """Move all pictures to the trash, and show it."""
+    before = ids(page)
+    page.grid.select_all()
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.empty.isVisible())
+    page.go_to(TRASH)
+    qtbot.waitUntil(lambda: sorted(ids(page)) == sorted(before))
+    page.grid.setFocus()
+    return ids(page)
+
+
+def system_trash_of(window: MainWindow) -> SystemTrash:
+    taken = SystemTrash()
+    window.studio.library.do(lambda library: setattr(library.trash, "_send_to_trash", taken))
+    return taken
+
+
+def answer(text: str) -> QMessageBox:
+    """Press a button of the question that is asked."""
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    (button,) = (one for one in box.buttons() if one.text() == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    return box
+
+
+def test_the_delete_key_in_the_trash_deletes_for_good_after_a_question(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    system_trash = system_trash_of(window)
+    marked = page.grid.current_id
+    assert marked is not None
+    QTest.keyClick(page.grid, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: window.undo.count() == 1)
+    assert not window.actions_[ActionId.DELETE_FOR_GOOD].isEnabled()
+    trashed = in_trash(page, qtbot)
+    assert window.undo.count() == 2
+    row = trashed.index(marked)
+    click(page, row)
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text() == "Move 1 picture to the system's trash?"
+    assert box.informativeText() == ("It leaves the library, along with its stars, tags and note.")
+    answer("Cancel")
+    assert ids(page) == trashed
+    QTest.keyClick(page.grid, Qt.Key.Key_Backspace)
+    answer("Delete for good")
+    qtbot.waitUntil(lambda: ids(page) == [one for one in trashed if one != marked])
+    assert len(system_trash.taken) == 1
+    assert page.done.text == "Moved 1 picture to the system's trash."
+    page.go_to(ALL_PICTURES)
+    qtbot.waitUntil(lambda: not len(page.grid.ids))
+    window.undo.undo()
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(trashed) - 1)
+    # What was only about the picture that is gone can't be undone any more.
+    qtbot.waitUntil(lambda: not window.undo.canUndo())
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: page.picture is not None)
+    page.grid.setFocus()
+    page.grid.set_current(page.grid.id_at(0))
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(trashed) - 2)
+
+
+def test_selected_pictures_are_deleted_for_good_with_the_button_in_the_trash(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    system_trash = system_trash_of(window)
+    trashed = in_trash(page, qtbot)
+    click(page, 0)
+    click(page, 1, CTRL)
+    (button,) = (
+        one for one in page.trash.bar.findChildren(QPushButton) if one.text() == "Delete for good"
+    )
+    assert "(Del" in button.toolTip()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    box = answer("Delete for good")
+    assert box.text() == "Move 2 pictures to the system's trash?"
+    assert box.informativeText() == (
+        "They leave the library, along with their stars, tags and notes."
+    )
+    qtbot.waitUntil(lambda: ids(page) == trashed[2:])
+    assert len(system_trash.taken) == 2
+
+
+def test_pictures_that_the_system_has_no_trash_for_stay(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    system_trash_of(window).refuses = True
+    trashed = in_trash(page, qtbot)
+    click(page, 0)
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    answer("Delete for good")
+    qtbot.waitUntil(lambda: page.done.text == "The system has no trash for 1 picture, which stays.")
+    assert ids(page) == trashed
+
+
+def test_a_picture_looked_at_in_the_trash_can_be_deleted_for_good(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    system_trash = system_trash_of(window)
+    trashed = in_trash(page, qtbot)
+    click(page, 0)
+    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.looking.is_looking)
+    viewer = QApplication.activeModalWidget()
+    assert viewer is not None
+    QTest.keyClick(QApplication.focusWidget() or viewer, Qt.Key.Key_Delete)
+    answer("Delete for good")
+    qtbot.waitUntil(lambda: page.looking.current_id == trashed[1])
+    assert len(system_trash.taken) == 1
+    page.looking.leave()
+    qtbot.waitUntil(lambda: not page.looking.is_looking)
+
+
 def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
@@ -482,6 +607,118 @@ def test_a_search_is_saved_and_looked_for_again(
     qtbot.waitUntil(lambda: not page.organiser.searches)
     window.undo.undo()
     qtbot.waitUntil(lambda: len(page.organiser.searches) == 1)
+
+
+def saved_search(page: LibraryPage, qtbot: QtBot) -> SavedSearch:
+    """A search for red things, saved and shown."""
+    page.marking.keep_search("Reds", "red")
+    qtbot.waitUntil(lambda: page.side.searches.count() == 1)
+    click_search(page)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 2)
+    return page.organiser.searches[0]
+
+
+def click_search(page: LibraryPage) -> None:
+    searches = page.side.searches
+    where = searches.visualItemRect(searches.item(0)).center()
+    QTest.mouseClick(searches.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def test_a_saved_search_is_renamed_in_place_with_undo(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    saved = saved_search(page, qtbot)
+    searches = page.side.searches
+    searches.setFocus()
+    QTest.keyClick(searches, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not searches)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, "Warm")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [one.name for one in page.organiser.searches] == ["Warm"])
+    assert page.organiser.searches[0].query == saved.query
+    assert len(page.grid.ids) == 2
+    window.undo.undo()
+    qtbot.waitUntil(lambda: page.organiser.searches == (saved,))
+    assert searches.item(0).text() == "Reds"
+
+
+def test_a_saved_search_is_updated_to_what_is_shown_with_undo(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    update = window.actions_[ActionId.UPDATE_SEARCH]
+    assert not update.isEnabled()
+    saved = saved_search(page, qtbot)
+    assert not update.isEnabled()
+    search(page, "red fish")
+    qtbot.waitUntil(lambda: len(page.grid.ids) not in (0, 2))
+    shown = len(page.grid.ids)
+    assert update.isEnabled()
+    update.trigger()
+    qtbot.waitUntil(lambda: page.organiser.searches[0].query != saved.query)
+    assert page.done.text == "“Reds” now finds what is shown."
+    assert page.organiser.searches[0].name == "Reds"
+    qtbot.waitUntil(lambda: not update.isEnabled())
+    search(page, "")
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    click_search(page)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == shown)
+    window.undo.undo()
+    qtbot.waitUntil(lambda: page.organiser.searches == (saved,))
+
+
+def test_the_menu_of_a_saved_search_renames_updates_and_deletes_it(
+    page: LibraryPage, qtbot: QtBot
+) -> None:
+    saved_search(page, qtbot)
+    searches = page.side.searches
+    where = searches.visualItemRect(searches.item(0)).center()
+
+    def menu() -> dict[str, QAction]:
+        searches.customContextMenuRequested.emit(where)
+        shown = QApplication.activePopupWidget()
+        assert isinstance(shown, QMenu)
+        found = {one.text(): one for one in shown.actions()}
+        shown.close()
+        return found
+
+    assert list(menu()) == ["Rename", "Update to what is shown", "Delete saved search"]
+    assert not menu()["Update to what is shown"].isEnabled()
+    search(page, "sea")
+    qtbot.waitUntil(lambda: menu()["Update to what is shown"].isEnabled())
+    menu()["Update to what is shown"].trigger()
+    qtbot.waitUntil(lambda: page.organiser.searches[0].query == "sea")
+    menu()["Rename"].trigger()
+    qtbot.waitUntil(lambda: searches.state() is QAbstractItemView.State.EditingState)
+    QTest.keyClick(QApplication.focusWidget() or searches, Qt.Key.Key_Escape)
+    menu()["Delete saved search"].trigger()
+    qtbot.waitUntil(lambda: not page.organiser.searches)
+
+
+def test_the_names_of_files_are_shown_and_that_is_remembered(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    names = window.actions_[ActionId.SHOW_NAMES]
+    assert names.isEnabled()
+    assert page.grid.arrangement.name_px == 0
+    shown = page.grid.ids.tolist()
+    title = page.grid.source.title(page.grid.current_id or 0)
+    QTest.keyClick(window, Qt.Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert names.isChecked()
+    assert page.grid.has_names
+    seen = page.grid.visible_ids()
+    assert seen
+    qtbot.waitUntil(lambda: all(page.grid.source.name(one).endswith(".png") for one in seen))
+    assert page.grid.ids.tolist() == shown
+    assert page.grid.source.title(page.grid.current_id or 0) == title
+    assert window.close()
+    again = MainWindow(window.studio)
+    again.show()
+    qtbot.waitUntil(lambda: again.library is not None and len(again.library.grid.ids) > 0)
+    assert again.library is not None
+    assert again.library.grid.has_names
+    assert again.close()
 
 
 def test_enter_opens_the_picture_in_create(

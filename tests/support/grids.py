@@ -42,6 +42,9 @@ class FakePictures:
     def title(self, picture_id: int) -> str:
         return f"Picture {picture_id}"
 
+    def name(self, picture_id: int) -> str:
+        return f"2026-03-09 a long name of a picture {picture_id}.png"
+
     def tip(self, picture_id: int) -> str:
         return f"a fox <b>{picture_id}</b>"
 

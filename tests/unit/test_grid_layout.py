@@ -22,6 +22,7 @@ def layouts(draw: st.DrawFn) -> GridLayout:
         width_px=draw(st.integers(0, 900)),
         cell_px=draw(st.integers(96, 200)),
         heading_px=draw(st.integers(1, 40)),
+        name_px=draw(st.integers(0, 30)),
         mirrored=draw(st.booleans()),
     )
 

@@ -69,6 +69,34 @@ def everything(library: Library) -> object:
     )
 
 
+def test_a_saved_search_is_renamed_and_looks_for_something_else(
+    tmp_path: Path, library: Library
+) -> None:
+    library.saved_searches.keep("five stars", "rating:5")
+    library.saved_searches.keep("reds", "label:red")
+    before = library.saved_searches.all()
+    uid = before[0].uid
+    renamed = library.saved_searches.rename(uid, "Reds")
+    assert [one.name for one in library.saved_searches.all()] == ["Reds 2", "reds"]
+    updated = library.saved_searches.update(uid, "rating:4")
+    library.close()
+    library = library_in(tmp_path)
+    try:
+        assert [(one.uid, one.name, one.query) for one in library.saved_searches.all()] == [
+            (uid, "Reds 2", "rating:4"),
+            (before[1].uid, "reds", "label:red"),
+        ]
+        library.annotations.restore(updated)
+        library.annotations.restore(renamed)
+        assert library.saved_searches.all() == before
+        with pytest.raises(KeyError):
+            library.saved_searches.rename("gone", "x")
+        with pytest.raises(KeyError):
+            library.saved_searches.update("gone", "x")
+    finally:
+        library.close()
+
+
 def test_what_is_added_is_there_at_the_next_start(tmp_path: Path, library: Library) -> None:
     add_everything(library)
     before = everything(library)

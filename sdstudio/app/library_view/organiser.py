@@ -2,17 +2,19 @@
 
 import asyncio
 import contextlib
-import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.results import Results
 from sdstudio.app.operations import Operations
 from sdstudio.domain.annotations import Annotations, Board, SavedSearch, TagUse
 from sdstudio.domain.errors import StudioError
 from sdstudio.library import Library, Previous
+from sdstudio.library.search import NameCounts
 
 T = TypeVar("T")
 
@@ -20,9 +22,6 @@ T = TypeVar("T")
 _COUNTED_AGAIN_MS: Final = 500
 #: Pictures that are marked in a step of some 50 ms, after which the library does what else waits.
 _MARKED_AT_ONCE: Final = 500
-#: Counting waits for so many times as long as it takes, which grows with the pictures.
-_SHARE: Final = 10
-_SELDOM_MS: Final = 10_000
 #: The fields of annotations whose values have names here, with counts.
 _NAMED: Final = frozenset({"tags", "boards"})
 _NOTHING: Final = Previous({})
@@ -30,6 +29,9 @@ _NOTHING: Final = Previous({})
 
 class Organiser(QObject):
     """Knows the names of boards, tags and saved searches, and has the library write changes.
+
+    The names come from the library, and the counts from the search, which has them in memory: the
+    library would have to count all pictures of all tags and boards, and nothing is saved meanwhile.
 
     Signals:
         changed(): boards, tags or saved searches have changed, or their counts.
@@ -45,9 +47,14 @@ class Organiser(QObject):
     annotated = Signal(object)
     trouble = Signal(object)
 
-    def __init__(self, library: LibraryThread, parent: QObject | None = None) -> None:
+    def __init__(
+        self, library: LibraryThread, results: Results, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._library = library
+        self._results = results
+        #: Those that the boards and tags have.
+        self._counts: NameCounts | None = None
         self._operations = Operations(self, self.trouble.emit)
         #: One change after the other, since one may take several steps.
         self._turn = asyncio.Lock()
@@ -59,6 +66,7 @@ class Organiser(QObject):
         library.opened.connect(self._later.start)
         library.reopened.connect(self._later.start)
         library.pictures_changed.connect(self._on_pictures)
+        results.facets_changed.connect(self._on_counted)
 
     def board(self, uid: str) -> Board | None:
         """The board with that uid."""
@@ -145,7 +153,6 @@ class Organiser(QObject):
 
     def _tell(self, ids: Sequence[int], previous: Previous) -> None:
         self.annotated.emit(tuple(ids))
-        # Counting all tags and boards takes the library's only writer a while.
         if previous.is_of_names or previous.fields & _NAMED:
             self.refresh()
 
@@ -174,13 +181,31 @@ class Organiser(QObject):
         return result
 
     async def _read(self) -> None:
-        # One by one: a picture that is to be saved meanwhile doesn't wait for all of them.
-        begin_s = time.monotonic()
-        boards = await self._library.do(lambda library: library.boards.all())
-        tags = await self._library.do(lambda library: library.annotations.tags())
-        searches = await self._library.do(lambda library: library.saved_searches.all())
-        took_ms = 1000 * (time.monotonic() - begin_s)
-        self._later.setInterval(max(_COUNTED_AGAIN_MS, min(_SELDOM_MS, int(_SHARE * took_ms))))
+        # Until the search has counted once, it may still have to look at all pictures.
+        counted = self._results.name_counts is None
+
+        def read(library: Library) -> tuple[list[Board], list[TagUse], list[SavedSearch]]:
+            return (
+                library.boards.all(counted=counted),
+                library.annotations.tags(counted=counted),
+                library.saved_searches.all(),
+            )
+
+        self._take(*await self._library.do(read))
+
+    def _on_counted(self) -> None:
+        # Every search is followed by this, and there may be thousands of tags.
+        if self._results.name_counts == self._counts:
+            return
+        self._take(self.boards, self.tags, self.searches)
+
+    def _take(
+        self, boards: Sequence[Board], tags: Sequence[TagUse], searches: Sequence[SavedSearch]
+    ) -> None:
+        counts = self._counts = self._results.name_counts
+        if counts is not None:
+            boards = [replace(one, count=counts.boards.get(one.uid, 0)) for one in boards]
+            tags = [replace(one, count=counts.tags.get(one.name, 0)) for one in tags]
         now = (tuple(boards), tuple(tags), tuple(searches))
         if now != (self.boards, self.tags, self.searches):
             before = self._names

@@ -17,7 +17,15 @@ from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.picture_query import PictureQuery
 from sdstudio.domain.query_text import parse_query
-from sdstudio.library.search import Drop, Facets, Grouping, PictureFacts, Section, Stacks
+from sdstudio.library.search import (
+    Drop,
+    Facets,
+    Grouping,
+    NameCounts,
+    PictureFacts,
+    Section,
+    Stacks,
+)
 
 Ids = NDArray[np.int64]
 
@@ -63,6 +71,8 @@ class Results(QObject):
         drops: if nothing was found, terms whose removal helps.
         facets: the values of the found pictures with counts.
         shown_count, trash_count: pictures in the library and in its trash.
+        name_counts: pictures of each tag and board, whatever was asked for; ``None`` until all
+            pictures can be found.
 
     Thread: GUI.
     """
@@ -83,6 +93,7 @@ class Results(QObject):
         self.drops: tuple[Drop, ...] = ()
         self.facets: Facets = {}
         self.shown_count = self.trash_count = 0
+        self.name_counts: NameCounts | None = None
         self._search = search
         # A library that can't be opened is reported by what matters more.
         self._operations = Operations(self, lambda _error: None)
@@ -205,6 +216,8 @@ class Results(QObject):
             self.refresh()  # the index was damaged
         counted = await self._search.count(answered)
         self.facets = counted.facets
+        if self.is_complete:
+            self.name_counts = counted.names
         self.shown_count, self.trash_count = counted.shown_count, counted.trash_count
         self.facets_changed.emit()
 

@@ -25,6 +25,7 @@ from sdstudio.library.search import (
     Found,
     Grouping,
     Match,
+    NameCounts,
     PictureFacts,
     PictureSearch,
     Read,
@@ -68,11 +69,13 @@ class Counted:
 
     Args:
         shown_count, trash_count: pictures in the library and in its trash.
+        names: pictures of each tag and board, whatever was asked for.
     """
 
     facets: Facets
     shown_count: int
     trash_count: int
+    names: NameCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +211,7 @@ class SearchThread(QThread):
             assert isinstance(again, _Ended)
             match = again.value
         facets = yield from search.counting(match)
-        return Counted(facets, *search.place_counts())
+        return Counted(facets, *search.place_counts(), search.name_counts())
 
     async def matching(self, queries: Sequence[PictureQuery]) -> tuple[set[int], int]:
         """The ids that any of the queries finds, and the highest id that was looked at.

@@ -1,7 +1,7 @@
 """Finding pictures: a derived index, and columns in memory; no Qt."""
 
 from sdstudio.library.search.columns import Columns, PictureFacts
-from sdstudio.library.search.facets import FACETS, Facets, FacetValue
+from sdstudio.library.search.facets import FACETS, Facets, FacetValue, NameCounts
 from sdstudio.library.search.feed import SearchFeed, SearchLink, SeparateFeed, forget_changes
 from sdstudio.library.search.grouping import Grouping, Section, Stacks, sections, stacks
 from sdstudio.library.search.index_file import INDEX_NAME
@@ -22,6 +22,7 @@ __all__ = [
     "Found",
     "Grouping",
     "Match",
+    "NameCounts",
     "PictureContent",
     "PictureFacts",
     "PictureSearch",

@@ -1,7 +1,7 @@
 """Facets: the values that the found pictures have in each field, with counts to click."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
@@ -32,6 +32,14 @@ FACETS: Final = (
 VALUES_MAX: Final = 500
 
 _RATINGS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NameCounts:
+    """How many shown pictures have each tag, by name, and are on each board, by uid."""
+
+    tags: Mapping[str, int] = field(default_factory=dict)
+    boards: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ class FacetCounter:
 
     def _named(self, field: Field, used: NDArray[Any]) -> tuple[FacetValue, ...]:
         names = self._names[field]
-        codes, counts = _counted(used)
+        codes, counts = count_codes(used)
         order = np.argsort(-counts, kind="stable")[: VALUES_MAX + 1]
         pairs = zip(codes[order].tolist(), counts[order].tolist(), strict=True)
         found = [(names.get(code, ""), count) for code, count in pairs]
@@ -110,7 +118,7 @@ class FacetCounter:
         return tuple(one for one in reversed(found) if one.count)[:VALUES_MAX]
 
 
-def _counted(codes: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+def count_codes(codes: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     """The different codes and how often each comes."""
     if codes.max(initial=0) > CODES_MAX:
         return np.unique(codes, return_counts=True)

@@ -21,7 +21,7 @@ from sdstudio.domain.picture_query import (
 )
 from sdstudio.library.search.columns import Columns, Mask
 from sdstudio.library.search.conditions import among, field_mask
-from sdstudio.library.search.facets import FACETS, FacetCounter, Facets
+from sdstudio.library.search.facets import FACETS, FacetCounter, Facets, NameCounts, count_codes
 from sdstudio.library.search.feed import Names, PictureRecord, SearchFeed
 from sdstudio.library.search.grouping import (
     Grouping,
@@ -409,6 +409,21 @@ class PictureSearch:
         place = self.columns["place"]
         shown, trashed = (int(np.count_nonzero(place == one)) for one in Standing if one < 2)
         return shown, trashed
+
+    def name_counts(self) -> NameCounts:
+        """Count the pictures of all tags and boards, whatever is looked for."""
+        is_shown = self.columns["place"] == Standing.SHOWN
+
+        def counted(kind: NameKind, names: Mapping[int, str]) -> dict[str, int]:
+            at, codes = self.columns.uses(kind)
+            counts = count_codes(codes[is_shown[at]])
+            pairs = zip(*(one.tolist() for one in counts), strict=True)
+            return {names[code]: count for code, count in pairs if code in names}
+
+        known = self._library_names
+        return NameCounts(
+            counted(NameKind.TAG, known.tags), counted(NameKind.BOARD, known.board_uids)
+        )
 
     def facets(self, match: Match) -> Facets:
         """Count the values of all fields, each without the terms of that field.

@@ -75,10 +75,6 @@ class PeerSettingsOffer(QObject):
         checkpoint = self._studio.registry.named(found.checkpoint)
         text = QCoreApplication.translate("commands", "use these settings")
         command = ChangeDraft(draft, lambda: draft.recall(found, checkpoint), text)
-        self._undo.push(command)
-        self._done.tell_undoable(
-            lambda: self.tr("Now using this picture's settings."),
-            lambda: self.tr("Undo"),
-            self._undo,
-            command,
+        self._done.push_undoable(
+            self._undo, command, lambda: self.tr("Now using this picture's settings.")
         )

@@ -17,6 +17,8 @@ from sdstudio.ui.wording import number
 _INSET_PX: Final = 6
 #: From the view's edge to the pictures, with which other things line up.
 LEFT_PX: Final = MARGIN_PX + _INSET_PX
+#: Below a name.
+NAME_GAP_PX: Final = 4
 #: Enough for five stars and a label, and for two lines of marks.
 _MARKS: Final = QSize(98, 50)
 _SELECTED_PX: Final = 3
@@ -124,6 +126,16 @@ class CellPainter:
         self._paint_frames(painter, cell, box, state)
         if facts.flag or facts.rating or facts.label or facts.stack_count or facts.is_missing:
             cell_marks.paint(painter, mark_area(cell, box), facts, mirrored=mirrored)
+
+    def paint_name(self, painter: QPainter, rect: QRect, name: str, font: QFont) -> None:
+        """Draw the name below a picture; of a long one the middle is left out."""
+        inner = rect.adjusted(_INSET_PX, 0, -_INSET_PX, 0)
+        middle = Qt.TextElideMode.ElideMiddle
+        shown = QFontMetrics(font).elidedText(name, middle, inner.width())
+        painter.setFont(font)
+        painter.setPen(self._palette.color(QPalette.ColorRole.WindowText))
+        above = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(inner, above | Qt.TextFlag.TextSingleLine, shown)
 
     def _paint_frames(self, painter: QPainter, cell: QRect, box: QRect, state: CellState) -> None:
         if state.is_selected:

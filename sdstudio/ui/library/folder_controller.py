@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QUndoStack
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from sdstudio.app.library_view.pasted_pictures import PastedPictures
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.library import PictureFolder
 from sdstudio.library.folder_listing import PICTURE_SUFFIXES
 from sdstudio.library.importing import Imported
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.inputs.drops import DropTarget
 from sdstudio.ui.library.board_list import IDS_TYPE
 from sdstudio.ui.library.folder_section import FolderSection
 from sdstudio.ui.library.import_bar import ImportBar
-from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.undo_commands import ImportPictures, RemoveFolder
 from sdstudio.ui.wording import counted
 
@@ -35,6 +38,7 @@ class FolderController(QObject):
     def __init__(
         self,
         studio: Studio,
+        actions: Actions,
         undo: QUndoStack,
         section: FolderSection,
         done: DoneBar,
@@ -58,7 +62,27 @@ class FolderController(QObject):
         DropTarget(page, _dropped_pictures, _dropped_pictures).dropped.connect(
             studio.importer.start
         )
+        self._pasted = PastedPictures(studio.importer, studio.background, self)
+        self._pasted.trouble.connect(self.trouble)
+        page.addAction(actions[ActionId.PASTE_PICTURES])
+        actions[ActionId.PASTE_PICTURES].triggered.connect(lambda: self.paste())
         self._show()
+
+    def paste(self) -> None:
+        """Import the pictures on the clipboard: files, or pixels."""
+        copied = QGuiApplication.clipboard().mimeData()
+        # None on some platforms if nothing was copied, which the type stubs don't allow for.
+        image = copied.imageData() if copied and copied.hasImage() else None
+        if copied and (paths := _dropped_pictures(copied)):
+            self._studio.importer.start(paths)
+        elif isinstance(image, QImage) and not image.isNull():
+            # Copied: the clipboard may change while it is being written.
+            self._pasted.add(QImage(image), self.tr("Pasted picture"))
+        else:
+            self._done.tell_only(
+                lambda: self.tr("There is no picture on the clipboard."),
+                Until(QGuiApplication.clipboard().dataChanged),
+            )
 
     def add(self, path: Path) -> None:
         """Show the pictures in a folder where they are."""
@@ -86,26 +110,22 @@ class FolderController(QObject):
     async def _remove_now(self, folder: PictureFolder) -> None:
         removed = await self._studio.folders.remove(folder.id)
         command = RemoveFolder(self._studio.folders, removed, self._operations)
-        self._undo.push(command)
         name = folder.path.name or str(folder.path)
-        self._done.tell_undoable(
-            lambda: self.tr("Removed “{name}” from the library. Its files stay.").format(name=name),
-            lambda: self.tr("Undo"),
+        self._done.push_undoable(
             self._undo,
             command,
+            lambda: self.tr("Removed “{name}” from the library. Its files stay.").format(name=name),
         )
 
     def _on_imported(self, imported: Imported) -> None:
         self.bar.show_failures(imported.failures)
         if imported.error is not None:
             self.trouble.emit(imported.error)
-        command = None
         if imported.ids:
             command = ImportPictures(self._studio.pictures, imported.ids, self._operations)
-            self._undo.push(command)
-        self._done.tell_undoable(
-            lambda: self._said(imported), lambda: self.tr("Undo"), self._undo, command
-        )
+            self._done.push_undoable(self._undo, command, lambda: self._said(imported))
+        else:
+            self._done.tell_only(lambda: self._said(imported))
 
     def _said(self, imported: Imported) -> str:
         sentences = [

@@ -20,7 +20,7 @@ CELL_MAX_PX: Final = 512
 
 
 class GridLayout:
-    """Square cells in lines, in sections with headings.
+    """Square cells in lines, perhaps with names below, in sections with headings.
 
     Args:
         count: of all pictures.
@@ -28,6 +28,7 @@ class GridLayout:
         width_px: of the view, without the scroll bar.
         cell_px: at least; cells grow until they fill the width.
         heading_px: height of a heading.
+        name_px: height of the line below each picture, which belongs to its cell.
         height_px: of the view, into which a cell and its heading fit; 0 if that doesn't matter.
         mirrored: lines run from right to left.
     """
@@ -40,6 +41,7 @@ class GridLayout:
         width_px: int = 0,
         cell_px: int = CELL_MIN_PX,
         heading_px: int = 0,
+        name_px: int = 0,
         height_px: int = 0,
         mirrored: bool = False,
     ) -> None:
@@ -47,15 +49,19 @@ class GridLayout:
         self.sections = tuple(sections) or (GridSection(0, ""),)
         self.width_px = width_px
         self.heading_px = heading_px
+        self.name_px = name_px
         self._mirrored = mirrored
         room_px = max(1, width_px - 2 * MARGIN_PX)
-        most_px = max(CELL_MIN_PX, height_px - heading_px - GAP_PX) if height_px else room_px
+        most_px = (
+            max(CELL_MIN_PX, height_px - heading_px - name_px - GAP_PX) if height_px else room_px
+        )
         cell_px = min(cell_px, most_px)
         self.columns = max(1, (room_px + GAP_PX) // (cell_px + GAP_PX))
         filling_px = (room_px - GAP_PX * (self.columns - 1)) // self.columns
         #: A single column would grow out of all proportion.
         self.side_px = max(1, min(filling_px, cell_px * 3 // 2, most_px))
-        used_px = self.columns * self.pitch_px - GAP_PX
+        self._column_px = self.side_px + GAP_PX
+        used_px = self.columns * self._column_px - GAP_PX
         self._left_px = max(0, (width_px - used_px) // 2)
         self._measure_sections()
 
@@ -81,7 +87,12 @@ class GridLayout:
     @property
     def pitch_px(self) -> int:
         """From one line to the next."""
-        return self.side_px + GAP_PX
+        return self.cell_height_px + GAP_PX
+
+    @property
+    def cell_height_px(self) -> int:
+        """Of the square and the name below it."""
+        return self.side_px + self.name_px
 
     def section_of(self, row: int) -> int:
         """The index of the section with ``row``."""
@@ -123,9 +134,9 @@ class GridLayout:
         line, column = divmod(row - self._firsts[section], self.columns)
         if self._mirrored:
             column = self.columns - 1 - column
-        x = self._left_px + column * self.pitch_px
+        x = self._left_px + column * self._column_px
         y = self._cells_top(section) + line * self.pitch_px
-        return QRect(x, y, self.side_px, self.side_px)
+        return QRect(x, y, self.side_px, self.cell_height_px)
 
     def row_at(self, at: QPoint) -> int:
         """The row whose cell contains ``at``, or -1."""
@@ -134,9 +145,11 @@ class GridLayout:
         section = self.section_at(at.y())
         y = at.y() - self._cells_top(section)
         x = at.x() - self._left_px
-        if x < 0 or y < 0 or x % self.pitch_px >= self.side_px or y % self.pitch_px >= self.side_px:
+        if x < 0 or y < 0:
             return -1
-        column = x // self.pitch_px
+        column, beside_px = divmod(x, self._column_px)
+        if beside_px >= self.side_px or y % self.pitch_px >= self.cell_height_px:
+            return -1
         if column >= self.columns:
             return -1
         if self._mirrored:
@@ -157,8 +170,8 @@ class GridLayout:
         """The rows whose cells touch ``area``."""
         if not self.count or area.isEmpty():
             return EMPTY
-        left = max(0, -(-(area.left() - self._left_px - self.side_px + 1) // self.pitch_px))
-        right = min(self.columns - 1, (area.right() - self._left_px) // self.pitch_px)
+        left = max(0, -(-(area.left() - self._left_px - self.side_px + 1) // self._column_px))
+        right = min(self.columns - 1, (area.right() - self._left_px) // self._column_px)
         if left > right:
             return EMPTY
         if self._mirrored:
@@ -197,7 +210,7 @@ class GridLayout:
     def _first_line_below(self, y: int) -> int:
         """The first line that ends below ``y``."""
         section = self.section_at(y)
-        lines = (y - self._cells_top(section) - self.side_px) // self.pitch_px + 1
+        lines = (y - self._cells_top(section) - self.cell_height_px) // self.pitch_px + 1
         return self._clamped_line(section, lines)
 
     def _first_line_from(self, y: int) -> int:

@@ -63,6 +63,11 @@ class GridPictures:
             return picture.request.params.prompt or picture.path.name
         return picture.settings.prompt or picture.path.name
 
+    def name(self, picture_id: int) -> str:
+        """The file's name, if the picture was read."""
+        picture = self._known.get(picture_id)
+        return "" if picture is None else picture.path.name
+
     def tip(self, picture_id: int) -> str:
         """The prompt."""
         return self.title(picture_id)

@@ -70,6 +70,10 @@ class GridSource(Protocol):
         """A short name, for screen readers."""
         ...
 
+    def name(self, picture_id: int) -> str:
+        """The file's name, for the line below the picture; empty while it isn't known."""
+        ...
+
     def tip(self, picture_id: int) -> str:
         """The tooltip, as plain text."""
         ...

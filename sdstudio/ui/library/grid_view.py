@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from sdstudio.ui.library import cell_marks, grid_accessible, grid_keys
 from sdstudio.ui.library.cell_painter import (
+    NAME_GAP_PX,
     CellPainter,
     CellState,
     heading_boxes,
@@ -79,6 +80,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         self.selection = Selection()
         self._sections: tuple[GridSection, ...] = ()
         self._cell_px = _CELL_PX
+        self._has_names = False
         self._layout = GridLayout()
         self._is_laying_out = False
         # A row and its height in the view, kept through several changes of the size.
@@ -173,7 +175,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         Args:
             height: of the view; None for what it is now.
         """
-        spare = self._layout.side_px - 1
+        spare = self._layout.cell_height_px - 1
         bottom = self.offset + (self.viewport().height() if height is None else height)
         top = self.offset + self._covered_px()
         rows = self._layout.rows_between(top + spare, bottom - spare)
@@ -311,10 +313,22 @@ class GridView(Retranslates, QAbstractScrollArea):
             self._place = None
             # Twice, as the height of the cell is known only afterwards.
             self._lay_out(row, self.cell_rect(row).top(), leaves_top=True)
-            y = about.y() - round(share * self._layout.side_px)
+            y = about.y() - round(share * self._layout.cell_height_px)
             self._lay_out(row, y, leaves_top=True)
             self._zoomed = (about, self.id_at(row), share)
         self.cell_px_changed.emit(cell_px)
+
+    @property
+    def has_names(self) -> bool:
+        """Whether the files' names are shown."""
+        return self._has_names
+
+    def show_names(self, has_names: bool) -> None:
+        """Show the files' names below the pictures, or don't."""
+        if has_names != self._has_names:
+            kept = self._kept_place()
+            self._has_names = has_names
+            self._lay_out(*kept)
 
     def _under(self, at: QPoint) -> tuple[int, float]:
         """The row at ``at``, and the share of its height that is above.
@@ -379,12 +393,14 @@ class GridView(Retranslates, QAbstractScrollArea):
         was_at_top = bar.value() == 0
         view = self.viewport().size()
         heading_px = self.fontMetrics().height() + 2 * GRID_PX
+        name_px = self.fontMetrics().height() + NAME_GAP_PX if self._has_names else 0
         self._layout = GridLayout(
             len(self.ids),
             self._sections if len(self.ids) else (),
             width_px=view.width(),
             cell_px=self._cell_px,
             heading_px=heading_px,
+            name_px=name_px,
             height_px=view.height(),
             mirrored=self.isRightToLeft(),
         )
@@ -433,6 +449,12 @@ class GridView(Retranslates, QAbstractScrollArea):
         """The cell of ``row``, in the viewport."""
         return self._layout.rect_of(row).translated(0, -self.offset)
 
+    def picture_rect(self, row: int) -> QRect:
+        """The square of the cell of ``row``, without the name below it."""
+        rect = self.cell_rect(row)
+        rect.setHeight(self._layout.side_px)
+        return rect
+
     def row_under(self, at: QPoint) -> int:
         """The row of the cell at ``at`` in the viewport, or -1."""
         if self.heading_under(at) is not None:
@@ -451,12 +473,12 @@ class GridView(Retranslates, QAbstractScrollArea):
 
     def is_on_picture(self, row: int, at: QPoint) -> bool:
         """Whether ``at`` is on the picture, not on the empty part of its cell."""
-        return picture_box(self.cell_rect(row), self.source.facts(self.id_at(row))).contains(at)
+        return picture_box(self.picture_rect(row), self.source.facts(self.id_at(row))).contains(at)
 
     def is_on_stack(self, row: int, at: QPoint) -> bool:
         """Whether ``at`` is on the mark that opens and closes the stack of ``row``."""
         facts = self.source.facts(self.id_at(row))
-        cell = self.cell_rect(row)
+        cell = self.picture_rect(row)
         area = mark_area(cell, picture_box(cell, facts))
         return cell_marks.stack_target(area, facts, mirrored=self.isRightToLeft()).contains(at)
 
@@ -535,7 +557,11 @@ class GridView(Retranslates, QAbstractScrollArea):
             state = CellState(
                 row in selection.rows, is_current, is_current and focused, row == self._hovered
             )
-            cells.paint(painter, rect, picture_id, facts(picture_id), state, mirrored=mirrored)
+            square = self.picture_rect(row)
+            cells.paint(painter, square, picture_id, facts(picture_id), state, mirrored=mirrored)
+            if self._has_names:
+                below = rect.adjusted(0, square.height(), 0, 0)
+                cells.paint_name(painter, below, self.source.name(picture_id), self.font())
 
     def _paint_headings(self, painter: QPainter, cells: CellPainter, exposed: QRect) -> None:
         top, bottom = self.offset, self.offset + exposed.bottom() + 1

@@ -32,7 +32,7 @@ from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.undo_commands import DeletePictures
 from sdstudio.ui.wording import counted
 
-RATINGS: Final = {
+RATING_OF: Final = {
     ActionId.RATE_0: 0,
     ActionId.RATE_1: 1,
     ActionId.RATE_2: 2,
@@ -40,12 +40,12 @@ RATINGS: Final = {
     ActionId.RATE_4: 4,
     ActionId.RATE_5: 5,
 }
-FLAGS: Final = {
+FLAG_OF: Final = {
     ActionId.PICK: Flag.PICK,
     ActionId.REJECT: Flag.REJECT,
     ActionId.UNFLAG: Flag.NONE,
 }
-LABELS: Final = {
+LABEL_OF: Final = {
     ActionId.LABEL_NONE: ColourLabel.NONE,
     ActionId.LABEL_RED: ColourLabel.RED,
     ActionId.LABEL_YELLOW: ColourLabel.YELLOW,
@@ -54,7 +54,7 @@ LABELS: Final = {
     ActionId.LABEL_PURPLE: ColourLabel.PURPLE,
 }
 #: What a single key gives.
-KEY_MARKS: Final = (*RATINGS, *FLAGS, *LABELS)
+KEY_MARKS: Final = (*RATING_OF, *FLAG_OF, *LABEL_OF)
 #: Work on selected pictures that are not in the trash.
 MARKS: Final = (
     *KEY_MARKS,
@@ -98,11 +98,11 @@ class MarkingController(QObject):
         self._done = done
         self._widget = parent
         self._operations = Operations(self, self.trouble.emit)
-        for do, rating in RATINGS.items():
+        for do, rating in RATING_OF.items():
             actions[do].triggered.connect(lambda _=False, rating=rating: self.rate(rating))
-        for do, flag in FLAGS.items():
+        for do, flag in FLAG_OF.items():
             actions[do].triggered.connect(lambda _=False, flag=flag: self.flag(flag))
-        for do, label in LABELS.items():
+        for do, label in LABEL_OF.items():
             actions[do].triggered.connect(lambda _=False, label=label: self.label(label))
         actions[ActionId.NEW_BOARD].triggered.connect(lambda: self.new_board())
         actions[ActionId.ADD_TO_BOARD].triggered.connect(lambda: self.open_board_menu())
@@ -283,6 +283,21 @@ class MarkingController(QObject):
             lambda: self.tr("Saved the search “{name}”.").format(name=clean_name(name)),
         )
 
+    def rename_search(self, uid: str, name: str) -> None:
+        """Rename a saved search."""
+        text = QCoreApplication.translate("commands", "rename saved search")
+        self._annotate((), lambda library: library.saved_searches.rename(uid, name), text)
+
+    def update_search(self, uid: str, name: str, query: str) -> None:
+        """Have a saved search look for something else."""
+        text = QCoreApplication.translate("commands", "update saved search")
+        self._annotate(
+            (),
+            lambda library: library.saved_searches.update(uid, query),
+            text,
+            lambda: self.tr("“{name}” now finds what is shown.").format(name=name),
+        )
+
     def forget_search(self, uid: str, name: str) -> None:
         """Delete a saved search."""
         text = QCoreApplication.translate("commands", "delete saved search")
@@ -353,9 +368,10 @@ class MarkingController(QObject):
         if not previous.is_change:
             return  # it was like that already
         command = ChangeAnnotations(self._organiser, ids, previous, text, self._operations)
-        self._undo.push(command)
-        if say is not None:
-            self._done.tell_undoable(say, lambda: self.tr("Undo"), self._undo, command)
+        if say is None:
+            self._undo.push(command)
+        else:
+            self._done.push_undoable(self._undo, command, say)
 
 
 def _mark_all(

@@ -47,6 +47,7 @@ LAYOUT: Final = (
     ActionId.GROUP_NONE,
     None,
     ActionId.STACK_TRIES,
+    ActionId.SHOW_NAMES,
     None,
     ActionId.JUMP_TO_DATE,
 )

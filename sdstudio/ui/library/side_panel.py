@@ -33,7 +33,9 @@ class SidePanel(Retranslates, QWidget):
     """Signals:
     place_chosen(LibraryPlace), search_chosen(SavedSearch): the artist wants to see it.
     facet_chosen(Field, str, bool): include a value of a field, or exclude it.
-    board_renamed(Board, str), board_delete_asked(Board), search_delete_asked(SavedSearch).
+    board_renamed(Board, str), board_delete_asked(Board).
+    search_renamed(SavedSearch, str), search_delete_asked(SavedSearch).
+    search_menu_asked(SavedSearch, QPoint): for a context menu at a place of the screen.
     pictures_dropped(LibraryPlace, ids).
     """
 
@@ -42,7 +44,9 @@ class SidePanel(Retranslates, QWidget):
     facet_chosen = Signal(object, str, bool)
     board_renamed = Signal(object, str)
     board_delete_asked = Signal(object)
+    search_renamed = Signal(object, str)
     search_delete_asked = Signal(object)
+    search_menu_asked = Signal(object, object)
     pictures_dropped = Signal(object, object)
 
     def __init__(self, organiser: Organiser, actions: Actions) -> None:
@@ -81,7 +85,8 @@ class SidePanel(Retranslates, QWidget):
         self.places.pictures_dropped.connect(self.pictures_dropped)
         self.searches.line_chosen.connect(lambda uid, _alt: self._choose_search(uid))
         self.searches.delete_asked.connect(self._on_search_delete)
-        self.searches.menu_asked.connect(self._open_search_menu)
+        self.searches.renamed.connect(self._on_search_renamed)
+        self.searches.menu_asked.connect(self._on_search_menu)
         self.facets.chosen.connect(self.facet_chosen)
         self.folders.chosen.connect(
             lambda folder: self.place_chosen.emit(folder_place(folder.search_name))
@@ -113,6 +118,10 @@ class SidePanel(Retranslates, QWidget):
         """Let the artist type a new name for a board."""
         self.places.edit_line(board_place(uid))
 
+    def rename_search(self, uid: str) -> None:
+        """Have the artist type a new name for a saved search."""
+        self.searches.edit_line(uid)
+
     def retranslate(self) -> None:
         named = (self.tr("Pictures"), self.tr("Saved searches"), self.tr("Filter"))
         for heading, text in zip(self._headings, named, strict=True):
@@ -138,7 +147,10 @@ class SidePanel(Retranslates, QWidget):
             ]
         )
         self.searches.fill(
-            [Line(one.uid, one.name, icon="bookmark-simple") for one in self._organiser.searches]
+            [
+                Line(one.uid, one.name, icon="bookmark-simple", is_editable=True)
+                for one in self._organiser.searches
+            ]
         )
         self.show_lit(*self._lit)
 
@@ -163,6 +175,11 @@ class SidePanel(Retranslates, QWidget):
         if (search := self._search(uid)) is not None:
             self.search_delete_asked.emit(search)
 
+    def _on_search_renamed(self, uid: object, name: str) -> None:
+        search = self._search(uid)
+        if search is not None and search.name != name:
+            self.search_renamed.emit(search, name)
+
     def _choose_search(self, uid: object) -> None:
         if (search := self._search(uid)) is not None:
             self.search_chosen.emit(search)
@@ -178,12 +195,9 @@ class SidePanel(Retranslates, QWidget):
         delete.triggered.connect(lambda: self.board_delete_asked.emit(board))
         menu.popup(where)
 
-    def _open_search_menu(self, uid: object, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        delete = menu.addAction(self.tr("Delete saved search"))
-        delete.triggered.connect(lambda: self._on_search_delete(uid))
-        menu.popup(where)
+    def _on_search_menu(self, uid: object, where: QPoint) -> None:
+        if (search := self._search(uid)) is not None:
+            self.search_menu_asked.emit(search, where)
 
 
 def _heading() -> QLabel:

@@ -1,11 +1,11 @@
-"""The trash of the library: put pictures back, or empty it."""
+"""The trash of the library: put pictures back, delete them for good, or empty it."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from sdstudio.ui.library.page import LibraryPage
 
 
+_BUTTONS: Final = (ActionId.PUT_BACK, ActionId.DELETE_FOR_GOOD, ActionId.EMPTY_TRASH)
+
+
 class TrashBar(Retranslates, QFrame):
-    """Below the pictures of the trash: its two buttons."""
+    """Below the pictures of the trash: its buttons."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self._buttons = {do: QPushButton() for do in (ActionId.PUT_BACK, ActionId.EMPTY_TRASH)}
+        self._buttons = {do: QPushButton() for do in _BUTTONS}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         for do, button in self._buttons.items():
@@ -70,13 +73,15 @@ class TrashController(QObject):
         self._operations = Operations(self, self.trouble.emit)
         self.bar = TrashBar(actions)
         actions[ActionId.PUT_BACK].triggered.connect(self._put_back)
+        actions[ActionId.DELETE_FOR_GOOD].triggered.connect(self._ask_to_delete)
         actions[ActionId.EMPTY_TRASH].triggered.connect(self._ask_to_empty)
 
     def enable(self) -> None:
         """Offer what can be done now."""
         page = self._page
-        some = page.is_trash and page.grid.current_id is not None
-        self._actions[ActionId.PUT_BACK].setEnabled(some)
+        some = page.is_trash and page.has_target
+        for do in (ActionId.PUT_BACK, ActionId.DELETE_FOR_GOOD):
+            self._actions[do].setEnabled(some)
         self._actions[ActionId.EMPTY_TRASH].setEnabled(bool(page.results.trash_count))
         self.bar.setVisible(page.is_trash)
 
@@ -88,34 +93,69 @@ class TrashController(QObject):
     async def _restore(self, ids: Sequence[int]) -> None:
         await self._studio.pictures.restore(ids)
         command = RestorePictures(self._studio.pictures, ids, self._operations)
-        self._undo.push(command)
-        self._page.done.tell_undoable(
-            lambda: counted(self.tr("Put %n picture(s) back.", "", len(ids)), len(ids)),
-            lambda: self.tr("Undo"),
+        self._page.done.push_undoable(
             self._undo,
             command,
+            lambda: counted(self.tr("Put %n picture(s) back.", "", len(ids)), len(ids)),
         )
 
     def _ask_to_empty(self) -> None:
-        count = self._page.results.trash_count
-        ask(
-            self._page.window(),
+        self._ask_to_purge(
             self.tr("Empty the trash?"),
+            self.tr("Empty trash"),
+            self._page.results.trash_count,
+            lambda library: library.upkeep.purge_trash(-1),
+        )
+
+    def _ask_to_delete(self) -> None:
+        ids = tuple(self._page.ids)
+        if ids and self._page.is_trash:
+            self._ask_to_purge(
+                self.tr("Delete for good?"),
+                self.tr("Delete for good"),
+                len(ids),
+                lambda library: library.upkeep.purge_pictures(ids),
+            )
+
+    def _ask_to_purge(
+        self, title: str, do: str, count: int, purge: Callable[[Library], int]
+    ) -> None:
+        ask(
+            QApplication.activeModalWidget() or self._page.window(),
+            title,
             counted(self.tr("Move %n picture(s) to the system's trash?", "", count), count),
-            self.tr("They leave the library, along with their stars, tags and notes."),
-            do=(self.tr("Empty trash"), lambda: self._operations.start(self._empty())),
+            counted(
+                self.tr(
+                    "They leave the library, along with their stars, tags and notes.", "", count
+                ),
+                count,
+            ),
+            do=(do, lambda: self._operations.start(self._purge(purge, count))),
             keep=self.tr("Cancel"),
         )
 
-    async def _empty(self) -> None:
+    async def _purge(self, purge: Callable[[Library], int], wanted: int) -> None:
         known = self._steps.picture_ids
 
-        def purge(library: Library) -> tuple[int, set[int]]:
-            count = library.upkeep.purge_trash(-1)
+        def purge_all(library: Library) -> tuple[int, set[int]]:
+            count = purge(library)
             return count, known - {one.id for one in library.search.feed.records(known)}
 
-        count, gone = await self._studio.library.do(purge)
+        count, gone = await self._studio.library.do(purge_all)
         self._steps.forget(gone)
-        self._page.done.tell_only(
-            lambda: counted(self.tr("Moved %n picture(s) to the system's trash.", "", count), count)
-        )
+        self._page.done.tell_only(lambda: self._said(count, max(0, wanted - count)))
+
+    def _said(self, count: int, kept: int) -> str:
+        sentences = []
+        if count:
+            sentences.append(
+                counted(self.tr("Moved %n picture(s) to the system's trash.", "", count), count)
+            )
+        if kept:
+            sentences.append(
+                counted(
+                    self.tr("The system has no trash for %n picture(s), which stay.", "", kept),
+                    kept,
+                )
+            )
+        return " ".join(sentences)
