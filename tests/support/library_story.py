@@ -565,7 +565,10 @@ def found_in(library: Library) -> Story:
         ]
         assert len(parents) < 2, parents
         root = picture.path.parent
-        is_ours = elsewhere.get(root.parent if picture.is_deleted else root)
+        home = root.parent if picture.is_deleted else root
+        if home != library.folders.pictures and home not in elsewhere:
+            continue  # of a folder that was removed: they go at the next start
+        is_ours = elsewhere.get(home)
         story.pictures[seed] = Kept(
             picture.is_deleted,
             one.rating,
