@@ -1,5 +1,6 @@
 """Decoded pictures: read ahead, bounded in bytes, dropped when the artist moves on."""
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -144,6 +145,36 @@ def test_a_file_that_cannot_be_read_is_told_and_holds_up_nothing(
     cache.look(pictures[0], pictures[1:3])
     qtbot.waitUntil(lambda: len(loaded) == 3)
     assert loaded == [("0.png", True), ("1.png", True), ("2.png", False)]
+
+
+def test_the_window_answers_while_a_picture_is_decoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = encode_png(some_rgb(1024, 1024), {}, program="test")
+    # These would let other threads run as well, but not while it decodes.
+    monkeypatch.setattr(picture_cache, "read_regular", lambda _path: data)
+    monkeypatch.setattr(picture_cache, "_is_plain", lambda _image: True)
+    has_begun, is_seen, rounds = threading.Event(), threading.Event(), 40
+    done: list[QImage] = []
+
+    def decode() -> None:
+        has_begun.set()
+        while len(done) < rounds and not is_seen.is_set():
+            done.append(read_image(tmp_path / "x.png"))
+
+    # A thread now runs until it gives the interpreter's lock up.
+    before_s = sys.getswitchinterval()
+    sys.setswitchinterval(1000)
+    try:
+        thread = threading.Thread(target=decode)
+        thread.start()
+        has_begun.wait()
+        is_seen.set()
+        thread.join()
+    finally:
+        sys.setswitchinterval(before_s)
+    assert len(done) < rounds
+    assert not any(image.isNull() for image in done)
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".webp", ".png"])

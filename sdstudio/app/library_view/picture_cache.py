@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QByteArray, QDataStream, QObject, Signal
 from PySide6.QtGui import QColorSpace, QImage, QImageReader
 
 from sdstudio.app.background_tasks import BackgroundTasks
@@ -142,10 +142,7 @@ def read_image(path: Path) -> QImage:
     QImageReader.setAllocationLimit(_FILE_LIMIT_MB)
     try:
         if path.suffix.lower() == ".png":
-            # Never from a QIODevice made in Python: reading it needs the interpreter's lock while
-            # Qt's own is held, and a thread that decodes another picture holds them the other way
-            # round.
-            image = QImage.fromData(read_regular(path))
+            image = _decoded(read_regular(path))
             if image.isNull() or _is_plain(image):
                 return image
         rgb = read_picture(path)
@@ -154,6 +151,15 @@ def read_image(path: Path) -> QImage:
     height, width, _ = rgb.shape
     image = QImage(rgb.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
     return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _decoded(data: bytes) -> QImage:
+    """While it decodes, other threads run: ``QImage.fromData`` keeps the interpreter's lock."""
+    # The stream's own device is one of C++. Never from a QIODevice made in Python: reading it needs
+    # the interpreter's lock while Qt's own is held, and a thread that decodes another picture
+    # holds them the other way round.
+    stream = QDataStream(QByteArray(data))
+    return QImageReader(stream.device()).read()
 
 
 def _is_plain(image: QImage) -> bool:
