@@ -133,6 +133,25 @@ def test_neighbours_are_there_before_the_artist_arrives(shown: Shown, qtbot: QtB
     assert colour_in_the_middle(shown.viewer).red() == 20
 
 
+def test_the_next_three_pictures_and_the_previous_two_are_read_ahead(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    viewer = shown.viewer
+
+    def decoded() -> set[int]:
+        cache = viewer._cache
+        return {row for row, one in enumerate(shown.pictures) if cache.image(one) is not None}
+
+    qtbot.waitUntil(lambda: decoded() == {0, 1, 2, 3})
+    viewer.show_pictures(shown.viewed, shown.pictures[8].id)
+    qtbot.waitUntil(lambda: decoded() == {0, 1, 2, 3, 6, 7, 8, 9, 10, 11})
+    shown.keys(Qt.Key.Key_Left)
+    assert viewer.is_sharp, "at once"
+    qtbot.waitUntil(lambda: decoded() == {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+    shown.keys(Qt.Key.Key_Left)
+    assert viewer.is_sharp, "at once"
+
+
 class Painted(QObject):
     """Notes which pictures the view painted."""
 
