@@ -2,13 +2,13 @@
 
 import argparse
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 from sdstudio import PROGRAM
 from sdstudio.app.machine_obstacle import machine_obstacle, this_machine
 from sdstudio.app.system_language import system_translate
+from sdstudio.cli.command import Command
 from sdstudio.cli.exit_codes import EXIT_INTERRUPTED, exit_code
 from sdstudio.cli.parser import Parser
 from sdstudio.cli.streams import prepare_streams
@@ -17,26 +17,12 @@ from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.paths import Paths, user_paths
 
-
-class _Command(Protocol):
-    """The functions of a command's module."""
-
-    @property
-    def describe(self) -> Callable[[Translate], str]: ...
-
-    @property
-    def add_arguments(self) -> Callable[[argparse.ArgumentParser, Translate], None]: ...
-
-    @property
-    def run(self) -> Callable[[argparse.Namespace, Paths, Translate], int]: ...
-
-
 _NAMES = ("open", "generate", "grid", "verify", "library", "models", "packs")
 #: Those that start a process with torch.
 _THAT_USE_TORCH = (("generate", ""), ("grid", ""), ("verify", ""), ("models", "estimate"))
 
 
-def _command(name: str) -> _Command:
+def _command(name: str) -> Command[Paths]:
     """A command's module. Only this one is imported: the network libraries take long to load."""
     match name:
         case "open":

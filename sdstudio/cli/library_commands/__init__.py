@@ -1,11 +1,11 @@
 """``sdstudio library``: finds, imports, marks, exports and maintains the library's pictures."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
 
+from sdstudio.cli.command import Command, add_commands
 from sdstudio.cli.library_commands import (
     backup,
     export,
@@ -21,21 +21,7 @@ from sdstudio.cli.library_commands.place import LibraryLocation
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.paths import Paths
 
-
-class _Command(Protocol):
-    """The functions of the module of a ``library`` command."""
-
-    @property
-    def describe(self) -> Callable[[Translate], str]: ...
-
-    @property
-    def add_arguments(self) -> Callable[[argparse.ArgumentParser, Translate], None]: ...
-
-    @property
-    def run(self) -> Callable[[argparse.Namespace, LibraryLocation, Translate], int]: ...
-
-
-_COMMANDS: Mapping[str, _Command] = MappingProxyType(
+_COMMANDS: Mapping[str, Command[LibraryLocation]] = MappingProxyType(
     {
         "search": search,
         "import": import_,
@@ -62,20 +48,16 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         "Work with the pictures in the library. A QUERY is what you would type into the search "
         "field, for example: sdstudio library search fish rating:>=4",
     )
-    commands = parser.add_subparsers(dest="action", metavar="COMMAND")
-    for name, command in _COMMANDS.items():
-        about = command.describe(translate)
-        added = commands.add_parser(name, help=about, description=about[:1].upper() + about[1:])
-        command.add_arguments(added, translate)
+
+    def add_pictures(added: argparse.ArgumentParser) -> None:
         added.add_argument(
             "--pictures",
             type=Path,
             metavar="DIR",
             help=translate("cli", "pictures folder of the library (default: as in the settings)"),
         )
-        added.add_argument(
-            "--json", action="store_true", help=translate("cli", "print JSON, one object per line")
-        )
+
+    add_commands(parser, _COMMANDS, translate, add_pictures)
 
 
 def run(options: argparse.Namespace, paths: Paths, translate: Translate) -> int:
