@@ -279,17 +279,12 @@ class ThumbnailStore:
         )
 
 
-def read_or_make(store: ThumbnailStore, picture: HasFile) -> bytes:
-    """The picture's thumbnail, a JPEG; made from its file if it is missing or cut short.
+def make(store: ThumbnailStore, picture: HasFile) -> bytes:
+    """Make the thumbnail of a picture from its file, a JPEG, and store it.
 
     Raises:
         StudioError: ``METADATA_UNREADABLE``: the picture's file can't be read.
     """
-    return store.read(picture.identity) or make(store, picture)
-
-
-def make(store: ThumbnailStore, picture: HasFile) -> bytes:
-    """Make the thumbnail of a picture from its file, and store it. Raises as the function above."""
     return keep(store, picture.identity, read_picture(picture.path))
 
 

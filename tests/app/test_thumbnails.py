@@ -14,6 +14,7 @@ from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.imaging import encode_png, encode_thumbnail
 from sdstudio.library import HasFile, ThumbnailStore
+from sdstudio.library.thumbnail_store import make
 from tests.support.pictures import some_rgb
 
 JPEG = encode_thumbnail(some_rgb(600, 600))
@@ -169,12 +170,24 @@ def test_the_decoded_images_stay_within_their_bytes(
 
 
 def test_a_file_that_cannot_be_read_is_tried_once_until_it_changes(
-    store: ThumbnailStore, thumbnails: Thumbnails, qtbot: QtBot
+    store: ThumbnailStore,
+    thumbnails: Thumbnails,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    tried: list[HasFile] = []
+
+    def make_noting(store: ThumbnailStore, picture: HasFile) -> bytes:
+        tried.append(picture)
+        return make(store, picture)
+
+    monkeypatch.setattr(module, "make", make_noting)
     with qtbot.waitSignal(thumbnails.ready):
         thumbnails.thumbnail(1, 256)
-    assert thumbnails.is_unreadable(1)
     assert thumbnails.thumbnail(1, 256) is None
+    with qtbot.waitSignal(thumbnails.ready):
+        thumbnails.thumbnail(2, 256)
+    assert tried == [picture(1), picture(2)]
     store.write(picture(1).identity, JPEG)
     thumbnails.forget([1])
     qtbot.waitUntil(shown(thumbnails, 1))

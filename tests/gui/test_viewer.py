@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,9 @@ from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.library_view.viewed_pictures import ViewedPictures
 from sdstudio.domain.picture_settings import LoraUse, PictureSettings
 from sdstudio.imaging import Rgb
-from sdstudio.library import Library, Picture
+from sdstudio.library import ForeignPicture, Library, Picture
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.library.viewer.setting_rows import settings_of, settings_of_other
+from sdstudio.ui.library.viewer.setting_rows import settings_of
 from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.full_screen import FullScreenView
@@ -355,8 +356,9 @@ OTHERS = PictureSettings(
 
 
 def test_settings_of_another_program_are_shown_alike() -> None:
-    text = settings_of_other(OTHERS).text
-    assert text.split("\n") == [
+    made_at = datetime(2026, 11, 30, tzinfo=UTC)
+    picture = ForeignPicture(1, Path("boat.png"), made_at, 512, 768, OTHERS, "f" * 32)
+    assert settings_of(picture).text.split("\n") == [
         "Prompt: a boat",
         "Size: 512 × 768",
         "Steps: 20",
@@ -367,6 +369,7 @@ def test_settings_of_another_program_are_shown_alike() -> None:
         "LoRA or embedding: foam (0.5)",
         "Program: ComfyUI",
         "Node: KSampler",
+        "File: boat.png",
         "Model: dream.safetensors",
     ]
 

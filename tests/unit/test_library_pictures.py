@@ -11,7 +11,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import decode, encode
 from sdstudio.imaging import encode_png, read_rgb, read_texts
 from sdstudio.library import Library
-from sdstudio.library.thumbnail_store import read_or_make
+from sdstudio.library.thumbnail_store import make
 from tests.support.disks import DISK_FULL, READ_ONLY, UNPLUGGED, Operation, WatchedDisk, failing
 from tests.support.pictures import a_metadata, a_provenance, a_request, names_in, some_rgb
 
@@ -166,7 +166,8 @@ def test_a_lost_or_damaged_thumbnail_is_made_again(library: Library, damaged: by
     store.forget([picture.identity])
     if damaged is not None:
         store.write(picture.identity, damaged)
-    assert read_or_make(store, picture) == whole
+    assert store.read(picture.identity) is None
+    assert make(store, picture) == whole
     assert store.read(picture.identity) == whole
 
 
@@ -174,7 +175,7 @@ def test_a_thumbnail_that_cannot_be_written_does_not_lose_the_picture(library: L
     library.folders.thumbnails.mkdir()
     picture = library.picture(save(library))
     assert picture.path.exists()
-    assert read_or_make(library.thumbnails, picture).startswith(b"\xff\xd8")
+    assert make(library.thumbnails, picture).startswith(b"\xff\xd8")
 
 
 def test_what_is_searched_for_is_a_column(tmp_path: Path, library: Library) -> None:

@@ -19,7 +19,7 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging import read_facts, read_input, read_rgb
 from sdstudio.library import Library, Reconciled, ThumbnailStore
 from sdstudio.library.database import DATABASE_NAME
-from sdstudio.library.thumbnail_store import read_or_make
+from sdstudio.library.thumbnail_store import make
 from sdstudio.ui.stage.picture_loader import PictureLoader
 from tests.support.pictures import a_provenance, a_request, some_rgb
 
@@ -117,7 +117,7 @@ def test_special_files_among_the_pictures_stop_neither_reconciling_nor_tidying(
             pipe = data / "pipe"
             os.mkfifo(pipe)
             with closing(ThumbnailStore(pipe)) as store:
-                assert read_or_make(store, picture)
+                assert make(store, picture)
             assert library.upkeep.reconcile() == Reconciled()
             assert library.upkeep.tidy_inputs(older_than_days=1) == 1
 

@@ -102,10 +102,6 @@ class Thumbnails(QObject):
         others = (self._get(picture_id, side) for side in reversed(SIDES_PX))
         return next((image for image in others if image is not None), None)
 
-    def is_unreadable(self, picture_id: int) -> bool:
-        """Whether no thumbnail can be made: the file is damaged or gone."""
-        return picture_id in self._unreadable
-
     def keep_only(self, picture_ids: Collection[int]) -> None:
         """Drop the requests for pictures that are not among these: they left the view."""
         for requests in (self._wanted, self._to_make):

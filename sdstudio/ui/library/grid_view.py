@@ -278,14 +278,6 @@ class GridView(Retranslates, QAbstractScrollArea):
                 self.selection.choose(row)
             self._lay_out(row, y)
 
-    def go_to_section(self, section: int) -> None:
-        """Scroll to a section, whose first picture becomes current."""
-        if not self._layout.count:
-            return
-        with self.acting():
-            self.selection.move_to(self._layout.section_rows(section)[0])
-        self.verticalScrollBar().setValue(self._layout.heading_rect(section).top())
-
     @property
     def current_section(self) -> int:
         """The section at the top of the view."""

@@ -72,11 +72,6 @@ def settings_of(picture: AnyPicture) -> ShownSettings:
     return ShownSettings(checkpoint_name(picture.request.checkpoint), tuple(_rows(picture)))
 
 
-def settings_of_other(settings: PictureSettings) -> ShownSettings:
-    """How a picture of another program was made."""
-    return ShownSettings(settings.model_name, tuple(_other_rows(settings)))
-
-
 def _rows(picture: Picture) -> Iterator[SettingRow]:
     request = picture.request
     for name, text in prompt_rows(request):
