@@ -3054,21 +3054,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
-    <name>PictureSettings</name>
-    <message>
-        <source>Settings of the picture</source>
-        <translation>图片的设置</translation>
-    </message>
-    <message>
-        <source>{name}: {value}</source>
-        <translation>{name}：{value}</translation>
-    </message>
-    <message>
-        <source>LoRAs and embeddings: {names}</source>
-        <translation>LoRA 与嵌入：{names}</translation>
-    </message>
-</context>
-<context>
     <name>PicturesZone</name>
     <message>
         <source>Pictures</source>
@@ -3681,6 +3666,21 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Copy: {name}</source>
         <translation>复制：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsText</name>
+    <message>
+        <source>Settings of the picture</source>
+        <translation>图片的设置</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>LoRAs and embeddings: {names}</source>
+        <translation>LoRA 与嵌入：{names}</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ _LINES_MIN: Final = 2
 _ALWAYS: Final = frozenset({"steps", "guidance_scale", "sampler", "seed"})
 
 
-class PictureSettings(Retranslates, QPlainTextEdit):
+class SettingsText(Retranslates, QPlainTextEdit):
     """Shows the settings of a picture; it scrolls, so that the picture keeps its room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,7 +85,7 @@ def settings_text(request: GenerationRequest, size_px: tuple[int, int]) -> str:
     facts += (_labelled(*one) for one in parameter_rows(request))
     used = [f"{one.name} ({plain_number(one.weight)})" for one in request.adapters]
     if used:
-        text = QCoreApplication.translate("PictureSettings", "LoRAs and embeddings: {names}")
+        text = QCoreApplication.translate("SettingsText", "LoRAs and embeddings: {names}")
         facts.append(text.format(names=", ".join(used)))
     # No line begins with a dot.
     return "\n".join((*words, "\N{NO-BREAK SPACE}· ".join(facts)))
@@ -119,7 +119,7 @@ def parameter_rows(request: GenerationRequest) -> Iterator[tuple[str, str]]:
 def _labelled(label: str, shown: str) -> str:
     if not shown:
         return label
-    text = QCoreApplication.translate("PictureSettings", "{name}: {value}")
+    text = QCoreApplication.translate("SettingsText", "{name}: {value}")
     return text.format(name=label, value=shown)
 
 

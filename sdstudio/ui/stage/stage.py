@@ -31,7 +31,7 @@ from sdstudio.ui.stage.empty import EmptyStage
 from sdstudio.ui.stage.fitting_label import FittingLabel
 from sdstudio.ui.stage.job_bar import JobBar
 from sdstudio.ui.stage.picture_loader import PictureLoader
-from sdstudio.ui.stage.picture_settings import PictureSettings
+from sdstudio.ui.stage.picture_settings import SettingsText
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import made_otherwise, plain_tip, size, without_mnemonic
@@ -130,7 +130,7 @@ class Stage(Retranslates, QFrame):
         self.view = PictureView()
         self.empty = EmptyStage(studio)
         self.empty.models_asked.connect(self.models_asked)
-        self.settings = PictureSettings()
+        self.settings = SettingsText()
         actions[ActionId.PICTURE_SETTINGS].toggled.connect(self._show)
         self._facts = FittingLabel()
         self._facts.setProperty("dim", True)

@@ -150,5 +150,5 @@ def _name(name: str) -> str:
 def _line(row: SettingRow) -> str:
     if not row.value:
         return row.name
-    text = QCoreApplication.translate("PictureSettings", "{name}: {value}")
+    text = QCoreApplication.translate("SettingsText", "{name}: {value}")
     return text.format(name=row.name, value=row.value)
