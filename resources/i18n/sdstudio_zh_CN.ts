@@ -771,16 +771,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
-    <name>DuplicatesDialog</name>
-    <message>
-        <source>Progress</source>
-        <extracomment>The ids of pictures that aren&apos;t kept.</extracomment>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Exact copies</source>
-        <translation>完全相同的副本</translation>
-    </message>
+    <name>DuplicatePair</name>
     <message>
         <source>Keep left</source>
         <translation>保留左图</translation>
@@ -822,6 +813,38 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>撤销上一个决定</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Pair {number} of {count}</source>
+        <translation>第 {number} 对，共 {count} 对</translation>
+    </message>
+    <message>
+        <source>Exactly the same pixels</source>
+        <translation>像素完全相同</translation>
+    </message>
+    <message>
+        <source>They look the same, but some pixels differ</source>
+        <translation>看起来一样，但有些像素不同</translation>
+    </message>
+    <message>
+        <source>They look alike</source>
+        <translation>看起来相似</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Progress</source>
+        <extracomment>The ids of pictures that aren&apos;t kept.</extracomment>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Exact copies</source>
+        <translation>完全相同的副本</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -840,10 +863,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Look at each pair</source>
         <translation>逐对查看</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
     </message>
     <message>
         <source>Looking at all pictures…</source>
@@ -870,22 +889,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>“Keep one of each” keeps the one with stars, tags or boards, or the oldest. The others go to the trash at the end, if you agree.</source>
         <translation>“每组保留一张”会保留带有星级、标签或画板的那张，否则保留最早的一张。其余图片在您同意后，最后移到回收站。</translation>
-    </message>
-    <message>
-        <source>Pair {number} of {count}</source>
-        <translation>第 {number} 对，共 {count} 对</translation>
-    </message>
-    <message>
-        <source>Exactly the same pixels</source>
-        <translation>像素完全相同</translation>
-    </message>
-    <message>
-        <source>They look the same, but some pixels differ</source>
-        <translation>看起来一样，但有些像素不同</translation>
-    </message>
-    <message>
-        <source>They look alike</source>
-        <translation>看起来相似</translation>
     </message>
     <message>
         <source>You have decided on all pairs. You won&apos;t be asked about them again.</source>

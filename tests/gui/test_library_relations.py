@@ -23,6 +23,7 @@ from sdstudio.imaging import Rgb, pixels_sha256, read_picture
 from sdstudio.library import Library, Picture
 from sdstudio.ui import file_tasks
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.duplicate_pair import PairAnswer
 from sdstudio.ui.library.duplicates_dialog import DuplicatesDialog
 from sdstudio.ui.library.family.family_dialog import FamilyDialog
 from sdstudio.ui.library.page import LibraryPage
@@ -318,9 +319,12 @@ def test_exact_copies_are_settled_together_and_go_to_the_trash_at_the_end(
     assert saved[FISH_COPY].path.name in dialog.copies.item(0).toolTip()
     assert not dialog.copies.horizontalScrollBar().isVisible()
     QTest.mouseClick(dialog.keep_one, LEFT)
-    qtbot.waitUntil(dialog.compare.isVisible)
-    assert {one.id for one in dialog.compare.pictures} == {saved[FISH].id, saved[FISH_BRIGHTER].id}
-    QTest.keyClick(dialog.compare, Qt.Key.Key_3)
+    qtbot.waitUntil(dialog.pair_page.compare.isVisible)
+    assert {one.id for one in dialog.pair_page.compare.pictures} == {
+        saved[FISH].id,
+        saved[FISH_BRIGHTER].id,
+    }
+    QTest.keyClick(dialog.pair_page.compare, Qt.Key.Key_3)
     press(window, qtbot, "Move to trash")
     qtbot.waitUntil(lambda: not window.findChildren(DuplicatesDialog))
     qtbot.waitUntil(lambda: saved[FISH_COPY].id not in page.grid.ids)
@@ -337,21 +341,21 @@ def test_verdicts_are_given_by_keys_kept_and_not_asked_for_again(
     dialog: DuplicatesDialog,
 ) -> None:
     QTest.mouseClick(dialog.look_at_each, LEFT)
-    qtbot.waitUntil(dialog.compare.isVisible)
-    assert "Exactly the same pixels" in dialog.about_pair.text()
-    QTest.keyClick(dialog.compare, Qt.Key.Key_4)
+    qtbot.waitUntil(dialog.pair_page.compare.isVisible)
+    assert "Exactly the same pixels" in dialog.pair_page.about.text()
+    QTest.keyClick(dialog.pair_page.compare, Qt.Key.Key_4)
     pair = frozenset({saved[FISH].identity, saved[FISH_COPY].identity})
     qtbot.waitUntil(lambda: verdicts(window) == {pair: Verdict.UNRELATED})
-    qtbot.waitUntil(lambda: "Pair 2" in dialog.about_pair.text())
-    QTest.keyClick(dialog.compare, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: "Pair 2" in dialog.pair_page.about.text())
+    QTest.keyClick(dialog.pair_page.compare, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: verdicts(window) == {})
-    qtbot.waitUntil(lambda: "Pair 1" in dialog.about_pair.text())
-    left, right = dialog.compare.pictures
-    QTest.keyClick(dialog.compare, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: "Pair 1" in dialog.pair_page.about.text())
+    left, right = dialog.pair_page.compare.pictures
+    QTest.keyClick(dialog.pair_page.compare, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: dialog.losers == {left.id: None})
-    qtbot.waitUntil(lambda: left.id not in {one.id for one in dialog.compare.pictures})
-    qtbot.waitUntil(dialog.buttons["both"].isEnabled)
-    QTest.mouseClick(dialog.buttons["both"], LEFT)
+    qtbot.waitUntil(lambda: left.id not in {one.id for one in dialog.pair_page.compare.pictures})
+    qtbot.waitUntil(dialog.pair_page.buttons[PairAnswer.BOTH].isEnabled)
+    QTest.mouseClick(dialog.pair_page.buttons[PairAnswer.BOTH], LEFT)
     press(window, qtbot, "Keep them")
     qtbot.waitUntil(lambda: len(verdicts(window)) == 2)
     assert set(verdicts(window).values()) > {Verdict.ALTERNATE}

@@ -266,11 +266,11 @@ def test_duplicates_are_blurred_in_the_list_and_beside_each_other(
     qtbot.waitUntil(lambda: drawn().pixelColor(32, 32).alpha() == 255)
     assert is_plain(drawn())
     QTest.mouseClick(dialog.look_at_each, Qt.MouseButton.LeftButton)
-    signs = dialog.compare.beside.signs
+    signs = dialog.pair_page.compare.beside.signs
     qtbot.waitUntil(lambda: [one.isVisible() for one in signs] == [True, True, False, False])
-    assert all(is_plain(one.image) for one in dialog.compare.views[:2])
-    QTest.keyClick(dialog.compare, Qt.Key.Key_V)
-    assert not any(is_plain(one.image) for one in dialog.compare.views[:2])
+    assert all(is_plain(one.image) for one in dialog.pair_page.compare.views[:2])
+    QTest.keyClick(dialog.pair_page.compare, Qt.Key.Key_V)
+    assert not any(is_plain(one.image) for one in dialog.pair_page.compare.views[:2])
     dialog.leave()
 
 

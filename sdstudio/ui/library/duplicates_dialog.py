@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -31,27 +31,20 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import name_of
 from sdstudio.ui.library.compare.compare_view import CompareView
 from sdstudio.ui.library.copies_list import CopiesList
+from sdstudio.ui.library.duplicate_pair import DuplicatePair, PairAnswer
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.question import message_box
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import counted, sentences, size, with_shortcut
+from sdstudio.ui.wording import counted, sentences
 
 _SIZE: Final = QSize(1000, 660)
 _LISTED_MAX: Final = 200
-_KEYS: Final = {
-    "left": Qt.Key.Key_1,
-    "right": Qt.Key.Key_2,
-    "both": Qt.Key.Key_3,
-    "unrelated": Qt.Key.Key_4,
-    "back": Qt.Key.Key_Backspace,
-}
-_PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _VERDICTS: Final = {
-    "left": Verdict.BETTER,
-    "right": Verdict.WORSE,
-    "both": Verdict.ALTERNATE,
-    "unrelated": Verdict.UNRELATED,
+    PairAnswer.LEFT: Verdict.BETTER,
+    PairAnswer.RIGHT: Verdict.WORSE,
+    PairAnswer.BOTH: Verdict.ALTERNATE,
+    PairAnswer.UNRELATED: Verdict.UNRELATED,
 }
 
 
@@ -95,22 +88,21 @@ class DuplicatesDialog(Retranslates, QDialog):
         self._shown: tuple[AnyPicture, AnyPicture] | None = None
         self._is_stopped = False
         self._total = 0
-        self._pages = [QWidget() for _ in range(4)]
-        self.progress_page, self.told_page, self.exact_page, self.pair_page = self._pages
-        self.doing, self.told, self.about_exact, self.about_pair, self.left_facts = (
-            _label() for _ in range(5)
+        self.progress_page, self.told_page, self.exact_page = (QWidget() for _ in range(3))
+        self.pair_page = DuplicatePair(
+            CompareView(
+                studio.thumbnails,
+                PictureCache(studio.background),
+                studio.background,
+                studio.privacy,
+            )
         )
-        self.right_facts = _label()
+        self.doing, self.told, self.about_exact = (_label() for _ in range(3))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.stop, self.again, self.close_button = (QPushButton() for _ in range(3))
         self.copies = CopiesList(studio.thumbnails, studio.privacy)
         self.keep_one, self.look_at_each = QPushButton(), QPushButton()
-        self.buttons = {name: QPushButton() for name in _KEYS}
-        self.done_button = QPushButton()
-        self.compare = CompareView(
-            studio.thumbnails, PictureCache(studio.background), studio.background, studio.privacy
-        )
         self._stack = QStackedLayout(self)
         self._lay_out()
         self._connect()
@@ -123,45 +115,17 @@ class DuplicatesDialog(Retranslates, QDialog):
         self.setWindowTitle(name_of(ActionId.FIND_DUPLICATES))
         self.bar.setAccessibleName(self.tr("Progress"))
         self.copies.setAccessibleName(self.tr("Exact copies"))
-        texts = {
-            "left": self.tr("Keep left"),
-            "right": self.tr("Keep right"),
-            "both": self.tr("Keep both"),
-            "unrelated": self.tr("Not duplicates"),
-            "back": self.tr("Undo last"),
-        }
-        tips = {
-            "left": self.tr("The left one is better; the right one goes to the trash at the end"),
-            "right": self.tr("The right one is better; the left one goes to the trash at the end"),
-            "both": self.tr("Two versions of one picture; both stay"),
-            "unrelated": self.tr("The pictures are unrelated; both stay"),
-            "back": self.tr("Undo the last decision"),
-        }
-        for name, button in self.buttons.items():
-            button.setText(f"{texts[name]} ({_key_text(_KEYS[name])})")
-            button.setToolTip(with_shortcut(tips[name], _key_text(_KEYS[name])))
-            button.setAccessibleName(texts[name])
         for button, text in (
             (self.stop, self.tr("Stop")),
             (self.again, self.tr("Search again")),
             (self.close_button, self.tr("Close")),
             (self.keep_one, self.tr("Keep one of each")),
             (self.look_at_each, self.tr("Look at each pair")),
-            (self.done_button, self.tr("Done")),
         ):
             button.setText(text)
             button.setAccessibleName(text)
-        self._show_pair_texts()
 
     # Qt overrides.
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        named = [name for name, key in _KEYS.items() if event.key() == key]
-        is_asked = self._stack.currentWidget() is self.pair_page and event.modifiers() in _PLAIN
-        if named and is_asked and not event.isAutoRepeat():
-            self._decide(named[0])
-        else:
-            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
@@ -180,7 +144,7 @@ class DuplicatesDialog(Retranslates, QDialog):
     # Construction.
 
     def _lay_out(self) -> None:
-        for page in self._pages:
+        for page in (self.progress_page, self.told_page, self.exact_page, self.pair_page):
             self._stack.addWidget(page)
         progress = _column(self.progress_page)
         progress.addStretch(1)
@@ -197,16 +161,6 @@ class DuplicatesDialog(Retranslates, QDialog):
         exact.addWidget(self.about_exact)
         exact.addWidget(self.copies, 1)
         exact.addLayout(_row(self.keep_one, self.look_at_each))
-        pair = _column(self.pair_page)
-        pair.addWidget(self.about_pair)
-        pair.addWidget(self.compare, 1)
-        facts = QHBoxLayout()
-        facts.addWidget(self.left_facts, 1)
-        facts.addWidget(self.right_facts, 1)
-        pair.addLayout(facts)
-        row = _row(*self.buttons.values())
-        row.addWidget(self.done_button)
-        pair.addLayout(row)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
 
@@ -216,10 +170,8 @@ class DuplicatesDialog(Retranslates, QDialog):
         self.close_button.clicked.connect(self.leave)
         self.keep_one.clicked.connect(self._keep_one_of_each)
         self.look_at_each.clicked.connect(self._show_next)
-        self.done_button.clicked.connect(self.finish)
-        self.compare.leave_asked.connect(self.finish)
-        for name, button in self.buttons.items():
-            button.clicked.connect(lambda _checked=False, name=name: self._decide(name))
+        self.pair_page.answered.connect(self._on_answer)
+        self.pair_page.done_asked.connect(self.finish)
         self._studio.hasher.advanced.connect(self._show_progress)
 
     def show_page(self, page: QWidget) -> None:
@@ -319,8 +271,7 @@ class DuplicatesDialog(Retranslates, QDialog):
     async def _show_pair(self) -> None:
         """Show the next pair of which both are still there."""
         pairs = self.found.pairs
-        for button in self.buttons.values():
-            button.setEnabled(False)
+        self.pair_page.allow(is_answer=False, is_back=False)
         while self._row < len(pairs):
             pair = pairs[self._row]
             if pair.one in self.losers or pair.other in self.losers:
@@ -331,50 +282,30 @@ class DuplicatesDialog(Retranslates, QDialog):
             if len(both) == 2 and not any(one.is_deleted for one in both):
                 self._shown = both[0], both[1]
                 self.show_page(self.pair_page)
-                self.compare.show_pictures(both)
-                self._show_pair_texts()
-                self.compare.setFocus()
+                self.pair_page.show_pair(pair, self._shown, self._row + 1, len(pairs))
+                self.pair_page.allow(is_answer=True, is_back=bool(self._history))
                 return
             self._row += 1
         self._shown = None
         self.finish()
 
-    def _show_pair_texts(self) -> None:
-        if self._shown is None or self._row >= len(self.found.pairs):
-            return
-        pair = self.found.pairs[self._row]
-        number = self.tr("Pair {number} of {count}").format(
-            number=self._row + 1, count=len(self.found.pairs)
-        )
-        if pair.is_exact:
-            said = self.tr("Exactly the same pixels")
-        elif not pair.distance:
-            said = self.tr("They look the same, but some pixels differ")
-        else:
-            said = self.tr("They look alike")
-        self.about_pair.setText(f"{number} · {said}")
-        for label, picture in zip((self.left_facts, self.right_facts), self._shown, strict=True):
-            label.setText(_facts(picture))
-        for name, button in self.buttons.items():
-            button.setEnabled(name != "back" or bool(self._history))
-
-    def _decide(self, name: str) -> None:
-        if name == "back":
+    def _on_answer(self, answer: PairAnswer) -> None:
+        if answer is PairAnswer.BACK:
             self.take_back()
         else:
-            self.judge(name)
+            self.judge(answer)
 
-    def judge(self, name: str) -> None:
-        """Decide about the pair that is shown: ``left``, ``right``, ``both`` or ``unrelated``."""
+    def judge(self, answer: PairAnswer) -> None:
+        """Decide about the pair that is shown; not ``BACK``."""
         if self._shown is None or self._operations.is_running("pair"):
             return
         one, other = self._shown
-        rejected = {"left": other.id, "right": one.id}.get(name)
+        rejected = {PairAnswer.LEFT: other.id, PairAnswer.RIGHT: one.id}.get(answer)
         if rejected is not None:
             self.losers[rejected] = None
         pair = self.found.pairs[self._row]
         self._history.append(_Judged(self._row, pair, self._shown, rejected))
-        self._keep(self._shown, _VERDICTS[name])
+        self._keep(self._shown, _VERDICTS[answer])
         self._row += 1
         self._show_next()
 
@@ -437,21 +368,6 @@ class DuplicatesDialog(Retranslates, QDialog):
         if rejected:
             self.delete_asked.emit(tuple(rejected))
         self.leave()
-
-
-def _facts(picture: AnyPicture) -> str:
-    try:
-        bytes_ = picture.path.stat().st_size
-    except OSError:
-        bytes_ = 0
-    amount = QLocale().formattedDataSize(
-        bytes_, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
-    )
-    return f"{size(picture.width, picture.height)} · {amount} · {picture.path.name}"
-
-
-def _key_text(key: Qt.Key) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _label() -> QLabel:
