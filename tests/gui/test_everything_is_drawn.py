@@ -262,6 +262,7 @@ def draw_commands(window: MainWindow, qtbot: QtBot) -> None:
             window.grab()
     # What they changed that is in the way of what follows.
     window.actions_[ActionId.HIDE_PICTURES].setChecked(False)
+    window.studio.draft.release("seed")
     window.show_create()
     qtbot.waitUntil(lambda: not queue.jobs)
     kept = {action: action.isEnabled() for action in window.actions_}
