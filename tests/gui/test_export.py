@@ -205,18 +205,19 @@ def test_an_export_is_stopped_and_says_what_is_there(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "out"
-    goes_on = threading.Event()
+    begun, goes_on = threading.Event(), threading.Event()
     write = SystemDisk.write
 
     def slow(self: SystemDisk, path: Path, data: bytes) -> None:
         if path.parent == target and (target / "fish 0.png").exists():
+            begun.set()
             goes_on.wait(30)
         write(self, path, data)
 
     monkeypatch.setattr(SystemDisk, "write", slow)
     dialog = ask(window, items_in(tmp_path / "in", 5), target)
     dialog.start.click()
-    qtbot.waitUntil(lambda: (target / "fish 0.png").exists())
+    qtbot.waitUntil(begun.is_set)
     assert dialog.stop.isVisible()
     assert dialog.progress.isVisible()
     # As Esc does: it tells first.

@@ -16,14 +16,14 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.annotation_store import AnnotationStore
 from sdstudio.library.boards import Boards
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.library import page as page_module
+from sdstudio.ui.library import describing_controller
 from sdstudio.ui.library.culling import Culling, Decision
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
 from tests.support.coroutines import result_of
-from tests.support.library_window import PROMPTS, fill_library
+from tests.support.library_window import PROMPTS, annotations_of, fill_library
 from tests.support.studio import running_studio, studio_paths
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -51,9 +51,7 @@ def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
 
 
 def of(window: MainWindow, picture_id: int) -> Annotations:
-    """What the library has of a picture, after all that was asked of it before."""
-    work = window.studio.library.do(lambda library: library.annotations.of([picture_id]))
-    return result_of(work).get(picture_id, Annotations())
+    return annotations_of(window.studio, picture_id)
 
 
 def refuse(*_args: object) -> None:
@@ -216,7 +214,7 @@ def test_selecting_all_reads_no_more_ids_than_are_compared_and_says_so(
         limits.append(limit)
         return selected_ids(limit)
 
-    monkeypatch.setattr(page_module, "_COMPARED_MAX", 2)
+    monkeypatch.setattr(describing_controller, "_COMPARED_MAX", 2)
     monkeypatch.setattr(page.grid, "selected_ids", watched)
     page.grid.select_all()
     qtbot.waitUntil(page.details.compared.isVisible)
@@ -229,26 +227,26 @@ def test_selecting_all_reads_no_more_ids_than_are_compared_and_says_so(
     qtbot.waitUntil(page.details.compared.isHidden)
 
 
-def test_tags_and_boards_are_counted_again_only_for_their_own_changes(
+def test_tags_and_boards_are_read_again_only_for_their_own_changes(
     window: MainWindow, page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    counted: list[int] = []
-    count_tags = AnnotationStore.tags
+    read: list[int] = []
+    read_tags = AnnotationStore.tags
 
-    def tags(annotations: AnnotationStore) -> list[TagUse]:
-        counted.append(1)
-        return count_tags(annotations)
+    def tags(annotations: AnnotationStore, *, counted: bool) -> list[TagUse]:
+        read.append(1)
+        return read_tags(annotations, counted=counted)
 
     marked = page.grid.current_id
     assert marked is not None
     assert of(window, marked).rating == 0
-    # New pictures may be on boards, so they are counted a while after any change.
+    # New pictures may be on boards, so these are read a while after any change.
     page.organiser._later.blockSignals(True)
     monkeypatch.setattr(AnnotationStore, "tags", tags)
     with qtbot.waitSignal(page.organiser.annotated):
         page.marking.rate(3)
     assert of(window, marked).rating == 3
-    assert not counted
+    assert not read
     page.marking.add_tags(["fish"])
     qtbot.waitUntil(lambda: [one.name for one in page.organiser.tags] == ["fish"])
     window.undo.undo()

@@ -23,7 +23,7 @@ from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.views import View
 from tests.support.coroutines import result_of
-from tests.support.library_window import PROMPTS, fill_library
+from tests.support.library_window import PROMPTS, annotations_of, fill_library
 from tests.support.studio import running_studio, studio_paths
 from tests.support.system_trash import SystemTrash
 
@@ -52,9 +52,7 @@ def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
 
 
 def of(window: MainWindow, picture_id: int) -> Annotations:
-    """What the library has of a picture, after all that was asked of it before."""
-    work = window.studio.library.do(lambda library: library.annotations.of([picture_id]))
-    return result_of(work).get(picture_id, Annotations())
+    return annotations_of(window.studio, picture_id)
 
 
 def ids(page: LibraryPage) -> list[int]:

@@ -31,7 +31,7 @@ from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import ALL_PICTURES, TRASH, board_place
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
-from tests.support.library_window import PROMPTS, fill_library
+from tests.support.library_window import PROMPTS, annotations_of, fill_library
 from tests.support.studio import running_studio, studio_paths
 from tests.support.system_trash import SystemTrash
 
@@ -63,14 +63,7 @@ def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
 
 
 def of(window: MainWindow, picture_id: int) -> Annotations:
-    """What the library has of a picture."""
-    found: dict[int, Annotations] = {}
-    done = window.studio.library.do(lambda library: library.annotations.of([picture_id]))
-    done.add_done_callback(lambda future: found.update(future.result()))
-    while not done.done():
-        QApplication.processEvents()
-    QApplication.processEvents()
-    return found.get(picture_id, Annotations())
+    return annotations_of(window.studio, picture_id)
 
 
 def ids(page: LibraryPage) -> list[int]:

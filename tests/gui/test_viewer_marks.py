@@ -17,6 +17,7 @@ from sdstudio.ui.library.tag_popup import TagPopup
 from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.full_screen import FullScreenView
+from tests.support.library_window import annotations_of
 from tests.support.pictures import a_provenance, a_request, some_rgb
 from tests.support.studio import running_studio, studio_paths
 
@@ -37,10 +38,7 @@ def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
 
 
 def of(window: MainWindow, picture_id: int) -> Annotations:
-    done = window.studio.library.do(lambda library: library.annotations.of([picture_id]))
-    while not done.done():
-        QApplication.processEvents()
-    return done.result().get(picture_id, Annotations())
+    return annotations_of(window.studio, picture_id)
 
 
 def looked_at(qtbot: QtBot) -> Viewer:
@@ -88,7 +86,7 @@ def test_keys_mark_the_picture_that_is_looked_at_from_create(
     first = current(viewer)
     QTest.keyClick(viewer.view, Qt.Key.Key_4)
     qtbot.waitUntil(lambda: of(window, first).rating == 4)
-    qtbot.waitUntil(lambda: "4" in viewer.bar.caption.text().split("·")[1])
+    qtbot.waitUntil(lambda: "★★★★" in viewer.bar.caption.text())
     QTest.keyClick(viewer.view, Qt.Key.Key_P)
     qtbot.waitUntil(lambda: of(window, first).flag is Flag.PICK)
     QTest.keyClick(viewer.view, Qt.Key.Key_Right)

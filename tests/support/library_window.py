@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from sdstudio.app.studio import Studio
+from sdstudio.domain.annotations import Annotations
 from sdstudio.library import Library
 from sdstudio.paths import Paths
+from tests.support.coroutines import result_of
 from tests.support.pictures import a_provenance, a_request
 
 PROMPTS = (
@@ -27,3 +30,15 @@ def fill_library(paths: Paths, prompts: Sequence[str] = PROMPTS) -> list[int]:
     ids = [picture.id for picture in library.pictures(len(prompts))]
     library.close()
     return ids
+
+
+def annotations_of(studio: Studio, picture_id: int) -> Annotations:
+    """What the library has of a picture, after all changes that were asked for before."""
+
+    async def read() -> Annotations:
+        # A change may take several steps, and those asked for later wait for it.
+        async with studio.organiser._turn:
+            found = await studio.library.do(lambda library: library.annotations.of([picture_id]))
+        return found.get(picture_id, Annotations())
+
+    return result_of(read())
