@@ -108,6 +108,7 @@ class _Copy:
     Args:
         sidecars: those of the files beside it, by suffix.
         size_bytes, modified_ns: what it has, once it is written.
+        named: it and those beside it, once they have their names.
     """
 
     read: _Read
@@ -116,10 +117,17 @@ class _Copy:
     sidecars: dict[str, Path] = field(default_factory=dict)
     size_bytes: int = 0
     modified_ns: int = 0
+    named: list[Path] = field(default_factory=list)
 
     @property
     def temporaries(self) -> list[Path]:
         return [self.temporary, *self.sidecars.values()]
+
+    @property
+    def file(self) -> ReadFile:
+        """What was read, as the file that it is now."""
+        file = FolderFile(self.named[0].name, self.size_bytes, self.modified_ns)
+        return replace(self.read.read, file=file)
 
 
 async def import_pictures(
@@ -194,7 +202,7 @@ class _Importer:
                 copy = partial(self._copy_some, new, own, imported.path)
                 copied, copied_count = await self._on_disk(copy)
                 new = new[copied_count:]
-                await self._write_rows(copied, imported.id, own, imported.path)
+                await self._write_rows(copied, imported.id)
                 self._report(ImportProgress(done - len(new), len(sources)))
             self._report(ImportProgress(done, len(sources)))
         await self._in_library(lambda library: library.folder_index.finish_import())
@@ -246,15 +254,13 @@ class _Importer:
 
     def _copy_some(
         self, new: Sequence[_Read], own: Path, imported: Path
-    ) -> tuple[list[ReadFile], int]:
+    ) -> tuple[list[_Copy], int]:
         """On the disk's thread: what was copied, under the new names, and how many were tried.
 
         Raises:
             StudioError: the disk refuses to take it; then nothing of this step is there.
         """
         copies: list[_Copy] = []
-        paths: list[Path] = []
-        copied: list[ReadFile] = []
         try:
             count = self._write_copies(new, own, imported, copies)
             with disk_errors(own):
@@ -262,17 +268,14 @@ class _Importer:
                 self._disk.sync_all(path for one in copies for path in one.temporaries)
             for one in copies:
                 with disk_errors(one.folder):
-                    path = self._name(one)
-                paths.append(path)
-                file = FolderFile(path.name, one.size_bytes, one.modified_ns)
-                copied.append(replace(one.read.read, file=file))
-            for folder in {path.parent for path in paths}:
+                    self._name(one)
+            for folder in {one.folder for one in copies}:
                 with disk_errors(folder):
                     self._disk.sync_folder(folder)
         except BaseException:
-            self._remove([*paths, *(path for one in copies for path in one.temporaries)])
+            self._remove(path for one in copies for path in (*one.named, *one.temporaries))
             raise
-        return copied, count
+        return copies, count
 
     def _write_copies(
         self, new: Sequence[_Read], own: Path, imported: Path, copies: list[_Copy]
@@ -334,38 +337,32 @@ class _Importer:
             if copy.sidecars.pop(suffix, None) is not None:
                 self._remove([temporary])
 
-    def _name(self, copy: _Copy) -> Path:
+    def _name(self, copy: _Copy) -> None:
         """Give a copy that is on the disk its name."""
         name = _short(copy.read.source.path.name)
         path = move_to_free_name(self._disk, copy.temporary, copy.folder, name)
+        copy.named.append(path)
         for suffix, temporary in copy.sidecars.items():
+            beside = path.with_suffix(suffix)
             try:
-                self._disk.move(temporary, path.with_suffix(suffix))
+                self._disk.move(temporary, beside)
             except OSError:
                 self._remove([temporary])
-        return path
+            else:
+                copy.named.append(beside)
 
-    async def _write_rows(
-        self, copied: Sequence[ReadFile], imported_id: int, own: Path, imported: Path
-    ) -> None:
-        by_folder = {
-            imported_id: [one for one in copied if one.metadata is None],
-            OWN_FOLDER: [one for one in copied if one.metadata is not None],
+    async def _write_rows(self, copied: Sequence[_Copy], imported_id: int) -> None:
+        left = {
+            imported_id: [one for one in copied if one.read.read.metadata is None],
+            OWN_FOLDER: [one for one in copied if one.read.read.metadata is not None],
         }
-
-        def write(library: Library) -> list[int]:
-            found: list[int] = []
-            for folder_id, files in by_folder.items():
-                if files:
-                    found += library.folder_index.put(folder_id, files)
-            return found
-
         try:
-            self._ids += await self._in_library(write)
+            for folder_id in tuple(left):
+                files = [one.file for one in left[folder_id]]
+                self._ids += await self._in_library(partial(_put, folder_id, files))
+                del left[folder_id]
         except BaseException:
-            paths = [
-                (own if one.metadata is not None else imported) / one.file.name for one in copied
-            ]
+            paths = [path for some in left.values() for one in some for path in one.named]
             await self._on_disk(partial(self._remove, paths))
             raise
 
@@ -384,6 +381,10 @@ def _some(listing: Iterator[list[_Source]], is_stopped: Callable[[], bool]) -> l
             break
         found += some
     return found
+
+
+def _put(folder_id: int, files: Sequence[ReadFile], library: Library) -> list[int]:
+    return library.folder_index.put(folder_id, files) if files else []
 
 
 def _short(name: str) -> str:

@@ -435,7 +435,9 @@ class Reconciler:
 def remove_leftover(disk: Disk, path: Path) -> None:
     """Remove a temporary file, unless it may still be being written."""
     with contextlib.suppress(OSError):
-        if time.time() - path.stat().st_mtime > _TEMPORARY_AGE_S:
+        stat = path.stat()
+        # A copy has the time of what it was copied from.
+        if time.time() - max(stat.st_mtime, stat.st_ctime) > _TEMPORARY_AGE_S:
             disk.remove(path)
 
 

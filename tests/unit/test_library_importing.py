@@ -3,19 +3,23 @@
 import contextlib
 import os
 import shutil
+import time
 from collections.abc import Iterator, Sequence
 from io import BufferedReader
 from pathlib import Path
 
 import pytest
 
-from sdstudio.disk import Disk, SourceUnreadableError, SystemDisk
+from sdstudio.disk import Disk, SourceUnreadableError, SystemDisk, disk_error
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.imaging import encode_png
 from sdstudio.library import ForeignPicture, Indexed, Library, Reconciled
+from sdstudio.library.file_reading import ReadFile
+from sdstudio.library.folder_index import FolderIndex
 from sdstudio.library.folder_look import Done, look_now, run_now
 from sdstudio.library.importing import Imported, ImportProgress, NotImported, import_pictures
+from sdstudio.library.picture_folders import IMPORTED_NAME, OWN_FOLDER
 from tests.support.disks import (
     DISK_FULL,
     UNPLUGGED,
@@ -245,16 +249,35 @@ def test_a_rebuilt_library_finds_what_was_imported(library: Library, tmp_path: P
         again.close()
 
 
-def test_what_an_interrupted_import_left_is_removed(library: Library) -> None:
+def test_what_an_interrupted_import_left_is_removed(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = library.indexed_folders.imported()
     folder.path.mkdir(parents=True)
     old, new = (folder.path / f".sd-studio-{one}.tmp" for one in ("old", "new"))
     for path in (old, new):
         path.write_bytes(b"half")
-    os.utime(old, (1_600_000_000, 1_600_000_000))
+    in_an_hour = time.time() + 3600
+    monkeypatch.setattr("sdstudio.library.reconcile.time.time", lambda: in_an_hour)
+    os.utime(new, (in_an_hour, in_an_hour))
     look_now(library, folder.id)
     assert not old.exists()
     assert new.exists()
+
+
+def test_copies_that_have_no_name_yet_are_no_leftovers(library: Library, tmp_path: Path) -> None:
+    """They have the times of old pictures, and the folders are followed meanwhile."""
+    sources = [put(tmp_path / "from", f"{seed}.png", seed) for seed in range(3)]
+
+    def before(operation: Operation) -> None:
+        if operation.name == "sync":
+            library.upkeep.reconcile()
+            look_now(library, library.indexed_folders.imported().id)
+
+    disk = WatchedDisk(before)
+    imported = import_now(library, sources, disk)
+    assert disk.names.count("sync") == 3
+    assert (len(imported.ids), imported.error) == (3, None)
 
 
 @pytest.mark.parametrize("number", range(20))
@@ -286,3 +309,43 @@ def test_a_power_cut_leaves_whole_pictures_only(
         assert sorted(again.any_picture(one).path.read_bytes() for one in ids) == whole
     finally:
         again.close()
+
+
+@pytest.mark.parametrize("refused", ["names", "rows"])
+def test_nothing_is_left_beside_a_picture_that_is_refused(
+    library: Library, tmp_path: Path, refused: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = put(tmp_path / "from", "a.png")
+    source.with_suffix(".txt").write_text("a red fish")
+
+    def refuse(*_: object) -> None:
+        raise disk_error(DISK_FULL, tmp_path)
+
+    if refused == "rows":
+        monkeypatch.setattr(FolderIndex, "put", refuse)
+    disk = failing("sync_folder", DISK_FULL) if refused == "names" else SystemDisk()
+    imported = import_now(library, [source], disk)
+    assert imported.error is not None
+    assert files_in(library.folders.pictures) == []
+
+
+def test_pictures_that_have_rows_keep_their_files(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of one folder are written before the disk refuses those of the other."""
+    own = tmp_path / "from" / "own.png"
+    foreign = put(tmp_path / "from", "foreign.png")
+    texts = encode(PictureMetadata(a_request(), a_provenance()))
+    own.write_bytes(encode_png(some_rgb(), texts))
+    really = FolderIndex.put
+
+    def put_once(index: FolderIndex, folder_id: int, files: Sequence[ReadFile]) -> list[int]:
+        if folder_id == OWN_FOLDER:
+            raise disk_error(DISK_FULL, tmp_path)
+        return really(index, folder_id, files)
+
+    monkeypatch.setattr(FolderIndex, "put", put_once)
+    imported = import_now(library, [own, foreign])
+    assert imported.error is not None
+    assert [library.any_picture(one).path.name for one in imported.ids] == ["foreign.png"]
+    assert files_in(library.folders.pictures) == [f"{IMPORTED_NAME}/foreign.png"]

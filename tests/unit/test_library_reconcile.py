@@ -340,13 +340,14 @@ def test_unknown_files_can_be_read_in_portions(library: Library) -> None:
 
 
 def test_old_temporary_files_are_removed_and_new_ones_left_to_their_writer(
-    library: Library,
+    library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old, new = (library.folders.pictures / f".sd-studio-{name}.tmp" for name in ("old", "new"))
     for path in (old, new):
         path.write_bytes(b"half a picture")
-    an_hour_ago = time.time() - 3600
-    os.utime(old, (an_hour_ago, an_hour_ago))
+    in_an_hour = time.time() + 3600
+    monkeypatch.setattr("sdstudio.library.reconcile.time.time", lambda: in_an_hour)
+    os.utime(new, (in_an_hour, in_an_hour))
     library.upkeep.reconcile()
     assert names_in(library.folders.pictures) == [new.name]
 
