@@ -250,11 +250,11 @@ class Journal:
             try:
                 self._disk.append(self.path, data)
                 self._disk.sync(self.path)
+                size = self.path.stat().st_size
             except OSError:
                 self._take_back(data, ends)
                 raise
             self._appended = data
-            size = self.path.stat().st_size
         # If another machine has written too, everything after that place is read again.
         is_ours = size == ends.size_bytes + len(data)
         offset = size if is_ours else ends.whole_bytes

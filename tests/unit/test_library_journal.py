@@ -3,6 +3,7 @@
 import gc
 import io
 import json
+import os
 import shutil
 import zlib
 from collections import Counter
@@ -28,7 +29,14 @@ from sdstudio.library.journal_records import (
     Record,
     SearchKept,
 )
-from tests.support.disks import Operation, PowerCut, WatchedDisk, failing, forget_unsynced
+from tests.support.disks import (
+    UNPLUGGED,
+    Operation,
+    PowerCut,
+    WatchedDisk,
+    failing,
+    forget_unsynced,
+)
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
 
 
@@ -717,6 +725,28 @@ def test_taking_back_leaves_a_file_that_another_machine_wrote_anew(tmp_path: Pat
     assert ends is not None
     one.take_back(ends)
     assert one.path.read_bytes() == shorter
+
+
+def test_lines_whose_end_is_not_known_are_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = WatchedDisk()
+    one = Journal(tmp_path / ".library" / "journal.jsonl", tmp_path, disk)
+    one.write(JournalState(), None)
+    before, ends = one.path.read_bytes(), one.ends()
+    assert ends is not None
+    really, refused = Path.stat, [UNPLUGGED]
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path == one.path and disk.names[-2:] == ["append", "sync"] and refused:
+            raise refused.pop()
+        return really(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    with pytest.raises(StudioError):
+        one.append([BoardKept(uid="a" * 32, name="fish", position=1)], ends)
+    assert not refused
+    assert one.path.read_bytes() == before
 
 
 # Journal and database that don't belong together.
