@@ -27,7 +27,7 @@ from sdstudio.library.journal_records import (
 )
 
 _KEY = "journal"
-#: The journal has the folders, too.
+#: Of which computer the journal has the folders.
 _HAS_FOLDERS = "journal_has_folders"
 _TRIES = 5
 #: Pictures, looked at in a step.
@@ -214,16 +214,21 @@ class JournalSync:
                 self._note_folders()
 
     def _missing_folders(self) -> Sequence[Record]:
-        """The folders that an earlier version kept only in the database."""
+        """The folders that an earlier version, or another name of this computer, left out."""
         return [] if self._has_folders() else self._table.folders()
 
     def _has_folders(self) -> bool:
-        """Whether the journal has all folders, or had."""
-        row = self._database.execute("SELECT 1 FROM meta WHERE key = ?", (_HAS_FOLDERS,))
-        return row.fetchone() is not None
+        """Whether the journal has all folders, or had.
+
+        Renaming a computer, and with some systems another network, makes it another one.
+        """
+        row = self._database.execute("SELECT value FROM meta WHERE key = ?", (_HAS_FOLDERS,))
+        return bool(row.fetchone() == (this_computer(),))
 
     def _note_folders(self) -> None:
-        self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, '')", (_HAS_FOLDERS,))
+        self._database.execute(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_HAS_FOLDERS, this_computer())
+        )
 
     def _caught_up(self) -> Ends:
         """The ends of the journal, once the database has everything in it."""
