@@ -203,8 +203,12 @@ class Family:
             " AND EXISTS (SELECT 1 FROM parent WHERE parent_identity = identity)",
             (json.dumps(list(picture_ids)),),
         ).fetchall()
+        # What the journal has already isn't noted again.
         self._database.executemany(
-            "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+            "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+            " WHERE CASE WHEN json_valid(value)"
+            " THEN json_extract(value, '$.prompt', '$.created_at')"
+            " IS NOT json_extract(excluded.value, '$.prompt', '$.created_at') ELSE 1 END",
             [
                 (
                     f"{GONE_KEY}{identity}",

@@ -105,6 +105,20 @@ def test_folders_of_an_earlier_version_come_into_the_journal(
         assert folders_of(again) == [(elsewhere, False)]
 
 
+def test_folders_stay_when_the_computer_is_renamed(
+    tmp_path: Path, library: Library, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.indexed_folders.add(elsewhere)
+    library.close()
+    for module in ("annotations", "journal_sync"):
+        monkeypatch.setattr(f"sdstudio.library.{module}.this_computer", lambda: "0" * 16)
+    with closing(library_in(tmp_path)) as renamed:
+        renamed.upkeep.rebuild()
+        assert folders_of(renamed) == [(elsewhere, False)]
+    with closing(library_in(tmp_path, data="other")) as renamed:
+        assert folders_of(renamed) == [(elsewhere, False)]
+
+
 def test_a_folder_of_another_computer_is_neither_looked_into_nor_forgotten(
     tmp_path: Path, library: Library, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -211,6 +225,15 @@ def test_the_prompt_of_a_parent_that_is_gone_survives_the_database(
         again.upkeep.rebuild()
         again.upkeep.tidy_journal()
         assert again.family.gone([key])[key].prompt == "a cat"
+
+
+def test_the_prompt_of_a_gone_parent_is_in_the_journal_once(
+    tmp_path: Path, library: Library
+) -> None:
+    with_a_gone_parent(library)
+    library.close()
+    library_in(tmp_path).close()
+    assert library.folders.journal.read_text("utf-8").count('"kind":"gone"') == 1
 
 
 def test_what_an_earlier_version_noted_of_a_gone_parent_comes_into_the_journal(
