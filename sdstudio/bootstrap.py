@@ -371,6 +371,8 @@ async def tidy(studio: "Studio") -> None:
     known once the folder was looked through, which takes minutes if it is large.
     """
     from sdstudio.app.draft_file import DraftFile
+    from sdstudio.app.library_view.purging import purge
+    from sdstudio.library.trash import KEPT_DAYS
 
     await studio.folder_watcher.has_looked.wait()
     kept = DraftFile(studio.paths.draft_file).read()
@@ -379,7 +381,7 @@ async def tidy(studio: "Studio") -> None:
         pass
     # The next start does what the disk refuses now.
     with contextlib.suppress(StudioError):
-        await studio.library.do(lambda library: library.upkeep.purge_trash())
+        await purge(studio.library, lambda library: library.trash.ids(KEPT_DAYS))
         await studio.library.do(lambda library: library.upkeep.tidy_inputs(in_use))
 
 

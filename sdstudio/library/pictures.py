@@ -355,18 +355,14 @@ class PictureTable:
         )
         return any(picture.request == request for picture in self._readable(rows.fetchall()))
 
-    def deleted_before(self, moment: datetime) -> list[PicturePlace]:
-        """The pictures of any folder that were deleted before ``moment``."""
+    def deleted_before(self, moment: datetime | None) -> list[int]:
+        """The pictures of any folder that were deleted before ``moment``, or ever."""
+        which = "deleted_at IS NOT NULL" if moment is None else "deleted_at < ?"
         rows = self._database.execute(
-            "SELECT id FROM picture WHERE deleted_at IS NOT NULL AND missing_since IS NULL"
-            " AND deleted_at < ? ORDER BY id",
-            (moment.astimezone(UTC).isoformat(),),
-        ).fetchall()
-        found = []
-        for (id_,) in rows:
-            with contextlib.suppress(KeyError):
-                found.append(self.place(id_))
-        return found
+            f"SELECT id FROM picture WHERE {which} AND missing_since IS NULL ORDER BY id",
+            () if moment is None else (moment.astimezone(UTC).isoformat(),),
+        )
+        return [id_ for (id_,) in rows]
 
     def write_again(self, picture_id: int, new: NewPicture) -> None:
         """Update a row from its file; its name, place, job and identity stay."""

@@ -85,19 +85,23 @@ class Trash:
                     restored.append(self._pictures.any(place.id))
         return restored
 
-    def purge(self, older_than_days: int) -> int:
-        """Move pictures deleted longer ago to the system's trash; returns how many.
+    def ids(self, older_than_days: int | None = None) -> list[int]:
+        """The pictures in the trash of any folder.
+
+        Args:
+            older_than_days: only those deleted longer ago. Where the clock was set back, some may
+                have been deleted in the future.
+        """
+        if older_than_days is None:
+            return self._pictures.deleted_before(None)
+        return self._pictures.deleted_before(datetime.now(UTC) - timedelta(days=older_than_days))
+
+    def purge(self, picture_ids: Iterable[int]) -> int:
+        """Move those of the pictures that are in the trash to the system's; returns how many.
 
         If the system has no trash for that disk, they stay.
         """
-        moment = datetime.now(UTC) - timedelta(days=older_than_days)
-        return self._purge(self._pictures.deleted_before(moment))
-
-    def purge_some(self, picture_ids: Iterable[int]) -> int:
-        """Move those of the pictures that are in the trash to the system's, as :meth:`purge`."""
-        return self._purge([one for one in self._some(picture_ids) if one.is_deleted])
-
-    def _purge(self, places: Sequence[PicturePlace]) -> int:
+        places = [one for one in self._some(picture_ids) if one.is_deleted]
         count = 0
         # A crash in between leaves rows without files, at most of one batch.
         for start in range(0, len(places), _PURGED_AT_ONCE):

@@ -165,12 +165,15 @@ class Upkeep:
         return self._inputs.run(in_use, older_than_days)
 
     def purge_trash(self, older_than_days: int = KEPT_DAYS) -> int:
-        """Move pictures deleted longer ago to the system's trash; returns how many."""
-        return self._trash.purge(older_than_days) if self._is_kept else 0
+        """Move pictures deleted longer ago to the system's trash; returns how many.
+
+        It may take minutes.
+        """
+        return self.purge_pictures(self._trash.ids(older_than_days))
 
     def purge_pictures(self, picture_ids: Iterable[int]) -> int:
         """Move pictures from the trash to the system's trash; returns how many."""
-        return self._trash.purge_some(picture_ids) if self._is_kept else 0
+        return self._trash.purge(picture_ids) if self._is_kept else 0
 
     def back_up(self) -> bool:
         """Copy the database unless that was done within a day; returns whether it was copied.

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton
 
+from sdstudio.app.library_view.purging import purge
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.library import Library
@@ -104,7 +105,7 @@ class TrashController(QObject):
             self.tr("Empty the trash?"),
             self.tr("Empty trash"),
             self._page.results.trash_count,
-            lambda library: library.upkeep.purge_trash(-1),
+            lambda library: library.trash.ids(),
         )
 
     def _ask_to_delete(self) -> None:
@@ -114,11 +115,11 @@ class TrashController(QObject):
                 self.tr("Delete for good?"),
                 self.tr("Delete for good"),
                 len(ids),
-                lambda library: library.upkeep.purge_pictures(ids),
+                lambda _library: ids,
             )
 
     def _ask_to_purge(
-        self, title: str, do: str, count: int, purge: Callable[[Library], int]
+        self, title: str, do: str, count: int, choose: Callable[[Library], Sequence[int]]
     ) -> None:
         ask(
             QApplication.activeModalWidget() or self._page.window(),
@@ -130,19 +131,19 @@ class TrashController(QObject):
                 ),
                 count,
             ),
-            do=(do, lambda: self._operations.start(self._purge(purge, count))),
+            do=(do, lambda: self._operations.start(self._purge(choose, count))),
             keep=self.tr("Cancel"),
         )
 
-    async def _purge(self, purge: Callable[[Library], int], wanted: int) -> None:
+    async def _purge(self, choose: Callable[[Library], Sequence[int]], wanted: int) -> None:
+        library = self._studio.library
+        count = await purge(library, choose)
         known = self._steps.picture_ids
 
-        def purge_all(library: Library) -> tuple[int, set[int]]:
-            count = purge(library)
-            return count, known - {one.id for one in library.search.feed.records(known)}
+        def still_there(library: Library) -> set[int]:
+            return {one.id for one in library.search.feed.records(known)}
 
-        count, gone = await self._studio.library.do(purge_all)
-        self._steps.forget(gone)
+        self._steps.forget(known - await library.do(still_there))
         self._page.done.tell_only(lambda: self._said(count, max(0, wanted - count)))
 
     def _said(self, count: int, kept: int) -> str:
