@@ -325,6 +325,7 @@ class JournalSync:
         Args:
             is_merged: that is more than what was read.
         """
+        before = self._stored_position()
         added: dict[tuple[str, str], PictureState] = {}
         for some in _batches(self._table.changed_ids()):
             added.update((one.key, one) for one in self._table.states(some).values())
@@ -350,7 +351,9 @@ class JournalSync:
             folders={**_of_others(read.folders), **both.folders},
             gone_pictures={**read.gone_pictures, **both.gone_pictures},
         )
-        yield from self._writing_journal(both, ends, is_merged=is_merged)
+        # A row that came without what the journal says of it has nothing that could be written.
+        if self._stored_position() == before:
+            yield from self._writing_journal(both, ends, is_merged=is_merged)
 
     def _write_journal(self, state: JournalState, ends: Ends | None) -> None:
         result_of_steps(self._writing_journal(state, ends, is_merged=True))

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sdstudio.disk import SystemDisk, open_regular
+from sdstudio.disk import SystemDisk, disk_error, open_regular
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag, Parent, Verdict
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library, journal, journal_sync
@@ -747,6 +747,38 @@ def test_lines_whose_end_is_not_known_are_taken_back(
         one.append([BoardKept(uid="a" * 32, name="fish", position=1)], ends)
     assert not refused
     assert one.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("steps", range(4))
+def test_a_journal_that_cannot_be_read_while_it_is_compacted_keeps_stars(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    """A picture returns after so many steps, and what the journal says of it isn't known."""
+    monkeypatch.setattr(journal, "COMPACT_BYTES", 1)
+    filled(tmp_path)
+    away = tmp_path / "away.png"
+    with closing(library_in(tmp_path)) as library:
+        for number in range(9):
+            rate(library, 0, rating=1 + number % 5)
+        rate(library, 1, rating=5)
+        (gone,) = (one for one in library.pictures(9) if one.request.params.seed == 1)
+        gone.path.rename(away)
+        library.upkeep.reconcile()
+        library.missing.forget([gone.id])
+        for _ in range(steps):
+            library.upkeep.tidy_journal_step()
+        away.rename(gone.path)
+
+        def refuse(*_: object) -> bool:
+            raise disk_error(UNPLUGGED, tmp_path)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Journal, "mentions", refuse)
+            library.upkeep.reconcile()
+        library.upkeep.tidy_journal()
+    with closing(library_in(tmp_path)) as library:
+        library.upkeep.reconcile()
+        assert ratings(library)[:2] == [4, 5]
 
 
 # Journal and database that don't belong together.
