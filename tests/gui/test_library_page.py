@@ -1,6 +1,6 @@
 """The library's page, driven by mouse and keys."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -800,6 +800,60 @@ def test_c_compares_the_selected_pictures(page: LibraryPage, qtbot: QtBot) -> No
     assert [one.id for one in compared.pictures] == ids(page)[:2]
     QTest.keyClick(compared, Qt.Key.Key_Escape)
     assert QApplication.activeModalWidget() is None
+
+
+def test_the_comparison_goes_on_without_a_picture_that_is_deleted(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    every = ids(page)
+    one, *rest = every[:3]
+    page.grid.select([one, *rest])
+    QTest.keyClick(page.grid, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    (compared,) = dialog.findChildren(CompareView)
+    qtbot.waitUntil(compared.hasFocus)
+    QTest.keyClick(compared, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: [each.id for each in compared.pictures] == rest)
+    assert compared.current_id == rest[0]
+    QTest.keyClick(compared, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: [each.id for each in compared.pictures] == [one, *rest])
+
+    def left(count: int) -> Callable[[], bool]:
+        return lambda: len(page.grid.ids) == count
+
+    for gone in (1, 2):
+        QTest.keyClick(compared, Qt.Key.Key_Delete)
+        qtbot.waitUntil(left(len(every) - gone))
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert window.undo.count() == 2
+    for gone in (1, 0):
+        window.actions_[ActionId.UNDO].trigger()
+        qtbot.waitUntil(left(len(every) - gone))
+    assert ids(page) == every
+
+
+def test_the_comparison_goes_on_without_a_picture_that_is_deleted_for_good(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    one, *rest = in_trash(page, qtbot)[:3]
+    system_trash = system_trash_of(window)
+    page.grid.select([one, *rest])
+    window.actions_[ActionId.COMPARE_PICTURES].trigger()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    (compared,) = dialog.findChildren(CompareView)
+    qtbot.waitUntil(compared.hasFocus)
+    QTest.keyClick(compared, Qt.Key.Key_Delete)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    (go,) = (each for each in box.buttons() if each.text() == "Delete for good")
+    QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [each.id for each in compared.pictures] == rest)
+    assert len(system_trash.taken) == 1
+    QTest.keyClick(compared, Qt.Key.Key_Escape)
 
 
 def test_the_slider_is_at_one_height_with_the_button_beside_it(page: LibraryPage) -> None:

@@ -1,6 +1,6 @@
 """Pictures over the library's page: in the viewer, side by side, and one by one for culling."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QSettings, Qt, Signal
@@ -62,6 +62,11 @@ class LookingController(QObject):
         self._operations = Operations(self, self.trouble.emit)
         self._view: Viewer | CompareView | None = None
         self._viewed: ViewedPictures | None = None
+        #: All that the comparison was opened with, and which of them are in the trash since.
+        self._compared: Sequence[AnyPicture] = ()
+        self._gone: set[int] = set()
+        studio.pictures.deleted.connect(self.leave_out)
+        studio.pictures.restored.connect(self._on_restored)
         actions[ActionId.LOOK].triggered.connect(lambda: self.look())
         actions[ActionId.CULL].triggered.connect(lambda: self._cull())
         actions[ActionId.COMPARE_PICTURES].triggered.connect(lambda: self._compare())
@@ -95,6 +100,16 @@ class LookingController(QObject):
         """Show the marks of the picture as they are now."""
         if self._view is not None:
             self._view.show_marks()
+
+    @property
+    def compared_ids(self) -> set[int]:
+        """The pictures that the comparison was opened with."""
+        return {one.id for one in self._compared}
+
+    def leave_out(self, ids: Iterable[int]) -> None:
+        """Compare these no more: they are in the trash, or gone."""
+        self._gone.update(ids)
+        self._compare_rest()
 
     def follow_found(self) -> None:
         """Browse what is found now."""
@@ -196,7 +211,24 @@ class LookingController(QObject):
                 self._studio, self._actions, pictures, self._page.window(), keys=self._keys
             )
             compared.current_changed.connect(self.changed)
+            self._compared, self._gone = compared.pictures, set()
             dialog = compared.window()
             assert isinstance(dialog, QDialog)
             dialog.finished.connect(self._end)
             self._begin(compared)
+
+    def _on_restored(self, ids: Sequence[int]) -> None:
+        self._gone.difference_update(ids)
+        self._compare_rest()
+
+    def _compare_rest(self) -> None:
+        """Compare those that aren't in the trash, if they are still several."""
+        view = self._view
+        if not isinstance(view, CompareView):
+            return
+        rest = tuple(one for one in self._compared if one.id not in self._gone)
+        if len(rest) < 2:
+            view.leave_asked.emit()
+        elif rest != view.pictures:
+            view.show_pictures(rest)
+            self.changed.emit()

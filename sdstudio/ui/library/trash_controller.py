@@ -138,12 +138,15 @@ class TrashController(QObject):
     async def _purge(self, choose: Callable[[Library], Sequence[int]], wanted: int) -> None:
         library = self._studio.library
         count = await purge(library, choose)
-        known = self._steps.picture_ids
+        looking = self._page.looking
+        known = self._steps.picture_ids | looking.compared_ids
 
         def still_there(library: Library) -> set[int]:
             return {one.id for one in library.search.feed.records(known)}
 
-        self._steps.forget(known - await library.do(still_there))
+        gone = known - await library.do(still_there)
+        self._steps.forget(gone)
+        looking.leave_out(gone)
         self._page.done.tell_only(lambda: self._said(count, max(0, wanted - count)))
 
     def _said(self, count: int, kept: int) -> str:
