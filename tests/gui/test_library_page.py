@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.operations import unfinished
 from sdstudio.app.settings import Theme
 from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations, ColourLabel, Flag, SavedSearch
@@ -800,6 +801,18 @@ def test_c_compares_the_selected_pictures(page: LibraryPage, qtbot: QtBot) -> No
     assert [one.id for one in compared.pictures] == ids(page)[:2]
     QTest.keyClick(compared, Qt.Key.Key_Escape)
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_new_board_and_its_undo_are_written_before_the_window_closes(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.marking.new_board(ids(page)[:2], "Fish")
+    assert unfinished()
+    qtbot.waitUntil(lambda: window.undo.count() == 2 and not unfinished())
+    for step in (window.undo.undo, window.undo.undo, window.undo.redo):
+        step()
+        assert unfinished()
+        qtbot.waitUntil(lambda: not unfinished())
 
 
 def test_the_comparison_goes_on_without_a_picture_that_is_deleted(

@@ -83,11 +83,11 @@ class ChangeOrganisation(DoneCommand):
                 library.annotations.restore(self._removed)
                 self._removed = None
 
-        self._operations.start(self._organiser.change(restore))
+        self._operations.start(self._organiser.change(restore), must_finish=True)
 
     def undo(self) -> None:
         def remove(library: Library) -> None:
             if self._removed is None:
                 self._removed = self._remove(library)
 
-        self._operations.start(self._organiser.change(remove))
+        self._operations.start(self._organiser.change(remove), must_finish=True)

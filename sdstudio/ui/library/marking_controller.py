@@ -234,7 +234,7 @@ class MarkingController(QObject):
 
     def new_board(self, ids: Sequence[int] = (), name: str = "") -> None:
         """Make a board, with pictures on it; without a name, that is typed afterwards."""
-        self._operations.start(self._make_board(tuple(ids), name))
+        self._operations.start(self._make_board(tuple(ids), name), must_finish=True)
 
     async def _make_board(self, ids: Sequence[int], name: str) -> None:
         taken = {one.name for one in self._organiser.boards}
