@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
     QListWidget,
@@ -71,6 +72,8 @@ class CountedList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_filling = False
+        #: What is to be shown, except while a name is typed.
+        self._lines: list[Line] = []
         self.setItemDelegate(_CountDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,6 +91,7 @@ class CountedList(QListWidget):
 
     def fill(self, lines: list[Line]) -> None:
         """Show ``lines``; the current one stays if it is still there."""
+        self._lines = lines
         if self.state() is QAbstractItemView.State.EditingState:
             # What is being typed would be lost.
             return
@@ -135,6 +139,11 @@ class CountedList(QListWidget):
         if (item := self.currentItem()) is not None:
             self.setFocus()
             self.editItem(item)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        # With what came meanwhile; and a new name is shown once it is kept.
+        self.fill(self._lines)
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.count() * TARGET_PX + 2 * self.frameWidth() + 2)
