@@ -517,6 +517,26 @@ def run_finding(search: PictureSearch) -> Match:
     return match
 
 
+def test_words_that_another_program_reads_are_removed_the_next_time(
+    rows: LibraryRows, search: PictureSearch
+) -> None:
+    gone = rows.add("a fish, zanzibar")
+    kept = rows.add("a fish, quagga")
+    rows.catch_up(search)
+    with contextlib.closing(
+        sqlite3.connect(rows.data / INDEX_NAME, isolation_level=None)
+    ) as reading:
+        reading.execute("BEGIN")
+        reading.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+        rows.run("DELETE FROM picture WHERE id = ?", gone)
+        rows.catch_up(search)
+        assert rows.find(search, "fish") == [kept]
+    assert in_index(rows, b"anzibar")
+    rows.catch_up(search)
+    assert not in_index(rows, b"anzibar")
+    assert rows.find(search, "fish") == [kept]
+
+
 def test_words_of_a_picture_that_is_gone_are_not_in_the_file_any_more(
     rows: LibraryRows, search: PictureSearch
 ) -> None:

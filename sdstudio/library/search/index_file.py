@@ -240,13 +240,23 @@ class IndexFile:
             (listed,),
         )
 
-    def scrub(self) -> None:
-        """Have the file no longer contain what was removed from it."""
+    def scrub(self) -> bool:
+        """Have the file no longer contain what was removed from it.
+
+        Returns:
+            Whether it doesn't now: what another program reads stays in the log beside it.
+        """
         with self.transaction():
             # Until then, FTS5 only notes that a text is gone.
             self._connection.execute("INSERT INTO words (words) VALUES ('optimize')")
         with damage_found():
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            # No query waits for that program.
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            try:
+                row = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                self._connection.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_S * 1000:.0f}")
+        return not row[0]
 
     def last_text(self) -> int:
         """The greatest code of a text."""

@@ -135,6 +135,7 @@ class PictureSearch:
             stamp = stamp if is_refused else new
         is_built = not self._built_down_to()
         self.is_complete = is_built
+        is_read_elsewhere = False
         index = self._index
         while index is self._index:
             changed = self._index.pending(_BATCH)
@@ -154,8 +155,8 @@ class PictureSearch:
                 yield from self._take_changed(changed, stamp)
             elif not is_built:
                 is_built = yield from self._build_more(stamp)
-            elif self._index.note(_HAS_GONE):
-                yield from self._erase_gone()
+            elif self._index.note(_HAS_GONE) and not is_read_elsewhere:
+                is_read_elsewhere = not (yield from self._erase_gone())
             elif self._texts.has_waste():
                 self._make_again(self._path)
                 yield Took(())
@@ -166,8 +167,12 @@ class PictureSearch:
         # A query found it damaged, and it was made again meanwhile.
         raise IndexDamagedError
 
-    def _erase_gone(self) -> Generator[Took, Any, None]:
-        """Remove the words of texts that no picture has any more."""
+    def _erase_gone(self) -> Generator[Took, Any, bool]:
+        """Remove the words of texts that no picture has any more.
+
+        Returns:
+            Whether they are gone; if not, the next time.
+        """
         index, below = self._index, 0
         # Texts like those are indexed anew, as their codes find nothing from here on.
         self._texts.forget_codes()
@@ -182,11 +187,13 @@ class PictureSearch:
             below = some[-1]
             yield Took(())
             if index is not self._index:
-                return
-        index.scrub()
+                return True
+        if not index.scrub():
+            return False
         with index.transaction():
             index.set_note(_HAS_GONE, "")
         yield Took(())
+        return True
 
     def _take_changed(
         self, changed: list[int], stamp: str
