@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QInputDialog,
+    QListView,
     QMenu,
     QMessageBox,
     QPushButton,
@@ -19,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Theme
 from sdstudio.app.studio import Studio
-from sdstudio.domain.annotations import Annotations, ColourLabel, Flag, SavedSearch
+from sdstudio.domain.annotations import Annotations, Board, ColourLabel, Flag, SavedSearch
 from sdstudio.domain.picture_query import Field
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.board_list import put_ids
@@ -545,6 +546,63 @@ def test_b_offers_the_boards(window: MainWindow, page: LibraryPage, qtbot: QtBot
     assert isinstance(popup, BoardPopup)
     QTest.keyClick(popup.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.organiser.boards[0].count == 1)
+
+
+def test_a_long_name_of_a_board_is_shortened(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    popup = BoardPopup([Board("1", "a board with a very long name, " * 4, 0)], page)
+    qtbot.addWidget(popup)
+    popup.show()
+    assert not popup.list.horizontalScrollBar().maximum()
+
+
+def test_the_icon_of_the_selected_board_is_seen_on_the_accent(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    popup = BoardPopup([Board("1", "Sea", 0)], page)
+    qtbot.addWidget(popup)
+    window.look.use(Theme.LIGHT)
+    pictures = [
+        popup.list.item(0).icon().pixmap(QSize(16, 16), mode).toImage()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected)
+    ]
+    assert pictures[0] != pictures[1]
+
+
+def test_the_last_of_several_tags_is_completed(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click(page, 0)
+    tags = page.details.tags
+    tags.offer(["sketch", "portfolio"])
+    tags.field.setFocus()
+    QTest.keyClicks(tags.field, "new,ske")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QListView))
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    assert tags.field.text() == "new, sketch"
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    tagged = ids(page)[0]
+    qtbot.waitUntil(lambda: set(of(window, tagged).tags) == {"new", "sketch"})
+
+
+def test_completed_tags_are_not_seen_through(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click(page, 0)
+    window.look.use(Theme.LIGHT)
+    tags = page.details.tags
+    tags.offer(["sketch"])
+    tags.field.setFocus()
+    QTest.keyClicks(tags.field, "ske")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QListView))
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    image = popup.grab().toImage()
+    ground = image.pixelColor(image.width() - 8, image.height() // 2)
+    assert (ground.alpha(), ground.lightness() > 200) == (255, True)
 
 
 def test_tags_are_typed_and_taken_away(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
