@@ -894,6 +894,30 @@ def test_culling_writes_nothing_before_the_question_is_answered(
     assert not window.undo.canUndo()
 
 
+def test_what_culling_says_goes_when_it_is_undone(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    before = ids(page)
+    click(page, 0)
+    window.actions_[ActionId.CULL].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
+    culling = QApplication.activeModalWidget()
+    assert isinstance(culling, Culling)
+    qtbot.waitUntil(culling.isActiveWindow)
+    for key in (Qt.Key.Key_X, Qt.Key.Key_P, Qt.Key.Key_Return):
+        QTest.keyClick(culling, key)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    (keep,) = (one for one in box.buttons() if one.text() == "Keep decisions and delete rejects")
+    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.done.text.startswith("Culled 2 pictures"))
+    # Culling ended there, and continues there.
+    assert page.grid.current_id == before[2]
+    QTest.mouseClick(page.done.button, Qt.MouseButton.LeftButton)
+    assert not page.done.text
+    qtbot.waitUntil(lambda: ids(page) == before)
+
+
 def test_the_sides_of_the_view_that_is_seen_fold(window: MainWindow, page: LibraryPage) -> None:
     QTest.keyClick(window, Qt.Key.Key_F9)
     assert page.side.isHidden()
