@@ -34,7 +34,7 @@ os.environ.setdefault("SDSTUDIO_THREADS", "1")
 try:
     import qasync
     from PySide6.QtCore import QEvent, QThread, QThreadPool
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QListView
     from pytestqt.qtbot import QtBot
     from shiboken6 import isValid
 
@@ -187,7 +187,8 @@ def _delete_widgets() -> None:
     if not isinstance(application, QApplication):
         return
     for widget in QApplication.topLevelWidgets():
-        if widget.parent() is None:
+        # The list of a completer is deleted by it, and Qt crashes if it was deleted before.
+        if widget.parent() is None and not isinstance(widget, QListView):
             widget.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     application.setStyleSheet("")

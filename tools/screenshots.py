@@ -3,7 +3,8 @@
     xvfb-run -a -s "-screen 0 2560x1440x24" python -m tools.screenshots --out shots
 
 ``QT_QPA_PLATFORM=offscreen`` works without a display, but without the system's fonts. ``--real``
-makes pictures with the practice model instead of the fake engine.
+makes pictures with the practice model instead of the fake engine, and ``--filled-library`` shoots
+only a library with many of them, as the README shows it.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.event_loop import coroutines_on
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
+from sdstudio.domain.annotations import Flag
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.messages import Phase
 from sdstudio.paths import Paths, user_paths
@@ -42,6 +44,22 @@ _PROMPTS = (
     "a yellow flower on a green background",
     "a blue sailboat on a white background",
 )
+#: Of the library in the README; two pictures of each.
+_SUBJECTS = (
+    "a fox and a rabbit",
+    "a red apple on a yellow background",
+    "a yellow flower on a green background",
+    "a blue sailboat on a white background",
+    "a white owl on a purple background",
+    "a brown dog on a green background",
+    "a green tree on a white background",
+    "an orange cat on a gray background",
+    "a red fish on a blue background",
+    "a purple castle on a yellow background",
+)
+_STARS = (0, 5, 4, 0, 3, 5, 0, 4, 4, 0, 0, 3, 5, 0, 4)
+#: Four beside each other in a window 1,280 pixels wide.
+_THUMBNAIL_PX = 168
 _TIMEOUT_S = 120.0
 
 
@@ -167,7 +185,7 @@ def in_library(shooter: Shooter, window: MainWindow) -> None:
     page.marking.rate(4)
     shooter.settle(0.5)
     shooter.shoot("19-library")
-    for name, query in (("20-found", "fish rating:4"), ("21-nothing-found", "zebra rating:5")):
+    for name, query in (("20-found", "flower rating:4"), ("21-nothing-found", "zebra rating:5")):
         page.bar.field.setText(query)
         shooter.settle(0.5)
         shooter.shoot(name)
@@ -181,6 +199,37 @@ def in_library(shooter: Shooter, window: MainWindow) -> None:
     actions[ActionId.HIDE_PICTURES].trigger()
     actions[ActionId.STACK_TRIES].trigger()
     actions[ActionId.GROUP_DAYS].trigger()
+
+
+def filled_library(shooter: Shooter, window: MainWindow) -> None:
+    """Shoot the library with pictures of many things, some with stars, tags and boards."""
+    studio = window.studio
+    shooter.wait(lambda: studio.dispatcher.engine_ready)
+    studio.draft.set_count(2)
+    for prompt in _SUBJECTS:
+        shooter.make(prompt)
+    window.views.show(View.LIBRARY)
+    page = window.library
+    assert page is not None
+    shooter.wait(lambda: page.grid.ids.size == 2 * len(_SUBJECTS))
+    ids = page.grid.ids.tolist()
+    for picture_id, stars in zip(ids, _STARS, strict=False):
+        page.grid.set_current(picture_id)
+        page.marking.rate(stars)
+        shooter.settle()
+    page.marking.new_board(ids[:9], "Portfolio")
+    page.marking.new_board(ids[-6:-2], "Sea and sky")
+    page.marking.keep_search("Five stars", "rating:5")
+    shooter.wait(lambda: len(page.organiser.boards) == 2 and page.organiser.searches)
+    page.grid.set_current(ids[5])
+    page.marking.add_tags(["portfolio"])
+    shooter.settle()
+    page.marking.flag(Flag.PICK)
+    page.done.withdraw()
+    page.bar.size_slider.setValue(_THUMBNAIL_PX)
+    page.grid.scroll_to(ids[0])
+    shooter.settle(2)
+    shooter.shoot("24-filled-library")
 
 
 def from_pictures(shooter: Shooter, window: MainWindow) -> None:
@@ -269,6 +318,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--real", action="store_true", help="with the practice model")
+    parser.add_argument(
+        "--filled-library", action="store_true", help="only that, with the practice model"
+    )
     parser.add_argument("--size", action="append", choices=_SIZES)
     parser.add_argument("--theme", action="append", choices=[Theme.DARK, Theme.LIGHT])
     parser.add_argument("--language", action="append", choices=[Language.ENGLISH, Language.CHINESE])
@@ -287,9 +339,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with (
             tempfile.TemporaryDirectory() as folder,
             coroutines_on(application),
-            _window(Path(folder), look, real=given.real) as window,
+            _window(Path(folder), look, real=given.real or given.filled_library) as window,
         ):
-            series(Shooter(window, given.out, look), window)
+            shoot = filled_library if given.filled_library else series
+            shoot(Shooter(window, given.out, look), window)
 
 
 if __name__ == "__main__":

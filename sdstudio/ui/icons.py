@@ -89,12 +89,15 @@ def set_label_icon(label: QLabel, name: IconName, size_px: int) -> None:
 class _Engine(QIconEngine):
     """Draws an icon when it is shown, in the colours of the theme that is used then."""
 
-    def __init__(self, name: IconName, *, on_accent: bool, in_menu: bool, own: str) -> None:
+    def __init__(
+        self, name: IconName, *, on_accent: bool, in_menu: bool, in_list: bool, own: str
+    ) -> None:
         super().__init__()
         self._own = own
         self._name = name
         self._on_accent = on_accent
         self._in_menu = in_menu
+        self._in_list = in_list
 
     def paint(
         self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State, /
@@ -107,7 +110,9 @@ class _Engine(QIconEngine):
         if self._own:
             return self._own
         # Qt draws the selected item of a menu, and also a focused button, as active.
-        is_active = self._in_menu and mode is QIcon.Mode.Active
+        is_active = (self._in_menu and mode is QIcon.Mode.Active) or (
+            self._in_list and mode is QIcon.Mode.Selected
+        )
         return _Colours.on_accent if self._on_accent or is_active else _Colours.text
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, /) -> QPixmap:
@@ -120,16 +125,22 @@ class _Engine(QIconEngine):
 
 @cache
 def icon(
-    name: IconName, *, on_accent: bool = False, in_menu: bool = False, colour: str = ""
+    name: IconName,
+    *,
+    on_accent: bool = False,
+    in_menu: bool = False,
+    in_list: bool = False,
+    colour: str = "",
 ) -> QIcon:
     """Icon ``name`` of the family.
 
     Args:
         on_accent: for a button that is filled with the accent.
         in_menu: for an action, which a menu fills with the accent while it is selected.
+        in_list: for an item of a list that fills the selected one with the accent.
         colour: its own, in every theme.
     """
-    return QIcon(_Engine(name, on_accent=on_accent, in_menu=in_menu, own=colour))
+    return QIcon(_Engine(name, on_accent=on_accent, in_menu=in_menu, in_list=in_list, own=colour))
 
 
 def pixmap(name: IconName, size_px: int, colour: str) -> QPixmap:

@@ -86,8 +86,10 @@ class ModelChooser(Retranslates, QWidget):
             self.box.setItemData(self.box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         if self.box.count():
             self.box.insertSeparator(self.box.count())
-        self.box.addItem(icons.icon("download-simple"), self.tr("Manage models…"), _MODELS)
-        self.box.addItem(icons.icon("folder-open"), self.tr("Open model folder…"))
+        self.box.addItem(
+            icons.icon("download-simple", in_list=True), self.tr("Manage models…"), _MODELS
+        )
+        self.box.addItem(icons.icon("folder-open", in_list=True), self.tr("Open model folder…"))
         current = self._draft.checkpoint
         self.box.setCurrentIndex(self._row_of(current))
         if current is None:

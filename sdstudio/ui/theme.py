@@ -345,10 +345,15 @@ QScrollBar::handle:hover { background: $dim; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+/* That of a completer is a window of its own, which must not be seen through. */
 QListView {
+  background: $field; color: $text; border: 2px solid $line; outline: none;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QListWidget, QueueList, Strip {
   background: transparent; border: 2px solid transparent; border-radius: 6px; outline: none;
 }
-QListView:focus { border-color: $line; }
+QListWidget:focus, QueueList:focus, Strip:focus { border-color: $line; }
 QListWidget::item { min-height: 28px; padding: 0 6px; border-radius: 4px; }
 QListWidget::item:selected { background: $accent; color: $on_accent; }
 QListWidget[quiet="true"]::item:selected { background: $raised; color: $text; }

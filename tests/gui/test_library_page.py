@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QInputDialog,
+    QListView,
     QMenu,
     QMessageBox,
     QPushButton,
@@ -20,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.operations import unfinished
 from sdstudio.app.settings import Theme
 from sdstudio.app.studio import Studio
-from sdstudio.domain.annotations import Annotations, ColourLabel, Flag, SavedSearch
+from sdstudio.domain.annotations import Annotations, Board, ColourLabel, Flag, SavedSearch
 from sdstudio.domain.picture_query import Field
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.board_list import put_ids
@@ -548,6 +549,63 @@ def test_b_offers_the_boards(window: MainWindow, page: LibraryPage, qtbot: QtBot
     qtbot.waitUntil(lambda: page.organiser.boards[0].count == 1)
 
 
+def test_a_long_name_of_a_board_is_shortened(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    popup = BoardPopup([Board("1", "a board with a very long name, " * 4, 0)], page)
+    qtbot.addWidget(popup)
+    popup.show()
+    assert not popup.list.horizontalScrollBar().maximum()
+
+
+def test_the_icon_of_the_selected_board_is_seen_on_the_accent(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    popup = BoardPopup([Board("1", "Sea", 0)], page)
+    qtbot.addWidget(popup)
+    window.look.use(Theme.LIGHT)
+    pictures = [
+        popup.list.item(0).icon().pixmap(QSize(16, 16), mode).toImage()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected)
+    ]
+    assert pictures[0] != pictures[1]
+
+
+def test_the_last_of_several_tags_is_completed(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click(page, 0)
+    tags = page.details.tags
+    tags.offer(["sketch", "portfolio"])
+    tags.field.setFocus()
+    QTest.keyClicks(tags.field, "new,ske")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QListView))
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    assert tags.field.text() == "new, sketch"
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    tagged = ids(page)[0]
+    qtbot.waitUntil(lambda: set(of(window, tagged).tags) == {"new", "sketch"})
+
+
+def test_completed_tags_are_not_seen_through(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click(page, 0)
+    window.look.use(Theme.LIGHT)
+    tags = page.details.tags
+    tags.offer(["sketch"])
+    tags.field.setFocus()
+    QTest.keyClicks(tags.field, "ske")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QListView))
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    image = popup.grab().toImage()
+    ground = image.pixelColor(image.width() - 8, image.height() // 2)
+    assert (ground.alpha(), ground.lightness() > 200) == (255, True)
+
+
 def test_tags_are_typed_and_taken_away(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
     click(page, 0)
     tagged = ids(page)[0]
@@ -901,6 +959,30 @@ def test_culling_writes_nothing_before_the_question_is_answered(
     qtbot.waitUntil(lambda: of(window, before[1]).rating == 0)
     assert of(window, before[0]).flag is Flag.NONE
     assert not window.undo.canUndo()
+
+
+def test_what_culling_says_goes_when_it_is_undone(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    before = ids(page)
+    click(page, 0)
+    window.actions_[ActionId.CULL].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
+    culling = QApplication.activeModalWidget()
+    assert isinstance(culling, Culling)
+    qtbot.waitUntil(culling.isActiveWindow)
+    for key in (Qt.Key.Key_X, Qt.Key.Key_P, Qt.Key.Key_Return):
+        QTest.keyClick(culling, key)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    (keep,) = (one for one in box.buttons() if one.text() == "Keep decisions and delete rejects")
+    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.done.text.startswith("Culled 2 pictures"))
+    # Culling ended there, and continues there.
+    assert page.grid.current_id == before[2]
+    QTest.mouseClick(page.done.button, Qt.MouseButton.LeftButton)
+    assert not page.done.text
+    qtbot.waitUntil(lambda: ids(page) == before)
 
 
 def test_the_sides_of_the_view_that_is_seen_fold(window: MainWindow, page: LibraryPage) -> None:

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -11,6 +20,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +32,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import name_of
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.on_screen import keep_on_screen
+from sdstudio.ui.wording import plain_tip
 
 _WIDTH_PX: Final = 320
 _HEIGHT_PX: Final = 280
@@ -55,6 +67,7 @@ class BoardPopup(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Boards"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(_ElidingDelegate(self.list))
         # A style sheet gives a dialog itself no border.
         edge = QFrame()
         edge.setProperty("popup", True)
@@ -104,7 +117,8 @@ class BoardPopup(QDialog):
         self.list.setCurrentRow(0)
 
     def _add(self, text: str, icon: IconName, meant: Board | str) -> None:
-        item = QListWidgetItem(icons.icon(icon), text)
+        item = QListWidgetItem(icons.icon(icon, in_list=True), text)
+        item.setToolTip(plain_tip(text))
         item.setData(Qt.ItemDataRole.UserRole, meant)
         self.list.addItem(item)
 
@@ -117,3 +131,12 @@ class BoardPopup(QDialog):
             self.new_asked.emit(meant)
         else:
             self.chosen.emit(meant)
+
+
+class _ElidingDelegate(QStyledItemDelegate):
+    """Shortens a name to the list's width, which else would scroll sideways."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(0, super().sizeHint(option, index).height())

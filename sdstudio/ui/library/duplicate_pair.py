@@ -13,7 +13,7 @@ from sdstudio.library import AnyPicture
 from sdstudio.ui.library.compare.compare_view import CompareView
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import size, with_shortcut
+from sdstudio.ui.wording import number, size, with_shortcut
 
 
 class PairAnswer(Enum):
@@ -137,14 +137,16 @@ class DuplicatePair(Retranslates, QWidget):
         pair = self._pair
         if pair is None:
             return
-        number = self.tr("Pair {number} of {count}").format(number=self._number, count=self._count)
+        position = self.tr("Pair {number} of {count}").format(
+            number=number(self._number), count=number(self._count)
+        )
         if pair.is_exact:
             said = self.tr("Exactly the same pixels")
         elif not pair.distance:
             said = self.tr("They look the same, but some pixels differ")
         else:
             said = self.tr("They look alike")
-        self.about.setText(f"{number} · {said}")
+        self.about.setText(f"{position} · {said}")
         for label, picture in zip((self.left_facts, self.right_facts), self._pictures, strict=True):
             label.setText(_facts(picture))
 

@@ -174,11 +174,11 @@ class LookingController(QObject):
         if not page.has_current or page.is_trash:
             return
         ids = list(page.ids)
-        if len(ids) < _CULLED_MIN:
+        if moves := len(ids) < _CULLED_MIN:
             ids = page.grid.ids[page.grid.selection.current :].tolist()
-        self._operations.start(self._open_culling(ids), replacing="cull")
+        self._operations.start(self._open_culling(ids, moves=moves), replacing="cull")
 
-    async def _open_culling(self, ids: Sequence[int]) -> None:
+    async def _open_culling(self, ids: Sequence[int], *, moves: bool) -> None:
         page = self._page
         if await page.known.read(ids[:1]):
             background, read = self._studio.background, page.known.read
@@ -193,6 +193,9 @@ class LookingController(QObject):
             )
             culling.goes_on.setChecked(self._store.value(_GOES_ON, True, bool) is True)
             culling.goes_on.toggled.connect(lambda on: self._store.setValue(_GOES_ON, on))
+            if moves:
+                # Where culling ended is where it continues next time.
+                culling.finished.connect(lambda: page.grid.set_current(culling.current_id))
             culling.showFullScreen()
 
     def _keep_decisions(self, decisions: Mapping[int, Decision], deletes: bool) -> None:

@@ -156,7 +156,9 @@ class MarkingController(QObject):
                     self._undo.push(step)
                 self._undo.endMacro()
         if rejects:
-            self._done.tell_only(
+            self._done.tell_undoable(
+                self._undo,
+                self._undo.command(self._undo.index() - 1),
                 lambda: counted(
                     self.tr(
                         "Culled %n picture(s). The rejects are in the trash; Undo brings them "
@@ -165,7 +167,7 @@ class MarkingController(QObject):
                         len(decisions),
                     ),
                     len(decisions),
-                )
+                ),
             )
 
     def add_tags(self, names: Sequence[str]) -> None:

@@ -75,6 +75,7 @@ class SavedSearchController(QObject):
         update.setEnabled(self._can_update(search))
         update.triggered.connect(lambda: self._update(search))
         delete = menu.addAction(self.tr("Delete saved search"))
+        delete.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         delete.triggered.connect(lambda: self._delete(search))
         menu.popup(where)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.app.library_view.organiser import Organiser
@@ -190,8 +191,10 @@ class SidePanel(Retranslates, QWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         rename = menu.addAction(self.tr("Rename"))
+        rename.setShortcut(QKeySequence(Qt.Key.Key_F2))
         rename.triggered.connect(lambda: self.rename_board(board.uid))
         delete = menu.addAction(self.tr("Delete board"))
+        delete.setShortcut(QKeySequence(Qt.Key.Key_Delete))
         delete.triggered.connect(lambda: self.board_delete_asked.emit(board))
         menu.popup(where)
 

@@ -49,10 +49,14 @@ class TagEditor(Retranslates, QWidget):
         self.field = TagField()
         self.field.setMaxLength(NAME_LENGTH_MAX)
         self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.field.setCompleter(completer)
+        # Not given to the field, which would have it complete the whole text.
+        self.completer = QCompleter(self._known, self)
+        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.completer.setWidget(self.field)
+        self.completer.highlighted.connect(self._put)
+        self.completer.activated.connect(self._put)
+        self.field.textEdited.connect(self._complete)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -105,6 +109,17 @@ class TagEditor(Retranslates, QWidget):
         # Not at once: it deletes the button whose signal this is.
         chip.clicked.connect(lambda: QTimer.singleShot(0, self, lambda: self.removed.emit(tag)))
         return chip
+
+    def _complete(self, typed: str) -> None:
+        """Offer names for the last of those between commas."""
+        name = typed.translate(_COMMAS).rpartition(",")[2].strip()
+        # Nothing contains a comma: there is nothing to offer, and the list goes.
+        self.completer.setCompletionPrefix(name or ",")
+        self.completer.complete()
+
+    def _put(self, name: str) -> None:
+        before, comma, _last = self.field.text().translate(_COMMAS).rpartition(",")
+        self.field.setText(f"{before}, {name}" if comma else name)
 
     def _on_entered(self) -> None:
         names = [one.strip() for one in self.field.text().translate(_COMMAS).split(",")]
