@@ -392,6 +392,7 @@ def stop(studio: "Studio") -> None:
     studio.results.close()
     studio.models.close()
     studio.graphics.close()
+    studio.health.close()
     studio.background.close()
     studio.engine.close()
     # The pictures folder may be there only since this run's first picture.

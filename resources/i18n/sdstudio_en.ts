@@ -158,7 +158,7 @@
     <name>FacetGroup</name>
     <message numerus="yes">
         <source>%n more</source>
-        <extracomment>More are shown on demand. Of the groups that are open at first.</extracomment>
+        <extracomment>More are shown on demand. Of the groups that are open at first. Whether the heading&apos;s icon says so.</extracomment>
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>

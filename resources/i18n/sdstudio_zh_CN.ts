@@ -1266,7 +1266,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>FacetGroup</name>
     <message numerus="yes">
         <source>%n more</source>
-        <extracomment>More are shown on demand. Of the groups that are open at first.</extracomment>
+        <extracomment>More are shown on demand. Of the groups that are open at first. Whether the heading&apos;s icon says so.</extracomment>
         <translation>
             <numerusform>还有 %n 项</numerusform>
         </translation>

@@ -10,6 +10,7 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.library.database import is_damaged
+from sdstudio.library.side_readers import SideReaders
 
 _DELAY_MS: Final = 5000
 
@@ -21,6 +22,9 @@ class LibraryCheck(QObject):
 
     Signals:
         checked(bool): it was; whether it was damaged, and is open again by now.
+
+    Attributes:
+        readers: all that reads the database beside the library; :meth:`close` ends them.
 
     Thread: GUI.
     """
@@ -36,6 +40,7 @@ class LibraryCheck(QObject):
     ) -> None:
         super().__init__(parent)
         self._library = library
+        self.readers = SideReaders()
         self._data = data
         self._background = background
         self._operations = Operations(self)
@@ -44,9 +49,13 @@ class LibraryCheck(QObject):
     def _on_opened(self) -> None:
         QTimer.singleShot(_DELAY_MS, self, lambda: self._operations.start(self.check()))
 
+    def close(self) -> None:
+        """End a check and whatever else reads the database, before the library closes."""
+        self.readers.end()
+
     async def check(self) -> bool:
         """Check now, and have a damaged database rebuilt; returns whether it was damaged."""
-        work = partial(is_damaged, self._data)
+        work = partial(is_damaged, self._data, self.readers)
         was_damaged = await self._background.do("library check", work)
         if was_damaged:
             await self._library.reopen()

@@ -142,7 +142,7 @@ class LibraryHealth(QObject):
         self._background = background
         self._folders = folders
         self._clock = clock
-        self._backups = Backups(folders.data, folders.backups, SystemDisk())
+        self._backups = Backups(folders.data, folders.backups, SystemDisk(), readers=check.readers)
         self._is_stopping = False
         self._begun_s = 0.0
         self._operations = Operations(self)
@@ -188,6 +188,10 @@ class LibraryHealth(QObject):
     def forget(self, picture_ids: list[int]) -> None:
         """Forget pictures whose files have vanished."""
         self._start(HealthTask.FORGET, partial(self._forgetting, picture_ids))
+
+    def close(self) -> None:
+        """End what reads the database, before the library closes."""
+        self._check.close()
 
     def stop(self) -> None:
         """Stop checking or rebuilding after the file that is being read."""

@@ -25,6 +25,7 @@ from sdstudio.library.database import (
     prepare_restored,
 )
 from sdstudio.library.jobs import settle_copy
+from sdstudio.library.side_readers import SideReaders
 
 DAILY, WEEKLY = 7, 4
 _AGE = timedelta(days=1)
@@ -72,15 +73,22 @@ class Backups:
     Args:
         data: the folder with the database.
         folder: for the copies.
+        readers: whoever ends them ends a copy that is being made.
     """
 
     def __init__(
-        self, data: Path, folder: Path, disk: Disk, now: Callable[[], datetime] = utc
+        self,
+        data: Path,
+        folder: Path,
+        disk: Disk,
+        now: Callable[[], datetime] = utc,
+        readers: SideReaders | None = None,
     ) -> None:
         self._data = data
         self._folder = folder
         self._disk = disk
         self._now = now
+        self._readers = readers or SideReaders()
 
     def all(self) -> list[Backup]:
         """The copies, newest first."""
@@ -126,6 +134,9 @@ class Backups:
                     if not is_there or not self._make(now):
                         raise StudioError(ErrorCode.BACKUP_NOT_MADE, folder=str(self._folder))
                 except sqlite3.DatabaseError as error:
+                    if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                        detail = str(self._folder)
+                        raise StudioError(ErrorCode.BACKUP_NOT_MADE, folder=detail) from error
                     if isinstance(error, sqlite3.OperationalError):
                         raise
                     raise OSError(errno.EIO, str(error)) from error
@@ -182,7 +193,7 @@ class Backups:
             return False
         new = self._folder / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{TEMPORARY_SUFFIX}"
         try:
-            _copy(source, new)
+            _copy(source, new, self._readers)
             self._disk.sync(new)
             self._disk.move(new, self._path(now))
             self._disk.sync_folder(self._folder)
@@ -255,17 +266,23 @@ class Backups:
                     self._disk.remove(path)
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, readers: SideReaders) -> None:
     """Copy a database that may be written to meanwhile."""
+    reading = sqlite3.connect(source, isolation_level=None, check_same_thread=False)
     with (
-        contextlib.closing(sqlite3.connect(source, isolation_level=None)) as reading,
+        readers.reading(reading),
         contextlib.closing(sqlite3.connect(target, isolation_level=None)) as writing,
     ):
         reading.execute("PRAGMA query_only = ON")
         # Without a transaction, each commit of the library would begin the copy again.
         reading.execute("BEGIN")
         reading.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
-        reading.backup(writing, pages=_STEP_PAGES, sleep=_STEP_PAUSE_S)
+        reading.backup(
+            writing,
+            pages=_STEP_PAGES,
+            progress=lambda *_: readers.go_on(),
+            sleep=_STEP_PAUSE_S,
+        )
         reading.execute("ROLLBACK")
         # A single file, without a log.
         writing.execute("PRAGMA journal_mode = DELETE")

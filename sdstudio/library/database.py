@@ -12,6 +12,7 @@ from pathlib import Path
 from sdstudio.disk import SystemDisk, disk_error, open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import damaged_pages
+from sdstudio.library.side_readers import SideReaders
 
 DATABASE_NAME = "library.sqlite"
 
@@ -194,21 +195,25 @@ def database_errors(data: Path) -> Iterator[None]:
         raise disk_error(OSError(number, str(error)), data) from error
 
 
-def is_damaged(folder: Path) -> bool:
+def is_damaged(folder: Path, readers: SideReaders | None = None) -> bool:
     """Check all pages of the library in ``folder``, which may be open; takes seconds.
 
     If it is damaged, the next :meth:`Database.open` checks it again and rebuilds it.
+
+    Args:
+        readers: whoever ends them ends this, too; then nothing is known.
 
     Any thread.
     """
     path = folder / DATABASE_NAME
     try:
-        with contextlib.closing(_connect(path, f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+        connection = _connect(path, f"{path.as_uri()}?mode=ro", uri=True)
+        with (readers or SideReaders()).reading(connection):
             if _is_whole(connection):
                 return False
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _CORRUPT:
-            return False  # locked, or gone: the next opening says so
+            return False  # locked, gone, or ended: the next opening says so
     suspect(folder)
     return True
 

@@ -33,6 +33,14 @@ _PLACE = {
 # Made by this program and in its folder. Others are shown by the library view alone.
 # The plus keeps SQLite from sorting all of a folder's rows where another index is in order.
 _OURS = "+folder_id = 1 AND request IS NOT NULL"
+# Each folder number is looked up in the index: going through the rows takes 0.3 s for a million.
+_CORRECT_FOLDERS = (
+    "WITH RECURSIVE used(id) AS (SELECT min(folder_id) FROM picture UNION ALL"
+    " SELECT (SELECT min(folder_id) FROM picture WHERE folder_id > used.id) FROM used"
+    " WHERE used.id IS NOT NULL)"
+    " UPDATE OR IGNORE picture SET folder_id = 1 WHERE request IS NOT NULL AND folder_id IN"
+    " (SELECT id FROM used WHERE id <> 1 AND id NOT IN (SELECT id FROM folder))"
+)
 _SHOWN = f"deleted_at IS NULL AND missing_since IS NULL AND {_OURS}"
 _IN_TRASH = f"deleted_at IS NOT NULL AND missing_since IS NULL AND {_OURS}"
 
@@ -218,10 +226,7 @@ class PictureTable:
         self._database.execute(
             "INSERT OR IGNORE INTO folder (id, path, added_at) VALUES (1, NULL, ?)", (utc_now(),)
         )
-        self._database.execute(
-            "UPDATE OR IGNORE picture SET folder_id = 1 WHERE folder_id <> 1"
-            " AND request IS NOT NULL AND folder_id NOT IN (SELECT id FROM folder)"
-        )
+        self._database.execute(_CORRECT_FOLDERS)
 
     def get(self, picture_id: int) -> Picture:
         """A picture by its id, even a deleted one.

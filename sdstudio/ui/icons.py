@@ -34,6 +34,8 @@ ICON_PX: Final = 20
 PLACEHOLDER: Final = "square"
 
 _NAME: Final = "icon_name"
+#: Sizes and colours that an icon keeps drawn.
+_KEPT_MAX: Final = 16
 
 
 class _Colours:
@@ -98,6 +100,7 @@ class _Engine(QIconEngine):
         self._on_accent = on_accent
         self._in_menu = in_menu
         self._in_list = in_list
+        self._kept: dict[tuple[int, int, str], QPixmap] = {}
 
     def paint(
         self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State, /
@@ -116,11 +119,17 @@ class _Engine(QIconEngine):
         return _Colours.on_accent if self._on_accent or is_active else _Colours.text
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, /) -> QPixmap:
-        drawn = QPixmap(size)
-        drawn.fill(Qt.GlobalColor.transparent)
-        with QPainter(drawn) as painter:
-            self.paint(painter, QRect(QPoint(), size), mode, state)
-        return drawn
+        # Kept: a list of names is painted with every key that is pressed.
+        key = (size.width(), size.height(), self._colour(mode))
+        if key not in self._kept:
+            if len(self._kept) >= _KEPT_MAX:
+                self._kept.clear()  # colours of themes that are no longer used
+            drawn = QPixmap(size)
+            drawn.fill(Qt.GlobalColor.transparent)
+            with QPainter(drawn) as painter:
+                self.paint(painter, QRect(QPoint(), size), mode, state)
+            self._kept[key] = drawn
+        return self._kept[key]
 
 
 @cache

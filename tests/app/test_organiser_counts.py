@@ -118,3 +118,21 @@ def test_a_renamed_board_keeps_its_count(
     sea = organiser.boards[0]
     result_of(organiser.annotate([], lambda library: library.boards.rename(sea.uid, "Lake")))
     qtbot.waitUntil(lambda: counts(organiser).get("Lake") == 2)
+
+
+def test_what_is_asked_for_at_the_start_does_not_wait_for_the_first_count(
+    library: LibraryThread, results: Results, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    tags = AnnotationStore.tags
+
+    def counting(store: AnnotationStore, *, counted: bool = True) -> list[TagUse]:
+        order.append("tags")
+        return tags(store, counted=counted)
+
+    monkeypatch.setattr(AnnotationStore, "tags", counting)
+    organiser = Organiser(library, results)
+    organiser.refresh()
+    library.do(lambda _library: order.append("pictures"))
+    qtbot.waitUntil(lambda: "tags" in order)
+    assert order == ["pictures", "tags"]

@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app import freed_memory
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view import search_thread
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.search_thread import Answered, SearchThread
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -280,3 +282,26 @@ def test_facts_are_there_for_every_found_picture(opened: Opened) -> None:
     assert all(opened.results.facts(one) is not None for one in ids)
     assert opened.results.facts(max(ids) + 1) is None
     assert np.array_equal(opened.results.ids, sorted(ids, reverse=True))
+
+
+def test_memory_is_given_back_once_nothing_is_asked_any_more(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(freed_memory, "give_back", lambda: given.append(threading.get_ident()))
+    monkeypatch.setattr(search_thread, "_GIVE_BACK_S", 0.05)
+    opened.save()
+    opened.begin()
+    opened.asks("fish")
+    qtbot.waitUntil(lambda: bool(given))
+    # On the thread of the search, and not again and again.
+    assert threading.get_ident() not in given
+    given.clear()
+    qtbot.wait(300)
+    assert given == []
+    opened.asks("red")
+    qtbot.waitUntil(lambda: bool(given))
+
+
+def test_giving_back_memory_is_harmless_everywhere() -> None:
+    freed_memory.give_back()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sdstudio.domain.annotations import Parent, Verdict
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import Axis, Grid
-from sdstudio.library import Library
+from sdstudio.library import Library, pictures
 from sdstudio.library.database import DATABASE_NAME
 from tests.support.corruption import TABLES, Corrupt, columns_of, corrupt
 from tests.support.disks import PowerCut
@@ -342,3 +342,22 @@ def test_a_rebuilding_that_is_cut_short_is_begun_again_or_finished(
         DATABASE_NAME,
         "thumbs.sqlite",
     ]
+
+
+def test_a_damaged_folder_number_is_corrected_without_going_through_all_pictures(
+    tmp_path: Path,
+) -> None:
+    with closing(library_in(tmp_path)) as library:
+        for seed in range(3):
+            library.save_picture(some_rgb(), a_request(seed=seed), a_provenance())
+    path = tmp_path / "data" / DATABASE_NAME
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        for id_, number in ((1, 7), (2, -3), (3, 9000)):
+            connection.execute("UPDATE picture SET folder_id = ? WHERE id = ?", (number, id_))
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {pictures._CORRECT_FOLDERS}").fetchall()
+    assert not [row[3] for row in plan if row[3].startswith("SCAN picture")]
+    with closing(library_in(tmp_path)) as library:
+        assert [one.id for one in library.pictures(10)] == [3, 2, 1]
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT DISTINCT folder_id FROM picture").fetchall() == [(1,)]

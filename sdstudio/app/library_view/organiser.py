@@ -183,6 +183,11 @@ class Organiser(QObject):
     async def _read(self) -> None:
         # Until the search has counted once, it may still have to look at all pictures.
         counted = self._results.name_counts is None
+        if counted:
+            # With a million pictures, counting takes half a second: what else is asked for at the
+            # start, such as the newest pictures, comes first.
+            await self._library.do(lambda _library: None)
+            counted = self._results.name_counts is None
 
         def read(library: Library) -> tuple[list[Board], list[TagUse], list[SavedSearch]]:
             return (

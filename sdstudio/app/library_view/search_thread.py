@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar, cast
 
 from PySide6.QtCore import QObject, QThread
 
+from sdstudio.app import freed_memory
 from sdstudio.app.answers import Answer
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.domain.errors import StudioError
@@ -45,6 +46,9 @@ _END: Final = 0
 _FIND: Final = 1
 _COUNT: Final = 2
 _CATCH_UP: Final = 3
+
+#: After so long without a question.
+_GIVE_BACK_S: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -281,9 +285,18 @@ class SearchThread(QThread):
 
     def run(self) -> None:
         """The loop."""
+        has_worked = False
         try:
             while True:
-                priority, number, work, answer = self._jobs.get()
+                try:
+                    wait_s = _GIVE_BACK_S if has_worked else None
+                    priority, number, work, answer = self._jobs.get(timeout=wait_s)
+                except queue.Empty:
+                    # The masks and orders of a million pictures are many megabytes.
+                    freed_memory.give_back()
+                    has_worked = False
+                    continue
+                has_worked = True
                 if work is None or answer is None:
                     break
                 if answer.future.cancelled():

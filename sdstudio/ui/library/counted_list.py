@@ -74,6 +74,9 @@ class CountedList(QListWidget):
         self._is_filling = False
         #: What is to be shown, except while a name is typed.
         self._lines: list[Line] = []
+        #: What the items were made from, and in which language.
+        self._filled: list[Line] = []
+        self._language = ""
         self.setItemDelegate(_CountDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -95,29 +98,38 @@ class CountedList(QListWidget):
         if self.state() is QAbstractItemView.State.EditingState:
             # What is being typed would be lost.
             return
+        language = QLocale().name()
+        before = self._filled if language == self._language else []
+        self._filled, self._language = list(lines), language
         current = self.current_key
         self._is_filling = True
         while self.count() > len(lines):
             self.takeItem(self.count() - 1)
         while self.count() < len(lines):
             self.addItem(QListWidgetItem())
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         for row, line in enumerate(lines):
             item = self.item(row)
-            item.setText(line.name)
-            item.setToolTip(plain_tip(line.tip or line.name))
-            item.setData(COUNT, line.count)
-            item.setData(KEY, line.key)
-            counted = "" if line.count is None else f", {QLocale().toString(line.count)}"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.said or line.name}{counted}")
-            if line.icon is not None:
-                item.setIcon(icons.icon(line.icon))
-            edits = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
-            item.setFlags(flags | edits if line.is_editable else flags)
+            # Whatever is set is painted again, even if it is the same.
+            if row >= len(before) or before[row] != line or item.text() != line.name:
+                self._fill_item(item, line)
         self.choose(current)
         self._is_filling = False
         self.setFixedHeight(self.sizeHint().height())
         self.setVisible(bool(lines))
+
+    @staticmethod
+    def _fill_item(item: QListWidgetItem, line: Line) -> None:
+        item.setText(line.name)
+        item.setToolTip(plain_tip(line.tip or line.name))
+        item.setData(COUNT, line.count)
+        item.setData(KEY, line.key)
+        counted = "" if line.count is None else f", {QLocale().toString(line.count)}"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.said or line.name}{counted}")
+        if line.icon is not None:
+            item.setIcon(icons.icon(line.icon))
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        edits = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
+        item.setFlags(flags | edits if line.is_editable else flags)
 
     @property
     def current_key(self) -> object:

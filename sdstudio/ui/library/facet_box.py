@@ -119,6 +119,8 @@ class FacetGroup(QWidget):
         self._lines: Sequence[FacetLine] = ()
         self._query = PictureQuery()
         self._shows_all = False
+        #: Whether the heading's icon says so.
+        self._shown_open: bool | None = None
         self.heading = QPushButton()
         self.heading.setProperty("group", True)
         self.heading.setCheckable(True)
@@ -154,11 +156,14 @@ class FacetGroup(QWidget):
         is_open = self.heading.isChecked()
         self.heading.setText(field_name(self._field))
         self.heading.setAccessibleName(self.heading.text())
-        icons.set_icon(self.heading, "caret-down" if is_open else "caret-right")
-        self.heading.setIconSize(QSize(14, 14))
+        if is_open is not self._shown_open:
+            self._shown_open = is_open
+            icons.set_icon(self.heading, "caret-down" if is_open else "caret-right")
+            self.heading.setIconSize(QSize(14, 14))
         self.list.setAccessibleName(self.heading.text())
         shown = self._lines if self._shows_all else self._lines[:_SHOWN]
-        self.list.fill([self._line(one) for one in shown])
+        if is_open:
+            self.list.fill([self._line(one) for one in shown])
         self.list.setVisible(is_open and bool(shown))
         hidden = len(self._lines) - len(shown)
         self.more.setText(counted(self.tr("%n more", "", hidden), hidden))

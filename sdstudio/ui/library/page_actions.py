@@ -31,14 +31,18 @@ class PageActions:
     def __init__(self, actions: Actions, page: "LibraryPage") -> None:
         self._actions = actions
         self._page = page
+        self._was_seen: bool | None = None
         for do in _IN_GRID:
             page.grid.addAction(actions[do])
 
     def enable(self) -> None:
         """Enable those that can be done now."""
         actions, page = self._actions, self._page
-        for do in IN_LIBRARY:
-            actions[do].setEnabled(page.is_seen)
+        if page.is_seen is not self._was_seen:
+            # Only then: each that is disabled again below would be enabled with every key typed.
+            self._was_seen = page.is_seen
+            for do in IN_LIBRARY:
+                actions[do].setEnabled(page.is_seen)
         if not page.is_seen:
             return
         some = page.has_current

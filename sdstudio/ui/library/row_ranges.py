@@ -66,12 +66,16 @@ class RowRanges:
     __hash__ = None  # type: ignore[assignment]
 
     def __or__(self, other: "RowRanges") -> "RowRanges":
+        if not (self and other):
+            return self or other
         return _both(self, other, np.logical_or)
 
     def __xor__(self, other: "RowRanges") -> "RowRanges":
         return _both(self, other, np.logical_xor)
 
     def __and__(self, other: "RowRanges") -> "RowRanges":
+        if not (self and other):
+            return EMPTY
         return _both(self, other, np.logical_and)
 
     def __sub__(self, other: "RowRanges") -> "RowRanges":

@@ -1,5 +1,6 @@
 """Which pictures are selected, and which one is current, kept while the pictures change."""
 
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -10,6 +11,8 @@ from sdstudio.ui.library.row_ranges import EMPTY, RowRanges
 Ids = NDArray[np.int64]
 #: Of the current row while there is none.
 NO_ROW: Final = -1
+#: Rows that are looked at first; each further piece is eight times as large.
+_PIECE: Final = 256
 
 
 class Selection:
@@ -89,8 +92,9 @@ class Selection:
         """
         match = RowMatch(self.ids, ids)
         had_selected = bool(self.rows)
+        was_base = self._base is self.rows
         self.rows = match.rows(self.rows)
-        self._base = match.rows(self._base)
+        self._base = self.rows if was_base else match.rows(self._base)
         self.current = match.nearest(self.current)
         self._anchor = match.nearest(self._anchor)
         self.ids = ids
@@ -113,15 +117,12 @@ class RowMatch:
     def __init__(self, old: Ids, new: Ids) -> None:
         self._old, self._new = old, new
         shorter = min(len(old), len(new))
-        self.same_head = _run(old[:shorter] == new[:shorter])
+        self.same_head = _run(old[:shorter], new[:shorter])
         rest = shorter - self.same_head
-        tails = old[len(old) - rest :] == new[len(new) - rest :]
-        self.same_tail = _run(tails[::-1])
+        self.same_tail = _run(old[len(old) - rest :][::-1], new[len(new) - rest :][::-1])
         self._shift = len(new) - len(old)
         self._old_tail = len(old) - self.same_tail
-        new_middle = new[self.same_head : len(new) - self.same_tail]
-        self._order = np.argsort(new_middle, kind="stable")
-        self._sorted = new_middle[self._order]
+        self._middle = new[self.same_head : len(new) - self.same_tail]
 
     @property
     def is_growth_at_the_top(self) -> bool:
@@ -142,15 +143,13 @@ class RowMatch:
         if at != NO_ROW:
             return at
         # Nothing but the middle can have gone.
-        after = self.found(np.arange(row + 1, self._old_tail, dtype=np.int64))
-        there = np.flatnonzero(after != NO_ROW)
-        if there.size:
-            return int(after[there[0]])
+        after = self._first_found(row + 1, self._old_tail, 1)
+        if after != NO_ROW:
+            return after
         if self.same_tail:
             return self._old_tail + self._shift
-        before = self.found(np.arange(self.same_head, row, dtype=np.int64))
-        there = np.flatnonzero(before != NO_ROW)
-        return int(before[there[-1]]) if there.size else self.same_head - 1
+        before = self._first_found(row - 1, self.same_head - 1, -1)
+        return self.same_head - 1 if before == NO_ROW else before
 
     def rows(self, rows: RowRanges) -> RowRanges:
         """The new rows of those pictures that are still there."""
@@ -168,15 +167,47 @@ class RowMatch:
         if not inner.any():
             return shifted
         wanted = self._old[rows[inner]]
-        if not self._sorted.size:
+        ascending, order = self._lookup
+        if not ascending.size:
             shifted[inner] = NO_ROW
             return shifted
-        at = np.minimum(np.searchsorted(self._sorted, wanted), self._sorted.size - 1)
-        is_there = self._sorted[at] == wanted
-        shifted[inner] = np.where(is_there, self._order[at] + self.same_head, NO_ROW)
+        at = np.minimum(np.searchsorted(ascending, wanted), ascending.size - 1)
+        is_there = ascending[at] == wanted
+        rows_there = at if order is None else order[at]
+        shifted[inner] = np.where(is_there, rows_there + self.same_head, NO_ROW)
         return shifted
 
+    @cached_property
+    def _lookup(self) -> tuple[Ids, Ids | None]:
+        """The ids of the new middle, ascending, and their places in it unless in that order."""
+        middle = self._middle
+        if np.all(middle[1:] > middle[:-1]):
+            return middle, None
+        if np.all(middle[1:] < middle[:-1]):  # the newest first, as is usual
+            return middle[::-1], np.arange(middle.size - 1, -1, -1, dtype=np.int64)
+        order = np.argsort(middle, kind="stable")
+        return middle[order], order
 
-def _run(same: NDArray[np.bool_]) -> int:
-    """How many are true before the first false."""
-    return len(same) if same.all() else int(same.argmin())
+    def _first_found(self, row: int, stop: int, step: int) -> int:
+        """The new row of the first of these old rows that is still there, or -1."""
+        size = _PIECE
+        # Mostly it is near; otherwise there are few pieces, since each is larger.
+        while (stop - row) * step > 0:
+            end = row + step * min(size, abs(stop - row))
+            found = self.found(np.arange(row, end, step, dtype=np.int64))
+            there = np.flatnonzero(found != NO_ROW)
+            if there.size:
+                return int(found[there[0]])
+            row, size = end, 8 * size
+        return NO_ROW
+
+
+def _run(one: Ids, two: Ids) -> int:
+    """How many are the same before the first that differs; both are equally long."""
+    begin, size = 0, _PIECE
+    while begin < len(one):
+        same = one[begin : begin + size] == two[begin : begin + size]
+        if not same.all():
+            return begin + int(same.argmin())
+        begin, size = begin + size, 8 * size
+    return len(one)

@@ -1,0 +1,87 @@
+"""What a key typed into the search leaves alone: only what has changed is set and painted."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sdstudio.domain.picture_query import Field, PictureQuery
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.counted_list import COUNT, CountedList, Line
+from sdstudio.ui.library.facet_box import FacetBox, FacetLine
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.views import View
+from tests.support.library_window import fill_library
+from tests.support.studio import running_studio, studio_paths
+
+_LINES = [Line("a", "Castle", 3, "square"), Line("b", "Forest", 2, "square")]
+
+
+def _changed_rows(shown: CountedList) -> set[int]:
+    """The rows that change from now on."""
+    rows: set[int] = set()
+
+    def note(first: QModelIndex, last: QModelIndex) -> None:
+        rows.update(range(first.row(), last.row() + 1))
+
+    shown.model().dataChanged.connect(note)
+    return rows
+
+
+def test_only_the_lines_of_a_list_that_differ_are_set_again(qtbot: QtBot) -> None:
+    shown = CountedList()
+    qtbot.addWidget(shown)
+    shown.fill(_LINES)
+    changed = _changed_rows(shown)
+    shown.fill(list(_LINES))
+    assert changed == set()
+    shown.fill([_LINES[0], Line("b", "Forest", 7, "square")])
+    assert changed == {1}
+    assert shown.item(1).data(COUNT) == 7
+    shown.fill(_LINES[:1])
+    shown.fill(_LINES)
+    assert [shown.item(row).text() for row in range(2)] == ["Castle", "Forest"]
+
+
+def test_a_name_that_was_typed_and_refused_is_shown_as_it_is(qtbot: QtBot) -> None:
+    shown = CountedList()
+    qtbot.addWidget(shown)
+    shown.fill(_LINES)
+    shown.item(0).setText("Typed")
+    shown.fill(list(_LINES))
+    assert shown.item(0).text() == "Castle"
+
+
+def test_a_group_of_filters_is_filled_when_it_opens(qtbot: QtBot) -> None:
+    box = FacetBox()
+    qtbot.addWidget(box)
+    box.show_facets([(Field.SAMPLER, [FacetLine("euler", 4)])], PictureQuery())
+    group = box.groups[Field.SAMPLER]
+    assert not group.heading.isChecked()
+    changed = _changed_rows(group.list)
+    box.show_facets([(Field.SAMPLER, [FacetLine("euler", 5)])], PictureQuery())
+    assert changed == set()
+    group.heading.setChecked(True)
+    assert group.list.item(0).data(COUNT) == 5
+
+
+def test_an_action_that_stays_disabled_is_not_enabled_meanwhile(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    paths = studio_paths(tmp_path)
+    fill_library(paths)
+    with running_studio(paths) as studio:
+        window = MainWindow(studio)
+        window.show()
+        window.views.show(View.LIBRARY)
+        page = window.library
+        assert page is not None
+        qtbot.waitUntil(lambda: len(page.grid.ids) > 0)
+        compare = window.actions_[ActionId.COMPARE_PICTURES]
+        assert not compare.isEnabled()
+        changes: list[bool] = []
+        compare.enabledChanged.connect(changes.append)
+        page._enabling.enable()
+        assert changes == []
+        window.hide()
