@@ -19,6 +19,7 @@ from typing import Any
 from weakref import WeakSet
 
 import pytest
+from hypothesis import settings
 
 # Before anything imports Qt or Hugging Face's libraries, which read these once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -45,6 +46,10 @@ except ImportError as error:
         f"Qt can't start: {error}. On Debian or Ubuntu: sudo apt-get install libegl1 libgl1 "
         "libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfig1"
     )
+
+# On a busy machine an example takes as long as it takes; how long is measured elsewhere.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SETTLE_SECONDS = 5.0
 # A busy machine takes its time; a test that waits this long has failed.

@@ -150,7 +150,7 @@ def test_a_learned_embedding_counts_whatever_is_in_its_name(
 
 
 @given(ANY_TEXT, ANY_TEXT.map(lambda text: text[:6]).filter(bool))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_any_text_can_be_counted_and_is_as_long_as_what_is_encoded(
     pipeline: Pipeline, folder: Path, prompt: str, word: str
 ) -> None:

@@ -269,7 +269,7 @@ def _with_right_sums(data: bytes) -> bytes:
 
 
 @given(st.sampled_from(_WHOLE), _CHANGES)
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_damaged_file_is_read_or_refused(
     tmp_path: Path, whole: bytes, changes: list[tuple[int, int, bytes]]
 ) -> None:

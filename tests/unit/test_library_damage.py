@@ -112,7 +112,7 @@ def test_every_stored_column_is_damaged_below(whole: Path) -> None:
     assert stored - row_ids == set(COLUMNS)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @example(("picture", "created_at"), 0, (b"\xff",))
 @example(("picture", "request"), 0, (b'{"version":1\xff',))
 @example(("picture", "request"), 0, (b"\xff\xfe",))

@@ -27,7 +27,7 @@ def rows_of(path: Path, columns: int) -> dict[int, tuple[damaged_pages.Stored, .
     return dict(found)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(VALUE, VALUE), min_size=1, max_size=60),
     st.sets(st.integers(1, 60)),
@@ -57,7 +57,7 @@ def test_every_row_is_found_and_none_that_was_deleted(
         assert rows_of(path, 3) == {id_: tuple(row) for id_, row in expected.items()}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data())
 def test_any_bytes_give_rows_or_none(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

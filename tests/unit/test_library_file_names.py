@@ -51,7 +51,6 @@ def test_a_prompt_becomes_a_part_of_a_name(prompt: str, expected: str) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(deadline=None)
 def test_no_prompt_makes_a_bad_name(prompt: str) -> None:
     part = slug(prompt)
     assert len(part.encode()) <= SLUG_MAX_BYTES
@@ -65,7 +64,7 @@ def test_no_prompt_makes_a_bad_name(prompt: str) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_a_file_of_that_name_can_be_made(
     tmp_path_factory: pytest.TempPathFactory, prompt: str
 ) -> None:

@@ -161,7 +161,7 @@ CHANGES: st.SearchStrategy[Callable[[Library], object]] = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.lists(CHANGES, max_size=12), st.sampled_from([200, 1000, 10**6]))
 def test_replaying_gives_what_the_database_has(
     tmp_path_factory: pytest.TempPathFactory,
@@ -216,7 +216,7 @@ RECORDS: st.SearchStrategy[Record] = st.one_of(
 )
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(st.lists(RECORDS, max_size=8), st.lists(RECORDS, max_size=8))
 def test_what_is_written_is_read_and_compacting_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, first: list[Record], later: list[Record]

@@ -134,7 +134,7 @@ def library_of(pictures: list[Kept]) -> Iterator[tuple[LibraryRows, PictureSearc
         rows.close()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(KEPT, min_size=1, max_size=12),
     st.lists(st.lists(st.sampled_from(TERMS), max_size=3), min_size=1, max_size=12),

@@ -51,7 +51,7 @@ def a_jpeg(mask: Grey) -> Grey:
 
 
 @given(masks(), st.integers(0, 64))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_no_pixel_changes_more_than_its_level_allows(mask: Grey, fade_px: int) -> None:
     height, width = mask.shape
     old, new = some_rgb(width, height, seed=1), some_rgb(width, height, seed=2)
@@ -88,7 +88,7 @@ def test_a_mask_that_is_faint_all_over_is_a_mask() -> None:
 
 
 @given(masks(), st.integers(0, 64))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_what_is_not_painted_stays_byte_for_byte(mask: Grey, fade_px: int) -> None:
     height, width = mask.shape
     old, new = some_rgb(width, height, seed=1), some_rgb(width, height, seed=2)
@@ -98,7 +98,7 @@ def test_what_is_not_painted_stays_byte_for_byte(mask: Grey, fade_px: int) -> No
 
 
 @given(masks(), st.integers(0, 40), st.sampled_from([(512, 512), (768, 256), (64, 512)]))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_the_close_look_has_all_that_is_painted_and_its_surroundings(
     mask: Grey, padding_px: int, size: tuple[int, int]
 ) -> None:

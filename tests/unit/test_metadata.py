@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -59,14 +59,12 @@ def metadata_of(params: GenerationParams) -> PictureMetadata:
 
 
 @given(PARAMS)
-@settings(deadline=None)
 def test_what_is_encoded_decodes_to_the_same(params: GenerationParams) -> None:
     metadata = metadata_of(params)
     assert decode(encode(metadata)) == metadata
 
 
 @given(PARAMS, st.one_of(PROMPTS, st.text('",:\\ x')).filter(bool))
-@settings(deadline=None)
 def test_a1111_finds_the_values_whatever_the_texts_contain(
     params: GenerationParams, name: str
 ) -> None:

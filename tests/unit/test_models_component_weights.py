@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -86,7 +86,6 @@ def test_a_broken_file_is_damaged(tmp_path: Path, what: str) -> None:
 
 
 @given(st.binary(max_size=200), st.booleans())
-@settings(deadline=None)
 def test_no_bytes_do_more_than_be_refused(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, framed: bool
 ) -> None:
@@ -102,7 +101,6 @@ def test_no_bytes_do_more_than_be_refused(
         max_leaves=8,
     )
 )
-@settings(deadline=None)
 def test_no_header_does_more_than_be_refused(
     tmp_path_factory: pytest.TempPathFactory, header: object
 ) -> None:

@@ -1,7 +1,7 @@
 """GenerationParams and drafts: what is let in from outside, and what is said of the rest."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -98,7 +98,6 @@ def test_every_sampler_is_found_by_its_key() -> None:
 
 
 @given(seed=st.integers(0, SEED_MAX), index=st.integers(0, COUNT_MAX - 1))
-@settings(deadline=None)
 def test_each_picture_of_a_job_has_a_valid_seed_of_its_own(seed: int, index: int) -> None:
     request = a_request(seed=seed, count=COUNT_MAX)
     single = request.single(index)

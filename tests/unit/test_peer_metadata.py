@@ -163,7 +163,6 @@ def test_its_text_is_found_in_comments_and_beside_the_picture(key: str) -> None:
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
-@settings(deadline=None)
 def test_what_we_write_for_a1111_is_read_back(prompt: str, negative: str) -> None:
     metadata = a_metadata(prompt, negative_prompt=negative, seed=5)
     found = read(parameters=encode(metadata)["parameters"])
@@ -559,7 +558,7 @@ _JSON = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(_KEYS), _JSON, max_size=3))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_no_reader_raises_on_json_of_any_shape(values: dict[str, Any]) -> None:
     texts = {key: json.dumps(value) for key, value in values.items()}
     for peer in PEERS:

@@ -5,7 +5,7 @@ import math
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sdstudio.domain.errors import StudioError
@@ -25,7 +25,6 @@ _ANYTHING = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from(sorted(PictureSettings.model_fields)), _ANYTHING))
-@settings(deadline=None)
 def test_whatever_is_given_is_kept_safely_or_left_out(values: dict[str, object]) -> None:
     values = {name: value for name, value in values.items() if name != "loras"}
     kept = PictureSettings.model_validate({"program": "p", **values})

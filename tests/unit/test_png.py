@@ -55,7 +55,7 @@ def test_metadata_with_chinese_and_line_breaks_survives(tmp_path: Path) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_any_text_survives(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.mktemp("png") / "x.png"
     path.write_bytes(encode_png(some_rgb(8, 8), {"key": text}))
@@ -80,7 +80,7 @@ def test_pixels_come_back_exactly(tmp_path: Path) -> None:
 
 
 @given(st.integers(1, 20), st.integers(1, 20), st.integers(0, 9), st.sampled_from([1, 64, 255]))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_pixels_of_any_size_come_back_exactly(
     tmp_path_factory: pytest.TempPathFactory, width: int, height: int, seed: int, step: int
 ) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sdstudio.domain import modes
@@ -150,7 +150,6 @@ _NUMBERS = st.integers() | st.floats() | st.none()
         },
     )
 )
-@settings(deadline=None)
 def test_whatever_was_recorded_what_is_chosen_is_valid(values: dict[str, object]) -> None:
     recall = recallable(peer(**values))
     validated(dict(recall.chosen))

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from safetensors.numpy import save
 
@@ -32,7 +32,6 @@ def a_file(named: dict[str, NewTensor], metadata: dict[str, str]) -> bytes:
 
 
 @given(tensors, st.dictionaries(st.text(), st.text(), max_size=3))
-@settings(deadline=None)
 def test_what_is_written_is_read(named: dict[str, NewTensor], metadata: dict[str, str]) -> None:
     data = a_file(named, metadata)
     opened = io.BytesIO(data)
@@ -46,7 +45,6 @@ def test_what_is_written_is_read(named: dict[str, NewTensor], metadata: dict[str
 
 
 @given(tensors.filter(bool), st.data())
-@settings(deadline=None)
 def test_no_changed_file_does_worse_than_an_error(
     named: dict[str, NewTensor], drawn: st.DataObject
 ) -> None:
