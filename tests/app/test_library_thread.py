@@ -81,7 +81,7 @@ def test_damage_that_is_found_while_the_window_is_open_is_repaired_and_told(
 
 @pytest.mark.parametrize("table", ["picture", "job", "meta"])
 def test_a_library_that_was_damaged_while_closed_is_rebuilt_by_the_window(
-    tmp_path: Path, table: str
+    qtbot: QtBot, tmp_path: Path, table: str
 ) -> None:
     with_pictures(tmp_path, 3)
     path = tmp_path / "data" / DATABASE_NAME
@@ -92,13 +92,12 @@ def test_a_library_that_was_damaged_while_closed_is_rebuilt_by_the_window(
     whole = bytearray(path.read_bytes())
     whole[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
     path.write_bytes(whole)
-    library = Library.open(tmp_path / "pictures", tmp_path / "data", trusts_clean=True)
-    try:
-        while library.upkeep.reconcile_step() is not None:
-            pass
-        assert library.count() == 3
-    finally:
-        library.close()
+    library = window_library(tmp_path)
+    library.start()
+    while result_of(library.do(lambda opened: opened.upkeep.reconcile_step())) is not None:
+        pass
+    assert result_of(library.do(lambda opened: opened.count())) == 3
+    library.quit_and_wait()
 
 
 def test_thumbnails_are_kept_while_the_library_is_opened_again(tmp_path: Path) -> None:

@@ -332,11 +332,14 @@ def test_a_bug_while_painting_leaves_no_painter_open(
 
     make("a red fish")
     for broken in ("drawText", "drawImage", "setRenderHint", "setPen", "fillPath"):
-        with monkeypatch.context() as patch, qtbot.captureExceptions() as bugs:
-            patch.setattr(QPainter, broken, fail)
-            for _ in range(2):
-                window.update()
-                QApplication.processEvents()
+        with qtbot.captureExceptions() as bugs:
+            for theme in (Theme.DARK, Theme.LIGHT):
+                # Icons are drawn once in each colour.
+                window.look.use(theme)
+                with monkeypatch.context() as patch:
+                    patch.setattr(QPainter, broken, fail)
+                    window.update()
+                    QApplication.processEvents()
         assert {str(error) for _, error, _ in bugs} == {"a bug while painting"}, broken
     # A painter that stays open, or in the state of what failed, ends the process or is warned of.
     assert not window.grab().isNull()
