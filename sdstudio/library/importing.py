@@ -171,6 +171,8 @@ class _Importer:
         self._report = report
         self._is_stopped = is_stopped
         self._identities: set[str] = set()
+        #: Files that are copied if the first of those that are identical can't be, by identity.
+        self._spare: dict[str, list[_Read]] = {}
         self._ids: list[int] = []
         self._duplicates = 0
         self._failures: list[tuple[Path, NotImported]] = []
@@ -200,8 +202,8 @@ class _Importer:
             new = await self._without_known(read)
             while new and not self._is_stopped():
                 copy = partial(self._copy_some, new, own, imported.path)
-                copied, copied_count = await self._on_disk(copy)
-                new = new[copied_count:]
+                copied, tried = await self._on_disk(copy)
+                new = new[tried:] + self._instead(new[:tried], copied)
                 await self._write_rows(copied, imported.id)
                 self._report(ImportProgress(done - len(new), len(sources)))
             self._report(ImportProgress(done, len(sources)))
@@ -245,12 +247,30 @@ class _Importer:
         known = await self._in_library(lambda library: library.folder_index.known(identities))
         new = []
         for one in read:
-            if one.read.identity in known or one.read.identity in self._identities:
+            if one.read.identity in self._spare:
+                self._spare[one.read.identity].append(one)
+            elif one.read.identity in known or one.read.identity in self._identities:
                 self._duplicates += 1
             else:
                 self._identities.add(one.read.identity)
+                self._spare[one.read.identity] = []
                 new.append(one)
         return new
+
+    def _instead(self, tried: Sequence[_Read], copied: Sequence[_Copy]) -> list[_Read]:
+        """The identical files to copy in place of those that couldn't be."""
+        done = {one.read.read.identity for one in copied}
+        instead = []
+        for identity in (one.read.identity for one in tried):
+            spare = self._spare.pop(identity)
+            if identity in done:
+                self._duplicates += len(spare)
+            elif spare:
+                self._spare[identity] = spare[1:]
+                instead.append(spare[0])
+            else:
+                self._identities.discard(identity)
+        return instead
 
     def _copy_some(
         self, new: Sequence[_Read], own: Path, imported: Path

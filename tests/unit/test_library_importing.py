@@ -4,7 +4,7 @@ import contextlib
 import os
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from io import BufferedReader
 from pathlib import Path
 
@@ -195,6 +195,45 @@ def test_a_file_that_fails_while_it_is_copied_is_told(
     assert imported.failures == ((bad, NotImported.REFUSED),)
     assert len(imported.ids) == 1
     assert files_in(library.indexed_folders.imported().path) == ["good.png"]
+
+
+@pytest.mark.parametrize("vanished", [("a.png",), ("a.png", "b.png")])
+def test_of_identical_files_one_that_is_still_there_is_imported(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, vanished: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "from"
+    first = put(folder, "a.png", 1)
+    files = [first, *(Path(shutil.copy2(first, folder / f"{name}.png")) for name in "bc")]
+    files.append(put(folder, "other.png", 2))
+    known = FolderIndex.known
+
+    def vanishing(index: FolderIndex, identities: Collection[str]) -> set[str]:
+        for name in vanished:
+            (folder / name).unlink(missing_ok=True)
+        return known(index, identities)
+
+    monkeypatch.setattr(FolderIndex, "known", vanishing)
+    imported = import_now(library, files)
+    assert imported.failures == tuple((folder / one, NotImported.REFUSED) for one in vanished)
+    assert (len(imported.ids), imported.duplicates) == (2, 2 - len(vanished))
+    assert len(files_in(library.indexed_folders.imported().path)) == 2
+
+
+def test_a_file_that_vanished_leaves_its_place_to_a_later_one(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = put(tmp_path / "from", "a.png", 1)
+    again = Path(shutil.copy2(first, tmp_path / "again.png"))
+    known = FolderIndex.known
+
+    def vanishing(index: FolderIndex, identities: Collection[str]) -> set[str]:
+        first.unlink(missing_ok=True)
+        return known(index, identities)
+
+    monkeypatch.setattr(FolderIndex, "known", vanishing)
+    monkeypatch.setattr("sdstudio.library.importing._AT_ONCE", 1)
+    imported = import_now(library, [first, again])
+    assert (len(imported.ids), imported.duplicates) == (1, 0)
 
 
 def test_stop_keeps_what_was_imported(library: Library, tmp_path: Path) -> None:
