@@ -186,6 +186,35 @@ def test_a_folder_is_shown_where_it_is(run: Command, pictures: Path, source: Pat
 
 
 @pytest.mark.usefixtures("pictures")
+def test_a_folder_with_a_damaged_picture_is_told_by_the_exit_code(
+    run: Command, source: Path
+) -> None:
+    torn = source / "torn.png"
+    torn.write_bytes(saved("PNG")[:-20])
+    os.utime(torn, (1_600_000_000, 1_600_000_000))
+    result = run("library", "import", "--in-place", str(source))
+    assert "Pictures imported: 3. Already in the library: 0. Not imported: 1." in result.err
+    assert result.code == 1
+
+
+def test_pictures_of_a_folder_that_was_removed_get_tags_and_a_board(
+    run: Command, pictures: Path, source: Path
+) -> None:
+    run("library", "import", "--in-place", str(source))
+    with closing(Library.open(pictures, user_paths().library_data(pictures))) as library:
+        (folder,) = (one for one in library.indexed_folders.all() if not one.is_ours)
+        removed = library.indexed_folders.remove(folder.id)
+        while library.indexed_folders.remove_step(removed):
+            pass
+    command = ("library", "import", "--in-place", str(source), "--tag", "sea", "--board", "Sea")
+    result = run(*command, "--json")
+    assert result.code == 0, result.err
+    *imported, finished = rows(result)
+    assert finished["imported"] == 3
+    assert [(row["tags"], row["boards"]) for row in imported] == [(["sea"], ["Sea"])] * 3
+
+
+@pytest.mark.usefixtures("pictures")
 def test_only_a_folder_can_be_shown_in_place(run: Command, source: Path) -> None:
     for path in (source / "frog.png", source / "nowhere"):
         result = run("library", "import", "--in-place", str(path))

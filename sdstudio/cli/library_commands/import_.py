@@ -39,6 +39,11 @@ class _Outcome:
     failures: tuple[tuple[Path, NotImported], ...] = ()
     error: StudioError | None = None
 
+    @property
+    def failed(self) -> int:
+        """How many files weren't imported."""
+        return len(self.failures) + self.unreadable
+
 
 def describe(translate: Translate) -> str:
     """The help text of ``import``."""
@@ -113,7 +118,7 @@ def run(options: argparse.Namespace, place: LibraryLocation, translate: Translat
         told = translate("cli", "Stopped. The pictures that were imported stay in the library.")
         print_message(told)
         return EXIT_INTERRUPTED
-    return EXIT_FAILED if outcome.failures else 0
+    return EXIT_FAILED if outcome.failed else 0
 
 
 def _copy(
@@ -171,6 +176,9 @@ def _shown_folder(library: Library, path: Path) -> int:
     for folder in library.indexed_folders.all():
         if comparable(folder.path) == comparable(path) and not folder.is_archived:
             return folder.id
+    # Its pictures would come back without being new, and get neither tags nor the board.
+    while library.indexed_folders.forget_removed_step():
+        pass
     return library.indexed_folders.add(path).id
 
 
@@ -203,18 +211,18 @@ def _tell(
         print_message(f"sdstudio: {path}: {why}")
         if options.json:
             print_json({"event": "failed", "file": str(path), "reason": reason.name.lower()})
-    failed = len(outcome.failures) + outcome.unreadable
     if options.json:
         print_json(
             {
                 "event": "finished",
                 "imported": len(outcome.ids),
                 "duplicates": outcome.duplicates,
-                "failed": failed,
+                "failed": outcome.failed,
             }
         )
     told = translate(
         "cli",
         "Pictures imported: {count}. Already in the library: {duplicates}. Not imported: {failed}.",
     )
-    print_message(told.format(count=len(outcome.ids), duplicates=outcome.duplicates, failed=failed))
+    counts = {"count": len(outcome.ids), "duplicates": outcome.duplicates, "failed": outcome.failed}
+    print_message(told.format(**counts))
