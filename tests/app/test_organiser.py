@@ -12,6 +12,7 @@ from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.search_thread import SearchThread
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library, Previous
+from sdstudio.library.annotation_store import AnnotationStore
 from tests.support.coroutines import begin, result_of
 from tests.support.library_rows import LibraryRows
 
@@ -98,6 +99,24 @@ def test_marks_that_the_disk_refuses_midway_are_taken_back(
     with pytest.raises(StudioError):
         result_of(organiser.mark(list(IDS), rate))
     assert set(ratings(thread)) == {0}
+
+
+def test_marks_that_cannot_be_taken_back_are_told(
+    thread: LibraryThread, organiser: Organiser, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def refuse(*_: object) -> Previous:
+        raise StudioError(ErrorCode.DISK_FULL, folder="x")
+
+    def tag(library: Library, some: Sequence[int]) -> Previous:
+        if COUNT in some:
+            raise StudioError(ErrorCode.DISK_FULL, folder="x")
+        return library.annotations.add_tags(some, ["sea"])
+
+    monkeypatch.setattr(AnnotationStore, "restore", refuse)
+    with qtbot.waitSignal(organiser.annotated) as told, pytest.raises(StudioError):
+        result_of(organiser.mark(list(IDS), tag))
+    assert told.args == [tuple(IDS)]
+    qtbot.waitUntil(lambda: [one.name for one in organiser.tags] == ["sea"])
 
 
 def test_a_board_that_was_deleted_is_put_back_with_all_its_pictures(

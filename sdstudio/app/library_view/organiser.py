@@ -1,7 +1,6 @@
 """Organiser: boards, tags and saved searches for views, and the artist's changes to pictures."""
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -142,9 +141,13 @@ class Organiser(QObject):
                 for step in steps:
                     done.append(await self._library.do(step))
             except StudioError:
-                with contextlib.suppress(StudioError):
-                    for undo in _restoring(Previous.joined(done)):
+                changed = Previous.joined(done)
+                try:
+                    for undo in _restoring(changed):
                         await self._library.do(undo)
+                except StudioError:
+                    # Some of it is in the library now.
+                    self._tell(ids, Previous.joined([restored, changed]))
                 raise
         previous = Previous.joined(done)
         # What is there again is only in what was restored.
