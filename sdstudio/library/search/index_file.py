@@ -273,10 +273,6 @@ class IndexFile:
             ).fetchone()
         return ids_of(str(row[0] or ""))
 
-    def interrupt(self) -> None:
-        """End the statement that is running; callable on any thread."""
-        self._connection.interrupt()
-
     def _copy(self, path: Path) -> None:
         # Read only: with whoever writes to it, neither waits for the other.
         address = f"{path.absolute().as_uri()}?mode=ro"
