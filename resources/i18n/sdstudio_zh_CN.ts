@@ -8601,6 +8601,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>privacy</name>
+    <message>
+        <source>Blurred picture</source>
+        <extracomment>Shown in place of the file name or prompt of a picture that is blurred.</extracomment>
+        <translation>已模糊的图片</translation>
+    </message>
+</context>
+<context>
     <name>queue</name>
     <message>
         <source>Stopping…</source>

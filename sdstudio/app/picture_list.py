@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 
 from sdstudio.app.library_thread import LibraryThread
-from sdstudio.app.library_view.privacy import Privacy
+from sdstudio.app.library_view.privacy import Privacy, blurred_name
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
@@ -48,7 +48,7 @@ class PictureList(QAbstractListModel):
         shared: the files that are handed over where pictures are dragged to another program.
 
     ``DecorationRole`` is a ``QImage`` or ``None`` while it is being read, ``ToolTipRole`` and
-    ``AccessibleTextRole`` the prompt as plain text.
+    ``AccessibleTextRole`` the prompt as plain text, unless the picture is blurred.
 
     Signals:
         trouble(StudioError): the library couldn't be read.
@@ -101,6 +101,8 @@ class PictureList(QAbstractListModel):
                 image = self._thumbnails.thumbnail(picture.id, _side_px(), picture)
                 return image if self._privacy is None else self._privacy.shown(picture.id, image)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                if self._privacy is not None and self._privacy.is_blurred(picture.id):
+                    return blurred_name()
                 return picture.request.params.prompt
             case Role.PICTURE:
                 return picture

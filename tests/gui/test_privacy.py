@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.library_view.privacy import blurred
+from sdstudio.app.picture_list import Role
 from sdstudio.app.studio import Studio
 from sdstudio.library import Library
 from sdstudio.ui.action_ids import ActionId
@@ -284,6 +285,117 @@ def test_what_follows_the_pointer_is_blurred(
     window.studio.privacy.reveal([named])
     dragged = page.grid._mouse._dragged(named, [named])
     assert not is_plain(dragged.toImage().convertToFormat(QImage.Format.Format_RGB32))
+
+
+# Names and prompts, which say what would be seen.
+
+BLURRED = "Blurred picture"
+
+
+def legible(widget: QWidget) -> str:
+    """What a widget and those in it say: texts, tooltips, and what is read aloud."""
+    said = []
+    for one in (widget, *widget.findChildren(QWidget)):
+        if not one.isVisibleTo(widget):
+            continue
+        text = getattr(one, "toPlainText", None) or getattr(one, "text", None)
+        said += [one.toolTip(), one.accessibleName(), one.accessibleDescription()]
+        said.append(str(text()) if callable(text) else "")
+    for table in widget.findChildren(QTableWidget):
+        for column in range(table.columnCount()):
+            heading = table.horizontalHeaderItem(column)
+            cells = [table.item(row, column) for row in range(table.rowCount())]
+            said += [one.text() + one.toolTip() for one in (heading, *cells) if one is not None]
+    for listed in widget.findChildren(QListWidget):
+        for row in range(listed.count()):
+            said.append(listed.item(row).text() + listed.item(row).toolTip())
+    return "\n".join(said)
+
+
+def test_the_library_says_neither_name_nor_prompt_of_a_blurred_picture(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    named = blur_nude(window, page, qtbot)
+    source = page.grid.source
+    assert {source.title(named), source.name(named), source.tip(named)} == {BLURRED}
+    assert page.details.name.text() == BLURRED
+    assert "nude" not in legible(page.details)
+    window.studio.privacy.reveal([named])
+    assert source.title(named) == "a nude statue"
+    assert "nude" in source.name(named)
+    assert "nude" in page.details.name.text()
+    qtbot.waitUntil(lambda: "a nude statue" in legible(page.details.settings))
+    window.studio.privacy.reveal([])
+    assert "nude" not in legible(page.details)
+
+
+def test_the_viewer_says_neither_name_nor_prompt_of_a_blurred_picture(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    blur_nude(window, page, qtbot)
+    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    viewer = modal(qtbot, FullScreenView).viewer
+    qtbot.waitUntil(lambda: viewer.is_sharp and viewer.sign.isVisible())
+    QTest.keyClick(viewer.view, Qt.Key.Key_I)
+    assert BLURRED in viewer.view.accessibleDescription()
+    assert "nude" not in legible(viewer)
+    QTest.keyClick(viewer.view, Qt.Key.Key_V)
+    assert "nude" in viewer.view.accessibleDescription()
+    qtbot.waitUntil(lambda: "a nude statue" in legible(viewer.settings))
+    QTest.keyClick(viewer.view, Qt.Key.Key_V)
+    assert "nude" not in legible(viewer)
+    QTest.keyClick(viewer.view, Qt.Key.Key_Escape)
+
+
+def test_duplicates_say_neither_names_nor_prompts_of_blurred_pictures(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    window.studio.settings.update(blurred_words="fish, nude, tree, 城市, hill")
+    qtbot.waitUntil(lambda: len(blurred_seeds(page, window.studio)) == len(PICTURES))
+    window.actions_[ActionId.FIND_DUPLICATES].trigger()
+    dialog = modal(qtbot, DuplicatesDialog)
+    qtbot.waitUntil(lambda: dialog.copies.count() > 0)
+    words = ("fish", "nude", "tree", "城市", "hill")
+    assert not any(word in legible(dialog) for word in words)
+    assert dialog.copies.item(0).text().count(BLURRED) == len(PICTURES)
+    QTest.mouseClick(dialog.look_at_each, Qt.MouseButton.LeftButton)
+    signs = dialog.pair_page.compare.beside.signs
+    qtbot.waitUntil(lambda: signs[0].isVisible())
+    assert not any(word in legible(dialog.pair_page) for word in words)
+    QTest.keyClick(dialog.pair_page.compare, Qt.Key.Key_V)
+    assert any(word in dialog.pair_page.left_facts.text() for word in words)
+    assert any(word in legible(dialog.pair_page.compare.table) for word in words)
+    dialog.leave()
+
+
+def test_the_family_says_no_prompt_of_a_blurred_picture(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    named = blur_nude(window, page, qtbot)
+    window.actions_[ActionId.FAMILY].trigger()
+    dialog = modal(qtbot, FamilyDialog)
+    qtbot.waitUntil(lambda: dialog.graph.current is not None)
+    assert dialog.said.text() == BLURRED
+    assert "nude" not in legible(dialog)
+    window.studio.privacy.reveal([named])
+    assert dialog.said.text() == "a nude statue"
+    dialog.close()
+
+
+def test_the_strip_in_create_says_no_prompt_of_a_blurred_picture(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    named = blur_nude(window, page, qtbot)
+    pictures = window.studio.pictures
+    (index,) = (
+        one
+        for one in map(pictures.index, range(pictures.rowCount()))
+        if pictures.data(one, Role.PICTURE).id == named
+    )
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert pictures.data(index, role) == BLURRED
+    window.studio.privacy.reveal([named])
+    assert pictures.data(index, Qt.ItemDataRole.ToolTipRole) == "a nude statue"
 
 
 # One key for all windows.

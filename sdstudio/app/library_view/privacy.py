@@ -12,10 +12,14 @@ from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.operations import Operations
 from sdstudio.app.settings_store import SettingsStore
+from sdstudio.app.translation import translate
 from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Place, Value
 from sdstudio.domain.query_text import parse_query
-from sdstudio.library import Library
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+from sdstudio.library import AnyPicture, Library
 
+#: Shown in place of the file name or prompt of a picture that is blurred.
+_NAME: Final = QT_TRANSLATE_NOOP("privacy", "Blurred picture")
 _AT_ONCE: Final = 500
 #: How many pixels the longer side of a picture is reduced to for blurring.
 _LEFT_PX: Final = 7
@@ -55,6 +59,10 @@ class Blur(QObject):
         if image is None or image.isNull() or not self.is_blurred(picture_id):
             return image
         return blurred(image)
+
+    def file_name(self, picture: AnyPicture) -> str:
+        """The name of a picture's file. That of a blurred one may have words of its prompt."""
+        return blurred_name() if self.is_blurred(picture.id) else picture.path.name
 
     def reveal(self, picture_ids: Iterable[int], view: object = None) -> None:
         """Show these clearly, and no others that were revealed in the same view."""
@@ -157,6 +165,11 @@ class Privacy(Blur):
         self._found, self._last_id = frozenset(found), named[1]
         if (self._found, self._last_id) != before:
             self.changed.emit()
+
+
+def blurred_name() -> str:
+    """What is said in place of the name or prompt of a blurred picture."""
+    return translate("privacy", _NAME)
 
 
 def blurred(image: QImage) -> QImage:

@@ -1,6 +1,6 @@
 """Pictures that are exactly the same, a line for each group."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from sdstudio.app.library_view.privacy import Blur
 from sdstudio.app.library_view.thumbnails import Thumbnails
+from sdstudio.library import AnyPicture
 from sdstudio.ui.wording import plain_tip
 
 _ICON_PX: Final = 64
@@ -20,19 +21,30 @@ class CopiesList(QListWidget):
     def __init__(self, thumbnails: Thumbnails, blur: Blur, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thumbnails, self._blur = thumbnails, blur
+        self._groups: Sequence[Sequence[AnyPicture]] = ()
         self.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         thumbnails.ready.connect(self._on_thumbnail)
-        blur.changed.connect(self._show_icons)
+        blur.changed.connect(self._on_blur)
 
-    def show_groups(self, groups: Mapping[int, Sequence[str]]) -> None:
-        """Show other groups: names of files by the id of the picture that is shown."""
+    def show_groups(self, groups: Sequence[Sequence[AnyPicture]]) -> None:
+        """Show other groups of copies; of each, the first one is shown."""
+        self._groups = groups
         self.clear()
-        for picture_id, names in groups.items():
-            item = QListWidgetItem("  =  ".join(names), self)
-            item.setToolTip(plain_tip("\n".join(names)))
-            item.setData(Qt.ItemDataRole.UserRole, picture_id)
+        for group in groups:
+            QListWidgetItem(self).setData(Qt.ItemDataRole.UserRole, group[0].id)
+        self._on_blur()
+
+    def retranslate(self) -> None:
+        """Name the pictures."""
+        for row, group in enumerate(self._groups):
+            names = [self._blur.file_name(one) for one in group]
+            self.item(row).setText("  =  ".join(names))
+            self.item(row).setToolTip(plain_tip("\n".join(names)))
+
+    def _on_blur(self) -> None:
+        self.retranslate()
         self._show_icons()
 
     def _show_icons(self) -> None:

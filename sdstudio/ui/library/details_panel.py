@@ -9,6 +9,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from sdstudio.app.library_view.privacy import Blur
 from sdstudio.domain.annotations import Annotations, Board, TagUse
 from sdstudio.library import AnyPicture, ForeignPicture
 from sdstudio.ui import icons
@@ -41,10 +42,14 @@ class DetailsPanel(Retranslates, QWidget):
 
     Args:
         has_model: whether the model of a picture is installed.
+        blur: of those pictures, neither names nor prompts are shown.
     """
 
-    def __init__(self, actions: Actions, has_model: Callable[[AnyPicture], bool | None]) -> None:
+    def __init__(
+        self, actions: Actions, has_model: Callable[[AnyPicture], bool | None], blur: Blur
+    ) -> None:
         super().__init__()
+        self._blur = blur
         self._has_model = has_model
         self._described: AnyPicture | None = None
         self._picture: AnyPicture | None = None
@@ -86,6 +91,7 @@ class DetailsPanel(Retranslates, QWidget):
         self._lay_out()
         self.retranslate()
         self.show_nothing()
+        blur.changed.connect(self._show)
 
     def show_nothing(self) -> None:
         """No picture is current."""
@@ -203,16 +209,21 @@ class DetailsPanel(Retranslates, QWidget):
                 counted(self.tr("%n picture(s) selected", "", self._count), self._count)
             )
         else:
-            self.name.setText("" if picture is None else picture.path.name)
-        self.name.setToolTip("" if picture is None else plain_tip(str(picture.path)))
+            self.name.setText("" if picture is None else self._blur.file_name(picture))
+        is_blurred = picture is not None and self._blur.is_blurred(picture.id)
+        is_named = picture is not None and not is_blurred
+        self.name.setToolTip(plain_tip(str(picture.path)) if picture and is_named else "")
         # Always the same number of lines, so that what is below stays in place.
         self.facts.setMinimumHeight(2 * self.facts.fontMetrics().lineSpacing())
         if several:
             self.facts.setText(self.tr("The settings below are those of the current picture."))
         else:
             self.facts.setText("" if picture is None else self._facts(picture))
-        self.settings.setVisible(picture is not None)
-        if picture is not None and picture != self._described:
+        self.settings.setVisible(is_named)
+        if is_blurred:
+            self._described = None
+            self.settings.show_settings(None)
+        elif picture is not None and picture != self._described:
             self._described = picture
             self.settings.show_settings(
                 lambda: settings_of(picture), has_model=self._has_model(picture)
@@ -224,7 +235,8 @@ class DetailsPanel(Retranslates, QWidget):
     def _facts(self, picture: AnyPicture) -> str:
         lines = [size(picture.width, picture.height), _local(picture.created_at)]
         if isinstance(picture, ForeignPicture):
-            lines.append(str(picture.path.parent))
+            if not self._blur.is_blurred(picture.id):
+                lines.append(str(picture.path.parent))
             if not picture.is_available:
                 lines.append(
                     self.tr("Its folder can't be reached. If it is on a drive, connect the drive.")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sdstudio.app.library_view.duplicate_finder import AlikePair
+from sdstudio.app.library_view.privacy import Blur
 from sdstudio.library import AnyPicture
 from sdstudio.ui.library.compare.compare_view import CompareView
 from sdstudio.ui.retranslation import Retranslates
@@ -49,8 +50,10 @@ class DuplicatePair(Retranslates, QWidget):
     answered = Signal(object)
     done_asked = Signal()
 
-    def __init__(self, compare: CompareView) -> None:
+    def __init__(self, compare: CompareView, blur: Blur) -> None:
         super().__init__()
+        self._blur = blur
+        blur.changed.connect(self._show_texts)
         self._pair: AlikePair | None = None
         self._pictures: tuple[AnyPicture, ...] = ()
         self._number = self._count = 0
@@ -148,10 +151,10 @@ class DuplicatePair(Retranslates, QWidget):
             said = self.tr("They look alike")
         self.about.setText(f"{position} · {said}")
         for label, picture in zip((self.left_facts, self.right_facts), self._pictures, strict=True):
-            label.setText(_facts(picture))
+            label.setText(_facts(picture, self._blur.file_name(picture)))
 
 
-def _facts(picture: AnyPicture) -> str:
+def _facts(picture: AnyPicture, name: str) -> str:
     try:
         bytes_ = picture.path.stat().st_size
     except OSError:
@@ -159,7 +162,7 @@ def _facts(picture: AnyPicture) -> str:
     amount = QLocale().formattedDataSize(
         bytes_, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
     )
-    return f"{size(picture.width, picture.height)} · {amount} · {picture.path.name}"
+    return f"{size(picture.width, picture.height)} · {amount} · {name}"
 
 
 def _label() -> QLabel:

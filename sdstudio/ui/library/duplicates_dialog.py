@@ -95,7 +95,8 @@ class DuplicatesDialog(Retranslates, QDialog):
                 PictureCache(studio.background),
                 studio.background,
                 studio.privacy,
-            )
+            ),
+            studio.privacy,
         )
         self.doing, self.told, self.about_exact = (_label() for _ in range(3))
         self.bar = QProgressBar()
@@ -115,6 +116,7 @@ class DuplicatesDialog(Retranslates, QDialog):
         self.setWindowTitle(name_of(ActionId.FIND_DUPLICATES))
         self.bar.setAccessibleName(self.tr("Progress"))
         self.copies.setAccessibleName(self.tr("Exact copies"))
+        self.copies.retranslate()
         for button, text in (
             (self.stop, self.tr("Stop")),
             (self.again, self.tr("Search again")),
@@ -237,11 +239,9 @@ class DuplicatesDialog(Retranslates, QDialog):
             return
         ids = [one for group in found.exact[:_LISTED_MAX] for one in group]
         pictures = await self._find(ids)
-        listed = {
-            group[0]: [pictures[one].path.name for one in group if one in pictures]
-            for group in found.exact[:_LISTED_MAX]
-        }
-        self.copies.show_groups({first: names for first, names in listed.items() if names})
+        groups = found.exact[:_LISTED_MAX]
+        listed = [[pictures[one] for one in group if one in pictures] for group in groups]
+        self.copies.show_groups([group for group in listed if group])
         extra = sum(len(group) - 1 for group in found.exact)
         self.about_exact.setText(
             sentences(

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from sdstudio.app.library_view.dragged_files import DraggedFiles
 from sdstudio.app.library_view.known_pictures import KnownPictures
-from sdstudio.app.library_view.privacy import Privacy
+from sdstudio.app.library_view.privacy import Privacy, blurred_name
 from sdstudio.app.library_view.results import Results
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.library import Picture
@@ -55,7 +55,9 @@ class GridPictures:
         return self._privacy.shown(picture_id, self._thumbnails.thumbnail(picture_id, side_px))
 
     def title(self, picture_id: int) -> str:
-        """The prompt, if the picture was read."""
+        """The prompt, if the picture was read and isn't blurred."""
+        if self._privacy.is_blurred(picture_id):
+            return blurred_name()
         picture = self._known.get(picture_id)
         if picture is None:
             return ""
@@ -64,7 +66,9 @@ class GridPictures:
         return picture.settings.prompt or picture.path.name
 
     def name(self, picture_id: int) -> str:
-        """The file's name, if the picture was read."""
+        """The file's name, if the picture was read and isn't blurred."""
+        if self._privacy.is_blurred(picture_id):
+            return blurred_name()
         picture = self._known.get(picture_id)
         return "" if picture is None else picture.path.name
 

@@ -113,7 +113,7 @@ class LibraryPage(Retranslates, QWidget):
         self.is_seen = True
         self.empty = EmptyState()
         self._reasons = EmptyReasons(self, self.empty)
-        self.details = DetailsPanel(actions, self._has_model)
+        self.details = DetailsPanel(actions, self._has_model, studio.privacy)
         self.details.settings.models_asked.connect(actions[ActionId.MODELS].trigger)
         self.marking = MarkingController(
             self.organiser, actions, undo, self._marked_ids, self.done, self

@@ -370,14 +370,19 @@ class Stage(Retranslates, QFrame):
     def _on_privacy(self) -> None:
         if self.showing is Showing.PICTURE and not self._loaded.isNull():
             self._on_loaded(None, self._loaded)
+        self._show_settings()
+
+    def _show_settings(self) -> None:
+        looked_at = self._picture if self.showing is Showing.PICTURE else None
+        is_blurred = looked_at is not None and self._studio.privacy.is_blurred(looked_at.id)
+        self.settings.show_picture(None if is_blurred else looked_at)
+        wanted = self._actions[ActionId.PICTURE_SETTINGS].isChecked()
+        self.settings.setVisible(wanted and looked_at is not None)
 
     def _show(self) -> None:
         pages = {Showing.NOTHING: self._empty_area, Showing.CANVAS: self._canvas}
         self._stack.setCurrentWidget(pages.get(self.showing) or self.view)
-        looked_at = self._picture if self.showing is Showing.PICTURE else None
-        self.settings.show_picture(looked_at)
-        wanted = self._actions[ActionId.PICTURE_SETTINGS].isChecked()
-        self.settings.setVisible(wanted and looked_at is not None)
+        self._show_settings()
         self.bar.setVisible(self.showing not in (Showing.NOTHING, Showing.MAKING))
         self._show_tools()
         self._show_facts()

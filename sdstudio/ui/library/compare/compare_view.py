@@ -22,7 +22,7 @@ from sdstudio.ui.library.compare.pair import Pair
 from sdstudio.ui.library.compare.parameter_table import ParameterTable
 from sdstudio.ui.library.compare.picture_number import PictureNumber
 from sdstudio.ui.library.compare.slider_view import SliderView
-from sdstudio.ui.library.viewer.setting_rows import settings_of
+from sdstudio.ui.library.viewer.setting_rows import ShownSettings, settings_of
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.zoom import WHEEL_FACTOR
@@ -154,13 +154,12 @@ class CompareView(Retranslates, QWidget):
         waiting = [one for one in self._pictures if one.id not in self._images]
         if waiting:
             self._cache.look(waiting[0], waiting[1:])
-        titles = [f"{number}. {one.path.name}" for number, one in enumerate(self._pictures, 1)]
-        self.table.show_settings([settings_of(one) for one in self._pictures], titles)
         self._show_numbers()
         for view in (*self.views, self.single):
             view.clear()
         # Those that were revealed before are left.
         self._blur.reveal((), self)
+        self._show_settings()
         self._show()
 
     def flip(self) -> None:
@@ -178,6 +177,7 @@ class CompareView(Retranslates, QWidget):
             self.current_changed.emit(self.current_id)
 
     def retranslate(self) -> None:
+        self._show_settings()
         self.single.setAccessibleName(self.tr("Pictures, one over the other"))
         self._show_numbers()
         self._report()
@@ -250,7 +250,7 @@ class CompareView(Retranslates, QWidget):
         self.beside.reveal_asked.connect(lambda at: self._reveal([at]))
         self.sign.asked.connect(lambda: self._reveal(self.shown))
         self._difference.computed.connect(self._show)
-        self._blur.changed.connect(self._show)
+        self._blur.changed.connect(self._on_blur)
         self.bar.left_chosen.connect(lambda at: self.choose_pair(self._pair.with_left(at)))
         self.bar.right_chosen.connect(lambda at: self.choose_pair(self._pair.with_right(at)))
         self.bar.mode_chosen.connect(self._on_mode)
@@ -362,7 +362,21 @@ class CompareView(Retranslates, QWidget):
         )
         self.single.setAccessibleDescription(" · ".join(said))
 
+    def _show_settings(self) -> None:
+        names = (self._blur.file_name(one) for one in self._pictures)
+        self.table.show_settings(
+            [
+                ShownSettings("", ()) if self._blur.is_blurred(one.id) else settings_of(one)
+                for one in self._pictures
+            ],
+            [f"{number}. {name}" for number, name in enumerate(names, 1)],
+        )
+
     # What is blurred.
+
+    def _on_blur(self) -> None:
+        self._show_settings()
+        self._show()
 
     def _reveal(self, positions: Sequence[int]) -> None:
         """Show these clearly, too."""

@@ -61,7 +61,7 @@ class FamilyBox(Retranslates, QWidget):
         """Set where the thumbnails come from, and which of them are blurred."""
         self._thumbnails, self._blur = thumbnails, blur
         thumbnails.ready.connect(self._on_thumbnail)
-        blur.changed.connect(self._show_pictures)
+        blur.changed.connect(self._on_blur)
 
     def show_family(self, tree: FamilyTree) -> None:
         """Show the relatives of the centre."""
@@ -81,8 +81,15 @@ class FamilyBox(Retranslates, QWidget):
         self.more.setText(name_of(ActionId.FAMILY))
         self.more.setAccessibleName(self.more.text())
         self.more.setToolTip(tip_of(ActionId.FAMILY))
+        self._show_names()
+
+    def _show_names(self) -> None:
         for button in (*self.parents, *self.children_):
             self._name(button)
+
+    def _on_blur(self) -> None:
+        self._show_names()
+        self._show_pictures()
 
     def _fill(self, at: int, relatives: Sequence[tuple[FamilyLink, str]]) -> list[QToolButton]:
         flow = self._flows[at]
@@ -108,7 +115,7 @@ class FamilyBox(Retranslates, QWidget):
     def _name(self, button: QToolButton) -> None:
         member = self._member(button)
         if member is not None:
-            said = f"{role_name(str(button.property('role')))}: {member_text(member)}"
+            said = f"{role_name(str(button.property('role')))}: {member_text(member, self._blur)}"
             button.setToolTip(plain_tip(said))
             button.setAccessibleName(said)
 

@@ -125,7 +125,7 @@ class FamilyDialog(Retranslates, QDialog):
             self.refresh()
 
     def _about(self, member: Member) -> str:
-        text = member_text(member)
+        text = member_text(member, self._studio.privacy)
         if not member.is_ghost:
             return text
         if not member.prompt:

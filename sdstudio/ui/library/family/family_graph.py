@@ -59,7 +59,7 @@ class FamilyGraph(QWidget):
     def __init__(self, thumbnails: Thumbnails, blur: Blur, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thumbnails, self._blur = thumbnails, blur
-        blur.changed.connect(self.update)
+        blur.changed.connect(self._on_current)
         self.tree = FamilyTree("")
         self._spots: Mapping[str, Spot] = {}
         self._current = ""
@@ -184,7 +184,7 @@ class FamilyGraph(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             found = self._at(QPointF(self.mapFromGlobal(self.cursor().pos())))
-            text = member_text(self.tree.members[found]) if found else ""
+            text = member_text(self.tree.members[found], self._blur) if found else ""
             QToolTip.showText(self.cursor().pos(), plain_tip(text), self)
             return True
         return super().event(event)
@@ -256,7 +256,7 @@ class FamilyGraph(QWidget):
         painter.drawRoundedRect(card, RADIUS_PX, RADIUS_PX)
         area = QRectF(card.x() + GRID_PX, card.y() + GRID_PX, _PICTURE_PX, _PICTURE_PX)
         words_below = self._zoom >= _WORDS_FROM
-        text = member_text(member)
+        text = member_text(member, self._blur)
         colour = palette.color(QPalette.ColorRole.WindowText)
         image = self._image(member)
         if image is not None:
@@ -327,7 +327,7 @@ class FamilyGraph(QWidget):
         children = len(self.tree.children(member.identity))
         return "\n".join(
             [
-                member_text(member),
+                member_text(member, self._blur),
                 counted(self.tr("Made from %n picture(s)", "", parents), parents),
                 counted(self.tr("%n picture(s) made from it", "", children), children),
             ]

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from sdstudio.app.library_view.family_tree import Member
+from sdstudio.app.library_view.privacy import Blur, blurred_name
 from sdstudio.app.translation import translate
 from sdstudio.domain.family import ParentRole
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
@@ -49,8 +50,10 @@ def differences_text(one: Picture | None, other: Picture | None) -> str:
     return text
 
 
-def member_text(member: Member) -> str:
+def member_text(member: Member, blur: Blur) -> str:
     """A picture's prompt, or what else can be said of it."""
+    if member.picture_id is not None and blur.is_blurred(member.picture_id):
+        return blurred_name()
     if member.prompt:
         return member.prompt
     if member.is_ghost:

@@ -370,6 +370,7 @@ class Viewer(Retranslates, QWidget):
         # What was clear must not stay until another image is there.
         self._is_sharp = self._is_painted = False
         self._show_best()
+        self._update()
         if self.isVisible():
             self._look_ahead()
 
@@ -377,7 +378,7 @@ class Viewer(Retranslates, QWidget):
 
     def _update(self) -> None:
         picture = self.picture
-        if picture is None:
+        if picture is None or self._blur.is_blurred(picture.id):
             self.settings.show_settings(None)
         else:
             read = partial(settings_of, picture)
@@ -397,7 +398,7 @@ class Viewer(Retranslates, QWidget):
         if self.current_id is not None and (marks := self._marks(self.current_id)):
             parts.append(marks)
         if picture is not None:
-            parts += [picture.path.name, size(picture.width, picture.height)]
+            parts += [self._blur.file_name(picture), size(picture.width, picture.height)]
         if self._is_broken:
             parts.append(self.tr("This picture can't be opened."))
         caption = "\N{NO-BREAK SPACE}· ".join(parts)
