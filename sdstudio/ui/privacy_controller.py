@@ -123,14 +123,25 @@ class PrivacyController(QObject):
         application.focusWindowChanged.connect(self._on_window)
         self._on_target()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Before its first pixel is seen, whichever program has the focus.
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self._cover_new()
+        return super().eventFilter(watched, event)
+
     def _hide(self, is_hidden: bool) -> None:
+        application = QApplication.instance()
+        assert application is not None
         if is_hidden:
+            # Only while it is needed: it is called for every event of the program.
+            application.installEventFilter(self)
             # Over the covers, they would show names and prompts.
             QToolTip.hideText()
             while (popup := QApplication.activePopupWidget()) is not None and popup.close():
                 pass
             self._cover_new()
             return
+        application.removeEventFilter(self)
         covers, self.covers = self.covers, []
         for cover in covers:
             cover.leave()

@@ -401,6 +401,23 @@ def test_the_strip_in_create_says_no_prompt_of_a_blurred_picture(
 # One key for all windows.
 
 
+def test_a_window_that_opens_without_the_focus_is_covered(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    window.actions_[ActionId.HIDE_PICTURES].trigger()
+    dialog = QDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    dialog.show()
+    assert {one.parentWidget() for one in covers(window)} == {window.centralWidget(), dialog}
+    window.actions_[ActionId.HIDE_PICTURES].trigger()
+    assert not covers(window)
+    other = QDialog(window)
+    other.show()
+    assert not covers(window)
+    for one in (dialog, other):
+        one.close()
+
+
 def test_the_key_hides_every_dialog_and_no_other_key_reaches_it(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
