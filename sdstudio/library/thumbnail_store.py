@@ -33,6 +33,8 @@ CREATE INDEX IF NOT EXISTS thumbnail_by_use ON thumbnail (used_day);
 _WAIT_S: Final = 2.0
 #: After a disk has refused, it is not asked again for this long.
 _RETRY_S: Final = 30.0
+#: How often what was removed is to be cleared from the log that another program still reads.
+_SCRUB_AGAIN_S: Final = 5.0
 _DAY_S: Final = 86_400
 #: Of the limit, what is left after the oldest have been removed.
 _KEPT_PART: Final = 0.9
@@ -79,6 +81,9 @@ class ThumbnailStore:
         self._is_closed = False
         self._asks_again_s = 0.0
         self._used: set[bytes] = set()
+        #: Whether none of what was removed is in the log beside the file.
+        self._is_scrubbed = True
+        self._scrub_again_s = 0.0
         #: Once they were asked for; and the version of the file then.
         self._known: KnownHashes | None = None
         self._known_version = -1
@@ -111,9 +116,9 @@ class ThumbnailStore:
         if keys:
             self._do(remove)
             # Or they stay legible in the log beside the file, until it is written over.
-            self._do(
-                lambda database: database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            )
+            self._is_scrubbed = False
+            self._scrub_again_s = 0.0
+            self._do(lambda _database: None)
 
     def write_hashes(self, hashes: Iterable[PictureHash]) -> None:
         """Store hashes of pictures, unless the disk refuses."""
@@ -178,6 +183,7 @@ class ThumbnailStore:
 
     def close(self) -> None:
         """Write what is still pending. After that, nothing is read or written."""
+        self._scrub_again_s = 0.0
         self._do(self._note_used)
         with self._lock:
             self._is_closed = True
@@ -194,7 +200,9 @@ class ThumbnailStore:
                 try:
                     database = self._open()
                     with database:
-                        return work(database)
+                        result = work(database)
+                    self._scrub(database)
+                    return result
                 except sqlite3.Error as error:
                     self._disconnect()
                     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR) & 0xFF
@@ -206,9 +214,25 @@ class ThumbnailStore:
             self._asks_again_s = time.monotonic() + _RETRY_S
             return None
 
+    def _scrub(self, database: sqlite3.Connection) -> None:
+        """Have the log no longer contain what was removed; later, if another program reads it."""
+        if self._is_scrubbed or time.monotonic() < self._scrub_again_s:
+            return
+        # Nothing here waits for that program.
+        database.execute("PRAGMA busy_timeout = 0")
+        try:
+            (is_busy, *_) = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            database.execute(f"PRAGMA busy_timeout = {_WAIT_S * 1000:.0f}")
+        self._is_scrubbed = not is_busy
+        self._scrub_again_s = time.monotonic() + _SCRUB_AGAIN_S
+
     def _open(self) -> sqlite3.Connection:
         if self._connection is not None:
             return self._connection
+        # One that an earlier run left may contain what was removed.
+        with contextlib.suppress(OSError):
+            self._is_scrubbed &= not self._path.with_name(f"{self._path.name}-wal").stat().st_size
         # A pipe in its place would be waited for.
         if self._path.exists() and not self._path.is_file():
             raise OSError(self._path)

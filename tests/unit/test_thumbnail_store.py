@@ -1,5 +1,6 @@
 """The thumbnails' database: lost, damaged, full, and never an error."""
 
+import shutil
 import sqlite3
 import threading
 import time
@@ -142,6 +143,43 @@ def test_what_was_forgotten_is_not_legible_in_the_file(path: Path) -> None:
         assert store.read(identity(1)) == JPEG
         assert store.read(identity(2)) is None
     assert b"a secret" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("is_read_again", [True, False])
+def test_what_was_forgotten_is_removed_once_no_other_program_reads(
+    path: Path, monkeypatch: pytest.MonkeyPatch, is_read_again: bool
+) -> None:
+    log = path.with_name(f"{NAME}-wal")
+    with closing(ThumbnailStore(path)) as store:
+        store.write(identity(1), JPEG)
+        store.write(identity(2), b"\xff\xd8 a secret \xff\xd9")
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("BEGIN")
+            other.execute("SELECT count(*) FROM thumbnail").fetchone()
+            store.forget([identity(2)])
+            assert b"a secret" in log.read_bytes() + path.read_bytes()
+            other.execute("COMMIT")
+            if is_read_again:
+                later_s = time.monotonic() + 60
+                monkeypatch.setattr(time, "monotonic", lambda: later_s)
+                store.read(identity(1))
+                assert b"a secret" not in log.read_bytes() + path.read_bytes()
+            store.close()
+            assert b"a secret" not in log.read_bytes() + path.read_bytes()
+
+
+def test_what_a_crash_left_in_the_log_is_removed(path: Path, tmp_path: Path) -> None:
+    with closing(ThumbnailStore(path)) as store:
+        store.write(identity(2), b"\xff\xd8 a secret \xff\xd9")
+        copied = tmp_path / "copied" / NAME
+        copied.parent.mkdir()
+        for suffix in ("", "-wal"):
+            shutil.copy(f"{path}{suffix}", f"{copied}{suffix}")
+    log = copied.with_name(f"{NAME}-wal")
+    assert b"a secret" in log.read_bytes()
+    with closing(ThumbnailStore(copied)) as again:
+        assert again.read(identity(1)) is None
+        assert b"a secret" not in log.read_bytes()
 
 
 def test_many_threads_read_and_write_at_once(store: ThumbnailStore) -> None:
