@@ -13,18 +13,22 @@ FAR = 255
 
 
 class KnownHashes:
-    """Hashes in the order of the identities of their pictures, 24 bytes for each picture.
+    """Hashes in the order of the identities of their pictures, 24 bytes for each picture."""
 
-    Args:
-        identities: in ascending order.
-        hashes: of each.
-    """
-
-    def __init__(self, identities: Sequence[str], hashes: NDArray[np.uint64]) -> None:
-        self._keys = np.array([bytes.fromhex(one) for one in identities], _KEY)
-        self._hashes = hashes
+    def __init__(self) -> None:
+        self._keys = np.array([], _KEY)
+        self._hashes = np.empty(0, np.uint64)
         #: What isn't in the arrays yet; ``None``: it is no longer to be there.
         self._changed: dict[bytes, int | None] = {}
+
+    def fill(self, keys: Sequence[bytes], hashes: NDArray[np.uint64]) -> None:
+        """Know what was read. What was put or forgotten since this was made is more recent.
+
+        Args:
+            keys: the identities, in ascending order.
+            hashes: of each.
+        """
+        self._keys, self._hashes = np.array(keys, _KEY), hashes
 
     def put(self, identity: str, looks: int) -> None:
         """Know the hash of a picture, in place of an earlier one."""

@@ -67,16 +67,24 @@ def write_hashes(database: sqlite3.Connection, hashes: Iterable[PictureHash]) ->
     )
 
 
-def read_hashes(database: sqlite3.Connection) -> tuple[list[str], Hashes]:
-    """The identities of all pictures that have a hash, and the hashes in the same order."""
+def read_some(database: sqlite3.Connection, after: bytes, limit: int) -> list[tuple[bytes, int]]:
+    """The identities of some pictures that have a hash, ascending, and their hashes as stored.
+
+    Args:
+        after: the identity that comes before the first one.
+    """
+    return database.execute(
+        "SELECT identity, hash FROM picture_hash WHERE identity > ? AND version = ?"
+        " ORDER BY identity LIMIT ?",
+        (after, HASH_VERSION, limit),
+    ).fetchall()
+
+
+def hashes_of(rows: Sequence[tuple[bytes, int]]) -> Hashes:
+    """The hashes that :func:`read_some` found."""
     import numpy as np
 
-    rows = database.execute(
-        "SELECT identity, hash FROM picture_hash WHERE version = ? ORDER BY identity",
-        (HASH_VERSION,),
-    ).fetchall()
-    hashes = np.fromiter((one for _, one in rows), np.int64, len(rows))
-    return [identity.hex() for identity, _ in rows], hashes.view(np.uint64)
+    return np.fromiter((one for _, one in rows), np.int64, len(rows)).view(np.uint64)
 
 
 def with_pixels(database: sqlite3.Connection, pixels: str) -> list[str]:

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
@@ -40,6 +41,8 @@ _DAY_S: Final = 86_400
 _KEPT_PART: Final = 0.9
 _REMOVED_AT_ONCE: Final = 500
 _NOTED_AT_ONCE: Final = 256
+#: Some 10 ms.
+_HASHES_AT_ONCE: Final = 10_000
 # What SQLite reports of a file that isn't a database, or not ours: its primary result codes.
 _USELESS: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 
@@ -87,6 +90,9 @@ class ThumbnailStore:
         #: Once they were asked for; and the version of the file then.
         self._known: KnownHashes | None = None
         self._known_version = -1
+        self._knows_every_hash = False
+        #: Held while they are read; it is taken before ``_lock``.
+        self._reading = threading.Lock()
 
     def read(self, identity: str) -> bytes | None:
         """The thumbnail of that picture; ``None`` if there is none, or only half of one."""
@@ -134,12 +140,10 @@ class ThumbnailStore:
 
     def hashes(self) -> tuple[list[str], Hashes]:
         """The identities of all pictures that have a hash, and their perceptual hashes."""
-        found = self._do(picture_hashes.read_hashes)
-        if found is None:
-            import numpy as np
+        import numpy as np
 
-            return [], np.empty(0, np.uint64)
-        return found
+        keys, hashes = self._read_hashes() or ([], np.empty(0, np.uint64))
+        return [key.hex() for key in keys], hashes
 
     def looking_like(self, identities: Iterable[str], limit: int) -> dict[str, int]:
         """The identities of pictures that look like one of these, with their distances in bits.
@@ -148,17 +152,14 @@ class ThumbnailStore:
         """
         wanted = list(identities)
 
-        def find(database: sqlite3.Connection) -> dict[str, int]:
-            from sdstudio.library.known_hashes import KnownHashes
+        def find(_database: sqlite3.Connection) -> dict[str, int]:
+            known = self._known
+            return known.near(wanted, limit) if known and self._knows_every_hash else {}
 
-            # Changes with what other connections write, such as another program's.
-            (version,) = database.execute("PRAGMA data_version").fetchone()
-            if self._known is None or version != self._known_version:
-                self._known = KnownHashes(*picture_hashes.read_hashes(database))
-                self._known_version = version
-            return self._known.near(wanted, limit)
-
-        return self._do(find) or {}
+        with self._reading:
+            if self._do(self._knows_all) is False:
+                self._learn_hashes()
+            return self._do(find) or {}
 
     def with_pixels(self, pixels: str) -> list[str]:
         """The identities of the pictures with exactly these pixels, as far as they have a hash."""
@@ -189,7 +190,51 @@ class ThumbnailStore:
             self._is_closed = True
             self._disconnect()
 
+    def _learn_hashes(self) -> None:
+        """Read all hashes into memory; what is written meanwhile is known as well."""
+        from sdstudio.library.known_hashes import KnownHashes
+
+        known = KnownHashes()
+
+        def begin(database: sqlite3.Connection) -> None:
+            self._known, self._known_version = known, _data_version(database)
+            self._knows_every_hash = False
+
+        def end(_database: sqlite3.Connection) -> None:
+            if self._known is known and read is not None:
+                known.fill(*read)
+                self._knows_every_hash = True
+
+        self._do(begin)
+        read = self._read_hashes()
+        self._do(end)
+
+    def _read_hashes(self) -> tuple[list[bytes], Hashes] | None:
+        """All hashes, some at a time: whoever saves a picture doesn't wait for all of them."""
+        import numpy as np
+
+        keys: list[bytes] = []
+        hashes: list[Hashes] = []
+        while True:
+            last = keys[-1] if keys else b""
+            read = partial(picture_hashes.read_some, after=last, limit=_HASHES_AT_ONCE)
+            rows = self._do(read)
+            if rows is None:
+                return None
+            if not rows:
+                return keys, np.concatenate([np.empty(0, np.uint64), *hashes])
+            keys += [key for key, _ in rows]
+            hashes.append(picture_hashes.hashes_of(rows))
+
     # With the lock held.
+
+    def _knows_all(self, database: sqlite3.Connection) -> bool:
+        # The version changes with what other connections write, such as another program's.
+        return (
+            self._known is not None
+            and self._knows_every_hash
+            and self._known_version == _data_version(database)
+        )
 
     def _do(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
         """The result of ``work`` in a transaction; ``None`` if the disk or the file refuses."""
@@ -329,6 +374,11 @@ def remove_earlier(folder: Path) -> None:
             for path in folder.glob(pattern):
                 path.unlink(missing_ok=True)
         folder.rmdir()
+
+
+def _data_version(database: sqlite3.Connection) -> int:
+    (version,) = database.execute("PRAGMA data_version").fetchone()
+    return int(version)
 
 
 def _size_bytes(database: sqlite3.Connection) -> int:

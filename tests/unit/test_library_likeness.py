@@ -1,6 +1,6 @@
 """Pictures that look like another one are found by it, the nearest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Sort, SortKey, Value
 from sdstudio.domain.query_text import parse_query, query_text
 from sdstudio.library import Library, ThumbnailStore
-from sdstudio.library.picture_hashes import PictureHash
+from sdstudio.library.picture_hashes import Hashes, PictureHash, hashes_of
 from sdstudio.library.search import INDEX_NAME, PictureSearch, SearchFeed, run_query, run_steps
 from tests.support.library_rows import LibraryRows
 from tests.support.pictures import a_provenance, a_request, some_rgb
@@ -116,9 +116,30 @@ def test_what_another_program_writes_counts_at_the_next_question(
     assert store.looking_like([f"{3:032x}"], 0) == {f"{3:032x}": 0, "ff" * 16: 0}
 
 
+def test_hashes_that_come_and_go_while_all_are_read_count(
+    store: ThumbnailStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, last, new = f"{1:032x}", f"{6:032x}", "00" * 16
+    monkeypatch.setattr("sdstudio.library.thumbnail_store._HASHES_AT_ONCE", 2)
+    count: list[int] = []
+
+    def counted(rows: Sequence[tuple[bytes, int]]) -> Hashes:
+        # A picture is saved, and others are removed: that waits for some hashes, not for all.
+        if not count:
+            store.write_hashes([PictureHash(new, 2**63 ^ 1, PIXELS)])
+            store.forget([f"{2:032x}", last])
+        count.append(len(rows))
+        return hashes_of(rows)
+
+    monkeypatch.setattr("sdstudio.library.picture_hashes.hashes_of", counted)
+    found = store.looking_like([first], 8)
+    assert found == {first: 0, f"{4:032x}": 8, new: 1}
+    assert count == [2, 2, 1]
+
+
 def test_only_the_first_question_reads_all_hashes(
     store: ThumbnailStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = store.looking_like([f"{1:032x}"], 8)
-    monkeypatch.delattr("sdstudio.library.picture_hashes.read_hashes")
+    monkeypatch.delattr("sdstudio.library.picture_hashes.read_some")
     assert store.looking_like([f"{1:032x}"], 8) == found
