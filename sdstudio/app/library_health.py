@@ -24,6 +24,7 @@ from sdstudio.library import (
     BackupContents,
     Backups,
     Folders,
+    Library,
     LibraryCounts,
     LibrarySizes,
     MissingPicture,
@@ -36,6 +37,8 @@ _FIRST_MS: Final = 5 * 60_000
 #: It is also copied that often at most, but a computer may have slept for a day.
 _LOOK_MS: Final = 60 * 60_000
 _LANE: Final = "library backups"
+#: Pictures, in a step after which the library does what else waits.
+_FORGOTTEN_AT_ONCE: Final = 200
 
 
 class HealthTask(Enum):
@@ -275,7 +278,10 @@ class LibraryHealth(QObject):
         return HealthResult(HealthTask.BACK_UP, 0.0)
 
     async def _forgetting(self, picture_ids: list[int]) -> HealthResult:
-        number = await self._library.do(lambda library: library.missing.forget(picture_ids))
+        number = 0
+        for begin in range(0, len(picture_ids), _FORGOTTEN_AT_ONCE):
+            some = picture_ids[begin : begin + _FORGOTTEN_AT_ONCE]
+            number += await self._library.do(partial(_forget_missing, some))
         return HealthResult(HealthTask.FORGET, 0.0, number=number)
 
     async def _restoring(self, name: str) -> HealthResult:
@@ -308,3 +314,7 @@ class LibraryHealth(QObject):
         if self.task is None:
             self.checked = HealthResult(HealthTask.CHECK, self._clock(), was_damaged)
             self.changed.emit()
+
+
+def _forget_missing(picture_ids: list[int], library: Library) -> int:
+    return library.missing.forget(picture_ids)

@@ -1,5 +1,6 @@
 """Pictures whose files have vanished; kept until the artist forgets them."""
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -51,7 +52,8 @@ class MissingPictures:
     def forget(self, picture_ids: Collection[int]) -> int:
         """Forget pictures whose files have vanished, but not what was added to them.
 
-        A file that returns is a picture again, with what was added to it.
+        A file that returns is a picture again, with what was added to it. Meanwhile, nothing is
+        saved: give it some of many at a time.
 
         Returns:
             How many there were; those whose files are back stay.
@@ -63,8 +65,12 @@ class MissingPictures:
             raise self._pictures_folder.gone()
         # So that the journal has everything.
         self._sync.catch_up()
-        wanted = set(picture_ids)
-        gone = [one.id for one in self.all() if one.id in wanted and not self._is_back(one.name)]
+        rows = self._database.execute(
+            "SELECT id, name FROM picture WHERE id IN (SELECT value FROM json_each(?))"
+            " AND folder_id = 1 AND missing_since IS NOT NULL",
+            (json.dumps(list(picture_ids)),),
+        ).fetchall()
+        gone = [int(id_) for id_, name in rows if not self._is_back(str(name))]
         with self._database.transaction():
             self._pictures.forget(gone)
         self._sync.write_missing()

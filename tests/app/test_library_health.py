@@ -1,6 +1,6 @@
 """LibraryHealth: backups at their time, checks, rebuilding and restoring beside other work."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.library import Job, JobState, Library, Picture
 from sdstudio.library.database import DATABASE_NAME
+from sdstudio.library.missing import MissingPictures
 from tests.support.coroutines import result_of
 from tests.support.pictures import a_provenance, a_request, some_rgb
 from tests.support.services import draft
@@ -88,6 +89,29 @@ def test_a_check_says_what_it_found(qtbot: QtBot, studio: Studio) -> None:
     assert missing.id == one.id
     studio.health.forget([one.id])
     assert ended(qtbot, studio.health).number == 1
+    assert result_of(studio.health.missing()) == []
+
+
+def test_others_are_served_while_many_missing_pictures_are_forgotten(
+    qtbot: QtBot, studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sdstudio.app.library_health._FORGOTTEN_AT_ONCE", 2)
+    pictures = save(studio, 5)
+    for one in pictures:
+        one.path.unlink()
+    studio.health.check()
+    ended(qtbot, studio.health)
+    forget = MissingPictures.forget
+    steps: list[int] = []
+
+    def noted(self: MissingPictures, picture_ids: Collection[int]) -> int:
+        steps.append(len(picture_ids))
+        return forget(self, picture_ids)
+
+    monkeypatch.setattr(MissingPictures, "forget", noted)
+    studio.health.forget([one.id for one in pictures])
+    assert ended(qtbot, studio.health).number == 5
+    assert steps == [2, 2, 1]
     assert result_of(studio.health.missing()) == []
 
 
