@@ -61,6 +61,8 @@ class AnnotationTable:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        #: Whose notes may not be in the journal; ``None``: that has to be looked for.
+        self._unwritten: set[str] | None = None
 
     def has_any(self) -> bool:
         """Whether the artist added anything at all."""
@@ -341,27 +343,48 @@ class AnnotationTable:
         else:
             yield _folder(path, state)
 
-    def gone(self, *, is_in_journal: bool | None = None) -> list[PictureGone]:
-        """What is known of pictures that are gone.
+    def gone(self) -> list[PictureGone]:
+        """What is known of pictures that are gone."""
+        return [record for record, _ in self._all_gone()]
 
-        Args:
-            is_in_journal: only those of which that is so.
+    def note_unwritten(self, identities: Iterable[str]) -> None:
+        """What is known of these pictures, which are gone, may not be in the journal yet."""
+        if self._unwritten is not None:
+            self._unwritten.update(identities)
+
+    def unwritten_gone(self) -> list[PictureGone]:
+        """What is known of pictures that are gone, and isn't in the journal.
+
+        Only the first call reads all that is known.
         """
-        found = []
+        if self._unwritten is None:
+            said = list(self._all_gone())
+        else:
+            keys = json.dumps([f"{GONE_KEY}{one}" for one in self._unwritten])
+            said = list(self._read_gone("key IN (SELECT value FROM json_each(?))", (keys,)))
+        found = [record for record, is_in_journal in said if not is_in_journal]
+        # Until they are seen in the journal: writing them may fail.
+        self._unwritten = {one.identity for one in found}
+        return found
+
+    def _all_gone(self) -> Iterator[tuple[PictureGone, bool]]:
+        return self._read_gone("key >= ? AND key < ?", (GONE_KEY, _AFTER_GONE))
+
+    def _read_gone(
+        self, condition: str, values: Sequence[str]
+    ) -> Iterator[tuple[PictureGone, bool]]:
+        """What is known of pictures that are gone, and whether the journal has it."""
         for key, value in self._database.execute(
-            "SELECT key, value FROM meta WHERE key >= ? AND key < ?", (GONE_KEY, _AFTER_GONE)
+            f"SELECT key, value FROM meta WHERE {condition}", tuple(values)
         ):
             with contextlib.suppress(*ILLEGIBLE):
                 said = json.loads(value)
-                if is_in_journal in (None, said.get("is_in_journal") is True):
-                    found.append(
-                        PictureGone(
-                            identity=key.removeprefix(GONE_KEY),
-                            prompt=said.get("prompt", ""),
-                            created_at=said.get("created_at", ""),
-                        )
-                    )
-        return found
+                record = PictureGone(
+                    identity=key.removeprefix(GONE_KEY),
+                    prompt=said.get("prompt", ""),
+                    created_at=said.get("created_at", ""),
+                )
+                yield record, said.get("is_in_journal") is True
 
     def changed_ids(self) -> list[int]:
         """The pictures to which something was added."""

@@ -203,6 +203,7 @@ class Family:
             " AND EXISTS (SELECT 1 FROM parent WHERE parent_identity = identity)",
             (json.dumps(list(picture_ids)),),
         ).fetchall()
+        self._table.note_unwritten(identity for identity, _, _ in rows)
         # What the journal has already isn't noted again.
         self._database.executemany(
             "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"

@@ -206,7 +206,7 @@ class JournalSync:
         if not self._folders.pictures.is_dir():
             return
         with contextlib.suppress(StudioError):
-            records = [*self._missing_folders(), *self._table.gone(is_in_journal=False)]
+            records = [*self._missing_folders(), *self._table.unwritten_gone()]
             if not records:
                 return
             with self.writing() as written:

@@ -5,12 +5,13 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from sdstudio.domain.annotations import Parent
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import Library, journal_records
+from sdstudio.library import Library, Picture, journal_records
 from sdstudio.library.folder_look import look_now
 from sdstudio.library.journal import Journal
 from sdstudio.library.journal_records import FolderKept
@@ -202,11 +203,17 @@ def test_a_folder_is_not_added_where_the_journal_cannot_be_written(
         assert folders_of(library) == [(elsewhere, False)]
 
 
-def with_a_gone_parent(library: Library) -> str:
-    """The identity of a picture that another one was made from."""
-    parent = library.save_picture(some_rgb(8, 8), a_request("a cat", seed=1), a_provenance())
-    child = library.save_picture(some_rgb(8, 8), a_request("a dog", seed=2), a_provenance())
+def with_a_parent(library: Library, prompt: str) -> Picture:
+    """A picture that another one was made from."""
+    parent = library.save_picture(some_rgb(8, 8), a_request(prompt, seed=1), a_provenance())
+    child = library.save_picture(some_rgb(8, 8), a_request(f"not {prompt}", seed=2), a_provenance())
     library.annotations.add_parents({child.id: [Parent(parent.identity, "image")]})
+    return parent
+
+
+def with_a_gone_parent(library: Library, prompt: str = "a cat") -> str:
+    """The identity of a picture that another one was made from."""
+    parent = with_a_parent(library, prompt)
     library.trash.delete([parent.id])
     assert library.upkeep.purge_trash(older_than_days=-1) == 1
     return parent.identity
@@ -234,6 +241,41 @@ def test_the_prompt_of_a_gone_parent_is_in_the_journal_once(
     library.close()
     library_in(tmp_path).close()
     assert library.folders.journal.read_text("utf-8").count('"kind":"gone"') == 1
+
+
+def test_only_what_is_new_of_gone_parents_is_read_again(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_a_gone_parent(library, "a cat")
+    library.close()
+    with closing(library_in(tmp_path)) as again:
+        read: list[str] = []
+
+        def loads(text: str) -> object:
+            read.append(text)
+            return json.loads(text)
+
+        noted = SimpleNamespace(loads=loads, dumps=json.dumps)
+        monkeypatch.setattr("sdstudio.library.annotations.json", noted)
+        with_a_gone_parent(again, "a bird")
+        assert [one for one in read if "a bird" in one]
+        assert not [one for one in read if "a cat" in one]
+
+
+def test_what_the_journal_refused_of_a_gone_parent_is_written_with_the_next(
+    tmp_path: Path,
+) -> None:
+    disk = WatchedDisk()
+    with closing(library_in(tmp_path, disk)) as library:
+        with_a_gone_parent(library)
+        parent = with_a_parent(library, "a bird")
+        library.trash.delete([parent.id])
+        disk.before = failing("append", READ_ONLY).before
+        assert library.upkeep.purge_trash(older_than_days=-1) == 1
+        disk.before = lambda _: None
+        assert library.folders.journal.read_text("utf-8").count('"kind":"gone"') == 1
+        with_a_gone_parent(library, "a fish")
+        assert library.folders.journal.read_text("utf-8").count('"kind":"gone"') == 3
 
 
 def test_what_an_earlier_version_noted_of_a_gone_parent_comes_into_the_journal(
