@@ -323,10 +323,10 @@ class AnnotationTable:
         )
         return [_folder(path, state) for path, state in rows if is_computer_path(path)]
 
-    def remove_folders_but(self, kept: Iterable[FolderKept]) -> None:
-        """Remove the other folders of this computer. Their pictures go at the next start."""
+    def remove_folders(self, folders: Iterable[FolderKept], kept: Iterable[FolderKept]) -> None:
+        """Remove folders of this computer except for some. Their pictures go at the next start."""
         paths = {one.path for one in kept if _is_here(one)}
-        for folder in self.folders():
+        for folder in folders:
             if folder.path not in paths:
                 self.apply(FolderRemoved(computer=folder.computer, path=folder.path))
 

@@ -27,12 +27,13 @@ from sdstudio.library.journal_records import (
 )
 
 _KEY = "journal"
-#: Of which computer the journal has the folders.
+#: Which folders of which computer the journal has.
 _HAS_FOLDERS = "journal_has_folders"
 _TRIES = 5
 #: Pictures, looked at in a step.
 _AT_ONCE = 200
 _POSITION = TypeAdapter(JournalPosition)
+_FOLDERS = TypeAdapter(list[FolderKept])
 
 
 class JournalSync:
@@ -214,21 +215,27 @@ class JournalSync:
                 self._note_folders()
 
     def _missing_folders(self) -> Sequence[Record]:
-        """The folders that an earlier version, or another name of this computer, left out."""
-        return [] if self._has_folders() else self._table.folders()
+        """The folders that an earlier version, or another name of this computer, left out.
 
-    def _has_folders(self) -> bool:
-        """Whether the journal has all folders, or had.
+        The earlier version may also have been used after this one.
+        """
+        noted = self._noted_folders()
+        return [one for one in self._table.folders() if one not in noted]
+
+    def _noted_folders(self) -> list[FolderKept]:
+        """The folders that the journal has, or had.
 
         Renaming a computer, and with some systems another network, makes it another one.
         """
         row = self._database.execute("SELECT value FROM meta WHERE key = ?", (_HAS_FOLDERS,))
-        return bool(row.fetchone() == (this_computer(),))
+        with contextlib.suppress(*ILLEGIBLE):
+            noted = _FOLDERS.validate_json(row.fetchone()[0])
+            return [one for one in noted if one.computer == this_computer()]
+        return []
 
     def _note_folders(self) -> None:
-        self._database.execute(
-            "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_HAS_FOLDERS, this_computer())
-        )
+        said = _FOLDERS.dump_json(self._table.folders()).decode()
+        self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_HAS_FOLDERS, said))
 
     def _caught_up(self) -> Ends:
         """The ends of the journal, once the database has everything in it."""
@@ -279,8 +286,8 @@ class JournalSync:
         with self._database.transaction():
             self._table.clear()
             self._apply_all(state)
-            if self._has_folders():
-                self._table.remove_folders_but(state.folders.values())
+            # One that isn't noted was added by an earlier version, and isn't in the journal yet.
+            self._table.remove_folders(self._noted_folders(), kept=state.folders.values())
             self._store_position(ends.position)
 
     def _merge(

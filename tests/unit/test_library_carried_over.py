@@ -16,6 +16,7 @@ from sdstudio.library.folder_look import look_now
 from sdstudio.library.journal import Journal
 from sdstudio.library.journal_records import FolderKept
 from sdstudio.library.journal_sync import JournalSync
+from sdstudio.library.picture_folders import FolderState
 from tests.support.disks import READ_ONLY, WatchedDisk, failing
 from tests.support.peer_files import png
 from tests.support.pictures import a_provenance, a_request, some_rgb
@@ -104,6 +105,38 @@ def test_folders_of_an_earlier_version_come_into_the_journal(
     library_in(tmp_path).close()
     with closing(library_in(tmp_path, data="other")) as again:
         assert folders_of(again) == [(elsewhere, False)]
+
+
+@pytest.mark.parametrize("is_opened_before", [True, False])
+def test_a_folder_that_an_earlier_version_added_after_this_one_stays(
+    tmp_path: Path, library: Library, elsewhere: Path, is_opened_before: bool
+) -> None:
+    library.indexed_folders.add(tmp_path / "kept")
+    # The earlier version knows nothing of folders in the journal.
+    with library._database.transaction():
+        library._pictures.places.add(elsewhere)
+    expected = [(elsewhere, False), (tmp_path / "kept", False)]
+    assert folders_of(library) == expected
+    if is_opened_before:
+        library.close()
+    with closing(library_in(tmp_path) if is_opened_before else library) as again:
+        again.upkeep.rebuild()
+        assert folders_of(again) == expected
+    library_in(tmp_path).close()
+    with closing(library_in(tmp_path, data="other")) as again:
+        assert folders_of(again) == expected
+
+
+def test_a_folder_that_an_earlier_version_archived_after_this_one_is_not_looked_into(
+    tmp_path: Path, library: Library, elsewhere: Path
+) -> None:
+    folder = library.indexed_folders.add(elsewhere)
+    with library._database.transaction():
+        library._pictures.places.set_state(folder.id, FolderState.ARCHIVED)
+    library.close()
+    with closing(library_in(tmp_path)) as again:
+        again.upkeep.rebuild()
+        assert folders_of(again) == [(elsewhere, True)]
 
 
 def test_folders_stay_when_the_computer_is_renamed(
