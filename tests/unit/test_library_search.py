@@ -599,6 +599,35 @@ def test_words_are_removed_at_the_next_start_if_the_program_ended_before(
     again.close()
 
 
+def test_questions_are_answered_while_the_words_of_many_pictures_are_removed(
+    rows: LibraryRows, search: PictureSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sdstudio.library.search.index_file._MERGED_PAGES", 1)
+    words = (" ".join(f"word{number}x{one}" for one in range(20)) for number in range(600))
+    kept = [rows.add(f"a fish {one}") for one in words]
+    gone = rows.add("zanzibar")
+    rows.catch_up(search)
+    rows.run("DELETE FROM picture WHERE id = ?", gone)
+    steps, answer = search.catching_up(), None
+    answered = 0
+    with contextlib.suppress(StopIteration):
+        while True:
+            step = steps.send(answer)
+            answer = None
+            if isinstance(step, Read):
+                answer = step.work(rows.feed)
+            elif isinstance(step, Forget):
+                rows.forget(step)
+                answer = True
+            elif not step.picture_ids:
+                assert set(rows.find(search, "fish")) == set(kept)
+                answered += 1
+    assert answered > 9
+    assert not in_index(rows, b"anzibar")
+    assert rows.find(search, "zanzibar") == []
+    assert rows.find(search, "word599x19") == [kept[-1]]
+
+
 def test_texts_that_come_while_others_are_removed_are_found(
     rows: LibraryRows, search: PictureSearch, monkeypatch: pytest.MonkeyPatch
 ) -> None:

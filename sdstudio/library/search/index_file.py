@@ -28,6 +28,8 @@ BLOCK_IDS: Final = 1024
 
 _BUSY_TIMEOUT_S: Final = 5.0
 _DIGEST_BYTES: Final = 12
+#: Of the index of words, written in a step.
+_MERGED_PAGES: Final = 500
 _NEVER_NEGATIVE: Final = tuple(
     name for name in ROW.names or () if name not in ("seed", "guidance", "flag")
 )
@@ -221,7 +223,8 @@ class IndexFile:
     def erase_texts(self, codes: Sequence[int]) -> None:
         """Remove texts that nothing has any more, so that none of their words is in the index.
 
-        Their codes are not given to others. Part of a transaction; see :meth:`scrub`.
+        Their codes are not given to others. Part of a transaction; :meth:`merging` and
+        :meth:`scrub` complete it.
         """
         listed = json.dumps(list(codes))
         # Without content, FTS5 removes a text only if it is told what it was: the index knows.
@@ -240,15 +243,32 @@ class IndexFile:
             (listed,),
         )
 
+    def merging(self) -> Iterator[None]:
+        """Write the index anew without removed texts, in steps: FTS5 only notes that they are gone.
+
+        Between the steps, the file may be read and written.
+        """
+        # A negative number makes it begin with all that there is, as "optimize" does at once.
+        pages = -_MERGED_PAGES
+        while True:
+            with self.transaction():
+                before = self._connection.total_changes
+                self._connection.execute(
+                    "INSERT INTO words (words, rank) VALUES ('merge', ?)", (pages,)
+                )
+                # Each call counts as one, even if nothing was left to do.
+                is_done = self._connection.total_changes - before < 2
+            if is_done:
+                return
+            pages = _MERGED_PAGES
+            yield
+
     def scrub(self) -> bool:
-        """Have the file no longer contain what was removed from it.
+        """Have the file no longer contain what was removed from it, after :meth:`merging`.
 
         Returns:
             Whether it doesn't now: what another program reads stays in the log beside it.
         """
-        with self.transaction():
-            # Until then, FTS5 only notes that a text is gone.
-            self._connection.execute("INSERT INTO words (words) VALUES ('optimize')")
         with damage_found():
             # No query waits for that program.
             self._connection.execute("PRAGMA busy_timeout = 0")

@@ -188,6 +188,10 @@ class PictureSearch:
             yield Took(())
             if index is not self._index:
                 return True
+        for _ in index.merging():
+            yield Took(())
+            if index is not self._index:
+                return True
         if not index.scrub():
             return False
         with index.transaction():
