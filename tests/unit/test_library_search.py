@@ -603,6 +603,7 @@ def test_questions_are_answered_while_the_words_of_many_pictures_are_removed(
     rows: LibraryRows, search: PictureSearch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sdstudio.library.search.index_file._MERGED_PAGES", 1)
+    monkeypatch.setattr(search_module, "_STEP_S", 0)
     words = (" ".join(f"word{number}x{one}" for one in range(20)) for number in range(600))
     kept = [rows.add(f"a fish {one}") for one in words]
     gone = rows.add("zanzibar")
@@ -628,10 +629,12 @@ def test_questions_are_answered_while_the_words_of_many_pictures_are_removed(
     assert rows.find(search, "word599x19") == [kept[-1]]
 
 
+@pytest.mark.parametrize("step_s", [0, 60])
 def test_texts_that_come_while_others_are_removed_are_found(
-    rows: LibraryRows, search: PictureSearch, monkeypatch: pytest.MonkeyPatch
+    rows: LibraryRows, search: PictureSearch, monkeypatch: pytest.MonkeyPatch, step_s: float
 ) -> None:
     monkeypatch.setattr(search_module, "_ERASED_AT_ONCE", 1)
+    monkeypatch.setattr(search_module, "_STEP_S", step_s)
     gone = [rows.add(f"zanzibar{number}") for number in range(4)]
     rows.catch_up(search)
     rows.run(f"DELETE FROM picture WHERE id IN ({','.join(map(str, gone))})")
