@@ -3234,6 +3234,13 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>QueryCompleter</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
     <name>QueueBox</name>
     <message>
         <source>Queue</source>
@@ -7948,6 +7955,79 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Most similar first</source>
         <translation>最相似的在前</translation>
+    </message>
+    <message>
+        <source>Rating, 0 to 5 stars</source>
+        <extracomment>Where the name of the field doesn&apos;t say what may follow; in context ``library``.</extracomment>
+        <translation>星级，0 到 5</translation>
+    </message>
+    <message>
+        <source>Size, such as 512x768 or &gt;=1024</source>
+        <translation>尺寸，例如 512x768 或 &gt;=1024</translation>
+    </message>
+    <message>
+        <source>Date, such as today or 2026-11</source>
+        <translation>日期，例如 today 或 2026-11</translation>
+    </message>
+    <message>
+        <source>Steps, such as 20 or &gt;=30</source>
+        <translation>步数，例如 20 或 &gt;=30</translation>
+    </message>
+    <message>
+        <source>Program that made the picture</source>
+        <translation>生成图片的程序</translation>
+    </message>
+    <message>
+        <source>Has a note, tags, a mask…</source>
+        <translation>包含备注、标签、蒙版等</translation>
+    </message>
+    <message>
+        <source>Order of the pictures</source>
+        <translation>图片的排序</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>在回收站中</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>从此日期起</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>早于</translation>
+    </message>
+    <message>
+        <source>{stars} or more</source>
+        <translation>{stars} 及以上</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
     </message>
 </context>
 <context>

@@ -25,11 +25,12 @@ from sdstudio.domain.picture_query import (
 )
 
 _FIELDS: Final = {field.value: field for field in Field}
-_FIELD: Final = re.compile(r"([A-Za-z]+):")
+#: The name of a field, and what may be one.
+FIELD_SIGN: Final = re.compile(r"([A-Za-z]+):")
 _SORT: Final = re.compile(r"([a-z]+)(?:-(\d{1,18}))?(?:-(up|down))?")
 _DESCENDING: Final = frozenset({SortKey.DATE, SortKey.RATING, SortKey.SIZE})
-# What Chinese keyboards produce, and signs that mean the same.
-_SIGNS: Final = str.maketrans(
+#: What Chinese keyboards produce, and signs that mean the same.
+SIGNS: Final = str.maketrans(
     {
         "：": ":",
         "＂": '"',
@@ -51,9 +52,12 @@ _SIGNS: Final = str.maketrans(
         "…": "..",
     }
 )
+#: What isn't a field of pictures, but is written as one.
+SORT: Final = "sort"
+IN: Final = "in"
 #: In front of a board's uid, where it is a place.
 _BOARD: Final = "board-"
-_COMMAS: Final = ",，、"
+COMMAS: Final = ",，、"
 _OPERATORS: Final = (">=", "<=", ">", "<", "=")
 
 
@@ -68,7 +72,7 @@ class _Piece:
 
 def parse_query(text: str) -> PictureQuery:
     """Read what was typed. The last word is taken as a beginning while nothing follows it."""
-    return _Parser(text.translate(_SIGNS)).query()
+    return _Parser(text.translate(SIGNS)).query()
 
 
 def query_text(query: PictureQuery) -> str:
@@ -76,11 +80,11 @@ def query_text(query: PictureQuery) -> str:
     # First, so that the last word may still be a beginning.
     parts = [*query.unread, *(_term_text(term) for term in query.terms)]
     if query.place is not Place.SHOWN:
-        parts.append(f"in:{query.place}")
+        parts.append(f"{IN}:{query.place}")
     if query.board:
-        parts.append(f"in:{_quotation(_BOARD + query.board)}")
+        parts.append(f"{IN}:{quotation(_BOARD + query.board)}")
     if query.sort != Sort():
-        parts.append(f"sort:{_sort_text(query.sort)}")
+        parts.append(f"{SORT}:{_sort_text(query.sort)}")
     text = " ".join(parts)
     last = query.terms[-1] if query.terms else None
     if (
@@ -93,6 +97,11 @@ def query_text(query: PictureQuery) -> str:
         if not last.is_prefix:
             return f"{text} "
     return text
+
+
+def is_field(name: str) -> bool:
+    """Whether a word in front of a colon is the name of a field."""
+    return name.lower() in _FIELDS or name.lower() in (SORT, IN)
 
 
 class _Parser:
@@ -113,7 +122,7 @@ class _Parser:
                 continue
             if self._text[self._at] == '"':
                 self._add_phrase(is_excluded)
-            elif (found := _FIELD.match(self._text, self._at)) and self._is_field(found[1]):
+            elif (found := FIELD_SIGN.match(self._text, self._at)) and is_field(found[1]):
                 self._at = found.end()
                 self._add_field(found[1].lower(), is_excluded)
             else:
@@ -121,9 +130,6 @@ class _Parser:
             assert self._at > start
         unread = tuple(dict.fromkeys(self._unread))
         return PictureQuery(tuple(self._terms), self._sort, self._place, self._board, unread)
-
-    def _is_field(self, name: str) -> bool:
-        return name.lower() in _FIELDS or name.lower() in ("sort", "in")
 
     def _skip_spaces(self) -> bool:
         """Whether anything is left."""
@@ -151,7 +157,7 @@ class _Parser:
 
     def _add_field(self, name: str, is_excluded: bool) -> None:
         pieces = self._pieces()
-        if name == "in":
+        if name == IN:
             unread = []
             for piece in pieces:
                 if not is_excluded and piece.text.lower() == Place.TRASH:
@@ -161,7 +167,7 @@ class _Parser:
                 else:
                     unread.append(piece)
             self._keep_unread(name, is_excluded, pieces, unread)
-        elif name == "sort":
+        elif name == SORT:
             unread = []
             for piece in pieces:
                 sort = None if is_excluded else _sort(piece.text.lower())
@@ -182,18 +188,18 @@ class _Parser:
         self, name: str, is_excluded: bool, pieces: list[_Piece], unread: list[_Piece]
     ) -> None:
         if unread or not pieces:
-            texts = (_quotation(one.text) if one.is_quoted else one.text for one in unread)
+            texts = (quotation(one.text) if one.is_quoted else one.text for one in unread)
             self._unread.append(f"{'-' if is_excluded else ''}{name}:{','.join(texts)}")
 
     def _pieces(self) -> list[_Piece]:
         pieces = []
         while self._at < len(self._text) and not self._text[self._at].isspace():
-            if self._text[self._at] in _COMMAS:
+            if self._text[self._at] in COMMAS:
                 self._at += 1
             elif self._text[self._at] == '"':
                 pieces.append(self._quoted())
             else:
-                pieces.append(_Piece(self._until(f'"{_COMMAS}')))
+                pieces.append(_Piece(self._until(f'"{COMMAS}')))
         return pieces
 
     def _until(self, signs: str) -> str:
@@ -265,7 +271,7 @@ def _sort_text(sort: Sort) -> str:
 def _term_text(term: Term) -> str:
     sign = "-" if term.is_excluded else ""
     if isinstance(term, Word):
-        text = _quotation(term.text) if term.is_phrase else term.text
+        text = quotation(term.text) if term.is_phrase else term.text
         return f"{sign}{text}{'*' if term.is_prefix else ''}"
     values = ",".join(_value_text(term.field, value) for value in term.values)
     return f"{sign}{term.field}:{values}"
@@ -281,12 +287,13 @@ def _value_text(field: Field, value: Value | Span) -> str:
     if field.kind is not FieldKind.NAME:
         return value.text
     if value.is_exact:
-        return _quotation(value.text)
-    is_plain = not any(one.isspace() or one in f'"{_COMMAS}' for one in value.text)
+        return quotation(value.text)
+    is_plain = not any(one.isspace() or one in f'"{COMMAS}' for one in value.text)
     if is_plain and not value.text.endswith("*"):
         return value.text
-    return f"{_quotation(value.text)}*"
+    return f"{quotation(value.text)}*"
 
 
-def _quotation(text: str) -> str:
+def quotation(text: str) -> str:
+    """Text in quotation marks, as :func:`parse_query` reads it."""
     return '"' + text.replace('"', '""') + '"'

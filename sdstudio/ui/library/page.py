@@ -46,6 +46,8 @@ from sdstudio.ui.library.places import (
     query_in,
     split,
 )
+from sdstudio.ui.library.query_completer import QueryCompleter
+from sdstudio.ui.library.query_offers import QueryOffers
 from sdstudio.ui.library.saved_search_controller import SavedSearchController
 from sdstudio.ui.library.search_bar import SearchBar
 from sdstudio.ui.library.side_controller import SideController
@@ -96,6 +98,8 @@ class LibraryPage(Retranslates, QWidget):
         self.done = DoneBar()
         self.side = SidePanel(self.organiser, actions)
         self.bar = SearchBar(actions)
+        offers = QueryOffers(self.organiser, self.results, self)
+        self.completing = QueryCompleter(self.bar.field, offers, self)
         self.stacking = Stacking()
         self.grid = GridView(
             GridPictures(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.translation import translate
 from sdstudio.domain.annotations import QUERY_LENGTH_MAX
 from sdstudio.domain.picture_query import PictureQuery, Sort, SortKey
+from sdstudio.domain.query_completion import unread_besides
 from sdstudio.domain.query_text import parse_query, query_text
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui import icons
@@ -70,9 +71,19 @@ SORTS: Final[tuple[tuple[Sort, str], ...]] = (
 class SearchField(QLineEdit):
     """Signals:
     left(): Enter, Escape or an arrow key: the focus goes to the pictures.
+    focus_changed(): it has the keyboard focus, or no longer.
     """
 
     left = Signal()
+    focus_changed = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -135,9 +146,12 @@ class SearchBar(Retranslates, QWidget):
         self.count_label.setProperty("dim", True)
         self._chips = FlowLayout(4)
         self.chips: list[QPushButton] = []
+        self._unread_chips: dict[str, QPushButton] = {}
         self._lay_out()
         self.field.textChanged.connect(self._on_typed)
         self.field.left.connect(self.left)
+        self.field.cursorPositionChanged.connect(self._show_unread)
+        self.field.focus_changed.connect(self._show_unread)
         self.sort_box.activated.connect(lambda _row: self.sort_chosen.emit())
         self.size_slider.valueChanged.connect(self.size_chosen)
         self.retranslate()
@@ -236,15 +250,36 @@ class SearchBar(Retranslates, QWidget):
     def _show_chips(self) -> None:
         self._chips.clear()
         self.chips = [self._chip(at) for at in range(len(self._query.terms))]
-        self.chips += [self._unread_chip(at) for at in range(len(self._query.unread))]
+        self._unread_chips = {}
         for chip in self.chips:
             self._chips.addWidget(chip)
+        self._show_unread()
 
-    def _unread_chip(self, at: int) -> QPushButton:
-        text = self._query.unread[at]
+    def _show_unread(self) -> None:
+        """Say what means nothing, but not of what is just being typed.
+
+        Chips that stay are left alone, since one of them may be pressed.
+        """
+        wanted = self._query.unread
+        if self.field.hasFocus():
+            finished = unread_besides(self.field.text(), self.field.cursorPosition())
+            wanted = tuple(one for one in wanted if one in finished)
+        for text in [one for one in self._unread_chips if one not in wanted]:
+            chip = self._unread_chips.pop(text)
+            self.chips.remove(chip)
+            self._chips.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        for text in wanted:
+            if text not in self._unread_chips:
+                chip = self._unread_chips[text] = self._unread_chip(text)
+                self.chips.append(chip)
+                self._chips.addWidget(chip)
+
+    def _unread_chip(self, text: str) -> QPushButton:
         said = self.tr("“{term}” isn't understood, so it is left out").format(term=text)
         name = self.tr("“{term}” isn't understood").format(term=text)
-        return self._made_chip(name, said, lambda: self.remove_unread(at))
+        return self._made_chip(name, said, lambda: self.remove_unread(text))
 
     def _chip(self, at: int) -> QPushButton:
         name = term_name(self._query.terms[at])
@@ -264,10 +299,10 @@ class SearchBar(Retranslates, QWidget):
         chip.clicked.connect(lambda: QTimer.singleShot(0, self, remove))
         return chip
 
-    def remove_unread(self, at: int) -> None:
+    def remove_unread(self, text: str) -> None:
         """Remove what isn't understood."""
-        unread = self._query.unread
-        self.set_query(replace(self._query, unread=(*unread[:at], *unread[at + 1 :])))
+        left = tuple(one for one in self._query.unread if one != text)
+        self.set_query(replace(self._query, unread=left))
 
     def remove_term(self, at: int) -> None:
         """Search without one of the terms."""
