@@ -825,12 +825,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>像素完全相同</translation>
     </message>
     <message>
-        <source>They look the same, but some pixels differ</source>
-        <translation>看起来一样，但有些像素不同</translation>
+        <source>The same light and dark areas, but different pixels</source>
+        <translation>明暗分布相同，但像素不同</translation>
     </message>
     <message>
-        <source>They look alike</source>
-        <translation>看起来相似</translation>
+        <source>Similar light and dark areas</source>
+        <translation>明暗分布相近</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1371,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Removed “{name}” from the library. Its files stay.</source>
         <translation>已将“{name}”从图库中移除。文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
     <message numerus="yes">
         <source>Imported %n picture(s).</source>
