@@ -825,12 +825,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>像素完全相同</translation>
     </message>
     <message>
-        <source>They look the same, but some pixels differ</source>
-        <translation>看起来一样，但有些像素不同</translation>
+        <source>The same light and dark areas, but different pixels</source>
+        <translation>明暗分布相同，但像素不同</translation>
     </message>
     <message>
-        <source>They look alike</source>
-        <translation>看起来相似</translation>
+        <source>Similar light and dark areas</source>
+        <translation>明暗分布相近</translation>
     </message>
 </context>
 <context>
@@ -1372,6 +1372,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Removed “{name}” from the library. Its files stay.</source>
         <translation>已将“{name}”从图库中移除。文件保持不变。</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
     <message numerus="yes">
         <source>Imported %n picture(s).</source>
         <translation>
@@ -1659,7 +1663,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>HealthDialog</name>
     <message>
         <source>Library</source>
-        <extracomment>As high as the longest result, so that nothing jumps when a result is shown.</extracomment>
+        <extracomment>As high as the longest result, so that nothing jumps when a result is shown. The button with the focus when the task began.</extracomment>
         <translation>图库</translation>
     </message>
     <message>

@@ -1,10 +1,12 @@
 """Bars inside a zone: problems with their remedies, and completed actions with Undo."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -112,8 +114,22 @@ class NoticeBar(Retranslates, QFrame):
     def _button(self, remedy: Remedy, notice: Notice) -> QPushButton:
         button = QPushButton(error_messages.remedy_text(remedy))
         button.setAccessibleName(button.text())
+        keep_focus(button)
         button.clicked.connect(lambda: self.remedy_chosen.emit(remedy, notice))
         return button
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """A second button of a bar, which leaves the bar where it is.
+
+    Args:
+        offer: its text.
+        act: what it does.
+    """
+
+    offer: Say
+    act: Callable[[], None]
 
 
 class Until:
@@ -132,7 +148,7 @@ class Until:
 
 
 class DoneBar(Retranslates, QFrame):
-    """Says what was done or holds now, and offers one button, mostly “Undo”.
+    """Says what was done or holds now, and offers a button, mostly “Undo”, seldom a second one.
 
     It is given functions rather than texts, so that it follows a change of language.
     """
@@ -143,15 +159,22 @@ class DoneBar(Retranslates, QFrame):
         self._say: Say = str
         self._offer: Say = str
         self._act: Callable[[], None] = lambda: None
+        self._more: More | None = None
         self._until = Until()
         self._connections: list[QMetaObject.Connection] = []
         self._text = _plain_label()
         self._button = QPushButton()
         self._button.clicked.connect(self._on_button)
+        self.more_button = QPushButton()
+        self.more_button.clicked.connect(self._on_more)
+        for button in (self._button, self.more_button):
+            keep_focus(button)
         self._close = _close_button()
         self._close.clicked.connect(self.withdraw)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(self._button)
+        buttons.addWidget(self.more_button)
         buttons.addStretch()
         _lay_out(self, "info", self._text, self._close, buttons)
         self.retranslate()
@@ -164,19 +187,25 @@ class DoneBar(Retranslates, QFrame):
 
     @property
     def button(self) -> QPushButton:
-        """The one button."""
+        """The button that closes the bar."""
         return self._button
 
     def tell(
-        self, say: Say, offer: Say, act: Callable[[], None], until: Until | None = None
+        self,
+        say: Say,
+        offer: Say,
+        act: Callable[[], None],
+        until: Until | None = None,
+        more: More | None = None,
     ) -> None:
         """Show what ``say`` gives with a button for ``act``, which closes the bar.
 
         Args:
             until: when it is withdrawn; else it stays until it is closed or something else is told.
+            more: a second button.
         """
         self.withdraw()
-        self._say, self._offer, self._act = say, offer, act
+        self._say, self._offer, self._act, self._more = say, offer, act, more
         self._until = until or Until()
         self._connections = [
             signal.connect(self._on_perhaps_over) for signal in self._until.signals
@@ -188,12 +217,16 @@ class DoneBar(Retranslates, QFrame):
         """Show what ``say`` gives, with nothing to do about it."""
         self.tell(say, str, lambda: None, until)
 
-    def push_undoable(self, undo: QUndoStack, command: QUndoCommand, say: Say) -> None:
+    def push_undoable(
+        self, undo: QUndoStack, command: QUndoCommand, say: Say, more: More | None = None
+    ) -> None:
         """Have ``undo`` undo ``command``, and show what ``say`` gives with a button for it."""
         undo.push(command)
-        self.tell_undoable(undo, command, say)
+        self.tell_undoable(undo, command, say, more)
 
-    def tell_undoable(self, undo: QUndoStack, command: QUndoCommand | None, say: Say) -> None:
+    def tell_undoable(
+        self, undo: QUndoStack, command: QUndoCommand | None, say: Say, more: More | None = None
+    ) -> None:
         """Show what ``say`` gives with a button for as long as ``undo`` undoes ``command`` next.
 
         Where it does not by now, there is no button.
@@ -207,7 +240,7 @@ class DoneBar(Retranslates, QFrame):
 
         if is_next():
             until = Until(undo.indexChanged, unless=is_next)
-            self.tell(say, lambda: self.tr("Undo"), undo.undo, until)
+            self.tell(say, lambda: self.tr("Undo"), undo.undo, until, more)
         else:
             self.tell_only(say)
 
@@ -218,7 +251,7 @@ class DoneBar(Retranslates, QFrame):
     def move_to(self, other: "DoneBar") -> None:
         """Have ``other`` say it instead, if anything is said."""
         if not self.isHidden():
-            other.tell(self._say, self._offer, self._act, self._until)
+            other.tell(self._say, self._offer, self._act, self._until, self._more)
             self.withdraw()
 
     def withdraw(self) -> None:
@@ -236,6 +269,10 @@ class DoneBar(Retranslates, QFrame):
         self._button.setText(offer)
         self._button.setAccessibleName(offer)
         self._button.setVisible(bool(offer))
+        more = "" if self._more is None else self._more.offer()
+        self.more_button.setText(more)
+        self.more_button.setAccessibleName(more)
+        self.more_button.setVisible(bool(more))
 
     def _on_perhaps_over(self) -> None:
         if not self._until.unless():
@@ -244,6 +281,10 @@ class DoneBar(Retranslates, QFrame):
     def _on_button(self) -> None:
         self.withdraw()
         self._act()
+
+    def _on_more(self) -> None:
+        if self._more is not None:
+            self._more.act()
 
 
 def _plain_label() -> QLabel:
@@ -259,7 +300,16 @@ def _close_button() -> QToolButton:
     button = QToolButton()
     button.setProperty("flat", True)
     icons.set_icon(button, "x")
+    keep_focus(button)
     return button
+
+
+def keep_focus(button: QAbstractButton) -> None:
+    """Leave the keyboard where it is when ``button`` is clicked.
+
+    It goes with its bar, and the keyboard would end up at whatever is next.
+    """
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 def _lay_out(

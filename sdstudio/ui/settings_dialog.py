@@ -95,6 +95,9 @@ class SettingsDialog(Retranslates, QDialog):
         for row, group in enumerate(self._shown_groups):
             self.groups.item(row).setText(translate("settings", group))
         self.groups.setFixedWidth(self.groups.sizeHintForColumn(0) + _LIST_MARGIN_PX)
+        # The pages may need less than the list of them.
+        rows_px = sum(self.groups.sizeHintForRow(row) for row in range(self.groups.count()))
+        self.groups.setMinimumHeight(rows_px + _LIST_MARGIN_PX)
         for name, setting in self._settings.items():
             label = translate("settings", setting.label)
             self._labels[name].setText("" if setting.kind is SettingKind.SWITCH else label)

@@ -190,6 +190,30 @@ def test_dropped_files_are_imported_and_the_rest_is_explained(
     qtbot.waitUntil(lambda: "2 pictures were already there." in page.done.text)
 
 
+def test_imported_pictures_are_shown_by_a_button_and_the_keyboard_stays_with_them(
+    window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot
+) -> None:
+    put(folder / "b.png", 8)
+    page.bar.field.setText("lighthouse")
+    page.grid.setFocus()
+    drop(page, folder)
+    qtbot.waitUntil(lambda: page.done.text == "Imported 2 pictures.")
+    assert page.done.more_button.text() == "Show"
+    page.done.more_button.click()
+    qtbot.waitUntil(lambda: page.grid.selected_count == 2)
+    assert page.bar.field.text() == ""
+    copies = {
+        path.name
+        for path in window.studio.settings.current.pictures(window.studio.paths.pictures)
+        .joinpath("Imported")
+        .glob("*.png")
+    }
+    qtbot.waitUntil(lambda: {one.path.name for one in page.pictures} == copies)
+    QTest.mouseClick(page.done.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
+    assert page.grid.hasFocus()
+
+
 def paste(page: LibraryPage) -> None:
     page.grid.setFocus()
     QTest.keyClick(page.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)

@@ -83,6 +83,17 @@ def test_a_check_ends_in_a_sentence(qtbot: QtBot, dialog: HealthDialog) -> None:
     assert not dialog.bar.isVisible()
 
 
+def test_the_keyboard_returns_to_the_button_that_began_a_task(
+    qtbot: QtBot, dialog: HealthDialog
+) -> None:
+    for button in (dialog.check, dialog.back_up):
+        qtbot.waitUntil(button.isEnabled)
+        button.setFocus()
+        press(button)
+        qtbot.waitUntil(lambda: not dialog.open_folder.hasFocus() and bool(dialog.outcome.text()))
+        assert dialog.focusWidget() is button
+
+
 def test_missing_pictures_are_listed_and_forgotten(
     qtbot: QtBot, dialog: HealthDialog, pictures: list[Picture]
 ) -> None:

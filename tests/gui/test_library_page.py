@@ -589,6 +589,37 @@ def test_the_last_of_several_tags_is_completed(
     qtbot.waitUntil(lambda: set(of(window, tagged).tags) == {"new", "sketch"})
 
 
+def test_tags_that_the_picture_has_are_not_offered(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click(page, 0)
+    tags = page.details.tags
+    model = tags.completer.model()
+    tags.offer(["sketch", "sketchbook"])
+    tags.field.setFocus()
+    QTest.keyClicks(tags.field, "sketch")
+    QTest.keyClick(tags.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(tags.chips) == 1)
+    tags.offer(["sketch", "sketchbook"])
+    offered = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert offered == ["sketchbook"]
+
+
+def test_the_picture_that_one_left_for_the_trash_is_current_again(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click(page, 0)
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) - 1)
+    click(page, 1)
+    current = page.grid.current_id
+    page.go_to(TRASH)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 1 and page.grid.current_id != current)
+    page.go_to(ALL_PICTURES)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) - 1)
+    assert page.grid.current_id == current
+
+
 def test_completed_tags_are_not_seen_through(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:

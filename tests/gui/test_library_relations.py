@@ -324,6 +324,7 @@ def test_exact_copies_are_settled_together_and_go_to_the_trash_at_the_end(
         saved[FISH].id,
         saved[FISH_BRIGHTER].id,
     }
+    assert "light and dark areas" in dialog.pair_page.about.text()
     QTest.keyClick(dialog.pair_page.compare, Qt.Key.Key_3)
     press(window, qtbot, "Move to trash")
     qtbot.waitUntil(lambda: not window.findChildren(DuplicatesDialog))

@@ -515,3 +515,13 @@ def test_a_question_with_a_short_title_doesnt_break_its_text_into_a_column(
     assert about.height() <= 3 * about.fontMetrics().lineSpacing()
     assert about.height() >= about.heightForWidth(about.width())
     box.close()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_all_categories_of_settings_are_in_view(window: MainWindow, language: Language) -> None:
+    window.studio.translation.use(language)
+    dialog = SettingsDialog(window)
+    dialog.show()
+    is_scrolled = dialog.groups.verticalScrollBar().isVisible()
+    window.studio.translation.use(Language.ENGLISH)
+    assert not is_scrolled

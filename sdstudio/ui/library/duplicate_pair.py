@@ -146,9 +146,10 @@ class DuplicatePair(Retranslates, QWidget):
         if pair.is_exact:
             said = self.tr("Exactly the same pixels")
         elif not pair.distance:
-            said = self.tr("They look the same, but some pixels differ")
+            # All that the hash says; two scenes can be lit alike.
+            said = self.tr("The same light and dark areas, but different pixels")
         else:
-            said = self.tr("They look alike")
+            said = self.tr("Similar light and dark areas")
         self.about.setText(f"{position} · {said}")
         for label, picture in zip((self.left_facts, self.right_facts), self._pictures, strict=True):
             label.setText(_facts(picture, self._blur.file_name(picture)))

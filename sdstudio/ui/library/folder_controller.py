@@ -19,7 +19,7 @@ from sdstudio.ui.inputs.drops import DropTarget
 from sdstudio.ui.library.board_list import IDS_TYPE
 from sdstudio.ui.library.folder_section import FolderSection
 from sdstudio.ui.library.import_bar import ImportBar
-from sdstudio.ui.notice_bar import DoneBar, Until
+from sdstudio.ui.notice_bar import DoneBar, More, Until
 from sdstudio.ui.undo_commands import ImportPictures, RemoveFolder
 from sdstudio.ui.wording import counted
 
@@ -27,6 +27,7 @@ from sdstudio.ui.wording import counted
 class FolderController(QObject):
     """Signals:
     trouble(StudioError): the disk refused.
+    shown_asked(ids): the artist wants to see these pictures.
 
     Args:
         page: files that are dropped on it are imported.
@@ -34,6 +35,7 @@ class FolderController(QObject):
     """
 
     trouble = Signal(object)
+    shown_asked = Signal(object)
 
     def __init__(
         self,
@@ -123,7 +125,8 @@ class FolderController(QObject):
             self.trouble.emit(imported.error)
         if imported.ids:
             command = ImportPictures(self._studio.pictures, imported.ids, self._operations)
-            self._done.push_undoable(self._undo, command, lambda: self._said(imported))
+            show = More(lambda: self.tr("Show"), lambda: self.shown_asked.emit(imported.ids))
+            self._done.push_undoable(self._undo, command, lambda: self._said(imported), show)
         else:
             self._done.tell_only(lambda: self._said(imported))
 

@@ -53,6 +53,8 @@ class HealthDialog(Retranslates, QDialog):
         self._texts = HealthTexts(self)
         self._state: LibraryState | None = None
         self._task: HealthTask | None = None
+        #: The button with the focus when the task began.
+        self._began: QWidget | None = None
         self._operations = Operations(self, self._tell)
         self._titles = [QLabel() for _ in range(5)]
         self.folder, self.counts, self.sizes = plain_label(), plain_label(), plain_label()
@@ -201,9 +203,12 @@ class HealthDialog(Retranslates, QDialog):
 
     def _show(self) -> None:
         health, state = self._health, self._state
-        had_focus = self.stop.hasFocus()
+        focused = self.focusWidget()
+        beginners = (self.check, self.back_up, self.restore, self.rebuild)
         self._task = health.task
         is_idle = health.task is None
+        if not is_idle and focused in beginners:
+            self._began = focused
         has_backups = state is not None and bool(state.backups)
         if state is not None:
             self.folder.setText(str(state.folders.pictures))
@@ -219,8 +224,11 @@ class HealthDialog(Retranslates, QDialog):
             widget.setVisible(not is_idle)
         self.stop.setVisible(health.task in (HealthTask.CHECK, HealthTask.REBUILD))
         self.stop.setEnabled(health.can_stop)
-        if had_focus and is_idle:
-            self.check.setFocus()
+        if is_idle and self._began is not None:
+            # Qt moved the focus on when it disabled the button.
+            if focused in (self.stop, self.open_folder):
+                self._began.setFocus()
+            self._began = None
         self.outcome.setText(
             "" if not is_idle or health.result is None else self._texts.result(health.result)
         )

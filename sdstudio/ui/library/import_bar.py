@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from sdstudio.app.library_view.picture_importer import ImportState
 from sdstudio.app.translation import translate
 from sdstudio.library.importing import NotImported
+from sdstudio.ui.notice_bar import keep_focus
 from sdstudio.ui.question import message_box
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import counted, left
@@ -40,6 +41,8 @@ class ImportBar(Retranslates, QFrame):
         self.reasons.clicked.connect(self._show_reasons)
         self.close_button = QPushButton()
         self.close_button.clicked.connect(self.hide)
+        for button in (self.stop, self.reasons, self.close_button):
+            keep_focus(button)
         row = QHBoxLayout()
         row.addWidget(self.progress, 1)
         row.addWidget(self.stop)

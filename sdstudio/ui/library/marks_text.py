@@ -1,7 +1,7 @@
 """Stars, flag and colour label of a picture in words."""
 
 from sdstudio.domain.picture_query import CHOICES, Field
-from sdstudio.ui.library.query_words import value_name
+from sdstudio.ui.library.query_words import listed, value_name
 
 _FLAGS = {1: "pick", -1: "reject"}
 
@@ -21,4 +21,4 @@ def marks_text(rating: int, flag: int, label: int) -> str:
     labels = CHOICES[Field.LABEL]
     if 0 < label < len(labels):
         said.append(value_name(Field.LABEL, labels[label]))
-    return ", ".join(said)
+    return listed(said)

@@ -238,8 +238,17 @@ class LibraryPage(Retranslates, QWidget):
 
     def go_to(self, place: LibraryPlace) -> None:
         """Show the pictures of a place."""
+        self._memory.change_place(self.place, place)
         self.place = place
         self._asking.start()
+
+    def show_pictures(self, ids: Sequence[int]) -> None:
+        """Select these and go to the first of them, among all pictures if need be."""
+        if self.query.place is Place.TRASH or any(self.grid.row_of(one) < 0 for one in ids):
+            self.look_for(PictureQuery(sort=self.bar.sort))
+        self.grid.setFocus()
+        self._awaited = tuple(ids)
+        self._show_found()
 
     def look_for(self, query: PictureQuery) -> None:
         """Show what ``query`` finds, in its place."""
@@ -337,6 +346,7 @@ class LibraryPage(Retranslates, QWidget):
         self.arranging.changed.connect(self._show_found)
         self.arranging.date_asked.connect(self._go_to_picture)
         grid.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.folders.shown_asked.connect(self.show_pictures)
         self.looking.changed.connect(self._on_current)
         self.looking.menu_asked.connect(self._open_menu)
         self._describing.described.connect(self._on_described)

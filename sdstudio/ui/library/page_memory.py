@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QByteArray, QSettings
 
 from sdstudio.domain.query_text import parse_query, query_text
+from sdstudio.ui.library.places import LibraryPlace
+from sdstudio.ui.library.selection import NO_ROW
 
 if TYPE_CHECKING:
     from sdstudio.ui.library.page import LibraryPage
@@ -26,8 +28,12 @@ class PageMemory:
     def __init__(self, page: "LibraryPage", store: QSettings) -> None:
         self._page = page
         self._store = store
-        #: The current picture of the last session, and its height in the view.
+        #: The picture to return to, and its height in the view; at first that of the last session.
         self._left_at: tuple[int, int] | None = None
+        #: The same of each place that was left in this session.
+        self._left: dict[LibraryPlace, tuple[int, int]] = {}
+        #: The current picture when the artist went elsewhere.
+        self._followed = NO_ROW
 
     def keep(self) -> None:
         """Remember how the page is now."""
@@ -36,9 +42,9 @@ class PageMemory:
             store.setValue(_SPLITTER, page.splitter.saveState())
         store.setValue(_CELL, page.grid.cell_px)
         store.setValue(_QUERY, query_text(page.query))
-        if (current := page.grid.current_id) is not None:
-            store.setValue(_CURRENT, current)
-            store.setValue(_HEIGHT, page.grid.cell_rect(page.grid.row_of(current)).top())
+        if (place := self._place_in_grid()) is not None:
+            store.setValue(_CURRENT, place[0])
+            store.setValue(_HEIGHT, place[1])
 
     def restore(self) -> None:
         """Have the page as it was left, but for the place in the grid."""
@@ -54,10 +60,29 @@ class PageMemory:
             int(str(store.value(_HEIGHT, 0, int))),
         )
 
+    def change_place(self, left: LibraryPlace, entered: LibraryPlace) -> None:
+        """Remember where the artist was in one place, and return to where they were in another.
+
+        A picture that is in both stays current.
+        """
+        if left == entered:
+            return
+        if (place := self._place_in_grid()) is not None:
+            self._left[left] = place
+        self._followed = NO_ROW if place is None else place[0]
+        self._left_at = self._left.get(entered)
+
     def return_to_place(self) -> None:
-        """Go to where the artist was when the program was closed, once it is found."""
+        """Go to where the artist was when the program or the place was left, once it is found."""
         page = self._page
         if self._left_at is not None and page.results.shown_query == page.query:
             picture_id, y = self._left_at
             self._left_at = None
-            page.grid.return_to(picture_id, y)
+            if page.grid.row_of(self._followed) == NO_ROW:
+                page.grid.return_to(picture_id, y)
+
+    def _place_in_grid(self) -> tuple[int, int] | None:
+        grid = self._page.grid
+        if (current := grid.current_id) is None:
+            return None
+        return current, grid.cell_rect(grid.row_of(current)).top()

@@ -44,6 +44,7 @@ class TagEditor(Retranslates, QWidget):
         super().__init__(parent)
         self._tags: Sequence[str] = ()
         self._partly: Sequence[str] = ()
+        self._names: Sequence[str] = ()
         self.chips: list[QPushButton] = []
         self._flow = FlowLayout(4)
         self.field = TagField()
@@ -67,14 +68,17 @@ class TagEditor(Retranslates, QWidget):
         self.retranslate()
 
     def offer(self, names: Sequence[str]) -> None:
-        """Offer these names for completion."""
-        if self._known.stringList() != list(names):
-            self._known.setStringList(list(names))
+        """Offer these names for completion, but for those that all selected pictures have."""
+        self._names = names
+        offered = [name for name in names if name not in self._tags]
+        if self._known.stringList() != offered:
+            self._known.setStringList(offered)
 
     def show_tags(self, tags: Sequence[str], partly: Sequence[str] = ()) -> None:
         """Show the tags that all selected pictures have, and those of only some, which are dim."""
         if (tags, partly) != (self._tags, self._partly):
             self._tags, self._partly = tags, partly
+            self.offer(self._names)
             self._show()
 
     def retranslate(self) -> None:
