@@ -119,7 +119,9 @@ def _rank(typed: str, do: ActionId, action: QAction) -> int:
         return 0
     if wanted in name:
         return 1
-    described = f"{action.statusTip()}\n{translate('keywords', KEYWORDS.get(do, ''))}"
+    keywords = KEYWORDS.get(do, "")
+    # Also in English, which tutorials use, whatever the language of the window.
+    described = f"{action.statusTip()}\n{translate('keywords', keywords)}\n{keywords}"
     return 2 if wanted in described.lower() else _NO_MATCH
 
 

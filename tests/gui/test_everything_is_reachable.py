@@ -215,6 +215,7 @@ def test_the_palette_says_that_it_finds_nothing_and_stays(window: MainWindow) ->
     assert palette.isVisible()
 
 
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
 @pytest.mark.parametrize(
     ("typed", "do"),
     [
@@ -226,8 +227,9 @@ def test_the_palette_says_that_it_finds_nothing_and_stays(window: MainWindow) ->
     ],
 )
 def test_the_palette_finds_technical_terms_and_everyday_words(
-    window: MainWindow, typed: str, do: ActionId
+    window: MainWindow, typed: str, do: ActionId, language: Language
 ) -> None:
+    window.studio.translation.use(language)
     window.actions_[do].setEnabled(True)
     palette = CommandPalette(window.actions_, window)
     QTest.keyClicks(palette.field, typed)
