@@ -324,6 +324,13 @@ def draw_models(
     draw_opened(window)
 
 
+@pytest.fixture
+def new_icons() -> None:
+    """Icons that no test before this one has drawn."""
+    icons.icon.cache_clear()
+
+
+@pytest.mark.usefixtures("new_icons")
 def test_a_bug_while_painting_leaves_no_painter_open(
     window: MainWindow, make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
