@@ -34,12 +34,14 @@ os.environ.setdefault("SDSTUDIO_THREADS", "1")
 
 try:
     import qasync
-    from PySide6.QtCore import QEvent, QThread, QThreadPool
+    from PySide6.QtCore import QEvent, QLocale, QThread, QThreadPool
     from PySide6.QtWidgets import QApplication, QListView
     from pytestqt.qtbot import QtBot
     from shiboken6 import isValid
 
     from sdstudio.app.event_loop import cancel_coroutines
+    from sdstudio.app.settings import Language
+    from sdstudio.app.translation import Translation
 except ImportError as error:
     # pytest would wrap any other exception in a traceback.
     sys.exit(
@@ -83,6 +85,22 @@ def shared_private_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def private_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep settings, data and pictures of a test away from those of its author."""
     _use_folders_in(tmp_path / "studio", monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def next_test_is_in_english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Take away the translation that a test installed: the application outlives it."""
+    use, used = Translation.use, list[Translation]()
+
+    def remember(self: Translation, language: Language) -> QLocale:
+        used.append(self)
+        return use(self, language)
+
+    monkeypatch.setattr(Translation, "use", remember)
+    yield
+    for translation in used:
+        if translation._language is Language.CHINESE:
+            use(translation, Language.ENGLISH)
 
 
 @pytest.fixture(autouse=True)
