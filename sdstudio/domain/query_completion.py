@@ -18,7 +18,7 @@ _SPANS: Final = frozenset({FieldKind.NUMBER, FieldKind.SIZE, FieldKind.DATE})
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Completion:
     """What can be typed.
 
     Args:
@@ -33,7 +33,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class CompletionSpot:
     """A word or a value that ends at the cursor.
 
     Args:
@@ -61,7 +61,7 @@ class _Piece:
     is_closed: bool = False
 
 
-def spot_at(text: str, cursor: int) -> Spot | None:
+def spot_at(text: str, cursor: int) -> CompletionSpot | None:
     """What is being typed at the cursor; ``None`` within what is typed already, or a phrase."""
     plain = text.translate(_ALIKE)
     at = 0
@@ -76,7 +76,7 @@ def spot_at(text: str, cursor: int) -> Spot | None:
         is_excluded = at > sign
         if at == len(plain) or plain[at].isspace():
             if at == cursor:
-                return Spot(at, at, term=(sign, at), is_excluded=is_excluded)
+                return CompletionSpot(at, at, term=(sign, at), is_excluded=is_excluded)
         elif plain[at] == '"':
             at = _quoted_end(plain, at)[0]
             if cursor <= at:
@@ -92,7 +92,7 @@ def spot_at(text: str, cursor: int) -> Spot | None:
             if cursor < at or (cursor == at and plain.startswith('"', at)):
                 return None
             if cursor == at:
-                return Spot(begin, at, text[begin:at], "", (sign, at), is_excluded)
+                return CompletionSpot(begin, at, text[begin:at], "", (sign, at), is_excluded)
 
 
 def unread_besides(text: str, cursor: int) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ def unread_besides(text: str, cursor: int) -> tuple[str, ...]:
     return parse_query(text).unread
 
 
-def matching(offers: Iterable[Offer], spot: Spot) -> list[Offer]:
+def matching(offers: Iterable[Completion], spot: CompletionSpot) -> list[Completion]:
     """The offers that what is typed is the beginning of, then those with it in the middle.
 
     A word becomes a field only by its beginning. What is typed completely isn't offered.
@@ -123,7 +123,7 @@ def matching(offers: Iterable[Offer], spot: Spot) -> list[Offer]:
     return found[:OFFERS_MAX]
 
 
-def inserted(text: str, spot: Spot, offer: Offer, names: Iterable[str] = ()) -> str:
+def inserted(text: str, spot: CompletionSpot, offer: Completion, names: Iterable[str] = ()) -> str:
     """What replaces the text between the start and the end of ``spot``.
 
     Args:
@@ -148,7 +148,9 @@ def _ends_at(piece: _Piece, cursor: int) -> bool:
     return cursor == piece.end
 
 
-def _value_spot(text: str, piece: _Piece, cursor: int, name: str, term: tuple[int, int]) -> Spot:
+def _value_spot(
+    text: str, piece: _Piece, cursor: int, name: str, term: tuple[int, int]
+) -> CompletionSpot:
     start = piece.begin
     typed = text[start + piece.is_quoted : cursor]
     operator = ""
@@ -157,7 +159,7 @@ def _value_spot(text: str, piece: _Piece, cursor: int, name: str, term: tuple[in
         operator = found[0] if found else ""
         start, typed = start + len(operator), typed[len(operator) :]
     end = piece.end if piece.is_closed else cursor
-    return Spot(start, end, typed, name, term, text[term[0]] in "-－", operator)
+    return CompletionSpot(start, end, typed, name, term, text[term[0]] in "-－", operator)
 
 
 def _pieces(plain: str, at: int) -> tuple[list[_Piece], int]:

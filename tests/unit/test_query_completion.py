@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from sdstudio.domain.picture_query import FieldTerm, Value
 from sdstudio.domain.query_completion import (
     OFFERS_MAX,
-    Offer,
-    Spot,
+    Completion,
+    CompletionSpot,
     inserted,
     matching,
     spot_at,
@@ -22,7 +22,7 @@ PIECES = [
 ]
 
 
-def spot(marked: str) -> Spot | None:
+def spot(marked: str) -> CompletionSpot | None:
     """The spot at the sign | in a text."""
     return spot_at(marked.replace("|", ""), marked.index("|"))
 
@@ -34,7 +34,7 @@ def found(marked: str) -> tuple[str, str, str]:
     return at.field, at.operator, at.typed
 
 
-def put(marked: str, offer: Offer, *names: str) -> str:
+def put(marked: str, offer: Completion, *names: str) -> str:
     """The text once ``offer`` was chosen, with the cursor as the sign |."""
     text, at = marked.replace("|", ""), spot(marked)
     assert at is not None
@@ -108,7 +108,7 @@ def test_a_chosen_name_is_read_as_that_name(text: str, name: str) -> None:
     at = spot_at(text, len(text))
     if at is None or at.field != "tag" or at.start != len(text):
         return  # in an open quotation
-    text += inserted(text, at, Offer(name), (name,))
+    text += inserted(text, at, Completion(name), (name,))
     term = parse_query(text).terms[-1]
     assert isinstance(term, FieldTerm)
     (value,) = term.values
@@ -117,7 +117,7 @@ def test_a_chosen_name_is_read_as_that_name(text: str, name: str) -> None:
 
 
 def test_fields_are_found_by_their_beginning_in_either_language() -> None:
-    offers = [Offer("tag", "标签"), Offer("rating", "评分"), Offer("date", "日期")]
+    offers = [Completion("tag", "标签"), Completion("rating", "评分"), Completion("date", "日期")]
     for marked in ("ta|", "-TA|", "标|"):
         at = spot(marked)
         assert at is not None
@@ -128,7 +128,7 @@ def test_fields_are_found_by_their_beginning_in_either_language() -> None:
 
 
 def test_values_that_begin_with_it_come_first() -> None:
-    offers = [Offer("red sea"), Offer("sea"), Offer("boat"), Offer("seal")]
+    offers = [Completion("red sea"), Completion("sea"), Completion("boat"), Completion("seal")]
     at = spot("tag:sea|")
     assert at is not None
     assert [one.text for one in matching(offers, at)] == ["sea", "seal", "red sea"]
@@ -137,33 +137,33 @@ def test_values_that_begin_with_it_come_first() -> None:
 def test_what_is_typed_completely_is_not_offered() -> None:
     at = spot("tag:Boat|")
     assert at is not None
-    assert matching([Offer("boat"), Offer("sea")], at) == []
+    assert matching([Completion("boat"), Completion("sea")], at) == []
 
 
 def test_ever_so_many_tags_are_not_all_listed() -> None:
     at = spot("tag:|")
     assert at is not None
-    assert len(matching([Offer(str(one)) for one in range(5000)], at)) == OFFERS_MAX
+    assert len(matching([Completion(str(one)) for one in range(5000)], at)) == OFFERS_MAX
 
 
 def test_what_a_chosen_offer_becomes() -> None:
-    field = Offer("tag", is_whole=False)
+    field = Completion("tag", is_whole=False)
     assert put("red -ta|", field) == "red -tag:|"
     assert put("ta| red", field) == "tag:| red"
-    assert put("tag:se|", Offer("sea"), "sea", "boat") == "tag:sea |"
-    assert put("tag:se| red", Offer("sea"), "sea") == "tag:sea| red"
-    assert put("tag:se|", Offer("red sea"), "red sea") == 'tag:"red sea" |'
-    assert put('tag:"red|', Offer("red sea")) == 'tag:"red sea" |'
-    assert put('tag:"red|"', Offer("red sea")) == 'tag:"red sea" |'
-    assert put('tag:"red| model:x', Offer("red sea")) == 'tag:"red sea"| model:x'
-    assert put("tag:a,b|", Offer("b,c")) == 'tag:a,"b,c" |'
-    assert put("tag:|", Offer('a"b')) == 'tag:"a""b" |'
-    assert put("date:>=to|", Offer("today")) == "date:>=today |"
-    assert put("date:|", Offer(">=", is_whole=False)) == "date:>=|"
+    assert put("tag:se|", Completion("sea"), "sea", "boat") == "tag:sea |"
+    assert put("tag:se| red", Completion("sea"), "sea") == "tag:sea| red"
+    assert put("tag:se|", Completion("red sea"), "red sea") == 'tag:"red sea" |'
+    assert put('tag:"red|', Completion("red sea")) == 'tag:"red sea" |'
+    assert put('tag:"red|"', Completion("red sea")) == 'tag:"red sea" |'
+    assert put('tag:"red| model:x', Completion("red sea")) == 'tag:"red sea"| model:x'
+    assert put("tag:a,b|", Completion("b,c")) == 'tag:a,"b,c" |'
+    assert put("tag:|", Completion('a"b')) == 'tag:"a""b" |'
+    assert put("date:>=to|", Completion("today")) == "date:>=today |"
+    assert put("date:|", Completion(">=", is_whole=False)) == "date:>=|"
 
 
 def test_a_name_that_is_a_part_of_another_is_quoted_to_find_only_itself() -> None:
-    assert put("tag:|", Offer("sea"), "sea", "Seaside") == 'tag:"sea" |'
+    assert put("tag:|", Completion("sea"), "sea", "Seaside") == 'tag:"sea" |'
 
 
 def test_what_is_being_typed_is_not_reported() -> None:

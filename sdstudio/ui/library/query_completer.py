@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from sdstudio.domain.query_completion import Offer, Spot, spot_at
+from sdstudio.domain.query_completion import Completion, CompletionSpot, spot_at
 from sdstudio.ui.library.query_offers import QueryOffers
 from sdstudio.ui.painting import saved
 from sdstudio.ui.theme import TARGET_PX
@@ -50,7 +50,7 @@ class QueryCompleter(QObject):
         self._field = field
         self._offers = offers
         # What is listed, and for which text and place of the cursor.
-        self._listed: list[Offer] = []
+        self._listed: list[Completion] = []
         self._listed_for: tuple[str, int] | None = None
         # Where Escape was pressed: the start of the term, and its field.
         self._refused: tuple[int, str] | None = None
@@ -116,7 +116,7 @@ class QueryCompleter(QObject):
             return True
         return False
 
-    def _spot(self) -> Spot | None:
+    def _spot(self) -> CompletionSpot | None:
         return spot_at(self._field.text(), self._field.cursorPosition())
 
     def _open(self, even_empty: bool) -> bool:
@@ -141,7 +141,7 @@ class QueryCompleter(QObject):
         if self.is_open and self._listed_for != (self._field.text(), self._field.cursorPosition()):
             self._on_edited()
 
-    def _show(self, spot: Spot) -> None:
+    def _show(self, spot: CompletionSpot) -> None:
         self._listed_for = (self._field.text(), self._field.cursorPosition())
         offers = self._offers.at(spot)
         if not offers:
@@ -155,7 +155,7 @@ class QueryCompleter(QObject):
         self._completer.complete(QRect(QPoint(), size))
         self.popup.setCurrentIndex(QModelIndex())
 
-    def _fill(self, offers: list[Offer], spot: Spot) -> None:
+    def _fill(self, offers: list[Completion], spot: CompletionSpot) -> None:
         self._listed = offers
         self._model.clear()
         for offer in offers:
@@ -170,7 +170,7 @@ class QueryCompleter(QObject):
         # The completer closes its list at the same click, which would close the next one as well.
         QTimer.singleShot(0, self, lambda: self._accept(offer))
 
-    def _accept(self, offer: Offer) -> None:
+    def _accept(self, offer: Completion) -> None:
         spot = self._spot()
         if spot is not None:
             text = self._offers.put(self._field.text(), spot, offer)

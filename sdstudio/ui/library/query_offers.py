@@ -10,7 +10,7 @@ from sdstudio.app.library_view.results import Results
 from sdstudio.app.translation import translate
 from sdstudio.domain.annotations import RATING_MAX
 from sdstudio.domain.picture_query import CHOICES, Field, FieldKind, Place, SortKey
-from sdstudio.domain.query_completion import Offer, Spot, inserted, matching
+from sdstudio.domain.query_completion import Completion, CompletionSpot, inserted, matching
 from sdstudio.domain.query_text import IN, SORT
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.library.search import Facets
@@ -66,11 +66,11 @@ class QueryOffers(QObject):
         self._of_all: Facets = {}
         results.facets_changed.connect(self._on_counted)
 
-    def at(self, spot: Spot) -> list[Offer]:
+    def at(self, spot: CompletionSpot) -> list[Completion]:
         """What may follow at a spot of the search field, the likeliest first."""
         return matching(self._values(spot) if spot.field else self._fields(spot), spot)
 
-    def put(self, text: str, spot: Spot, offer: Offer) -> str:
+    def put(self, text: str, spot: CompletionSpot, offer: Completion) -> str:
         """What is typed for ``offer`` at ``spot``."""
         names: Sequence[str] = ()
         if spot.field in list(Field) and Field(spot.field).kind is FieldKind.NAME:
@@ -82,11 +82,11 @@ class QueryOffers(QObject):
         if query is not None and not query.terms and query.place is Place.SHOWN:
             self._of_all = self._results.facets
 
-    def _fields(self, spot: Spot) -> list[Offer]:
+    def _fields(self, spot: CompletionSpot) -> list[Completion]:
         names = [*map(str, Field), *(() if spot.is_excluded else (SORT, IN))]
-        return [Offer(name, _field_said(name), is_whole=False) for name in names]
+        return [Completion(name, _field_said(name), is_whole=False) for name in names]
 
-    def _values(self, spot: Spot) -> list[Offer]:
+    def _values(self, spot: CompletionSpot) -> list[Completion]:
         if spot.field in (SORT, IN):
             return [] if spot.is_excluded else _places_or_orders(spot.field)
         field = Field(spot.field)
@@ -99,20 +99,20 @@ class QueryOffers(QObject):
                 return []
         signs = () if spot.operator else _OPERATORS[field.kind]
         operators = [
-            Offer(sign, translate("library", said), is_whole=False) for sign, said in signs
+            Completion(sign, translate("library", said), is_whole=False) for sign, said in signs
         ]
         match field:
             case Field.RATING:
                 return _ratings(spot.operator) + operators
             case Field.SIZE:
                 if spot.operator:
-                    return [Offer(side) for side in _SIDES_PX]
+                    return [Completion(side) for side in _SIDES_PX]
                 return _named(field, self._names(field)) + operators
             case Field.DATE:
                 months = self._names(field)
                 years = dict.fromkeys(month.partition("-")[0] for month in months)
-                days = [Offer(day, translate("library", said)) for day, said in _DAYS.items()]
-                return days + operators + [Offer(one) for one in (*years, *months)]
+                days = [Completion(day, translate("library", said)) for day, said in _DAYS.items()]
+                return days + operators + [Completion(one) for one in (*years, *months)]
         return operators
 
     def _names(self, field: Field) -> Sequence[str]:
@@ -132,29 +132,29 @@ def _field_said(name: str) -> str:
     return field_name(Field(name)) if hint is None else translate("library", hint)
 
 
-def _named(field: Field, texts: Iterable[str]) -> list[Offer]:
+def _named(field: Field, texts: Iterable[str]) -> list[Completion]:
     said = ((text, value_name(field, text)) for text in texts)
-    return [Offer(text, "" if name == text else name) for text, name in said]
+    return [Completion(text, "" if name == text else name) for text, name in said]
 
 
-def _ratings(operator: str) -> list[Offer]:
+def _ratings(operator: str) -> list[Completion]:
     stars = range(RATING_MAX, 0 if operator else -1, -1)
     exact = _named(Field.RATING, map(str, stars))
     if operator:
         return exact
     more = translate("library", _MORE)
     least = [
-        Offer(f">={one}", more.format(stars=value_name(Field.RATING, str(one))))
+        Completion(f">={one}", more.format(stars=value_name(Field.RATING, str(one))))
         for one in range(RATING_MAX - 1, 0, -1)
     ]
     return least + exact
 
 
-def _places_or_orders(field: str) -> list[Offer]:
+def _places_or_orders(field: str) -> list[Completion]:
     if field == IN:
-        return [Offer(str(Place.TRASH), translate("library", _TRASH))]
+        return [Completion(str(Place.TRASH), translate("library", _TRASH))]
     return [
-        Offer(
+        Completion(
             "date-up" if sort.key is SortKey.DATE and not sort.is_descending else str(sort.key),
             translate("library", said),
         )
