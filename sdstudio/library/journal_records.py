@@ -56,7 +56,8 @@ _Size = Annotated[int, Field(ge=0, lt=2**53)]
 
 class _Line(BaseModel):
     # A line with a field unknown to this version is from a newer program, and is kept.
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when the first line is read or written, on the library's thread: not before the window.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class PictureState(_Line):
@@ -235,7 +236,8 @@ Record = (
     | PictureGone
 )
 RECORD: TypeAdapter[Record | JournalHeader] = TypeAdapter(
-    Annotated[Record | JournalHeader, Field(discriminator="kind")]
+    Annotated[Record | JournalHeader, Field(discriminator="kind")],
+    config=ConfigDict(defer_build=True),
 )
 
 
