@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.icon_names import IconName
 
@@ -266,13 +268,43 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
 )
 
 
+class _ZoneKeysIgnored(QObject):
+    """Keeps the keys of zones from a menu bar with the keyboard focus.
+
+    The menu bar contains the actions of all zones, so to Qt it is within each of them, and a
+    key that means something else in each zone would be ambiguous.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._keys = {
+            QKeySequence.fromString(keys)
+            for row in ROWS.values()
+            if row.in_zone
+            for keys in row.keys
+        }
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and QKeySequence(event.keyCombination()) in self._keys
+        ):
+            # An accepted event reaches the widget as a key, not as a shortcut.
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+
 class Menus:
     """The menus of one window."""
 
     def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        bar = window.menuBar()
+        bar.installEventFilter(_ZoneKeysIgnored(bar))
         self._menus: list[tuple[QMenu, str]] = []
         for title, members in MENUS:
-            menu = window.menuBar().addMenu(title)
+            menu = bar.addMenu(title)
             menu.setToolTipsVisible(True)
             self._menus += [(menu, title), *fill(menu, members, actions)]
 

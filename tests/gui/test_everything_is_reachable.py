@@ -1,6 +1,7 @@
 """Without a mouse, and for a screen reader; and that the tables are complete."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,29 @@ def test_no_two_actions_share_a_key_in_one_place(window: MainWindow) -> None:
         here = [one for one in place.actions() if one in by_action]
         keys = [key for one in here for key in by_action[one].keys]
         assert len(keys + everywhere) == len({*keys, *everywhere}), place
+
+
+def test_the_keys_of_zones_do_nothing_in_the_menu_bar(window: MainWindow) -> None:
+    window.views.show(View.LIBRARY)
+    done: list[QAction] = []
+    of_zones = [do for do, row in ROWS.items() if row.in_zone and row.keys]
+    for do in of_zones:
+        window.actions_[do].triggered.connect(partial(done.append, window.actions_[do]))
+    bar = window.menuBar()
+    bar.setFocus()
+    assert bar.hasFocus()
+    for do in of_zones:
+        # Keys with two meanings would make Qt warn, which fails the test.
+        for key in window.actions_[do].shortcuts():
+            pressed = key[0]  # type: ignore[index]
+            QTest.keyClick(bar, pressed.key(), pressed.keyboardModifiers())
+            # A letter opens the menu that has it as its mnemonic.
+            while popup := QApplication.activePopupWidget():
+                popup.close()
+            bar.setFocus()
+    assert done == []
+    QTest.keyClick(bar, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.actions_[ActionId.VIEW_CREATE].isChecked()
 
 
 def test_every_control_has_an_accessible_name(window: MainWindow, make: Make) -> None:
