@@ -1,6 +1,6 @@
 """A window as an artist has it: real services, the fake engine in a real process."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,15 +8,31 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.studio import Studio
+from sdstudio.library import Picture
+from sdstudio.paths import Paths
+from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
+from tests.support.library_window import show_library
 from tests.support.studio import running_studio, studio_paths
 
 
 @pytest.fixture
-def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
-    """A studio that runs, with a small practice model."""
+def paths(tmp_path: Path) -> Paths:
+    """The folders of a studio with a small practice model."""
+    return studio_paths(tmp_path / "studio")
+
+
+@pytest.fixture
+def saved(paths: Paths) -> Sequence[Picture]:
+    """What is in the library when the studio starts. Modules override it: here it is empty."""
+    return ()
+
+
+@pytest.fixture
+def studio(qapp: QApplication, paths: Paths, saved: Sequence[Picture]) -> Iterator[Studio]:
+    """A studio that runs in these folders."""
     qapp.setQuitOnLastWindowClosed(False)
-    with running_studio(studio_paths(tmp_path / "studio")) as studio:
+    with running_studio(paths) as studio:
         yield studio
 
 
@@ -31,6 +47,12 @@ def window(qtbot: QtBot, studio: Studio) -> Iterator[MainWindow]:
     yield window
     # Deleted once the threads have ended, as by the program.
     window.hide()
+
+
+@pytest.fixture
+def page(window: MainWindow, saved: Sequence[Picture], qtbot: QtBot) -> LibraryPage:
+    """The library of that window, in front, with all saved pictures and the newest chosen."""
+    return show_library(window, len(saved), qtbot)
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """Headings, stacks and dates in the library, and the board for new pictures."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
-from sdstudio.app.studio import Studio
-from sdstudio.library import Library
+from sdstudio.library import Picture
 from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library import cell_marks
@@ -20,8 +17,7 @@ from sdstudio.ui.library.cell_painter import mark_area, picture_box
 from sdstudio.ui.library.date_dialog import DateDialog
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
-from tests.support.pictures import a_provenance, a_request
-from tests.support.studio import running_studio, studio_paths
+from tests.support.library_window import fill_library
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 #: When each picture was made, and its prompt; the oldest first.
@@ -35,31 +31,10 @@ MADE = (
 )
 
 
-def fill(paths: Paths) -> None:
-    library = Library.open(paths.pictures, paths.library_data(paths.pictures))
-    for seed, (made_at, prompt) in enumerate(MADE):
-        rgb = np.full((48, 64, 3), 40 * seed, np.uint8)
-        library.save_picture(rgb, a_request(prompt, seed=seed), a_provenance(made_at))
-    library.close()
-
-
 @pytest.fixture
-def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
-    qapp.setQuitOnLastWindowClosed(False)
-    paths = studio_paths(tmp_path / "studio")
-    fill(paths)
-    with running_studio(paths) as studio:
-        yield studio
-
-
-@pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
-    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
-    page = window.library
-    assert page is not None
-    qtbot.waitUntil(lambda: len(page.grid.ids) == len(MADE))
-    page.grid.setFocus()
-    return page
+def saved(paths: Paths) -> list[Picture]:
+    made_at, prompts = zip(*MADE, strict=True)
+    return fill_library(paths, prompts, made_at)
 
 
 def titles(page: LibraryPage) -> list[tuple[int, str]]:

@@ -1,8 +1,5 @@
 """The library's page when something refuses or changes elsewhere."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import SIGNAL, Qt
 from PySide6.QtTest import QTest
@@ -10,11 +7,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
-from sdstudio.app.studio import Studio
-from sdstudio.domain.annotations import Annotations, Flag, TagUse
+from sdstudio.domain.annotations import Flag, TagUse
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.library import Picture
 from sdstudio.library.annotation_store import AnnotationStore
 from sdstudio.library.boards import Boards
+from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library import describing_controller
 from sdstudio.ui.library.culling import Culling, Decision
@@ -23,35 +21,14 @@ from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
 from tests.support.coroutines import result_of
-from tests.support.library_window import PROMPTS, annotations_of, fill_library
-from tests.support.studio import running_studio, studio_paths
+from tests.support.library_window import annotations_of, fill_library
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
-    qapp.setQuitOnLastWindowClosed(False)
-    paths = studio_paths(tmp_path / "studio")
-    fill_library(paths)
-    with running_studio(paths) as studio:
-        yield studio
-
-
-@pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
-    """The library, as the artist sees it after Ctrl+3."""
-    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
-    page = window.library
-    assert page is not None
-    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
-    qtbot.waitUntil(lambda: page.picture is not None)
-    page.grid.setFocus()
-    return page
-
-
-def of(window: MainWindow, picture_id: int) -> Annotations:
-    return annotations_of(window.studio, picture_id)
+def saved(paths: Paths) -> list[Picture]:
+    return fill_library(paths)
 
 
 def refuse(*_args: object) -> None:
@@ -70,11 +47,11 @@ def test_redo_after_a_refused_undo_does_not_undo(
         full.setattr(AnnotationStore, "restore", refuse)
         window.undo.undo()
     window.undo.redo()
-    assert of(window, marked).rating == 4
+    assert annotations_of(window.studio, marked).rating == 4
     window.undo.undo()
-    assert of(window, marked).rating == 0
+    assert annotations_of(window.studio, marked).rating == 0
     window.undo.redo()
-    assert of(window, marked).rating == 4
+    assert annotations_of(window.studio, marked).rating == 4
 
 
 def test_undo_after_a_refused_redo_changes_nothing(
@@ -85,14 +62,14 @@ def test_undo_after_a_refused_redo_changes_nothing(
     page.marking.rate(4)
     qtbot.waitUntil(window.undo.canUndo)
     window.undo.undo()
-    assert of(window, marked).rating == 0
+    assert annotations_of(window.studio, marked).rating == 0
     with pytest.MonkeyPatch.context() as full, qtbot.waitSignal(page.trouble):
         full.setattr(AnnotationStore, "restore", refuse)
         window.undo.redo()
     window.undo.undo()
-    assert of(window, marked).rating == 0
+    assert annotations_of(window.studio, marked).rating == 0
     window.undo.redo()
-    assert of(window, marked).rating == 4
+    assert annotations_of(window.studio, marked).rating == 4
 
 
 def test_a_board_that_undo_could_not_remove_can_be_undone_after_redo(
@@ -127,11 +104,11 @@ def test_a_note_that_the_disk_refused_is_written_when_it_allows_it(
         full.setattr(AnnotationStore, "write_note", refuse)
         page.grid.set_current(other)
     qtbot.waitUntil(lambda: page.details.note.toPlainText() == "")
-    assert of(window, noted).note == ""
+    assert annotations_of(window.studio, noted).note == ""
     page.grid.set_current(noted)
     qtbot.waitUntil(lambda: page.details.note.toPlainText() == "good light")
     page.details.note.take_over()
-    assert of(window, noted).note == "good light"
+    assert annotations_of(window.studio, noted).note == "good light"
 
 
 def test_closing_writes_the_note_first_and_stays_if_the_disk_refuses(
@@ -239,13 +216,13 @@ def test_tags_and_boards_are_read_again_only_for_their_own_changes(
 
     marked = page.grid.current_id
     assert marked is not None
-    assert of(window, marked).rating == 0
+    assert annotations_of(window.studio, marked).rating == 0
     # New pictures may be on boards, so these are read a while after any change.
     page.organiser._later.blockSignals(True)
     monkeypatch.setattr(AnnotationStore, "tags", tags)
     with qtbot.waitSignal(page.organiser.annotated):
         page.marking.rate(3)
-    assert of(window, marked).rating == 3
+    assert annotations_of(window.studio, marked).rating == 3
     assert not read
     page.marking.add_tags(["fish"])
     qtbot.waitUntil(lambda: [one.name for one in page.organiser.tags] == ["fish"])

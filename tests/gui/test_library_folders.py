@@ -2,7 +2,6 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,34 +12,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.studio import Studio
 from sdstudio.domain.input_refs import InputRole
+from sdstudio.library import Picture
+from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import folder_place
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
+from tests.support import peer_files
 from tests.support.library_window import PROMPTS, fill_library
-from tests.support.peer_files import png, saved
-from tests.support.studio import running_studio, studio_paths
 
 
 @pytest.fixture
-def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
-    qapp.setQuitOnLastWindowClosed(False)
-    paths = studio_paths(tmp_path / "studio")
-    fill_library(paths)
-    with running_studio(paths) as studio:
-        yield studio
-
-
-@pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
-    window.views.show(View.LIBRARY)
-    page = window.library
-    assert page is not None
-    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
-    return page
+def saved(paths: Paths) -> list[Picture]:
+    return fill_library(paths)
 
 
 @pytest.fixture
@@ -57,13 +43,23 @@ def put(path: Path, seed: int) -> None:
         "a lighthouse at dusk\nNegative prompt: people\n"
         f"Steps: 17, Sampler: Euler a, CFG scale: 6, Seed: {seed}, Size: 512x512, Model: other_v1"
     )
-    path.write_bytes(png({"parameters": text}))
+    path.write_bytes(peer_files.png({"parameters": text}))
     os.utime(path, (1_600_000_000, 1_600_000_000))
 
 
-def add(window: MainWindow, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(folder))
-    window.actions_[ActionId.ADD_FOLDER].trigger()
+def add(window: MainWindow, folder: Path) -> None:
+    with pytest.MonkeyPatch.context() as chosen:
+        chosen.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(folder))
+        window.actions_[ActionId.ADD_FOLDER].trigger()
+
+
+def add_and_choose(window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot) -> None:
+    """Add ``folder``, show only what is in it, and choose its one picture."""
+    add(window, folder)
+    page.go_to(folder_place(str(folder)))
+    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    page.grid.set_current(page.grid.id_at(0))
+    qtbot.waitUntil(lambda: page.foreign is not None)
 
 
 def drop(page: LibraryPage, *paths: Path) -> None:
@@ -74,6 +70,11 @@ def drop(page: LibraryPage, *paths: Path) -> None:
     action = Qt.DropAction.CopyAction
     QApplication.sendEvent(page, QDragEnterEvent(at.toPoint(), action, data, *keys))
     QApplication.sendEvent(page, QDropEvent(at, action, data, *keys))
+
+
+def imported(window: MainWindow) -> list[str]:
+    folder = window.studio.settings.current.pictures(window.studio.paths.pictures) / "Imported"
+    return sorted(path.name for path in folder.glob("*.png"))
 
 
 def lines(page: LibraryPage) -> list[str]:
@@ -88,7 +89,7 @@ def test_a_folder_is_shown_where_it_is_and_its_settings_can_be_used(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    add(window, folder, monkeypatch)
+    add(window, folder)
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) + 1)
     qtbot.waitUntil(lambda: lines(page) == ["from elsewhere"])
     shown = page.side.folders.list
@@ -118,17 +119,9 @@ def test_a_folder_is_shown_where_it_is_and_its_settings_can_be_used(
 
 
 def test_only_the_prompt_or_the_seed_can_be_used(
-    window: MainWindow,
-    page: LibraryPage,
-    folder: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot
 ) -> None:
-    add(window, folder, monkeypatch)
-    page.go_to(folder_place(str(folder)))
-    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
-    page.grid.set_current(page.grid.id_at(0))
-    qtbot.waitUntil(lambda: page.foreign is not None)
+    add_and_choose(window, page, folder, qtbot)
     chosen = window.studio.draft
     window.actions_[ActionId.USE_PROMPT].trigger()
     qtbot.waitUntil(lambda: "prompt" in chosen.draft.chosen)
@@ -140,13 +133,9 @@ def test_only_the_prompt_or_the_seed_can_be_used(
 
 
 def test_removing_a_folder_can_be_undone(
-    window: MainWindow,
-    page: LibraryPage,
-    folder: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot
 ) -> None:
-    add(window, folder, monkeypatch)
+    add(window, folder)
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) + 1)
     qtbot.waitUntil(lambda: bool(lines(page)))
     shown = page.side.folders.list
@@ -167,7 +156,7 @@ def test_dropped_files_are_imported_and_the_rest_is_explained(
 ) -> None:
     put(folder / "b.png", 8)
     broken = folder / "broken.png"
-    broken.write_bytes(saved("PNG")[:-20])
+    broken.write_bytes(peer_files.saved("PNG")[:-20])
     os.utime(broken, (1_600_000_000, 1_600_000_000))
     drop(page, folder)
     qtbot.waitUntil(lambda: page.done.text == "Imported 2 pictures.")
@@ -178,11 +167,10 @@ def test_dropped_files_are_imported_and_the_rest_is_explained(
     assert isinstance(box, QMessageBox)
     assert box.detailedText() == f"{broken}: it can't be opened as an image"
     box.close()
-    copies = window.studio.settings.current.pictures(window.studio.paths.pictures) / "Imported"
-    assert sorted(path.name for path in copies.glob("*.png")) == ["a.png", "b.png"]
+    assert imported(window) == ["a.png", "b.png"]
     page.done.button.click()
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
-    assert not list(copies.glob("*.png"))
+    assert imported(window) == []
     assert (folder / "a.png").is_file()
     window.undo.redo()
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) + 2)
@@ -202,13 +190,8 @@ def test_imported_pictures_are_shown_by_a_button_and_the_keyboard_stays_with_the
     page.done.more_button.click()
     qtbot.waitUntil(lambda: page.grid.selected_count == 2)
     assert page.bar.field.text() == ""
-    copies = {
-        path.name
-        for path in window.studio.settings.current.pictures(window.studio.paths.pictures)
-        .joinpath("Imported")
-        .glob("*.png")
-    }
-    qtbot.waitUntil(lambda: {one.path.name for one in page.pictures} == copies)
+    copies = imported(window)
+    qtbot.waitUntil(lambda: sorted(one.path.name for one in page.pictures) == copies)
     QTest.mouseClick(page.done.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
     assert page.grid.hasFocus()
@@ -217,11 +200,6 @@ def test_imported_pictures_are_shown_by_a_button_and_the_keyboard_stays_with_the
 def paste(page: LibraryPage) -> None:
     page.grid.setFocus()
     QTest.keyClick(page.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-
-
-def imported(window: MainWindow) -> list[str]:
-    folder = window.studio.settings.current.pictures(window.studio.paths.pictures) / "Imported"
-    return sorted(path.name for path in folder.glob("*.png"))
 
 
 def test_files_copied_in_another_program_are_imported_with_undo(
@@ -283,17 +261,9 @@ def test_an_empty_clipboard_is_told_and_no_key_pastes_into_create(
 
 
 def test_a_picture_of_another_program_is_deleted_and_put_back_where_it_was(
-    window: MainWindow,
-    page: LibraryPage,
-    folder: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot
 ) -> None:
-    add(window, folder, monkeypatch)
-    page.go_to(folder_place(str(folder)))
-    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
-    page.grid.set_current(page.grid.id_at(0))
-    qtbot.waitUntil(lambda: page.foreign is not None)
+    add_and_choose(window, page, folder, qtbot)
     page.grid.setFocus()
     window.actions_[ActionId.DELETE].trigger()
     qtbot.waitUntil(lambda: not (folder / "a.png").exists())
@@ -305,19 +275,11 @@ def test_a_picture_of_another_program_is_deleted_and_put_back_where_it_was(
 
 
 def test_another_programs_picture_can_be_copied_and_started_from(
-    window: MainWindow,
-    page: LibraryPage,
-    folder: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot
 ) -> None:
     Image.new("RGB", (64, 64), "teal").save(folder / "a.png")
     os.utime(folder / "a.png", (1_600_000_000, 1_600_000_000))
-    add(window, folder, monkeypatch)
-    page.go_to(folder_place(str(folder)))
-    qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
-    page.grid.set_current(page.grid.id_at(0))
-    qtbot.waitUntil(lambda: page.foreign is not None)
+    add_and_choose(window, page, folder, qtbot)
     assert not window.actions_[ActionId.RECALL].isEnabled()  # its file says nothing
     window.actions_[ActionId.COPY].trigger()
     qtbot.waitUntil(lambda: page.done.text == "Copied to the clipboard.")

@@ -1,7 +1,6 @@
 """What an artist expects of the library without thinking about it, by mouse and keys."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.studio import Studio
-from sdstudio.domain.annotations import Annotations, Board, ColourLabel, Flag
+from sdstudio.domain.annotations import Board, ColourLabel, Flag
+from sdstudio.library import Picture
+from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.compare.compare_view import CompareView
@@ -23,46 +23,15 @@ from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.views import View
 from tests.support.coroutines import result_of
-from tests.support.library_window import PROMPTS, annotations_of, fill_library
-from tests.support.studio import running_studio, studio_paths
+from tests.support.library_window import PROMPTS, annotations_of, click_cell, fill_library
 from tests.support.system_trash import SystemTrash
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
-    qapp.setQuitOnLastWindowClosed(False)
-    paths = studio_paths(tmp_path / "studio")
-    fill_library(paths)
-    with running_studio(paths) as studio:
-        yield studio
-
-
-@pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
-    """The library, as the artist sees it after Ctrl+3."""
-    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
-    page = window.library
-    assert page is not None
-    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
-    qtbot.waitUntil(lambda: page.picture is not None)
-    page.grid.setFocus()
-    return page
-
-
-def of(window: MainWindow, picture_id: int) -> Annotations:
-    return annotations_of(window.studio, picture_id)
-
-
-def ids(page: LibraryPage) -> list[int]:
-    return [int(one) for one in page.grid.ids]
-
-
-def click(page: LibraryPage, row: int, keys: Qt.KeyboardModifier | None = None) -> None:
-    where = page.grid.cell_rect(row).center()
-    plain = Qt.KeyboardModifier.NoModifier
-    QTest.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, keys or plain, where)
+def saved(paths: Paths) -> list[Picture]:
+    return fill_library(paths)
 
 
 def click_place(page: LibraryPage, name: str) -> None:
@@ -85,23 +54,23 @@ def make_board(page: LibraryPage, name: str, picture_ids: list[int], qtbot: QtBo
 def test_a_renamed_board_keeps_its_pictures_and_its_old_name_is_free(
     page: LibraryPage, qtbot: QtBot
 ) -> None:
-    first, second = ids(page)[:2]
+    first, second = page.grid.ids.tolist()[:2]
     sea = make_board(page, "Sea", [first], qtbot)
     click_place(page, "Sea")
-    qtbot.waitUntil(lambda: ids(page) == [first])
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == [first])
     page.marking.rename_board(sea, "Lake")
     qtbot.waitUntil(lambda: page.side.places.item(1).text() == "Lake")
     other = make_board(page, "Sea", [second], qtbot)
     click_place(page, "Sea")
-    qtbot.waitUntil(lambda: ids(page) == [second])
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == [second])
     assert page.place == board_place(other.uid)
     click_place(page, "Lake")
-    qtbot.waitUntil(lambda: ids(page) == [first])
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == [first])
     click_place(page, "All pictures")
     page.bar.field.setText('board:"Lake"')
-    qtbot.waitUntil(lambda: ids(page) == [first])
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == [first])
     page.bar.field.setText('board:"Sea"')
-    qtbot.waitUntil(lambda: ids(page) == [second])
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == [second])
 
 
 def lit(page: LibraryPage) -> list[str]:
@@ -113,7 +82,7 @@ def lit(page: LibraryPage) -> list[str]:
 def test_all_pictures_ends_a_search_and_what_is_shown_is_marked(
     page: LibraryPage, qtbot: QtBot
 ) -> None:
-    make_board(page, "Sea", ids(page)[:1], qtbot)
+    make_board(page, "Sea", page.grid.ids.tolist()[:1], qtbot)
     assert lit(page) == ["All pictures"]
     page.bar.field.setFocus()
     QTest.keyClicks(page.bar.field, "red")
@@ -152,7 +121,7 @@ def empty_trash(window: MainWindow, qtbot: QtBot) -> None:
 def test_undo_after_emptying_the_trash_leaves_out_what_is_gone(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    kept, deleted = ids(page)[:2]
+    kept, deleted = page.grid.ids.tolist()[:2]
     page.grid.set_current(kept)
     QTest.keyClick(page.grid, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: window.undo.count() == 1)
@@ -165,36 +134,36 @@ def test_undo_after_emptying_the_trash_leaves_out_what_is_gone(
     empty_trash(window, qtbot)
     qtbot.waitUntil(lambda: window.undo.count() == 1)
     qtbot.waitUntil(lambda: not window.actions_[ActionId.EMPTY_TRASH].isEnabled())
-    assert of(window, kept).rating == 3
+    assert annotations_of(window.studio, kept).rating == 3
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     page.grid.setFocus()
     QTest.keyClick(page.grid, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: of(window, kept).rating == 0)
+    qtbot.waitUntil(lambda: annotations_of(window.studio, kept).rating == 0)
     assert not window.undo.canUndo()
 
 
 def test_pictures_that_undo_brings_back_are_selected(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    before = ids(page)
-    click(page, 2)
-    click(page, 3, CTRL)
+    before = page.grid.ids.tolist()
+    click_cell(page, 2)
+    click_cell(page, 3, CTRL)
     QTest.keyClick(page.grid, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(before) - 2)
-    click(page, 0)
+    click_cell(page, 0)
     QTest.keyClick(page.grid, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: page.grid.selected_ids() == before[2:4])
     assert page.grid.current_id == before[2]
-    assert ids(page) == before
+    assert page.grid.ids.tolist() == before
 
 
 def test_four_new_pictures_leave_the_selection_where_it_is(
     window: MainWindow, page: LibraryPage, make: Callable[..., None], qtbot: QtBot
 ) -> None:
-    before = ids(page)
+    before = page.grid.ids.tolist()
     page.grid.set_cell_px(400)
-    click(page, 1)
+    click_cell(page, 1)
     make("a new sea", count=4)
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(before) + 4)
     assert page.grid.selected_ids() == [page.grid.current_id] == [before[1]]
@@ -205,7 +174,7 @@ def test_four_new_pictures_leave_the_selection_where_it_is(
 def test_a_slash_searches_and_letters_alone_are_commands(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    click(page, 0)
+    click_cell(page, 0)
     QTest.keyClicks(page.grid, "eg")
     assert page.grid.hasFocus()
     assert page.bar.field.text() == ""
@@ -219,8 +188,8 @@ def test_a_slash_searches_and_letters_alone_are_commands(
 def test_the_name_of_a_board_is_typed_and_no_key_reaches_the_pictures(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    make_board(page, "Sea", ids(page)[:1], qtbot)
-    click(page, 1)
+    make_board(page, "Sea", page.grid.ids.tolist()[:1], qtbot)
+    click_cell(page, 1)
     QTest.keyClick(page.grid, Qt.Key.Key_B)
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, BoardPopup)
@@ -234,7 +203,7 @@ def test_the_name_of_a_board_is_typed_and_no_key_reaches_the_pictures(
             == [("Sea", 1), ("4 Pixies", 1)]
         )
     )
-    assert of(window, ids(page)[1]).rating == 0
+    assert annotations_of(window.studio, page.grid.ids.tolist()[1]).rating == 0
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     page.grid.setFocus()
@@ -250,15 +219,17 @@ def test_the_name_of_a_board_is_typed_and_no_key_reaches_the_pictures(
 def test_the_next_start_shows_the_same_pictures_in_the_same_place(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    board = make_board(page, "Sea", ids(page)[:5], qtbot)
+    board = make_board(page, "Sea", page.grid.ids.tolist()[:5], qtbot)
     click_place(page, "Sea")
     page.bar.field.setFocus()
     QTest.keyClicks(page.bar.field, "-city")
     page.bar.set_sort(SORTS[1][0])
     page.bar.sort_chosen.emit()
     page.grid.set_cell_px(400)
-    qtbot.waitUntil(lambda: len(page.grid.ids) == 5 and ids(page) == sorted(ids(page)))
-    current = ids(page)[3]
+    qtbot.waitUntil(
+        lambda: len(page.grid.ids) == 5 and page.grid.ids.tolist() == sorted(page.grid.ids.tolist())
+    )
+    current = page.grid.ids.tolist()[3]
     page.grid.set_current(current)
     page.grid.verticalScrollBar().setValue(page.grid.verticalScrollBar().value() - 50)
     top = page.grid.cell_rect(3).top()
@@ -288,9 +259,9 @@ def viewer_of(page: LibraryPage, qtbot: QtBot) -> Viewer:
 def test_keys_mark_and_delete_the_picture_in_the_viewer(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    first, second, third = ids(page)[:3]
-    click(page, 4)
-    click(page, 0, CTRL)
+    first, second, third = page.grid.ids.tolist()[:3]
+    click_cell(page, 4)
+    click_cell(page, 0, CTRL)
     viewer = viewer_of(page, qtbot)
     assert viewer.current_id == first
     QTest.keyClick(viewer.view, Qt.Key.Key_Right)
@@ -298,12 +269,15 @@ def test_keys_mark_and_delete_the_picture_in_the_viewer(
     QTest.keyClick(viewer.view, Qt.Key.Key_P)
     QTest.keyClick(viewer.view, Qt.Key.Key_6)
     qtbot.waitUntil(lambda: "★★★, Picked, Red" in viewer.bar.caption.text())
-    assert (of(window, first).rating, of(window, second).rating) == (0, 3)
-    assert of(window, ids(page)[4]).rating == 0
+    assert (
+        annotations_of(window.studio, first).rating,
+        annotations_of(window.studio, second).rating,
+    ) == (0, 3)
+    assert annotations_of(window.studio, page.grid.ids.tolist()[4]).rating == 0
     QTest.keyClick(viewer.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: viewer.current_id == third)
     QTest.keyClick(viewer.view, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: second in ids(page))
+    qtbot.waitUntil(lambda: second in page.grid.ids.tolist())
     viewer.customContextMenuRequested.emit(QPoint(9, 9))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
@@ -317,7 +291,7 @@ def test_keys_mark_and_delete_the_picture_in_the_viewer(
 def test_opening_a_picture_in_create_from_the_viewer_leaves_it(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    click(page, 0)
+    click_cell(page, 0)
     viewer = viewer_of(page, qtbot)
     QTest.keyClick(viewer.view, Qt.Key.Key_Right)
     second = viewer.current_id
@@ -331,9 +305,9 @@ def test_opening_a_picture_in_create_from_the_viewer_leaves_it(
 def test_keys_mark_the_picture_that_has_the_focus_while_comparing(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    first, second = ids(page)[:2]
-    click(page, 0)
-    click(page, 1, CTRL)
+    first, second = page.grid.ids.tolist()[:2]
+    click_cell(page, 0)
+    click_cell(page, 1, CTRL)
     QTest.keyClick(page.grid, Qt.Key.Key_C)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     dialog = QApplication.activeModalWidget()
@@ -343,7 +317,10 @@ def test_keys_mark_the_picture_that_has_the_focus_while_comparing(
     QTest.mouseClick(compared.views[1], Qt.MouseButton.LeftButton)
     QTest.keyClick(compared.views[1], Qt.Key.Key_5)
     qtbot.waitUntil(lambda: compared.views[1].accessibleDescription() == "★★★★★")
-    assert (of(window, first).rating, of(window, second).rating) == (0, 5)
+    assert (
+        annotations_of(window.studio, first).rating,
+        annotations_of(window.studio, second).rating,
+    ) == (0, 5)
     QTest.keyClick(compared, Qt.Key.Key_Escape)
     assert QApplication.activeModalWidget() is None
     assert list(page.ids) == [first, second]
@@ -368,7 +345,7 @@ def test_what_is_not_understood_says_so_in_a_chip(page: LibraryPage, qtbot: QtBo
 def test_culling_shows_marks_and_enter_twice_deletes_nothing(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    before = ids(page)
+    before = page.grid.ids.tolist()
     page.grid.set_current(before[0])
     QTest.keyClick(page.grid, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: page.results.facts(before[0]).rating == 2)  # type: ignore[union-attr]
@@ -392,6 +369,6 @@ def test_culling_shows_marks_and_enter_twice_deletes_nothing(
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     QTest.keyClick(box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: of(window, before[0]).label is ColourLabel.YELLOW)
-    assert of(window, before[0]).flag is Flag.REJECT
-    assert ids(page) == before
+    qtbot.waitUntil(lambda: annotations_of(window.studio, before[0]).label is ColourLabel.YELLOW)
+    assert annotations_of(window.studio, before[0]).flag is Flag.REJECT
+    assert page.grid.ids.tolist() == before

@@ -1,6 +1,6 @@
 """The library's page, driven by mouse and keys."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,9 +20,10 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.operations import unfinished
 from sdstudio.app.settings import Theme
-from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations, Board, ColourLabel, Flag, SavedSearch
 from sdstudio.domain.picture_query import Field
+from sdstudio.library import Picture
+from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.board_list import put_ids
 from sdstudio.ui.library.board_popup import BoardPopup
@@ -33,7 +34,7 @@ from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import ALL_PICTURES, TRASH, board_place
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
-from tests.support.library_window import PROMPTS, annotations_of, fill_library
+from tests.support.library_window import PROMPTS, annotations_of, click_cell, fill_library
 from tests.support.studio import running_studio, studio_paths
 from tests.support.system_trash import SystemTrash
 
@@ -42,40 +43,8 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
-    qapp.setQuitOnLastWindowClosed(False)
-    paths = studio_paths(tmp_path / "studio")
-    fill_library(paths)
-    with running_studio(paths) as studio:
-        yield studio
-
-
-@pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
-    """The library, as the artist sees it after Ctrl+3."""
-    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
-    assert window.views.shown is View.LIBRARY
-    page = window.library
-    assert page is not None
-    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
-    qtbot.waitUntil(lambda: page.picture is not None)
-    qtbot.waitUntil(lambda: bool(page.side.facets.groups))
-    page.grid.setFocus()
-    return page
-
-
-def of(window: MainWindow, picture_id: int) -> Annotations:
-    return annotations_of(window.studio, picture_id)
-
-
-def ids(page: LibraryPage) -> list[int]:
-    return [int(one) for one in page.grid.ids]
-
-
-def click(page: LibraryPage, row: int, keys: Qt.KeyboardModifier | None = None) -> None:
-    where = page.grid.cell_rect(row).center()
-    plain = Qt.KeyboardModifier.NoModifier
-    QTest.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, keys or plain, where)
+def saved(paths: Paths) -> list[Picture]:
+    return fill_library(paths)
 
 
 def search(page: LibraryPage, text: str) -> None:
@@ -96,7 +65,7 @@ def click_line(page: LibraryPage, field: Field, name: str, alt: bool = False) ->
 def test_the_views_keep_their_place_and_the_last_one_is_remembered(
     qtbot: QtBot, window: MainWindow, page: LibraryPage
 ) -> None:
-    click(page, 3)
+    click_cell(page, 3)
     current = page.grid.current_id
     QTest.keyClick(window, Qt.Key.Key_1, CTRL)
     assert window.views.shown is View.CREATE
@@ -132,16 +101,16 @@ def test_the_library_is_not_made_before_it_is_seen(window: MainWindow) -> None:
 def test_a_single_key_marks_the_picture_and_undo_takes_it_back(
     window: MainWindow, page: LibraryPage, qtbot: QtBot, key: Qt.Key, wanted: Annotations
 ) -> None:
-    click(page, 1)
-    marked = ids(page)[1]
+    click_cell(page, 1)
+    marked = page.grid.ids.tolist()[1]
     QTest.keyClick(page.grid, key)
-    qtbot.waitUntil(lambda: of(window, marked) == wanted)
+    qtbot.waitUntil(lambda: annotations_of(window.studio, marked) == wanted)
     qtbot.waitUntil(lambda: page.results.facts(marked).rating == wanted.rating)  # type: ignore[union-attr]
     assert page.grid.current_id == marked
     QTest.keyClick(page.grid, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: of(window, marked) == Annotations())
+    qtbot.waitUntil(lambda: annotations_of(window.studio, marked) == Annotations())
     QTest.keyClick(page.grid, Qt.Key.Key_Y, CTRL)
-    qtbot.waitUntil(lambda: of(window, marked) == wanted)
+    qtbot.waitUntil(lambda: annotations_of(window.studio, marked) == wanted)
 
 
 def test_marks_work_on_all_selected_pictures_at_once(
@@ -149,20 +118,30 @@ def test_marks_work_on_all_selected_pictures_at_once(
 ) -> None:
     QTest.keyClick(page.grid, Qt.Key.Key_A, CTRL)
     QTest.keyClick(page.grid, Qt.Key.Key_5)
-    qtbot.waitUntil(lambda: all(of(window, one).rating == 5 for one in ids(page)))
+    qtbot.waitUntil(
+        lambda: all(
+            annotations_of(window.studio, one).rating == 5 for one in page.grid.ids.tolist()
+        )
+    )
     qtbot.waitUntil(lambda: page.details.name.text() == f"{len(PROMPTS)} pictures selected")
     window.undo.undo()
-    qtbot.waitUntil(lambda: all(of(window, one).rating == 0 for one in ids(page)))
+    qtbot.waitUntil(
+        lambda: all(
+            annotations_of(window.studio, one).rating == 0 for one in page.grid.ids.tolist()
+        )
+    )
 
 
 def test_what_only_some_selected_pictures_have_is_said_and_can_be_removed(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    first = ids(page)[0]
-    click(page, 0)
+    first = page.grid.ids.tolist()[0]
+    click_cell(page, 0)
     QTest.keyClick(page.grid, Qt.Key.Key_3)
     page.marking.add_tags(["sea"])
-    qtbot.waitUntil(lambda: of(window, first) == Annotations(rating=3, tags=("sea",)))
+    qtbot.waitUntil(
+        lambda: annotations_of(window.studio, first) == Annotations(rating=3, tags=("sea",))
+    )
     qtbot.waitUntil(lambda: len(page.details.tags.chips) == 1)
     field = page.details.tags.field
     # The tag is laid out above it.
@@ -175,7 +154,7 @@ def test_what_only_some_selected_pictures_have_is_said_and_can_be_removed(
     assert chip.property("dim") is True
     qtbot.waitUntil(lambda: field.mapTo(page.details, QPoint()) == place)
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: of(window, first).tags == ())
+    qtbot.waitUntil(lambda: annotations_of(window.studio, first).tags == ())
     qtbot.waitUntil(lambda: not page.details.tags.chips)
 
 
@@ -218,7 +197,7 @@ def test_nothing_found_names_the_term_to_drop_and_drops_it(page: LibraryPage, qt
 def test_a_facet_is_included_by_a_click_and_excluded_with_alt(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    click(page, 0)
+    click_cell(page, 0)
     QTest.keyClick(page.grid, Qt.Key.Key_3)
     qtbot.waitUntil(lambda: page.side.facets.groups[Field.RATING].list.count() == 2)
     click_line(page, Field.RATING, "★★★")
@@ -240,14 +219,14 @@ def test_a_facet_group_folds(page: LibraryPage) -> None:
 def test_delete_makes_the_next_picture_current_and_undo_brings_it_back(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    before = ids(page)
-    click(page, 1)
+    before = page.grid.ids.tolist()
+    click_cell(page, 1)
     QTest.keyClick(page.grid, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(before) - 1)
     assert page.grid.current_id == before[2]
     assert page.done.text == "Moved 1 picture to the trash."
     QTest.keyClick(page.grid, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: ids(page) == before)
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == before)
     qtbot.waitUntil(lambda: page.grid.current_id == before[1])
     assert page.grid.selected_ids() == [before[1]]
 
@@ -256,21 +235,21 @@ def test_the_trash_puts_back_and_is_emptied_after_a_question(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
     system_trash = SystemTrash()
-    before = ids(page)
+    before = page.grid.ids.tolist()
     page.grid.select_all()
     QTest.keyClick(page.grid, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: page.empty.isVisible())
     assert page.empty.heading.text() == "No pictures yet"
     page.go_to(TRASH)
-    qtbot.waitUntil(lambda: sorted(ids(page)) == sorted(before))
+    qtbot.waitUntil(lambda: sorted(page.grid.ids.tolist()) == sorted(before))
     assert not window.actions_[ActionId.RATE_1].isEnabled()
     assert not window.actions_[ActionId.DELETE].isEnabled()
-    click(page, 0)
+    click_cell(page, 0)
     back = page.grid.current_id
     window.actions_[ActionId.PUT_BACK].trigger()
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(before) - 1)
     page.go_to(ALL_PICTURES)
-    qtbot.waitUntil(lambda: ids(page) == [back])
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == [back])
     window.undo.undo()
     page.go_to(TRASH)
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(before))
@@ -286,14 +265,14 @@ def test_the_trash_puts_back_and_is_emptied_after_a_question(
 
 def in_trash(page: LibraryPage, qtbot: QtBot) -> list[int]:
     """Move all pictures to the trash, and show it."""
-    before = ids(page)
+    before = page.grid.ids.tolist()
     page.grid.select_all()
     QTest.keyClick(page.grid, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: page.empty.isVisible())
     page.go_to(TRASH)
-    qtbot.waitUntil(lambda: sorted(ids(page)) == sorted(before))
+    qtbot.waitUntil(lambda: sorted(page.grid.ids.tolist()) == sorted(before))
     page.grid.setFocus()
-    return ids(page)
+    return [int(one) for one in page.grid.ids]
 
 
 def system_trash_of(window: MainWindow) -> SystemTrash:
@@ -323,17 +302,17 @@ def test_the_delete_key_in_the_trash_deletes_for_good_after_a_question(
     trashed = in_trash(page, qtbot)
     assert window.undo.count() == 2
     row = trashed.index(marked)
-    click(page, row)
+    click_cell(page, row)
     QTest.keyClick(page.grid, Qt.Key.Key_Delete)
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     assert box.text() == "Move 1 picture to the system's trash?"
     assert box.informativeText() == ("It leaves the library, along with its stars, tags and note.")
     answer("Cancel")
-    assert ids(page) == trashed
+    assert page.grid.ids.tolist() == trashed
     QTest.keyClick(page.grid, Qt.Key.Key_Backspace)
     answer("Delete for good")
-    qtbot.waitUntil(lambda: ids(page) == [one for one in trashed if one != marked])
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == [one for one in trashed if one != marked])
     assert len(system_trash.taken) == 1
     assert page.done.text == "Moved 1 picture to the system's trash."
     page.go_to(ALL_PICTURES)
@@ -356,8 +335,8 @@ def test_selected_pictures_are_deleted_for_good_with_the_button_in_the_trash(
 ) -> None:
     system_trash = system_trash_of(window)
     trashed = in_trash(page, qtbot)
-    click(page, 0)
-    click(page, 1, CTRL)
+    click_cell(page, 0)
+    click_cell(page, 1, CTRL)
     (button,) = (
         one for one in page.trash.bar.findChildren(QPushButton) if one.text() == "Delete for good"
     )
@@ -368,7 +347,7 @@ def test_selected_pictures_are_deleted_for_good_with_the_button_in_the_trash(
     assert box.informativeText() == (
         "They leave the library, along with their stars, tags and notes."
     )
-    qtbot.waitUntil(lambda: ids(page) == trashed[2:])
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == trashed[2:])
     assert len(system_trash.taken) == 2
 
 
@@ -377,11 +356,11 @@ def test_pictures_that_the_system_has_no_trash_for_stay(
 ) -> None:
     system_trash_of(window).refuses = True
     trashed = in_trash(page, qtbot)
-    click(page, 0)
+    click_cell(page, 0)
     QTest.keyClick(page.grid, Qt.Key.Key_Delete)
     answer("Delete for good")
     qtbot.waitUntil(lambda: page.done.text == "The system has no trash for 1 picture, which stays.")
-    assert ids(page) == trashed
+    assert page.grid.ids.tolist() == trashed
 
 
 def test_a_picture_looked_at_in_the_trash_can_be_deleted_for_good(
@@ -389,7 +368,7 @@ def test_a_picture_looked_at_in_the_trash_can_be_deleted_for_good(
 ) -> None:
     system_trash = system_trash_of(window)
     trashed = in_trash(page, qtbot)
-    click(page, 0)
+    click_cell(page, 0)
     QTest.keyClick(page.grid, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: page.looking.is_looking)
     viewer = QApplication.activeModalWidget()
@@ -415,9 +394,9 @@ def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.organiser.boards[0].name == "Sea")
     ready: list[bool] = []
-    page.grid.source.prepare_drag(ids(page)[:2], lambda: ready.append(True))
+    page.grid.source.prepare_drag(page.grid.ids.tolist()[:2], lambda: ready.append(True))
     qtbot.waitUntil(lambda: bool(ready))
-    dragged = page.grid.source.mime_data(ids(page)[:2])
+    dragged = page.grid.source.mime_data(page.grid.ids.tolist()[:2])
     assert dragged is not None
     places = page.side.places
     line = next(row for row in range(places.count()) if places.item(row).text() == "Sea")
@@ -435,7 +414,7 @@ def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(
     qtbot.waitUntil(lambda: page.organiser.boards[0].count == 2)
     page.go_to(board_place(board.uid))
     qtbot.waitUntil(lambda: len(page.grid.ids) == 2)
-    click(page, 0)
+    click_cell(page, 0)
     window.actions_[ActionId.REMOVE_FROM_BOARD].trigger()
     qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
     places.setFocus()
@@ -450,7 +429,7 @@ def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(
 def test_a_menu_beside_the_pictures_selects_all_and_orders_them(
     page: LibraryPage, qtbot: QtBot
 ) -> None:
-    before = ids(page)
+    before = page.grid.ids.tolist()
     page.grid.context_menu_asked.emit(-1, QPoint(10, 10))
     menu = page.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
     texts = {one.text(): one for one in menu.actions()}
@@ -460,13 +439,13 @@ def test_a_menu_beside_the_pictures_selects_all_and_orders_them(
     assert isinstance(orders, QMenu)
     assert [one.text() for one in orders.actions() if one.isChecked()] == ["Newest first"]
     orders.actions()[1].trigger()
-    qtbot.waitUntil(lambda: ids(page) == before[::-1])
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == before[::-1])
     menu.close()
 
 
 def test_a_picture_has_its_marks_in_its_menu(window: MainWindow, page: LibraryPage) -> None:
-    click(page, 0)
-    page.grid.context_menu_asked.emit(ids(page)[0], QPoint(10, 10))
+    click_cell(page, 0)
+    page.grid.context_menu_asked.emit(page.grid.ids.tolist()[0], QPoint(10, 10))
     menu = page.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
     assert menu.sizeHint().height() < 700
     found = menu.actions()
@@ -486,7 +465,7 @@ def test_a_picture_has_its_marks_in_its_menu(window: MainWindow, page: LibraryPa
 def test_what_was_done_is_said_over_the_pictures_until_another_place_is_chosen(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    click(page, 0)
+    click_cell(page, 0)
     height = page.grid.height()
     window.actions_[ActionId.DELETE].trigger()
     qtbot.waitUntil(page.done.isVisible)
@@ -501,7 +480,7 @@ def test_what_was_done_is_said_over_the_pictures_until_another_place_is_chosen(
 def test_pictures_dropped_on_the_trash_are_deleted_and_come_back(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    first = ids(page)[0]
+    first = page.grid.ids.tolist()[0]
     data = QMimeData()
     put_ids(data, [first])
     places = page.side.places
@@ -516,9 +495,9 @@ def test_pictures_dropped_on_the_trash_are_deleted_and_come_back(
     assert item.data(AIMED_AT)
     QApplication.sendEvent(places.viewport(), QDropEvent(QPointF(where), copy, data, left, none))
     assert not item.data(AIMED_AT)
-    qtbot.waitUntil(lambda: first not in ids(page))
+    qtbot.waitUntil(lambda: first not in page.grid.ids.tolist())
     window.undo.undo()
-    qtbot.waitUntil(lambda: first in ids(page))
+    qtbot.waitUntil(lambda: first in page.grid.ids.tolist())
 
 
 def test_the_icons_of_boards_and_filters_follow_the_theme(
@@ -541,7 +520,7 @@ def test_b_offers_the_boards(window: MainWindow, page: LibraryPage, qtbot: QtBot
     page.marking.new_board()
     qtbot.waitUntil(lambda: len(page.organiser.boards) == 1)
     page.grid.setFocus()
-    click(page, 0)
+    click_cell(page, 0)
     QTest.keyClick(page.grid, Qt.Key.Key_B)
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, BoardPopup)
@@ -574,7 +553,7 @@ def test_the_icon_of_the_selected_board_is_seen_on_the_accent(
 def test_the_last_of_several_tags_is_completed(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    click(page, 0)
+    click_cell(page, 0)
     tags = page.details.tags
     tags.offer(["sketch", "portfolio"])
     tags.field.setFocus()
@@ -585,14 +564,14 @@ def test_the_last_of_several_tags_is_completed(
     QTest.keyClick(popup, Qt.Key.Key_Down)
     assert tags.field.text() == "new, sketch"
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    tagged = ids(page)[0]
-    qtbot.waitUntil(lambda: set(of(window, tagged).tags) == {"new", "sketch"})
+    tagged = page.grid.ids.tolist()[0]
+    qtbot.waitUntil(lambda: set(annotations_of(window.studio, tagged).tags) == {"new", "sketch"})
 
 
 def test_tags_that_the_picture_has_are_not_offered(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    click(page, 0)
+    click_cell(page, 0)
     tags = page.details.tags
     model = tags.completer.model()
     tags.offer(["sketch", "sketchbook"])
@@ -608,10 +587,10 @@ def test_tags_that_the_picture_has_are_not_offered(
 def test_the_picture_that_one_left_for_the_trash_is_current_again(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    click(page, 0)
+    click_cell(page, 0)
     QTest.keyClick(page.grid, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) - 1)
-    click(page, 1)
+    click_cell(page, 1)
     current = page.grid.current_id
     page.go_to(TRASH)
     qtbot.waitUntil(lambda: len(page.grid.ids) == 1 and page.grid.current_id != current)
@@ -623,7 +602,7 @@ def test_the_picture_that_one_left_for_the_trash_is_current_again(
 def test_completed_tags_are_not_seen_through(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    click(page, 0)
+    click_cell(page, 0)
     window.look.use(Theme.LIGHT)
     tags = page.details.tags
     tags.offer(["sketch"])
@@ -638,18 +617,18 @@ def test_completed_tags_are_not_seen_through(
 
 
 def test_tags_are_typed_and_taken_away(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
-    click(page, 0)
-    tagged = ids(page)[0]
+    click_cell(page, 0)
+    tagged = page.grid.ids.tolist()[0]
     QTest.keyClick(page.grid, Qt.Key.Key_T)
     field = page.details.tags.field
     assert field.hasFocus()
     field.insert("sea, 夜景")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: set(of(window, tagged).tags) == {"sea", "夜景"})
+    qtbot.waitUntil(lambda: set(annotations_of(window.studio, tagged).tags) == {"sea", "夜景"})
     qtbot.waitUntil(lambda: len(page.details.tags.chips) == 2)
     chip = next(one for one in page.details.tags.chips if one.text() == "sea")
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: of(window, tagged).tags == ("夜景",))
+    qtbot.waitUntil(lambda: annotations_of(window.studio, tagged).tags == ("夜景",))
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert page.grid.hasFocus()
 
@@ -657,14 +636,14 @@ def test_tags_are_typed_and_taken_away(window: MainWindow, page: LibraryPage, qt
 def test_a_note_is_kept_when_the_field_is_left(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    click(page, 0)
-    noted = ids(page)[0]
+    click_cell(page, 0)
+    noted = page.grid.ids.tolist()[0]
     qtbot.waitUntil(lambda: page.details.note.isEnabled())
     QTest.keyClick(page.grid, Qt.Key.Key_N)
     assert page.details.note.hasFocus()
     QTest.keyClicks(page.details.note, "good light")
     QTest.keyClick(page.details.note, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: of(window, noted).note == "good light")
+    qtbot.waitUntil(lambda: annotations_of(window.studio, noted).note == "good light")
     assert page.grid.hasFocus()
 
 
@@ -807,7 +786,7 @@ def test_the_names_of_files_are_shown_and_that_is_remembered(
 def test_enter_opens_the_picture_in_create(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    click(page, 2)
+    click_cell(page, 2)
     wanted = page.grid.current_id
     QTest.keyClick(page.grid, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.views.shown is View.CREATE)
@@ -831,8 +810,10 @@ def test_a_picture_is_used_again_in_parts(
     draft = window.studio.draft
     draft.choose(prompt="mine", steps=3)
     before = draft.draft
-    click(page, 1)
-    qtbot.waitUntil(lambda: page.picture is not None and page.picture.id == ids(page)[1])
+    click_cell(page, 1)
+    qtbot.waitUntil(
+        lambda: page.picture is not None and page.picture.id == page.grid.ids.tolist()[1]
+    )
     picture = page.picture
     assert picture is not None
     window.actions_[do].trigger()
@@ -866,7 +847,7 @@ def test_a_picture_is_copied_and_looked_at(
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, key)
-    qtbot.waitUntil(lambda: page.grid.current_id == ids(page)[1])
+    qtbot.waitUntil(lambda: page.grid.current_id == page.grid.ids.tolist()[1])
 
 
 def test_start_from_this_works_on_the_library_s_picture(
@@ -880,14 +861,14 @@ def test_start_from_this_works_on_the_library_s_picture(
 
 
 def test_c_compares_the_selected_pictures(page: LibraryPage, qtbot: QtBot) -> None:
-    click(page, 0)
-    click(page, 1, CTRL)
+    click_cell(page, 0)
+    click_cell(page, 1, CTRL)
     QTest.keyClick(page.grid, Qt.Key.Key_C)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     (compared,) = dialog.findChildren(CompareView)
-    assert [one.id for one in compared.pictures] == ids(page)[:2]
+    assert [one.id for one in compared.pictures] == page.grid.ids.tolist()[:2]
     QTest.keyClick(compared, Qt.Key.Key_Escape)
     assert QApplication.activeModalWidget() is None
 
@@ -895,7 +876,7 @@ def test_c_compares_the_selected_pictures(page: LibraryPage, qtbot: QtBot) -> No
 def test_a_new_board_and_its_undo_are_written_before_the_window_closes(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    page.marking.new_board(ids(page)[:2], "Fish")
+    page.marking.new_board(page.grid.ids.tolist()[:2], "Fish")
     assert unfinished()
     qtbot.waitUntil(lambda: window.undo.count() == 2 and not unfinished())
     for step in (window.undo.undo, window.undo.undo, window.undo.redo):
@@ -907,7 +888,7 @@ def test_a_new_board_and_its_undo_are_written_before_the_window_closes(
 def test_the_comparison_goes_on_without_a_picture_that_is_deleted(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    every = ids(page)
+    every = page.grid.ids.tolist()
     one, *rest = every[:3]
     page.grid.select([one, *rest])
     QTest.keyClick(page.grid, Qt.Key.Key_C)
@@ -933,7 +914,7 @@ def test_the_comparison_goes_on_without_a_picture_that_is_deleted(
     for gone in (1, 0):
         window.actions_[ActionId.UNDO].trigger()
         qtbot.waitUntil(left(len(every) - gone))
-    assert ids(page) == every
+    assert page.grid.ids.tolist() == every
 
 
 def test_the_comparison_goes_on_without_a_picture_that_is_deleted_for_good(
@@ -966,7 +947,7 @@ def test_the_slider_is_at_one_height_with_the_button_beside_it(page: LibraryPage
 def test_culling_writes_nothing_before_the_question_is_answered(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    before = ids(page)
+    before = page.grid.ids.tolist()
     page.grid.select_all()
     window.actions_[ActionId.CULL].trigger()
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
@@ -982,21 +963,21 @@ def test_culling_writes_nothing_before_the_question_is_answered(
     assert isinstance(box, QMessageBox)
     (keep,) = (one for one in box.buttons() if one.text() == "Keep decisions and delete rejects")
     QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: ids(page) == before[1:])
-    qtbot.waitUntil(lambda: of(window, before[1]).rating == 4)
-    assert of(window, before[1]).flag is Flag.NONE
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == before[1:])
+    qtbot.waitUntil(lambda: annotations_of(window.studio, before[1]).rating == 4)
+    assert annotations_of(window.studio, before[1]).flag is Flag.NONE
     window.actions_[ActionId.UNDO].trigger()
-    qtbot.waitUntil(lambda: ids(page) == before)
-    qtbot.waitUntil(lambda: of(window, before[1]).rating == 0)
-    assert of(window, before[0]).flag is Flag.NONE
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == before)
+    qtbot.waitUntil(lambda: annotations_of(window.studio, before[1]).rating == 0)
+    assert annotations_of(window.studio, before[0]).flag is Flag.NONE
     assert not window.undo.canUndo()
 
 
 def test_what_culling_says_goes_when_it_is_undone(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    before = ids(page)
-    click(page, 0)
+    before = page.grid.ids.tolist()
+    click_cell(page, 0)
     window.actions_[ActionId.CULL].trigger()
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
     culling = QApplication.activeModalWidget()
@@ -1013,7 +994,7 @@ def test_what_culling_says_goes_when_it_is_undone(
     assert page.grid.current_id == before[2]
     QTest.mouseClick(page.done.button, Qt.MouseButton.LeftButton)
     assert not page.done.text
-    qtbot.waitUntil(lambda: ids(page) == before)
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == before)
 
 
 def test_the_sides_of_the_view_that_is_seen_fold(window: MainWindow, page: LibraryPage) -> None:

@@ -1,6 +1,6 @@
 """Families, similar pictures, duplicates and other programs, driven by mouse and keys."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -14,13 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.studio import Studio
 from sdstudio.domain import modes
 from sdstudio.domain.annotations import Parent, Verdict
 from sdstudio.domain.family import ParentRole
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging import Rgb, pixels_sha256, read_picture
 from sdstudio.library import Library, Picture
+from sdstudio.paths import Paths
 from sdstudio.ui import file_tasks
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.duplicate_pair import PairAnswer
@@ -30,7 +30,6 @@ from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
 from tests.support.pictures import a_provenance, a_request
-from tests.support.studio import running_studio, studio_paths
 
 T = TypeVar("T")
 
@@ -57,8 +56,9 @@ def brighter(rgb: Rgb) -> Rgb:
     return brighter
 
 
-def fill(pictures: Path, data: Path) -> list[Picture]:
-    library = Library.open(pictures, data)
+@pytest.fixture
+def saved(paths: Paths) -> list[Picture]:
+    library = Library.open(paths.pictures, paths.library_data(paths.pictures))
     saved: list[Picture] = []
 
     def save(rgb: Rgb, prompt: str, start: Picture | None = None) -> None:
@@ -77,30 +77,6 @@ def fill(pictures: Path, data: Path) -> list[Picture]:
     save(scene(4), "a ship", saved[CHILD])
     library.close()
     return saved
-
-
-@pytest.fixture
-def saved(tmp_path: Path) -> list[Picture]:
-    paths = studio_paths(tmp_path / "studio")
-    return fill(paths.pictures, paths.library_data(paths.pictures))
-
-
-@pytest.fixture
-def studio(qapp: QApplication, tmp_path: Path, saved: list[Picture]) -> Iterator[Studio]:
-    qapp.setQuitOnLastWindowClosed(False)
-    with running_studio(studio_paths(tmp_path / "studio")) as studio:
-        yield studio
-
-
-@pytest.fixture
-def page(window: MainWindow, qtbot: QtBot, saved: list[Picture]) -> LibraryPage:
-    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
-    page = window.library
-    assert page is not None
-    qtbot.waitUntil(lambda: len(page.grid.ids) == len(saved))
-    qtbot.waitUntil(lambda: page.picture is not None)
-    page.grid.setFocus()
-    return page
 
 
 def choose(page: LibraryPage, qtbot: QtBot, picture: Picture) -> None:
@@ -163,7 +139,7 @@ def test_a_relative_that_the_search_hides_is_shown_all_the_same(
     page: LibraryPage, qtbot: QtBot, saved: list[Picture]
 ) -> None:
     page.bar.field.setText("boat")
-    qtbot.waitUntil(lambda: [int(one) for one in page.grid.ids] == [saved[CHILD].id])
+    qtbot.waitUntil(lambda: page.grid.ids.tolist() == [saved[CHILD].id])
     box = page.details.family
     wait_for_parent(page, qtbot, "Start picture: a car")
     QTest.mouseClick(box.parents[0], LEFT)

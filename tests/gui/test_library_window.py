@@ -1,8 +1,5 @@
 """The library as a part of the window: its actions, notices, undo, facets, and many pictures."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag
@@ -11,10 +8,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.notices import Notice
-from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.picture_query import Field
 from sdstudio.domain.shared_metadata import MetadataLevel
+from sdstudio.library import Picture
+from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.export_dialog import ExportDialog
@@ -23,31 +21,14 @@ from sdstudio.ui.library_actions import IN_LIBRARY
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
 from tests.support.library_window import PROMPTS, fill_library
-from tests.support.studio import running_studio, studio_paths
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 MANY = 230
 
 
 @pytest.fixture
-def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
-    qapp.setQuitOnLastWindowClosed(False)
-    paths = studio_paths(tmp_path / "studio")
-    fill_library(paths, [*PROMPTS, *["a grey stone"] * (MANY - len(PROMPTS))])
-    with running_studio(paths) as studio:
-        yield studio
-
-
-@pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
-    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
-    page = window.library
-    assert page is not None
-    qtbot.waitUntil(lambda: len(page.grid.ids) == MANY)
-    qtbot.waitUntil(lambda: page.picture is not None)
-    qtbot.waitUntil(lambda: bool(page.side.facets.groups))
-    page.grid.setFocus()
-    return page
+def saved(paths: Paths) -> list[Picture]:
+    return fill_library(paths, [*PROMPTS, *["a grey stone"] * (MANY - len(PROMPTS))])
 
 
 def search(page: LibraryPage, text: str) -> None:

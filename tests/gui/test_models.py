@@ -32,6 +32,7 @@ from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.models import installed as installed_models
+from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.card_buttons import MODEL_ACTIONS, ROWS, ModelAction
@@ -48,15 +49,13 @@ from tests.support.hub import Mirror
 from tests.support.model_hub import LICENCE, small_model, write_catalogue
 from tests.support.originals import tensors_of, write_tensors
 from tests.support.paper_model import write_model
-from tests.support.studio import running_studio, studio_paths
 
 ONE = "one/fp16"
 
 
 @pytest.fixture
-def mirror(tmp_path: Path) -> Iterator[Mirror]:
+def mirror(paths: Paths, tmp_path: Path) -> Iterator[Mirror]:
     models = [small_model(tmp_path / "made", key, mark) for mark, key in ((1, "one"), (2, "two"))]
-    paths = studio_paths(tmp_path / "studio")
     with hub.mirrors([{path: data for one in models for path, data in one.paths().items()}]) as (
         mirror,
     ):
@@ -65,10 +64,9 @@ def mirror(tmp_path: Path) -> Iterator[Mirror]:
 
 
 @pytest.fixture
-def studio(qapp: QApplication, tmp_path: Path, mirror: Mirror) -> Iterator[Studio]:
-    qapp.setQuitOnLastWindowClosed(False)
-    with running_studio(studio_paths(tmp_path / "studio")) as studio:
-        yield studio
+def studio(mirror: Mirror, studio: Studio) -> Studio:
+    """With a catalogue of two models that the mirror has."""
+    return studio
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """One key hides all pictures; those with certain tags or words are blurred everywhere."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
@@ -15,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.library_view.privacy import blurred
 from sdstudio.app.picture_list import Role
 from sdstudio.app.studio import Studio
-from sdstudio.library import Library
+from sdstudio.library import Library, Picture
+from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.culling import Culling
@@ -27,7 +26,6 @@ from sdstudio.ui.privacy_controller import PrivacyCover
 from sdstudio.ui.settings_dialog import SettingsDialog, TextSetting
 from sdstudio.ui.stage.full_screen import FullScreenView
 from tests.support.pictures import a_provenance, a_request
-from tests.support.studio import running_studio, studio_paths
 
 T = TypeVar("T", bound=QWidget)
 
@@ -43,31 +41,18 @@ PICTURES = (
 
 
 @pytest.fixture
-def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
-    qapp.setQuitOnLastWindowClosed(False)
-    paths = studio_paths(tmp_path / "studio")
+def saved(paths: Paths) -> list[Picture]:
+    pictures: list[Picture] = []
     library = Library.open(paths.pictures, paths.library_data(paths.pictures))
     stripes = np.zeros((48, 64, 3), np.uint8)
     stripes[:, ::2] = 255
     for seed, (prompt, negative, tag) in enumerate(PICTURES):
         request = a_request(prompt, seed=seed, negative_prompt=negative)
-        picture = library.save_picture(stripes, request, a_provenance())
+        pictures.append(library.save_picture(stripes, request, a_provenance()))
         if tag:
-            library.annotations.add_tags([picture.id], [tag])
+            library.annotations.add_tags([pictures[-1].id], [tag])
     library.close()
-    with running_studio(paths) as studio:
-        yield studio
-
-
-@pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
-    QTest.keyClick(window, Qt.Key.Key_3, CTRL)
-    page = window.library
-    assert page is not None
-    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PICTURES))
-    qtbot.waitUntil(lambda: page.picture is not None)
-    page.grid.setFocus()
-    return page
+    return pictures
 
 
 def covers(window: MainWindow) -> list[PrivacyCover]:

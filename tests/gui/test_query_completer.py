@@ -1,24 +1,20 @@
 """What may follow in the search field is listed while it is typed."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
-from sdstudio.app.studio import Studio
 from sdstudio.domain.picture_query import Field
-from sdstudio.library import Library, Previous
+from sdstudio.library import Library, Picture, Previous
+from sdstudio.paths import Paths
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.theme import TARGET_PX
 from tests.support.coroutines import result_of
 from tests.support.library_window import PROMPTS, fill_library
-from tests.support.studio import running_studio, studio_paths
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -26,21 +22,13 @@ KEY = Qt.Key
 
 
 @pytest.fixture
-def studio(qapp: QApplication, tmp_path: Path) -> Iterator[Studio]:
-    qapp.setQuitOnLastWindowClosed(False)
-    paths = studio_paths(tmp_path / "studio")
-    fill_library(paths)
-    with running_studio(paths) as studio:
-        yield studio
+def saved(paths: Paths) -> list[Picture]:
+    return fill_library(paths)
 
 
 @pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> LibraryPage:
+def page(page: LibraryPage, qtbot: QtBot) -> LibraryPage:
     """The library with the cursor in its search field, and two pictures with tags."""
-    QTest.keyClick(window, KEY.Key_3, CTRL)
-    page = window.library
-    assert page is not None
-    qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
     first, second = (int(one) for one in page.grid.ids[:2])
     for picture, tag in ((first, "red sea"), (second, "boat"), (second, "boathouse")):
         add_tag(page, picture, tag)

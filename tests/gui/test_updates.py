@@ -13,6 +13,7 @@ from sdstudio import __version__
 from sdstudio.app.model_management.network_status import NetworkStatus
 from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
+from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.main_window import MainWindow
@@ -20,7 +21,7 @@ from sdstudio.ui.settings_dialog import SettingsDialog, SwitchSetting
 from sdstudio.ui.update_dialog import UpdateDialog
 from tests.support.announcements import PAGE, PATH, announced, channel, signed
 from tests.support.hub import Mirror, mirrors, status
-from tests.support.studio import make_studio, running_studio, studio_paths
+from tests.support.studio import make_studio, studio_paths
 
 
 @pytest.fixture
@@ -30,18 +31,13 @@ def server() -> Iterator[Mirror]:
 
 
 @pytest.fixture
-def studio(
-    qapp: QApplication, server: Mirror, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Studio]:
-    """A studio that knows where to ask, on a network that may be used."""
+def paths(server: Mirror, paths: Paths, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    """Of a studio that knows where to ask, on a network that may be used."""
     monkeypatch.setattr(NetworkStatus, "is_online", True)
     monkeypatch.setattr(NetworkStatus, "is_metered", False)
-    qapp.setQuitOnLastWindowClosed(False)
-    paths = studio_paths(tmp_path / "studio")
     where = channel(server.address(PATH))
     (paths.resources / "updates.json").write_text(where.model_dump_json(), encoding="utf-8")
-    with running_studio(paths) as studio:
-        yield studio
+    return paths
 
 
 @pytest.fixture
