@@ -3,87 +3,48 @@
 from operator import itemgetter
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHeaderView,
-    QLineEdit,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from sdstudio.app.translation import translate
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_keywords import KEYWORDS
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.on_screen import keep_on_screen
+from sdstudio.ui.popups import MEANT, ChoicePopup
 from sdstudio.ui.wording import key_text, without_mnemonic
 
-_WIDTH_PX: Final = 480
-_HEIGHT_PX: Final = 420
-_LINE_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_SIZE: Final = QSize(480, 420)
 _NO_MATCH: Final = 3
 
 
-class CommandPalette(QDialog):
+class CommandPalette(ChoicePopup):
     """A search field and the matching commands; Enter runs the selected one."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.list = QTreeWidget()
+        super().__init__(self.list, _SIZE, parent)
         self.setWindowTitle(self.tr("Find a command"))
         self._actions = {do: actions[do] for do in ActionId if actions[do].isEnabled()}
-        self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("What do you want to do?"))
-        self.field.setAccessibleName(self.tr("Find a command"))
-        self.list = QTreeWidget()
+        self.field.setAccessibleName(self.windowTitle())
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.setColumnCount(2)
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setIconSize(QSize(icons.ICON_PX, icons.ICON_PX))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        # A style sheet gives a dialog itself no border.
-        edge = QFrame()
-        edge.setProperty("popup", True)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(edge)
-        column = QVBoxLayout(edge)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.field)
-        column.addWidget(self.list)
         self.field.textChanged.connect(self._fill)
-        self.field.installEventFilter(self)
-        self.list.itemClicked.connect(self._do)
+        self.taken.connect(lambda action: action.trigger())
         # The first row decides on the height of all, so it needs the style sheet.
         self.list.ensurePolished()
         self._fill("")
-        self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
-        self.move(parent.mapToGlobal(QPoint((parent.width() - _WIDTH_PX) // 2, 72)))
-        keep_on_screen(self)
-        self.field.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            key = Qt.Key(event.key())
-            if key in _LINE_KEYS:
-                self.list.keyPressEvent(event)
-                return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._do(self.list.currentItem())
-                return True
-        return super().eventFilter(watched, event)
+        self.place(parent.mapToGlobal(QPoint((parent.width() - _SIZE.width()) // 2, 72)))
 
     def _fill(self, typed: str) -> None:
         self.list.clear()
@@ -95,7 +56,7 @@ class CommandPalette(QDialog):
                 item = QTreeWidgetItem([_name(action), keys])
                 item.setIcon(0, action.icon())
                 item.setToolTip(0, action.toolTip())
-                item.setData(0, Qt.ItemDataRole.UserRole, action)
+                item.setData(0, MEANT, action)
                 self.list.addTopLevelItem(item)
         first = self.list.topLevelItem(0)
         if first is not None:
@@ -104,12 +65,6 @@ class CommandPalette(QDialog):
         nothing = QTreeWidgetItem([self.tr("No command available now matches this")])
         nothing.setFlags(Qt.ItemFlag.NoItemFlags)
         self.list.addTopLevelItem(nothing)
-
-    def _do(self, item: QTreeWidgetItem | None) -> None:
-        action = None if item is None else item.data(0, Qt.ItemDataRole.UserRole)
-        if isinstance(action, QAction):
-            self.close()
-            action.trigger()
 
 
 def _rank(typed: str, do: ActionId, action: QAction) -> int:

@@ -3,26 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -31,18 +17,14 @@ from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import name_of
 from sdstudio.ui.icon_names import IconName
-from sdstudio.ui.on_screen import keep_on_screen
+from sdstudio.ui.popups import MEANT, ChoicePopup
 from sdstudio.ui.wording import plain_tip
 
-_WIDTH_PX: Final = 320
-_HEIGHT_PX: Final = 280
-_LINE_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_SIZE: Final = QSize(320, 280)
 
 
-class BoardPopup(QDialog):
+class BoardPopup(ChoicePopup):
     """A field for the name, and the boards that match; Enter takes the chosen one.
-
-    It has the keyboard focus, so that keys typed here aren't commands for the pictures.
 
     Args:
         at: its top left corner; without it, it is in the middle of ``parent``.
@@ -56,48 +38,20 @@ class BoardPopup(QDialog):
     new_asked = Signal(str)
 
     def __init__(self, boards: Sequence[Board], parent: QWidget, at: QPoint | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.list = QListWidget()
+        super().__init__(self.list, _SIZE, parent)
         self.setWindowTitle(name_of(ActionId.ADD_TO_BOARD))
         self._boards = boards
-        self.field = QLineEdit()
         self.field.setMaxLength(NAME_LENGTH_MAX)
         self.field.setPlaceholderText(self.tr("Name of a board, or of a new one"))
         self.field.setAccessibleName(self.windowTitle())
-        self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Boards"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(_ElidingDelegate(self.list))
-        # A style sheet gives a dialog itself no border.
-        edge = QFrame()
-        edge.setProperty("popup", True)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(edge)
-        column = QVBoxLayout(edge)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.field)
-        column.addWidget(self.list)
         self.field.textChanged.connect(self._fill)
-        self.field.installEventFilter(self)
-        self.list.itemClicked.connect(self._take)
+        self.taken.connect(self._on_taken)
         self._fill("")
-        self.setFixedSize(_WIDTH_PX, _HEIGHT_PX)
-        middle = parent.rect().center() - QPoint(_WIDTH_PX // 2, _HEIGHT_PX // 2)
-        self.move(at or parent.mapToGlobal(middle))
-        keep_on_screen(self)
-        self.field.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            key = Qt.Key(event.key())
-            if key in _LINE_KEYS:
-                self.list.keyPressEvent(event)
-                return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take(self.list.currentItem())
-                return True
-        return super().eventFilter(watched, event)
+        middle = parent.rect().center() - QPoint(_SIZE.width() // 2, _SIZE.height() // 2)
+        self.place(at or parent.mapToGlobal(middle))
 
     def _fill(self, typed: str) -> None:
         name = " ".join(typed.split())
@@ -119,14 +73,10 @@ class BoardPopup(QDialog):
     def _add(self, text: str, icon: IconName, meant: Board | str) -> None:
         item = QListWidgetItem(icons.icon(icon, in_list=True), text)
         item.setToolTip(plain_tip(text))
-        item.setData(Qt.ItemDataRole.UserRole, meant)
+        item.setData(MEANT, meant)
         self.list.addItem(item)
 
-    def _take(self, item: QListWidgetItem | None) -> None:
-        meant = None if item is None else item.data(Qt.ItemDataRole.UserRole)
-        if meant is None:
-            return
-        self.close()
+    def _on_taken(self, meant: Board | str) -> None:
         if isinstance(meant, str):
             self.new_asked.emit(meant)
         else:

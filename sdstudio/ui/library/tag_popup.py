@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from sdstudio.app.library_view.organiser import Organiser
 from sdstudio.app.operations import Operations
@@ -12,13 +12,14 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import name_of
 from sdstudio.ui.library.tag_editor import TagEditor
 from sdstudio.ui.on_screen import keep_on_screen
+from sdstudio.ui.popups import Popup
 from sdstudio.ui.theme import GRID_PX
 
 _WIDTH_PX: Final = 320
 
 
-class TagPopup(QDialog):
-    """It has the keyboard, so that a tag typed here is no command for the pictures.
+class TagPopup(Popup):
+    """A field for tags to add, and the tags that pictures have, which can be removed.
 
     Args:
         ids: of the pictures.
@@ -31,8 +32,7 @@ class TagPopup(QDialog):
     removed = Signal(str)
 
     def __init__(self, organiser: Organiser, ids: Sequence[int], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent)
         self.setWindowTitle(name_of(ActionId.EDIT_TAGS))
         self._organiser, self._ids = organiser, ids
         self._operations = Operations(self, lambda _error: None)
@@ -42,17 +42,9 @@ class TagPopup(QDialog):
         self.editor.left.connect(self.close)
         heading = QLabel(self.windowTitle())
         heading.setProperty("heading", True)
-        # A style sheet gives a dialog itself no border.
-        edge = QFrame()
-        edge.setProperty("popup", True)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(edge)
-        column = QVBoxLayout(edge)
-        column.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, GRID_PX)
-        column.setSpacing(GRID_PX)
-        column.addWidget(heading)
-        column.addWidget(self.editor)
+        self.column.setSpacing(GRID_PX)
+        self.column.addWidget(heading)
+        self.column.addWidget(self.editor)
         organiser.annotated.connect(self._on_annotated)
         organiser.renamed.connect(self._offer)
         self._offer()
