@@ -18,14 +18,8 @@ from sdstudio.domain.annotations import (
     clean_tags,
 )
 from sdstudio.domain.errors import StudioError
-from sdstudio.library.annotations import (
-    AnnotationTable,
-    board_record,
-    by_state,
-    changed_state,
-    picture_records,
-    search_record,
-)
+from sdstudio.library.annotation_table import by_state, changed_state, picture_records
+from sdstudio.library.board_table import board_record
 from sdstudio.library.journal_records import (
     BoardDeleted,
     Judged,
@@ -34,6 +28,8 @@ from sdstudio.library.journal_records import (
     SearchForgotten,
 )
 from sdstudio.library.journal_sync import JournalSync
+from sdstudio.library.journal_tables import JournalTables
+from sdstudio.library.saved_search_table import search_record
 
 #: How many pictures are changed in one transaction.
 AT_ONCE = 2_000
@@ -110,9 +106,10 @@ class AnnotationStore:
     Every change may raise ``StudioError`` if the disk refuses, and then nothing has changed.
     """
 
-    def __init__(self, sync: JournalSync, table: AnnotationTable) -> None:
+    def __init__(self, sync: JournalSync, tables: JournalTables) -> None:
         self._sync = sync
-        self._table = table
+        self._tables = tables
+        self._table = tables.pictures
 
     def of(self, picture_ids: Collection[int]) -> dict[int, Annotations]:
         """What was added to those of the pictures that exist."""
@@ -190,7 +187,7 @@ class AnnotationStore:
 
     def verdicts(self) -> dict[tuple[str, str], Verdict]:
         """How pictures relate to others, by both identities, the lower one first."""
-        return self._table.verdicts()
+        return self._tables.verdicts.all()
 
     def add_parents(self, parents: Mapping[int, Sequence[Parent]]) -> None:
         """Record further parents of pictures, in one step."""
@@ -212,7 +209,7 @@ class AnnotationStore:
             def add(picture_id: int) -> None:
                 if parents:
                     self._add_parents({picture_id: parents}, records)
-                if any(one.uid == board for one in self._table.boards() if board):
+                if any(one.uid == board for one in self._tables.boards.all() if board):
                     self._change(
                         [picture_id],
                         lambda _, was: replace(was, boards=was.boards | {board}),
@@ -239,20 +236,20 @@ class AnnotationStore:
 
     def _restore(self, previous: Previous, picture_ids: Collection[int]) -> Previous:
         """Undo a change, but only of these pictures."""
-        boards = {one.uid: one for one in self._table.boards()}
-        searches = {one.uid: one for one in self._table.saved_searches()}
+        boards = {one.uid: one for one in self._tables.boards.all()}
+        searches = {one.uid: one for one in self._tables.searches.all()}
         new_boards = [uid for uid in previous.new_boards if uid in boards]
         new_searches = [uid for uid in previous.new_searches if uid in searches]
         on_boards: dict[int, Annotations] = {}
         with self._sync.writing() as records:
             for board in previous.boards:
                 records.append(board_record(board))
-                self._table.apply(records[-1])
+                self._tables.apply(records[-1])
             records += map(search_record, previous.searches)
             for uid in new_boards:
-                on_boards |= self._table.get(self._table.on_board(uid))
+                on_boards |= self._table.get(self._tables.boards.pictures_on(uid))
                 records.append(BoardDeleted(uid=uid))
-                self._table.apply(records[-1])
+                self._tables.apply(records[-1])
             records += (SearchForgotten(uid=uid) for uid in new_searches)
 
             def as_it_was(id_: int, now: Annotations) -> Annotations:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from sdstudio.domain.annotations import Board, free_name
 from sdstudio.library.annotation_store import AnnotationStore, Previous
-from sdstudio.library.annotations import AnnotationTable, board_record, by_state
+from sdstudio.library.annotation_table import by_state
+from sdstudio.library.board_table import board_record
 from sdstudio.library.journal_records import BoardDeleted
 from sdstudio.library.journal_sync import JournalSync
+from sdstudio.library.journal_tables import JournalTables
 
 
 class Boards:
@@ -18,10 +20,11 @@ class Boards:
     """
 
     def __init__(
-        self, sync: JournalSync, table: AnnotationTable, annotations: AnnotationStore
+        self, sync: JournalSync, tables: JournalTables, annotations: AnnotationStore
     ) -> None:
         self._sync = sync
-        self._table = table
+        self._tables = tables
+        self._table = tables.boards
         self._annotations = annotations
 
     def all(self, *, counted: bool = True) -> list[Board]:
@@ -30,12 +33,12 @@ class Boards:
         Args:
             counted: else every count is 0, which takes far less time.
         """
-        return self._table.boards(counted=counted)
+        return self._table.all(counted=counted)
 
     def create(self, name: str) -> Board:
         """Create a board at the end."""
         uid = secrets.token_hex(16)
-        board = Board(uid, self._free_name(name, uid), self._table.last_position("board") + 1)
+        board = Board(uid, self._free_name(name, uid), self._table.last_position() + 1)
         self._keep(board)
         return board
 
@@ -49,7 +52,7 @@ class Boards:
         """Delete a board, but none of its pictures. Raises ``KeyError`` if there is none."""
         board = self._board(uid)
         with self._sync.writing() as records:
-            states = self._table.states(self._table.on_board(uid))
+            states = self._tables.pictures.states(self._table.pictures_on(uid))
             records.append(BoardDeleted(uid=uid))
         return Previous(by_state(states), frozenset({"boards"}), boards=(board,))
 
@@ -71,10 +74,10 @@ class Boards:
 
     def _free_name(self, name: str, uid: str) -> str:
         """``name``, with a number if another board has it: a search finds boards by their names."""
-        return free_name(name, [one.name for one in self._table.boards() if one.uid != uid])
+        return free_name(name, [one.name for one in self._table.all() if one.uid != uid])
 
     def _board(self, uid: str) -> Board:
-        for board in self._table.boards():
+        for board in self._table.all():
             if board.uid == uid:
                 return board
         raise KeyError(uid)

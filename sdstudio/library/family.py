@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from sdstudio.domain.annotations import Parent
 from sdstudio.domain.errors import StudioError
@@ -18,10 +18,10 @@ from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import Rgb, read_given, read_picture
 from sdstudio.library.annotation_store import AnnotationStore
-from sdstudio.library.annotations import GONE_KEY, AnnotationTable
 from sdstudio.library.database import Database
 from sdstudio.library.folders import Folders
-from sdstudio.library.journal_records import GONE_PROMPT_LENGTH_MAX
+from sdstudio.library.gone_pictures import GonePicture
+from sdstudio.library.journal_tables import JournalTables
 from sdstudio.library.picture_hashes import PictureHash
 from sdstudio.library.thumbnail_store import ThumbnailStore
 
@@ -55,15 +55,6 @@ class Batch:
     looked: int
 
 
-class GonePicture(BaseModel):
-    """What is still known of a picture whose file and row are gone."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    prompt: str = ""
-    created_at: str = ""
-
-
 class Family:
     """Finds parents, and remembers those that are gone. Used by the library's thread alone.
 
@@ -77,13 +68,14 @@ class Family:
         database: Database,
         folders: Folders,
         thumbnails: ThumbnailStore,
-        table: AnnotationTable,
+        tables: JournalTables,
         annotations: AnnotationStore,
     ) -> None:
         self._database = database
         self._folders = folders
         self._thumbnails = thumbnails
-        self._table = table
+        self._table = tables.pictures
+        self._gone = tables.gone
         self._annotations = annotations
 
     def parents(self, picture_id: int) -> list[Parent]:
@@ -203,36 +195,11 @@ class Family:
             " AND EXISTS (SELECT 1 FROM parent WHERE parent_identity = identity)",
             (json.dumps(list(picture_ids)),),
         ).fetchall()
-        self._table.note_unwritten(identity for identity, _, _ in rows)
-        # What the journal has already isn't noted again.
-        self._database.executemany(
-            "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-            " WHERE CASE WHEN json_valid(value)"
-            " THEN json_extract(value, '$.prompt', '$.created_at')"
-            " IS NOT json_extract(excluded.value, '$.prompt', '$.created_at') ELSE 1 END",
-            [
-                (
-                    f"{GONE_KEY}{identity}",
-                    GonePicture(
-                        prompt=str(prompt or "")[:GONE_PROMPT_LENGTH_MAX],
-                        created_at=str(created_at),
-                    ).model_dump_json(),
-                )
-                for identity, prompt, created_at in rows
-            ],
-        )
+        self._gone.remember(rows)
 
     def gone(self, identities: Iterable[str]) -> Mapping[str, GonePicture]:
         """What is still known of pictures that are gone, by identity."""
-        found = {}
-        for identity in identities:
-            row = self._database.execute(
-                "SELECT value FROM meta WHERE key = ?", (f"{GONE_KEY}{identity}",)
-            ).fetchone()
-            if row is not None:
-                with contextlib.suppress(ValidationError):
-                    found[identity] = GonePicture.model_validate_json(row[0])
-        return found
+        return self._gone.of(identities)
 
     def _first(self, identities: Sequence[str]) -> str:
         """Of pictures with the same pixels, the one that is shown, and then the oldest."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sdstudio import __version__
-from sdstudio.library.annotations import AnnotationTable
+from sdstudio.library.annotation_table import AnnotationTable
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.file_reading import (
     SETTINGS_VERSION,

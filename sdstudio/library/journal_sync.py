@@ -12,7 +12,6 @@ from pydantic import TypeAdapter
 from sdstudio.disk import disk_error, is_plain_name
 from sdstudio.domain.errors import StudioError
 from sdstudio.library import journal
-from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.database import ILLEGIBLE, Database
 from sdstudio.library.folders import Folders
 from sdstudio.library.journal import Ends, Journal, JournalPosition, result_of_steps
@@ -25,6 +24,7 @@ from sdstudio.library.journal_records import (
     Record,
     this_computer,
 )
+from sdstudio.library.journal_tables import JournalTables
 
 _KEY = "journal"
 #: Which folders of which computer the journal has.
@@ -46,13 +46,13 @@ class JournalSync:
     def __init__(
         self,
         database: Database,
-        table: AnnotationTable,
+        tables: JournalTables,
         journal_: Journal,
         folders: Folders,
         need_folder: Callable[[], object],
     ) -> None:
         self._database = database
-        self._table = table
+        self._tables = tables
         self._journal = journal_
         self._folders = folders
         self._need_folder = need_folder
@@ -72,8 +72,8 @@ class JournalSync:
             return
         ends = self._journal.ends()
         if ends is None:
-            if self._table.has_any():
-                self._write_journal(self._table.state(), None)
+            if self._tables.has_any():
+                self._write_journal(self._tables.state(), None)
             return
         stored = self._stored_position()
         if ends.position == stored and stored is not None and not from_start:
@@ -118,7 +118,7 @@ class JournalSync:
         """
         states: dict[int, PictureState] = {}
         try:
-            states = self._table.states(picture_ids)
+            states = self._tables.pictures.states(picture_ids)
             identities = {one.identity for one in states.values()}
             if states and self._imports is None and self._journal.mentions(identities):
                 self._imports = _Imports(self._journal.read())
@@ -129,7 +129,7 @@ class JournalSync:
             for id_, old in states.items():
                 found = self._imports.of(old, self._is_elsewhere)
                 if found is not None:
-                    self._table.put([(id_, found, old)])
+                    self._tables.pictures.put([(id_, found, old)])
         if is_last:
             self._imports = None
 
@@ -170,7 +170,7 @@ class JournalSync:
             with self._database.transaction():
                 yield records
                 for record in records:
-                    self._table.apply(record)
+                    self._tables.apply(record)
                 if records:
                     position = self._journal.append(records, ends)
                     is_appended = True
@@ -192,7 +192,7 @@ class JournalSync:
             records += self._missing_folders()
 
             def changed(folder_id: int) -> None:
-                records.extend(self._table.folder_record(folder_id))
+                records.extend(self._tables.folders.records(folder_id))
 
             yield changed
             self._note_folders()
@@ -207,7 +207,7 @@ class JournalSync:
         if not self._folders.pictures.is_dir():
             return
         with contextlib.suppress(StudioError):
-            records = [*self._missing_folders(), *self._table.unwritten_gone()]
+            records = [*self._missing_folders(), *self._tables.gone.unwritten()]
             if not records:
                 return
             with self.writing() as written:
@@ -220,7 +220,7 @@ class JournalSync:
         The earlier version may also have been used after this one.
         """
         noted = self._noted_folders()
-        return [one for one in self._table.folders() if one not in noted]
+        return [one for one in self._tables.folders.all() if one not in noted]
 
     def _noted_folders(self) -> list[FolderKept]:
         """The folders that the journal has, or had.
@@ -234,7 +234,7 @@ class JournalSync:
         return []
 
     def _note_folders(self) -> None:
-        said = _FOLDERS.dump_json(self._table.folders()).decode()
+        said = _FOLDERS.dump_json(self._tables.folders.all()).decode()
         self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_HAS_FOLDERS, said))
 
     def _caught_up(self) -> Ends:
@@ -243,7 +243,7 @@ class JournalSync:
             self.catch_up()
             ends = self._journal.ends()
             if ends is None:
-                self._write_journal(self._table.state(), None)
+                self._write_journal(self._tables.state(), None)
                 ends = self._journal.ends()
             # Another machine may have written in between.
             if ends is not None and ends.position == self._stored_position():
@@ -284,10 +284,10 @@ class JournalSync:
             self._merge(state, ends, table_decides=not is_behind)
             return
         with self._database.transaction():
-            self._table.clear()
+            self._tables.clear()
             self._apply_all(state)
             # One that isn't noted was added by an earlier version, and isn't in the journal yet.
-            self._table.remove_folders(self._noted_folders(), kept=state.folders.values())
+            self._tables.folders.remove_others(self._noted_folders(), kept=state.folders.values())
             self._store_position(ends.position)
 
     def _merge(
@@ -304,15 +304,15 @@ class JournalSync:
             is_older: the journal is an earlier one of the database's own.
             table_decides: about what both say something of.
         """
-        is_written = self._table.has_any() or is_older or ends.position is None or read.damaged > 0
+        is_written = self._tables.has_any() or is_older or ends.position is None or read.damaged > 0
         if not is_older:
             with self._database.transaction():
-                said = self._table.state() if table_decides else None
-                pictures = self._table.states() if table_decides else {}
+                said = self._tables.state() if table_decides else None
+                pictures = self._tables.pictures.states() if table_decides else {}
                 self._apply_all(read)
                 for record in said.records() if said else ():
                     if not isinstance(record, PicturesChanged):
-                        self._table.apply(record)
+                        self._tables.apply(record)
                 self._put(pictures)
                 if not is_written:
                     self._store_position(ends.position)
@@ -334,8 +334,8 @@ class JournalSync:
         """
         before = self._stored_position()
         added: dict[tuple[str, str], PictureState] = {}
-        for some in _batches(self._table.changed_ids()):
-            added.update((one.key, one) for one in self._table.states(some).values())
+        for some in _batches(self._tables.pictures.changed_ids()):
+            added.update((one.key, one) for one in self._tables.pictures.states(some).values())
             yield
         pictures: dict[tuple[str, str], PictureState] = {}
         for number, (key, said) in enumerate(read.pictures.items(), 1):
@@ -344,10 +344,10 @@ class JournalSync:
             else:
                 # If there is a row, it says that nothing is added, in contrast to another name of
                 # that picture; unless it has just come.
-                pictures[key] = self._table.state_of(*key) or said
+                pictures[key] = self._tables.pictures.state_of(*key) or said
             if not number % _AT_ONCE:
                 yield
-        both = self._table.state_of_names()
+        both = self._tables.state_of_names()
         both = replace(
             read,
             pictures={**pictures, **added},
@@ -379,11 +379,11 @@ class JournalSync:
     def _apply(self, record: Record) -> None:
         """Do what a line says."""
         if not isinstance(record, PicturesChanged):
-            self._table.apply(record)
+            self._tables.apply(record)
             return
         found: dict[int, PictureState] = {}
         for picture in record.pictures:
-            rows = self._table.named(picture.identity)
+            rows = self._tables.pictures.named(picture.identity)
             exact = [id_ for id_, name in rows if name == picture.name]
             ids = exact or ([rows[0][0]] if len(rows) == 1 else [])
             found.update((id_, picture) for id_ in ids[:1])
@@ -394,11 +394,11 @@ class JournalSync:
         done: set[int] = set()
         for record in state.records():
             if not isinstance(record, PicturesChanged):
-                self._table.apply(record)
+                self._tables.apply(record)
                 continue
             found: dict[int, PictureState] = {}
             for picture in record.pictures:
-                rows = self._table.named(picture.identity)
+                rows = self._tables.pictures.named(picture.identity)
                 exact = [id_ for id_, name in rows if name == picture.name]
                 free = [
                     id_
@@ -411,12 +411,12 @@ class JournalSync:
             self._put(found)
 
     def _put(self, found: Mapping[int, PictureState]) -> None:
-        states = self._table.states(found.keys())
-        self._table.put([(id_, found[id_], old) for id_, old in states.items()])
+        states = self._tables.pictures.states(found.keys())
+        self._tables.pictures.put([(id_, found[id_], old) for id_, old in states.items()])
 
     def _is_elsewhere(self, picture: PictureState) -> bool:
         """Whether what is said of a picture is about a different file of that picture."""
-        if self._table.has_picture(picture.identity, picture.name):
+        if self._tables.pictures.has_picture(picture.identity, picture.name):
             return True
         if not is_plain_name(picture.name):
             return False  # a stranger's file must not lead out of our folders

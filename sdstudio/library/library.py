@@ -16,7 +16,6 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import Rgb, encode_png, input_ref
 from sdstudio.library import thumbnail_store
 from sdstudio.library.annotation_store import AnnotationStore
-from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.backups import Backups
 from sdstudio.library.boards import Boards
 from sdstudio.library.database import Database, is_corruption, suspect
@@ -34,6 +33,7 @@ from sdstudio.library.input_store import InputStore
 from sdstudio.library.jobs import Job, JobState, JobTable
 from sdstudio.library.journal import Journal
 from sdstudio.library.journal_sync import JournalSync
+from sdstudio.library.journal_tables import JournalTables
 from sdstudio.library.lock import LibraryLock
 from sdstudio.library.missing import MissingPictures
 from sdstudio.library.past_jobs import PastJobs
@@ -114,15 +114,15 @@ class Library:
         self._pictures = PictureTable(database, folders, repairs, self.thumbnails)
         self.pictures_folder = PicturesFolder(folders, self._pictures, is_made=makes_folder)
         self.trash = Trash(database, self._pictures, disk, send, self._about_to_purge)
-        table = AnnotationTable(database)
+        tables = JournalTables(database)
         self._journal = Journal(folders.journal, folders.pictures, disk)
         self._sync = JournalSync(
-            database, table, self._journal, folders, self.pictures_folder.check
+            database, tables, self._journal, folders, self.pictures_folder.check
         )
-        self.annotations = AnnotationStore(self._sync, table)
-        self.boards = Boards(self._sync, table, self.annotations)
-        self.saved_searches = SavedSearches(self._sync, table)
-        self.family = Family(database, folders, self.thumbnails, table, self.annotations)
+        self.annotations = AnnotationStore(self._sync, tables)
+        self.boards = Boards(self._sync, tables, self.annotations)
+        self.saved_searches = SavedSearches(self._sync, tables.searches)
+        self.family = Family(database, folders, self.thumbnails, tables, self.annotations)
         self._pictures.about_to_forget = self.family.remember_gone
         self.indexed_folders = IndexedFolders(database, self._pictures, folders, disk, self._sync)
         self.folder_index = FolderIndex(database, self._pictures, self._sync)

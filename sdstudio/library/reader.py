@@ -15,7 +15,8 @@ from sdstudio.domain.picture_query import PictureQuery
 from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.library.annotations import AnnotationTable
+from sdstudio.library.annotation_table import AnnotationTable
+from sdstudio.library.board_table import BoardTable
 from sdstudio.library.database import (
     ILLEGIBLE,
     Database,
@@ -71,7 +72,8 @@ class LibraryReader:
         self._folders = folders
         with self._damage_found():
             self._database = Database.reading(folders.data)
-        self._table = AnnotationTable(self._database)
+        self._annotations = AnnotationTable(self._database)
+        self._boards = BoardTable(self._database)
         self._feed = SeparateFeed(self._database)
         self._search: PictureSearch | None = None
 
@@ -148,7 +150,7 @@ class LibraryReader:
                     f"{_COLUMNS} WHERE p.id IN (SELECT value FROM json_each(?))",
                     (json.dumps(ids),),
                 ).fetchall()
-                added = self._table.get(ids)
+                added = self._annotations.get(ids)
             found = {row[0]: row for row in rows}
             for id_ in ids:
                 with contextlib.suppress(*ILLEGIBLE):
@@ -157,12 +159,12 @@ class LibraryReader:
     def added(self, picture_ids: Collection[int]) -> dict[int, Annotations]:
         """What was added to those of the pictures that exist."""
         with self._damage_found():
-            return self._table.get(picture_ids)
+            return self._annotations.get(picture_ids)
 
     def board_names(self) -> dict[str, str]:
         """The names of the boards by uid, in their order."""
         with self._damage_found():
-            return {board.uid: board.name for board in self._table.boards()}
+            return {board.uid: board.name for board in self._boards.all()}
 
     def count(self) -> int:
         """How many pictures are shown."""

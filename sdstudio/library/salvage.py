@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from sdstudio.library import damaged_pages
-from sdstudio.library.annotations import GONE_KEY
 from sdstudio.library.database import ILLEGIBLE, Database
 from sdstudio.library.folders import Folders
+from sdstudio.library.gone_pictures import GONE_KEY
 from sdstudio.library.grids import GridTable
 from sdstudio.library.jobs import JobTable, job_of_board_key
 from sdstudio.library.pictures import Adopted, PictureTable

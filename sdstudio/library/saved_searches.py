@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from sdstudio.domain.annotations import SavedSearch, clean_name, clean_query, free_name
 from sdstudio.library.annotation_store import Previous
-from sdstudio.library.annotations import AnnotationTable, search_record
 from sdstudio.library.journal_records import SearchForgotten
 from sdstudio.library.journal_sync import JournalSync
+from sdstudio.library.saved_search_table import SavedSearchTable, search_record
 
 
 class SavedSearches:
@@ -16,19 +16,19 @@ class SavedSearches:
     Every change may raise ``StudioError`` if the disk refuses, and then nothing has changed.
     """
 
-    def __init__(self, sync: JournalSync, table: AnnotationTable) -> None:
+    def __init__(self, sync: JournalSync, table: SavedSearchTable) -> None:
         self._sync = sync
         self._table = table
 
     def all(self) -> list[SavedSearch]:
         """The saved searches in their order."""
-        return self._table.saved_searches()
+        return self._table.all()
 
     def keep(self, name: str, query: str) -> Previous:
         """Save a query under a name, replacing another one of that name."""
         name = clean_name(name)
-        found = [one for one in self._table.saved_searches() if one.name == name]
-        position = self._table.last_position("saved_search") + 1
+        found = [one for one in self._table.all() if one.name == name]
+        position = self._table.last_position() + 1
         new = found[0] if found else SavedSearch(secrets.token_hex(16), name, "", position)
         new = replace(new, query=clean_query(query))
         with self._sync.writing() as records:
@@ -43,7 +43,7 @@ class SavedSearches:
         A name that another one has gets a number.
         """
         search = self._search(uid)
-        taken = [one.name for one in self._table.saved_searches() if one.uid != uid]
+        taken = [one.name for one in self._table.all() if one.uid != uid]
         return self._replace(search, replace(search, name=free_name(name, taken)))
 
     def update(self, uid: str, query: str) -> Previous:
@@ -64,7 +64,7 @@ class SavedSearches:
         return Previous({}, searches=(was,))
 
     def _search(self, uid: str) -> SavedSearch:
-        for search in self._table.saved_searches():
+        for search in self._table.all():
             if search.uid == uid:
                 return search
         raise KeyError(uid)

@@ -13,11 +13,11 @@ from sdstudio.disk import disk_errors
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_facts, read_rgb
-from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.database import DATABASE_NAME, Database, database_errors
 from sdstudio.library.folders import TRASH_NAME, Folders
 from sdstudio.library.identity import identity
 from sdstudio.library.journal import Journal
+from sdstudio.library.journal_tables import JournalTables
 from sdstudio.library.reconcile import png_files
 from sdstudio.library.search import INDEX_NAME
 
@@ -155,12 +155,12 @@ def _journal(database: Database, journal: Journal) -> Iterator[Finding]:
         return
     if damaged or ends.header is None:
         yield Finding(FindingKind.JOURNAL_DAMAGED, journal.path, str(max(1, damaged)))
-    table = AnnotationTable(database)
-    kept = table.state()
+    tables = JournalTables(database)
+    kept = tables.state()
     changed = sum(
         1
         for key, said in state.pictures.items()
-        if table.has_picture(*key)
+        if tables.pictures.has_picture(*key)
         and kept.pictures.get(key, said if said.is_empty else None) != said
     )
     changed += len(state.boards.keys() ^ kept.boards.keys())

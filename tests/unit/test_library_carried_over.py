@@ -144,7 +144,7 @@ def test_folders_stay_when_the_computer_is_renamed(
 ) -> None:
     library.indexed_folders.add(elsewhere)
     library.close()
-    for module in ("annotations", "journal_sync"):
+    for module in ("journal_folders", "journal_sync"):
         monkeypatch.setattr(f"sdstudio.library.{module}.this_computer", lambda: "0" * 16)
     with closing(library_in(tmp_path)) as renamed:
         renamed.upkeep.rebuild()
@@ -160,7 +160,7 @@ def test_a_folder_of_another_computer_is_neither_looked_into_nor_forgotten(
     library.indexed_folders.add(elsewhere)
     library.close()
     here = journal_records.this_computer()
-    for module in ("annotations", "journal_sync"):
+    for module in ("journal_folders", "journal_sync"):
         monkeypatch.setattr(f"sdstudio.library.{module}.this_computer", lambda: "0" * 16)
     with closing(library_in(tmp_path, data="there")) as there:
         assert folders_of(there) == []
@@ -289,7 +289,7 @@ def test_only_what_is_new_of_gone_parents_is_read_again(
             return json.loads(text)
 
         noted = SimpleNamespace(loads=loads, dumps=json.dumps)
-        monkeypatch.setattr("sdstudio.library.annotations.json", noted)
+        monkeypatch.setattr("sdstudio.library.gone_pictures.json", noted)
         with_a_gone_parent(again, "a bird")
         assert [one for one in read if "a bird" in one]
         assert not [one for one in read if "a cat" in one]

@@ -15,9 +15,10 @@ from sdstudio.disk import SystemDisk
 from sdstudio.library import (
     Library,
     Reconciled,
-    annotations,
+    annotation_table,
     folder_index,
     journal,
+    journal_folders,
     picture_folders,
     pictures,
     reconcile,
@@ -205,7 +206,15 @@ class _Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = datetime(2026, 11, 2, 12, tzinfo=UTC)
-        for module in (annotations, folder_index, picture_folders, pictures, reconcile, trash):
+        for module in (
+            annotation_table,
+            folder_index,
+            journal_folders,
+            picture_folders,
+            pictures,
+            reconcile,
+            trash,
+        ):
             monkeypatch.setattr(module, "utc_now", lambda: self.now.isoformat())
 
 

@@ -16,11 +16,11 @@ from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.imaging import encode_png, read_facts
 from sdstudio.imaging.read_png import PngFacts
 from sdstudio.library import Library, Picture, Reconciled, reconcile
-from sdstudio.library.annotations import AnnotationTable
 from sdstudio.library.database import Database
 from sdstudio.library.folders import Folders
 from sdstudio.library.journal import Journal
 from sdstudio.library.journal_sync import JournalSync
+from sdstudio.library.journal_tables import JournalTables
 from sdstudio.library.pictures import NewPicture, PictureTable
 from sdstudio.library.repairs import Repairs
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
@@ -150,7 +150,7 @@ def instructions(folder: Path, count: int) -> int:
     database._connection.set_progress_handler(lambda: spent.append(None), 100)
     disk = SystemDisk()
     journal = Journal(folders.journal, folders.pictures, disk)
-    sync = JournalSync(database, AnnotationTable(database), journal, folders, lambda: None)
+    sync = JournalSync(database, JournalTables(database), journal, folders, lambda: None)
     reconciler = reconcile.Reconciler(database, pictures, folders, disk, sync)
     assert reconciler.run().total() == Reconciled()
     database.close()

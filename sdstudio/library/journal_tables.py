@@ -1,0 +1,96 @@
+"""The tables that can be rebuilt from the journal."""
+
+from sdstudio.library.annotation_table import AnnotationTable, picture_records
+from sdstudio.library.board_table import BoardTable, board_record
+from sdstudio.library.database import Database
+from sdstudio.library.gone_pictures import GonePictures
+from sdstudio.library.journal_folders import JournalFolders
+from sdstudio.library.journal_records import (
+    BoardDeleted,
+    BoardKept,
+    FolderKept,
+    FolderRemoved,
+    JournalState,
+    Judged,
+    PictureGone,
+    Record,
+    SearchForgotten,
+    SearchKept,
+)
+from sdstudio.library.saved_search_table import SavedSearchTable, search_record
+from sdstudio.library.verdict_table import VerdictTable
+
+_TABLES = ("annotation", "picture_tag", "tag", "board", "saved_search", "verdict", "parent")
+
+
+class JournalTables:
+    """What the database has of what is in the journal. The caller is responsible for transactions.
+
+    Attributes:
+        pictures: what is added to pictures.
+        gone: what is known of pictures that are gone.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.pictures = AnnotationTable(database)
+        self.boards = BoardTable(database)
+        self.searches = SavedSearchTable(database)
+        self.verdicts = VerdictTable(database)
+        self.folders = JournalFolders(database)
+        self.gone = GonePictures(database)
+
+    def has_any(self) -> bool:
+        """Whether the artist added anything at all."""
+        return bool(self.folders.all()) or any(
+            self._database.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
+            for table in _TABLES
+            if table != "tag"
+        )
+
+    def apply(self, record: Record) -> None:
+        """Do what a line says, to anything but pictures that are there."""
+        match record:
+            case BoardKept():
+                self.boards.put(record)
+            case BoardDeleted():
+                self.boards.delete(record.uid)
+            case SearchKept():
+                self.searches.put(record)
+            case SearchForgotten():
+                self.searches.delete(record.uid)
+            case Judged():
+                self.verdicts.put(record)
+            case FolderKept():
+                self.folders.put(record)
+            case FolderRemoved():
+                self.folders.remove(record)
+            case PictureGone():
+                self.gone.put(record)
+
+    def state(self) -> JournalState:
+        """Everything that the database has."""
+        state = self.state_of_names()
+        for record in picture_records(self.pictures.states().values()):
+            state.add(record)
+        return state
+
+    def state_of_names(self) -> JournalState:
+        """Everything but what was added to pictures that are there."""
+        state = JournalState()
+        for board in self.boards.all():
+            state.add(board_record(board))
+        for one in self.searches.all():
+            state.add(search_record(one))
+        for (one_, other), verdict in self.verdicts.all().items():
+            state.add(Judged(one=one_, other=other, verdict=verdict))
+        for folder in self.folders.all():
+            state.add(folder)
+        for gone in self.gone.all():
+            state.add(gone)
+        return state
+
+    def clear(self) -> None:
+        """Remove everything but the folders, which have pictures."""
+        for table in _TABLES:
+            self._database.execute(f"DELETE FROM {table}")
