@@ -10,7 +10,6 @@ import re
 import secrets
 import zlib
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -18,6 +17,7 @@ from pydantic import ValidationError
 
 from sdstudio.disk import Disk, disk_errors, open_regular, written
 from sdstudio.library.files import hide, write_new
+from sdstudio.library.journal_position import Ends, JournalPosition, position_in
 from sdstudio.library.journal_records import RECORD, JournalHeader, JournalState, Record
 
 T = TypeVar("T")
@@ -37,43 +37,6 @@ _BEFORE_SUM, _AFTER_SUM = b'{"sum":"', b'","change":'
 _NAMED = re.compile(rb'"identity":\s*"([^"]{1,512})"')
 _END_OF_TORN = b" \n"
 _CHANGE = len(_BEFORE_SUM) + 8 + len(_AFTER_SUM)
-
-
-@dataclass(frozen=True, slots=True)
-class JournalPosition:
-    """A place between two lines, which a database remembers: it has everything before it.
-
-    Args:
-        uid, generation, nonce: see :class:`JournalHeader`.
-        offset: in bytes.
-    """
-
-    uid: str
-    generation: int
-    nonce: str
-    offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """What is known of a journal without reading all of it.
-
-    Args:
-        header: ``None`` if its first line is damaged.
-        size_bytes: of the file.
-        whole_bytes: of its lines, without a last one that isn't complete.
-    """
-
-    header: JournalHeader | None
-    size_bytes: int
-    whole_bytes: int
-
-    @property
-    def position(self) -> JournalPosition | None:
-        """The place after the last whole line."""
-        if self.header is None:
-            return None
-        return _place(self.header, self.whole_bytes)
 
 
 class _Named:
@@ -258,7 +221,7 @@ class Journal:
         # If another machine has written too, everything after that place is read again.
         is_ours = size == ends.size_bytes + len(data)
         offset = size if is_ours else ends.whole_bytes
-        return _place(ends.header, offset)
+        return position_in(ends.header, offset)
 
     def take_back(self, ends: Ends) -> None:
         """Undo :meth:`append`, since the database refused the change. Never raises.
@@ -331,7 +294,7 @@ class Journal:
             self._disk.replace(new, self.path)
             self._disk.sync_folder(self.path.parent)
             self._disk.sync_folder(self._pictures)
-        return _place(header, len(data))
+        return position_in(header, len(data))
 
     def _keep_damaged(self) -> None:
         with disk_errors(self._pictures), open_regular(self.path) as file:
@@ -363,10 +326,6 @@ def _add(state: JournalState, record: Record | JournalHeader | None, line: bytes
         state.unknown.append(line)
     elif not isinstance(record, JournalHeader):
         state.add(record)
-
-
-def _place(header: JournalHeader, offset: int) -> JournalPosition:
-    return JournalPosition(header.uid, header.generation, header.nonce, offset)
 
 
 def _end_of_lines(file: BinaryIO, size: int) -> int:

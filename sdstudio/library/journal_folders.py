@@ -1,8 +1,12 @@
 """The folders that are shown where they are, as the journal has them."""
 
+import contextlib
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-from sdstudio.library.database import Database, utc_now
+from pydantic import TypeAdapter
+
+from sdstudio.library.database import ILLEGIBLE, Database, utc_now
 from sdstudio.library.journal_records import (
     FolderKept,
     FolderRemoved,
@@ -11,6 +15,10 @@ from sdstudio.library.journal_records import (
     this_computer,
 )
 from sdstudio.library.picture_folders import FolderState
+
+#: Which folders of which computer the journal has.
+_KEY: Final = "journal_has_folders"
+_FOLDERS = TypeAdapter(list[FolderKept])
 
 
 class JournalFolders:
@@ -61,12 +69,39 @@ class JournalFolders:
                 (int(FolderState.REMOVED), record.path),
             )
 
-    def remove_others(self, folders: Iterable[FolderKept], kept: Iterable[FolderKept]) -> None:
-        """Remove those of ``folders`` that aren't in ``kept``."""
+    def remove_written(self, kept: Iterable[FolderKept]) -> None:
+        """Remove those that the journal had, except for some.
+
+        One that it never had was added by an earlier version, and isn't in the journal yet.
+        """
         paths = {one.path for one in kept if _is_here(one)}
-        for folder in folders:
+        for folder in self._written():
             if folder.path not in paths:
                 self.remove(FolderRemoved(computer=folder.computer, path=folder.path))
+
+    def unwritten(self) -> list[FolderKept]:
+        """The folders that an earlier version, or another name of this computer, left out.
+
+        The earlier version may also have been used after this one.
+        """
+        written = self._written()
+        return [one for one in self.all() if one not in written]
+
+    def note_written(self) -> None:
+        """The journal has all of them now."""
+        said = _FOLDERS.dump_json(self.all()).decode()
+        self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_KEY, said))
+
+    def _written(self) -> list[FolderKept]:
+        """The folders that the journal has, or had.
+
+        Renaming a computer, and with some systems another network, makes it another one.
+        """
+        row = self._database.execute("SELECT value FROM meta WHERE key = ?", (_KEY,))
+        with contextlib.suppress(*ILLEGIBLE):
+            written = _FOLDERS.validate_json(row.fetchone()[0])
+            return [one for one in written if one.computer == this_computer()]
+        return []
 
 
 def _folder(path: str, state: int) -> FolderKept:

@@ -3,21 +3,21 @@
 import contextlib
 import errno
 import os
-from collections import defaultdict
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pydantic import TypeAdapter
 
-from sdstudio.disk import disk_error, is_plain_name
+from sdstudio.disk import disk_error
 from sdstudio.domain.errors import StudioError
 from sdstudio.library import journal
 from sdstudio.library.database import ILLEGIBLE, Database
 from sdstudio.library.folders import Folders
-from sdstudio.library.journal import Ends, Journal, JournalPosition, result_of_steps
+from sdstudio.library.journal import Journal, result_of_steps
+from sdstudio.library.journal_imports import JournalImports
+from sdstudio.library.journal_position import Ends, JournalPosition
 from sdstudio.library.journal_records import (
     FolderKept,
-    JournalHeader,
     JournalState,
     PicturesChanged,
     PictureState,
@@ -27,13 +27,10 @@ from sdstudio.library.journal_records import (
 from sdstudio.library.journal_tables import JournalTables
 
 _KEY = "journal"
-#: Which folders of which computer the journal has.
-_HAS_FOLDERS = "journal_has_folders"
 _TRIES = 5
 #: Pictures, looked at in a step.
 _AT_ONCE = 200
 _POSITION = TypeAdapter(JournalPosition)
-_FOLDERS = TypeAdapter(list[FolderKept])
 
 
 class JournalSync:
@@ -56,8 +53,7 @@ class JournalSync:
         self._journal = journal_
         self._folders = folders
         self._need_folder = need_folder
-        #: Kept while pictures are imported one batch after the other.
-        self._imports: _Imports | None = None
+        self._imports = JournalImports(tables, journal_, folders)
 
     def catch_up(self, *, from_start: bool = False) -> None:
         """Copy to the database what only the journal has.
@@ -78,24 +74,22 @@ class JournalSync:
         stored = self._stored_position()
         if ends.position == stored and stored is not None and not from_start:
             return
-        has_all = ends.header is not None and _has_all(ends.header, stored)
         begin = None if from_start else self._unseen_from(ends, stored)
         if begin is not None:
             with self._database.transaction():
                 for record in self._journal.records(begin):
-                    self._apply(record)
+                    self._tables.take(record)
                 self._store_position(ends.position)
-        elif ends.position is not None and (from_start or has_all):
+        elif ends.position is not None and (from_start or ends.has_all(stored)):
             self._take_all(ends)
-        elif self._was_cut_off(ends, stored):
+        elif ends.was_cut_off(stored):
             # What follows is later than anything here; what this database has is in no file.
             with self._database.transaction():
                 for record in self._journal.records(self._journal.compacted_end()):
-                    self._apply(record)
+                    self._tables.take(record)
             self._write_both(self._journal.read(), ends)
         else:
-            is_older = _is_later(stored, ends.position)
-            self._merge(self._journal.read(), ends, is_older=is_older)
+            self._merge(self._journal.read(), ends, is_older=_is_older(ends, stored))
 
     def replay(self) -> None:
         """Rebuild everything that was added to pictures from the journal.
@@ -119,19 +113,16 @@ class JournalSync:
         states: dict[int, PictureState] = {}
         try:
             states = self._tables.pictures.states(picture_ids)
-            identities = {one.identity for one in states.values()}
-            if states and self._imports is None and self._journal.mentions(identities):
-                self._imports = _Imports(self._journal.read())
+            self._imports.read(states.values())
         except StudioError:
             # The pictures matter more: the whole journal is read again at the next start.
             self._store_position(None)
-        if self._imports is not None:
-            for id_, old in states.items():
-                found = self._imports.of(old, self._is_elsewhere)
-                if found is not None:
-                    self._tables.pictures.put([(id_, found, old)])
+        for id_, old in states.items():
+            found = self._imports.of(old)
+            if found is not None:
+                self._tables.pictures.put([(id_, found, old)])
         if is_last:
-            self._imports = None
+            self._imports.forget()
 
     def compact(self) -> None:
         """Make the journal smaller where that helps, which may take seconds; never raises."""
@@ -179,7 +170,7 @@ class JournalSync:
             if is_appended:
                 self._journal.take_back(ends)
             raise
-        self._imports = None
+        self._imports.forget()
         if ends.header and ends.header.has_grown(
             ends.size_bytes, journal.GROWN, journal.GROWN_BYTES
         ):
@@ -189,13 +180,13 @@ class JournalSync:
     def changing_folders(self) -> Iterator[Callable[[int], None]]:
         """A transaction in which the block changes rows of folders and reports their ids."""
         with self.writing() as records:
-            records += self._missing_folders()
+            records += self._tables.folders.unwritten()
 
             def changed(folder_id: int) -> None:
                 records.extend(self._tables.folders.records(folder_id))
 
             yield changed
-            self._note_folders()
+            self._tables.folders.note_written()
 
     def write_missing(self) -> None:
         """Write what only the database has into the journal; never raises.
@@ -207,35 +198,15 @@ class JournalSync:
         if not self._folders.pictures.is_dir():
             return
         with contextlib.suppress(StudioError):
-            records = [*self._missing_folders(), *self._tables.gone.unwritten()]
+            records: list[Record] = [
+                *self._tables.folders.unwritten(),
+                *self._tables.gone.unwritten(),
+            ]
             if not records:
                 return
             with self.writing() as written:
                 written += records
-                self._note_folders()
-
-    def _missing_folders(self) -> Sequence[Record]:
-        """The folders that an earlier version, or another name of this computer, left out.
-
-        The earlier version may also have been used after this one.
-        """
-        noted = self._noted_folders()
-        return [one for one in self._tables.folders.all() if one not in noted]
-
-    def _noted_folders(self) -> list[FolderKept]:
-        """The folders that the journal has, or had.
-
-        Renaming a computer, and with some systems another network, makes it another one.
-        """
-        row = self._database.execute("SELECT value FROM meta WHERE key = ?", (_HAS_FOLDERS,))
-        with contextlib.suppress(*ILLEGIBLE):
-            noted = _FOLDERS.validate_json(row.fetchone()[0])
-            return [one for one in noted if one.computer == this_computer()]
-        return []
-
-    def _note_folders(self) -> None:
-        said = _FOLDERS.dump_json(self._tables.folders.all()).decode()
-        self._database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_HAS_FOLDERS, said))
+                self._tables.folders.note_written()
 
     def _caught_up(self) -> Ends:
         """The ends of the journal, once the database has everything in it."""
@@ -261,17 +232,6 @@ class JournalSync:
             return self._journal.compacted_end()
         return None
 
-    def _was_cut_off(self, ends: Ends, stored: JournalPosition | None) -> bool:
-        """Whether the journal was rewritten without the last lines that the database has.
-
-        Another machine did that, which hadn't seen them yet.
-        """
-        header = ends.header
-        if header is None or stored is None or not header.earlier or header.is_merged:
-            return False
-        nonce, read_bytes = header.earlier[0]
-        return header.uid == stored.uid and nonce == stored.nonce and stored.offset > read_bytes
-
     def _take_all(self, ends: Ends, *, is_behind: bool = True) -> None:
         """Make the database agree with the whole journal.
 
@@ -285,9 +245,8 @@ class JournalSync:
             return
         with self._database.transaction():
             self._tables.clear()
-            self._apply_all(state)
-            # One that isn't noted was added by an earlier version, and isn't in the journal yet.
-            self._tables.folders.remove_others(self._noted_folders(), kept=state.folders.values())
+            self._tables.take_all(state)
+            self._tables.folders.remove_written(kept=state.folders.values())
             self._store_position(ends.position)
 
     def _merge(
@@ -309,11 +268,11 @@ class JournalSync:
             with self._database.transaction():
                 said = self._tables.state() if table_decides else None
                 pictures = self._tables.pictures.states() if table_decides else {}
-                self._apply_all(read)
+                self._tables.take_all(read)
                 for record in said.records() if said else ():
                     if not isinstance(record, PicturesChanged):
                         self._tables.apply(record)
-                self._put(pictures)
+                self._tables.put(pictures)
                 if not is_written:
                     self._store_position(ends.position)
         # Until that is done, the next start must bring them together again.
@@ -376,53 +335,6 @@ class JournalSync:
         with self._database.transaction():
             self._store_position(position)
 
-    def _apply(self, record: Record) -> None:
-        """Do what a line says."""
-        if not isinstance(record, PicturesChanged):
-            self._tables.apply(record)
-            return
-        found: dict[int, PictureState] = {}
-        for picture in record.pictures:
-            rows = self._tables.pictures.named(picture.identity)
-            exact = [id_ for id_, name in rows if name == picture.name]
-            ids = exact or ([rows[0][0]] if len(rows) == 1 else [])
-            found.update((id_, picture) for id_ in ids[:1])
-        self._put(found)
-
-    def _apply_all(self, state: JournalState) -> None:
-        """Do what all lines together say, even about files that were renamed."""
-        done: set[int] = set()
-        for record in state.records():
-            if not isinstance(record, PicturesChanged):
-                self._tables.apply(record)
-                continue
-            found: dict[int, PictureState] = {}
-            for picture in record.pictures:
-                rows = self._tables.pictures.named(picture.identity)
-                exact = [id_ for id_, name in rows if name == picture.name]
-                free = [
-                    id_
-                    for id_, name in rows
-                    if (picture.identity, name) not in state.pictures and id_ not in done
-                ]
-                for id_ in (exact or free)[:1]:
-                    found[id_] = picture
-                    done.add(id_)
-            self._put(found)
-
-    def _put(self, found: Mapping[int, PictureState]) -> None:
-        states = self._tables.pictures.states(found.keys())
-        self._tables.pictures.put([(id_, found[id_], old) for id_, old in states.items()])
-
-    def _is_elsewhere(self, picture: PictureState) -> bool:
-        """Whether what is said of a picture is about a different file of that picture."""
-        if self._tables.pictures.has_picture(picture.identity, picture.name):
-            return True
-        if not is_plain_name(picture.name):
-            return False  # a stranger's file must not lead out of our folders
-        places = (self._folders.pictures, self._folders.trash)
-        return any((place / picture.name).exists() for place in places)
-
     def _stored_position(self) -> JournalPosition | None:
         row = self._database.execute("SELECT value FROM meta WHERE key = ?", (_KEY,)).fetchone()
         with contextlib.suppress(*ILLEGIBLE):
@@ -449,41 +361,7 @@ def _of_others(folders: Mapping[tuple[str, str], FolderKept]) -> dict[tuple[str,
     return {key: one for key, one in folders.items() if one.computer != here}
 
 
-class _Imports:
-    """What the journal says, looked up by the identity of a new picture."""
-
-    def __init__(self, state: JournalState) -> None:
-        self._state = state
-        self._by_identity: defaultdict[str, list[PictureState]] = defaultdict(list)
-        for picture in state.pictures.values():
-            self._by_identity[picture.identity].append(picture)
-
-    def of(
-        self, new: PictureState, is_elsewhere: Callable[[PictureState], bool]
-    ) -> PictureState | None:
-        """What was added to ``new``, also under a name that no file has any more."""
-        exact = self._state.pictures.get(new.key)
-        if exact is not None:
-            return exact
-        others = [one for one in self._by_identity[new.identity] if not is_elsewhere(one)]
-        return others[-1] if others else None
-
-
-def _is_later(one: JournalPosition | None, other: JournalPosition | None) -> bool:
-    """Whether ``one`` is a later place of the same journal.
-
-    Two files of one generation are from two machines, and neither is later.
-    """
-    if one is None or other is None or one.uid != other.uid:
-        return False
-    if one.nonce == other.nonce:
-        return one.offset > other.offset
-    return one.generation > other.generation
-
-
-def _has_all(header: JournalHeader, stored: JournalPosition | None) -> bool:
-    """Whether a journal has everything that a database had read of an earlier file of it."""
-    if stored is None or header.uid != stored.uid:
-        return False
-    read_bytes = header.read_of(stored.nonce)
-    return read_bytes is not None and read_bytes >= stored.offset
+def _is_older(ends: Ends, stored: JournalPosition | None) -> bool:
+    """Whether the journal is an earlier one of the database's own."""
+    place = ends.position
+    return stored is not None and place is not None and stored.is_later_than(place)

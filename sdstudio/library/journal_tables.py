@@ -1,5 +1,7 @@
 """The tables that can be rebuilt from the journal."""
 
+from collections.abc import Mapping
+
 from sdstudio.library.annotation_table import AnnotationTable, picture_records
 from sdstudio.library.board_table import BoardTable, board_record
 from sdstudio.library.database import Database
@@ -13,6 +15,8 @@ from sdstudio.library.journal_records import (
     JournalState,
     Judged,
     PictureGone,
+    PicturesChanged,
+    PictureState,
     Record,
     SearchForgotten,
     SearchKept,
@@ -94,3 +98,42 @@ class JournalTables:
         """Remove everything but the folders, which have pictures."""
         for table in _TABLES:
             self._database.execute(f"DELETE FROM {table}")
+
+    def take(self, record: Record) -> None:
+        """Do what a line says, also to pictures."""
+        if not isinstance(record, PicturesChanged):
+            self.apply(record)
+            return
+        found: dict[int, PictureState] = {}
+        for picture in record.pictures:
+            rows = self.pictures.named(picture.identity)
+            exact = [id_ for id_, name in rows if name == picture.name]
+            ids = exact or ([rows[0][0]] if len(rows) == 1 else [])
+            found.update((id_, picture) for id_ in ids[:1])
+        self.put(found)
+
+    def take_all(self, state: JournalState) -> None:
+        """Do what all lines together say, even about files that were renamed."""
+        done: set[int] = set()
+        for record in state.records():
+            if not isinstance(record, PicturesChanged):
+                self.apply(record)
+                continue
+            found: dict[int, PictureState] = {}
+            for picture in record.pictures:
+                rows = self.pictures.named(picture.identity)
+                exact = [id_ for id_, name in rows if name == picture.name]
+                free = [
+                    id_
+                    for id_, name in rows
+                    if (picture.identity, name) not in state.pictures and id_ not in done
+                ]
+                for id_ in (exact or free)[:1]:
+                    found[id_] = picture
+                    done.add(id_)
+            self.put(found)
+
+    def put(self, found: Mapping[int, PictureState]) -> None:
+        """Set what is added to pictures, by their ids."""
+        states = self.pictures.states(found.keys())
+        self.pictures.put([(id_, found[id_], old) for id_, old in states.items()])
