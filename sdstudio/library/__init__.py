@@ -6,7 +6,7 @@ from sdstudio.library.backups import Backup, BackupContents, Backups
 from sdstudio.library.facts import LibraryCounts, LibrarySizes, sizes_in
 from sdstudio.library.file_names import picture_name
 from sdstudio.library.files import write_new
-from sdstudio.library.folder_index import Indexed
+from sdstudio.library.folder_rows import Indexed
 from sdstudio.library.folders import Folders
 from sdstudio.library.grids import KeptGrid
 from sdstudio.library.jobs import Job, JobState

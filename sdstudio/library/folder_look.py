@@ -21,8 +21,9 @@ from sdstudio.disk import Disk, SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.file_reading import ReadFile, UnreadFile, read_file
 from sdstudio.library.files import is_second_name
-from sdstudio.library.folder_index import FolderLook, Indexed
+from sdstudio.library.folder_comparison import FolderComparison
 from sdstudio.library.folder_listing import FolderFile, FolderListing
+from sdstudio.library.folder_rows import Indexed
 from sdstudio.library.library import Library
 from sdstudio.library.picture_folders import is_trash_ours, trash_in
 
@@ -195,7 +196,7 @@ def _next(listing: FolderListing) -> tuple[list[FolderFile], bool]:
 async def _take_trashed(
     root: Path,
     trash: "_Trash",
-    look: FolderLook,
+    look: FolderComparison,
     in_look: InLook,
     on_disk: OnDisk,
     disk: Disk | None,

@@ -16,7 +16,8 @@ from sdstudio.library import (
     Library,
     Reconciled,
     annotation_table,
-    folder_index,
+    folder_comparison,
+    folder_rows,
     journal,
     journal_folders,
     picture_folders,
@@ -208,7 +209,8 @@ class _Clock:
         self.now = datetime(2026, 11, 2, 12, tzinfo=UTC)
         for module in (
             annotation_table,
-            folder_index,
+            folder_comparison,
+            folder_rows,
             journal_folders,
             picture_folders,
             pictures,

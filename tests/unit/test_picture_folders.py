@@ -21,7 +21,7 @@ from sdstudio.library import (
     PictureFolder,
     file_reading,
 )
-from sdstudio.library.folder_index import FolderLook
+from sdstudio.library.folder_comparison import FolderComparison
 from sdstudio.library.folder_look import look_now
 from tests.support.peer_files import png, saved
 from tests.support.pictures import a_provenance, a_request, some_rgb
@@ -513,12 +513,12 @@ def test_a_file_that_comes_while_its_folder_is_listed_is_not_missing(
     path = put(folder.path, "a.png")
     (id_,) = look_now(library, folder.id).added
     library.trash.delete([id_])
-    compare = FolderLook.compare
+    compare = FolderComparison.compare
 
-    def restore_first(look: FolderLook, unlisted: list[str]) -> Iterator[Indexed]:
+    def restore_first(look: FolderComparison, unlisted: list[str]) -> Iterator[Indexed]:
         library.trash.restore([id_])
         return compare(look, unlisted)
 
-    monkeypatch.setattr(FolderLook, "compare", restore_first)
+    monkeypatch.setattr(FolderComparison, "compare", restore_first)
     assert look_now(library, folder.id).missing == 0
     assert shown(library) == {str(path): id_}
