@@ -96,7 +96,7 @@ class Parent:
     """A picture that another was made from.
 
     Args:
-        identity: see :func:`sdstudio.library.pictures.identity`; its file may be gone.
+        identity: see :func:`sdstudio.library.identity.identity`; its file may be gone.
         role: such as ``start``, ``mask`` or ``depth``.
     """
 

@@ -21,7 +21,7 @@ from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.imaging import read_embedded
 from sdstudio.library.folder_listing import FolderFile
 from sdstudio.library.identity import identity
-from sdstudio.library.pictures import created_at
+from sdstudio.library.picture_rows import created_at
 
 #: How many bytes of a file's beginning, and of its end, its identity is made from.
 _IDENTIFYING_BYTES: Final = 64 * 1024

@@ -14,7 +14,7 @@ from sdstudio.library.file_reading import ReadFile, UnreadFile
 from sdstudio.library.folder_listing import FolderFile
 from sdstudio.library.folder_rows import FolderRows, Indexed
 from sdstudio.library.journal_sync import JournalSync
-from sdstudio.library.pictures import PictureTable
+from sdstudio.library.picture_table import PictureTable
 
 _COMPARED_AT_ONCE: Final = 5000
 _CHANGED_AT_ONCE: Final = 500

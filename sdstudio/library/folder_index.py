@@ -13,7 +13,7 @@ from sdstudio.library.file_reading import SETTINGS_VERSION, ReadFile, read_again
 from sdstudio.library.folder_comparison import FolderComparison
 from sdstudio.library.folder_rows import FolderRows
 from sdstudio.library.journal_sync import JournalSync
-from sdstudio.library.pictures import PictureTable
+from sdstudio.library.picture_table import PictureTable
 
 _READ_BY_KEY: Final = "unread_files_read_by"
 _READ_AGAIN_AT_ONCE: Final = 50

@@ -8,7 +8,7 @@ from sdstudio.library.database import Database, utc_now
 from sdstudio.library.file_reading import SETTINGS_VERSION, ReadFile, Unread, UnreadFile
 from sdstudio.library.folder_listing import FolderFile
 from sdstudio.library.journal_sync import JournalSync
-from sdstudio.library.pictures import PictureTable
+from sdstudio.library.picture_table import PictureTable
 
 
 @dataclass(frozen=True, slots=True)

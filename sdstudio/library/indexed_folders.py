@@ -15,7 +15,7 @@ from sdstudio.library.picture_folders import (
     PictureFolder,
     RemovedFolder,
 )
-from sdstudio.library.pictures import PictureTable
+from sdstudio.library.picture_table import PictureTable
 from sdstudio.library.reconcile import remove_leftover
 
 _HIDDEN_AT_ONCE: Final = 2000

@@ -37,13 +37,9 @@ from sdstudio.library.journal_tables import JournalTables
 from sdstudio.library.lock import LibraryLock
 from sdstudio.library.missing import MissingPictures
 from sdstudio.library.past_jobs import PastJobs
-from sdstudio.library.pictures import (
-    AnyPicture,
-    NewPicture,
-    Picture,
-    PictureTable,
-    created_at,
-)
+from sdstudio.library.picture_rows import NewPicture, created_at
+from sdstudio.library.picture_table import PictureTable
+from sdstudio.library.pictures import AnyPicture, Picture
 from sdstudio.library.pictures_folder import PicturesFolder
 from sdstudio.library.reconcile import Reconciler
 from sdstudio.library.repairs import Repairs

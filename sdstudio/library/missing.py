@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sdstudio.library.database import Database
 from sdstudio.library.folders import Folders
 from sdstudio.library.journal_sync import JournalSync
-from sdstudio.library.pictures import PictureTable
+from sdstudio.library.picture_table import PictureTable
 from sdstudio.library.pictures_folder import PicturesFolder
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.folders import Folders
-from sdstudio.library.pictures import PictureTable
+from sdstudio.library.picture_table import PictureTable
 
 
 class PicturesFolder:

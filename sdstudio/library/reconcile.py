@@ -20,7 +20,8 @@ from sdstudio.library.files import is_second_name
 from sdstudio.library.folders import Folders
 from sdstudio.library.identity import identity
 from sdstudio.library.journal_sync import JournalSync
-from sdstudio.library.pictures import NewPicture, PictureTable, created_at
+from sdstudio.library.picture_rows import NewPicture, created_at
+from sdstudio.library.picture_table import PictureTable
 
 _READ_BY_KEY: Final = "foreign_files_read_by"
 # The command line may write while the library is open; a file older than this has no writer.

@@ -15,7 +15,8 @@ from sdstudio.library.folders import Folders
 from sdstudio.library.gone_pictures import GONE_KEY
 from sdstudio.library.grids import GridTable
 from sdstudio.library.jobs import JobTable, job_of_board_key
-from sdstudio.library.pictures import Adopted, PictureTable
+from sdstudio.library.picture_rows import Adopted
+from sdstudio.library.picture_table import PictureTable
 from sdstudio.library.repairs import Repairs
 
 _UID = re.compile(r"[0-9a-f]{32}")

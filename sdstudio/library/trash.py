@@ -14,7 +14,8 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.database import Database, utc_now
 from sdstudio.library.files import move_to_free_name
 from sdstudio.library.picture_folders import OWN_FOLDER, make_trash, trash_in
-from sdstudio.library.pictures import AnyPicture, Picture, PicturePlace, PictureTable
+from sdstudio.library.picture_table import PictureTable
+from sdstudio.library.pictures import AnyPicture, Picture, PicturePlace
 
 SendToTrash = Callable[[Path], None]
 #: Days in the library's own trash, before the system's.

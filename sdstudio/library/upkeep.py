@@ -8,7 +8,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.library.backups import Backups
 from sdstudio.library.input_cleanup import InputCleanup
 from sdstudio.library.journal_sync import JournalSync
-from sdstudio.library.pictures import PictureTable
+from sdstudio.library.picture_table import PictureTable
 from sdstudio.library.pictures_folder import PicturesFolder
 from sdstudio.library.reconcile import Reconciled, Reconciler, Tally
 from sdstudio.library.repairs import Repairs

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sdstudio.domain.annotations import Parent, Verdict
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import Axis, Grid
-from sdstudio.library import Library, pictures
+from sdstudio.library import Library, picture_table
 from sdstudio.library.database import DATABASE_NAME
 from tests.support.corruption import TABLES, Corrupt, columns_of, corrupt
 from tests.support.disks import PowerCut
@@ -355,7 +355,7 @@ def test_a_damaged_folder_number_is_corrected_without_going_through_all_pictures
         connection.execute("PRAGMA foreign_keys = OFF")
         for id_, number in ((1, 7), (2, -3), (3, 9000)):
             connection.execute("UPDATE picture SET folder_id = ? WHERE id = ?", (number, id_))
-        plan = connection.execute(f"EXPLAIN QUERY PLAN {pictures._CORRECT_FOLDERS}").fetchall()
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {picture_table._CORRECT_FOLDERS}").fetchall()
     assert not [row[3] for row in plan if row[3].startswith("SCAN picture")]
     with closing(library_in(tmp_path)) as library:
         assert [one.id for one in library.pictures(10)] == [3, 2, 1]

@@ -21,7 +21,8 @@ from sdstudio.library import (
     journal,
     journal_folders,
     picture_folders,
-    pictures,
+    picture_rows,
+    picture_table,
     reconcile,
     trash,
 )
@@ -213,7 +214,8 @@ class _Clock:
             folder_rows,
             journal_folders,
             picture_folders,
-            pictures,
+            picture_rows,
+            picture_table,
             reconcile,
             trash,
         ):

@@ -21,7 +21,7 @@ from sdstudio.domain.metadata import (
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.library import Library, pictures
+from sdstudio.library import Library, picture_rows
 from sdstudio.library.identity import identity
 from tests.support.pictures import a_metadata, a_provenance, a_request, some_rgb
 
@@ -37,7 +37,7 @@ LaterProvenance = create_model("LaterProvenance", __base__=Provenance, planet=(s
 def be_a_later_version(monkeypatch: pytest.MonkeyPatch) -> None:
     known = {**params.PARAMETERS, "clip_skip": params.PARAMETERS["steps"]}
     monkeypatch.setattr(params, "PARAMETERS", known)
-    for module in (metadata_module, pictures):
+    for module in (metadata_module, picture_rows):
         monkeypatch.setattr(module, "GenerationRequest", LaterRequest)
         monkeypatch.setattr(module, "Provenance", LaterProvenance)
 

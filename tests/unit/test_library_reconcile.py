@@ -21,7 +21,8 @@ from sdstudio.library.folders import Folders
 from sdstudio.library.journal import Journal
 from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.journal_tables import JournalTables
-from sdstudio.library.pictures import NewPicture, PictureTable
+from sdstudio.library.picture_rows import NewPicture
+from sdstudio.library.picture_table import PictureTable
 from sdstudio.library.repairs import Repairs
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
 
