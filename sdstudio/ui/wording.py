@@ -4,7 +4,7 @@ import re
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from PySide6.QtGui import QKeySequence
 
 from sdstudio.app.settings import Language
@@ -117,6 +117,14 @@ def _savings_words() -> tuple[tuple[MemorySaving, str], ...]:
         ),
         (MemorySaving.TILED_DECODE, QCoreApplication.translate("wording", "decoded in tiles")),
     )
+
+
+def month_name(moment: QDateTime) -> str:
+    """Month and year."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.Chinese:
+        return locale.toString(moment, "yyyy年M月")
+    return locale.toString(moment, "MMMM yyyy")
 
 
 def without_mnemonic(text: str) -> str:

@@ -15,6 +15,7 @@ from sdstudio.ui.actions import Actions
 from sdstudio.ui.library.grid_source import GridSection
 from sdstudio.ui.library.grid_view import GridView
 from sdstudio.ui.library.stacking import Stacking
+from sdstudio.ui.wording import month_name
 
 _GROUPING: Final = "library/grouping"
 _STACKED: Final = "library/stacked"
@@ -140,11 +141,3 @@ class Arranging(QObject):
             dialog = DateDialog(days, self._widget.window())
             dialog.chosen.connect(self.date_asked)
             dialog.open()
-
-
-def month_name(moment: QDateTime) -> str:
-    """Month and year."""
-    locale = QLocale()
-    if locale.language() == QLocale.Language.Chinese:
-        return locale.toString(moment, "yyyy年M月")
-    return locale.toString(moment, "MMMM yyyy")

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.library_view.results import Day
-from sdstudio.ui.library.arranging import month_name
 from sdstudio.ui.library.typed_date import typed_date
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.wording import month_name
 
 #: Shown as an example of what can be typed.
 _EXAMPLE: Final = QDate(2026, 3, 9)
