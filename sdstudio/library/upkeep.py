@@ -12,7 +12,7 @@ from sdstudio.library.picture_table import PictureTable
 from sdstudio.library.pictures_folder import PicturesFolder
 from sdstudio.library.reconcile import Reconciled, Reconciler, Tally
 from sdstudio.library.repairs import Repairs
-from sdstudio.library.trash import KEPT_DAYS, Trash
+from sdstudio.library.trash import Trash
 
 _OVER: Final = object()
 
@@ -134,13 +134,11 @@ class Upkeep:
         """Make the next :meth:`reconcile_step` begin again."""
         self._reconciling = None
 
-    def tidy_journal(self) -> None:
-        """Make the journal smaller where that helps. It may take seconds; never raises."""
-        while self.tidy_journal_step():
-            pass
-
     def tidy_journal_step(self) -> bool:
-        """The same in steps; whether some remain. What is added meanwhile ends it."""
+        """Make the journal smaller in steps where that helps; whether some remain. Never raises.
+
+        What is added meanwhile ends it.
+        """
         if not self._is_kept:
             return False
         if self._tidying is None:
@@ -163,13 +161,6 @@ class Upkeep:
         if not (self._is_reconciled and self._is_kept):
             return 0
         return self._inputs.run(in_use, older_than_days)
-
-    def purge_trash(self, older_than_days: int = KEPT_DAYS) -> int:
-        """Move pictures deleted longer ago to the system's trash; returns how many.
-
-        It may take minutes.
-        """
-        return self.purge_pictures(self._trash.ids(older_than_days))
 
     def purge_pictures(self, picture_ids: Iterable[int]) -> int:
         """Move pictures from the trash to the system's trash; returns how many."""

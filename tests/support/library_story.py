@@ -41,6 +41,7 @@ from sdstudio.library.search.index_file import INDEX_NAME
 from sdstudio.library.search.running import run_query
 from tests.support.peer_files import png
 from tests.support.pictures import a_provenance, a_request, some_rgb
+from tests.support.upkeep import purge_trash, tidy_journal
 
 #: As it is written on a line: its kind and what it is about.
 Operation = Mapping[str, Any]
@@ -230,7 +231,7 @@ class Teller:
             case "find parents":
                 _find_parents(library)
             case "tidy journal":
-                library.upkeep.tidy_journal()
+                tidy_journal(library)
             case "rate":
                 library.annotations.rate(ids, do["rating"])
             case "note":
@@ -251,7 +252,7 @@ class Teller:
                 # As the program does: what was read before a rebuild is read again then.
                 look_through(library, self._disk)
             case "purge":
-                library.upkeep.purge_trash(older_than_days=-1)
+                purge_trash(library, older_than_days=-1)
             case "submit":
                 library.submit(a_request(do["prompt"]))
             case "reconcile":

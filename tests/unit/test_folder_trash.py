@@ -12,6 +12,7 @@ from sdstudio.disk import SystemDisk
 from sdstudio.library import Indexed, Library, PictureFolder
 from sdstudio.library.folder_look import look_now
 from tests.support.peer_files import png
+from tests.support.upkeep import purge_trash
 
 PARAMETERS = "a red fish\nSteps: 20, Sampler: Euler a, Seed: {}, Size: 8x6"
 
@@ -110,7 +111,7 @@ def test_a_picture_whose_file_just_went_to_the_systems_trash_is_in_the_trash_no_
     (folder.path / ".trash" / "b.png").unlink()
     look_now(library, folder.id)
     assert state(library) == {"a.png": False}
-    assert library.upkeep.purge_trash(older_than_days=-1) == 0
+    assert purge_trash(library, older_than_days=-1) == 0
 
 
 def test_a_rebuilt_library_knows_what_is_in_the_trash(
@@ -151,5 +152,5 @@ def test_the_trash_of_another_program_is_no_business_of_ours(
     SystemDisk().move(path / "b.png", path / ".trash" / "b.png")
     look_now(library, folder.id)
     assert state(library) == {"a.png": True, "b.png": True}
-    assert library.upkeep.purge_trash(older_than_days=-1) == 2
+    assert purge_trash(library, older_than_days=-1) == 2
     assert (path / ".trash" / "theirs.png").is_file()

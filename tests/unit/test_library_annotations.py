@@ -14,6 +14,7 @@ from sdstudio.library.database import DATABASE_NAME
 from sdstudio.library.journal import Journal
 from tests.support.disks import DISK_FULL, READ_ONLY, WatchedDisk, failing
 from tests.support.pictures import a_provenance, a_request, some_rgb
+from tests.support.upkeep import purge_trash
 
 
 def library_in(folder: Path, disk: WatchedDisk | None = None) -> Library:
@@ -377,7 +378,7 @@ def test_a_picture_that_returns_from_the_systems_trash_has_its_stars(tmp_path: P
         library.annotations.add_tags([1], ["fish"])
         name = library.picture(1).path.name
         library.trash.delete([1])
-        assert library.upkeep.purge_trash(older_than_days=-1) == 1
+        assert purge_trash(library, older_than_days=-1) == 1
         assert library.annotations.tags() == []
         away.rename(tmp_path / "pictures" / name)
         (new,) = library.upkeep.reconcile().imported

@@ -20,6 +20,7 @@ from sdstudio.library.picture_folders import FolderState
 from tests.support.disks import READ_ONLY, WatchedDisk, failing
 from tests.support.peer_files import png
 from tests.support.pictures import a_provenance, a_request, some_rgb
+from tests.support.upkeep import purge_trash, tidy_journal
 
 
 def library_in(folder: Path, disk: WatchedDisk | None = None, data: str = "data") -> Library:
@@ -169,7 +170,7 @@ def test_a_folder_of_another_computer_is_neither_looked_into_nor_forgotten(
         monkeypatch.setattr("sdstudio.library.journal.COMPACT_BYTES", 1)
         for _ in range(9):
             there.boards.create("x" * 400)
-        there.upkeep.tidy_journal()
+        tidy_journal(there)
         there.upkeep.rebuild()
     monkeypatch.undo()
     assert journal_records.this_computer() == here
@@ -214,7 +215,7 @@ def test_an_earlier_version_keeps_the_lines_that_it_does_not_know(
             assert folders_of(then) == []
             for _ in range(9):
                 then.boards.create("x" * 400)
-            then.upkeep.tidy_journal()
+            tidy_journal(then)
     with closing(library_in(tmp_path, data="later")) as again:
         assert folders_of(again) == [(elsewhere, False)]
         assert len(again.boards.all()) == 9
@@ -248,7 +249,7 @@ def with_a_gone_parent(library: Library, prompt: str = "a cat") -> str:
     """The identity of a picture that another one was made from."""
     parent = with_a_parent(library, prompt)
     library.trash.delete([parent.id])
-    assert library.upkeep.purge_trash(older_than_days=-1) == 1
+    assert purge_trash(library, older_than_days=-1) == 1
     return parent.identity
 
 
@@ -263,7 +264,7 @@ def test_the_prompt_of_a_parent_that_is_gone_survives_the_database(
         again.upkeep.reconcile()
         assert again.family.gone([key])[key].prompt == "a cat"
         again.upkeep.rebuild()
-        again.upkeep.tidy_journal()
+        tidy_journal(again)
         assert again.family.gone([key])[key].prompt == "a cat"
 
 
@@ -304,7 +305,7 @@ def test_what_the_journal_refused_of_a_gone_parent_is_written_with_the_next(
         parent = with_a_parent(library, "a bird")
         library.trash.delete([parent.id])
         disk.before = failing("append", READ_ONLY).before
-        assert library.upkeep.purge_trash(older_than_days=-1) == 1
+        assert purge_trash(library, older_than_days=-1) == 1
         disk.before = lambda _: None
         assert library.folders.journal.read_text("utf-8").count('"kind":"gone"') == 1
         with_a_gone_parent(library, "a fish")
@@ -332,7 +333,7 @@ def test_the_prompt_of_a_gone_parent_of_another_program_is_known(
     child = library.save_picture(some_rgb(8, 8), a_request("a dog", seed=2), a_provenance())
     library.annotations.add_parents({child.id: [Parent(parent.identity, "image")]})
     library.trash.delete([id_])
-    assert library.upkeep.purge_trash(older_than_days=-1) == 1
+    assert purge_trash(library, older_than_days=-1) == 1
     assert library.family.gone([parent.identity])[parent.identity].prompt == "a fish"
 
 
@@ -344,7 +345,7 @@ def test_a_folder_removed_since_the_backup_stays_removed_in_a_journal_written_an
     library.upkeep.back_up()
     library.indexed_folders.remove(folder.id)
     monkeypatch.setattr("sdstudio.library.journal.COMPACT_BYTES", 1)
-    library.upkeep.tidy_journal()
+    tidy_journal(library)
     (backup,) = library.backups.all()
     library.backups.restore(backup.name)
     library.close()

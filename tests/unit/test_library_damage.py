@@ -17,6 +17,7 @@ from sdstudio.library.database import DATABASE_NAME
 from tests.support.corruption import TABLES, Corrupt, columns_of, corrupt
 from tests.support.disks import PowerCut
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
+from tests.support.upkeep import purge_trash
 
 
 def library_in(folder: Path) -> Library:
@@ -170,7 +171,7 @@ def test_one_damaged_value_costs_no_picture_and_no_other_job(
             library.trash.restore(one.id for one in trashed)
             library.trash.delete(one.id for one in trashed)
             library.upkeep.tidy_inputs()
-            library.upkeep.purge_trash()
+            purge_trash(library)
         finally:
             library.close()
     shutil.rmtree(folder)

@@ -20,6 +20,7 @@ from sdstudio.library import Library, Picture
 from sdstudio.library.family import FilePlace, edited_from, hash_files
 from sdstudio.library.journal import Journal
 from tests.support.pictures import a_provenance, a_request, some_rgb
+from tests.support.upkeep import purge_trash
 
 ABOVE_ALL = 2**62
 
@@ -224,7 +225,7 @@ def test_what_a_deleted_parent_was_asked_for_stays_known(tmp_path: Path) -> None
     start, lonely = save(library, 1), save(library, 9)
     child = save(library, 2, used(library, start), mode=modes.IMAGE_TO_IMAGE)
     library.trash.delete([start.id, lonely.id])
-    assert library.upkeep.purge_trash(older_than_days=-1) == 2
+    assert purge_trash(library, older_than_days=-1) == 2
     assert library.family.ids_of([start.identity, child.identity]) == {child.identity: [child.id]}
     assert library.family.parents(child.id) == [Parent(start.identity, ParentRole.START)]
     gone = library.family.gone([start.identity, lonely.identity])

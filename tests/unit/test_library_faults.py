@@ -54,6 +54,7 @@ from tests.support.library_story import (
 )
 from tests.support.library_story import Operation as StoryOperation
 from tests.support.pictures import a_provenance, a_request, some_rgb
+from tests.support.upkeep import purge_trash
 
 #: In the longest test, every how many operations of the disk it is cut off.
 _EACH = 5
@@ -249,7 +250,7 @@ def test_a_clock_that_is_set_back_loses_and_reorders_nothing(
     library.boards.add(board.uid, [2, 1])
     library.trash.delete([2])
     # It was deleted "in ten years", and the other one ten years ago for the system's clock.
-    assert library.upkeep.purge_trash(older_than_days=3650 * 3) == 0
+    assert purge_trash(library, older_than_days=3650 * 3) == 0
     library.trash.restore([1, 2])
     assert library.upkeep.reconcile().is_change is False
     library.close()

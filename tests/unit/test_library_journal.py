@@ -38,6 +38,7 @@ from tests.support.disks import (
     forget_unsynced,
 )
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
+from tests.support.upkeep import tidy_journal
 
 
 def library_in(folder: Path, disk: WatchedDisk | None = None, data: str = "data") -> Library:
@@ -350,7 +351,7 @@ def test_lines_of_a_newer_program_stay_between_what_was_said_before_and_after(
         rate(library, 2, rating=0)
         library.boards.delete(board.uid)
         for _ in range(2):
-            library.upkeep.tidy_journal()
+            tidy_journal(library)
             lines = journal_of(tmp_path).read_bytes().splitlines(keepends=True)
             at = [lines.index(line) for line in newer]
             assert at == sorted(at)
@@ -385,10 +386,10 @@ def test_a_change_neither_reads_the_whole_journal_nor_writes_it_anew(
                 patch.setattr(Journal, name, lambda *_: pytest.fail("read"))
             rate(library, 0, rating=2)
         before = journal_of(tmp_path).read_bytes()
-        library.upkeep.tidy_journal()
+        tidy_journal(library)
         after = journal_of(tmp_path).read_bytes()
         assert len(after) < len(before)
-        library.upkeep.tidy_journal()
+        tidy_journal(library)
         assert journal_of(tmp_path).read_bytes() == after, "it hasn't grown since"
     assert ratings_from_the_journal(tmp_path) == [2, 0, 0]
 
@@ -423,7 +424,7 @@ def test_a_change_between_two_steps_of_compacting_is_kept(tmp_path: Path) -> Non
         rate(library, 1, rating=1)
         assert journal_of(tmp_path).stat().st_size > before, "it was left as it is"
         rating = library.annotations.of([by_seed(library)[0]])[by_seed(library)[0]].rating
-        library.upkeep.tidy_journal()
+        tidy_journal(library)
         assert journal_of(tmp_path).stat().st_size < before
     assert ratings_from_the_journal(tmp_path) == [rating, 1, 5]
 
@@ -494,7 +495,7 @@ def test_compacting_keeps_what_a_damaged_line_said(
         for seed in range(3):
             rate(library, seed, rating=seed + 1)
         damaged = damage_line(tmp_path, 2)
-        library.upkeep.tidy_journal()
+        tidy_journal(library)
         assert kept_damaged(tmp_path, library) == damaged
     assert ratings_from_the_journal(tmp_path) == [1, 2, 3]
 
@@ -775,7 +776,7 @@ def test_a_journal_that_cannot_be_read_while_it_is_compacted_keeps_stars(
         with monkeypatch.context() as patch:
             patch.setattr(Journal, "mentions", refuse)
             library.upkeep.reconcile()
-        library.upkeep.tidy_journal()
+        tidy_journal(library)
     with closing(library_in(tmp_path)) as library:
         library.upkeep.reconcile()
         assert ratings(library)[:2] == [4, 5]
@@ -875,7 +876,7 @@ def test_a_star_that_comes_while_another_machine_compacts_stays(
             rate(one, 0, rating=2)
             monkeypatch.setattr(journal, "COMPACT_BYTES", 0)
             waiting.append("")
-            one.upkeep.tidy_journal()
+            tidy_journal(one)
             assert not waiting
             rate(one, 2, rating=3)
             for library in ((other, one), (one, other))[first]:
@@ -896,11 +897,11 @@ def test_two_machines_that_compact_at_once_keep_the_stars_of_both(
     monkeypatch.setattr(journal, "COMPACT_BYTES", 0)
     with closing(library_in(tmp_path, data="other")) as other:
         rate(other, 1, rating=2)
-        other.upkeep.tidy_journal()
+        tidy_journal(other)
     journal_of(tmp_path).write_bytes(before)
     with closing(library_in(tmp_path)) as one:
         rate(one, 2, rating=3)
-        one.upkeep.tidy_journal()
+        tidy_journal(one)
     assert ratings_in(tmp_path, data="other") == [1, 2, 3]
     assert ratings_in(tmp_path) == [1, 2, 3]
     assert ratings_from_the_journal(tmp_path) == [1, 2, 3]

@@ -8,6 +8,7 @@ from sdstudio.domain.annotations import Parent
 from sdstudio.library import Library
 from sdstudio.library.database import DATABASE_NAME
 from tests.support.pictures import a_provenance, a_request, some_rgb
+from tests.support.upkeep import purge_trash
 
 
 def library_in(folder: Path) -> Library:
@@ -47,7 +48,7 @@ def test_what_is_gone_and_folders_are_known_without_a_journal_too(tmp_path: Path
     child = library.save_picture(some_rgb(8, 8), a_request("a dog", seed=2), a_provenance())
     library.annotations.add_parents({child.id: [Parent(parent.identity, "image")]})
     library.trash.delete([parent.id])
-    assert library.upkeep.purge_trash(older_than_days=-1) == 1
+    assert purge_trash(library, older_than_days=-1) == 1
     library.close()
     damage(tmp_path / "data")
     library.folders.journal.unlink()

@@ -11,6 +11,7 @@ from sdstudio.library import Library, Picture
 from tests.support.disks import READ_ONLY, Operation, WatchedDisk
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
 from tests.support.system_trash import SystemTrash
+from tests.support.upkeep import purge_trash
 
 
 @pytest.fixture
@@ -104,8 +105,8 @@ def test_deleted_pictures_go_to_the_systems_trash_after_their_time(
 ) -> None:
     first, second = save(library, 2)
     library.trash.delete([first.id])
-    assert library.upkeep.purge_trash() == 0
-    assert library.upkeep.purge_trash(older_than_days=0) == 1
+    assert purge_trash(library) == 0
+    assert purge_trash(library, older_than_days=0) == 1
     assert system_trash.taken == [first.path.name]
     assert library.trash.pictures(10) == []
     assert library.thumbnails.read(first.identity) is None
@@ -119,7 +120,7 @@ def test_where_the_system_has_no_trash_the_picture_stays_in_ours(
     (picture,) = save(library)
     library.trash.delete([picture.id])
     system_trash.refuses = True
-    assert library.upkeep.purge_trash(older_than_days=0) == 0
+    assert purge_trash(library, older_than_days=0) == 0
     assert len(library.trash.pictures(10)) == 1
     assert library.trash.restore([picture.id]) == [picture]
 

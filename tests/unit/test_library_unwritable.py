@@ -14,6 +14,7 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.library import Library
 from sdstudio.library.database import DATABASE_NAME, Database
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
+from tests.support.upkeep import purge_trash
 
 
 def library_in(folder: Path, *, makes_folder: bool = True) -> Library:
@@ -89,7 +90,7 @@ def test_pictures_are_shown_and_saved_where_the_data_folder_takes_nothing(
             assert seeds(library) == [2, 1]
             job = library.submit(a_request(seed=3))
             assert job in library.jobs()
-            assert library.upkeep.purge_trash(older_than_days=0) == 0
+            assert purge_trash(library, older_than_days=0) == 0
             assert library.upkeep.tidy_inputs(older_than_days=0) == 0
     finally:
         if data.is_dir():
