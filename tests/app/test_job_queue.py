@@ -370,12 +370,13 @@ def test_going_on_starts_an_engine_that_was_given_up(qtbot: QtBot, tmp_path: Pat
         assert len(make(qtbot, services, "next")) == 1
 
 
+def refuse(_library: Library, _job_id: int) -> None:
+    raise StudioError(ErrorCode.DISK_FULL, folder="/full")
+
+
 def test_an_end_that_could_not_be_written_is_written_at_the_next_try(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_library: Library, _job_id: int) -> None:
-        raise StudioError(ErrorCode.DISK_FULL, folder="/full")
-
     with running_services(tmp_path) as services:
         queue = services.queue
         with monkeypatch.context() as patch:
@@ -392,9 +393,6 @@ def test_an_end_that_could_not_be_written_is_written_at_the_next_try(
 def test_a_disk_that_refuses_an_attempt_pauses_the_queue(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_library: Library, _job_id: int) -> None:
-        raise StudioError(ErrorCode.DISK_FULL, folder="/full")
-
     with running_services(tmp_path) as services:
         queue = services.queue
         with monkeypatch.context() as patch:

@@ -1,7 +1,6 @@
 """LibraryThread: whoever asks is answered, whatever happens."""
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from sdstudio.library import Library, database
 from sdstudio.library.database import DATABASE_NAME
 from sdstudio.library.thumbnail_store import ThumbnailStore
 from tests.support.coroutines import result_of
+from tests.support.corruption import ruin
 from tests.support.pictures import a_provenance, a_request, some_rgb
 from tests.support.services import checkpoint, draft, running_services
 
@@ -84,14 +84,7 @@ def test_a_library_that_was_damaged_while_closed_is_rebuilt_by_the_window(
     qtbot: QtBot, tmp_path: Path, table: str
 ) -> None:
     with_pictures(tmp_path, 3)
-    path = tmp_path / "data" / DATABASE_NAME
-    with closing(sqlite3.connect(path)) as connection:
-        (page,) = connection.execute(
-            "SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)
-        ).fetchone()
-    whole = bytearray(path.read_bytes())
-    whole[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
-    path.write_bytes(whole)
+    ruin(tmp_path / "data" / DATABASE_NAME, table)
     library = window_library(tmp_path)
     library.start()
     while result_of(library.do(lambda opened: opened.upkeep.reconcile_step())) is not None:

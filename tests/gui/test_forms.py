@@ -112,16 +112,20 @@ def test_an_own_size_opens_its_fields(draft: DraftModel, look: ActiveTheme, qtbo
     assert shape_of(Size(320, 320), 512) is AspectRatio.CUSTOM
 
 
-def test_a_number_is_typed_stepped_and_reset(
-    draft: DraftModel, look: ActiveTheme, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def steps(draft: DraftModel, look: ActiveTheme, qtbot: QtBot) -> NumberEditor:
+    """The editor of the steps, in a form in front."""
     form = Form(("steps", "guidance_scale"), draft, look)
     qtbot.addWidget(form)
     form.show()
     form.activateWindow()
     qtbot.waitUntil(form.isActiveWindow)
-    steps = form.editors["steps"]
-    assert isinstance(steps, NumberEditor)
+    editor = form.editors["steps"]
+    assert isinstance(editor, NumberEditor)
+    return editor
+
+
+def test_a_number_is_typed_stepped_and_reset(steps: NumberEditor, draft: DraftModel) -> None:
     followed = draft.value("steps")
     steps.box.setFocus()
     steps.box.selectAll()
@@ -135,41 +139,23 @@ def test_a_number_is_typed_stepped_and_reset(
     assert steps.box.value() == followed
 
 
-def test_a_number_is_dragged_by_its_label(
-    draft: DraftModel, look: ActiveTheme, qtbot: QtBot
-) -> None:
-    form = Form(("steps",), draft, look)
-    qtbot.addWidget(form)
-    form.show()
-    form.activateWindow()
-    qtbot.waitUntil(form.isActiveWindow)
-    editor = form.editors["steps"]
-    assert isinstance(editor, NumberEditor)
-    before = editor.box.value()
-    QTest.mousePress(editor.label, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    QTest.mouseMove(editor.label, QPoint(65, 5))
-    QTest.mouseRelease(editor.label, Qt.MouseButton.LeftButton, pos=QPoint(65, 5))
-    assert editor.box.value() == before + 10
+def test_a_number_is_dragged_by_its_label(steps: NumberEditor, draft: DraftModel) -> None:
+    before = steps.box.value()
+    QTest.mousePress(steps.label, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    QTest.mouseMove(steps.label, QPoint(65, 5))
+    QTest.mouseRelease(steps.label, Qt.MouseButton.LeftButton, pos=QPoint(65, 5))
+    assert steps.box.value() == before + 10
     assert draft.value("steps") == before + 10
 
 
-def test_the_wheel_changes_only_what_has_the_focus(
-    draft: DraftModel, look: ActiveTheme, qtbot: QtBot
-) -> None:
-    form = Form(("steps",), draft, look)
-    qtbot.addWidget(form)
-    form.show()
-    form.activateWindow()
-    qtbot.waitUntil(form.isActiveWindow)
-    editor = form.editors["steps"]
-    assert isinstance(editor, NumberEditor)
-    editor.box.clearFocus()
-    before = editor.box.value()
-    wheel(editor.box)
-    assert editor.box.value() == before
-    editor.box.setFocus()
-    wheel(editor.box)
-    assert editor.box.value() == before + 1
+def test_the_wheel_changes_only_what_has_the_focus(steps: NumberEditor) -> None:
+    steps.box.clearFocus()
+    before = steps.box.value()
+    wheel(steps.box)
+    assert steps.box.value() == before
+    steps.box.setFocus()
+    wheel(steps.box)
+    assert steps.box.value() == before + 1
 
 
 def test_the_count_is_stepped(draft: DraftModel, qtbot: QtBot) -> None:

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -165,19 +164,18 @@ def test_a_crash_of_the_engine_is_told_and_the_job_made_again(
     qtbot.waitUntil(lambda: window.stage.notices.text == "")
 
 
+def refuse_pictures(patch: pytest.MonkeyPatch, error: StudioError) -> None:
+    def refused(*_args: object, **_options: object) -> Picture:
+        raise error
+
+    patch.setattr(Library, "save_picture", refused)
+
+
 def test_a_picture_that_cannot_be_kept_is_saved_elsewhere(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     studio = window.studio
-    refuse = [True]
-    save = Library.save_picture
-
-    def refused(self: Library, *args: Any, **kwargs: Any) -> Picture:
-        if refuse[0]:
-            raise StudioError(ErrorCode.DISK_FULL, folder="/full")
-        return save(self, *args, **kwargs)
-
-    monkeypatch.setattr(Library, "save_picture", refused)
+    refuse_pictures(monkeypatch, StudioError(ErrorCode.DISK_FULL, folder="/full"))
     studio.draft.choose(prompt="a red fish", steps=3)
     window.make.generate_bar.generate.click()
     notices = window.pictures.notices
@@ -200,24 +198,16 @@ def test_a_picture_that_cannot_be_kept_is_kept_at_the_second_try(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     studio = window.studio
-    refuse = [True]
-    save = Library.save_picture
-
-    def refused(self: Library, *args: Any, **kwargs: Any) -> Picture:
-        if refuse[0]:
-            raise StudioError(ErrorCode.FOLDER_READ_ONLY, folder="/locked")
-        return save(self, *args, **kwargs)
-
-    monkeypatch.setattr(Library, "save_picture", refused)
-    studio.draft.choose(prompt="a red fish", steps=3)
-    window.make.generate_bar.generate.click()
-    qtbot.waitUntil(lambda: bool(studio.saver.unsaved))
-    assert not window.close()
-    question = window.close_controller.question
-    assert question is not None
-    assert "couldn't be saved" in question.text()
-    question.reject()
-    refuse[0] = False
+    with monkeypatch.context() as locked:
+        refuse_pictures(locked, StudioError(ErrorCode.FOLDER_READ_ONLY, folder="/locked"))
+        studio.draft.choose(prompt="a red fish", steps=3)
+        window.make.generate_bar.generate.click()
+        qtbot.waitUntil(lambda: bool(studio.saver.unsaved))
+        assert not window.close()
+        question = window.close_controller.question
+        assert question is not None
+        assert "couldn't be saved" in question.text()
+        question.reject()
     press_remedy(window.pictures.notices, Remedy.TRY_AGAIN)
     qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1)
     qtbot.waitUntil(lambda: not studio.queue.jobs)

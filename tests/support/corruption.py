@@ -32,6 +32,25 @@ def columns_of(database: Path, table: str) -> list[str]:
         return [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
 
 
+def root_page(database: Path, name: str) -> int:
+    """The number of the first page of a table or an index, from 1."""
+    with closing(sqlite3.connect(database)) as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)
+        ).fetchone()
+    return int(page)
+
+
+def ruin(database: Path, name: str) -> None:
+    """Overwrite the first page of a table or an index."""
+    page = root_page(database, name)
+    with closing(sqlite3.connect(database)) as connection:
+        (size_bytes,) = connection.execute("PRAGMA page_size").fetchone()
+    data = bytearray(database.read_bytes())
+    data[(page - 1) * size_bytes : page * size_bytes] = b"\xff" * size_bytes
+    database.write_bytes(data)
+
+
 def corrupt(database: Path, table: str, column: str, value: Corrupt, row: int = 0) -> None:
     """Put ``value`` into a row past every constraint, and leave the indexes as they were.
 

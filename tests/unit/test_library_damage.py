@@ -14,7 +14,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import Axis, Grid
 from sdstudio.library import Library, picture_table
 from sdstudio.library.database import DATABASE_NAME
-from tests.support.corruption import TABLES, Corrupt, columns_of, corrupt
+from tests.support.corruption import TABLES, Corrupt, columns_of, corrupt, root_page
 from tests.support.disks import PowerCut
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
 from tests.support.upkeep import purge_trash
@@ -270,10 +270,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_one_damaged_page_costs_only_the_jobs_that_were_in_it(large: Path, tmp_path: Path) -> None:
     pages = (large / "data" / DATABASE_NAME).stat().st_size // PAGE_BYTES
     assert pages > 20
-    with closing(sqlite3.connect(large / "data" / DATABASE_NAME)) as connection:
-        (numbers,) = connection.execute(
-            "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_sequence'"
-        ).fetchone()
+    numbers = root_page(large / "data" / DATABASE_NAME, "sqlite_sequence")
     most_lost = 0
     for page in range(pages):
         folder = tmp_path / str(page)

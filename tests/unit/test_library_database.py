@@ -10,6 +10,7 @@ import pytest
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import JobState, Library
 from sdstudio.library.database import DATABASE_NAME, Database, own_migrations
+from tests.support.corruption import ruin
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -82,14 +83,7 @@ def test_a_damaged_library_of_an_earlier_version_is_made_again(
     (tmp_path / "data").mkdir()
     path = tmp_path / "data" / DATABASE_NAME
     shutil.copy(FIXTURES / f"library_v{version}.sqlite", path)
-    with closing(sqlite3.connect(path)) as connection:
-        (root,) = connection.execute(
-            "SELECT rootpage FROM sqlite_schema WHERE name = 'picture_identity'"
-        ).fetchone()
-        (page_bytes,) = connection.execute("PRAGMA page_size").fetchone()
-    data = bytearray(path.read_bytes())
-    data[(root - 1) * page_bytes : root * page_bytes] = b"\xff" * page_bytes
-    path.write_bytes(data)
+    ruin(path, "picture_identity")
     library = library_in(tmp_path)
     try:
         notice = library.take_notices()[-1]  # after that the files are not here
@@ -199,14 +193,7 @@ def test_what_is_legible_of_a_damaged_librarys_queue_comes_back_paused(tmp_path:
     )
     library.close()
     path = tmp_path / "data" / DATABASE_NAME
-    with closing(sqlite3.connect(path)) as connection:
-        (root,) = connection.execute(
-            "SELECT rootpage FROM sqlite_schema WHERE name = 'picture'"
-        ).fetchone()
-        (page_bytes,) = connection.execute("PRAGMA page_size").fetchone()
-    data = bytearray(path.read_bytes())
-    data[(root - 1) * page_bytes : root * page_bytes] = b"\xff" * page_bytes
-    path.write_bytes(data)
+    ruin(path, "picture")
     library = library_in(tmp_path)
     try:
         assert library.take_notices()
