@@ -20,6 +20,7 @@ from sdstudio.ui.grid_dialog import GridDialog
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import begin_mask, red, stroke
 from tests.support.coroutines import result_of
+from tests.support.dialogs import press_button
 
 __all__ = ["red"]
 
@@ -61,8 +62,7 @@ def answer(window: MainWindow, text: str) -> None:
     """Press the button ``text`` of the question."""
     question = window.close_controller.question
     assert question is not None
-    button = next(button for button in question.buttons() if button.text() == text)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    press_button(question, text)
 
 
 def kept_jobs(window: MainWindow, qtbot: QtBot) -> list[str]:

@@ -23,6 +23,7 @@ from sdstudio.ui.pictures.queue_model import LINE_ROLE
 from sdstudio.ui.sheets_dialog import SheetsDialog
 from sdstudio.ui.stage.stage import Showing
 from tests.support.coroutines import result_of
+from tests.support.dialogs import modal
 from tests.support.pictures import some_rgb
 
 Make = Callable[..., None]
@@ -149,9 +150,7 @@ def write_sheets(window: MainWindow, *names: str) -> list[Path]:
 
 def browse(window: MainWindow, qtbot: QtBot) -> SheetsDialog:
     window.actions_[ActionId.SHEETS].trigger()
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), SheetsDialog))
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, SheetsDialog)
+    dialog = modal(qtbot, SheetsDialog)
     return dialog
 
 

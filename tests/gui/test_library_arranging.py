@@ -17,6 +17,7 @@ from sdstudio.ui.library.cell_painter import mark_area, picture_box
 from sdstudio.ui.library.date_dialog import DateDialog
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
+from tests.support.dialogs import modal
 from tests.support.library_window import fill_library
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -88,9 +89,7 @@ def test_a_stack_opens_and_closes_by_click_and_key(
 def test_ctrl_j_goes_to_a_day(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
     all_ids = page.grid.ids.tolist()
     QTest.keyClick(window, Qt.Key.Key_J, CTRL)
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), DateDialog))
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, DateDialog)
+    dialog = modal(qtbot, DateDialog)
     assert [dialog.months.item(row).text() for row in range(2)] == [
         "November 2026  ·  2",
         "September 2026  ·  4",
@@ -107,9 +106,7 @@ def test_ctrl_j_goes_to_a_day(window: MainWindow, page: LibraryPage, qtbot: QtBo
 def test_a_typed_date_is_gone_to(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
     all_ids = page.grid.ids.tolist()
     QTest.keyClick(window, Qt.Key.Key_J, CTRL)
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), DateDialog))
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, DateDialog)
+    dialog = modal(qtbot, DateDialog)
     assert dialog.field.placeholderText() == "Type a date, such as 9 March or 2026-03"
 
     def type_(text: str) -> tuple[bool, str, str]:

@@ -15,13 +15,14 @@ from sdstudio.library.boards import Boards
 from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library import describing_controller
-from sdstudio.ui.library.culling import Culling, Decision
+from sdstudio.ui.library.culling import Decision
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
 from tests.support.coroutines import result_of
-from tests.support.library_window import annotations_of, fill_library
+from tests.support.dialogs import answer, press_button
+from tests.support.library_window import annotations_of, cull, fill_library
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -126,39 +127,25 @@ def test_closing_writes_the_note_first_and_stays_if_the_disk_refuses(
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     assert box.text() == "A note couldn't be saved and would be lost."
-    (lose,) = (one for one in box.buttons() if one.text() == "Discard and close")
-    QTest.mouseClick(lose, Qt.MouseButton.LeftButton)
+    press_button(box, "Discard and close")
     qtbot.waitUntil(lambda: not window.isVisible())
-
-
-def culling_of(page: LibraryPage, window: MainWindow, qtbot: QtBot) -> Culling:
-    page.grid.select_all()
-    window.actions_[ActionId.CULL].trigger()
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
-    culling = QApplication.activeModalWidget()
-    assert isinstance(culling, Culling)
-    qtbot.waitUntil(culling.isActiveWindow)
-    return culling
 
 
 def test_closing_the_culling_window_asks_before_it_discards_decisions(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    culling = culling_of(page, window, qtbot)
+    page.grid.select_all()
+    culling = cull(window, qtbot)
     QTest.keyClick(culling, Qt.Key.Key_P)
     assert not culling.close()
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     assert not culling.close()
     assert len(culling.findChildren(QMessageBox)) == 1
-    (back,) = (one for one in box.buttons() if one.text() == "Continue culling")
-    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    press_button(box, "Continue culling")
     assert culling.isVisible()
     assert not culling.close()
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    (discard,) = (one for one in box.buttons() if one.text() == "Discard decisions")
-    QTest.mouseClick(discard, Qt.MouseButton.LeftButton)
+    answer("Discard decisions")
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     assert not window.undo.canUndo()
 
@@ -166,7 +153,8 @@ def test_closing_the_culling_window_asks_before_it_discards_decisions(
 def test_the_culling_window_closes_at_once_without_decisions(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    assert culling_of(page, window, qtbot).close()
+    page.grid.select_all()
+    assert cull(window, qtbot).close()
     assert QApplication.activeModalWidget() is None
 
 
@@ -233,7 +221,8 @@ def test_tags_and_boards_are_read_again_only_for_their_own_changes(
 def test_backspace_takes_back_one_decision_at_a_time(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
-    culling = culling_of(page, window, qtbot)
+    page.grid.select_all()
+    culling = cull(window, qtbot)
     first, second = page.grid.ids[:2].tolist()
     keys = (Qt.Key.Key_P, Qt.Key.Key_3, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_X)
     for key in keys:

@@ -14,7 +14,6 @@ from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.compare.compare_view import CompareView
-from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import board_place
 from sdstudio.ui.library.search_bar import SORTS
@@ -23,7 +22,8 @@ from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.views import View
 from tests.support.coroutines import result_of
-from tests.support.library_window import PROMPTS, annotations_of, click_cell, fill_library
+from tests.support.dialogs import answer, modal
+from tests.support.library_window import PROMPTS, annotations_of, click_cell, cull, fill_library
 from tests.support.system_trash import SystemTrash
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -111,10 +111,7 @@ def empty_trash(window: MainWindow, qtbot: QtBot) -> None:
     window.studio.library.do(lambda library: setattr(library.trash, "_send_to_trash", system_trash))
     qtbot.waitUntil(window.actions_[ActionId.EMPTY_TRASH].isEnabled)
     window.actions_[ActionId.EMPTY_TRASH].trigger()
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    (go,) = (one for one in box.buttons() if one.text() == "Empty trash")
-    QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    answer("Empty trash")
     qtbot.waitUntil(lambda: bool(system_trash.taken))
 
 
@@ -249,9 +246,7 @@ def test_the_next_start_shows_the_same_pictures_in_the_same_place(
 
 def viewer_of(page: LibraryPage, qtbot: QtBot) -> Viewer:
     QTest.keyClick(page.grid, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), FullScreenView))
-    shown = QApplication.activeModalWidget()
-    assert isinstance(shown, FullScreenView)
+    shown = modal(qtbot, FullScreenView)
     qtbot.waitUntil(shown.isActiveWindow)
     return shown.viewer
 
@@ -350,11 +345,7 @@ def test_culling_shows_marks_and_enter_twice_deletes_nothing(
     QTest.keyClick(page.grid, Qt.Key.Key_2)
     qtbot.waitUntil(lambda: page.results.facts(before[0]).rating == 2)  # type: ignore[union-attr]
     page.grid.select_all()
-    window.actions_[ActionId.CULL].trigger()
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
-    culling = QApplication.activeModalWidget()
-    assert isinstance(culling, Culling)
-    qtbot.waitUntil(culling.isActiveWindow)
+    culling = cull(window, qtbot)
     count = len(before)
     assert culling.progress.text() == f"1 of {count} · ★★"
     QTest.keyClick(culling, Qt.Key.Key_A)

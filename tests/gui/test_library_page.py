@@ -29,12 +29,12 @@ from sdstudio.ui.library.board_list import put_ids
 from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.compare.compare_view import CompareView
 from sdstudio.ui.library.counted_list import AIMED_AT
-from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import ALL_PICTURES, TRASH, board_place
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
-from tests.support.library_window import PROMPTS, annotations_of, click_cell, fill_library
+from tests.support.dialogs import answer
+from tests.support.library_window import PROMPTS, annotations_of, click_cell, cull, fill_library
 from tests.support.studio import running_studio, studio_paths
 from tests.support.system_trash import SystemTrash
 
@@ -279,15 +279,6 @@ def system_trash_of(window: MainWindow) -> SystemTrash:
     taken = SystemTrash()
     window.studio.library.do(lambda library: setattr(library.trash, "_send_to_trash", taken))
     return taken
-
-
-def answer(text: str) -> QMessageBox:
-    """Press a button of the question that is asked."""
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    (button,) = (one for one in box.buttons() if one.text() == text)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    return box
 
 
 def test_the_delete_key_in_the_trash_deletes_for_good_after_a_question(
@@ -930,10 +921,7 @@ def test_the_comparison_goes_on_without_a_picture_that_is_deleted_for_good(
     (compared,) = dialog.findChildren(CompareView)
     qtbot.waitUntil(compared.hasFocus)
     QTest.keyClick(compared, Qt.Key.Key_Delete)
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    (go,) = (each for each in box.buttons() if each.text() == "Delete for good")
-    QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    answer("Delete for good")
     qtbot.waitUntil(lambda: [each.id for each in compared.pictures] == rest)
     assert len(system_trash.taken) == 1
     QTest.keyClick(compared, Qt.Key.Key_Escape)
@@ -949,20 +937,13 @@ def test_culling_writes_nothing_before_the_question_is_answered(
 ) -> None:
     before = page.grid.ids.tolist()
     page.grid.select_all()
-    window.actions_[ActionId.CULL].trigger()
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
-    culling = QApplication.activeModalWidget()
-    assert isinstance(culling, Culling)
-    qtbot.waitUntil(culling.isActiveWindow)
+    culling = cull(window, qtbot)
     for key in (Qt.Key.Key_X, Qt.Key.Key_P, Qt.Key.Key_Backspace, Qt.Key.Key_4):
         QTest.keyClick(culling, key)
     assert culling.progress.text() == f"3 of {len(before)}"
     assert not window.undo.canUndo()
     QTest.keyClick(culling, Qt.Key.Key_Return)
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    (keep,) = (one for one in box.buttons() if one.text() == "Keep decisions and delete rejects")
-    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    answer("Keep decisions and delete rejects")
     qtbot.waitUntil(lambda: page.grid.ids.tolist() == before[1:])
     qtbot.waitUntil(lambda: annotations_of(window.studio, before[1]).rating == 4)
     assert annotations_of(window.studio, before[1]).flag is Flag.NONE
@@ -978,17 +959,10 @@ def test_what_culling_says_goes_when_it_is_undone(
 ) -> None:
     before = page.grid.ids.tolist()
     click_cell(page, 0)
-    window.actions_[ActionId.CULL].trigger()
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Culling))
-    culling = QApplication.activeModalWidget()
-    assert isinstance(culling, Culling)
-    qtbot.waitUntil(culling.isActiveWindow)
+    culling = cull(window, qtbot)
     for key in (Qt.Key.Key_X, Qt.Key.Key_P, Qt.Key.Key_Return):
         QTest.keyClick(culling, key)
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    (keep,) = (one for one in box.buttons() if one.text() == "Keep decisions and delete rejects")
-    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    answer("Keep decisions and delete rejects")
     qtbot.waitUntil(lambda: page.done.text.startswith("Culled 2 pictures"))
     # Culling ended there, and continues there.
     assert page.grid.current_id == before[2]

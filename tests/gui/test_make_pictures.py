@@ -39,6 +39,7 @@ from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.stage.fitting_label import FittingLabel
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.stage.stage import Showing
+from tests.support.dialogs import press_button
 from tests.support.studio import running_studio, studio_paths
 
 ENABLED = Qt.ItemFlag.ItemIsEnabled
@@ -286,8 +287,7 @@ def test_escape_asks_before_much_work_is_lost(
     assert not studio.dispatcher.running.is_stopping
     question = window.stop_controller.question
     assert question is not None
-    stop = next(button for button in question.buttons() if button.text() == "Stop")
-    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+    press_button(question, "Stop")
     qtbot.waitUntil(lambda: not studio.queue.jobs)
 
 

@@ -25,6 +25,7 @@ from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.privacy_controller import PrivacyCover
 from sdstudio.ui.settings_dialog import SettingsDialog, TextSetting
 from sdstudio.ui.stage.full_screen import FullScreenView
+from tests.support.dialogs import modal
 from tests.support.pictures import a_provenance, a_request
 
 T = TypeVar("T", bound=QWidget)
@@ -157,13 +158,6 @@ def blur_nude(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> int:
     page.grid.setFocus()
     qtbot.waitUntil(lambda: page.picture is not None and page.picture.id == named)
     return named
-
-
-def modal(qtbot: QtBot, kind: type[T]) -> T:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind))
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, kind)
-    return found
 
 
 def test_in_the_viewer_a_blurred_picture_is_revealed_until_it_is_left(

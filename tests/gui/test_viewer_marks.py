@@ -16,6 +16,7 @@ from sdstudio.ui.library.tag_popup import TagPopup
 from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.full_screen import FullScreenView
+from tests.support.dialogs import modal, open_popup
 from tests.support.library_window import annotations_of, fill_library, show_library
 from tests.support.pictures import RED_FISH
 
@@ -29,9 +30,7 @@ def saved(paths: Paths) -> list[Picture]:
 
 
 def looked_at(qtbot: QtBot) -> Viewer:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), FullScreenView))
-    shown = QApplication.activeModalWidget()
-    assert isinstance(shown, FullScreenView)
+    shown = modal(qtbot, FullScreenView)
     qtbot.waitUntil(shown.isActiveWindow)
     qtbot.waitUntil(lambda: shown.viewer.is_sharp)
     return shown.viewer
@@ -110,9 +109,7 @@ def test_tags_are_typed_over_the_picture_and_undone(
     viewer = opened(window, qtbot)
     picture_id = current(viewer)
     QTest.keyClick(viewer.view, Qt.Key.Key_T)
-    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), TagPopup))
-    popup = QApplication.activePopupWidget()
-    assert isinstance(popup, TagPopup)
+    popup = open_popup(qtbot, TagPopup)
     # Letters and digits that would be commands for the picture.
     QTest.keyClicks(popup.editor.field, "xp5, sea")
     QTest.keyClick(popup.editor.field, Qt.Key.Key_Return)

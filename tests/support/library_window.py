@@ -11,9 +11,12 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import Annotations
 from sdstudio.library import Library, Picture
 from sdstudio.paths import Paths
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
 from tests.support.coroutines import result_of
+from tests.support.dialogs import modal
 from tests.support.pictures import a_provenance, a_request
 
 PROMPTS = (
@@ -61,6 +64,14 @@ def click_cell(page: LibraryPage, row: int, keys: Qt.KeyboardModifier | None = N
     where = page.grid.cell_rect(row).center()
     plain = Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, keys or plain, where)
+
+
+def cull(window: MainWindow, qtbot: QtBot) -> Culling:
+    """Look through the chosen pictures one by one."""
+    window.actions_[ActionId.CULL].trigger()
+    culling = modal(qtbot, Culling)
+    qtbot.waitUntil(culling.isActiveWindow)
+    return culling
 
 
 def annotations_of(studio: Studio, picture_id: int) -> Annotations:
