@@ -18,7 +18,8 @@ from pydantic import ValidationError
 from sdstudio.disk import Disk, disk_errors, open_regular, written
 from sdstudio.library.files import hide, write_new
 from sdstudio.library.journal_position import Ends, JournalPosition, position_in
-from sdstudio.library.journal_records import RECORD, JournalHeader, JournalState, Record
+from sdstudio.library.journal_records import RECORD, JournalHeader, Record
+from sdstudio.library.journal_state import JournalState
 
 T = TypeVar("T")
 

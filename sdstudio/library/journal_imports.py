@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from sdstudio.disk import is_plain_name
 from sdstudio.library.folders import Folders
 from sdstudio.library.journal import Journal
-from sdstudio.library.journal_records import JournalState, PictureState
+from sdstudio.library.journal_records import PictureState
+from sdstudio.library.journal_state import JournalState
 from sdstudio.library.journal_tables import JournalTables
 
 

@@ -18,12 +18,12 @@ from sdstudio.library.journal_imports import JournalImports
 from sdstudio.library.journal_position import Ends, JournalPosition
 from sdstudio.library.journal_records import (
     FolderKept,
-    JournalState,
     PicturesChanged,
     PictureState,
     Record,
     this_computer,
 )
+from sdstudio.library.journal_state import JournalState
 from sdstudio.library.journal_tables import JournalTables
 
 _KEY = "journal"

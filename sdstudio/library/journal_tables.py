@@ -12,7 +12,6 @@ from sdstudio.library.journal_records import (
     BoardKept,
     FolderKept,
     FolderRemoved,
-    JournalState,
     Judged,
     PictureGone,
     PicturesChanged,
@@ -21,6 +20,7 @@ from sdstudio.library.journal_records import (
     SearchForgotten,
     SearchKept,
 )
+from sdstudio.library.journal_state import JournalState
 from sdstudio.library.saved_search_table import SavedSearchTable, search_record
 from sdstudio.library.verdict_table import VerdictTable
 

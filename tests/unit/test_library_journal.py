@@ -22,13 +22,13 @@ from sdstudio.library import Library, journal, journal_sync
 from sdstudio.library.journal import Journal
 from sdstudio.library.journal_records import (
     BoardKept,
-    JournalState,
     Judged,
     PicturesChanged,
     PictureState,
     Record,
     SearchKept,
 )
+from sdstudio.library.journal_state import JournalState
 from tests.support.disks import (
     UNPLUGGED,
     Operation,
