@@ -34,6 +34,21 @@ def test_what_comes_while_a_name_is_typed_is_shown_afterwards(names: CountedList
     assert names.item(0).data(COUNT) == 2
 
 
+def test_a_line_that_is_chosen_while_a_name_is_typed_waits_for_the_name(
+    names: CountedList, qtbot: QtBot
+) -> None:
+    renamed: list[tuple[object, str]] = []
+    names.renamed.connect(lambda key, name: renamed.append((key, name)))
+    press(Qt.Key.Key_Escape)
+    names.fill([Line("a", "Fish", 2, is_editable=True), Line("b", "Birds")])
+    names.edit_line("a")
+    names.choose("b")
+    for key in (Qt.Key.Key_X, Qt.Key.Key_Return):
+        press(key)
+    qtbot.waitUntil(lambda: renamed == [("a", "x")])
+    qtbot.waitUntil(lambda: names.current_key == "b")
+
+
 @pytest.mark.parametrize("typed", [Qt.Key.Key_Space, Qt.Key.Key_X])
 def test_a_name_that_is_not_kept_is_not_shown(
     names: CountedList, qtbot: QtBot, typed: Qt.Key

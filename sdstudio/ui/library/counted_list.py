@@ -74,6 +74,8 @@ class CountedList(QListWidget):
         self._is_filling = False
         #: What is to be shown, except while a name is typed.
         self._lines: list[Line] = []
+        #: The key of the line to make current once a name was typed; ``None``: the same line.
+        self._chosen_next: tuple[object] | None = None
         #: What the items were made from, and in which language.
         self._filled: list[Line] = []
         self._language = ""
@@ -112,7 +114,7 @@ class CountedList(QListWidget):
             # Whatever is set is painted again, even if it is the same.
             if row >= len(before) or before[row] != line or item.text() != line.name:
                 self._fill_item(item, line)
-        self.choose(current)
+        self._make_current(current)
         self._is_filling = False
         self.setFixedHeight(self.sizeHint().height())
         self.setVisible(bool(lines))
@@ -138,7 +140,14 @@ class CountedList(QListWidget):
         return None if item is None else item.data(KEY)
 
     def choose(self, key: object) -> None:
-        """Make the line of ``key`` current, or none."""
+        """Make the line of ``key`` current, or none; while a name is typed, afterwards."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            # What is being typed would end here.
+            self._chosen_next = (key,)
+        else:
+            self._make_current(key)
+
+    def _make_current(self, key: object) -> None:
         for row in range(self.count()):
             if self.item(row).data(KEY) == key and key is not None:
                 self.setCurrentRow(row)
@@ -147,7 +156,7 @@ class CountedList(QListWidget):
 
     def edit_line(self, key: object) -> None:
         """Let the artist edit the name of a line."""
-        self.choose(key)
+        self._make_current(key)
         if (item := self.currentItem()) is not None:
             self.setFocus()
             self.editItem(item)
@@ -156,6 +165,9 @@ class CountedList(QListWidget):
         super().closeEditor(editor, hint)
         # With what came meanwhile; and a new name is shown once it is kept.
         self.fill(self._lines)
+        if self._chosen_next is not None:
+            (key,), self._chosen_next = self._chosen_next, None
+            self.choose(key)
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.count() * TARGET_PX + 2 * self.frameWidth() + 2)
