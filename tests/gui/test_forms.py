@@ -20,8 +20,8 @@ from sdstudio.models import inspect
 from sdstudio.ui.count_picker import CountPicker
 from sdstudio.ui.forms.editors import NumberEditor, SeedNumberEditor
 from sdstudio.ui.forms.form import Form
+from sdstudio.ui.forms.seed_editor import SeedEditor
 from sdstudio.ui.number_box import NumberBox
-from sdstudio.ui.seed_editor import SeedEditor
 from sdstudio.ui.size_picker import AspectRatio, Size, SizePicker, shape_of, size_of
 from sdstudio.ui.theme import ActiveTheme
 from tests.support.paper_model import write_model

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from sdstudio.app.translation import translate
 from sdstudio.domain import samplers
 from sdstudio.domain.params import Kind, Parameter, Value
+from sdstudio.ui.forms.seed_editor import SeedEditor
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.prompt_editor import PromptEditor
-from sdstudio.ui.seed_editor import SeedEditor
 from sdstudio.ui.theme import TARGET_PX, ActiveTheme
 
 _DRAG_PX_PER_STEP: Final = 6
