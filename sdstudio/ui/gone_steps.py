@@ -1,4 +1,4 @@
-"""Removes undo steps whose pictures have left the library for good."""
+"""Keeps undo and redo from doing nothing: removes steps that have become obsolete."""
 
 from collections.abc import Iterator
 
@@ -8,14 +8,24 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from sdstudio.ui.undo_commands import DoneCommand
 
 
-class GoneSteps(QObject):
-    """Keeps undo and redo from doing nothing, where the pictures they would change are gone."""
+class ObsoleteSteps(QObject):
+    """Removes obsolete steps of ``stack`` as soon as one of them would be next."""
 
     def __init__(self, stack: QUndoStack, parent: QObject) -> None:
         super().__init__(parent)
         self._stack = stack
         # Not at once: the stack is still about to tell others.
         stack.indexChanged.connect(self._drop, Qt.ConnectionType.QueuedConnection)
+
+    def _drop(self) -> None:
+        drop_obsolete(self._stack)
+
+
+class GoneSteps:
+    """The steps of ``stack`` that would change pictures which have left the library for good."""
+
+    def __init__(self, stack: QUndoStack) -> None:
+        self._stack = stack
 
     @property
     def picture_ids(self) -> set[int]:
@@ -31,18 +41,19 @@ class GoneSteps(QObject):
                     part.setObsolete(True)
             if all(part.isObsolete() for part in parts):
                 step.setObsolete(True)
-        self._drop()
+        drop_obsolete(self._stack)
 
     def _steps(self) -> list[QUndoCommand]:
         return [self._stack.command(at) for at in range(self._stack.count())]
 
-    def _drop(self) -> None:
-        # The stack removes obsolete steps only on the way; they change nothing.
-        stack = self._stack
-        while stack.canUndo() and stack.command(stack.index() - 1).isObsolete():
-            stack.undo()
-        while stack.canRedo() and stack.command(stack.index()).isObsolete():
-            stack.redo()
+
+def drop_obsolete(stack: QUndoStack) -> None:
+    """Remove the obsolete steps that would be next."""
+    # The stack removes them only on the way; they change nothing.
+    while stack.canUndo() and stack.command(stack.index() - 1).isObsolete():
+        stack.undo()
+    while stack.canRedo() and stack.command(stack.index()).isObsolete():
+        stack.redo()
 
 
 def _parts(step: QUndoCommand) -> Iterator[QUndoCommand]:

@@ -35,6 +35,7 @@ from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
 from sdstudio.ui.export_controller import ExportController
 from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
+from sdstudio.ui.gone_steps import ObsoleteSteps
 from sdstudio.ui.grid_controller import GridController
 from sdstudio.ui.inputs.drops import models_among, picture_among
 from sdstudio.ui.inputs.input_controller import InputController
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.undo = QUndoStack(self)
         # Undo steps hold masks, so an unlimited stack would fill the memory.
         self.undo.setUndoLimit(UNDO_STEPS)
+        ObsoleteSteps(self.undo, self)
         self.inputs = InputPictures(studio.library, self)
         self.make = GenerationPanel(studio, self.actions_, self.inputs, self.look, self.undo)
         self._undo_order = UndoOrder(self.undo, self.make, self)

@@ -69,7 +69,7 @@ class TrashController(QObject):
         self._studio = studio
         self._actions = actions
         self._undo = undo
-        self._steps = GoneSteps(undo, self)
+        self._steps = GoneSteps(undo)
         self._page = page
         self._operations = Operations(self, self.trouble.emit)
         self.bar = TrashBar(actions)
