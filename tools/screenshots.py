@@ -25,12 +25,12 @@ from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.event_loop import coroutines_on
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
+from sdstudio.canvas.brush import Brush
 from sdstudio.domain.annotations import Flag
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.messages import Phase
 from sdstudio.paths import Paths, user_paths
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.canvas.brush import Brush
 from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing

@@ -257,6 +257,10 @@
         <source>Use the same mask</source>
         <translation>使用同样的蒙版</translation>
     </message>
+    <message>
+        <source>The oldest changes to your masks can&apos;t be undone any more, because keeping them would take too much memory.</source>
+        <translation>对蒙版最早的修改已无法撤销，因为保留它们会占用过多内存。</translation>
+    </message>
 </context>
 <context>
     <name>CanvasPage</name>
@@ -6072,7 +6076,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>paint mask</source>
-        <extracomment>Masks that are kept for when the artist returns to their picture. A mask whose aspect ratio differs by less belongs to the same picture in another size. The mask of the previous picture.</extracomment>
+        <extracomment>Masks that are kept for when the artist returns to their picture. The memory that steps to undo may take. A mask whose aspect ratio differs by less belongs to the same picture in another size. The mask of the previous picture.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>

@@ -46,6 +46,13 @@ class Pyramid:
         """The memory of what was made; the image itself doesn't count."""
         return sum(size_bytes(tile) for made in self._made for tile in made.values())
 
+    def level_at(self, zoom: float) -> int:
+        """The smallest level with all the detail visible at ``zoom``."""
+        level = 0
+        while zoom < 0.5 and level + 1 < len(self._grids):
+            zoom, level = zoom * 2, level + 1
+        return level
+
     def clear(self) -> None:
         """Free what was made."""
         self._made = [{} for _ in self._grids]

@@ -189,8 +189,8 @@ def test_a_transparent_part_is_offered_as_the_mask(
     painted = window.canvas_controller.painted
     assert painted is not None
     assert painted.mask is not None
-    assert (painted.mask.pixels[8:40, 16:48] == 255).all()
-    assert np.count_nonzero(painted.mask.pixels) == 32 * 32
+    assert (painted.mask.snapshot.pixels()[8:40, 16:48] == 255).all()
+    assert np.count_nonzero(painted.mask.snapshot.pixels()) == 32 * 32
     window.actions_[ActionId.UNDO].trigger()
     assert painted.is_empty
 

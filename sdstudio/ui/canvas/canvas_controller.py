@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.studio import Studio
+from sdstudio.canvas.brush import RESIZE_STEP
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.canvas.brush import RESIZE_STEP
 from sdstudio.ui.inputs.file_dialog import ask_image
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
 
 if TYPE_CHECKING:
-    from sdstudio.ui.canvas.mask import Pixels
+    from sdstudio.canvas.tiles import TileSnapshot
+    from sdstudio.imaging.masks import Grey
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.painted_mask import PaintedMask
     from sdstudio.ui.canvas.tool import Tool
@@ -64,6 +65,7 @@ class CanvasController(QObject):
         self._done = done
         self._window = window
         self._has_resumed = False
+        self._has_told_forgotten = False
         self._folder = Path.home()
         #: Created when a mask is first painted, because it imports numpy.
         self.painted: PaintedMask | None = None
@@ -96,7 +98,7 @@ class CanvasController(QObject):
 
     def open_new(self, ref: InputRef) -> None:
         """Show the canvas for a new input picture, and offer the previous picture's mask."""
-        before = self._pixels_before(ref)
+        before = self._mask_before(ref)
         self.open()
         if before is None:
             return
@@ -105,7 +107,7 @@ class CanvasController(QObject):
         self._done.tell(
             lambda: self.tr("This is now the input picture. Its mask is empty."),
             lambda: self.tr("Use the same mask"),
-            lambda: self.paint(before, text),
+            lambda: self._use(before, text),
             Until(
                 self._studio.draft.changed,
                 self._undo.indexChanged,
@@ -113,23 +115,29 @@ class CanvasController(QObject):
             ),
         )
 
-    def paint(self, pixels: "Pixels", text: str) -> None:
+    def paint(self, pixels: "Grey", text: str) -> None:
         """Use a mask of the picture's size; ``text`` names the undo step."""
-        if self.painted is not None:
-            self.painted.replace(pixels, text)
+        from sdstudio.canvas.tiles import TileSnapshot
+
+        self._use(TileSnapshot.of(pixels), text)
 
     def kept_draft(self) -> Draft:
         """The draft for the next start, with the painted mask."""
         return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
 
-    def _pixels_before(self, ref: InputRef) -> "Pixels | None":
+    def _use(self, mask: "TileSnapshot", text: str) -> None:
+        if self.painted is not None:
+            self.painted.replace(mask, text)
+
+    def _mask_before(self, ref: InputRef) -> "TileSnapshot | None":
         """The previous picture's mask, if it can also be used on picture ``ref``."""
         if self.painted is None or not self.painted.is_empty:
             return None
         before = self.painted.before
-        if before is None or before.is_empty or before.pixels.shape != (ref.height, ref.width):
+        if before is None or before.is_empty:
             return None
-        return before.pixels
+        is_fitting = (before.grid.width, before.grid.height) == (ref.width, ref.height)
+        return before.snapshot if is_fitting else None
 
     def _is_unpainted(self, ref: InputRef) -> bool:
         """Whether ``ref`` is the picture to paint on, with nothing painted on it yet."""
@@ -146,15 +154,28 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.tool import Tool
 
         tool = Tool(self)
-        painted = PaintedMask(self._studio.draft, self._studio.library, self._undo, self)
+        painted = PaintedMask(
+            self._studio.draft, self._studio.library, self._studio.background, self._undo, self
+        )
         self._studio.draft_saver.include_mask(painted.changed, painted.keep)
         page = CanvasPage(painted, tool, self._actions)
         painted.trouble.connect(self.trouble)
         painted.replaced.connect(self._show_picture)
+        painted.steps_forgotten.connect(self._tell_forgotten)
         self._pictures.loaded.connect(self._show_picture)
         self.painted, self.page = painted, page
         self._connect(painted, tool, page)
         return page
+
+    def _tell_forgotten(self) -> None:
+        if not self._has_told_forgotten:
+            self._has_told_forgotten = True
+            self._done.tell_only(
+                lambda: self.tr(
+                    "The oldest changes to your masks can't be undone any more, because keeping "
+                    "them would take too much memory."
+                )
+            )
 
     def _connect(self, painted: "PaintedMask", tool: "Tool", page: "CanvasPage") -> None:
         for do, act in (

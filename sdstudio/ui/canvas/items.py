@@ -1,12 +1,22 @@
 """The items on the canvas: the picture, the mask over it, and the outline of the brush."""
 
+import math
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from sdstudio.app.input_pictures import Shown
+from sdstudio.canvas.pyramid import Pyramid
+from sdstudio.canvas.rect import Rect
 from sdstudio.ui.painting import saved
 from sdstudio.ui.zoom import PIXELS_SHOW_FROM
+
+#: How wide the outline of the brush is on screen.
+_LINE_PX: Final = 3.0
+#: Smoothing mixes neighbours, so that what is painted in parts needs pixels beyond them.
+_BEYOND_PX: Final = 2
 
 
 class PictureItem(QGraphicsItem):
@@ -46,13 +56,13 @@ class PictureItem(QGraphicsItem):
 
 
 class MaskItem(QGraphicsItem):
-    """Draws the buffer itself, so no second image has to be kept in sync with it."""
+    """Draws the exposed part of the mask, from the level that suits the zoom."""
 
     def __init__(self) -> None:
         super().__init__()
         # Makes Qt report the exposed area.
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
-        self._image: QImage | None = None
+        self._pyramid: Pyramid | None = None
         self._pattern = QBrush()
 
     def use_pattern(self, pattern: QBrush) -> None:
@@ -60,14 +70,17 @@ class MaskItem(QGraphicsItem):
         self._pattern = pattern
         self.update()
 
-    def show_mask(self, image: QImage | None) -> None:
-        """Draw the buffer that ``image`` (``Format_Alpha8``) wraps."""
+    def show_mask(self, pyramid: Pyramid | None) -> None:
+        """Draw the mask of which ``pyramid`` has all sizes."""
         self.prepareGeometryChange()
-        self._image = image
+        self._pyramid = pyramid
         self.update()
 
     def boundingRect(self) -> QRectF:
-        return QRectF() if self._image is None else QRectF(self._image.rect())
+        if self._pyramid is None:
+            return QRectF()
+        whole = self._pyramid.grids[0].whole
+        return QRectF(0, 0, whole.width, whole.height)
 
     def paint(
         self,
@@ -75,29 +88,45 @@ class MaskItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        if self._image is None:
-            return
         # The type stubs lack the fields of QStyleOption.
         exposed: QRectF = option.exposedRect
         to_device = painter.deviceTransform()
         device = painter.device()
         here = to_device.mapRect(exposed).toAlignedRect()
         here &= QRect(0, 0, device.width() * 4, device.height() * 4)
-        if here.isEmpty():
+        if self._pyramid is None or here.isEmpty():
             return
+        inverted, _ = to_device.inverted()
+        level = self._pyramid.level_at(to_device.m11())
+        scale, grid = 2**level, self._pyramid.grids[level]
+        needed = inverted.mapRect(QRectF(here))
+        part = Rect(
+            math.floor(needed.left() / scale) - _BEYOND_PX,
+            math.floor(needed.top() / scale) - _BEYOND_PX,
+            math.ceil(needed.right() / scale) + _BEYOND_PX,
+            math.ceil(needed.bottom() / scale) + _BEYOND_PX,
+        ).clipped(grid.whole)
+        if part.is_empty:
+            return
+        pixels = self._pyramid.read(level, part)
+        if not pixels.any():
+            return
+        image = QImage(
+            pixels.data, part.width, part.height, part.width, QImage.Format.Format_Alpha8
+        )
+        place = part.scaled(scale)
         # First the visible part of the mask, then the pattern wherever it is set.
         seen = QImage(here.size(), QImage.Format.Format_ARGB32_Premultiplied)
         seen.fill(0)
         with QPainter(seen) as inner:
             inner.setTransform(to_device * QTransform.fromTranslate(-here.x(), -here.y()))
             inner.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            inner.drawImage(self.boundingRect(), self._image)
+            inner.drawImage(QRectF(place.left, place.top, place.width, place.height), image)
             inner.resetTransform()
             inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
             # Keep the stripes fixed, whichever part of them is painted.
             inner.setBrushOrigin(-here.x(), -here.y())
             inner.fillRect(seen.rect(), self._pattern)
-        inverted, _ = to_device.inverted()
         with saved(painter):
             painter.setTransform(inverted, combine=True)
             painter.drawImage(here.topLeft(), seen)
@@ -110,17 +139,23 @@ class CircleItem(QGraphicsItem):
         super().__init__()
         self._radius = 32.0
         self._erases = False
+        self._zoom = 1.0
 
-    def show_size(self, size_px: float, erases: bool) -> None:
-        """Set the diameter in picture pixels; the outline is dashed for the eraser."""
+    def show_size(self, size_px: float, zoom: float, *, erases: bool) -> None:
+        """Set the diameter in picture pixels; the outline is dashed for the eraser.
+
+        Args:
+            zoom: screen pixels per picture pixel.
+        """
+        if (size_px / 2, zoom, erases) == (self._radius, self._zoom, self._erases):
+            return
         self.prepareGeometryChange()
-        self._radius = size_px / 2
-        self._erases = erases
+        self._radius, self._zoom, self._erases = size_px / 2, zoom, erases
         self.update()
 
     def boundingRect(self) -> QRectF:
-        # Pens have a fixed width on screen; a picture pixel may be as small as 1/32 screen pixel.
-        side = self._radius + 64
+        # The lines have the same width on screen at any zoom.
+        side = self._radius + _LINE_PX / self._zoom
         return QRectF(-side, -side, 2 * side, 2 * side)
 
     def paint(
@@ -130,7 +165,7 @@ class CircleItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for colour, width in ((QColor(0, 0, 0, 200), 3.0), (QColor(255, 255, 255), 1.2)):
+        for colour, width in ((QColor(0, 0, 0, 200), _LINE_PX), (QColor(255, 255, 255), 1.2)):
             pen = QPen(colour, width)
             pen.setCosmetic(True)
             if self._erases and width < 2:

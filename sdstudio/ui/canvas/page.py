@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.input_pictures import Shown
+from sdstudio.canvas.brush import BRUSH_MAX_PX, BRUSH_MIN_PX, Pressure
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.canvas.brush import BRUSH_MAX_PX, BRUSH_MIN_PX, Pressure
 from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.canvas.tool import Tool
 from sdstudio.ui.canvas.view import CanvasView

@@ -7,20 +7,29 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
+from sdstudio.canvas.brush import Brush
+from sdstudio.canvas.mask import Mask
+from sdstudio.canvas.rect import EMPTY, Rect
+from sdstudio.canvas.tile_change import TileChange, kept_steps
+from sdstudio.canvas.tile_grid import TileGrid
+from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
-from sdstudio.imaging import Rgb, fitted, input_ref, read_input
-from sdstudio.ui.canvas.brush import Brush
-from sdstudio.ui.canvas.mask import EMPTY, Mask, Patch, Pixels, Rect
+from sdstudio.imaging import fitted, input_ref, read_input
+from sdstudio.imaging.masks import grey, rgb_of
+from sdstudio.ui.gone_steps import drop_obsolete
 
 _Key = tuple[InputRef, InputRef | None]
 
 #: Masks that are kept for when the artist returns to their picture.
 _KEPT_MASKS: Final = 4
+#: The memory that steps to undo may take.
+UNDO_BYTES: Final = 256 * 2**20
 #: A mask whose aspect ratio differs by less belongs to the same picture in another size.
 _SAME_SHAPE: Final = 0.01
 
@@ -34,6 +43,7 @@ class PaintedMask(QObject):
     Signals:
         replaced(): ``mask`` is another one.
         changed(Rect): these pixels were painted.
+        steps_forgotten(): the oldest strokes can't be undone any more, for want of memory.
         trouble(StudioError): a mask couldn't be read.
 
     Thread: GUI.
@@ -41,15 +51,23 @@ class PaintedMask(QObject):
 
     replaced = Signal()
     changed = Signal(object)
+    steps_forgotten = Signal()
     trouble = Signal(object)
 
     def __init__(
-        self, draft: DraftModel, library: LibraryThread, undo: QUndoStack, parent: QObject
+        self,
+        draft: DraftModel,
+        library: LibraryThread,
+        background: BackgroundTasks,
+        undo: QUndoStack,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._draft = draft
         self._library = library
+        self._background = background
         self._undo = undo
+        self.undo_bytes = UNDO_BYTES
         self._operations = Operations(self, self.trouble.emit)
         self._key: _Key | None = None
         self._masks: OrderedDict[_Key, Mask] = OrderedDict()
@@ -97,10 +115,10 @@ class PaintedMask(QObject):
             text = QCoreApplication.translate("commands", "invert mask")
             self._change(self.mask.invert(), text)
 
-    def replace(self, pixels: Pixels, text: str) -> None:
+    def replace(self, snapshot: TileSnapshot, text: str) -> None:
         """Use another mask of the picture's size; ``text`` names the undo step."""
-        if self.mask is not None and pixels.shape == self.mask.pixels.shape:
-            self._change(self.mask.replace(pixels), text)
+        if self.mask is not None and snapshot.grid == self.mask.grid:
+            self._change(self.mask.replace(snapshot), text)
 
     def read(self, path: Path) -> None:
         """Load the mask from a file."""
@@ -121,29 +139,40 @@ class PaintedMask(QObject):
         if key is None or key[1] is not None or mask is None or mask.is_empty:
             return draft
         # Nothing else is done on this thread, so that painting doesn't stutter.
-        still = mask.without_stroke()
-        ref = await self._library.do(lambda lib: lib.keep_input(InputRole.MASK, still.rgb()))
+        still = mask.snapshot
+        ref = await self._library.do(
+            lambda lib: lib.keep_input(InputRole.MASK, rgb_of(still.pixels()))
+        )
         if self._key == key and self._revision == revision:
             self._name(mask, ref)
         return draft.give(ref)
 
     def keep_at_end(self) -> Draft:
         """The draft for the next start; the library is asked to store its mask."""
+        self.end()
         draft, mask, key = self._draft.draft, self.mask, self._key
         if key is None or key[1] is not None or mask is None or mask.is_empty:
             return draft
-        rgb = mask.rgb()
+        rgb = rgb_of(mask.snapshot.pixels())
         self._operations.start(self._library.do(lambda lib: lib.keep_input(InputRole.MASK, rgb)))
         return draft.give(input_ref(InputRole.MASK, rgb))
 
     # Reacting to changes.
 
-    def applied(self, mask: Mask, patch: Patch) -> None:
-        """Apply or undo a change of ``mask``."""
-        mask.apply(patch)
+    def undo_change(self, mask: Mask, change: TileChange) -> None:
+        """Undo the newest change of ``mask``."""
+        mask.undo(change)
+        self._on_applied(mask, change)
+
+    def redo_change(self, mask: Mask, change: TileChange) -> None:
+        """Make a change of ``mask`` again."""
+        mask.redo(change)
+        self._on_applied(mask, change)
+
+    def _on_applied(self, mask: Mask, change: TileChange) -> None:
         self._painted(mask)
         if mask is self.mask:
-            self.changed.emit(patch.rect)
+            self.changed.emit(change.rect)
 
     def _follow(self) -> None:
         draft = self._draft.draft
@@ -161,35 +190,36 @@ class PaintedMask(QObject):
             if key in self._masks:
                 self._show(key, self._masks[key])
             elif ref is None:
-                self._show(key, Mask(image.width, image.height))
+                self._show(key, Mask(TileSnapshot(TileGrid(image.width, image.height))))
             else:
                 self._operations.start(self._load(key, image, ref))
         self.replaced.emit()
 
     async def _read(self, path: Path, mask: Mask) -> None:
-        width, height = mask.width, mask.height
-        rgb = await self._library.do(lambda _lib: _read(path, width, height))
+        grid = mask.grid
+        snapshot = await self._library.do(lambda _lib: _read(path, grid.width, grid.height))
         if self.mask is mask:
             text = QCoreApplication.translate("commands", "open mask")
-            self.replace(rgb[:, :, 0].copy(), text)
+            self.replace(snapshot, text)
 
     async def _load(self, key: _Key, image: InputRef, ref: InputRef) -> None:
         try:
-            rgb = await self._library.do(lambda lib: lib.inputs.read(ref))
+            snapshot = await self._library.do(
+                lambda lib: TileSnapshot.of(grey(lib.inputs.read(ref)))
+            )
         except StudioError as error:
             self.trouble.emit(error)
-            rgb = None
+            snapshot = None
         if self._key != key:
             return
-        if rgb is None or rgb.shape[:2] != (image.height, image.width):
+        if snapshot is None or snapshot.grid != TileGrid(image.width, image.height):
             self._draft.take_input(InputRole.MASK)
             return
-        self._show(key, Mask(image.width, image.height, rgb[:, :, 0].copy()))
+        self._show(key, Mask(snapshot))
         self.replaced.emit()
 
     def _show(self, key: _Key, mask: Mask) -> None:
         self.mask = mask
-        mask.prepare()
         self._masks[key] = mask
         self._masks.move_to_end(key)
         while len(set(self._masks.values())) > _KEPT_MASKS:
@@ -199,15 +229,36 @@ class PaintedMask(QObject):
         if rect is not EMPTY:
             self.changed.emit(rect)
 
-    def _change(self, patch: Patch | None, text: str) -> None:
-        if patch is not None:
-            self.changed.emit(patch.rect)
-        self._push(patch, text)
+    def _change(self, change: TileChange | None, text: str) -> None:
+        if change is not None:
+            self.changed.emit(change.rect)
+        self._push(change, text)
 
-    def _push(self, patch: Patch | None, text: str) -> None:
-        if patch is not None and self.mask is not None:
+    def _push(self, change: TileChange | None, text: str) -> None:
+        if change is not None and self.mask is not None:
             self._painted(self.mask)
-            self._undo.push(_Change(self, self.mask, patch, text))
+            step = _MaskStep(self, self.mask, change, text)
+            self._undo.push(step)
+            self._operations.start(self._pack(step))
+
+    async def _pack(self, step: "_MaskStep") -> None:
+        packed = await self._background.do("undo", step.change.packed)
+        if not step.is_forgotten:
+            step.change = packed
+            self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        stack = self._undo
+        commands = [stack.command(index) for index in reversed(range(stack.count()))]
+        steps = [one for one in commands if isinstance(one, _MaskStep) and not one.is_forgotten]
+        kept = kept_steps([step.change.size_bytes for step in steps], self.undo_bytes)
+        # What was undone is the base of what can be redone after it.
+        forgotten = [step for step in steps[kept:] if step.is_done]
+        for step in forgotten:
+            step.forget()
+        if forgotten:
+            drop_obsolete(stack)
+            self.steps_forgotten.emit()
 
     def _painted(self, mask: Mask) -> None:
         """``mask`` no longer matches what the library stored for it."""
@@ -228,27 +279,34 @@ class PaintedMask(QObject):
         self._draft.give_input(ref)
 
 
-class _Change(QUndoCommand):
-    """A change of the mask that has already been applied when it is pushed."""
+class _MaskStep(QUndoCommand):
+    """A change of a mask that has already been made when it is pushed."""
 
-    def __init__(self, painted: PaintedMask, mask: Mask, patch: Patch, text: str) -> None:
+    def __init__(self, painted: PaintedMask, mask: Mask, change: TileChange, text: str) -> None:
         super().__init__(text)
         self._painted = painted
         self._mask = mask
-        self._patch = patch
-        self._done = True
+        self.change = change
+        self.is_done = True
+        self.is_forgotten = False
 
     def redo(self) -> None:
-        if not self._done:
-            self._done = True
-            self._painted.applied(self._mask, self._patch)
+        if not self.is_done:
+            self.is_done = True
+            self._painted.redo_change(self._mask, self.change)
 
     def undo(self) -> None:
-        self._done = False
-        self._painted.applied(self._mask, self._patch)
+        self.is_done = False
+        self._painted.undo_change(self._mask, self.change)
+
+    def forget(self) -> None:
+        """Free its memory; it is skipped from now on."""
+        self.setObsolete(True)
+        self.is_forgotten = True
+        self.change = TileChange(self.change.grid, {}, {})
 
 
-def _read(path: Path, width: int, height: int) -> Rgb:
+def _read(path: Path, width: int, height: int) -> TileSnapshot:
     rgb = read_input(path, InputRole.MASK)
     found_height, found_width, _ = rgb.shape
     if abs(found_width / found_height / (width / height) - 1) > _SAME_SHAPE:
@@ -259,4 +317,4 @@ def _read(path: Path, width: int, height: int) -> Rgb:
             picture_width=width,
             picture_height=height,
         )
-    return fitted(rgb, width, height)
+    return TileSnapshot.of(grey(fitted(rgb, width, height)))

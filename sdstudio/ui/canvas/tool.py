@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from sdstudio.ui.canvas.brush import USUAL_SIDE_PX, Brush, Pressure
+from sdstudio.canvas.brush import USUAL_SIDE_PX, Brush, Pressure
 
 
 class Tool(QObject):

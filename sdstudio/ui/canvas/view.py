@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.input_pictures import Shown
+from sdstudio.canvas.rect import Rect
 from sdstudio.ui.canvas.items import CircleItem, MaskItem, PictureItem
-from sdstudio.ui.canvas.mask import Rect
 from sdstudio.ui.canvas.mask_overlay import stripes
 from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.canvas.tool import Tool
@@ -317,21 +317,14 @@ class CanvasView(QGraphicsView):
     def _on_replaced(self) -> None:
         self._hand = _Hand.IDLE
         mask = self._painted.mask
-        if mask is None:
-            self._mask.show_mask(None)
-            return
-        height, width = mask.pixels.shape
-        image = QImage(mask.pixels.data, width, height, width, QImage.Format.Format_Alpha8)
-        self._mask.show_mask(image)
+        self._mask.show_mask(None if mask is None else mask.pyramid)
 
     def _on_changed(self, rect: Rect) -> None:
-        self._mask.update(
-            QRectF(rect.left, rect.top, rect.right - rect.left, rect.bottom - rect.top)
-        )
+        self._mask.update(QRectF(rect.left, rect.top, rect.width, rect.height))
 
     def _show_circle(self) -> None:
         brush = self._tool.brush
-        self._circle.show_size(brush.size_px, brush.erases)
+        self._circle.show_size(brush.size_px, self._scale(), erases=brush.erases)
         large = brush.size_px * self._scale() >= _CIRCLE_MIN_PX
         inside = self.viewport().underMouse()
         self._circle.setVisible(inside and large and not self._space)

@@ -1,4 +1,4 @@
-"""The brush that paints the mask: its first settings, its limits and its steps. No Qt."""
+"""The brush that paints the mask: its first settings, its limits and its steps."""
 
 from dataclasses import dataclass, replace
 from enum import Enum
