@@ -1,12 +1,14 @@
 """Rectangles of pixels."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """Pixels ``left`` … ``right`` − 1 by ``top`` … ``bottom`` − 1."""
+class Rect(NamedTuple):
+    """Pixels ``left`` … ``right`` − 1 by ``top`` … ``bottom`` − 1.
+
+    A tuple, since hundreds are made for each event of a stroke, and a frozen dataclass takes
+    several times as long to make.
+    """
 
     left: int
     top: int
