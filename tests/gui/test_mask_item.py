@@ -1,0 +1,96 @@
+"""The mask on the screen: right at every zoom, and no seams where it is repainted in parts."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QTransform
+from PySide6.QtWidgets import QStyleOptionGraphicsItem
+from pytestqt.qtbot import QtBot
+
+from sdstudio.canvas.brush import Brush
+from sdstudio.canvas.mask import Mask
+from sdstudio.canvas.tile_grid import TileGrid
+from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.ui.canvas.items import MaskItem
+
+SCREEN = QRect(0, 0, 300, 220)
+
+
+def painted(width: int, height: int) -> Mask:
+    mask = Mask(TileSnapshot(TileGrid(width, height)))
+    mask.begin(Brush(0.3 * height, softness=0.5), 0.1 * width, 0.2 * height)
+    mask.move(0.9 * width, 0.6 * height)
+    mask.move(0.2 * width, height)
+    mask.end()
+    return mask
+
+
+def item_of(mask: Mask) -> MaskItem:
+    item = MaskItem()
+    item.use_pattern(QBrush(QColor(255, 255, 255)))
+    item.show_mask(mask.pyramid)
+    return item
+
+
+def alpha(item: MaskItem, view: QTransform, parts: list[QRect]) -> NDArray[np.uint8]:
+    """What ``item`` paints on a screen, part by part, as Qt has it painted."""
+    screen = QImage(SCREEN.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    screen.fill(0)
+    back, _ = view.inverted()
+    with QPainter(screen) as painter:
+        for part in parts:
+            painter.resetTransform()
+            painter.setClipRect(part)
+            painter.setTransform(view)
+            option = QStyleOptionGraphicsItem()
+            exposed = back.mapRect(QRectF(part)) & item.boundingRect()
+            option.exposedRect = exposed
+            item.paint(painter, option)
+    pixels = np.frombuffer(screen.constBits(), np.uint8)
+    return pixels.reshape(SCREEN.height(), SCREEN.width(), 4)[:, :, 3].copy()
+
+
+@pytest.mark.parametrize("zoom", [0.05, 0.11, 0.25, 0.37, 0.5, 0.8, 1.0, 1.7, 6.0])
+def test_what_is_repainted_in_parts_looks_like_what_is_painted_at_once(
+    qtbot: QtBot, zoom: float
+) -> None:
+    mask = painted(1111, 777)
+    item = item_of(mask)
+    view = QTransform(zoom, 0, 0, zoom, 3 - 200 * zoom * (zoom > 1), 5 - 100 * zoom * (zoom > 1))
+    once = alpha(item, view, [SCREEN])
+    assert once.any()
+    parts = [
+        QRect(x, y, 37, 41) & SCREEN
+        for y in range(0, SCREEN.height(), 41)
+        for x in range(0, SCREEN.width(), 37)
+    ]
+    assert np.abs(alpha(item, view, parts).astype(int) - once).max() <= 1
+
+
+def test_at_full_size_each_pixel_is_that_of_the_mask(qtbot: QtBot) -> None:
+    mask = painted(700, 600)
+    seen = alpha(item_of(mask), QTransform.fromTranslate(-200, -150), [SCREEN])
+    assert (seen == mask.snapshot.pixels()[150:370, 200:500]).all()
+
+
+def test_at_a_quarter_each_pixel_is_the_mean_of_sixteen(qtbot: QtBot) -> None:
+    mask = painted(1200, 880)
+    seen = alpha(item_of(mask), QTransform.fromScale(0.25, 0.25), [SCREEN])
+    means = mask.snapshot.pixels().reshape(220, 4, 300, 4).mean(axis=(1, 3))
+    assert np.abs(seen - means).max() <= 3
+
+
+def test_a_stroke_in_progress_is_seen_at_every_zoom_where_it_was_seen_before(
+    qtbot: QtBot,
+) -> None:
+    mask = painted(1200, 880)
+    item = item_of(mask)
+    views = [QTransform.fromScale(zoom, zoom) for zoom in (0.1, 0.25, 1)]
+    before = [alpha(item, view, [SCREEN]) for view in views]
+    mask.begin(Brush(200, softness=0), 60, 60)
+    for view, was in zip(views, before, strict=True):
+        assert alpha(item, view, [SCREEN])[:6, :6].min() > was[:6, :6].min()
+    mask.release()
+    for view, was in zip(views, before, strict=True):
+        assert (alpha(item, view, [SCREEN]) == was).all()
