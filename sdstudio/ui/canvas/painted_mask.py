@@ -244,14 +244,14 @@ class PaintedMask(QObject):
     async def _pack(self, step: "_MaskStep") -> None:
         packed = await self._background.do("undo", step.change.packed)
         if not step.is_forgotten:
-            step.change = packed
+            step.hold(packed)
             self._forget_oldest()
 
     def _forget_oldest(self) -> None:
         stack = self._undo
         commands = [stack.command(index) for index in reversed(range(stack.count()))]
         steps = [one for one in commands if isinstance(one, _MaskStep) and not one.is_forgotten]
-        kept = kept_steps([step.change.size_bytes for step in steps], self.undo_bytes)
+        kept = kept_steps([step.size_bytes for step in steps], self.undo_bytes)
         # What was undone is the base of what can be redone after it.
         forgotten = [step for step in steps[kept:] if step.is_done]
         for step in forgotten:
@@ -286,9 +286,15 @@ class _MaskStep(QUndoCommand):
         super().__init__(text)
         self._painted = painted
         self._mask = mask
-        self.change = change
+        self.hold(change)
         self.is_done = True
         self.is_forgotten = False
+
+    def hold(self, change: TileChange) -> None:
+        """Have ``change``, which is the same in other memory."""
+        self.change = change
+        # All steps' memory is added up after each stroke.
+        self.size_bytes = change.size_bytes
 
     def redo(self) -> None:
         if not self.is_done:
@@ -303,7 +309,7 @@ class _MaskStep(QUndoCommand):
         """Free its memory; it is skipped from now on."""
         self.setObsolete(True)
         self.is_forgotten = True
-        self.change = TileChange(self.change.grid, {}, {})
+        self.hold(TileChange(self.change.grid, {}, {}))
 
 
 def _read(path: Path, width: int, height: int) -> TileSnapshot:
