@@ -2,14 +2,17 @@
 
 import math
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_grid import Key, Pixels
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
+
+_Floats: TypeAlias = NDArray[np.float32]
 
 WHITE: Final = 255
 #: Below this radius a brush is placed with subpixel precision; otherwise thin strokes wobble.
@@ -151,12 +154,20 @@ class Stroke:
 @lru_cache(maxsize=24)
 def _round_dab(radius: float, softness: float, top: int, x: float, y: float) -> Pixels:
     """A round brush whose bounding box starts ``x``, ``y`` (0 … 1) before the first pixel."""
-    side = math.ceil(2 * radius + max(x, y)) + 1
-    centres = np.arange(side, dtype=np.float32) + 0.5
-    distance = np.sqrt(
-        (centres - radius - x)[np.newaxis, :] ** 2 + (centres - radius - y)[:, np.newaxis] ** 2
-    )
     # Half a pixel of fading antialiases a hard edge.
     fade = max(1.0, radius * softness)
-    share = np.clip((radius + 0.5 - distance) / fade, 0, 1)
-    return np.asarray(np.round(share * top), np.uint8)
+
+    def levels(across: _Floats, down: _Floats) -> Pixels:
+        distance = np.sqrt(across[np.newaxis, :] ** 2 + down[:, np.newaxis] ** 2)
+        share = np.clip((radius + 0.5 - distance) / fade, 0, 1)
+        return np.asarray(np.round(share * top), np.uint8)
+
+    if not x and not y and radius.is_integer():
+        # The four quarters are alike.
+        centres = np.arange(int(radius), 0, -1, dtype=np.float32) - 0.5
+        upper = levels(centres, centres)
+        upper = np.concatenate([upper, upper[:, ::-1]], axis=1)
+        return np.concatenate([upper, upper[::-1]])
+    side = math.ceil(2 * radius + max(x, y)) + 1
+    centres = np.arange(side, dtype=np.float32) + 0.5
+    return levels(centres - radius - x, centres - radius - y)

@@ -52,6 +52,20 @@ def test_a_dab_is_a_disc_of_its_size() -> None:
     assert pixels_of(mask).sum() / WHITE == pytest.approx(np.pi * 20**2, rel=0.02)
 
 
+@pytest.mark.parametrize("size_px", [7, 30, 33, 40, 101])
+@pytest.mark.parametrize("softness", [0, 0.5, 1])
+def test_a_dab_fades_by_the_distance_from_its_middle(size_px: int, softness: float) -> None:
+    mask = blank(120, 120)
+    painted(mask, Brush(size_px, softness=softness), (60, 60))
+    centres = np.arange(120) + 0.5 - 60
+    distance = np.hypot(centres[np.newaxis], centres[:, np.newaxis])
+    # Large brushes have whole radii and places; small ones are placed to a quarter of a pixel.
+    radius = size_px / 2 if size_px < 32 else round(size_px / 2)
+    share = np.clip((radius + 0.5 - distance) / max(1.0, radius * softness), 0, 1)
+    error = np.abs(pixels_of(mask) - WHITE * share)
+    assert error.max() <= WHITE / 8 / max(1.0, radius * softness) + 1
+
+
 def test_far_apart_events_leave_no_gap() -> None:
     mask = blank(400, 100)
     painted(mask, Brush(10, softness=0), (10, 50), (390, 50))
