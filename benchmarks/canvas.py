@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QCursor, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -89,6 +89,8 @@ class _Canvas:
         self._view.show_picture(shown(drawn))
         self._view.show()
         QTest.qWaitForWindowExposed(self._view)
+        # The end of a stroke shows the brush where the real pointer is.
+        self._view.viewport().setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
         assert self._painted.mask is not None
         self._mask: Mask = self._painted.mask
 
@@ -116,7 +118,9 @@ class _Canvas:
             self._timed(lambda n=n: QTest.mouseMove(viewport, at(n / 20).toPoint()))  # type: ignore[misc]
             for n in range(1, _EVENTS)
         ]
-        last = at(_EVENTS / 20).toPoint()
+        last = at((_EVENTS - 1) / 20).toPoint()
+        QCursor.setPos(viewport.mapToGlobal(last))
+        self._application.processEvents()
         end = self._timed(lambda: QTest.mouseRelease(viewport, button, none, last))
         change = TileChange.between(before, self._mask.snapshot)
         assert change is not None
