@@ -92,6 +92,9 @@ def _run(files: Sequence[Path]) -> int:
     # Qt only from here on: the check above must come before anything of it opens a display.
     from PySide6.QtWidgets import QApplication
 
+    from sdstudio.app.plain_imports import restore_imports
+
+    restore_imports()
     from sdstudio.app.bug_reports import BugReports
     from sdstudio.app.end_signals import EndSignals
     from sdstudio.app.engine_process import EngineLaunch
