@@ -172,6 +172,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.library_check import LibraryCheck
     from sdstudio.app.library_health import LibraryHealth
     from sdstudio.app.library_thread import LibraryThread
+    from sdstudio.app.library_view.find_pictures import find_in
     from sdstudio.app.library_view.folder_watchers import FolderWatchers
     from sdstudio.app.library_view.organiser import Organiser
     from sdstudio.app.library_view.picture_hasher import PictureHasher
@@ -180,7 +181,6 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.library_view.results import Results
     from sdstudio.app.library_view.search_thread import SearchThread
     from sdstudio.app.library_view.thumbnails import Thumbnails
-    from sdstudio.app.library_view.viewed_pictures import find_in
     from sdstudio.app.local_engine import LocalEngine
     from sdstudio.app.model_management.network_status import NetworkStatus
     from sdstudio.app.model_management.picture_speed import PictureSpeed
@@ -200,7 +200,6 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.disk import SystemDisk
     from sdstudio.domain.request import GenerationRequest, draft_of
     from sdstudio.library import Folders, ThumbnailStore
-    from sdstudio.library.exporting import ExportItem, shared_copies
 
     # A disk that refuses is reported when the session is first written.
     with contextlib.suppress(StudioError):
@@ -249,15 +248,21 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     )
     results = Results(library, SearchThread(library))
     privacy = Privacy(settings, results, library)
-    rows = PictureList(
-        library,
-        thumbnails,
-        shared=lambda some: shared_copies(
+
+    def shared(some: "Sequence[AnyPicture]") -> list[Path]:
+        from sdstudio.library.exporting import ExportItem, shared_copies
+
+        return shared_copies(
             [ExportItem(one, _others_settings(one)) for one in some],
             settings.current.shared_metadata,
             paths.cache / "dragged",
             SystemDisk(),
-        ),
+        )
+
+    rows = PictureList(
+        library,
+        thumbnails,
+        shared=shared,
     )
     saver.saved.connect(rows.add)
     outside = OutsideEditing(paths.cache / "edited", library, background)

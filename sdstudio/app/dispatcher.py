@@ -3,12 +3,14 @@
 An attempt is written to the library before it starts, a picture before it is shown as saved.
 """
 
+from __future__ import annotations
+
 import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -38,7 +40,10 @@ from sdstudio.domain.messages import (
     Progress,
 )
 from sdstudio.domain.request import Draft, GenerationRequest, resolve
-from sdstudio.library import Job, JobState, Library
+from sdstudio.library import Job, JobState
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
 
 #: A job that crashed the engine this often is not retried automatically.
 ATTEMPTS_MAX: Final = 2

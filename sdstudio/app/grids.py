@@ -1,8 +1,11 @@
 """Grids: the pictures of one or two varied settings, and the sheet that shows them together."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -16,7 +19,10 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.grid import Grid, grid_requests
 from sdstudio.domain.request import Draft, draw_seed
 from sdstudio.imaging import Rgb, axis_labels, compose_sheet, encode_png, read_rgb
-from sdstudio.library import Job, JobState, KeptGrid, Library
+from sdstudio.library import Job, JobState
+
+if TYPE_CHECKING:
+    from sdstudio.library import KeptGrid, Library
 
 
 @dataclass(slots=True)

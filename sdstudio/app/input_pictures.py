@@ -1,9 +1,11 @@
 """InputPictures: loads and stores the pictures that jobs start from."""
 
+from __future__ import annotations
+
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
@@ -13,7 +15,9 @@ from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Given, Rgb
-from sdstudio.library import Library
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
 
 _KEPT: Final = 4
 _SMALLEST_PX: Final = 512

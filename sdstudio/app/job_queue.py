@@ -3,7 +3,10 @@
 The queue itself is a table in the library: a job is written there before it is shown.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +17,10 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.grid import Grid
 from sdstudio.domain.request import Draft, GenerationRequest, draw_seed, resolve
-from sdstudio.library import Job, KeptGrid, Library
+from sdstudio.library import Job
+
+if TYPE_CHECKING:
+    from sdstudio.library import KeptGrid, Library
 
 
 class JobQueue(QObject):

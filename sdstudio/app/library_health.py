@@ -1,12 +1,14 @@
 """LibraryHealth: backups, checks and repairs of the library, on schedule and on request."""
 
+from __future__ import annotations
+
 import contextlib
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,18 +21,10 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library import (
-    Backup,
-    BackupContents,
-    Backups,
-    Folders,
-    Library,
-    LibraryCounts,
-    LibrarySizes,
-    MissingPicture,
-    Reconciled,
-    sizes_in,
-)
+from sdstudio.library import Backups, Folders, LibraryCounts, LibrarySizes, Reconciled, sizes_in
+
+if TYPE_CHECKING:
+    from sdstudio.library import Backup, BackupContents, Library, MissingPicture
 
 #: Late enough that the start and the artist's first requests are over.
 _FIRST_MS: Final = 5 * 60_000

@@ -1,22 +1,26 @@
 """LibraryThread: owns the library; requests are answered after the commit."""
 
+from __future__ import annotations
+
 import queue
 from asyncio import Future
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from sdstudio.app.answers import Answer
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library import Library
 from sdstudio.library.database import is_corruption, suspect
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
 
 T = TypeVar("T")
 
-_Request: TypeAlias = tuple[Callable[[Library], Any], Answer[Any]]
+_Request: TypeAlias = "tuple[Callable[[Library], Any], Answer[Any]]"
 
 
 class LibraryThread(QThread):

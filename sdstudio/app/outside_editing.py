@@ -5,6 +5,8 @@ the copy or beside it, becomes a new picture whose parent is the original. A pic
 the library has already is not taken again, so nothing has to be remembered between two starts.
 """
 
+from __future__ import annotations
+
 import contextlib
 import shutil
 import time
@@ -12,7 +14,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
@@ -23,8 +25,10 @@ from sdstudio.disk import disk_errors
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging import IMAGE_SUFFIXES, Rgb, pixels_sha256, read_given
-from sdstudio.library import Library, Picture
-from sdstudio.library.family import FilePlace, edited_from, hash_files
+from sdstudio.library import Picture
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
 
 #: After the last change, since programs write in several steps.
 _SETTLED_MS: Final = 700
@@ -121,6 +125,8 @@ class OutsideEditing(QObject):
 def _saving(rgb: Rgb, identity: str) -> Callable[[Library], Picture | None]:
     def save(library: Library) -> Picture | None:
         """Save what was made of a picture, unless the library has it."""
+        from sdstudio.library.family import FilePlace, edited_from, hash_files
+
         ids = library.family.ids_anywhere(identity)
         try:
             original = library.picture(ids[0])

@@ -1,16 +1,21 @@
 """Has the library look again when pictures come to its folder, or leave it."""
 
+from __future__ import annotations
+
 import asyncio
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
-from sdstudio.library import Library, Reconciled, Tally
+from sdstudio.library import Reconciled, Tally
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
 
 _QUIET_MS: Final = 500
 _UNSETTLED_MS: Final = 2000

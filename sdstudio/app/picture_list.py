@@ -1,9 +1,11 @@
 """PictureList: the library's pictures for views, newest first, with their thumbnails."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -23,7 +25,10 @@ from sdstudio.app.library_view.privacy import Privacy, blurred_name
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import AnyPicture, Library, Picture
+from sdstudio.library import AnyPicture, Picture
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
 
 _PAGE: Final = 200
 _ROOT: Final = QModelIndex()

@@ -1,6 +1,9 @@
 """PictureSaver: has finished pictures saved, and keeps those in memory that the disk refused."""
 
+from __future__ import annotations
+
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,7 +12,10 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.imaging import rgb_from_bytes
-from sdstudio.library import Library, Picture
+from sdstudio.library import Picture
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
 
 
 class PictureSaver(QObject):

@@ -1,5 +1,7 @@
 """Updates the table from the folder: the files are the truth, the table is their index."""
 
+from __future__ import annotations
+
 import contextlib
 import itertools
 import os
@@ -8,7 +10,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sdstudio import __version__
 from sdstudio.disk import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, Disk
@@ -19,9 +21,11 @@ from sdstudio.library.database import Database, utc_now
 from sdstudio.library.files import is_second_name
 from sdstudio.library.folders import Folders
 from sdstudio.library.identity import identity
-from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.picture_rows import NewPicture, created_at
 from sdstudio.library.picture_table import PictureTable
+
+if TYPE_CHECKING:
+    from sdstudio.library.journal_sync import JournalSync
 
 _READ_BY_KEY: Final = "foreign_files_read_by"
 # The command line may write while the library is open; a file older than this has no writer.

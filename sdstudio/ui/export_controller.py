@@ -1,6 +1,7 @@
 """Exporting pictures: what is selected, and the dialog."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,9 +12,11 @@ from sdstudio.domain.annotations import Annotations
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.library import AnyPicture, ForeignPicture
-from sdstudio.library.exporting import ExportItem, ExportOptions, annotated
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+
+if TYPE_CHECKING:
+    from sdstudio.library.exporting import ExportItem, ExportOptions
 
 
 class ExportController(QObject):
@@ -38,7 +41,7 @@ class ExportController(QObject):
         self._operations = Operations(self, self.trouble.emit)
         actions[ActionId.EXPORT].triggered.connect(self._on_asked)
 
-    def export(self, items: Sequence[ExportItem]) -> None:
+    def export(self, items: Sequence["ExportItem"]) -> None:
         """Ask how to export ``items``, and do it."""
         from sdstudio.ui.export_dialog import ExportDialog
 
@@ -56,6 +59,8 @@ class ExportController(QObject):
         pictures = await self._selected()
         if not pictures:
             return
+        from sdstudio.library.exporting import annotated
+
         ids = [picture.id for picture in pictures]
         added, boards = await self._studio.library.do(
             lambda library: (library.annotations.of(ids), library.boards.all())
@@ -66,7 +71,7 @@ class ExportController(QObject):
             [annotated(one, added.get(one.id, nothing), names, _settings(one)) for one in pictures]
         )
 
-    def _keep(self, options: ExportOptions) -> None:
+    def _keep(self, options: "ExportOptions") -> None:
         try:
             self._studio.session.update(export=options)
         except StudioError as error:

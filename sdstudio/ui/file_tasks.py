@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -19,17 +19,21 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.imaging import encode_png, rgb_from_bytes
 from sdstudio.imaging.picture_formats import PictureFormat, format_of
-from sdstudio.library.exporting import Exportable, ExportItem, ExportOptions, copied
+
+if TYPE_CHECKING:
+    from sdstudio.library.exporting import Exportable
 
 _QUALITY: Final = 95
 
 
-def save_copy(picture: Exportable, target: Path) -> None:
+def save_copy(picture: "Exportable", target: Path) -> None:
     """Write a picture with its metadata in the format of ``target``'s suffix; PNG by default.
 
     Raises:
         OSError, StudioError: it can't be read or written.
     """
+    from sdstudio.library.exporting import ExportItem, ExportOptions, copied
+
     format_ = format_of(target.suffix) or PictureFormat.PNG
     data = copied(ExportItem(picture), format_, ExportOptions(quality=_QUALITY))
     write_over(SystemDisk(), target, data)

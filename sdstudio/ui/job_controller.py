@@ -1,5 +1,9 @@
 """The commands for jobs: order, editing, copies, retrying, and those that have ended."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
@@ -7,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.request import draw_seed
-from sdstudio.library import Job, JobState, PastJob
+from sdstudio.library import Job, JobState
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.job_editing import JobEditing
@@ -15,6 +19,9 @@ from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.recall_controller import RecallController
 from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.undo_commands import AddJobs, MoveJobs
+
+if TYPE_CHECKING:
+    from sdstudio.library import PastJob
 
 
 class JobController(QObject):

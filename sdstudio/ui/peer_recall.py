@@ -12,7 +12,6 @@ from PySide6.QtGui import QUndoStack
 
 from sdstudio.app.library_view.model_of import model_named
 from sdstudio.app.operations import Operations
-from sdstudio.app.peer_settings import loras_here
 from sdstudio.app.studio import Studio
 from sdstudio.app.translation import translate
 from sdstudio.domain.params import Value
@@ -74,6 +73,8 @@ class PeerRecall(QObject):
         self._operations.start(self._use(settings, part), replacing="use")
 
     async def _use(self, settings: PictureSettings, part: PeerPart) -> None:
+        from sdstudio.app.peer_settings import loras_here
+
         studio = self._studio
         find = partial(loras_here, studio.adapters, settings)
         loras = await studio.background.do(_LORAS_LANE, find) if settings.loras else {}

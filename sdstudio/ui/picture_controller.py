@@ -11,8 +11,6 @@ from PySide6.QtCore import QFileInfo, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from sdstudio.app.exporting.shared_image import shared_image
-from sdstudio.app.library_view.all_pictures import AllPictures
 from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import UnsavedPicture
 from sdstudio.app.studio import Studio
@@ -25,9 +23,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.error_messages import offers_saving
 from sdstudio.ui.generation_panel import GenerationPanel
-from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.notice_bar import Until
-from sdstudio.ui.open_viewer import open_viewer
 from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.stage.picture_loader import PictureLoader
@@ -36,6 +32,7 @@ from sdstudio.ui.undo_commands import DeletePictures
 from sdstudio.ui.wording import counted
 
 if TYPE_CHECKING:
+    from sdstudio.ui.library.viewer.viewer import Viewer
     from sdstudio.ui.library.viewer.viewer_marks import ViewerMarks
 
 _NEEDS_PICTURE = (ActionId.SAVE_AS, ActionId.EXPORT)
@@ -274,6 +271,8 @@ class PictureController(QObject):
     def _put_on_clipboard(self, image: QImage) -> None:
         if image.isNull():
             return
+        from sdstudio.app.exporting.shared_image import shared_image
+
         level = self._studio.settings.current.shared_metadata
         QGuiApplication.clipboard().setImage(shared_image(image, level))
         until = self._until_another()
@@ -304,6 +303,9 @@ class PictureController(QObject):
         picture = self.current
         if picture is None or not self._target.is_in_create:
             return
+        from sdstudio.app.library_view.all_pictures import AllPictures
+        from sdstudio.ui.open_viewer import open_viewer
+
         studio = self._studio
         viewed = AllPictures(studio.library, studio.pictures, picture.id)
         first = (picture.id, picture)
@@ -322,7 +324,7 @@ class PictureController(QObject):
             self._marks.trouble.connect(self.trouble)
         return self._marks
 
-    def _on_looked(self, viewer: Viewer) -> None:
+    def _on_looked(self, viewer: "Viewer") -> None:
         """Show the picture that the artist reached, also in the strip."""
         row = -1 if viewer.current_id is None else self._studio.pictures.row_of(viewer.current_id)
         if row >= 0:

@@ -1,8 +1,10 @@
 """Using a picture again: its settings, or parts of them, for new pictures."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QUndoStack
@@ -15,7 +17,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.command_line import command_line
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.library import Library, Picture
+from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.mode_controller import ModeController
@@ -23,6 +25,9 @@ from sdstudio.ui.notice_bar import DoneBar, Say
 from sdstudio.ui.peer_recall import PeerPart, PeerRecall
 from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.undo_commands import ChangeDraft
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
 
 _PROMPTS = ("prompt", "negative_prompt")
 #: What is used of a picture that another program made.

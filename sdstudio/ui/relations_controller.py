@@ -1,21 +1,24 @@
 """What a picture is to others: its family, pictures like it, and what other programs make of it."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from sdstudio.app.library_view.family_tree import FamilyTree, read_family
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Sort, SortKey, Value
-from sdstudio.library import Library, Picture
+from sdstudio.library import Picture
 from sdstudio.ui import file_tasks
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.picture_target import PictureTarget
 
 if TYPE_CHECKING:
+    from sdstudio.app.library_view.family_tree import FamilyTree
+    from sdstudio.library import Library
     from sdstudio.ui.library.page import LibraryPage
 
 _OF_ONE = (ActionId.FAMILY, ActionId.FIND_SIMILAR)
@@ -61,7 +64,7 @@ class RelationsController(QObject):
         studio.hasher.finished.connect(self._describe)
         self._on_target()
 
-    def attach(self, page: "LibraryPage") -> None:
+    def attach(self, page: LibraryPage) -> None:
         """Show the families of its pictures in its details, and pictures in its grid."""
         self._page = page
         box = page.details.family
@@ -187,7 +190,9 @@ class RelationsController(QObject):
         if page is not None:
             self._operations.start(self._read_family(page), replacing="describe")
 
-    async def _read_family(self, page: "LibraryPage") -> None:
+    async def _read_family(self, page: LibraryPage) -> None:
+        from sdstudio.app.library_view.family_tree import FamilyTree
+
         current = page.grid.current_id
         several = page.grid.selected_count > 1
         tree = FamilyTree("")
@@ -200,7 +205,7 @@ class RelationsController(QObject):
         if self._page is not None:
             self._show_wanted(self._page)
 
-    def _show_wanted(self, page: "LibraryPage") -> bool:
+    def _show_wanted(self, page: LibraryPage) -> bool:
         """Go to the picture that is wanted, if it is among those found."""
         if self._wanted is None or self._wanted not in page.grid.ids:
             return False
@@ -216,6 +221,8 @@ def _identity(library: Library, picture_id: int) -> str | None:
 
 def _near(library: Library, picture_id: int) -> FamilyTree:
     """The parents and children of a picture."""
+    from sdstudio.app.library_view.family_tree import FamilyTree, read_family
+
     identity = library.family.identity_of(picture_id)
     if identity is None:
         return FamilyTree("")

@@ -4,7 +4,8 @@ import numpy as np
 from PySide6.QtCore import QModelIndex, QObject
 
 from sdstudio.app.library_thread import LibraryThread
-from sdstudio.app.library_view.viewed_pictures import Ids, ViewedPictures, find_in
+from sdstudio.app.library_view.find_pictures import find_in
+from sdstudio.app.library_view.viewed_pictures import Ids, ViewedPictures
 from sdstudio.app.operations import Operations
 from sdstudio.app.picture_list import PictureList
 from sdstudio.domain.errors import StudioError

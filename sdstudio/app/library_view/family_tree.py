@@ -1,12 +1,17 @@
 """FamilyTree: what the pictures around one were made from, and what was made from them."""
 
+from __future__ import annotations
+
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sdstudio.domain.annotations import Parent
-from sdstudio.library import Library, Picture
+from sdstudio.library import Picture
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
 
 #: More distant relatives are shown once the artist goes there.
 _GENERATIONS: Final = 4

@@ -1,9 +1,11 @@
 """Organiser: boards, tags and saved searches for views, and the artist's changes to pictures."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,8 +14,10 @@ from sdstudio.app.library_view.results import Results
 from sdstudio.app.operations import Operations
 from sdstudio.domain.annotations import Annotations, Board, SavedSearch, TagUse
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import Library, Previous
-from sdstudio.library.search import NameCounts
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library, Previous
+    from sdstudio.library.search import NameCounts
 
 T = TypeVar("T")
 
@@ -23,7 +27,6 @@ _COUNTED_AGAIN_MS: Final = 500
 _MARKED_AT_ONCE: Final = 500
 #: The fields of annotations whose values have names here, with counts.
 _NAMED: Final = frozenset({"tags", "boards"})
-_NOTHING: Final = Previous({})
 
 
 class Organiser(QObject):
@@ -133,8 +136,11 @@ class Organiser(QObject):
         self,
         ids: Sequence[int],
         steps: Iterable[Callable[[Library], Previous]],
-        restored: Previous = _NOTHING,
+        restored: Previous | None = None,
     ) -> Previous:
+        from sdstudio.library import Previous
+
+        undone = [] if restored is None else [restored]
         done: list[Previous] = []
         async with self._turn:
             try:
@@ -147,11 +153,11 @@ class Organiser(QObject):
                         await self._library.do(undo)
                 except StudioError:
                     # Some of it is in the library now.
-                    self._tell(ids, Previous.joined([restored, changed]))
+                    self._tell(ids, Previous.joined([*undone, changed]))
                 raise
         previous = Previous.joined(done)
         # What is there again is only in what was restored.
-        self._tell(ids, Previous.joined([restored, previous]))
+        self._tell(ids, Previous.joined([*undone, previous]))
         return previous
 
     def _tell(self, ids: Sequence[int], previous: Previous) -> None:

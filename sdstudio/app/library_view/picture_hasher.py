@@ -1,8 +1,10 @@
 """PictureHasher: looks at every picture once, to learn its hashes and what it was made from."""
 
+from __future__ import annotations
+
 import asyncio
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,8 +12,11 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import HasFile, Library, ThumbnailStore
-from sdstudio.library.family import Batch, FilePlace, hash_files
+from sdstudio.library import HasFile, ThumbnailStore
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
+    from sdstudio.library.family import Batch
 
 _ABOVE_ALL: Final = 2**62
 #: Pictures read one after the other before anything else gets a turn.
@@ -83,6 +88,8 @@ class PictureHasher(QObject):
 
     async def look_at(self, picture_id: int, picture: HasFile) -> None:
         """Look at one picture now, unless it has been looked at."""
+        from sdstudio.library.family import FilePlace, hash_files
+
         place = FilePlace(picture_id, picture.identity, picture.path)
 
         def look() -> None:
@@ -100,6 +107,8 @@ class PictureHasher(QObject):
         self.finished.emit()
 
     async def _look(self) -> None:
+        from sdstudio.library.family import hash_files
+
         self.looked, below = 0, _ABOVE_ALL
         while below:
             batch = await self._library.do(partial(_unhashed, below))

@@ -1,12 +1,14 @@
 """PictureImporter: copies pictures into the library in the background."""
 
+from __future__ import annotations
+
 import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +16,9 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.disk import SystemDisk
-from sdstudio.library.importing import ImportProgress, import_pictures
+
+if TYPE_CHECKING:
+    from sdstudio.library.importing import ImportProgress
 
 _LANE: Final = "import"
 #: Before that, the time left would be guessed from too little.
@@ -77,6 +81,8 @@ class PictureImporter(QObject):
         self._stop.set()
 
     async def _run(self) -> None:
+        from sdstudio.library.importing import import_pictures
+
         try:
             while self._waiting:
                 paths, self._waiting = self._waiting, []

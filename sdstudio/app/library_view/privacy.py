@@ -1,9 +1,11 @@
 """Which pictures are blurred: those with the tags or words that the artist has named."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
@@ -16,7 +18,10 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Place, Value
 from sdstudio.domain.query_text import parse_query
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
-from sdstudio.library import AnyPicture, Library
+from sdstudio.library import AnyPicture
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
 
 #: Shown in place of the file name or prompt of a picture that is blurred.
 _NAME: Final = QT_TRANSLATE_NOOP("privacy", "Blurred picture")

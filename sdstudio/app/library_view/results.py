@@ -1,14 +1,15 @@
 """Results: the pictures found by a query, for views, kept up to date."""
 
+from __future__ import annotations
+
 import logging
 import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sdstudio.app.library_thread import LibraryThread
@@ -17,17 +18,21 @@ from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.picture_query import PictureQuery
 from sdstudio.domain.query_text import parse_query
-from sdstudio.library.search import (
-    Drop,
-    Facets,
-    Grouping,
-    NameCounts,
-    PictureFacts,
-    Section,
-    Stacks,
-)
 
-Ids = NDArray[np.int64]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from sdstudio.library.search import (
+        Drop,
+        Facets,
+        Grouping,
+        NameCounts,
+        PictureFacts,
+        Section,
+        Stacks,
+    )
+
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +70,6 @@ class Results(QObject):
     Attributes:
         query: what was asked for last.
         shown_query: what ``ids`` are the answer to; ``None`` before the first.
-        ids: of the found pictures, in order.
         sections: if a grouping is set.
         stacks: if they are wanted.
         drops: if nothing was found, terms whose removal helps.
@@ -87,7 +91,6 @@ class Results(QObject):
         super().__init__(parent)
         self.query = PictureQuery()
         self.shown_query: PictureQuery | None = None
-        self.ids: Ids = np.zeros(0, np.int64)
         self.sections: list[Section] = []
         self.stacks: Stacks | None = None
         self.drops: tuple[Drop, ...] = ()
@@ -107,6 +110,14 @@ class Results(QObject):
         self._asked_s = 0.0
         library.pictures_changed.connect(self.refresh)
         library.reopened.connect(self._on_reopened)
+
+    @cached_property
+    def ids(self) -> NDArray[np.int64]:
+        """Of the found pictures, in order; until the first answer, none."""
+        # Here, because the window is painted without it.
+        import numpy as np
+
+        return np.zeros(0, np.int64)
 
     @property
     def is_complete(self) -> bool:
@@ -222,6 +233,8 @@ class Results(QObject):
         self.facets_changed.emit()
 
     def _show(self, answered: Answered) -> None:
+        from numpy import array_equal
+
         self._answered = answered
         old_ids, found = self.ids, answered.found
         is_same = (
@@ -229,7 +242,7 @@ class Results(QObject):
             and found.drops == self.drops
             and answered.sections == self.sections
             and (answered.stacks is None) == (self.stacks is None)
-            and np.array_equal(found.ids, old_ids)
+            and array_equal(found.ids, old_ids)
         )
         self.ids, self.drops, self.shown_query = found.ids, found.drops, found.query
         self.sections, self.stacks = answered.sections, answered.stacks

@@ -1,5 +1,7 @@
 """SearchThread: owns the search of the library, and answers the newest question first."""
 
+from __future__ import annotations
+
 import itertools
 import logging
 import queue
@@ -8,7 +10,7 @@ from asyncio import Future
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from PySide6.QtCore import QObject, QThread
 
@@ -17,25 +19,24 @@ from sdstudio.app.answers import Answer
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.picture_query import PictureQuery, Sort
-from sdstudio.library import Library
-from sdstudio.library.search import (
-    INDEX_NAME,
-    Columns,
-    Facets,
-    Forget,
-    Found,
-    Grouping,
-    Match,
-    NameCounts,
-    PictureFacts,
-    PictureSearch,
-    Read,
-    SearchFeed,
-    SearchLink,
-    Section,
-    Stacks,
-    Took,
-)
+from sdstudio.library.search import Forget, Read, Took
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
+    from sdstudio.library.search import (
+        Columns,
+        Facets,
+        Found,
+        Grouping,
+        Match,
+        NameCounts,
+        PictureFacts,
+        PictureSearch,
+        SearchFeed,
+        SearchLink,
+        Section,
+        Stacks,
+    )
 
 T = TypeVar("T")
 
@@ -241,6 +242,8 @@ class SearchThread(QThread):
         """
 
         def found() -> list[tuple[Section, int]]:
+            from sdstudio.library.search import Grouping
+
             search, newest_first = self._opened, replace(answered.match.query, sort=Sort())
             again = self._advance(search.finding(newest_first), None)
             assert isinstance(again, _Ended)
@@ -322,6 +325,9 @@ class SearchThread(QThread):
         return self._search
 
     def _open(self, link: SearchLink) -> None:
+        # Here, on this thread: the window is painted without it.
+        from sdstudio.library.search import INDEX_NAME, PictureSearch
+
         try:
             self._feed = link.open_feed()
         except sqlite3.Error:

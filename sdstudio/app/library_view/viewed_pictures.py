@@ -1,20 +1,15 @@
 """ViewedPictures: pictures in an order, for a viewer to browse."""
 
-import contextlib
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
-from sdstudio.app.library_thread import LibraryThread
-from sdstudio.library import AnyPicture, Library
+from sdstudio.app.library_view.find_pictures import FindPictures
 
 Ids: TypeAlias = npt.NDArray[np.int64]
-#: The pictures of some ids; those that are gone are missing in the answer. May raise
-#: ``StudioError``.
-FindPictures = Callable[[Sequence[int]], Awaitable[Mapping[int, AnyPicture]]]
 
 
 class ViewedPictures(QObject):
@@ -60,19 +55,3 @@ class ViewedPictures(QObject):
     def id_at(self, row: int) -> int:
         """The id of the picture in ``row``."""
         return int(self._ids[row])
-
-
-def find_in(library: LibraryThread) -> FindPictures:
-    """Finds pictures on the library's thread."""
-
-    async def find(picture_ids: Sequence[int]) -> dict[int, AnyPicture]:
-        def work(library: Library) -> dict[int, AnyPicture]:
-            found = {}
-            for picture_id in picture_ids:
-                with contextlib.suppress(KeyError):
-                    found[picture_id] = library.any_picture(picture_id)
-            return found
-
-        return await library.do(work)
-
-    return find

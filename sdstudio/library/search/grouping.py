@@ -1,14 +1,18 @@
 """Sections and stacks of found pictures, computed from their columns."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sdstudio.domain.picture_query import day_start_s
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 #: A longer pause between two pictures starts a new session.
 SESSION_GAP_S: Final = 2 * 3600

@@ -1,10 +1,13 @@
 """What a search asks for while it works, step by step."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sdstudio.library.search.feed import SearchFeed
+if TYPE_CHECKING:
+    from sdstudio.library.search.feed import SearchFeed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QUndoStack
 
 from sdstudio.app.operations import Operations
-from sdstudio.app.peer_settings import read_peer
 from sdstudio.app.studio import Studio
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.domain.picture_settings import PictureSettings
@@ -51,6 +50,8 @@ class PeerSettingsOffer(QObject):
         self._operations.start(self._look(file, ref), replacing="look")
 
     async def _look(self, file: Path, ref: InputRef) -> None:
+        from sdstudio.app.peer_settings import read_peer
+
         found = await self._studio.background.do(_LANE, partial(read_peer, file))
         draft = self._studio.draft
 

@@ -1,12 +1,17 @@
 """Undoable changes to what the artist adds to the library."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from sdstudio.app.library_view.organiser import Organiser
 from sdstudio.app.operations import Operations
-from sdstudio.library import Library, Previous
 from sdstudio.ui.undo_commands import DoneCommand
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library, Previous
 
 
 class ChangeAnnotations(DoneCommand):

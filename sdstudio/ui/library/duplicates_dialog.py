@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.library_view.duplicate_finder import AlikePair, Duplicates, find_duplicates
+from sdstudio.app.library_view.find_pictures import find_in
 from sdstudio.app.library_view.picture_cache import PictureCache
-from sdstudio.app.library_view.viewed_pictures import find_in
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.app.translation import translate

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QPoint, QSettings, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
-from sdstudio.app.library_view.viewed_pictures import ViewedPictures, find_in
+from sdstudio.app.library_view.find_pictures import find_in
+from sdstudio.app.library_view.viewed_pictures import ViewedPictures
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.annotations import ColourLabel, Flag
