@@ -30,7 +30,7 @@ from sdstudio.engine.seamless import Seamless
 from sdstudio.engine.vae_codec import VaeCodec
 from sdstudio.engine.weights_hashes import WeightsHashes
 from sdstudio.imaging import Rgb
-from sdstudio.models import inspect
+from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 
 PROMPTS = (

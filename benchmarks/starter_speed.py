@@ -31,7 +31,7 @@ from sdstudio.domain.messages import (
 )
 from sdstudio.domain.request import Draft, GenerationRequest, resolve
 from sdstudio.engine import process_environment
-from sdstudio.models import inspect
+from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 
 _STEPS = 20

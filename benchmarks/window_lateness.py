@@ -22,7 +22,7 @@ from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.event_loop import coroutines_on
 from sdstudio.app.running_job import EngineState
 from sdstudio.app.studio import Studio
-from sdstudio.models import inspect
+from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 from sdstudio.ui.main_window import MainWindow
 from tests.support.checkpoints import Variant, build_checkpoint

@@ -10,12 +10,6 @@ from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.triggers import word_key
-from sdstudio.models import inspect_adapter
-from sdstudio.models.adapter_inspection import SUFFIX
-from sdstudio.models.folder import PICKLE_SUFFIXES
-
-# A pickle is listed in order to report that it can't be used.
-_SUFFIXES = (SUFFIX, *PICKLE_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +128,21 @@ class AdapterRegistry:
         return {one.sha256: one for one in self._known.copy().values()}
 
     def _files(self) -> list[Path]:
+        from sdstudio.models.adapter_inspection import SUFFIX
+        from sdstudio.models.folder import PICKLE_SUFFIXES
+
+        # A pickle is listed in order to report that it can't be used.
+        suffixes = (SUFFIX, *PICKLE_SUFFIXES)
         try:
             files = [one for one in self.folder.iterdir() if one.is_file()]
         except OSError:
             return []
         # Hidden files belong to the system; LoRA managers leave previews and notes.
-        return sorted(
-            one for one in files if one.name[0] != "." and one.suffix.lower() in _SUFFIXES
-        )
+        return sorted(one for one in files if one.name[0] != "." and one.suffix.lower() in suffixes)
 
     def _inspected(self, file: Path) -> Adapter:
+        from sdstudio.models.adapter_inspection import inspect_adapter
+
         try:
             stat = file.stat()
         except OSError as error:

@@ -10,13 +10,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.background_tasks import BackgroundTasks
-from sdstudio.app.known_models import read_known, write_known
+from sdstudio.app.known_models import (
+    read_known,
+    read_practice,
+    write_known,
+    write_practice,
+)
 from sdstudio.app.operations import Operations
 from sdstudio.app.session import SessionStore
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Job
-from sdstudio.models import inspect
 from sdstudio.models.bundled import check_shipped
 
 
@@ -75,11 +79,7 @@ class ModelRegistry(QObject):
         self.failures: list[StudioError] = []
         #: Of the last scan: each is reported once while it lasts.
         self._told: frozenset[str] = frozenset()
-        self._starter: tuple[Checkpoint, ...] = ()
-        try:
-            self._starter = (inspect(starter, is_practice=True),)
-        except StudioError as error:
-            self.failures.append(error)
+        self._starter = self._find_practice(starter)
         # Including folders that can't be read now: their disk may be reconnected.
         self._folders = [Path(folder) for folder in session.current.model_folders]
         known = read_known(known_file)
@@ -167,6 +167,19 @@ class ModelRegistry(QObject):
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=job.request.checkpoint.name)
         return checkpoint
 
+    def _find_practice(self, folder: Path) -> tuple[Checkpoint, ...]:
+        """The practice model, without inspecting it if its files are those of the last start."""
+        file = self._known_file.with_name("practice-model.json")
+        if (known := read_practice(file, folder)) is not None:
+            return (known,)
+        try:
+            found = inspect(folder, is_practice=True)
+        except StudioError as error:
+            self.failures.append(error)
+            return ()
+        self._background.do("known models", lambda: write_practice(file, found))
+        return (found,)
+
     def _inspect(self, folder: Path) -> Future[Checkpoint]:
         return self._background.do(f"model {folder}", lambda: inspect(folder))
 
@@ -217,3 +230,10 @@ class ModelRegistry(QObject):
         # Using the model writes the settings too, which reports the failure.
         with contextlib.suppress(StudioError):
             self._session.update(model_folders=tuple(str(one) for one in self._folders))
+
+
+def inspect(path: Path, *, is_practice: bool = False) -> Checkpoint:
+    """As :func:`sdstudio.models.inspect.inspect`, whose modules load when it is first called."""
+    from sdstudio.models.inspect import inspect as inspect_folder
+
+    return inspect_folder(path, is_practice=is_practice)

@@ -31,7 +31,7 @@ from sdstudio.imaging import IMAGE_FORMATS, Given, Rgb, input_ref, read_given
 from sdstudio.imaging.masks import rgb_of
 from sdstudio.library.folders import INPUTS_NAME
 from sdstudio.library.input_store import InputStore
-from sdstudio.models import inspect_adapter
+from sdstudio.models.adapter_inspection import inspect_adapter
 from sdstudio.paths import Paths
 
 _PROMPTS = ("prompt", "negative_prompt")

@@ -15,7 +15,6 @@ from sdstudio.disk import Disk, PrivateDisk, SystemDisk
 from sdstudio.domain.checkpoint import PRACTICE_NAME, Checkpoint, CheckpointRef
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.models import inspect
 from sdstudio.models.catalogue import (
     Catalogue,
     CatalogueModel,
@@ -28,6 +27,7 @@ from sdstudio.models.component_weights import check_weights
 from sdstudio.models.consent import Consents
 from sdstudio.models.endpoints import chosen_endpoint, ordered_endpoints, read_own_endpoints
 from sdstudio.models.folder import ModelFolder, is_there
+from sdstudio.models.inspect import inspect
 from sdstudio.models.installed import InstalledModel, find_installed, installed
 from sdstudio.models.licences import Terms, read_terms
 from sdstudio.paths import Paths

@@ -48,8 +48,7 @@ def damaged_file(folder: Path, *, whole: bool = False) -> str | None:
         whole: read large files too; otherwise only their sizes are compared.
     """
     try:
-        listed = json.loads(read_regular(folder / LIST))
-        files = [(name, one["bytes"], one["sha256"]) for name, one in listed.items()]
+        files = _listed(folder)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, AttributeError, KeyError, TypeError):
@@ -64,3 +63,17 @@ def damaged_file(folder: Path, *, whole: bool = False) -> str | None:
         except OSError:
             return str(name)
     return None
+
+
+def has_sizes(folder: Path) -> bool:
+    """Whether all files of ``folder`` are as large as the shipped ones."""
+    try:
+        return all((folder / name).stat().st_size == size for name, size, _ in _listed(folder))
+    except (OSError, ValueError, AttributeError, KeyError, TypeError):
+        return False
+
+
+def _listed(folder: Path) -> list[tuple[str, int, str]]:
+    """Name, size and SHA-256 of the files."""
+    listed = json.loads(read_regular(folder / LIST))
+    return [(name, one["bytes"], one["sha256"]) for name, one in listed.items()]

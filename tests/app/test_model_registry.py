@@ -13,8 +13,8 @@ from sdstudio.app.model_registry import ModelRegistry, ModelScan
 from sdstudio.app.session import SessionStore
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.models import inspect
 from sdstudio.models.bundled import write_list
+from sdstudio.models.inspect import inspect
 from tests.support.coroutines import result_of
 from tests.support.paper_model import write_model
 from tests.support.studio import opened
@@ -209,3 +209,63 @@ def test_weights_of_the_practice_model_that_changed_on_the_disk_are_told(
     (error,) = told.args
     assert error.code is ErrorCode.STARTER_DAMAGED
     assert error.arguments["file"] == f"unet/{weights.name}"
+
+
+def shipped(setup: Setup, qtbot: QtBot) -> Path:
+    """Have one start inspect a practice model whose files are listed, and return where it is."""
+    write_list(setup.starter)
+    setup.start(begin=False)
+    known = setup.folder / "cache" / "practice-model.json"
+    qtbot.waitUntil(known.exists)
+    return setup.starter
+
+
+def count_inspections(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    inspected: list[Path] = []
+
+    def counted(path: Path, *, is_practice: bool = False) -> Checkpoint:
+        inspected.append(path)
+        return inspect(path, is_practice=is_practice)
+
+    monkeypatch.setattr(model_registry, "inspect", counted)
+    return inspected
+
+
+def test_the_practice_model_is_inspected_once(
+    setup: Setup, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shipped(setup, qtbot)
+    inspected = count_inspections(monkeypatch)
+    registry = setup.start(begin=False)
+    assert inspected == []
+    assert registry.checkpoints == (inspect(folder, is_practice=True),)
+
+
+def test_another_practice_model_is_inspected_again(
+    setup: Setup, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shipped(setup, qtbot)
+    write_model(folder, mark=5)
+    write_list(folder)
+    inspected = count_inspections(monkeypatch)
+    registry = setup.start(begin=False)
+    assert inspected == [folder]
+    assert registry.checkpoints == (inspect(folder, is_practice=True),)
+
+
+def test_another_version_of_the_program_inspects_the_practice_model_again(
+    setup: Setup, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shipped(setup, qtbot)
+    monkeypatch.setattr("sdstudio.app.known_models.__version__", "another")
+    inspected = count_inspections(monkeypatch)
+    setup.start(begin=False)
+    assert inspected == [folder]
+
+
+def test_a_practice_model_that_lost_a_file_is_told_at_the_start(setup: Setup, qtbot: QtBot) -> None:
+    folder = shipped(setup, qtbot)
+    next(folder.glob("unet/*.safetensors")).unlink()
+    registry = setup.start(begin=False)
+    assert [error.code for error in registry.failures] == [ErrorCode.STARTER_DAMAGED]
+    assert registry.checkpoints == ()

@@ -12,7 +12,7 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.metadata import decode
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import read_kept, read_texts
-from sdstudio.models import inspect
+from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 from tests.cli.conftest import Command
 from tests.support.adapters import write_widths

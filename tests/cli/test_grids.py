@@ -6,7 +6,7 @@ import torch
 
 from sdstudio.domain.metadata import decode
 from sdstudio.imaging import read_rgb, read_texts
-from sdstudio.models import inspect
+from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 from tests.cli.conftest import Command
 from tests.support.adapters import write_embedding, write_widths

@@ -11,7 +11,7 @@ from PIL import Image
 from sdstudio.cli import verify
 from sdstudio.domain.metadata import decode, encode
 from sdstudio.imaging import encode_png, read_rgb, read_texts
-from sdstudio.models import inspect
+from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 from tests.cli.conftest import Command
 from tests.support.adapters import write_kohya, write_widths

@@ -20,7 +20,7 @@ from safetensors.torch import save_file
 from sdstudio import __version__
 from sdstudio.domain.metadata import decode, encode
 from sdstudio.imaging import Rgb, encode_png, read_rgb, read_texts
-from sdstudio.models import inspect
+from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 from tests.cli.test_streams import FAKE
 from tests.cli.test_unusable import a_picture, a_spot

@@ -18,7 +18,7 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine.adapter_merge import _Change
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
-from sdstudio.models import inspect_adapter
+from sdstudio.models.adapter_inspection import inspect_adapter
 from tests.engine.conversation import a_request
 from tests.engine.test_diffusers_engine import set_at
 from tests.engine.tiny import Heard, an_engine, run

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
-from sdstudio.models import inspect
+from sdstudio.models.inspect import inspect
 from tests.engine.tiny import write_tokenizer
 from tests.support.checkpoints import Variant, build_checkpoint
 

@@ -20,7 +20,7 @@ from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.pipeline import WHOLE
 from sdstudio.engine.preview import Previewer
 from sdstudio.engine.sequential_offload import SequentialOffload
-from sdstudio.models import inspect_adapter
+from sdstudio.models.adapter_inspection import inspect_adapter
 from tests.engine.conversation import a_request
 from tests.engine.tiny import Heard, an_engine, make_from, run, write_tokenizer
 from tests.support.adapters import write_kohya

@@ -15,7 +15,7 @@ from sdstudio.domain.configurations import noise_schedule
 from sdstudio.domain.request import Draft, resolve
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.schedulers import make_scheduler
-from sdstudio.models import inspect
+from sdstudio.models.inspect import inspect
 from tests.engine.conversation import a_request
 from tests.engine.tiny import an_engine, make_from, run, write_tokenizer
 from tests.support.checkpoints import Variant, build_checkpoint

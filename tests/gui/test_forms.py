@@ -16,7 +16,7 @@ from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.request import Draft, resolve
-from sdstudio.models import inspect
+from sdstudio.models.inspect import inspect
 from sdstudio.ui.count_picker import CountPicker
 from sdstudio.ui.forms.editors import NumberEditor, SeedNumberEditor
 from sdstudio.ui.forms.form import Form

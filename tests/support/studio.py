@@ -12,7 +12,7 @@ from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.models import inspect
+from sdstudio.models.inspect import inspect
 from sdstudio.paths import Paths, user_paths
 from tests.support.engine_thread import ThreadLaunch
 from tests.support.originals import bundled

@@ -12,7 +12,7 @@ import pytest
 from sdstudio.domain.configurations import CONFIGURATIONS, SCHEDULER, check_configuration
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.models import inspect
+from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 from tests.support.model_folders import a_model, change_json, write_json
 

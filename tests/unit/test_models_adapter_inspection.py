@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sdstudio.domain.adapter_layers import Part, layer_name, layer_of
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.models import inspect_adapter
+from sdstudio.models.adapter_inspection import inspect_adapter
 from tests.support.adapters import (
     write_diffusers,
     write_embedding,

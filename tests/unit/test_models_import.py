@@ -17,7 +17,7 @@ from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.weights_layout import LINKS_NAME, links_text
-from sdstudio.models import inspect, inspect_adapter
+from sdstudio.models.adapter_inspection import inspect_adapter
 from sdstudio.models.catalogue import Catalogue, read_catalogue
 from sdstudio.models.exporting import export_model
 from sdstudio.models.hashing import hash_file
@@ -30,6 +30,7 @@ from sdstudio.models.importing import (
     import_model,
     take_adapter,
 )
+from sdstudio.models.inspect import inspect
 from sdstudio.models.records import RECORD_NAME, read_record
 from sdstudio.models.stop import Stop, Stopped
 from sdstudio.models.verification import verify

@@ -11,10 +11,10 @@ from safetensors.numpy import load_file, save_file
 
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.models import inspect
 from sdstudio.models.bundled import damaged_file, write_list
 from sdstudio.models.folder import ModelFolder
 from sdstudio.models.folder_detection import read_shape
+from sdstudio.models.inspect import inspect
 from tests.support.model_folders import (
     CONFIGS,
     INDEX,

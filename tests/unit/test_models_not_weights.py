@@ -7,7 +7,8 @@ import pytest
 
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.models import inspect, inspect_adapter
+from sdstudio.models.adapter_inspection import inspect_adapter
+from sdstudio.models.inspect import inspect
 from tests.support.model_folders import a_model, safetensors, weights_of
 from tests.support.originals import examined
 from tests.support.pickles import write_ckpt

@@ -9,9 +9,9 @@ import torch
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.models import inspect
 from sdstudio.models.catalogue import Catalogue, read_catalogue
 from sdstudio.models.importing import Certainty, Content, ImportCandidate, SourceLayout
+from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 from tests.support.adapters import write_embedding, write_kohya
 from tests.support.model_folders import a_model, change_json

@@ -11,8 +11,8 @@ from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.figures import span_in_words
 from sdstudio.domain.request import resolve
 from sdstudio.domain.speed_estimate import Speed, picture_seconds
-from sdstudio.models import inspect
 from sdstudio.models.catalogue import read_catalogue
+from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 from tests.support.services import checkpoint, draft
 

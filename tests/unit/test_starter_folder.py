@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from sdstudio.models import inspect
 from sdstudio.models.bundled import LIST, damaged_file
+from sdstudio.models.inspect import inspect
 from tools.starter.export import MOST_MB, words
 
 STARTER = Path(__file__).parents[2] / "resources" / "starter"

@@ -6,7 +6,7 @@ from pathlib import Path
 from sdstudio.app.model_registry import ModelScan
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
-from sdstudio.models import inspect
+from sdstudio.models.inspect import inspect
 from sdstudio.models.records import RECORD_NAME, read_record
 
 
