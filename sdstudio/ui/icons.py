@@ -165,11 +165,14 @@ def image_file(name: IconName, colour: str, folder: Path) -> str:
     """The path of a PNG of icon ``name``, because a style sheet takes images only from files.
 
     Args:
-        folder: where it is written each time; another window may be reading it.
+        folder: where it is written unless it is there; another window may be reading it.
     """
-    path = folder / f"{name}-{colour.lstrip('#')}.png"
+    # The name of the font's file has its version in it.
+    path = folder / _font_file().stem / f"{name}-{colour.lstrip('#')}.png"
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            return path.as_posix()
+        path.parent.mkdir(parents=True, exist_ok=True)
         # By its name, not through a QIODevice: see ui/stage/picture_loader.py.
         part = path.with_suffix(f".{os.getpid()}")
         _drawn(name, 2 * ICON_PX, colour).save(str(part), "PNG")
@@ -197,20 +200,25 @@ def _draw(painter: QPainter, box: QRect, name: IconName, colour: str) -> None:
 @cache
 def character(name: IconName) -> str:
     """The font's character for icon ``name``; a neutral one if it has none."""
-    characters = _font()[1]
-    if name not in characters:
+    codes = _font()[1]
+    if name not in codes:
         _log.error("the font has no icon %r", name)
-    return characters.get(name, characters[PLACEHOLDER])
+    return chr(int(codes.get(name, codes[PLACEHOLDER]), 16))
 
 
 @cache
 def _font() -> tuple[str, dict[str, str]]:
-    """The font family and its characters by icon name."""
+    """The font family and its character codes, hexadecimal, by icon name."""
+    file = _font_file()
+    number = QFontDatabase.addApplicationFont(str(file))
+    charmap = next(file.parent.glob("phosphor-charmap-*.json"))
+    codes = json.loads(charmap.read_text(encoding="utf-8"))
+    return QFontDatabase.applicationFontFamilies(number)[0], codes
+
+
+@cache
+def _font_file() -> Path:
     package = find_spec("qtawesome")
     assert package is not None
     assert package.origin is not None
-    fonts = Path(package.origin).parent / "fonts"
-    number = QFontDatabase.addApplicationFont(str(next(fonts.glob("phosphor-*.ttf"))))
-    codes = json.loads(next(fonts.glob("phosphor-charmap-*.json")).read_text(encoding="utf-8"))
-    characters = {name: chr(int(code, 16)) for name, code in codes.items()}
-    return QFontDatabase.applicationFontFamilies(number)[0], characters
+    return next((Path(package.origin).parent / "fonts").glob("phosphor-*.ttf"))
