@@ -54,7 +54,8 @@ def write_practice(path: Path, checkpoint: Checkpoint) -> None:
 def read_known(path: Path) -> tuple[Checkpoint, ...]:
     """The checkpoints in ``path``; empty if they can't be read."""
     try:
-        return TypeAdapter(tuple[Checkpoint, ...]).validate_json(read_regular(path))
+        data = read_regular(path)
+        return TypeAdapter(tuple[Checkpoint, ...]).validate_json(data)
     except (OSError, ValidationError):
         return ()
 

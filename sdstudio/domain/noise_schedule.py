@@ -22,7 +22,7 @@ class NoiseSchedule(BaseModel):
         timestep_spacing: ``None``: the sampler's own.
     """
 
-    model_config = ConfigDict(frozen=True, strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, strict=True, allow_inf_nan=False, defer_build=True)
 
     # No fewer than an upscaler's noise levels and the steps of any picture.
     num_train_timesteps: Annotated[int, Field(ge=1000, le=_TIMESTEPS_MAX)] = 1000

@@ -41,7 +41,7 @@ class Speed(BaseModel):
         decoder_gflop_per_s: at the autoencoder's decoder.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     device: str
     device_name: str

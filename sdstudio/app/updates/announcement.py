@@ -25,7 +25,7 @@ _Line = Annotated[str, Field(max_length=300)]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 class Channel(_Model):
