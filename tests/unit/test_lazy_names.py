@@ -7,7 +7,12 @@ import sys
 
 import pytest
 
-LAZY = ("sdstudio.library", "sdstudio.library.exporting", "sdstudio.library.search")
+LAZY = (
+    "sdstudio.imaging",
+    "sdstudio.library",
+    "sdstudio.library.exporting",
+    "sdstudio.library.search",
+)
 
 
 @pytest.mark.parametrize("name", LAZY)
