@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sdstudio.library.past_jobs import Outcome, PastJob
     from sdstudio.library.picture_folders import PictureFolder, RemovedFolder
     from sdstudio.library.pictures import AnyPicture, ForeignPicture, Picture
-    from sdstudio.library.reconcile import Reconciled, Tally
+    from sdstudio.library.reconciled import Reconciled, Tally
     from sdstudio.library.sheets import Sheet
     from sdstudio.library.thumbnail_store import HasFile, ThumbnailStore
 else:
@@ -42,7 +42,7 @@ else:
             "sdstudio.library.past_jobs": "Outcome PastJob",
             "sdstudio.library.picture_folders": "PictureFolder RemovedFolder",
             "sdstudio.library.pictures": "AnyPicture ForeignPicture Picture",
-            "sdstudio.library.reconcile": "Reconciled Tally",
+            "sdstudio.library.reconciled": "Reconciled Tally",
             "sdstudio.library.sheets": "Sheet",
             "sdstudio.library.thumbnail_store": "HasFile ThumbnailStore",
         },

@@ -8,7 +8,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +23,7 @@ from sdstudio.library.folders import Folders
 from sdstudio.library.identity import identity
 from sdstudio.library.picture_rows import NewPicture, created_at
 from sdstudio.library.picture_table import PictureTable
+from sdstudio.library.reconciled import Reconciled, Tally
 
 if TYPE_CHECKING:
     from sdstudio.library.journal_sync import JournalSync
@@ -78,65 +79,6 @@ SELECT s.name, s.in_trash, s.size_bytes, s.modified_ns
 FROM temp.{seen} s
 WHERE s.name > ? AND s.name <= ? AND s.size_bytes IS NOT NULL
 ORDER BY s.name"""
-
-
-@dataclass(frozen=True, slots=True)
-class Reconciled:
-    """What was found.
-
-    Args:
-        imported: ids of pictures that were in the folder but not in the table.
-        missing: how many pictures' files have vanished since the last time.
-        returned: how many came back, moved between folder and trash, or were renamed.
-        remaining: unknown files that were not read yet; call again.
-        is_unsettled: some couldn't be read and may be incomplete; call again in a while.
-        read: how many files were read.
-        to_read: how many files are known to need reading.
-    """
-
-    imported: tuple[int, ...] = ()
-    missing: int = 0
-    returned: int = 0
-    remaining: int = 0
-    is_unsettled: bool = field(default=False, compare=False)
-    read: int = field(default=0, compare=False)
-    to_read: int = field(default=0, compare=False)
-
-    @property
-    def is_change(self) -> bool:
-        """Whether other pictures are shown than before."""
-        return bool(self.imported or self.missing or self.returned)
-
-
-class Tally:
-    """What many steps found together."""
-
-    def __init__(self) -> None:
-        self.imported: list[int] = []
-        self.missing = self.returned = self.remaining = self.read = self.to_read = 0
-        self.is_unsettled = False
-
-    def add(self, step: Reconciled) -> None:
-        """Count one more step."""
-        self.imported += step.imported
-        self.missing += step.missing
-        self.returned += step.returned
-        self.remaining += step.remaining
-        self.is_unsettled |= step.is_unsettled
-        self.read += step.read
-        self.to_read += step.to_read
-
-    def total(self) -> Reconciled:
-        """All of it."""
-        return Reconciled(
-            tuple(self.imported),
-            self.missing,
-            self.returned,
-            self.remaining,
-            self.is_unsettled,
-            self.read,
-            self.to_read,
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from sdstudio.library.input_cleanup import InputCleanup
 from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.picture_table import PictureTable
 from sdstudio.library.pictures_folder import PicturesFolder
-from sdstudio.library.reconcile import Reconciled, Reconciler, Tally
+from sdstudio.library.reconcile import Reconciler
+from sdstudio.library.reconciled import Reconciled, Tally
 from sdstudio.library.repairs import Repairs
 from sdstudio.library.trash import Trash
 

@@ -15,7 +15,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import PictureMetadata, encode
 from sdstudio.imaging import encode_png, read_facts
 from sdstudio.imaging.read_png import PngFacts
-from sdstudio.library import Library, Picture, Reconciled, reconcile
+from sdstudio.library import Library, Picture, Reconciled, Tally, reconcile
 from sdstudio.library.database import Database
 from sdstudio.library.folders import Folders
 from sdstudio.library.journal import Journal
@@ -360,7 +360,7 @@ def test_a_picture_deleted_while_the_folder_is_looked_through_stays_deleted(
     assert library.upkeep.reconcile_step() is not None  # listed, and not compared yet
     library.trash.delete([pictures[1].id])
     new = save(library, 1)[0]
-    found = reconcile.Tally()
+    found = Tally()
     while (step := library.upkeep.reconcile_step()) is not None:
         found.add(step)
     assert found.total() == Reconciled()
@@ -375,7 +375,7 @@ def test_looking_in_steps_finds_what_looking_at_once_does(library: Library) -> N
     pictures[1].path.rename(pictures[1].path.with_name("renamed.png"))
     for number in range(3):
         put(library, f"{number}.png", seed=number)
-    found = reconcile.Tally()
+    found = Tally()
     while (step := library.upkeep.reconcile_step()) is not None:
         found.add(step)
     assert (len(found.imported), found.missing, found.returned) == (3, 2, 1)
