@@ -1357,6 +1357,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>图片 ({patterns})</translation>
     </message>
     <message>
+        <source>Import folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
         <source>Add folder</source>
         <translation>添加文件夹</translation>
     </message>
@@ -1379,6 +1383,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>导入已停止。</translation>
     </message>
     <message numerus="yes">
         <source>Imported %n picture(s).</source>
@@ -1931,7 +1939,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>ImportBar</name>
     <message numerus="yes">
         <source>%n file(s) couldn&apos;t be imported.</source>
-        <extracomment>More would fill the memory, and nobody reads them.</extracomment>
         <translation>
             <numerusform>%n 个文件无法导入。</numerusform>
         </translation>
@@ -1961,10 +1968,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Importing pictures: {done} of {total}, {left}</source>
         <translation>正在导入图片：{done} / {total}，{left}</translation>
-    </message>
-    <message>
-        <source>The other files were imported. These are unchanged.</source>
-        <translation>其余文件已导入。这些文件未作更改。</translation>
     </message>
 </context>
 <context>
@@ -2872,6 +2875,28 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Download sources…</source>
         <translation>下载来源…</translation>
+    </message>
+</context>
+<context>
+    <name>NotImportedDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) couldn&apos;t be imported. They are unchanged.</source>
+        <extracomment>More would fill the memory, and nobody reads them.</extracomment>
+        <translation>
+            <numerusform>%n 个文件无法导入，原文件未被改动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files that weren&apos;t imported</source>
+        <translation>未导入的文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
@@ -4811,6 +4836,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Copy pictures made with any program into the library</source>
         <translation>将任何程序生成的图片复制到图库</translation>
+    </message>
+    <message>
+        <source>Import folder…</source>
+        <translation>导入文件夹…</translation>
+    </message>
+    <message>
+        <source>Copy the pictures in a folder and its subfolders into the library</source>
+        <translation>将文件夹及其子文件夹中的图片复制到图库</translation>
     </message>
     <message>
         <source>Add folder…</source>
@@ -7491,6 +7524,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>copy, add files, open, load</source>
         <translation>复制, 添加文件, 打开, 载入</translation>
+    </message>
+    <message>
+        <source>copy, directory, drive, subfolders</source>
+        <translation>复制, 目录, 驱动器, 子文件夹</translation>
     </message>
     <message>
         <source>watch, index, directory, drive</source>

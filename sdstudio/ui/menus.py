@@ -187,6 +187,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.EDIT_NOTE,
             None,
             ActionId.IMPORT_PICTURES,
+            ActionId.IMPORT_FOLDER,
             ActionId.PASTE_PICTURES,
             ActionId.ADD_FOLDER,
             None,

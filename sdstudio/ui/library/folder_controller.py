@@ -131,9 +131,12 @@ class FolderController(QObject):
             self._done.tell_only(lambda: self._said(imported))
 
     def _said(self, imported: Imported) -> str:
-        sentences = [
-            counted(self.tr("Imported %n picture(s).", "", len(imported.ids)), len(imported.ids))
-        ]
+        sentences = []
+        if imported.is_stopped:
+            sentences.append(self.tr("The import was stopped."))
+        count = len(imported.ids)
+        if count or not imported.duplicates:
+            sentences.append(counted(self.tr("Imported %n picture(s).", "", count), count))
         if imported.duplicates:
             sentences.append(
                 counted(
