@@ -153,6 +153,13 @@
             <numerusform>Exported %n pictures.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Exported %n pages, {first} to {last}.</source>
+        <translation>
+            <numerusform>Exported %n page, {first}.</numerusform>
+            <numerusform>Exported %n pages, {first} to {last}.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FacetGroup</name>

@@ -457,8 +457,8 @@
         <translation>闪烁对比</translation>
     </message>
     <message>
-        <source>N shows another two of three or four.</source>
-        <translation>有三或四张图片时，按 N 换另外两张。</translation>
+        <source>N shows another two of three or four</source>
+        <translation>有三或四张图片时，按 N 换另外两张</translation>
     </message>
     <message>
         <source>Show the pictures in turn; Space shows the next one</source>
@@ -1124,6 +1124,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
     </message>
+    <message numerus="yes">
+        <source>Exported %n pages, {first} to {last}.</source>
+        <translation>
+            <numerusform>已导出 %n 页：{first} 至 {last}。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Exported as {name}.</source>
         <translation>已导出为 {name}。</translation>
@@ -1141,6 +1147,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>These pictures couldn&apos;t be read: {names}.</source>
         <translation>无法读取这些图片：{names}。</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>未导出任何内容。</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
     </message>
     <message>
         <source>The disk is full. The files exported so far are complete.</source>
