@@ -8116,6 +8116,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>色标(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;Group and stack</source>
+        <translation>分组与堆叠(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Add &amp;pictures</source>
+        <translation>添加图片(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>

@@ -93,6 +93,31 @@ LABELS: Final = Submenu(
         ActionId.LABEL_PURPLE,
     ),
 )
+# In menus of their own, or those that contain them would be as high as a small screen.
+GROUP: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "&Group and stack"),
+    "list-bullets",
+    (
+        ActionId.GROUP_DAYS,
+        ActionId.GROUP_MONTHS,
+        ActionId.GROUP_SESSIONS,
+        ActionId.GROUP_NONE,
+        None,
+        ActionId.STACK_TRIES,
+        ActionId.OPEN_STACK,
+    ),
+)
+ADD: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Add &pictures"),
+    "download-simple",
+    (
+        ActionId.IMPORT_PICTURES,
+        ActionId.IMPORT_FOLDER,
+        ActionId.PASTE_PICTURES,
+        None,
+        ActionId.ADD_FOLDER,
+    ),
+)
 Member = ActionId | Submenu | None
 
 #: A title and its actions; ``None`` is a separator.
@@ -186,10 +211,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.EDIT_TAGS,
             ActionId.EDIT_NOTE,
             None,
-            ActionId.IMPORT_PICTURES,
-            ActionId.IMPORT_FOLDER,
-            ActionId.PASTE_PICTURES,
-            ActionId.ADD_FOLDER,
+            ADD,
             None,
             ActionId.NEW_BOARD,
             ActionId.ADD_TO_BOARD,
@@ -226,12 +248,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.VIEW_CREATE,
             ActionId.VIEW_LIBRARY,
             None,
-            ActionId.GROUP_DAYS,
-            ActionId.GROUP_MONTHS,
-            ActionId.GROUP_SESSIONS,
-            ActionId.GROUP_NONE,
-            ActionId.STACK_TRIES,
-            ActionId.OPEN_STACK,
+            GROUP,
             ActionId.SHOW_NAMES,
             ActionId.JUMP_TO_DATE,
             None,

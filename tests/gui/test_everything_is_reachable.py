@@ -283,7 +283,8 @@ def test_every_menu_fits_in_a_low_window(window: MainWindow) -> None:
     for action in window.menuBar().actions():
         menu = action.menu()
         assert isinstance(menu, QMenu)
-        assert menu.sizeHint().height() < 700
+        # Higher than what is below the title and the menu bar, it would cover both.
+        assert menu.sizeHint().height() <= 700 - 60
 
 
 def test_zones_fold_and_come_back(window: MainWindow) -> None:
