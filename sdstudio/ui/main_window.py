@@ -21,7 +21,7 @@ from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.notices import Zone
 from sdstudio.app.operations import Operations
 from sdstudio.app.problem_report import studio_report
-from sdstudio.app.settings import Settings
+from sdstudio.app.settings import SettingGroup, Settings
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
@@ -464,6 +464,9 @@ class MainWindow(QMainWindow):
         self.relations.library_asked.connect(lambda: self.views.show(View.LIBRARY))
         self.relations.open_asked.connect(self._open_in_create)
         self.relations.delete_asked.connect(self.controller.delete_pictures)
+        self.relations.program_asked.connect(
+            lambda: self.dialogs.open_settings(SettingGroup.OTHER_PROGRAMS)
+        )
         self.recall.recalled.connect(self.show_create)
         self.input_controller.started.connect(self.show_create)
         self.end_announcer.signals.clicked.connect(self.come_to_front)

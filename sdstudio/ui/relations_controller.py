@@ -29,12 +29,14 @@ class RelationsController(QObject):
         library_asked(): the library is to be seen.
         open_asked(Picture): that picture is to be seen in Create.
         delete_asked(tuple of ids): these are to go to the trash.
+        program_asked(): the artist wants to choose the program that opens pictures.
     """
 
     trouble = Signal(object)
     library_asked = Signal()
     open_asked = Signal(object)
     delete_asked = Signal(object)
+    program_asked = Signal()
 
     def __init__(
         self, studio: Studio, actions: Actions, target: PictureTarget, window: QWidget
@@ -161,7 +163,7 @@ class RelationsController(QObject):
             done.tell(
                 lambda: self.tr("No program could be started for this picture."),
                 lambda: self.tr("Choose a program…"),
-                self._actions[ActionId.SETTINGS].trigger,
+                self.program_asked.emit,
             )
 
     # Following.
