@@ -9,7 +9,7 @@ from sdstudio.app.library_view.family_tree import FamilyTree, read_family
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Sort, SortKey, Value
-from sdstudio.library import Library, Picture
+from sdstudio.library import AnyPicture, Library, Picture
 from sdstudio.ui import file_tasks
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -133,10 +133,7 @@ class RelationsController(QObject):
 
     async def _find_similar(self, picture_id: int) -> None:
         studio = self._studio
-        try:
-            picture = await studio.library.do(lambda library: library.picture(picture_id))
-        except KeyError:
-            picture = None
+        picture = await studio.library.do(lambda library: _picture(library, picture_id))
         if picture is not None:
             await studio.hasher.look_at(picture_id, picture)
         self.library_asked.emit()
@@ -214,6 +211,14 @@ class RelationsController(QObject):
 
 def _identity(library: Library, picture_id: int) -> str | None:
     return library.family.identity_of(picture_id)
+
+
+def _picture(library: Library, picture_id: int) -> AnyPicture | None:
+    """A picture of any program; ``None`` if it is gone."""
+    try:
+        return library.any_picture(picture_id)
+    except KeyError:
+        return None
 
 
 def _near(library: Library, picture_id: int) -> FamilyTree:

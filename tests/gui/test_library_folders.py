@@ -316,3 +316,14 @@ def test_another_programs_picture_can_be_copied_and_started_from(
     draft = window.studio.draft
     qtbot.waitUntil(lambda: draft.draft.input(InputRole.IMAGE) is not None)
     assert window.views.shown is View.CREATE
+
+
+def test_pictures_similar_to_another_programs_are_found(
+    window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot
+) -> None:
+    add_and_choose(window, page, folder, qtbot)
+    (foreign,) = page.grid.ids
+    window.actions_[ActionId.FIND_SIMILAR].trigger()
+    qtbot.waitUntil(lambda: bool(page.bar.chips))
+    qtbot.waitUntil(lambda: foreign in page.grid.ids)
+    assert not page.notices.notices
