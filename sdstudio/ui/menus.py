@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -287,31 +288,29 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
 
 
 class _ZoneKeysIgnored(QObject):
-    """Keeps the keys of zones from a menu bar with the keyboard focus.
+    """Keeps the keys of zones from a menu bar with the keyboard focus, and from an open menu.
 
-    The menu bar contains the actions of all zones, so to Qt it is within each of them, and a
-    key that means something else in each zone would be ambiguous.
+    They contain the actions of all zones, so to Qt they are within each of them, and a key that
+    means something else in each zone would be ambiguous; a letter would not choose the command
+    that has it as its mnemonic.
     """
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._keys = {
-            QKeySequence.fromString(keys)
-            for row in ROWS.values()
-            if row.in_zone
-            for keys in row.keys
-        }
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.ShortcutOverride
-            and QKeySequence(event.keyCombination()) in self._keys
+            and QKeySequence(event.keyCombination()) in _zone_keys()
         ):
             # An accepted event reaches the widget as a key, not as a shortcut.
             event.accept()
             return True
         return super().eventFilter(watched, event)
+
+
+@cache
+def _zone_keys() -> frozenset[QKeySequence]:
+    rows = (row for row in ROWS.values() if row.in_zone)
+    return frozenset(QKeySequence.fromString(keys) for row in rows for keys in row.keys)
 
 
 class Menus:
@@ -335,6 +334,7 @@ class Menus:
 def fill(menu: QMenu, members: Iterable[Member], actions: Actions) -> list[tuple[QMenu, str]]:
     """Add ``members`` to ``menu``; returns its submenus with their titles before translation."""
     inside: list[tuple[QMenu, str]] = []
+    menu.installEventFilter(_ZoneKeysIgnored(menu))
     for one in members:
         if one is None:
             menu.addSeparator()
