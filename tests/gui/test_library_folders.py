@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.settings import Language
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.library import Picture
 from sdstudio.paths import Paths
@@ -202,8 +203,11 @@ def test_a_stopped_import_says_that_it_was_stopped(
     importer = window.studio.importer
     importer.progressed.connect(importer.stop)
     drop(page, folder)
-    qtbot.waitUntil(lambda: page.done.text.startswith("The import was stopped."))
+    qtbot.waitUntil(lambda: page.done.text.startswith("The import was stopped. "))
     assert not page.folders.bar.isVisible()
+    window.keep_settings(language=Language.CHINESE)
+    qtbot.waitUntil(lambda: page.done.text.startswith("导入已停止。"))
+    assert "。 " not in page.done.text
 
 
 def test_imported_pictures_are_shown_by_a_button_and_the_keyboard_stays_with_them(
