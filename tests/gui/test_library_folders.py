@@ -301,8 +301,10 @@ def test_a_picture_of_another_program_is_deleted_and_put_back_where_it_was(
     qtbot.waitUntil(lambda: not (folder / "a.png").exists())
     assert (folder / ".trash" / "a.png").is_file()
     qtbot.waitUntil(lambda: len(page.grid.ids) == 0)
+    qtbot.waitUntil(lambda: [one.count for one in window.studio.folders.folders] == [0])
     page.done.button.click()
     qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    qtbot.waitUntil(lambda: [one.count for one in window.studio.folders.folders] == [1])
     assert (folder / "a.png").is_file()
 
 
