@@ -284,7 +284,9 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     added_folders = FolderWatchers(library, background)
     importer = PictureImporter(library, background)
     importer.finished.connect(rows.refresh)
-    importer.finished.connect(added_folders.refresh)
+    # They know how many pictures are shown.
+    for changed in (importer.finished, rows.deleted, rows.restored):
+        changed.connect(added_folders.refresh)
     results.facts_changed.connect(thumbnails.check)
     network = NetworkStatus()
     picture_speed = PictureSpeed(paths, engine, queue, dispatcher, background)

@@ -153,6 +153,13 @@
             <numerusform>Exported %n pictures.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Exported %n pages, {first} to {last}.</source>
+        <translation>
+            <numerusform>Exported %n page, {first}.</numerusform>
+            <numerusform>Exported %n pages, {first} to {last}.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FacetGroup</name>
@@ -307,7 +314,6 @@
     <name>ImportBar</name>
     <message numerus="yes">
         <source>%n file(s) couldn&apos;t be imported.</source>
-        <extracomment>More would fill the memory, and nobody reads them.</extracomment>
         <translation>
             <numerusform>%n file couldn&apos;t be imported.</numerusform>
             <numerusform>%n files couldn&apos;t be imported.</numerusform>
@@ -386,6 +392,17 @@
         <translation>
             <numerusform>%n LoRA or embedding was imported: {names}. You&apos;ll find it in Advanced settings.</numerusform>
             <numerusform>%n LoRAs and embeddings were imported: {names}. You&apos;ll find them in Advanced settings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotImportedDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) couldn&apos;t be imported. They are unchanged.</source>
+        <extracomment>More would fill the memory, and nobody reads them.</extracomment>
+        <translation>
+            <numerusform>%n file couldn&apos;t be imported. It is unchanged.</numerusform>
+            <numerusform>%n files couldn&apos;t be imported. They are unchanged.</numerusform>
         </translation>
     </message>
 </context>

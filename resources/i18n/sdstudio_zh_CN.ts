@@ -457,8 +457,8 @@
         <translation>闪烁对比</translation>
     </message>
     <message>
-        <source>N shows another two of three or four.</source>
-        <translation>有三或四张图片时，按 N 换另外两张。</translation>
+        <source>N shows another two of three or four</source>
+        <translation>有三或四张图片时，按 N 换另外两张</translation>
     </message>
     <message>
         <source>Show the pictures in turn; Space shows the next one</source>
@@ -1124,6 +1124,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
     </message>
+    <message numerus="yes">
+        <source>Exported %n pages, {first} to {last}.</source>
+        <translation>
+            <numerusform>已导出 %n 页：{first} 至 {last}。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Exported as {name}.</source>
         <translation>已导出为 {name}。</translation>
@@ -1141,6 +1147,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>These pictures couldn&apos;t be read: {names}.</source>
         <translation>无法读取这些图片：{names}。</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>未导出任何内容。</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
     </message>
     <message>
         <source>The disk is full. The files exported so far are complete.</source>
@@ -1357,6 +1371,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>图片 ({patterns})</translation>
     </message>
     <message>
+        <source>Import folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
         <source>Add folder</source>
         <translation>添加文件夹</translation>
     </message>
@@ -1379,6 +1397,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>导入已停止。</translation>
     </message>
     <message numerus="yes">
         <source>Imported %n picture(s).</source>
@@ -1931,7 +1953,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>ImportBar</name>
     <message numerus="yes">
         <source>%n file(s) couldn&apos;t be imported.</source>
-        <extracomment>More would fill the memory, and nobody reads them.</extracomment>
         <translation>
             <numerusform>%n 个文件无法导入。</numerusform>
         </translation>
@@ -1961,10 +1982,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Importing pictures: {done} of {total}, {left}</source>
         <translation>正在导入图片：{done} / {total}，{left}</translation>
-    </message>
-    <message>
-        <source>The other files were imported. These are unchanged.</source>
-        <translation>其余文件已导入。这些文件未作更改。</translation>
     </message>
 </context>
 <context>
@@ -2872,6 +2889,28 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Download sources…</source>
         <translation>下载来源…</translation>
+    </message>
+</context>
+<context>
+    <name>NotImportedDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) couldn&apos;t be imported. They are unchanged.</source>
+        <extracomment>More would fill the memory, and nobody reads them.</extracomment>
+        <translation>
+            <numerusform>%n 个文件无法导入，原文件未被改动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files that weren&apos;t imported</source>
+        <translation>未导入的文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
@@ -4811,6 +4850,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Copy pictures made with any program into the library</source>
         <translation>将任何程序生成的图片复制到图库</translation>
+    </message>
+    <message>
+        <source>Import folder…</source>
+        <translation>导入文件夹…</translation>
+    </message>
+    <message>
+        <source>Copy the pictures in a folder and its subfolders into the library</source>
+        <translation>将文件夹及其子文件夹中的图片复制到图库</translation>
     </message>
     <message>
         <source>Add folder…</source>
@@ -7493,6 +7540,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>复制, 添加文件, 打开, 载入</translation>
     </message>
     <message>
+        <source>copy, directory, drive, subfolders</source>
+        <translation>复制, 目录, 驱动器, 子文件夹</translation>
+    </message>
+    <message>
         <source>watch, index, directory, drive</source>
         <translation>监视, 索引, 目录, 驱动器</translation>
     </message>
@@ -8063,6 +8114,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Colour &amp;label</source>
         <translation>色标(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Group and stack</source>
+        <translation>分组与堆叠(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Add &amp;pictures</source>
+        <translation>添加图片(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>

@@ -154,8 +154,8 @@ def chosen_checkpoint(written: str | None, paths: Paths, translate: Translate) -
     """The checkpoint to make pictures with.
 
     Args:
-        written: a folder, an installed model by its key or name, or the file that it was added
-            from; ``None``: the practice model.
+        written: a folder, an installed model by its key or name, the file that it was added from,
+            or the name under which the window knows it; ``None``: the practice model.
 
     Raises:
         StudioError: what is wrong with it.
@@ -173,6 +173,10 @@ def chosen_checkpoint(written: str | None, paths: Paths, translate: Translate) -
         except StudioError as error:
             if error.code is not ErrorCode.CATALOGUE_MODEL_UNKNOWN:
                 raise
+        # So are the practice model and opened folders named in the commands that the window copies.
+        for known in known_checkpoints(paths, translate):
+            if known.ref.name == written:
+                return known
     return inspect(path.resolve())
 
 

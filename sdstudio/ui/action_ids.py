@@ -69,6 +69,7 @@ class ActionId(Enum):
     HIDE_PICTURES = auto()
     REVEAL = auto()
     IMPORT_PICTURES = auto()
+    IMPORT_FOLDER = auto()
     ADD_FOLDER = auto()
     CULL = auto()
     COMPARE_PICTURES = auto()

@@ -87,6 +87,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
         "keywords", "smart album, bookmark, filter, keep search"
     ),
     ActionId.IMPORT_PICTURES: QT_TRANSLATE_NOOP("keywords", "copy, add files, open, load"),
+    ActionId.IMPORT_FOLDER: QT_TRANSLATE_NOOP("keywords", "copy, directory, drive, subfolders"),
     ActionId.ADD_FOLDER: QT_TRANSLATE_NOOP("keywords", "watch, index, directory, drive"),
     ActionId.NEW_BOARD: QT_TRANSLATE_NOOP("keywords", "album, collection, folder, add board"),
     ActionId.GROUP_DAYS: QT_TRANSLATE_NOOP("keywords", "headings, date, sections, timeline"),

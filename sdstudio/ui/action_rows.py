@@ -443,6 +443,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Copy pictures made with any program into the library"),
         icon="download-simple",
     ),
+    ActionId.IMPORT_FOLDER: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Import folder…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Copy the pictures in a folder and its subfolders into the library"
+        ),
+        icon="folder-plus",
+    ),
     ActionId.ADD_FOLDER: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Add folder…"),
         QT_TRANSLATE_NOOP(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QProgressBar,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -140,12 +141,12 @@ class ExportDialog(Retranslates, QDialog):
         column.setSpacing(8)
         column.addWidget(self.form)
         column.addWidget(self.preview, 1)
-        column.addWidget(self.summary)
         # Below what scrolls, so that it is in view.
         bottom = QWidget()
         rows = QVBoxLayout(bottom)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
+        rows.addWidget(self.summary)
         rows.addWidget(self.outcome)
         rows.addWidget(self.progress)
         rows.addWidget(self.progress_text)
@@ -332,9 +333,8 @@ class ExportDialog(Retranslates, QDialog):
 
     def _outcome_text(self, outcome: ExportOutcome, options: ExportOptions) -> str:
         written, count = len(outcome.written), len(self._items)
-        if options.kind.picture_format is None and outcome.written:
-            name = outcome.written[0].name
-            said = [self.tr("Exported as {name}.").format(name=name)]
+        if options.kind.picture_format is None:
+            said = [self._outcome_of_pages(outcome)]
         elif written == count:
             said = [counted(self.tr("Exported %n picture(s).", "", count), count)]
         else:
@@ -349,6 +349,20 @@ class ExportDialog(Retranslates, QDialog):
             text = self.tr("These pictures couldn't be read: {names}.")
             said.append(text.format(names=shown + more))
         return sentences(*said)
+
+    def _outcome_of_pages(self, outcome: ExportOutcome) -> str:
+        """Which files of a sheet or list there are."""
+        names = [path.name for path in outcome.written]
+        if len(names) > 1:
+            text = counted(
+                self.tr("Exported %n pages, {first} to {last}.", "", len(names)), len(names)
+            )
+            said = text.format(first=names[0], last=names[-1])
+        elif names:
+            said = self.tr("Exported as {name}.").format(name=names[0])
+        else:
+            said = self.tr("Nothing was exported.")
+        return sentences(self.tr("The export was stopped."), said) if outcome.is_stopped else said
 
     def _refusal(self, error: StudioError) -> str:
         """Why no more was written, and that what was is whole."""
@@ -378,6 +392,8 @@ def _file_list() -> QTreeWidget:
     files.setAllColumnsShowFocus(True)
     files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     files.setMinimumHeight(_LIST_PX)
+    # It takes the room that is left: what it would rather have makes the choices above scroll.
+    files.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     header = files.header()
     header.setStretchLastSection(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

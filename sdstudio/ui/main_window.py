@@ -21,7 +21,7 @@ from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.notices import Zone
 from sdstudio.app.operations import Operations
 from sdstudio.app.problem_report import studio_report
-from sdstudio.app.settings import Settings
+from sdstudio.app.settings import SettingGroup, Settings
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
@@ -41,7 +41,7 @@ from sdstudio.ui.inputs.drops import models_among, picture_among
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.job_controller import JobController
 from sdstudio.ui.job_editing import JobEditing
-from sdstudio.ui.library.ask_files import ask_folder, ask_pictures
+from sdstudio.ui.library.ask_files import ask_folder, ask_folder_to_import, ask_pictures
 from sdstudio.ui.library_actions import IN_LIBRARY, OPENS_LIBRARY
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.mode_controller import ModeController
@@ -420,6 +420,7 @@ class MainWindow(QMainWindow):
             (ActionId.FIND_PICTURES, self._find_pictures),
             (ActionId.BOARD_FOR_NEW, self._choose_board),
             (ActionId.IMPORT_PICTURES, self._import_pictures),
+            (ActionId.IMPORT_FOLDER, self._import_folder),
             (ActionId.ADD_FOLDER, self._add_folder),
             (ActionId.QUIT, self.close),
         ):
@@ -463,6 +464,9 @@ class MainWindow(QMainWindow):
         self.relations.library_asked.connect(lambda: self.views.show(View.LIBRARY))
         self.relations.open_asked.connect(self._open_in_create)
         self.relations.delete_asked.connect(self.controller.delete_pictures)
+        self.relations.program_asked.connect(
+            lambda: self.dialogs.open_settings(SettingGroup.OTHER_PROGRAMS)
+        )
         self.recall.recalled.connect(self.show_create)
         self.input_controller.started.connect(self.show_create)
         self.end_announcer.signals.clicked.connect(self.come_to_front)
@@ -533,6 +537,11 @@ class MainWindow(QMainWindow):
         if chosen := ask_pictures(self):
             self.views.show(View.LIBRARY)
             self.studio.importer.start(chosen)
+
+    def _import_folder(self) -> None:
+        if chosen := ask_folder_to_import(self):
+            self.views.show(View.LIBRARY)
+            self.studio.importer.start([chosen])
 
     def _add_folder(self) -> None:
         if chosen := ask_folder(self):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -91,6 +92,31 @@ LABELS: Final = Submenu(
         ActionId.LABEL_GREEN,
         ActionId.LABEL_BLUE,
         ActionId.LABEL_PURPLE,
+    ),
+)
+# In menus of their own, or those that contain them would be as high as a small screen.
+GROUP: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "&Group and stack"),
+    "list-bullets",
+    (
+        ActionId.GROUP_DAYS,
+        ActionId.GROUP_MONTHS,
+        ActionId.GROUP_SESSIONS,
+        ActionId.GROUP_NONE,
+        None,
+        ActionId.STACK_TRIES,
+        ActionId.OPEN_STACK,
+    ),
+)
+ADD: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Add &pictures"),
+    "download-simple",
+    (
+        ActionId.IMPORT_PICTURES,
+        ActionId.IMPORT_FOLDER,
+        ActionId.PASTE_PICTURES,
+        None,
+        ActionId.ADD_FOLDER,
     ),
 )
 Member = ActionId | Submenu | None
@@ -186,9 +212,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.EDIT_TAGS,
             ActionId.EDIT_NOTE,
             None,
-            ActionId.IMPORT_PICTURES,
-            ActionId.PASTE_PICTURES,
-            ActionId.ADD_FOLDER,
+            ADD,
             None,
             ActionId.NEW_BOARD,
             ActionId.ADD_TO_BOARD,
@@ -225,12 +249,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.VIEW_CREATE,
             ActionId.VIEW_LIBRARY,
             None,
-            ActionId.GROUP_DAYS,
-            ActionId.GROUP_MONTHS,
-            ActionId.GROUP_SESSIONS,
-            ActionId.GROUP_NONE,
-            ActionId.STACK_TRIES,
-            ActionId.OPEN_STACK,
+            GROUP,
             ActionId.SHOW_NAMES,
             ActionId.JUMP_TO_DATE,
             None,
@@ -269,31 +288,29 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
 
 
 class _ZoneKeysIgnored(QObject):
-    """Keeps the keys of zones from a menu bar with the keyboard focus.
+    """Keeps the keys of zones from a menu bar with the keyboard focus, and from an open menu.
 
-    The menu bar contains the actions of all zones, so to Qt it is within each of them, and a
-    key that means something else in each zone would be ambiguous.
+    They contain the actions of all zones, so to Qt they are within each of them, and a key that
+    means something else in each zone would be ambiguous; a letter would not choose the command
+    that has it as its mnemonic.
     """
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._keys = {
-            QKeySequence.fromString(keys)
-            for row in ROWS.values()
-            if row.in_zone
-            for keys in row.keys
-        }
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.ShortcutOverride
-            and QKeySequence(event.keyCombination()) in self._keys
+            and QKeySequence(event.keyCombination()) in _zone_keys()
         ):
             # An accepted event reaches the widget as a key, not as a shortcut.
             event.accept()
             return True
         return super().eventFilter(watched, event)
+
+
+@cache
+def _zone_keys() -> frozenset[QKeySequence]:
+    rows = (row for row in ROWS.values() if row.in_zone)
+    return frozenset(QKeySequence.fromString(keys) for row in rows for keys in row.keys)
 
 
 class Menus:
@@ -317,6 +334,7 @@ class Menus:
 def fill(menu: QMenu, members: Iterable[Member], actions: Actions) -> list[tuple[QMenu, str]]:
     """Add ``members`` to ``menu``; returns its submenus with their titles before translation."""
     inside: list[tuple[QMenu, str]] = []
+    menu.installEventFilter(_ZoneKeysIgnored(menu))
     for one in members:
         if one is None:
             menu.addSeparator()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from sdstudio.app.notices import Notice
+from sdstudio.app.settings import SettingGroup
 from sdstudio.app.updates.announcement import Announcement
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.error_sentences import Remedy
@@ -141,7 +142,8 @@ class NoticeController(QObject):
             case Remedy.RESTART_ENGINE:
                 studio.dispatcher.resume()
             case Remedy.SETTINGS:
-                window.dialogs.open_settings()
+                # The notices that offer it are about folders.
+                window.dialogs.open_settings(SettingGroup.FOLDERS)
             case Remedy.GRAPHICS_CARD:
                 window.dialogs.open_graphics_card()
             case Remedy.GENERATE_ANYWAY:

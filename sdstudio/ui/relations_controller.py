@@ -18,7 +18,7 @@ from sdstudio.ui.picture_target import PictureTarget
 
 if TYPE_CHECKING:
     from sdstudio.app.library_view.family_tree import FamilyTree
-    from sdstudio.library import Library
+    from sdstudio.library import AnyPicture, Library
     from sdstudio.ui.library.page import LibraryPage
 
 _OF_ONE = (ActionId.FAMILY, ActionId.FIND_SIMILAR)
@@ -32,12 +32,14 @@ class RelationsController(QObject):
         library_asked(): the library is to be seen.
         open_asked(Picture): that picture is to be seen in Create.
         delete_asked(tuple of ids): these are to go to the trash.
+        program_asked(): the artist wants to choose the program that opens pictures.
     """
 
     trouble = Signal(object)
     library_asked = Signal()
     open_asked = Signal(object)
     delete_asked = Signal(object)
+    program_asked = Signal()
 
     def __init__(
         self, studio: Studio, actions: Actions, target: PictureTarget, window: QWidget
@@ -134,10 +136,7 @@ class RelationsController(QObject):
 
     async def _find_similar(self, picture_id: int) -> None:
         studio = self._studio
-        try:
-            picture = await studio.library.do(lambda library: library.picture(picture_id))
-        except KeyError:
-            picture = None
+        picture = await studio.library.do(lambda library: _picture(library, picture_id))
         if picture is not None:
             await studio.hasher.look_at(picture_id, picture)
         self.library_asked.emit()
@@ -164,7 +163,7 @@ class RelationsController(QObject):
             done.tell(
                 lambda: self.tr("No program could be started for this picture."),
                 lambda: self.tr("Choose a program…"),
-                self._actions[ActionId.SETTINGS].trigger,
+                self.program_asked.emit,
             )
 
     # Following.
@@ -217,6 +216,14 @@ class RelationsController(QObject):
 
 def _identity(library: Library, picture_id: int) -> str | None:
     return library.family.identity_of(picture_id)
+
+
+def _picture(library: Library, picture_id: int) -> AnyPicture | None:
+    """A picture of any program; ``None`` if it is gone."""
+    try:
+        return library.any_picture(picture_id)
+    except KeyError:
+        return None
 
 
 def _near(library: Library, picture_id: int) -> FamilyTree:

@@ -110,6 +110,10 @@ class SettingsDialog(Retranslates, QDialog):
         self._show()
         self._show_engine()
 
+    def show_group(self, group: SettingGroup) -> None:
+        """Turn to the page of ``group``."""
+        self.groups.setCurrentRow(self._shown_groups.index(group))
+
     def choice(self, name: str) -> "ChoiceSetting":
         """The editor of a setting with choices."""
         editor = self.editors[name]

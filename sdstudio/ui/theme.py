@@ -176,7 +176,7 @@ def palette(colours: Colours) -> QPalette:
         role.Shadow: colours.window,
     }.items():
         made.setColor(which, QColor(value))
-    for which in (role.WindowText, role.Text, role.ButtonText):
+    for which in (role.WindowText, role.Text, role.ButtonText, role.PlaceholderText):
         made.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.disabled))
     made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(colours.raised))
     return made
@@ -294,8 +294,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
 }
 /* Its clear button; what other tool buttons have would move it out of the middle. */
 QLineEdit > QToolButton { min-width: 0; min-height: 0; padding: 0; border: none; }
-QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
-  color: $disabled; border-color: $faint_line;
+QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
+  color: $disabled; border-color: $faint_line; placeholder-text-color: $disabled;
 }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QComboBox { combobox-popup: 0; }

@@ -130,6 +130,9 @@ class Views(QObject):
         layout = self._library_place.layout()
         assert layout is not None
         layout.addWidget(page)
+        # The layout would show it later; a window that becomes active before that gives the focus
+        # to its first button, since what should have it can't be seen.
+        page.show()
         self._library_place.setFocusProxy(page)
         if self.shown is View.LIBRARY:
             self.changed.emit()

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sdstudio.app.settings import SettingGroup
 from sdstudio.app.updates.announcement import Announcement
 from sdstudio.ui.action_ids import ActionId
 
@@ -32,11 +33,13 @@ class WindowDialogs:
 
         CommandPalette(self._window.actions_, self._window).open()
 
-    def open_settings(self) -> None:
-        """Show the program's settings."""
+    def open_settings(self, group: SettingGroup = SettingGroup.APPEARANCE) -> None:
+        """Show the program's settings, and of them those of ``group`` first."""
         from sdstudio.ui.settings_dialog import SettingsDialog
 
-        SettingsDialog(self._window).open()
+        dialog = SettingsDialog(self._window)
+        dialog.show_group(group)
+        dialog.open()
 
     def open_graphics_card(self) -> None:
         """Show what was found, and the pack for it."""

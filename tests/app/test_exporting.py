@@ -1,5 +1,6 @@
 """Exports that need Qt or choose between kinds: contact sheets and tables."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -80,7 +81,42 @@ def test_a_stopped_sheet_is_not_written(tmp_path: Path) -> None:
         is_stopped=lambda: bool(done),
     )
     assert outcome.is_stopped
-    assert not (tmp_path / "out").exists()
+    assert not list((tmp_path / "out").iterdir())
+
+
+def test_a_stopped_sheet_keeps_the_pages_that_are_complete(tmp_path: Path) -> None:
+    done: list[int] = []
+    outcome = run_export(
+        items_in(tmp_path / "in", 5),
+        ExportOptions(
+            kind=ExportKind.SHEET_PNG, file_name="Pictures", columns=1, caption="{prompt}"
+        ),
+        tmp_path / "out",
+        SystemDisk(),
+        report=done.append,
+        is_stopped=lambda: len(done) == 3,
+    )
+    assert outcome.is_stopped
+    assert [path.name for path in outcome.written] == ["Pictures 1.png"]
+    assert names_in(tmp_path / "out") == ["Pictures 1.png"]
+
+
+def test_no_page_is_drawn_for_a_folder_that_cannot_be_written_to(tmp_path: Path) -> None:
+    def read_only(operation: Operation) -> None:
+        if operation.name == "write":
+            raise PermissionError(errno.EACCES, "Permission denied")
+
+    done: list[int] = []
+    outcome = run_export(
+        items_in(tmp_path / "in", 3),
+        ExportOptions(kind=ExportKind.SHEET_PDF),
+        tmp_path / "out",
+        WatchedDisk(read_only),
+        report=done.append,
+    )
+    assert outcome.refused is not None
+    assert outcome.refused.code is ErrorCode.FOLDER_READ_ONLY
+    assert not done
 
 
 @pytest.mark.parametrize("kind", [ExportKind.CSV, ExportKind.JSON])

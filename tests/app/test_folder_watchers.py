@@ -91,6 +91,22 @@ def test_a_drive_may_go_and_come_back(
     qtbot.waitUntil(lambda: counts(watchers) == {"drive": 2})
 
 
+def test_a_folder_that_is_renamed_is_missed_and_found_again_at_once(
+    watchers: FolderWatchers, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "drive", "1.png")
+    result_of(watchers.add(tmp_path / "drive"))
+    qtbot.waitUntil(lambda: counts(watchers) == {"drive": 1})
+    # It does not look again on its own, and would rest for long after it looked.
+    for name in ("_UNAVAILABLE_MS", "_UNSETTLED_MS"):
+        monkeypatch.setattr(module, name, 10**9)
+    monkeypatch.setattr(module, "_REST", 10**6)
+    (tmp_path / "drive").rename(tmp_path / "away")
+    qtbot.waitUntil(lambda: not watchers.folders[0].is_available)
+    (tmp_path / "away").rename(tmp_path / "drive")
+    qtbot.waitUntil(lambda: watchers.folders[0].is_available)
+
+
 def test_a_sleeping_drive_holds_up_neither_the_library_nor_other_folders(
     watchers: FolderWatchers,
     library: LibraryThread,

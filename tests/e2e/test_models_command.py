@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -15,17 +16,20 @@ from pathlib import Path
 import pytest
 
 from sdstudio import cli
+from sdstudio.app.session import SessionStore
 from sdstudio.cli.model_commands import consent, estimate
 from sdstudio.cli.model_commands import remove as remove_command
 from sdstudio.cli.model_lookup import chosen_checkpoint, known_checkpoints
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.command_line import command_line
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.models.catalogue import Licence
 from sdstudio.models.consent import Consents
 from sdstudio.models.download import unfinished
+from sdstudio.models.inspect import inspect
 from sdstudio.models.installed import remove
 from sdstudio.models.licences import read_terms
 from sdstudio.models.records import RECORD_NAME, read_record
@@ -38,6 +42,7 @@ from tests.support.installed import FILE, content, install, small_catalogue
 from tests.support.model_folders import a_model, weights_of
 from tests.support.originals import bundled, tensors_of, write_tensors
 from tests.support.pickles import write_ckpt
+from tests.support.pictures import a_request
 
 RAIL = "openrail-pp-m"
 ACCEPT = ("--accept-licence", RAIL)
@@ -359,6 +364,18 @@ def test_an_installed_model_is_used_by_its_key_or_name(run: Command) -> None:
     with pytest.raises(StudioError) as refused:
         chosen_checkpoint("three", paths, english)
     assert refused.value.code is ErrorCode.MODEL_NOT_FOUND
+
+
+def test_the_models_of_the_window_are_used_by_the_names_in_copied_commands(tmp_path: Path) -> None:
+    paths = user_paths()
+    opened = tmp_path / "My opened model"
+    shutil.copytree(paths.starter, opened)
+    SessionStore(paths.session_file).update(model_folders=(str(opened),))
+    practice_ref = inspect(paths.starter, is_practice=True).ref
+    request = a_request().model_copy(update={"checkpoint": practice_ref})
+    (practice,) = [one for one in shlex.split(command_line(request, {}, {})) if "--model" in one]
+    assert chosen(practice.removeprefix("--model=")).folder == paths.starter
+    assert chosen(inspect(opened).ref.name).folder == opened
 
 
 def chosen(written: Path | str) -> Checkpoint:

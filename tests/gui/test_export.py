@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
@@ -250,6 +250,28 @@ def test_a_full_disk_and_unreadable_pictures_are_told(
     assert "disk is full" in dialog.outcome.text
     assert "These pictures couldn't be read: fish 0.png." in dialog.outcome.text
     assert names_in(target) == ["fish 1.png"]
+    dialog.reject()
+
+
+def test_the_pages_of_a_sheet_are_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    items, target = items_in(tmp_path / "in", 5), tmp_path / "out"
+    dialog = ask(window, items, target, kind=ExportKind.SHEET_PNG, columns=1)
+    dialog.start.click()
+    qtbot.waitUntil(lambda: bool(dialog.outcome.text))
+    assert dialog.outcome.text == "Exported 3 pages, Pictures 1.png to Pictures 3.png."
+    dialog.reject()
+
+
+def test_the_choices_do_not_scroll_and_the_size_is_in_view_after_an_export(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = ask(window, items_in(tmp_path / "in", 12), tmp_path / "out", kind=ExportKind.AVIF)
+    dialog.start.click()
+    qtbot.waitUntil(lambda: dialog.outcome.text == "Exported 12 pictures.")
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    assert not area.isAncestorOf(dialog.summary)
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
     dialog.reject()
 
 

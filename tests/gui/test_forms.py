@@ -1,13 +1,21 @@
 """Editors and the draft: shapes, numbers, reset."""
 
 import itertools
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_model import DraftModel
@@ -324,3 +332,19 @@ def test_steps_that_are_too_few_for_the_sampler_are_told(
     assert not steps.note.isVisible()
     draft.choose(sampler="heun", steps=5)
     assert "Heun needs at least 6" in steps.note.text()
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_the_placeholder_of_a_disabled_field_is_as_dim_as_its_text(
+    kind: type[QLineEdit | QPlainTextEdit], look: ActiveTheme, qtbot: QtBot
+) -> None:
+    look.apply()
+    field = kind()
+    qtbot.addWidget(field)
+    field.setEnabled(False)
+    field.ensurePolished()
+    colour = partial(field.palette().color, QPalette.ColorGroup.Disabled)
+    assert colour(QPalette.ColorRole.PlaceholderText) == colour(QPalette.ColorRole.Text)
+    assert colour(QPalette.ColorRole.Text) != field.palette().color(
+        QPalette.ColorGroup.Active, QPalette.ColorRole.Text
+    )

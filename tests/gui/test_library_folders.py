@@ -9,13 +9,15 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.settings import Language
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.library import Picture
 from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.not_imported_dialog import NotImportedDialog
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import folder_place
 from sdstudio.ui.main_window import MainWindow
@@ -163,10 +165,11 @@ def test_dropped_files_are_imported_and_the_rest_is_explained(
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) + 2)
     assert page.folders.bar.label.text() == "1 file couldn't be imported."
     page.folders.bar.reasons.click()
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    assert box.detailedText() == f"{broken}: it can't be opened as an image"
-    box.close()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NotImportedDialog)
+    assert dialog.list.isVisible()
+    assert dialog.list.toPlainText() == f"{broken}: it can't be opened as an image"
+    dialog.close()
     assert imported(window) == ["a.png", "b.png"]
     page.done.button.click()
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
@@ -175,7 +178,36 @@ def test_dropped_files_are_imported_and_the_rest_is_explained(
     window.undo.redo()
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS) + 2)
     drop(page, folder)
-    qtbot.waitUntil(lambda: "2 pictures were already there." in page.done.text)
+    qtbot.waitUntil(lambda: page.done.text == "2 pictures were already there.")
+
+
+def test_a_folder_is_imported_from_the_menu(
+    window: MainWindow,
+    page: LibraryPage,
+    folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (folder / "2024").mkdir()
+    put(folder / "2024" / "b.png", 8)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(folder))
+    window.actions_[ActionId.IMPORT_FOLDER].trigger()
+    qtbot.waitUntil(lambda: page.done.text == "Imported 2 pictures.")
+    assert imported(window) == ["a.png", "b.png"]
+
+
+def test_a_stopped_import_says_that_it_was_stopped(
+    window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot
+) -> None:
+    put(folder / "b.png", 8)
+    importer = window.studio.importer
+    importer.progressed.connect(importer.stop)
+    drop(page, folder)
+    qtbot.waitUntil(lambda: page.done.text.startswith("The import was stopped. "))
+    assert not page.folders.bar.isVisible()
+    window.keep_settings(language=Language.CHINESE)
+    qtbot.waitUntil(lambda: page.done.text.startswith("导入已停止。"))
+    assert "。 " not in page.done.text
 
 
 def test_imported_pictures_are_shown_by_a_button_and_the_keyboard_stays_with_them(
@@ -269,8 +301,10 @@ def test_a_picture_of_another_program_is_deleted_and_put_back_where_it_was(
     qtbot.waitUntil(lambda: not (folder / "a.png").exists())
     assert (folder / ".trash" / "a.png").is_file()
     qtbot.waitUntil(lambda: len(page.grid.ids) == 0)
+    qtbot.waitUntil(lambda: [one.count for one in window.studio.folders.folders] == [0])
     page.done.button.click()
     qtbot.waitUntil(lambda: len(page.grid.ids) == 1)
+    qtbot.waitUntil(lambda: [one.count for one in window.studio.folders.folders] == [1])
     assert (folder / "a.png").is_file()
 
 
@@ -288,3 +322,14 @@ def test_another_programs_picture_can_be_copied_and_started_from(
     draft = window.studio.draft
     qtbot.waitUntil(lambda: draft.draft.input(InputRole.IMAGE) is not None)
     assert window.views.shown is View.CREATE
+
+
+def test_pictures_similar_to_another_programs_are_found(
+    window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot
+) -> None:
+    add_and_choose(window, page, folder, qtbot)
+    (foreign,) = page.grid.ids
+    window.actions_[ActionId.FIND_SIMILAR].trigger()
+    qtbot.waitUntil(lambda: bool(page.bar.chips))
+    qtbot.waitUntil(lambda: foreign in page.grid.ids)
+    assert not page.notices.notices

@@ -28,6 +28,7 @@ from sdstudio.ui.library.duplicates_dialog import DuplicatesDialog
 from sdstudio.ui.library.family.family_dialog import FamilyDialog
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.views import View
 from tests.support.pictures import a_provenance, a_request
 
@@ -461,3 +462,8 @@ def test_a_program_that_cannot_be_started_is_reported_with_a_way_to_choose_one(
     window.actions_[ActionId.OPEN_OUTSIDE].trigger()
     qtbot.waitUntil(lambda: "No program could be started" in page.done.text)
     assert page.done.button.text() == "Choose a program…"
+    page.done.button.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SettingsDialog)
+    assert dialog.editors["picture_editor"].isVisible()
+    dialog.reject()

@@ -41,6 +41,7 @@ from sdstudio.library import (
     Reconciled,
 )
 from sdstudio.library.exporting import ExportItem, ExportKind, ExportOptions, ExportSize
+from sdstudio.library.importing import NotImported
 from sdstudio.library.sheets import Sheet
 from sdstudio.models.catalogue import Licence
 from sdstudio.models.licences import Terms
@@ -63,6 +64,7 @@ from sdstudio.ui.library.duplicates_dialog import DuplicatesDialog
 from sdstudio.ui.library.family.family_dialog import FamilyDialog
 from sdstudio.ui.library.health_dialog import HealthDialog
 from sdstudio.ui.library.health_lists import BackupsDialog, MissingDialog
+from sdstudio.ui.library.not_imported_dialog import NotImportedDialog
 from sdstudio.ui.library.tag_popup import TagPopup
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
@@ -338,6 +340,9 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
         window.studio.health,
         [MissingPicture(number, f"{'a long name ' * 9}.png", "") for number in range(2000)],
         window,
+    ),
+    NotImportedDialog: lambda window: NotImportedDialog(
+        [(Path(f"{'a long name ' * 9}.png"), NotImported.UNREADABLE)] * 2000, window
     ),
     ImportSheet: lambda window: _import_sheet(window),
     LicencePage: lambda window: _licence_page(window),

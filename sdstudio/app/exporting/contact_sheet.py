@@ -70,42 +70,37 @@ class _Layout:
         return last.y() + last.height() + self.caption_px + _MARGIN_PX
 
 
-def draw_contact_sheet(
-    items: Sequence[ExportItem],
-    options: ExportOptions,
-    *,
-    report: Callable[[int], None],
-    is_stopped: Callable[[], bool],
-) -> tuple[list[bytes], Failed]:
-    """The files of a sheet of ``items``, one PDF or a PNG for each page, and what was unreadable.
+class ContactSheet:
+    """The files of a sheet, drawn one after the other: one PDF, or a PNG for each page.
+
+    Args:
+        report: called with how many pictures are drawn.
+        is_stopped: asked before each picture.
 
     Raises:
         PatternError: the caption can't be used.
 
+    Attributes:
+        failed: the pictures that could not be read so far.
+
     Thread: any.
     """
-    pattern = NamePattern.parse(options.caption, is_name=False)
-    captions = [
-        pattern.caption(facts_of(item), number, len(items)).strip()
-        for number, item in enumerate(items, 1)
-    ]
-    sheet = _Sheet(items, captions, options.columns, report, is_stopped)
-    if options.kind is ExportKind.SHEET_PDF:
-        return [sheet.pdf()], sheet.failed
-    return list(sheet.pngs()), sheet.failed
-
-
-class _Sheet:
-    """Draws the pages."""
 
     def __init__(
         self,
         items: Sequence[ExportItem],
-        captions: Sequence[str],
-        columns: int,
+        options: ExportOptions,
+        *,
         report: Callable[[int], None],
         is_stopped: Callable[[], bool],
     ) -> None:
+        pattern = NamePattern.parse(options.caption, is_name=False)
+        captions = [
+            pattern.caption(facts_of(item), number, len(items)).strip()
+            for number, item in enumerate(items, 1)
+        ]
+        columns = options.columns
+        self._is_pdf = options.kind is ExportKind.SHEET_PDF
         self._items, self._captions = items, captions
         self._report, self._is_stopped = report, is_stopped
         self.failed: Failed = []
@@ -118,7 +113,19 @@ class _Sheet:
         caption_px = round(lines * self._metrics.height()) + (_ABOVE_CAPTION_PX if lines else 0)
         self._layout = _arranged(items, columns, width_px, caption_px)
 
-    def pdf(self) -> bytes:
+    @property
+    def file_count(self) -> int:
+        """How many files there are to draw."""
+        return 1 if self._is_pdf else len(list(self._pages()))
+
+    def files(self) -> Iterator[bytes]:
+        """Draw one file after the other; ends before the first that could not be completed."""
+        for file in [self._pdf()] if self._is_pdf else self._pngs():
+            if self._is_stopped():
+                return
+            yield file
+
+    def _pdf(self) -> bytes:
         """All pages in one file."""
         file = QBuffer()
         file.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -134,7 +141,7 @@ class _Sheet:
                 self._draw(painter, page)
         return bytes(file.data().data())
 
-    def pngs(self) -> Iterator[bytes]:
+    def _pngs(self) -> Iterator[bytes]:
         """A file for each page; one page alone is only as high as it has to be."""
         for page in self._pages():
             is_alone = len(self._items) == len(page)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from sdstudio.disk import Disk
+from sdstudio.disk import Disk, check_writable
 from sdstudio.domain.errors import StudioError
 from sdstudio.library.exporting import (
     ExportItem,
@@ -38,24 +38,46 @@ def run_export(
     """
     if options.kind.picture_format is not None:
         return export_pictures(items, options, folder, disk, report=report, is_stopped=is_stopped)
-    stem = safe_stem(options.file_name)
-    failed: list[tuple[str, StudioError]] = []
     if options.kind.is_sheet:
-        # Imported here: what the command line exports else needs no QtGui, nor what that needs.
-        from sdstudio.app.exporting.contact_sheet import draw_contact_sheet
-
-        pages, failed = draw_contact_sheet(items, options, report=report, is_stopped=is_stopped)
-        if is_stopped():
-            return ExportOutcome(is_stopped=True)
-    else:
-        table = csv_table if options.kind is ExportKind.CSV else json_table
-        pages = [table(items)]
-    written: list[Path] = []
-    for number, page in enumerate(pages, 1):
-        name = stem if len(pages) == 1 else f"{stem} {str(number).zfill(len(str(len(pages))))}"
-        try:
-            written.append(write_new(disk, folder, name + options.kind.suffix, page))
-        except StudioError as error:
-            return ExportOutcome(tuple(written), tuple(failed), refused=error)
+        return _export_sheet(items, options, folder, disk, report=report, is_stopped=is_stopped)
+    table = csv_table if options.kind is ExportKind.CSV else json_table
+    name = safe_stem(options.file_name) + options.kind.suffix
+    try:
+        written = write_new(disk, folder, name, table(items))
+    except StudioError as error:
+        return ExportOutcome(refused=error)
     report(len(items))
-    return ExportOutcome(tuple(written), tuple(failed))
+    return ExportOutcome((written,))
+
+
+def _export_sheet(
+    items: Sequence[ExportItem],
+    options: ExportOptions,
+    folder: Path,
+    disk: Disk,
+    *,
+    report: Callable[[int], None],
+    is_stopped: Callable[[], bool],
+) -> ExportOutcome:
+    # Imported here: what the command line exports else needs no QtGui, nor what that needs.
+    from sdstudio.app.exporting.contact_sheet import ContactSheet
+
+    sheet = ContactSheet(items, options, report=report, is_stopped=is_stopped)
+    stem, count = safe_stem(options.file_name), sheet.file_count
+    written: list[Path] = []
+    refused: StudioError | None = None
+    try:
+        # Before minutes are spent on drawing.
+        check_writable(disk, folder, 0)
+        # Each is written as soon as it is drawn: the pages of thousands of pictures are gigabytes.
+        for number, file in enumerate(sheet.files(), 1):
+            name = stem if count == 1 else f"{stem} {str(number).zfill(len(str(count)))}"
+            written.append(write_new(disk, folder, name + options.kind.suffix, file))
+    except StudioError as error:
+        refused = error
+    return ExportOutcome(
+        tuple(written),
+        tuple(sheet.failed),
+        refused=refused,
+        is_stopped=refused is None and len(written) < count,
+    )

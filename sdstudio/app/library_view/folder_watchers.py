@@ -194,6 +194,13 @@ class _Watcher(QObject):
         self._ended_s = float("-inf")
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(lambda _folder: self.look_in(_QUIET_MS))
+        self._check_in = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._check_in.timeout.connect(
+            lambda: self._operations.start(self._check(), replacing="check")
+        )
+        # The system tells of a folder that was renamed or moved only where it was.
+        self._around = QFileSystemWatcher(self)
+        self._around.directoryChanged.connect(lambda _folder: self._check_in.start())
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
 
@@ -208,8 +215,22 @@ class _Watcher(QObject):
         """Stop looking."""
         self._is_stopped = True
         self._timer.stop()
+        self._check_in.stop()
         self._operations.cancel_all()
         self._watch([])
+        self._watch_around(is_wanted=False)
+
+    async def _check(self) -> None:
+        """Look at once if the folder has gone or come back; it may rest otherwise."""
+        is_there = await self._background.do(self._lane, self._path.is_dir)
+        if is_there is self._is_available:
+            return
+        if self._is_looking:
+            # It may find that out itself.
+            self._check_in.start()
+            return
+        self._took_s = 0.0
+        self.look_in(0)
 
     def _look(self) -> None:
         self._is_behind = self._is_looking
@@ -268,6 +289,7 @@ class _Watcher(QObject):
     def _on_listed(self, listing: FolderListing) -> None:
         # The drive has just answered, so this thread is not kept waiting.
         self._watch([] if self._is_remote else listing.folders[:_WATCHED_MAX])
+        self._watch_around(is_wanted=not self._is_remote)
 
     def _watch(self, folders: list[str]) -> None:
         watched, wanted = set(self._watcher.directories()), set(folders)
@@ -275,3 +297,10 @@ class _Watcher(QObject):
             self._watcher.removePaths(list(gone))
         if (new := wanted - watched) and len(self._watcher.addPaths(list(new))) < len(new):
             self._is_behind = True  # something may have been added meanwhile
+
+    def _watch_around(self, *, is_wanted: bool) -> None:
+        watched = self._around.directories()
+        if is_wanted and not watched:
+            self._around.addPath(str(self._path.parent))
+        elif watched and not is_wanted:
+            self._around.removePaths(watched)

@@ -1,4 +1,4 @@
-"""Asks for pictures to import, and for a folder of pictures."""
+"""Asks for pictures or a folder of them to import, and for a folder to show where it is."""
 
 from pathlib import Path
 
@@ -22,9 +22,16 @@ def ask_pictures(window: QWidget) -> list[Path]:
     return [Path(one) for one in chosen]
 
 
+def ask_folder_to_import(window: QWidget) -> Path | None:
+    """The folder whose pictures are copied; ``None`` if that is cancelled."""
+    return _ask_folder(window, QCoreApplication.translate("FolderController", "Import folder"))
+
+
 def ask_folder(window: QWidget) -> Path | None:
-    """The folder that the artist chooses; ``None`` if that is cancelled."""
-    chosen = QFileDialog.getExistingDirectory(
-        window, QCoreApplication.translate("FolderController", "Add folder")
-    )
+    """The folder whose pictures are shown where they are; ``None`` if that is cancelled."""
+    return _ask_folder(window, QCoreApplication.translate("FolderController", "Add folder"))
+
+
+def _ask_folder(window: QWidget, title: str) -> Path | None:
+    chosen = QFileDialog.getExistingDirectory(window, title)
     return Path(chosen) if chosen else None

@@ -21,7 +21,7 @@ from sdstudio.ui.library.folder_section import FolderSection
 from sdstudio.ui.library.import_bar import ImportBar
 from sdstudio.ui.notice_bar import DoneBar, More, Until
 from sdstudio.ui.undo_commands import ImportPictures, RemoveFolder
-from sdstudio.ui.wording import counted
+from sdstudio.ui.wording import counted, sentences
 
 
 class FolderController(QObject):
@@ -131,17 +131,20 @@ class FolderController(QObject):
             self._done.tell_only(lambda: self._said(imported))
 
     def _said(self, imported: Imported) -> str:
-        sentences = [
-            counted(self.tr("Imported %n picture(s).", "", len(imported.ids)), len(imported.ids))
-        ]
+        said = []
+        if imported.is_stopped:
+            said.append(self.tr("The import was stopped."))
+        count = len(imported.ids)
+        if count or not imported.duplicates:
+            said.append(counted(self.tr("Imported %n picture(s).", "", count), count))
         if imported.duplicates:
-            sentences.append(
+            said.append(
                 counted(
                     self.tr("%n picture(s) were already there.", "", imported.duplicates),
                     imported.duplicates,
                 )
             )
-        return " ".join(sentences)
+        return sentences(*said)
 
     def _show(self) -> None:
         self._section.show_folders(self._studio.folders.folders)

@@ -7,15 +7,11 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from sdstudio.app.library_view.picture_importer import ImportState
-from sdstudio.app.translation import translate
 from sdstudio.library.importing import NotImported
+from sdstudio.ui.library.not_imported_dialog import NotImportedDialog
 from sdstudio.ui.notice_bar import keep_focus
-from sdstudio.ui.question import message_box
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import counted, left
-
-#: More would fill the memory, and nobody reads them.
-_LISTED_MAX = 1000
 
 
 class ImportBar(Retranslates, QFrame):
@@ -106,19 +102,4 @@ class ImportBar(Retranslates, QFrame):
         self.show()
 
     def _show_reasons(self) -> None:
-        count = len(self._failures)
-        box = message_box(
-            self.window(),
-            self.tr("Import"),
-            counted(self.tr("%n file(s) couldn't be imported.", "", count), count),
-            self.tr("The other files were imported. These are unchanged."),
-        )
-        lines = [
-            f"{path}: {translate('importing', reason.value)}"
-            for path, reason in self._failures[:_LISTED_MAX]
-        ]
-        if count > _LISTED_MAX:
-            lines.append("…")
-        box.setDetailedText("\n".join(lines))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        NotImportedDialog(self._failures, self.window()).open()

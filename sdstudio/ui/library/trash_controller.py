@@ -17,7 +17,7 @@ from sdstudio.ui.gone_steps import GoneSteps
 from sdstudio.ui.question import ask
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.undo_commands import RestorePictures
-from sdstudio.ui.wording import counted
+from sdstudio.ui.wording import counted, sentences
 
 if TYPE_CHECKING:
     from sdstudio.ui.library.page import LibraryPage
@@ -150,16 +150,16 @@ class TrashController(QObject):
         self._page.done.tell_only(lambda: self._said(count, max(0, wanted - count)))
 
     def _said(self, count: int, kept: int) -> str:
-        sentences = []
+        said = []
         if count:
-            sentences.append(
+            said.append(
                 counted(self.tr("Moved %n picture(s) to the system's trash.", "", count), count)
             )
         if kept:
-            sentences.append(
+            said.append(
                 counted(
                     self.tr("The system has no trash for %n picture(s), which stay.", "", kept),
                     kept,
                 )
             )
-        return " ".join(sentences)
+        return sentences(*said)

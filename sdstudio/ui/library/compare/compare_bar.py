@@ -121,7 +121,7 @@ class CompareBar(Retranslates, QFrame):
         self.said.setText(text)
 
     def retranslate(self) -> None:
-        others = self.tr("N shows another two of three or four.")
+        others = self.tr("N shows another two of three or four")
         for mode, text, tip, key in (
             (
                 CompareMode.BESIDE,
