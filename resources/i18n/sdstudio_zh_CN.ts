@@ -8722,6 +8722,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <extracomment>Shown in place of the file name or prompt of a picture that is blurred.</extracomment>
         <translation>已模糊的图片</translation>
     </message>
+    <message>
+        <source>Hidden prompt</source>
+        <extracomment>Shown in place of a prompt without a picture that could be blurred.</extracomment>
+        <translation>提示词已隐藏</translation>
+    </message>
 </context>
 <context>
     <name>query help</name>

@@ -11,7 +11,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import name_of
 from sdstudio.ui.library.family.family_graph import FamilyGraph
-from sdstudio.ui.library.family.family_words import member_text
+from sdstudio.ui.library.family.family_words import is_hidden, member_text
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -128,7 +128,7 @@ class FamilyDialog(Retranslates, QDialog):
         text = member_text(member, self._studio.privacy)
         if not member.is_ghost:
             return text
-        if not member.prompt:
+        if not member.prompt or is_hidden(member, self._studio.privacy):
             return self.tr("This picture was deleted.")
         return self.tr("This picture was deleted. Its prompt was: {prompt}").format(prompt=text)
 
