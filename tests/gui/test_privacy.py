@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.library_view.family_tree import FamilyTree, Member
@@ -83,6 +83,36 @@ def test_one_key_hides_everything_and_brings_it_back(
     QTest.keyClick(window, Qt.Key.Key_F7)
     assert not covers(window)
     qtbot.waitUntil(page.grid.hasFocus)
+
+
+@pytest.mark.parametrize("size", [(420, 300), (260, 90), (220, 60), (160, 36), (60, 24), (24, 200)])
+def test_nothing_of_a_cover_is_cut_by_a_small_window(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    dialog = QDialog(window)
+    dialog.setMinimumSize(1, 1)
+    dialog.resize(*size)
+    field = QLineEdit(dialog)
+    dialog.show()
+    field.setFocus()
+    window.actions_[ActionId.HIDE_PICTURES].trigger()
+    (cover,) = [one for one in covers(window) if one.parentWidget() is dialog]
+    assert cover.rect() == dialog.rect()
+    whole = [one for one in cover.findChildren(QWidget) if one.isVisible()]
+    qtbot.waitUntil(lambda: all(cover.rect().contains(one.geometry()) for one in whole))
+    assert all(one.height() >= one.minimumSizeHint().height() for one in whole)
+    assert all(one.width() >= one.sizeHint().width() for one in whole if one is cover.button)
+    # No key reaches what is covered, whatever there is room for.
+    assert dialog.focusWidget() in (cover, cover.button)
+    QTest.keyClicks(dialog.focusWidget(), "5")
+    assert field.text() == ""
+    dialog.resize(640, 480)
+    assert cover.button.isVisible()
+    assert dialog.focusWidget() is cover.button
+    dialog.resize(*size)
+    window.actions_[ActionId.HIDE_PICTURES].trigger()
+    assert dialog.focusWidget() is field
+    dialog.close()
 
 
 def test_the_key_hides_the_viewer_too(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
