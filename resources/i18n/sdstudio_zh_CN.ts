@@ -2523,6 +2523,26 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>MarkingBar</name>
+    <message>
+        <source>Changes</source>
+        <extracomment>What is done sooner needs no bar, which would only flash.</extracomment>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Changing pictures: {done} of {total}, {left}</source>
+        <translation>正在更改图片：{done} / {total}，{left}</translation>
+    </message>
+</context>
+<context>
     <name>MarkingController</name>
     <message numerus="yes">
         <source>Culled %n picture(s). The rejects are in the trash; Undo brings them back.</source>
@@ -2561,6 +2581,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Deleted the saved search “{name}”.</source>
         <translation>已删除保存的搜索“{name}”。</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {total} pictures.</source>
+        <translation>已停止：共 {total} 张图片，已更改 {done} 张。</translation>
     </message>
 </context>
 <context>
