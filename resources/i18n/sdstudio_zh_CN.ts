@@ -2540,6 +2540,26 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>MarkingBar</name>
+    <message>
+        <source>Changes</source>
+        <extracomment>What is done sooner needs no bar, which would only flash.</extracomment>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Changing pictures: {done} of {total}, {left}</source>
+        <translation>正在更改图片：{done} / {total}，{left}</translation>
+    </message>
+</context>
+<context>
     <name>MarkingController</name>
     <message numerus="yes">
         <source>Culled %n picture(s). The rejects are in the trash; Undo brings them back.</source>
@@ -2578,6 +2598,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Deleted the saved search “{name}”.</source>
         <translation>已删除保存的搜索“{name}”。</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {total} pictures.</source>
+        <translation>已停止：共 {total} 张图片，已更改 {done} 张。</translation>
     </message>
 </context>
 <context>
@@ -3288,6 +3312,21 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>QueryHelpDialog</name>
+    <message>
+        <source>Search syntax</source>
+        <translation>搜索语法</translation>
+    </message>
+    <message>
+        <source>You type</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Pictures found</source>
+        <translation>找到的图片</translation>
+    </message>
+</context>
+<context>
     <name>QueueBox</name>
     <message>
         <source>Queue</source>
@@ -3515,8 +3554,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>搜索提示词、标签和备注 (/)</translation>
     </message>
     <message>
-        <source>Words, “a phrase”, -without, rating:&gt;=3, model:, tag:, date:2026-11</source>
-        <translation>词语、“短语”、-排除、rating:&gt;=3、model:、tag:、date:2026-11</translation>
+        <source>Words, “a phrase”, -without, rating:&gt;=3, model:, tag:, date:2026-11 ({key} shows everything)</source>
+        <translation>字词、“短语”、-排除、rating:&gt;=3、model:、tag:、date:2026-11（按 {key} 查看全部）</translation>
     </message>
     <message>
         <source>Headings and stacks</source>
@@ -5094,6 +5133,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Use all settings of this picture except its prompt and seed</source>
         <translation>使用此图片除提示词和种子以外的全部设置</translation>
+    </message>
+    <message>
+        <source>&amp;Search syntax</source>
+        <translation>搜索语法(&amp;S)</translation>
+    </message>
+    <message>
+        <source>See what can be typed in the library’s search field</source>
+        <translation>查看图库的搜索框中可以输入的内容</translation>
     </message>
     <message>
         <source>&amp;Edit job</source>
@@ -7760,6 +7807,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>按键, 热键, hotkeys</translation>
     </message>
     <message>
+        <source>query, filter, fields, operators, find pictures, help</source>
+        <translation>查询, 筛选, 字段, 运算符, 查找图片, 帮助, query</translation>
+    </message>
+    <message>
         <source>first steps, welcome, start, help, tutorial</source>
         <translation>入门, 欢迎, 帮助, 教程, help</translation>
     </message>
@@ -8753,6 +8804,190 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Blurred picture</source>
         <extracomment>Shown in place of the file name or prompt of a picture that is blurred.</extracomment>
         <translation>已模糊的图片</translation>
+    </message>
+    <message>
+        <source>Hidden prompt</source>
+        <extracomment>Shown in place of a prompt without a picture that could be blurred.</extracomment>
+        <translation>提示词已隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>query help</name>
+    <message>
+        <source>Words</source>
+        <translation>字词</translation>
+    </message>
+    <message>
+        <source>Both words, in the prompt, negative prompt, note, tags or file name. While you type, the last word may be the beginning of a longer one.</source>
+        <translation>在提示词、负向提示词、备注、标签或文件名中同时包含这两个词。输入时，最后一个词可以只是某个词的开头。</translation>
+    </message>
+    <message>
+        <source>These words, one right after the other.</source>
+        <translation>这些词依次相连。</translation>
+    </message>
+    <message>
+        <source>Words that begin like this.</source>
+        <translation>以此开头的词。</translation>
+    </message>
+    <message>
+        <source>Only pictures without this; works with everything below as well.</source>
+        <translation>只找不含它的图片；对下面各项同样适用。</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>The model that made the picture.</source>
+        <translation>生成图片的模型。</translation>
+    </message>
+    <message>
+        <source>The sampler.</source>
+        <translation>采样器。</translation>
+    </message>
+    <message>
+        <source>The mode.</source>
+        <translation>模式。</translation>
+    </message>
+    <message>
+        <source>A LoRA that was used.</source>
+        <translation>使用过的 LoRA。</translation>
+    </message>
+    <message>
+        <source>The program that made the picture.</source>
+        <translation>生成图片的程序。</translation>
+    </message>
+    <message>
+        <source>The number of steps.</source>
+        <translation>步数。</translation>
+    </message>
+    <message>
+        <source>The guidance (CFG).</source>
+        <translation>引导强度 (CFG)。</translation>
+    </message>
+    <message>
+        <source>The seed.</source>
+        <translation>种子。</translation>
+    </message>
+    <message>
+        <source>Width and height in pixels, or only the longer side.</source>
+        <translation>以像素表示的宽和高，或者仅长边。</translation>
+    </message>
+    <message>
+        <source>Made today, yesterday, this week or this month, in local time.</source>
+        <translation>今天、昨天、本周或本月生成（本地时间）。</translation>
+    </message>
+    <message>
+        <source>Made in that year, in that month or on that day.</source>
+        <translation>在该年、该月或该日生成。</translation>
+    </message>
+    <message>
+        <source>Stars, from 0 to 5.</source>
+        <translation>星级，从 0 到 5。</translation>
+    </message>
+    <message>
+        <source>Picked, rejected, or neither.</source>
+        <translation>留用、排除，或两者都不是。</translation>
+    </message>
+    <message>
+        <source>The colour label.</source>
+        <translation>色标。</translation>
+    </message>
+    <message>
+        <source>A tag.</source>
+        <translation>标签。</translation>
+    </message>
+    <message>
+        <source>On a board.</source>
+        <translation>在画板上。</translation>
+    </message>
+    <message>
+        <source>The folder that the file is in.</source>
+        <translation>文件所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Has a prompt, a note, tags or a LoRA, or is on a board.</source>
+        <translation>有提示词、备注、标签或 LoRA，或者在画板上。</translation>
+    </message>
+    <message>
+        <source>Was made from an input picture, with a mask or with a depth map.</source>
+        <translation>由输入图片生成，或使用了蒙版或深度图。</translation>
+    </message>
+    <message>
+        <source>Looks like a picture. Picture → Find similar pictures writes this, with the picture’s number.</source>
+        <translation>与某张图片相似。“图片 → 查找相似图片”会填入它和图片的编号。</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Any of several values.</source>
+        <translation>几个值中的任意一个。</translation>
+    </message>
+    <message>
+        <source>All of them.</source>
+        <translation>全部都要符合。</translation>
+    </message>
+    <message>
+        <source>Exactly this name. Without quotation marks, a part is enough.</source>
+        <translation>名称完全一致。不加引号时，只需符合一部分。</translation>
+    </message>
+    <message>
+        <source>More, at least, less, at most.</source>
+        <translation>大于、至少、小于、至多。</translation>
+    </message>
+    <message>
+        <source>From one to the other, both included; one end may be left open.</source>
+        <translation>从一个值到另一个值，包括两端；其中一端可以省略。</translation>
+    </message>
+    <message>
+        <source>Before, and since the beginning of.</source>
+        <translation>在此之前；从它开始以来。</translation>
+    </message>
+    <message>
+        <source>Order and place</source>
+        <translation>排序和位置</translation>
+    </message>
+    <message>
+        <source>The best, the largest, or the first name first.</source>
+        <translation>评分最高、尺寸最大，或名称靠前的在前。</translation>
+    </message>
+    <message>
+        <source>The newest or the oldest first.</source>
+        <translation>最新或最旧的在前。</translation>
+    </message>
+    <message>
+        <source>The other way round, with every order.</source>
+        <translation>顺序相反；适用于每种排序。</translation>
+    </message>
+    <message>
+        <source>A random order; the same number gives the same order again.</source>
+        <translation>随机排序；同一个数字每次得到相同的顺序。</translation>
+    </message>
+    <message>
+        <source>The most similar first.</source>
+        <translation>最相似的在前。</translation>
+    </message>
+    <message>
+        <source>Pictures in the trash.</source>
+        <translation>回收站中的图片。</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Chinese and Japanese need no spaces: any characters that follow each other are found.</source>
+        <translation>中文和日文不需要空格：相连的任意几个字都能找到。</translation>
+    </message>
+    <message>
+        <source>The punctuation of Chinese keyboards means the same.</source>
+        <translation>中文标点符号的含义相同。</translation>
+    </message>
+    <message>
+        <source>Today, yesterday, this week and this month.</source>
+        <translation>今天、昨天、本周和本月。</translation>
     </message>
 </context>
 <context>

@@ -347,6 +347,9 @@ def _prepared(
         _check(connection, folder, newest=max(migrations), checks_pages=checks)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        # What was removed must not stay legible in free pages: SQLite overwrites them by default
+        # only where it was built to.
+        connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA foreign_keys = ON")
         _migrate(connection, migrations, folder if back_up else None)
     except sqlite3.DatabaseError as error:

@@ -20,6 +20,8 @@ _COMPARED_AT_ONCE: Final = 5000
 _CHANGED_AT_ONCE: Final = 500
 #: No name comes after it.
 _LAST_NAME: Final = "\U0010ffff"
+#: Longer than any name.
+_NO_NAME_LENGTH: Final = 1_000_000
 
 _CREATE_SEEN: Final = """
 CREATE TEMP TABLE {seen} (
@@ -35,7 +37,8 @@ SELECT p.id, p.name, p.missing_since, p.size_bytes IS s.size_bytes
     AND p.modified_ns IS s.modified_ns, s.name IS NOT NULL
 FROM picture p INDEXED BY picture_file
 LEFT JOIN temp.{seen} s ON s.name = p.name
-WHERE p.folder_id = ? AND p.name > ? AND p.name <= ? AND p.deleted_at IS NULL
+WHERE p.folder_id = ?1 AND p.name > ?2 AND p.name <= ?3 AND p.deleted_at IS NULL
+    AND instr(substr(p.name, ?4), '/') = 0
     AND (s.name IS NULL) <> (p.missing_since IS NOT NULL)
 ORDER BY p.name"""
 
@@ -98,22 +101,28 @@ class FolderComparison:
                 ((one.name, one.size_bytes, one.modified_ns) for one in files),
             )
 
-    def compare(self, unlisted: Sequence[str]) -> Iterator[Indexed]:
+    def compare(
+        self, unlisted: Sequence[str], only: Sequence[str] | None = None
+    ) -> Iterator[Indexed]:
         """Show pictures whose files returned, and find files that vanished or are unread.
 
         Args:
             unlisted: folders whose files are unknown.
+            only: the folders that were listed, without those in them, if that wasn't everything;
+                relative, empty for the root.
         """
         source = "picture INDEXED BY picture_file WHERE folder_id = ? AND"
-        for after, until in self._ranges(source, (self._folder_id,)):
-            rows = self.database.execute(
-                _DIFFERENT.format(seen=self._seen), (self._folder_id, after, until)
-            ).fetchall()
-            yield Indexed()
-            for start in range(0, len(rows), _CHANGED_AT_ONCE):
-                with self.database.transaction():
-                    found = self._follow(rows[start : start + _CHANGED_AT_ONCE], tuple(unlisted))
-                yield found
+        for begin, from_here in _scopes(only):
+            for after, until in self._ranges(source, (self._folder_id,), begin):
+                rows = self.database.execute(
+                    _DIFFERENT.format(seen=self._seen), (self._folder_id, after, until, from_here)
+                ).fetchall()
+                yield Indexed()
+                for start in range(0, len(rows), _CHANGED_AT_ONCE):
+                    some = rows[start : start + _CHANGED_AT_ONCE]
+                    with self.database.transaction():
+                        found = self._follow(some, tuple(unlisted))
+                    yield found
         for after, until in self._ranges(f"temp.{self._seen} WHERE", ()):
             with self.database.transaction():
                 self.database.execute(
@@ -284,15 +293,25 @@ class FolderComparison:
     def _is_annotated(self, picture_id: int) -> bool:
         return bool(self.database.execute(_ANNOTATED, (picture_id,)).fetchone()[0])
 
-    def _ranges(self, source: str, values: tuple[Any, ...]) -> Iterator[tuple[str, str]]:
-        """Ranges that cover all names, each from after the first name up to the second."""
-        after = ""
+    def _ranges(
+        self, source: str, values: tuple[Any, ...], begin: str = ""
+    ) -> Iterator[tuple[str, str]]:
+        """Ranges that cover all names with that beginning: from after one name up to another."""
+        after, last = begin, begin + _LAST_NAME
         while True:
             end = self.database.execute(
-                f"SELECT name FROM {source} name > ? ORDER BY name LIMIT 1 OFFSET ?",
-                (*values, after, _COMPARED_AT_ONCE),
+                f"SELECT name FROM {source} name > ? AND name <= ? ORDER BY name LIMIT 1 OFFSET ?",
+                (*values, after, last, _COMPARED_AT_ONCE),
             ).fetchone()
-            yield after, _LAST_NAME if end is None else end[0]
+            yield after, last if end is None else end[0]
             if end is None:
                 return
             after = end[0]
+
+
+def _scopes(only: Sequence[str] | None) -> list[tuple[str, int]]:
+    """How the names begin that are compared, and from which character on they have no ``/``."""
+    if only is None:
+        return [("", _NO_NAME_LENGTH)]
+    begins = [f"{name}/" if name else "" for name in only]
+    return [(begin, len(begin) + 1) for begin in begins]

@@ -1,7 +1,7 @@
 """Lists the picture files in a folder and all folders below it. Any thread; no database."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -33,6 +33,19 @@ class FolderFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedFolder:
+    """A folder as it was listed.
+
+    Args:
+        name: relative to the root, with ``/``; empty for the root.
+        folders: the names of the folders in it.
+    """
+
+    name: str
+    folders: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
     path: str
     name: str
@@ -51,7 +64,7 @@ class FolderListing:
         unlisted: folders that couldn't be listed, relative to the root, with ``/`` at the end.
         is_empty: the folder is empty, such as the mount point of a drive that isn't mounted.
         leftovers: names of this program's temporary files in the root.
-        folders: the paths of the folders that were listed; of very many, the first.
+        folders: those that were listed, by path; of very many, the first.
         is_mounted: the folder is the root of a drive.
     """
 
@@ -60,7 +73,7 @@ class FolderListing:
         self._others = others
         self._visited: set[tuple[int, int]] = set()
         self._files = self._walk()
-        self.folders: list[str] = []
+        self.folders: dict[str, ListedFolder] = {}
         self.leftovers: list[str] = []
         self.unlisted: list[str] = []
         self.is_empty = True
@@ -97,9 +110,8 @@ class FolderListing:
                 self.unlisted.append(f"{place.name}/")
                 continue
             self.is_empty = self.is_empty and not listed
-            if len(self.folders) < _NOTED_MAX:
-                self.folders.append(place.path)
             below: list[_Place] = []
+            inside: list[str] = []
             for entry in listed:
                 if _is_leftover(entry.name) and not place.name:
                     self.leftovers.append(entry.name)
@@ -107,12 +119,15 @@ class FolderListing:
                     continue
                 name = f"{place.name}/{entry.name}" if place.name else entry.name
                 if _is_folder(entry):
+                    inside.append(entry.name)
                     if place.depth < _DEPTH_MAX and not self._is_other(entry):
                         inner = _Place(entry.path, name, place.depth + 1)
                         (links if entry.is_symlink() else below).append(inner)
                 elif (file := _picture_file(entry, name)) is not None:
                     yield file
             folders += reversed(below)
+            if len(self.folders) < _NOTED_MAX:
+                self.folders[place.path] = ListedFolder(place.name, frozenset(inside))
 
     def _is_new(self, path: str) -> bool:
         """Whether the folder wasn't listed under another name."""
@@ -129,6 +144,45 @@ class FolderListing:
     def _is_other(self, entry: os.DirEntry[str]) -> bool:
         path = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
         return comparable(path) in self._others
+
+
+class PartialListing:
+    """The files that are right in some of the folders of a listing, some at a time.
+
+    Args:
+        listed: those folders.
+
+    Attributes:
+        is_enough: ``False`` if everything has to be listed: one of them can't be read, is empty,
+            such as the mount point of a drive that has gone, or has other folders in it now.
+    """
+
+    def __init__(self, listed: Mapping[str, ListedFolder]) -> None:
+        self.is_enough = True
+        self._files = self._walk(listed)
+
+    def next(self, limit: int) -> list[FolderFile]:
+        """Up to ``limit`` further files; none at the end."""
+        return list(islice(self._files, limit))
+
+    def _walk(self, listed: Mapping[str, ListedFolder]) -> Iterator[FolderFile]:
+        for path, folder in listed.items():
+            try:
+                with os.scandir(path) as found:
+                    entries = list(found)
+            except OSError:
+                entries = []
+            shown = [
+                one for one in entries if not one.name.startswith(".") and _is_unicode(one.name)
+            ]
+            inside = frozenset(one.name for one in shown if _is_folder(one))
+            if not entries or inside != folder.folders:
+                self.is_enough = False
+                return
+            for one in shown:
+                name = f"{folder.name}/{one.name}" if folder.name else one.name
+                if one.name not in inside and (file := _picture_file(one, name)) is not None:
+                    yield file
 
 
 def comparable(path: Path | str) -> str:

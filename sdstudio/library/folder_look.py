@@ -8,6 +8,7 @@ from collections.abc import (
     Callable,
     Coroutine,
     Generator,
+    Iterator,
     Mapping,
     Sequence,
 )
@@ -22,7 +23,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.file_reading import ReadFile, UnreadFile, read_file
 from sdstudio.library.files import is_second_name
 from sdstudio.library.folder_comparison import FolderComparison
-from sdstudio.library.folder_listing import FolderFile, FolderListing
+from sdstudio.library.folder_listing import FolderFile, FolderListing, ListedFolder, PartialListing
 from sdstudio.library.folder_rows import Indexed
 from sdstudio.library.library import Library
 from sdstudio.library.picture_folders import is_trash_ours, trash_in
@@ -60,6 +61,8 @@ async def look_into(
     on_disk: OnDisk,
     on_listed: Callable[[FolderListing], None] = lambda _listing: None,
     disk: Disk | None = None,
+    *,
+    only: Mapping[str, ListedFolder] | None = None,
 ) -> AsyncGenerator[Indexed, None]:
     """Have the library follow a folder, in steps of some milliseconds of the library's thread.
 
@@ -69,6 +72,8 @@ async def look_into(
     Args:
         on_listed: called once all of it is listed.
         disk: the machine's, if not given; second names of half moved files are removed from it.
+        only: the only folders of the last listing in which something has changed since; all are
+            listed if that isn't enough.
 
     Raises:
         StudioError: the disk's failure with the database, or the library was opened again
@@ -78,6 +83,23 @@ async def look_into(
     if found is None:
         return
     root, others = found
+    if only is not None:
+        changed = PartialListing(only)
+        partial_look = await in_library(lambda library: library.folder_index.begin(folder_id))
+        in_partial = _in_look(in_library, partial_look, root)
+        names = [one.name for one in only.values()]
+        try:
+            while files := await on_disk(partial(changed.next, _LISTED_AT_ONCE)):
+                await in_partial(partial(partial_look.note, files))
+            if changed.is_enough:
+                compared = partial_look.compare((), names)
+                following = _follow(root, partial_look, in_partial, on_disk, disk, compared)
+                async with contextlib.aclosing(following) as steps:
+                    async for step in steps:
+                        yield step
+                return
+        finally:
+            in_library(lambda _: partial_look.close())
     listing = FolderListing(root, others)
     files, is_available = await on_disk(partial(_next, listing))
     if listing.is_empty and not listing.is_mounted:
@@ -90,16 +112,7 @@ async def look_into(
         yield Indexed(is_available=False)
         return
     look = await in_library(lambda library: library.folder_index.begin(folder_id))
-
-    def in_look(work: Callable[[], T]) -> Awaitable[T]:
-        def do(library: Library) -> T:
-            if not library.folder_index.is_of(look):
-                # It was damaged, and has been opened again.
-                raise StudioError(ErrorCode.FOLDER_UNREACHABLE, folder=str(root))
-            return work()
-
-        return in_library(do)
-
+    in_look = _in_look(in_library, look, root)
     try:
         while files:
             await in_look(partial(look.note, files))
@@ -126,28 +139,57 @@ async def look_into(
             lost = await in_look(partial(look.without_files, trash.files))
             lost = await on_disk(partial(_gone, trash_in(root), lost, root))
             await in_look(partial(look.miss_trashed, lost))
-        steps = look.compare(listing.unlisted)
-        while (step := await in_look(lambda: next(steps, None))) is not None:
-            yield step
-        while vanished := await in_look(look.vanished):
-            gone = await on_disk(partial(_gone, root, vanished, root))
-            yield await in_look(partial(look.hide, gone))
-        if trash is not None:
-            await _take_trashed(root, trash, look, in_look, on_disk, disk)
-        while (unread := await in_look(partial(look.unread, _READ_AT_ONCE)))[0]:
-            results = await on_disk(partial(_read_some, root, unread[0]))
-            done = unread[0][: len(results)]
-            if halves := await in_look(partial(look.half_moved, results, in_trash=False)):
-                removed = await on_disk(
-                    partial(_remove_second_names, root, trash_in(root), halves, disk)
-                )
-                results = [one for one in results if one.file.name not in removed]
-            taken = await in_look(partial(look.take, done, results))
-            yield taken + Indexed(remaining=unread[1] - len(done))
-        await in_look(look.finish)
+        compared = look.compare(listing.unlisted)
+        following = _follow(root, look, in_look, on_disk, disk, compared, trash)
+        async with contextlib.aclosing(following) as steps:
+            async for step in steps:
+                yield step
     finally:
         # Not awaited: whoever closes this doesn't wait any more.
         in_library(lambda _: look.close())
+
+
+def _in_look(in_library: InLibrary, look: FolderComparison, root: Path) -> InLook:
+    def in_look(work: Callable[[], T]) -> Awaitable[T]:
+        def do(library: Library) -> T:
+            if not library.folder_index.is_of(look):
+                # It was damaged, and has been opened again.
+                raise StudioError(ErrorCode.FOLDER_UNREACHABLE, folder=str(root))
+            return work()
+
+        return in_library(do)
+
+    return in_look
+
+
+async def _follow(
+    root: Path,
+    look: FolderComparison,
+    in_look: InLook,
+    on_disk: OnDisk,
+    disk: Disk | None,
+    compared: Iterator[Indexed],
+    trash: "_Trash | None" = None,
+) -> AsyncGenerator[Indexed, None]:
+    """Show, hide and read what was found different."""
+    while (step := await in_look(lambda: next(compared, None))) is not None:
+        yield step
+    while vanished := await in_look(look.vanished):
+        gone = await on_disk(partial(_gone, root, vanished, root))
+        yield await in_look(partial(look.hide, gone))
+    if trash is not None:
+        await _take_trashed(root, trash, look, in_look, on_disk, disk)
+    while (unread := await in_look(partial(look.unread, _READ_AT_ONCE)))[0]:
+        results = await on_disk(partial(_read_some, root, unread[0]))
+        done = unread[0][: len(results)]
+        if halves := await in_look(partial(look.half_moved, results, in_trash=False)):
+            removed = await on_disk(
+                partial(_remove_second_names, root, trash_in(root), halves, disk)
+            )
+            results = [one for one in results if one.file.name not in removed]
+        taken = await in_look(partial(look.take, done, results))
+        yield taken + Indexed(remaining=unread[1] - len(done))
+    await in_look(look.finish)
 
 
 def look_now(library: Library, folder_id: int) -> Indexed:

@@ -35,6 +35,7 @@ class PastJob:
     Args:
         ended: when, as the database has it.
         pictures: how many of its pictures are shown.
+        picture_ids: all of them, also those that aren't shown.
         duration_s: the time that its pictures took, also those deleted since; 0 if there were none.
     """
 
@@ -43,6 +44,7 @@ class PastJob:
     ended: str
     pictures: int
     duration_s: float
+    picture_ids: tuple[int, ...] = ()
 
     @property
     def ended_at(self) -> datetime:
@@ -74,7 +76,8 @@ class PastJobs:
             rows = self._database.execute(
                 f"SELECT {COLUMNS}, state_before_removal, {_ENDED},"
                 f" (SELECT count(*) FROM picture WHERE {_SHOWN}),"
-                f" (SELECT total({_DURATION}) FROM picture WHERE job_id = job.id)"
+                f" (SELECT total({_DURATION}) FROM picture WHERE job_id = job.id),"
+                " (SELECT group_concat(id) FROM picture WHERE job_id = job.id)"
                 f" FROM job WHERE state IN ('finished', 'removed', 'failed') {place}"
                 f" ORDER BY {_ENDED} DESC, id DESC LIMIT ?",
                 (*(at or ()), limit - len(found)),
@@ -82,17 +85,24 @@ class PastJobs:
             if not rows:
                 break
             found += [past for past in map(_past_job, rows) if past is not None]
-            at = (rows[-1][-3], rows[-1][0])
+            at = (rows[-1][-4], rows[-1][0])
         return found
 
 
 def _past_job(row: tuple[Any, ...]) -> PastJob | None:
-    *columns, before_removal, ended, pictures, duration_s = row
+    *columns, before_removal, ended, pictures, duration_s, picture_ids = row
     try:
         job = job_of(columns)
     except ILLEGIBLE:
         return None
-    return PastJob(job, _outcome(job, before_removal), str(ended), pictures, duration_s)
+    return PastJob(
+        job,
+        _outcome(job, before_removal),
+        str(ended),
+        pictures,
+        duration_s,
+        tuple(map(int, str(picture_ids or "").split(","))) if picture_ids else (),
+    )
 
 
 def _outcome(job: Job, before_removal: object) -> Outcome:

@@ -115,6 +115,7 @@ class ActionId(Enum):
     SETTINGS = auto()
     GRAPHICS_CARD = auto()
     SHORTCUTS = auto()
+    SEARCH_SYNTAX = auto()
     WELCOME = auto()
     LICENCES = auto()
     REPORT = auto()

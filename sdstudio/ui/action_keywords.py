@@ -179,6 +179,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
         "keywords", "GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster"
     ),
     ActionId.SHORTCUTS: QT_TRANSLATE_NOOP("keywords", "keys, hotkeys, key bindings"),
+    ActionId.SEARCH_SYNTAX: QT_TRANSLATE_NOOP(
+        "keywords", "query, filter, fields, operators, find pictures, help"
+    ),
     ActionId.WELCOME: QT_TRANSLATE_NOOP("keywords", "first steps, welcome, start, help, tutorial"),
     ActionId.LICENCES: QT_TRANSLATE_NOOP("keywords", "license, terms, legal"),
     ActionId.REPORT: QT_TRANSLATE_NOOP("keywords", "bug, crash, error, log, feedback, support"),

@@ -761,6 +761,12 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("F1",),
         "keyboard",
     ),
+    ActionId.SEARCH_SYNTAX: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Search syntax"),
+        QT_TRANSLATE_NOOP("actions", "See what can be typed in the library’s search field"),
+        ("Shift+F1",),
+        "magnifying-glass",
+    ),
     ActionId.WELCOME: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Getting started"),
         QT_TRANSLATE_NOOP(

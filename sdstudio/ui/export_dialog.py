@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QProgressBar,
-    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -47,6 +46,7 @@ from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_manager.status_text import bytes_text
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.whole_rows import WholeRows
 from sdstudio.ui.wording import counted, left, number, sentences, size
 
 _PREVIEWED: Final = 100
@@ -54,7 +54,6 @@ _ESTIMATE_DELAY_MS: Final = 300
 _REPORT_INTERVAL_S: Final = 0.1
 _NAMED_FAILURES: Final = 3
 _SIZE_PX: Final = (640, 640)
-_LIST_PX: Final = 112
 
 
 class ExportDialog(Retranslates, QDialog):
@@ -86,6 +85,7 @@ class ExportDialog(Retranslates, QDialog):
         self._usual_name = ""
         self.form = ExportForm()
         self.preview = _file_list()
+        self._whole_rows = WholeRows(self.preview)
         self.summary = _plain()
         self.outcome = DoneBar()
         self.progress = QProgressBar()
@@ -140,7 +140,7 @@ class ExportDialog(Retranslates, QDialog):
         column = QVBoxLayout(inside)
         column.setSpacing(8)
         column.addWidget(self.form)
-        column.addWidget(self.preview, 1)
+        column.addWidget(self._whole_rows, 1)
         # Below what scrolls, so that it is in view.
         bottom = QWidget()
         rows = QVBoxLayout(bottom)
@@ -391,9 +391,6 @@ def _file_list() -> QTreeWidget:
     files.setUniformRowHeights(True)
     files.setAllColumnsShowFocus(True)
     files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-    files.setMinimumHeight(_LIST_PX)
-    # It takes the room that is left: what it would rather have makes the choices above scroll.
-    files.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     header = files.header()
     header.setStretchLastSection(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

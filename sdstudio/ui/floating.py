@@ -38,6 +38,9 @@ class Floating(QObject):
         is_area = watched is self._area
         if event.type() == QEvent.Type.Resize if is_area else event.type() in asks:
             self._place()
+        elif is_area and event.type() == QEvent.Type.LayoutRequest:
+            # A stacked layout raises the page that it shows.
+            self._widget.raise_()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:

@@ -23,6 +23,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.pack_errors import of_pack
 from sdstudio.ui import icons
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.graphics_states import ACTIONS, STATES, PackAction, title
 from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 from sdstudio.ui.model_manager.model_card import plain_label
@@ -233,7 +234,7 @@ class GraphicsDialog(Retranslates, QDialog):
     def _button(self, action: PackAction, *, is_first: bool, why_not: str) -> QPushButton:
         row = ACTIONS[action]
         button = QPushButton(translate("graphics", row.text))
-        button.setAutoDefault(False)
+        never_default(button)
         button.setProperty("accent", is_first)
         button.setToolTip(plain_tip(why_not or translate("graphics", row.tip)))
         button.setEnabled(not why_not)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.privacy import Blur
 from sdstudio.app.notices import Notice
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
@@ -57,6 +58,9 @@ class Column(IntEnum):
 class JobHistory(QAbstractTableModel):
     """The ended jobs, the latest first, read in pages.
 
+    Args:
+        blur: decides which prompts may be read.
+
     Signals:
         read(): a page is there, or couldn't be read.
         trouble(StudioError): why not.
@@ -65,13 +69,17 @@ class JobHistory(QAbstractTableModel):
     read = Signal()
     trouble = Signal(object)
 
-    def __init__(self, library: LibraryThread, queue: JobQueue, parent: QWidget) -> None:
+    def __init__(
+        self, library: LibraryThread, queue: JobQueue, blur: Blur, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._library = library
+        self._blur = blur
         self._jobs: list[PastJob] = []
         self._more = True
         self._operations = Operations(self, self._on_trouble)
         queue.changed.connect(self.reload)
+        blur.changed.connect(self._on_blur)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._jobs)
@@ -96,9 +104,9 @@ class JobHistory(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _cell(past, Column(index.column()))
+                return _cell(past, Column(index.column()), self._blur)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(about_past(past))
+                return plain_tip(about_past(past, self._blur))
             case Qt.ItemDataRole.TextAlignmentRole:
                 is_number = index.column() in (Column.PICTURES, Column.TIME)
                 side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
@@ -142,6 +150,11 @@ class JobHistory(QAbstractTableModel):
     async def _page(self, limit: int, before: PastJob | None) -> Sequence[PastJob]:
         return await self._library.do(lambda library: library.past_jobs.page(limit, before))
 
+    def _on_blur(self) -> None:
+        if self._jobs:
+            last = self.index(len(self._jobs) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def _on_trouble(self, error: StudioError) -> None:
         self._more = False
         self.trouble.emit(error)
@@ -161,7 +174,8 @@ class JobHistoryDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Job history"))
-        self.jobs = JobHistory(studio.library, studio.queue, self)
+        self.jobs = JobHistory(studio.library, studio.queue, studio.privacy, self)
+        self._blur = studio.privacy
         self.list = QTreeView()
         self.list.setAccessibleName(self.windowTitle())
         self.list.setModel(self.jobs)
@@ -233,6 +247,7 @@ class JobHistoryDialog(QDialog):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show())
         self.list.activated.connect(lambda _: self._on_activated())
         self.jobs.read.connect(self._on_read)
+        self._blur.changed.connect(self._show)
         self.jobs.trouble.connect(self._on_trouble)
         self.show_pictures.clicked.connect(self._on_show_pictures)
         self.recall.clicked.connect(self._on_recall)
@@ -241,7 +256,7 @@ class JobHistoryDialog(QDialog):
 
     def _show(self) -> None:
         past = self.current
-        self.about.setPlainText("" if past is None else about_past(past))
+        self.about.setPlainText("" if past is None else about_past(past, self._blur))
         self.show_pictures.setEnabled(past is not None and past.pictures > 0)
         self.recall.setEnabled(past is not None)
         is_in_queue = past is not None and past.is_in_queue
@@ -293,10 +308,12 @@ class JobHistoryDialog(QDialog):
             )
 
 
-def about_past(past: PastJob) -> str:
-    """Why it failed, and the whole prompt; plain text."""
+def about_past(past: PastJob, blur: Blur) -> str:
+    """Why it failed, and the whole prompt unless that is hidden; plain text."""
     job = past.job
-    lines = [job.request.params.prompt or title(job)]
+    prompt = job.request.params.prompt
+    is_hidden = blur.hides(prompt, past.picture_ids)
+    lines = [title(job, is_hidden=is_hidden) if is_hidden or not prompt else prompt]
     if job.error_code is not None:
         reason = error_messages.text_of(Notice(job.error_code, dict(job.error_arguments)))
         lines.insert(0, reason)
@@ -332,14 +349,14 @@ def _heading(column: Column) -> str:
             return QCoreApplication.translate("history", "Model")
 
 
-def _cell(past: PastJob, column: Column) -> str:
+def _cell(past: PastJob, column: Column, blur: Blur) -> str:
     job = past.job
     match column:
         case Column.ENDED:
             at = QDateTime.fromSecsSinceEpoch(int(past.ended_at.timestamp()))
             return QLocale().toString(at, QLocale.FormatType.ShortFormat)
         case Column.PROMPT:
-            return " ".join(job.request.params.prompt.split()) or title(job)
+            return _one_line(past, blur)
         case Column.OUTCOME:
             return outcome_text(past.outcome)
         case Column.PICTURES:
@@ -352,3 +369,9 @@ def _cell(past: PastJob, column: Column) -> str:
             return duration(past.duration_s) if past.duration_s > 0 else "–"
         case Column.MODEL:
             return checkpoint_name(job.request.checkpoint)
+
+
+def _one_line(past: PastJob, blur: Blur) -> str:
+    prompt = " ".join(past.job.request.params.prompt.split())
+    is_hidden = blur.hides(prompt, past.picture_ids)
+    return title(past.job, is_hidden=is_hidden) if is_hidden or not prompt else prompt

@@ -276,6 +276,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
         (
             ActionId.WELCOME,
             ActionId.SHORTCUTS,
+            ActionId.SEARCH_SYNTAX,
             None,
             ActionId.REPORT,
             ActionId.UPDATES,

@@ -1,7 +1,9 @@
 """Privacy: one key covers every window of the program, another reveals blurred pictures."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -21,6 +23,8 @@ from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import key_text
 
+_SIGN_PX: Final = 32
+
 
 class PrivacyCover(Retranslates, QWidget):
     """Covers what is in a window, and takes the keyboard."""
@@ -31,17 +35,20 @@ class PrivacyCover(Retranslates, QWidget):
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("privacyCover")
-        sign = QLabel()
-        icons.set_label_icon(sign, "eye-slash", 32)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._sign = QLabel()
+        icons.set_label_icon(self._sign, "eye-slash", _SIGN_PX)
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = QPushButton()
         self.button.clicked.connect(actions[ActionId.HIDE_PICTURES].trigger)
+        # The covered window decides how small it may be, and what doesn't fit is hidden.
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.addStretch(1)
-        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._text)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
@@ -51,13 +58,19 @@ class PrivacyCover(Retranslates, QWidget):
         self.retranslate()
         self.show()
         self.raise_()
-        self.button.setFocus()
+        (self if self.button.isHidden() else self.button).setFocus()
 
     def retranslate(self) -> None:
         said = self.tr("Your pictures are hidden. Press {key} to show them.")
         self._text.setText(said.format(key=keys_of(ActionId.HIDE_PICTURES)))
         self.button.setText(self.tr("Show pictures"))
         self.button.setAccessibleName(self.button.text())
+        self.setAccessibleName(self._text.text())
+        self._show_what_fits()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_what_fits()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
@@ -79,6 +92,29 @@ class PrivacyCover(Retranslates, QWidget):
     def focusNextPrevChild(self, _next: bool) -> bool:
         return True
 
+    def _show_what_fits(self) -> None:
+        """Show the sign, the sentence and the button, or the last of them that have room.
+
+        An edge of a button over a small dialog would look like a part of that.
+        """
+        layout = self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        width_px = self.width() - margins.left() - margins.right()
+        left_px = self.height() - margins.top() - margins.bottom()
+        had_focus = self.window().focusWidget() in (self, self.button)
+        has_room = True
+        for widget in (self.button, self._text, self._sign):
+            hint = widget.sizeHint()
+            is_text = widget is self._text
+            height_px = widget.heightForWidth(width_px) if is_text else hint.height()
+            left_px -= height_px
+            has_room = has_room and left_px >= 0 and (is_text or hint.width() <= width_px)
+            left_px -= layout.spacing()
+            widget.setVisible(has_room)
+        if had_focus:
+            (self if self.button.isHidden() else self.button).setFocus()
+
     @staticmethod
     def _takes(event: QKeyEvent) -> bool:
         held = event.modifiers() & (
@@ -94,7 +130,7 @@ class PrivacyCover(Retranslates, QWidget):
     def leave(self) -> None:
         """Show what is below, with the focus where it was."""
         focused = self.window().focusWidget()
-        if self._before is not None and isValid(self._before) and focused is self.button:
+        if self._before is not None and isValid(self._before) and focused in (self, self.button):
             self._before.setFocus()
         self.hide()
         self.deleteLater()

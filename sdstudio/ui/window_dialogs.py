@@ -21,6 +21,7 @@ class WindowDialogs:
             (ActionId.GRAPHICS_CARD, self.open_graphics_card),
             (ActionId.LIBRARY_HEALTH, self.open_library_health),
             (ActionId.SHORTCUTS, self.open_shortcuts),
+            (ActionId.SEARCH_SYNTAX, self.open_search_syntax),
             (ActionId.REPORT, self.open_report),
             (ActionId.UPDATES, self.open_updates),
             (ActionId.ABOUT, self.open_about),
@@ -58,6 +59,12 @@ class WindowDialogs:
         from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 
         ShortcutsDialog(self._window.actions_, self._window).open()
+
+    def open_search_syntax(self) -> None:
+        """List what can be typed in the search field."""
+        from sdstudio.ui.library.query_help_dialog import QueryHelpDialog
+
+        QueryHelpDialog(self._window).open()
 
     def open_report(self) -> None:
         """Show what the developers would be told about a problem."""

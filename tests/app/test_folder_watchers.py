@@ -1,8 +1,10 @@
 """FolderWatchers: the library follows folders, and no drive holds up another."""
 
 import os
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from sdstudio.app.library_view.folder_watchers import FolderWatchers
 from sdstudio.app.library_view.picture_importer import PictureImporter
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library, folder_look
+from sdstudio.library.database import DATABASE_NAME
 from sdstudio.library.folder_listing import FolderFile, FolderListing
 from tests.support.coroutines import result_of
 from tests.support.peer_files import png, saved
@@ -73,6 +76,80 @@ def test_a_new_file_is_shown_and_one_that_is_half_written_is_waited_for(
     qtbot.waitUntil(lambda: counts(watchers) == {"a": 3})
     (tmp_path / "a" / "3.png").write_bytes(data)
     qtbot.waitUntil(lambda: counts(watchers) == {"a": 4})
+
+
+@pytest.fixture
+def whole(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that were listed with everything in them."""
+    listed: list[Path] = []
+
+    class Noted(FolderListing):
+        def __init__(self, root: Path, others: frozenset[str] = frozenset()) -> None:
+            if root.name != ".trash":
+                listed.append(root)
+            super().__init__(root, others)
+
+    monkeypatch.setattr(folder_look, "FolderListing", Noted)
+    return listed
+
+
+def rows(tmp_path: Path) -> dict[str, bool]:
+    """Whether the file of each picture is missing, by its name."""
+    with closing(sqlite3.connect(tmp_path / "data" / DATABASE_NAME)) as database:
+        found = database.execute(
+            "SELECT name, missing_since IS NOT NULL FROM picture WHERE deleted_at IS NULL"
+        ).fetchall()
+    return {name: bool(is_missing) for name, is_missing in found}
+
+
+def test_only_the_folder_that_changed_is_listed_again(
+    watchers: FolderWatchers,
+    whole: list[Path],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_QUIET_MS", 20)
+    folder = tmp_path / "shared"
+    for seed, name in enumerate(("a.png", "one/b.png", "one/in/c.png", "two/d.png")):
+        put(folder, name, seed)
+    result_of(watchers.add(folder))
+    qtbot.waitUntil(lambda: counts(watchers) == {"shared": 4})
+    put(folder, "two/e.png", 5)
+    qtbot.waitUntil(lambda: counts(watchers) == {"shared": 5})
+    # When it was added, it was looked into twice.
+    before = len(whole)
+    (folder / "one" / "b.png").unlink()
+    qtbot.waitUntil(lambda: rows(tmp_path).get("one/b.png", False))
+    (folder / "two" / "d.png").rename(folder / "one" / "d.png")
+    qtbot.waitUntil(lambda: rows(tmp_path).get("one/d.png") is False)
+    put(folder, "f.png", 6)
+    qtbot.waitUntil(lambda: "f.png" in rows(tmp_path))
+    assert len(whole) == before
+    missing = {name for name, is_missing in rows(tmp_path).items() if is_missing}
+    assert missing == {"one/b.png"}
+
+
+def test_everything_is_listed_when_a_folder_is_new_or_empty(
+    watchers: FolderWatchers,
+    whole: list[Path],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_QUIET_MS", 20)
+    folder = tmp_path / "shared"
+    put(folder, "a.png")
+    put(folder, "one/b.png", 2)
+    result_of(watchers.add(folder))
+    qtbot.waitUntil(lambda: counts(watchers) == {"shared": 2})
+    put(folder, "new/deep/c.png", 3)
+    qtbot.waitUntil(lambda: "new/deep/c.png" in rows(tmp_path))
+    before = len(whole)
+    assert before > 1
+    (folder / "one" / "b.png").unlink()
+    qtbot.waitUntil(lambda: rows(tmp_path)["one/b.png"])
+    assert len(whole) > before
 
 
 def test_a_drive_may_go_and_come_back(

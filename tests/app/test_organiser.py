@@ -70,9 +70,11 @@ def test_others_are_served_while_many_pictures_are_marked(
 def test_many_marks_are_undone_as_one(thread: LibraryThread, organiser: Organiser) -> None:
     first = list(IDS[:700])
     result_of(organiser.mark(first, lambda library, some: library.annotations.rate(some, 2)))
-    previous = result_of(
+    marked = result_of(
         organiser.mark(list(IDS), lambda library, some: library.annotations.rate(some, 5))
     )
+    previous = marked.previous
+    assert marked.count == COUNT
     assert len(previous.pictures) == COUNT
     undone = result_of(organiser.restore(IDS, previous))
     assert ratings(thread) == [2] * 700 + [0] * (COUNT - 700)
@@ -86,6 +88,42 @@ def test_a_later_change_is_made_later(thread: LibraryThread, organiser: Organise
     result_of(many)
     result_of(one)
     assert ratings(thread) == [1] * (COUNT - 1) + [3]
+
+
+def test_marking_says_how_far_it_has_got(thread: LibraryThread, organiser: Organiser) -> None:
+    told: list[tuple[int, int, bool]] = []
+    ended: list[int] = []
+    organiser.progressed.connect(lambda one: told.append((one.done, one.total, one.can_stop)))
+    organiser.progress_ended.connect(lambda: ended.append(len(told)))
+    marked = result_of(
+        organiser.mark(list(IDS), lambda library, some: library.annotations.rate(some, 3))
+    )
+    assert told == [(500, COUNT, True), (1000, COUNT, True)]
+    assert ended == [2]
+    result_of(organiser.restore(IDS, marked.previous))
+    assert told[2:] == [(500, COUNT, False), (1000, COUNT, False)]
+
+
+def test_what_was_marked_before_the_stop_stays_and_is_undone_as_one(
+    thread: LibraryThread, organiser: Organiser
+) -> None:
+    organiser.progressed.connect(lambda _state: organiser.stop())
+    marked = result_of(
+        organiser.mark(list(IDS), lambda library, some: library.annotations.rate(some, 3))
+    )
+    assert marked.count == 500
+    assert ratings(thread) == [3] * 500 + [0] * (COUNT - 500)
+    # It can't be stopped, and the stop before isn't meant for it.
+    result_of(organiser.restore(IDS, marked.previous))
+    assert set(ratings(thread)) == {0}
+
+
+def test_a_stop_is_not_meant_for_what_is_marked_later(
+    thread: LibraryThread, organiser: Organiser
+) -> None:
+    organiser.stop()
+    result_of(organiser.mark(list(IDS), lambda library, some: library.annotations.rate(some, 3)))
+    assert set(ratings(thread)) == {3}
 
 
 def test_marks_that_the_disk_refuses_midway_are_taken_back(

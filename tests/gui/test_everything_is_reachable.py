@@ -375,6 +375,7 @@ def test_dialogs_open_and_close(window: MainWindow, qtbot: QtBot) -> None:
         ActionId.GRAPHICS_CARD,
         ActionId.LIBRARY_HEALTH,
         ActionId.SHORTCUTS,
+        ActionId.SEARCH_SYNTAX,
         ActionId.ABOUT,
         ActionId.PALETTE,
         ActionId.REPORT,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QScrollArea
@@ -133,6 +133,30 @@ def test_the_preview_follows_the_choices(window: MainWindow, qtbot: QtBot, tmp_p
     assert form.caption.isVisible()
     assert not form.pattern.isVisible()
     assert previewed(dialog) == [("Pictures.pdf", "")]
+    dialog.reject()
+
+
+@pytest.mark.parametrize("height_px", [330, 427, 500, 511, 523, 640])
+def test_no_file_of_the_preview_is_shown_in_part(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, height_px: int
+) -> None:
+    dialog = ask(window, items_in(tmp_path / "pictures") * 20, tmp_path)
+    dialog.resize(640, height_px)
+    files = dialog.preview
+    row_px = files.sizeHintForRow(0)
+    assert row_px > 0
+
+    def whole_rows() -> float:
+        return files.viewport().height() / row_px
+
+    qtbot.waitUntil(lambda: whole_rows() >= 1 and whole_rows().is_integer())
+    # As many as there is room for.
+    room = files.parentWidget()
+    assert room is not None
+    assert room.height() - files.height() < row_px
+    # What it amounts to is in view, also where the choices scroll.
+    summary = dialog.summary
+    assert dialog.rect().contains(summary.rect().translated(summary.mapTo(dialog, QPoint())))
     dialog.reject()
 
 

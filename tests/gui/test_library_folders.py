@@ -19,7 +19,7 @@ from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.not_imported_dialog import NotImportedDialog
 from sdstudio.ui.library.page import LibraryPage
-from sdstudio.ui.library.places import folder_place
+from sdstudio.ui.library.places import TRASH, folder_place
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
 from tests.support import peer_files
@@ -227,6 +227,23 @@ def test_imported_pictures_are_shown_by_a_button_and_the_keyboard_stays_with_the
     QTest.mouseClick(page.done.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(PROMPTS))
     assert page.grid.hasFocus()
+
+
+def test_the_sentence_about_an_import_stays_when_its_pictures_are_shown_from_an_empty_trash(
+    window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot
+) -> None:
+    put(folder / "b.png", 8)
+    page.go_to(TRASH)
+    qtbot.waitUntil(page.empty.isVisible)
+    drop(page, folder)
+    qtbot.waitUntil(lambda: page.done.text == "Imported 2 pictures.")
+    QTest.mouseClick(page.done.more_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.grid.selected_count == 2)
+    assert page.done.text == "Imported 2 pictures."
+    button = page.done.button
+    place = button.mapTo(page, button.rect().center())
+    # Nothing covers it.
+    qtbot.waitUntil(lambda: page.childAt(place) is button)
 
 
 def paste(page: LibraryPage) -> None:

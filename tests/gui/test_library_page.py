@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.library_view import organiser
 from sdstudio.app.operations import unfinished
 from sdstudio.app.settings import Theme
 from sdstudio.domain.annotations import Annotations, Board, ColourLabel, Flag, SavedSearch
@@ -25,6 +26,7 @@ from sdstudio.domain.picture_query import Field
 from sdstudio.library import Picture
 from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library import marking_bar
 from sdstudio.ui.library.board_list import put_ids
 from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.compare.compare_view import CompareView
@@ -130,6 +132,61 @@ def test_marks_work_on_all_selected_pictures_at_once(
             annotations_of(window.studio, one).rating == 0 for one in page.grid.ids.tolist()
         )
     )
+
+
+def test_marking_many_pictures_shows_progress_and_can_be_stopped(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(organiser, "_MARKED_AT_ONCE", 2)
+    monkeypatch.setattr(marking_bar, "SHOWN_AFTER_S", 0.0)
+    bar = page.marking.bar
+    shown: list[tuple[str, bool]] = []
+
+    def look() -> None:
+        shown.append((bar.label.text(), bar.stop.isVisible()))
+        bar.stop.click()
+
+    page.organiser.progressed.connect(look)
+    QTest.keyClick(page.grid, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(page.grid, Qt.Key.Key_5)
+    stopped = f"Stopped after 2 of {len(PROMPTS)} pictures."
+    qtbot.waitUntil(lambda: page.done.text == stopped)
+    assert len(shown) == 1
+    assert shown[0][0].startswith(f"Changing pictures: 2 of {len(PROMPTS)}, ")
+    assert shown[0][1]
+    assert bar.isHidden()
+    stars = [annotations_of(window.studio, one).rating for one in page.grid.ids.tolist()]
+    assert sorted(stars) == [0] * (len(PROMPTS) - 2) + [5, 5]
+    page.done.button.click()
+    qtbot.waitUntil(
+        lambda: all(
+            annotations_of(window.studio, one).rating == 0 for one in page.grid.ids.tolist()
+        )
+    )
+    assert not window.undo.canUndo()
+
+
+def test_undoing_many_marks_shows_progress_without_a_stop(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(organiser, "_MARKED_AT_ONCE", 2)
+    monkeypatch.setattr(marking_bar, "SHOWN_AFTER_S", 0.0)
+    QTest.keyClick(page.grid, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(page.grid, Qt.Key.Key_5)
+    qtbot.waitUntil(window.undo.canUndo)
+    bar = page.marking.bar
+    shown: list[tuple[bool, bool]] = []
+    page.organiser.progressed.connect(
+        lambda _state: shown.append((bar.isVisible(), bar.stop.isVisible()))
+    )
+    window.undo.undo()
+    qtbot.waitUntil(
+        lambda: all(
+            annotations_of(window.studio, one).rating == 0 for one in page.grid.ids.tolist()
+        )
+    )
+    assert set(shown) == {(True, False)}
+    qtbot.waitUntil(bar.isHidden)
 
 
 def test_what_only_some_selected_pictures_have_is_said_and_can_be_removed(

@@ -8,12 +8,13 @@ from typing import TypeVar
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+import sdstudio.ui
 from sdstudio.domain import modes
 from sdstudio.domain.annotations import Parent, Verdict
 from sdstudio.domain.family import ParentRole
@@ -346,6 +347,38 @@ def test_verdicts_are_given_by_keys_kept_and_not_asked_for_again(
         frozenset({pair.one, pair.other}) != {left.id, right.id} for pair in again.found.pairs
     )
     again.leave()
+
+
+def test_enter_presses_the_button_with_the_focus(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(window.studio.hasher), "is_running", property(lambda _self: True))
+    window.studio.hasher._is_over.clear()
+    window.actions_[ActionId.FIND_DUPLICATES].trigger()
+    dialog = opened(window, qtbot, DuplicatesDialog)
+    assert isinstance(dialog, DuplicatesDialog)
+    qtbot.waitUntil(dialog.stop.hasFocus)
+    QTest.keyClick(dialog.stop, Qt.Key.Key_Return)
+    assert dialog.told.isVisible()
+    assert "Nothing was changed" in dialog.told.text()
+    assert dialog.focusWidget() is dialog.close_button
+    # Still held down: what has the focus now was not meant.
+    held = QKeyEvent(
+        QEvent.Type.KeyPress,
+        Qt.Key.Key_Return,
+        Qt.KeyboardModifier.NoModifier,
+        autorep=True,
+    )
+    QApplication.sendEvent(dialog.close_button, held)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.close_button, Qt.Key.Key_Enter)
+    qtbot.waitUntil(lambda: not window.findChildren(DuplicatesDialog))
+
+
+def test_no_button_is_kept_from_enter_while_it_has_the_focus() -> None:
+    folder = Path(sdstudio.ui.__file__).parent
+    given = [path.name for path in folder.rglob("*.py") if "setAutoDefault(" in path.read_text()]
+    assert given == ["enter_key.py"]
 
 
 def test_the_search_for_duplicates_can_be_stopped(

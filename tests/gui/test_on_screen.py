@@ -65,6 +65,7 @@ from sdstudio.ui.library.family.family_dialog import FamilyDialog
 from sdstudio.ui.library.health_dialog import HealthDialog
 from sdstudio.ui.library.health_lists import BackupsDialog, MissingDialog
 from sdstudio.ui.library.not_imported_dialog import NotImportedDialog
+from sdstudio.ui.library.query_help_dialog import QueryHelpDialog
 from sdstudio.ui.library.tag_popup import TagPopup
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
@@ -317,6 +318,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
         window.studio.paths.resources, window.studio.background, window
     ),
     ShortcutsDialog: lambda window: ShortcutsDialog(window.actions_, window),
+    QueryHelpDialog: QueryHelpDialog,
     CommandPalette: lambda window: CommandPalette(window.actions_, window),
     ReportDialog: lambda window: ReportDialog(window.report.text(), window),
     CrashDialog: lambda window: CrashDialog("Traceback\n" * 200, window.report),

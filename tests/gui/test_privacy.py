@@ -1,5 +1,6 @@
 """One key hides all pictures; those with certain tags or words are blurred everywhere."""
 
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import numpy as np
@@ -7,19 +8,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.library_view.family_tree import FamilyTree, Member
 from sdstudio.app.library_view.privacy import blurred
 from sdstudio.app.picture_list import Role
 from sdstudio.app.studio import Studio
-from sdstudio.library import Library, Picture
+from sdstudio.library import Job, JobState, Library, Outcome, PastJob, Picture
 from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.job_history_dialog import Column, JobHistoryDialog, about_past
 from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.culling import Culling
 from sdstudio.ui.library.duplicates_dialog import DuplicatesDialog
 from sdstudio.ui.library.family.family_dialog import FamilyDialog
+from sdstudio.ui.library.family.family_words import member_text
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.privacy_controller import PrivacyCover
@@ -79,6 +83,36 @@ def test_one_key_hides_everything_and_brings_it_back(
     QTest.keyClick(window, Qt.Key.Key_F7)
     assert not covers(window)
     qtbot.waitUntil(page.grid.hasFocus)
+
+
+@pytest.mark.parametrize("size", [(420, 300), (260, 90), (220, 60), (160, 36), (60, 24), (24, 200)])
+def test_nothing_of_a_cover_is_cut_by_a_small_window(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    dialog = QDialog(window)
+    dialog.setMinimumSize(1, 1)
+    dialog.resize(*size)
+    field = QLineEdit(dialog)
+    dialog.show()
+    field.setFocus()
+    window.actions_[ActionId.HIDE_PICTURES].trigger()
+    (cover,) = [one for one in covers(window) if one.parentWidget() is dialog]
+    assert cover.rect() == dialog.rect()
+    whole = [one for one in cover.findChildren(QWidget) if one.isVisible()]
+    qtbot.waitUntil(lambda: all(cover.rect().contains(one.geometry()) for one in whole))
+    assert all(one.height() >= one.minimumSizeHint().height() for one in whole)
+    assert all(one.width() >= one.sizeHint().width() for one in whole if one is cover.button)
+    # No key reaches what is covered, whatever there is room for.
+    assert dialog.focusWidget() in (cover, cover.button)
+    QTest.keyClicks(dialog.focusWidget(), "5")
+    assert field.text() == ""
+    dialog.resize(640, 480)
+    assert cover.button.isVisible()
+    assert dialog.focusWidget() is cover.button
+    dialog.resize(*size)
+    window.actions_[ActionId.HIDE_PICTURES].trigger()
+    assert dialog.focusWidget() is field
+    dialog.close()
 
 
 def test_the_key_hides_the_viewer_too(window: MainWindow, page: LibraryPage, qtbot: QtBot) -> None:
@@ -358,6 +392,111 @@ def test_the_family_says_no_prompt_of_a_blurred_picture(
     assert "nude" not in legible(dialog)
     window.studio.privacy.reveal([named])
     assert dialog.said.text() == "a nude statue"
+    dialog.close()
+
+
+def test_a_deleted_ancestor_keeps_its_prompt_to_itself(
+    window: MainWindow, page: LibraryPage
+) -> None:
+    privacy = window.studio.privacy
+    tagged = int(page.grid.ids.tolist()[::-1][3])
+    gone = Member("gone", None, None, "a nude statue")
+    in_trash = Member("trash", None, None, "夜晚的城市", row_id=tagged)
+    other = Member("other", None, None, "a denuded hill")
+    assert [member_text(one, privacy) for one in (gone, in_trash)] == [gone.prompt, in_trash.prompt]
+    window.studio.settings.update(blurred_words="nude, private")
+    said = {member_text(one, privacy) for one in (gone, in_trash)}
+    assert said == {"Deleted picture"}
+    assert member_text(other, privacy) == other.prompt
+
+
+def test_the_family_window_hides_the_prompt_of_a_deleted_ancestor(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    window.actions_[ActionId.FAMILY].trigger()
+    dialog = modal(qtbot, FamilyDialog)
+    qtbot.waitUntil(lambda: dialog.graph.current is not None)
+    gone = Member("gone", None, None, "a nude statue")
+    dialog.graph.show_tree(FamilyTree("gone", {"gone": gone}))
+    assert dialog.said.text() == "This picture was deleted. Its prompt was: a nude statue"
+    window.studio.settings.update(blurred_words="nude")
+    assert dialog.said.text() == "This picture was deleted."
+    assert "nude" not in legible(dialog)
+    dialog.close()
+
+
+def test_the_queue_hides_prompts_with_a_blurred_word(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    studio = window.studio
+    studio.queue.pause()
+    for prompt in ("a nude statue", "a red fish"):
+        studio.draft.choose(prompt=prompt)
+        window.generate()
+    jobs = window.pictures.queue_box.list.jobs
+    qtbot.waitUntil(lambda: jobs.rowCount() == 2)
+
+    def said() -> str:
+        roles = (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        )
+        rows = range(jobs.rowCount())
+        return "\n".join(str(jobs.index(row).data(role)) for row in rows for role in roles)
+
+    assert "nude" in said()
+    with qtbot.waitSignal(jobs.dataChanged):
+        studio.settings.update(blurred_words="nude")
+    assert "nude" not in said()
+    assert "Hidden prompt" in said()
+    assert "a red fish" in said()
+
+
+def test_the_history_hides_prompts_with_a_blurred_word_or_of_a_blurred_picture(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    studio = window.studio
+    tagged = int(page.grid.ids.tolist()[::-1][3])
+    requests = {1: a_request("a nude statue"), 2: a_request("夜晚的城市"), 3: a_request("a cat")}
+    ended = [
+        PastJob(
+            Job(id_, JobState.FINISHED, request, 1, 1, datetime(2026, 11, 30, tzinfo=UTC)),
+            Outcome.FINISHED,
+            "2026-11-30T05:00:00+00:00",
+            1,
+            1.0,
+            (tagged,) if id_ == 2 else (),
+        )
+        for id_, request in requests.items()
+    ]
+    studio.settings.update(blurred_words="nude, private")
+    qtbot.waitUntil(lambda: blurred_seeds(page, studio) == [1, 3])
+    assert [about_past(one, studio.privacy) for one in ended] == [
+        "Hidden prompt",
+        "Hidden prompt",
+        "a cat",
+    ]
+
+
+def test_the_window_of_past_jobs_hides_prompts(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    studio = window.studio
+    studio.queue.pause()
+    studio.draft.choose(prompt="a nude statue")
+    window.generate()
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 1)
+    window.actions_[ActionId.CLEAR_QUEUE].trigger()
+    qtbot.waitUntil(lambda: not studio.queue.jobs)
+    window.actions_[ActionId.JOB_HISTORY].trigger()
+    dialog = modal(qtbot, JobHistoryDialog)
+    qtbot.waitUntil(lambda: dialog.jobs.rowCount() == 1)
+    row = dialog.jobs.index(0, Column.PROMPT)
+    assert row.data() == dialog.about.toPlainText() == "a nude statue"
+    studio.settings.update(blurred_words="nude")
+    assert row.data() == dialog.about.toPlainText() == "Hidden prompt"
+    assert "nude" not in row.data(Qt.ItemDataRole.ToolTipRole)
     dialog.close()
 
 

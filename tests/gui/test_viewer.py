@@ -24,6 +24,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.viewer.setting_rows import settings_of
 from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.stage import picture_view
 from sdstudio.ui.stage.full_screen import FullScreenView
 from tests.support.blur import NamedBlur
 from tests.support.pictures import a_provenance, a_request, some_rgb
@@ -132,6 +133,33 @@ def test_neighbours_are_there_before_the_artist_arrives(shown: Shown, qtbot: QtB
     shown.keys(Qt.Key.Key_Right)
     assert shown.viewer.is_sharp, "at once"
     assert colour_in_the_middle(shown.viewer).red() == 20
+
+
+def test_a_picture_read_ahead_is_shrunk_before_it_is_painted(
+    shown: Shown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, blur: NamedBlur
+) -> None:
+    viewer = shown.viewer
+    cache = viewer._cache
+    viewer.view.setFixedSize(80, 70)
+    shown.keys(Qt.Key.Key_End)
+    last, before, blurred = shown.pictures[-1], shown.pictures[-2], shown.pictures[-3]
+    qtbot.waitUntil(lambda: not any(cache.shrunk(one).isNull() for one in (last, before, blurred)))
+
+    def shrink(_image: QImage, _room: object) -> QImage:
+        raise AssertionError("this is what the key would wait for")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(picture_view, "shrunk_to", shrink)
+        shown.keys(Qt.Key.Key_Left)
+        assert viewer.is_sharp
+        assert colour_in_the_middle(viewer).red() == 20 * (COUNT - 2)
+    # Nothing of a blurred picture is shown as it was read.
+    monkeypatch.setattr(
+        blur, "shown", lambda _id, _image: QImage(96, 64, QImage.Format.Format_RGB32)
+    )
+    monkeypatch.setattr(blur, "is_blurred", lambda _id: True)
+    shown.keys(Qt.Key.Key_Left)
+    assert colour_in_the_middle(viewer).red() != 20 * (COUNT - 3)
 
 
 def test_the_next_three_pictures_and_the_previous_two_are_read_ahead(

@@ -8,6 +8,7 @@ import pytest
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import Library, Picture
+from sdstudio.library.database import DATABASE_NAME
 from tests.support.disks import READ_ONLY, Operation, WatchedDisk
 from tests.support.pictures import a_provenance, a_request, names_in, some_rgb
 from tests.support.system_trash import SystemTrash
@@ -169,3 +170,23 @@ def test_a_folder_that_cannot_be_looked_into_is_not_taken_for_a_deleted_picture(
         library.trash.delete([picture.id])
     monkeypatch.undo()
     assert library.pictures(10) == [picture]
+
+
+def test_no_word_of_a_purged_picture_is_left_in_the_database(
+    library: Library, tmp_path: Path
+) -> None:
+    kept = library.save_picture(some_rgb(), a_request("a red fish"), a_provenance())
+    # Long enough for pages of its own as well.
+    secrets = ("secretword", "hiddenword " * 800)
+    gone = [
+        library.save_picture(some_rgb(), a_request(words, seed=seed), a_provenance())
+        for seed, words in enumerate(secrets)
+    ]
+    library.trash.delete([one.id for one in gone])
+    assert library.upkeep.purge_pictures([one.id for one in gone]) == len(gone)
+    assert library.pictures(10) == [kept]
+    library.close()
+    written = (tmp_path / "data" / DATABASE_NAME).read_bytes()
+    assert b"a red fish" in written
+    assert b"secretword" not in written
+    assert b"hiddenword" not in written

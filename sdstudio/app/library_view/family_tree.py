@@ -27,12 +27,14 @@ class Member:
         picture: ``None`` if this program didn't make it, or its row is gone.
         picture_id: ``None`` if it is gone or in the trash.
         prompt: its prompt, if that is known.
+        row_id: of its row, also while it is in the trash; ``None`` if that is gone.
     """
 
     identity: str
     picture_id: int | None
     picture: Picture | None
     prompt: str = ""
+    row_id: int | None = None
 
     @property
     def is_ghost(self) -> bool:
@@ -139,7 +141,11 @@ class _Reader:
                 prompt = gone[identity].prompt
             is_there = picture is None or not picture.is_deleted
             members[identity] = Member(
-                identity, picture_id if is_there else None, picture if is_there else None, prompt
+                identity,
+                picture_id if is_there else None,
+                picture if is_there else None,
+                prompt,
+                picture_id,
             )
         return FamilyTree(centre, members, tuple(self._links), is_complete and not self._is_full)
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import time
+from collections.abc import Mapping
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +16,8 @@ from sdstudio.app.network_drives import is_remote
 from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import PictureFolder, RemovedFolder
-from sdstudio.library.folder_listing import FolderListing
+from sdstudio.library.folder_listing import FolderListing, ListedFolder
+from sdstudio.library.folder_look import look_into
 
 _QUIET_MS: Final = 500
 _UNSETTLED_MS: Final = 2000
@@ -28,6 +31,10 @@ _WATCHED_MAX: Final = 512
 _BETWEEN_STEPS_S: Final = 0.01
 #: Looking into a large folder takes seconds; this is how much longer it waits between two looks.
 _REST: Final = 10
+#: With more, everything is listed.
+_CHANGED_MAX: Final = 32
+#: Of files that are written over where they are, no folder tells; so all are listed now and then.
+_WHOLE_AFTER_S: Final = 600.0
 
 
 class FolderWatchers(QObject):
@@ -192,8 +199,13 @@ class _Watcher(QObject):
         self._is_available = True
         self._took_s = 0.0
         self._ended_s = float("-inf")
+        #: Those that are watched, as they were last listed, and those that have changed since.
+        self._listed: Mapping[str, ListedFolder] = {}
+        self._changed: set[str] = set()
+        self._is_whole_due = True
+        self._whole_s = float("-inf")
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(lambda _folder: self.look_in(_QUIET_MS))
+        self._watcher.directoryChanged.connect(self._on_changed)
         self._check_in = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._check_in.timeout.connect(
             lambda: self._operations.start(self._check(), replacing="check")
@@ -204,8 +216,13 @@ class _Watcher(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
 
-    def look_in(self, delay_ms: float) -> None:
-        """Look after that time, or earlier if that was requested, but never without a pause."""
+    def look_in(self, delay_ms: float, *, is_whole: bool = True) -> None:
+        """Look after that time, or earlier if that was requested, but never without a pause.
+
+        Args:
+            is_whole: list everything, not only the folders that have changed.
+        """
+        self._is_whole_due |= is_whole
         rest_ms = 1000 * (self._ended_s + _REST * self._took_s - time.monotonic())
         wanted_ms = round(max(delay_ms, rest_ms, 0))
         if not self._timer.isActive() or self._timer.remainingTime() > wanted_ms:
@@ -217,7 +234,7 @@ class _Watcher(QObject):
         self._timer.stop()
         self._check_in.stop()
         self._operations.cancel_all()
-        self._watch([])
+        self._watch({})
         self._watch_around(is_wanted=False)
 
     async def _check(self) -> None:
@@ -232,19 +249,37 @@ class _Watcher(QObject):
         self._took_s = 0.0
         self.look_in(0)
 
+    def _on_changed(self, folder: str) -> None:
+        self._changed.add(folder)
+        self.look_in(_QUIET_MS, is_whole=False)
+
+    def _take_changed(self) -> Mapping[str, ListedFolder] | None:
+        """The folders to list; ``None`` for everything."""
+        changed, self._changed = self._changed, set()
+        is_whole, self._is_whole_due = self._is_whole_due, False
+        is_old = time.monotonic() - self._whole_s > _WHOLE_AFTER_S
+        if is_whole or is_old or len(changed) > _CHANGED_MAX or not changed <= self._listed.keys():
+            return None
+        return {one: self._listed[one] for one in changed}
+
     def _look(self) -> None:
         self._is_behind = self._is_looking
         if not self._is_looking:
             self._operations.start(self._look_once())
 
     async def _look_once(self) -> None:
-        from sdstudio.library.folder_look import look_into
 
         self._is_looking = True
         began_s = time.monotonic()
         is_unsettled, is_available = False, True
+        only = self._take_changed()
+        is_done = False
         steps = look_into(
-            self._id, self._library.do, partial(self._background.do, self._lane), self._on_listed
+            self._id,
+            self._library.do,
+            partial(self._background.do, self._lane),
+            self._on_listed,
+            only=only,
         )
         try:
             if self._is_remote is None:
@@ -264,6 +299,7 @@ class _Watcher(QObject):
             if is_untold or is_available is not self._is_available:
                 self.looked.emit()
             self._is_available = is_available
+            is_done = True
         finally:
             await steps.aclose()
             self._is_looking = False
@@ -271,32 +307,42 @@ class _Watcher(QObject):
             self._took_s = self._ended_s - began_s
             # What it was stopped for may have deleted its timer.
             if not self._is_stopped:
-                self._look_again(is_unsettled, is_available)
+                if not is_done:
+                    self._is_whole_due = True
+                elif is_unsettled and only is not None:
+                    self._changed |= only.keys()
+                self._look_again(is_unsettled, is_available, is_whole=only is None)
 
-    def _look_again(self, is_unsettled: bool, is_available: bool) -> None:
+    def _look_again(self, is_unsettled: bool, is_available: bool, *, is_whole: bool) -> None:
         if not is_available:
-            self._watch([])
+            self._watch({})
             # A drive of another kind may be there when it is back.
             self._is_remote = None
             self.look_in(_UNAVAILABLE_MS)
         elif self._is_behind:
-            self.look_in(_QUIET_MS)
+            self.look_in(_QUIET_MS, is_whole=is_unsettled and is_whole)
         elif is_unsettled:
-            self.look_in(_UNSETTLED_MS)
+            self.look_in(_UNSETTLED_MS, is_whole=is_whole)
         elif self._is_remote or len(self._watcher.directories()) >= _WATCHED_MAX:
             self.look_in(_POLL_MS)
 
     def _on_listed(self, listing: FolderListing) -> None:
         # The drive has just answered, so this thread is not kept waiting.
-        self._watch([] if self._is_remote else listing.folders[:_WATCHED_MAX])
+        self._whole_s = time.monotonic()
+        self._watch({} if self._is_remote else listing.folders)
         self._watch_around(is_wanted=not self._is_remote)
 
-    def _watch(self, folders: list[str]) -> None:
-        watched, wanted = set(self._watcher.directories()), set(folders)
+    def _watch(self, folders: Mapping[str, ListedFolder]) -> None:
+        self._listed = dict(islice(folders.items(), _WATCHED_MAX))
+        watched, wanted = set(self._watcher.directories()), self._listed.keys()
         if gone := watched - wanted:
             self._watcher.removePaths(list(gone))
-        if (new := wanted - watched) and len(self._watcher.addPaths(list(new))) < len(new):
-            self._is_behind = True  # something may have been added meanwhile
+        new = wanted - watched
+        # Until now, nothing told what changed there after it was listed.
+        self._changed |= new
+        if new and len(self._watcher.addPaths(list(new))) < len(new):
+            # Something may have been added meanwhile.
+            self._is_behind = self._is_whole_due = True
 
     def _watch_around(self, *, is_wanted: bool) -> None:
         watched = self._around.directories()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -29,6 +30,39 @@ _MARKED_AT_ONCE: Final = 500
 _NAMED: Final = frozenset({"tags", "boards"})
 
 
+@dataclass(frozen=True, slots=True)
+class MarkingState:
+    """How far a change of many pictures has got.
+
+    Args:
+        passed_s: since it began.
+        can_stop: whether :meth:`Organiser.stop` ends it.
+    """
+
+    done: int
+    total: int
+    passed_s: float
+    can_stop: bool
+
+    @property
+    def time_left_s(self) -> float:
+        """If it goes on at this speed."""
+        return self.passed_s / self.done * (self.total - self.done)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What came of a change of many pictures.
+
+    Args:
+        previous: what :meth:`Organiser.restore` takes to undo it.
+        count: how many of the pictures it reached, from the first one, before it was stopped.
+    """
+
+    previous: Previous
+    count: int
+
+
 class Organiser(QObject):
     """Knows the names of boards, tags and saved searches, and has the library write changes.
 
@@ -39,6 +73,8 @@ class Organiser(QObject):
         changed(): boards, tags or saved searches have changed, or their counts.
         renamed(): boards or tags were added, removed or renamed.
         annotated(tuple of ids): what was added to these pictures has changed.
+        progressed(MarkingState): a step of a change of many pictures is done.
+        progress_ended(): that change is done, or was stopped.
         trouble(StudioError): the library couldn't be read.
 
     Thread: GUI.
@@ -47,6 +83,8 @@ class Organiser(QObject):
     changed = Signal()
     renamed = Signal()
     annotated = Signal(object)
+    progressed = Signal(object)
+    progress_ended = Signal()
     trouble = Signal(object)
 
     def __init__(
@@ -60,6 +98,7 @@ class Organiser(QObject):
         self._operations = Operations(self, self.trouble.emit)
         #: One change after the other, since one may take several steps.
         self._turn = asyncio.Lock()
+        self._is_stopped = False
         self.boards: tuple[Board, ...] = ()
         self.tags: tuple[TagUse, ...] = ()
         self.searches: tuple[SavedSearch, ...] = ()
@@ -102,15 +141,19 @@ class Organiser(QObject):
         return previous
 
     async def mark(
-        self, ids: Sequence[int], write: Callable[[Library, Sequence[int]], Previous]
-    ) -> Previous:
+        self,
+        ids: Sequence[int],
+        write: Callable[[Library, Sequence[int]], Previous],
+        *,
+        can_stop: bool = True,
+    ) -> Marked:
         """Have ``write`` add something to any number of pictures, some at a time.
 
         So a picture that is finished meanwhile is saved without waiting for all of them. Changes
         that are asked for later are made later.
 
-        Returns:
-            What :meth:`restore` takes to undo all of it.
+        Args:
+            can_stop: whether :meth:`stop` ends it.
 
         Raises:
             StudioError: the disk's failure; then nothing has changed, as far as the disk allows.
@@ -119,7 +162,11 @@ class Organiser(QObject):
             _marking(write, ids[begin : begin + _MARKED_AT_ONCE])
             for begin in range(0, len(ids), _MARKED_AT_ONCE)
         )
-        return await self._in_steps(ids, steps)
+        return await self._in_steps(ids, steps, can_stop=can_stop)
+
+    def stop(self) -> None:
+        """Mark no more pictures, if many are being marked; those that are marked stay so."""
+        self._is_stopped = True
 
     async def restore(self, ids: Sequence[int], previous: Previous) -> Previous:
         """Undo what :meth:`annotate` or :meth:`mark` did, some pictures at a time.
@@ -130,22 +177,33 @@ class Organiser(QObject):
         Raises:
             StudioError: as of :meth:`mark`.
         """
-        return await self._in_steps(ids, _restoring(previous), previous)
+        return (await self._in_steps(ids, _restoring(previous), previous)).previous
 
     async def _in_steps(
         self,
         ids: Sequence[int],
         steps: Iterable[Callable[[Library], Previous]],
         restored: Previous | None = None,
-    ) -> Previous:
+        *,
+        can_stop: bool = False,
+    ) -> Marked:
         from sdstudio.library import Previous
 
         undone = [] if restored is None else [restored]
         done: list[Previous] = []
+        total = (len(restored.pictures) if restored else 0) or len(ids)
         async with self._turn:
+            self._is_stopped = False
+            began_s = time.monotonic()
             try:
                 for step in steps:
+                    if can_stop and self._is_stopped:
+                        break
                     done.append(await self._library.do(step))
+                    count = min(len(done) * _MARKED_AT_ONCE, total)
+                    if count < total:
+                        passed_s = time.monotonic() - began_s
+                        self.progressed.emit(MarkingState(count, total, passed_s, can_stop))
             except StudioError:
                 changed = Previous.joined(done)
                 try:
@@ -155,10 +213,12 @@ class Organiser(QObject):
                     # Some of it is in the library now.
                     self._tell(ids, Previous.joined([*undone, changed]))
                 raise
+            finally:
+                self.progress_ended.emit()
         previous = Previous.joined(done)
         # What is there again is only in what was restored.
         self._tell(ids, Previous.joined([*undone, previous]))
-        return previous
+        return Marked(previous, min(len(done) * _MARKED_AT_ONCE, total))
 
     def _tell(self, ids: Sequence[int], previous: Previous) -> None:
         self.annotated.emit(tuple(ids))

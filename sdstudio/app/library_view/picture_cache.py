@@ -3,11 +3,12 @@
 from asyncio import Future
 from collections import OrderedDict, deque
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QDataStream, QObject, Signal
+from PySide6.QtCore import QByteArray, QDataStream, QObject, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColorSpace, QImage, QImageReader
 
 from sdstudio.app.background_tasks import BackgroundTasks
@@ -27,8 +28,46 @@ _FILE_LIMIT_MB: Final = 512
 _Key = tuple[str, Path]
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a view has for a picture that is shown whole, in pixels of the screen.
+
+    Args:
+        ratio: of the screen's pixels to those of the layout.
+    """
+
+    width: float
+    height: float
+    ratio: float = 1.0
+
+    def zoom_of(self, picture: QSize) -> float:
+        """Screen pixels for each pixel of the picture."""
+        if picture.isEmpty():
+            return 1.0
+        return min(self.width / picture.width(), self.height / picture.height())
+
+    def size_of(self, picture: QSize) -> QSize:
+        """The picture's size on the screen."""
+        return (QSizeF(picture) * (self.zoom_of(picture) / self.ratio) * self.ratio).toSize()
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoded:
+    """A picture, and the same as small as the view needs it; null if that isn't smaller."""
+
+    image: QImage
+    shrunk: QImage
+
+    @property
+    def size_bytes(self) -> int:
+        return self.image.sizeInBytes() + self.shrunk.sizeInBytes()
+
+
 class PictureCache(QObject):
     """Pictures as images, decoded off the GUI thread and bounded in bytes.
+
+    They are also shrunk there for the view, once its :attr:`room` is set: doing that when a large
+    picture is painted would keep the artist's next key waiting.
 
     Args:
         limit_bytes: of the decoded images; the least recently used go first. A single picture may
@@ -53,9 +92,10 @@ class PictureCache(QObject):
         self._background = background
         self._limit_bytes = limit_bytes
         self._operations = Operations(self)
-        self._kept: OrderedDict[_Key, QImage] = OrderedDict()
+        self._room: Room | None = None
+        self._kept: OrderedDict[_Key, _Decoded] = OrderedDict()
         self._kept_bytes = 0
-        self._looked_at: Future[QImage] | None = None
+        self._looked_at: Future[_Decoded] | None = None
         self._ahead: deque[HasFile] = deque()
         self._ahead_now: _Key | None = None
         self._is_reading_ahead = False
@@ -68,9 +108,25 @@ class PictureCache(QObject):
     def image(self, picture: HasFile) -> QImage | None:
         """The picture, if it is decoded."""
         key = _key(picture)
-        if key in self._kept:
-            self._kept.move_to_end(key)
-        return self._kept.get(key)
+        if key not in self._kept:
+            return None
+        self._kept.move_to_end(key)
+        return self._kept[key].image
+
+    def shrunk(self, picture: HasFile) -> QImage:
+        """The picture as small as the view needs it; null where that wasn't made."""
+        kept = self._kept.get(_key(picture))
+        return QImage() if kept is None else kept.shrunk
+
+    def set_room(self, room: Room) -> None:
+        """Shrink what is decoded from now on to ``room``."""
+        if room == self._room:
+            return
+        self._room = room
+        # Of another size, they are of no use any more.
+        for key, kept in list(self._kept.items()):
+            self._kept[key] = replace(kept, shrunk=QImage())
+        self._kept_bytes = sum(one.size_bytes for one in self._kept.values())
 
     def look(self, picture: HasFile, ahead: Iterable[HasFile] = ()) -> QImage | None:
         """The picture; ``None`` while it is being decoded, then :attr:`loaded` follows.
@@ -98,10 +154,10 @@ class PictureCache(QObject):
 
     async def _load(self, picture: HasFile) -> None:
         # Each cache has a lane of its own, since one may be waiting for a sleeping drive.
-        read = partial(read_image, picture.path)
+        read = partial(_read, picture.path, self._room)
         self._looked_at = self._background.do(f"picture {id(self):x}", read)
-        image = await self._looked_at
-        self._keep(picture, image)
+        decoded = await self._looked_at
+        self._keep(picture, decoded)
         self._start_reading_ahead()
 
     def _start_reading_ahead(self) -> None:
@@ -116,25 +172,25 @@ class PictureCache(QObject):
                 if _key(picture) in self._kept:
                     continue
                 self._ahead_now = _key(picture)
-                read = partial(read_image, picture.path)
-                image = await self._background.do(f"pictures ahead {id(self):x}", read)
+                read = partial(_read, picture.path, self._room)
+                decoded = await self._background.do(f"pictures ahead {id(self):x}", read)
                 self._ahead_now = None
-                self._keep(picture, image)
+                self._keep(picture, decoded)
         finally:
             self._ahead_now = None
             self._is_reading_ahead = False
 
-    def _keep(self, picture: HasFile, image: QImage) -> None:
+    def _keep(self, picture: HasFile, decoded: _Decoded) -> None:
         key = _key(picture)
-        if not image.isNull():
+        if not decoded.image.isNull():
             if key in self._kept:
-                self._kept_bytes -= self._kept.pop(key).sizeInBytes()
-            self._kept[key] = image
-            self._kept_bytes += image.sizeInBytes()
+                self._kept_bytes -= self._kept.pop(key).size_bytes
+            self._kept[key] = decoded
+            self._kept_bytes += decoded.size_bytes
             while self._kept_bytes > self._limit_bytes and len(self._kept) > 1:
                 _, removed = self._kept.popitem(last=False)
-                self._kept_bytes -= removed.sizeInBytes()
-        self.loaded.emit(picture, image)
+                self._kept_bytes -= removed.size_bytes
+        self.loaded.emit(picture, decoded.image)
 
 
 def read_image(path: Path) -> QImage:
@@ -151,6 +207,22 @@ def read_image(path: Path) -> QImage:
     height, width, _ = rgb.shape
     image = QImage(rgb.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
     return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def shrunk_to(image: QImage, room: Room) -> QImage:
+    """The image at its size in ``room``; null if that isn't smaller. Any thread."""
+    if image.isNull() or room.zoom_of(image.size()) >= 1:
+        return QImage()
+    return image.scaled(
+        room.size_of(image.size()),
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+
+
+def _read(path: Path, room: Room | None) -> _Decoded:
+    image = read_image(path)
+    return _Decoded(image, QImage() if room is None else shrunk_to(image, room))
 
 
 def _decoded(data: bytes) -> QImage:

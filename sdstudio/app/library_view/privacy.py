@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: Shown in place of the file name or prompt of a picture that is blurred.
 _NAME: Final = QT_TRANSLATE_NOOP("privacy", "Blurred picture")
+#: Shown in place of a prompt without a picture that could be blurred.
+_PROMPT: Final = QT_TRANSLATE_NOOP("privacy", "Hidden prompt")
 _AT_ONCE: Final = 500
 #: How many pixels the longer side of a picture is reduced to for blurring.
 _LEFT_PX: Final = 7
@@ -58,6 +60,14 @@ class Blur(QObject):
         return self.is_private(picture_id) and not any(
             picture_id in ids for ids in self._by_view.values()
         )
+
+    def hides(self, prompt: str, picture_ids: Iterable[int] = ()) -> bool:
+        """Whether a prompt must not be read: that of a job, or of a picture that is gone.
+
+        Args:
+            picture_ids: of pictures that were made with it.
+        """
+        return any(map(self.is_blurred, picture_ids))
 
     def shown(self, picture_id: int, image: QImage | None) -> QImage | None:
         """``image``, or nothing but its colours."""
@@ -132,6 +142,10 @@ class Privacy(Blur):
             return False
         return self._found is None or picture_id in self._found or picture_id > self._last_id
 
+    def hides(self, prompt: str, picture_ids: Iterable[int] = ()) -> bool:
+        """Whether a prompt must not be read: that of a job, or of a picture that is gone."""
+        return _has_any(prompt, self._words) or super().hides(prompt, picture_ids)
+
     def _use_words(self) -> None:
         typed = _SEPARATORS.split(self._settings.current.blurred_words)
         words = tuple(dict.fromkeys(one.strip().casefold() for one in typed if one.strip()))
@@ -175,6 +189,11 @@ class Privacy(Blur):
 def blurred_name() -> str:
     """What is said in place of the name or prompt of a blurred picture."""
     return translate("privacy", _NAME)
+
+
+def hidden_prompt() -> str:
+    """What is said in place of a prompt that is hidden."""
+    return translate("privacy", _PROMPT)
 
 
 def blurred(image: QImage) -> QImage:

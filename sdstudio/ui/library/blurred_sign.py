@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import keys_of
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.floating import Floating
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -28,7 +29,7 @@ class BlurredSign(Retranslates, QFrame):
         self.said = QLabel()
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.button = QPushButton()
-        self.button.setAutoDefault(False)
+        never_default(self.button)
         # The picture keeps the keyboard when the button is clicked.
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         icons.set_icon(self.button, "eye", beside_text=True)

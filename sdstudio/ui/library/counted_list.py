@@ -155,7 +155,11 @@ class CountedList(QListWidget):
         self.setCurrentRow(-1)
 
     def edit_line(self, key: object) -> None:
-        """Let the artist edit the name of a line."""
+        """Let the artist edit the name of a line; a name that is being typed is kept."""
+        self._chosen_next = None
+        if self.state() is QAbstractItemView.State.EditingState:
+            # Ends it, and the lines that came meanwhile are filled in.
+            self.setCurrentRow(-1)
         self._make_current(key)
         if (item := self.currentItem()) is not None:
             self.setFocus()

@@ -29,6 +29,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.library import AnyPicture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import name_of
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.library.compare.compare_view import CompareView
 from sdstudio.ui.library.copies_list import CopiesList
 from sdstudio.ui.library.duplicate_pair import DuplicatePair, PairAnswer
@@ -163,8 +164,7 @@ class DuplicatesDialog(Retranslates, QDialog):
         exact.addWidget(self.about_exact)
         exact.addWidget(self.copies, 1)
         exact.addLayout(_row(self.keep_one, self.look_at_each))
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)
+        never_default(*self.findChildren(QPushButton))
 
     def _connect(self) -> None:
         self.stop.clicked.connect(self._stop)

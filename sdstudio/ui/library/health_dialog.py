@@ -22,6 +22,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui import file_tasks, icons
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.layouts import FlowLayout, lay_out_dialog, size_dialog
 from sdstudio.ui.library.health_lists import BackupsDialog, MissingDialog
@@ -136,7 +137,7 @@ class HealthDialog(Retranslates, QDialog):
 
     def _action(self, icon: IconName, act: Callable[[], None]) -> QPushButton:
         button = QPushButton()
-        button.setAutoDefault(False)
+        never_default(button)
         icons.set_icon(button, icon, beside_text=True)
         button.clicked.connect(lambda: act())
         return button

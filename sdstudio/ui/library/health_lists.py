@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.library_health import LibraryHealth
 from sdstudio.app.operations import Operations
 from sdstudio.library import Backup, MissingPicture
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.library.health_text import HealthTexts, moment_text
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.on_screen import keep_on_screen
@@ -59,7 +60,7 @@ class _ListDialog(QDialog):
 
     def _button(self, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
         button = self._buttons.addButton(text, role)
-        button.setAutoDefault(False)
+        never_default(button)
         return button
 
     def _name_action(self, text: str) -> None:

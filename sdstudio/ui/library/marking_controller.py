@@ -1,6 +1,6 @@
 """Stars, flags, colours, tags, boards and notes of the selected pictures."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -26,11 +26,12 @@ from sdstudio.ui.actions import Actions
 from sdstudio.ui.library.annotation_commands import ChangeAnnotations, ChangeOrganisation
 from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.culling import Decision
+from sdstudio.ui.library.marking_bar import MarkingBar
 from sdstudio.ui.library.places import LibraryPlace, PlaceKind
 from sdstudio.ui.library.tag_popup import TagPopup
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.undo_commands import DeletePictures
-from sdstudio.ui.wording import counted
+from sdstudio.ui.wording import counted, number
 
 RATING_OF: Final = {
     ActionId.RATE_0: 0,
@@ -98,6 +99,10 @@ class MarkingController(QObject):
         self._done = done
         self._widget = parent
         self._operations = Operations(self, self.trouble.emit)
+        self.bar = MarkingBar()
+        self.bar.stop_asked.connect(organiser.stop)
+        organiser.progressed.connect(self.bar.show_state)
+        organiser.progress_ended.connect(self.bar.hide)
         for do, rating in RATING_OF.items():
             actions[do].triggered.connect(lambda _=False, rating=rating: self.rate(rating))
         for do, flag in FLAG_OF.items():
@@ -140,7 +145,9 @@ class MarkingController(QObject):
         self, decisions: Mapping[int, Decision], pictures: PictureList, rejects: tuple[int, ...]
     ) -> None:
         ids = tuple(decisions)
-        previous = await self._organiser.mark(ids, partial(_mark_all, decisions))
+        # What was rejected goes to the trash afterwards: not one without the other.
+        write = partial(_mark_all, decisions)
+        previous = (await self._organiser.mark(ids, write, can_stop=False)).previous
         text = QCoreApplication.translate("commands", "cull")
         steps: list[QUndoCommand] = []
         if previous.pictures:
@@ -347,8 +354,26 @@ class MarkingController(QObject):
         text: str,
         say: Callable[[], str] | None = None,
     ) -> None:
-        marking = self._organiser.mark(tuple(ids), write)
-        self._operations.start(self._pushed(tuple(ids), marking, text, say), must_finish=True)
+        self._operations.start(self._marked(tuple(ids), write, text, say), must_finish=True)
+
+    async def _marked(
+        self,
+        ids: Sequence[int],
+        write: Callable[[Library, Sequence[int]], Previous],
+        text: str,
+        say: Callable[[], str] | None,
+    ) -> None:
+        marked = await self._organiser.mark(ids, write)
+        if marked.count < len(ids):
+
+            def say_stopped() -> str:
+                said = self.tr("Stopped after {done} of {total} pictures.")
+                return said.format(done=number(marked.count), total=number(len(ids)))
+
+            say = say_stopped
+        self._push(ids[: marked.count], marked.previous, text, say)
+        if say is not None and not marked.previous.is_change and marked.count < len(ids):
+            self._done.tell_only(say)
 
     async def _write(
         self,
@@ -357,16 +382,15 @@ class MarkingController(QObject):
         text: str,
         say: Callable[[], str] | None,
     ) -> None:
-        await self._pushed(tuple(ids), self._organiser.annotate(ids, write), text, say)
+        self._push(ids, await self._organiser.annotate(ids, write), text, say)
 
-    async def _pushed(
+    def _push(
         self,
         ids: Sequence[int],
-        change: Awaitable[Previous],
+        previous: Previous,
         text: str,
         say: Callable[[], str] | None,
     ) -> None:
-        previous = await change
         if not previous.is_change:
             return  # it was like that already
         command = ChangeAnnotations(self._organiser, ids, previous, text, self._operations)

@@ -306,7 +306,7 @@ class LibraryPage(Retranslates, QWidget):
         bars = QVBoxLayout(self._bars)
         bars.setContentsMargins(0, 0, 0, 0)
         bars.setSpacing(GRID_PX)
-        for bar in (self.folders.bar, self.done, self.notices):
+        for bar in (self.folders.bar, self.marking.bar, self.done, self.notices):
             bars.addWidget(bar)
         Floating(self._bars, self._shown, Qt.AlignmentFlag.AlignHCenter, _BARS_PX)
         self._bars.show()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -28,7 +28,7 @@ from sdstudio.domain.query_text import parse_query, query_text
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.actions import Actions, name_of, tip_of
+from sdstudio.ui.actions import Actions, keys_of, name_of, tip_of
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.library.cell_painter import LEFT_PX
 from sdstudio.ui.library.query_words import term_name
@@ -69,13 +69,27 @@ SORTS: Final[tuple[tuple[Sort, str], ...]] = (
 
 
 class SearchField(QLineEdit):
-    """Signals:
-    left(): Enter, Escape or an arrow key: the focus goes to the pictures.
-    focus_changed(): it has the keyboard focus, or no longer.
+    """Args:
+        help_action: shows what can be typed; offered in the field's menu.
+
+    Signals:
+        left(): Enter, Escape or an arrow key: the focus goes to the pictures.
+        focus_changed(): it has the keyboard focus, or no longer.
     """
 
     left = Signal()
     focus_changed = Signal()
+
+    def __init__(self, help_action: QAction) -> None:
+        super().__init__()
+        self._help = help_action
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addAction(self._help)
+        menu.popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -115,7 +129,7 @@ class SearchBar(Retranslates, QWidget):
         self._query = PictureQuery()
         self._sign = QLabel()
         icons.set_label_icon(self._sign, "magnifying-glass", icons.ICON_PX)
-        self.field = SearchField()
+        self.field = SearchField(actions[ActionId.SEARCH_SYNTAX])
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(QUERY_LENGTH_MAX)
         self.field.setMinimumWidth(120)
@@ -194,7 +208,10 @@ class SearchBar(Retranslates, QWidget):
         self.field.setToolTip(
             tip_of(
                 ActionId.FIND_PICTURES,
-                self.tr("Words, “a phrase”, -without, rating:>=3, model:, tag:, date:2026-11"),
+                self.tr(
+                    "Words, “a phrase”, -without, rating:>=3, model:, tag:, date:2026-11 "
+                    "({key} shows everything)"
+                ).format(key=keys_of(ActionId.SEARCH_SYNTAX)),
             )
         )
         self.save.setAccessibleName(name_of(ActionId.SAVE_SEARCH))

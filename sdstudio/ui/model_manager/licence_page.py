@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_manager.model_card import plain_label
 from sdstudio.ui.retranslation import Retranslates
@@ -133,8 +134,7 @@ class LicencePage(Retranslates, QDialog):
         self.resize(680, 640)
         if self._asks:
             # Reading comes first.
-            self.accept_button.setAutoDefault(False)
-            self.close_button.setAutoDefault(False)
+            never_default(self.accept_button, self.close_button)
         self.text.setFocus()
 
     def _show_restrictions(self) -> None:

@@ -23,6 +23,7 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui import icons
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.layouts import lay_out_dialog
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager.model_card import plain_label
@@ -57,8 +58,7 @@ class SourcesSheet(Retranslates, QDialog):
         self._buttons = QDialogButtonBox()
         # AcceptRole would make it the default button, and Enter in the address field press it.
         self._done = self._buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
-        self._done.setAutoDefault(False)
-        self.add.setAutoDefault(False)
+        never_default(self._done, self.add)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
         self.retranslate()

@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.library_view.privacy import Blur
 from sdstudio.library import Job, JobState
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
@@ -43,7 +44,6 @@ from sdstudio.ui.actions import tip_of
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.painting import saved
 from sdstudio.ui.pictures.queue_model import JOB_ROLE, LINE_ROLE, WAITS, QueueModel
-from sdstudio.ui.pictures.queue_text import title
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import key_text
@@ -67,12 +67,12 @@ class QueueList(Retranslates, QListView):
     look_asked = Signal()
     current_changed = Signal()
 
-    def __init__(self, queue: JobQueue, dispatcher: Dispatcher, grids: Grids) -> None:
+    def __init__(self, queue: JobQueue, dispatcher: Dispatcher, grids: Grids, blur: Blur) -> None:
         super().__init__()
         self._queue = queue
         self._cursor: tuple[int, int | None] = (-1, None)
         self._chosen: frozenset[int] = frozenset()
-        self.jobs = QueueModel(queue, dispatcher, grids, self)
+        self.jobs = QueueModel(queue, dispatcher, grids, blur, self)
         self.jobs.moved.connect(self.moved)
         self.setModel(self.jobs)
         self.setItemDelegate(_Row(self))
@@ -308,7 +308,8 @@ class _Row(QStyledItemDelegate):
             room = text_box(rect, job_state)
             metrics = painter.fontMetrics()
             painter.setPen(palette.text().color())
-            elided = metrics.elidedText(title(job), Qt.TextElideMode.ElideRight, room.width())
+            title = str(index.data())
+            elided = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room.width())
             upper = QRect(room.left(), rect.top() + 4, room.width(), rect.height() // 2 - 4)
             painter.drawText(upper, int(Qt.AlignmentFlag.AlignVCenter), elided)
             lower = QRect(room.left(), rect.center().y(), room.width(), rect.height() // 2 - 4)

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QWidget
 from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.grids import Grids
 from sdstudio.app.job_queue import JobQueue
+from sdstudio.app.library_view.privacy import Blur
 from sdstudio.library import Job, JobState
-from sdstudio.ui.pictures.queue_text import QueueText, title
+from sdstudio.ui.pictures.queue_text import QueueText
 from sdstudio.ui.stage.job_bar import share_done
 from sdstudio.ui.wording import plain_tip
 
@@ -33,6 +34,9 @@ WAITS: Final = (JobState.WAITING, JobState.PAUSED, JobState.FAILED)
 class QueueModel(QAbstractListModel):
     """The queue's jobs as rows.
 
+    Args:
+        blur: decides which prompts may be read.
+
     Signals:
         moved(list of ids, before): dragged in front of another job, or to the end (``None``).
     """
@@ -40,16 +44,17 @@ class QueueModel(QAbstractListModel):
     moved = Signal(list, object)
 
     def __init__(
-        self, queue: JobQueue, dispatcher: Dispatcher, grids: Grids, parent: QWidget
+        self, queue: JobQueue, dispatcher: Dispatcher, grids: Grids, blur: Blur, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._text = QueueText(dispatcher, grids)
+        self._text = QueueText(dispatcher, grids, blur)
         self._queue = queue
         self._dispatcher = dispatcher
         self._jobs: tuple[Job, ...] = queue.jobs
         self._edited: int | None = None
         dispatcher.changed.connect(self._on_changed)
         grids.changed.connect(self._on_changed)
+        blur.changed.connect(self._on_changed)
         dispatcher.progressed.connect(self._on_progressed)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
@@ -65,9 +70,9 @@ class QueueModel(QAbstractListModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return title(job)
+                return self._text.title(job)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{title(job)}, {self._line(job)}"
+                return f"{self._text.title(job)}, {self._line(job)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(self._text.tip(job))
             case _ if role == JOB_ROLE:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from sdstudio.app.dispatcher import Dispatcher
 from sdstudio.app.grids import Grids
+from sdstudio.app.library_view.privacy import Blur, hidden_prompt
 from sdstudio.app.notices import Notice
 from sdstudio.app.translation import translate
 from sdstudio.domain.grid import value_label
@@ -13,14 +14,22 @@ from sdstudio.ui.wording import left
 
 
 class QueueText:
-    """What the row of a job says, besides its title.
+    """What the row of a job says.
+
+    Args:
+        blur: decides which prompts may be read.
 
     Thread: GUI.
     """
 
-    def __init__(self, dispatcher: Dispatcher, grids: Grids) -> None:
+    def __init__(self, dispatcher: Dispatcher, grids: Grids, blur: Blur) -> None:
         self._dispatcher = dispatcher
         self._grids = grids
+        self._blur = blur
+
+    def title(self, job: Job) -> str:
+        """The first line of a row: the prompt, and the number of pictures."""
+        return title(job, is_hidden=self._blur.hides(job.request.params.prompt))
 
     def line(self, job: Job) -> str:
         """The second line of a row: its status, what a grid varies, and why it can't continue."""
@@ -28,7 +37,9 @@ class QueueText:
 
     def tip(self, job: Job) -> str:
         """The whole prompt, what a grid varies, and why the job failed or paused; plain text."""
-        return "\n".join((job.request.params.prompt, *self._varied(job), *self._reason(job)))
+        prompt = job.request.params.prompt
+        said = hidden_prompt() if self._blur.hides(prompt) else prompt
+        return "\n".join((said, *self._varied(job), *self._reason(job)))
 
     def _reason(self, job: Job) -> list[str]:
         if job.error_code is None:
@@ -56,8 +67,10 @@ class QueueText:
                 return QCoreApplication.translate("queue", "Waiting")
 
 
-def title(job: Job) -> str:
-    """The first line of a row: the prompt, and the number of pictures."""
+def title(job: Job, *, is_hidden: bool) -> str:
+    """The prompt of a job on one line, unless it is hidden, and the number of pictures."""
     none = QCoreApplication.translate("queue", "No prompt")
     prompt = " ".join(job.request.params.prompt.split()) or none
+    if is_hidden:
+        prompt = hidden_prompt()
     return f"{job.request.count} × {prompt}" if job.request.count > 1 else prompt

@@ -133,7 +133,7 @@ class QueueBox(Retranslates, QWidget):
         self._heading.setProperty("heading", True)
         self._whole = _dim_label()
         self._failed = _dim_label()
-        self.list = QueueList(queue, studio.dispatcher, studio.grids)
+        self.list = QueueList(queue, studio.dispatcher, studio.grids, studio.privacy)
         self.pause = QToolButton()
         self.clear = QToolButton()
         self.retry = QToolButton()

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sdstudio.app.library_view.picture_cache import Room, shrunk_to
 from sdstudio.ui.zoom import MARGIN_PX, PIXELS_SHOW_FROM, WHEEL_FACTOR, ZOOM_MAX
 
 
@@ -53,6 +54,7 @@ class PictureView(QWidget):
         self._centre = QPointF(0.5, 0.5)
         self._dragged_from: QPointF | None = None
         self._fitted = QPixmap()
+        self._shrunk_before = QImage()
         self._instead: QImage | None = None
         self._instead_from = 0.0
 
@@ -76,17 +78,31 @@ class PictureView(QWidget):
         """Whether the whole picture is shown, whatever the window's size."""
         return self._zoom is None
 
-    def show_image(self, image: QImage, shown_as: QSize | None = None) -> None:
+    @property
+    def room(self) -> Room:
+        """What there is for a picture that is shown whole."""
+        room = (QSizeF(self.size()) - QSizeF(2 * MARGIN_PX, 2 * MARGIN_PX)).expandedTo(
+            QSizeF(16, 16)
+        )
+        ratio = self.devicePixelRatioF()
+        return Room(room.width() * ratio, room.height() * ratio, ratio)
+
+    def show_image(
+        self, image: QImage, shown_as: QSize | None = None, shrunk: QImage | None = None
+    ) -> None:
         """Show ``image``; the zoom stays if the size stays.
 
         Args:
             shown_as: the full size, if ``image`` is a small preview.
+            shrunk: ``image`` as it fits into :attr:`room`, if that was made before; it is made here
+                if it has another size.
         """
         size = shown_as or image.size()
         if size != self._shown_as:
             self._zoom = None
             self._centre = QPointF(0.5, 0.5)
         self._image, self._shown_as = image, size
+        self._shrunk_before = shrunk or QImage()
         self._fitted = QPixmap()
         self.update()
         self.zoomed.emit()
@@ -177,7 +193,7 @@ class PictureView(QWidget):
 
     def _paint_picture(self, painter: QPainter, target: QRectF) -> None:
         if self._zoom is None and self._image.size() == self._shown_as and self.zoom < 1:
-            painter.drawPixmap(target.topLeft(), self._shrunk(target))
+            painter.drawPixmap(target.topLeft(), self._shrunk())
             return
         smooth = self.zoom < PIXELS_SHOW_FROM or self._image.size() != self._shown_as
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
@@ -220,16 +236,7 @@ class PictureView(QWidget):
     # Geometry.
 
     def _fit_zoom(self) -> float:
-        if self._shown_as.isEmpty():
-            return 1.0
-        room = (QSizeF(self.size()) - QSizeF(2 * MARGIN_PX, 2 * MARGIN_PX)).expandedTo(
-            QSizeF(16, 16)
-        )
-        ratio = self.devicePixelRatioF()
-        return min(
-            room.width() * ratio / self._shown_as.width(),
-            room.height() * ratio / self._shown_as.height(),
-        )
+        return self.room.zoom_of(self._shown_as)
 
     def _target(self) -> QRectF:
         scale = self.zoom / self.devicePixelRatioF()
@@ -263,18 +270,15 @@ class PictureView(QWidget):
             kept(self._centre.y(), size.height(), self.height()),
         )
 
-    def _shrunk(self, target: QRectF) -> QPixmap:
+    def _shrunk(self) -> QPixmap:
         # QPainter scales with two taps only, which makes large, detailed pictures shimmer.
         if self._fitted.isNull():
-            ratio = self.devicePixelRatioF()
-            self._fitted = QPixmap.fromImage(
-                self._image.scaled(
-                    (target.size() * ratio).toSize(),
-                    Qt.AspectRatioMode.IgnoreAspectRatio,
-                    Qt.TransformationMode.SmoothTransformation,
-                )
-            )
-            self._fitted.setDevicePixelRatio(ratio)
+            room = self.room
+            shrunk = self._shrunk_before
+            if shrunk.size() != room.size_of(self._image.size()):
+                shrunk = shrunk_to(self._image, room)
+            self._fitted = QPixmap.fromImage(shrunk)
+            self._fitted.setDevicePixelRatio(room.ratio)
         return self._fitted
 
     def _changed(self) -> None:

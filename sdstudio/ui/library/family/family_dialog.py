@@ -10,8 +10,9 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import name_of
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.library.family.family_graph import FamilyGraph
-from sdstudio.ui.library.family.family_words import member_text
+from sdstudio.ui.library.family.family_words import is_hidden, member_text
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -97,10 +98,9 @@ class FamilyDialog(Retranslates, QDialog):
         column.addWidget(self.said)
         row = QHBoxLayout()
         for button in (self.show_button, self.open_button):
-            button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
-        self.close_button.setAutoDefault(False)
+        never_default(self.show_button, self.open_button, self.close_button)
         row.addWidget(self.close_button)
         column.addLayout(row)
         self.graph.setFocus()
@@ -128,7 +128,7 @@ class FamilyDialog(Retranslates, QDialog):
         text = member_text(member, self._studio.privacy)
         if not member.is_ghost:
             return text
-        if not member.prompt:
+        if not member.prompt or is_hidden(member, self._studio.privacy):
             return self.tr("This picture was deleted.")
         return self.tr("This picture was deleted. Its prompt was: {prompt}").format(prompt=text)
 

@@ -54,13 +54,19 @@ def member_text(member: Member, blur: Blur) -> str:
     """A picture's prompt, or what else can be said of it."""
     if member.picture_id is not None and blur.is_blurred(member.picture_id):
         return blurred_name()
-    if member.prompt:
+    if member.prompt and not is_hidden(member, blur):
         return member.prompt
     if member.is_ghost:
         return QCoreApplication.translate("family", "Deleted picture")
     if member.picture is not None:
         return member.picture.path.name
     return QCoreApplication.translate("family", "Picture of another program")
+
+
+def is_hidden(member: Member, blur: Blur) -> bool:
+    """Whether the prompt of a deleted picture must not be read."""
+    rows = () if member.row_id is None else (member.row_id,)
+    return member.is_ghost and blur.hides(member.prompt, rows)
 
 
 def _settings(picture: Picture) -> dict[str, str]:

@@ -225,6 +225,7 @@ class Viewer(Retranslates, QWidget):
         bar.full_screen.clicked.connect(self.full_screen_asked)
         self.settings.models_asked.connect(self.models_asked)
         self.view.zoomed.connect(self._update_caption)
+        self.view.zoomed.connect(lambda: self._cache.set_room(self.view.room))
         self.slideshow.next_asked.connect(self._on_slideshow)
         self.slideshow.changed.connect(self._on_slideshow_changed)
         self.view.installEventFilter(self)
@@ -280,12 +281,17 @@ class Viewer(Retranslates, QWidget):
         elif not self._is_painted:
             self._put(QImage(), self._size_of(picture, self.view.shown_as))
 
-    def _put(self, image: QImage, shown_as: QSize) -> None:
-        """Show what may be seen of an image."""
+    def _put(self, image: QImage, shown_as: QSize, shrunk: QImage | None = None) -> None:
+        """Show what may be seen of an image.
+
+        Args:
+            shrunk: the same for the size of the view.
+        """
         picture_id = self.current_id
         assert picture_id is not None
         is_blurred = self._blur.is_blurred(picture_id)
-        self.view.show_image(self._blur.shown(picture_id, image) or QImage(), shown_as)
+        shown = self._blur.shown(picture_id, image) or QImage()
+        self.view.show_image(shown, shown_as, None if is_blurred else shrunk)
         self.sign.show_if(is_blurred and not self.slideshow.is_running)
 
     def _size_of(self, picture: AnyPicture | None, like: QSize) -> QSize:
@@ -297,7 +303,9 @@ class Viewer(Retranslates, QWidget):
         return before if is_alike and not before.isEmpty() else like
 
     def _show_sharp(self, image: QImage) -> None:
-        self._put(image, image.size())
+        picture = self.picture
+        shrunk = None if picture is None else self._cache.shrunk(picture)
+        self._put(image, image.size(), shrunk)
         self._is_sharp = True
         self._paint_now()
         self.slideshow.begin_to_look()
