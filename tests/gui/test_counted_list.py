@@ -49,6 +49,21 @@ def test_a_line_that_is_chosen_while_a_name_is_typed_waits_for_the_name(
     qtbot.waitUntil(lambda: names.current_key == "b")
 
 
+def test_a_line_that_came_while_a_name_is_typed_can_be_edited_next(
+    names: CountedList, qtbot: QtBot
+) -> None:
+    renamed: list[tuple[object, str]] = []
+    names.renamed.connect(lambda key, name: renamed.append((key, name)))
+    press(Qt.Key.Key_X)
+    names.fill([Line("a", "Fish", 1, is_editable=True), Line("b", "Birds", is_editable=True)])
+    names.choose("a")
+    names.edit_line("b")
+    assert names.current_key == "b"
+    for key in (Qt.Key.Key_Y, Qt.Key.Key_Return):
+        press(key)
+    qtbot.waitUntil(lambda: renamed == [("a", "x"), ("b", "y")])
+
+
 @pytest.mark.parametrize("typed", [Qt.Key.Key_Space, Qt.Key.Key_X])
 def test_a_name_that_is_not_kept_is_not_shown(
     names: CountedList, qtbot: QtBot, typed: Qt.Key
