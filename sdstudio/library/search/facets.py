@@ -33,6 +33,9 @@ FACETS: Final = (
 VALUES_MAX: Final = 500
 
 _RATINGS: Final = 6
+#: Different numbers that are looked for one by one, where there are many pictures.
+_COMPARED_MAX: Final = 24
+_MANY: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +92,14 @@ class FacetCounter:
             return self._named(field, column[self._at])
         match field:
             case Field.RATING:
-                counts = np.bincount(self._columns["rating"][self._at], minlength=_RATINGS)
+                counts = _counts(self._columns["rating"][self._at], _RATINGS)
                 texts = [str(stars) for stars in range(_RATINGS)]
             case Field.FLAG:
-                counts = np.bincount(self._columns["flag"][self._at] + 1, minlength=3)
+                counts = _counts(self._columns["flag"][self._at] + 1, 3)
                 texts = ["reject", "none", "pick"]
             case Field.LABEL:
                 texts = list(CHOICES[Field.LABEL])
-                counts = np.bincount(self._columns["label"][self._at], minlength=len(texts))
+                counts = _counts(self._columns["label"][self._at], len(texts))
             case _:
                 return self._month_counts()
         pairs = zip(texts, counts.tolist(), strict=False)
@@ -152,8 +155,18 @@ def _months(created_s: NDArray[Any]) -> tuple[NDArray[np.uint16], list[str]]:
 
 def count_codes(codes: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     """The different codes and how often each comes."""
-    if codes.max(initial=0) > CODES_MAX:
+    greatest = int(codes.max(initial=0))
+    if greatest > CODES_MAX:
         return np.unique(codes, return_counts=True)
-    counts = np.bincount(codes)
+    counts = _counts(codes, greatest + 1)
     different = np.flatnonzero(counts)
     return different, counts[different]
+
+
+def _counts(numbers: NDArray[Any], count: int) -> NDArray[np.int64]:
+    """How often each number from 0 to ``count - 1`` comes, and perhaps greater ones."""
+    if numbers.itemsize > 1 or count > _COMPARED_MAX or len(numbers) < _MANY:
+        return np.bincount(numbers, minlength=count)
+    # Comparing single bytes is so much faster than counting that it may be done several times; and
+    # unlike counting, it doesn't hold Python's lock, for which the window would wait.
+    return np.array([np.count_nonzero(numbers == one) for one in range(count)], np.int64)
