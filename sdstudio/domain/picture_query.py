@@ -4,10 +4,14 @@ import math
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum, StrEnum
+from functools import lru_cache
 from typing import Final
 
 from sdstudio.domain.annotations import RATING_MAX
 from sdstudio.domain.figures import ascii_number
+
+#: Their beginnings are remembered.
+_DAYS_KEPT: Final = 2**14
 
 
 class Place(StrEnum):
@@ -263,8 +267,12 @@ def _bounds_of(field: Field, text: str, now: datetime) -> Bounds | None:
     return Bounds(number, number) if math.isfinite(number) else None
 
 
+@lru_cache(_DAYS_KEPT)
 def day_start_s(day: date) -> float:
-    """When a local day begins; infinite where the system can't say, as Windows before 1970."""
+    """When a local day begins; infinite where the system can't say, as Windows before 1970.
+
+    It is kept: the hundreds of days in a library are asked for with each key.
+    """
     try:
         return datetime.combine(day, time()).astimezone().timestamp()
     except (OverflowError, OSError, ValueError):

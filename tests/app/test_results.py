@@ -2,8 +2,10 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterable, Iterator
+import weakref
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +15,7 @@ from sdstudio.app import freed_memory
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view import search_thread
 from sdstudio.app.library_view.results import Results
-from sdstudio.app.library_view.search_thread import Answered, SearchThread
+from sdstudio.app.library_view.search_thread import Answered, Counted, SearchThread
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.picture_query import Field
 from sdstudio.domain.query_text import parse_query
@@ -68,6 +70,24 @@ def started(folder: Path, qtbot: QtBot) -> Iterator[Opened]:
 @pytest.fixture
 def opened(tmp_path: Path, qtbot: QtBot) -> Iterator[Opened]:
     yield from started(tmp_path, qtbot)
+
+
+def test_what_was_found_is_not_held_once_it_is_counted(
+    opened: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    count = opened.search.count
+
+    def counting(answered: Answered) -> Coroutine[Any, Any, Counted]:
+        found.append(weakref.ref(answered.match.found))
+        return count(answered)
+
+    monkeypatch.setattr(opened.search, "count", counting)
+    opened.save()
+    opened.begin()
+    opened.asks("red")
+    qtbot.waitUntil(lambda: all(one() is None for one in found))
+    assert len(result_of(opened.results.days())) == 1
 
 
 def test_a_new_picture_comes_first_and_the_others_stay(opened: Opened, qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ from sdstudio.app.operations import unfinished
 from sdstudio.app.settings import Theme
 from sdstudio.domain.annotations import Annotations, Board, ColourLabel, Flag, SavedSearch
 from sdstudio.domain.picture_query import Field
+from sdstudio.domain.query_text import parse_query
 from sdstudio.library import Picture
 from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
@@ -222,6 +223,12 @@ def test_a_key_typed_into_a_field_marks_nothing(window: MainWindow, page: Librar
         assert "5px" in field.text()
         field.clear()
     assert not window.undo.canUndo()
+
+
+def test_a_key_asks_before_anything_else_happens(page: LibraryPage) -> None:
+    page.bar.field.setFocus()
+    QTest.keyClick(page.bar.field, Qt.Key.Key_R)
+    assert page.results.query.terms == parse_query("r").terms
 
 
 def test_results_follow_what_is_typed_and_chips_take_terms_away(

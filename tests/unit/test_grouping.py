@@ -33,6 +33,8 @@ def test_pictures_without_a_date_have_a_section_of_their_own(
     by: Grouping, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(picture_query, "datetime", WindowsTime)
+    # Not what is remembered of this system.
+    monkeypatch.setattr(grouping, "day_start_s", picture_query.day_start_s.__wrapped__)
     monkeypatch.setattr(grouping, "datetime", WindowsTime)
     found = sections(np.array([NOON_S, 60, 0, 0]), by)
     assert [(one.first_row, one.count) for one in found] == [(0, 1), (1, 1), (2, 2)]

@@ -198,6 +198,36 @@ def test_a_facet_is_counted_without_its_own_terms(rows: LibraryRows, search: Pic
     assert facet(rows, search, Field.FOLDER) == {"pictures": 3}
 
 
+def test_the_same_query_is_counted_once_until_something_changes(
+    rows: LibraryRows, search: PictureSearch
+) -> None:
+    one = rows.add(rating=3, tags=["sea"])
+    rows.add("a blue bird")
+    rows.catch_up(search)
+    counted = rows.ask(search, "fish").facets
+    rows.ask(search, "bird")
+    assert rows.ask(search, "fish").facets is counted
+    rows.run("UPDATE annotation SET rating = 4 WHERE picture_id = ?", one)
+    rows.catch_up(search)
+    assert facet(rows, search, Field.RATING, "fish") == {"4": 1}
+    rows.run("UPDATE tag SET name = 'coast' WHERE name = 'sea'")
+    rows.catch_up(search)
+    assert facet(rows, search, Field.TAG, "fish") == {"coast": 1}
+    assert search.name_counts().tags == {"coast": 1}
+
+
+def test_counts_of_today_are_not_those_of_yesterday(rows: LibraryRows) -> None:
+    now = [datetime(2026, 11, 23, 18)]
+    rows.add(created_at="2026-11-23T12:00:00+00:00", rating=1)
+    rows.add(created_at="2026-11-24T12:00:00+00:00", rating=2)
+    search = PictureSearch(rows.data / INDEX_NAME, lambda: now[0])
+    rows.catch_up(search)
+    assert facet(rows, search, Field.RATING, "date:today") == {"1": 1}
+    now[0] = datetime(2026, 11, 24, 18)
+    assert facet(rows, search, Field.RATING, "date:today") == {"2": 1}
+    search.close()
+
+
 def test_nothing_found_names_the_terms_to_drop(rows: LibraryRows, search: PictureSearch) -> None:
     for _ in range(3):
         rows.add("a red fish", model="one")

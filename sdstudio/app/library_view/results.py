@@ -102,7 +102,6 @@ class Results(QObject):
         self._operations = Operations(self, lambda _error: None)
         self._grouping: Grouping | None = None
         self._is_stacked = False
-        self._answered: Answered | None = None
         self._is_open = False
         self._is_behind = False
         self._later = QTimer(self, singleShot=True)
@@ -177,9 +176,9 @@ class Results(QObject):
 
     async def days(self) -> list[Day]:
         """The days in which the found pictures were made, the newest first."""
-        if self._answered is None:
+        if self.shown_query is None:
             return []
-        days = await self._search.days(self._answered)
+        days = await self._search.days(self.shown_query)
         return [Day(one.first_s, one.count, picture_id) for one, picture_id in days]
 
     def _on_reopened(self) -> None:
@@ -235,7 +234,6 @@ class Results(QObject):
     def _show(self, answered: Answered) -> None:
         from numpy import array_equal
 
-        self._answered = answered
         old_ids, found = self.ids, answered.found
         is_same = (
             found.query == self.shown_query

@@ -234,8 +234,8 @@ class SearchThread(QThread):
 
         return await self._do(_COUNT, matched)
 
-    async def days(self, answered: Answered) -> list[tuple[Section, int]]:
-        """The days in which the found pictures were made, the newest first.
+    async def days(self, query: PictureQuery) -> list[tuple[Section, int]]:
+        """The days in which the pictures were made that a query finds, the newest first.
 
         Returns:
             Each with the id of its newest picture.
@@ -244,11 +244,11 @@ class SearchThread(QThread):
         def found() -> list[tuple[Section, int]]:
             from sdstudio.library.search import Grouping
 
-            search, newest_first = self._opened, replace(answered.match.query, sort=Sort())
-            again = self._advance(search.finding(newest_first), None)
-            assert isinstance(again, _Ended)
-            ids = search.found(again.value).ids
-            days = search.sections(again.value, Grouping.DAY)
+            search, newest_first = self._opened, replace(query, sort=Sort())
+            step = self._advance(search.finding(newest_first), None)
+            assert isinstance(step, _Ended)
+            ids = search.found(step.value).ids
+            days = search.sections(step.value, Grouping.DAY)
             return [(day, int(ids[day.first_row])) for day in days]
 
         return await self._do(_COUNT, found)
@@ -313,6 +313,8 @@ class SearchThread(QThread):
                     self._jobs.put((priority, number, work, answer))
                 else:
                     answer.give(done)
+                # While the next one is waited for, nothing holds what was found.
+                del work, answer, done
         finally:
             if self._search is not None:
                 self._search.close()
@@ -345,7 +347,12 @@ class SearchThread(QThread):
     async def _asked(self, work: Callable[[], T]) -> T:
         future = self._do(_FIND, work)
         self._finding = future
-        return await future
+        try:
+            return await future
+        finally:
+            if self._finding is future:
+                # What is found is many megabytes; it is kept no longer than it is counted.
+                self._finding = None
 
     def _read(self, step: Read) -> Future[Any]:
         return self._library.do(lambda library: step.work(library.search.feed))

@@ -10,6 +10,13 @@ from sdstudio.library.search.index_file import BLOCK_IDS
 from sdstudio.library.search.rows import ROW, USE, NameKind, PictureContent, Rows, Standing, Uses
 
 _SLACK: Final = 4096
+#: What is kept in fewer bytes than the file has, until a value needs more: mostly the codes of few
+#: names, and sizes.
+_NARROWED: Final = (
+    *("negative", "note", "name", "model", "size", "folder"),
+    *("width", "height", "steps", "sampler", "mode", "program"),
+)
+_NARROW: Final = (np.dtype("<i1"), np.dtype("<i2"))
 _NO_USES: Final = np.zeros(0, USE)
 
 Mask = NDArray[np.bool_]
@@ -54,7 +61,10 @@ class Columns:
     def __init__(self, expected: int = 0) -> None:
         """Make room for ``expected`` rows."""
         size = expected + _SLACK
-        arrays = {name: np.zeros(size, ROW[name]) for name in ROW.names or ()}
+        arrays = {
+            name: np.zeros(size, _NARROW[0] if name in _NARROWED else ROW[name])
+            for name in ROW.names or ()
+        }
         self._view = _View(arrays, expected, expected)
         self._uses: dict[int, Uses] = {}
         self._uses_version = 0
@@ -74,7 +84,7 @@ class Columns:
     @property
     def bytes_per_row(self) -> int:
         """Memory for each row, without names and links to several names."""
-        return ROW.itemsize
+        return sum(column.itemsize for column in self._view.arrays.values())
 
     def positions_of(self, picture_ids: Ids) -> Positions:
         """The positions of these pictures; those that aren't there are left out."""
@@ -108,6 +118,7 @@ class Columns:
         """Add rows, or replace those with the same ids; ``rows`` are in the order of ids."""
         if not len(rows):
             return
+        self._widen(rows)
         ids = self["id"]
         view = self._view
         if not len(ids) or rows["id"][0] > ids[-1]:
@@ -151,6 +162,17 @@ class Columns:
         kinds, codes = uses["kind"].copy(), uses["code"].copy()
         chosen = {kind: kinds == kind for kind in NameKind}
         return {kind: (at[those], codes[those]) for kind, those in chosen.items()}
+
+    def _widen(self, rows: Rows) -> None:
+        """Make the columns wide enough for the values of ``rows``."""
+        view, wider = self._view, {}
+        for name in _NARROWED:
+            column, values = view.arrays[name], rows[name]
+            if column.dtype != values.dtype and np.any(values.astype(column.dtype) != values):
+                fits = (one for one in _NARROW if not np.any(values.astype(one) != values))
+                wider[name] = column.astype(next(fits, values.dtype))
+        if wider:
+            self._view = _View({**view.arrays, **wider}, view.start, view.stop)
 
     def _replace(self, view: _View, at: Positions, rows: Rows) -> None:
         for name, column in view.arrays.items():

@@ -11,6 +11,7 @@ from sdstudio.domain.picture_query import CHOICES, Field
 from sdstudio.library.search.columns import Columns, Mask, Positions
 from sdstudio.library.search.conditions import CODES_MAX, ONE_NAME, SEVERAL_NAMES
 from sdstudio.library.search.grouping import month_edges
+from sdstudio.library.search.rows import LATEST_S
 
 #: In the order in which they are shown.
 FACETS: Final = (
@@ -32,6 +33,9 @@ FACETS: Final = (
 VALUES_MAX: Final = 500
 
 _RATINGS: Final = 6
+#: Different numbers that are looked for one by one, where there are many pictures.
+_COMPARED_MAX: Final = 24
+_MANY: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,12 @@ class FacetCounter:
         names: of the fields whose values have names, by code; ``SIZE`` is one of them.
     """
 
-    def __init__(self, columns: Columns, names: Mapping[Field, Mapping[int, str]]) -> None:
+    def __init__(
+        self, columns: Columns, names: Mapping[Field, Mapping[int, str]], months: "Months"
+    ) -> None:
         self._columns = columns
         self._names = names
+        self._months = months
         # Of the last mask: several fields in a row are counted with the same one.
         self._mask: Mask | None = None
         self._at: slice | Positions = slice(None)
@@ -85,16 +92,16 @@ class FacetCounter:
             return self._named(field, column[self._at])
         match field:
             case Field.RATING:
-                counts = np.bincount(self._columns["rating"][self._at], minlength=_RATINGS)
+                counts = _counts(self._columns["rating"][self._at], _RATINGS)
                 texts = [str(stars) for stars in range(_RATINGS)]
             case Field.FLAG:
-                counts = np.bincount(self._columns["flag"][self._at] + 1, minlength=3)
+                counts = _counts(self._columns["flag"][self._at] + 1, 3)
                 texts = ["reject", "none", "pick"]
             case Field.LABEL:
                 texts = list(CHOICES[Field.LABEL])
-                counts = np.bincount(self._columns["label"][self._at], minlength=len(texts))
+                counts = _counts(self._columns["label"][self._at], len(texts))
             case _:
-                return self._months()
+                return self._month_counts()
         pairs = zip(texts, counts.tolist(), strict=False)
         return tuple(FacetValue(text, count) for text, count in pairs if count)
 
@@ -106,33 +113,60 @@ class FacetCounter:
         found = [(names.get(code, ""), count) for code, count in pairs]
         return tuple(FacetValue(name, count) for name, count in found if name)[:VALUES_MAX]
 
-    def _months(self) -> tuple[FacetValue, ...]:
+    def _month_counts(self) -> tuple[FacetValue, ...]:
         """The months, the newest first."""
-        created_s = self._columns["created_s"][self._at]
-        created_s = created_s[created_s > 0]
-        if not len(created_s):
-            return ()
-        edges, texts = month_edges(int(created_s.min()), int(created_s.max()))
-        counts = _counts_between(created_s, edges)
+        numbers, texts = self._months.of_rows()
+        counts = np.bincount(numbers[self._at], minlength=len(texts) + 1)[1:].tolist()
         found = [FacetValue(text, count) for text, count in zip(texts, counts, strict=True)]
         return tuple(one for one in reversed(found) if one.count)[:VALUES_MAX]
 
 
+class Months:
+    """The months in which the pictures of the columns were made, until those change."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._order_version = -1
+        self._numbers: NDArray[np.uint16] = np.zeros(0, np.uint16)
+        self._texts: list[str] = []
+
+    def of_rows(self) -> tuple[NDArray[np.uint16], list[str]]:
+        """The number of each row's month, counted from 1, and the months; 0 is without a date."""
+        if self._order_version != self._columns.order_version:
+            self._order_version = self._columns.order_version
+            self._numbers, self._texts = _months(self._columns["created_s"])
+        return self._numbers, self._texts
+
+
+def _months(created_s: NDArray[Any]) -> tuple[NDArray[np.uint16], list[str]]:
+    is_dated = created_s > 0
+    if not is_dated.any():
+        return np.zeros(len(created_s), np.uint16), []
+    # A damaged index may have later ones.
+    first_s = int(created_s.min(where=is_dated, initial=LATEST_S))
+    edges, texts = month_edges(first_s, min(int(created_s.max()), LATEST_S))
+    begins = np.ceil(np.clip(edges, 0, 2.0**53)).astype(np.int64)
+    numbers = np.searchsorted(begins, created_s, "right").astype(np.uint16)
+    # What is before the first month by the clock of a system that can't say when that began.
+    np.maximum(numbers, 1, out=numbers)
+    numbers[~is_dated] = 0
+    return numbers, texts
+
+
 def count_codes(codes: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     """The different codes and how often each comes."""
-    if codes.max(initial=0) > CODES_MAX:
+    greatest = int(codes.max(initial=0))
+    if greatest > CODES_MAX:
         return np.unique(codes, return_counts=True)
-    counts = np.bincount(codes)
+    counts = _counts(codes, greatest + 1)
     different = np.flatnonzero(counts)
     return different, counts[different]
 
 
-def _counts_between(moments: NDArray[Any], edges: NDArray[np.float64]) -> list[int]:
-    """How many moments are in each span that an edge begins."""
-    if np.all(moments[1:] >= moments[:-1]):
-        starts = np.searchsorted(moments, edges)
-        counts = np.diff(np.append(starts, len(moments)))
-    else:
-        at = np.searchsorted(edges, moments, "right") - 1
-        counts = np.bincount(np.maximum(at, 0), minlength=len(edges))
-    return [int(count) for count in counts]
+def _counts(numbers: NDArray[Any], count: int) -> NDArray[np.int64]:
+    """How often each number from 0 to ``count - 1`` comes, and perhaps greater ones."""
+    if numbers.itemsize > 1 or count > _COMPARED_MAX or len(numbers) < _MANY:
+        return np.bincount(numbers, minlength=count)
+    # Comparing single bytes is so much faster than counting that it may be done several times; and
+    # unlike counting, it doesn't hold Python's lock, for which the window would wait.
+    return np.array([np.count_nonzero(numbers == one) for one in range(count)], np.int64)

@@ -95,7 +95,7 @@ class Standing(IntEnum):
 
 _NOTHING: Final = PictureContent(0)
 #: Seconds from 1970 to 2100: what a stranger's file claims beyond that is moved there.
-_LATEST_S: Final = 4_102_444_800
+LATEST_S: Final = 4_102_444_800
 _INT32_MAX: Final = 2**31 - 1
 _NAME_MAX: Final = 200
 _SMALL_CODE_MAX: Final = 2**15 - 1
@@ -331,7 +331,7 @@ def _number(value: Any) -> float | None:
 def _moment_s(value: Any) -> int:
     try:
         moment_s = datetime.fromisoformat(value).timestamp()
-        return int(min(max(moment_s, 0), _LATEST_S))
+        return int(min(max(moment_s, 0), LATEST_S))
     except (ValueError, TypeError, OverflowError, OSError):
         return 0
 

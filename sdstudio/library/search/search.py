@@ -22,7 +22,14 @@ from sdstudio.domain.picture_query import (
 )
 from sdstudio.library.search.columns import Columns, Mask
 from sdstudio.library.search.conditions import among, field_mask
-from sdstudio.library.search.facets import FACETS, FacetCounter, Facets, NameCounts, count_codes
+from sdstudio.library.search.facets import (
+    FACETS,
+    FacetCounter,
+    Facets,
+    Months,
+    NameCounts,
+    count_codes,
+)
 from sdstudio.library.search.feed import Names, PictureRecord, SearchFeed
 from sdstudio.library.search.grouping import (
     Grouping,
@@ -38,6 +45,7 @@ from sdstudio.library.search.index_file import (
     ids_of,
     merged,
 )
+from sdstudio.library.search.kept_counts import KeptCounts, Moment
 from sdstudio.library.search.likeness import Alike
 from sdstudio.library.search.match import Found, Match, drops_of
 from sdstudio.library.search.orders import Orders
@@ -330,6 +338,8 @@ class PictureSearch:
         self.columns = columns
         self._texts = Texts(self._index, columns)
         self._orders = Orders(columns)
+        self._months = Months(columns)
+        self._kept_counts = KeptCounts()
 
     # Names and texts.
 
@@ -432,6 +442,9 @@ class PictureSearch:
 
     def name_counts(self) -> NameCounts:
         """Count the pictures of all tags and boards, whatever is looked for."""
+        return self._kept_counts.of_names(self._moment, self._name_counts)
+
+    def _name_counts(self) -> NameCounts:
         is_shown = self.columns["place"] == Standing.SHOWN
 
         def counted(kind: NameKind, names: Mapping[int, str]) -> dict[str, int]:
@@ -464,12 +477,21 @@ class PictureSearch:
 
         Not even a library that has changed meanwhile is taken over between them.
         """
+        moment = self._moment
+        if (kept := self._kept_counts.facets(moment, match)) is not None:
+            return kept
         names = {of: self.names_of(of) for of in FACETS if _has_names(of)}
-        counter, facets = FacetCounter(self.columns, names), {}
+        counter, facets = FacetCounter(self.columns, names, self._months), {}
         for of in FACETS:
             facets[of] = counter.count(of, match.without(of))
             yield
+        if moment == self._moment:
+            self._kept_counts.keep(match, facets)
         return facets
+
+    @property
+    def _moment(self) -> Moment:
+        return Moment(self.columns.version, self._library_names, self._clock().date())
 
     def _mask(self, term: Term, now: datetime, alike: Alike | None) -> Mask:
         if alike is not None:

@@ -332,7 +332,7 @@ class LibraryPage(Retranslates, QWidget):
         ):
             actions[do].triggered.connect(lambda _=False, act=act: act())
         bar, grid = self.bar, self.grid
-        bar.edited.connect(self._asking.start)
+        bar.edited.connect(self._on_edited)
         bar.sort_chosen.connect(self._asking.start)
         bar.size_chosen.connect(grid.set_cell_px)
         bar.left.connect(self.grid.setFocus)
@@ -374,12 +374,20 @@ class LibraryPage(Retranslates, QWidget):
 
     # Reacting to what was found.
 
+    def _on_edited(self) -> None:
+        # At once, so that it is looked for while the field and what else changes is painted.
+        self._look_up()
+        self._asking.start()
+
     def _ask(self) -> None:
+        self._look_up()
         self._siding.light()
-        by_date = self.query.sort.key is SortKey.DATE
-        self.arranging.use_sort(is_by_date=by_date)
-        self.results.set_query(query_text(self.query))
         self._enabling.enable()
+
+    def _look_up(self) -> None:
+        query = self.query
+        self.arranging.use_sort(is_by_date=query.sort.key is SortKey.DATE)
+        self.results.set_query(query_text(query))
 
     def _arrange(self) -> None:
         self.arranging.arrange()

@@ -251,8 +251,9 @@ class SearchBar(Retranslates, QWidget):
 
     def _on_typed(self, text: str) -> None:
         self._query = parse_query(text)
-        self._show_chips()
+        # First, as what it starts takes longer.
         self.edited.emit()
+        self._show_chips()
 
     def _show_count(self) -> None:
         if self._count is None:

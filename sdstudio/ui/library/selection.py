@@ -190,6 +190,8 @@ class RowMatch:
 
     def _first_found(self, row: int, stop: int, step: int) -> int:
         """The new row of the first of these old rows that is still there, or -1."""
+        if not self._middle.size:
+            return NO_ROW
         size = _PIECE
         # Mostly it is near; otherwise there are few pieces, since each is larger.
         while (stop - row) * step > 0:

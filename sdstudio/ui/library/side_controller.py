@@ -65,9 +65,9 @@ class SideController(QObject):
         if place != page.place:
             # It is about what is no longer seen; the menu still undoes it.
             page.done.withdraw()
+        page.go_to(place)
         if place == ALL_PICTURES:
             page.bar.field.clear()
-        page.go_to(place)
         # Even if it is shown already: the click has marked it.
         self.light()
 

@@ -1,0 +1,39 @@
+"""The columns of all pictures: narrow where the values are, and never too narrow."""
+
+import numpy as np
+import pytest
+
+from sdstudio.library.search.columns import Columns
+from sdstudio.library.search.rows import ROW, Rows
+
+
+def rows(first_id: int, name: str, values: list[int]) -> Rows:
+    made = np.zeros(len(values), ROW)
+    made["id"] = np.arange(first_id, first_id + len(values))
+    made[name] = values
+    return made
+
+
+@pytest.mark.parametrize("name", ["model", "width", "sampler"])
+def test_a_column_is_as_wide_as_its_values_need(name: str) -> None:
+    columns = Columns()
+    for number, (values, itemsize) in enumerate(
+        [([0, 127], 1), ([128, 5], 2), ([32_767, 1], 2), ([-1, 2], 2)]
+    ):
+        columns.put(rows(2 * number, name, values))
+        assert columns[name].itemsize == itemsize
+    assert columns[name].tolist() == [0, 127, 128, 5, 32_767, 1, -1, 2]
+
+
+@pytest.mark.parametrize("how", ["at the end", "at the start", "between", "instead"])
+def test_a_great_value_is_kept_wherever_it_comes(how: str) -> None:
+    columns = Columns()
+    columns.put(rows(10, "width", [1, 2]))
+    columns.put(rows(20, "width", [3]))
+    at = {"at the end": 30, "at the start": 1, "between": 15, "instead": 11}[how]
+    columns.put(rows(at, "width", [2**31 - 1]))
+    widths = dict(zip(columns["id"].tolist(), columns["width"].tolist(), strict=True))
+    assert widths == {10: 1, 11: 2, 20: 3, at: 2**31 - 1}
+    facts = columns.facts(at)
+    assert facts is not None
+    assert facts.width == 2**31 - 1
