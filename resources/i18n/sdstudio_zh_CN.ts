@@ -2830,6 +2830,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>{model} 已可使用。</translation>
     </message>
     <message>
+        <source>{model} is ready to find pictures with similar content.</source>
+        <translation>{model} 已就绪，可以查找内容相似的图片。</translation>
+    </message>
+    <message>
         <source>{model} is no longer available. New pictures will be made with {other}.</source>
         <translation>{model} 已不可用。新图片将用 {other} 生成。</translation>
     </message>
@@ -5595,8 +5599,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>从文件或文件夹安装模型</translation>
     </message>
     <message>
-        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding</source>
-        <translation>.safetensors 或 .ckpt 检查点、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或文本反转嵌入</translation>
+        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, model that finds similar pictures</source>
+        <translation>.safetensors 或 .ckpt 检查点、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或文本反转嵌入、查找相似图片的模型</translation>
     </message>
     <message>
         <source>install every model in the folder</source>
@@ -8348,6 +8352,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>As imported ({size})</source>
         <translation>导入时的版本（{size}）</translation>
+    </message>
+    <message>
+        <source>Finds similar pictures</source>
+        <translation>查找相似图片</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>

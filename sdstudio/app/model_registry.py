@@ -20,6 +20,7 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.session import SessionStore
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.similarity import SimilarityModel
 from sdstudio.library import Job
 from sdstudio.models.bundled import check_shipped
 
@@ -30,10 +31,12 @@ class ModelScan:
 
     Args:
         failures: the reasons why others can't be used.
+        similarity: those that find similar pictures.
     """
 
     checkpoints: tuple[Checkpoint, ...]
     failures: tuple[StudioError, ...] = ()
+    similarity: tuple[SimilarityModel, ...] = ()
 
 
 class ModelRegistry(QObject):
@@ -51,6 +54,7 @@ class ModelRegistry(QObject):
         arrived(Checkpoint): it was just installed, or found again.
         left(Checkpoint): it can no longer be chosen.
         failed(StudioError): why a known model can no longer be used.
+        similarity_changed(): another model finds similar pictures now, or none does.
 
     Thread: GUI, except for :meth:`checkpoint_for`.
     """
@@ -59,6 +63,7 @@ class ModelRegistry(QObject):
     arrived = Signal(object)
     left = Signal(object)
     failed = Signal(object)
+    similarity_changed = Signal()
 
     def __init__(
         self,
@@ -86,6 +91,8 @@ class ModelRegistry(QObject):
         self._opened = {one.folder: one for one in known if one.folder in self._folders}
         self._installed = {one.folder: one for one in known if one.folder not in self._folders}
         self.checkpoints = self._composed()
+        #: What finds similar pictures; ``None``: nothing is installed for that, or not read yet.
+        self.similarity: SimilarityModel | None = None
 
     @property
     def preferred(self) -> Checkpoint | None:
@@ -114,6 +121,13 @@ class ModelRegistry(QObject):
                 self.failed.emit(error)
         if before != now:
             self._tell(before - now, [one for one in scan.checkpoints if one not in before])
+        # One that is in use stays so: with another, every picture would have to be looked at again.
+        similarity = next(iter(scan.similarity), None)
+        if self.similarity in scan.similarity:
+            similarity = self.similarity
+        if similarity != self.similarity:
+            self.similarity = similarity
+            self.similarity_changed.emit()
 
     async def open_folder(self, folder: Path) -> Checkpoint:
         """Inspect a diffusers folder off the GUI thread, and add it if it is a model.

@@ -22,8 +22,9 @@ from pydantic import (
 )
 
 from sdstudio.disk import is_plain_name, open_regular
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.similarity import SIMILARITY, ModelKind
 
 _LIMIT_BYTES = 4 * 2**20
 
@@ -209,12 +210,13 @@ class Licence(_Row):
 
 
 class CatalogueModel(_Row):
-    """A model of the family.
+    """A model of the family, or one that finds similar pictures.
 
     Args:
         name: a proper name, which isn't translated.
         description, purpose: what it is, and an example of its use; by language.
-        configuration: the bundled folder in ``resources/models/configurations``.
+        prediction_type, configuration: of what makes pictures; the latter is the bundled folder in
+            ``resources/models/configurations``.
         licence: key of a licence.
         variants: the preferred one first.
     """
@@ -223,13 +225,20 @@ class CatalogueModel(_Row):
     name: str = Field(max_length=100)
     description: Words
     purpose: Words
-    kind: CheckpointKind
-    prediction_type: PredictionType
+    kind: ModelKind
+    prediction_type: PredictionType | None = None
     native_size_px: Annotated[int, Field(ge=64, le=4096, multiple_of=8)]
     is_distilled: bool = False
-    configuration: Key
+    configuration: Key | None = None
     licence: Key
     variants: tuple[Variant, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _what_makes_pictures_is_configured(self) -> Self:
+        told = {self.prediction_type is None, self.configuration is None}
+        if told != {self.kind == SIMILARITY}:
+            raise ValueError("only a model that makes pictures has a prediction and configuration")
+        return self
 
     @model_validator(mode="after")
     def _variants_differ(self) -> Self:

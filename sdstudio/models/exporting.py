@@ -13,8 +13,8 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.copying import Counter, check_room, copy_hashed
 from sdstudio.models.folder import ModelFolder
 from sdstudio.models.hashing import Hashes
-from sdstudio.models.inspect import inspect
 from sdstudio.models.records import RECORD_NAME, InstalledFile, read_record, write_record
+from sdstudio.models.similarity import inspect_installed
 from sdstudio.models.stop import Stop
 from sdstudio.models.verification import Damage
 
@@ -67,7 +67,7 @@ def export_model(
     record = read_record(folder)
     if record is None:
         raise StudioError(ErrorCode.EXPORT_NO_RECORD, model=folder.name)
-    inspect(folder)
+    inspect_installed(folder)
     final = target / record.model / record.variant
     if final.exists():
         raise StudioError(ErrorCode.EXPORT_THERE, folder=str(final))

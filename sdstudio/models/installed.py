@@ -14,6 +14,7 @@ from sdstudio.domain.weights_layout import LINKS_NAME
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Variant
 from sdstudio.models.download_requests import REQUEST_NAME
 from sdstudio.models.folder import ModelFolder
+from sdstudio.models.folder_detection import INDEX
 from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
 from sdstudio.models.verification import last_verified
@@ -41,6 +42,7 @@ class InstalledModel:
         model, variant: of the catalogue; ``None`` if it doesn't (or no longer) list them.
         size_bytes: of the folder itself: the disk space that removing it frees.
         is_linked: its weights are elsewhere.
+        makes_pictures: rather than finding similar ones.
     """
 
     folder: Path
@@ -50,6 +52,7 @@ class InstalledModel:
     state: ModelState
     size_bytes: int
     is_linked: bool
+    makes_pictures: bool = True
 
     @property
     def key(self) -> str:
@@ -146,6 +149,8 @@ def _installed(folder: Path, catalogue: Catalogue) -> InstalledModel | None:
         state=state_of(folder),
         size_bytes=sum(_own_sizes(folder)),
         is_linked=(folder / LINKS_NAME).exists(),
+        # What doesn't has no configuration.
+        makes_pictures=len(record.files) > 1 or (folder / INDEX).exists(),
     )
 
 

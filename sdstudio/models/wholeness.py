@@ -8,7 +8,7 @@ from sdstudio.disk import read_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.weights_layout import ORIGINAL_PREFIXES, PART_NAMES, part_in
-from sdstudio.models.architecture import Config, Shape, misfit
+from sdstudio.models.architecture import Config, Misfit, Shape, misfit
 
 _NAMES_SHOWN = 3
 
@@ -37,13 +37,16 @@ def check_part(
         part_in(shapes, component) if is_single else shapes,
         original=is_single,
     )
-    if found is None:
-        return
-    part = PART_NAMES[component]
+    if found is not None:
+        raise misfit_error(model, PART_NAMES[component], found)
+
+
+def misfit_error(model: str, part: str, found: Misfit) -> StudioError:
+    """``MODEL_TENSORS_MISSING`` or ``MODEL_SHAPE_DIFFERS``: what a part of a model lacks."""
     if found.missing:
         names = ", ".join(found.missing[:_NAMES_SHOWN])
         more = ", …" if len(found.missing) > _NAMES_SHOWN else ""
-        raise StudioError(
+        return StudioError(
             ErrorCode.MODEL_TENSORS_MISSING,
             model=model,
             part=part,
@@ -51,7 +54,7 @@ def check_part(
             found=plain_name(names + more),
         )
     name, shape, needed = found.reshaped[0]
-    raise StudioError(
+    return StudioError(
         ErrorCode.MODEL_SHAPE_DIFFERS,
         model=model,
         part=part,

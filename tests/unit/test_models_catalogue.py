@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.modes import MODES
+from sdstudio.domain.similarity import SIMILARITY
 from sdstudio.models.catalogue import (
     Catalogue,
     Endpoint,
@@ -43,11 +44,12 @@ def test_the_whole_family_is_offered() -> None:
         "sd-x4-upscaler",
         "sd-2-1-unclip",
         "sd-turbo",
+        "dinov2-small",
     }
 
 
 def test_every_kind_of_checkpoint_and_every_mode_is_served() -> None:
-    kinds = {model.kind for model in shipped().models}
+    kinds = {model.kind for model in shipped().models} - {SIMILARITY}
     assert kinds == set(CheckpointKind)
     assert all(kinds & row.checkpoint_kinds for row in MODES)
     assert kinds <= frozenset().union(*(row.checkpoint_kinds for row in MODES))
@@ -102,7 +104,8 @@ def test_a_pickle_is_never_downloaded() -> None:
 
 def test_turbo_has_a_licence_of_its_own() -> None:
     catalogue = shipped()
-    licences = {model.licence for model in catalogue.models if model.key != "sd-turbo"}
+    family = [model for model in catalogue.models if model.kind != SIMILARITY]
+    licences = {model.licence for model in family if model.key != "sd-turbo"}
     assert licences == {"openrail-pp-m"}
     turbo = catalogue.licence("sd-turbo")
     assert turbo is not None
@@ -118,8 +121,30 @@ def test_every_configuration_is_bundled_and_every_licence_listed() -> None:
     catalogue = shipped()
     bundled = user_paths().model_configurations / "configurations"
     for model in catalogue.models:
-        assert (bundled / model.configuration / "model_index.json").is_file()
+        if model.configuration is not None:
+            assert (bundled / model.configuration / "model_index.json").is_file()
         assert catalogue.licence(model.licence) is not None
+
+
+def test_what_finds_similar_pictures_may_be_used_freely() -> None:
+    catalogue = shipped()
+    model = catalogue.model("dinov2-small")
+    assert model is not None
+    assert model.kind == SIMILARITY
+    licence = catalogue.licence(model.licence)
+    assert licence is not None
+    assert not licence.needs_consent
+    assert (user_paths().licences / f"{licence.key}.txt").is_file()
+
+
+@pytest.mark.parametrize(
+    "changes", [{"kind": SIMILARITY}, {"prediction_type": None}, {"configuration": None}]
+)
+def test_only_what_makes_pictures_has_a_configuration(changes: dict[str, Any]) -> None:
+    whole = json.loads(json.dumps(small()))
+    whole["models"][0].update(changes)
+    with pytest.raises(ValidationError):
+        Catalogue.model_validate(whole)
 
 
 def test_addresses_follow_the_endpoints_layout() -> None:

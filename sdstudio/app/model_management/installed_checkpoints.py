@@ -1,4 +1,4 @@
-"""The installed models as checkpoints, for the model registry."""
+"""The installed models as the model registry knows them."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,26 +6,31 @@ from pathlib import Path
 from sdstudio.app.model_registry import ModelScan
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
-from sdstudio.models.inspect import inspect
+from sdstudio.domain.similarity import SimilarityModel
 from sdstudio.models.records import RECORD_NAME, read_record
+from sdstudio.models.similarity import inspect_installed
 
 
 def read_installed(models: Path) -> ModelScan:
     """Inspect every installed model in ``models``. Reads headers and records."""
     found: list[Checkpoint] = []
+    similarity: list[SimilarityModel] = []
     failures: list[StudioError] = []
     for path in sorted(models.glob(f"*/*/{RECORD_NAME}")):
         record = read_record(path.parent)
         if record is None:
             continue
         try:
-            checkpoint = inspect(path.parent)
+            model = inspect_installed(path.parent)
         except StudioError as error:
             arguments = {**error.arguments, "model": record.name}
             failures.append(StudioError(error.code, **arguments))
             continue
-        found.append(checkpoint)
-    return ModelScan(_told_apart(found), tuple(failures))
+        if isinstance(model, SimilarityModel):
+            similarity.append(model)
+        else:
+            found.append(model)
+    return ModelScan(_told_apart(found), tuple(failures), tuple(similarity))
 
 
 def _told_apart(found: list[Checkpoint]) -> tuple[Checkpoint, ...]:

@@ -10,8 +10,8 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Catalogue, read_catalogue
 from sdstudio.models.download_requests import UnfinishedDownload, unfinished
 from sdstudio.models.folder import ModelFolder
-from sdstudio.models.inspect import inspect
 from sdstudio.models.installed import InstalledModel, ModelState, installed, size_of
+from sdstudio.models.similarity import inspect_installed
 from sdstudio.models.verification import last_verified
 from sdstudio.paths import Paths
 
@@ -61,7 +61,7 @@ def _damage(model: InstalledModel) -> Notice | None:
     if model.state is ModelState.READY:
         try:
             # Including files that the record doesn't list: configuration and vocabulary.
-            inspect(model.folder)
+            inspect_installed(model.folder)
         except StudioError as error:
             return Notice(error.code, error.arguments)
     return None

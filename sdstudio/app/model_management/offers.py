@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sdstudio.domain.similarity import SIMILARITY
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Licence, Variant
 from sdstudio.models.installed import InstalledModel
 
@@ -60,6 +61,13 @@ class Offer:
     def variant(self, key: str) -> OfferedVariant | None:
         """The variant with that key."""
         return next((one for one in self.variants if one.key == key), None)
+
+    @property
+    def makes_pictures(self) -> bool:
+        """Whether it is a checkpoint, rather than a model that finds similar pictures."""
+        if self.model is not None:
+            return self.model.kind != SIMILARITY
+        return all(one.installed is None or one.installed.makes_pictures for one in self.variants)
 
     @property
     def is_installed(self) -> bool:

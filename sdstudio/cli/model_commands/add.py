@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         help=translate(
             "cli",
             ".safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by "
-            "SD Studio, LoRA or textual inversion embedding",
+            "SD Studio, LoRA or textual inversion embedding, model that finds similar pictures",
         ),
     )
     parser.add_argument(
@@ -162,7 +162,7 @@ def _tell(
                 "path": str(folder),
                 "content": found.content.value,
                 "name": options.name or found.name,
-                "kind": None if found.kind is None else found.kind.value,
+                "kind": None if found.kind is None else str(found.kind),
                 "prediction": None if prediction is None else prediction.value,
                 "prediction_is": found.certainty.value,
                 "native_size_px": found.native_size_px,

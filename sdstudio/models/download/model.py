@@ -44,7 +44,7 @@ class ModelRequest:
         model, variant, licence: keys of the catalogue.
         name: the model's name, for errors.
         folder: its own folder, which contains nothing else.
-        configuration: the bundled configuration to write next to the weights.
+        configuration: the bundled configuration to write next to the weights, if it needs one.
     """
 
     model: str
@@ -52,7 +52,7 @@ class ModelRequest:
     name: str
     licence: str
     folder: Path
-    configuration: str
+    configuration: str | None
     files: tuple[FileRequest, ...]
 
     @property
@@ -146,14 +146,15 @@ class ModelFetcher(FolderFetcher[ModelRequest]):
         watcher: FolderWatcher,
     ) -> None:
         del stop, watcher  # This takes no time.
-        with disk_errors(request.folder):
-            write_configuration(
-                self._disk,
-                self._bundled,
-                request.configuration,
-                request.folder,
-                but={file.path for file in request.files},
-            )
+        if request.configuration is not None:
+            with disk_errors(request.folder):
+                write_configuration(
+                    self._disk,
+                    self._bundled,
+                    request.configuration,
+                    request.folder,
+                    but={file.path for file in request.files},
+                )
         with disk_errors(request.folder):
             # Earlier damage is repaired now.
             self._disk.remove(request.folder / VERIFIED_NAME)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.similarity import ModelKind
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.records import InstallRecord
 from sdstudio.models.single_file_detection import Certainty
@@ -45,7 +46,8 @@ class ImportCandidate:
         name: shown and suggested; the artist can change it.
         size_bytes: of the files to import.
         needed_bytes: disk space that a copy takes; links take next to none.
-        kind, prediction_type, native_size_px: of a model; else ``None``.
+        kind: of a model; else ``None``.
+        prediction_type, native_size_px: of a model that makes pictures; else ``None``.
         is_distilled: it is sd-turbo.
         certainty: of the prediction type. Where it is not ``SAID``, ask the artist, or say which
             was taken; ``import_model`` follows the catalogue where the hash is known.
@@ -64,7 +66,7 @@ class ImportCandidate:
     name: str
     size_bytes: int
     needed_bytes: int
-    kind: CheckpointKind | None = None
+    kind: ModelKind | None = None
     prediction_type: PredictionType | None = None
     native_size_px: int | None = None
     is_distilled: bool = False

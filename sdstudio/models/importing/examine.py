@@ -7,6 +7,7 @@ from sdstudio.disk import open_regular
 from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.similarity import SIMILARITY, SimilarityModel
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.weights_layout import is_share
 from sdstudio.models.adapter_inspection import inspect_adapter
@@ -21,6 +22,7 @@ from sdstudio.models.importing.pickle_scanner import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
 from sdstudio.models.not_weights import why_not_weights
 from sdstudio.models.records import InstallRecord, read_record
+from sdstudio.models.similarity import SIMILARITY_LICENCE, check_network, similarity_model
 from sdstudio.models.single_file_detection import (
     Detected,
     DetectedWeights,
@@ -30,6 +32,7 @@ from sdstudio.models.single_file_detection import (
     weights_in,
 )
 from sdstudio.models.wholeness import check_single
+from sdstudio.weights.dinov2 import is_dinov2
 from sdstudio.weights.header import read_header
 
 #: The name of a single weights file in an installed folder.
@@ -97,6 +100,9 @@ def _file(path: Path, catalogue: Catalogue, bundled: Path) -> ImportCandidate:
             if not begin[8:].startswith(b"{"):
                 return _other_file(path, begin, catalogue, bundled)
             header = read_header(opened)
+            if is_dinov2(header.shapes):
+                check_network(name, header.shapes)
+                return _similarity(path, header.size_bytes, catalogue)
             if is_adapter(header.shapes):
                 return _adapter(inspect_adapter(path))
             weights = weights_in(opened, header)
@@ -178,6 +184,39 @@ def _single(
     )
 
 
+def _similarity(
+    path: Path, size_bytes: int, catalogue: Catalogue, record: InstallRecord | None = None
+) -> ImportCandidate:
+    """A model that finds similar pictures.
+
+    Args:
+        path: of its weights, or of the folder with its ``record``.
+    """
+    file = SINGLE_NAME if record is None else record.files[0].path
+    row, variant = candidate(
+        catalogue, {file: size_bytes}, SIMILARITY, None, is_distilled=False, is_single=True
+    )
+    recorded = catalogue.licence(record.licence) if record is not None else None
+    terms = row.licence if row is not None else SIMILARITY_LICENCE
+    name = row.name if row is not None else _title(path.stem)
+    return ImportCandidate(
+        path=path,
+        content=Content.MODEL,
+        source=SourceLayout.SINGLE_FILE if record is None else SourceLayout.EXPORTED,
+        name=name if record is None else record.name,
+        size_bytes=size_bytes,
+        needed_bytes=size_bytes,
+        kind=SIMILARITY,
+        model=row.key if row is not None else None,
+        variant=variant.key if variant is not None else None,
+        licence=terms if recorded is None else recorded.key,
+        can_link=not is_share(str(path)),
+        files={file: path if record is None else path / file},
+        record=record,
+        catalogue=catalogue,
+    )
+
+
 def _headroom(weights: DetectedWeights) -> int:
     """The space for a header that is yet to be written."""
     return sum(len(name) + 200 for name in weights.shapes)
@@ -201,6 +240,9 @@ def _adapter(adapter: Adapter) -> ImportCandidate:
 def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
     """A diffusers folder, or one written by SD Studio."""
     record = read_record(path)
+    similar = similarity_model(path)
+    if similar is not None:
+        return _exported_similarity(similar, catalogue, record)
     checkpoint = inspect(path)
     folder = ModelFolder(path, checkpoint.ref.name)
     files = _files_of(folder, checkpoint, record)
@@ -237,6 +279,15 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
         record=record,
         catalogue=catalogue,
     )
+
+
+def _exported_similarity(
+    found: SimilarityModel, catalogue: Catalogue, record: InstallRecord | None
+) -> ImportCandidate:
+    if not _is_inside(found.file, found.folder):
+        file = found.file.name
+        raise StudioError(ErrorCode.IMPORT_LEADS_OUT, model=found.name, file=file)
+    return _similarity(found.folder, found.file.stat().st_size, catalogue, record)
 
 
 def _files_of(

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.similarity import ModelKind
 from sdstudio.models.catalogue import (
     SIZE_ROUNDING,
     Catalogue,
@@ -26,8 +27,8 @@ _SLUG_MAX = 32
 def candidate(
     catalogue: Catalogue,
     sizes: Mapping[str, int],
-    kind: CheckpointKind,
-    prediction_type: PredictionType,
+    kind: ModelKind,
+    prediction_type: PredictionType | None,
     *,
     is_distilled: bool,
     is_single: bool,

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from sdstudio import PROGRAM
 from sdstudio.disk import Disk, disk_errors, open_regular, read_regular, write_over
-from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.similarity import SIMILARITY
 from sdstudio.domain.weights_layout import LINKS_NAME, links_text
 from sdstudio.models.bundled_configurations import write_configuration
 from sdstudio.models.catalogue import CatalogueModel, Precision
@@ -34,6 +35,7 @@ from sdstudio.models.records import (
     read_record,
     write_record,
 )
+from sdstudio.models.similarity import check_file
 from sdstudio.models.single_file_detection import configuration_for
 from sdstudio.models.stop import Stop
 from sdstudio.models.verification import VERIFIED_NAME
@@ -107,7 +109,10 @@ def import_model(
         if staged.links:
             write_over(disk, folder / LINKS_NAME, links_text(staged.links))
         # Repeat all checks on the staged files: the source may have changed meanwhile.
-        inspect(folder)
+        if found.kind == SIMILARITY:
+            check_file(ModelFolder(folder, name), next(iter(staged.hashes)))
+        else:
+            inspect(folder)
         stop.check()
         return _install(staged, models, disk, found, row)
 
@@ -248,15 +253,16 @@ def _stage_settings(
 ) -> None:
     """Write the configuration next to the weights: the model's own, or the matching bundled one."""
     folder = staged.folder
+    if found.kind == SIMILARITY:
+        return  # its weights say everything
     if found.source is SourceLayout.SINGLE_FILE:
         prediction_type = chosen or staged.prediction
-        assert found.kind is not None
+        assert isinstance(found.kind, CheckpointKind)
         assert prediction_type is not None
         name = configuration_for(found.kind, prediction_type, is_distilled=found.is_distilled)
         with disk_errors(folder):
-            write_configuration(
-                disk, bundled, row.configuration if row is not None else name, folder
-            )
+            configuration = None if row is None else row.configuration
+            write_configuration(disk, bundled, configuration or name, folder)
         # Inpainting by v-prediction, say: there is no such configuration.
         chosen = prediction_type
     else:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.translation import translate
 from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.similarity import SIMILARITY
 from sdstudio.ui import error_messages, icons, menus
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager import status_text
@@ -164,7 +165,9 @@ class ModelCard(Retranslates, QFrame):
             self.facts.setText(status_text.modes_text(model.kind))
         else:
             parts = [self.tr("Imported by you")]
-            if self._checkpoint is not None:
+            if not offer.makes_pictures:
+                parts = [status_text.kind_text(SIMILARITY), *parts]
+            elif self._checkpoint is not None:
                 side_px = self._checkpoint.native_size_px
                 parts = [
                     status_text.modes_text(self._checkpoint.kind),
@@ -299,7 +302,8 @@ class ModelCard(Retranslates, QFrame):
         for button in before.values():
             self._acts.removeWidget(button)
         offered = MODEL_ACTIONS[self._store.model_status(self._chosen).condition]
-        firsts = () if offered.first is None else (offered.first,)
+        is_useless = offered.first is ModelAction.USE and not self.offer.makes_pictures
+        firsts = () if offered.first is None or is_useless else (offered.first,)
         lacks_space = self._space_text()
         for act in (*firsts, *offered.buttons):
             is_download = act is ModelAction.DOWNLOAD

@@ -71,6 +71,7 @@ class ModelNotices(QObject):
         store.status_changed.connect(self._on_status)
         registry.arrived.connect(self._on_arrived)
         registry.left.connect(self._on_left)
+        registry.similarity_changed.connect(self._on_similarity)
         registry.failed.connect(lambda one: self.trouble.emit(Notice(one.code, one.arguments)))
 
     def tell_chosen(self, checkpoint: Checkpoint) -> None:
@@ -127,6 +128,17 @@ class ModelNotices(QObject):
         ):
             # Used last, but found only after the window was shown.
             draft.set_checkpoint(checkpoint)
+
+    def _on_similarity(self) -> None:
+        model = self._studio.registry.similarity
+        if model is not None and model.folder in self._awaited:
+            self._awaited.remove(model.folder)
+            self._tell(
+                lambda: self.tr("{model} is ready to find pictures with similar content.").format(
+                    model=model.name
+                ),
+                Until(self._studio.registry.similarity_changed),
+            )
 
     def _on_left(self, checkpoint: Checkpoint) -> None:
         draft, registry = self._studio.draft, self._studio.registry

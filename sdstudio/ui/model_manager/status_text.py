@@ -8,6 +8,7 @@ from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.translation import translate
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.modes import MODES
+from sdstudio.domain.similarity import SIMILARITY, ModelKind
 from sdstudio.models.transfer_progress import TransferProgress
 from sdstudio.ui.wording import left, without_mnemonic
 
@@ -127,7 +128,7 @@ def variant_help(offered: "OfferedVariant") -> str:
     )
 
 
-def kind_text(kind: CheckpointKind) -> str:
+def kind_text(kind: ModelKind) -> str:
     """What a model is for."""
     match kind:
         case CheckpointKind.TEXT_TO_IMAGE:
@@ -140,10 +141,14 @@ def kind_text(kind: CheckpointKind) -> str:
             return QCoreApplication.translate("models", "Upscaler")
         case CheckpointKind.VARIATION:
             return QCoreApplication.translate("models", "Variations (unCLIP)")
+        case "similarity":
+            return QCoreApplication.translate("models", "Finds similar pictures")
 
 
-def modes_text(kind: CheckpointKind) -> str:
-    """The modes that models of this kind support."""
+def modes_text(kind: ModelKind) -> str:
+    """The modes that models of this kind support, or what else they do."""
+    if kind == SIMILARITY:
+        return kind_text(kind)
     labels = [
         without_mnemonic(translate("modes", mode.label))
         for mode in MODES
