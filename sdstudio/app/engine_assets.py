@@ -4,11 +4,11 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.input_refs import InputRef
-from sdstudio.domain.messages import Cancel, Command, Generate, Has, Measure, Missing, Put
+from sdstudio.domain.messages import Cancel, Command, Encode, Generate, Has, Measure, Missing, Put
 from sdstudio.domain.request import GenerationRequest
 
 
@@ -24,7 +24,22 @@ class EngineJob:
         return replace(self, command=self.command.model_copy(update=changes))
 
 
-EngineCommand: TypeAlias = EngineJob | Cancel | Measure
+@dataclass(frozen=True, slots=True)
+class EngineEncoding:
+    """Pictures to be turned into vectors, with the weights of the model that does it, by hash."""
+
+    command: Encode
+    assets: Mapping[str, Path]
+    pixels: bytes
+
+
+EngineCommand: TypeAlias = EngineJob | EngineEncoding | Cancel | Measure
+
+
+class Write(Protocol):
+    """Sends a command to an engine, with the raw bytes that belong to it, if any."""
+
+    def __call__(self, command: Command, payload: bytes = b"", /) -> None: ...
 
 
 def assets_of(
@@ -56,7 +71,7 @@ class AssetDelivery:
     Thread: one at a time.
     """
 
-    def __init__(self, write: Callable[[Command], None]) -> None:
+    def __init__(self, write: Write) -> None:
         self._write = write
         self._waiting: deque[EngineCommand] = deque()
         self._delivered: dict[str, Path] = {}
@@ -74,7 +89,7 @@ class AssetDelivery:
             return
         self._is_asking = False
         match self._waiting[0]:
-            case EngineJob(assets=assets):
+            case EngineJob(assets=assets) | EngineEncoding(assets=assets):
                 for name, path in assets.items():
                     if name in missing.names:
                         self._write(Put(name=name, path=str(path)))
@@ -84,14 +99,17 @@ class AssetDelivery:
     def _send_waiting(self) -> None:
         while self._waiting:
             command = self._waiting[0]
-            if isinstance(command, EngineJob):
+            if isinstance(command, EngineJob | EngineEncoding):
                 unknown = tuple(name for name in command.assets if name not in self._delivered)
                 if unknown:
                     self._is_asking = True
                     self._write(Has(names=unknown))
                     return
                 self._deliver_moved(command.assets)
-                self._write(command.command)
+                if isinstance(command, EngineEncoding):
+                    self._write(command.command, command.pixels)
+                else:
+                    self._write(command.command)
             else:
                 self._write(command)
             self._waiting.popleft()

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
-from sdstudio.app.engine_assets import EngineJob
+from sdstudio.app.engine_assets import EngineEncoding, EngineJob
 from sdstudio.domain.messages import EngineReady, Preview
 
 
@@ -66,6 +66,12 @@ class EngineClient(Protocol):
 
         Lost if the engine dies, even before it receives the job: then ``died`` is emitted and the
         caller decides.
+        """
+
+    def encode(self, encoding: EngineEncoding) -> None:
+        """Turn pictures into vectors, unless a job is there or comes; ``event_received`` tells.
+
+        Lost if the engine dies.
         """
 
     def cancel(self, job_id: int) -> None:

@@ -239,9 +239,9 @@ class EngineProcess:
             )
             raise ProtocolError(hello)
 
-    def _write(self, command: Command) -> None:
+    def _write(self, command: Command, payload: bytes = b"") -> None:
         with contextlib.suppress(OSError):
-            write_frame(self._stdin, command)
+            write_frame(self._stdin, command, payload)
 
 
 def _opened(log: Path) -> BinaryIO:

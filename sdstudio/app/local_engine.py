@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from sdstudio.app.engine_assets import EngineCommand, EngineJob
+from sdstudio.app.engine_assets import EngineCommand, EngineEncoding, EngineJob
 from sdstudio.app.engine_client import PreviewPicture
 from sdstudio.app.engine_process import EngineProcess, ProcessEnded, Report, Said
 from sdstudio.app.engine_time_limits import ASLEEP_S
@@ -91,6 +91,10 @@ class LocalEngine(QThread):
         """Run a job."""
         self._inbox.put(job)
 
+    def encode(self, encoding: EngineEncoding) -> None:
+        """Turn pictures into vectors."""
+        self._inbox.put(encoding)
+
     def cancel(self, job_id: int) -> None:
         """Ask the engine to stop a job."""
         self._inbox.put(Cancel(job_id=job_id))
@@ -132,9 +136,9 @@ class LocalEngine(QThread):
             match item:
                 case _Quit():
                     break
-                case EngineJob() | Measure() if process and self._capabilities:
+                case EngineJob() | EngineEncoding() | Measure() if process and self._capabilities:
                     process.send(item)
-                case EngineJob() | Measure():
+                case EngineJob() | EngineEncoding() | Measure():
                     # Sent to a process that has died; its job is requeued because of that.
                     pass
                 case Cancel() if process:

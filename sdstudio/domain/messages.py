@@ -20,7 +20,7 @@ from sdstudio.domain.samplers import sampler
 from sdstudio.domain.speed_estimate import Speed
 
 #: The version of these messages; raised whenever one of them changes.
-PROTOCOL: Final = 2
+PROTOCOL: Final = 3
 
 _LENGTHS = struct.Struct(">II")
 _HEADER_LIMIT_BYTES = 4 * 2**20
@@ -95,7 +95,21 @@ class Measure(_Message):
     type: Literal["measure"] = "measure"
 
 
-Command = Annotated[Has | Put | Generate | Cancel | Measure, Field(discriminator="type")]
+class Encode(_Message):
+    """Turn pictures into vectors, unless a job comes; answered by ``Encoded`` or ``NotEncoded``.
+
+    Payload: squares of ``LOOKED_AT_PX`` pixels, one after the other; RGB, 8 bits, row by row.
+    ``model`` names the weights of a model that finds similar pictures, ``name`` is what the artist
+    calls it.
+    """
+
+    type: Literal["encode"] = "encode"
+    batch_id: int
+    model: AssetName
+    name: str
+
+
+Command = Annotated[Has | Put | Generate | Cancel | Measure | Encode, Field(discriminator="type")]
 
 
 # Events: engine → window.
@@ -229,6 +243,23 @@ class Measured(_Message):
     speed: Speed | None
 
 
+class Encoded(_Message):
+    """Payload: a vector of ``width`` numbers for each picture, of length 1; float16."""
+
+    type: Literal["encoded"] = "encoded"
+    batch_id: int
+    width: int
+
+
+class NotEncoded(_Message):
+    """The pictures weren't turned into vectors: they gave way to a job, or why it failed."""
+
+    type: Literal["not_encoded"] = "not_encoded"
+    batch_id: int
+    code: ErrorCode | None = None
+    arguments: dict[str, Argument] = {}
+
+
 Event = Annotated[
     Hello
     | EngineReady
@@ -241,7 +272,9 @@ Event = Annotated[
     | Finished
     | Cancelled
     | Failed
-    | Measured,
+    | Measured
+    | Encoded
+    | NotEncoded,
     Field(discriminator="type"),
 ]
 

@@ -11,6 +11,7 @@ from typing import Final
 from sdstudio.disk import SystemDisk, disk_errors, written
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.messages import Encode
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import pixels_sha256, read_rgb
 
@@ -32,6 +33,20 @@ class JobFiles:
     folder: Path
     inputs: Mapping[InputRole, Path]
     adapters: Mapping[str, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of a model that finds similar pictures.
+
+    Args:
+        sha256: of the file when it was installed.
+        name: what the artist calls the model, for errors.
+    """
+
+    path: Path
+    sha256: str
+    name: str
 
 
 class AssetStore:
@@ -106,6 +121,15 @@ class AssetStore:
                 for one in request.adapters
             },
         )
+
+    def weights_of(self, command: Encode) -> Weights:
+        """The weights that ``command`` names.
+
+        Raises:
+            StudioError: ``MODEL_NOT_FOUND``: they aren't here.
+        """
+        path = self._path(command.model, ErrorCode.MODEL_NOT_FOUND, model=command.name)
+        return Weights(path, command.model, command.name)
 
     def _path(self, name: str, code: ErrorCode, **arguments: str) -> Path:
         path = self._find(name)

@@ -14,6 +14,7 @@ _BLOCKS = frozenset(
         "BasicTransformerBlock",
         "CLIPEncoderLayer",
         "Conv2d",
+        "Dinov2Layer",
         "Downsample2D",
         "FeedForward",
         "ResnetBlock2D",

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from pydantic import JsonValue
+from safetensors import SafetensorError
 from torch import Tensor
 
 from sdstudio.domain import modes
@@ -33,7 +35,7 @@ from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine import memory, openvino_runtime, schedulers
 from sdstudio.engine.adapter_merge import adapted, sha256_by_name
-from sdstudio.engine.assets import JobFiles
+from sdstudio.engine.assets import JobFiles, Weights
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnets, Runtime
 from sdstudio.engine.converted_weights import ConvertedWeights
@@ -51,13 +53,16 @@ from sdstudio.engine.pipeline_cache import PipelineCache
 from sdstudio.engine.preview import PreviewClock, Previewer
 from sdstudio.engine.process_provenance import ProcessProvenance
 from sdstudio.engine.prompt_encoding import Learned, encode_prompt
-from sdstudio.engine.protocol import CancelFlag, Emit
+from sdstudio.engine.protocol import CancelFlag, Emit, Squares, Vectors
 from sdstudio.engine.run import Run
 from sdstudio.engine.seamless import Seamless
 from sdstudio.engine.speed_measurement import measure_speed
 from sdstudio.engine.vae_codec import VaeCodec
-from sdstudio.engine.weights_hashes import WeightsHashes
+from sdstudio.engine.weights_hashes import HashedWeights, WeightsHashes
 from sdstudio.imaging import Rgb, read_kept
+
+if TYPE_CHECKING:
+    from sdstudio.engine.similarity import SimilarityNetwork
 
 _log = logging.getLogger(__name__)
 
@@ -107,6 +112,7 @@ class DiffusersEngine:
         self._process_provenance = ProcessProvenance(self._device)
         self._memory_fallback = MemoryFallback()
         self._memory_limit = memory.MemoryLimit(applies=self._device.torch_device.type == "cpu")
+        self._similarity: tuple[Weights, SimilarityNetwork] | None = None
         self._threads = threads or thread_count()
         torch.set_num_threads(self._threads)
 
@@ -131,11 +137,48 @@ class DiffusersEngine:
             lambda: measure_speed(self._device), self._pipeline_cache.clear
         )
 
+    def encode(self, weights: Weights, squares: Squares, cancelled: CancelFlag) -> Vectors:
+        """See :class:`sdstudio.engine.protocol.Engine`."""
+        self._gate.flag = cancelled
+        torch.set_num_threads(self._threads)
+        try:
+            with torch.inference_mode():
+                return self._similarity_network(weights, cancelled).vectors(squares)
+        finally:
+            self._gate.flag = None
+
+    def _similarity_network(self, weights: Weights, cancelled: CancelFlag) -> "SimilarityNetwork":
+        """The network with these weights; the last one is kept until a job comes."""
+        # Imported here: few need it, and it would delay the first picture.
+        from sdstudio.engine.similarity import SimilarityNetwork
+
+        if self._similarity is not None and self._similarity[0] == weights:
+            return self._similarity[1]
+        self._similarity = None
+        try:
+            stat = weights.path.stat()
+            file = HashedWeights(
+                weights.path, weights.path.name, None, stat.st_size, stat.st_mtime_ns, weights.path
+            )
+            if self._hashes.sha256(file, cancelled) != weights.sha256:
+                raise ValueError("not what its name says")
+            network = SimilarityNetwork(weights.path, self._device.torch_device, self._gate)
+        except FileNotFoundError as error:
+            raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=weights.name) from error
+        except (OSError, ValueError, SafetensorError) as error:
+            raise StudioError(
+                ErrorCode.MODEL_FILE_DAMAGED, model=weights.name, file=weights.path.name
+            ) from error
+        self._similarity = weights, network
+        return network
+
     def generate(
         self, command: Generate, files: JobFiles, emit: Emit, cancelled: CancelFlag
     ) -> None:
         """Make the job's pictures; see :class:`sdstudio.engine.protocol.Engine`."""
         self._gate.flag = cancelled
+        # The job has all memory.
+        self._similarity = None
         torch.set_num_threads(self._threads)
         try:
             with torch.inference_mode(), self._memory_limit:

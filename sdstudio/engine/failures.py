@@ -64,7 +64,11 @@ def is_device_lost(error: BaseException) -> bool:
 
 def failed(command: Generate, error: Exception) -> Failed:
     """The answer to a job that ended in ``error``."""
-    code, arguments = _meaning(command, error)
+    if is_out_of_memory(error) and not isinstance(error, StudioError):
+        width, height = command.request.size_px
+        code, arguments = ErrorCode.OUT_OF_MEMORY, dict[str, Argument](width=width, height=height)
+    else:
+        code, arguments = told(error)
     return Failed(
         job_id=command.job_id,
         code=code,
@@ -82,12 +86,10 @@ def _says_so(error: BaseException) -> bool:
     )
 
 
-def _meaning(command: Generate, error: Exception) -> tuple[ErrorCode, dict[str, Argument]]:
+def told(error: Exception) -> tuple[ErrorCode, dict[str, Argument]]:
+    """What to tell of an error that isn't a job's."""
     if isinstance(error, StudioError):
         return error.code, error.arguments
-    if is_out_of_memory(error):
-        width, height = command.request.size_px
-        return ErrorCode.OUT_OF_MEMORY, {"width": width, "height": height}
     message = " ".join(str(error).split())[:_DETAIL_CHARACTERS]
     name = type(error).__name__
     return ErrorCode.ENGINE_FAULT, {"detail": f"{name}: {message}" if message else name}

@@ -49,13 +49,15 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine import memory
-from sdstudio.engine.assets import JobFiles
-from sdstudio.engine.protocol import CancelFlag, Emit
+from sdstudio.engine.assets import JobFiles, Weights
+from sdstudio.engine.protocol import CancelFlag, Emit, Squares, Vectors
 
 _LATENT_SIDE_PX = 8
 _SLOW_STEP_S = 0.2
 _LOAD_S = 1.0
 _CRASH_EXIT_CODE = 86
+#: Of a row and a column of a picture.
+_PARTS = 4
 
 Rgb = npt.NDArray[np.uint8]
 
@@ -93,6 +95,18 @@ class FakeEngine:
             unet_gflop_per_s=(100.0, 100.0, 100.0),
             decoder_gflop_per_s=100.0,
         )
+
+    def encode(self, weights: Weights, squares: Squares, cancelled: CancelFlag) -> Vectors:
+        """The mean colours of a few parts of each picture, if the weights are there."""
+        cancelled.wait(_step_s())
+        if not weights.path.is_file():
+            raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=weights.name)
+        count, side = squares.shape[:2]
+        parts = squares.reshape(count, _PARTS, side // _PARTS, _PARTS, side // _PARTS, 3)
+        # Dark colours are unlike light ones, and no vector is 0.
+        means = parts.mean((2, 4)).reshape(count, -1) - 127.25
+        unit = means / np.linalg.norm(means, axis=1, keepdims=True)
+        return np.asarray(unit, np.float16)
 
     def generate(
         self, command: Generate, files: JobFiles, emit: Emit, cancelled: CancelFlag

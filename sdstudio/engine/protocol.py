@@ -1,13 +1,22 @@
 """The interface between the engine process and the engine it runs."""
 
 import threading
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import BaseModel
 
 from sdstudio.domain.messages import EngineReady, Generate
 from sdstudio.domain.speed_estimate import Speed
-from sdstudio.engine.assets import JobFiles
+from sdstudio.engine.assets import JobFiles, Weights
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Squares = NDArray[np.uint8]
+    Vectors = NDArray[np.float16]
+else:
+    Squares = Vectors = Any
 
 
 class JobCancelled(Exception):  # noqa: N818 - not an error
@@ -49,6 +58,17 @@ class Engine(Protocol):
 
     def measure(self) -> Speed:
         """Measure this machine's speed. Takes a few seconds and can't be cancelled."""
+
+    def encode(self, weights: Weights, squares: Squares, cancelled: CancelFlag) -> Vectors:
+        """Turn pictures into vectors of length 1, one row for each.
+
+        Args:
+            squares: (count, ``LOOKED_AT_PX``, ``LOOKED_AT_PX``, 3), RGB.
+
+        Raises:
+            JobCancelled: soon after ``cancelled`` is set.
+            StudioError: the weights can't be used.
+        """
 
     def generate(
         self, command: Generate, files: JobFiles, emit: Emit, cancelled: CancelFlag

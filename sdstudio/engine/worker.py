@@ -13,15 +13,19 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
+import numpy as np
 from pydantic import BaseModel
 
 from sdstudio.domain.messages import (
     COMMANDS,
     Cancel,
     Cancelled,
+    Encode,
+    Encoded,
     Failed,
     Finished,
     Generate,
@@ -31,13 +35,15 @@ from sdstudio.domain.messages import (
     Measure,
     Measured,
     Missing,
+    NotEncoded,
     Put,
     read_frame,
     write_frame,
 )
+from sdstudio.domain.similarity import LOOKED_AT_PX
 from sdstudio.engine import memory, process_environment, stdio
 from sdstudio.engine.assets import AssetStore
-from sdstudio.engine.failures import failed, is_device_lost
+from sdstudio.engine.failures import failed, is_device_lost, told
 from sdstudio.engine.protocol import CancelFlag, Engine, JobCancelled
 
 _log = logging.getLogger(__name__)
@@ -102,6 +108,15 @@ def _end(code: int) -> NoReturn:
     os._exit(code)
 
 
+@dataclass(frozen=True, slots=True)
+class _Encoding:
+    """Pictures to be turned into vectors."""
+
+    command: Encode
+    pixels: bytes
+    flag: CancelFlag
+
+
 class EngineWorker:
     """Reads commands from one stream, runs them in order, and answers on another.
 
@@ -123,8 +138,10 @@ class EngineWorker:
         self._assets = assets
         self._end = end
         self._write_lock = threading.Lock()
-        self._jobs: queue.SimpleQueue[Generate | Measure | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Generate | Measure | _Encoding | None] = queue.SimpleQueue()
         self._flags: dict[int, CancelFlag] = {}
+        #: Of the encodings that haven't ended, by their batch.
+        self._giving_way: dict[int, CancelFlag] = {}
         self._stopped = threading.Event()
         self._exit_code = 0
 
@@ -143,6 +160,8 @@ class EngineWorker:
             while (command := self._jobs.get()) is not None:
                 if isinstance(command, Measure):
                     self._emit(_measured(engine))
+                elif isinstance(command, _Encoding):
+                    self._encode(engine, command)
                 else:
                     self._answer(engine, command)
         finally:
@@ -166,6 +185,27 @@ class EngineWorker:
         del self._flags[command.job_id]
         self._emit(answer)
 
+    def _encode(self, engine: Engine, encoding: _Encoding) -> None:
+        batch_id = encoding.command.batch_id
+        shape = (-1, LOOKED_AT_PX, LOOKED_AT_PX, 3)
+        try:
+            encoding.flag.check()
+            squares = np.frombuffer(encoding.pixels, np.uint8).reshape(shape)
+            weights = self._assets.weights_of(encoding.command)
+            vectors = engine.encode(weights, squares, encoding.flag)
+        except JobCancelled:
+            self._emit(NotEncoded(batch_id=batch_id))
+        except Exception as error:
+            _log.exception("can't encode pictures")
+            if is_device_lost(error):
+                self._end(1)
+            code, arguments = told(error)
+            self._emit(NotEncoded(batch_id=batch_id, code=code, arguments=arguments))
+        else:
+            self._emit(Encoded(batch_id=batch_id, width=vectors.shape[1]), vectors.tobytes())
+        finally:
+            del self._giving_way[batch_id]
+
     def _read(self) -> None:
         try:
             while (frame := read_frame(self._commands)) is not None:
@@ -175,7 +215,7 @@ class EngineWorker:
             self._exit_code = 1
         # The window has gone, so drop the remaining jobs.
         self._jobs.put(None)
-        for flag in list(self._flags.values()):
+        for flag in [*self._flags.values(), *self._giving_way.values()]:
             flag.set()
         if not self._stopped.wait(_GRACE_S):
             self._end(self._exit_code)
@@ -195,6 +235,12 @@ class EngineWorker:
             case Generate() as job:
                 self._flags[job.job_id] = CancelFlag()
                 self._jobs.put(job)
+                # The artist waits for the job, and nobody for vectors.
+                for flag in list(self._giving_way.values()):
+                    flag.set()
+            case Encode() as command:
+                flag = self._giving_way[command.batch_id] = CancelFlag()
+                self._jobs.put(_Encoding(command, payload, flag))
             case Measure() as measure:
                 self._jobs.put(measure)
 

@@ -41,14 +41,20 @@ def stretched(
     return np.asarray(picture.resize((width, height), Image.Resampling.LANCZOS, box))
 
 
-def middle_square(rgb: Rgb, side: int) -> Rgb:
-    """The square in the middle of ``rgb``, scaled to ``side`` pixels: bicubic, as CLIP does it."""
+def middle_square(rgb: Rgb, side: int, shorter: int | None = None) -> Rgb:
+    """The square of ``side`` pixels in the middle of ``rgb``, after that was scaled.
+
+    Bicubic, as transformers does it for CLIP and DINOv2.
+
+    Args:
+        shorter: the shorter side of the scaled picture; ``None``: that of the square.
+    """
     import numpy as np
     from PIL import Image
 
     height, width, _ = rgb.shape
-    short = min(height, width)
-    width, height = side * width // short, side * height // short
+    short, scaled = min(height, width), shorter or side
+    width, height = scaled * width // short, scaled * height // short
     resized = Image.fromarray(rgb).resize((width, height), Image.Resampling.BICUBIC)
     left, top = (width - side) // 2, (height - side) // 2
     return np.asarray(resized)[top : top + side, left : left + side]

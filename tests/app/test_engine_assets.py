@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sdstudio.app.engine_assets import AssetDelivery, EngineJob
+from sdstudio.app.engine_assets import AssetDelivery, EngineJob, Write
 from sdstudio.domain.messages import Cancel, Command, Generate, Has, Measure, Missing, Put
 from tests.support.pictures import a_request
 
@@ -15,10 +15,18 @@ def a_job(job_id: int, **paths: str) -> EngineJob:
     return EngineJob(Generate(job_id=job_id, request=a_request()), assets)
 
 
+def into(written: list[Command]) -> Write:
+    def write(command: Command, payload: bytes = b"", /) -> None:
+        del payload
+        written.append(command)
+
+    return write
+
+
 def delivered(*jobs: EngineJob, has: tuple[str, ...] = ()) -> list[Command]:
     """What is written for ``jobs`` to an engine that has some assets already."""
     written: list[Command] = []
-    delivery = AssetDelivery(written.append)
+    delivery = AssetDelivery(into(written))
     for job in jobs:
         delivery.send(job)
         if isinstance(asked := written[-1], Has):
@@ -58,7 +66,7 @@ def test_what_was_moved_is_put_again() -> None:
 
 def test_nothing_overtakes_a_job_that_waits_for_its_assets() -> None:
     written: list[Command] = []
-    delivery = AssetDelivery(written.append)
+    delivery = AssetDelivery(into(written))
     first, second = a_job(1, model="m"), a_job(2, model="m", picture="p")
     for command in (first, Cancel(job_id=1), second, Measure()):
         delivery.send(command)
@@ -71,5 +79,5 @@ def test_nothing_overtakes_a_job_that_waits_for_its_assets() -> None:
 
 def test_an_answer_to_no_question_changes_nothing() -> None:
     written: list[Command] = []
-    AssetDelivery(written.append).answered(Missing(names=(MODEL,)))
+    AssetDelivery(into(written)).answered(Missing(names=(MODEL,)))
     assert written == []

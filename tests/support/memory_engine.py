@@ -1,20 +1,24 @@
 """An engine in the window's process: no process, no thread, no torch."""
 
+import numpy as np
 from pydantic import BaseModel
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sdstudio.app.engine_assets import EngineJob
+from sdstudio.app.engine_assets import EngineEncoding, EngineJob
 from sdstudio.app.engine_client import PreviewPicture
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.messages import (
     Cancelled,
+    Encoded,
     EngineReady,
     Failed,
     Finished,
+    NotEncoded,
     Preview,
 )
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.engine.assets import JobFiles
+from sdstudio.domain.similarity import LOOKED_AT_PX
+from sdstudio.engine.assets import JobFiles, Weights
 from sdstudio.engine.fake import FakeEngine
 from sdstudio.engine.protocol import CancelFlag, JobCancelled
 
@@ -53,6 +57,9 @@ class MemoryEngine(QObject):
         self._cancelled[job.command.job_id] = CancelFlag()
         QTimer.singleShot(0, self, lambda: self._run(job))
 
+    def encode(self, encoding: EngineEncoding) -> None:
+        QTimer.singleShot(0, self, lambda: self._encode(encoding))
+
     def cancel(self, job_id: int) -> None:
         self._cancelled[job_id].set()
 
@@ -80,6 +87,22 @@ class MemoryEngine(QObject):
             self._emit(Cancelled(job_id=command.job_id))
         except StudioError as error:
             self._emit(Failed(job_id=command.job_id, code=error.code, arguments=error.arguments))
+
+    def _encode(self, encoding: EngineEncoding) -> None:
+        command = encoding.command
+        weights = Weights(encoding.assets[command.model], command.model, command.name)
+        squares = np.frombuffer(encoding.pixels, np.uint8).reshape(
+            -1, LOOKED_AT_PX, LOOKED_AT_PX, 3
+        )
+        try:
+            vectors = self._engine.encode(weights, squares, CancelFlag())
+        except StudioError as error:
+            self._emit(
+                NotEncoded(batch_id=command.batch_id, code=error.code, arguments=error.arguments)
+            )
+        else:
+            said = Encoded(batch_id=command.batch_id, width=vectors.shape[1])
+            self._emit(said, vectors.tobytes())
 
     def _emit(self, event: BaseModel, payload: bytes = b"") -> None:
         if isinstance(event, Preview):
