@@ -5,20 +5,20 @@ import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol
 
 from sdstudio.disk import RESERVE_BYTES
 from sdstudio.imaging import Rgb, encode_thumbnail, read_picture
-from sdstudio.library import picture_hashes
+from sdstudio.library import picture_hashes, vector_store
+from sdstudio.library.expendable_database import ExpendableDatabase, data_version
 from sdstudio.library.picture_hashes import Hashes, PictureHash
+from sdstudio.library.vector_store import VectorStore
 
 if TYPE_CHECKING:
     from sdstudio.library.known_hashes import KnownHashes
-
-T = TypeVar("T")
 
 NAME: Final = "thumbs.sqlite"
 #: Enough for about 40,000 pictures.
@@ -31,11 +31,6 @@ CREATE TABLE IF NOT EXISTS thumbnail (
     identity BLOB PRIMARY KEY, used_day INTEGER NOT NULL, jpeg BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS thumbnail_by_use ON thumbnail (used_day);
 """
-_WAIT_S: Final = 2.0
-#: After a disk has refused, it is not asked again for this long.
-_RETRY_S: Final = 30.0
-#: How often what was removed is to be cleared from the log that another program still reads.
-_SCRUB_AGAIN_S: Final = 5.0
 _DAY_S: Final = 86_400
 #: Of the limit, what is left after the oldest have been removed.
 _KEPT_PART: Final = 0.9
@@ -43,12 +38,6 @@ _REMOVED_AT_ONCE: Final = 500
 _NOTED_AT_ONCE: Final = 256
 #: Some 10 ms.
 _HASHES_AT_ONCE: Final = 10_000
-# What SQLite reports of a file that isn't a database, or not ours: its primary result codes.
-_USELESS: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
-
-
-class _OtherVersion(sqlite3.DatabaseError):
-    sqlite_errorcode = sqlite3.SQLITE_NOTADB
 
 
 class HasFile(Protocol):
@@ -66,32 +55,35 @@ class HasFile(Protocol):
 class ThumbnailStore:
     """JPEGs by the identity of their picture. Nothing here is ever an error for the artist.
 
-    A damaged database is replaced with an empty one; a disk that refuses is left alone for a while.
     When the file reaches its limit, the least recently used thumbnails are removed.
 
     Args:
         path: of the database; opened when it is first needed.
         limit_bytes: how large it may become.
 
+    Attributes:
+        vectors: of the same pictures, in a file of their own beside it; they are forgotten with
+            the thumbnails.
+
     Thread: any.
     """
 
     def __init__(self, path: Path, limit_bytes: int = LIMIT_BYTES) -> None:
-        self._path = path
+        self._database = ExpendableDatabase(
+            path,
+            _SCHEMA + picture_hashes.SCHEMA,
+            _SCHEMA_VERSION,
+            on_disconnect=self._on_disconnect,
+        )
+        self._do = self._database.do
+        self.vectors = VectorStore(path.with_name(vector_store.NAME))
         self._limit_bytes = limit_bytes
-        self._lock = threading.Lock()
-        self._connection: sqlite3.Connection | None = None
-        self._is_closed = False
-        self._asks_again_s = 0.0
         self._used: set[bytes] = set()
-        #: Whether none of what was removed is in the log beside the file.
-        self._is_scrubbed = True
-        self._scrub_again_s = 0.0
         #: Once they were asked for; and the version of the file then.
         self._known: KnownHashes | None = None
         self._known_version = -1
         self._knows_every_hash = False
-        #: Held while they are read; it is taken before ``_lock``.
+        #: Held while they are read; it is taken before that of the database.
         self._reading = threading.Lock()
 
     def read(self, identity: str) -> bytes | None:
@@ -109,7 +101,7 @@ class ThumbnailStore:
         self._do(lambda database: self._write(database, key, jpeg))
 
     def forget(self, identities: Iterable[str]) -> None:
-        """Remove thumbnails and hashes: their pictures are gone."""
+        """Remove thumbnails, hashes and vectors: their pictures are gone."""
         gone = list(identities)
         keys = [(bytes.fromhex(one),) for one in gone]
 
@@ -120,11 +112,8 @@ class ThumbnailStore:
                 self._known.forget(gone)
 
         if keys:
-            self._do(remove)
-            # Or they stay legible in the log beside the file, until it is written over.
-            self._is_scrubbed = False
-            self._scrub_again_s = 0.0
-            self._do(lambda _database: None)
+            self._database.remove(remove)
+            self.vectors.forget(gone)
 
     def write_hashes(self, hashes: Iterable[PictureHash]) -> None:
         """Store hashes of pictures, unless the disk refuses."""
@@ -179,16 +168,13 @@ class ThumbnailStore:
 
     def open_again(self) -> None:
         """Undo :meth:`close`."""
-        with self._lock:
-            self._is_closed = False
+        self._database.open_again()
+        self.vectors.open_again()
 
     def close(self) -> None:
         """Write what is still pending. After that, nothing is read or written."""
-        self._scrub_again_s = 0.0
-        self._do(self._note_used)
-        with self._lock:
-            self._is_closed = True
-            self._disconnect()
+        self._database.close(self._note_used)
+        self.vectors.close()
 
     def _learn_hashes(self) -> None:
         """Read all hashes into memory; what is written meanwhile is known as well."""
@@ -197,7 +183,7 @@ class ThumbnailStore:
         known = KnownHashes()
 
         def begin(database: sqlite3.Connection) -> None:
-            self._known, self._known_version = known, _data_version(database)
+            self._known, self._known_version = known, data_version(database)
             self._knows_every_hash = False
 
         def end(_database: sqlite3.Connection) -> None:
@@ -226,90 +212,17 @@ class ThumbnailStore:
             keys += [key for key, _ in rows]
             hashes.append(picture_hashes.hashes_of(rows))
 
-    # With the lock held.
+    # With the lock of the database held.
+
+    def _on_disconnect(self) -> None:
+        self._known = None
 
     def _knows_all(self, database: sqlite3.Connection) -> bool:
-        # The version changes with what other connections write, such as another program's.
         return (
             self._known is not None
             and self._knows_every_hash
-            and self._known_version == _data_version(database)
+            and self._known_version == data_version(database)
         )
-
-    def _do(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
-        """The result of ``work`` in a transaction; ``None`` if the disk or the file refuses."""
-        with self._lock:
-            for _ in range(2):
-                if self._is_closed or time.monotonic() < self._asks_again_s:
-                    return None
-                try:
-                    database = self._open()
-                    with database:
-                        result = work(database)
-                    self._scrub(database)
-                    return result
-                except sqlite3.Error as error:
-                    self._disconnect()
-                    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR) & 0xFF
-                    if code in _USELESS and self._remove():
-                        continue
-                except OSError:
-                    self._disconnect()
-                break
-            self._asks_again_s = time.monotonic() + _RETRY_S
-            return None
-
-    def _scrub(self, database: sqlite3.Connection) -> None:
-        """Have the log no longer contain what was removed; later, if another program reads it."""
-        if self._is_scrubbed or time.monotonic() < self._scrub_again_s:
-            return
-        # Nothing here waits for that program.
-        database.execute("PRAGMA busy_timeout = 0")
-        try:
-            (is_busy, *_) = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        finally:
-            database.execute(f"PRAGMA busy_timeout = {_WAIT_S * 1000:.0f}")
-        self._is_scrubbed = not is_busy
-        self._scrub_again_s = time.monotonic() + _SCRUB_AGAIN_S
-
-    def _open(self) -> sqlite3.Connection:
-        if self._connection is not None:
-            return self._connection
-        # One that an earlier run left may contain what was removed.
-        with contextlib.suppress(OSError):
-            self._is_scrubbed &= not self._path.with_name(f"{self._path.name}-wal").stat().st_size
-        # A pipe in its place would be waited for.
-        if self._path.exists() and not self._path.is_file():
-            raise OSError(self._path)
-        connection = sqlite3.connect(self._path, timeout=_WAIT_S, check_same_thread=False)
-        self._connection = connection
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = OFF")
-        # What was deleted must not be legible in the file.
-        connection.execute("PRAGMA secure_delete = ON")
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version not in (0, _SCHEMA_VERSION):
-            raise _OtherVersion(version)
-        connection.executescript(_SCHEMA)
-        connection.executescript(picture_hashes.SCHEMA)
-        connection.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
-        return connection
-
-    def _disconnect(self) -> None:
-        if self._connection is not None:
-            with contextlib.suppress(sqlite3.Error):
-                self._connection.close()
-        self._connection = None
-        self._known = None
-
-    def _remove(self) -> bool:
-        """Remove the file; returns whether that succeeded."""
-        try:
-            for ending in ("", "-wal", "-shm"):
-                self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
-        except OSError:
-            return False
-        return True
 
     def _read(self, database: sqlite3.Connection, key: bytes) -> bytes | None:
         row = database.execute(
@@ -325,7 +238,7 @@ class ThumbnailStore:
         return jpeg if isinstance(jpeg, bytes) else None
 
     def _write(self, database: sqlite3.Connection, key: bytes, jpeg: bytes) -> None:
-        if shutil.disk_usage(self._path.parent).free < RESERVE_BYTES:
+        if shutil.disk_usage(self._database.path.parent).free < RESERVE_BYTES:
             return
         database.execute("INSERT OR REPLACE INTO thumbnail VALUES (?, ?, ?)", (key, _today(), jpeg))
         if _size_bytes(database) <= self._limit_bytes:
@@ -374,11 +287,6 @@ def remove_earlier(folder: Path) -> None:
             for path in folder.glob(pattern):
                 path.unlink(missing_ok=True)
         folder.rmdir()
-
-
-def _data_version(database: sqlite3.Connection) -> int:
-    (version,) = database.execute("PRAGMA data_version").fetchone()
-    return int(version)
 
 
 def _size_bytes(database: sqlite3.Connection) -> int:
