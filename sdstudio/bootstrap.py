@@ -175,6 +175,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     from sdstudio.app.library_view.find_pictures import find_in
     from sdstudio.app.library_view.folder_watchers import FolderWatchers
     from sdstudio.app.library_view.organiser import Organiser
+    from sdstudio.app.library_view.picture_encoder import PictureEncoder
     from sdstudio.app.library_view.picture_hasher import PictureHasher
     from sdstudio.app.library_view.picture_importer import PictureImporter
     from sdstudio.app.library_view.privacy import Privacy
@@ -331,6 +332,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
         folders=added_folders,
         importer=importer,
         hasher=PictureHasher(library, store, background),
+        encoder=PictureEncoder(library, store, engine, dispatcher, registry, background),
         outside=outside,
         graphics=GraphicsPacks(
             PackFiles(paths), settings, dispatcher, starter, background, network
@@ -370,6 +372,7 @@ def start(studio: "Studio") -> None:
         remove = partial(remove_earlier, Folders(pictures, data).earlier_thumbnails)
         studio.background.do("earlier thumbnails", remove)
         studio.hasher.begin()
+        studio.encoder.begin()
 
     QTimer.singleShot(_WHEN_QUIET_MS, studio.library, tidy_up)
 

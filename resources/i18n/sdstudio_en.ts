@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>ContentBar</name>
+    <message numerus="yes">
+        <source>%n picture(s) can&apos;t be read, so they aren&apos;t compared.</source>
+        <translation>
+            <numerusform>%n picture can&apos;t be read, so it isn&apos;t compared.</numerusform>
+            <numerusform>%n pictures can&apos;t be read, so they aren&apos;t compared.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Culling</name>
     <message numerus="yes">
         <source>%n rejected picture(s) can be moved to the trash now; Undo restores them.</source>

@@ -570,6 +570,39 @@
     </message>
 </context>
 <context>
+    <name>ContentBar</name>
+    <message>
+        <source>Comparing pictures by their content</source>
+        <translation>按内容比较图片</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) can&apos;t be read, so they aren&apos;t compared.</source>
+        <translation>
+            <numerusform>%n 张图片无法读取，因此未参与比较。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared with {done} of {total} pictures.</source>
+        <translation>已与 {total} 张图片中的 {done} 张比较。</translation>
+    </message>
+    <message>
+        <source>The others follow when no picture is being made.</source>
+        <translation>其余图片会在不生成图片时继续比较。</translation>
+    </message>
+</context>
+<context>
     <name>CountPicker</name>
     <message>
         <source>Fewer</source>
@@ -1851,6 +1884,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>thumbnails {size}</source>
         <translation>缩略图 {size}</translation>
+    </message>
+    <message>
+        <source>similar content {size}</source>
+        <translation>内容比较数据 {size}</translation>
     </message>
     <message>
         <source>journal {size}</source>
@@ -5195,6 +5232,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>显示与此图片相似的图片，最相似的排在最前</translation>
     </message>
     <message>
+        <source>Find pictures &amp;with similar content</source>
+        <translation>查找内容相似的图片(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show pictures with similar things in them, whatever their colours and composition</source>
+        <translation>显示内容相似的图片，不论颜色和构图如何</translation>
+    </message>
+    <message>
         <source>Find duplicates…</source>
         <translation>查找重复图片…</translation>
     </message>
@@ -6471,6 +6516,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请使用与图片宽高比相同的深度图，大小不限；没有开始任何任务。</translation>
     </message>
     <message>
+        <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
+        <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
+    </message>
+    <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
     </message>
@@ -6545,6 +6594,18 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>The library&apos;s index in {folder} is damaged, but no picture was changed. To repair it, start SD Studio again or run: sdstudio library rebuild</source>
         <translation>{folder} 中的图库索引已损坏，但图片都没有改变。若要修复，请重新启动 SD Studio 或运行：sdstudio library rebuild</translation>
+    </message>
+    <message>
+        <source>What the other pictures show couldn&apos;t be stored in {folder}. Check the free space and the folder&apos;s permissions, then try again; your pictures are not affected.</source>
+        <translation>无法在 {folder} 中存储其余图片的内容信息。请检查可用空间和文件夹权限后重试；您的图片不受影响。</translation>
+    </message>
+    <message>
+        <source>The image engine stopped unexpectedly while it compared pictures with {model}, so no more are compared for now. Your pictures are not affected.</source>
+        <translation>图像引擎在使用 {model} 比较图片时意外停止，因此暂时不再继续比较。您的图片不受影响。</translation>
+    </message>
+    <message>
+        <source>The pictures couldn&apos;t be compared with {model}: {detail}. Your pictures are not affected; try again, or import the model again.</source>
+        <translation>无法使用 {model} 比较图片：{detail}。您的图片不受影响；请重试，或重新导入该模型。</translation>
     </message>
     <message>
         <source>“{file}” isn&apos;t a picture in the library. Nothing was changed.</source>
@@ -7655,6 +7716,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>相像, 类似, 近似, 同一张图, 以图搜图</translation>
     </message>
     <message>
+        <source>semantic search, same subject, same thing, embeddings, DINOv2, CLIP, related</source>
+        <translation>语义搜索, 同一主题, 同类内容, 嵌入, DINOv2, CLIP, 相关</translation>
+    </message>
+    <message>
         <source>copies, double, same pictures, clean up, free space, dedupe</source>
         <translation>副本, 重复, 相同图片, 清理, 去重, 释放空间</translation>
     </message>
@@ -7954,6 +8019,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Similar to picture</source>
         <translation>相似于图片</translation>
+    </message>
+    <message>
+        <source>Content like that of picture</source>
+        <translation>内容相似于图片</translation>
     </message>
     <message>
         <source>Picked</source>
@@ -8924,6 +8993,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Looks like a picture. Picture → Find similar pictures writes this, with the picture’s number.</source>
         <translation>与某张图片相似。“图片 → 查找相似图片”会填入它和图片的编号。</translation>
+    </message>
+    <message>
+        <source>Has content similar to that of a picture. Picture → Find pictures with similar content writes this, with the picture’s number.</source>
+        <translation>内容与某张图片相似。“图片 → 查找内容相似的图片”会写入此条件和图片编号。</translation>
     </message>
     <message>
         <source>Values</source>

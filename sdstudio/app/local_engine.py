@@ -17,6 +17,7 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     Cancel,
     Cancelled,
+    Encoded,
     EngineReady,
     Event,
     Failed,
@@ -28,7 +29,7 @@ from sdstudio.domain.messages import (
     Preview,
 )
 
-#: Consecutive crashes without a finished job before the engine is no longer restarted.
+#: Consecutive crashes without any finished work before the engine is no longer restarted.
 _STARTS_IN_VAIN: Final = 3
 _TICK_S: Final = 0.25
 
@@ -146,7 +147,7 @@ class LocalEngine(QThread):
                 case Said(process=speaker, event=Missing() as missing) if speaker is process:
                     speaker.answer(missing)
                 case Said(process=speaker, event=event, payload=payload) if speaker is process:
-                    if isinstance(event, Finished | Cancelled | Failed):
+                    if isinstance(event, Finished | Cancelled | Failed | Encoded):
                         in_vain = 0
                     self._pass_on(event, payload)
                 case ProcessEnded(process=ended) if ended is process:

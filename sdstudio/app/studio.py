@@ -16,6 +16,7 @@ from sdstudio.app.library_health import LibraryHealth
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.library_view.folder_watchers import FolderWatchers
 from sdstudio.app.library_view.organiser import Organiser
+from sdstudio.app.library_view.picture_encoder import PictureEncoder
 from sdstudio.app.library_view.picture_hasher import PictureHasher
 from sdstudio.app.library_view.picture_importer import PictureImporter
 from sdstudio.app.library_view.privacy import Privacy
@@ -74,6 +75,7 @@ class Studio:
     folders: FolderWatchers
     importer: PictureImporter
     hasher: PictureHasher
+    encoder: PictureEncoder
     outside: OutsideEditing
     graphics: GraphicsPacks
 

@@ -276,6 +276,11 @@ _MODEL: Mapping[ErrorCode, str] = {
         "errors",
         "None of your models can start from a picture. Get one that can; nothing was changed.",
     ),
+    ErrorCode.MODEL_NONE_FINDS_SIMILAR: QT_TRANSLATE_NOOP(
+        "errors",
+        "Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). "
+        "Download or import it under “Manage models…”.",
+    ),
     ErrorCode.MODEL_LINK_GONE: QT_TRANSLATE_NOOP(
         "errors",
         "The linked model “{model}” can't be found: {file} is no longer there. Connect its disk, "
@@ -859,6 +864,21 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "The library's index in {folder} is damaged, but no picture was changed. To repair it, "
         "start SD Studio again or run: sdstudio library rebuild",
     ),
+    ErrorCode.VECTORS_NOT_KEPT: QT_TRANSLATE_NOOP(
+        "errors",
+        "What the other pictures show couldn't be stored in {folder}. Check the free space and the "
+        "folder's permissions, then try again; your pictures are not affected.",
+    ),
+    ErrorCode.ENCODING_CRASHED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The image engine stopped unexpectedly while it compared pictures with {model}, so no more "
+        "are compared for now. Your pictures are not affected.",
+    ),
+    ErrorCode.ENCODING_FAILED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The pictures couldn't be compared with {model}: {detail}. Your pictures are not affected; "
+        "try again, or import the model again.",
+    ),
     ErrorCode.LIBRARY_BUSY: QT_TRANSLATE_NOOP(
         "errors",
         "A job is running or its pictures are being saved, so no backup was restored. Wait "
@@ -1076,6 +1096,7 @@ _AGAINST: Mapping[FailureCategory, tuple[Remedy, ...]] = {
 _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),
     ErrorCode.REQUEST_REPEATED: (Remedy.RANDOM_SEED, Remedy.GENERATE_ANYWAY),
+    ErrorCode.MODEL_NONE_FINDS_SIMILAR: (Remedy.MODELS,),
     ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
     ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
     ErrorCode.LESS_FITS: (),

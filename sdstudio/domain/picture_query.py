@@ -29,7 +29,7 @@ class SortKey(StrEnum):
     SIZE = "size"
     NAME = "name"
     RANDOM = "random"
-    #: How much they look like the pictures of ``similar:``.
+    #: How much they are like the pictures of ``similar:`` and ``content:``.
     LIKENESS = "likeness"
 
 
@@ -78,6 +78,7 @@ class Field(StrEnum):
     FOLDER = "folder"
     HAS = "has"
     SIMILAR = "similar"
+    CONTENT = "content"
 
     @property
     def kind(self) -> FieldKind:
@@ -96,6 +97,7 @@ _KINDS: Final = {
     Field.SIZE: FieldKind.SIZE,
     Field.DATE: FieldKind.DATE,
     Field.SIMILAR: FieldKind.PICTURE,
+    Field.CONTENT: FieldKind.PICTURE,
 }
 
 #: The values of the fields that have a fixed set of them.

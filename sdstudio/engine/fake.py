@@ -17,6 +17,8 @@ missing    the model isn't found (``MODEL_NOT_FOUND``); raised while loading
 print      prints to stdout, from Python and below it
 ========== ====================================================================================
 
+A model of the name “crash” ends the process when it encodes pictures.
+
 ``SDSTUDIO_FAKE_STEP_MS`` sets the normal duration of a step; default 5.
 """
 
@@ -99,6 +101,8 @@ class FakeEngine:
     def encode(self, weights: Weights, squares: Squares, cancelled: CancelFlag) -> Vectors:
         """The mean colours of a few parts of each picture, if the weights are there."""
         cancelled.wait(_step_s())
+        if weights.name == "crash":
+            self._end(_CRASH_EXIT_CODE)
         if not weights.path.is_file():
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=weights.name)
         count, side = squares.shape[:2]

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from sdstudio.imaging.read_png import read_facts, read_picture, read_rgb, read_texts
     from sdstudio.imaging.resizing import fitted, middle_square, stretched
     from sdstudio.imaging.sheet import SheetLabel, axis_labels, compose_sheet
-    from sdstudio.imaging.thumbnail import Pixels, decode_thumbnail, encode_thumbnail
+    from sdstudio.imaging.thumbnail import (
+        Pixels,
+        decode_thumbnail,
+        encode_thumbnail,
+        rgb_of_thumbnail,
+    )
 else:
     from sdstudio.lazy_names import lazy_names
 
@@ -40,7 +45,9 @@ else:
             "sdstudio.imaging.read_png": "read_facts read_picture read_rgb read_texts",
             "sdstudio.imaging.resizing": "fitted middle_square stretched",
             "sdstudio.imaging.sheet": "SheetLabel axis_labels compose_sheet",
-            "sdstudio.imaging.thumbnail": "Pixels decode_thumbnail encode_thumbnail",
+            "sdstudio.imaging.thumbnail": (
+                "Pixels decode_thumbnail encode_thumbnail rgb_of_thumbnail"
+            ),
         },
     )
 
@@ -70,6 +77,7 @@ __all__ = [
     "read_rgb",
     "read_texts",
     "rgb_from_bytes",
+    "rgb_of_thumbnail",
     "stretched",
     "unreadable_as",
 ]

@@ -38,6 +38,24 @@ def encode_thumbnail(rgb: Rgb) -> bytes:
     return buffer.getvalue()
 
 
+def rgb_of_thumbnail(jpeg: bytes) -> Rgb:
+    """The pixels of the thumbnail ``jpeg``, (height, width, 3).
+
+    Raises:
+        ValueError: it isn't one.
+    """
+    import numpy as np
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as image:
+            if max(image.size) > SIDE_PX:
+                raise ValueError("too large")
+            return np.asarray(image.convert("RGB"))
+    except (OSError, SyntaxError) as error:
+        raise ValueError("not a thumbnail") from error
+
+
 def decode_thumbnail(jpeg: bytes, side_px: int) -> Pixels:
     """The thumbnail ``jpeg``, at most ``side_px`` in width and height.
 

@@ -31,6 +31,7 @@ class LibrarySizes:
     database: int
     search: int
     thumbnails: int
+    vectors: int
     journal: int
     backups: int
 
@@ -42,6 +43,7 @@ def sizes_in(folders: Folders) -> LibrarySizes:
         database=_named(data, DATABASE_NAME),
         search=_named(data, "search.sqlite"),
         thumbnails=_named(data, "thumbs.sqlite") + _below(data / "thumbnails"),
+        vectors=_named(data, folders.vectors.name),
         journal=_size(folders.journal),
         backups=_below(folders.backups),
     )

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -48,11 +48,13 @@ class Batch:
     Args:
         below: the next batch has ids below this one; 0 after the last.
         looked: how many rows were searched for it.
+        newest: the highest id among those rows; 0 if there were none.
     """
 
     pictures: tuple[FilePlace, ...]
     below: int
     looked: int
+    newest: int = 0
 
 
 class Family:
@@ -139,6 +141,21 @@ class Family:
 
     def unhashed(self, below: int, limit: int) -> Batch:
         """Up to ``limit`` pictures, newest first, whose hashes aren't known yet."""
+        return self._not_looked_at(below, limit, self._thumbnails.without_hash)
+
+    def unencoded(self, below: int, limit: int, model: str) -> Batch:
+        """Up to ``limit`` pictures, newest first, that have no vector of a model yet.
+
+        Args:
+            model: the SHA-256 of its weights.
+        """
+        vectors = self._thumbnails.vectors
+        return self._not_looked_at(below, limit, lambda keys: vectors.without(keys, model))
+
+    def _not_looked_at(
+        self, below: int, limit: int, without: Callable[[Sequence[str]], list[str]]
+    ) -> Batch:
+        """Up to ``limit`` pictures, newest first, among those that ``without`` returns."""
         rows = self._database.execute(
             "SELECT picture.id, identity, name, deleted_at, folder_id, path FROM picture"
             " LEFT JOIN folder ON folder.id = folder_id"
@@ -147,12 +164,12 @@ class Family:
             (below, _LOOKED_AT_ONCE),
         ).fetchall()
         keys = [row[1] for row in rows if _is_key(row[1])]
-        wanted = set(self._thumbnails.without_hash(keys))
+        wanted = set(without(keys))
         found: list[FilePlace] = []
-        looked = 0
+        looked, newest = 0, int(rows[0][0]) if rows else 0
         for id_, identity, name, deleted_at, folder_id, path in rows:
             if len(found) == limit:
-                return Batch(tuple(found), below, looked)
+                return Batch(tuple(found), below, looked, newest)
             looked, below = looked + 1, id_
             if identity in wanted:
                 folder = self._folders.trash if deleted_at else self._folders.pictures
@@ -160,7 +177,8 @@ class Family:
                     # That of imported ones is in the pictures folder.
                     folder = self._folders.pictures / (path or "")
                 found.append(FilePlace(id_, identity, folder / name))
-        return Batch(tuple(found), below if len(rows) == _LOOKED_AT_ONCE else 0, looked)
+        below = below if len(rows) == _LOOKED_AT_ONCE else 0
+        return Batch(tuple(found), below, looked, newest)
 
     def ids_of(self, identities: Iterable[str]) -> dict[str, list[int]]:
         """The pictures of those identities that are shown, by identity."""
@@ -173,6 +191,14 @@ class Family:
         for identity, id_ in rows:
             found.setdefault(identity, []).append(id_)
         return found
+
+    def unknown(self, identities: Sequence[str]) -> list[str]:
+        """Those of ``identities`` that no picture has any more, not even in the trash."""
+        rows = self._database.execute(
+            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT identity FROM picture)",
+            (json.dumps(list(identities)),),
+        )
+        return [str(identity) for (identity,) in rows]
 
     def ids_anywhere(self, identity: str) -> list[int]:
         """The pictures of that identity, even in the trash or missing, the shown ones first."""
@@ -231,14 +257,19 @@ def hash_files(store: ThumbnailStore, pictures: Sequence[FilePlace]) -> list[int
     hashes = []
     for one in pictures:
         try:
-            hashes.append(PictureHash.of(one.identity, _pixels(one.path)))
+            hashes.append(PictureHash.of(one.identity, pixels_of(one.path)))
         except StudioError:
             broken.append(one.id)
     store.write_hashes(hashes)
     return broken
 
 
-def _pixels(path: Path) -> Rgb:
+def pixels_of(path: Path) -> Rgb:
+    """The pixels of any picture of the library.
+
+    Raises:
+        StudioError: it can't be read.
+    """
     try:
         return read_picture(path)
     except StudioError:

@@ -52,6 +52,11 @@ class Folders:
         return self.data / "thumbs.sqlite"
 
     @property
+    def vectors(self) -> Path:
+        """The database of vectors, next to that of thumbnails; they can be made again."""
+        return self.data / "vectors.sqlite"
+
+    @property
     def earlier_thumbnails(self) -> Path:
         """Where earlier versions kept a file for each thumbnail."""
         return self.data / "thumbnails"

@@ -41,6 +41,7 @@ class FindingKind(StrEnum):
     DATABASE_DAMAGED = "database-damaged"
     SEARCH_DAMAGED = "search-damaged"
     THUMBNAILS_DAMAGED = "thumbnails-damaged"
+    VECTORS_DAMAGED = "vectors-damaged"
     FOLDER_MISSING = "folder-missing"
     FILE_MISSING = "file-missing"
     FILE_UNREADABLE = "file-unreadable"
@@ -108,11 +109,12 @@ def derived_files(folders: Folders) -> dict[FindingKind, Path]:
     return {
         FindingKind.SEARCH_DAMAGED: folders.data / INDEX_NAME,
         FindingKind.THUMBNAILS_DAMAGED: folders.thumbnails,
+        FindingKind.VECTORS_DAMAGED: folders.vectors,
     }
 
 
 def remove_derived(folders: Folders) -> None:
-    """Remove the search index, and the thumbnails if they are damaged; nobody may use them.
+    """Remove the search index, and thumbnails and vectors if damaged; nobody may use them.
 
     Raises:
         StudioError: the disk's failures.

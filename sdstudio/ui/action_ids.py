@@ -130,5 +130,6 @@ class ActionId(Enum):
     LIBRARY_HEALTH = auto()
     FAMILY = auto()
     FIND_SIMILAR = auto()
+    FIND_CONTENT = auto()
     FIND_DUPLICATES = auto()
     OPEN_OUTSIDE = auto()

@@ -112,6 +112,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.FIND_SIMILAR: QT_TRANSLATE_NOOP(
         "keywords", "alike, lookalike, near duplicates, same picture, reverse search"
     ),
+    ActionId.FIND_CONTENT: QT_TRANSLATE_NOOP(
+        "keywords", "semantic search, same subject, same thing, embeddings, DINOv2, CLIP, related"
+    ),
     ActionId.FIND_DUPLICATES: QT_TRANSLATE_NOOP(
         "keywords", "copies, double, same pictures, clean up, free space, dedupe"
     ),

@@ -863,6 +863,15 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+Alt+L",),
         "intersect",
     ),
+    ActionId.FIND_CONTENT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Find pictures &with similar content"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Show pictures with similar things in them, whatever their colours and composition",
+        ),
+        ("Ctrl+Alt+K",),
+        "polygon",
+    ),
     ActionId.FIND_DUPLICATES: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Find duplicates…"),
         QT_TRANSLATE_NOOP(

@@ -75,6 +75,7 @@ IconName = Literal[
     "pencil-simple",
     "play",
     "plus",
+    "polygon",
     "prohibit",
     "scales",
     "selection",

@@ -275,6 +275,7 @@ class MainWindow(QMainWindow):
         self.actions_.retranslate()
         self._name_generate()
         self.mode_controller.show_modes()
+        self.relations.retranslate()
         self.input_controller.retranslate()
         self.menus.retranslate()
         self.make.setAccessibleName(self.tr("Create"))

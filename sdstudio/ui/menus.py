@@ -189,6 +189,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             None,
             ActionId.FAMILY,
             ActionId.FIND_SIMILAR,
+            ActionId.FIND_CONTENT,
             None,
             ActionId.SHEETS,
             None,

@@ -47,6 +47,7 @@ class NoticeWithdrawal(QObject):
         studio.dispatcher.changed.connect(self._on_dispatched)
         studio.saver.saved.connect(lambda _: self._withdraw(_is_of_disk))
         studio.saver.changed.connect(self._on_saver_changed)
+        studio.registry.similarity_changed.connect(self._on_similarity)
         studio.models.status_changed.connect(lambda _: self._on_status_changed())
 
     def after_submission(self) -> None:
@@ -73,6 +74,10 @@ class NoticeWithdrawal(QObject):
     def _on_saver_changed(self) -> None:
         if not self._studio.saver.unsaved:
             self._withdraw(lambda one: one.code is ErrorCode.PICTURE_UNSAVED)
+
+    def _on_similarity(self) -> None:
+        if self._studio.registry.similarity is not None:
+            self._withdraw(lambda one: one.code is ErrorCode.MODEL_NONE_FINDS_SIMILAR)
 
     def _on_status_changed(self) -> None:
         store = self._studio.models

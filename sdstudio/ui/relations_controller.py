@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from sdstudio.app.notices import Notice
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Sort, SortKey, Value
 from sdstudio.library import Picture
 from sdstudio.ui import file_tasks
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.actions import Actions
+from sdstudio.ui.actions import Actions, tip_of
+from sdstudio.ui.error_messages import text_of
 from sdstudio.ui.picture_target import PictureTarget
 
 if TYPE_CHECKING:
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from sdstudio.library import AnyPicture, Library
     from sdstudio.ui.library.page import LibraryPage
 
-_OF_ONE = (ActionId.FAMILY, ActionId.FIND_SIMILAR)
+_OF_ONE = (ActionId.FAMILY, ActionId.FIND_SIMILAR, ActionId.FIND_CONTENT)
 
 
 class RelationsController(QObject):
@@ -56,6 +59,7 @@ class RelationsController(QObject):
         for do, act in (
             (ActionId.FAMILY, self.show_family),
             (ActionId.FIND_SIMILAR, self.find_similar),
+            (ActionId.FIND_CONTENT, self.find_content),
             (ActionId.FIND_DUPLICATES, self.find_duplicates),
             (ActionId.OPEN_OUTSIDE, self.open_outside),
         ):
@@ -64,6 +68,8 @@ class RelationsController(QObject):
         studio.outside.returned.connect(self._on_returned)
         studio.outside.trouble.connect(self.trouble)
         studio.hasher.finished.connect(self._describe)
+        studio.registry.similarity_changed.connect(self.retranslate)
+        self.retranslate()
         self._on_target()
 
     def attach(self, page: LibraryPage) -> None:
@@ -89,6 +95,14 @@ class RelationsController(QObject):
         if current is not None:
             self._operations.start(self._find_similar(current), replacing="similar")
 
+    def find_content(self) -> None:
+        """Show the pictures with similar content in the library, the nearest first."""
+        current = self._current_id
+        if self._studio.registry.similarity is None:
+            self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_FINDS_SIMILAR))
+        elif current is not None:
+            self._operations.start(self._find_content(current), replacing="similar")
+
     def find_duplicates(self) -> None:
         """Look for pictures that are the same, or look alike."""
         from sdstudio.ui.library.duplicates_dialog import DuplicatesDialog
@@ -112,6 +126,13 @@ class RelationsController(QObject):
         self._wanted = picture_id
         if not self._show_wanted(page):
             page.look_for(PictureQuery())
+
+    def retranslate(self) -> None:
+        """Say what is needed to find pictures by their content, if it isn't there."""
+        do, needed = ActionId.FIND_CONTENT, ""
+        if self._studio.registry.similarity is None:
+            needed = text_of(Notice(ErrorCode.MODEL_NONE_FINDS_SIMILAR, {}))
+        self._actions[do].setToolTip(tip_of(do, needed))
 
     # How they are done.
 
@@ -148,6 +169,22 @@ class RelationsController(QObject):
         # Those that nobody looked at yet come as they are looked at.
         await studio.hasher.look_at_all()
         studio.results.refresh()
+
+    async def _find_content(self, picture_id: int) -> None:
+        from sdstudio.library.family import FilePlace
+
+        studio = self._studio
+        try:
+            picture = await studio.library.do(lambda library: library.picture(picture_id))
+        except KeyError:
+            return
+        self.library_asked.emit()
+        if self._page is None:
+            return
+        self._wanted = picture_id
+        term = FieldTerm(Field.CONTENT, (Value(str(picture_id)),))
+        self._page.look_for(PictureQuery((term,), Sort(SortKey.LIKENESS, is_descending=False)))
+        studio.encoder.hurry(FilePlace(picture_id, picture.identity, picture.path))
 
     async def _open_outside(self, picture: Picture) -> None:
         path = await self._studio.outside.copy(picture)

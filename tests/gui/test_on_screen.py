@@ -397,7 +397,7 @@ def _health_dialog(window: MainWindow) -> HealthDialog:
     dialog = HealthDialog(window)
     folders = Folders(Path(f"/{'folder/' * 30}"), Path("data"))
     backup = Backup("", datetime(2026, 11, 28, tzinfo=UTC), 10**9)
-    sizes = LibrarySizes(10**9, 10**9, 10**9, 10**9, 10**9)
+    sizes = LibrarySizes(10**9, 10**9, 10**9, 10**9, 10**9, 10**9)
     dialog._state = LibraryState(folders, LibraryCounts(10**6, 1234, 1234), sizes, (backup,))
     dialog._show()
     return dialog

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Sort, SortKey, Value
@@ -64,6 +65,45 @@ def test_a_picture_finds_those_that_look_like_it(
     rows: LibraryRows, tmp_path: Path, text: str, wanted: list[int]
 ) -> None:
     assert find(rows, text, tmp_path) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("content:1 sort:likeness", [1, 4, 2, 3]),
+        ("content:1", [4, 3, 2, 1]),
+        ("-content:1", [7, 6, 5]),
+        ('content:1 "fish 3" sort:likeness', [3]),
+        ("content:3,1 sort:likeness", [3, 1, 4, 2]),
+        # Nobody has looked at it yet.
+        ("content:7", [7]),
+        ("content:99", []),
+    ],
+)
+def test_a_picture_finds_those_with_similar_content(
+    rows: LibraryRows, store: ThumbnailStore, tmp_path: Path, text: str, wanted: list[int]
+) -> None:
+    angles = {1: 0.0, 2: 1.0, 3: 2.0, 4: 0.5}
+    vectors = {
+        f"{number:032x}": np.array([np.cos(one), np.sin(one)], np.float16).tobytes()
+        for number, one in angles.items()
+    }
+    store.vectors.write("ab" * 32, vectors)
+    assert find(rows, text, tmp_path) == wanted
+
+
+def test_only_the_most_alike_are_found(
+    rows: LibraryRows,
+    store: ThumbnailStore,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sdstudio.library.search.feed.CONTENT_FOUND_MAX", 2)
+    vectors = {
+        f"{n:032x}": np.array([np.cos(n), np.sin(n)], np.float16).tobytes() for n in (1, 2, 3, 4)
+    }
+    store.vectors.write("ab" * 32, vectors)
+    assert find(rows, "content:1 sort:likeness", tmp_path) == [1, 2, 3]
 
 
 def test_without_hashes_nothing_looks_alike(rows: LibraryRows, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ _SENTENCES = {
     ),
     FindingKind.SEARCH_DAMAGED: _MADE_AGAIN,
     FindingKind.THUMBNAILS_DAMAGED: _MADE_AGAIN,
+    FindingKind.VECTORS_DAMAGED: _MADE_AGAIN,
     FindingKind.FOLDER_MISSING: QT_TRANSLATE_NOOP(
         "cli",
         "{file}: the folder can't be found. Connect its drive or put it back; its pictures stay in "

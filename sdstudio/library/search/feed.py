@@ -4,7 +4,7 @@ import json
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,7 +13,7 @@ import numpy as np
 
 from sdstudio.library.database import DATABASE_NAME, Database
 from sdstudio.library.duplicates import VARIANTS_DISTANCE
-from sdstudio.library.search.likeness import NOTHING, Alike, listed
+from sdstudio.library.search.likeness import CONTENT_FOUND_MAX, NOTHING, Alike, listed
 from sdstudio.library.thumbnail_store import ThumbnailStore
 
 #: The name under which pictures of the library's own folder are found.
@@ -156,10 +156,39 @@ class SearchFeed:
             read("SELECT id, uid FROM board"),
         )
 
-    def alike(self, picture_ids: Iterable[int]) -> Alike:
+    def alike(self, picture_ids: Sequence[int]) -> Alike:
         """The pictures that look like one of these, and these themselves, which come first."""
-        if self._thumbnails is None:
+        thumbnails = self._thumbnails
+        if thumbnails is None:
             return NOTHING
+        return self._alike(
+            picture_ids, lambda wanted: thumbnails.looking_like(wanted, VARIANTS_DISTANCE)
+        )
+
+    def alike_in_content(self, picture_ids: Sequence[int]) -> Alike:
+        """The pictures that show what one of these shows, and these themselves, which come first.
+
+        Their distances are their ranks.
+        """
+        thumbnails = self._thumbnails
+        if thumbnails is None:
+            return NOTHING
+
+        def find(wanted: list[str]) -> dict[str, int]:
+            # Also those that have no vector yet: they were asked for.
+            nearest = thumbnails.vectors.nearest(wanted, CONTENT_FOUND_MAX)
+            return {**dict.fromkeys(wanted, 0), **nearest}
+
+        return self._alike(picture_ids, find)
+
+    def _alike(
+        self, picture_ids: Sequence[int], find: Callable[[list[str]], dict[str, int]]
+    ) -> Alike:
+        """Pictures with their distances.
+
+        Args:
+            find: the distances by identity, from those of some identities.
+        """
         given_ids = set(picture_ids)
 
         def rows(column: str, other: str, values: Sequence[object]) -> list[tuple[Any, Any]]:
@@ -167,8 +196,7 @@ class SearchFeed:
             given = "(SELECT value FROM json_each(?))"
             return self._rows.execute(f"{sql} {given} ORDER BY id", (listed(values),)).fetchall()
 
-        wanted = [str(identity) for identity, _ in rows("identity", "id", sorted(given_ids))]
-        found = self._thumbnails.looking_like(wanted, VARIANTS_DISTANCE)
+        found = find([str(one) for one, _ in rows("identity", "id", sorted(given_ids))])
         both = rows("id", "identity", list(found))
         return Alike(
             np.array([id_ for id_, _ in both], np.int64),

@@ -13,6 +13,7 @@ import numpy as np
 
 from sdstudio.domain.picture_query import (
     Field,
+    FieldKind,
     FieldTerm,
     PictureQuery,
     Place,
@@ -389,7 +390,7 @@ class PictureSearch:
         if alike is None:
             alike = {}
             for term in query.terms:
-                if isinstance(term, FieldTerm) and term.field is Field.SIMILAR:
+                if isinstance(term, FieldTerm) and term.field.kind is FieldKind.PICTURE:
                     alike[term] = yield Read(partial(_alike, term))
         try:
             return (yield from self._finding(query, alike))
@@ -529,8 +530,8 @@ class PictureSearch:
 
 
 def _alike(term: FieldTerm, feed: SearchFeed) -> Alike:
-    ids = (picture_id(value) for value in term.values)
-    return feed.alike(one for one in ids if one is not None)
+    ids = [one for value in term.values if (one := picture_id(value)) is not None]
+    return feed.alike(ids) if term.field is Field.SIMILAR else feed.alike_in_content(ids)
 
 
 def _has_names(of: Field) -> bool:

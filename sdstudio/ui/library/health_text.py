@@ -36,6 +36,7 @@ class HealthTexts(QObject):
             (self.tr("database {size}"), sizes.database),
             (self.tr("search index {size}"), sizes.search),
             (self.tr("thumbnails {size}"), sizes.thumbnails),
+            (self.tr("similar content {size}"), sizes.vectors),
             (self.tr("journal {size}"), sizes.journal),
             (self.tr("backups {size}"), sizes.backups),
         )

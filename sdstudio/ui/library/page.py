@@ -28,6 +28,7 @@ from sdstudio.ui.floating import Floating
 from sdstudio.ui.leave_full_screen import LeaveFullScreen
 from sdstudio.ui.library.arranging import Arranging
 from sdstudio.ui.library.cell_names import CellNames
+from sdstudio.ui.library.content_controller import ContentController
 from sdstudio.ui.library.describing_controller import DescribingController
 from sdstudio.ui.library.details_panel import DetailsPanel
 from sdstudio.ui.library.empty_reasons import EmptyReasons
@@ -124,6 +125,7 @@ class LibraryPage(Retranslates, QWidget):
         )
         self.folders = FolderController(studio, actions, undo, self.side.folders, self.done, self)
         self.trash = TrashController(studio, actions, undo, self, self)
+        self.content = ContentController(studio, actions, self)
         self.looking = LookingController(studio, actions, store, self)
         self.saved_searches = SavedSearchController(actions, self)
         self._describing = DescribingController(studio, actions, self)
@@ -300,6 +302,7 @@ class LibraryPage(Retranslates, QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(GRID_PX, 0, GRID_PX, 0)
         below.addWidget(self.trash.bar)
+        below.addWidget(self.content.bar)
         column.addLayout(below)
         # Over the pictures: nothing moves when they come and go.
         self._bars = QWidget()

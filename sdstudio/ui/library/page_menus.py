@@ -39,6 +39,7 @@ _PICTURE: Final[tuple[Member, ...]] = (
     None,
     ActionId.FAMILY,
     ActionId.FIND_SIMILAR,
+    ActionId.FIND_CONTENT,
     None,
     ActionId.DELETE,
 )

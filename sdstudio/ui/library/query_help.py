@@ -157,6 +157,14 @@ QUERY_HELP: Final = (
                     "picture’s number.",
                 ),
             ),
+            HelpRow(
+                ("content:123",),
+                QT_TRANSLATE_NOOP(
+                    "query help",
+                    "Has content similar to that of a picture. Picture → Find pictures with "
+                    "similar content writes this, with the picture’s number.",
+                ),
+            ),
         ),
     ),
     HelpSection(

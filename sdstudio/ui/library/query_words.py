@@ -31,6 +31,7 @@ FIELD_NAMES: Final[dict[Field, str]] = {
     Field.FOLDER: QT_TRANSLATE_NOOP("library", "Folder"),
     Field.HAS: QT_TRANSLATE_NOOP("library", "Has"),
     Field.SIMILAR: QT_TRANSLATE_NOOP("library", "Similar to picture"),
+    Field.CONTENT: QT_TRANSLATE_NOOP("library", "Content like that of picture"),
 }
 
 #: Of the values of fields with fixed ones, in context ``library``.
