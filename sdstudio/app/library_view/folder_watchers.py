@@ -17,7 +17,6 @@ from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import PictureFolder, RemovedFolder
 from sdstudio.library.folder_listing import FolderListing, ListedFolder
-from sdstudio.library.folder_look import look_into
 
 _QUIET_MS: Final = 500
 _UNSETTLED_MS: Final = 2000
@@ -268,6 +267,7 @@ class _Watcher(QObject):
             self._operations.start(self._look_once())
 
     async def _look_once(self) -> None:
+        from sdstudio.library.folder_look import look_into
 
         self._is_looking = True
         began_s = time.monotonic()

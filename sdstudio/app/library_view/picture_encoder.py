@@ -1,12 +1,14 @@
 """PictureEncoder: has the engine turn every picture into a vector, when it has nothing to make."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from itertools import count
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -21,9 +23,11 @@ from sdstudio.app.running_job import EngineState
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Encode, Encoded, NotEncoded
 from sdstudio.domain.similarity import SimilarityModel
-from sdstudio.library import Library, ThumbnailStore
-from sdstudio.library.encoding import Square, squares
-from sdstudio.library.family import Batch, FilePlace
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library, ThumbnailStore
+    from sdstudio.library.encoding import Square
+    from sdstudio.library.family import Batch, FilePlace
 
 _ABOVE_ALL: Final = 2**62
 #: Half a second or so of two cores, within which a stop or a job is heard.
@@ -247,6 +251,8 @@ class PictureEncoder(QObject):
 
     async def _encode(self, model: SimilarityModel, pictures: Sequence[FilePlace]) -> None:
         """Give pictures their vectors, however often the engine has something better to do."""
+        from sdstudio.library.encoding import squares
+
         if (first := self._first) is not None:
             self._first = None
             without = partial(self._store.vectors.without, [first.identity], model.sha256)
