@@ -92,8 +92,10 @@ async def look_into(
             while files := await on_disk(partial(changed.next, _LISTED_AT_ONCE)):
                 await in_partial(partial(partial_look.note, files))
             if changed.is_enough:
+                # Of files that are moved out of the trash, only the folder that they go to tells.
+                trash = await _compare_trash(root, partial_look, in_partial, on_disk)
                 compared = partial_look.compare((), names)
-                following = _follow(root, partial_look, in_partial, on_disk, disk, compared)
+                following = _follow(root, partial_look, in_partial, on_disk, disk, compared, trash)
                 async with contextlib.aclosing(following) as steps:
                     async for step in steps:
                         yield step
@@ -134,11 +136,7 @@ async def look_into(
         await in_library(
             lambda library: library.indexed_folders.note_available(folder_id, is_mounted)
         )
-        trash = await on_disk(partial(_trash_of, root))
-        if trash is not None:
-            lost = await in_look(partial(look.without_files, trash.files))
-            lost = await on_disk(partial(_gone, trash_in(root), lost, root))
-            await in_look(partial(look.miss_trashed, lost))
+        trash = await _compare_trash(root, look, in_look, on_disk)
         compared = look.compare(listing.unlisted)
         following = _follow(root, look, in_look, on_disk, disk, compared, trash)
         async with contextlib.aclosing(following) as steps:
@@ -162,6 +160,18 @@ def _in_look(in_library: InLibrary, look: FolderComparison, root: Path) -> InLoo
     return in_look
 
 
+async def _compare_trash(
+    root: Path, look: FolderComparison, in_look: InLook, on_disk: OnDisk
+) -> "_Trash | None":
+    """What is in the trash, after missing the pictures that have left it."""
+    trash = await on_disk(partial(_trash_of, root))
+    if trash is not None:
+        lost = await in_look(partial(look.without_files, trash.files))
+        lost = await on_disk(partial(_gone, trash_in(root), lost, root))
+        await in_look(partial(look.miss_trashed, lost))
+    return trash
+
+
 async def _follow(
     root: Path,
     look: FolderComparison,
@@ -169,7 +179,7 @@ async def _follow(
     on_disk: OnDisk,
     disk: Disk | None,
     compared: Iterator[Indexed],
-    trash: "_Trash | None" = None,
+    trash: "_Trash | None",
 ) -> AsyncGenerator[Indexed, None]:
     """Show, hide and read what was found different."""
     while (step := await in_look(lambda: next(compared, None))) is not None:

@@ -152,6 +152,38 @@ def test_everything_is_listed_when_a_folder_is_new_or_empty(
     assert len(whole) > before
 
 
+def test_a_picture_that_left_the_trash_in_another_program_is_the_same(
+    watchers: FolderWatchers,
+    library: LibraryThread,
+    whole: list[Path],
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_QUIET_MS", 20)
+    folder = tmp_path / "shared"
+    put(folder, "a.png")
+    put(folder, "b.png", 2)
+    result_of(watchers.add(folder))
+    qtbot.waitUntil(lambda: rows(tmp_path) == {"a.png": False, "b.png": False})
+
+    def delete(library: Library) -> int:
+        one = next(id_ for id_ in (1, 2) if library.any_picture(id_).path.name == "b.png")
+        library.annotations.rate([one], 4)
+        library.trash.delete([one])
+        return one
+
+    put(folder, "c.png", 3)
+    qtbot.waitUntil(lambda: "c.png" in rows(tmp_path))
+    # When the folder was added, it was looked into twice.
+    before = len(whole)
+    one = result_of(library.do(delete))
+    (folder / ".trash" / "b.png").rename(folder / "b.png")
+    qtbot.waitUntil(lambda: rows(tmp_path).get("b.png") is False)
+    assert len(whole) == before
+    assert not result_of(library.do(lambda library: library.any_picture(one))).is_deleted
+
+
 def test_a_drive_may_go_and_come_back(
     watchers: FolderWatchers, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
