@@ -5,6 +5,7 @@ The draft comes back when the job is saved or left as it was, and it is the one 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -16,12 +17,16 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.request import Draft, GenerationRequest, draft_of
 from sdstudio.library import Job, JobState
+from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.notice_bar import Until
 from sdstudio.ui.pictures.queue_model import WAITS
 from sdstudio.ui.question import ask
 from sdstudio.ui.undo_commands import ChangeJob, DoneCommand
+
+if TYPE_CHECKING:
+    from sdstudio.ui.canvas.painted_mask import Masks
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,13 @@ class _Edit:
 
     Args:
         kept: what the artist had in the form before.
+        masks: the masks of that draft. While the job is edited, copies are painted on.
         first: the job's own settings.
     """
 
     job_id: int
     kept: _Form
+    masks: "Masks"
     first: _Form
     step: QUndoCommand
 
@@ -64,6 +71,7 @@ class JobEditing(QObject):
         undo: QUndoStack,
         make: GenerationPanel,
         generate: GenerateController,
+        canvas: CanvasController,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -71,6 +79,7 @@ class JobEditing(QObject):
         self._undo = undo
         self._make = make
         self._generate = generate
+        self._canvas = canvas
         self._edit: _Edit | None = None
         self._was_changeable = False
         self._is_saving = False
@@ -115,12 +124,13 @@ class JobEditing(QObject):
         edit, form, is_changed = self._edit, self._form, self.is_changed
         if edit is None or self._is_saving:
             return
+        masks = self._canvas.masks
         self._end()
         if is_changed and self._job(edit.job_id) is not None:
             self._make.done.tell(
                 lambda: self.tr("The job stays as it was."),
                 lambda: self.tr("Continue editing"),
-                lambda: self._continue(edit.job_id, edit.first, form),
+                lambda: self._continue(edit.job_id, edit.first, form, masks),
                 Until(
                     self._studio.dispatcher.changed,
                     unless=lambda: self._job(edit.job_id) is not None,
@@ -165,15 +175,22 @@ class JobEditing(QObject):
         jobs = self._studio.queue.jobs
         return next((one for one in jobs if one.id == job_id and one.state in WAITS), None)
 
-    def _continue(self, job_id: int, first: _Form, now: _Form) -> None:
+    def _continue(self, job_id: int, first: _Form, now: _Form, masks: "Masks") -> None:
         self.cancel()
-        self._begin(job_id, first, now)
+        self._begin(job_id, first, now, masks)
 
-    def _begin(self, job_id: int, first: _Form, now: _Form | None = None) -> None:
+    def _begin(
+        self,
+        job_id: int,
+        first: _Form,
+        now: _Form | None = None,
+        masks: "Masks | None" = None,
+    ) -> None:
         """Edit a job.
 
         Args:
             now: what an earlier edit of it came to.
+            masks: as they were then.
         """
 
         async def begin(kept: Draft) -> None:
@@ -182,10 +199,13 @@ class JobEditing(QObject):
             form = now or first
             step = _BeginEdit(self)
             kept_form = _Form(kept, self._studio.draft.checkpoint)
-            self._edit = _Edit(job_id, kept_form, first, step)
+            self._edit = _Edit(job_id, kept_form, self._canvas.masks, first, step)
             self._was_changeable = True
             self._studio.draft_saver.hold(kept)
-            self._studio.draft.exchange(form.draft, form.checkpoint)
+            self._canvas.exchange(
+                self._canvas.mask_copies() if masks is None else masks,
+                lambda: self._studio.draft.exchange(form.draft, form.checkpoint),
+            )
             self._make.notices.clear(keep=lambda notice: notice.is_of_model)
             self._undo.push(step)
             self._show()
@@ -232,7 +252,10 @@ class JobEditing(QObject):
         assert edit is not None
         self._edit = None
         self._studio.draft_saver.hold(None)
-        self._studio.draft.restore(edit.kept.draft, edit.kept.checkpoint)
+        self._canvas.exchange(
+            edit.masks,
+            lambda: self._studio.draft.restore(edit.kept.draft, edit.kept.checkpoint),
+        )
         self._make.notices.clear(
             keep=lambda one: one.is_of_model and one.code is not ErrorCode.MODEL_NOT_FOUND
         )

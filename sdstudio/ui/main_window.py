@@ -145,7 +145,9 @@ class MainWindow(QMainWindow):
             self.generate_controller.with_mask,
             self,
         )
-        self.editing = JobEditing(studio, self.undo, self.make, self.generate_controller, self)
+        self.editing = JobEditing(
+            studio, self.undo, self.make, self.generate_controller, self.canvas_controller, self
+        )
         self.jobs_controller = JobController(
             studio,
             self.actions_,

@@ -1,5 +1,7 @@
 """Connects canvas, stage and actions; creates the canvas when it is first needed."""
 
+from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging.masks import Grey
     from sdstudio.ui.canvas.page import CanvasPage
-    from sdstudio.ui.canvas.painted_mask import PaintedMask
+    from sdstudio.ui.canvas.painted_mask import Masks, PaintedMask
     from sdstudio.ui.canvas.tool import Tool
 
 _NEEDS_CANVAS: Final = (
@@ -124,6 +126,22 @@ class CanvasController(QObject):
     def kept_draft(self) -> Draft:
         """The draft for the next start, with the painted mask."""
         return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
+
+    @property
+    def masks(self) -> "Masks":
+        """The masks that are kept."""
+        return OrderedDict() if self.painted is None else self.painted.masks
+
+    def mask_copies(self) -> "Masks":
+        """Copies of them: painting on one leaves the mask as it is."""
+        return OrderedDict() if self.painted is None else self.painted.copies()
+
+    def exchange(self, masks: "Masks", change_draft: Callable[[], object]) -> None:
+        """Have ``change_draft`` change the draft, and go on with ``masks``."""
+        if self.painted is None:
+            change_draft()
+        else:
+            self.painted.exchange(masks, change_draft)
 
     def _use(self, mask: "TileSnapshot", text: str) -> None:
         if self.painted is not None:

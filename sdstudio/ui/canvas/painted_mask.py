@@ -1,8 +1,9 @@
 """PaintedMask: the mask of the draft's input picture while it is painted."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -25,6 +26,8 @@ from sdstudio.imaging.masks import grey, rgb_of
 from sdstudio.ui.gone_steps import drop_obsolete
 
 _Key = tuple[InputRef, InputRef | None]
+#: By the pictures in a draft; the one that was shown last is the last.
+Masks: TypeAlias = OrderedDict[_Key, Mask]
 
 #: Masks that are kept for when the artist returns to their picture.
 _KEPT_MASKS: Final = 4
@@ -70,7 +73,7 @@ class PaintedMask(QObject):
         self.undo_bytes = UNDO_BYTES
         self._operations = Operations(self, self.trouble.emit)
         self._key: _Key | None = None
-        self._masks: OrderedDict[_Key, Mask] = OrderedDict()
+        self._masks = Masks()
         self._revision = 0
         self.mask: Mask | None = None
         #: The mask of the previous picture.
@@ -157,6 +160,31 @@ class PaintedMask(QObject):
         self._operations.start(self._library.do(lambda lib: lib.keep_input(InputRole.MASK, rgb)))
         return draft.give(input_ref(InputRole.MASK, rgb))
 
+    # Painting for another draft for a while.
+
+    @property
+    def masks(self) -> Masks:
+        """Those that are kept."""
+        return self._masks
+
+    def copies(self) -> Masks:
+        """Copies of them: painting on one leaves the mask as it is."""
+        copies = {mask: Mask(mask.snapshot) for mask in set(self._masks.values())}
+        return Masks((key, copies[mask]) for key, mask in self._masks.items())
+
+    def exchange(self, masks: Masks, change_draft: Callable[[], object]) -> None:
+        """Have ``change_draft`` change the draft, and go on with ``masks``."""
+        if self.mask is not None:
+            self.mask.release()
+        self._masks = masks
+        self.mask = self._key = None
+        # What is being stored is none of these.
+        self._revision += 1
+        change_draft()
+        self._follow()
+        if self._key is None:
+            self.replaced.emit()
+
     # Reacting to changes.
 
     def undo_change(self, mask: Mask, change: TileChange) -> None:
@@ -210,7 +238,7 @@ class PaintedMask(QObject):
         except StudioError as error:
             self.trouble.emit(error)
             snapshot = None
-        if self._key != key:
+        if self._key != key or self.mask is not None:
             return
         if snapshot is None or snapshot.grid != TileGrid(image.width, image.height):
             self._draft.take_input(InputRole.MASK)
