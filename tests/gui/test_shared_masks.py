@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.main_window import MainWindow
-from tests.gui.test_from_pictures import begin_mask, red, stroke
+from tests.gui.test_from_pictures import begin_mask, give, red, stroke
 from tests.support.coroutines import result_of
 
 __all__ = ["red"]
@@ -35,6 +36,11 @@ def edit_painted(window: MainWindow, qtbot: QtBot, page: CanvasPage) -> PaintedM
 def shown(painted: PaintedMask) -> Pixels:
     assert painted.mask is not None
     return painted.mask.snapshot.pixels()
+
+
+def wait_for_width(qtbot: QtBot, painted: PaintedMask, width: int) -> None:
+    """Wait for the mask of a picture, which has a width that no other has."""
+    qtbot.waitUntil(lambda: painted.mask is not None and painted.mask.grid.width == width)
 
 
 def mask_of_the_job(window: MainWindow) -> Pixels:
@@ -104,4 +110,27 @@ def test_a_mask_that_is_painted_for_a_job_does_not_come_into_a_draft_without_one
     stroke(page, (70, 40))
     window.editing.cancel()
     assert painted.mask is not None
+    assert painted.is_empty
+
+
+def test_a_stroke_is_undone_after_many_other_pictures_were_painted_on(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    stroke(page, (20, 20))
+    painted = window.canvas_controller.painted
+    assert painted is not None
+    for width in range(60, 66):
+        other = tmp_path / f"{width}.png"
+        QImage(width, 64, QImage.Format.Format_RGB32).save(str(other))
+        give(window, qtbot, other)
+        wait_for_width(qtbot, painted, width)
+        stroke(page, (30, 30))
+    undo = window.actions_[ActionId.UNDO]
+    for _ in range(12):
+        undo.trigger()
+    wait_for_width(qtbot, painted, 96)
+    assert not painted.is_empty
+    assert window.undo.undoText() == "paint mask"
+    undo.trigger()
     assert painted.is_empty

@@ -29,7 +29,7 @@ _Key = tuple[InputRef, InputRef | None]
 #: By the pictures in a draft; the one that was shown last is the last.
 Masks: TypeAlias = OrderedDict[_Key, Mask]
 
-#: Masks that are kept for when the artist returns to their picture.
+#: Masks that are kept for when the artist returns to their picture, although no step needs them.
 _KEPT_MASKS: Final = 4
 #: The memory that steps to undo may take.
 UNDO_BYTES: Final = 256 * 2**20
@@ -250,8 +250,12 @@ class PaintedMask(QObject):
         self.mask = mask
         self._masks[key] = mask
         self._masks.move_to_end(key)
-        while len(set(self._masks.values())) > _KEPT_MASKS:
-            self._masks.popitem(last=False)
+        # Undo returns to a picture, then changes the mask that was painted there.
+        needed = {step.mask for step in self._steps()}
+        latest = dict.fromkeys(reversed(self._masks.values()))
+        kept = needed.union([one for one in latest if one not in needed][:_KEPT_MASKS])
+        for other in [other for other, mask in self._masks.items() if mask not in kept]:
+            del self._masks[other]
 
     def _tell(self, rect: Rect) -> None:
         if rect is not EMPTY:
@@ -275,17 +279,21 @@ class PaintedMask(QObject):
             step.hold(packed)
             self._forget_oldest()
 
-    def _forget_oldest(self) -> None:
+    def _steps(self) -> list["_MaskStep"]:
+        """Those that aren't forgotten, newest first."""
         stack = self._undo
         commands = [stack.command(index) for index in reversed(range(stack.count()))]
-        steps = [one for one in commands if isinstance(one, _MaskStep) and not one.is_forgotten]
+        return [one for one in commands if isinstance(one, _MaskStep) and not one.is_forgotten]
+
+    def _forget_oldest(self) -> None:
+        steps = self._steps()
         kept = kept_steps([step.size_bytes for step in steps], self.undo_bytes)
         # What was undone is the base of what can be redone after it.
         forgotten = [step for step in steps[kept:] if step.is_done]
         for step in forgotten:
             step.forget()
         if forgotten:
-            drop_obsolete(stack)
+            drop_obsolete(self._undo)
             self.steps_forgotten.emit()
 
     def _painted(self, mask: Mask) -> None:
@@ -313,7 +321,7 @@ class _MaskStep(QUndoCommand):
     def __init__(self, painted: PaintedMask, mask: Mask, change: TileChange, text: str) -> None:
         super().__init__(text)
         self._painted = painted
-        self._mask = mask
+        self.mask = mask
         self.hold(change)
         self.is_done = True
         self.is_forgotten = False
@@ -327,11 +335,11 @@ class _MaskStep(QUndoCommand):
     def redo(self) -> None:
         if not self.is_done:
             self.is_done = True
-            self._painted.redo_change(self._mask, self.change)
+            self._painted.redo_change(self.mask, self.change)
 
     def undo(self) -> None:
         self.is_done = False
-        self._painted.undo_change(self._mask, self.change)
+        self._painted.undo_change(self.mask, self.change)
 
     def forget(self) -> None:
         """Free its memory; it is skipped from now on."""
