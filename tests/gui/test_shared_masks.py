@@ -14,7 +14,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.main_window import MainWindow
-from tests.gui.test_from_pictures import begin_mask, give, red, stroke
+from tests.gui.test_from_pictures import begin_mask, give, image_of, red, stroke
 from tests.support.coroutines import result_of
 
 __all__ = ["red"]
@@ -134,3 +134,32 @@ def test_a_stroke_is_undone_after_many_other_pictures_were_painted_on(
     assert window.undo.undoText() == "paint mask"
     undo.trigger()
     assert painted.is_empty
+
+
+def test_strokes_of_two_visits_to_a_picture_are_undone(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.png"
+    QImage(64, 64, QImage.Format.Format_RGB32).save(str(other))
+    page, _ = begin_mask(window, qtbot, red)
+    painted = window.canvas_controller.painted
+    assert painted is not None
+    stroke(page, (20, 20))
+    once = shown(painted)
+    qtbot.waitUntil(lambda: image_of(window, InputRole.MASK) is not None)
+    give(window, qtbot, other)
+    wait_for_width(qtbot, painted, 64)
+    give(window, qtbot, red)
+    wait_for_width(qtbot, painted, 96)
+    stroke(page, (70, 40))
+    undo = window.actions_[ActionId.UNDO]
+    for width in (96, 64, 96):
+        undo.trigger()
+        wait_for_width(qtbot, painted, width)
+    assert (shown(painted) == once).all()
+    assert window.undo.undoText() == "paint mask"
+    undo.trigger()
+    assert painted.is_empty
+    redo = window.actions_[ActionId.REDO]
+    redo.trigger()
+    assert (shown(painted) == once).all()

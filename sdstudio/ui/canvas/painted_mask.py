@@ -243,8 +243,15 @@ class PaintedMask(QObject):
         if snapshot is None or snapshot.grid != TileGrid(image.width, image.height):
             self._draft.take_input(InputRole.MASK)
             return
-        self._show(key, Mask(snapshot))
+        self._show(key, self._kept_like(snapshot, image) or Mask(snapshot))
         self.replaced.emit()
+
+    def _kept_like(self, snapshot: TileSnapshot, image: InputRef) -> Mask | None:
+        """The mask that is kept for ``image`` and looks like that, so that its steps go on."""
+        for (of, _), mask in self._masks.items():
+            if of == image and TileChange.between(mask.snapshot, snapshot) is None:
+                return mask
+        return None
 
     def _show(self, key: _Key, mask: Mask) -> None:
         self.mask = mask
