@@ -167,16 +167,19 @@ def image_file(name: IconName, colour: str, folder: Path) -> str:
     Args:
         folder: where it is written unless it is there; another window may be reading it.
     """
+    size_px = 2 * ICON_PX
     # The name of the font's file has its version in it.
-    path = folder / _font_file().stem / f"{name}-{colour.lstrip('#')}.png"
+    path = folder / _font_file().stem / f"{name}-{size_px}-{colour.lstrip('#')}.png"
     with contextlib.suppress(OSError):
         if path.exists():
             return path.as_posix()
         path.parent.mkdir(parents=True, exist_ok=True)
         # By its name, not through a QIODevice: see ui/stage/picture_loader.py.
         part = path.with_suffix(f".{os.getpid()}")
-        _drawn(name, 2 * ICON_PX, colour).save(str(part), "PNG")
-        part.replace(path)
+        if _drawn(name, size_px, colour).save(str(part), "PNG"):
+            part.replace(path)
+        else:
+            part.unlink(missing_ok=True)
     return path.as_posix()
 
 
