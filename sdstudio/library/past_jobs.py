@@ -101,7 +101,7 @@ def _past_job(row: tuple[Any, ...]) -> PastJob | None:
         str(ended),
         pictures,
         duration_s,
-        tuple(map(int, str(picture_ids or "").split(","))) if picture_ids else (),
+        tuple(map(int, picture_ids.split(","))) if picture_ids else (),
     )
 
 
