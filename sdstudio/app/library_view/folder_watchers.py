@@ -32,7 +32,8 @@ _BETWEEN_STEPS_S: Final = 0.01
 _REST: Final = 10
 #: With more, everything is listed.
 _CHANGED_MAX: Final = 32
-#: Of files that are written over where they are, no folder tells; so all are listed now and then.
+#: Of files that are written over where they are, no folder tells; so all are listed at the first
+#: change after this time.
 _WHOLE_AFTER_S: Final = 600.0
 
 
