@@ -5868,8 +5868,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>备份图库的数据库，或列出备份</translation>
     </message>
     <message>
-        <source>Copy the library&apos;s database, even while a window has it open. The newest backups of seven days and four weeks are kept. Pictures aren&apos;t copied; everything else is in the pictures folder.</source>
-        <translation>复制图库的数据库，窗口打开时也可以。保留最近七天和四周各自最新的备份。图片不会复制：其余内容都在图片文件夹中。</translation>
+        <source>Copy the library&apos;s database, even while a window has it open. The newest backups of seven days and four weeks are kept, and the four newest. Pictures aren&apos;t copied; everything else is in the pictures folder.</source>
+        <translation>复制图库的数据库，窗口打开时也可以。保留最近七天和四周各自最新的备份，以及最新的四个备份。图片不会复制：其余内容都在图片文件夹中。</translation>
     </message>
     <message>
         <source>list the backups, newest first</source>

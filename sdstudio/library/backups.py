@@ -28,6 +28,9 @@ from sdstudio.library.jobs import settle_copy
 from sdstudio.library.side_readers import SideReaders
 
 DAILY, WEEKLY = 7, 4
+#: The newest stay even if they are of one day: a backup that the artist asks for must not push out
+#: the one before it, which may be what they want to go back to.
+LATEST = 4
 _AGE = timedelta(days=1)
 _NAME = re.compile(r"library-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.sqlite")
 _STAMP = "%Y-%m-%dT%H-%M-%S"
@@ -66,7 +69,8 @@ class BackupContents:
 
 
 class Backups:
-    """The copies of one library's database: the newest of seven days and of four weeks.
+    """The copies of one library's database: the newest of seven days and of four weeks, and
+    the four newest.
 
     Used by any thread, even while a library is open.
 
@@ -119,7 +123,7 @@ class Backups:
         return is_made
 
     def make(self) -> Backup:
-        """Make a copy now. Like all others, it is kept if it is the newest of its day or week.
+        """Make a copy now, which pushes out none of the three before it.
 
         Raises:
             StudioError: ``BACKUP_NOT_MADE``, or the disk's failures.
@@ -254,6 +258,7 @@ class Backups:
         every = sorted(self.all(), key=lambda one: one.made_at > now)
         kept = _first_of(every, lambda one: one.made_at.date(), DAILY)
         kept |= _first_of(every, lambda one: one.made_at.isocalendar()[:2], WEEKLY)
+        kept |= {one.name for one in every[:LATEST]}
         for one in every:
             if one.name not in kept:
                 with contextlib.suppress(OSError):

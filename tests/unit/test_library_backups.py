@@ -123,11 +123,32 @@ def test_one_can_be_made_at_any_time(tmp_path: Path) -> None:
     backups_in(tmp_path).make()  # in the same second
     later = backups_in(tmp_path, NOON + timedelta(minutes=1))
     later.make()
-    (newest,) = later.all()
+    newest, earlier = later.all()
     contents = later.look_into(newest.name)
     assert contents is not None
     assert (contents.pictures, contents.jobs) == (3, 1)
-    assert names_in(tmp_path / "data" / "backups") == [newest.name]
+    assert sorted(names_in(tmp_path / "data" / "backups")) == [earlier.name, newest.name]
+
+
+def test_one_made_by_hand_keeps_the_earlier_ones_of_its_day(tmp_path: Path) -> None:
+    filled(tmp_path)
+    for day in range(10):
+        assert backups_in(tmp_path, NOON + timedelta(days=day)).make_if_due()
+    for minutes in (1, 2):
+        backups_in(tmp_path, NOON + timedelta(days=9, minutes=minutes)).make()
+    kept = [one.made_at for one in backups_in(tmp_path).all()]
+    last = NOON + timedelta(days=9)
+    assert kept[:4] == [
+        last + timedelta(minutes=2),
+        last + timedelta(minutes=1),
+        last,
+        last - timedelta(days=1),
+    ]
+    for minutes in range(3, 30):
+        backups_in(tmp_path, last + timedelta(minutes=minutes)).make()
+    kept = [one.made_at for one in backups_in(tmp_path).all()]
+    assert len(kept) <= backups.LATEST + backups.DAILY + backups.WEEKLY
+    assert sum(one > last for one in kept) == backups.LATEST
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     parser.description = translate(
         "cli",
         "Copy the library's database, even while a window has it open. The newest backups of "
-        "seven days and four weeks are kept. Pictures aren't copied; everything else is in the "
-        "pictures folder.",
+        "seven days and four weeks are kept, and the four newest. Pictures aren't copied; "
+        "everything else is in the pictures folder.",
     )
     parser.add_argument(
         "--list", action="store_true", help=translate("cli", "list the backups, newest first")
