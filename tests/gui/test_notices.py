@@ -371,6 +371,21 @@ def test_the_queue_is_said_to_be_paused_only_while_it_is(window: MainWindow, qtb
     qtbot.waitUntil(lambda: window.pictures.paused.text == "")
 
 
+def test_no_job_is_said_to_wait_once_the_paused_queue_is_cleared(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.actions_[ActionId.PAUSE].trigger()
+    window.studio.draft.choose(prompt="a cat", steps=3)
+    for number in (1, 2):
+        window.make.generate_bar.generate.click()
+        qtbot.waitUntil(lambda: len(window.studio.queue.jobs) == number)
+    qtbot.waitUntil(lambda: "has to wait" in window.pictures.paused.text)
+    window.actions_[ActionId.CLEAR_QUEUE].trigger()
+    qtbot.waitUntil(lambda: not window.studio.queue.jobs)
+    qtbot.waitUntil(lambda: window.pictures.paused.text == "")
+    assert window.studio.queue.paused
+
+
 def test_a_warning_about_a_mask_goes_with_the_mode(window: MainWindow) -> None:
     window.studio.draft.set_mode(modes.INPAINTING)
     window.notices.tell(Notice(ErrorCode.MASK_EMPTY))

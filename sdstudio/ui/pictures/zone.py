@@ -1,5 +1,7 @@
 """The Pictures zone: the queue if it has jobs, and the strip of results."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -87,20 +89,28 @@ class PicturesZone(Retranslates, QWidget):
 
     def tell_waits(self) -> None:
         """Say why a job that was just added isn't started."""
-        self._tell_paused(lambda: self.tr("The queue is paused, so this job has to wait."))
+        self._tell_paused(
+            lambda: self.tr("The queue is paused, so this job has to wait."),
+            unless=lambda: self._holds_jobs,
+        )
 
-    def _tell_paused(self, say: Say) -> None:
+    def _tell_paused(self, say: Say, *, unless: Callable[[], bool]) -> None:
         self.paused.tell(
             say,
             lambda: self.tr("Continue"),
             self.continue_requested.emit,
-            Until(self._studio.queue.changed, unless=lambda: self._is_held),
+            Until(self._studio.queue.changed, unless=unless),
         )
 
     @property
     def _is_held(self) -> bool:
         queue = self._studio.queue
         return queue.paused or any(job.state is JobState.PAUSED for job in queue.jobs)
+
+    @property
+    def _holds_jobs(self) -> bool:
+        """Whether some job waits for that; the artist may have removed all of them."""
+        return self._is_held and bool(self._studio.queue.jobs)
 
     def _on_queue_changed(self) -> None:
         queue = self._studio.queue
@@ -114,11 +124,13 @@ class PicturesZone(Retranslates, QWidget):
                 self._tell_paused(
                     lambda: self.tr(
                         "SD Studio didn't shut down properly, so the jobs in the queue are paused."
-                    )
+                    ),
+                    unless=lambda: self._holds_jobs,
                 )
             elif queue.paused:
                 self._tell_paused(
-                    lambda: self.tr("The queue is still paused. New jobs wait until you continue.")
+                    lambda: self.tr("The queue is still paused. New jobs wait until you continue."),
+                    unless=lambda: self._is_held,
                 )
 
 
