@@ -279,10 +279,10 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     watcher.changed.connect(rows.refresh)
     check = LibraryCheck(library, data, background, rows)
     folders = Folders(pictures, data)
-    health = LibraryHealth(
-        library, watcher, check, queue, dispatcher, background, folders, parent=rows
-    )
     added_folders = FolderWatchers(library, background)
+    health = LibraryHealth(
+        library, watcher, added_folders, check, queue, dispatcher, background, folders, parent=rows
+    )
     importer = PictureImporter(library, background)
     importer.finished.connect(rows.refresh)
     # They know how many pictures are shown.

@@ -299,6 +299,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n folder(s) can&apos;t be reached or aren&apos;t looked into; their pictures weren&apos;t read again.</source>
+        <translation>
+            <numerusform>%n folder can&apos;t be reached or isn&apos;t looked into; its pictures weren&apos;t read again.</numerusform>
+            <numerusform>%n folders can&apos;t be reached or aren&apos;t looked into; their pictures weren&apos;t read again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new picture(s) found.</source>
         <translation>
             <numerusform>%n new picture found.</numerusform>

@@ -1774,10 +1774,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>从图片重建…</translation>
     </message>
     <message>
-        <source>Read every picture and the journal again</source>
-        <translation>重新读取每张图片和日志</translation>
-    </message>
-    <message>
         <source>Missing pictures…</source>
         <translation>丢失的图片…</translation>
     </message>
@@ -1831,6 +1827,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>The database was damaged and has been rebuilt.</source>
         <translation>数据库已损坏，现已重建。</translation>
+    </message>
+    <message>
+        <source>Read every picture and the journal again, also in folders elsewhere</source>
+        <translation>重新读取每张图片（包括其他文件夹中的图片）和日志</translation>
     </message>
     <message>
         <source>No damage found</source>
@@ -1962,6 +1962,16 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Stopped. The rest is unchanged.</source>
         <translation>已停止。其余保持原样。</translation>
+    </message>
+    <message>
+        <source>Everything matches the files.</source>
+        <translation>一切都与文件一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) can&apos;t be reached or aren&apos;t looked into; their pictures weren&apos;t read again.</source>
+        <translation>
+            <numerusform>有 %n 个文件夹无法访问或未在查看，其中的图片没有重新读取。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n new picture(s) found.</source>
@@ -5992,8 +6002,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>根据图片重建图库的索引；其余内容保持不变</translation>
     </message>
     <message>
-        <source>Read every picture and the journal next to the pictures again, and rebuild the library&apos;s index from them. Stars, tags, boards, notes and the queue stay, and no picture is changed.</source>
-        <translation>重新读取所有图片和图片旁的日志，并据此建立图库的索引。星级、标签、画板、备注和队列都会保留，图片不会改变。</translation>
+        <source>Read every picture, also in folders that are shown where they are, and the journal next to the pictures again, and rebuild the library&apos;s index from them. Stars, tags, boards, notes and the queue stay, and no picture is changed.</source>
+        <translation>重新读取所有图片（包括原地显示的文件夹中的图片）和图片旁的日志，并据此重建图库的索引。星级、标签、画板、备注和队列都会保留，图片不会改变。</translation>
     </message>
     <message>
         <source>Reading the pictures</source>

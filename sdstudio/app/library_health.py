@@ -21,10 +21,20 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.library import Backups, Folders, LibraryCounts, LibrarySizes, Reconciled, sizes_in
+from sdstudio.library import (
+    Backups,
+    Folders,
+    LibraryCounts,
+    LibrarySizes,
+    Reconciled,
+    Tally,
+    sizes_in,
+)
 
 if TYPE_CHECKING:
+    from sdstudio.app.library_view.folder_watchers import FolderWatchers
     from sdstudio.library import Backup, BackupContents, Library, MissingPicture
+    from sdstudio.library.folder_rows import Indexed
 
 #: Late enough that the start and the artist's first requests are over.
 _FIRST_MS: Final = 5 * 60_000
@@ -66,9 +76,11 @@ class HealthResult:
     Args:
         at_s: when it ended, in seconds since 1970.
         was_damaged: the database, which was rebuilt.
-        found: in the folder.
+        found: in the folder, and in those that are shown where they are if they were read.
         missing: how many pictures' files can't be found, including those that were missing before.
         number: of pictures that were forgotten.
+        unread_folders: how many that are shown where they are couldn't be reached, or aren't
+            followed.
         is_stopped: before its end, by the artist.
         error: it failed.
     """
@@ -79,6 +91,7 @@ class HealthResult:
     found: Reconciled = field(default_factory=Reconciled)
     missing: int = 0
     number: int = 0
+    unread_folders: int = 0
     is_stopped: bool = False
     error: StudioError | None = None
 
@@ -117,6 +130,7 @@ class LibraryHealth(QObject):
         self,
         library: LibraryThread,
         watcher: PictureFolderWatcher,
+        others: FolderWatchers,
         check: LibraryCheck,
         queue: JobQueue,
         dispatcher: Dispatcher,
@@ -133,6 +147,9 @@ class LibraryHealth(QObject):
         self.checked: HealthResult | None = None
         self._library = library
         self._watcher = watcher
+        self._others = others
+        #: Pictures in other folders, which aren't counted in the progress yet.
+        self._expected = 0
         self._check = check
         self._queue = queue
         self._dispatcher = dispatcher
@@ -171,7 +188,10 @@ class LibraryHealth(QObject):
         self._start(HealthTask.CHECK, self._checking)
 
     def rebuild(self) -> None:
-        """Copy the database, then read every file and the journal again."""
+        """Copy the database, then read every file and the journal again.
+
+        So are the files of folders that are shown where they are, if they can be reached.
+        """
         self._start(HealthTask.REBUILD, self._rebuilding)
 
     def back_up(self) -> None:
@@ -261,11 +281,28 @@ class LibraryHealth(QObject):
     async def _rebuilding(self) -> HealthResult:
         await self._background.do(_LANE, self._backups.make)
         self._begun_s = time.monotonic()
-        found = await self._watcher.look(
-            self._on_step, begin=lambda lib: lib.upkeep.begin_rebuild()
+        self._expected = sum(
+            one.count for one in self._others.folders if one.is_available and not one.is_archived
         )
+        found = Tally()
+        found.add(
+            await self._watcher.look(self._on_step, begin=lambda lib: lib.upkeep.begin_rebuild())
+        )
+
+        def on_step(step: Indexed) -> bool:
+            found.add(_reconciled(step))
+            expected, self._expected = self._expected, 0
+            return self._advance(step.read, expected)
+
+        unread = [] if self._is_stopping else await self._others.read_again(on_step)
         missing = await self._missing_count()
-        return HealthResult(HealthTask.REBUILD, 0.0, found=found, missing=missing)
+        return HealthResult(
+            HealthTask.REBUILD,
+            0.0,
+            found=found.total(),
+            missing=missing,
+            unread_folders=len(unread),
+        )
 
     async def _backing_up(self) -> HealthResult:
         await self._background.do(_LANE, self._backups.make)
@@ -297,7 +334,15 @@ class LibraryHealth(QObject):
         return (await self._library.do(lambda library: library.counts())).missing
 
     def _on_step(self, step: Reconciled) -> bool:
-        done, total = self.progress.done + step.read, self.progress.total + step.to_read
+        to_read = step.to_read
+        if to_read:
+            to_read, self._expected = to_read + self._expected, 0
+        return self._advance(step.read, to_read)
+
+    def _advance(self, read: int, to_read: int) -> bool:
+        """Count files that were read, and that have to be; returns whether to go on."""
+        done = self.progress.done + read
+        total = max(self.progress.total + to_read, done)
         passed_s = time.monotonic() - self._begun_s
         left_s = passed_s * (total - done) / done if done else None
         self.progress = HealthProgress(done, total, left_s)
@@ -308,6 +353,11 @@ class LibraryHealth(QObject):
         if self.task is None:
             self.checked = HealthResult(HealthTask.CHECK, self._clock(), was_damaged)
             self.changed.emit()
+
+
+def _reconciled(step: Indexed) -> Reconciled:
+    """What was found in a folder that is shown where it is."""
+    return Reconciled(step.added, step.missing, step.returned, read=step.read)
 
 
 def _forget_missing(picture_ids: list[int], library: Library) -> int:

@@ -52,6 +52,9 @@ AND NOT EXISTS (SELECT 1 FROM picture p INDEXED BY picture_file
 AND NOT EXISTS (SELECT 1 FROM unread_file u WHERE u.folder_id = ?1 AND u.name = {seen}.name
     AND u.size_bytes = {seen}.size_bytes AND u.modified_ns = {seen}.modified_ns)"""
 
+# All of them, whatever was read before.
+_MARK_EVERY: Final = "UPDATE temp.{seen} SET is_unread = 1 WHERE name > ?2 AND name <= ?3"
+
 _ANNOTATED: Final = """
 SELECT EXISTS (SELECT 1 FROM annotation WHERE picture_id = ?1)
     OR EXISTS (SELECT 1 FROM picture_tag WHERE picture_id = ?1)
@@ -102,7 +105,11 @@ class FolderComparison:
             )
 
     def compare(
-        self, unlisted: Sequence[str], only: Sequence[str] | None = None
+        self,
+        unlisted: Sequence[str],
+        only: Sequence[str] | None = None,
+        *,
+        reads_all: bool = False,
     ) -> Iterator[Indexed]:
         """Show pictures whose files returned, and find files that vanished or are unread.
 
@@ -110,6 +117,7 @@ class FolderComparison:
             unlisted: folders whose files are unknown.
             only: the folders that were listed, without those in them, if that wasn't everything;
                 relative, empty for the root.
+            reads_all: every file is unread, also those that were read before.
         """
         source = "picture INDEXED BY picture_file WHERE folder_id = ? AND"
         for begin, from_here in _scopes(only):
@@ -123,11 +131,10 @@ class FolderComparison:
                     with self.database.transaction():
                         found = self._follow(some, tuple(unlisted))
                     yield found
+        mark = (_MARK_EVERY if reads_all else _MARK_UNREAD).format(seen=self._seen)
         for after, until in self._ranges(f"temp.{self._seen} WHERE", ()):
             with self.database.transaction():
-                self.database.execute(
-                    _MARK_UNREAD.format(seen=self._seen), (self._folder_id, after, until)
-                )
+                self.database.execute(mark, (self._folder_id, after, until))
             yield Indexed()
 
     def vanished(self) -> list[tuple[int, str]]:

@@ -63,6 +63,7 @@ async def look_into(
     disk: Disk | None = None,
     *,
     only: Mapping[str, ListedFolder] | None = None,
+    reads_all: bool = False,
 ) -> AsyncGenerator[Indexed, None]:
     """Have the library follow a folder, in steps of some milliseconds of the library's thread.
 
@@ -74,6 +75,7 @@ async def look_into(
         disk: the machine's, if not given; second names of half moved files are removed from it.
         only: the only folders of the last listing in which something has changed since; all are
             listed if that isn't enough.
+        reads_all: read every file again, and write its row from it.
 
     Raises:
         StudioError: the disk's failure with the database, or the library was opened again
@@ -137,7 +139,7 @@ async def look_into(
             lambda library: library.indexed_folders.note_available(folder_id, is_mounted)
         )
         trash = await _compare_trash(root, look, in_look, on_disk)
-        compared = look.compare(listing.unlisted)
+        compared = look.compare(listing.unlisted, reads_all=reads_all)
         following = _follow(root, look, in_look, on_disk, disk, compared, trash)
         async with contextlib.aclosing(following) as steps:
             async for step in steps:
@@ -202,13 +204,16 @@ async def _follow(
     await in_look(look.finish)
 
 
-def look_now(library: Library, folder_id: int) -> Indexed:
+def look_now(library: Library, folder_id: int, *, reads_all: bool = False) -> Indexed:
     """Look into a folder immediately, on this thread."""
 
     async def every() -> Indexed:
         found = Indexed()
         async for step in look_into(
-            folder_id, lambda work: Done(work(library)), lambda work: Done(work())
+            folder_id,
+            lambda work: Done(work(library)),
+            lambda work: Done(work()),
+            reads_all=reads_all,
         ):
             found += step
         return found

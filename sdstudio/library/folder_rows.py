@@ -22,6 +22,7 @@ class Indexed:
         unreadable: files that aren't pictures or are damaged.
         remaining: files that are still to be read.
         is_unsettled: some files may be incomplete; look again in a while.
+        read: how many files were read.
         is_available: whether the folder could be reached.
     """
 
@@ -31,6 +32,7 @@ class Indexed:
     unreadable: int = 0
     remaining: int = 0
     is_unsettled: bool = field(default=False, compare=False)
+    read: int = field(default=0, compare=False)
     is_available: bool = True
 
     def __add__(self, other: "Indexed") -> "Indexed":
@@ -41,6 +43,7 @@ class Indexed:
             self.unreadable + other.unreadable,
             other.remaining,
             self.is_unsettled or other.is_unsettled,
+            self.read + other.read,
             self.is_available and other.is_available,
         )
 
@@ -78,15 +81,20 @@ class FolderRows:
                     if one.reason is Unread.UNREADABLE:
                         self._note_unreadable(one.file)
                     continue
+                is_known = self._is_known(one)
                 id_, is_new = self._take(one)
                 if is_new:
                     added.append(id_)
-                else:
+                elif not is_known:
                     returned += 1
                 self._note_texts(id_, one)
             self._sync.note_imported(added, is_last=False)
         return Indexed(
-            tuple(added), returned=returned, unreadable=unreadable, is_unsettled=is_unsettled
+            tuple(added),
+            returned=returned,
+            unreadable=unreadable,
+            is_unsettled=is_unsettled,
+            read=len(results),
         )
 
     def take_trashed(self, new: ReadFile, *, is_ours: bool) -> None:
@@ -112,6 +120,22 @@ class FolderRows:
             )
             self._write(id_, new)
         self._note_texts(id_, new)
+
+    def _is_known(self, new: ReadFile) -> bool:
+        """Whether the library shows just this picture there, and the file is only read again."""
+        row = self._database.execute(
+            "SELECT 1 FROM picture INDEXED BY picture_name WHERE name = ? AND folder_id = ?"
+            " AND deleted_at IS NULL AND missing_since IS NULL AND identity = ?"
+            " AND size_bytes = ? AND modified_ns = ?",
+            (
+                new.file.name,
+                self._folder_id,
+                new.identity,
+                new.file.size_bytes,
+                new.file.modified_ns,
+            ),
+        ).fetchone()
+        return row is not None
 
     def _take(self, new: ReadFile) -> tuple[int, bool]:
         """The id of the picture of a file, and whether it wasn't in the library."""

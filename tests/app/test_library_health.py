@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.library_health import HealthResult, HealthTask, LibraryHealth
 from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.library import Job, JobState, Library, Picture
+from sdstudio.library import Job, JobState, Library, Picture, PictureFolder
 from sdstudio.library.database import DATABASE_NAME
 from sdstudio.library.missing import MissingPictures
 from tests.support.coroutines import result_of
+from tests.support.peer_files import png
 from tests.support.pictures import a_provenance, a_request, some_rgb
 from tests.support.services import draft
 from tests.support.studio import running_studio, studio_paths
@@ -143,6 +144,53 @@ def test_rebuilding_reads_every_file_while_pictures_are_saved(qtbot: QtBot, stud
     assert seeds(studio) == set(range(6))
     assert rating(studio, first.id) == 4
     assert result_of(studio.health.state()).backups
+
+
+def show_folder(studio: Studio, folder: Path, number: int) -> PictureFolder:
+    folder.mkdir()
+    for one in range(number):
+        texts = {"parameters": f"a fish\nSteps: 20, Sampler: Euler, Seed: {one}"}
+        (folder / f"{one}.png").write_bytes(png(texts))
+    return result_of(studio.folders.add(folder))
+
+
+def in_folder(studio: Studio, folder: PictureFolder) -> list[tuple[int, str]]:
+    def read(library: Library) -> list[tuple[int, str]]:
+        return library._database.execute(
+            "SELECT id, settings FROM picture WHERE folder_id = ? AND missing_since IS NULL"
+            " ORDER BY id",
+            (folder.id,),
+        ).fetchall()
+
+    return result_of(studio.library.do(read))
+
+
+def test_rebuilding_reads_the_folders_elsewhere_too(
+    qtbot: QtBot, studio: Studio, tmp_path: Path
+) -> None:
+    save(studio, 2)
+    folder = show_folder(studio, tmp_path / "elsewhere", 3)
+    qtbot.waitUntil(lambda: len(in_folder(studio, folder)) == 3)
+    whole = in_folder(studio, folder)
+    gone = show_folder(studio, tmp_path / "gone", 1)
+    qtbot.waitUntil(lambda: len(in_folder(studio, gone)) == 1)
+    (tmp_path / "gone").rename(tmp_path / "moved")
+    result_of(
+        studio.library.do(
+            lambda lib: lib._database.execute(
+                "UPDATE picture SET settings = 'damaged' WHERE folder_id = ?", (folder.id,)
+            )
+        )
+    )
+    studio.health.rebuild()
+    result = ended(qtbot, studio.health)
+    assert result.error is None
+    assert result.found.read == 5
+    assert result.unread_folders == 1
+    assert not result.found.imported
+    assert not result.found.returned
+    assert in_folder(studio, folder) == whole
+    assert studio.health.progress.done <= studio.health.progress.total
 
 
 def test_rebuilding_can_be_stopped(qtbot: QtBot, studio: Studio) -> None:

@@ -185,6 +185,27 @@ def test_a_folder_is_shown_where_it_is(run: Command, pictures: Path, source: Pat
     assert below.code != 0
 
 
+def test_a_rebuild_reads_the_folders_shown_where_they_are(
+    run: Command, pictures: Path, source: Path
+) -> None:
+    run("library", "import", "--in-place", str(source))
+
+    def settings(damage: str | None = None) -> list[tuple[int, str]]:
+        with closing(Library.open(pictures, user_paths().library_data(pictures))) as library:
+            found = library._database.execute(
+                "SELECT id, settings FROM picture ORDER BY id"
+            ).fetchall()
+            if damage is not None:
+                library._database.execute("UPDATE picture SET settings = ?", (damage,))
+        return found
+
+    read = settings(damage="damaged")
+    assert len(read) == 3
+    (rebuilt,) = rows(run("library", "rebuild", "--json"))
+    assert rebuilt == {"event": "rebuilt", "pictures": 3, "new": 0}
+    assert settings() == read
+
+
 @pytest.mark.usefixtures("pictures")
 def test_a_folder_with_a_damaged_picture_is_told_by_the_exit_code(
     run: Command, source: Path

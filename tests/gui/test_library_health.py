@@ -126,7 +126,7 @@ def test_rebuilding_is_asked_for_and_told(
     answer(dialog, "Rebuild")
     assert task_of(window) is HealthTask.REBUILD
     qtbot.waitUntil(is_done(dialog))
-    assert dialog.outcome.text() == "3 files read again. Everything matches the pictures folder."
+    assert dialog.outcome.text() == "3 files read again. Everything matches the files."
     qtbot.waitUntil(lambda: dialog.backup.text().endswith("1 backup"))
 
 

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -515,9 +515,11 @@ def test_a_file_that_comes_while_its_folder_is_listed_is_not_missing(
     library.trash.delete([id_])
     compare = FolderComparison.compare
 
-    def restore_first(look: FolderComparison, unlisted: list[str]) -> Iterator[Indexed]:
+    def restore_first(
+        look: FolderComparison, unlisted: Sequence[str], *, reads_all: bool = False
+    ) -> Iterator[Indexed]:
         library.trash.restore([id_])
-        return compare(look, unlisted)
+        return compare(look, unlisted, reads_all=reads_all)
 
     monkeypatch.setattr(FolderComparison, "compare", restore_first)
     assert look_now(library, folder.id).missing == 0

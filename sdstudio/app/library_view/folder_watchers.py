@@ -1,12 +1,15 @@
 """FolderWatchers: keeps the library up to date with folders whose pictures are shown in place."""
 
+from __future__ import annotations
+
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
@@ -17,6 +20,9 @@ from sdstudio.app.operations import Operations
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import PictureFolder, RemovedFolder
 from sdstudio.library.folder_listing import FolderListing, ListedFolder
+
+if TYPE_CHECKING:
+    from sdstudio.library.folder_rows import Indexed
 
 _QUIET_MS: Final = 500
 _UNSETTLED_MS: Final = 2000
@@ -138,6 +144,30 @@ class FolderWatchers(QObject):
         if (watcher := self._watchers.get(folder_id)) is not None:
             watcher.look_in(0)
 
+    async def read_again(self, told: Callable[[Indexed], bool]) -> list[PictureFolder]:
+        """Read every file of the folders again, and write its row from it.
+
+        Args:
+            told: called with each step; returns whether to go on.
+
+        Returns:
+            The folders that couldn't be reached, and those that are kept as they are.
+
+        Raises:
+            StudioError: the disk's failures.
+        """
+        await self._read()
+        unread = [one for one in self.folders if one.is_archived]
+        for folder in self.folders:
+            if (watcher := self._watchers.get(folder.id)) is None:
+                continue
+            result = await watcher.read_again(told)
+            if not result.is_available:
+                unread.append(folder)
+            if result.is_stopped and not watcher.is_stopped:
+                break
+        return unread
+
     def _on_reopened(self) -> None:
         # Some rows may have been lost.
         for watcher in self._watchers.values():
@@ -173,11 +203,22 @@ class FolderWatchers(QObject):
             watcher.deleteLater()
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a look into a folder ended."""
+
+    is_available: bool
+    is_stopped: bool
+
+
 class _Watcher(QObject):
     """Looks into one folder again and again.
 
     Signals:
         looked(): something was found, or the folder became available or unavailable.
+
+    Attributes:
+        is_stopped: its folder was removed, or the library is about to close.
     """
 
     looked = Signal()
@@ -192,9 +233,9 @@ class _Watcher(QObject):
         self._background = background
         self._lane = f"folder {folder_id}"
         self._operations = Operations(self, lambda _error: None)
-        self._is_looking = False
+        self._looking = asyncio.Lock()
         self._is_behind = False
-        self._is_stopped = False
+        self.is_stopped = False
         self._is_remote: bool | None = None
         self._is_available = True
         self._took_s = 0.0
@@ -230,7 +271,7 @@ class _Watcher(QObject):
 
     def stop(self) -> None:
         """Stop looking."""
-        self._is_stopped = True
+        self.is_stopped = True
         self._timer.stop()
         self._check_in.stop()
         self._operations.cancel_all()
@@ -242,7 +283,7 @@ class _Watcher(QObject):
         is_there = await self._background.do(self._lane, self._path.is_dir)
         if is_there is self._is_available:
             return
-        if self._is_looking:
+        if self._looking.locked():
             # It may find that out itself.
             self._check_in.start()
             return
@@ -263,14 +304,32 @@ class _Watcher(QObject):
         return {one: self._listed[one] for one in changed}
 
     def _look(self) -> None:
-        self._is_behind = self._is_looking
-        if not self._is_looking:
+        self._is_behind = self._looking.locked()
+        if not self._is_behind:
             self._operations.start(self._look_once())
 
-    async def _look_once(self) -> None:
+    async def read_again(self, told: Callable[[Indexed], bool]) -> _Look:
+        """Read every file again, after what is being looked at.
+
+        Args:
+            told: called with each step; returns whether to go on.
+
+        Raises:
+            StudioError: the disk's failures.
+        """
+        return await self._look_once(told, reads_all=True)
+
+    async def _look_once(
+        self, told: Callable[[Indexed], bool] = lambda _: True, *, reads_all: bool = False
+    ) -> _Look:
+        async with self._looking:
+            if self.is_stopped:
+                return _Look(is_available=True, is_stopped=True)
+            return await self._look_through(told, reads_all=reads_all)
+
+    async def _look_through(self, told: Callable[[Indexed], bool], *, reads_all: bool) -> _Look:
         from sdstudio.library.folder_look import look_into
 
-        self._is_looking = True
         began_s = time.monotonic()
         is_unsettled, is_available = False, True
         only = self._take_changed()
@@ -280,7 +339,8 @@ class _Watcher(QObject):
             self._library.do,
             partial(self._background.do, self._lane),
             self._on_listed,
-            only=only,
+            only=None if reads_all else only,
+            reads_all=reads_all,
         )
         try:
             if self._is_remote is None:
@@ -293,21 +353,27 @@ class _Watcher(QObject):
                 is_unsettled |= step.is_unsettled
                 is_available = step.is_available
                 is_untold |= bool(step.added or step.missing or step.returned)
+                if not told(step) or self.is_stopped:
+                    break
                 if is_untold and time.monotonic() - told_s > 1:
                     self.looked.emit()
                     is_untold, told_s = False, time.monotonic()
                 await asyncio.sleep(_BETWEEN_STEPS_S)
+            else:
+                is_done = True
+            if self.is_stopped:
+                return _Look(is_available, is_stopped=True)
             if is_untold or is_available is not self._is_available:
                 self.looked.emit()
             self._is_available = is_available
-            is_done = True
+            return _Look(is_available, is_stopped=not is_done)
         finally:
             await steps.aclose()
-            self._is_looking = False
             self._ended_s = time.monotonic()
-            self._took_s = self._ended_s - began_s
+            # It is asked for seldom, so what changes next needn't wait for that.
+            self._took_s = 0.0 if reads_all else self._ended_s - began_s
             # What it was stopped for may have deleted its timer.
-            if not self._is_stopped:
+            if not self.is_stopped:
                 if not is_done:
                     self._is_whole_due = True
                 elif is_unsettled and only is not None:
@@ -328,6 +394,8 @@ class _Watcher(QObject):
             self.look_in(_POLL_MS)
 
     def _on_listed(self, listing: FolderListing) -> None:
+        if self.is_stopped:
+            return
         # The drive has just answered, so this thread is not kept waiting.
         self._whole_s = time.monotonic()
         self._watch({} if self._is_remote else listing.folders)

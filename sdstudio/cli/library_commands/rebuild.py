@@ -2,6 +2,7 @@
 
 import argparse
 import threading
+from contextlib import aclosing
 
 from sdstudio.cli.exit_codes import EXIT_INTERRUPTED
 from sdstudio.cli.library_commands.place import LibraryLocation, index_changes
@@ -9,6 +10,7 @@ from sdstudio.cli.progress import ProgressLine, interrupted_by
 from sdstudio.cli.streams import print_json, print_message, print_result
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.library import Library
+from sdstudio.library.folder_look import Done, look_into, run_now
 from sdstudio.library.verification import remove_derived
 
 # The folder is listed again for each batch.
@@ -26,9 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
     """Add the arguments of ``rebuild`` to ``parser``."""
     parser.description = translate(
         "cli",
-        "Read every picture and the journal next to the pictures again, and rebuild the "
-        "library's index from them. Stars, tags, boards, notes and the queue stay, and no "
-        "picture is changed.",
+        "Read every picture, also in folders that are shown where they are, and the journal next "
+        "to the pictures again, and rebuild the library's index from them. Stars, tags, boards, "
+        "notes and the queue stay, and no picture is changed.",
     )
 
 
@@ -43,7 +45,7 @@ def run(options: argparse.Namespace, place: LibraryLocation, translate: Translat
     # Not trusted, since this command repairs a damaged one.
     with place.writing(translate, trusts_clean=False) as library, interrupted_by(stop.set):
         try:
-            imported = _rebuild(library, stop, line)
+            imported = _rebuild(library, stop, line) + _rebuild_elsewhere(library, stop, line)
         finally:
             line.end()
         if stop.is_set():
@@ -72,4 +74,31 @@ def _rebuild(library: Library, stop: threading.Event, line: ProgressLine) -> int
         imported += len(found.imported)
         if found.remaining >= before:
             break  # what the disk refuses to give is read another time
+    return imported
+
+
+def _rebuild_elsewhere(library: Library, stop: threading.Event, line: ProgressLine) -> int:
+    """The same with the folders whose pictures are shown where they are.
+
+    Those that can't be reached are read when they are.
+    """
+    imported = 0
+
+    async def look(folder_id: int) -> None:
+        nonlocal imported
+        read = 0
+        steps = look_into(folder_id, lambda work: Done(work(library)), lambda work: Done(work()))
+        async with aclosing(steps):
+            async for step in steps:
+                imported += len(step.added)
+                read += step.read
+                if read:
+                    line.count(read, read + step.remaining)
+                if stop.is_set():
+                    return
+
+    library.indexed_folders.find_imported()
+    for folder in library.indexed_folders.all():
+        if not folder.is_archived and not stop.is_set():
+            run_now(look(folder.id))
     return imported

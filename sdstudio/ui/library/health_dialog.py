@@ -114,7 +114,7 @@ class HealthDialog(Retranslates, QDialog):
             (
                 self.rebuild,
                 self.tr("Rebuild from the pictures…"),
-                self.tr("Read every picture and the journal again"),
+                self.tr("Read every picture and the journal again, also in folders elsewhere"),
             ),
             (
                 self.missing,

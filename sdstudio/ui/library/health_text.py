@@ -112,7 +112,20 @@ class HealthTexts(QObject):
         if result.is_stopped:
             stopped = self.tr("Stopped. The rest is unchanged.")
             return [*said, *found, stopped]
-        return [*said, *(found or [self._nothing_differs()])]
+        said += found or [self.tr("Everything matches the files.")]
+        if unread := result.unread_folders:
+            said.append(
+                counted(
+                    self.tr(
+                        "%n folder(s) can't be reached or aren't looked into; their pictures "
+                        "weren't read again.",
+                        "",
+                        unread,
+                    ),
+                    unread,
+                )
+            )
+        return said
 
     def _found_sentences(self, result: HealthResult) -> list[str]:
         said, found = [], result.found
