@@ -286,7 +286,7 @@ def build_studio(paths: Paths, launch: "EngineLaunch", application: "QCoreApplic
     importer = PictureImporter(library, background)
     importer.finished.connect(rows.refresh)
     # They know how many pictures are shown.
-    for changed in (importer.finished, rows.deleted, rows.restored):
+    for changed in (importer.finished, outside.imported, rows.deleted, rows.restored):
         changed.connect(added_folders.refresh)
     results.facts_changed.connect(thumbnails.check)
     network = NetworkStatus()

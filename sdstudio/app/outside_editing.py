@@ -3,6 +3,9 @@
 The original is never given away. A copy lies in a folder of its own; whatever is saved there, over
 the copy or beside it, becomes a new picture whose parent is the original. A picture whose pixels
 the library has already is not taken again, so nothing has to be remembered between two starts.
+
+What is made of a picture of another program is imported as the file it is, since nothing is known
+of how to make it; its parent is recorded as what the artist adds is.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -21,14 +24,16 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
-from sdstudio.disk import disk_errors
+from sdstudio.disk import SystemDisk, disk_errors
+from sdstudio.domain.annotations import Parent
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.family import ParentRole
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging import IMAGE_SUFFIXES, Rgb, pixels_sha256, read_given
-from sdstudio.library import Picture
+from sdstudio.library import ForeignPicture, Picture
 
 if TYPE_CHECKING:
-    from sdstudio.library import Library
+    from sdstudio.library import AnyPicture, Library
 
 #: After the last change, since programs write in several steps.
 _SETTLED_MS: Final = 700
@@ -41,12 +46,14 @@ class OutsideEditing(QObject):
 
     Signals:
         returned(Picture): what another program made of a picture is in the library.
+        imported(int): so is what it made of a picture of another program; the new picture's id.
         trouble(StudioError): it couldn't be saved.
 
     Thread: GUI.
     """
 
     returned = Signal(object)
+    imported = Signal(int)
     trouble = Signal(object)
 
     def __init__(
@@ -70,7 +77,7 @@ class OutsideEditing(QObject):
         self._later.timeout.connect(self._look)
         self._changed: set[str] = set()
 
-    async def copy(self, picture: Picture) -> Path:
+    async def copy(self, picture: AnyPicture) -> Path:
         """A copy of a picture for another program; from now on, its folder is watched.
 
         Raises:
@@ -118,18 +125,39 @@ class OutsideEditing(QObject):
             rgb = await self._background.do("edited", read)
             if rgb is not None:
                 child = await self._library.do(_saving(rgb, folder.name))
-                if child is not None:
+                if isinstance(child, Picture):
                     self.returned.emit(child)
+                elif child is not None:
+                    await self._import(path, Parent(folder.name, ParentRole.EDITED.value))
+
+    async def _import(self, path: Path, parent: Parent) -> None:
+        from sdstudio.library.importing import import_pictures
+
+        done = await import_pictures(
+            [path], SystemDisk(), self._library.do, partial(self._background.do, "edited")
+        )
+        if done.error is not None:
+            raise done.error
+        for id_ in done.ids:
+            await self._library.do(partial(_record, {id_: (parent,)}))
+            self.imported.emit(id_)
 
 
-def _saving(rgb: Rgb, identity: str) -> Callable[[Library], Picture | None]:
-    def save(library: Library) -> Picture | None:
-        """Save what was made of a picture, unless the library has it."""
+def _record(parents: Mapping[int, Sequence[Parent]], library: Library) -> None:
+    library.annotations.add_parents(parents)
+
+
+def _saving(rgb: Rgb, identity: str) -> Callable[[Library], AnyPicture | None]:
+    def save(library: Library) -> AnyPicture | None:
+        """Save what was made of a picture, unless the library has it.
+
+        What was made of another program's is still to be imported; then that one is returned.
+        """
         from sdstudio.library.family import FilePlace, edited_from, hash_files
 
         ids = library.family.ids_anywhere(identity)
         try:
-            original = library.picture(ids[0])
+            original = library.any_picture(ids[0])
         except (IndexError, KeyError):
             return None
         # It may be one of those that weren't looked at yet.
@@ -137,6 +165,8 @@ def _saving(rgb: Rgb, identity: str) -> Callable[[Library], Picture | None]:
             hash_files(library.thumbnails, [FilePlace(original.id, identity, original.path)])
         if library.thumbnails.with_pixels(pixels_sha256(rgb)):
             return None
+        if isinstance(original, ForeignPicture):
+            return original
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         provenance = original.provenance.model_copy(
             update={"program": edited_from(identity), "created_at": now, "duration_s": 0.0}

@@ -12,7 +12,6 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Sort, SortKey, Value
-from sdstudio.library import Picture
 from sdstudio.ui import file_tasks
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, tip_of
@@ -65,7 +64,8 @@ class RelationsController(QObject):
         ):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
         target.changed.connect(self._on_target)
-        studio.outside.returned.connect(self._on_returned)
+        studio.outside.returned.connect(lambda picture: self._on_returned(picture.id))
+        studio.outside.imported.connect(self._on_returned)
         studio.outside.trouble.connect(self.trouble)
         studio.hasher.finished.connect(self._describe)
         studio.registry.similarity_changed.connect(self.retranslate)
@@ -113,7 +113,7 @@ class RelationsController(QObject):
 
     def open_outside(self) -> None:
         """Open a copy of the current picture in another program."""
-        picture = self._target.picture
+        picture = self._target.any_picture
         if picture is not None:
             self._operations.start(self._open_outside(picture), replacing="outside")
 
@@ -186,7 +186,7 @@ class RelationsController(QObject):
         self._page.look_for(PictureQuery((term,), Sort(SortKey.LIKENESS, is_descending=False)))
         studio.encoder.hurry(FilePlace(picture_id, picture.identity, picture.path))
 
-    async def _open_outside(self, picture: Picture) -> None:
+    async def _open_outside(self, picture: AnyPicture) -> None:
         path = await self._studio.outside.copy(picture)
         program = self._studio.settings.current.picture_editor
         done = self._target.done
@@ -209,11 +209,10 @@ class RelationsController(QObject):
         is_one = self._current_id is not None
         for do in _OF_ONE:
             self._actions[do].setEnabled(is_one)
-        self._actions[ActionId.OPEN_OUTSIDE].setEnabled(self._target.picture is not None)
+        self._actions[ActionId.OPEN_OUTSIDE].setEnabled(self._target.any_picture is not None)
         self._describe()
 
-    def _on_returned(self, picture: Picture) -> None:
-        picture_id = picture.id
+    def _on_returned(self, picture_id: int) -> None:
         self._target.done.tell(
             lambda: self.tr("What you saved in the other program is now a new picture."),
             lambda: self.tr("Show in library"),

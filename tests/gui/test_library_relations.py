@@ -20,7 +20,7 @@ from sdstudio.domain.annotations import Parent, Verdict
 from sdstudio.domain.family import ParentRole
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging import Rgb, pixels_sha256, read_picture
-from sdstudio.library import Library, Picture
+from sdstudio.library import ForeignPicture, Library, Picture
 from sdstudio.paths import Paths
 from sdstudio.ui import file_tasks
 from sdstudio.ui.action_ids import ActionId
@@ -446,6 +446,43 @@ def test_what_another_program_saves_becomes_a_child_and_the_original_stays(
     QTest.mouseClick(page.done.button, LEFT)
     qtbot.waitUntil(lambda: page.grid.current_id in children)
     wait_for_parent(page, qtbot, "Edited elsewhere: a car")
+
+
+def test_what_is_made_of_another_programs_picture_becomes_its_child(
+    window: MainWindow,
+    page: LibraryPage,
+    qtbot: QtBot,
+    saved: list[Picture],
+    given: list[tuple[Path, str]],
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "frog.jpg"
+    Image.fromarray(scene(30)).save(path)
+    window.studio.importer.start([path])
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(saved) + 1)
+    (original,) = {int(one) for one in page.grid.ids} - {one.id for one in saved}
+    foreign = from_library(window, lambda library: library.any_picture(original))
+    assert isinstance(foreign, ForeignPicture)
+    page.grid.set_current(original)
+    action = window.actions_[ActionId.OPEN_OUTSIDE]
+    qtbot.waitUntil(lambda: page.foreign is not None)
+    qtbot.waitUntil(action.isEnabled)
+    action.trigger()
+    qtbot.waitUntil(lambda: len(given) == 1)
+    copy = given[0][0]
+    assert copy.read_bytes() == path.read_bytes()
+    Image.fromarray(scene(31)).save(copy)
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(saved) + 2)
+    (child,) = {int(one) for one in page.grid.ids} - {original, *(one.id for one in saved)}
+    qtbot.waitUntil(lambda: "new picture" in page.done.text)
+    parents = from_library(window, partial(parents_of, child))
+    assert parents == [Parent(foreign.identity, ParentRole.EDITED)]
+    QTest.mouseClick(page.done.button, LEFT)
+    qtbot.waitUntil(lambda: page.grid.current_id == child)
+    # Nothing is taken twice.
+    window.studio.outside.resume()
+    Image.fromarray(scene(32)).save(copy.with_name("another.png"))
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(saved) + 3)
 
 
 def test_a_copy_that_was_only_looked_at_or_damaged_becomes_nothing(
