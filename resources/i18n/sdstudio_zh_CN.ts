@@ -4938,6 +4938,14 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>在图库的每张图片下方显示文件名</translation>
     </message>
     <message>
+        <source>Sho&amp;w trash</source>
+        <translation>显示回收站(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the pictures that were deleted, to put them back</source>
+        <translation>显示已删除的图片，以便放回</translation>
+    </message>
+    <message>
         <source>Copy pictures made with any program into the library</source>
         <translation>将任何程序生成的图片复制到图库</translation>
     </message>
@@ -7466,6 +7474,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
 <context>
     <name>keywords</name>
     <message>
+        <source>view, library, gallery, all pictures, browse, collection, search</source>
+        <translation>视图, 图库, 画廊, 相册, 全部图片, 浏览, 收藏, 搜索</translation>
+    </message>
+    <message>
         <source>create, make, render, draw, run</source>
         <translation>创建, 制作, 绘制, 运行, generate</translation>
     </message>
@@ -7700,6 +7712,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>calendar, month, day, when, scroll to</source>
         <translation>日历, 月份, 日期, 时间, 滚动到</translation>
+    </message>
+    <message>
+        <source>deleted pictures, bin, recycle bin, undelete, recover, open trash</source>
+        <translation>已删除的图片, 垃圾箱, 废纸篓, 恢复, 找回, 打开回收站</translation>
     </message>
     <message>
         <source>privacy, blur, panic, boss key, cover, safe</source>
@@ -7937,10 +7953,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>view, generate, prompt, page</source>
         <extracomment>Everyday words and technical terms, translated in context ``keywords``.</extracomment>
         <translation>视图, 生成, 提示词</translation>
-    </message>
-    <message>
-        <source>view, gallery, all pictures, browse, collection, search</source>
-        <translation>视图, 画廊, 所有图片, 浏览, 收藏, 搜索</translation>
     </message>
     <message>
         <source>settings, left side, sidebar, fold, hide</source>
@@ -8252,6 +8264,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>&amp;Group and stack</source>
         <translation>分组与堆叠(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Tras&amp;h</source>
+        <translation>回收站(&amp;H)</translation>
     </message>
     <message>
         <source>Add &amp;pictures</source>

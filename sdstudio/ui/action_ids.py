@@ -66,6 +66,7 @@ class ActionId(Enum):
     OPEN_STACK = auto()
     SHOW_NAMES = auto()
     JUMP_TO_DATE = auto()
+    SHOW_TRASH = auto()
     HIDE_PICTURES = auto()
     REVEAL = auto()
     IMPORT_PICTURES = auto()

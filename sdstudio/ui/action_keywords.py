@@ -9,7 +9,7 @@ from sdstudio.ui.action_ids import ActionId
 KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.VIEW_CREATE: QT_TRANSLATE_NOOP("keywords", "view, generate, prompt, page"),
     ActionId.VIEW_LIBRARY: QT_TRANSLATE_NOOP(
-        "keywords", "view, gallery, all pictures, browse, collection, search"
+        "keywords", "view, library, gallery, all pictures, browse, collection, search"
     ),
     ActionId.GENERATE: QT_TRANSLATE_NOOP("keywords", "create, make, render, draw, run"),
     ActionId.STOP: QT_TRANSLATE_NOOP("keywords", "interrupt, abort, cancel, skip"),
@@ -100,6 +100,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.OPEN_STACK: QT_TRANSLATE_NOOP("keywords", "expand, unfold, collapse, fold"),
     ActionId.SHOW_NAMES: QT_TRANSLATE_NOOP("keywords", "filename, caption, label, title"),
     ActionId.JUMP_TO_DATE: QT_TRANSLATE_NOOP("keywords", "calendar, month, day, when, scroll to"),
+    ActionId.SHOW_TRASH: QT_TRANSLATE_NOOP(
+        "keywords", "deleted pictures, bin, recycle bin, undelete, recover, open trash"
+    ),
     ActionId.HIDE_PICTURES: QT_TRANSLATE_NOOP(
         "keywords", "privacy, blur, panic, boss key, cover, safe"
     ),

@@ -422,6 +422,11 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+J",),
         "calendar-blank",
     ),
+    ActionId.SHOW_TRASH: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Sho&w trash"),
+        QT_TRANSLATE_NOOP("actions", "Show the pictures that were deleted, to put them back"),
+        icon="trash",
+    ),
     ActionId.HIDE_PICTURES: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Hide all pict&ures"),
         QT_TRANSLATE_NOOP(

@@ -11,6 +11,7 @@ from sdstudio.app.translation import translate
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_keywords import KEYWORDS
+from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.popups import MEANT, ChoicePopup
 from sdstudio.ui.wording import key_text, without_mnemonic
@@ -76,7 +77,8 @@ def _rank(typed: str, do: ActionId, action: QAction) -> int:
         return 1
     keywords = KEYWORDS.get(do, "")
     # Also in English, which tutorials use, whatever the language of the window.
-    described = f"{action.statusTip()}\n{translate('keywords', keywords)}\n{keywords}"
+    english = f"{without_mnemonic(ROWS[do].text)}\n{keywords}"
+    described = f"{action.statusTip()}\n{translate('keywords', keywords)}\n{english}"
     return 2 if wanted in described.lower() else _NO_MATCH
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from sdstudio.ui.action_ids import ActionId
 
 #: These turn to the library, wherever the artist is.
-OPENS_LIBRARY: Final = (ActionId.NEW_BOARD, ActionId.JUMP_TO_DATE)
+OPENS_LIBRARY: Final = (ActionId.NEW_BOARD, ActionId.JUMP_TO_DATE, ActionId.SHOW_TRASH)
 #: These work on what the library shows, so elsewhere they can't be chosen.
 IN_LIBRARY: Final = (
     ActionId.SAVE_SEARCH,

@@ -108,6 +108,16 @@ GROUP: Final = Submenu(
         ActionId.OPEN_STACK,
     ),
 )
+TRASH: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Tras&h"),
+    "trash",
+    (
+        ActionId.SHOW_TRASH,
+        ActionId.PUT_BACK,
+        ActionId.DELETE_FOR_GOOD,
+        ActionId.EMPTY_TRASH,
+    ),
+)
 ADD: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "Add &pictures"),
     "download-simple",
@@ -219,10 +229,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.ADD_TO_BOARD,
             ActionId.REMOVE_FROM_BOARD,
             None,
-            ActionId.PUT_BACK,
-            ActionId.DELETE_FOR_GOOD,
-            ActionId.EMPTY_TRASH,
-            None,
+            TRASH,
             ActionId.LIBRARY_HEALTH,
         ),
     ),

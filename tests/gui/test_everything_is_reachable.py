@@ -49,6 +49,7 @@ from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 from sdstudio.ui.stage.full_screen import FullScreenView as LargeView
 from sdstudio.ui.theme import DARK, LIGHT, TARGET_PX, ActiveTheme, Colours
 from sdstudio.ui.views import View
+from sdstudio.ui.wording import without_mnemonic
 
 Make = Callable[..., None]
 
@@ -227,6 +228,30 @@ def test_the_palette_finds_and_does(window: MainWindow, qtbot: QtBot) -> None:
     before = window.studio.settings.current.advanced
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.studio.settings.current.advanced is not before
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("图库", ActionId.VIEW_LIBRARY),
+        ("library", ActionId.VIEW_LIBRARY),
+        ("trash", ActionId.SHOW_TRASH),
+        ("回收站", ActionId.SHOW_TRASH),
+        ("generate", ActionId.GENERATE),
+    ],
+)
+def test_the_palette_finds_commands_by_their_names_in_chinese_and_in_english(
+    window: MainWindow, typed: str, found: ActionId
+) -> None:
+    window.studio.translation.use(Language.CHINESE)
+    QApplication.processEvents()
+    palette = CommandPalette(window.actions_, window)
+    palette.field.setText(typed)
+    rows = (palette.list.topLevelItem(at) for at in range(palette.list.topLevelItemCount()))
+    assert window.actions_[found].text() != ROWS[found].text
+    assert without_mnemonic(window.actions_[found].text()) in {
+        row.text(0) for row in rows if row is not None
+    }
 
 
 def test_the_rows_of_the_palette_stay_as_high_as_they_are_at_first(window: MainWindow) -> None:

@@ -17,6 +17,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.export_dialog import ExportDialog
 from sdstudio.ui.library.page import LibraryPage
+from sdstudio.ui.library.places import ALL_PICTURES
 from sdstudio.ui.library_actions import IN_LIBRARY
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
@@ -117,6 +118,20 @@ def test_library_actions_are_offered_where_they_do_something(
     assert not window.actions_[ActionId.RATE_5].isEnabled()
     window.views.show(View.LIBRARY)
     assert window.actions_[ActionId.RATE_5].isEnabled()
+
+
+def test_the_trash_is_shown_by_a_command_from_anywhere(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.library is None
+    window.actions_[ActionId.SHOW_TRASH].trigger()
+    assert window.views.shown is View.LIBRARY
+    page = window.library
+    assert page is not None
+    qtbot.waitUntil(lambda: page.is_trash)
+    # And once the page has been made.
+    page.go_to(ALL_PICTURES)
+    window.show_create()
+    window.actions_[ActionId.SHOW_TRASH].trigger()
+    qtbot.waitUntil(lambda: page.is_trash and page.isVisible())
 
 
 def test_notices_are_where_the_artist_is(window: MainWindow, page: LibraryPage) -> None:

@@ -11,7 +11,14 @@ from sdstudio.domain.query_text import parse_query, query_text
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.library.facet_box import FacetLine
-from sdstudio.ui.library.places import ALL_PICTURES, LibraryPlace, PlaceKind, split, toggled
+from sdstudio.ui.library.places import (
+    ALL_PICTURES,
+    TRASH,
+    LibraryPlace,
+    PlaceKind,
+    split,
+    toggled,
+)
 
 if TYPE_CHECKING:
     from sdstudio.ui.library.page import LibraryPage
@@ -33,6 +40,7 @@ class SideController(QObject):
         side.pictures_dropped.connect(self._on_dropped)
         marking.board_made.connect(self._name_board)
         actions[ActionId.REMOVE_FROM_BOARD].triggered.connect(lambda: self._remove_from_board())
+        actions[ActionId.SHOW_TRASH].triggered.connect(lambda: self._choose_place(TRASH))
         studio.organiser.changed.connect(self._on_organised)
         studio.folders.changed.connect(self._on_folders)
 
