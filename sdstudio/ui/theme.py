@@ -407,7 +407,7 @@ QLabel#picture_number {
 }
 QFrame#slot { background: $field; border: 1px dashed $line; border-radius: 6px; }
 QFrame#slot[over="true"] { border: 2px dashed $accent; }
-QLabel#drop_hint, QLabel#model_drop_hint {
+QLabel#drop_hint, QLabel#model_drop_hint, QLabel#import_drop_hint {
   background: $panel; color: $text; border: 3px dashed $accent; font-size: 15pt; font-weight: 600;
   padding: 48px 24px;
 }

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
@@ -17,6 +17,7 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.library import Picture
 from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.board_list import IDS_TYPE
 from sdstudio.ui.library.not_imported_dialog import NotImportedDialog
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import TRASH, folder_place
@@ -72,6 +73,28 @@ def drop(page: LibraryPage, *paths: Path) -> None:
     action = Qt.DropAction.CopyAction
     QApplication.sendEvent(page, QDragEnterEvent(at.toPoint(), action, data, *keys))
     QApplication.sendEvent(page, QDropEvent(at, action, data, *keys))
+
+
+def test_what_a_drop_does_is_said_over_the_library(
+    window: MainWindow, page: LibraryPage, folder: Path
+) -> None:
+    hint = page.findChild(QWidget, "import_drop_hint")
+    assert isinstance(hint, QLabel)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    at = page.rect().center()
+    assert not hint.isVisible()
+    QApplication.sendEvent(page, QDragEnterEvent(at, Qt.DropAction.CopyAction, data, *keys))
+    assert hint.isVisible()
+    assert "copy the pictures into the library" in hint.text()
+    assert hint.size() == page.size()
+    QApplication.sendEvent(page, QDragLeaveEvent())
+    assert not hint.isVisible()
+    # The library's own pictures.
+    data.setData(IDS_TYPE, b"1")
+    QApplication.sendEvent(page, QDragEnterEvent(at, Qt.DropAction.CopyAction, data, *keys))
+    assert not hint.isVisible()
 
 
 def imported(window: MainWindow) -> list[str]:

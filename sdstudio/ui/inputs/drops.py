@@ -1,6 +1,7 @@
 """Dropping pictures and models, pasting pictures, and the hints shown meanwhile."""
 
 from collections.abc import Callable, Sequence
+from enum import Enum
 from pathlib import Path
 from typing import Final
 
@@ -157,14 +158,22 @@ def _is_where_it_began(watched: QObject, event: QDropEvent) -> bool:
     return source.rect().contains(source.mapFromGlobal(where))
 
 
+class DropUse(Enum):
+    """What becomes of what is dropped; the value is the name of the hint that says so."""
+
+    INPUT = "drop_hint"
+    MODEL = "model_drop_hint"
+    IMPORT = "import_drop_hint"
+
+
 class DropHint(Retranslates, QLabel):
     """Covers ``area`` while a picture or a model is dragged over the window."""
 
-    def __init__(self, area: QWidget, *, for_models: bool = False) -> None:
+    def __init__(self, area: QWidget, use: DropUse = DropUse.INPUT) -> None:
         super().__init__(area)
         self._area = area
-        self._for_models = for_models
-        self.setObjectName("model_drop_hint" if for_models else "drop_hint")
+        self._use = use
+        self.setObjectName(use.value)
         # Not centred: the dragged picture would cover it.
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setWordWrap(True)
@@ -173,10 +182,18 @@ class DropHint(Retranslates, QLabel):
         self.retranslate()
 
     def retranslate(self) -> None:
-        if self._for_models:
-            self.setText(self.tr("Drop here to import as a model"))
-        else:
-            self.setText(self.tr("Drop here to use as the input picture"))
+        match self._use:
+            case DropUse.INPUT:
+                self.setText(self.tr("Drop here to use as the input picture"))
+            case DropUse.MODEL:
+                self.setText(self.tr("Drop here to import as a model"))
+            case DropUse.IMPORT:
+                self.setText(
+                    self.tr(
+                        "Drop here to copy the pictures into the library\n"
+                        "The originals stay where they are"
+                    )
+                )
 
     def appear(self) -> None:
         """Cover the area."""

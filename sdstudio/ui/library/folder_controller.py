@@ -15,7 +15,7 @@ from sdstudio.library.folder_listing import PICTURE_SUFFIXES
 from sdstudio.library.importing import Imported
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.inputs.drops import DropTarget
+from sdstudio.ui.inputs.drops import DropHint, DropTarget, DropUse
 from sdstudio.ui.library.board_list import IDS_TYPE
 from sdstudio.ui.library.folder_section import FolderSection
 from sdstudio.ui.library.import_bar import ImportBar
@@ -61,9 +61,11 @@ class FolderController(QObject):
         section.archive_asked.connect(self._archive)
         section.remove_asked.connect(self._remove)
         section.shown_asked.connect(_show_in_file_manager)
-        DropTarget(page, _dropped_pictures, _dropped_pictures).dropped.connect(
-            studio.importer.start
-        )
+        hint = DropHint(page, DropUse.IMPORT)
+        target = DropTarget(page, _dropped_pictures, _dropped_pictures)
+        target.entered.connect(hint.appear)
+        target.left.connect(hint.hide)
+        target.dropped.connect(studio.importer.start)
         self._pasted = PastedPictures(studio.importer, studio.background, self)
         self._pasted.trouble.connect(self.trouble)
         page.addAction(actions[ActionId.PASTE_PICTURES])

@@ -14,7 +14,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.file_tasks import open_folder
-from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
+from sdstudio.ui.inputs.drops import DropHint, DropTarget, DropUse, models_in
 from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.card_buttons import ModelAction
 from sdstudio.ui.model_manager.model_notices import ModelNotices
@@ -72,7 +72,7 @@ class ModelController(QObject):
         self._window: ModelWindow | None = None
         self._imports: ImportController | None = None
         self._licences: LicenceController | None = None
-        self._hint = DropHint(stage, for_models=True)
+        self._hint = DropHint(stage, DropUse.MODEL)
         target = DropTarget(window, models_in, models_in)
         target.entered.connect(self._hint.appear)
         target.left.connect(self._hint.hide)

@@ -19,7 +19,7 @@ from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.ui import icons
-from sdstudio.ui.inputs.drops import DropHint, DropTarget, models_in
+from sdstudio.ui.inputs.drops import DropHint, DropTarget, DropUse, models_in
 from sdstudio.ui.layouts import lay_out_now, scrolled
 from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.model_card import ModelCard, plain_label
@@ -195,7 +195,7 @@ class ModelWindow(Retranslates, QDialog):
         self.setMinimumSize(560, 420)
 
     def _accept_drops(self) -> None:
-        hint = DropHint(self, for_models=True)
+        hint = DropHint(self, DropUse.MODEL)
         target = DropTarget(self, models_in, models_in)
         target.entered.connect(hint.appear)
         target.left.connect(hint.hide)
