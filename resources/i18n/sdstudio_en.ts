@@ -137,6 +137,7 @@
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Export %n picture(s)</source>
+        <extracomment>Files of a contact sheet, once they have been counted.</extracomment>
         <translation>
             <numerusform>Export %n picture</numerusform>
             <numerusform>Export %n pictures</numerusform>

@@ -1077,6 +1077,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Export %n picture(s)</source>
+        <extracomment>Files of a contact sheet, once they have been counted.</extracomment>
         <translation>
             <numerusform>导出 %n 张图片</numerusform>
         </translation>

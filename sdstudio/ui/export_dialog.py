@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.background_tasks import BackgroundTasks
-from sdstudio.app.exporting import run_export
+from sdstudio.app.exporting import page_count, page_names, run_export
 from sdstudio.app.operations import Operations, on_gui_thread
 from sdstudio.app.translation import translate
 from sdstudio.disk import SystemDisk
@@ -30,6 +31,7 @@ from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.exporting import (
     ExportItem,
+    ExportKind,
     ExportOptions,
     ExportOutcome,
     NamePattern,
@@ -82,6 +84,8 @@ class ExportDialog(Retranslates, QDialog):
         self._is_running, self._done, self._begun_s = False, 0, 0.0
         self._estimate_bytes: int | None = None
         self._estimated_for: ExportOptions | None = None
+        #: Files of a contact sheet, once they have been counted.
+        self._pages = 1
         self._usual_name = ""
         self.form = ExportForm()
         self.preview = _file_list()
@@ -169,12 +173,12 @@ class ExportDialog(Retranslates, QDialog):
     def _on_changed(self) -> None:
         options = self.form.options()
         # Names are typed letter by letter, and say nothing about sizes.
-        relevant = options.model_copy(
-            update={"pattern": "", "caption": "", "file_name": "", "folder": ""}
-        )
+        relevant = options.model_copy(update={"pattern": "", "file_name": "", "folder": ""})
+        if not options.kind.is_sheet:
+            relevant = relevant.model_copy(update={"caption": ""})
         if relevant != self._estimated_for:
             self._estimated_for, self._estimate_bytes = relevant, None
-            if options.kind.picture_format is not None:
+            if options.kind.picture_format is not None or options.kind is ExportKind.SHEET_PNG:
                 self._estimate_timer.start()
         self._show()
 
@@ -228,6 +232,8 @@ class ExportDialog(Retranslates, QDialog):
     def _files(self, options: ExportOptions) -> list[tuple[str, str]]:
         """The names of the first files and the sizes of their pictures."""
         suffix = options.kind.suffix
+        if options.kind is ExportKind.SHEET_PNG and self._pages > 1:
+            return self._page_files(safe_stem(options.file_name), suffix)
         if options.kind.picture_format is None:
             return [(safe_stem(options.file_name) + suffix, "")]
         first = self._facts[:_PREVIEWED]
@@ -235,6 +241,13 @@ class ExportDialog(Retranslates, QDialog):
         sizes = [size(*target_size(one.width, one.height, options)) for one in first]
         files = list(zip(names, sizes, strict=True))
         if more := len(self._items) - len(first):
+            files.append((counted(self.tr("and %n more", "", more), more), ""))
+        return files
+
+    def _page_files(self, stem: str, suffix: str) -> list[tuple[str, str]]:
+        names = list(islice(page_names(stem, self._pages), _PREVIEWED))
+        files = [(name + suffix, "") for name in names]
+        if more := self._pages - len(names):
             files.append((counted(self.tr("and %n more", "", more), more), ""))
         return files
 
@@ -252,9 +265,17 @@ class ExportDialog(Retranslates, QDialog):
         self._operations.start(self._estimate(self._options()), replacing="estimate")
 
     async def _estimate(self, options: ExportOptions) -> None:
+        asked_for = self._estimated_for
+        if options.kind is ExportKind.SHEET_PNG:
+            if not self._problem(options):
+                count = partial(page_count, self._items, options)
+                pages = await self._background.do("export estimate", count)
+                if asked_for == self._estimated_for:
+                    self._pages = pages
+                    self._show()
+            return
         if options.kind.picture_format is None:
             return
-        asked_for = self._estimated_for
         work = partial(estimated_bytes, self._items, options)
         try:
             found_bytes = await self._background.do("export estimate", work)

@@ -2,8 +2,10 @@
 
 import errno
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtGui import QGuiApplication
@@ -15,7 +17,7 @@ from sdstudio.domain.errors import ErrorCode
 from sdstudio.library.exporting import ExportItem, ExportKind, ExportOptions, ExportOutcome
 from tests.support.disks import DISK_FULL, Operation, WatchedDisk
 from tests.support.pictures import names_in
-from tests.unit.test_export import of_ours
+from tests.unit.test_export import APicture, of_ours
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -42,6 +44,28 @@ def test_a_sheet_of_one_page_is_as_high_as_it_must_be(
     assert sheet.height < 1000
     # The first picture is there.
     assert len(sheet.crop((80, 80, 300, 300)).getcolors(100_000) or []) > 1000
+
+
+def test_a_small_picture_fills_its_place_and_a_flat_one_is_right_above_its_caption(
+    tmp_path: Path, qapp: QGuiApplication
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    items = []
+    for number, size in enumerate(((64, 96), (96, 32))):
+        item = of_ours(folder, f"{number}.png", "", number)
+        Image.new("RGB", size, (0, 0, 255)).save(item.picture.path)
+        made = item.picture
+        assert isinstance(made, APicture)
+        items.append(replace(item, picture=replace(made, width=size[0], height=size[1])))
+    outcome = export(items, tmp_path / "out", ExportKind.SHEET_PNG, columns=2, caption="")
+    sheet = np.asarray(Image.open(outcome.written[0]).convert("RGB")).astype(int)
+    is_blue = (sheet[..., 2] > 200) & (sheet[..., 0] < 60)
+    halves = is_blue[:, : sheet.shape[1] // 2], is_blue[:, sheet.shape[1] // 2 :]
+    (high, flat) = (np.argwhere(one) for one in halves)
+    assert high[:, 1].max() - high[:, 1].min() > 600
+    assert flat[:, 1].max() - flat[:, 1].min() > 600
+    assert high[:, 0].max() == pytest.approx(flat[:, 0].max(), abs=1)
 
 
 def test_a_sheet_has_as_many_pages_as_it_needs(tmp_path: Path) -> None:

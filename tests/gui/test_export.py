@@ -277,6 +277,18 @@ def test_a_full_disk_and_unreadable_pictures_are_told(
     dialog.reject()
 
 
+def test_the_preview_names_the_pages_of_a_sheet(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    items, target = items_in(tmp_path / "in", 5), tmp_path / "out"
+    dialog = ask(window, items, target, kind=ExportKind.SHEET_PNG, columns=1)
+    pages = [f"Pictures {number}.png" for number in (1, 2, 3)]
+    qtbot.waitUntil(lambda: [name for name, _ in previewed(dialog)] == pages)
+    dialog.form.columns.setValue(5)
+    qtbot.waitUntil(lambda: previewed(dialog) == [("Pictures.png", "")])
+    dialog.reject()
+
+
 def test_the_pages_of_a_sheet_are_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     items, target = items_in(tmp_path / "in", 5), tmp_path / "out"
     dialog = ask(window, items, target, kind=ExportKind.SHEET_PNG, columns=1)

@@ -127,7 +127,11 @@ def test_the_trash_is_shown_by_a_command_from_anywhere(window: MainWindow, qtbot
     page = window.library
     assert page is not None
     qtbot.waitUntil(lambda: page.is_trash)
-    # And once the page has been made.
+
+
+def test_the_trash_is_shown_from_create_once_the_library_was_seen(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
     page.go_to(ALL_PICTURES)
     window.show_create()
     window.actions_[ActionId.SHOW_TRASH].trigger()

@@ -183,12 +183,14 @@ class ContactSheet:
             painter.fillRect(box, _MISSING)
             return
         height, width, _ = rgb.shape
-        factor = min(1.0, box.width() / width, box.height() / height)
+        # Small ones are enlarged, as all would leave a gap otherwise.
+        factor = min(box.width() / width, box.height() / height)
         small = stretched(rgb, max(1, round(width * factor)), max(1, round(height * factor)))
         height, width, _ = small.shape
         image = QImage(small.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
         x = box.x() + (box.width() - width) // 2
-        painter.drawImage(x, box.y() + (box.height() - height) // 2, image)
+        # Right above its caption, also where others in the row are higher.
+        painter.drawImage(x, box.y() + box.height() - height, image)
 
     def _lines(self, text: str, width_px: int) -> list[str]:
         """``text`` in at most four lines of that width, cut with “…”."""

@@ -1,6 +1,6 @@
 """One export of any kind, off the GUI thread, with progress and Stop."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from sdstudio.disk import Disk, check_writable
@@ -50,6 +50,30 @@ def run_export(
     return ExportOutcome((written,))
 
 
+def page_count(items: Sequence[ExportItem], options: ExportOptions) -> int:
+    """How many files a contact sheet would be; takes a while for many pictures.
+
+    Raises:
+        PatternError: the caption can't be used.
+    """
+    from sdstudio.app.exporting.contact_sheet import ContactSheet
+
+    sheet = ContactSheet(items, options, report=lambda _done: None, is_stopped=lambda: False)
+    return sheet.file_count
+
+
+def page_names(stem: str, count: int) -> Iterator[str]:
+    """What the files of a sheet are called, without their suffix: numbered if there are several.
+
+    Args:
+        stem: what the artist calls the sheet.
+        count: of the files.
+    """
+    digits = len(str(count))
+    for number in range(1, count + 1):
+        yield stem if count == 1 else f"{stem} {str(number).zfill(digits)}"
+
+
 def _export_sheet(
     items: Sequence[ExportItem],
     options: ExportOptions,
@@ -70,8 +94,7 @@ def _export_sheet(
         # Before minutes are spent on drawing.
         check_writable(disk, folder, 0)
         # Each is written as soon as it is drawn: the pages of thousands of pictures are gigabytes.
-        for number, file in enumerate(sheet.files(), 1):
-            name = stem if count == 1 else f"{stem} {str(number).zfill(len(str(count)))}"
+        for name, file in zip(page_names(stem, count), sheet.files(), strict=False):
             written.append(write_new(disk, folder, name + options.kind.suffix, file))
     except StudioError as error:
         refused = error
