@@ -398,6 +398,8 @@ class MainWindow(QMainWindow):
         self.show_create()
         self.pictures.strip.select(self.studio.pictures.row_of(picture.id))
         self.stage.show_picture(picture)
+        # Not in the prompt, where it may have been: Delete is about what is looked at.
+        self.stage.view.setFocus()
 
     def _on_view(self) -> None:
         if self.library is not None:

@@ -120,8 +120,26 @@ def test_library_actions_are_offered_where_they_do_something(
     assert window.actions_[ActionId.RATE_5].isEnabled()
 
 
+def test_delete_is_about_the_picture_that_was_opened_in_create(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, saved: list[Picture]
+) -> None:
+    window.show_create()
+    window.make.prompt.field.setFocus()
+    window.views.show(View.LIBRARY)
+    opened = saved[0]  # the oldest, which the strip may not have read
+    page.grid.set_current(opened.id)
+    qtbot.waitUntil(lambda: page.picture is not None and page.picture.id == opened.id)
+    window.actions_[ActionId.OPEN_IN_CREATE].trigger()
+    assert window.views.shown is View.CREATE
+    qtbot.waitUntil(lambda: window.target.ids == (opened.id,))
+    focused = window.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not opened.path.exists())
+    assert all(one.path.exists() for one in saved[1:])
+
+
 def test_the_trash_is_shown_by_a_command_from_anywhere(window: MainWindow, qtbot: QtBot) -> None:
-    assert window.library is None
     window.actions_[ActionId.SHOW_TRASH].trigger()
     assert window.views.shown is View.LIBRARY
     page = window.library
