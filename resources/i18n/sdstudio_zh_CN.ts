@@ -799,11 +799,16 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DropHint</name>
     <message>
         <source>Drop here to import as a model</source>
-        <extracomment>A file, pixels, or the address of something that is elsewhere.</extracomment>
         <translation>松开即可作为模型导入</translation>
     </message>
     <message>
+        <source>Drop here to copy the pictures into the library
+The originals stay where they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drop here to use as the input picture</source>
+        <extracomment>A file, pixels, or the address of something that is elsewhere.</extracomment>
         <translation>松开即可用作输入图片</translation>
     </message>
 </context>
@@ -3089,11 +3094,27 @@ To report the problem, copy or save the details. They contain no prompts or pict
 </context>
 <context>
     <name>PeerRecall</name>
+    <message>
+        <source>The file of this picture records none of these settings.</source>
+        <translation>这张图片的文件没有记录这些设置。</translation>
+    </message>
+    <message>
+        <source>None of these settings of this picture can be used here.</source>
+        <translation>这张图片的这些设置在这里都无法使用。</translation>
+    </message>
     <message numerus="yes">
         <source>Now using %n of this picture&apos;s setting(s).</source>
         <translation>
             <numerusform>已采用这张图片的 %n 项设置。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This picture&apos;s settings are in use already.</source>
+        <translation>已在使用这张图片的设置。</translation>
+    </message>
+    <message>
+        <source>Your prompt and seed stay.</source>
+        <translation>你的提示词和种子保持不变。</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>

@@ -20,7 +20,7 @@ from sdstudio.domain.recall import Recall, mode_for, recallable
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.undo_commands import RecallPeerSettings
-from sdstudio.ui.wording import counted
+from sdstudio.ui.wording import counted, sentences
 
 _LORAS_LANE: Final = "adapters"
 # The notice is read at a glance.
@@ -89,6 +89,11 @@ class PeerRecall(QObject):
         has_model = own is not None and current == own
         recall = recallable(settings, loras, current, has_model=has_model)
         recall = _part(recall, part)
+        if not recall.count:
+            # An empty prompt must not replace the artist's, nor an unknown mode theirs.
+            self.recalled.emit()
+            self._done.tell_only(lambda: self._said(recall, part))
+            return
         if part in (PeerPart.PROMPT, PeerPart.SEED):
             after = replace(draft.draft, chosen=_joined(draft.draft.chosen, recall.chosen))
             current = draft.checkpoint
@@ -102,13 +107,25 @@ class PeerRecall(QObject):
         self._undo.push(command)
         self.recalled.emit()
         self._done.tell_undoable(
-            self._undo, command if is_new else None, lambda: self._said(recall)
+            self._undo,
+            command if is_new else None,
+            lambda: self._said(recall, part, is_new=is_new),
         )
 
-    def _said(self, recall: Recall) -> str:
-        said = counted(
-            self.tr("Now using %n of this picture's setting(s).", "", recall.count), recall.count
-        )
+    def _said(self, recall: Recall, part: PeerPart, *, is_new: bool = True) -> str:
+        if not recall.count:
+            said = self.tr("The file of this picture records none of these settings.")
+            if recall.not_recalled:
+                said = self.tr("None of these settings of this picture can be used here.")
+        elif is_new:
+            said = counted(
+                self.tr("Now using %n of this picture's setting(s).", "", recall.count),
+                recall.count,
+            )
+        else:
+            said = self.tr("This picture's settings are in use already.")
+        if part is PeerPart.ALL_BUT_PROMPT_AND_SEED and recall.count:
+            said = sentences(said, self.tr("Your prompt and seed stay."))
         if not recall.not_recalled:
             return said
         named, more = recall.not_recalled[:_NAMED_MAX], recall.not_recalled[_NAMED_MAX:]
@@ -118,7 +135,7 @@ class PeerRecall(QObject):
         if more:
             phrases.append(counted(self.tr("%n more", "", len(more)), len(more)))
         listed = self.tr("Left out or adjusted: {list}.").format(list=self.tr(", ").join(phrases))
-        return f"{said} {listed}"
+        return sentences(said, listed)
 
 
 def _short(value: str) -> str:

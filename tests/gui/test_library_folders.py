@@ -176,6 +176,43 @@ def test_removing_a_folder_can_be_undone(
     qtbot.waitUntil(lambda: lines(page) == ["from elsewhere"])
 
 
+def test_using_settings_of_another_programs_picture_says_what_was_used_and_what_was_not(
+    window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot
+) -> None:
+    add_and_choose(window, page, folder, qtbot)
+    draft = window.studio.draft
+    draft.choose(prompt="mine")
+    left_out = " Your prompt and seed stay. Left out or adjusted: model “other_v1”."
+    for first in (
+        "Now using 5 of this picture's settings.",
+        "This picture's settings are in use already.",
+    ):
+        window.views.show(View.LIBRARY)
+        window.actions_[ActionId.USE_SETTINGS].trigger()
+        qtbot.waitUntil(lambda: window.views.shown is View.CREATE)
+        assert draft.draft.chosen["steps"] == 17
+        assert draft.draft.chosen["prompt"] == "mine"
+        assert window.make.done.isVisible()
+        assert window.make.done.text == first + left_out
+
+
+def test_using_settings_that_a_file_lacks_changes_nothing_and_says_so(
+    window: MainWindow, page: LibraryPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "with a seed alone"
+    folder.mkdir()
+    text = "\nSteps: 17, Sampler: Euler a, CFG scale: 6, Seed: 8, Size: 512x512"
+    (folder / "a.png").write_bytes(peer_files.png({"parameters": text}))
+    add_and_choose(window, page, folder, qtbot)
+    draft = window.studio.draft
+    draft.choose(prompt="mine")
+    before = draft.draft
+    window.actions_[ActionId.USE_PROMPT].trigger()
+    qtbot.waitUntil(lambda: window.views.shown is View.CREATE)
+    assert draft.draft == before
+    assert window.make.done.text == "The file of this picture records none of these settings."
+
+
 def test_dropped_files_are_imported_and_the_rest_is_explained(
     window: MainWindow, page: LibraryPage, folder: Path, qtbot: QtBot
 ) -> None:
