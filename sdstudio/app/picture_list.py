@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import time
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -21,6 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.library_view.organiser import MarkingState
 from sdstudio.app.library_view.privacy import Privacy, blurred_name
 from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.operations import Operations
@@ -30,7 +34,11 @@ from sdstudio.library import AnyPicture, Picture
 if TYPE_CHECKING:
     from sdstudio.library import Library
 
+T = TypeVar("T")
+
 _PAGE: Final = 200
+#: Pictures whose files are moved in a step, after which the library does what else waits.
+_MOVED_AT_ONCE: Final = 500
 _ROOT: Final = QModelIndex()
 #: The largest that the strip shows, in pixels that don't depend on the screen.
 _SIDE_PX: Final = 208
@@ -58,6 +66,8 @@ class PictureList(QAbstractListModel):
     Signals:
         trouble(StudioError): the library couldn't be read.
         deleted(tuple of ids), restored(tuple of ids): after it is done on disk.
+        progressed(MarkingState): a step of deleting or restoring many is done.
+        progress_ended(): that is done, or failed.
 
     Thread: GUI.
     """
@@ -65,6 +75,8 @@ class PictureList(QAbstractListModel):
     trouble = Signal(object)
     deleted = Signal(object)
     restored = Signal(object)
+    progressed = Signal(object)
+    progress_ended = Signal()
 
     def __init__(
         self,
@@ -85,6 +97,8 @@ class PictureList(QAbstractListModel):
         self._more = True
         self._reading = False
         self._is_stale = False
+        #: One deletion or restoration after the other, since one may take several steps.
+        self._turn = asyncio.Lock()
 
     # Qt's model interface.
 
@@ -189,23 +203,29 @@ class PictureList(QAbstractListModel):
     async def delete(self, picture_ids: Sequence[int]) -> None:
         """Move pictures to the library's trash: all or none; :meth:`restore` undoes it.
 
+        Some at a time, so that what is asked for meanwhile doesn't wait for all of them.
+
         Raises:
             StudioError: the disk's failure.
         """
         ids = tuple(picture_ids)
-        await self._library.do(lambda lib: lib.trash.delete(ids))
+        async with self._turn:
+            await self._in_steps(ids, _delete, _restore)
         for picture_id in ids:
             self._take_out(picture_id)
         self.deleted.emit(ids)
 
     async def restore(self, picture_ids: Sequence[int]) -> None:
-        """Restore pictures from the library's trash to their places.
+        """Restore pictures from the library's trash to their places: all or none, as they go there.
 
         Raises:
             StudioError: the disk's failure.
         """
         ids = tuple(picture_ids)
-        pictures, restored = await self._library.do(lambda lib: _restore(lib, ids))
+        async with self._turn:
+            steps = await self._in_steps(ids, _restore, _delete)
+        pictures = [picture for some, _ in steps for picture in some]
+        restored = tuple(id_ for _, some in steps for id_ in some)
         for picture in pictures:
             newer = (row for row, one in enumerate(self._rows) if one.id < picture.id)
             row = next(newer, len(self._rows))
@@ -213,6 +233,37 @@ class PictureList(QAbstractListModel):
             if row < len(self._rows) or not self._more:
                 self._insert(row, [picture])
         self.restored.emit(restored)
+
+    async def _in_steps(
+        self,
+        ids: tuple[int, ...],
+        move: Callable[[Library, tuple[int, ...]], T],
+        undo: Callable[[Library, tuple[int, ...]], object],
+    ) -> list[T]:
+        """What ``move`` returns for some of ``ids`` at a time; if one step fails, undo the others.
+
+        Raises:
+            StudioError: the disk's failure; then nothing has changed, as far as the disk allows.
+        """
+        moved: list[T] = []
+        began_s = time.monotonic()
+        parts = [ids[at : at + _MOVED_AT_ONCE] for at in range(0, len(ids), _MOVED_AT_ONCE)]
+        try:
+            for part in parts:
+                moved.append(await self._library.do(_moving(move, part)))
+                count = min(len(moved) * _MOVED_AT_ONCE, len(ids))
+                if count < len(ids):
+                    passed_s = time.monotonic() - began_s
+                    state = MarkingState(count, len(ids), passed_s, can_stop=False)
+                    self.progressed.emit(state)
+        except StudioError:
+            for part in reversed(parts[: len(moved)]):
+                with contextlib.suppress(StudioError):
+                    await self._library.do(_moving(undo, part))
+            raise
+        finally:
+            self.progress_ended.emit()
+        return moved
 
     # Pages and thumbnails.
 
@@ -285,6 +336,16 @@ def _side_px() -> int:
     application = QGuiApplication.instance()
     ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
     return round(_SIDE_PX * ratio)
+
+
+def _moving(
+    move: Callable[[Library, tuple[int, ...]], T], ids: tuple[int, ...]
+) -> Callable[[Library], T]:
+    return lambda library: move(library, ids)
+
+
+def _delete(library: Library, ids: tuple[int, ...]) -> None:
+    library.trash.delete(ids)
 
 
 def _restore(library: Library, ids: tuple[int, ...]) -> tuple[list[Picture], tuple[int, ...]]:

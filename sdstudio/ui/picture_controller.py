@@ -217,7 +217,10 @@ class PictureController(QObject):
         # Pressed again before the disk has answered, it would be undone twice.
         if ids and not self._operations.is_running(f"delete {ids}"):
             self._row_to_select = self._studio.pictures.row_of(ids[0])
-            self._operations.start(self._delete_all(ids), replacing=f"delete {ids}")
+            # In several steps, and half of them would be neither.
+            self._operations.start(
+                self._delete_all(ids), replacing=f"delete {ids}", must_finish=True
+            )
 
     async def _delete_all(self, ids: tuple[int, ...]) -> None:
         await self._studio.pictures.delete(ids)

@@ -54,11 +54,11 @@ class DeletePictures(DoneCommand):
         self._operations = operations
 
     def do_again(self) -> None:
-        self._operations.start(self._pictures.delete(self.picture_ids))
+        self._operations.start(self._pictures.delete(self.picture_ids), must_finish=True)
 
     def undo(self) -> None:
         if not self.isObsolete():
-            self._operations.start(self._pictures.restore(self.picture_ids))
+            self._operations.start(self._pictures.restore(self.picture_ids), must_finish=True)
 
 
 class RestorePictures(DoneCommand):
@@ -70,11 +70,11 @@ class RestorePictures(DoneCommand):
         self._operations = operations
 
     def do_again(self) -> None:
-        self._operations.start(self._pictures.restore(self.picture_ids))
+        self._operations.start(self._pictures.restore(self.picture_ids), must_finish=True)
 
     def undo(self) -> None:
         if not self.isObsolete():
-            self._operations.start(self._pictures.delete(self.picture_ids))
+            self._operations.start(self._pictures.delete(self.picture_ids), must_finish=True)
 
 
 class ImportPictures(DoneCommand):
@@ -87,10 +87,10 @@ class ImportPictures(DoneCommand):
         self._operations = operations
 
     def do_again(self) -> None:
-        self._operations.start(self._pictures.restore(self._ids))
+        self._operations.start(self._pictures.restore(self._ids), must_finish=True)
 
     def undo(self) -> None:
-        self._operations.start(self._pictures.delete(self._ids))
+        self._operations.start(self._pictures.delete(self._ids), must_finish=True)
 
 
 class RemoveFolder(DoneCommand):

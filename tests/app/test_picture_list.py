@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,10 +17,11 @@ from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.picture_folder_watcher import PictureFolderWatcher
 from sdstudio.app.picture_list import PictureList, Role
 from sdstudio.disk import write_over
-from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.metadata import encode
 from sdstudio.imaging import encode_png
 from sdstudio.library import Library, Picture, Reconciled, SystemDisk, write_new
+from sdstudio.library.trash import Trash
 from tests.support.coroutines import result_of
 from tests.support.pictures import a_metadata, a_provenance, a_request, some_rgb
 
@@ -122,6 +123,49 @@ def test_a_picture_deleted_behind_the_programs_back_is_removed_with_the_others(
         result_of(pictures.restore(ids))
     assert restored.args == [(ids[0],)]
     assert pictures.rowCount() == 2
+
+
+def test_many_pictures_are_deleted_and_restored_in_steps_that_are_told(
+    library: LibraryThread, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sdstudio.app.picture_list._MOVED_AT_ONCE", 2)
+    saved = result_of(library.do(lambda lib: save(lib, 5)))
+    pictures = filled(library, qtbot, 5)
+    told: list[tuple[int, int]] = []
+    pictures.progressed.connect(lambda state: told.append((state.done, state.total)))
+    ids = [one.id for one in saved]
+    with qtbot.waitSignal(pictures.progress_ended):
+        result_of(pictures.delete(ids))
+    assert told == [(2, 5), (4, 5)]
+    assert pictures.rowCount() == 0
+    assert not any(one.path.exists() for one in saved)
+    result_of(pictures.restore(ids))
+    assert told == [(2, 5), (4, 5)] * 2
+    assert pictures.rowCount() == 5
+    assert all(one.path.exists() for one in saved)
+
+
+def test_none_of_many_pictures_is_deleted_if_the_disk_refuses_some(
+    library: LibraryThread, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sdstudio.app.picture_list._MOVED_AT_ONCE", 2)
+    saved = result_of(library.do(lambda lib: save(lib, 5)))
+    pictures = filled(library, qtbot, 5)
+    delete = Trash.delete
+    last = saved[-1].id
+
+    def refused(self: Trash, picture_ids: Iterable[int]) -> None:
+        ids = list(picture_ids)
+        if last in ids:
+            raise StudioError(ErrorCode.SAVE_FAILED, folder="", detail="")
+        delete(self, ids)
+
+    monkeypatch.setattr(Trash, "delete", refused)
+    with pytest.raises(StudioError):
+        result_of(pictures.delete([one.id for one in saved]))
+    assert all(one.path.exists() for one in saved)
+    assert len(result_of(library.do(lambda lib: lib.pictures(9)))) == 5
+    assert pictures.rowCount() == 5
 
 
 def test_an_old_picture_that_is_restored_leaves_no_gap(

@@ -371,6 +371,8 @@ class LibraryPage(Retranslates, QWidget):
         self._studio.thumbnails.ready.connect(self._on_thumbnail)
         self._studio.privacy.changed.connect(self._on_privacy)
         pictures = self._studio.pictures
+        pictures.progressed.connect(self.marking.bar.show_state)
+        pictures.progress_ended.connect(self.marking.bar.hide)
         for signal in (pictures.deleted, pictures.restored):
             signal.connect(self.known.forget)
         pictures.restored.connect(self._on_restored)

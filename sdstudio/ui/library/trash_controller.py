@@ -89,7 +89,9 @@ class TrashController(QObject):
     def _put_back(self) -> None:
         ids = tuple(self._page.ids)
         if ids and self._page.is_trash and not self._operations.is_running(f"put back {ids}"):
-            self._operations.start(self._restore(ids), replacing=f"put back {ids}")
+            self._operations.start(
+                self._restore(ids), replacing=f"put back {ids}", must_finish=True
+            )
 
     async def _restore(self, ids: Sequence[int]) -> None:
         await self._studio.pictures.restore(ids)
