@@ -804,7 +804,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Drop here to copy the pictures into the library
 The originals stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>拖放到此处，将图片复制到图库
+原文件保留在原处</translation>
     </message>
     <message>
         <source>Drop here to use as the input picture</source>
@@ -6259,7 +6260,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>paint mask</source>
-        <extracomment>Masks that are kept for when the artist returns to their picture. The memory that steps to undo may take. A mask whose aspect ratio differs by less belongs to the same picture in another size. The mask of the previous picture.</extracomment>
+        <extracomment>By the pictures in a draft; the one that was shown last is the last. Masks that are kept for when the artist returns to their picture, although no step needs them. The memory that steps to undo may take. A mask whose aspect ratio differs by less belongs to the same picture in another size. The mask of the previous picture.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
