@@ -174,9 +174,8 @@ class RelationsController(QObject):
         from sdstudio.library.family import FilePlace
 
         studio = self._studio
-        try:
-            picture = await studio.library.do(lambda library: library.picture(picture_id))
-        except KeyError:
+        picture = await studio.library.do(lambda library: _picture(library, picture_id))
+        if picture is None:
             return
         self.library_asked.emit()
         if self._page is None:

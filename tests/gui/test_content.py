@@ -7,9 +7,10 @@ from threading import Event
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.library_view import picture_encoder
@@ -125,6 +126,28 @@ def test_from_create_it_leads_to_the_library(
     window.actions_[ActionId.FIND_CONTENT].trigger()
     qtbot.waitUntil(lambda: window.views.shown is View.LIBRARY)
     qtbot.waitUntil(lambda: shown_ids(page) == ids_of(saved))
+
+
+@pytest.mark.usefixtures("model")
+def test_pictures_of_other_programs_have_similar_ones_too(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, saved: list[Picture], tmp_path: Path
+) -> None:
+    has_model(window.studio)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    Image.fromarray(picture(COLOURS[0])).save(elsewhere / "painted.png")
+    with pytest.MonkeyPatch.context() as chosen:
+        chosen.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(elsewhere))
+        window.actions_[ActionId.ADD_FOLDER].trigger()
+    qtbot.waitUntil(lambda: len(page.grid.ids) == len(saved) + 1)
+    (painted,) = set(shown_ids(page)) - set(ids_of(saved))
+    page.grid.set_current(painted)
+    qtbot.waitUntil(lambda: page.foreign is not None)
+    QTest.keyClick(page.grid, Qt.Key.Key_K, CTRL | ALT)
+    qtbot.waitUntil(lambda: {*shown_ids(page)[:2]} == {painted, saved[0].id})
+    qtbot.waitUntil(lambda: shown_ids(page)[2:] == ids_of(saved)[1:])
+    assert page.grid.current_id == painted
+    assert not page.notices.notices
 
 
 def test_without_a_model_it_says_what_is_needed_and_leads_there(
