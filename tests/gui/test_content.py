@@ -95,6 +95,32 @@ def test_the_most_alike_come_first_after_the_picture_itself(
     QTest.mouseClick(page.bar.chips[0], LEFT)
     qtbot.waitUntil(lambda: shown_ids(page) == sorted(ids_of(saved), reverse=True))
     assert page.grid.current_id == saved[0].id
+    assert page.bar.sort_box.currentText() == "Newest first"
+
+
+@pytest.mark.usefixtures("model")
+def test_the_way_back_leads_to_the_order_before(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, saved: list[Picture]
+) -> None:
+    has_model(window.studio)
+    page.bar.choose_sort(1)
+    oldest_first = sorted(ids_of(saved))
+    qtbot.waitUntil(lambda: shown_ids(page) == oldest_first)
+    choose(page, qtbot, saved[0])
+    for find in (ActionId.FIND_CONTENT, ActionId.FIND_SIMILAR):
+        window.actions_[find].trigger()
+        qtbot.waitUntil(lambda: page.bar.sort_box.currentText() == "Most similar first")
+        qtbot.waitUntil(lambda: bool(page.bar.chips))
+        # Another number is typed: the order stays.
+        page.bar.field.setFocus()
+        page.bar.field.end(False)
+        for _digit in str(saved[0].id):
+            QTest.keyClick(page.bar.field, Qt.Key.Key_Backspace)
+        QTest.keyClicks(page.bar.field, str(saved[3].id))
+        assert page.bar.sort_box.currentText() == "Most similar first"
+        page.bar.field.clear()
+        assert page.bar.sort_box.currentText() == "Oldest first"
+        qtbot.waitUntil(lambda: shown_ids(page) == oldest_first)
 
 
 @pytest.mark.usefixtures("model")

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.translation import translate
 from sdstudio.domain.annotations import QUERY_LENGTH_MAX
-from sdstudio.domain.picture_query import PictureQuery, Sort, SortKey
+from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Sort, SortKey
 from sdstudio.domain.query_completion import unread_besides
 from sdstudio.domain.query_text import parse_query, query_text
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
@@ -40,6 +40,8 @@ CELL_MIN_PX: Final = 96
 CELL_MAX_PX: Final = 512
 _CHIP_HEIGHT_PX: Final = 32
 _CHIP_LENGTH_MAX: Final = 40
+# They find what is similar to a picture.
+_ALIKE: Final = (Field.SIMILAR, Field.CONTENT)
 
 LAYOUT: Final = (
     ActionId.GROUP_DAYS,
@@ -127,6 +129,9 @@ class SearchBar(Retranslates, QWidget):
         self._count: int | None = None
         self._selected = 0
         self._query = PictureQuery()
+        # The order before the most similar came first.
+        self._usual_sort = Sort()
+        self._was_alike = False
         self._sign = QLabel()
         icons.set_label_icon(self._sign, "magnifying-glass", icons.ICON_PX)
         self.field = SearchField(actions[ActionId.SEARCH_SYNTAX])
@@ -166,6 +171,7 @@ class SearchBar(Retranslates, QWidget):
         self.field.left.connect(self.left)
         self.field.cursorPositionChanged.connect(self._show_unread)
         self.field.focus_changed.connect(self._show_unread)
+        self.sort_box.currentIndexChanged.connect(lambda _row: self._remember_sort())
         self.sort_box.activated.connect(lambda _row: self.sort_chosen.emit())
         self.size_slider.valueChanged.connect(self.size_chosen)
         self.retranslate()
@@ -251,9 +257,24 @@ class SearchBar(Retranslates, QWidget):
 
     def _on_typed(self, text: str) -> None:
         self._query = parse_query(text)
+        self._leave_likeness()
         # First, as what it starts takes longer.
         self.edited.emit()
         self._show_chips()
+
+    def _remember_sort(self) -> None:
+        if self.sort.key is not SortKey.LIKENESS:
+            self._usual_sort = self.sort
+
+    def _leave_likeness(self) -> None:
+        """Go back to the order before, once no picture is left to be similar to."""
+        if any(isinstance(one, FieldTerm) and one.field in _ALIKE for one in self._query.terms):
+            self._was_alike = True
+        elif self._was_alike and not self._query.unread:
+            # A number that is being typed over isn't understood for a moment.
+            self._was_alike = False
+            if self.sort.key is SortKey.LIKENESS:
+                self.set_sort(self._usual_sort)
 
     def _show_count(self) -> None:
         if self._count is None:
