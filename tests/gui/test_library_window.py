@@ -16,6 +16,7 @@ from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.export_dialog import ExportDialog
+from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import ALL_PICTURES
 from sdstudio.ui.library_actions import IN_LIBRARY
@@ -36,6 +37,23 @@ def search(page: LibraryPage, text: str) -> None:
     page.bar.field.setFocus()
     page.bar.field.clear()
     QTest.keyClicks(page.bar.field, text)
+
+
+def test_no_name_makes_the_window_larger_than_a_small_screen(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    long = "a moodboard for the client with the long name " * 2
+    page.grid.select_all()
+    search(page, f'"{long}"')
+    qtbot.waitUntil(lambda: bool(page.bar.chips))
+    page.bar.show_count(13_575, 13_575)
+    page.details.tags.show_tags([long])
+    lay_out_now()
+    assert page.bar.minimumSizeHint().width() < page.bar.chips[0].sizeHint().width() + 300
+    for chip in (page.bar.chips[0], page.details.tags.chips[0]):
+        chip.resize(chip.minimumSizeHint())
+        assert chip.width() < chip.sizeHint().width()
+        assert not chip.grab().isNull()
 
 
 def test_more_pictures_than_were_read_are_exported(

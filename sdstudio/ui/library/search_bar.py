@@ -31,6 +31,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, keys_of, name_of, tip_of
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.library.cell_painter import LEFT_PX
+from sdstudio.ui.library.elided_chip import ElidedChip
 from sdstudio.ui.library.query_words import term_name
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, TARGET_PX
@@ -327,8 +328,7 @@ class SearchBar(Retranslates, QWidget):
 
     def _made_chip(self, name: str, said: str, remove: Callable[[], None]) -> QPushButton:
         shown = name if len(name) <= _CHIP_LENGTH_MAX else f"{name[: _CHIP_LENGTH_MAX - 1]}…"
-        chip = QPushButton(shown.replace("&", "&&"), self)
-        chip.setProperty("chip", True)
+        chip = ElidedChip(shown, self)
         icons.set_icon(chip, "x")
         chip.setIconSize(QSize(12, 12))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, Q
 from sdstudio.domain.annotations import NAME_LENGTH_MAX
 from sdstudio.ui import icons
 from sdstudio.ui.layouts import FlowLayout
+from sdstudio.ui.library.elided_chip import ElidedChip
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import plain_tip
 
@@ -97,8 +98,7 @@ class TagEditor(Retranslates, QWidget):
         self.updateGeometry()
 
     def _chip(self, tag: str, *, is_partial: bool) -> QPushButton:
-        chip = QPushButton(tag.replace("&", "&&"), self)
-        chip.setProperty("chip", True)
+        chip = ElidedChip(tag, self)
         icons.set_icon(chip, "x")
         chip.setIconSize(QSize(12, 12))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
