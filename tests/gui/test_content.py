@@ -124,6 +124,16 @@ def test_the_way_back_leads_to_the_order_before(
 
 
 @pytest.mark.usefixtures("model")
+def test_a_search_of_the_last_session_needs_nobody_to_continue_it(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot, saved: list[Picture]
+) -> None:
+    has_model(window.studio)
+    page.bar.field.setText(f"content:{saved[0].id} sort:likeness")
+    qtbot.waitUntil(lambda: shown_ids(page) == ids_of(saved))
+    qtbot.waitUntil(page.content.bar.isHidden)
+
+
+@pytest.mark.usefixtures("model")
 def test_it_is_in_the_context_menu_and_the_menu_bar(
     window: MainWindow, page: LibraryPage, qtbot: QtBot, saved: list[Picture]
 ) -> None:

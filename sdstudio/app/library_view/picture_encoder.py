@@ -130,6 +130,11 @@ class PictureEncoder(QObject):
         """What finds similar pictures; ``None`` if nothing does."""
         return self._registry.similarity
 
+    @property
+    def is_awake(self) -> bool:
+        """Whether it has begun."""
+        return self._is_awake
+
     def begin(self) -> None:
         """Look at pictures from now on, whenever there is a model and nothing to make."""
         self._is_awake = True

@@ -57,6 +57,9 @@ class ContentController(QObject):
         self.bar.setVisible(is_asked and not self.bar.says_nothing)
         if not is_asked:
             self._encoder.calm_down()
+        elif not self._encoder.is_awake:
+            # The search of the last session: what has been compared isn't known before.
+            self._encoder.begin()
 
     def _on_state(self) -> None:
         before, state = self._shown, self._encoder.state
