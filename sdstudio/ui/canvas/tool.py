@@ -23,10 +23,13 @@ class Tool(QObject):
         self.brush = Brush()
         self.pressure = Pressure.SIZE
         self._side_px = USUAL_SIDE_PX
+        #: Of the side of the picture, as the artist chose it: sizes in pixels are bounded.
+        self._share = self.brush.size_px / self._side_px
 
     def set_size(self, size_px: float) -> None:
         """Set the diameter in pixels of the picture."""
         self._set(self.brush.sized(size_px))
+        self._share = self.brush.size_px / self._side_px
 
     def resize(self, factor: float) -> None:
         """Make it larger (> 1) or smaller, by at least one pixel."""
@@ -36,9 +39,9 @@ class Tool(QObject):
         self.set_size(round(wanted))
 
     def suit(self, side_px: int) -> None:
-        """Scale the brush to a picture of ``side_px``, relative to the previous one."""
-        factor, self._side_px = side_px / self._side_px, side_px
-        self.set_size(round(self.brush.size_px * factor))
+        """Have the brush cover the same share of a picture of ``side_px``."""
+        self._side_px = side_px
+        self._set(self.brush.sized(round(self._share * side_px)))
 
     def set_softness(self, share: float) -> None:
         """Set how much of the radius fades out, 0 … 1."""
