@@ -135,6 +135,8 @@ class NoticeController(QObject):
                 studio.queue.unpause()
             case Remedy.OPEN_MODEL:
                 window.open_model()
+            case Remedy.MODELS if notice.code is ErrorCode.MODEL_NONE_FINDS_SIMILAR:
+                window.models.open_at_similarity()
             case Remedy.MODELS:
                 window.models.open()
             case Remedy.NATIVE_SIZE:

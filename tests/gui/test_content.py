@@ -198,7 +198,11 @@ def test_without_a_model_it_says_what_is_needed_and_leads_there(
     assert notice.code is ErrorCode.MODEL_NONE_FINDS_SIMILAR
     (button,) = page.notices.findChildren(QPushButton)
     QTest.mouseClick(button, LEFT)
-    qtbot.waitUntil(lambda: window.models.window.isVisible())
+    models = window.models.window
+    qtbot.waitUntil(models.isVisible)
+    qtbot.waitUntil(lambda: "dinov2-small" in models.cards)
+    card = models.cards["dinov2-small"]
+    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
     # In another language, too.
     window.studio.translation.use(Language.CHINESE)
     qtbot.waitUntil(lambda: "88 MB" in action.toolTip() and "needs" not in action.toolTip())

@@ -146,7 +146,12 @@ class ModelController(QObject):
         self.window.raise_()
         self.window.activateWindow()
         if key:
-            self.window.show_model(key)
+            self.window.show_model(lambda offer: key == offer.key or offer.variant(key) is not None)
+
+    def open_at_similarity(self) -> None:
+        """Show the model window, scrolled to the first model that finds similar pictures."""
+        self.open()
+        self.window.show_model(lambda offer: not offer.makes_pictures)
 
     def download(self, key: str) -> None:
         """Download a variant, once its licence is accepted."""

@@ -1,5 +1,6 @@
 """The model window: a card for each model, downloads in progress, and download sources."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, Signal
@@ -70,6 +71,7 @@ class ModelWindow(Retranslates, QDialog):
         self._registry = registry
         self._meter = picture_speed
         self._kept = kept
+        self._is_wanted: Callable[[Offer], bool] | None = None
         self.cards: dict[str, ModelCard] = {}
         self.imports: dict[str, ImportCard] = {}
         self.opened: list[OpenedCard] = []
@@ -101,11 +103,20 @@ class ModelWindow(Retranslates, QDialog):
         self.retranslate()
         self._show_offers()
 
-    def show_model(self, key: str) -> None:
-        """Scroll to the card with the variant of ``key``."""
-        offer = self._store.offer(key)
-        if offer is not None and offer.key in self.cards:
-            self._area.ensureWidgetVisible(self.cards[offer.key])
+    def show_model(self, is_wanted: "Callable[[Offer], bool]") -> None:
+        """Scroll to the first card that is wanted, as soon as it is there."""
+        self._is_wanted = is_wanted
+        self._scroll_to_wanted()
+
+    def _scroll_to_wanted(self) -> None:
+        is_wanted = self._is_wanted
+        if is_wanted is None:
+            return
+        key = next((one.key for one in self._store.offers if is_wanted(one)), "")
+        if key in self.cards:
+            self._is_wanted = None
+            lay_out_now()
+            self._area.ensureWidgetVisible(self.cards[key])
 
     def retranslate(self) -> None:
         self.setWindowTitle(self.tr("Models"))
@@ -225,6 +236,7 @@ class ModelWindow(Retranslates, QDialog):
             opened.asked.connect(self.opened_asked)
         self._arrange()
         self._show_space()
+        self._scroll_to_wanted()
 
     def _show_imports(self) -> None:
         for key in list(self.imports):
