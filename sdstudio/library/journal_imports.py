@@ -43,7 +43,9 @@ class JournalImports:
         exact = None if self._state is None else self._state.pictures.get(new.key)
         if exact is not None:
             return exact
-        others = [one for one in self._by_identity[new.identity] if not self._is_elsewhere(one)]
+        others = [
+            one for one in self._by_identity.get(new.identity, ()) if not self._is_elsewhere(one)
+        ]
         return others[-1] if others else None
 
     def _is_elsewhere(self, picture: PictureState) -> bool:

@@ -113,7 +113,7 @@ class Views(QObject):
             self._turn_to(View.LIBRARY)
 
     def begin(self) -> None:
-        """Make what is seen, once the window has been painted."""
+        """Make what is seen, once the window is shown."""
         if self.shown is View.LIBRARY:
             self._need_library()
             self._library_place.setFocus()

@@ -409,8 +409,9 @@ class _Watcher(QObject):
         new = wanted - watched
         # Until now, nothing told what changed there after it was listed.
         self._changed |= new
-        if new and len(self._watcher.addPaths(list(new))) < len(new):
-            # Something may have been added meanwhile.
+        refused = self._watcher.addPaths(list(new)) if new else []
+        if len(refused) < len(new):
+            # Something may have been added to those that are watched from now on.
             self._is_behind = self._is_whole_due = True
 
     def _watch_around(self, *, is_wanted: bool) -> None:

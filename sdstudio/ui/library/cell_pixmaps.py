@@ -51,11 +51,6 @@ class CellPixmaps:
         #: Some of this frame's pixmaps are left for the next one.
         self.is_behind = False
 
-    @property
-    def used_bytes(self) -> int:
-        """The size of all pixmaps."""
-        return self._used_bytes
-
     def use_background(self, background: QColor) -> None:
         """Discard all pixmaps if the background has changed."""
         if background != self._background:
