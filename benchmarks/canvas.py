@@ -29,7 +29,9 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.library import Library
 from sdstudio.ui.canvas.painted_mask import PaintedMask
-from sdstudio.ui.canvas.tool import Tool
+from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
+from sdstudio.ui.canvas.tools.brush_tool import BrushTool
+from sdstudio.ui.canvas.tools.tool_box import ToolBox
 from sdstudio.ui.canvas.view import CanvasView
 
 _SIDES_PX = (4096, 8192)
@@ -82,9 +84,9 @@ class _Canvas:
         self._application = application
         self._undo = QUndoStack(application)
         self._painted = PaintedMask(draft, library, background, self._undo, application)
-        self._tool = Tool()
-        self._tool.set_softness(1.0)
-        self._view = CanvasView(self._painted, self._tool)
+        self._settings = BrushSettings()
+        self._settings.set_softness(1.0)
+        self._view = CanvasView(self._painted, ToolBox(BrushTool(self._painted, self._settings)))
         self._view.resize(*_WINDOW_PX)
         self._view.show_picture(shown(drawn))
         self._view.show()
@@ -103,7 +105,7 @@ class _Canvas:
         view, viewport = self._view, self._view.viewport()
         self._painted.fill(0)
         view.full_size() if full else view.fit()
-        self._tool.set_size(size_px)
+        self._settings.set_size(size_px)
         self._application.processEvents()
         middle = QPointF(viewport.rect().center())
         reach = 0.3 * min(viewport.width(), viewport.height())

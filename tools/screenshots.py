@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QPointF
+from PySide6.QtCore import QEventLoop, QPoint
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from sdstudio import bootstrap
@@ -31,6 +31,7 @@ from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.messages import Phase
 from sdstudio.paths import Paths, user_paths
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.tools.tool import Pointer
 from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
@@ -257,7 +258,7 @@ def from_pictures(shooter: Shooter, window: MainWindow) -> None:
         for x, y in stroke[1:]:
             painted.move(side * (x + shift), side * (y + shift))
         painted.end()
-    view.put_brush(QPointF(0.6 * side, 0.4 * side))
+    view.tools.current.hover(Pointer(0.6 * side, 0.4 * side))
     shooter.shoot("14-mask")
     actions[ActionId.ADVANCED].trigger()
     shooter.settle()

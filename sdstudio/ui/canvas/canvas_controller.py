@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sdstudio.imaging.masks import Grey
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.painted_mask import Masks, PaintedMask
-    from sdstudio.ui.canvas.tool import Tool
+    from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 
 _NEEDS_CANVAS: Final = (
     ActionId.MASK_BRUSH,
@@ -169,20 +169,23 @@ class CanvasController(QObject):
     def _make(self) -> "CanvasPage":
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.painted_mask import PaintedMask
-        from sdstudio.ui.canvas.tool import Tool
+        from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
+        from sdstudio.ui.canvas.tools.brush_tool import BrushTool
+        from sdstudio.ui.canvas.tools.tool_box import ToolBox
 
-        tool = Tool(self)
+        settings = BrushSettings(self)
         painted = PaintedMask(
             self._studio.draft, self._studio.library, self._studio.background, self._undo, self
         )
         self._studio.draft_saver.include_mask(painted.changed, painted.keep)
-        page = CanvasPage(painted, tool, self._actions)
+        tools = ToolBox(BrushTool(painted, settings), self)
+        page = CanvasPage(painted, settings, tools, self._actions)
         painted.trouble.connect(self.trouble)
         painted.replaced.connect(self._show_picture)
         painted.steps_forgotten.connect(self._tell_forgotten)
         self._pictures.loaded.connect(self._show_picture)
         self.painted, self.page = painted, page
-        self._connect(painted, tool, page)
+        self._connect(painted, settings, page)
         return page
 
     def _tell_forgotten(self) -> None:
@@ -195,13 +198,15 @@ class CanvasController(QObject):
                 )
             )
 
-    def _connect(self, painted: "PaintedMask", tool: "Tool", page: "CanvasPage") -> None:
+    def _connect(
+        self, painted: "PaintedMask", settings: "BrushSettings", page: "CanvasPage"
+    ) -> None:
         for do, act in (
-            (ActionId.MASK_BRUSH, lambda: tool.set_erases(False)),
-            (ActionId.MASK_ERASER, lambda: tool.set_erases(True)),
-            (ActionId.MASK_SWAP, tool.swap),
-            (ActionId.BRUSH_SMALLER, lambda: tool.resize(1 / RESIZE_STEP)),
-            (ActionId.BRUSH_LARGER, lambda: tool.resize(RESIZE_STEP)),
+            (ActionId.MASK_BRUSH, lambda: settings.set_erases(False)),
+            (ActionId.MASK_ERASER, lambda: settings.set_erases(True)),
+            (ActionId.MASK_SWAP, settings.swap),
+            (ActionId.BRUSH_SMALLER, lambda: settings.resize(1 / RESIZE_STEP)),
+            (ActionId.BRUSH_LARGER, lambda: settings.resize(RESIZE_STEP)),
             (ActionId.MASK_FILL, lambda: painted.fill(255)),
             (ActionId.MASK_CLEAR, lambda: painted.fill(0)),
             (ActionId.MASK_INVERT, painted.invert),
@@ -210,7 +215,7 @@ class CanvasController(QObject):
             self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
         # A second click must not uncheck the current tool.
         for do in (ActionId.MASK_BRUSH, ActionId.MASK_ERASER):
-            self._actions[do].triggered.connect(lambda: tool.changed.emit())
+            self._actions[do].triggered.connect(lambda: settings.changed.emit())
         self._actions[ActionId.MASK_HIDE].toggled.connect(
             lambda hidden: page.view.show_mask(not hidden)
         )

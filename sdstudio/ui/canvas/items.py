@@ -1,10 +1,10 @@
-"""The items on the canvas: the picture, the mask over it, and the outline of the brush."""
+"""The items on the canvas: the picture, and the mask over it."""
 
 import math
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QBrush, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from sdstudio.app.input_pictures import Shown
@@ -13,8 +13,6 @@ from sdstudio.canvas.rect import Rect
 from sdstudio.ui.painting import saved
 from sdstudio.ui.zoom import PIXELS_SHOW_FROM
 
-#: How wide the outline of the brush is on screen.
-_LINE_PX: Final = 3.0
 #: Smoothing mixes neighbours, so that what is painted in parts needs pixels beyond them.
 _BEYOND_PX: Final = 2
 
@@ -130,45 +128,3 @@ class MaskItem(QGraphicsItem):
         with saved(painter):
             painter.setTransform(inverted, combine=True)
             painter.drawImage(here.topLeft(), seen)
-
-
-class CircleItem(QGraphicsItem):
-    """The outline of the brush, dark and light, so that it is visible on any picture."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._radius = 32.0
-        self._erases = False
-        self._zoom = 1.0
-
-    def show_size(self, size_px: float, zoom: float, *, erases: bool) -> None:
-        """Set the diameter in picture pixels; the outline is dashed for the eraser.
-
-        Args:
-            zoom: screen pixels per picture pixel.
-        """
-        if (size_px / 2, zoom, erases) == (self._radius, self._zoom, self._erases):
-            return
-        self.prepareGeometryChange()
-        self._radius, self._zoom, self._erases = size_px / 2, zoom, erases
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        # The lines have the same width on screen at any zoom.
-        side = self._radius + _LINE_PX / self._zoom
-        return QRectF(-side, -side, 2 * side, 2 * side)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for colour, width in ((QColor(0, 0, 0, 200), _LINE_PX), (QColor(255, 255, 255), 1.2)):
-            pen = QPen(colour, width)
-            pen.setCosmetic(True)
-            if self._erases and width < 2:
-                pen.setDashPattern([4, 4])
-            painter.setPen(pen)
-            painter.drawEllipse(QPointF(), self._radius, self._radius)

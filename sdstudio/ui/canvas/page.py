@@ -23,7 +23,8 @@ from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.painted_mask import PaintedMask
-from sdstudio.ui.canvas.tool import Tool
+from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
+from sdstudio.ui.canvas.tools.tool_box import ToolBox
 from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
@@ -61,26 +62,31 @@ class CanvasPage(Retranslates, QWidget):
     """Tools at the left and top, the picture with its mask in the middle."""
 
     def __init__(
-        self, painted: PaintedMask, tool: Tool, actions: Actions, parent: QWidget | None = None
+        self,
+        painted: PaintedMask,
+        settings: BrushSettings,
+        tools: ToolBox,
+        actions: Actions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._tool = tool
+        self._settings = settings
         self._shown: Shown | None = None
-        self.view = CanvasView(painted, tool)
+        self.view = CanvasView(painted, tools)
         self.size_slider = LabelledSlider(0, _SIZES, f"{BRUSH_MAX_PX} px")
         self.softness = LabelledSlider(0, 100, "100%")
         self.opacity = LabelledSlider(5, 100, "100%")
-        self.pressure = _PressureButton(tool)
+        self.pressure = _PressureButton(settings)
         self._buttons: dict[ActionId, QToolButton] = {}
         self._lay_out()
         for do in KEYS:
             self.addAction(actions[do])
-        self.size_slider.moved.connect(lambda place: tool.set_size(_size_at(place)))
-        self.softness.moved.connect(lambda percent: tool.set_softness(percent / 100))
-        self.opacity.moved.connect(lambda percent: tool.set_opacity(percent / 100))
+        self.size_slider.moved.connect(lambda place: settings.set_size(_size_at(place)))
+        self.softness.moved.connect(lambda percent: settings.set_softness(percent / 100))
+        self.opacity.moved.connect(lambda percent: settings.set_opacity(percent / 100))
         self.view.pen_seen.connect(self.pressure.show)
-        tool.changed.connect(self._show_tool)
+        settings.changed.connect(self._show_tool)
         self.setFocusProxy(self.view)
         self.retranslate()
         self._show_tool()
@@ -90,7 +96,7 @@ class CanvasPage(Retranslates, QWidget):
         if picture is not self._shown:
             self._shown = picture
             if picture is not None:
-                self._tool.suit(max(picture.full.width(), picture.full.height()))
+                self._settings.suit(max(picture.full.width(), picture.full.height()))
             self.view.show_picture(picture)
 
     def retranslate(self) -> None:
@@ -159,7 +165,7 @@ class CanvasPage(Retranslates, QWidget):
         return button
 
     def _show_tool(self) -> None:
-        brush = self._tool.brush
+        brush = self._settings.brush
         self.size_slider.show_value(
             _place_of(brush.size_px), self.tr("{size} px").format(size=round(brush.size_px))
         )
@@ -223,9 +229,9 @@ class LabelledSlider(QWidget):
 class _PressureButton(Retranslates, QToolButton):
     """What pen pressure controls; appears once a pen is used."""
 
-    def __init__(self, tool: Tool) -> None:
+    def __init__(self, settings: BrushSettings) -> None:
         super().__init__()
-        self._tool = tool
+        self._settings = settings
         self.setProperty("flat", True)
         icons.set_icon(self, "pen-nib")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -235,7 +241,7 @@ class _PressureButton(Retranslates, QToolButton):
         for pressure in Pressure:
             choice = QAction(self)
             choice.setCheckable(True)
-            choice.setChecked(pressure is tool.pressure)
+            choice.setChecked(pressure is settings.pressure)
             choice.triggered.connect(lambda _checked, pressure=pressure: self._choose(pressure))
             self._group.addAction(choice)
             menu.addAction(choice)
@@ -252,7 +258,7 @@ class _PressureButton(Retranslates, QToolButton):
         self.setToolTip(plain_tip(self.tr("What pen pressure controls")))
 
     def _choose(self, pressure: Pressure) -> None:
-        self._tool.pressure = pressure
+        self._settings.pressure = pressure
 
 
 def _size_at(place: int) -> int:

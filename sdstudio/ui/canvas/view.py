@@ -1,16 +1,18 @@
-"""The canvas: a picture with the mask over it, painted with mouse, pen or keys."""
+"""The canvas: a picture with the mask over it; tools get the pointer and the keys."""
 
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QEnterEvent,
     QFocusEvent,
+    QGuiApplication,
     QImage,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPointingDevice,
     QResizeEvent,
     QTabletEvent,
@@ -26,36 +28,33 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.input_pictures import Shown
 from sdstudio.canvas.rect import Rect
-from sdstudio.ui.canvas.items import CircleItem, MaskItem, PictureItem
+from sdstudio.ui.canvas.items import MaskItem, PictureItem
 from sdstudio.ui.canvas.mask_overlay import stripes
 from sdstudio.ui.canvas.painted_mask import PaintedMask
-from sdstudio.ui.canvas.tool import Tool
+from sdstudio.ui.canvas.tools.tool import Overlay, Pointer
+from sdstudio.ui.canvas.tools.tool_box import ToolBox
+from sdstudio.ui.painting import saved
 from sdstudio.ui.zoom import MARGIN_PX, WHEEL_FACTOR, ZOOM_MAX
 
-#: A smaller circle would be invisible.
-_CIRCLE_MIN_PX: Final = 6
-_ARROWS: Final = {
-    Qt.Key.Key_Left: QPointF(-1, 0),
-    Qt.Key.Key_Right: QPointF(1, 0),
-    Qt.Key.Key_Up: QPointF(0, -1),
-    Qt.Key.Key_Down: QPointF(0, 1),
-}
+_FOR_TOOLS: Final = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
 
 
 class _Hand(Enum):
     """What the pointer is doing."""
 
     IDLE = "idle"
-    PAINTING = "painting"
+    WORKING = "working"
     MOVING = "moving"
 
 
 class CanvasView(QGraphicsView):
     """Scene coordinates are picture pixels; the zoom is defined as in :class:`PictureView`.
 
-    The left button paints, the right one erases (or vice versa), the middle button or Space moves
-    the picture, and the wheel zooms, or sizes the brush with Ctrl or Shift. The arrow keys move the
-    brush, and paint with Shift; Enter paints a dot.
+    The middle button or Space moves the picture, and the wheel zooms. All else that the pointer
+    does is up to the overlay that it hits, or else to the current tool, which also gets the keys.
+
+    Attributes:
+        tools: the tools.
 
     Signals:
         zoomed(): the zoom has changed.
@@ -67,10 +66,17 @@ class CanvasView(QGraphicsView):
     zoomed = Signal()
     pen_seen = Signal()
 
-    def __init__(self, painted: PaintedMask, tool: Tool, parent: QWidget | None = None) -> None:
+    def __init__(self, painted: PaintedMask, tools: ToolBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._painted = painted
-        self._tool = tool
+        self.tools = tools
+        self._tool = tools.current
+        #: Below the tool's, the first at the bottom.
+        self._overlays: list[Overlay] = []
+        #: Where each is painted on the viewport, the tool's too.
+        self._places: dict[Overlay, QRectF] = {}
+        #: Who has the pointer.
+        self._holder: Overlay = self._tool
         self._zoom: float | None = None
         self._hand = _Hand.IDLE
         #: The button being held, unless idle.
@@ -80,8 +86,7 @@ class CanvasView(QGraphicsView):
         self._scene = QGraphicsScene(self)
         self._picture = PictureItem()
         self._mask = MaskItem()
-        self._circle = CircleItem()
-        for item in (self._picture, self._mask, self._circle):
+        for item in (self._picture, self._mask):
             self._scene.addItem(item)
         self.setScene(self._scene)
         # A scene accepts drops by default; here the window handles them.
@@ -99,8 +104,9 @@ class CanvasView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         painted.replaced.connect(self._on_replaced)
         painted.changed.connect(self._on_changed)
-        tool.changed.connect(self._show_circle)
+        tools.changed.connect(self._on_tool)
         self._on_replaced()
+        self._show_overlay(self._tool)
 
     @property
     def image(self) -> QImage:
@@ -133,7 +139,7 @@ class CanvasView(QGraphicsView):
         self._zoom = None
         self._apply_zoom()
         self.centerOn(self._picture.boundingRect().center())
-        self._show_circle()
+        self._on_moved()
         self.zoomed.emit()
 
     def full_size(self) -> None:
@@ -151,13 +157,58 @@ class CanvasView(QGraphicsView):
         self._zoom = max(min(self._fit_zoom(), 1.0), min(ZOOM_MAX, zoom))
         self._apply_zoom()
         self._move_by(held - QPointF(self.viewportTransform().map(before)))
-        self._show_circle()
+        self._on_moved()
         self.zoomed.emit()
 
-    def put_brush(self, point: QPointF) -> None:
-        """Move the brush to ``point`` of the picture."""
-        self._circle.setPos(point)
-        self._circle.show()
+    # Overlays.
+
+    def add_overlay(self, overlay: Overlay) -> None:
+        """Show ``overlay`` above the others, below what the tool paints."""
+        self._overlays.append(overlay)
+        self._show_overlay(overlay)
+
+    def remove_overlay(self, overlay: Overlay) -> None:
+        """Don't show it any more."""
+        self._overlays.remove(overlay)
+        self._hide_overlay(overlay)
+
+    @property
+    def screen_scale(self) -> float:
+        """Points on the screen per pixel of the picture."""
+        return self.zoom / self.devicePixelRatioF()
+
+    @property
+    def box(self) -> QRectF:
+        """The whole picture; empty while there is none."""
+        return self._picture.boundingRect()
+
+    def refresh(self, overlay: Overlay) -> None:
+        """Paint ``overlay`` again, where it was and where it is, and set the cursor."""
+        if overlay in self._places:
+            before, now = self._places[overlay], overlay.bounds(self.viewportTransform())
+            self._places[overlay] = now
+            for place in (before, now):
+                self._repaint(place)
+            self._show_cursor()
+
+    def _show_overlay(self, overlay: Overlay) -> None:
+        overlay.surface = self
+        self._places[overlay] = QRectF()
+        self.refresh(overlay)
+
+    def _hide_overlay(self, overlay: Overlay) -> None:
+        if overlay is self._holder:
+            self._let_go()
+            overlay.hover(None)
+            self._holder = self._tool
+        self._repaint(self._places.pop(overlay))
+        overlay.surface = None
+        self._go_along()
+
+    def _repaint(self, place: QRectF) -> None:
+        if not place.isEmpty():
+            # Smooth edges reach into the next pixels.
+            self.viewport().update(place.toAlignedRect().adjusted(-1, -1, 1, 1))
 
     # Qt overrides.
 
@@ -175,10 +226,24 @@ class CanvasView(QGraphicsView):
         if isinstance(event, QTabletEvent):
             return self._on_pen(event)
         if isinstance(event, QEnterEvent):
-            self._show_circle()
-        elif event.type() == QEvent.Type.Leave and not self._painting:
-            self._circle.hide()
+            self._go_along()
+        elif event.type() == QEvent.Type.Leave and self._hand is not _Hand.WORKING:
+            self._holder.hover(None)
         return super().viewportEvent(event)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        to_screen = self.viewportTransform()
+        for overlay in (*self._overlays, self._tool):
+            with saved(painter):
+                painter.resetTransform()
+                overlay.paint(painter, to_screen)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        # What is on the screen has been moved, with what overlays had painted.
+        for overlay, place in self._places.items():
+            self._places[overlay] = place.translated(dx, dy)
+            self.refresh(overlay)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -196,6 +261,50 @@ class CanvasView(QGraphicsView):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._on_press(event, is_second=False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._on_press(event, is_second=True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._hand is _Hand.MOVING:
+            self._move_by(event.position() - self._moved_from)
+            self._moved_from = event.position()
+        else:
+            self._move(self._pointer_of(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._hand is not _Hand.IDLE and event.button() != self._held:
+            return
+        if self._hand is _Hand.WORKING:
+            self._end(self._pointer_of(event))
+        self._hand = _Hand.IDLE
+        self._go_along()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._space = True
+            self._go_along()
+        elif not self._tool.key(event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self._go_along()
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        # Another window receives the key release.
+        if self._space:
+            self._space = False
+            self._go_along()
+        super().focusOutEvent(event)
+
+    # The pointer.
+
+    def _on_press(self, event: QMouseEvent, *, is_second: bool) -> None:
         button = event.button()
         if self._hand is not _Hand.IDLE and button != self._held:
             # One button at a time; others are pressed by accident.
@@ -205,137 +314,115 @@ class CanvasView(QGraphicsView):
         ):
             self._hand, self._held = _Hand.MOVING, button
             self._moved_from = event.position()
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
-            self._held = button
-            self._begin(event.position(), other=button == Qt.MouseButton.RightButton)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        # A quick second dot.
-        self.mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._hand is _Hand.MOVING:
-            self._move_by(event.position() - self._moved_from)
-            self._moved_from = event.position()
-        else:
-            self._continue_stroke(event.position())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._hand is not _Hand.IDLE and event.button() != self._held:
-            return
-        if self._hand is _Hand.PAINTING:
-            self._painted.end()
-        self._hand = _Hand.IDLE
-        self._show_circle()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Space:
-            self._space = True
-            self._show_circle()
-        elif key in _ARROWS:
-            paints = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._step(_ARROWS[key], paints=paints)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._step(QPointF(), paints=True)
-        else:
-            event.ignore()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            self._show_circle()
-        else:
-            super().keyReleaseEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        # Another window receives the key release.
-        if self._space:
-            self._space = False
-            self._show_circle()
-        super().focusOutEvent(event)
-
-    # Painting.
-
-    @property
-    def _painting(self) -> bool:
-        return self._hand is _Hand.PAINTING
-
-    def _begin(self, where: QPointF, *, other: bool, pressure: float = 1.0) -> None:
-        point = self._to_picture(where)
-        self._hand = _Hand.PAINTING
-        brush = self._tool.stroke_brush(other=other)
-        self._painted.begin(brush, point.x(), point.y(), self._tool.pressure.felt(pressure))
-        self.put_brush(point)
-
-    def _continue_stroke(self, where: QPointF, pressure: float = 1.0) -> None:
-        point = self._to_picture(where)
-        if self._painting:
-            self._painted.move(point.x(), point.y(), self._tool.pressure.felt(pressure))
-        self._circle.setPos(point)
+            self._show_cursor()
+        elif button in _FOR_TOOLS:
+            self._begin(self._pointer_of(event), is_second=is_second)
 
     def _on_pen(self, event: QTabletEvent) -> bool:
         if event.type() == QEvent.Type.TabletPress:
             if event.button() != Qt.MouseButton.LeftButton or self._space:
                 return False
-            self._held = event.button()
             self.pen_seen.emit()
-            rubber = event.pointerType() == QPointingDevice.PointerType.Eraser
-            other = rubber and not self._tool.brush.erases
-            self._begin(event.position(), other=other, pressure=event.pressure())
+            self._begin(self._pointer_of(event), is_second=False)
         elif self._hand is _Hand.MOVING:
             # It started as a mouse drag and ends as one.
             return False
         elif event.type() == QEvent.Type.TabletMove:
-            self._continue_stroke(event.position(), event.pressure())
-        elif self._painting and event.button() == self._held:
-            self._painted.end()
-            self._hand = _Hand.IDLE
+            self._move(self._pointer_of(event))
+        elif self._hand is _Hand.WORKING and event.button() == self._held:
+            self._end(self._pointer_of(event))
         event.accept()
         return True
 
-    def _step(self, direction: QPointF, *, paints: bool) -> None:
-        """Move the brush by keys, starting at the centre of the picture."""
-        step = max(1.0, self._tool.brush.size_px / 4)
-        box = self._picture.boundingRect()
-        start = self._circle.pos() if self._circle.isVisible() else box.center()
-        point = start + direction * step
-        point = QPointF(
-            min(max(point.x(), box.left()), box.right()),
-            min(max(point.y(), box.top()), box.bottom()),
+    def _begin(self, pointer: Pointer, *, is_second: bool) -> None:
+        self._hand, self._held = _Hand.WORKING, pointer.button
+        self._hold(pointer)
+        if is_second and self._holder is self._tool:
+            self._tool.double_click(pointer)
+        else:
+            self._holder.begin(pointer)
+
+    def _move(self, pointer: Pointer) -> None:
+        if self._hand is _Hand.WORKING:
+            self._holder.move(pointer)
+        elif not self._space:
+            self._hold(pointer)
+            self._holder.hover(pointer)
+
+    def _end(self, pointer: Pointer) -> None:
+        self._hand = _Hand.IDLE
+        self._holder.end(pointer)
+
+    def _let_go(self) -> None:
+        """End what is being done, without a release."""
+        was_working = self._hand is _Hand.WORKING
+        self._hand = _Hand.IDLE
+        if was_working:
+            self._holder.cancel()
+
+    def _hold(self, pointer: Pointer) -> None:
+        """Give the pointer to what it hits."""
+        hit = next((one for one in reversed(self._overlays) if one.hits(pointer)), self._tool)
+        if hit is not self._holder:
+            self._holder.hover(None)
+            self._holder = hit
+            self._show_cursor()
+
+    def _go_along(self) -> None:
+        """Have the pointer hover where it is, whatever has been moved below it."""
+        if self._hand is _Hand.IDLE:
+            where = QPointF(self.viewport().mapFromGlobal(QCursor.pos()))
+            if self.viewport().underMouse() and not self._space:
+                point = self._to_picture(where)
+                keys = QGuiApplication.keyboardModifiers()
+                self._move(Pointer(point.x(), point.y(), modifiers=keys))
+            else:
+                self._holder.hover(None)
+        self._show_cursor()
+
+    def _pointer_of(self, event: QMouseEvent | QTabletEvent) -> Pointer:
+        point = self._to_picture(event.position())
+        is_pen = isinstance(event, QTabletEvent)
+        return Pointer(
+            point.x(),
+            point.y(),
+            pressure=event.pressure() if isinstance(event, QTabletEvent) else 1.0,
+            modifiers=event.modifiers(),
+            button=self._held if self._hand is _Hand.WORKING else event.button(),
+            is_pen=is_pen,
+            is_eraser=is_pen and event.pointerType() == QPointingDevice.PointerType.Eraser,
+            time_ms=event.timestamp(),
         )
-        self.put_brush(point)
-        if paints:
-            brush = self._tool.stroke_brush(other=False)
-            self._painted.begin(brush, start.x(), start.y())
-            self._painted.move(point.x(), point.y())
-            self._painted.end()
+
+    def _show_cursor(self) -> None:
+        cursor = self._holder.cursor(self.screen_scale)
+        if self._hand is _Hand.MOVING:
+            cursor = Qt.CursorShape.ClosedHandCursor
+        elif self._space:
+            cursor = Qt.CursorShape.OpenHandCursor
+        self.viewport().setCursor(cursor)
 
     # Drawing.
 
+    def _on_tool(self) -> None:
+        before, self._tool = self._tool, self.tools.current
+        self._show_overlay(self._tool)
+        self._hide_overlay(before)
+
     def _on_replaced(self) -> None:
-        self._hand = _Hand.IDLE
+        self._let_go()
         mask = self._painted.mask
         self._mask.show_mask(None if mask is None else mask.pyramid)
 
     def _on_changed(self, rect: Rect) -> None:
         self._mask.update(QRectF(rect.left, rect.top, rect.width, rect.height))
 
-    def _show_circle(self) -> None:
-        brush = self._tool.brush
-        self._circle.show_size(brush.size_px, self._scale(), erases=brush.erases)
-        large = brush.size_px * self._scale() >= _CIRCLE_MIN_PX
-        inside = self.viewport().underMouse()
-        self._circle.setVisible(inside and large and not self._space)
-        if inside and self._hand is _Hand.IDLE:
-            where = self.viewport().mapFromGlobal(QCursor.pos())
-            self._circle.setPos(self._to_picture(QPointF(where)))
-        if self._space:
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
-            blank, cross = Qt.CursorShape.BlankCursor, Qt.CursorShape.CrossCursor
-            self.viewport().setCursor(blank if large else cross)
+    def _on_moved(self) -> None:
+        for overlay in self._places:
+            self.refresh(overlay)
+        self._go_along()
+
+    # The place of the picture.
 
     def _to_picture(self, where: QPointF) -> QPointF:
         inverted, _ = self.viewportTransform().inverted()
@@ -346,11 +433,8 @@ class CanvasView(QGraphicsView):
         across.setValue(across.value() - round(moved.x()))
         down.setValue(down.value() - round(moved.y()))
 
-    def _scale(self) -> float:
-        return self.zoom / self.devicePixelRatioF()
-
     def _apply_zoom(self) -> None:
-        self.setTransform(QTransform.fromScale(self._scale(), self._scale()))
+        self.setTransform(QTransform.fromScale(self.screen_scale, self.screen_scale))
 
     def _fit_zoom(self) -> float:
         box = self._picture.boundingRect()

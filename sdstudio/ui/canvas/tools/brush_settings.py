@@ -1,4 +1,4 @@
-"""Tool: the brush or eraser with which the mask is painted now."""
+"""BrushSettings: how the brush or eraser paints now."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from sdstudio.canvas.brush import USUAL_SIDE_PX, Brush, Pressure
 
 
-class Tool(QObject):
+class BrushSettings(QObject):
     """The current brush.
 
     Signals:

@@ -1,0 +1,78 @@
+"""A canvas without the window: a view of a picture, and the mask that is painted on it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, QPoint, QPointF
+from PySide6.QtGui import QUndoStack
+from PySide6.QtTest import QTest
+
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.input_pictures import shown
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.canvas.mask import Mask
+from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.request import Draft
+from sdstudio.imaging import Rgb
+from sdstudio.library import Library
+from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
+from sdstudio.ui.canvas.tools.brush_tool import BrushTool
+from sdstudio.ui.canvas.tools.tool_box import ToolBox
+from sdstudio.ui.canvas.view import CanvasView
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """What belongs to a canvas."""
+
+    view: CanvasView
+    tools: ToolBox
+    painted: PaintedMask
+    brush: BrushTool
+    settings: BrushSettings
+    undo: QUndoStack
+
+    @property
+    def mask(self) -> Mask:
+        """What is painted."""
+        assert self.painted.mask is not None
+        return self.painted.mask
+
+    def at(self, x: float, y: float) -> QPoint:
+        """Where a point of the picture is on the view's viewport."""
+        return self.view.viewportTransform().map(QPointF(x, y)).toPoint()
+
+
+@contextmanager
+def canvas_on(folder: Path, rgb: Rgb, size: tuple[int, int] = (400, 300)) -> Iterator[Canvas]:
+    """A view of ``size`` that shows ``rgb``, with nothing painted on it; the brush is its tool."""
+    height, width, _ = rgb.shape
+    image = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=width, height=height)
+    background, owner, undo = BackgroundTasks(), QObject(), QUndoStack()
+    library = LibraryThread(lambda: Library.open(folder, folder / "data"))
+    painted = PaintedMask(
+        DraftModel(None, Draft(inputs=(image,))), library, background, undo, owner
+    )
+    settings = BrushSettings()
+    brush = BrushTool(painted, settings)
+    tools = ToolBox(brush)
+    view = CanvasView(painted, tools)
+    view.resize(*size)
+    view.show_picture(shown(rgb))
+    view.show()
+    QTest.qWaitForWindowExposed(view)
+    try:
+        yield Canvas(view, tools, painted, brush, settings, undo)
+    finally:
+        view.close()
+        background.close()
+
+
+def plain(width: int, height: int, grey: int = 128) -> Rgb:
+    """A picture of one grey."""
+    return np.full((height, width, 3), grey, np.uint8)
