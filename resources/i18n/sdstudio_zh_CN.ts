@@ -3587,6 +3587,24 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>ResultsBar</name>
+    <message>
+        <source>Results, oldest first</source>
+        <extracomment>Says what it does, since it is what mostly comes next. From this width on, there is room for that.</extracomment>
+        <translation>结果，最早的在前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n 个结果</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第 {number} 个，共 {count} 个</translation>
+    </message>
+</context>
+<context>
     <name>SavedSearchController</name>
     <message>
         <source>Rename</source>
@@ -4839,6 +4857,54 @@ The originals stay where they are</source>
     <message>
         <source>Show the picture without the mask</source>
         <translation>显示不带蒙版的图片</translation>
+    </message>
+    <message>
+        <source>&amp;Next result</source>
+        <translation>下一个结果(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show the next result on the canvas; the right arrow key does so too</source>
+        <translation>在画布上显示下一个结果；也可按右方向键</translation>
+    </message>
+    <message>
+        <source>&amp;Previous result</source>
+        <translation>上一个结果(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the previous result on the canvas; the left arrow key does so too</source>
+        <translation>在画布上显示上一个结果；也可按左方向键</translation>
+    </message>
+    <message>
+        <source>Show &amp;original</source>
+        <translation>显示原图(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the picture on the canvas instead of a result</source>
+        <translation>显示画布上的图片，而不是结果</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with original</source>
+        <translation>与原图比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show the original to the left of a line that can be moved, and the result to its right</source>
+        <translation>在可移动的分界线左侧显示原图，右侧显示结果</translation>
+    </message>
+    <message>
+        <source>&amp;Use result</source>
+        <translation>使用结果(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Continue from this result; it replaces the picture on the canvas</source>
+        <translation>从此结果继续；它将替换画布上的图片</translation>
+    </message>
+    <message>
+        <source>&amp;Delete result</source>
+        <translation>删除结果(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move this result to the trash; Undo restores it</source>
+        <translation>将此结果移到回收站；撤销可恢复</translation>
     </message>
     <message>
         <source>Generate the same picture with different settings, side by side in a grid</source>
@@ -7625,6 +7691,30 @@ The originals stay where they are</source>
         <translation>显示蒙版, 覆盖, mask</translation>
     </message>
     <message>
+        <source>candidate, flip, forward</source>
+        <translation>候选, 翻看, 前进</translation>
+    </message>
+    <message>
+        <source>candidate, flip, back</source>
+        <translation>候选, 翻看, 后退</translation>
+    </message>
+    <message>
+        <source>before, input picture</source>
+        <translation>之前, 输入图片</translation>
+    </message>
+    <message>
+        <source>before and after, slider</source>
+        <translation>前后对比, 滑块</translation>
+    </message>
+    <message>
+        <source>accept, apply, keep, candidate</source>
+        <translation>接受, 应用, 保留, 候选</translation>
+    </message>
+    <message>
+        <source>discard, reject, candidate</source>
+        <translation>丢弃, 拒绝, 候选</translation>
+    </message>
+    <message>
         <source>X/Y plot, grid, sheet, parameter comparison</source>
         <translation>X/Y 图, 网格, 参数对比, X/Y plot, grid</translation>
     </message>
@@ -8295,6 +8385,10 @@ The originals stay where they are</source>
     <message>
         <source>Add &amp;pictures</source>
         <translation>添加图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>结果(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>

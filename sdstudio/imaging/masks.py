@@ -8,6 +8,7 @@ picture, ``cells`` of a coarser grid over it.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from sdstudio.domain.params import GenerationParams
 from sdstudio.imaging.png import Rgb
 
 if TYPE_CHECKING:
@@ -101,6 +102,16 @@ def close_box(mask: Grey, *, padding_px: int, width: int, height: int) -> Box:
     left, across = _around(box.left, box.width, wide, columns)
     top, down = _around(box.top, box.height, high, rows)
     return Box(left, top, across, down)
+
+
+def seen_box(params: GenerationParams, mask: Grey) -> Box:
+    """What the model sees of a picture with ``mask``."""
+    if params.masked_only:
+        return close_box(
+            mask, padding_px=params.mask_padding, width=params.width, height=params.height
+        )
+    height, width = mask.shape
+    return Box(0, 0, width, height)
 
 
 def _around(start: int, length: int, wanted: int, limit: int) -> tuple[int, int]:

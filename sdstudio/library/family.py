@@ -28,6 +28,8 @@ from sdstudio.library.thumbnail_store import ThumbnailStore
 _GIVEN: Final = "(SELECT value FROM json_each(?))"
 _IS_SHOWN: Final = "deleted_at IS NULL AND missing_since IS NULL"
 _LOOKED_AT_ONCE: Final = 100
+#: Among so many of the newest pictures, those whose parents aren't known yet are found as well.
+_NEWEST: Final = 2000
 # In the provenance, so that it is in the file.
 _EDITED: Final = re.compile(r"\(edited from ([0-9a-f]{32})\)")
 
@@ -87,6 +89,25 @@ class Family:
     def children(self, identity: str) -> list[int]:
         """The pictures that were made from the one of that identity."""
         return self._table.children(identity)
+
+    def started_from(self, pixels: str) -> list[int]:
+        """The pictures that are shown and were started from given pixels, in the order of ids.
+
+        Found by their parents, and the newest by their requests: the pixels may be of a file that
+        the library never had.
+
+        Args:
+            pixels: their SHA-256, as an input picture has it.
+        """
+        parents = json.dumps(self._thumbnails.with_pixels(pixels))
+        rows = self._database.execute(
+            "SELECT id FROM (SELECT picture_id AS id FROM parent"
+            f" WHERE parent_identity IN {_GIVEN} UNION SELECT id FROM picture"
+            " WHERE id > (SELECT max(id) FROM picture) - ?) JOIN picture USING (id)"
+            f" WHERE {_IS_SHOWN} AND instr(request, ?) ORDER BY id",
+            (parents, _NEWEST, pixels),
+        )
+        return [int(id_) for (id_,) in rows]
 
     def parents_of(
         self, request: GenerationRequest, program: str, own: str = ""

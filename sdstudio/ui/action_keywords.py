@@ -58,6 +58,12 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MASK_INVERT: QT_TRANSLATE_NOOP("keywords", "inverse, swap"),
     ActionId.MASK_OPEN: QT_TRANSLATE_NOOP("keywords", "load, import"),
     ActionId.MASK_HIDE: QT_TRANSLATE_NOOP("keywords", "show mask, overlay"),
+    ActionId.RESULT_NEXT: QT_TRANSLATE_NOOP("keywords", "candidate, flip, forward"),
+    ActionId.RESULT_PREVIOUS: QT_TRANSLATE_NOOP("keywords", "candidate, flip, back"),
+    ActionId.RESULT_ORIGINAL: QT_TRANSLATE_NOOP("keywords", "before, input picture"),
+    ActionId.RESULT_COMPARE: QT_TRANSLATE_NOOP("keywords", "before and after, slider"),
+    ActionId.RESULT_USE: QT_TRANSLATE_NOOP("keywords", "accept, apply, keep, candidate"),
+    ActionId.RESULT_DELETE: QT_TRANSLATE_NOOP("keywords", "discard, reject, candidate"),
     ActionId.GRID: QT_TRANSLATE_NOOP("keywords", "X/Y plot, grid, sheet, parameter comparison"),
     ActionId.SHEETS: QT_TRANSLATE_NOOP("keywords", "X/Y plot, grid, contact sheet, compared"),
     ActionId.NEW_SEED: QT_TRANSLATE_NOOP(

@@ -239,6 +239,60 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         checkable=True,
         in_zone=True,
     ),
+    ActionId.RESULT_NEXT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Next result"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show the next result on the canvas; the right arrow key does so too"
+        ),
+        (".",),
+        "caret-right",
+        in_zone=True,
+    ),
+    ActionId.RESULT_PREVIOUS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Previous result"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show the previous result on the canvas; the left arrow key does so too"
+        ),
+        (",",),
+        "caret-left",
+        in_zone=True,
+    ),
+    ActionId.RESULT_ORIGINAL: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Show &original"),
+        QT_TRANSLATE_NOOP("actions", "Show the picture on the canvas instead of a result"),
+        ("O",),
+        "image-square",
+        checkable=True,
+        in_zone=True,
+    ),
+    ActionId.RESULT_COMPARE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Compare with original"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Show the original to the left of a line that can be moved, and the result "
+            "to its right",
+        ),
+        ("C",),
+        "square-half",
+        checkable=True,
+        in_zone=True,
+    ),
+    ActionId.RESULT_USE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Use result"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Continue from this result; it replaces the picture on the canvas"
+        ),
+        ("Shift+Enter", "Shift+Return"),
+        "check",
+        in_zone=True,
+    ),
+    ActionId.RESULT_DELETE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Delete result"),
+        QT_TRANSLATE_NOOP("actions", "Move this result to the trash; Undo restores it"),
+        ("Delete", "Backspace"),
+        "trash",
+        in_zone=True,
+    ),
     ActionId.GRID: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Compare se&ttings…"),
         QT_TRANSLATE_NOOP(

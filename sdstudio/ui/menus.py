@@ -129,6 +129,19 @@ ADD: Final = Submenu(
         ActionId.ADD_FOLDER,
     ),
 )
+RESULTS: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "&Results"),
+    "grid-four",
+    (
+        ActionId.RESULT_NEXT,
+        ActionId.RESULT_PREVIOUS,
+        ActionId.RESULT_ORIGINAL,
+        ActionId.RESULT_COMPARE,
+        None,
+        ActionId.RESULT_USE,
+        ActionId.RESULT_DELETE,
+    ),
+)
 Member = ActionId | Submenu | None
 
 #: A title and its actions; ``None`` is a separator.
@@ -249,6 +262,8 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.MASK_CLEAR,
             ActionId.MASK_INVERT,
             ActionId.MASK_OPEN,
+            None,
+            RESULTS,
         ),
     ),
     (

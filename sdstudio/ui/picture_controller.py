@@ -160,10 +160,12 @@ class PictureController(QObject):
 
     def _on_saved(self, picture: Picture) -> None:
         self._make.seed.seed.set_last_used(picture.request.params.seed)
-        if self._stage.is_following or self._stage.showing is Showing.NOTHING:
+        stage = self._stage
+        if stage.is_following or stage.showing in (Showing.NOTHING, Showing.CANVAS):
             self._pictures.strip.select(self._studio.pictures.row_of(picture.id))
-            if self._studio.dispatcher.running is None:
-                self._stage.show_picture(picture, following=True)
+            # The canvas shows it as a result, and stays.
+            if self._studio.dispatcher.running is None and stage.showing is not Showing.CANVAS:
+                stage.show_picture(picture, following=True)
         self._enable()
 
     def _on_rows_inserted(self) -> None:

@@ -350,7 +350,7 @@ QListView {
   background: $field; color: $text; border: 2px solid $line; outline: none;
   selection-background-color: $accent; selection-color: $on_accent;
 }
-QListWidget, QueueList, Strip {
+QListWidget, QueueList, Strip, ResultsList {
   background: transparent; border: 2px solid transparent; border-radius: 6px; outline: none;
 }
 QListWidget:focus, QueueList:focus, Strip:focus { border-color: $line; }

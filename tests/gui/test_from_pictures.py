@@ -651,8 +651,6 @@ def test_generate_sends_the_picture_and_the_mask_and_the_next_start_has_them(
     assert sent == image_of(window, InputRole.MASK)
     kept = result_of(window.studio.library.do(lambda lib: lib.inputs.read(sent)))
     assert (kept[:, :, 0] == pixels).all()
-    qtbot.waitUntil(lambda: window.stage.showing is Showing.PICTURE)
-    window.actions_[ActionId.MASK_VIEW].trigger()
     assert window.stage.showing is Showing.CANVAS
     stroke(page, (10, 10))
     assert image_of(window, InputRole.MASK) is None
@@ -715,18 +713,6 @@ def test_generate_without_anything_painted_says_so(
     assert window.stage.showing is Showing.CANVAS
     stroke(page, (10, 10))
     assert window.make.notices.notices == ()
-
-
-def test_the_canvas_comes_back_where_nothing_came_of_it(
-    window: MainWindow, qtbot: QtBot, red: Path
-) -> None:
-    page, _ = begin_mask(window, qtbot, red)
-    stroke(page, (48, 32))
-    window.studio.draft.choose(prompt="a slow fish", steps=100)
-    window.generate()
-    qtbot.waitUntil(lambda: window.stage.showing is Showing.MAKING)
-    window.studio.dispatcher.stop()
-    qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
 
 
 def test_two_quick_presses_are_one_job_while_the_mask_is_kept(
@@ -850,7 +836,8 @@ def test_going_on_from_the_result_begins_a_clean_mask_and_offers_the_same_part(
     assert painted.mask is not None
     pixels = painted.mask.snapshot.pixels()
     make("a green fish", seed=2)
-    qtbot.waitUntil(lambda: window.stage.picture is not None)
+    window.actions_[ActionId.MASK_VIEW].trigger()
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.PICTURE)
     assert window.actions_[ActionId.CHANGE_PART_OF_THIS].text() == "Continue from this result"
     window.actions_[ActionId.CHANGE_PART_OF_THIS].trigger()
     qtbot.waitUntil(lambda: image_of(window) not in (None, first))

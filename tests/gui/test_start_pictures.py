@@ -22,7 +22,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.fitting_label import FittingLabel
 from sdstudio.ui.stage.stage import Showing
-from tests.gui.test_from_pictures import begin_mask, drop, files, give, image_of, red, stroke
+from tests.gui.test_from_pictures import begin_mask, drop, files, give, image_of, red
 from tests.support.coroutines import result_of
 from tests.support.pictures import some_rgb
 
@@ -348,13 +348,9 @@ class Later(QObject):
 
 
 @pytest.mark.parametrize("saved_first", [True, False])
-@pytest.mark.parametrize("on_canvas", [True, False])
 def test_a_finished_picture_is_shown_whichever_answer_comes_first(
-    window: MainWindow, qtbot: QtBot, red: Path, *, saved_first: bool, on_canvas: bool
+    window: MainWindow, qtbot: QtBot, *, saved_first: bool
 ) -> None:
-    if on_canvas:
-        page, _ = begin_mask(window, qtbot, red)
-        stroke(page, (48, 32))
     studio = window.studio
     free = threading.Event()
     if saved_first:

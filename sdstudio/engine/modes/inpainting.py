@@ -21,7 +21,6 @@ from torch import Tensor
 
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.domain.params import GenerationParams
 from sdstudio.engine import schedulers
 from sdstudio.engine.autoencoder import to_tensor
 from sdstudio.engine.denoising import DenoisingStart, skipped_steps
@@ -29,15 +28,14 @@ from sdstudio.engine.run import Run
 from sdstudio.imaging import Rgb, stretched
 from sdstudio.imaging.colour_matching import colours_matched
 from sdstudio.imaging.masks import (
-    Box,
     Grey,
-    close_box,
     composited,
     grey,
     most_in_cells,
     opacity,
     painted,
     pasted,
+    seen_box,
 )
 
 _WHITE_FROM = 128
@@ -49,7 +47,7 @@ def make(run: Run) -> Rgb:
     With ``exact``: the decoded picture, at the requested size.
     """
     picture, mask = run.inputs[InputRole.IMAGE], grey(run.inputs[InputRole.MASK])
-    box = _seen(run.params, mask)
+    box = seen_box(run.params, mask)
     seen, seen_mask = box.of(picture), box.of(mask)
     new = run.decode(run.denoise(_begin(run, seen, seen_mask)))
     if run.exact:
@@ -59,15 +57,6 @@ def make(run: Run) -> Rgb:
         new = colours_matched(new, seen, seen_mask)
     shown = box.of(opacity(mask, run.params.mask_blur))
     return pasted(picture, composited(seen, new, shown), box)
-
-
-def _seen(params: GenerationParams, mask: Grey) -> Box:
-    if params.masked_only:
-        return close_box(
-            mask, padding_px=params.mask_padding, width=params.width, height=params.height
-        )
-    height, width = mask.shape
-    return Box(0, 0, width, height)
 
 
 @dataclass(frozen=True, slots=True)

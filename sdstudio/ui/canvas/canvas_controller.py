@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sdstudio.imaging.masks import Grey
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.painted_mask import Masks, PaintedMask
+    from sdstudio.ui.canvas.results_controller import ResultsController
     from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 
 _NEEDS_CANVAS: Final = (
@@ -43,10 +44,14 @@ _NEEDS_CANVAS: Final = (
 
 class CanvasController(QObject):
     """Signals:
-    trouble(StudioError): a mask couldn't be read.
+    trouble(StudioError): a mask or a result couldn't be read.
+    use_asked(Picture): the artist wants to continue from this result.
+    delete_asked(tuple of ids): the artist wants these results in the trash.
     """
 
     trouble = Signal(object)
+    use_asked = Signal(object)
+    delete_asked = Signal(object)
 
     def __init__(
         self,
@@ -72,6 +77,7 @@ class CanvasController(QObject):
         #: Created when a mask is first painted, because it imports numpy.
         self.painted: PaintedMask | None = None
         self.page: CanvasPage | None = None
+        self.results: ResultsController | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
         stage.showing_changed.connect(self._enable)
@@ -169,6 +175,7 @@ class CanvasController(QObject):
     def _make(self) -> "CanvasPage":
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.painted_mask import PaintedMask
+        from sdstudio.ui.canvas.results_controller import ResultsController
         from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
         from sdstudio.ui.canvas.tools.brush_tool import BrushTool
         from sdstudio.ui.canvas.tools.tool_box import ToolBox
@@ -185,6 +192,12 @@ class CanvasController(QObject):
         painted.steps_forgotten.connect(self._tell_forgotten)
         self._pictures.loaded.connect(self._show_picture)
         self.painted, self.page = painted, page
+        self.results = ResultsController(
+            self._studio, self._actions, self._stage, painted, page, self
+        )
+        self.results.candidates.trouble.connect(self.trouble)
+        self.results.use_asked.connect(self.use_asked)
+        self.results.delete_asked.connect(self.delete_asked)
         self._connect(painted, settings, page)
         return page
 

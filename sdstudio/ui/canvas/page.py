@@ -29,6 +29,7 @@ from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.tool_buttons import flat_tool
 from sdstudio.ui.wording import plain_tip, without_mnemonic
 
 _STRIP: Final = (
@@ -91,6 +92,17 @@ class CanvasPage(Retranslates, QWidget):
         self.retranslate()
         self._show_tool()
 
+    @property
+    def picture(self) -> Shown | None:
+        """What is painted on; ``None`` while it is loading."""
+        return self._shown
+
+    def add_below(self, widget: QWidget) -> None:
+        """Show ``widget`` below the picture."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
     def show_picture(self, picture: Shown | None) -> None:
         """Paint on ``picture``; the zoom stays if it is the same picture."""
         if picture is not self._shown:
@@ -143,7 +155,8 @@ class CanvasPage(Retranslates, QWidget):
             if do is None:
                 tools.addSpacing(GRID_PX)
             else:
-                tools.addWidget(self._button(do))
+                self._buttons[do] = flat_tool(self._actions[do])
+                tools.addWidget(self._buttons[do])
         tools.addStretch()
         below = QHBoxLayout()
         below.setSpacing(0)
@@ -154,15 +167,6 @@ class CanvasPage(Retranslates, QWidget):
         column.setSpacing(0)
         column.addWidget(above)
         column.addLayout(below, 1)
-
-    def _button(self, do: ActionId) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(self._actions[do])
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        button.setProperty("flat", True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._buttons[do] = button
-        return button
 
     def _show_tool(self) -> None:
         brush = self._settings.brush

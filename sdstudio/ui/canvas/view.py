@@ -114,6 +114,11 @@ class CanvasView(QGraphicsView):
         return self._picture.image
 
     @property
+    def is_working(self) -> bool:
+        """Whether a tool is in use: a stroke, say, has begun and not ended."""
+        return self._hand is _Hand.WORKING
+
+    @property
     def zoom(self) -> float:
         """Screen pixels per picture pixel."""
         return self._fit_zoom() if self._zoom is None else self._zoom

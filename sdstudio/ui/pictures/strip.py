@@ -6,46 +6,32 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
-    QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
-from sdstudio.app.picture_list import PictureList, Role
+from sdstudio.app.picture_list import PictureList
 from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.painting import saved
+from sdstudio.ui.pictures.thumbnail_delegate import GAP_PX, ThumbnailDelegate
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.theme import RADIUS_PX
-from sdstudio.ui.wording import made_otherwise, plain_tip
 
 _CELL_MIN_PX: Final = 112
 _CELL_MAX_PX: Final = 208
-_GAP_PX: Final = 4
 _MENU: Final = (
     ActionId.START_FROM_THIS,
     ActionId.CHANGE_PART_OF_THIS,
@@ -79,7 +65,7 @@ class Strip(Retranslates, QListView):
         self._actions = actions
         self._by_program = False
         self.setModel(pictures)
-        self.setItemDelegate(_Thumbnail(self))
+        self.setItemDelegate(ThumbnailDelegate(self))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -172,7 +158,7 @@ class Strip(Retranslates, QListView):
         super().resizeEvent(event)
 
     def _cell(self, width_px: int) -> QSize:
-        columns = max(1, width_px // (_CELL_MIN_PX + _GAP_PX))
+        columns = max(1, width_px // (_CELL_MIN_PX + GAP_PX))
         # Qt wraps a row that is exactly as wide as the view.
         side = min(_CELL_MAX_PX, (width_px - 1) // columns)
         return QSize(side, side)
@@ -181,86 +167,3 @@ class Strip(Retranslates, QListView):
         picture = self._pictures.picture(index.row())
         if picture is not None and len(self.selectedIndexes()) == 1:
             self.shown.emit(picture)
-
-
-class _Thumbnail(QStyledItemDelegate):
-    """A thumbnail that fills its cell, framed in the accent colour when selected."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        view = self.parent()
-        return view.gridSize() if isinstance(view, QListView) else QSize(128, 128)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        # The type stubs lack the fields of QStyleOption.
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        palette = option.palette
-        image = index.data(Qt.ItemDataRole.DecorationRole)
-        cell = rect.adjusted(_GAP_PX, _GAP_PX, -_GAP_PX, -_GAP_PX)
-        with saved(painter):
-            painter.setRenderHints(
-                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-            )
-            box = _fitted(_picture_size(index, image), cell)
-            path = QPainterPath()
-            path.addRoundedRect(box, RADIUS_PX, RADIUS_PX)
-            painter.fillPath(path, palette.mid())
-            if isinstance(image, QImage) and not image.isNull():
-                painter.setClipPath(path)
-                painter.drawImage(box, image)
-                painter.setClipping(False)
-            _frame(painter, path, state, palette.highlight().color(), palette.text().color())
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        # Prompts are plain text; Qt would interpret markup in them.
-        prompt = index.data(Qt.ItemDataRole.ToolTipRole)
-        picture = index.data(Role.PICTURE)
-        facts = made_otherwise(picture.provenance) if isinstance(picture, Picture) else []
-        text = "\n".join(one for one in (str(prompt or ""), *facts) if one)
-        QToolTip.showText(event.globalPos(), plain_tip(text), view)
-        return True
-
-    def displayText(self, value: object, locale: object) -> str:
-        return ""
-
-
-def _frame(
-    painter: QPainter, path: QPainterPath, state: QStyle.StateFlag, accent: QColor, text: QColor
-) -> None:
-    focused = bool(state & QStyle.StateFlag.State_HasFocus)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setPen(QPen(accent, 3))
-        painter.drawPath(path)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(QPen(text, 1))
-        painter.drawPath(path)
-    if focused:
-        painter.setPen(QPen(text, 1, Qt.PenStyle.DotLine))
-        painter.drawPath(path)
-
-
-def _picture_size(index: QModelIndex | QPersistentModelIndex, image: object) -> QSize:
-    if isinstance(image, QImage) and not image.isNull():
-        return image.size()
-    picture = index.data(Role.PICTURE)
-    return QSize(picture.width, picture.height) if isinstance(picture, Picture) else QSize(1, 1)
-
-
-def _fitted(picture: QSize, cell: QRect) -> QRect:
-    shown = picture.scaled(cell.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    box = QRect(cell.topLeft(), shown)
-    box.moveCenter(cell.center())
-    return box

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QImage, QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from sdstudio.app.engine_client import PreviewPicture
 from sdstudio.app.studio import Studio
 from sdstudio.library import Picture
-from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.floating import Floating
@@ -34,6 +33,7 @@ from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.picture_settings import SettingsText
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.tool_buttons import flat_tool, show_text
 from sdstudio.ui.wording import made_otherwise, plain_tip, size, without_mnemonic
 
 _TOOLS = (
@@ -105,11 +105,13 @@ class Stage(Retranslates, QFrame):
     models_asked(): the artist needs a model.
     fell_idle(): no job is running any more, and no picture was selected.
     showing_changed(): ``showing`` or ``picture`` has changed.
+    previewed(QImage, RunningJob): there is a newer preview of the running job.
     """
 
     models_asked = Signal()
     fell_idle = Signal()
     showing_changed = Signal()
+    previewed = Signal(QImage, object)
 
     def __init__(self, studio: Studio, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +120,6 @@ class Stage(Retranslates, QFrame):
         self._actions = actions
         self._follow = True
         self._is_before = False
-        self._left_canvas = False
         self._picture: Picture | None = None
         self._loaded = QImage()
         self._started_from: Picture | None = None
@@ -146,7 +147,6 @@ class Stage(Retranslates, QFrame):
         studio.engine.preview_waiting.connect(self._on_preview_waiting)
         studio.dispatcher.changed.connect(self._on_dispatched)
         studio.dispatcher.progressed.connect(self._on_progressed)
-        studio.saver.saved.connect(self._on_picture_saved)
         studio.queue.job_ended.connect(self._on_job_ended)
         studio.privacy.changed.connect(self._on_privacy)
         self.view.zoomed.connect(self._show_facts)
@@ -178,12 +178,10 @@ class Stage(Retranslates, QFrame):
         return self.canvas_view if self.showing is Showing.CANVAS else self.view
 
     def follow(self) -> None:
-        """Show pictures in progress from now on."""
-        self._follow = True
-        if self.showing is Showing.CANVAS and self._studio.dispatcher.running is None:
-            # The canvas stays until the job starts.
-            return
-        self._on_dispatched()
+        """Show pictures in progress from now on; the canvas stays, since it shows them itself."""
+        if self.showing is not Showing.CANVAS:
+            self._follow = True
+            self._on_dispatched()
 
     def show_picture(self, picture: Picture, *, following: bool = False) -> None:
         """Show a picture from the library, and keep showing it unless ``following``."""
@@ -213,7 +211,7 @@ class Stage(Retranslates, QFrame):
             self._go_back()
 
     def show_canvas(self, page: QWidget, view: Zoomable) -> None:
-        """Show the canvas until a picture is generated or selected."""
+        """Show the canvas until a picture is selected."""
         if page is not self._canvas:
             self._canvas, self.canvas_view = page, view
             self._stack.addWidget(page)
@@ -270,7 +268,7 @@ class Stage(Retranslates, QFrame):
         row.setSpacing(4)
         row.addWidget(self._facts, 1)
         for do in _TOOLS:
-            button = _tool(self._actions[do])
+            button = flat_tool(self._actions[do])
             self._tools[do] = button
             row.addWidget(button)
             if do in _WHERE_THEY_SERVE:
@@ -301,8 +299,10 @@ class Stage(Retranslates, QFrame):
         running = self._studio.dispatcher.running
         if preview is None or running is None or preview.event.job_id != running.job.id:
             return
+        image = image_of(preview)
         if self.showing is Showing.MAKING:
-            self.view.show_image(image_of(preview), QSize(*running.job.request.size_px))
+            self.view.show_image(image, QSize(*running.job.request.size_px))
+        self.previewed.emit(image, running)
 
     def _go_back(self) -> None:
         """Show what is being made, or the picture chosen last."""
@@ -315,27 +315,18 @@ class Stage(Retranslates, QFrame):
     def _on_dispatched(self) -> None:
         running = self._studio.dispatcher.running
         if running is not None and self._follow and self.showing is not Showing.MAKING:
-            self._left_canvas = self.showing is Showing.CANVAS
             self.showing = Showing.MAKING
             self._picture = None
             self._loader.forget()
             self._show_blank()
         self._show()
 
-    def _on_picture_saved(self) -> None:
-        # Before or after the job's end: either way something came of it.
-        self._left_canvas = False
-
     @Slot(int)
     def _on_job_ended(self, _job_id: int) -> None:
         # The last preview stays until the finished picture is on disk.
         if self._studio.dispatcher.running is not None or self.showing is not Showing.MAKING:
             return
-        if self._left_canvas and self._canvas and self._actions[ActionId.MASK_VIEW].isEnabled():
-            # Stopped or failed: return to the picture being changed.
-            self.show_canvas(self._canvas, self.canvas_view)
-        else:
-            self.fell_idle.emit()
+        self.fell_idle.emit()
 
     def _on_progressed(self) -> None:
         running = self._studio.dispatcher.running
@@ -407,7 +398,7 @@ class Stage(Retranslates, QFrame):
         with_text = next(fits, ())
         for do, button in self._tools.items():
             button.setVisible(do in served)
-            _show_text(button, do in with_text)
+            show_text(button, do in with_text)
         self.leave.setVisible(self.showing in (Showing.CANVAS, Showing.SHEET))
         is_canvas = self.showing is Showing.CANVAS
         self.leave.setToolTip(self._actions[ActionId.MASK_VIEW].toolTip() if is_canvas else "")
@@ -460,23 +451,3 @@ def image_of(preview: PreviewPicture) -> QImage:
     return QImage(
         preview.rgb, event.width, event.height, 3 * event.width, QImage.Format.Format_RGB888
     ).copy()
-
-
-def _tool(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setProperty("flat", True)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
-
-
-def _show_text(button: QToolButton, with_text: bool) -> None:
-    if button.property("text_beside") == with_text:
-        return
-    styles = Qt.ToolButtonStyle
-    beside, alone = styles.ToolButtonTextBesideIcon, styles.ToolButtonIconOnly
-    button.setToolButtonStyle(beside if with_text else alone)
-    button.setProperty("text_beside", with_text)
-    button.setIconSize(QSize(icons.ICON_PX + (8 if with_text else 0), icons.ICON_PX))
-    button.style().unpolish(button)
-    button.style().polish(button)

@@ -1,0 +1,158 @@
+"""The results of what is on the canvas: a row of them below it, and what can be done with one."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from sdstudio.app.candidates import SIDE_PX, Candidates
+from sdstudio.app.picture_list import Role
+from sdstudio.library import Picture
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.pictures.thumbnail_delegate import ThumbnailDelegate
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.tool_buttons import flat_tool, show_text
+from sdstudio.ui.wording import counted, number, without_mnemonic
+
+_BUTTONS: Final = (
+    ActionId.RESULT_ORIGINAL,
+    ActionId.RESULT_COMPARE,
+    ActionId.RESULT_USE,
+    ActionId.RESULT_DELETE,
+)
+#: Says what it does, since it is what mostly comes next.
+_WITH_TEXT: Final = (ActionId.RESULT_USE,)
+#: From this width on, there is room for that.
+_WIDE_PX: Final = 520
+
+
+class ResultsBar(Retranslates, QFrame):
+    """Signals:
+    shown(Picture): the artist moved to it or clicked it.
+    """
+
+    shown = Signal(object)
+
+    def __init__(self, candidates: Candidates, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("stage_bar")
+        self._candidates = candidates
+        self._actions = actions
+        self.list = ResultsList()
+        self.list.setModel(candidates)
+        self.list.moved_to.connect(self.shown)
+        self.count = QLabel()
+        self.count.setProperty("dim", True)
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self._buttons: dict[ActionId, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX, GRID_PX // 2)
+        row.setSpacing(4)
+        row.addWidget(self.list, 1)
+        row.addSpacing(GRID_PX)
+        row.addWidget(self.count)
+        for do in _BUTTONS:
+            self._buttons[do] = flat_tool(actions[do])
+            row.addWidget(self._buttons[do])
+        for do in (ActionId.RESULT_DELETE, ActionId.RESULT_USE):
+            self.addAction(actions[do])
+        candidates.shown_changed.connect(self._show)
+        for signal in (candidates.rowsInserted, candidates.rowsRemoved, candidates.modelReset):
+            signal.connect(self._show)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.list.setAccessibleName(self.tr("Results, oldest first"))
+        for do, button in self._buttons.items():
+            button.setAccessibleName(without_mnemonic(self._actions[do].text()))
+        self._show()
+
+    def _show(self) -> None:
+        rows, row = self._candidates.rowCount(), self._candidates.shown_row
+        self.setVisible(rows > 0)
+        if row < 0:
+            self.count.setText(counted(self.tr("%n result(s)", "", rows), rows))
+        else:
+            self.count.setText(
+                self.tr("{number} of {count}").format(number=number(row + 1), count=number(rows))
+            )
+        self.list.select(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for do in _WITH_TEXT:
+            show_text(self._buttons[do], self.width() >= _WIDE_PX)
+
+
+class ResultsList(QListView):
+    """One row of thumbnails, which scrolls.
+
+    Signals:
+        moved_to(Picture): the artist moved to it or clicked it.
+    """
+
+    moved_to = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._by_program = False
+        self.setItemDelegate(ThumbnailDelegate(self))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setUniformItemSizes(True)
+        self.setGridSize(QSize(SIDE_PX, SIDE_PX))
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setMinimumWidth(SIDE_PX + GRID_PX)
+        self.setFixedHeight(SIDE_PX + self.horizontalScrollBar().sizeHint().height())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+
+    def select(self, row: int) -> None:
+        """Mark the one that is shown; -1 marks none."""
+        model = self.model()
+        self._by_program = True
+        if row < 0:
+            self.selectionModel().clear()
+        else:
+            self.setCurrentIndex(model.index(row, 0))
+        self._by_program = False
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        picture = current.data(Role.PICTURE)
+        # Without the focus, the model has changed the current index, not the artist.
+        if isinstance(picture, Picture) and not self._by_program and self.hasFocus():
+            self.moved_to.emit(picture)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            # There is one row only.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        picture = index.data(Role.PICTURE)
+        if isinstance(picture, Picture):
+            self.moved_to.emit(picture)

@@ -1,0 +1,33 @@
+"""Buttons of a bar of tools, each for an action."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QToolButton
+
+from sdstudio.ui import icons
+
+#: An icon with a text beside it has as much more room to its left and right.
+_BESIDE_PX = 8
+
+
+def flat_tool(action: QAction) -> QToolButton:
+    """A button that looks like one only under the pointer; it shows the icon alone."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setProperty("flat", True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def show_text(button: QToolButton, with_text: bool) -> None:
+    """Show the text beside the icon, or the icon alone."""
+    if button.property("text_beside") == with_text:
+        return
+    styles = Qt.ToolButtonStyle
+    beside, alone = styles.ToolButtonTextBesideIcon, styles.ToolButtonIconOnly
+    button.setToolButtonStyle(beside if with_text else alone)
+    button.setProperty("text_beside", with_text)
+    button.setIconSize(QSize(icons.ICON_PX + (_BESIDE_PX if with_text else 0), icons.ICON_PX))
+    button.style().unpolish(button)
+    button.style().polish(button)
