@@ -3913,12 +3913,68 @@ The originals stay where they are</source>
         <translation>键盘快捷键</translation>
     </message>
     <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>No shortcut</source>
+        <translation>无快捷键</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Reset all…</source>
+        <translation>全部重置…</translation>
+    </message>
+    <message>
         <source>Command</source>
         <translation>命令</translation>
     </message>
     <message>
         <source>Shortcut</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Choose a command to change its shortcut.</source>
+        <translation>选择一个命令以更改其快捷键。</translation>
+    </message>
+    <message>
+        <source>New shortcut for “{command}”:</source>
+        <translation>“{command}”的新快捷键：</translation>
+    </message>
+    <message>
+        <source>{keys} is already the shortcut for “{command}”, which will lose it.</source>
+        <translation>{keys} 已是“{command}”的快捷键，使用后该命令将失去它。</translation>
+    </message>
+    <message>
+        <source>Reset shortcuts</source>
+        <translation>重置快捷键</translation>
+    </message>
+    <message>
+        <source>Do you want all commands to have their default shortcuts again?</source>
+        <translation>要将所有命令恢复为默认快捷键吗？</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>查找命令或按键</translation>
+    </message>
+    <message>
+        <source>New shortcut</source>
+        <translation>新快捷键</translation>
+    </message>
+    <message>
+        <source>Use the shortcut that the command had at first</source>
+        <translation>使用该命令最初的快捷键</translation>
     </message>
 </context>
 <context>
@@ -5283,6 +5339,10 @@ The originals stay where they are</source>
         <translation>使用此图片除提示词和种子以外的全部设置</translation>
     </message>
     <message>
+        <source>See every command and its shortcut, and choose others</source>
+        <translation>查看所有命令及其快捷键，并可更改</translation>
+    </message>
+    <message>
         <source>&amp;Search syntax</source>
         <translation>搜索语法(&amp;S)</translation>
     </message>
@@ -5429,10 +5489,6 @@ The originals stay where they are</source>
     <message>
         <source>Language, theme, folders and performance</source>
         <translation>语言、主题、文件夹和性能</translation>
-    </message>
-    <message>
-        <source>See every command and its shortcut</source>
-        <translation>查看所有命令及其快捷键</translation>
     </message>
     <message>
         <source>&amp;Getting started</source>

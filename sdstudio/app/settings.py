@@ -126,7 +126,8 @@ class Settings(BaseModel):
     A field without a :class:`Setting` is chosen elsewhere: ``graphics_pack`` is the ID of the pack
     in use (see ``app/graphics``), ``endpoint`` and ``own_endpoints``
     among the download servers (see ``models/endpoints.py``), ``secret_endpoints`` are the keys of
-    those with a user and password (see ``app/credentials.py``).
+    those with a user and password (see ``app/credentials.py``), ``shortcuts`` are the keys that
+    the artist has chosen, by command (see ``ui/shortcuts.py``).
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -315,6 +316,7 @@ class Settings(BaseModel):
     endpoint: str = ""
     own_endpoints: tuple[dict[str, str], ...] = ()
     secret_endpoints: tuple[str, ...] = ()
+    shortcuts: dict[str, tuple[str, ...]] = {}
 
     def pictures(self, usual: Path) -> Path:
         """The folder in which pictures are kept."""

@@ -816,7 +816,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.SHORTCUTS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts"),
-        QT_TRANSLATE_NOOP("actions", "See every command and its shortcut"),
+        QT_TRANSLATE_NOOP("actions", "See every command and its shortcut, and choose others"),
         ("F1",),
         "keyboard",
     ),

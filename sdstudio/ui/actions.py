@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from sdstudio.app.translation import translate
-from sdstudio.ui import icons
+from sdstudio.ui import icons, shortcuts
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import ROWS, ActionRow
 from sdstudio.ui.wording import key_text, with_shortcut, without_mnemonic
@@ -34,7 +34,7 @@ def name_of(do: ActionId) -> str:
 
 def keys_of(do: ActionId) -> str:
     """The first shortcut of ``do``, in the system's notation; empty if it has none."""
-    keys = ROWS[do].keys
+    keys = shortcuts.keys(do)
     return key_text(keys[0]) if keys else ""
 
 
@@ -63,6 +63,11 @@ class Actions(QObject):
         for do in ROWS:
             self.name(do)
 
+    def use_shortcuts(self) -> None:
+        """Give all actions the keys that the artist has chosen."""
+        for do, action in self._made.items():
+            action.setShortcuts(shortcuts.sequences(do))
+
     def name(self, do: ActionId) -> None:
         """Set an action's own texts in the current language."""
         action, row = self._made[do], ROWS[do]
@@ -73,7 +78,7 @@ class Actions(QObject):
 
     def _make(self, do: ActionId, row: ActionRow) -> QAction:
         action = QAction(self)
-        action.setShortcuts([QKeySequence.fromString(keys) for keys in row.keys])
+        action.setShortcuts(shortcuts.sequences(do))
         action.setCheckable(row.checkable)
         action.setAutoRepeat(do in _REPEATED)
         if row.in_zone:

@@ -68,6 +68,11 @@ class CommandPalette(ChoicePopup):
         self.list.addTopLevelItem(nothing)
 
 
+def is_meant_by(typed: str, do: ActionId, action: QAction) -> bool:
+    """Whether ``typed`` is part of the command's name, its description or a keyword."""
+    return _rank(typed, do, action) < _NO_MATCH
+
+
 def _rank(typed: str, do: ActionId, action: QAction) -> int:
     """0: the name starts with it, 1: the name contains it, 2: the description or a keyword does."""
     wanted, name = typed.strip().lower(), _name(action).lower()

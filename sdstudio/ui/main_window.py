@@ -27,6 +27,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 from sdstudio.library import Picture
 from sdstudio.paths import APP_NAME
+from sdstudio.ui import shortcuts
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.look = ActiveTheme(
             application, studio.settings.current.theme, studio.paths.style_images
         )
+        shortcuts.use(studio.settings.current.shortcuts)
         self.actions_ = Actions(self)
         self._operations = Operations(self, lambda error: self.notices.tell_error(error))
         self.report = studio_report(studio)
@@ -574,6 +576,11 @@ class MainWindow(QMainWindow):
         self.make.show_advanced(settings.advanced)
         self.studio.translation.use(settings.language)
         self.look.use(settings.theme)
+        if shortcuts.use(settings.shortcuts):
+            self.actions_.use_shortcuts()
+            # Tooltips and hints name keys, and follow a change of language.
+            for window in QApplication.topLevelWidgets():
+                QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
 
     def _on_mode_chosen(self) -> None:
         self.show_create()

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -10,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
-from sdstudio.ui import icons
+from sdstudio.ui import icons, shortcuts
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import Actions
@@ -331,10 +330,9 @@ class _ZoneKeysIgnored(QObject):
         return super().eventFilter(watched, event)
 
 
-@cache
 def _zone_keys() -> frozenset[QKeySequence]:
-    rows = (row for row in ROWS.values() if row.in_zone)
-    return frozenset(QKeySequence.fromString(keys) for row in rows for keys in row.keys)
+    in_zones = (do for do, row in ROWS.items() if row.in_zone)
+    return frozenset(keys for do in in_zones for keys in shortcuts.sequences(do))
 
 
 class Menus:

@@ -55,10 +55,13 @@ class WindowDialogs:
         HealthDialog(self._window).open()
 
     def open_shortcuts(self) -> None:
-        """List the commands and their keys."""
+        """List the commands and their keys, to change them."""
         from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 
-        ShortcutsDialog(self._window.actions_, self._window).open()
+        window = self._window
+        ShortcutsDialog(
+            window.actions_, window.studio.settings, window.keep_settings, window
+        ).open()
 
     def open_search_syntax(self) -> None:
         """List what can be typed in the search field."""

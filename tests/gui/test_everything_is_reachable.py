@@ -410,7 +410,9 @@ def test_dialogs_open_and_close(window: MainWindow, qtbot: QtBot) -> None:
         assert dialog is not None, do
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert dialog.isHidden()
-    assert ShortcutsDialog(window.actions_, window).windowTitle()
+    assert ShortcutsDialog(
+        window.actions_, window.studio.settings, window.keep_settings, window
+    ).windowTitle()
 
 
 def test_a_bug_can_be_copied(qtbot: QtBot, tmp_path: Path) -> None:

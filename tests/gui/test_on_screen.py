@@ -317,7 +317,9 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     AboutDialog: lambda window: AboutDialog(
         window.studio.paths.resources, window.studio.background, window
     ),
-    ShortcutsDialog: lambda window: ShortcutsDialog(window.actions_, window),
+    ShortcutsDialog: lambda window: ShortcutsDialog(
+        window.actions_, window.studio.settings, window.keep_settings, window
+    ),
     QueryHelpDialog: QueryHelpDialog,
     CommandPalette: lambda window: CommandPalette(window.actions_, window),
     ReportDialog: lambda window: ReportDialog(window.report.text(), window),
