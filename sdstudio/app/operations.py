@@ -65,7 +65,7 @@ class Operations:
         name = _MUST_FINISH if must_finish else None
         task = loop.create_task(_rest(running, awaited), name=name)
         self._running.add(task)
-        task.add_done_callback(lambda task: self._on_done(task, running))
+        task.add_done_callback(lambda task: self._on_done(task, running, awaited))
         if replacing:
             self._by_key[replacing] = task
 
@@ -78,8 +78,13 @@ class Operations:
         for task in list(self._running):
             task.cancel()
 
-    def _on_done(self, task: asyncio.Task[bool], running: Coroutine[Any, Any, bool]) -> None:
+    def _on_done(
+        self, task: asyncio.Task[bool], running: Coroutine[Any, Any, bool], awaited: object
+    ) -> None:
         self._running.discard(task)
+        if task.cancelled() and asyncio.isfuture(awaited) and not awaited.cancel():
+            # The answer came between. An error that nobody looks at would be reported as a bug.
+            _ = awaited.cancelled() or awaited.exception()
         # It has not ended if it was cancelled before the task's first step.
         running.close()
         bug = None if task.cancelled() else task.exception()

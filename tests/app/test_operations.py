@@ -143,3 +143,29 @@ def test_whoever_waits_for_what_must_finish_learns_whether_it_succeeded(
     assert waiting.result() is succeeds
     assert ("answered" in second.noted) is succeeds
     assert "answered" not in other.noted
+
+
+@pytest.mark.parametrize("answers_first", [True, False])
+def test_an_error_that_nobody_waits_for_any_more_is_no_bug(
+    owner: QObject, qtbot: QtBot, *, answers_first: bool
+) -> None:
+    operations, replaced, newer = Operations(owner), Steps(), Steps()
+    reported: list[object] = []
+    loop = asyncio.get_running_loop()
+    before = loop.get_exception_handler()
+    loop.set_exception_handler(lambda _loop, context: reported.append(context))
+    try:
+        operations.start(replaced.run(), replacing="look")
+        if answers_first:
+            replaced.answer.set_exception(StudioError(ErrorCode.DISK_FULL, folder="/full"))
+        operations.start(newer.run(), replacing="look")
+        if not answers_first and not replaced.answer.done():
+            replaced.answer.set_exception(StudioError(ErrorCode.DISK_FULL, folder="/full"))
+        newer.answer.set_result("answered")
+        qtbot.waitUntil(lambda: "answered" in newer.noted)
+        assert replaced.noted == ["asked", "cleaned up"]
+        del replaced, newer
+        gc.collect()
+        assert reported == []
+    finally:
+        loop.set_exception_handler(before)
