@@ -1,8 +1,10 @@
-"""The brush that paints the mask: its first settings, its limits and its steps."""
+"""The brush: its first settings, its limits and its steps, and what pen pressure does to it."""
 
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
+
+from sdstudio.canvas.pressure_curve import LINEAR, PressureCurve
 
 BRUSH_MIN_PX: Final = 2
 #: A larger brush couldn't keep up with the pointer.
@@ -22,9 +24,13 @@ class Pressure(Enum):
     OPACITY = "opacity"
     NOTHING = "nothing"
 
-    def felt(self, pressure: float) -> float:
-        """The effective pressure of a stroke, 0 … 1."""
-        return 1.0 if self is Pressure.NOTHING else max(_PRESSURE_MIN, min(1.0, pressure))
+    def applied(self, brush: "Brush") -> "Brush":
+        """``brush`` with that controlled by pressure, evenly."""
+        return replace(
+            brush,
+            size_pressure=LINEAR if self is Pressure.SIZE else None,
+            opacity_pressure=LINEAR if self is Pressure.OPACITY else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +39,32 @@ class Brush:
 
     Args:
         size_px: its diameter in picture pixels.
-        softness: the share of its radius that fades out, 0 … 1.
+        softness: the share of its radius that fades out, 0 … 1; 0 is a hard brush.
         opacity: 0 … 1; less than 1 leaves grey, which changes only partly.
         erases: erase instead of painting.
-        pressure_fades: pen pressure scales ``opacity`` instead of ``size_px``.
+        size_pressure: how pen pressure scales ``size_px``; ``None`` if it doesn't.
+        opacity_pressure: how it scales ``opacity``; ``None`` if it doesn't.
     """
 
     size_px: float = 64
     softness: float = 0.25
     opacity: float = 1.0
     erases: bool = False
-    pressure_fades: bool = False
+    size_pressure: PressureCurve | None = LINEAR
+    opacity_pressure: PressureCurve | None = None
 
     def sized(self, size_px: float) -> "Brush":
         """The same brush with another diameter, within the limits."""
         return replace(self, size_px=min(max(size_px, BRUSH_MIN_PX), BRUSH_MAX_PX))
+
+    def radius_px(self, pressure: float) -> float:
+        """Its radius with a pen pressed that hard, 0 … 1."""
+        return max(0.5, self.size_px / 2 * _share(self.size_pressure, pressure))
+
+    def opacity_at(self, pressure: float) -> float:
+        """Its opacity with a pen pressed that hard, 0 … 1."""
+        return self.opacity * _share(self.opacity_pressure, pressure)
+
+
+def _share(curve: PressureCurve | None, pressure: float) -> float:
+    return 1.0 if curve is None else max(_PRESSURE_MIN, curve(pressure))

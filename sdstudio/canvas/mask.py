@@ -62,7 +62,7 @@ class Mask:
         """Start a stroke of ``brush`` at a point, in pixels; returns what changed.
 
         Args:
-            pressure: 0 … 1, scales the size or opacity of the brush.
+            pressure: of the pen, 0 … 1; what it does is up to the brush.
         """
         self._stroke = Stroke(self._pixels, self._still, brush)
         return self._stroke.to(x, y, pressure)

@@ -70,7 +70,7 @@ class Stroke:
     ) -> list[tuple[float, float, float]]:
         length = math.hypot(end[0] - start[0], end[1] - start[1])
         # With this spacing the edge deviates by an eighth of a pixel, whatever the radius.
-        radius = self._radius(min(start[2], end[2]))
+        radius = min(self._brush.radius_px(start[2]), self._brush.radius_px(end[2]))
         count = max(1, math.ceil(length / max(1.0, math.sqrt(radius))))
         return [
             (
@@ -81,13 +81,9 @@ class Stroke:
             for step in range(1, count + 1)
         ]
 
-    def _radius(self, pressure: float) -> float:
-        share = 1.0 if self._brush.pressure_fades else pressure
-        return max(0.5, self._brush.size_px / 2 * share)
-
     def _dab(self, x: float, y: float, pressure: float) -> tuple[Rect, Pixels]:
         """How much the brush covers around a point, and where that is."""
-        radius = self._radius(pressure)
+        radius = self._brush.radius_px(pressure)
         places = _FINE_PLACES if radius < _FINE_RADIUS_PX else 1
         # Rounded, because pressure varies constantly and dabs are cached.
         radius = round(radius * 4) / 4 if places > 1 else float(round(radius))
@@ -128,9 +124,11 @@ class Stroke:
             dirty[key] = dirty.get(key, EMPTY).united(part)
 
     def _top(self, pressure: float) -> int:
-        if not self._brush.pressure_fades:
-            return round(WHITE * self._brush.opacity)
-        return min(WHITE, round(WHITE * self._brush.opacity * pressure / 8) * 8)
+        opacity = self._brush.opacity_at(pressure)
+        if self._brush.opacity_pressure is None:
+            return round(WHITE * opacity)
+        # In few steps, because pressure varies constantly and dabs are cached.
+        return min(WHITE, round(WHITE * opacity / 8) * 8)
 
     def _compose(self, key: Key, rect: Rect) -> None:
         before = self._before.tiles.get(key)

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdstudio.canvas.brush import Brush
+from sdstudio.canvas.brush import Brush, Pressure
 from sdstudio.canvas.mask import Mask
+from sdstudio.canvas.pressure_curve import LINEAR, PressureCurve
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.stroke import WHITE
 from sdstudio.canvas.tile_change import TileChange
@@ -23,7 +24,8 @@ brushes = st.builds(
     softness=st.floats(0, 1),
     opacity=st.floats(0.05, 1),
     erases=st.booleans(),
-    pressure_fades=st.booleans(),
+    size_pressure=st.sampled_from((None, LINEAR, PressureCurve.gamma(2))),
+    opacity_pressure=st.sampled_from((None, LINEAR, PressureCurve.gamma(0.5))),
 )
 
 
@@ -92,7 +94,7 @@ def test_two_half_covering_strokes_add_up_and_the_eraser_takes_away() -> None:
 def test_pressure_makes_a_stroke_thinner_or_fainter() -> None:
     thin, faint = blank(100, 100), blank(100, 100)
     thin.begin(Brush(40, softness=0), 50, 50, 0.5)
-    faint.begin(Brush(40, softness=0, pressure_fades=True), 50, 50, 0.5)
+    faint.begin(Pressure.OPACITY.applied(Brush(40, softness=0)), 50, 50, 0.5)
     assert pixels_of(thin)[50, 42] == WHITE
     assert pixels_of(thin)[50, 35] == 0
     assert pixels_of(faint)[50, 35] == 128

@@ -61,8 +61,7 @@ class BrushSettings(QObject):
 
     def stroke_brush(self, *, other: bool) -> Brush:
         """The brush of a stroke; with ``other``, the eraser instead of the brush or vice versa."""
-        fades = self.pressure is Pressure.OPACITY
-        return replace(self.brush, erases=self.brush.erases != other, pressure_fades=fades)
+        return self.pressure.applied(replace(self.brush, erases=self.brush.erases != other))
 
     def _set(self, brush: Brush) -> None:
         if brush != self.brush:

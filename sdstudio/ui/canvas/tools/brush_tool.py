@@ -44,12 +44,12 @@ class BrushTool(CanvasTool):
         other = pointer.button == Qt.MouseButton.RightButton
         if pointer.is_eraser:
             other = not settings.brush.erases
-        felt = settings.pressure.felt(pointer.pressure)
-        self._painted.begin(settings.stroke_brush(other=other), pointer.x, pointer.y, felt)
+        brush = settings.stroke_brush(other=other)
+        self._painted.begin(brush, pointer.x, pointer.y, pointer.pressure)
         self.hover(pointer)
 
     def move(self, pointer: Pointer) -> None:
-        self._painted.move(pointer.x, pointer.y, self._settings.pressure.felt(pointer.pressure))
+        self._painted.move(pointer.x, pointer.y, pointer.pressure)
         self.hover(pointer)
 
     def end(self, pointer: Pointer) -> None:
