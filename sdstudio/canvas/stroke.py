@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sdstudio.canvas.brush import Brush
+from sdstudio.canvas.paints import WHITE, MaskPaint, Paint
 from sdstudio.canvas.rect import EMPTY, Rect
-from sdstudio.canvas.tile_grid import Key, Pixels
+from sdstudio.canvas.tile_grid import Key, Pixels, TileGrid
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 
 _Floats: TypeAlias = NDArray[np.float32]
 
-WHITE: Final = 255
 #: Below this radius a brush is placed with subpixel precision; otherwise thin strokes wobble.
 _FINE_RADIUS_PX: Final = 16
 _FINE_PLACES: Final = 4
@@ -26,15 +26,25 @@ _TOGETHER_PX: Final = 128
 class Stroke:
     """Covers each pixel once, however often the brush passes, so that crossing lines don't show.
 
+    The brush alone decides how much it covers; what becomes of the pixels is up to the paint.
+
     Args:
         pixels: are painted on.
         before: what ``pixels`` were before the stroke.
+        paint: the brush's own on a mask, if ``None``.
     """
 
-    def __init__(self, pixels: TiledPixels, before: TileSnapshot, brush: Brush) -> None:
+    def __init__(
+        self,
+        pixels: TiledPixels,
+        before: TileSnapshot,
+        brush: Brush,
+        paint: Paint | None = None,
+    ) -> None:
         self._pixels, self._before = pixels, before
-        self._grid = pixels.grid
+        self._grid = TileGrid(pixels.grid.width, pixels.grid.height)
         self._brush = brush
+        self._paint = MaskPaint(erases=brush.erases) if paint is None else paint
         #: How much the stroke covers each pixel, and where.
         self._cover: dict[Key, Pixels] = {}
         self._touched: dict[Key, Rect] = {}
@@ -132,21 +142,12 @@ class Stroke:
 
     def _compose(self, key: Key, rect: Rect) -> None:
         before = self._before.tiles.get(key)
-        if before is None and self._brush.erases:
+        if before is None and not self._paint.paints_on_nothing:
             return
         inside = self._grid.within(key, rect)
-        cover = self._cover[key][inside]
         tile = self._pixels.writable(key, rect)
-        if before is None:
-            tile[inside] = cover
-            return
-        mixed = np.multiply(before[inside], WHITE - cover, dtype=np.uint16)
-        if not self._brush.erases:
-            mixed += np.multiply(cover, WHITE, dtype=np.uint16)
-        # Exactly round(x / 255), without a division.
-        mixed += 128
-        mixed += mixed >> 8
-        tile[inside] = mixed >> 8
+        here = None if before is None else before[inside]
+        tile[inside] = self._paint.mixed(here, self._cover[key][inside])
 
 
 @lru_cache(maxsize=24)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from sdstudio.canvas.brush import Brush, Pressure
 from sdstudio.canvas.mask import Mask
+from sdstudio.canvas.paints import WHITE
 from sdstudio.canvas.pressure_curve import LINEAR, PressureCurve
 from sdstudio.canvas.rect import EMPTY, Rect
-from sdstudio.canvas.stroke import WHITE
 from sdstudio.canvas.tile_change import TileChange
 from sdstudio.canvas.tile_grid import TILE_PX, Pixels, TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
