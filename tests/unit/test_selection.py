@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
+from sdstudio.canvas.brush import Brush
+from sdstudio.canvas.mask import Mask
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.selection.distance_field import REACH_PX, DistanceField
@@ -320,6 +323,71 @@ class TestDistances:
         shaped = DistanceField.of(half).shaped(grow_px, feather_px).pixels()
         assert (shaped == shaped[:1]).all()
         assert (shaped[:, 0] == WHITE).all()
+
+    @given(masks(), st.floats(-20, 20), st.floats(0, 20))
+    @settings(max_examples=25, deadline=None)
+    def test_no_level_is_higher_than_the_highest(
+        self, mask: TileSnapshot, grow_px: float, feather_px: float
+    ) -> None:
+        shaped = DistanceField.of(mask).shaped(grow_px, feather_px)
+        assert shaped.pixels().max() <= mask.pixels().max()
+        assert all(tile.any() and not tile.flags.writeable for tile in shaped.tiles.values())
+
+    @pytest.mark.parametrize(("size_px", "softness"), [(100, 0.25), (150, 0.5), (200, 1)])
+    def test_a_soft_edge_stays_as_soft_where_it_is_moved(
+        self, size_px: int, softness: float
+    ) -> None:
+        def dab(more_px: int) -> NDArray[np.int64]:
+            # The same fade on another radius.
+            size, fade_px = size_px + 2 * more_px, size_px / 2 * softness
+            mask = Mask(TileSnapshot(GRID))
+            mask.begin(Brush(size, softness=min(1, fade_px / (size / 2))), 256, 140)
+            mask.end()
+            return mask.snapshot.pixels().astype(int)
+
+        field = DistanceField.of(TileSnapshot.of(dab(0).astype(np.uint8)))
+        assert np.abs(field.grown(10).pixels() - dab(10)).max() < 30
+        row, expected = field.grown(-10).pixels()[140].astype(int), dab(-10)[140]
+        if softness < 1:
+            assert np.abs(row - expected).max() < 30
+
+    def test_levels_inside_stay(self) -> None:
+        two = combined(
+            TileSnapshot.of(rectangle(GRID, 50, 50, 250, 200).pixels() // 2),
+            rectangle(GRID, 120, 90, 180, 150),
+            Combine.ADD,
+        )
+        field = DistanceField.of(two)
+        for shaped in (field.grown(5), field.feathered(5), field.shaped(5, 5)):
+            pixels = shaped.pixels()
+            assert pixels[70, 70] == 127
+            assert pixels[120, 150] == WHITE
+        assert field.grown(5).pixels()[120, 182] == WHITE
+        assert field.feathered(5).pixels()[120, 50] not in (0, 127)
+
+    @pytest.mark.parametrize("px", [0.5, 2, 5.9, 6, 13, 25, 60, 200])
+    def test_a_soft_mask_is_feathered_as_its_whole_array_would_be(self, px: float) -> None:
+        mask = Mask(TileSnapshot(TileGrid(700, 600)))
+        mask.begin(Brush(180, softness=0.8), -20, 100)
+        mask.move(400, 420)
+        mask.move(690, 300)
+        mask.end()
+        pixels = np.pad(mask.snapshot.pixels().astype(float), 220, mode="edge")
+        offsets = np.arange(-220, 221)
+        kernel = np.maximum(0.0, px + 1 - np.abs(offsets))
+        kernel /= kernel.sum()
+        rows = np.apply_along_axis(np.convolve, 1, pixels, kernel, "valid")
+        expected = np.apply_along_axis(np.convolve, 0, rows, kernel, "valid")
+        found = DistanceField.of(mask.snapshot).feathered(px).pixels()
+        # Smaller copies are coarse at the sides of the image.
+        assert np.abs(found - expected).max() < 16
+        assert np.abs(found - expected).mean() < 0.7
+
+    def test_a_wide_image_is_no_different(self) -> None:
+        wide = TileGrid(14_000, 3)
+        row = DistanceField.of(rectangle(wide, 100, 0, 13_000, 3)).grown(50).pixels()[1]
+        assert row[49:52].tolist() == [0, WHITE, WHITE]
+        assert row[13_048:13_051].tolist() == [WHITE, WHITE, 0]
 
     def test_a_feathered_edge_fades_evenly_over_both_sides(self) -> None:
         half = rectangle(GRID, 0, 0, 300, GRID.height)

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 OpenRows: TypeAlias = Callable[[int, int], NDArray[np.bool_]]
 
 _BAND_ROWS: Final = 32
+#: So many pixels before its first seed a run is filled one by one.
+_FEW: Final = 6
 _MIRRORED: Final = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 
@@ -45,16 +47,15 @@ class Flood:
             for way, step in enumerate((1, -1)):
                 self._sweep(fresh[way], step, fresh[1 - way])
 
-    def pixels(self, top: int, bottom: int) -> NDArray[np.bool_]:
+    def packed(self, top: int, bottom: int) -> NDArray[np.uint8]:
         """Which pixels of the rows from ``top`` to ``bottom`` − 1 were reached.
 
         Returns:
-            (rows, width rounded up to whole bytes).
+            (rows, bytes of a row), a bit for each pixel, the first being the lowest.
         """
         size = self._row_bytes
-        rows = (self.rows.get(row, 0).to_bytes(size, "little") for row in range(top, bottom))
-        packed = np.frombuffer(b"".join(rows), np.uint8).reshape(bottom - top, size)
-        return np.unpackbits(packed, axis=1, bitorder="little").view(bool)
+        rows = [self.rows.get(row, 0).to_bytes(size, "little") for row in range(top, bottom)]
+        return np.frombuffer(b"".join(rows), np.uint8).reshape(bottom - top, size)
 
     def _sweep(self, fresh: dict[int, int], step: int, back: dict[int, int]) -> None:
         """Carry what was reached last to the next rows, as far as that reaches more."""
@@ -82,8 +83,14 @@ class Flood:
 
     def _runs(self, seeds: int, open_here: int) -> int:
         """The runs of ``open_here`` that have any of ``seeds``."""
-        upwards = _carried(seeds, open_here)
-        return self._mirrored(_carried(self._mirrored(upwards), self._mirrored(open_here)))
+        found = _carried(seeds, open_here)
+        # What is before the first seed of a run is mostly a few pixels, or nothing.
+        for _ in range(_FEW):
+            before = (found >> 1) & open_here
+            if not before & ~found:
+                return found
+            found |= before
+        return self._mirrored(_carried(self._mirrored(found), self._mirrored(open_here)))
 
     def _mirrored(self, row: int) -> int:
         return int.from_bytes(row.to_bytes(self._row_bytes, "little").translate(_MIRRORED), "big")

@@ -6,7 +6,16 @@ import numpy as np
 
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.selection.combine import Combine
-from sdstudio.canvas.tile_grid import TILE_PX, Key, Tile, TileGrid, is_uniform, settled, uniform
+from sdstudio.canvas.tile_grid import (
+    TILE_PX,
+    Key,
+    Pixels,
+    Tile,
+    TileGrid,
+    is_uniform,
+    settled,
+    uniform,
+)
 from sdstudio.canvas.tiles import TileSnapshot
 
 _WHITE: Final = 255
@@ -51,6 +60,17 @@ def is_hard(snapshot: TileSnapshot) -> bool:
         tile[0, 0] == _WHITE if is_uniform(tile) else bool(((tile == 0) | (tile == _WHITE)).all())
         for tile in snapshot.tiles.values()
     )
+
+
+def read(snapshot: TileSnapshot, rect: Rect) -> Pixels:
+    """The levels of the pixels in ``rect``, a copy; those beyond the image are 0."""
+    pixels = np.zeros(snapshot.grid.shape(rect), np.uint8)
+    for key, part in snapshot.grid.parts(rect):
+        tile = snapshot.tiles.get(key)
+        if tile is not None:
+            inside = part.seen_from(rect.left, rect.top).slices
+            pixels[inside] = tile[snapshot.grid.within(key, part)]
+    return pixels
 
 
 def _combined(old: Tile | None, new: Tile | None, how: Combine) -> Tile | None:

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import TILE_PX, Key, Tile, TileGrid, settled, uniform
 from sdstudio.canvas.tiles import TileSnapshot
 
@@ -162,10 +163,7 @@ def _fill_row(
     """
     height = grid.rect((0, row)).height
     x = (pieces[:, 0] + pieces[:, 2]) / 2
-    down = pieces[:, 3] - pieces[:, 1]
     pixel = np.minimum(np.floor(x), grid.width - 1).astype(np.int64)
-    # Of the pixel itself only what is right of the outline is inside; of those after it, all is.
-    right = x - pixel
     columns = pixel // TILE_PX
     #: How often the outline winds around each line where a tile begins.
     winding = np.zeros(height)
@@ -181,18 +179,48 @@ def _fill_row(
             else:
                 tile = settled(np.repeat(_levels(winding)[:, np.newaxis], rect.width, axis=1))
         else:
-            at = lines[chosen] * (rect.width + 1) + pixel[chosen] - rect.left
-            size = rect.height * (rect.width + 1)
-            first, rest = down[chosen] * (1 - right[chosen]), down[chosen] * right[chosen]
-            cells = np.concatenate([at, at + 1])
-            here = np.bincount(cells, np.concatenate([first, rest]), size)
-            sums: _Floats = here.astype(np.float64, copy=False).reshape(rect.height, -1)
-            sums[:, 0] += winding
-            np.cumsum(sums, axis=1, out=sums)
-            winding = sums[:, -1].copy()
-            tile = settled(_levels(sums[:, :-1]))
+            tile, winding = _outlined(
+                rect, winding, pieces[chosen], lines[chosen], pixel[chosen] - rect.left
+            )
         if tile is not None:
             tiles[column, row] = tile
+
+
+def _outlined(
+    rect: Rect,
+    winding: _Floats,
+    pieces: _Segments,
+    lines: NDArray[np.int64],
+    pixels: NDArray[np.int64],
+) -> tuple[Tile | None, _Floats]:
+    """A tile with a part of the outline, and how often that winds around each line after it.
+
+    Args:
+        rect: the pixels of the tile.
+        winding: (height,), before it.
+        lines: of each piece, the row of pixels, from the top of the tile.
+        pixels: of each, the pixel in that row, from the left of the tile.
+    """
+    # Only the pixels around the outline differ from those beside them.
+    top, bottom = int(lines.min()), int(lines.max()) + 1
+    left, right = int(pixels.min()), int(pixels.max()) + 1
+    width = right - left + 1
+    down = pieces[:, 3] - pieces[:, 1]
+    # Of the pixel itself only what is right of the outline is inside; of those after it, all is.
+    share = (pieces[:, 0] + pieces[:, 2]) / 2 - rect.left - pixels
+    at = (lines - top) * width + pixels - left
+    cells = np.concatenate([at, at + 1])
+    areas = np.concatenate([down * (1 - share), down * share])
+    sums: _Floats = np.bincount(cells, areas, (bottom - top) * width).astype(np.float64, copy=False)
+    sums = sums.reshape(-1, width)
+    sums[:, 0] += winding[top:bottom]
+    np.cumsum(sums, axis=1, out=sums)
+    tile = np.repeat(_levels(winding)[:, np.newaxis], rect.width, axis=1)
+    winding = winding.copy()
+    winding[top:bottom] = sums[:, -1]
+    tile[top:bottom, left:right] = _levels(sums[:, :-1])
+    tile[top:bottom, right:] = _levels(sums[:, -1:])
+    return settled(tile), winding
 
 
 def _levels(winding: _Floats) -> Tile:

@@ -1,6 +1,5 @@
 """Selecting by colour, and filling what a mask encloses."""
 
-from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -8,12 +7,14 @@ from numpy.typing import NDArray
 
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.selection.flood import Flood
-from sdstudio.canvas.tile_grid import TILE_PX, Key, Pixels, Tile, TileGrid, settled
+from sdstudio.canvas.selection.masks import read
+from sdstudio.canvas.tile_grid import TILE_PX, Key, Pixels, Tile, TileGrid, settled, uniform
 from sdstudio.canvas.tiles import TileSnapshot
 
 _WHITE: Final = 255
 #: A fill passes levels up to this: it ends where a mask is all but white, under its soft edge.
 _OPEN: Final = 200
+_BAND_ROWS: Final = 8
 
 
 def wand(
@@ -45,7 +46,7 @@ def wand(
         flood.fill(x, y)
         chosen = _flooded(grid, flood)
     else:
-        chosen = _in_bands(grid, alike.rows)
+        chosen = _everywhere(grid, alike)
     return _faded(chosen) if antialiased else chosen
 
 
@@ -85,27 +86,38 @@ class _Alike:
         # A byte is within if it is at most the span above the low end, wrapping around.
         self._low = np.tile(low.astype(np.uint8), self._width)
         self._span = np.tile((high - low).astype(np.uint8), self._width)
+        self._above = np.empty((_BAND_ROWS, self._width * self._channels), np.uint8)
+        self._within = np.empty(self._above.shape, bool)
 
     def rows(self, top: int, bottom: int) -> NDArray[np.bool_]:
         """Which pixels of the rows from ``top`` to ``bottom`` − 1 are alike: (rows, width)."""
-        bytes_ = self._picture[top:bottom].reshape(bottom - top, -1) - self._low
-        within = bytes_ <= self._span
-        # Neighbouring bytes are compared at once; which of them belong together is sorted out
-        # last, since steps of three bytes take several times as long.
-        last = within.shape[1] - self._channels + 1
-        whole = within[:, :last]
-        for channel in range(1, self._channels):
-            whole = whole & within[:, channel : channel + last]
-        return whole[:, :: self._channels]
+        rows = self._picture[top:bottom].reshape(bottom - top, -1)
+        made = np.empty((bottom - top, self._width), bool)
+        # Few at a time, which stay in the processor's cache.
+        for at in range(0, len(rows), _BAND_ROWS):
+            some = rows[at : at + _BAND_ROWS]
+            within, count = self._within[: len(some)], some.shape[1] - self._channels + 1
+            np.subtract(some, self._low, out=self._above[: len(some)])
+            np.less_equal(self._above[: len(some)], self._span, out=within)
+            # Neighbouring bytes are compared, whether or not they are of the same pixel, since
+            # steps of three bytes take several times as long; what isn't needed is left out last.
+            whole = within[:, :count]
+            for channel in range(1, self._channels):
+                whole = whole & within[:, channel : channel + count]
+            made[at : at + _BAND_ROWS] = whole[:, :: self._channels]
+        return made
 
 
-def _in_bands(grid: TileGrid, rows: Callable[[int, int], NDArray[np.bool_]]) -> TileSnapshot:
-    """All pixels of which ``rows`` says so, a row of tiles at a time."""
+def _everywhere(grid: TileGrid, alike: _Alike) -> TileSnapshot:
+    """All pixels of a picture that are alike."""
     tiles: dict[Key, Tile] = {}
     for top in range(0, grid.height, TILE_PX):
-        bottom = min(top + TILE_PX, grid.height)
-        band = np.concatenate([rows(at, min(at + 32, bottom)) for at in range(top, bottom, 32)])
-        _take_tiles(grid, band, top, tiles)
+        band = alike.rows(top, min(top + TILE_PX, grid.height))
+        for key in grid.keys(Rect(0, top, grid.width, top + 1)):
+            rect = grid.rect(key)
+            tile = settled(band[:, rect.left : rect.right].view(np.uint8) * np.uint8(_WHITE))
+            if tile is not None:
+                tiles[key] = tile
     return TileSnapshot(grid, tiles)
 
 
@@ -113,18 +125,21 @@ def _flooded(grid: TileGrid, flood: Flood) -> TileSnapshot:
     """The pixels that were reached."""
     tiles: dict[Key, Tile] = {}
     for row in sorted({row // TILE_PX for row in flood.rows}):
-        rect = grid.rect((0, row))
-        _take_tiles(grid, flood.pixels(rect.top, rect.bottom), rect.top, tiles)
+        band = grid.rect((0, row))
+        packed = flood.packed(band.top, band.bottom)
+        for key in grid.keys(Rect(0, band.top, grid.width, band.top + 1)):
+            rect = grid.rect(key)
+            bits = packed[:, rect.left // 8 : -(-rect.right // 8)]
+            if not bits.any():
+                continue
+            if (bits == _WHITE).all():
+                tile = uniform(grid.shape(rect), b"\xff")
+            else:
+                reached = np.unpackbits(bits, axis=1, bitorder="little")[:, : rect.width]
+                tile = settled(reached * np.uint8(_WHITE))
+            if tile is not None:
+                tiles[key] = tile
     return TileSnapshot(grid, tiles)
-
-
-def _take_tiles(grid: TileGrid, band: NDArray[np.bool_], top: int, tiles: dict[Key, Tile]) -> None:
-    """Make the tiles of the rows from ``top`` on."""
-    for key in grid.keys(Rect(0, top, grid.width, top + 1)):
-        rect = grid.rect(key)
-        tile = settled(band[:, rect.left : rect.right].view(np.uint8) * np.uint8(_WHITE))
-        if tile is not None:
-            tiles[key] = tile
 
 
 def _faded(snapshot: TileSnapshot) -> TileSnapshot:
@@ -140,13 +155,12 @@ def _faded(snapshot: TileSnapshot) -> TileSnapshot:
     for key in near.intersection(grid.keys(grid.whole)):
         rect = grid.rect(key)
         around = rect.grown(1).clipped(grid.whole)
-        pixels = np.zeros(grid.shape(around), np.uint16)
-        for other, part in grid.parts(around):
-            tile = snapshot.tiles.get(other)
-            if tile is not None:
-                inside = part.seen_from(around.left, around.top)
-                pixels[inside.slices] = tile[grid.within(other, part)]
-        pixels = np.pad(pixels, _missing(rect, around), mode="edge")
+        hard = read(snapshot, around)
+        if (hard == hard[0, 0]).all():
+            if (tile := snapshot.tiles.get(key)) is not None:
+                tiles[key] = tile
+            continue
+        pixels = np.pad(hard.astype(np.uint16), _missing(rect, around), mode="edge")
         pixels = pixels[:-2] + 2 * pixels[1:-1] + pixels[2:]
         pixels = pixels[:, :-2] + 2 * pixels[:, 1:-1] + pixels[:, 2:]
         made = settled(((pixels + 8) >> 4).astype(np.uint8))
