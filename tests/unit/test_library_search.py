@@ -428,6 +428,48 @@ def test_a_full_disk_leaves_what_was_there(rows: LibraryRows, search: PictureSea
     assert rows.find(search) == [*new[::-1], old]
 
 
+def test_texts_that_a_full_disk_refused_are_found_once_there_is_room(
+    rows: LibraryRows, search: PictureSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows.add("a blue fish")
+    rows.catch_up(search)
+    refused = rows.add("a red fish")
+
+    def refuse(*_ids: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(search._index, "remove_pending", refuse)
+        rows.catch_up(search)
+        assert rows.find(search, "red") == []
+    rows.catch_up(search)
+    assert rows.find(search, "red") == [refused]
+
+
+def test_a_word_that_was_looked_for_is_looked_for_only_in_new_texts(
+    rows: LibraryRows, search: PictureSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = [rows.add(f"red fish {number}") for number in range(3)]
+    rows.catch_up(search)
+    assert rows.find(search, "red") == first[::-1]
+    looked_in = []
+    texts_with = search._index.texts_with
+
+    def looking(expression: str, first_code: int = 0) -> object:
+        found = texts_with(expression, first_code)
+        looked_in.append(len(found))
+        return found
+
+    monkeypatch.setattr(search._index, "texts_with", looking)
+    assert rows.find(search, "red") == first[::-1]
+    new = [rows.add("a red boat"), rows.add("a blue boat"), rows.add("red fish 1")]
+    rows.catch_up(search)
+    assert rows.find(search, "red") == [new[2], new[0], *first[::-1]]
+    assert looked_in == [1]
+
+
 def test_a_library_that_forgets_nothing_is_shown_all_the_same(rows: LibraryRows) -> None:
     """Its disk is full: then changes come again and again."""
     ids = [rows.add() for _ in range(600)]

@@ -314,12 +314,13 @@ class IndexFile:
             row = self._connection.execute("SELECT max(id) FROM text").fetchone()
         return int(row[0] or 0)
 
-    def texts_with(self, expression: str) -> NDArray[np.int64]:
-        """The codes of the texts that FTS5 finds by ``expression``."""
+    def texts_with(self, expression: str, first: int = 0) -> NDArray[np.int64]:
+        """The codes of the texts that FTS5 finds by ``expression``, from ``first`` on."""
         # One text rather than a row for each: four times as fast, and without Python's lock.
         with damage_found():
             row = self._connection.execute(
-                "SELECT group_concat(rowid) FROM words WHERE words MATCH ?", (expression,)
+                "SELECT group_concat(rowid) FROM words WHERE words MATCH ? AND rowid >= ?",
+                (expression, first),
             ).fetchone()
         return ids_of(str(row[0] or ""))
 

@@ -11,7 +11,8 @@ from sdstudio.library.search.index_file import IndexFile
 from sdstudio.library.search.rows import TEXTS, Rows
 
 _CODES_REMEMBERED: Final = 50_000
-_ANSWERS_REMEMBERED: Final = 32
+_ANSWERS_REMEMBERED: Final = 16
+_NO_TEXT: Final = np.zeros(0, np.bool_)
 #: Almost every picture has a prompt, of its own or of a few tries.
 _SELDOM: Final = TEXTS[1:]
 _SLACK: Final = 4096
@@ -23,7 +24,7 @@ class Texts:
     """Those of one index.
 
     Attributes:
-        last: the greatest code of a text.
+        last: the greatest code of a text that a row may have.
     """
 
     def __init__(self, index: IndexFile, columns: Columns) -> None:
@@ -33,7 +34,8 @@ class Texts:
         #: The last text when unused ones were counted.
         self._checked: int = 0
         self._codes: dict[str, int] = {"": 0}
-        self._answers: OrderedDict[tuple[str, int], NDArray[np.bool_]] = OrderedDict()
+        #: Which of the texts there were then have what was asked for, by code.
+        self._answers: OrderedDict[str, NDArray[np.bool_]] = OrderedDict()
         #: Which texts the columns but the prompts' have had, by code.
         self._used: dict[str, NDArray[np.bool_]] = {}
 
@@ -45,7 +47,6 @@ class Texts:
             if len(self._codes) >= _CODES_REMEMBERED:
                 self._codes.clear()
             code = self._index.text_code(text) if text else 0
-            self.last = max(self.last, code)
             self._codes[text] = code
         return code
 
@@ -55,19 +56,25 @@ class Texts:
 
     def having(self, asked: str) -> NDArray[np.bool_]:
         """Which texts have what an expression of FTS5 asks for, by code."""
-        key = (asked, self.last)
-        if key in self._answers:
-            self._answers.move_to_end(key)
-            return self._answers[key]
-        has_it = np.zeros(self.last + 1, np.bool_)
-        has_it[self._index.texts_with(asked)] = True
-        self._answers[key] = has_it
+        has_it = self._answers.get(asked, _NO_TEXT)
+        if len(has_it) <= self.last:
+            # A text never changes, and no other one gets its code: only new ones are asked for.
+            known = has_it
+            has_it = np.zeros(self.last + 1, np.bool_)
+            has_it[: len(known)] = known
+            has_it[self._index.texts_with(asked, len(known))] = True
+            self._answers[asked] = has_it
+        self._answers.move_to_end(asked)
         while len(self._answers) > _ANSWERS_REMEMBERED:
             self._answers.popitem(last=False)
         return has_it
 
     def note(self, rows: Rows) -> None:
-        """These rows are in the columns now."""
+        """These rows are in the columns now.
+
+        Only now do their texts count: had the transaction failed, others would get their codes.
+        """
+        self.last = max(self.last, *(int(rows[name].max(initial=0)) for name in TEXTS))
         for column in _SELDOM:
             used = self._used.get(column)
             if used is None or len(used) <= self.last:
@@ -83,9 +90,10 @@ class Texts:
         """The columns that may have one of the texts that :meth:`having` found."""
         # Few different texts are used in most of them, and seldom one of these. One that no
         # picture has any more costs a look in vain.
-        codes = np.flatnonzero(has_it)
         others = [
-            name for name, used in self._used.items() if np.any(used[codes[codes < len(used)]])
+            name
+            for name, used in self._used.items()
+            if np.any(used[: len(has_it)] & has_it[: len(used)])
         ]
         return ["prompt", *others]
 
