@@ -103,7 +103,7 @@ def among(column: NDArray[Any], codes: list[int]) -> Mask:
         return sought
     is_wanted = np.zeros(greatest + 1, np.bool_)
     is_wanted[codes] = True
-    chosen: Mask = is_wanted[column]
+    chosen: Mask = is_wanted.take(column)  # twice as fast as with brackets
     return chosen
 
 

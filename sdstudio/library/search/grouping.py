@@ -73,19 +73,19 @@ class Stacks:
         return int(self.starts[stack + 1] - self.starts[stack])
 
 
-def day_edges(created_s: NDArray[Any]) -> NDArray[np.float64]:
+def day_edges(created_s: NDArray[Any], *, is_ascending: bool = False) -> NDArray[np.float64]:
     """Beginnings of local days, ascending: of all days of these moments, and of ones around them.
 
     A local day begins and ends at most a day away from the one in Greenwich of the same date.
     """
-    days = np.clip(_greenwich_days(created_s), 1, _LAST_DAY - 1)
+    days = np.clip(_greenwich_days(created_s, is_ascending=is_ascending), 1, _LAST_DAY - 1)
     around = np.unique(np.concatenate((days - 1, days, days + 1)))
     return np.array([day_start_s(_EPOCH + timedelta(one)) for one in around.tolist()])
 
 
-def _greenwich_days(created_s: NDArray[Any]) -> NDArray[Any]:
+def _greenwich_days(created_s: NDArray[Any], *, is_ascending: bool) -> NDArray[Any]:
     """The different days of these moments, counted from 1970."""
-    if not len(created_s) or not _ascends(created_s):
+    if not is_ascending or not len(created_s):
         return np.unique(created_s // _DAY_S)
     first, last = (int(created_s[at]) // _DAY_S for at in (0, -1))
     if last > _LAST_DAY:  # what a damaged index says
@@ -124,10 +124,19 @@ def sections(created_s: NDArray[Any], grouping: Grouping) -> list[Section]:
     """
     if not len(created_s):
         return []
-    starts = _starts(created_s, grouping)
-    ends = np.append(starts[1:], len(created_s))
-    earliest = np.minimum.reduceat(created_s, starts)
-    latest = np.maximum.reduceat(created_s, starts)
+    ascending = _ascending(created_s)
+    if ascending is None:
+        starts = _starts(created_s, grouping)
+        earliest = np.minimum.reduceat(created_s, starts)
+        latest = np.maximum.reduceat(created_s, starts)
+        ends = np.append(starts[1:], len(created_s))
+    else:
+        starts = _starts_in_time(ascending, grouping)
+        ends = np.append(starts[1:], len(created_s))
+        earliest, latest = ascending[starts], ascending[ends - 1]
+        if ascending is not created_s:
+            starts, ends = len(created_s) - ends[::-1], len(created_s) - starts[::-1]
+            earliest, latest = earliest[::-1], latest[::-1]
     return [
         Section(*row)
         for row in zip(
@@ -197,11 +206,12 @@ def _counted_sessions(ascending: NDArray[Any]) -> NDArray[np.intp]:
 
 def _starts(created_s: NDArray[Any], grouping: Grouping) -> NDArray[np.intp]:
     """The row with which each section begins."""
-    ascending = _ascending(created_s)
-    if ascending is None:
-        keys = _keys(created_s, grouping)
-        return np.flatnonzero(np.diff(keys, prepend=keys[0] - 1))
-    # In order of time, the few moments at which sections begin are looked up.
+    keys = _keys(created_s, grouping)
+    return np.flatnonzero(np.diff(keys, prepend=keys[0] - 1))
+
+
+def _starts_in_time(ascending: NDArray[Any], grouping: Grouping) -> NDArray[np.intp]:
+    """The same in order of time, where the few moments at which sections begin are looked up."""
     undated = int(np.searchsorted(ascending, 1))
     dated_s = ascending[undated:]
     begins = np.zeros(0, np.intp)
@@ -210,15 +220,11 @@ def _starts(created_s: NDArray[Any], grouping: Grouping) -> NDArray[np.intp]:
             case Grouping.SESSION:
                 begins = np.flatnonzero(np.diff(dated_s) > SESSION_GAP_S) + 1
             case Grouping.DAY:
-                begins = _looked_up(dated_s, day_edges(dated_s))
+                begins = _looked_up(dated_s, day_edges(dated_s, is_ascending=True))
             case Grouping.MONTH:
                 begins = _looked_up(dated_s, month_edges(int(dated_s[0]), int(dated_s[-1]))[0])
-    count = len(created_s)
     edges = np.append(begins + undated, undated)
-    edges = np.unique(edges[(edges > 0) & (edges < count)])
-    if ascending is not created_s:
-        edges = count - edges[::-1]
-    return np.append(0, edges)
+    return np.append(0, np.unique(edges[(edges > 0) & (edges < len(ascending))]))
 
 
 def _looked_up(ascending: NDArray[Any], edges: NDArray[np.float64]) -> NDArray[np.intp]:

@@ -91,7 +91,8 @@ class Orders:
 
 
 def _chosen(order: Positions, found: Mask) -> Positions:
-    return order if found.all() else order[found[order]]
+    # Twice as fast as with brackets.
+    return order if found.all() else order.compress(found.take(order))
 
 
 def _by_rating(ratings: NDArray[np.int8], newest_first: Positions, sort: Sort) -> Positions:

@@ -520,7 +520,7 @@ class PictureSearch:
         columns = self.columns
         mask = np.zeros(len(columns), np.bool_)
         for name in self._texts.columns_with(has_it):
-            mask |= has_it[columns[name]]
+            mask |= has_it.take(columns[name])  # twice as fast as with brackets
         named = self.names_of(Field.TAG).items()
         tags = [code for code, tag in named if matches(word, tokens(tag))]
         if tags:
