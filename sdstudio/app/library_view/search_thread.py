@@ -48,8 +48,8 @@ _FIND: Final = 1
 _COUNT: Final = 2
 _CATCH_UP: Final = 3
 
-#: After so long without a question.
-_GIVE_BACK_S: Final = 2.0
+#: After so long without a question: longer than between two keys, shorter than most other pauses.
+_GIVE_BACK_S: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
