@@ -8,10 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
+from sdstudio.app.system_watcher import SystemWatcher
 from sdstudio.library import Reconciled, Tally
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class PictureFolderWatcher(QObject):
         self._looking = asyncio.Lock()
         # What the disk refuses is looked at again after the next change.
         self._operations = Operations(self, lambda _error: None)
-        self._watcher = QFileSystemWatcher(self)
+        self._watcher = SystemWatcher(self)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
         self._watcher.directoryChanged.connect(lambda _folder: self._look_in(_QUIET_MS))
@@ -120,7 +121,7 @@ class PictureFolderWatcher(QObject):
         if watched != [str(folder)]:
             if watched:
                 self._watcher.removePaths(watched)
-            if self._watcher.addPath(str(folder)):
+            if not self._watcher.watch([str(folder)]):
                 self._look_in(_QUIET_MS)  # at what came meanwhile
 
 

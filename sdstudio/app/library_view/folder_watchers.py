@@ -11,12 +11,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.network_drives import is_remote
 from sdstudio.app.operations import Operations
+from sdstudio.app.system_watcher import SystemWatcher
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library import PictureFolder, RemovedFolder
 from sdstudio.library.folder_listing import FolderListing, ListedFolder
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 _QUIET_MS: Final = 500
 _UNSETTLED_MS: Final = 2000
-#: For network drives, and for folders with more folders below them than are watched.
+#: For network drives, for folders with more folders below them than are watched, and for
+#: large ones that the system doesn't watch.
 _POLL_MS: Final = 60_000
 #: A drive that comes back is noticed within that time.
 _UNAVAILABLE_MS: Final = 15_000
@@ -245,14 +247,14 @@ class _Watcher(QObject):
         self._changed: set[str] = set()
         self._is_whole_due = True
         self._whole_s = float("-inf")
-        self._watcher = QFileSystemWatcher(self)
+        self._watcher = SystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_changed)
         self._check_in = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._check_in.timeout.connect(
             lambda: self._operations.start(self._check(), replacing="check")
         )
         # The system tells of a folder that was renamed or moved only where it was.
-        self._around = QFileSystemWatcher(self)
+        self._around = SystemWatcher(self)
         self._around.directoryChanged.connect(lambda _folder: self._check_in.start())
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._look)
@@ -390,8 +392,13 @@ class _Watcher(QObject):
             self.look_in(_QUIET_MS, is_whole=is_unsettled and is_whole)
         elif is_unsettled:
             self.look_in(_UNSETTLED_MS, is_whole=is_whole)
-        elif self._is_remote or len(self._watcher.directories()) >= _WATCHED_MAX:
+        elif self._is_remote or not self._is_all_watched:
             self.look_in(_POLL_MS)
+
+    @property
+    def _is_all_watched(self) -> bool:
+        watched_count = len(self._watcher.directories())
+        return len(self._listed) <= watched_count < _WATCHED_MAX
 
     def _on_listed(self, listing: FolderListing) -> None:
         if self.is_stopped:
@@ -409,7 +416,7 @@ class _Watcher(QObject):
         new = wanted - watched
         # Until now, nothing told what changed there after it was listed.
         self._changed |= new
-        refused = self._watcher.addPaths(list(new)) if new else []
+        refused = self._watcher.watch(list(new))
         if len(refused) < len(new):
             # Something may have been added to those that are watched from now on.
             self._is_behind = self._is_whole_due = True
@@ -417,6 +424,6 @@ class _Watcher(QObject):
     def _watch_around(self, *, is_wanted: bool) -> None:
         watched = self._around.directories()
         if is_wanted and not watched:
-            self._around.addPath(str(self._path.parent))
+            self._around.watch([str(self._path.parent)])
         elif watched and not is_wanted:
             self._around.removePaths(watched)
