@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent, QUndoStack
+from PySide6.QtGui import QCloseEvent, QIcon, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -34,6 +34,7 @@ from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.close_controller import CloseController
 from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
 from sdstudio.ui.export_controller import ExportController
+from sdstudio.ui.first_paint import FirstPaint
 from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.gone_steps import ObsoleteSteps
@@ -204,6 +205,7 @@ class MainWindow(QMainWindow):
         if self.views.shown is View.CREATE:
             # Anything typed right after the start goes into the prompt.
             self.make.prompt.setFocus()
+        FirstPaint(self).done.connect(self._on_painted)
 
     def come_to_front(self) -> None:
         """Raise the window: the program was started a second time."""
@@ -305,14 +307,6 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self.views, self.views.begin)
-        # Only after the window has been painted: it reads files of a megabyte.
-        QTimer.singleShot(0, self.knowledge, self.knowledge.begin)
-        QTimer.singleShot(0, self.studio.active_adapters, self.studio.active_adapters.begin)
-        QTimer.singleShot(0, self.canvas_controller, self.canvas_controller.resume)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         is_open = self.close_controller.state is CloseController.State.OPEN
@@ -515,6 +509,13 @@ class MainWindow(QMainWindow):
         self._on_dispatched()
 
     # Reacting to the services.
+
+    def _on_painted(self) -> None:
+        """Begin what the first paint must not wait for: pages, and files of a megabyte."""
+        self.views.begin()
+        self.knowledge.begin()
+        self.studio.active_adapters.begin()
+        self.canvas_controller.resume()
 
     def _on_library_opened(self) -> None:
         self.studio.pictures.fetchMore(self.pictures.strip.rootIndex())
