@@ -45,6 +45,7 @@ from sdstudio.ui.job_controller import JobController
 from sdstudio.ui.job_editing import JobEditing
 from sdstudio.ui.library.ask_files import ask_folder, ask_folder_to_import, ask_pictures
 from sdstudio.ui.library_actions import IN_LIBRARY, OPENS_LIBRARY
+from sdstudio.ui.library_maker import LibraryMaker
 from sdstudio.ui.menus import Menus
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.model_knowledge import ModelKnowledge
@@ -181,9 +182,8 @@ class MainWindow(QMainWindow):
         )
         # The same key imports in the library.
         self.window_layout.splitter.addAction(self.actions_[ActionId.PASTE_INPUT])
-        self.views = Views(
-            self.actions_, self.window_layout.splitter, self._make_library, self._store, self
-        )
+        maker = LibraryMaker(studio, self.actions_, self.undo, self._store, self._on_library_made)
+        self.views = Views(self.actions_, self.window_layout.splitter, maker, self._store, self)
         self.library: LibraryPage | None = None
         self._loses_notes = False
         self.dialogs = WindowDialogs(self)
@@ -328,6 +328,7 @@ class MainWindow(QMainWindow):
             return
         self.window_layout.keep()
         self.views.keep()
+        self.views.close()
         if self.library is not None:
             self.library.keep()
         self._keep_draft()
@@ -371,11 +372,8 @@ class MainWindow(QMainWindow):
             self.menuBar().setCornerWidget(self.views.switch)
         self.resize(1280, 800)
 
-    def _make_library(self) -> QWidget:
-        """Load and make the library's page, which most starts don't need at once."""
-        from sdstudio.ui.library.page import LibraryPage
-
-        page = self.library = LibraryPage(self.studio, self.actions_, self.undo, self._store)
+    def _on_library_made(self, page: "LibraryPage") -> None:
+        self.library = page
         page.trouble.connect(self.notices.tell_error)
         page.create_asked.connect(self.show_create)
         page.open_asked.connect(self._open_in_create)
@@ -384,7 +382,6 @@ class MainWindow(QMainWindow):
         self.relations.attach(page)
         self._library_undo_order = UndoOrder(self.undo, page, page)
         self.library_sides = Sides(page.side, page.details, page.leave_full_screen)
-        return page
 
     def show_create(self) -> None:
         """Turn to Create."""

@@ -1,15 +1,17 @@
 """The views of the window, of which one is seen at a time, and the switch between them."""
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Iterator
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of
+from sdstudio.ui.in_steps import InSteps
 from sdstudio.ui.retranslation import Retranslates
 
 _SHOWN: Final = "window/view"
@@ -49,17 +51,32 @@ class ViewSwitch(Retranslates, QWidget):
             self.buttons[view].setAccessibleName(name_of(do))
 
 
+class PageMaker(Protocol):
+    """Makes a page in steps."""
+
+    def prepare(self, place: QWidget) -> Iterator[None]:
+        """Do what needs nobody to look at the page, which is going to be in ``place``."""
+
+    def complete(self) -> Iterator[None]:
+        """Do the rest."""
+
+    @property
+    def page(self) -> QWidget:
+        """What was made."""
+
+
 class Views(QObject):
     """Switches between Create and Library; each keeps its place.
 
+    The library's page is made when it is first seen, in steps.
+
     Args:
         create: is there from the start.
-        make_library: makes the library's page when it is first seen: it must not delay the first
-            paint.
+        maker: makes the library's page.
         store: where the view that was seen last is kept.
 
     Signals:
-        changed(): another view is shown.
+        changed(): another view is shown, or the library's page was made while it is.
     """
 
     changed = Signal()
@@ -68,37 +85,76 @@ class Views(QObject):
         self,
         actions: Actions,
         create: QWidget,
-        make_library: Callable[[], QWidget],
+        maker: PageMaker,
         store: QSettings,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._make_library = make_library
+        self._maker = maker
         self._store = store
-        self._has_library = False
         self._focus: dict[View, QWidget] = {}
         self.switch = ViewSwitch(actions)
-        self._library_place = QWidget()
-        column = QVBoxLayout(self._library_place)
+        place = self._library_place = QWidget()
+        place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        place.installEventFilter(self)
+        column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
+        steps = itertools.chain(maker.prepare(place), maker.complete())
+        self._making = InSteps(steps, self)
+        self._making.done.connect(self._on_made)
         self.stack = QStackedWidget()
-        self._pages = {View.CREATE: create, View.LIBRARY: self._library_place}
+        self._pages = {View.CREATE: create, View.LIBRARY: place}
         for page in self._pages.values():
             self.stack.addWidget(page)
         self.shown = View.CREATE
         actions[ActionId.VIEW_CREATE].triggered.connect(lambda: self.show(View.CREATE))
-        actions[ActionId.VIEW_LIBRARY].triggered.connect(lambda: self.show(View.LIBRARY))
+        actions[ActionId.VIEW_LIBRARY].triggered.connect(self._choose_library)
         self._check()
 
     def show(self, view: View) -> None:
         """Show ``view`` with the focus where it was."""
         if view is View.LIBRARY:
-            self._need_library()
+            self._making.finish()
+        self._show(view)
+
+    def restore(self) -> None:
+        """Turn to the view that was seen last; :meth:`begin` fills it."""
+        if self._store.value(_SHOWN) == View.LIBRARY:
+            self._turn_to(View.LIBRARY)
+            # Keys that are pressed before the page is there are for it.
+            self._library_place.setFocus()
+
+    def begin(self) -> None:
+        """Make what is seen, once the window is shown."""
+        if self.shown is View.LIBRARY:
+            self._making.start()
+
+    def keep(self) -> None:
+        """Remember which view is seen."""
+        self._store.setValue(_SHOWN, str(self.shown))
+
+    def close(self) -> None:
+        """Make nothing more: the window is closed."""
+        self._making.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A key that is pressed in the empty place is for the page.
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._making.finish()
+        return super().eventFilter(watched, event)
+
+    def _choose_library(self) -> None:
+        self._making.start()
+        self._show(View.LIBRARY)
+
+    def _show(self, view: View) -> None:
         if view is not self.shown:
             focused = self.stack.window().focusWidget()
             if focused is not None and self._pages[self.shown].isAncestorOf(focused):
                 self._focus[self.shown] = focused
+            if view is not View.LIBRARY:
+                self._making.stop()  # its last steps are for a page that is seen
             self._turn_to(view)
             before = self._focus.get(view)
             if before is not None and isValid(before):
@@ -107,33 +163,20 @@ class Views(QObject):
                 self._pages[view].setFocus()
         self._check()
 
-    def restore(self) -> None:
-        """Turn to the view that was seen last; :meth:`begin` fills it."""
-        if self._store.value(_SHOWN) == View.LIBRARY:
-            self._turn_to(View.LIBRARY)
-
-    def begin(self) -> None:
-        """Make what is seen, once the window is shown."""
-        if self.shown is View.LIBRARY:
-            self._need_library()
-            self._library_place.setFocus()
-
-    def keep(self) -> None:
-        """Remember which view is seen."""
-        self._store.setValue(_SHOWN, str(self.shown))
-
-    def _need_library(self) -> None:
-        if self._has_library:
-            return
-        self._has_library = True
-        page = self._make_library()
-        layout = self._library_place.layout()
+    def _on_made(self) -> None:
+        place, page = self._library_place, self._maker.page
+        layout = place.layout()
         assert layout is not None
         layout.addWidget(page)
         # The layout would show it later; a window that becomes active before that gives the focus
         # to its first button, since what should have it can't be seen.
         page.show()
-        self._library_place.setFocusProxy(page)
+        is_awaited = self.stack.window().focusWidget() is place
+        place.removeEventFilter(self)
+        place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        place.setFocusProxy(page)
+        if is_awaited:
+            page.setFocus()
         if self.shown is View.LIBRARY:
             self.changed.emit()
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from sdstudio.ui.library_maker import WITH_ARRAYS
+
 ROOT = Path(__file__).parents[2]
 
 #: Ends the program where it would start its threads, right after the first paint.
@@ -26,24 +28,27 @@ bootstrap.run_window()
 """
 
 
-@pytest.fixture(scope="module")
-def at_first_paint(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
-    """The names of the loaded modules, and of the source files that were read."""
-    folder = tmp_path_factory.mktemp("first-paint")
+def _said_by(program: str, folder: Path) -> dict[str, list[str]]:
     folders = {
         f"SDSTUDIO_{kind.upper()}_DIR": str(folder / kind)
         for kind in ("config", "data", "cache", "pictures")
     }
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
+        [sys.executable, "-c", program],
         cwd=ROOT,
         env={**os.environ, **folders, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    loaded: dict[str, list[str]] = json.loads(done.stdout)
-    return loaded
+    said: dict[str, list[str]] = json.loads(done.stdout)
+    return said
+
+
+@pytest.fixture(scope="module")
+def at_first_paint(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The names of the loaded modules, and of the source files that were read."""
+    return _said_by(PROGRAM, tmp_path_factory.mktemp("first-paint"))
 
 
 def test_no_source_of_our_modules_is_read(at_first_paint: dict[str, list[str]]) -> None:
@@ -108,3 +113,58 @@ def test_the_window_is_painted_without_what_is_needed_later(
 def test_what_is_needed_later_exists() -> None:
     """A module that was renamed would never be found among the loaded ones."""
     assert [name for name in LATER if find_spec(name) is None] == []
+
+
+#: Prints what each step of making the library's page loads, when nothing else was loaded.
+STEPS = """
+import json, os, sys
+from importlib import import_module
+from sdstudio import bootstrap
+
+def tell(studio):
+    from sdstudio.ui import library_maker
+
+    loaded = {}
+    for name in (*library_maker.MODULES, *library_maker.WITH_ARRAYS):
+        before = set(sys.modules)
+        import_module(name)
+        loaded[name] = sorted(set(sys.modules) - before)
+    print(json.dumps(loaded))
+    sys.stdout.flush()
+    os._exit(0)
+
+bootstrap.start = tell
+bootstrap.run_window()
+"""
+#: Of ours, with one step: in some 5 ms.
+AT_ONCE_MAX = 6
+
+
+@pytest.fixture(scope="module")
+def loaded_in_steps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The modules that each step loads, by the name of the one that it is for."""
+    return _said_by(STEPS, tmp_path_factory.mktemp("steps"))
+
+
+def test_the_library_is_loaded_a_few_modules_at_a_time(
+    loaded_in_steps: dict[str, list[str]],
+) -> None:
+    ours = {
+        name: [one for one in new if one.startswith("sdstudio.")]
+        for name, new in loaded_in_steps.items()
+    }
+    assert {name: new for name, new in ours.items() if len(new) > AT_ONCE_MAX} == {}
+    assert [name for name, new in ours.items() if name not in new] == []
+    assert list(ours)[-1] == "sdstudio.ui.library.page"
+
+
+def test_another_thread_has_time_to_load_numpy(loaded_in_steps: dict[str, list[str]]) -> None:
+    first = next(name for name, new in loaded_in_steps.items() if "numpy" in new)
+    assert first == WITH_ARRAYS[0]
+
+
+def test_the_page_loads_nothing_that_only_the_librarys_thread_needs(
+    loaded_in_steps: dict[str, list[str]],
+) -> None:
+    loaded = {one for new in loaded_in_steps.values() for one in new}
+    assert "sdstudio.library.library" not in loaded

@@ -79,6 +79,7 @@ def test_the_picture_most_like_one_comes_right_after_it(
     studio = window.studio
     qtbot.waitUntil(lambda: studio.registry.similarity is not None)
     QTest.keyClick(window, Qt.Key.Key_3, CTRL)
+    qtbot.waitUntil(lambda: window.library is not None)
     page = window.library
     assert page is not None
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(saved))

@@ -24,7 +24,6 @@ from sdstudio.library.database import DATABASE_NAME
 from sdstudio.library.folders import INPUTS_NAME
 from sdstudio.paths import Paths
 from sdstudio.ui.main_window import MainWindow
-from sdstudio.ui.views import View
 from tests.support.adapters import write_kohya
 from tests.support.coroutines import result_of
 from tests.support.corruption import corrupt
@@ -306,23 +305,3 @@ def test_a_damaged_library_shows_its_pictures_and_says_what_was_repaired(
         assert window.close()
     finally:
         bootstrap.stop(studio)
-
-
-def test_the_pictures_have_the_focus_when_the_window_opens_in_the_library(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> None:
-    qapp.setQuitOnLastWindowClosed(False)
-    paths = studio_paths(tmp_path)
-    with running_studio(paths) as studio:
-        window = MainWindow(studio)
-        window.show()
-        window.views.show(View.LIBRARY)
-        assert window.close()
-    with running_studio(paths) as studio:
-        window = MainWindow(studio)
-        window.show()
-        window.views.begin()
-        # Some window managers make a window active before its layouts are.
-        assert window.library is not None
-        assert window.library.grid.isVisible()
-        assert window.focusWidget() is window.library.grid

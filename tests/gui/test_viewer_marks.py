@@ -63,6 +63,7 @@ def test_keys_mark_the_picture_that_is_looked_at_from_create(
 ) -> None:
     if has_page:
         QTest.keyClick(window, Qt.Key.Key_3, CTRL)
+        qtbot.waitUntil(lambda: window.library is not None)
         QTest.keyClick(window, Qt.Key.Key_1, CTRL)
     viewer = from_create(window, qtbot)
     first = current(viewer)

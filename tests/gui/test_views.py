@@ -1,15 +1,17 @@
-"""When the library's page is made."""
+"""When the library's page is made, and where keys go that are pressed before."""
 
 from collections.abc import Iterator, Sequence
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.studio import Studio
 from sdstudio.library import Picture
 from sdstudio.paths import Paths
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
 from tests.support.library_window import fill_library
@@ -34,6 +36,10 @@ def left_in_library(
         assert window.close()
     with running_studio(paths) as studio:
         yield studio
+
+
+def has_page(window: MainWindow) -> bool:
+    return window.library is not None
 
 
 class Paints(QObject):
@@ -75,3 +81,47 @@ def test_a_window_that_opens_minimised_begins_all_the_same(
     qtbot.waitUntil(lambda: window.library is not None)
     qtbot.waitUntil(lambda: window.make.prompt.count_text != "")
     assert window.close()
+
+
+def test_a_key_that_is_pressed_before_the_page_is_made_is_for_the_page(
+    left_in_library: Studio, qtbot: QtBot
+) -> None:
+    window = MainWindow(left_in_library)
+    window.show()
+    empty = window.focusWidget()
+    assert empty is not None
+    assert not has_page(window)
+    QTest.keyClick(empty, Qt.Key.Key_Right)
+    # Some window managers make a window active before its layouts are.
+    page = window.library
+    assert page is not None
+    assert page.isVisible()
+    assert window.focusWidget() is page.grid
+    assert window.close()
+
+
+def test_the_library_is_chosen_before_its_page_is_made(
+    window: MainWindow, qtbot: QtBot, saved: Sequence[Picture]
+) -> None:
+    qtbot.waitUntil(lambda: len(window.studio.results.ids) == len(saved))
+    window.actions_[ActionId.VIEW_LIBRARY].trigger()
+    assert window.views.shown is View.LIBRARY
+    assert not has_page(window)
+    qtbot.waitUntil(lambda: window.library is not None)
+    page = window.library
+    assert page is not None
+    assert page.isVisible()
+    assert window.focusWidget() is page.grid
+
+
+def test_a_library_that_was_left_before_its_page_was_made_is_there_when_it_is_chosen_again(
+    window: MainWindow, qtbot: QtBot, saved: Sequence[Picture]
+) -> None:
+    window.make.prompt.field.setFocus()
+    window.actions_[ActionId.VIEW_LIBRARY].trigger()
+    window.actions_[ActionId.VIEW_CREATE].trigger()
+    assert window.focusWidget() is window.make.prompt.field
+    QTest.qWait(0)
+    assert not has_page(window)
+    window.actions_[ActionId.VIEW_LIBRARY].trigger()
+    qtbot.waitUntil(lambda: window.library is not None and len(window.library.grid.ids) > 0)

@@ -50,6 +50,7 @@ def fill_library(
 def show_library(window: MainWindow, count: int, qtbot: QtBot) -> LibraryPage:
     """Press Ctrl+3 and wait until the library shows ``count`` pictures and their facets."""
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.library is not None)
     page = window.library
     assert page is not None
     qtbot.waitUntil(lambda: len(page.grid.ids) == count)

@@ -1,14 +1,19 @@
 """KnownPictures: what the library knows about single pictures that views show."""
 
+from __future__ import annotations
+
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
-from sdstudio.library import AnyPicture, Library, Picture
+from sdstudio.library import Picture
+
+if TYPE_CHECKING:
+    from sdstudio.library import AnyPicture, Library
 
 _KEPT: Final = 2000
 _AT_ONCE: Final = 200

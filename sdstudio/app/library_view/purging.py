@@ -1,10 +1,14 @@
 """Moves pictures from the library's trash to the system's, while other work continues."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sdstudio.app.library_thread import LibraryThread
-from sdstudio.library import Library
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
 
 #: Some systems take 50 ms for each, and nothing is saved meanwhile.
 _AT_ONCE: Final = 10

@@ -159,9 +159,16 @@ class DetailsPanel(Retranslates, QWidget):
         around = QVBoxLayout(inside)
         # Not those of what is inside: the scroll bar takes its place in them.
         around.setContentsMargins(GRID_PX * 2, 0, GRID_PX * 2, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addStrut(_LEAST_WIDTH_PX)
+        # Before anything is in it: Qt would restyle that.
+        self._scrolled = scrolled(inside)
+        whole.addWidget(self._scrolled, 1)
         column = QVBoxLayout()
         column.setContentsMargins(0, GRID_PX, 0, GRID_PX)
         column.setSpacing(GRID_PX)
+        around.addLayout(column)
         board_row = QHBoxLayout()
         board_row.addWidget(self.add_to_board)
         board_row.addStretch(1)
@@ -181,14 +188,8 @@ class DetailsPanel(Retranslates, QWidget):
         column.addLayout(board_row)
         for below in (note, self.note, self.family):
             column.addWidget(below)
-        around.addLayout(column)
         around.addWidget(self.settings)
         around.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addStrut(_LEAST_WIDTH_PX)
-        self._scrolled = scrolled(inside)
-        whole.addWidget(self._scrolled, 1)
         self._nothing.setContentsMargins(GRID_PX * 2, GRID_PX, GRID_PX * 2, GRID_PX)
         whole.addWidget(self._nothing, 1)
 

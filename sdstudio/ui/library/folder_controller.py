@@ -1,7 +1,10 @@
 """Folders and imports: how the artist brings other pictures into the library."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QUndoStack
@@ -12,7 +15,6 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.library import PictureFolder
 from sdstudio.library.folder_listing import PICTURE_SUFFIXES
-from sdstudio.library.importing import Imported
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.inputs.drops import DropHint, DropTarget, DropUse
@@ -22,6 +24,9 @@ from sdstudio.ui.library.import_bar import ImportBar
 from sdstudio.ui.notice_bar import DoneBar, More, Until
 from sdstudio.ui.undo_commands import ImportPictures, RemoveFolder
 from sdstudio.ui.wording import counted, sentences
+
+if TYPE_CHECKING:
+    from sdstudio.library.importing import Imported
 
 
 class FolderController(QObject):

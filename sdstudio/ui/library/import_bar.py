@@ -1,17 +1,21 @@
 """How far an import has got, and which files couldn't be imported."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from sdstudio.app.library_view.picture_importer import ImportState
-from sdstudio.library.importing import NotImported
-from sdstudio.ui.library.not_imported_dialog import NotImportedDialog
 from sdstudio.ui.notice_bar import keep_focus
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import counted, left
+
+if TYPE_CHECKING:
+    from sdstudio.library.importing import NotImported
 
 
 class ImportBar(Retranslates, QFrame):
@@ -102,4 +106,6 @@ class ImportBar(Retranslates, QFrame):
         self.show()
 
     def _show_reasons(self) -> None:
+        from sdstudio.ui.library.not_imported_dialog import NotImportedDialog
+
         NotImportedDialog(self._failures, self.window()).open()

@@ -1,8 +1,10 @@
 """Stars, flags, colours, tags, boards and notes of the selected pictures."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -20,7 +22,6 @@ from sdstudio.domain.annotations import (
     clean_name,
 )
 from sdstudio.domain.errors import StudioError
-from sdstudio.library import Library, Previous
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.library.annotation_commands import ChangeAnnotations, ChangeOrganisation
@@ -32,6 +33,9 @@ from sdstudio.ui.library.tag_popup import TagPopup
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.undo_commands import DeletePictures
 from sdstudio.ui.wording import counted, number
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library, Previous
 
 RATING_OF: Final = {
     ActionId.RATE_0: 0,
@@ -404,6 +408,8 @@ def _mark_all(
     all_decisions: Mapping[int, Decision], library: Library, picture_ids: Sequence[int]
 ) -> Previous:
     """Write the decisions on some pictures; returns how those were before the first of them."""
+    from sdstudio.library import Previous
+
     decisions = {id_: all_decisions[id_] for id_ in picture_ids}
     before: dict[int, Annotations] = {}
     fields: set[str] = set()

@@ -1,6 +1,6 @@
 """The library's page: boards and filters, the grid, and the details of a picture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -85,40 +85,65 @@ class LibraryPage(Retranslates, QWidget):
     trouble = Signal(object)
 
     def __init__(
-        self, studio: Studio, actions: Actions, undo: QUndoStack, store: QSettings
+        self,
+        studio: Studio,
+        actions: Actions,
+        undo: QUndoStack,
+        store: QSettings,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        # Most parts are made where they stay: with a style sheet, Qt restyles a widget and all that
+        # is in it whenever its parent changes.
+        super().__init__(parent)
         self._studio = studio
         self._actions = actions
+        self._undo = undo
+        self._store = store
         self._operations = Operations(self, self.trouble.emit)
         self.results = studio.results
         self.organiser = studio.organiser
         self.known = KnownPictures(studio.library, self)
         self.place = ALL_PICTURES
-        self.notices = NoticeBar()
-        self.done = DoneBar()
-        self.side = SidePanel(self.organiser, actions)
-        self.bar = SearchBar(actions)
-        offers = QueryOffers(self.organiser, self.results, self)
-        self.completing = QueryCompleter(self.bar.field, offers, self)
         self.stacking = Stacking()
-        self.grid = GridView(
-            GridPictures(
-                self.results,
-                studio.thumbnails,
-                self.known,
-                self.stacking,
-                self._dragged_files(),
-                studio.privacy,
-            )
-        )
-        self.arranging = Arranging(self.results, self.stacking, actions, store, self)
         #: Where to go once it is found.
         self._awaited: Sequence[int] = ()
         self.is_seen = True
-        self.empty = EmptyState()
+        self._is_complete = False
+
+    def make_parts(self) -> Iterator[None]:
+        """Make the widgets, in steps; none of them shows anything yet."""
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.side = SidePanel(self.organiser, self._actions, self.splitter)
+        yield
+        self._middle = QWidget(self.splitter)
+        self.bar = SearchBar(self._actions, self._middle)
+        yield
+        self._shown = QWidget(self._middle)
+        pictures = GridPictures(
+            self.results,
+            self._studio.thumbnails,
+            self.known,
+            self.stacking,
+            self._dragged_files(),
+            self._studio.privacy,
+        )
+        self.grid = GridView(pictures, self._shown)
+        yield
+        self.empty = EmptyState(self._shown)
+        self.notices = NoticeBar()
+        self.done = DoneBar()
+        yield
+        # Without a parent: the keys go to what is added later last.
+        self.details = DetailsPanel(self._actions, self._has_model, self._studio.privacy)
+        yield
+
+    def complete(self) -> Iterator[None]:
+        """Connect the parts, in steps, and show what was found and how the page was left."""
+        studio, actions, undo, store = self._studio, self._actions, self._undo, self._store
+        offers = QueryOffers(self.organiser, self.results, self)
+        self.completing = QueryCompleter(self.bar.field, offers, self)
+        self.arranging = Arranging(self.results, self.stacking, actions, store, self)
         self._reasons = EmptyReasons(self, self.empty)
-        self.details = DetailsPanel(actions, self._has_model, studio.privacy)
         self.details.settings.models_asked.connect(actions[ActionId.MODELS].trigger)
         self.marking = MarkingController(
             self.organiser, actions, undo, self._marked_ids, self.done, self
@@ -126,6 +151,7 @@ class LibraryPage(Retranslates, QWidget):
         self.folders = FolderController(studio, actions, undo, self.side.folders, self.done, self)
         self.trash = TrashController(studio, actions, undo, self, self)
         self.content = ContentController(studio, actions, self)
+        yield
         self.looking = LookingController(studio, actions, store, self)
         self.saved_searches = SavedSearchController(actions, self)
         self._describing = DescribingController(studio, actions, self)
@@ -136,10 +162,14 @@ class LibraryPage(Retranslates, QWidget):
         self._memory = PageMemory(self, store)
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
+        yield
         self._lay_out()
+        yield
         self._connect()
         self._memory.restore()
+        self._is_complete = True
         self.retranslate()
+        yield
         self.organiser.refresh()
         self._ask()
         self._show_found()
@@ -279,6 +309,8 @@ class LibraryPage(Retranslates, QWidget):
         self._memory.keep()
 
     def retranslate(self) -> None:
+        if not self._is_complete:
+            return  # it does so at the end
         self.setAccessibleName(self.tr("Library"))
         # The headings are dates.
         self._arrange()
@@ -287,8 +319,7 @@ class LibraryPage(Retranslates, QWidget):
     # Construction.
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        self._shown = QWidget()
+        middle = self._middle
         self._stack = QStackedLayout(self._shown)
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.empty)
@@ -305,7 +336,7 @@ class LibraryPage(Retranslates, QWidget):
         below.addWidget(self.content.bar)
         column.addLayout(below)
         # Over the pictures: nothing moves when they come and go.
-        self._bars = QWidget()
+        self._bars = QWidget(self._shown)
         bars = QVBoxLayout(self._bars)
         bars.setContentsMargins(0, 0, 0, 0)
         bars.setSpacing(GRID_PX)
@@ -313,7 +344,6 @@ class LibraryPage(Retranslates, QWidget):
             bars.addWidget(bar)
         Floating(self._bars, self._shown, Qt.AlignmentFlag.AlignHCenter, _BARS_PX)
         self._bars.show()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(5)
         self.splitter.setChildrenCollapsible(False)
         for part in (self.side, middle, self.details):

@@ -1,7 +1,9 @@
 """What the search field offers while a query is typed, from what the window knows already."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -13,9 +15,11 @@ from sdstudio.domain.picture_query import CHOICES, Field, FieldKind, Place, Sort
 from sdstudio.domain.query_completion import Completion, CompletionSpot, inserted, matching
 from sdstudio.domain.query_text import IN, SORT
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
-from sdstudio.library.search import Facets
 from sdstudio.ui.library.query_words import field_name, value_name
 from sdstudio.ui.library.search_bar import SORTS
+
+if TYPE_CHECKING:
+    from sdstudio.library.search import Facets
 
 #: Where the name of the field doesn't say what may follow; in context ``library``.
 _HINTS: Final[dict[str, str]] = {

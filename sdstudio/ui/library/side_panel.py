@@ -50,8 +50,10 @@ class SidePanel(Retranslates, QWidget):
     search_menu_asked = Signal(object, object)
     pictures_dropped = Signal(object, object)
 
-    def __init__(self, organiser: Organiser, actions: Actions) -> None:
-        super().__init__()
+    def __init__(
+        self, organiser: Organiser, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._organiser = organiser
         self._lit: tuple[LibraryPlace | None, str] = (ALL_PICTURES, "")
         self._counts: tuple[int | None, int | None] = (None, None)
@@ -70,15 +72,16 @@ class SidePanel(Retranslates, QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, GRID_PX)
         column.setSpacing(GRID_PX)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addStrut(_LEAST_WIDTH_PX)
+        # Before anything is in it: Qt would restyle that.
+        whole.addWidget(scrolled(inside))
         column.addWidget(_part(self._headings[0], self.new_board, self.places))
         column.addWidget(self.folders)
         column.addWidget(self._searches_part)
         column.addWidget(self._facets_part)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addStrut(_LEAST_WIDTH_PX)
-        whole.addWidget(scrolled(inside))
         self.places.line_chosen.connect(lambda place, _alt: self.place_chosen.emit(place))
         self.places.renamed.connect(self._on_renamed)
         self.places.delete_asked.connect(self._on_delete)

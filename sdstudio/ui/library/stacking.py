@@ -1,12 +1,17 @@
 """Stacks by prompt in the grid: which pictures are shown, and under which cover."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sdstudio.library.search import Stacks
 from sdstudio.ui.library.grid_source import GridSection
+
+if TYPE_CHECKING:
+    from sdstudio.library.search import Stacks
 
 Ids = NDArray[np.int64]
 

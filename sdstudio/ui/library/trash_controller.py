@@ -1,5 +1,7 @@
 """The trash of the library: put pictures back, delete them for good, or empty it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton
 from sdstudio.app.library_view.purging import purge
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
-from sdstudio.library import Library
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of, tip_of
 from sdstudio.ui.gone_steps import GoneSteps
@@ -20,6 +21,7 @@ from sdstudio.ui.undo_commands import RestorePictures
 from sdstudio.ui.wording import counted, sentences
 
 if TYPE_CHECKING:
+    from sdstudio.library import Library
     from sdstudio.ui.library.page import LibraryPage
 
 
@@ -62,7 +64,7 @@ class TrashController(QObject):
         studio: Studio,
         actions: Actions,
         undo: QUndoStack,
-        page: "LibraryPage",
+        page: LibraryPage,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
