@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -15,6 +15,10 @@ from sdstudio.ui.in_steps import InSteps
 from sdstudio.ui.retranslation import Retranslates
 
 _SHOWN: Final = "window/view"
+#: How long after the first paint the library's page is prepared: by then, nothing else is loaded.
+_AHEAD_MS: Final = 2000
+#: Between two of its steps.
+_PAUSE_MS: Final = 40
 
 
 class View(StrEnum):
@@ -68,7 +72,8 @@ class PageMaker(Protocol):
 class Views(QObject):
     """Switches between Create and Library; each keeps its place.
 
-    The library's page is made when it is first seen, in steps.
+    The library's page is made when it is first seen, in steps; what takes longest, a while after a
+    start in Create.
 
     Args:
         create: is there from the start.
@@ -100,8 +105,11 @@ class Views(QObject):
         place.installEventFilter(self)
         column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
-        steps = itertools.chain(maker.prepare(place), maker.complete())
-        self._making = InSteps(steps, self)
+        ahead = maker.prepare(place)
+        self._ahead = InSteps(ahead, self)
+        self._until_ahead = QTimer(self, singleShot=True, interval=_AHEAD_MS)
+        self._until_ahead.timeout.connect(self._prepare_library)
+        self._making = InSteps(itertools.chain(ahead, maker.complete()), self)
         self._making.done.connect(self._on_made)
         self.stack = QStackedWidget()
         self._pages = {View.CREATE: create, View.LIBRARY: place}
@@ -115,7 +123,7 @@ class Views(QObject):
     def show(self, view: View) -> None:
         """Show ``view`` with the focus where it was."""
         if view is View.LIBRARY:
-            self._making.finish()
+            self._need_library()
         self._show(view)
 
     def restore(self) -> None:
@@ -126,9 +134,11 @@ class Views(QObject):
             self._library_place.setFocus()
 
     def begin(self) -> None:
-        """Make what is seen, once the window is shown."""
+        """Make what is seen, once the window is shown, or prepare what may be seen later."""
         if self.shown is View.LIBRARY:
-            self._making.start()
+            self._make_library()
+        else:
+            self._until_ahead.start()
 
     def keep(self) -> None:
         """Remember which view is seen."""
@@ -136,16 +146,18 @@ class Views(QObject):
 
     def close(self) -> None:
         """Make nothing more: the window is closed."""
+        self._until_ahead.stop()
+        self._ahead.stop()
         self._making.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A key that is pressed in the empty place is for the page.
         if event.type() == QEvent.Type.ShortcutOverride:
-            self._making.finish()
+            self._need_library()
         return super().eventFilter(watched, event)
 
     def _choose_library(self) -> None:
-        self._making.start()
+        self._make_library()
         self._show(View.LIBRARY)
 
     def _show(self, view: View) -> None:
@@ -162,6 +174,20 @@ class Views(QObject):
             else:
                 self._pages[view].setFocus()
         self._check()
+
+    def _prepare_library(self) -> None:
+        if self.shown is View.CREATE:
+            self._ahead.start(_PAUSE_MS)
+
+    def _make_library(self) -> None:
+        """Make the page, unless it is there."""
+        self._ahead.stop()
+        self._making.start()
+
+    def _need_library(self) -> None:
+        """Have the page at once."""
+        self._ahead.stop()
+        self._making.finish()
 
     def _on_made(self) -> None:
         place, page = self._library_place, self._maker.page

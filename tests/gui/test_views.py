@@ -12,6 +12,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.library import Picture
 from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
 from tests.support.library_window import fill_library
@@ -125,3 +126,28 @@ def test_a_library_that_was_left_before_its_page_was_made_is_there_when_it_is_ch
     assert not has_page(window)
     window.actions_[ActionId.VIEW_LIBRARY].trigger()
     qtbot.waitUntil(lambda: window.library is not None and len(window.library.grid.ids) > 0)
+
+
+def test_a_page_that_was_prepared_shows_nothing_and_is_kept_by_nobody(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: window.findChild(LibraryPage) is not None)
+    for _ in range(20):
+        QApplication.processEvents()
+    assert not has_page(window)
+    page = window.findChild(LibraryPage)
+    assert isinstance(page, LibraryPage)
+    assert not page.isVisible()
+    window.actions_[ActionId.VIEW_LIBRARY].trigger()
+    qtbot.waitUntil(lambda: window.library is page)
+    assert page.isVisible()
+
+
+def test_the_language_may_change_while_the_page_is_prepared(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: window.findChild(LibraryPage) is not None)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+    window.views.show(View.LIBRARY)
+    assert window.library is not None
+    assert window.library.accessibleName() == "Library"
