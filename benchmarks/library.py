@@ -213,7 +213,7 @@ def _starts(folder: Path) -> list[tuple[str, str, str]]:
         ("newest pictures shown", in_create, "begin", "rows"),
         ("Library chosen until its pictures are painted", in_create, "opened_library", "pictures"),
         ("word typed until its pictures are found", in_create, "before_search", "found"),
-        ("window painted, in the library", in_library, "begin", "painted"),
+        ("window painted, in the library, which is empty yet", in_library, "begin", "painted"),
         ("its pictures painted", in_library, "begin", "pictures"),
     )
     rows = []
