@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.studio import Studio
@@ -151,3 +151,23 @@ def test_the_language_may_change_while_the_page_is_prepared(
     window.views.show(View.LIBRARY)
     assert window.library is not None
     assert window.library.accessibleName() == "Library"
+
+
+def test_keys_go_through_the_library_from_left_to_right(page: LibraryPage) -> None:
+    parts: Sequence[QWidget] = (
+        page.side,
+        page.bar,
+        page.grid,
+        page.trash.bar,
+        page.marking.bar,
+        page.done,
+        page.details,
+    )
+    found: list[QWidget] = []
+    widget = page.side.nextInFocusChain()
+    while widget is not None and widget is not page.side:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found += [one for one in parts if one is widget or one.isAncestorOf(widget)]
+        widget = widget.nextInFocusChain()
+    # What the facets show is made later, and comes at the end.
+    assert list(dict.fromkeys(found)) == list(parts)
