@@ -2191,6 +2191,10 @@ The originals stay where they are</source>
         <translation>从这个结果继续</translation>
     </message>
     <message>
+        <source>Choose a picture to paint on. It becomes the input picture.</source>
+        <translation>选择一张要涂绘的图片。它将成为输入图片。</translation>
+    </message>
+    <message>
         <source>Part of this picture is transparent.</source>
         <translation>这张图片有透明部分。</translation>
     </message>
@@ -4771,6 +4775,10 @@ The originals stay where they are</source>
         <translation>生成新图片</translation>
     </message>
     <message>
+        <source>Paint on a picture what should change</source>
+        <translation>在图片上涂绘要更改的部分</translation>
+    </message>
+    <message>
         <source>&amp;Library</source>
         <translation>图库(&amp;L)</translation>
     </message>
@@ -5425,6 +5433,10 @@ The originals stay where they are</source>
     <message>
         <source>Use all settings of this picture except its seed, to make more like it</source>
         <translation>使用此图片除种子以外的全部设置，生成类似的新图片</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
     </message>
     <message>
         <source>Depth from t&amp;his picture</source>
@@ -7701,6 +7713,10 @@ The originals stay where they are</source>
     <message>
         <source>compare, original</source>
         <translation>比较, 原图, compare</translation>
+    </message>
+    <message>
+        <source>inpainting, mask, paint, edit, retouch</source>
+        <translation>局部重绘, 蒙版, 涂绘, 编辑, 修饰</translation>
     </message>
     <message>
         <source>inpainting, edit mask</source>

@@ -7,6 +7,7 @@ class ActionId(Enum):
     """The window's actions."""
 
     VIEW_CREATE = auto()
+    VIEW_CANVAS = auto()
     VIEW_LIBRARY = auto()
     GENERATE = auto()
     STOP = auto()

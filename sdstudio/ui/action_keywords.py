@@ -47,6 +47,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
         "keywords", "enlarge, larger, higher resolution, super-resolution"
     ),
     ActionId.COMPARE: QT_TRANSLATE_NOOP("keywords", "compare, original"),
+    ActionId.VIEW_CANVAS: QT_TRANSLATE_NOOP("keywords", "inpainting, mask, paint, edit, retouch"),
     ActionId.MASK_VIEW: QT_TRANSLATE_NOOP("keywords", "inpainting, edit mask"),
     ActionId.MASK_BRUSH: QT_TRANSLATE_NOOP("keywords", "paint, draw"),
     ActionId.MASK_ERASER: QT_TRANSLATE_NOOP("keywords", "rubber, unpaint"),

@@ -56,6 +56,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "sparkle",
         checkable=True,
     ),
+    ActionId.VIEW_CANVAS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Canvas"),
+        QT_TRANSLATE_NOOP("actions", "Paint on a picture what should change"),
+        ("Ctrl+2",),
+        "paint-brush-broad",
+        checkable=True,
+    ),
     ActionId.VIEW_LIBRARY: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Library"),
         QT_TRANSLATE_NOOP("actions", "Find, sort and look at all your pictures"),

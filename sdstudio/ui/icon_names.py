@@ -69,6 +69,7 @@ IconName = Literal[
     "minus-circle",
     "note-pencil",
     "paint-brush",
+    "paint-brush-broad",
     "paint-bucket",
     "pause",
     "pen-nib",

@@ -60,7 +60,7 @@ from sdstudio.ui.queue_controller import QueueController
 from sdstudio.ui.recall_controller import RecallController
 from sdstudio.ui.relations_controller import RelationsController
 from sdstudio.ui.stage.comparison import Comparison
-from sdstudio.ui.stage.stage import Stage
+from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.status_line import StatusLine
 from sdstudio.ui.stop_controller import StopController
 from sdstudio.ui.theme import ActiveTheme
@@ -394,6 +394,11 @@ class MainWindow(QMainWindow):
         # Not in the prompt, where it may have been: Delete is about what is looked at.
         self.stage.view.setFocus()
 
+    def _on_showing(self) -> None:
+        is_canvas = self.stage.showing is Showing.CANVAS
+        self.views.set_canvas(is_shown=is_canvas)
+        self.window_layout.set_canvas(is_shown=is_canvas)
+
     def _on_view(self) -> None:
         if self.library is not None:
             self.library.set_seen(is_seen=self.views.shown is View.LIBRARY)
@@ -460,6 +465,9 @@ class MainWindow(QMainWindow):
         self.mode_controller.model_asked.connect(self.use_model)
         self.mode_controller.chosen.connect(self._on_mode_chosen)
         self.views.changed.connect(self._on_view)
+        self.views.create_chosen.connect(self.stage.leave_canvas)
+        self.views.canvas_chosen.connect(self.input_controller.open_canvas)
+        self.stage.showing_changed.connect(self._on_showing)
         self.relations.library_asked.connect(lambda: self.views.show(View.LIBRARY))
         self.relations.open_asked.connect(self._open_in_create)
         self.relations.delete_asked.connect(self.controller.delete_pictures)

@@ -269,6 +269,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
         QT_TRANSLATE_NOOP("menus", "&View"),
         (
             ActionId.VIEW_CREATE,
+            ActionId.VIEW_CANVAS,
             ActionId.VIEW_LIBRARY,
             None,
             GROUP,

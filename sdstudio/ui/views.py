@@ -28,31 +28,32 @@ class View(StrEnum):
     LIBRARY = "library"
 
 
-_ACTIONS: Final = {View.CREATE: ActionId.VIEW_CREATE, View.LIBRARY: ActionId.VIEW_LIBRARY}
+#: The canvas is what Create shows while a picture is painted on.
+_SWITCH: Final = (ActionId.VIEW_CREATE, ActionId.VIEW_CANVAS, ActionId.VIEW_LIBRARY)
 
 
 class ViewSwitch(Retranslates, QWidget):
-    """A button for each view."""
+    """A button for each view, and one for the canvas, which to the artist is a view as well."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.buttons: dict[View, QToolButton] = {}
+        self.buttons: dict[ActionId, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(4)
-        for view, do in _ACTIONS.items():
+        for do in _SWITCH:
             button = QToolButton()
             button.setDefaultAction(actions[do])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setProperty("flat", True)
             button.setProperty("view", True)
-            self.buttons[view] = button
+            self.buttons[do] = button
             row.addWidget(button)
         self.retranslate()
 
     def retranslate(self) -> None:
-        for view, do in _ACTIONS.items():
-            self.buttons[view].setAccessibleName(name_of(do))
+        for do, button in self.buttons.items():
+            button.setAccessibleName(name_of(do))
 
 
 class PageMaker(Protocol):
@@ -82,9 +83,13 @@ class Views(QObject):
 
     Signals:
         changed(): another view is shown, or the library's page was made while it is.
+        create_chosen(): the artist wants to see Create, without the canvas.
+        canvas_chosen(): the artist wants to see the canvas.
     """
 
     changed = Signal()
+    create_chosen = Signal()
+    canvas_chosen = Signal()
 
     def __init__(
         self,
@@ -116,7 +121,9 @@ class Views(QObject):
         for page in self._pages.values():
             self.stack.addWidget(page)
         self.shown = View.CREATE
-        actions[ActionId.VIEW_CREATE].triggered.connect(lambda: self.show(View.CREATE))
+        self._has_canvas = False
+        actions[ActionId.VIEW_CREATE].triggered.connect(self._choose_create)
+        actions[ActionId.VIEW_CANVAS].triggered.connect(self._choose_canvas)
         actions[ActionId.VIEW_LIBRARY].triggered.connect(self._choose_library)
         self._check()
 
@@ -125,6 +132,11 @@ class Views(QObject):
         if view is View.LIBRARY:
             self._need_library()
         self._show(view)
+
+    def set_canvas(self, *, is_shown: bool) -> None:
+        """Say whether Create shows the canvas."""
+        self._has_canvas = is_shown
+        self._check()
 
     def restore(self) -> None:
         """Turn to the view that was seen last; :meth:`begin` fills it."""
@@ -155,6 +167,15 @@ class Views(QObject):
         if event.type() == QEvent.Type.ShortcutOverride:
             self._need_library()
         return super().eventFilter(watched, event)
+
+    def _choose_create(self) -> None:
+        self.create_chosen.emit()
+        self.show(View.CREATE)
+
+    def _choose_canvas(self) -> None:
+        self.canvas_chosen.emit()
+        # The action has checked itself, whatever came of it.
+        self._check()
 
     def _choose_library(self) -> None:
         self._make_library()
@@ -213,5 +234,10 @@ class Views(QObject):
         self.changed.emit()
 
     def _check(self) -> None:
-        for view, do in _ACTIONS.items():
-            self._actions[do].setChecked(view is self.shown)
+        is_create = self.shown is View.CREATE
+        for do, is_shown in (
+            (ActionId.VIEW_CREATE, is_create and not self._has_canvas),
+            (ActionId.VIEW_CANVAS, is_create and self._has_canvas),
+            (ActionId.VIEW_LIBRARY, not is_create),
+        ):
+            self._actions[do].setChecked(is_shown)

@@ -66,6 +66,9 @@ class WindowLayout(QObject):
         self._known = [self.create_sides]
         self._actions = actions
         self._store = store
+        self._on_canvas = False
+        #: Whether the pictures are beside the canvas, and beside what else Create shows.
+        self._has_pictures = {True: False, False: True}
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(5)
         self.splitter.setChildrenCollapsible(False)
@@ -93,6 +96,19 @@ class WindowLayout(QObject):
         for do, side in sides.by_action.items():
             self._actions[do].setChecked(not side.isHidden())
 
+    def set_canvas(self, *, is_shown: bool) -> None:
+        """Give the canvas the room of the pictures, unless the artist has unfolded them there."""
+        if is_shown == self._on_canvas:
+            return
+        pictures = self._zones[Zone.PICTURES]
+        self._has_pictures[self._on_canvas] = not pictures.isHidden() or self._is_alone
+        self._on_canvas = is_shown
+        if self._is_alone:
+            return
+        pictures.setVisible(self._has_pictures[is_shown])
+        if self._sides is self.create_sides:
+            self._actions[ActionId.FOLD_PICTURES].setChecked(self._has_pictures[is_shown])
+
     def unfold(self, zone: Zone) -> None:
         """Show a folded side of Create; the stage is never folded."""
         for do, side in self.create_sides.by_action.items():
@@ -117,8 +133,10 @@ class WindowLayout(QObject):
         """Remember the layout, unless a side is folded: the next start shows all zones."""
         shown = self._actions[ActionId.PICTURE_SETTINGS].isChecked()
         self._store.setValue(_PICTURE_SETTINGS, shown)
-        sides = self.create_sides.by_action.values()
-        if not (self._is_alone or any(side.isHidden() for side in sides)):
+        folded = {side for side in self.create_sides.by_action.values() if side.isHidden()}
+        if self._on_canvas and self._has_pictures[False]:
+            folded.discard(self._zones[Zone.PICTURES])
+        if not (self._is_alone or folded):
             self._store.setValue(_GEOMETRY, self._window.saveGeometry())
             self._store.setValue(_SPLITTER, self.splitter.saveState())
 

@@ -78,7 +78,7 @@ def test_the_views_keep_their_place_and_the_last_one_is_remembered(
     assert page.grid.current_id == current
     QTest.keyClick(window, Qt.Key.Key_1, CTRL)
     assert window.make.prompt.field.hasFocus()
-    window.views.switch.buttons[View.LIBRARY].click()
+    window.views.switch.buttons[ActionId.VIEW_LIBRARY].click()
     assert window.close()
     again = MainWindow(window.studio)
     again.show()

@@ -152,12 +152,12 @@ class InputController(QObject):
         if isinstance(picture, Path) and role is InputRole.IMAGE and ref not in self._origins:
             self._offer.look(picture, ref)
 
-    def choose(self, role: InputRole) -> None:
-        """Ask for a picture's file."""
+    def choose(self, role: InputRole, mode: Mode | None = None) -> None:
+        """Ask for a picture's file, to start from it as :meth:`give` does."""
         chosen = ask_image(self._window, self.tr("Choose a picture"), self._folder)
         if chosen is not None:
             self._folder = chosen.parent
-            self.give(chosen, role)
+            self.give(chosen, role, mode)
 
     def paste(self, role: InputRole) -> None:
         """Start from the picture on the clipboard."""
@@ -174,6 +174,28 @@ class InputController(QObject):
         seen = self._start.seen
         if isinstance(seen, Picture):
             self.give(seen.path, role)
+
+    def open_canvas(self) -> None:
+        """Paint on the input picture, or else on the picture that is looked at."""
+        if self._modes.checkpoint_for(modes.INPAINTING) is None:
+            self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
+        elif self._canvas.can_open:
+            self.started.emit()
+            self._canvas.open()
+        elif (ref := self._studio.draft.draft.input(InputRole.IMAGE)) is not None:
+            self.start(ref, modes.INPAINTING)
+        elif self._seen is not None:
+            self._take_this(modes.INPAINTING)
+        else:
+            self.started.emit()
+            self._done.tell(
+                lambda: self.tr("Choose a picture to paint on. It becomes the input picture."),
+                lambda: self.tr("Choose…"),
+                lambda: QTimer.singleShot(
+                    0, lambda: self.choose(InputRole.IMAGE, modes.INPAINTING)
+                ),
+                Until(self._studio.draft.changed),
+            )
 
     def remove(self, role: InputRole) -> None:
         """Remove the picture for ``role``."""

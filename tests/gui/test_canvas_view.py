@@ -1,0 +1,118 @@
+"""The canvas as a view: its button and key, what it opens, and the room it gets."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from sdstudio.domain import modes
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.stage.stage import Showing
+from sdstudio.ui.views import View
+from tests.gui.test_from_pictures import begin_mask, give, image_of, red
+
+Make = Callable[..., None]
+VIEWS = (ActionId.VIEW_CREATE, ActionId.VIEW_CANVAS, ActionId.VIEW_LIBRARY)
+
+__all__ = ["red"]
+
+
+def chosen(window: MainWindow) -> list[ActionId]:
+    return [do for do in VIEWS if window.actions_[do].isChecked()]
+
+
+def wait_for_canvas(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
+    assert window.views.shown is View.CREATE
+    assert chosen(window) == [ActionId.VIEW_CANVAS]
+
+
+def test_its_key_paints_on_the_picture_that_is_looked_at(
+    window: MainWindow, qtbot: QtBot, make: Make
+) -> None:
+    make("a fish")
+    assert chosen(window) == [ActionId.VIEW_CREATE]
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    wait_for_canvas(window, qtbot)
+    assert window.studio.draft.mode is modes.INPAINTING
+    assert window.stage.picture == window.studio.pictures.picture(0)
+
+
+def test_the_input_picture_comes_first(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    make("a fish")
+    window.actions_[ActionId.FROM_PICTURE].trigger()
+    ref = give(window, qtbot, red)
+    window.views.switch.buttons[ActionId.VIEW_CANVAS].click()
+    wait_for_canvas(window, qtbot)
+    assert image_of(window) == ref
+    window.undo.undo()
+    assert window.studio.draft.mode is modes.IMAGE_TO_IMAGE
+
+
+def test_create_is_the_picture_again_and_the_canvas_comes_back(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    assert chosen(window) == [ActionId.VIEW_CANVAS]
+    window.views.switch.buttons[ActionId.VIEW_CREATE].click()
+    assert window.stage.showing is not Showing.CANVAS
+    assert chosen(window) == [ActionId.VIEW_CREATE]
+    window.views.switch.buttons[ActionId.VIEW_CANVAS].click()
+    wait_for_canvas(window, qtbot)
+
+
+def test_the_canvas_stays_while_the_library_is_seen(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    window.actions_[ActionId.VIEW_LIBRARY].trigger()
+    assert chosen(window) == [ActionId.VIEW_LIBRARY]
+    window.actions_[ActionId.VIEW_CANVAS].trigger()
+    wait_for_canvas(window, qtbot)
+
+
+def test_without_a_picture_it_says_what_it_needs_and_asks_for_it(
+    window: MainWindow, qtbot: QtBot, red: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.actions_[ActionId.VIEW_CANVAS].trigger()
+    assert chosen(window) == [ActionId.VIEW_CREATE]
+    assert "Choose a picture to paint on" in window.make.done.text
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(red), ""))
+    window.make.done.button.click()
+    wait_for_canvas(window, qtbot)
+
+
+def test_the_canvas_has_the_room_of_the_pictures_until_they_are_unfolded(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    fold = window.actions_[ActionId.FOLD_PICTURES]
+    assert not window.pictures.isVisible()
+    assert not fold.isChecked()
+    window.actions_[ActionId.VIEW_CREATE].trigger()
+    assert window.pictures.isVisible()
+    assert fold.isChecked()
+    window.actions_[ActionId.VIEW_CANVAS].trigger()
+    fold.trigger()
+    assert window.pictures.isVisible()
+    window.actions_[ActionId.VIEW_CREATE].trigger()
+    window.actions_[ActionId.VIEW_CANVAS].trigger()
+    assert window.pictures.isVisible()
+
+
+def test_the_layout_is_kept_when_the_program_ends_on_the_canvas(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    before = window.window_layout.splitter.saveState()
+    begin_mask(window, qtbot, red)
+    assert window.pictures.isHidden()
+    assert window.close()
+    file = window.studio.paths.config / "window.ini"
+    assert QSettings(str(file), QSettings.Format.IniFormat).value("window/splitter") == before
