@@ -1,10 +1,11 @@
 """Painting a mask: from the pointer event until the screen is painted, the end, and the memory;
-and what selecting takes.
+what selecting takes; and navigating: zooming, moving and rotating.
 
 Goals for a soft brush of 300 pixels: at most 8 ms for an event in 99 of 100 cases, none over 16 ms,
 and at most 5 ms for the end of the stroke. For a picture of 4096 × 4096 pixels, at most 30 ms for
-the wand, and 50 ms for growing and feathering once the distances are known. The times are those of
-the GUI thread's processor, which others at work on the machine don't change.
+the wand, and 50 ms for growing and feathering once the distances are known. For a frame of
+navigating: at most 16 ms. The times are those of the processor, which others at work on the machine
+don't change: of the GUI thread, but for navigating of all threads, on which Qt smooths pictures.
 """
 
 import statistics
@@ -49,13 +50,14 @@ _WINDOW_PX = (1280, 900)
 #: Two seconds of a pointer that reports 240 times a second.
 _EVENTS = 480
 _BRUSHES_PX = (16, 300, 1000)
+_FRAMES = 60
 
 
 def main() -> None:
     """Print the tables."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    times, memory = [], []
+    times, memory, frames = [], [], []
     with tempfile.TemporaryDirectory() as folder, coroutines_on(application):
         library = LibraryThread(lambda: Library.open(Path(folder), Path(folder) / "data"))
         background = BackgroundTasks()
@@ -67,6 +69,9 @@ def main() -> None:
                     label = (f"{side_px} px, {zoomed}", f"{size_px} px")
                     times.append((*label, *canvas.stroke_ms(size_px, full=full)))
                     memory.append((*label, *canvas.memory_mb()))
+            for name, zoom, step in _NAVIGATIONS:
+                place = (f"{side_px} px", name, f"{100 * zoom:.0f} %")
+                frames.append((*place, *canvas.frames_ms(zoom, step)))
             canvas.close()
         background.close()
     report = Report("A stroke on the mask of a picture")
@@ -81,6 +86,8 @@ def main() -> None:
         " soft brush across it."
     )
     report.table(("operation", "ms", "result MB"), _selecting(side_px))
+    report.line(f"Navigating for {_FRAMES} frames, with a stroke across the picture.")
+    report.table(("picture", "what", "from", "median ms", "worst ms"), frames)
     report.print()
 
 
@@ -133,6 +140,34 @@ def _selecting(side_px: int) -> list[tuple[str, ...]]:
             taken_ms.append(1000 * (time.thread_time() - started_s))
         rows.append((name, f"{min(taken_ms):.1f}", f"{made.size_bytes / 1e6:.1f}"))
     return rows
+
+
+def _zoom(view: CanvasView, frame: int) -> None:
+    view.zoom_to(view.zoom * (1.05 if frame < _FRAMES / 2 else 1 / 1.05))
+
+
+def _move(view: CanvasView, frame: int) -> None:
+    view.navigation.move_by(QPointF(11, 7) if frame < _FRAMES / 2 else QPointF(-11, -7))
+
+
+def _rotate(view: CanvasView, _frame: int) -> None:
+    view.navigation.rotate_by(6)
+
+
+#: What is done, from which zoom, and how.
+_NAVIGATIONS: tuple[tuple[str, float, Callable[[CanvasView, int], None]], ...] = (
+    ("zoom", 0.1, _zoom),
+    ("zoom", 0.5, _zoom),
+    ("zoom", 1.0, _zoom),
+    ("zoom", 8.0, _zoom),
+    ("move", 0.1, _move),
+    ("move", 1.0, _move),
+    ("rotate", 0.1, _rotate),
+    ("rotate", 0.51, _rotate),
+    ("rotate", 0.99, _rotate),
+    ("rotate", 1.0, _rotate),
+    ("rotate", 4.0, _rotate),
+)
 
 
 class _Canvas:
@@ -199,6 +234,27 @@ class _Canvas:
         spread = statistics.quantiles(taken, n=100)
         shown_ms = (statistics.median(taken), spread[-1], max(taken), first, end, undo)
         return tuple(f"{ms:.1f}" for ms in shown_ms)
+
+    def frames_ms(self, zoom: float, step: Callable[[CanvasView, int], None]) -> tuple[str, ...]:
+        """Median and slowest of frames that begin at ``zoom`` and follow each ``step``."""
+        view = self._view
+        self._painted.fill(0)
+        reach = self._mask.grid.whole
+        self._settings.set_size(1000)
+        self._painted.begin(self._settings.brush, 0, 0)
+        self._painted.move(reach.width, reach.height)
+        self._painted.end()
+        view.navigation.straighten()
+        view.fit()
+        view.zoom_to(zoom)
+        self._application.processEvents()
+        taken = []
+        for frame in range(_FRAMES):
+            started_s = time.process_time()
+            step(view, frame)
+            self._application.processEvents()
+            taken.append(1000 * (time.process_time() - started_s))
+        return tuple(f"{ms:.1f}" for ms in (statistics.median(taken), max(taken)))
 
     def memory_mb(self) -> tuple[str, ...]:
         """Of the mask, and of the step that undoes the last stroke: at first, and packed."""

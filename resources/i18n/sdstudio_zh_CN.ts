@@ -4495,6 +4495,29 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>ZoomButton</name>
+    <message>
+        <source>Zoom, rotate or mirror the view</source>
+        <translation>缩放、旋转或镜像视图</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>{degrees}°</source>
+        <translation>{degrees}°</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>已镜像</translation>
+    </message>
+    <message>
+        <source>View: {state}</source>
+        <translation>视图：{state}</translation>
+    </message>
+</context>
+<context>
     <name>_AxisRow</name>
     <message>
         <source>Values</source>
@@ -5057,6 +5080,58 @@ The originals stay where they are</source>
     <message>
         <source>Shrink the view</source>
         <translation>缩小视图</translation>
+    </message>
+    <message>
+        <source>&amp;Double size</source>
+        <translation>两倍大小(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show each pixel of the picture as four, at 200%</source>
+        <translation>以 200% 显示：图片的一个像素显示为四个</translation>
+    </message>
+    <message>
+        <source>Rotate view &amp;left</source>
+        <translation>向左旋转视图(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Rotate the view by 15°, or hold Shift and Space and drag; no pixel changes</source>
+        <translation>将视图旋转 15°，或按住 Shift 和空格键拖动；不改变任何像素</translation>
+    </message>
+    <message>
+        <source>Rotate view &amp;right</source>
+        <translation>向右旋转视图(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror view</source>
+        <translation>镜像视图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>See the picture as in a mirror, to notice what is askew</source>
+        <translation>像照镜子一样查看图片，便于发现歪斜之处</translation>
+    </message>
+    <message>
+        <source>Re&amp;set rotation</source>
+        <translation>重置旋转(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show the picture upright and not mirrored</source>
+        <translation>将图片显示为正向且不镜像</translation>
+    </message>
+    <message>
+        <source>Pixel &amp;grid</source>
+        <translation>像素网格(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show lines between pixels from a zoom of 800%</source>
+        <translation>缩放到 800% 及以上时显示像素之间的线</translation>
+    </message>
+    <message>
+        <source>&amp;Crosshair</source>
+        <translation>十字线(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show a horizontal and a vertical line through the pointer</source>
+        <translation>显示穿过指针的水平线和垂直线</translation>
     </message>
     <message>
         <source>&amp;Find pictures</source>
@@ -7835,6 +7910,34 @@ The originals stay where they are</source>
         <translation>完整图片, zoom to fit</translation>
     </message>
     <message>
+        <source>200%, 2:1, zoom</source>
+        <translation>200%, 2:1, 缩放</translation>
+    </message>
+    <message>
+        <source>turn canvas, anticlockwise, angle</source>
+        <translation>旋转画布, 逆时针, 角度, rotate</translation>
+    </message>
+    <message>
+        <source>turn canvas, clockwise, angle</source>
+        <translation>旋转画布, 顺时针, 角度, rotate</translation>
+    </message>
+    <message>
+        <source>flip horizontally, reverse canvas</source>
+        <translation>水平翻转, 翻转画布, mirror, flip</translation>
+    </message>
+    <message>
+        <source>straighten, upright, unrotate, unflip</source>
+        <translation>摆正, 取消旋转, 取消翻转, reset</translation>
+    </message>
+    <message>
+        <source>raster, lines, guides</source>
+        <translation>网格线, 参考线, grid</translation>
+    </message>
+    <message>
+        <source>guides, cursor lines, pointer</source>
+        <translation>参考线, 光标线, 指针, crosshair</translation>
+    </message>
+    <message>
         <source>100%, 1:1, every pixel</source>
         <translation>100%, 1:1, 实际像素, actual size</translation>
     </message>
@@ -8461,6 +8564,10 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Results</source>
         <translation>结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;nvas view</source>
+        <translation>画布视图(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>

@@ -43,6 +43,8 @@ class Session(BaseModel):
         viewer_settings: whether the viewer shows what a picture was made with.
         board_uid: of the board that new pictures go to.
         export: what was chosen for the last export.
+        pixel_grid: whether the canvas shows lines between pixels.
+        crosshair: whether the canvas shows lines through the pointer.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
 
@@ -60,6 +62,8 @@ class Session(BaseModel):
     viewer_settings: bool = False
     board_uid: str = ""
     export: Annotated[ExportOptions, WrapValidator(_options_or_usual)] = ExportOptions()
+    pixel_grid: bool = False
+    crosshair: bool = False
     is_running: bool = False
 
 

@@ -404,6 +404,62 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+-",),
         "magnifying-glass-minus",
     ),
+    ActionId.DOUBLE_SIZE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Double size"),
+        QT_TRANSLATE_NOOP("actions", "Show each pixel of the picture as four, at 200%"),
+        ("Ctrl+Alt+2",),
+        "magnifying-glass-plus",
+        in_zone=True,
+    ),
+    ActionId.ROTATE_LEFT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Rotate view &left"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Rotate the view by 15°, or hold Shift and Space and drag; no pixel changes"
+        ),
+        ("Ctrl+[",),
+        "arrow-counter-clockwise",
+        in_zone=True,
+    ),
+    ActionId.ROTATE_RIGHT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Rotate view &right"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Rotate the view by 15°, or hold Shift and Space and drag; no pixel changes"
+        ),
+        ("Ctrl+]",),
+        "arrow-clockwise",
+        in_zone=True,
+    ),
+    ActionId.MIRROR_VIEW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Mirror view"),
+        QT_TRANSLATE_NOOP("actions", "See the picture as in a mirror, to notice what is askew"),
+        ("M",),
+        "arrows-left-right",
+        checkable=True,
+        in_zone=True,
+    ),
+    ActionId.RESET_VIEW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Re&set rotation"),
+        QT_TRANSLATE_NOOP("actions", "Show the picture upright and not mirrored"),
+        ("Alt+0",),
+        "arrow-u-up-left",
+        in_zone=True,
+    ),
+    ActionId.PIXEL_GRID: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Pixel &grid"),
+        QT_TRANSLATE_NOOP("actions", "Show lines between pixels from a zoom of 800%"),
+        ("Ctrl+'",),
+        "hash-straight",
+        checkable=True,
+        in_zone=True,
+    ),
+    ActionId.CROSSHAIR: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Crosshair"),
+        QT_TRANSLATE_NOOP("actions", "Show a horizontal and a vertical line through the pointer"),
+        ("Shift+C",),
+        "crosshair",
+        checkable=True,
+        in_zone=True,
+    ),
     ActionId.FIND_PICTURES: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Find pictures"),
         QT_TRANSLATE_NOOP(

@@ -17,6 +17,8 @@ from sdstudio.ui.wording import key_text, with_shortcut, without_mnemonic
 _REPEATED: Final = frozenset(
     {
         ActionId.ZOOM_IN,
+        ActionId.ROTATE_LEFT,
+        ActionId.ROTATE_RIGHT,
         ActionId.ZOOM_OUT,
         ActionId.UNDO,
         ActionId.REDO,

@@ -141,6 +141,20 @@ RESULTS: Final = Submenu(
         ActionId.RESULT_DELETE,
     ),
 )
+CANVAS_VIEW: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Ca&nvas view"),
+    "magnifying-glass-plus",
+    (
+        ActionId.DOUBLE_SIZE,
+        ActionId.ROTATE_LEFT,
+        ActionId.ROTATE_RIGHT,
+        ActionId.MIRROR_VIEW,
+        ActionId.RESET_VIEW,
+        None,
+        ActionId.PIXEL_GRID,
+        ActionId.CROSSHAIR,
+    ),
+)
 Member = ActionId | Submenu | None
 
 #: A title and its actions; ``None`` is a separator.
@@ -286,6 +300,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.FULL_SIZE,
             ActionId.ZOOM_IN,
             ActionId.ZOOM_OUT,
+            CANVAS_VIEW,
             None,
             ActionId.ADVANCED,
             ActionId.PICTURE_SETTINGS,

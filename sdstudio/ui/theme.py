@@ -411,7 +411,8 @@ QLabel#drop_hint, QLabel#model_drop_hint, QLabel#import_drop_hint {
   background: $panel; color: $text; border: 3px dashed $accent; font-size: 15pt; font-weight: 600;
   padding: 48px 24px;
 }
-QGraphicsView { background: $stage; border: none; }
+QToolButton#zoom_button { padding: 4px 0px; min-width: 0px; }
+CanvasView { background: $stage; border: none; }
 QFrame#stage, QDialog#stage { background: $stage; }
 QFrame#stage_bar, QFrame#job_bar, QFrame#settings_panel { background: $panel; }
 QFrame#job_bar { border-bottom: 1px solid $faint_line; }

@@ -76,3 +76,35 @@ def canvas_on(folder: Path, rgb: Rgb, size: tuple[int, int] = (400, 300)) -> Ite
 def plain(width: int, height: int, grey: int = 128) -> Rgb:
     """A picture of one grey."""
     return np.full((height, width, 3), grey, np.uint8)
+
+
+def coloured(width: int, height: int) -> Rgb:
+    """A picture in which no two pixels have the same colour; up to 256 × 256."""
+    across, down = np.meshgrid(np.arange(width), np.arange(height))
+    return np.dstack((across, down, np.full_like(across, 200))).astype(np.uint8)
+
+
+def misses(canvas: Canvas) -> int:
+    """How often the colour on the screen is not that of the pixel that the pointer is told to hit.
+
+    The picture must be :func:`coloured` and shown so large that it isn't smoothed.
+    """
+    canvas.brush.hover(None)
+    view, viewport = canvas.view, canvas.view.viewport()
+    image = viewport.window().grab().toImage()
+    corner, ratio = viewport.mapTo(viewport.window(), QPoint()), image.devicePixelRatio()
+    wrong = tried = 0
+    for y in range(3, round(viewport.height() * ratio), 7):
+        for x in range(3, round(viewport.width() * ratio), 7):
+            # The middle of a device pixel.
+            at = QPointF((x + 0.5) / ratio, (y + 0.5) / ratio)
+            point = view.navigation.to_picture(at)
+            # Which of two pixels a device pixel between them shows is nobody's concern.
+            inside = min(point.x() % 1, 1 - point.x() % 1, point.y() % 1, 1 - point.y() % 1)
+            if not view.box.contains(point) or inside * view.zoom < 1:
+                continue
+            colour = image.pixelColor(int(x + corner.x() * ratio), int(y + corner.y() * ratio))
+            tried += 1
+            wrong += (colour.red(), colour.green()) != (int(point.x()), int(point.y()))
+    assert tried > 50
+    return wrong

@@ -16,6 +16,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.view_actions import VIEW_ACTIONS, connect_view
 from sdstudio.ui.inputs.file_dialog import ask_image
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -39,6 +40,7 @@ _NEEDS_CANVAS: Final = (
     ActionId.MASK_INVERT,
     ActionId.MASK_OPEN,
     ActionId.MASK_HIDE,
+    *VIEW_ACTIONS,
 )
 
 
@@ -199,6 +201,7 @@ class CanvasController(QObject):
         self.results.use_asked.connect(self.use_asked)
         self.results.delete_asked.connect(self.delete_asked)
         self._connect(painted, settings, page)
+        connect_view(page.view, self._actions, self._studio.session)
         return page
 
     def _tell_forgotten(self) -> None:
@@ -242,7 +245,8 @@ class CanvasController(QObject):
     def _show_picture(self) -> None:
         image = self._studio.draft.draft.input(InputRole.IMAGE)
         if self.page is not None:
-            self.page.show_picture(None if image is None else self._pictures.picture(image))
+            picture = None if image is None else self._pictures.picture(image)
+            self.page.show_picture(picture, image)
 
     def _on_view_asked(self, wanted: bool) -> None:
         if wanted:

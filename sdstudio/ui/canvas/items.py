@@ -1,11 +1,12 @@
-"""The items on the canvas: the picture, and the mask over it."""
+"""What is painted on the canvas: the picture, the mask over it, and the grid of its pixels."""
 
 import math
+from collections.abc import Callable
+from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QBrush, QImage, QPainter, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QLineF, QRect, QRectF
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
 from sdstudio.app.input_pictures import Shown
 from sdstudio.canvas.pyramid import Pyramid
@@ -15,87 +16,118 @@ from sdstudio.ui.zoom import PIXELS_SHOW_FROM
 
 #: Smoothing mixes neighbours, so that what is painted in parts needs pixels beyond them.
 _BEYOND_PX: Final = 2
+#: What isn't smoothed is read from a smaller level, a quarter of the pixels.
+_COARSER: Final = 2
+_SMOOTH: Final = QPainter.RenderHint.SmoothPixmapTransform
+#: The squares behind transparent pictures: how large on screen, and how grey.
+_SQUARE_PX: Final = 8
+_SQUARES: Final = (QColor(204, 204, 204), QColor(255, 255, 255))
+#: On black as on white.
+_GRID_COLOUR: Final = QColor(128, 128, 128, 130)
 
 
-class PictureItem(QGraphicsItem):
-    """The picture, drawn from the level that suits the zoom."""
+class PictureItem:
+    """The picture, drawn from the level that suits the zoom.
 
-    def __init__(self) -> None:
-        super().__init__()
+    Args:
+        repaint: called when all of it is to be painted anew.
+    """
+
+    def __init__(self, repaint: Callable[[], object]) -> None:
+        self._repaint = repaint
         self._shown: Shown | None = None
-        self._box = QRectF()
 
     @property
     def image(self) -> QImage:
         """Every pixel; null while there is none."""
         return QImage() if self._shown is None else self._shown.full
 
+    @property
+    def box(self) -> QRectF:
+        """The whole of it, in its pixels; empty while there is none."""
+        return QRectF() if self._shown is None else QRectF(self._shown.full.rect())
+
     def show_picture(self, shown: Shown | None) -> None:
         """Show the picture; ``None`` if there is none."""
-        self.prepareGeometryChange()
         self._shown = shown
-        self._box = QRectF() if shown is None else QRectF(shown.full.rect())
-        self.update()
+        self._repaint()
 
-    def boundingRect(self) -> QRectF:
-        return self._box
+    def paint(self, painter: QPainter, zoom: float, *, smooth: bool) -> None:
+        """Paint it; ``painter`` has its coordinates.
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        if self._shown is not None:
-            zoom = painter.worldTransform().m11()
-            smooth = zoom < PIXELS_SHOW_FROM
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-            painter.drawImage(self._box, self._shown.at(zoom))
+        Args:
+            zoom: device pixels per pixel of it.
+            smooth: mix neighbours, unless the zoom is so large that pixels are to be seen.
+        """
+        if self._shown is None:
+            return
+        image = self._shown.at(zoom if smooth else zoom / _COARSER)
+        if image.hasAlphaChannel():
+            squares = QBrush(_squares())
+            side = painter.deviceTransform()
+            scale = painter.device().devicePixelRatio() / math.hypot(side.m11(), side.m12())
+            squares.setTransform(QTransform.fromScale(scale, scale))
+            painter.fillRect(self.box, squares)
+        painter.setRenderHint(_SMOOTH, smooth and zoom < PIXELS_SHOW_FROM)
+        painter.drawImage(self.box, image)
 
 
-class MaskItem(QGraphicsItem):
-    """Draws the exposed part of the mask, from the level that suits the zoom."""
+class MaskItem:
+    """Draws parts of a mask, from the level that suits the zoom.
 
-    def __init__(self) -> None:
-        super().__init__()
-        # Makes Qt report the exposed area.
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+    Args:
+        repaint: called when all of it is to be painted anew.
+        opacity: of what is painted, 0 … 1.
+    """
+
+    def __init__(self, repaint: Callable[[], object], opacity: float = 1.0) -> None:
+        self._repaint = repaint
+        self._opacity = opacity
         self._pyramid: Pyramid | None = None
         self._pattern = QBrush()
+        self._is_visible = True
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide it."""
+        self._is_visible = visible
+        self._repaint()
 
     def use_pattern(self, pattern: QBrush) -> None:
         """Fill the painted areas with ``pattern``."""
         self._pattern = pattern
-        self.update()
+        self._repaint()
 
     def show_mask(self, pyramid: Pyramid | None) -> None:
         """Draw the mask of which ``pyramid`` has all sizes."""
-        self.prepareGeometryChange()
         self._pyramid = pyramid
-        self.update()
+        self._repaint()
 
-    def boundingRect(self) -> QRectF:
+    @property
+    def box(self) -> QRectF:
+        """The whole of it, in its pixels."""
         if self._pyramid is None:
             return QRectF()
         whole = self._pyramid.grids[0].whole
         return QRectF(0, 0, whole.width, whole.height)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        # The type stubs lack the fields of QStyleOption.
-        exposed: QRectF = option.exposedRect
+    def paint(self, painter: QPainter, place: QRect, zoom: float, *, smooth: bool) -> None:
+        """Paint what is in ``place``; ``painter`` has the coordinates of the mask.
+
+        Args:
+            place: on the screen.
+            zoom: device pixels per pixel of the mask.
+            smooth: mix neighbours.
+        """
+        if self._pyramid is None or not self._is_visible:
+            return
         to_device = painter.deviceTransform()
-        device = painter.device()
-        here = to_device.mapRect(exposed).toAlignedRect()
-        here &= QRect(0, 0, device.width() * 4, device.height() * 4)
-        if self._pyramid is None or here.isEmpty():
+        back, _ = painter.worldTransform().inverted()
+        here = (back * to_device).mapRect(QRectF(place)).toAlignedRect()
+        here &= to_device.mapRect(self.box).toAlignedRect()
+        if here.isEmpty():
             return
         inverted, _ = to_device.inverted()
-        level = self._pyramid.level_at(to_device.m11())
+        level = self._pyramid.level_at(zoom if smooth else zoom / _COARSER)
         scale, grid = 2**level, self._pyramid.grids[level]
         needed = inverted.mapRect(QRectF(here))
         part = Rect(
@@ -112,19 +144,47 @@ class MaskItem(QGraphicsItem):
         image = QImage(
             pixels.data, part.width, part.height, part.width, QImage.Format.Format_Alpha8
         )
-        place = part.scaled(scale)
+        of_mask = part.scaled(scale)
         # First the visible part of the mask, then the pattern wherever it is set.
         seen = QImage(here.size(), QImage.Format.Format_ARGB32_Premultiplied)
         seen.fill(0)
         with QPainter(seen) as inner:
             inner.setTransform(to_device * QTransform.fromTranslate(-here.x(), -here.y()))
-            inner.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            inner.drawImage(QRectF(place.left, place.top, place.width, place.height), image)
+            inner.setRenderHint(_SMOOTH, smooth)
+            edges = QPainter.RenderHint.Antialiasing
+            inner.setRenderHint(edges, painter.testRenderHint(edges))
+            inner.drawImage(QRectF(of_mask.left, of_mask.top, of_mask.width, of_mask.height), image)
             inner.resetTransform()
             inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-            # Keep the stripes fixed, whichever part of them is painted.
-            inner.setBrushOrigin(-here.x(), -here.y())
+            # The stripes move with the picture, whichever part of them is painted.
+            inner.setBrushOrigin(round(to_device.dx()) - here.x(), round(to_device.dy()) - here.y())
             inner.fillRect(seen.rect(), self._pattern)
         with saved(painter):
             painter.setTransform(inverted, combine=True)
+            painter.setOpacity(self._opacity)
             painter.drawImage(here.topLeft(), seen)
+
+
+def paint_grid(painter: QPainter, to_screen: QTransform, box: QRectF, view: QRectF) -> None:
+    """Paint lines between the pixels of ``box``, as far as they are in ``view``."""
+    back, _ = to_screen.inverted()
+    seen = back.mapRect(view) & box
+    if seen.isEmpty():
+        return
+    left, top = math.floor(seen.left()), math.floor(seen.top())
+    right, bottom = math.ceil(seen.right()), math.ceil(seen.bottom())
+    pen = QPen(_GRID_COLOUR, 0)
+    painter.setPen(pen)
+    lines = [QLineF(x, top, x, bottom) for x in range(left, right + 1)]
+    lines += [QLineF(left, y, right, y) for y in range(top, bottom + 1)]
+    painter.drawLines([to_screen.map(line) for line in lines])
+
+
+@cache
+def _squares() -> QImage:
+    side = 2 * _SQUARE_PX
+    tile = QImage(side, side, QImage.Format.Format_RGB32)
+    for y in range(side):
+        for x in range(side):
+            tile.setPixelColor(x, y, _SQUARES[(x // _SQUARE_PX + y // _SQUARE_PX) % 2])
+    return tile

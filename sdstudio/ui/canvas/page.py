@@ -1,6 +1,7 @@
 """The canvas with its tools: what the stage shows while a mask is painted."""
 
 import math
+from collections.abc import Hashable
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -26,6 +27,8 @@ from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
 from sdstudio.ui.canvas.view import CanvasView
+from sdstudio.ui.canvas.view_actions import VIEW_ACTIONS
+from sdstudio.ui.canvas.zoom_button import ZoomButton
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -75,13 +78,14 @@ class CanvasPage(Retranslates, QWidget):
         self._settings = settings
         self._shown: Shown | None = None
         self.view = CanvasView(painted, tools)
+        self.zoom_button = ZoomButton(self.view.navigation, actions)
         self.size_slider = LabelledSlider(0, _SIZES, f"{BRUSH_MAX_PX} px")
         self.softness = LabelledSlider(0, 100, "100%")
         self.opacity = LabelledSlider(5, 100, "100%")
         self.pressure = _PressureButton(settings)
         self._buttons: dict[ActionId, QToolButton] = {}
         self._lay_out()
-        for do in KEYS:
+        for do in (*KEYS, *VIEW_ACTIONS):
             self.addAction(actions[do])
         self.size_slider.moved.connect(lambda place: settings.set_size(_size_at(place)))
         self.softness.moved.connect(lambda percent: settings.set_softness(percent / 100))
@@ -103,13 +107,13 @@ class CanvasPage(Retranslates, QWidget):
         assert layout is not None
         layout.addWidget(widget)
 
-    def show_picture(self, picture: Shown | None) -> None:
-        """Paint on ``picture``; the zoom stays if it is the same picture."""
+    def show_picture(self, picture: Shown | None, key: Hashable) -> None:
+        """Paint on ``picture``; one with a ``key`` that was shown before lies as it did then."""
         if picture is not self._shown:
             self._shown = picture
             if picture is not None:
                 self._settings.suit(max(picture.full.width(), picture.full.height()))
-            self.view.show_picture(picture)
+            self.view.show_picture(picture, key)
 
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Canvas"))
@@ -158,6 +162,7 @@ class CanvasPage(Retranslates, QWidget):
                 self._buttons[do] = flat_tool(self._actions[do])
                 tools.addWidget(self._buttons[do])
         tools.addStretch()
+        tools.addWidget(self.zoom_button, 0, Qt.AlignmentFlag.AlignHCenter)
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(strip)

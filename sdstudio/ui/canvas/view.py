@@ -1,63 +1,95 @@
 """The canvas: a picture with the mask over it; tools get the pointer and the keys."""
 
-from enum import Enum
-from typing import Final
+import math
+import time
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCursor,
     QEnterEvent,
     QFocusEvent,
     QGuiApplication,
     QImage,
+    QInputDevice,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
+    QPaintEvent,
     QPointingDevice,
+    QRegion,
     QResizeEvent,
     QTabletEvent,
+    QTouchEvent,
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import (
-    QFrame,
-    QGraphicsScene,
-    QGraphicsView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from sdstudio.app.input_pictures import Shown
 from sdstudio.canvas.rect import Rect
-from sdstudio.ui.canvas.items import MaskItem, PictureItem
+from sdstudio.ui.canvas.crosshair import Crosshair
+from sdstudio.ui.canvas.gestures import PadGestures, Pinch, scrolled
+from sdstudio.ui.canvas.items import MaskItem, PictureItem, paint_grid
 from sdstudio.ui.canvas.mask_overlay import stripes
+from sdstudio.ui.canvas.navigation import Navigation
+from sdstudio.ui.canvas.overlays import Overlays
 from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.placement import degrees_between, snapped
 from sdstudio.ui.canvas.tools.tool import Overlay, Pointer
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
 from sdstudio.ui.painting import saved
-from sdstudio.ui.zoom import MARGIN_PX, WHEEL_FACTOR, ZOOM_MAX
+from sdstudio.ui.zoom import WHEEL_FACTOR
 
+#: From this zoom on, lines between pixels can be shown.
+GRID_SHOWS_FROM: Final = 8.0
 _FOR_TOOLS: Final = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
+_NO_BUTTON: Final = Qt.MouseButton.NoButton
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+#: A finger that moves less may be the first of two.
+_TOUCH_PX: Final = 8
+#: Frames that follow each other faster than this are in motion, which ends after a while.
+_MOTION_S: Final = 0.1
+_SETTLING_MS: Final = 120
+#: What rounding may leave of whole points.
+_WHOLE: Final = 1e-6
+#: More parts than these are painted as one.
+_PARTS: Final = 4
 
 
-class _Hand(Enum):
-    """What the pointer is doing."""
+@dataclass(slots=True)
+class _Grip:
+    """The pointer moves or rotates the picture.
 
-    IDLE = "idle"
-    WORKING = "working"
-    MOVING = "moving"
+    Args:
+        button: which ends it by its release; none: Space does, while a tool is at work.
+        last: where the pointer was.
+        rotates: about the middle of the view.
+        angle: what the picture would be rotated by if it didn't snap.
+    """
+
+    button: Qt.MouseButton
+    last: QPointF
+    rotates: bool
+    angle: float
 
 
-class CanvasView(QGraphicsView):
-    """Scene coordinates are picture pixels; the zoom is defined as in :class:`PictureView`.
+class CanvasView(QAbstractScrollArea):
+    """A picture that can be zoomed, moved, rotated and mirrored.
 
-    The middle button or Space moves the picture, and the wheel zooms. All else that the pointer
-    does is up to the overlay that it hits, or else to the current tool, which also gets the keys.
+    The middle button or Space moves the picture, also in the middle of a stroke; with Shift it
+    rotates it. The wheel zooms; two fingers move, zoom and rotate. All else that the pointer does
+    is up to the overlay that it hits, or else to the current tool, which also gets the keys.
 
     Attributes:
         tools: the tools.
+        navigation: what of the picture is shown, and how.
 
     Signals:
-        zoomed(): the zoom has changed.
+        zoomed(): the zoom, the rotation or mirroring has changed.
         pen_seen(): a pen with pressure is in use.
 
     Thread: GUI.
@@ -70,43 +102,42 @@ class CanvasView(QGraphicsView):
         super().__init__(parent)
         self._painted = painted
         self.tools = tools
-        self._tool = tools.current
-        #: Below the tool's, the first at the bottom.
-        self._overlays: list[Overlay] = []
-        #: Where each is painted on the viewport, the tool's too.
-        self._places: dict[Overlay, QRectF] = {}
-        #: Who has the pointer.
-        self._holder: Overlay = self._tool
-        self._zoom: float | None = None
-        self._hand = _Hand.IDLE
-        #: The button being held, unless idle.
-        self._held = Qt.MouseButton.NoButton
-        self._moved_from = QPointF()
+        self.navigation = Navigation(self)
+        self._overlays = Overlays(tools.current, self, self.viewport())
+        #: Who has the pointer; whether it is at work, and with which button held.
+        self._holder: Overlay = tools.current
+        self._works, self._held = False, _NO_BUTTON
+        self._grip: _Grip | None = None
         self._space = False
-        self._scene = QGraphicsScene(self)
-        self._picture = PictureItem()
-        self._mask = MaskItem()
-        for item in (self._picture, self._mask):
-            self._scene.addItem(item)
-        self.setScene(self._scene)
-        # A scene accepts drops by default; here the window handles them.
-        for widget in (self, self.viewport()):
-            widget.setAcceptDrops(False)
+        self._pointer_at = QPointF()
+        self._pad = PadGestures(self.navigation)
+        self._pinch: Pinch | None = None
+        self._touched_at: QPointF | None = None
+        self._picture = PictureItem(self.viewport().update)
+        self._mask = MaskItem(self.viewport().update)
+        self._shows_grid = False
+        self._crosshair = Crosshair()
+        self._painted_with = QTransform()
+        self._moved_s = -math.inf
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING_MS)
+        self._settling.timeout.connect(self.viewport().update)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
-        self.setMouseTracking(True)
-        self.setTabletTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.navigation.moved.connect(self._on_moved)
+        self.navigation.zoomed.connect(self.zoomed)
         painted.replaced.connect(self._on_replaced)
         painted.changed.connect(self._on_changed)
         tools.changed.connect(self._on_tool)
         self._on_replaced()
-        self._show_overlay(self._tool)
+        self._overlays.show_tool()
 
     @property
     def image(self) -> QImage:
@@ -116,40 +147,44 @@ class CanvasView(QGraphicsView):
     @property
     def is_working(self) -> bool:
         """Whether a tool is in use: a stroke, say, has begun and not ended."""
-        return self._hand is _Hand.WORKING
+        return self._works
 
     @property
     def zoom(self) -> float:
-        """Screen pixels per picture pixel."""
-        return self._fit_zoom() if self._zoom is None else self._zoom
+        """Device pixels per pixel of the picture."""
+        return self.navigation.zoom
 
-    def show_picture(self, picture: Shown | None) -> None:
-        """Paint on ``picture``; ``None`` while it is loading."""
+    def show_picture(self, picture: Shown | None, key: Hashable = None) -> None:
+        """Paint on ``picture``; ``None`` while it is loading.
+
+        Args:
+            key: of the picture; one that is shown again is placed as it was before.
+        """
         self._picture.show_picture(picture)
         self._mask.use_pattern(stripes(picture))
-        if picture is not None:
-            size = picture.full.size()
-            room = max(size.width(), size.height()) / 2
-            self._scene.setSceneRect(
-                QRectF(0, 0, size.width(), size.height()).adjusted(-room, -room, room, room)
-            )
-        self.fit()
+        self.navigation.show_picture(self._picture.box, None if picture is None else key)
 
     def show_mask(self, shown: bool) -> None:
         """Show or hide the mask."""
-        self._mask.setVisible(shown)
+        self._mask.set_visible(shown)
+
+    def show_grid(self, shown: bool) -> None:
+        """Show lines between the pixels, where they are large enough."""
+        self._shows_grid = shown
+        self.viewport().update()
+
+    def show_crosshair(self, shown: bool) -> None:
+        """Show lines through the pointer."""
+        self._crosshair.is_shown = shown
+        self.viewport().update()
 
     def fit(self) -> None:
         """Fit the whole picture into the view."""
-        self._zoom = None
-        self._apply_zoom()
-        self.centerOn(self._picture.boundingRect().center())
-        self._on_moved()
-        self.zoomed.emit()
+        self.navigation.fit()
 
     def full_size(self) -> None:
-        """Show one picture pixel per screen pixel."""
-        self.zoom_to(1.0)
+        """Show one picture pixel per device pixel."""
+        self.navigation.zoom_to(1.0)
 
     def zoom_by(self, factor: float) -> None:
         """Zoom in (> 1) or out around the centre."""
@@ -157,113 +192,108 @@ class CanvasView(QGraphicsView):
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom while keeping the point ``at`` of the viewport (or its centre) in place."""
-        held = QPointF(self.viewport().rect().center()) if at is None else at
-        before = self._to_picture(held)
-        self._zoom = max(min(self._fit_zoom(), 1.0), min(ZOOM_MAX, zoom))
-        self._apply_zoom()
-        self._move_by(held - QPointF(self.viewportTransform().map(before)))
-        self._on_moved()
-        self.zoomed.emit()
+        self.navigation.zoom_to(zoom, at)
+
+    @property
+    def is_in_motion(self) -> bool:
+        """Whether frames follow each other, so that they are painted fast instead of smoothly."""
+        return self._settling.isActive()
+
+    def viewportTransform(self) -> QTransform:
+        """From pixels of the picture to points of the viewport."""
+        return self.navigation.transform
 
     # Overlays.
 
     def add_overlay(self, overlay: Overlay) -> None:
         """Show ``overlay`` above the others, below what the tool paints."""
-        self._overlays.append(overlay)
-        self._show_overlay(overlay)
+        self._overlays.add(overlay)
 
     def remove_overlay(self, overlay: Overlay) -> None:
         """Don't show it any more."""
+        self._release_from(overlay)
         self._overlays.remove(overlay)
-        self._hide_overlay(overlay)
+        self._go_along()
 
     @property
     def screen_scale(self) -> float:
         """Points on the screen per pixel of the picture."""
-        return self.zoom / self.devicePixelRatioF()
+        return self.navigation.scale
 
     @property
     def box(self) -> QRectF:
         """The whole picture; empty while there is none."""
-        return self._picture.boundingRect()
+        return self._picture.box
 
     def refresh(self, overlay: Overlay) -> None:
         """Paint ``overlay`` again, where it was and where it is, and set the cursor."""
-        if overlay in self._places:
-            before, now = self._places[overlay], overlay.bounds(self.viewportTransform())
-            self._places[overlay] = now
-            for place in (before, now):
-                self._repaint(place)
-            self._show_cursor()
-
-    def _show_overlay(self, overlay: Overlay) -> None:
-        overlay.surface = self
-        self._places[overlay] = QRectF()
-        self.refresh(overlay)
-
-    def _hide_overlay(self, overlay: Overlay) -> None:
-        if overlay is self._holder:
-            self._let_go()
-            overlay.hover(None)
-            self._holder = self._tool
-        self._repaint(self._places.pop(overlay))
-        overlay.surface = None
-        self._go_along()
-
-    def _repaint(self, place: QRectF) -> None:
-        if not place.isEmpty():
-            # Smooth edges reach into the next pixels.
-            self.viewport().update(place.toAlignedRect().adjusted(-1, -1, 1, 1))
+        self._overlays.refresh(overlay, self.viewportTransform())
+        self._show_cursor()
 
     # Qt overrides.
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Space
-        ):
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            cancels = event.key() == Qt.Key.Key_Escape and self._works
+            if cancels or event.key() == Qt.Key.Key_Space:
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.WindowDeactivate:
+            # Another window receives the releases.
+            self._release_space()
+            self._let_go()
+        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._measure()
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QTabletEvent):
             return self._on_pen(event)
+        if isinstance(event, QNativeGestureEvent):
+            return self._pad.handle(event)
+        if isinstance(event, QTouchEvent):
+            return self._on_touch(event)
         if isinstance(event, QEnterEvent):
             self._go_along()
-        elif event.type() == QEvent.Type.Leave and self._hand is not _Hand.WORKING:
-            self._holder.hover(None)
+        elif event.type() == QEvent.Type.Leave:
+            self._move_crosshair(None)
+            if not self._works:
+                self._holder.hover(None)
         return super().viewportEvent(event)
 
-    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        to_screen = self.viewportTransform()
-        for overlay in (*self._overlays, self._tool):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._measure()
+        to_screen, zoom = self.viewportTransform(), self.zoom
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self.palette().window())
             with saved(painter):
-                painter.resetTransform()
-                overlay.paint(painter, to_screen)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        # What is on the screen has been moved, with what overlays had painted.
-        for overlay, place in self._places.items():
-            self._places[overlay] = place.translated(dx, dy)
-            self.refresh(overlay)
+                painter.setTransform(to_screen)
+                smooth = not self.is_in_motion
+                edges = QPainter.RenderHint.Antialiasing
+                painter.setRenderHint(edges, smooth and not self.navigation.is_straight)
+                self._picture.paint(painter, zoom, smooth=smooth)
+                for part in _parts(event.region()):
+                    self._mask.paint(painter, part, zoom, smooth=smooth)
+            if self._shows_grid and zoom >= GRID_SHOWS_FROM:
+                with saved(painter):
+                    paint_grid(painter, to_screen, self.box, QRectF(event.rect()))
+            self._overlays.paint(painter, to_screen)
+            self._crosshair.paint(painter, self.viewport().rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._zoom is None:
-            self.fit()
+        self._measure()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        delta = event.angleDelta()
+        event.accept()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        moved, delta = scrolled(event), event.angleDelta()
         turns = (delta.y() or delta.x()) / 120
-        sizes = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if turns and event.modifiers() & sizes:
-            self._tool.resize(WHEEL_FACTOR**turns)
+        if moved is not None and not control:
+            self.navigation.move_by(moved)
+        elif turns and moved is None and (control or event.modifiers() & _SHIFT):
+            self.tools.current.resize(WHEEL_FACTOR**turns)
         elif turns:
             self.zoom_to(self.zoom * WHEEL_FACTOR**turns, event.position())
-        event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._on_press(event, is_second=False)
@@ -272,113 +302,156 @@ class CanvasView(QGraphicsView):
         self._on_press(event, is_second=True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._hand is _Hand.MOVING:
-            self._move_by(event.position() - self._moved_from)
-            self._moved_from = event.position()
-        else:
-            self._move(self._pointer_of(event))
+        self._on_move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._hand is not _Hand.IDLE and event.button() != self._held:
-            return
-        if self._hand is _Hand.WORKING:
+        button = event.button()
+        if self._grip is not None and button == self._grip.button:
+            self._grip = None
+        elif self._works and button == self._held:
             self._end(self._pointer_of(event))
-        self._hand = _Hand.IDLE
         self._go_along()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
-            self._space = True
-            self._go_along()
-        elif not self._tool.key(event):
+            if not event.isAutoRepeat():
+                self._hold_space(rotates=bool(event.modifiers() & _SHIFT))
+        elif event.key() == Qt.Key.Key_Escape and self._works:
+            self._let_go()
+        elif not self.tools.current.key(event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
-            self._go_along()
-        else:
-            super().keyReleaseEvent(event)
+        if event.key() != Qt.Key.Key_Space:
+            event.ignore()
+        elif not event.isAutoRepeat():
+            self._release_space()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        # Another window receives the key release.
-        if self._space:
-            self._space = False
-            self._go_along()
+        # Another widget receives the release of the key.
+        self._release_space()
         super().focusOutEvent(event)
 
     # The pointer.
 
     def _on_press(self, event: QMouseEvent, *, is_second: bool) -> None:
         button = event.button()
-        if self._hand is not _Hand.IDLE and button != self._held:
-            # One button at a time; others are pressed by accident.
+        self._pointer_at = event.position()
+        by_space = button == Qt.MouseButton.LeftButton and self._space and not self._works
+        if self._grip is not None:
             return
-        if button == Qt.MouseButton.MiddleButton or (
-            button == Qt.MouseButton.LeftButton and self._space
-        ):
-            self._hand, self._held = _Hand.MOVING, button
-            self._moved_from = event.position()
-            self._show_cursor()
-        elif button in _FOR_TOOLS:
+        if by_space or button == Qt.MouseButton.MiddleButton:
+            self._take_hold(button, rotates=bool(event.modifiers() & _SHIFT))
+        elif button in _FOR_TOOLS and not self._works:
+            # One button at a time; others are pressed by accident.
             self._begin(self._pointer_of(event), is_second=is_second)
+
+    def _on_move(self, event: QMouseEvent | QTabletEvent) -> None:
+        self._pointer_at = event.position()
+        self._move_crosshair(self._pointer_at)
+        if self._grip is not None:
+            self._drag(self._grip, self._pointer_at)
+        else:
+            self._move(self._pointer_of(event))
 
     def _on_pen(self, event: QTabletEvent) -> bool:
         if event.type() == QEvent.Type.TabletPress:
             if event.button() != Qt.MouseButton.LeftButton or self._space:
                 return False
             self.pen_seen.emit()
+            self._pointer_at = event.position()
             self._begin(self._pointer_of(event), is_second=False)
-        elif self._hand is _Hand.MOVING:
+        elif self._grip is not None and self._grip.button != _NO_BUTTON:
             # It started as a mouse drag and ends as one.
             return False
         elif event.type() == QEvent.Type.TabletMove:
-            self._move(self._pointer_of(event))
-        elif self._hand is _Hand.WORKING and event.button() == self._held:
+            self._on_move(event)
+        elif self._works and event.button() == self._held:
             self._end(self._pointer_of(event))
         event.accept()
         return True
 
+    def _on_touch(self, event: QTouchEvent) -> bool:
+        """One finger is the tool's pointer, two hold the picture."""
+        if event.deviceType() != QInputDevice.DeviceType.TouchScreen:
+            return False
+        event.accept()
+        places = [point.position() for point in event.points()]
+        if event.type() == QEvent.Type.TouchCancel:
+            self._touched_at = self._pinch = None
+            self._let_go()
+        elif event.type() == QEvent.Type.TouchEnd:
+            self._on_finger(places[0], event, is_up=True)
+            self._touched_at = self._pinch = None
+        elif len(places) > 1 and not self._works:
+            self._touched_at = None
+            self._pinch = self._pinch or Pinch(self.navigation, *places[:2])
+            self._pinch.move(*places[:2])
+        elif self._pinch is None:
+            self._on_finger(places[0], event, is_up=False)
+        return True
+
+    def _on_finger(self, at: QPointF, event: QTouchEvent, *, is_up: bool) -> None:
+        start = self._touched_at
+        if self._pinch is None and not self._works:
+            if start is None:
+                # Perhaps a second finger follows; then nothing must have been painted.
+                self._touched_at = start = at
+            if is_up or (at - start).manhattanLength() >= _TOUCH_PX:
+                self._begin(self._finger(start, event), is_second=False)
+        if self._works:
+            self._move(self._finger(at, event))
+            if is_up:
+                self._end(self._finger(at, event))
+                self._holder.hover(None)
+
     def _begin(self, pointer: Pointer, *, is_second: bool) -> None:
-        self._hand, self._held = _Hand.WORKING, pointer.button
+        self._let_go()
+        self._works, self._held = True, pointer.button
         self._hold(pointer)
-        if is_second and self._holder is self._tool:
-            self._tool.double_click(pointer)
+        if is_second and self._holder is self.tools.current:
+            self.tools.current.double_click(pointer)
         else:
             self._holder.begin(pointer)
 
     def _move(self, pointer: Pointer) -> None:
-        if self._hand is _Hand.WORKING:
+        if self._works:
             self._holder.move(pointer)
         elif not self._space:
             self._hold(pointer)
             self._holder.hover(pointer)
 
     def _end(self, pointer: Pointer) -> None:
-        self._hand = _Hand.IDLE
+        self._works = False
         self._holder.end(pointer)
 
     def _let_go(self) -> None:
         """End what is being done, without a release."""
-        was_working = self._hand is _Hand.WORKING
-        self._hand = _Hand.IDLE
-        if was_working:
+        self._grip = None
+        if self._works:
+            self._works = False
             self._holder.cancel()
 
     def _hold(self, pointer: Pointer) -> None:
         """Give the pointer to what it hits."""
-        hit = next((one for one in reversed(self._overlays) if one.hits(pointer)), self._tool)
+        hit = self._overlays.hit(pointer)
         if hit is not self._holder:
             self._holder.hover(None)
             self._holder = hit
             self._show_cursor()
 
+    def _release_from(self, overlay: Overlay) -> None:
+        if overlay is self._holder:
+            self._let_go()
+            overlay.hover(None)
+            self._holder = self.tools.current
+
     def _go_along(self) -> None:
         """Have the pointer hover where it is, whatever has been moved below it."""
-        if self._hand is _Hand.IDLE:
-            where = QPointF(self.viewport().mapFromGlobal(QCursor.pos()))
+        if not self._works and self._grip is None:
             if self.viewport().underMouse() and not self._space:
-                point = self._to_picture(where)
+                where = QPointF(self.viewport().mapFromGlobal(QCursor.pos()))
+                point = self.navigation.to_picture(where)
                 keys = QGuiApplication.keyboardModifiers()
                 self._move(Pointer(point.x(), point.y(), modifiers=keys))
             else:
@@ -386,33 +459,103 @@ class CanvasView(QGraphicsView):
         self._show_cursor()
 
     def _pointer_of(self, event: QMouseEvent | QTabletEvent) -> Pointer:
-        point = self._to_picture(event.position())
+        point = self.navigation.to_picture(event.position())
         is_pen = isinstance(event, QTabletEvent)
         return Pointer(
             point.x(),
             point.y(),
             pressure=event.pressure() if isinstance(event, QTabletEvent) else 1.0,
             modifiers=event.modifiers(),
-            button=self._held if self._hand is _Hand.WORKING else event.button(),
+            button=self._held if self._works else event.button(),
             is_pen=is_pen,
             is_eraser=is_pen and event.pointerType() == QPointingDevice.PointerType.Eraser,
             time_ms=event.timestamp(),
         )
 
+    def _finger(self, at: QPointF, event: QTouchEvent) -> Pointer:
+        point, left = self.navigation.to_picture(at), Qt.MouseButton.LeftButton
+        keys, time_ms = event.modifiers(), event.timestamp()
+        return Pointer(point.x(), point.y(), modifiers=keys, button=left, time_ms=time_ms)
+
+    def _move_crosshair(self, at: QPointF | None) -> None:
+        for strip in self._crosshair.move(at, self.viewport().rect()):
+            self.viewport().update(strip)
+
     def _show_cursor(self) -> None:
         cursor = self._holder.cursor(self.screen_scale)
-        if self._hand is _Hand.MOVING:
+        if self._grip is not None:
             cursor = Qt.CursorShape.ClosedHandCursor
         elif self._space:
             cursor = Qt.CursorShape.OpenHandCursor
-        self.viewport().setCursor(cursor)
+        if self.viewport().cursor() != QCursor(cursor):
+            self.viewport().setCursor(cursor)
 
-    # Drawing.
+    # Moving the picture by the pointer.
+
+    def _hold_space(self, *, rotates: bool) -> None:
+        self._space = True
+        if self._works and self._grip is None:
+            # What the tool does continues afterwards.
+            self._take_hold(_NO_BUTTON, rotates=rotates)
+        self._go_along()
+
+    def _release_space(self) -> None:
+        if self._space:
+            self._space = False
+            if self._grip is not None and self._grip.button == _NO_BUTTON:
+                self._grip = None
+            self._go_along()
+
+    def _take_hold(self, button: Qt.MouseButton, *, rotates: bool) -> None:
+        self._grip = _Grip(button, self._pointer_at, rotates, self.navigation.angle)
+        self._holder.hover(None)
+        self._show_cursor()
+
+    def _drag(self, grip: _Grip, to: QPointF) -> None:
+        before, grip.last = grip.last, to
+        if grip.rotates:
+            centre = self.navigation.centre
+            grip.angle += degrees_between(before - centre, to - centre)
+            self.navigation.rotate_to(snapped(grip.angle))
+        else:
+            self.navigation.move_by(to - before)
+
+    # What is shown.
+
+    def _measure(self) -> None:
+        """Tell the navigation where and how large the viewport is."""
+        viewport = self.viewport()
+        ratio, offset = self.devicePixelRatioF(), QPointF()
+        if ratio % 1:
+            # Points aren't whole device pixels, so neither need be the corner of the viewport.
+            offset = viewport.mapTo(self.window(), QPointF())
+        self.navigation.set_viewport(QRectF(viewport.rect()), ratio, offset)
+
+    def _on_moved(self) -> None:
+        transform = self.viewportTransform()
+        before, self._painted_with = self._painted_with, transform
+        if transform != before:
+            shift = _shift(before, transform)
+            if shift is not None and self.devicePixelRatioF() == 1 and not self._crosshair.is_shown:
+                # Only what comes into view has to be painted; with its rectangle, what floats over
+                # the viewport stays where it is.
+                self.viewport().scroll(shift.x(), shift.y(), self.viewport().rect())
+                self._overlays.scroll(shift.x(), shift.y())
+            else:
+                self._paint_anew()
+            self._overlays.refresh_all(transform)
+        self._go_along()
+
+    def _paint_anew(self) -> None:
+        before, self._moved_s = self._moved_s, time.monotonic()
+        if self._moved_s - before < _MOTION_S:
+            self._settling.start()
+        self.viewport().update()
 
     def _on_tool(self) -> None:
-        before, self._tool = self._tool, self.tools.current
-        self._show_overlay(self._tool)
-        self._hide_overlay(before)
+        self._release_from(self._overlays.tool)
+        self._overlays.change_tool(self.tools.current)
+        self._go_along()
 
     def _on_replaced(self) -> None:
         self._let_go()
@@ -420,32 +563,25 @@ class CanvasView(QGraphicsView):
         self._mask.show_mask(None if mask is None else mask.pyramid)
 
     def _on_changed(self, rect: Rect) -> None:
-        self._mask.update(QRectF(rect.left, rect.top, rect.width, rect.height))
+        changed = QRectF(rect.left, rect.top, rect.width, rect.height)
+        place = self.viewportTransform().mapRect(changed)
+        # Below full size, a pixel of the screen is mixed from pixels beyond its own.
+        self.viewport().update(place.toAlignedRect().adjusted(-2, -2, 2, 2))
 
-    def _on_moved(self) -> None:
-        for overlay in self._places:
-            self.refresh(overlay)
-        self._go_along()
 
-    # The place of the picture.
+def _shift(before: QTransform, after: QTransform) -> QPoint | None:
+    """By how many whole points the picture was moved; ``None`` if it was otherwise changed."""
+    linear = ((one.m11(), one.m12(), one.m21(), one.m22()) for one in (before, after))
+    if next(linear) != next(linear):
+        return None
+    moved = QPointF(after.dx() - before.dx(), after.dy() - before.dy())
+    whole = moved.toPoint()
+    return whole if (moved - QPointF(whole)).manhattanLength() < _WHOLE else None
 
-    def _to_picture(self, where: QPointF) -> QPointF:
-        inverted, _ = self.viewportTransform().inverted()
-        return inverted.map(where)
 
-    def _move_by(self, moved: QPointF) -> None:
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() - round(moved.x()))
-        down.setValue(down.value() - round(moved.y()))
-
-    def _apply_zoom(self) -> None:
-        self.setTransform(QTransform.fromScale(self.screen_scale, self.screen_scale))
-
-    def _fit_zoom(self) -> float:
-        box = self._picture.boundingRect()
-        if box.isEmpty():
-            return 1.0
-        ratio = self.devicePixelRatioF()
-        width = max(16, self.viewport().width() - 2 * MARGIN_PX)
-        height = max(16, self.viewport().height() - 2 * MARGIN_PX)
-        return min(width * ratio / box.width(), height * ratio / box.height())
+def _parts(region: QRegion) -> list[QRect]:
+    """What to paint, as rectangles."""
+    if region.rectCount() > _PARTS:
+        return [region.boundingRect()]
+    # The type stubs lack that it can be iterated over.
+    return list(cast("Iterable[QRect]", region))
