@@ -46,16 +46,30 @@ class Shown:
         return self.levels[level]
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A small copy of a picture, for as long as the picture is read.
+
+    Args:
+        size: of the picture.
+    """
+
+    image: QImage
+    size: QSize
+
+
 class InputPictures(QObject):
     """Reads and stores input pictures on the library thread.
 
     Signals:
+        previewed(InputRef): :meth:`preview` returns a preview now.
         loaded(InputRef): :meth:`picture` returns it now.
         gone(InputRef, StudioError): it is no longer in the library.
 
     Thread: GUI.
     """
 
+    previewed = Signal(object)
     loaded = Signal(object)
     gone = Signal(object, object)
 
@@ -65,6 +79,7 @@ class InputPictures(QObject):
         self._operations = Operations(self)
         self._kept: OrderedDict[InputRef, Shown] = OrderedDict()
         self._reading: set[InputRef] = set()
+        self._previews: dict[InputRef, Preview] = {}
         self._missing: set[InputRef] = set()
 
     def picture(self, ref: InputRef) -> Shown | None:
@@ -76,6 +91,10 @@ class InputPictures(QObject):
             self._reading.add(ref)
             self._operations.start(self._read(ref))
         return None
+
+    def preview(self, ref: InputRef) -> Preview | None:
+        """What to show of ``ref`` while it is read; ``None`` if there is nothing, or no more."""
+        return self._previews.get(ref)
 
     def is_missing(self, ref: InputRef) -> bool:
         """Whether the library turned out not to have it."""
@@ -105,6 +124,11 @@ class InputPictures(QObject):
 
     async def _read(self, ref: InputRef) -> None:
         try:
+            small = await self._library.do(lambda lib: lib.inputs.preview(ref))
+            if small is not None:
+                image = shown(small).full
+                self._previews[ref] = Preview(image, QSize(ref.width, ref.height))
+                self.previewed.emit(ref)
             picture = await self._library.do(lambda lib: shown(lib.inputs.read(ref)))
         except StudioError as error:
             self._missing.add(ref)
@@ -114,6 +138,7 @@ class InputPictures(QObject):
             self.loaded.emit(ref)
         finally:
             self._reading.discard(ref)
+            self._previews.pop(ref, None)
 
     def _remember(self, ref: InputRef, picture: Shown) -> None:
         self._kept[ref] = picture
@@ -125,7 +150,8 @@ class InputPictures(QObject):
 def shown(rgb: Rgb) -> Shown:
     """``rgb`` ready for the screen. Any thread."""
     height, width, _ = rgb.shape
-    pixels = rgb.tobytes()
+    # No copy of them: it would keep the interpreter's lock, and the window from being painted.
+    pixels = rgb.reshape(-1).data
     image = QImage(pixels, width, height, 3 * width, QImage.Format.Format_RGB888)
     levels = [image.convertToFormat(QImage.Format.Format_RGB32)]
     while max(levels[-1].width(), levels[-1].height()) > _SMALLEST_PX:

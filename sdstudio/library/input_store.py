@@ -3,11 +3,16 @@
 import contextlib
 import os
 from pathlib import Path
+from typing import Final
 
 from sdstudio.disk import Disk, disk_errors, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
 from sdstudio.imaging import Rgb, encode_png, pixels_sha256, read_kept, read_rgb
+from sdstudio.imaging.png_preview import read_preview, with_preview
+
+#: Smaller pictures are decoded almost as fast as their previews are.
+_PREVIEW_FROM_PX: Final = 2048
 
 
 class InputStore:
@@ -36,7 +41,10 @@ class InputStore:
                     os.utime(path)
                 return
             self._disk.make_folder(self._folder)
-        write_over(self._disk, path, encode_png(rgb, {}, program=None))
+        png = encode_png(rgb, {}, program=None)
+        if max(rgb.shape) > _PREVIEW_FROM_PX:
+            png = with_preview(png, rgb)
+        write_over(self._disk, path, png)
 
     def find(self, ref: InputRef) -> Path:
         """The path of the picture of ``ref``.
@@ -56,6 +64,10 @@ class InputStore:
             StudioError: ``INPUT_GONE``, also if the file has other pixels by now.
         """
         return read_kept(self.find(ref), ref)
+
+    def preview(self, ref: InputRef) -> Rgb | None:
+        """A small copy of the picture of ``ref``, read at once; ``None`` if it has none."""
+        return read_preview(self._path(ref.sha256))
 
     def _path(self, sha256: str) -> Path:
         return self._folder / f"{sha256}.png"

@@ -3,15 +3,19 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.imaging import Given
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.view_actions import VIEW_ACTIONS
 from sdstudio.ui.main_window import MainWindow
-from tests.gui.test_from_pictures import begin_mask, give, red
+from tests.gui.test_from_pictures import begin_mask, give, image_of, red
+from tests.support.canvas import plain
+from tests.support.coroutines import result_of
 
 __all__ = ["red"]
 
@@ -88,3 +92,38 @@ def test_a_picture_that_is_shown_again_is_placed_as_it_was(
     qtbot.waitUntil(lambda: page.view.image.width() == 96)
     assert page.view.zoom == pytest.approx(5)
     assert page.view.navigation.angle == 15
+
+
+def test_a_large_picture_is_shown_small_while_it_is_read(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.png"
+    image = QImage(2400, 1200, QImage.Format.Format_RGB32)
+    image.fill(QColor(0, 200, 0))
+    image.save(str(large))
+    page, _ = begin_mask(window, qtbot, large)
+    qtbot.waitUntil(lambda: page.view.image.width() == 2400)
+    ref = image_of(window)
+    assert ref is not None
+    seen: list[tuple[QRectF, bool, str]] = []
+
+    def look() -> None:
+        viewport = page.view.viewport()
+        middle = viewport.grab().toImage().pixelColor(viewport.rect().center())
+        is_small = page.view.image.isNull()
+        seen.append((page.view.box, is_small, middle.name()))
+
+    pictures = window.inputs
+    for level in range(4):
+        # So many that the large one isn't kept any more.
+        other = Given(plain(64, 64, level), None)
+        result_of(pictures.keep(InputRole.IMAGE, lambda other=other: other))  # type: ignore[misc]
+    pictures.previewed.connect(look)
+    pictures.loaded.connect(look)
+    page.view.zoom_to(0.5)
+    window.canvas_controller.open()
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    box = QRectF(0, 0, 2400, 1200)
+    green = QColor(0, 200, 0).name()
+    assert seen == [(box, True, green), (box, False, green)]
+    assert page.view.zoom == 0.5

@@ -192,6 +192,7 @@ class CanvasController(QObject):
         painted.trouble.connect(self.trouble)
         painted.replaced.connect(self._show_picture)
         painted.steps_forgotten.connect(self._tell_forgotten)
+        self._pictures.previewed.connect(self._show_picture)
         self._pictures.loaded.connect(self._show_picture)
         self.painted, self.page = painted, page
         self.results = ResultsController(
@@ -246,7 +247,11 @@ class CanvasController(QObject):
         image = self._studio.draft.draft.input(InputRole.IMAGE)
         if self.page is not None:
             picture = None if image is None else self._pictures.picture(image)
-            self.page.show_picture(picture, image)
+            preview = None if image is None else self._pictures.preview(image)
+            if picture is None and preview is not None:
+                self.page.show_preview(preview, image)
+            else:
+                self.page.show_picture(picture, image)
 
     def _on_view_asked(self, wanted: bool) -> None:
         if wanted:

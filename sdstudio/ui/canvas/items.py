@@ -5,10 +5,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QLineF, QRect, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
-from sdstudio.app.input_pictures import Shown
+from sdstudio.app.input_pictures import Preview, Shown
 from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import Rect
 from sdstudio.ui.painting import saved
@@ -36,6 +36,7 @@ class PictureItem:
     def __init__(self, repaint: Callable[[], object]) -> None:
         self._repaint = repaint
         self._shown: Shown | None = None
+        self._preview: Preview | None = None
 
     @property
     def image(self) -> QImage:
@@ -45,11 +46,18 @@ class PictureItem:
     @property
     def box(self) -> QRectF:
         """The whole of it, in its pixels; empty while there is none."""
+        if self._preview is not None:
+            return QRectF(QPointF(), QSizeF(self._preview.size))
         return QRectF() if self._shown is None else QRectF(self._shown.full.rect())
 
     def show_picture(self, shown: Shown | None) -> None:
         """Show the picture; ``None`` if there is none."""
-        self._shown = shown
+        self._shown, self._preview = shown, None
+        self._repaint()
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show a small copy of a picture that is being read."""
+        self._shown, self._preview = None, preview
         self._repaint()
 
     def paint(self, painter: QPainter, zoom: float, *, smooth: bool) -> None:
@@ -59,6 +67,9 @@ class PictureItem:
             zoom: device pixels per pixel of it.
             smooth: mix neighbours, unless the zoom is so large that pixels are to be seen.
         """
+        if self._preview is not None:
+            painter.setRenderHint(_SMOOTH)
+            painter.drawImage(self.box, self._preview.image)
         if self._shown is None:
             return
         image = self._shown.at(zoom if smooth else zoom / _COARSER)

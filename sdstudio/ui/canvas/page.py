@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.app.input_pictures import Shown
+from sdstudio.app.input_pictures import Preview, Shown
 from sdstudio.canvas.brush import BRUSH_MAX_PX, BRUSH_MIN_PX, Pressure
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
@@ -77,6 +77,7 @@ class CanvasPage(Retranslates, QWidget):
         self._actions = actions
         self._settings = settings
         self._shown: Shown | None = None
+        self._is_preview = False
         self.view = CanvasView(painted, tools)
         self.zoom_button = ZoomButton(self.view.navigation, actions)
         self.size_slider = LabelledSlider(0, _SIZES, f"{BRUSH_MAX_PX} px")
@@ -109,11 +110,17 @@ class CanvasPage(Retranslates, QWidget):
 
     def show_picture(self, picture: Shown | None, key: Hashable) -> None:
         """Paint on ``picture``; one with a ``key`` that was shown before lies as it did then."""
-        if picture is not self._shown:
-            self._shown = picture
+        if picture is not self._shown or self._is_preview:
+            self._shown, self._is_preview = picture, False
             if picture is not None:
                 self._settings.suit(max(picture.full.width(), picture.full.height()))
             self.view.show_picture(picture, key)
+
+    def show_preview(self, preview: Preview, key: Hashable) -> None:
+        """Show a small copy of the picture that is painted on next, while it is read."""
+        self._shown, self._is_preview = None, True
+        self._settings.suit(max(preview.size.width(), preview.size.height()))
+        self.view.show_preview(preview, key)
 
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Canvas"))

@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from sdstudio.app.input_pictures import Shown
+from sdstudio.app.input_pictures import Preview, Shown
 from sdstudio.canvas.rect import Rect
 from sdstudio.ui.canvas.crosshair import Crosshair
 from sdstudio.ui.canvas.gestures import PadGestures, Pinch, scrolled
@@ -163,6 +163,11 @@ class CanvasView(QAbstractScrollArea):
         self._picture.show_picture(picture)
         self._mask.use_pattern(stripes(picture))
         self.navigation.show_picture(self._picture.box, None if picture is None else key)
+
+    def show_preview(self, preview: Preview, key: Hashable) -> None:
+        """Show a small copy of a picture while it is read; it can be painted on already."""
+        self._picture.show_preview(preview)
+        self.navigation.show_picture(self._picture.box, key)
 
     def show_mask(self, shown: bool) -> None:
         """Show or hide the mask."""
