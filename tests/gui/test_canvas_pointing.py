@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.input_pictures import Shown
+from sdstudio.app.input_pictures import Shown, shown
+from sdstudio.ui.canvas.result_overlay import ResultOverlay
 from tests.support.canvas import Canvas, canvas_on, coloured, misses, plain
 from tests.support.pointing import gesture, pen, scroll_pad, turn_wheel
 
@@ -358,3 +359,24 @@ def test_the_crosshair_follows_the_pointer(qtbot: QtBot, tmp_path: Path) -> None
             assert bright == [at.x()]
             bright = [y for y in range(40, 260) if image.pixelColor(60, y).red() > 200]
             assert bright == [at.y()]
+
+
+@pytest.mark.parametrize("angle", [0, 30, 90])
+def test_a_result_and_its_line_are_painted_within_their_bounds(
+    canvas: Canvas, angle: float
+) -> None:
+    overlay = ResultOverlay()
+    canvas.view.add_overlay(overlay)
+    overlay.show_result(shown(plain(120, 90, 255)), shown(plain(120, 90, 255)))
+    overlay.move_line(0.0)
+    canvas.view.navigation.rotate_to(angle)
+    canvas.view.zoom_to(1.5)
+    image = QImage(canvas.view.viewport().size(), RGB)
+    image.fill(0)
+    to_screen = canvas.view.viewportTransform()
+    with QPainter(image) as painter:
+        overlay.paint(painter, to_screen)
+        painter.fillRect(overlay.bounds(to_screen), Qt.GlobalColor.black)
+    empty = QImage(image.size(), RGB)
+    empty.fill(0)
+    assert image == empty

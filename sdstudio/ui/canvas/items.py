@@ -17,7 +17,7 @@ from sdstudio.ui.zoom import PIXELS_SHOW_FROM
 #: Smoothing mixes neighbours, so that what is painted in parts needs pixels beyond them.
 _BEYOND_PX: Final = 2
 #: What isn't smoothed is read from a smaller level, a quarter of the pixels.
-_COARSER: Final = 2
+COARSER: Final = 2
 _SMOOTH: Final = QPainter.RenderHint.SmoothPixmapTransform
 #: The squares behind transparent pictures: how large on screen, and how grey.
 _SQUARE_PX: Final = 8
@@ -72,7 +72,7 @@ class PictureItem:
             painter.drawImage(self.box, self._preview.image)
         if self._shown is None:
             return
-        image = self._shown.at(zoom if smooth else zoom / _COARSER)
+        image = self._shown.at(zoom if smooth else zoom / COARSER)
         if image.hasAlphaChannel():
             squares = QBrush(_squares())
             side = painter.deviceTransform()
@@ -138,7 +138,7 @@ class MaskItem:
         if here.isEmpty():
             return
         inverted, _ = to_device.inverted()
-        level = self._pyramid.level_at(zoom if smooth else zoom / _COARSER)
+        level = self._pyramid.level_at(zoom if smooth else zoom / COARSER)
         scale, grid = 2**level, self._pyramid.grids[level]
         needed = inverted.mapRect(QRectF(here))
         part = Rect(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QTransform
 
 from sdstudio.app.input_pictures import Shown
+from sdstudio.ui.canvas.items import COARSER
 from sdstudio.ui.canvas.tools.tool import AnyCursor, Overlay, Pointer
 from sdstudio.ui.painting import saved
 from sdstudio.ui.zoom import PIXELS_SHOW_FROM
@@ -62,23 +63,24 @@ class ResultOverlay(Overlay):
     def bounds(self, to_screen: QTransform) -> QRectF:
         if self.surface is None or (self._result is None and self._preview is None):
             return QRectF()
-        return to_screen.mapRect(self.surface.box).adjusted(-_HANDLE, 0, _HANDLE, 0)
+        # The line may be at an edge, and the picture rotated.
+        return to_screen.mapRect(self.surface.box).adjusted(-_HANDLE, -_HANDLE, _HANDLE, _HANDLE)
 
     def paint(self, painter: QPainter, to_screen: QTransform) -> None:
         if self.surface is None:
             return
-        box, scale = self.surface.box, self.surface.screen_scale
+        box, smooth = self.surface.box, not self.surface.is_in_motion
+        zoom = self.surface.screen_scale * painter.device().devicePixelRatioF()
         with saved(painter):
             painter.setTransform(to_screen)
-            painter.setRenderHint(
-                QPainter.RenderHint.SmoothPixmapTransform, scale < PIXELS_SHOW_FROM
-            )
+            hint = QPainter.RenderHint.SmoothPixmapTransform
+            painter.setRenderHint(hint, smooth and zoom < PIXELS_SHOW_FROM)
             if self._result is None:
                 if self._preview is not None:
-                    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                    painter.setRenderHint(hint, smooth)
                     painter.drawImage(self._preview[1], self._preview[0])
                 return
-            zoom = scale * painter.device().devicePixelRatioF()
+            zoom = zoom if smooth else zoom / COARSER
             painter.drawImage(box, self._result.at(zoom))
             if self._original is None:
                 return

@@ -48,6 +48,11 @@ class Surface(Protocol):
         """The whole picture; empty while there is none."""
         ...
 
+    @property
+    def is_in_motion(self) -> bool:
+        """Whether frames follow each other, so that they are painted fast instead of smoothly."""
+        ...
+
     def refresh(self, overlay: "Overlay") -> None:
         """Paint ``overlay`` again, where it was and where it is, and set the cursor."""
         ...
