@@ -1499,6 +1499,11 @@ The originals stay where they are</source>
         <source>Double-click the name to reset it.</source>
         <translation>双击名称可恢复默认值。</translation>
     </message>
+    <message>
+        <source>automatic</source>
+        <comment>a rectangle that follows from the rest</comment>
+        <translation>自动</translation>
+    </message>
 </context>
 <context>
     <name>FullScreenView</name>
@@ -8891,7 +8896,9 @@ The originals stay where they are</source>
     <name>parameters</name>
     <message>
         <source>Prompt</source>
-        <extracomment>Limits for the sides of a picture.</extracomment>
+        <extracomment>A rectangle of the input picture, as :attr:`Bounds.text`; empty if it follows from the rest.
+----------
+Limits for the sides of a picture. How far a mask can be grown and feathered.</extracomment>
         <translation>提示词</translation>
     </message>
     <message>
@@ -8905,6 +8912,18 @@ The originals stay where they are</source>
     <message>
         <source>Height</source>
         <translation>高度</translation>
+    </message>
+    <message>
+        <source>How many pixels the repainted area takes to blend into the rest. Nothing outside the mask changes, except where it is grown or feathered.</source>
+        <translation>重绘区域用多少像素与其余部分融合。除了扩张和羽化的范围，蒙版以外不会改变。</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文范围</translation>
+    </message>
+    <message>
+        <source>The part of the picture that the model sees: left, top, width and height in pixels. A small part is worked on at the model&apos;s full resolution; a large one shows it more of the surroundings.</source>
+        <translation>模型看到的图片部分：左、上、宽、高，单位为像素。范围小时以模型的完整分辨率处理；范围大时模型能看到更多周围的画面。</translation>
     </message>
     <message>
         <source>Match colours</source>
@@ -9015,12 +9034,56 @@ The originals stay where they are</source>
         <translation>给输入图片添加多少噪声。越高越能掩盖瑕疵、细节越多，但与原图相差也越大。</translation>
     </message>
     <message>
-        <source>Mask blur</source>
-        <translation>蒙版模糊</translation>
+        <source>Pre-fill</source>
+        <translation>预填充</translation>
     </message>
     <message>
-        <source>How many pixels the repainted area takes to blend into the rest. Nothing outside the mask changes.</source>
-        <translation>重绘区域在多少像素内与其余部分融合。蒙版之外不会改变。</translation>
+        <source>What the masked area is filled with before the model starts. At strength 1, little more than its colours is left of it.</source>
+        <translation>模型开始之前用什么填充蒙版区域。强度为 1 时，除了颜色几乎不会留下什么。</translation>
+    </message>
+    <message>
+        <source>Original picture</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Colours around it</source>
+        <translation>周围的颜色</translation>
+    </message>
+    <message>
+        <source>Surroundings, continued</source>
+        <translation>延续周围画面</translation>
+    </message>
+    <message>
+        <source>Surroundings, softened</source>
+        <translation>延续周围画面并柔化</translation>
+    </message>
+    <message>
+        <source>Nearest pixels</source>
+        <translation>最近的像素</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Grow mask</source>
+        <translation>扩张蒙版</translation>
+    </message>
+    <message>
+        <source>How many pixels the mask is grown before the model starts, so that it can join the new part to the rest.</source>
+        <translation>模型开始之前把蒙版扩张多少像素，让新的部分能与其余部分衔接。</translation>
+    </message>
+    <message>
+        <source>Feather mask</source>
+        <translation>羽化蒙版</translation>
+    </message>
+    <message>
+        <source>Over how many pixels at the edge of the mask the picture may change less and less.</source>
+        <translation>在蒙版边缘的多少像素内，图片的可改变程度逐渐减小。</translation>
+    </message>
+    <message>
+        <source>Mask blur</source>
+        <translation>蒙版模糊</translation>
     </message>
     <message>
         <source>Inpaint only masked</source>

@@ -352,4 +352,5 @@ _METAVARS = {
     Kind.LENGTH_PX: "PIXELS",
     Kind.SEED: "N",
     Kind.SAMPLER: "SAMPLER",
+    Kind.BOX: "LEFT,TOP,WIDTH,HEIGHT",
 }
