@@ -6660,6 +6660,10 @@ The originals stay where they are</source>
         <translation>“{value}”不是{name}的有效值。没有开始任何任务。</translation>
     </message>
     <message>
+        <source>There is no intent “{value}”. Choose one of: {known}.</source>
+        <translation>没有“{value}”这种意图。可选：{known}。</translation>
+    </message>
+    <message>
         <source>The image engine on {device} doesn&apos;t support the mode “{mode}”. Choose another mode.</source>
         <translation>{device} 上的图像引擎不支持“{mode}”模式。请选择其他模式。</translation>
     </message>
@@ -7631,6 +7635,57 @@ The originals stay where they are</source>
     <message>
         <source>it is too large</source>
         <translation>文件太大</translation>
+    </message>
+</context>
+<context>
+    <name>intents</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Puts something new in place of what is painted, as the prompt says.</source>
+        <translation>按提示词的描述，把涂抹处换成新的内容。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Removes what is painted and continues the surroundings. The prompt, if there is one, should describe those.</source>
+        <translation>移除涂抹处的内容，用周围的画面补上。如果写了提示词，应描述周围的画面。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Adds what the prompt describes where it is painted.</source>
+        <translation>在涂抹处添加提示词所描述的内容。</translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation>细化</translation>
+    </message>
+    <message>
+        <source>Keeps what is there and gives it better detail; the whole picture if nothing is painted.</source>
+        <translation>保留原有内容并改善细节；没有涂抹时作用于整张图片。</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Enlarges the picture at its sides and continues it there.</source>
+        <translation>向四周扩大图片，并在那里延续画面。</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Makes another version of what is there; of the whole picture if nothing is painted.</source>
+        <translation>把原有内容重画成另一个版本；没有涂抹时作用于整张图片。</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,9 @@ _VALUE: Mapping[ErrorCode, str] = {
     ErrorCode.MODE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no mode “{value}”. Choose one of: {known}."
     ),
+    ErrorCode.INTENT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no intent “{value}”. Choose one of: {known}."
+    ),
     ErrorCode.ENGINE_LACKS_MODE: QT_TRANSLATE_NOOP(
         "errors",
         "The image engine on {device} doesn't support the mode “{mode}”. Choose another mode.",

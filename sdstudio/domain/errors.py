@@ -32,6 +32,7 @@ class ErrorCode(StrEnum):
     INPUT_GONE = "input_gone"
     MASK_SIZE_DIFFERS = "mask_size_differs"
     MASK_EMPTY = "mask_empty"
+    INTENT_UNKNOWN = "intent_unknown"
     DEPTH_SHAPE_DIFFERS = "depth_shape_differs"
 
     # An unusable model. Arguments: model, and the file or component concerned.
