@@ -5760,6 +5760,10 @@ The originals stay where they are</source>
         <translation>生成模式，可选：{modes}（默认：按模型和输入文件推断）</translation>
     </message>
     <message>
+        <source>how far to extend the image at its sides, in pixels or percent of its size, such as left=25%,top=64</source>
+        <translation>在图片各侧扩展多少，单位为像素或图片尺寸的百分比，例如 left=25%,top=64</translation>
+    </message>
+    <message>
         <source>input image: {formats}</source>
         <translation>输入图像：{formats}</translation>
     </message>
@@ -5782,6 +5786,10 @@ The originals stay where they are</source>
     <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
         <translation>运行 UNet 的库；inductor（为显卡编译的 PyTorch）和 openvino 不可用或无法胜任时改用 torch（默认：按设置）</translation>
+    </message>
+    <message>
+        <source>what to do with the masked area; strength, pre-fill, grow, feather, blur, context and colours follow from it unless they are given</source>
+        <translation>如何处理蒙版区域；强度、预填充、扩张、羽化、模糊、上下文范围和颜色都由此决定，除非另行指定</translation>
     </message>
     <message>
         <source>installed model (see: sdstudio models list) or folder in diffusers layout (default: the practice model)</source>
@@ -6694,6 +6702,14 @@ The originals stay where they are</source>
     <message>
         <source>The mask is empty, so there is nothing to change. Paint over the area to change, then try again; nothing was started.</source>
         <translation>蒙版是空的，没有可改的内容。请涂抹要改的区域后重试；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>To extend a picture, say how far at one side or more, such as left=25%,top=64. Nothing was started.</source>
+        <translation>要扩展图片，请说明至少一侧扩展多少，例如 left=25%,top=64。什么都没有开始。</translation>
+    </message>
+    <message>
+        <source>“{value}” doesn&apos;t name a side to extend. Use left, top, right and bottom, such as left=25%,top=64. Nothing was started.</source>
+        <translation>“{value}”不是可扩展的一侧。请使用 left、top、right 和 bottom，例如 left=25%,top=64。什么都没有开始。</translation>
     </message>
     <message>
         <source>The depth map is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a depth map with the picture&apos;s aspect ratio, at any size; nothing was started.</source>
@@ -7686,6 +7702,11 @@ The originals stay where they are</source>
     <message>
         <source>Makes another version of what is there; of the whole picture if nothing is painted.</source>
         <translation>把原有内容重画成另一个版本；没有涂抹时作用于整张图片。</translation>
+    </message>
+    <message>
+        <source>“{model}” can do this. An inpainting model, such as stable-diffusion-2-inpainting, fits new parts into a picture better.</source>
+        <extracomment>What is said where :func:`gains_from_inpainting`; translated in context ``intents``.</extracomment>
+        <translation>“{model}”可以完成这项操作。局部重绘模型（例如 stable-diffusion-2-inpainting）能让新内容与图片衔接得更好。</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,16 @@ _INPUT: Mapping[ErrorCode, str] = {
         "The mask is empty, so there is nothing to change. Paint over the area to change, then "
         "try again; nothing was started.",
     ),
+    ErrorCode.EXTEND_NOTHING: QT_TRANSLATE_NOOP(
+        "errors",
+        "To extend a picture, say how far at one side or more, such as left=25%,top=64. Nothing "
+        "was started.",
+    ),
+    ErrorCode.EXTEND_SIDE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{value}” doesn't name a side to extend. Use left, top, right and bottom, such as "
+        "left=25%,top=64. Nothing was started.",
+    ),
     ErrorCode.DEPTH_SHAPE_DIFFERS: QT_TRANSLATE_NOOP(
         "errors",
         "The depth map is {width} × {height} pixels, but the picture is {picture_width} × "
