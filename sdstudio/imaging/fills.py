@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from sdstudio.imaging.continuation import continued, nearest
 from sdstudio.imaging.png import Rgb
 
 if TYPE_CHECKING:
@@ -23,10 +24,8 @@ _NEUTRAL = 127
 #: The wider, the less is left of what was continued.
 _BLUR_PX = 65
 _FALLOFF_PX = 9
-#: Beyond, OpenCV's Navier–Stokes takes long, and nothing is continued that far in detail.
+#: Beyond, it takes long, and nothing is continued that far in detail.
 _CONTINUED_MAX_PX = 256 * 256
-#: How many pixels around a place it is continued from.
-_REACH_PX = 5
 
 
 def filled(picture: Rgb, hole: Flags, kind: str) -> Rgb:
@@ -58,48 +57,35 @@ def _blurred(picture: Rgb, hole: Flags) -> Rgb:
 
 def _border(picture: Rgb, hole: Flags) -> Rgb:
     """Each pixel is the nearest one that isn't in the hole."""
-    import cv2
-    import numpy as np
-
-    _, nearest = cv2.distanceTransformWithLabels(
-        hole.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
-    )
-    places = np.zeros(int(nearest.max()) + 1, np.intp)
-    places[nearest[~hole]] = np.flatnonzero(~hole)
-    return np.asarray(picture.reshape(-1, 3)[places[nearest]])
+    return picture[nearest(hole)]
 
 
 def _continued(picture: Rgb, hole: Flags) -> Rgb:
-    """Lines and colours go on into the hole (Bertalmio et al., “Navier–Stokes, fluid dynamics, and
-    image and video inpainting”, 2001).
-    """
-    import cv2
+    """Lines and colours go on into the hole."""
     import numpy as np
+    from PIL import Image
 
     height, width = hole.shape
+    # Nothing of the hole may get into its surroundings when they are made smaller.
+    known = np.where(hole[..., None], _pushed(*_weighted(picture, hole)), picture)
     scale = min(1.0, (_CONTINUED_MAX_PX / np.count_nonzero(hole)) ** 0.5)
     size = max(1, round(width * scale)), max(1, round(height * scale))
-    # Nothing of the hole may get into its surroundings when they are made smaller.
-    known = _pushed(*_weighted(picture, hole))
-    small = cv2.resize(
-        np.where(hole[..., None], known, picture), size, interpolation=cv2.INTER_AREA
-    )
-    holes = cv2.resize(hole.astype(np.uint8), size, interpolation=cv2.INTER_NEAREST)
-    if not holes.any():
-        return np.where(hole[..., None], known, picture)
-    new = cv2.inpaint(small, holes, _REACH_PX, cv2.INPAINT_NS)
-    large = cv2.resize(new, (width, height), interpolation=cv2.INTER_CUBIC)
-    return np.where(hole[..., None], np.asarray(large, np.uint8), picture)
+    small = np.asarray(Image.fromarray(known).resize(size, Image.Resampling.BOX), np.float32)
+    holes = np.asarray(Image.fromarray(hole).resize(size, Image.Resampling.NEAREST), np.bool_)
+    if holes.all():
+        return known
+    new = np.clip(np.round(continued(small, holes)), 0, 255).astype(np.uint8)
+    large = Image.fromarray(new).resize((width, height), Image.Resampling.BICUBIC)
+    return np.where(hole[..., None], np.asarray(large), picture)
 
 
 def _surroundings(picture: Rgb, hole: Flags) -> Rgb:
     """The surroundings go on, without detail that the model would take for the picture's."""
-    import cv2
     import numpy as np
+    from PIL import Image, ImageFilter
 
-    continued = _continued(picture, hole)
-    soft = cv2.blur(continued, (_BLUR_PX, _BLUR_PX), borderType=cv2.BORDER_REPLICATE)
-    return np.where(hole[..., None], np.asarray(soft, np.uint8), picture)
+    soft = Image.fromarray(_continued(picture, hole)).filter(ImageFilter.BoxBlur(_BLUR_PX // 2))
+    return np.where(hole[..., None], np.asarray(soft), picture)
 
 
 FILLS: Mapping[str, Callable[[Rgb, Flags], Rgb]] = MappingProxyType(
@@ -115,13 +101,14 @@ FILLS: Mapping[str, Callable[[Rgb, Flags], Rgb]] = MappingProxyType(
 
 def _faded(picture: Rgb, fill: Rgb, hole: Flags) -> Rgb:
     """``fill`` in the hole, more and more of it over the first few pixels."""
-    import cv2
     import numpy as np
+    from PIL import Image, ImageFilter
 
-    # A border that is repeated: the hole doesn't end where the picture does.
-    share = cv2.blur(
-        hole.astype(np.float32), (_FALLOFF_PX, _FALLOFF_PX), borderType=cv2.BORDER_REPLICATE
+    # The border is repeated: the hole doesn't end where the picture does.
+    blurred = Image.fromarray(np.where(hole, np.uint8(255), np.uint8(0))).filter(
+        ImageFilter.BoxBlur(_FALLOFF_PX // 2)
     )
+    share = np.asarray(blurred, np.float32) / 255
     share = np.where(hole, np.clip(2 * share - 1, 0, 1), 0)[..., None]
     return np.asarray(np.round(picture * (1 - share) + fill * share), np.uint8)
 
@@ -150,20 +137,34 @@ def _pushed(colours: "NDArray[np.float32]", known: "NDArray[np.float32]") -> Rgb
 def _known_everywhere(
     colours: "NDArray[np.float32]", known: "NDArray[np.float32]"
 ) -> "NDArray[np.float32]":
-    import cv2
     import numpy as np
+    from PIL import Image
 
     height, width = known.shape
     here = colours / np.maximum(known, 1e-6)[..., None]
     if known.min() >= 1 or max(height, width) == 1:
         return np.asarray(here, np.float32)
-    size = (width + 1) // 2, (height + 1) // 2
-    less = cv2.resize(colours, size, interpolation=cv2.INTER_AREA).reshape(size[1], size[0], 3)
-    share = cv2.resize(known, size, interpolation=cv2.INTER_AREA).reshape(size[1], size[0])
+    less, share = _halved(colours), _halved(known)
     # Something that is known in part only is known well enough for the next smaller copy.
     full = np.minimum(1, 4 * share)
     rescaled = less * (full / np.maximum(share, 1e-6))[..., None]
     coarse = _known_everywhere(rescaled.astype(np.float32), full.astype(np.float32))
-    large = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR)
-    rest = large.reshape(height, width, 3) * (1 - known)[..., None]
-    return np.asarray(colours + rest, np.float32)
+    size = 2 * coarse.shape[1], 2 * coarse.shape[0]
+    planes = [
+        np.asarray(Image.fromarray(plane).resize(size, Image.Resampling.BILINEAR))
+        for plane in np.moveaxis(coarse, 2, 0)
+    ]
+    large = np.stack(planes, axis=2)[:height, :width]
+    return np.asarray(colours + large * (1 - known)[..., None], np.float32)
+
+
+def _halved(values: "NDArray[np.float32]") -> "NDArray[np.float32]":
+    """The mean of each 2 × 2 places; beyond the last row and column are zeros."""
+    import numpy as np
+
+    height, width = values.shape[:2]
+    around = [(0, height % 2), (0, width % 2), *[(0, 0)] * (values.ndim - 2)]
+    even = np.pad(values, around)
+    return np.asarray(
+        (even[0::2, 0::2] + even[1::2, 0::2] + even[0::2, 1::2] + even[1::2, 1::2]) / 4
+    )

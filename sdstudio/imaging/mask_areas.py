@@ -1,8 +1,4 @@
-"""What follows from a mask that is grown and feathered: what may change, is filled, and shows.
-
-OpenCV does it: a disc of any radius is grown by small steps, and a blur of any width takes the same
-time for each pixel, so that a mask of 4096 × 4096 pixels takes tenths of a second.
-"""
+"""What follows from a mask that is grown and feathered: what may change, is filled, and shows."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -73,28 +69,69 @@ def mask_areas(mask: Grey, *, grow_px: int, feather_px: int, blend_px: int) -> M
 
 
 def grown(mask: Grey, by_px: int) -> Grey:
-    """Each pixel gets the highest level within ``by_px`` pixels."""
-    import cv2
+    """Each pixel gets the highest level within ``by_px`` pixels, as far as an octagon is a circle.
+
+    An octagon is a square that is extended by another one on its corner, and both are made of
+    lines. A line of any length takes a few steps, each of which doubles it.
+    """
     import numpy as np
 
-    # By turns with and without the corners it stays round; the order doesn't matter.
-    square = cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3))
-    cross = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
-    result = cv2.dilate(np.ascontiguousarray(mask), cross, iterations=by_px - by_px // 2)
-    return np.asarray(cv2.dilate(result, square, iterations=by_px // 2), np.uint8)
+    if not by_px:
+        return mask
+    straight, askew = by_px // 2, by_px - by_px // 2
+    # The way along lines may lead past the edge and back.
+    result = np.pad(mask, askew)
+    # The lines of a square on its corner leave out every other pixel.
+    half = (askew - 1) // 2
+    for step in ((1, 1), (1, -1)):
+        result = _highest_along(result, step, half)
+    for _ in range(askew - 2 * half):
+        result = np.maximum(_highest_along(result, (0, 1), 1), _highest_along(result, (1, 0), 1))
+    for step in ((0, 1), (1, 0)):
+        result = _highest_along(result, step, straight)
+    return np.ascontiguousarray(result[askew:-askew, askew:-askew])
+
+
+def _highest_along(mask: Grey, step: tuple[int, int], steps: int) -> Grey:
+    """The highest level on a line through each pixel, ``steps`` to either side of it."""
+    import numpy as np
+
+    height, width = mask.shape
+    down, across = step
+    length = 2 * steps + 1
+    room_y, room_x = down * steps, abs(across) * steps
+    line = np.pad(mask, ((room_y, room_y), (room_x, room_x)))
+    reached = 1
+    while reached < length:
+        further = min(reached, length - reached)
+        line = np.maximum(line, _shifted(line, down * further, across * further))
+        reached += further
+    # It was looked at from its first pixel on.
+    left = 0 if across >= 0 else 2 * room_x
+    return np.asarray(line[:height, left : left + width], np.uint8)
+
+
+def _shifted(mask: Grey, down: int, across: int) -> Grey:
+    """Each pixel gets the level that is so far from it; 0 from outside."""
+    import numpy as np
+
+    height, width = mask.shape
+    result = np.zeros_like(mask)
+    source = mask[down:, max(0, across) : width + min(0, across)]
+    result[: height - down, max(0, -across) : width - max(0, across)] = source
+    return result
 
 
 def spread(mask: Grey, grow_px: int, feather_px: int) -> Grey:
     """``mask`` grown, with edges that fall off in a straight line over ``feather_px`` pixels."""
-    import cv2
     import numpy as np
+    from PIL import Image, ImageFilter
 
     inner = grown(mask, max(0, grow_px - feather_px // 2))
     if not feather_px:
         return inner
     outer = grown(inner, min(grow_px, feather_px // 2))
-    side = 2 * (feather_px // 2) + 1
-    edges = cv2.blur(outer, (side, side), borderType=cv2.BORDER_REPLICATE)
+    edges = Image.fromarray(outer).filter(ImageFilter.BoxBlur(feather_px // 2))
     # At a corner, the average alone would be below what is inside.
     return np.maximum(inner, np.asarray(edges, np.uint8))
 
@@ -105,20 +142,18 @@ def blended(free: Grey, blend_px: int) -> Grey:
     In between it rises like a Gaussian's sum. Where everything is thinner than that, it rises over
     fewer pixels.
     """
-    import cv2
     import numpy as np
+    from PIL import Image, ImageFilter
 
     whole = np.where(free > 0, np.uint8(_FULL), np.uint8(0))
-    square = cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3))
-    cross = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
     radius = blend_px // 2
     while radius:
-        inner = cv2.erode(whole, cross, iterations=radius - radius // 2)
-        inner = cv2.erode(inner, square, iterations=radius // 2)
+        inner = _FULL - grown(_FULL - whole, radius)
         if inner.any():
-            side = 2 * radius + 1
-            soft = cv2.GaussianBlur(inner, (side, side), 0, borderType=cv2.BORDER_REPLICATE)
-            # What is thin is eroded as a disc and blurred as a square, which reaches further.
-            return np.where(whole > 0, np.asarray(soft, np.uint8), np.uint8(0))
+            # Its tails end where the octagon does.
+            blur = ImageFilter.GaussianBlur(0.3 * radius + 0.5)
+            soft = np.asarray(Image.fromarray(inner).filter(blur))
+            # What is thin is eroded as an octagon and blurred as a square, which reaches further.
+            return np.where(whole > 0, soft, np.uint8(0))
         radius //= 2
     return whole

@@ -1,6 +1,5 @@
 """Masks that are grown and feathered: what may change, what shows, and what stays."""
 
-import cv2
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -128,6 +127,24 @@ def test_a_mask_grows_as_a_disc(by_px: int) -> None:
     mask = np.zeros((99, 99), np.uint8)
     mask[49, 49] = 200
     found = grown(mask, by_px) == 200
-    away = cv2.distanceTransform((mask == 0).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    away = np.hypot(*(np.indices(mask.shape) - 49))
     assert found[away <= 0.94 * by_px].all()
     assert not found[away > 1.13 * by_px + 0.5].any()
+
+
+@given(masks(), st.integers(0, 30))
+@settings(max_examples=40)
+def test_a_mask_grows_by_steps_that_stay_within_it(mask: Grey, by_px: int) -> None:
+    """As it is done for each pixel of the way, by turns with and without the corners."""
+    stepped = mask
+    for step in range(by_px):
+        around = np.pad(stepped, 1)
+        stepped = np.maximum.reduce(
+            [
+                around[1 + down : 1 + down + mask.shape[0], 1 + across : 1 + across + mask.shape[1]]
+                for down in (-1, 0, 1)
+                for across in (-1, 0, 1)
+                if step % 2 or not down or not across
+            ]
+        )
+    assert np.array_equal(grown(mask, by_px), stepped)
