@@ -1321,6 +1321,53 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>ExtendPopup</name>
+    <message>
+        <source>Extend picture</source>
+        <translation>扩展图片</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>Say how far at one side or more.</source>
+        <translation>请说明至少一侧扩展多少。</translation>
+    </message>
+    <message>
+        <source>New size: {width} × {height} pixels, instead of {before}</source>
+        <translation>新尺寸：{width} × {height} 像素，原为 {before}</translation>
+    </message>
+</context>
+<context>
     <name>FacetGroup</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -2289,6 +2336,29 @@ The originals stay where they are</source>
     <message>
         <source>Choose an input picture</source>
         <translation>选择输入图片</translation>
+    </message>
+</context>
+<context>
+    <name>IntentBar</name>
+    <message>
+        <source>Intent</source>
+        <translation>意图</translation>
+    </message>
+</context>
+<context>
+    <name>IntentsController</name>
+    <message>
+        <source>The mask is used as the settings say.</source>
+        <extracomment>What is painted is looked at once it hasn&apos;t changed for so long. The parameters on which a pre-fill depends. What the pre-fill that is shown, or being made, was made of.</extracomment>
+        <translation>蒙版按设置使用。</translation>
+    </message>
+    <message>
+        <source>Nothing is painted, so the whole picture changes.</source>
+        <translation>没有涂抹，因此整张图片都会改变。</translation>
+    </message>
+    <message>
+        <source>Paint over the area to change.</source>
+        <translation>请涂抹要改变的区域。</translation>
     </message>
 </context>
 <context>
@@ -4773,6 +4843,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>&amp;Create</source>
+        <extracomment>The intents, in the order in which they are offered.</extracomment>
         <translation>创作(&amp;C)</translation>
     </message>
     <message>
@@ -4926,6 +4997,30 @@ The originals stay where they are</source>
     <message>
         <source>Show the picture without the mask</source>
         <translation>显示不带蒙版的图片</translation>
+    </message>
+    <message>
+        <source>Choose &amp;automatically</source>
+        <translation>自动选择(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Replace what is painted, or vary the whole picture if nothing is</source>
+        <translation>替换涂抹处；没有涂抹时变化整张图片</translation>
+    </message>
+    <message>
+        <source>Show &amp;pre-fill</source>
+        <translation>显示预填充(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show what the model starts from, in its context</source>
+        <translation>在上下文范围内显示模型的起点</translation>
+    </message>
+    <message>
+        <source>&amp;Reset context</source>
+        <translation>重置上下文范围(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Have the part that the model sees follow from what is painted again</source>
+        <translation>让模型看到的部分重新由涂抹处决定</translation>
     </message>
     <message>
         <source>&amp;Next result</source>
@@ -6503,6 +6598,10 @@ The originals stay where they are</source>
         <source>edit a job</source>
         <translation>编辑任务</translation>
     </message>
+    <message>
+        <source>extend picture</source>
+        <translation>扩展图片</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -7844,6 +7943,42 @@ The originals stay where they are</source>
         <translation>显示蒙版, 覆盖, mask</translation>
     </message>
     <message>
+        <source>intent, default</source>
+        <translation>意图，默认</translation>
+    </message>
+    <message>
+        <source>intent, fill, swap, generative fill</source>
+        <translation>意图，填充，更换，生成式填充</translation>
+    </message>
+    <message>
+        <source>intent, erase object, heal, clean up</source>
+        <translation>意图，擦除物体，修复，清理</translation>
+    </message>
+    <message>
+        <source>intent, insert object</source>
+        <translation>意图，插入物体</translation>
+    </message>
+    <message>
+        <source>intent, improve, enhance, detail</source>
+        <translation>意图，改善，增强，细节</translation>
+    </message>
+    <message>
+        <source>intent, outpaint, uncrop, expand, enlarge canvas</source>
+        <translation>意图，外绘，扩图，扩大画布</translation>
+    </message>
+    <message>
+        <source>intent, variation, redo</source>
+        <translation>意图，变体，重画</translation>
+    </message>
+    <message>
+        <source>masked content, infill, preview</source>
+        <translation>蒙版内容，填充，预览</translation>
+    </message>
+    <message>
+        <source>crop, padding, bounding box</source>
+        <translation>裁剪，边距，边界框</translation>
+    </message>
+    <message>
         <source>candidate, flip, forward</source>
         <translation>候选, 翻看, 前进</translation>
     </message>
@@ -8542,6 +8677,10 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Results</source>
         <translation>结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>I&amp;ntent</source>
+        <translation>意图(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>

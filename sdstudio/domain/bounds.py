@@ -56,6 +56,13 @@ class Bounds(NamedTuple):
             return None
         return Bounds(self.left, self.top, right - self.left, bottom - self.top)
 
+    def united(self, other: "Bounds") -> "Bounds":
+        """The smallest rectangle that contains both."""
+        left, top = min(self.left, other.left), min(self.top, other.top)
+        right = max(self.left + self.width, other.left + other.width)
+        bottom = max(self.top + self.height, other.top + other.height)
+        return Bounds(left, top, right - left, bottom - top)
+
     def enlarged(
         self,
         by_px: int,

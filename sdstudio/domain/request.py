@@ -161,7 +161,10 @@ class Draft:
         draft = replace(self, inputs=inputs)
         if draft.input(InputRole.IMAGE) == self.input(InputRole.IMAGE):
             return draft
-        return replace(draft.release("context"), selection=None)
+        # It's only meant for the picture that was extended.
+        is_extended = self.intent == intents.EXTEND.key
+        intent = intents.AUTOMATIC if is_extended else self.intent
+        return replace(draft.release("context"), selection=None, intent=intent)
 
     def started_from(self, picture: InputRef) -> "Draft":
         """The draft with ``picture`` in its role. A new image drops the old mask and depth map."""
