@@ -5884,7 +5884,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>what to do with the masked area; strength, pre-fill, grow, feather, blur, context and colours follow from it unless they are given</source>
-        <translation>如何处理蒙版区域；强度、预填充、扩张、羽化、模糊、上下文范围和颜色都由此决定，除非另行指定</translation>
+        <translation>如何处理蒙版区域；重绘幅度、预填充、扩张、羽化、模糊、上下文范围和颜色都由此决定，除非另行指定</translation>
     </message>
     <message>
         <source>installed model (see: sdstudio models list) or folder in diffusers layout (default: the practice model)</source>
@@ -9254,7 +9254,7 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     </message>
     <message>
         <source>What the masked area is filled with before the model starts. At strength 1, little more than its colours is left of it.</source>
-        <translation>模型开始之前用什么填充蒙版区域。强度为 1 时，除了颜色几乎不会留下什么。</translation>
+        <translation>模型开始之前用什么填充蒙版区域。重绘幅度为 1 时，除了颜色几乎不会留下什么。</translation>
     </message>
     <message>
         <source>Original picture</source>
