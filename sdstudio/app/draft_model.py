@@ -63,6 +63,11 @@ class DraftModel(QObject):
         """The mode of the next job."""
         return modes.mode(self._draft.mode)
 
+    @property
+    def made_in(self) -> Mode:
+        """The mode in which its pictures are made, which an intent may decide."""
+        return self.mode if self._checkpoint is None else self._draft.made_in(self._checkpoint)
+
     def is_chosen(self, name: str) -> bool:
         """Whether the artist has chosen ``name``; otherwise it has its default."""
         return name in self._draft.chosen

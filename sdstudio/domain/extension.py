@@ -53,6 +53,15 @@ class Extension:
             )
         )
 
+    def scaled(self, across: float, down: float) -> "Extension":
+        """The same share of a picture that is this many times as wide and as high."""
+        return Extension(
+            round(self.left * across),
+            round(self.top * down),
+            round(self.right * across),
+            round(self.bottom * down),
+        )
+
     def checked(self) -> "Extension":
         """The same. Raises ``EXTEND_NOTHING`` if nothing is added."""
         if not any((self.left, self.top, self.right, self.bottom)):

@@ -84,7 +84,9 @@ def _surroundings(picture: Rgb, hole: Flags) -> Rgb:
     import numpy as np
     from PIL import Image, ImageFilter
 
-    soft = Image.fromarray(_continued(picture, hole)).filter(ImageFilter.BoxBlur(_BLUR_PX // 2))
+    # For models that work at 512 pixels and more; smaller ones see as much at once.
+    radius = max(1, round(_BLUR_PX // 2 * min(1.0, min(hole.shape) / 512)))
+    soft = Image.fromarray(_continued(picture, hole)).filter(ImageFilter.BoxBlur(radius))
     return np.where(hole[..., None], np.asarray(soft), picture)
 
 

@@ -257,8 +257,8 @@ def test_a_picture_is_extended_and_that_undone(window: MainWindow, qtbot: QtBot,
     assert painted.mask is not None
     mask = painted.mask.snapshot.pixels()
     assert (mask[:, : width - before.width] == 255).all()
-    # What was painted on the picture still is.
-    assert mask[32, 48 + width - before.width] == 255
+    # What was painted was meant for something else; undo brings it back.
+    assert mask[32, 48 + width - before.width] == 0
     qtbot.waitUntil(lambda: draft.draft.selection is not None)
     assert draft.value("fill") == "surroundings"
     window.undo.undo()
@@ -266,6 +266,37 @@ def test_a_picture_is_extended_and_that_undone(window: MainWindow, qtbot: QtBot,
     assert draft.draft.intent == intents.AUTOMATIC
     window.undo.redo()
     assert draft.draft.input(InputRole.IMAGE) == after
+
+
+def test_the_result_that_is_shown_is_extended(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page = paint(window, qtbot, red)
+    make("a green fish")
+    results = window.canvas_controller.results
+    assert results is not None
+    qtbot.waitUntil(lambda: results.candidates.image is not None)
+    result = results.candidates.image
+    assert result is not None
+    colour = result.full.pixelColor(48, 32)
+    of(window).grips.cancel()
+    page.view.zoom_to(1)
+    grip = of(window).grips.grip("left")
+    drag(page, (grip.x(), grip.y()), (grip.x() - 32, grip.y()))
+    draft = window.studio.draft
+    qtbot.waitUntil(lambda: draft.draft.intent == "extend")
+    qtbot.waitUntil(lambda: not page.view.image.isNull() and page.view.image.width() == 128)
+    assert page.view.image.pixelColor(48 + 32, 32) == colour
+
+
+def test_the_size_that_is_made_is_told(window: MainWindow, qtbot: QtBot, large: Path) -> None:
+    page, _ = begin_mask(window, qtbot, large)
+    pixels = window.make.size_picker.pixels
+    draft = window.studio.draft
+    assert f"{draft.value('width')} × {draft.value('height')}" in pixels.text()
+    assert "900 × 600" not in pixels.text()
+    stroke(page, (440, 300), (460, 300))
+    qtbot.waitUntil(lambda: "900 × 600" in pixels.text())
 
 
 def test_dragging_a_side_extends_the_picture(window: MainWindow, qtbot: QtBot, large: Path) -> None:

@@ -209,8 +209,16 @@ class CanvasController(QObject):
         self.results = ResultsController(
             self._studio, self._actions, self._stage, painted, page, self
         )
+        candidates = self.results.candidates
         self.intents = IntentsController(
-            self._studio, self._actions, self._undo, self._pictures, painted, page, self
+            self._studio,
+            self._actions,
+            self._undo,
+            self._pictures,
+            painted,
+            page,
+            lambda: candidates.shown,
+            self,
         )
         self.intents.trouble.connect(self.trouble)
         self.results.candidates.trouble.connect(self.trouble)

@@ -1,6 +1,7 @@
 """Connects the draft's intent with the canvas: the bar, what is painted, what the model sees."""
 
 import contextlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -18,7 +19,8 @@ from sdstudio.domain.extension import Extension
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.request import resolve
-from sdstudio.imaging import Given
+from sdstudio.imaging import Given, Rgb, read_given
+from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import INTENT_OF
 from sdstudio.ui.actions import Actions
@@ -34,6 +36,7 @@ from sdstudio.ui.wording import model_name
 
 if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
+    from sdstudio.library import Library
 
 #: What is painted is looked at once it hasn't changed for so long.
 _STILL_MS: Final = 100
@@ -42,8 +45,13 @@ _OF_PREFILL: Final = ("width", "height", "masked_only", "mask_padding", *intents
 
 
 class IntentsController(QObject):
-    """Signals:
-    trouble(StudioError): a picture couldn't be extended.
+    """Keeps draft and canvas in step.
+
+    Args:
+        result: the result that is shown in place of the picture, if one is.
+
+    Signals:
+        trouble(StudioError): a picture couldn't be extended.
     """
 
     trouble = Signal(object)
@@ -56,6 +64,7 @@ class IntentsController(QObject):
         pictures: InputPictures,
         painted: PaintedMask,
         page: CanvasPage,
+        result: Callable[[], Picture | None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -66,6 +75,7 @@ class IntentsController(QObject):
         self._pictures = pictures
         self._painted = painted
         self._page = page
+        self._result = result
         self._operations = Operations(self, self.trouble.emit)
         self._seen: TileSnapshot | None = None
         self._masks_seen = 0
@@ -77,7 +87,7 @@ class IntentsController(QObject):
         self.context = ContextOverlay(self._on_context)
         self.prefill = PrefillOverlay()
         page.add_above(self.bar)
-        self.grips = ExtendOverlay(self._start_extending)
+        self.grips = ExtendOverlay(self._on_dragged)
         page.view.add_overlay(self.prefill)
         page.view.add_overlay(self.grips)
         page.view.add_overlay(self.context)
@@ -218,7 +228,8 @@ class IntentsController(QObject):
         image = self._draft.draft.input(InputRole.IMAGE)
         if image is None:
             return
-        popup = self.popup = ExtendPopup(image.width, image.height, self._page)
+        seen = self._result() or image
+        popup = self.popup = ExtendPopup(seen.width, seen.height, self._page)
         popup.destroyed.connect(self._on_popup_gone)
         popup.chosen.connect(self._start_extending)
         button = self.bar.buttons[ActionId.INTENT_EXTEND]
@@ -230,29 +241,35 @@ class IntentsController(QObject):
     def _on_popup_gone(self) -> None:
         self.popup = None
 
+    def _on_dragged(self, by: Extension) -> None:
+        image, result = self._draft.draft.input(InputRole.IMAGE), self._result()
+        if image is not None and result is not None:
+            by = by.scaled(result.width / image.width, result.height / image.height)
+        self._start_extending(by)
+
     def _start_extending(self, by: Extension) -> None:
+        """Extend what is seen: the picture, or the result in its place."""
         image = self._draft.draft.input(InputRole.IMAGE)
         if image is not None:
-            self._operations.start(self._extend(image, by), must_finish=True)
+            self._operations.start(self._extend(image, self._result(), by), must_finish=True)
 
-    async def _extend(self, image: InputRef, by: Extension) -> None:
+    async def _extend(self, image: InputRef, result: Picture | None, by: Extension) -> None:
         from sdstudio.imaging.extending import extended
         from sdstudio.imaging.masks import rgb_of
 
-        mask = self._painted.mask
-        painted = None if mask is None or mask.is_empty else mask.snapshot
+        def read(library: "Library") -> Rgb:
+            if result is None:
+                return library.inputs.read(image)
+            return read_given(result.path, InputRole.IMAGE).rgb
 
-        def work() -> tuple[Given, Given]:
-            inside = None if painted is None else painted.pixels()
-            larger, levels = extended(rgb, by, inside)
-            return Given(larger, None), Given(rgb_of(levels), None)
+        def work() -> tuple[Rgb, Rgb]:
+            larger, mask = extended(rgb, by)
+            return larger, rgb_of(mask)
 
-        rgb = await self._studio.library.do(lambda lib: lib.inputs.read(image))
-        picture, marked = await self._studio.background.do("prefill", work)
-        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: picture)
-        mask_ref = await self._studio.library.do(
-            lambda lib: lib.keep_input(InputRole.MASK, marked.rgb)
-        )
+        rgb = await self._studio.library.do(read)
+        larger, mask = await self._studio.background.do("extend", work)
+        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: Given(larger, None))
+        mask_ref = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.MASK, mask))
         if self._draft.draft.input(InputRole.IMAGE) != image:
             return  # the artist has gone on to another picture
         mode = self._draft.mode
