@@ -25,7 +25,7 @@ _NEUTRAL = 127
 _BLUR_PX = 65
 _FALLOFF_PX = 9
 #: Beyond, it takes long, and nothing is continued that far in detail.
-_CONTINUED_MAX_PX = 256 * 256
+_CONTINUED_MAX_PX = 160 * 160
 
 
 def filled(picture: Rgb, hole: Flags, kind: str) -> Rgb:
