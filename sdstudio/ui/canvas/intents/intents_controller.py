@@ -112,18 +112,24 @@ class IntentsController(QObject):
 
     def settle(self) -> None:
         """Have the draft know what is painted now."""
-        mask = self._painted.mask
-        if mask is None:
+        marked = self._marked
+        if marked is None:
             return
-        if mask.snapshot is not self._seen:
-            self._seen = mask.snapshot
+        if marked is not self._seen:
+            self._seen = marked
             self._masks_seen += 1
-            rect = painted_rect(mask.snapshot)
+            rect = painted_rect(marked)
             self._bounds = None
             if not rect.is_empty:
                 self._bounds = Bounds(rect.left, rect.top, rect.width, rect.height)
             self._show_prefill()
         self._draft.select(self._bounds)
+
+    @property
+    def _marked(self) -> "TileSnapshot | None":
+        """What is painted; ``None`` while it is loading."""
+        mask = self._painted.mask
+        return None if mask is None else mask.snapshot
 
     def _follow(self) -> None:
         draft = self._draft.draft
