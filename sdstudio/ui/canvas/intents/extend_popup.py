@@ -12,6 +12,7 @@ from sdstudio.domain.extension import SIDES, Extension
 from sdstudio.domain.input_refs import INPUT_MAX_PX
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.number_box import NumberBox
+from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.popups import Popup
 from sdstudio.ui.theme import GRID_PX
 
@@ -63,6 +64,7 @@ class ExtendPopup(Popup):
         self.column.addLayout(foot)
         self.unit.currentIndexChanged.connect(self._on_unit)
         self.extend.clicked.connect(self._on_extend)
+        keep_on_screen(self)
         self._on_unit()
 
     def extension(self) -> Extension:

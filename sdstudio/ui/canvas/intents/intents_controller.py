@@ -30,7 +30,6 @@ from sdstudio.ui.canvas.intents.intent_bar import IntentBar
 from sdstudio.ui.canvas.intents.overlays import ContextOverlay, PrefillOverlay
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.painted_mask import PaintedMask
-from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.undo_commands import ChangeDraft
 from sdstudio.ui.wording import model_name
 
@@ -241,7 +240,6 @@ class IntentsController(QObject):
         button = self.bar.buttons[ActionId.INTENT_EXTEND]
         popup.move(button.mapToGlobal(button.rect().bottomLeft()))
         popup.show()
-        keep_on_screen(popup)
         popup.boxes["left"].setFocus()
 
     def _on_popup_gone(self) -> None:
