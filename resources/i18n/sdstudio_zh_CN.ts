@@ -1321,6 +1321,53 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>ExtendPopup</name>
+    <message>
+        <source>Extend picture</source>
+        <translation>扩展图片</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>Say how far at one side or more.</source>
+        <translation>请说明至少一侧扩展多少。</translation>
+    </message>
+    <message>
+        <source>New size: {width} × {height} pixels, instead of {before}</source>
+        <translation>新尺寸：{width} × {height} 像素，原为 {before}</translation>
+    </message>
+</context>
+<context>
     <name>FacetGroup</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -1498,6 +1545,11 @@ The originals stay where they are</source>
     <message>
         <source>Double-click the name to reset it.</source>
         <translation>双击名称可恢复默认值。</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <comment>a rectangle that follows from the rest</comment>
+        <translation>自动</translation>
     </message>
 </context>
 <context>
@@ -2284,6 +2336,29 @@ The originals stay where they are</source>
     <message>
         <source>Choose an input picture</source>
         <translation>选择输入图片</translation>
+    </message>
+</context>
+<context>
+    <name>IntentBar</name>
+    <message>
+        <source>Intent</source>
+        <translation>意图</translation>
+    </message>
+</context>
+<context>
+    <name>IntentsController</name>
+    <message>
+        <source>The mask is used as the settings say.</source>
+        <extracomment>What is painted is looked at once it hasn&apos;t changed for so long. The parameters on which a pre-fill depends. What the pre-fill that is shown, or being made, was made of.</extracomment>
+        <translation>蒙版按设置使用。</translation>
+    </message>
+    <message>
+        <source>Nothing is painted, so the whole picture changes.</source>
+        <translation>没有涂抹，因此整张图片都会改变。</translation>
+    </message>
+    <message>
+        <source>Paint over the area to change.</source>
+        <translation>请涂抹要改变的区域。</translation>
     </message>
 </context>
 <context>
@@ -4791,6 +4866,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>&amp;Create</source>
+        <extracomment>The intents, in the order in which they are offered.</extracomment>
         <translation>创作(&amp;C)</translation>
     </message>
     <message>
@@ -4944,6 +5020,30 @@ The originals stay where they are</source>
     <message>
         <source>Show the picture without the mask</source>
         <translation>显示不带蒙版的图片</translation>
+    </message>
+    <message>
+        <source>Choose &amp;automatically</source>
+        <translation>自动选择(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Replace what is painted, or vary the whole picture if nothing is</source>
+        <translation>替换涂抹处；没有涂抹时变化整张图片</translation>
+    </message>
+    <message>
+        <source>Show &amp;pre-fill</source>
+        <translation>显示预填充(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show what the model starts from, in its context</source>
+        <translation>在上下文范围内显示模型的起点</translation>
+    </message>
+    <message>
+        <source>&amp;Reset context</source>
+        <translation>重置上下文范围(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Have the part that the model sees follow from what is painted again</source>
+        <translation>让模型看到的部分重新由涂抹处决定</translation>
     </message>
     <message>
         <source>&amp;Next result</source>
@@ -5830,6 +5930,10 @@ The originals stay where they are</source>
         <translation>生成模式，可选：{modes}（默认：按模型和输入文件推断）</translation>
     </message>
     <message>
+        <source>how far to extend the image at its sides, in pixels or percent of its size, such as left=25%,top=64</source>
+        <translation>在图片各侧扩展多少，单位为像素或图片尺寸的百分比，例如 left=25%,top=64</translation>
+    </message>
+    <message>
         <source>input image: {formats}</source>
         <translation>输入图像：{formats}</translation>
     </message>
@@ -5852,6 +5956,10 @@ The originals stay where they are</source>
     <message>
         <source>library that runs the UNet; inductor (PyTorch compiled for the graphics card) and openvino fall back to torch where they are unavailable or cannot do the job (default: as in the settings)</source>
         <translation>运行 UNet 的库；inductor（为显卡编译的 PyTorch）和 openvino 不可用或无法胜任时改用 torch（默认：按设置）</translation>
+    </message>
+    <message>
+        <source>what to do with the masked area; strength, pre-fill, grow, feather, blur, context and colours follow from it unless they are given</source>
+        <translation>如何处理蒙版区域；重绘幅度、预填充、扩张、羽化、模糊、上下文范围和颜色都由此决定，除非另行指定</translation>
     </message>
     <message>
         <source>installed model (see: sdstudio models list) or folder in diffusers layout (default: the practice model)</source>
@@ -6565,6 +6673,10 @@ The originals stay where they are</source>
         <source>edit a job</source>
         <translation>编辑任务</translation>
     </message>
+    <message>
+        <source>extend picture</source>
+        <translation>扩展图片</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -6730,6 +6842,10 @@ The originals stay where they are</source>
         <translation>“{value}”不是{name}的有效值。没有开始任何任务。</translation>
     </message>
     <message>
+        <source>There is no intent “{value}”. Choose one of: {known}.</source>
+        <translation>没有“{value}”这种意图。可选：{known}。</translation>
+    </message>
+    <message>
         <source>The image engine on {device} doesn&apos;t support the mode “{mode}”. Choose another mode.</source>
         <translation>{device} 上的图像引擎不支持“{mode}”模式。请选择其他模式。</translation>
     </message>
@@ -6760,6 +6876,14 @@ The originals stay where they are</source>
     <message>
         <source>The mask is empty, so there is nothing to change. Paint over the area to change, then try again; nothing was started.</source>
         <translation>蒙版是空的，没有可改的内容。请涂抹要改的区域后重试；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>To extend a picture, say how far at one side or more, such as left=25%,top=64. Nothing was started.</source>
+        <translation>要扩展图片，请说明至少一侧扩展多少，例如 left=25%,top=64。什么都没有开始。</translation>
+    </message>
+    <message>
+        <source>“{value}” doesn&apos;t name a side to extend. Use left, top, right and bottom, such as left=25%,top=64. Nothing was started.</source>
+        <translation>“{value}”不是可扩展的一侧。请使用 left、top、right 和 bottom，例如 left=25%,top=64。什么都没有开始。</translation>
     </message>
     <message>
         <source>The depth map is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a depth map with the picture&apos;s aspect ratio, at any size; nothing was started.</source>
@@ -7704,6 +7828,62 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>intents</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Puts something new in place of what is painted, as the prompt says.</source>
+        <translation>按提示词的描述，把涂抹处换成新的内容。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Removes what is painted and continues the surroundings. The prompt, if there is one, should describe those.</source>
+        <translation>移除涂抹处的内容，用周围的画面补上。如果写了提示词，应描述周围的画面。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Adds what the prompt describes where it is painted.</source>
+        <translation>在涂抹处添加提示词所描述的内容。</translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation>细化</translation>
+    </message>
+    <message>
+        <source>Keeps what is there and gives it better detail; the whole picture if nothing is painted.</source>
+        <translation>保留原有内容并改善细节；没有涂抹时作用于整张图片。</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Enlarges the picture at its sides and continues it there.</source>
+        <translation>向四周扩大图片，并在那里延续画面。</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Makes another version of what is there; of the whole picture if nothing is painted.</source>
+        <translation>把原有内容重画成另一个版本；没有涂抹时作用于整张图片。</translation>
+    </message>
+    <message>
+        <source>“{model}” can do this. An inpainting model, such as stable-diffusion-2-inpainting, fits new parts into a picture better.</source>
+        <extracomment>What is said where :func:`gains_from_inpainting`; translated in context ``intents``.</extracomment>
+        <translation>“{model}”可以完成这项操作。局部重绘模型（例如 stable-diffusion-2-inpainting）能让新内容与图片衔接得更好。</translation>
+    </message>
+</context>
+<context>
     <name>keywords</name>
     <message>
         <source>view, library, gallery, all pictures, browse, collection, search</source>
@@ -7836,6 +8016,42 @@ The originals stay where they are</source>
     <message>
         <source>show mask, overlay</source>
         <translation>显示蒙版, 覆盖, mask</translation>
+    </message>
+    <message>
+        <source>intent, default</source>
+        <translation>意图，默认</translation>
+    </message>
+    <message>
+        <source>intent, fill, swap, generative fill</source>
+        <translation>意图，填充，更换，生成式填充</translation>
+    </message>
+    <message>
+        <source>intent, erase object, heal, clean up</source>
+        <translation>意图，擦除物体，修复，清理</translation>
+    </message>
+    <message>
+        <source>intent, insert object</source>
+        <translation>意图，插入物体</translation>
+    </message>
+    <message>
+        <source>intent, improve, enhance, detail</source>
+        <translation>意图，改善，增强，细节</translation>
+    </message>
+    <message>
+        <source>intent, outpaint, uncrop, expand, enlarge canvas</source>
+        <translation>意图，外绘，扩图，扩大画布</translation>
+    </message>
+    <message>
+        <source>intent, variation, redo</source>
+        <translation>意图，变体，重画</translation>
+    </message>
+    <message>
+        <source>masked content, infill, preview</source>
+        <translation>蒙版内容，填充，预览</translation>
+    </message>
+    <message>
+        <source>crop, padding, bounding box</source>
+        <translation>裁剪，边距，边界框</translation>
     </message>
     <message>
         <source>candidate, flip, forward</source>
@@ -8570,6 +8786,10 @@ The originals stay where they are</source>
         <translation>画布视图(&amp;N)</translation>
     </message>
     <message>
+        <source>I&amp;ntent</source>
+        <translation>意图(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -8998,7 +9218,9 @@ The originals stay where they are</source>
     <name>parameters</name>
     <message>
         <source>Prompt</source>
-        <extracomment>Limits for the sides of a picture.</extracomment>
+        <extracomment>A rectangle of the input picture, as :attr:`Bounds.text`; empty if it follows from the rest.
+----------
+Limits for the sides of a picture. How far a mask can be grown and feathered.</extracomment>
         <translation>提示词</translation>
     </message>
     <message>
@@ -9012,6 +9234,18 @@ The originals stay where they are</source>
     <message>
         <source>Height</source>
         <translation>高度</translation>
+    </message>
+    <message>
+        <source>How many pixels the repainted area takes to blend into the rest. Nothing outside the mask changes, except where it is grown or feathered.</source>
+        <translation>重绘区域用多少像素与其余部分融合。除了扩张和羽化的范围，蒙版以外不会改变。</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文范围</translation>
+    </message>
+    <message>
+        <source>The part of the picture that the model sees: left, top, width and height in pixels. A small part is worked on at the model&apos;s full resolution; a large one shows it more of the surroundings.</source>
+        <translation>模型看到的图片部分：左、上、宽、高，单位为像素。范围小时以模型的完整分辨率处理；范围大时模型能看到更多周围的画面。</translation>
     </message>
     <message>
         <source>Match colours</source>
@@ -9122,12 +9356,56 @@ The originals stay where they are</source>
         <translation>给输入图片添加多少噪声。越高越能掩盖瑕疵、细节越多，但与原图相差也越大。</translation>
     </message>
     <message>
-        <source>Mask blur</source>
-        <translation>蒙版模糊</translation>
+        <source>Pre-fill</source>
+        <translation>预填充</translation>
     </message>
     <message>
-        <source>How many pixels the repainted area takes to blend into the rest. Nothing outside the mask changes.</source>
-        <translation>重绘区域在多少像素内与其余部分融合。蒙版之外不会改变。</translation>
+        <source>What the masked area is filled with before the model starts. At strength 1, little more than its colours is left of it.</source>
+        <translation>模型开始之前用什么填充蒙版区域。重绘幅度为 1 时，除了颜色几乎不会留下什么。</translation>
+    </message>
+    <message>
+        <source>Original picture</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Colours around it</source>
+        <translation>周围的颜色</translation>
+    </message>
+    <message>
+        <source>Surroundings, continued</source>
+        <translation>延续周围画面</translation>
+    </message>
+    <message>
+        <source>Surroundings, softened</source>
+        <translation>延续周围画面并柔化</translation>
+    </message>
+    <message>
+        <source>Nearest pixels</source>
+        <translation>最近的像素</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Grow mask</source>
+        <translation>扩张蒙版</translation>
+    </message>
+    <message>
+        <source>How many pixels the mask is grown before the model starts, so that it can join the new part to the rest.</source>
+        <translation>模型开始之前把蒙版扩张多少像素，让新的部分能与其余部分衔接。</translation>
+    </message>
+    <message>
+        <source>Feather mask</source>
+        <translation>羽化蒙版</translation>
+    </message>
+    <message>
+        <source>Over how many pixels at the edge of the mask the picture may change less and less.</source>
+        <translation>在蒙版边缘的多少像素内，图片的可改变程度逐渐减小。</translation>
+    </message>
+    <message>
+        <source>Mask blur</source>
+        <translation>蒙版模糊</translation>
     </message>
     <message>
         <source>Inpaint only masked</source>

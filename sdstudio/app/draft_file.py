@@ -9,7 +9,9 @@ from sdstudio.disk import PrivateDisk, read_regular, write_over
 from sdstudio.domain.request import Draft, kept_draft
 
 _VERSION: Final = 1
-_FIELDS: Final = frozenset({"version", "chosen", "count", "mode", "inputs", "adapters"})
+_FIELDS: Final = frozenset(
+    {"version", "chosen", "count", "mode", "inputs", "adapters", "intent", "selection"}
+)
 
 
 class DraftFile:
@@ -48,6 +50,8 @@ class DraftFile:
             "mode": draft.mode,
             "inputs": [one.model_dump(mode="json") for one in draft.inputs],
             "adapters": [one.model_dump(mode="json", exclude_none=True) for one in draft.adapters],
+            "intent": draft.intent,
+            "selection": draft.selection,
         }
         write_over(
             PrivateDisk(), self._path, json.dumps(content, ensure_ascii=False, indent=1).encode()

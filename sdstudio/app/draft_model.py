@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import Adapter, AdapterRef
+from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
@@ -62,6 +63,11 @@ class DraftModel(QObject):
         """The mode of the next job."""
         return modes.mode(self._draft.mode)
 
+    @property
+    def made_in(self) -> Mode:
+        """The mode in which its pictures are made, which an intent may decide."""
+        return self.mode if self._checkpoint is None else self._draft.made_in(self._checkpoint)
+
     def is_chosen(self, name: str) -> bool:
         """Whether the artist has chosen ``name``; otherwise it has its default."""
         return name in self._draft.chosen
@@ -99,7 +105,15 @@ class DraftModel(QObject):
 
     def set_inputs(self, inputs: tuple[InputRef, ...], mode: Mode) -> None:
         """Replace all input pictures, and use them in ``mode``."""
-        self._set(replace(self._in_mode(mode), inputs=inputs))
+        self._set(self._in_mode(mode).with_inputs(inputs))
+
+    def intend(self, key: str) -> None:
+        """Want this with what is painted: the key of an intent, or ``AUTOMATIC``."""
+        self._set(self._draft.intend(key))
+
+    def select(self, painted: Bounds | None) -> None:
+        """Set the bounds of what is painted."""
+        self._set(self._draft.select(painted))
 
     def add_adapter(self, adapter: Adapter, *weights: float) -> None:
         """Use ``adapter``, with weights as in :meth:`Adapter.ref`.

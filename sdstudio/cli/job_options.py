@@ -13,13 +13,23 @@ from sdstudio.cli.streams import print_message
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
+from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.extension import Extension
 from sdstudio.domain.figures import ascii_number, plain_number
 from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.intents import (
+    BETTER_WITH_INPAINTING,
+    EXTEND,
+    INTENTS,
+    Intent,
+    gains_from_inpainting,
+)
+from sdstudio.domain.intents import intent as find_intent
 from sdstudio.domain.messages import Generate
-from sdstudio.domain.modes import MODES, Mode, modes_of
+from sdstudio.domain.modes import INPAINTING, MODES, Mode, modes_of
 from sdstudio.domain.modes import mode as find_mode
 from sdstudio.domain.option_names import option_of
 from sdstudio.domain.params import PARAMETERS, Kind, Parameter
@@ -28,7 +38,8 @@ from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
 from sdstudio.domain.triggers import word_key
 from sdstudio.imaging import IMAGE_FORMATS, Given, Rgb, input_ref, read_given
-from sdstudio.imaging.masks import rgb_of
+from sdstudio.imaging.extending import extended
+from sdstudio.imaging.masks import grey, painted_box, rgb_of
 from sdstudio.library.folders import INPUTS_NAME
 from sdstudio.library.input_store import InputStore
 from sdstudio.models.adapter_inspection import inspect_adapter
@@ -49,6 +60,21 @@ def add_draft_arguments(parser: argparse.ArgumentParser, translate: Translate) -
             "cli",
             "generation mode, one of: {modes} (default: inferred from the model and the inputs)",
         ).format(modes=", ".join(modes)),
+    )
+    parser.add_argument(
+        "--intent",
+        metavar="INTENT",
+        choices=[one.key for one in INTENTS],
+        help=_intent_help(translate),
+    )
+    parser.add_argument(
+        "--extend",
+        metavar="SIDES",
+        help=translate(
+            "cli",
+            "how far to extend the image at its sides, in pixels or percent of its size, such as "
+            "left=25%,top=64",
+        ).replace("%", "%%"),
     )
     formats = ", ".join(one.name for one in IMAGE_FORMATS)
     for role, text in (
@@ -171,22 +197,29 @@ class JobOptions:
         target = options.out.absolute().parent if options.out else pictures
         store = InputStore(target / INPUTS_NAME, SystemDisk())
         read = _read_inputs(options)
-        mode = find_mode(options.mode) if options.mode else _suggested_mode(checkpoint, {*read})
+        wanted = _wanted(options)
+        mode = _mode(options, wanted, checkpoint, {*read})
         rgbs = {role: given.rgb for role, given in read.items()}
         if mode.needs_mask and InputRole.MASK not in read:
             rgbs |= _clear_part(read, options, translate)
+        if wanted is not None:
+            _extend(options, wanted, rgbs)
         inputs = tuple(input_ref(role, rgb) for role, rgb in rgbs.items())
         given = {name: getattr(options, name) for name in PARAMETERS}
         chosen = {name: value for name, value in given.items() if value is not None}
         if chosen.get("seed") == "-1":
             # As in A1111: a random seed.
             del chosen["seed"]
+        draft = Draft({}, 1, mode.key, inputs, intent="" if wanted is None else wanted.key)
+        draft = draft.select(_painted(rgbs.get(InputRole.MASK)))
+        mode = draft.made_in(checkpoint)
         mode.check(checkpoint)
         _check_used(mode, options, chosen)
         prompts = tuple(chosen.get(name, "") for name in _PROMPTS)
         tags = [tag for prompt in prompts for tag in file_tags(prompt)]
         plain = {name: _without_tags(chosen[name]) for name in _PROMPTS if name in chosen}
-        draft = Draft({**chosen, **plain}, 1, mode.key, inputs)
+        for name, value in {**chosen, **plain}.items():
+            draft = draft.choose(name, value)
         files = {}
         for adapter, ref in _adapters(options, tags, AdapterRegistry(paths.adapters)):
             adapter.check(checkpoint)
@@ -194,6 +227,8 @@ class JobOptions:
             files[adapter.sha256] = adapter.file.absolute()
         backend = Backend(options.backend or settings.backend)
         kept = tuple(rgbs.values())
+        if wanted is not None and draft.is_painted:
+            _tell_model(wanted, checkpoint, translate)
         return cls(checkpoint, draft, prompts, store, kept, files, pictures, backend)
 
     def keep_inputs(self) -> None:
@@ -263,6 +298,68 @@ def _read_inputs(options: argparse.Namespace) -> dict[InputRole, Given]:
     return {role: read_given(file, role) for role, file in files.items() if file is not None}
 
 
+def _wanted(options: argparse.Namespace) -> Intent | None:
+    """What is wanted with the masked part; where the picture is extended, that."""
+    if options.intent is None:
+        return None if options.extend is None else EXTEND
+    if options.extend is not None and options.intent != EXTEND.key:
+        raise StudioError(ErrorCode.NOT_VALID, name="--intent", value=options.intent)
+    return find_intent(options.intent)
+
+
+def _mode(
+    options: argparse.Namespace,
+    wanted: Intent | None,
+    checkpoint: Checkpoint,
+    given: set[InputRole],
+) -> Mode:
+    if wanted is None:
+        return find_mode(options.mode) if options.mode else _suggested_mode(checkpoint, given)
+    if options.mode not in (None, INPAINTING.key):
+        raise StudioError(ErrorCode.NOT_VALID, name="--intent", value=wanted.key)
+    return INPAINTING
+
+
+def _extend(options: argparse.Namespace, wanted: Intent, rgbs: dict[InputRole, Rgb]) -> None:
+    """Enlarge the picture and its mask, if they are to be."""
+    image, mask = rgbs.get(InputRole.IMAGE), rgbs.get(InputRole.MASK)
+    if options.extend is None:
+        if wanted is EXTEND and image is not None and mask is None:
+            raise StudioError(ErrorCode.EXTEND_NOTHING)
+        return
+    if image is None:
+        # Checking the request reports it.
+        return
+    height, width, _ = image.shape
+    levels = None if mask is None else grey(mask)
+    if levels is not None and levels.shape != (height, width):
+        raise StudioError(
+            ErrorCode.MASK_SIZE_DIFFERS,
+            width=levels.shape[1],
+            height=levels.shape[0],
+            picture_width=width,
+            picture_height=height,
+        )
+    by = Extension.of_text(options.extend, width, height)
+    larger, new = extended(image, by, levels)
+    rgbs |= {InputRole.IMAGE: larger, InputRole.MASK: rgb_of(new)}
+
+
+def _painted(mask: Rgb | None) -> Bounds | None:
+    """The bounds of what a mask that isn't empty marks."""
+    if mask is None:
+        return None
+    box = painted_box(grey(mask))
+    return Bounds(box.left, box.top, box.width, box.height)
+
+
+def _tell_model(wanted: Intent, checkpoint: Checkpoint, translate: Translate) -> None:
+    """Say which model would do it better; pictures are made anyway."""
+    if gains_from_inpainting(wanted, checkpoint.kind):
+        hint = translate("intents", BETTER_WITH_INPAINTING)
+        print_message(f"sdstudio: {hint.format(model=checkpoint.ref.name)}")
+
+
 def _clear_part(
     read: Mapping[InputRole, Given], options: argparse.Namespace, translate: Translate
 ) -> dict[InputRole, Rgb]:
@@ -300,6 +397,16 @@ def _help(name: str, translate: Translate) -> str:
     if parameter.kind is Kind.SAMPLER:
         text += f" [{', '.join(row.key for row in SAMPLERS)}]"
     return text.replace("%", "%%")
+
+
+def _intent_help(translate: Translate) -> str:
+    text = translate(
+        "cli",
+        "what to do with the masked area; strength, pre-fill, grow, feather, blur, context and "
+        "colours follow from it unless they are given",
+    )
+    rows = "; ".join(f"{one.key}: {translate('intents', one.help)}" for one in INTENTS)
+    return f"{text}. {rows}".replace("%", "%%")
 
 
 def _choices(parameter: Parameter) -> list[str] | None:
@@ -352,4 +459,5 @@ _METAVARS = {
     Kind.LENGTH_PX: "PIXELS",
     Kind.SEED: "N",
     Kind.SAMPLER: "SAMPLER",
+    Kind.BOX: "LEFT,TOP,WIDTH,HEIGHT",
 }

@@ -90,6 +90,9 @@ _VALUE: Mapping[ErrorCode, str] = {
     ErrorCode.MODE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no mode “{value}”. Choose one of: {known}."
     ),
+    ErrorCode.INTENT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors", "There is no intent “{value}”. Choose one of: {known}."
+    ),
     ErrorCode.ENGINE_LACKS_MODE: QT_TRANSLATE_NOOP(
         "errors",
         "The image engine on {device} doesn't support the mode “{mode}”. Choose another mode.",
@@ -150,6 +153,16 @@ _INPUT: Mapping[ErrorCode, str] = {
         "errors",
         "The mask is empty, so there is nothing to change. Paint over the area to change, then "
         "try again; nothing was started.",
+    ),
+    ErrorCode.EXTEND_NOTHING: QT_TRANSLATE_NOOP(
+        "errors",
+        "To extend a picture, say how far at one side or more, such as left=25%,top=64. Nothing "
+        "was started.",
+    ),
+    ErrorCode.EXTEND_SIDE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{value}” doesn't name a side to extend. Use left, top, right and bottom, such as "
+        "left=25%,top=64. Nothing was started.",
     ),
     ErrorCode.DEPTH_SHAPE_DIFFERS: QT_TRANSLATE_NOOP(
         "errors",

@@ -32,6 +32,9 @@ class ErrorCode(StrEnum):
     INPUT_GONE = "input_gone"
     MASK_SIZE_DIFFERS = "mask_size_differs"
     MASK_EMPTY = "mask_empty"
+    INTENT_UNKNOWN = "intent_unknown"
+    EXTEND_NOTHING = "extend_nothing"
+    EXTEND_SIDE_UNKNOWN = "extend_side_unknown"
     DEPTH_SHAPE_DIFFERS = "depth_shape_differs"
 
     # An unusable model. Arguments: model, and the file or component concerned.

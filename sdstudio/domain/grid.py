@@ -65,7 +65,7 @@ class Grid:
         self._check(draft)
         for name, value in self.fixed.items():
             draft = draft.choose(name, value)
-        one = Draft(draft.chosen, 1, draft.mode, draft.inputs, draft.adapters)
+        one = replace(draft, count=1)
         rows = [one.choose(self.y.name, value) for value in self.y.values] if self.y else [one]
         return tuple(row.choose(self.x.name, value) for row in rows for value in self.x.values)
 
@@ -117,8 +117,9 @@ def grid_requests(
 def parse_axis(text: str) -> Axis:
     """Parse an axis such as ``steps=10,20,50`` or ``guidance_scale=1.5:8:0.5``.
 
-    Numbers may be a range, first:last or first:last:step, including the last; prompts are separated
-    by ``|``. In a range, and if semicolons separate the values, a comma is a decimal mark.
+    Numbers may be a range, first:last or first:last:step, including the last; prompts and
+    boxes are separated by ``|``. In a range, and if semicolons separate the values, a comma is a
+    decimal mark.
 
     Raises:
         StudioError: an invalid value; ``GRID_TOO_LARGE``.
@@ -128,12 +129,13 @@ def parse_axis(text: str) -> Axis:
     parameter = PARAMETERS.get(name)
     if parameter is None:
         raise StudioError(ErrorCode.NOT_VALID, name="grid", value=text[:80])
-    if parameter.kind is not Kind.PROMPT:
+    is_apart = parameter.kind in (Kind.PROMPT, Kind.BOX)
+    if not is_apart:
         written = written.translate(_HALF_WIDTH)
     if parameter.kind in _NUMBERS and ":" in written:
         values: Sequence[str] = _range(name, written, Decimal(str(parameter.step)))
     else:
-        mark = "|" if parameter.kind is Kind.PROMPT else ";" if ";" in written else ","
+        mark = "|" if is_apart else ";" if ";" in written else ","
         values = [part.strip() for part in written.split(mark)] if written.strip() else []
     return Axis(name, tuple(getattr(validated({name: value}), name) for value in values))
 

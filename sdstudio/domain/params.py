@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from sdstudio.domain import samplers
+from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import ascii_number, plain_number
 from sdstudio.domain.prompt import PROMPT_MAX_CHARACTERS
@@ -41,6 +42,8 @@ class Kind(Enum):
     SAMPLER = "sampler"
     SWITCH = "switch"
     CHOICE = "choice"
+    #: A rectangle of the input picture, as :attr:`Bounds.text`; empty if it follows from the rest.
+    BOX = "box"
 
 
 class Group(StrEnum):
@@ -95,10 +98,24 @@ class Parameter(GroupedMetadata):
             yield MultipleOf(self.multiple_of)
         if self.choices:
             yield Predicate(lambda value: value in dict(self.choices))
+        if self.kind is Kind.BOX:
+            yield Predicate(_is_box)
+
+
+def _is_box(value: str) -> bool:
+    if not value:
+        return True
+    try:
+        Bounds.of_text(value)
+    except ValueError:
+        return False
+    return True
 
 
 #: Limits for the sides of a picture.
 SHORTEST_PX, LONGEST_PX, SIDE_MULTIPLE_PX = 64, 4096, 8
+#: How far a mask can be grown and feathered.
+SPREAD_MAX_PX = 1024
 
 
 def _length(label: str, help_: str) -> Parameter:
@@ -258,6 +275,60 @@ class GenerationParams(BaseModel):
             step=10,
         ),
     ] = 20
+    fill: Annotated[
+        str,
+        Parameter(
+            Kind.CHOICE,
+            Group.PICTURE,
+            QT_TRANSLATE_NOOP("parameters", "Pre-fill"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "What the masked area is filled with before the model starts. At strength 1, "
+                "little more than its colours is left of it.",
+            ),
+            level=Level.ADVANCED,
+            choices=(
+                ("original", QT_TRANSLATE_NOOP("parameters", "Original picture")),
+                ("blur", QT_TRANSLATE_NOOP("parameters", "Colours around it")),
+                ("continued", QT_TRANSLATE_NOOP("parameters", "Surroundings, continued")),
+                ("surroundings", QT_TRANSLATE_NOOP("parameters", "Surroundings, softened")),
+                ("border", QT_TRANSLATE_NOOP("parameters", "Nearest pixels")),
+                ("neutral", QT_TRANSLATE_NOOP("parameters", "Grey")),
+            ),
+        ),
+    ] = "original"
+    grow: Annotated[
+        int,
+        Parameter(
+            Kind.INTEGER,
+            Group.PICTURE,
+            QT_TRANSLATE_NOOP("parameters", "Grow mask"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "How many pixels the mask is grown before the model starts, so that it can join "
+                "the new part to the rest.",
+            ),
+            level=Level.ADVANCED,
+            minimum=0,
+            maximum=SPREAD_MAX_PX,
+        ),
+    ] = 0
+    feather: Annotated[
+        int,
+        Parameter(
+            Kind.INTEGER,
+            Group.PICTURE,
+            QT_TRANSLATE_NOOP("parameters", "Feather mask"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "Over how many pixels at the edge of the mask the picture may change less and "
+                "less.",
+            ),
+            level=Level.ADVANCED,
+            minimum=0,
+            maximum=SPREAD_MAX_PX,
+        ),
+    ] = 0
     mask_blur: Annotated[
         int,
         Parameter(
@@ -267,13 +338,28 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP(
                 "parameters",
                 "How many pixels the repainted area takes to blend into the rest. Nothing outside "
-                "the mask changes.",
+                "the mask changes, except where it is grown or feathered.",
             ),
             level=Level.ADVANCED,
             minimum=0,
             maximum=64,
         ),
     ] = 8
+    context: Annotated[
+        str,
+        Parameter(
+            Kind.BOX,
+            Group.PICTURE,
+            QT_TRANSLATE_NOOP("parameters", "Context"),
+            QT_TRANSLATE_NOOP(
+                "parameters",
+                "The part of the picture that the model sees: left, top, width and height in "
+                "pixels. A small part is worked on at the model's full resolution; a large one "
+                "shows it more of the surroundings.",
+            ),
+            level=Level.ADVANCED,
+        ),
+    ] = ""
     masked_only: Annotated[
         bool,
         Parameter(

@@ -10,12 +10,14 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from sdstudio.domain import modes
+from sdstudio.domain import intents, modes
 from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterRef
+from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import plain_number
 from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.intents import Intent
 from sdstudio.domain.modes import Mode, Output
 from sdstudio.domain.params import (
     LONGEST_PX,
@@ -94,6 +96,9 @@ class Draft:
         mode: the key of a mode.
         inputs: the input pictures, whether the mode uses them or not.
         adapters: LoRAs and embeddings in use, each once.
+        intent: what the artist wants with what is painted: the key of an intent, ``AUTOMATIC``,
+            or nothing, so that only what is chosen counts.
+        selection: what is painted, as far as it is known; only kept for an intent.
     """
 
     chosen: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
@@ -101,6 +106,8 @@ class Draft:
     mode: str = modes.TEXT_TO_IMAGE.key
     inputs: tuple[InputRef, ...] = ()
     adapters: tuple[AdapterRef, ...] = ()
+    intent: str = ""
+    selection: Bounds | None = None
 
     def choose(self, name: str, value: Value) -> "Draft":
         """The draft with ``name`` set."""
@@ -120,6 +127,45 @@ class Draft:
         """The draft without an input picture for ``role``."""
         return replace(self, inputs=tuple(one for one in self.inputs if one.role is not role))
 
+    def intend(self, key: str) -> "Draft":
+        """The draft with an intent, and without values that were chosen instead of its own."""
+        return replace(self.release(*intents.PLANNED), intent=key)
+
+    def select(self, painted: Bounds | None) -> "Draft":
+        """The draft with the bounds of what is painted; without an intent, they have no effect."""
+        return replace(self, selection=painted if self.intent else None)
+
+    @property
+    def intended(self) -> Intent | None:
+        """What the artist wants with what is painted, or with the picture if nothing is."""
+        if not self.intent or self.mode != modes.INPAINTING.key:
+            return None
+        if self.intent == intents.AUTOMATIC:
+            return intents.suited(is_painted=self.is_painted)
+        return intents.intent(self.intent)
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether a part of the input picture is painted."""
+        return self.selection is not None or self.input(InputRole.MASK) is not None
+
+    def made_in(self, checkpoint: Checkpoint) -> Mode:
+        """The mode in which its pictures are made."""
+        wanted, whole = self.intended, modes.IMAGE_TO_IMAGE
+        if wanted is None or not wanted.takes_whole or self.is_painted:
+            return modes.mode(self.mode)
+        return whole if checkpoint.kind in whole.checkpoint_kinds else modes.mode(self.mode)
+
+    def with_inputs(self, inputs: tuple[InputRef, ...]) -> "Draft":
+        """The draft with these input pictures; what was in coordinates of another image goes."""
+        draft = replace(self, inputs=inputs)
+        if draft.input(InputRole.IMAGE) == self.input(InputRole.IMAGE):
+            return draft
+        # It's only meant for the picture that was extended.
+        is_extended = self.intent == intents.EXTEND.key
+        intent = intents.AUTOMATIC if is_extended else self.intent
+        return replace(draft.release("context"), selection=None, intent=intent)
+
     def started_from(self, picture: InputRef) -> "Draft":
         """The draft with ``picture`` in its role. A new image drops the old mask and depth map."""
         if picture.role is InputRole.IMAGE and picture != self.input(InputRole.IMAGE):
@@ -131,7 +177,7 @@ class Draft:
         draft = self.take(role)
         if role is InputRole.IMAGE:
             draft = draft.take(InputRole.MASK).take(InputRole.DEPTH)
-        return draft
+        return self.with_inputs(draft.inputs)
 
     def use(self, adapter: AdapterRef) -> "Draft":
         """The draft with ``adapter``, replacing the same one with another weight."""
@@ -190,7 +236,8 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
     """The draft that an earlier run saved, without what can no longer be used.
 
     Args:
-        kept: ``chosen``, ``count``, ``mode``, ``inputs`` and ``adapters`` from JSON; untrusted.
+        kept: ``chosen``, ``count``, ``mode``, ``inputs``, ``adapters``, ``intent`` and
+            ``selection`` from JSON; untrusted.
     """
     usable: dict[str, Value] = {}
     chosen = kept.get("chosen")
@@ -210,7 +257,22 @@ def kept_draft(kept: Mapping[str, object]) -> Draft:
     for one in _listed(kept.get("adapters")):
         with contextlib.suppress(ValidationError):
             draft = draft.use(AdapterRef.model_validate(one))
-    return draft
+    return replace(draft, intent=_kept_intent(kept)).select(_kept_selection(kept, draft))
+
+
+def _kept_intent(kept: Mapping[str, object]) -> str:
+    key = kept.get("intent", "")
+    known = {"", intents.AUTOMATIC, *(one.key for one in intents.INTENTS)}
+    # One of a later version: what suits what is painted is the next best.
+    return key if isinstance(key, str) and key in known else intents.AUTOMATIC
+
+
+def _kept_selection(kept: Mapping[str, object], draft: Draft) -> Bounds | None:
+    image = draft.input(InputRole.IMAGE)
+    with contextlib.suppress(TypeError, ValueError):
+        bounds = Bounds.checked(*_listed(kept.get("selection")))  # type: ignore[arg-type]
+        return None if image is None else bounds.within(image.width, image.height)
+    return None
 
 
 def _listed(value: object) -> Iterable[object]:
@@ -240,7 +302,7 @@ def resolve(
         StudioError: an invalid value, by name; ``MODEL_WRONG_KIND``; ``ADAPTER_UNFIT``;
             ``INPUT_MISSING`` or another of :func:`check_inputs`.
     """
-    mode = modes.mode(draft.mode)
+    mode = draft.made_in(checkpoint)
     mode.check(checkpoint)
     offered = (draft.input(role) for role in (*mode.required, *mode.optional))
     inputs = tuple(one for one in offered if one is not None)
@@ -313,13 +375,38 @@ def fitting_size(width: int, height: int, native_size_px: int) -> tuple[int, int
 
 
 def _followed(draft: Draft, checkpoint: Checkpoint) -> dict[str, Value]:
-    """Values that follow from mode, checkpoint and input if the artist has not chosen them."""
-    followed = {**checkpoint.defaults, **modes.mode(draft.mode).defaults}
+    """Values that follow from mode, checkpoint, input and intent if they are not chosen."""
+    mode = draft.made_in(checkpoint)
+    followed = {**checkpoint.defaults, **mode.defaults}
     image = draft.input(InputRole.IMAGE)
-    if image is not None and modes.mode(draft.mode).needs_image:
-        size = fitting_size(image.width, image.height, checkpoint.native_size_px)
-        followed["width"], followed["height"] = size
+    if image is None or not mode.needs_image:
+        return followed
+    seen = Bounds(0, 0, image.width, image.height)
+    wanted = draft.intended
+    if wanted is not None:
+        planned = _planned(wanted, draft, seen, checkpoint)
+        followed |= {name: value for name, value in planned.items() if name in mode.parameters}
+    if "context" in mode.parameters:
+        with contextlib.suppress(ValueError):
+            context = Bounds.of_text(str({**followed, **draft.chosen}.get("context", "")))
+            seen = context.within(image.width, image.height) or seen
+    size = fitting_size(seen.width, seen.height, checkpoint.native_size_px)
+    followed["width"], followed["height"] = size
     return followed
+
+
+def _planned(
+    wanted: Intent, draft: Draft, whole: Bounds, checkpoint: Checkpoint
+) -> Mapping[str, Value]:
+    """What follows from an intent; a strength that isn't valid is reported by its name."""
+    chosen: float | None = None
+    with contextlib.suppress(StudioError):
+        if "strength" in draft.chosen:
+            chosen = validated({"strength": draft.chosen["strength"]}).strength
+    selection = draft.selection or whole
+    return intents.plan(
+        wanted, selection, (whole.width, whole.height), checkpoint.kind, strength=chosen
+    )
 
 
 def _check_limits(mode: Mode, params: GenerationParams) -> None:

@@ -8,7 +8,6 @@ picture, ``cells`` of a coarser grid over it.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sdstudio.domain.params import GenerationParams
 from sdstudio.imaging.png import Rgb
 
 if TYPE_CHECKING:
@@ -42,6 +41,13 @@ class Box:
         """That part of ``pixels``, (height, width) or (height, width, 3); not a copy."""
         across = slice(self.left, self.left + self.width)
         return pixels[self.top : self.top + self.height, across]
+
+    def united(self, other: "Box") -> "Box":
+        """The smallest box that contains both."""
+        left, top = min(self.left, other.left), min(self.top, other.top)
+        right = max(self.left + self.width, other.left + other.width)
+        bottom = max(self.top + self.height, other.top + other.height)
+        return Box(left, top, right - left, bottom - top)
 
     def grown(self, by_px: int, width: int, height: int) -> "Box":
         """With ``by_px`` more on each side, within a picture of ``width`` × ``height``."""
@@ -102,16 +108,6 @@ def close_box(mask: Grey, *, padding_px: int, width: int, height: int) -> Box:
     left, across = _around(box.left, box.width, wide, columns)
     top, down = _around(box.top, box.height, high, rows)
     return Box(left, top, across, down)
-
-
-def seen_box(params: GenerationParams, mask: Grey) -> Box:
-    """What the model sees of a picture with ``mask``."""
-    if params.masked_only:
-        return close_box(
-            mask, padding_px=params.mask_padding, width=params.width, height=params.height
-        )
-    height, width = mask.shape
-    return Box(0, 0, width, height)
 
 
 def _around(start: int, length: int, wanted: int, limit: int) -> tuple[int, int]:

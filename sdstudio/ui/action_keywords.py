@@ -59,6 +59,17 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MASK_INVERT: QT_TRANSLATE_NOOP("keywords", "inverse, swap"),
     ActionId.MASK_OPEN: QT_TRANSLATE_NOOP("keywords", "load, import"),
     ActionId.MASK_HIDE: QT_TRANSLATE_NOOP("keywords", "show mask, overlay"),
+    ActionId.INTENT_AUTOMATIC: QT_TRANSLATE_NOOP("keywords", "intent, default"),
+    ActionId.INTENT_REPLACE: QT_TRANSLATE_NOOP("keywords", "intent, fill, swap, generative fill"),
+    ActionId.INTENT_REMOVE: QT_TRANSLATE_NOOP("keywords", "intent, erase object, heal, clean up"),
+    ActionId.INTENT_ADD: QT_TRANSLATE_NOOP("keywords", "intent, insert object"),
+    ActionId.INTENT_REFINE: QT_TRANSLATE_NOOP("keywords", "intent, improve, enhance, detail"),
+    ActionId.INTENT_EXTEND: QT_TRANSLATE_NOOP(
+        "keywords", "intent, outpaint, uncrop, expand, enlarge canvas"
+    ),
+    ActionId.INTENT_VARY: QT_TRANSLATE_NOOP("keywords", "intent, variation, redo"),
+    ActionId.PREFILL_SHOW: QT_TRANSLATE_NOOP("keywords", "masked content, infill, preview"),
+    ActionId.CONTEXT_RESET: QT_TRANSLATE_NOOP("keywords", "crop, padding, bounding box"),
     ActionId.RESULT_NEXT: QT_TRANSLATE_NOOP("keywords", "candidate, flip, forward"),
     ActionId.RESULT_PREVIOUS: QT_TRANSLATE_NOOP("keywords", "candidate, flip, back"),
     ActionId.RESULT_ORIGINAL: QT_TRANSLATE_NOOP("keywords", "before, input picture"),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from sdstudio.domain import modes
+from sdstudio.domain import intents, modes
+from sdstudio.domain.intents import Intent
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui import icons
@@ -47,6 +48,22 @@ MODE_OF: Final[dict[ActionId, Mode]] = {
     ActionId.ENLARGE: modes.UPSCALE,
     ActionId.LIKE: modes.VARIATION,
 }
+
+#: The intents, in the order in which they are offered.
+INTENT_OF: Final[dict[ActionId, Intent]] = {
+    ActionId.INTENT_REPLACE: intents.REPLACE,
+    ActionId.INTENT_REMOVE: intents.REMOVE,
+    ActionId.INTENT_ADD: intents.ADD,
+    ActionId.INTENT_REFINE: intents.REFINE,
+    ActionId.INTENT_EXTEND: intents.EXTEND,
+    ActionId.INTENT_VARY: intents.VARY,
+}
+
+
+def _intent(do: ActionId, icon: IconName) -> ActionRow:
+    row = INTENT_OF[do]
+    return ActionRow(row.label, row.help, (), icon, checkable=True, context="intents")
+
 
 ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.VIEW_CREATE: ActionRow(
@@ -245,6 +262,33 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "eye-slash",
         checkable=True,
         in_zone=True,
+    ),
+    ActionId.INTENT_AUTOMATIC: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Choose &automatically"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Replace what is painted, or vary the whole picture if nothing is"
+        ),
+        icon="circle-half",
+        checkable=True,
+    ),
+    ActionId.INTENT_REPLACE: _intent(ActionId.INTENT_REPLACE, "swap"),
+    ActionId.INTENT_REMOVE: _intent(ActionId.INTENT_REMOVE, "x-circle"),
+    ActionId.INTENT_ADD: _intent(ActionId.INTENT_ADD, "plus"),
+    ActionId.INTENT_REFINE: _intent(ActionId.INTENT_REFINE, "sparkle"),
+    ActionId.INTENT_EXTEND: _intent(ActionId.INTENT_EXTEND, "arrows-out"),
+    ActionId.INTENT_VARY: _intent(ActionId.INTENT_VARY, "shuffle"),
+    ActionId.PREFILL_SHOW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Show &pre-fill"),
+        QT_TRANSLATE_NOOP("actions", "Show what the model starts from, in its context"),
+        icon="eye",
+        checkable=True,
+    ),
+    ActionId.CONTEXT_RESET: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Reset context"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Have the part that the model sees follow from what is painted again"
+        ),
+        icon="frame-corners",
     ),
     ActionId.RESULT_NEXT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Next result"),

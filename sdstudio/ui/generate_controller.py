@@ -41,6 +41,7 @@ class GenerateController(QObject):
         self._operations.start(self._use(use), must_finish=True)
 
     async def _use(self, use: Callable[[Draft], Awaitable[None]]) -> None:
+        self._canvas.settle()
         draft, painted = self._studio.draft.draft, self._canvas.painted
         if painted is not None and self._studio.draft.mode.needs_mask:
             self._is_keeping = True

@@ -178,6 +178,8 @@ class _AxisRow(QObject):
         if can_be_none:
             self.parameter.addItem(self.tr("None"), _NONE)
         for name in draft.mode.parameters:
+            if PARAMETERS[name].kind is Kind.BOX:
+                continue  # rectangles are dragged, not typed in a row
             self.parameter.addItem(translate("parameters", PARAMETERS[name].label), name)
         self.values = QLineEdit()
         self.values.setAccessibleName(self.tr("Values"))
@@ -248,6 +250,8 @@ _USUAL = {
     "second_pass": "1, 1.5, 2",
     "second_pass_strength": "0.3, 0.5, 0.7",
     "noise_level": "0, 20, 100",
+    "grow": "0, 16, 64",
+    "feather": "0, 16, 64",
     "mask_blur": "0, 8, 32",
     "mask_padding": "0, 64, 128",
 }

@@ -155,6 +155,23 @@ CANVAS_VIEW: Final = Submenu(
         ActionId.CROSSHAIR,
     ),
 )
+INTENTS: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "I&ntent"),
+    "sparkle",
+    (
+        ActionId.INTENT_AUTOMATIC,
+        None,
+        ActionId.INTENT_REPLACE,
+        ActionId.INTENT_REMOVE,
+        ActionId.INTENT_ADD,
+        ActionId.INTENT_REFINE,
+        ActionId.INTENT_EXTEND,
+        ActionId.INTENT_VARY,
+        None,
+        ActionId.PREFILL_SHOW,
+        ActionId.CONTEXT_RESET,
+    ),
+)
 Member = ActionId | Submenu | None
 
 #: A title and its actions; ``None`` is a separator.
@@ -276,6 +293,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.MASK_INVERT,
             ActionId.MASK_OPEN,
             None,
+            INTENTS,
             RESULTS,
         ),
     ),

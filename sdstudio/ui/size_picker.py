@@ -205,6 +205,12 @@ class SizePicker(Retranslates, QWidget):
             button.hide()
         image = self._draft.draft.input(InputRole.IMAGE)
         self.pixels.show()
+        if self._draft.made_in.output is Output.CHOSEN:
+            shown = size(
+                int(self._draft.value("width") or 0), int(self._draft.value("height") or 0)
+            )
+            self.pixels.setText(self.tr("{size} pixels").format(size=shown))
+            return
         if image is None:
             self.pixels.setText(self.tr("Same as the input picture"))
             return

@@ -198,11 +198,11 @@ def test_the_preview_is_shown_where_the_mask_is(
     page, _ = begin_mask(window, qtbot, red)
     stroke(page, (48, 32))
     results = results_of(window)
-    window.studio.draft.choose(prompt="a slow fish", steps=100)
+    window.studio.draft.choose(prompt="a slow fish", steps=100, grow=2, feather=0)
     window.generate()
     qtbot.waitUntil(lambda: not results.overlay.bounds(page.view.viewportTransform()).isEmpty())
     assert window.stage.showing is Showing.CANVAS
-    assert colour_at(page, 92, 2) == QColor(Qt.GlobalColor.red)
+    assert colour_at(page, 82, 10) == QColor(Qt.GlobalColor.red)
     window.studio.dispatcher.stop()
     qtbot.waitUntil(lambda: window.studio.dispatcher.running is None)
     qtbot.waitUntil(lambda: results.overlay.bounds(page.view.viewportTransform()).isEmpty())

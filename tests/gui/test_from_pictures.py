@@ -708,6 +708,8 @@ def test_generate_without_anything_painted_says_so(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
     page, _ = begin_mask(window, qtbot, red)
+    # Some intents change the whole picture then.
+    window.actions_[ActionId.INTENT_REPLACE].trigger()
     window.make.generate_bar.generate.click()
     qtbot.waitUntil(lambda: "The mask is empty" in window.make.notices.text)
     assert window.stage.showing is Showing.CANVAS

@@ -49,6 +49,7 @@ from sdstudio.packs.fitting import Fit
 from sdstudio.ui import on_screen
 from sdstudio.ui.about_dialog import AboutDialog
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.intents.extend_popup import ExtendPopup
 from sdstudio.ui.canvas.page import LabelledSlider
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog
@@ -355,6 +356,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     DateDialog: lambda window: DateDialog(
         [Day(day * 86_400 * 9, 1234, day) for day in range(200)], window
     ),
+    ExtendPopup: lambda window: ExtendPopup(8000, 8000, window),
     BoardPopup: lambda window: BoardPopup(
         [Board(f"{number:032x}", f"Board {number}", number) for number in range(30)], window
     ),

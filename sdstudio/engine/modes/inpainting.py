@@ -8,6 +8,10 @@ Equivalent to diffusers' StableDiffusionInpaintPipeline, except for what ``Run.e
 * grey levels of the mask set the step from which a place may change, so a half-painted place
   changes like image to image at half strength (Levin and Fried, "Differential Diffusion", 2023)
   and is blended half and half;
+* the mask can be grown and feathered: its levels then say only from which step a place may change,
+  and the result blends into the picture over the edge of what may change at all;
+* something else can take the place of the painted part before denoising starts, also at full
+  strength, where some of its colours come through the noise;
 * with inpainting checkpoints, too, unpainted latents are reset to the picture at each step, not
   only in the result.
 """
@@ -27,15 +31,15 @@ from sdstudio.engine.denoising import DenoisingStart, skipped_steps
 from sdstudio.engine.run import Run
 from sdstudio.imaging import Rgb, stretched
 from sdstudio.imaging.colour_matching import colours_matched
+from sdstudio.imaging.inpainting import areas_of, prefilled, seen_box
+from sdstudio.imaging.mask_areas import MaskAreas
 from sdstudio.imaging.masks import (
+    Box,
     Grey,
     composited,
     grey,
     most_in_cells,
-    opacity,
-    painted,
     pasted,
-    seen_box,
 )
 
 _WHITE_FROM = 128
@@ -47,16 +51,17 @@ def make(run: Run) -> Rgb:
     With ``exact``: the decoded picture, at the requested size.
     """
     picture, mask = run.inputs[InputRole.IMAGE], grey(run.inputs[InputRole.MASK])
-    box = seen_box(run.params, mask)
-    seen, seen_mask = box.of(picture), box.of(mask)
-    new = run.decode(run.denoise(_begin(run, seen, seen_mask)))
+    params = run.params
+    areas = areas_of(params, mask)
+    box = seen_box(params, areas)
+    seen = box.of(picture)
+    new = run.decode(run.denoise(_begin(run, seen, areas, box)))
     if run.exact:
         return new
     new = stretched(new, box.width, box.height)
-    if run.params.color_match:
-        new = colours_matched(new, seen, seen_mask)
-    shown = box.of(opacity(mask, run.params.mask_blur))
-    return pasted(picture, composited(seen, new, shown), box)
+    if params.color_match:
+        new = colours_matched(new, seen, box.of(areas.free))
+    return pasted(picture, composited(seen, new, box.of(areas.shown)), box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +79,14 @@ class _MaskPlanes:
     marked: Tensor
 
 
-def _begin(run: Run, seen: Rgb, mask: Grey) -> DenoisingStart:
+def _begin(run: Run, seen: Rgb, areas: MaskAreas, box: Box) -> DenoisingStart:
     """Noise the picture. Draws from the generator in diffusers' order: picture, noise, masked."""
     params = run.params
     width, height = params.width, params.height
-    planes = (_hard_mask if run.exact else _soft_mask)(run, mask)
-    pixels = to_tensor(stretched(seen, width, height))
+    planes = _hard_mask(run, box.of(areas.free)) if run.exact else _soft_mask(run, areas, box)
+    pixels = to_tensor(prefilled(params, seen, box.of(areas.filled)))
     is_inpainting_model = run.pipeline.kind is CheckpointKind.INPAINTING
-    from_noise = params.strength == 1
+    from_noise = params.strength == 1 and (run.exact or params.fill == "original")
     keeps_unpainted = not (run.exact and is_inpainting_model)
     clean = run.encode(pixels) if keeps_unpainted or not from_noise else None
     noise = run.noise(width, height)
@@ -116,19 +121,19 @@ def _hard_mask(run: Run, mask: Grey) -> _MaskPlanes:
     return _MaskPlanes(free, white, free)
 
 
-def _soft_mask(run: Run, mask: Grey) -> _MaskPlanes:
+def _soft_mask(run: Run, areas: MaskAreas, box: Box) -> _MaskPlanes:
     height, width = run.params.height, run.params.width
     side_px = run.pipeline.latent_side_px
     columns, rows = width // side_px, height // side_px
-    found = painted(mask).astype(np.uint8)
+    hidden = box.of(areas.hidden).astype(np.uint8)
 
     def over(levels: Grey, columns: int, rows: int) -> Tensor:
         return torch.from_numpy(most_in_cells(levels, columns, rows)).float()[None, None]
 
     return _MaskPlanes(
-        (over(mask, columns, rows) / 255).to(run.pipeline.device),
-        over(found, width, height),
-        over(found, columns, rows).to(run.pipeline.device),
+        (over(box.of(areas.free), columns, rows) / 255).to(run.pipeline.device),
+        over(hidden, width, height),
+        over(hidden, columns, rows).to(run.pipeline.device),
     )
 
 

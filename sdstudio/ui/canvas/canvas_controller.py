@@ -15,6 +15,7 @@ from sdstudio.canvas.brush import RESIZE_STEP
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.action_rows import INTENT_OF
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.view_actions import VIEW_ACTIONS, connect_view
 from sdstudio.ui.inputs.file_dialog import ask_image
@@ -24,6 +25,7 @@ from sdstudio.ui.stage.stage import Showing, Stage
 if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging.masks import Grey
+    from sdstudio.ui.canvas.intents.intents_controller import IntentsController
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.painted_mask import Masks, PaintedMask
     from sdstudio.ui.canvas.results_controller import ResultsController
@@ -41,6 +43,10 @@ _NEEDS_CANVAS: Final = (
     ActionId.MASK_OPEN,
     ActionId.MASK_HIDE,
     *VIEW_ACTIONS,
+    *INTENT_OF,
+    ActionId.INTENT_AUTOMATIC,
+    ActionId.PREFILL_SHOW,
+    ActionId.CONTEXT_RESET,
 )
 
 
@@ -80,6 +86,7 @@ class CanvasController(QObject):
         self.painted: PaintedMask | None = None
         self.page: CanvasPage | None = None
         self.results: ResultsController | None = None
+        self.intents: IntentsController | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
         stage.showing_changed.connect(self._enable)
@@ -131,8 +138,14 @@ class CanvasController(QObject):
 
         self._use(TileSnapshot.of(pixels), text)
 
+    def settle(self) -> None:
+        """Have the draft know what is painted now."""
+        if self.intents is not None:
+            self.intents.settle()
+
     def kept_draft(self) -> Draft:
         """The draft for the next start, with the painted mask."""
+        self.settle()
         return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
 
     @property
@@ -175,6 +188,7 @@ class CanvasController(QObject):
         )
 
     def _make(self) -> "CanvasPage":
+        from sdstudio.ui.canvas.intents.intents_controller import IntentsController
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.painted_mask import PaintedMask
         from sdstudio.ui.canvas.results_controller import ResultsController
@@ -198,6 +212,18 @@ class CanvasController(QObject):
         self.results = ResultsController(
             self._studio, self._actions, self._stage, painted, page, self
         )
+        candidates = self.results.candidates
+        self.intents = IntentsController(
+            self._studio,
+            self._actions,
+            self._undo,
+            self._pictures,
+            painted,
+            page,
+            lambda: candidates.shown,
+            self,
+        )
+        self.intents.trouble.connect(self.trouble)
         self.results.candidates.trouble.connect(self.trouble)
         self.results.use_asked.connect(self.use_asked)
         self.results.delete_asked.connect(self.delete_asked)

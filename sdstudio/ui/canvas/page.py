@@ -102,6 +102,12 @@ class CanvasPage(Retranslates, QWidget):
         """What is painted on; ``None`` while it is loading."""
         return self._shown
 
+    def add_above(self, widget: QWidget) -> None:
+        """Show ``widget`` above the tools and the picture."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, widget)
+
     def add_below(self, widget: QWidget) -> None:
         """Show ``widget`` below the picture."""
         layout = self.layout()

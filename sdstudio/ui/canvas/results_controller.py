@@ -246,15 +246,16 @@ class ResultsController(QObject):
 
 
 def _place_of(library: "Library", request: GenerationRequest) -> _Place:
-    from sdstudio.imaging.masks import Box, grey, most_in_cells, seen_box
+    from sdstudio.imaging.inpainting import areas_of, seen_box
+    from sdstudio.imaging.masks import Box, grey, most_in_cells
 
     image, mask = request.input(InputRole.IMAGE), request.input(InputRole.MASK)
     if image is None or mask is None:
         width, height = request.size_px
         return _Place(QRectF(0, 0, width, height), QImage())
-    levels = grey(library.inputs.read(mask))
-    box: Box = seen_box(request.params, levels)
-    part = box.of(levels)
+    areas = areas_of(request.params, grey(library.inputs.read(mask)))
+    box: Box = seen_box(request.params, areas)
+    part = box.of(areas.shown)
     height, width = part.shape
     shrunk = min(1.0, _EDGE_PX / max(width, height))
     cells = most_in_cells(part, max(1, round(width * shrunk)), max(1, round(height * shrunk)))

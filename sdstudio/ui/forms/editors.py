@@ -1,15 +1,17 @@
 """One editor for each kind of parameter, in one table."""
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.translation import translate
 from sdstudio.domain import samplers
+from sdstudio.domain.figures import ascii_number
 from sdstudio.domain.params import Kind, Parameter, Value
 from sdstudio.ui.forms.seed_editor import SeedEditor
 from sdstudio.ui.model_chooser import CalmComboBox
@@ -277,6 +280,51 @@ class TextEditor(Editor):
         self.prompt.set_name(name, help_, name)
 
 
+class BoxEditor(Editor):
+    """A label and a field for a rectangle: left, top, width and height in pixels."""
+
+    def __init__(self, parameter: Parameter, look: ActiveTheme) -> None:
+        super().__init__()
+        del parameter, look
+        self._shown = ""
+        self.label = DragLabel()
+        self.label.setCursor(Qt.CursorShape.ArrowCursor)
+        self.label.double_clicked.connect(self.reset_asked)
+        self.field = QLineEdit()
+        self.field.editingFinished.connect(self._on_typed)
+        self.setFocusProxy(self.field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.field, 1)
+
+    def show_value(self, value: Value, *, chosen: bool) -> None:
+        self._shown = str(value)
+        self.field.setText(self._shown.replace(",", ", "))
+        _show_chosen(self.label, chosen)
+
+    def set_name(self, name: str, help_: str) -> None:
+        self.label.setText(name)
+        self.field.setAccessibleName(name)
+        self.field.setAccessibleDescription(help_)
+        self.field.setPlaceholderText(
+            QCoreApplication.translate(
+                "Form", "automatic", "a rectangle that follows from the rest"
+            )
+        )
+
+    def _on_typed(self) -> None:
+        typed = ",".join(re.findall(r"\d+", ascii_number(self.field.text())))
+        if typed == self._shown:
+            self.show_value(self._shown, chosen=self.label.font().bold())
+        elif typed:
+            # A rectangle that is none is reported where the request is made.
+            self.edited.emit(typed)
+        else:
+            self.reset_asked.emit()
+
+
 class SeedNumberEditor(Editor):
     """The seed: random, or fixed."""
 
@@ -308,6 +356,7 @@ EDITORS: Final[Mapping[Kind, Callable[[Parameter, ActiveTheme], Editor]]] = Mapp
         Kind.SAMPLER: SamplerEditor,
         Kind.SWITCH: SwitchEditor,
         Kind.CHOICE: ChoiceEditor,
+        Kind.BOX: BoxEditor,
     }
 )
 

@@ -1,0 +1,209 @@
+"""Intents: what the artist wants with a part of a picture, one row each, and what follows from it.
+
+An intent isn't part of a request: :func:`plan` turns it into values of parameters, and the request
+has those. The formulas are those of krita-ai-diffusion.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from sdstudio.domain.bounds import Bounds
+from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.params import SPREAD_MAX_PX, Value
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What the artist wants.
+
+    Args:
+        key: kept in drafts and used on the command line; never changes once released.
+        label, help: translated in context ``intents``.
+        fill: what the painted part is filled with before the model starts.
+        strength: unless the artist chooses it.
+        blended_strength: the same with a checkpoint that wasn't trained for inpainting.
+        keeps_fill: fills below full strength, too; otherwise the model starts from what is there.
+        always_sees_around: sees the surroundings below full strength, too.
+        matches_colours: brings the colours of the new part to those around it.
+        takes_whole: changes the whole picture, through image to image, if nothing is painted.
+        follows_prompt: the prompt says what comes; without one, the surroundings are continued.
+    """
+
+    key: str
+    label: str
+    help: str
+    fill: str = "original"
+    strength: float = 1.0
+    blended_strength: float | None = None
+    keeps_fill: bool = False
+    always_sees_around: bool = False
+    matches_colours: bool = False
+    takes_whole: bool = False
+    follows_prompt: bool = True
+
+
+REPLACE: Final = Intent(
+    "replace",
+    QT_TRANSLATE_NOOP("intents", "Replace"),
+    QT_TRANSLATE_NOOP(
+        "intents", "Puts something new in place of what is painted, as the prompt says."
+    ),
+    fill="blur",
+)
+REMOVE: Final = Intent(
+    "remove",
+    QT_TRANSLATE_NOOP("intents", "Remove"),
+    QT_TRANSLATE_NOOP(
+        "intents",
+        "Removes what is painted and continues the surroundings. The prompt, if there is one, "
+        "should describe those.",
+    ),
+    fill="continued",
+    # Without knowing what is masked, a model that starts from noise invents another thing.
+    blended_strength=0.75,
+    keeps_fill=True,
+    always_sees_around=True,
+    matches_colours=True,
+    follows_prompt=False,
+)
+ADD: Final = Intent(
+    "add",
+    QT_TRANSLATE_NOOP("intents", "Add"),
+    QT_TRANSLATE_NOOP("intents", "Adds what the prompt describes where it is painted."),
+    fill="neutral",
+)
+REFINE: Final = Intent(
+    "refine",
+    QT_TRANSLATE_NOOP("intents", "Refine"),
+    QT_TRANSLATE_NOOP(
+        "intents",
+        "Keeps what is there and gives it better detail; the whole picture if nothing is painted.",
+    ),
+    strength=0.5,
+    takes_whole=True,
+)
+EXTEND: Final = Intent(
+    "extend",
+    QT_TRANSLATE_NOOP("intents", "Extend"),
+    QT_TRANSLATE_NOOP("intents", "Enlarges the picture at its sides and continues it there."),
+    fill="surroundings",
+    keeps_fill=True,
+    always_sees_around=True,
+    follows_prompt=False,
+)
+VARY: Final = Intent(
+    "vary",
+    QT_TRANSLATE_NOOP("intents", "Vary"),
+    QT_TRANSLATE_NOOP(
+        "intents",
+        "Makes another version of what is there; of the whole picture if nothing is painted.",
+    ),
+    strength=0.75,
+    takes_whole=True,
+)
+
+INTENTS: Final = (REPLACE, REMOVE, ADD, REFINE, EXTEND, VARY)
+_BY_KEY: Final = MappingProxyType({one.key: one for one in INTENTS})
+
+#: What is said where :func:`gains_from_inpainting`; translated in context ``intents``.
+BETTER_WITH_INPAINTING: Final = QT_TRANSLATE_NOOP(
+    "intents",
+    "“{model}” can do this. An inpainting model, such as stable-diffusion-2-inpainting, fits new "
+    "parts into a picture better.",
+)
+
+#: In a draft, instead of a key: the intent that suits what is painted.
+AUTOMATIC: Final = "automatic"
+
+#: The parameters that follow from an intent.
+PLANNED: Final = ("strength", "fill", "grow", "feather", "mask_blur", "context", "color_match")
+
+#: The pre-fill ends this far beyond what is painted.
+_CLEAR_PX: Final = 4
+_BLEND_MAX_PX: Final = 25
+_CROP_LEAST_PX: Final = 256
+_CONTEXT_LEAST_PX: Final = 512
+_MULTIPLE_OF_PX: Final = 8
+
+
+def intent(key: str) -> Intent:
+    """The intent with ``key``.
+
+    Raises:
+        StudioError: ``INTENT_UNKNOWN``.
+    """
+    row = _BY_KEY.get(key)
+    if row is None:
+        raise StudioError(ErrorCode.INTENT_UNKNOWN, value=key, known=", ".join(_BY_KEY))
+    return row
+
+
+def suited(*, is_painted: bool) -> Intent:
+    """The intent that is meant if the artist doesn't say."""
+    return REPLACE if is_painted else VARY
+
+
+def plan(
+    wanted: Intent,
+    selection: Bounds,
+    picture_px: tuple[int, int],
+    kind: CheckpointKind,
+    strength: float | None = None,
+) -> Mapping[str, Value]:
+    """The values that follow from an intent, by the names of parameters.
+
+    The formulas are explained in krita-ai-diffusion's ``model.py`` and ``resolution.py``. With a
+    feather of f pixels, the mask is grown by g = 4 + f/2 and its edge spread over f: so what is
+    painted changes wholly, up to 4 pixels around it, and nothing does from 4 + f pixels on.
+
+    Args:
+        selection: what is painted.
+        picture_px: width and height of the picture.
+        strength: if the artist has chosen it.
+    """
+    usual = usual_strength(wanted, kind)
+    strength = usual if strength is None else strength
+    is_full = strength == 1
+    diagonal = math.hypot(selection.width, selection.height)
+    feather = max(int(0.1 * strength * diagonal), round(32 * strength))
+    feather = min(feather, SPREAD_MAX_PX)
+    grow = _CLEAR_PX + feather // 2
+    seen = selection.enlarged(
+        feather + _CLEAR_PX + round(0.06 * diagonal),
+        *picture_px,
+        least_px=_CROP_LEAST_PX,
+        multiple_of=_MULTIPLE_OF_PX,
+    )
+    if is_full or wanted.always_sees_around:
+        seen = seen.enlarged(
+            max(max(picture_px) // 16, (seen.width + seen.height) // 4),
+            *picture_px,
+            least_px=_CONTEXT_LEAST_PX,
+            multiple_of=_MULTIPLE_OF_PX,
+            square=True,
+        )
+    return {
+        "strength": usual,
+        "fill": wanted.fill if is_full or wanted.keeps_fill else "original",
+        "grow": grow,
+        "feather": feather,
+        "mask_blur": min(_BLEND_MAX_PX, grow + feather // 2),
+        "context": seen.text,
+        "color_match": wanted.matches_colours,
+    }
+
+
+def usual_strength(wanted: Intent, kind: CheckpointKind) -> float:
+    """The strength of an intent with checkpoints of ``kind``, unless the artist chooses it."""
+    is_trained = kind is CheckpointKind.INPAINTING
+    return wanted.strength if is_trained else wanted.blended_strength or wanted.strength
+
+
+def gains_from_inpainting(wanted: Intent, kind: CheckpointKind) -> bool:
+    """Whether a checkpoint that was trained for inpainting would do it better than this kind."""
+    return wanted.fill != "original" and kind is not CheckpointKind.INPAINTING

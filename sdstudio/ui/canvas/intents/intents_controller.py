@@ -1,0 +1,306 @@
+"""Connects the draft's intent with the canvas: the bar, what is painted, what the model sees."""
+
+import contextlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QUndoStack
+
+from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.operations import Operations
+from sdstudio.app.studio import Studio
+from sdstudio.app.translation import translate
+from sdstudio.canvas.selection.masks import painted_rect
+from sdstudio.domain import intents, modes
+from sdstudio.domain.bounds import Bounds
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.extension import Extension
+from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.params import GenerationParams
+from sdstudio.domain.request import resolve
+from sdstudio.imaging import Given, Rgb, read_given
+from sdstudio.library import Picture
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.action_rows import INTENT_OF
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.intents.extend_overlay import ExtendOverlay
+from sdstudio.ui.canvas.intents.extend_popup import ExtendPopup
+from sdstudio.ui.canvas.intents.intent_bar import IntentBar
+from sdstudio.ui.canvas.intents.overlays import ContextOverlay, PrefillOverlay
+from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.undo_commands import ChangeDraft
+from sdstudio.ui.wording import model_name
+
+if TYPE_CHECKING:
+    from sdstudio.canvas.tiles import TileSnapshot
+    from sdstudio.library import Library
+
+#: What is painted is looked at once it hasn't changed for so long.
+_STILL_MS: Final = 100
+#: The parameters on which a pre-fill depends.
+_OF_PREFILL: Final = ("width", "height", "masked_only", "mask_padding", *intents.PLANNED)
+
+
+class IntentsController(QObject):
+    """Keeps draft and canvas in step.
+
+    Args:
+        result: the result that is shown in place of the picture, if one is.
+
+    Signals:
+        trouble(StudioError): a picture couldn't be extended.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        undo: QUndoStack,
+        pictures: InputPictures,
+        painted: PaintedMask,
+        page: CanvasPage,
+        result: Callable[[], Picture | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._draft = studio.draft
+        self._actions = actions
+        self._undo = undo
+        self._pictures = pictures
+        self._painted = painted
+        self._page = page
+        self._result = result
+        self._operations = Operations(self, self.trouble.emit)
+        self._seen: TileSnapshot | None = None
+        self._masks_seen = 0
+        self._bounds: Bounds | None = None
+        #: What the pre-fill that is shown, or being made, was made of.
+        self._prefilled: object = None
+        self.popup: ExtendPopup | None = None
+        self.bar = IntentBar(actions)
+        self.context = ContextOverlay(self._on_context)
+        self.prefill = PrefillOverlay()
+        page.add_above(self.bar)
+        self.grips = ExtendOverlay(self._on_dragged)
+        page.view.add_overlay(self.prefill)
+        page.view.add_overlay(self.grips)
+        page.view.add_overlay(self.context)
+        self._timer = QTimer(self, singleShot=True, interval=_STILL_MS)
+        self._timer.timeout.connect(self.settle)
+        for signal in (painted.changed, painted.replaced, undo.indexChanged):
+            signal.connect(lambda *_: self._timer.start())
+        for do, wanted in INTENT_OF.items():
+            if wanted is not intents.EXTEND:
+                actions[do].triggered.connect(
+                    lambda _checked=False, key=wanted.key: self._intend(key)
+                )
+        for do, act in (
+            (ActionId.INTENT_EXTEND, self._ask_extension),
+            (ActionId.INTENT_AUTOMATIC, lambda: self._intend(intents.AUTOMATIC)),
+            (ActionId.CONTEXT_RESET, lambda: self._draft.release("context")),
+        ):
+            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        actions[ActionId.PREFILL_SHOW].toggled.connect(self._show_prefill)
+        self._draft.changed.connect(self._follow)
+        self._follow()
+
+    def settle(self) -> None:
+        """Have the draft know what is painted now."""
+        marked = self._marked
+        if marked is None:
+            return
+        if marked is not self._seen:
+            self._seen = marked
+            self._masks_seen += 1
+            rect = painted_rect(marked)
+            self._bounds = None
+            if not rect.is_empty:
+                self._bounds = Bounds(rect.left, rect.top, rect.width, rect.height)
+            self._show_prefill()
+        self._draft.select(self._bounds)
+
+    @property
+    def _marked(self) -> "TileSnapshot | None":
+        """What is painted; ``None`` while it is loading."""
+        mask = self._painted.mask
+        return None if mask is None else mask.snapshot
+
+    def _follow(self) -> None:
+        draft = self._draft.draft
+        is_open = draft.mode == modes.INPAINTING.key
+        if is_open and not draft.intent and not set(draft.chosen) & set(intents.PLANNED):
+            self._draft.intend(intents.AUTOMATIC)
+            return
+        # Undo may have brought back an older draft.
+        self._timer.start()
+        self._show()
+        self._show_prefill()
+
+    def _intend(self, key: str) -> None:
+        self._draft.intend(key)
+        # A second click has unchecked the action.
+        self._show()
+
+    def _show(self) -> None:
+        draft = self._draft.draft
+        wanted = draft.intended
+        for do, one in INTENT_OF.items():
+            self._actions[do].setChecked(one is wanted)
+        self._actions[ActionId.INTENT_AUTOMATIC].setChecked(draft.intent == intents.AUTOMATIC)
+        self.bar.show_note(self._note())
+        self.context.show_box(*self._context())
+
+    def _note(self) -> str:
+        """What the intent needs, or which model would do it better; empty if nothing."""
+        wanted, checkpoint = self._draft.draft.intended, self._draft.checkpoint
+        if wanted is None:
+            return self.tr("The mask is used as the settings say.")
+        if not self._draft.draft.is_painted:
+            if wanted.takes_whole:
+                return self.tr("Nothing is painted, so the whole picture changes.")
+            return self.tr("Paint over the area to change.")
+        if checkpoint is None or not intents.gains_from_inpainting(wanted, checkpoint.kind):
+            return translate("intents", wanted.help)
+        text = translate("intents", intents.BETTER_WITH_INPAINTING)
+        return text.format(model=model_name(checkpoint))
+
+    # What the model sees.
+
+    def _context(self) -> tuple[Bounds | None, Bounds | None]:
+        """The box that the model sees, and what it has to contain; none if it sees everything."""
+        draft, image = self._draft.draft, self._draft.draft.input(InputRole.IMAGE)
+        if draft.mode != modes.INPAINTING.key or image is None or draft.selection is None:
+            return None, None
+        box = least = None
+        with contextlib.suppress(ValueError):
+            box = Bounds.of_text(str(self._draft.value("context") or ""))
+            box = box.within(image.width, image.height)
+        if box is None:
+            return None, None
+        values = (self._draft.value(name) for name in ("grow", "feather"))
+        grow, feather = (value if isinstance(value, int) else 0 for value in values)
+        least = draft.selection.enlarged(
+            grow + feather // 2, image.width, image.height, least_px=1, multiple_of=1
+        )
+        return box.united(least), least
+
+    def _on_context(self, box: Bounds) -> None:
+        self._draft.choose(context=box.text)
+
+    def _show_prefill(self) -> None:
+        wants = self._actions[ActionId.PREFILL_SHOW].isChecked()
+        params, shown, snapshot = self._params(), self._page.picture, self._seen
+        if not wants or params is None or shown is None or snapshot is None:
+            self._prefilled = None
+            self.prefill.show_image(None)
+            return
+        values = tuple(getattr(params, name) for name in _OF_PREFILL)
+        made_of = (values, shown.full.cacheKey(), self._masks_seen)
+        if made_of != self._prefilled:
+            self._prefilled = made_of
+            making = self._make_prefill(params, shown.full, snapshot)
+            self._operations.start(making, replacing="prefill")
+
+    def _params(self) -> GenerationParams | None:
+        """Those of the next job, if it inpaints something."""
+        draft, checkpoint = self._draft.draft, self._draft.checkpoint
+        if checkpoint is None or draft.selection is None:
+            return None
+        with contextlib.suppress(StudioError):
+            request = resolve(draft, checkpoint, drawn_seed=0, mask_follows=True)
+            return request.params if request.mode == modes.INPAINTING.key else None
+        return None
+
+    async def _make_prefill(
+        self, params: GenerationParams, picture: QImage, snapshot: "TileSnapshot"
+    ) -> None:
+        made_of = self._prefilled
+        image, box = await self._studio.background.do(
+            "prefill", lambda: _prefill(params, picture, snapshot)
+        )
+        if self._prefilled is made_of:
+            self.prefill.show_image(image, box)
+
+    # Extending.
+
+    def _ask_extension(self) -> None:
+        self._show()
+        image = self._draft.draft.input(InputRole.IMAGE)
+        if image is None:
+            return
+        seen = self._result() or image
+        popup = self.popup = ExtendPopup(seen.width, seen.height, self._page)
+        popup.destroyed.connect(self._on_popup_gone)
+        popup.chosen.connect(self._start_extending)
+        button = self.bar.buttons[ActionId.INTENT_EXTEND]
+        popup.move(button.mapToGlobal(button.rect().bottomLeft()))
+        popup.show()
+        popup.boxes["left"].setFocus()
+
+    def _on_popup_gone(self) -> None:
+        self.popup = None
+
+    def _on_dragged(self, by: Extension) -> None:
+        image, result = self._draft.draft.input(InputRole.IMAGE), self._result()
+        if image is not None and result is not None:
+            by = by.scaled(result.width / image.width, result.height / image.height)
+        self._start_extending(by)
+
+    def _start_extending(self, by: Extension) -> None:
+        """Extend what is seen: the picture, or the result in its place."""
+        image = self._draft.draft.input(InputRole.IMAGE)
+        if image is not None:
+            self._operations.start(self._extend(image, self._result(), by), must_finish=True)
+
+    async def _extend(self, image: InputRef, result: Picture | None, by: Extension) -> None:
+        from sdstudio.imaging.extending import extended
+        from sdstudio.imaging.masks import rgb_of
+
+        def read(library: "Library") -> Rgb:
+            if result is None:
+                return library.inputs.read(image)
+            return read_given(result.path, InputRole.IMAGE).rgb
+
+        def work() -> tuple[Rgb, Rgb]:
+            larger, mask = extended(rgb, by)
+            return larger, rgb_of(mask)
+
+        rgb = await self._studio.library.do(read)
+        larger, mask = await self._studio.background.do("extend", work)
+        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: Given(larger, None))
+        mask_ref = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.MASK, mask))
+        if self._draft.draft.input(InputRole.IMAGE) != image:
+            return  # the artist has gone on to another picture
+        mode = self._draft.mode
+
+        def change() -> None:
+            self._draft.set_inputs((ref, mask_ref), mode)
+            self._draft.intend(intents.EXTEND.key)
+
+        text = QCoreApplication.translate("commands", "extend picture")
+        self._undo.push(ChangeDraft(self._draft, change, text))
+
+
+def _prefill(
+    params: GenerationParams, picture: QImage, snapshot: "TileSnapshot"
+) -> tuple[QImage, Bounds]:
+    """What the model starts from, and its place. Any thread."""
+    import numpy as np
+
+    from sdstudio.imaging.inpainting import areas_of, prefilled, seen_box
+
+    areas = areas_of(params, snapshot.pixels())
+    box = seen_box(params, areas)
+    part = picture.copy(box.left, box.top, box.width, box.height)
+    part = part.convertToFormat(QImage.Format.Format_RGB888)
+    lines = np.frombuffer(part.constBits(), np.uint8).reshape(box.height, part.bytesPerLine())
+    seen = lines[:, : 3 * box.width].reshape(box.height, box.width, 3).copy()
+    new = np.ascontiguousarray(prefilled(params, seen, box.of(areas.filled)))
+    height, width, _ = new.shape
+    image = QImage(new.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+    return image, Bounds(box.left, box.top, box.width, box.height)

@@ -1,0 +1,352 @@
+"""Intents on the canvas: the bar, the context box, the pre-fill, extending."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sdstudio.domain import intents, modes
+from sdstudio.domain.bounds import Bounds
+from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.request import GenerationRequest
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.action_rows import INTENT_OF
+from sdstudio.ui.canvas.intents.intents_controller import IntentsController
+from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.main_window import MainWindow
+from tests.gui.test_from_pictures import at, begin_mask, red, stroke
+
+Make = Callable[..., None]
+
+__all__ = ["red"]
+SPOT = ((40.0, 28.0), (56.0, 36.0))
+
+
+def of(window: MainWindow) -> IntentsController:
+    controller = window.canvas_controller.intents
+    assert controller is not None
+    return controller
+
+
+def paint(window: MainWindow, qtbot: QtBot, picture: Path) -> CanvasPage:
+    page, _ = begin_mask(window, qtbot, picture)
+    page.view.full_size()
+    stroke(page, *SPOT)
+    qtbot.waitUntil(lambda: window.studio.draft.draft.selection is not None)
+    return page
+
+
+def checked(window: MainWindow) -> list[ActionId]:
+    return [do for do in INTENT_OF if window.actions_[do].isChecked()]
+
+
+def newest(window: MainWindow) -> GenerationRequest:
+    picture = window.studio.pictures.picture(0)
+    assert picture is not None
+    return picture.request
+
+
+def test_what_suits_what_is_painted_is_chosen_until_the_artist_chooses(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    assert checked(window) == [ActionId.INTENT_VARY]
+    assert "the whole picture changes" in of(window).bar.note.text()
+    stroke(page, *SPOT)
+    qtbot.waitUntil(lambda: checked(window) == [ActionId.INTENT_REPLACE])
+    window.actions_[ActionId.INTENT_REMOVE].trigger()
+    assert checked(window) == [ActionId.INTENT_REMOVE]
+    window.undo.undo()
+    qtbot.waitUntil(lambda: window.studio.draft.draft.selection is None)
+    assert checked(window) == [ActionId.INTENT_REMOVE]
+    assert "Paint over" in of(window).bar.note.text()
+    # A second click keeps it.
+    window.actions_[ActionId.INTENT_REMOVE].trigger()
+    assert checked(window) == [ActionId.INTENT_REMOVE]
+    window.actions_[ActionId.INTENT_AUTOMATIC].trigger()
+    assert checked(window) == [ActionId.INTENT_VARY]
+
+
+def test_the_request_has_what_the_intent_decides(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    paint(window, qtbot, red)
+    window.actions_[ActionId.INTENT_REMOVE].trigger()
+    make("a green fish")
+    request = newest(window)
+    draft = window.studio.draft.draft
+    assert request.mode == modes.INPAINTING.key
+    assert (request.params.fill, request.params.color_match) == ("continued", True)
+    assert draft.selection is not None
+    planned = intents.plan(
+        intents.REMOVE, draft.selection, request.size_px, CheckpointKind.TEXT_TO_IMAGE
+    )
+    assert {name: getattr(request.params, name) for name in planned} == planned
+
+
+def test_a_stroke_right_before_generate_counts(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page = paint(window, qtbot, red)
+    stroke(page, (20, 20), (22, 20))
+    make("a green fish")
+    selection = window.studio.draft.draft.selection
+    assert selection is not None
+    assert selection.left <= 20
+    assert newest(window).params.fill == "blur"
+
+
+def test_nothing_painted_makes_the_whole_picture_anew(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    begin_mask(window, qtbot, red)
+    make("a green fish")
+    assert newest(window).mode == modes.IMAGE_TO_IMAGE.key
+    assert window.studio.draft.mode is modes.INPAINTING
+
+
+def test_the_settings_of_a_picture_are_used_as_they_were(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    paint(window, qtbot, red)
+    window.actions_[ActionId.INTENT_ADD].trigger()
+    make("a green fish")
+    request = newest(window)
+    window.actions_[ActionId.INTENT_REMOVE].trigger()
+    window.studio.draft.recall(request, window.studio.draft.checkpoint)
+    assert checked(window) == []
+    assert "as the settings say" in of(window).bar.note.text()
+    assert window.studio.draft.value("fill") == "neutral"
+    # Another intent starts from its own values again.
+    window.actions_[ActionId.INTENT_REMOVE].trigger()
+    assert window.studio.draft.value("fill") == "continued"
+
+
+def box_of(window: MainWindow) -> Bounds:
+    box = of(window).context.box
+    assert box is not None
+    return box
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    from PIL import Image
+
+    file = tmp_path / "large.png"
+    Image.fromarray(np.full((600, 900, 3), (200, 60, 40), np.uint8)).save(file)
+    return file
+
+
+def begin_large(window: MainWindow, qtbot: QtBot, large: Path) -> CanvasPage:
+    page, _ = begin_mask(window, qtbot, large)
+    qtbot.waitUntil(lambda: not page.view.image.isNull())
+    stroke(page, (440, 300), (460, 300))
+    qtbot.waitUntil(lambda: window.studio.draft.draft.selection is not None)
+    window.actions_[ActionId.INTENT_REFINE].trigger()
+    return page
+
+
+def drag(page: CanvasPage, start: tuple[float, float], end: tuple[float, float]) -> None:
+    viewport, left = page.view.viewport(), Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mouseMove(viewport, at(page, *start))
+    QTest.mousePress(viewport, left, none, at(page, *start))
+    QTest.mouseMove(viewport, at(page, *end))
+    QTest.mouseRelease(viewport, left, none, at(page, *end))
+
+
+def test_the_context_is_shown_dragged_and_reset(
+    window: MainWindow, qtbot: QtBot, large: Path
+) -> None:
+    page = begin_large(window, qtbot, large)
+    box, draft = box_of(window), window.studio.draft
+    assert box.text == draft.value("context")
+    assert box.width < 900
+    # A side moves it …
+    middle = box.top + box.height / 2 + box.height / 5
+    drag(page, (box.left, middle), (box.left + 30, middle + 10))
+    moved = box_of(window)
+    assert (moved.width, moved.height) == (box.width, box.height)
+    assert moved.left == pytest.approx(box.left + 30, abs=4)
+    assert draft.draft.chosen["context"] == moved.text
+    # … a corner sizes it, and what may change stays inside.
+    corner = (moved.left + moved.width, moved.top + moved.height)
+    drag(page, corner, (corner[0] - 500, corner[1] - 500))
+    small = box_of(window)
+    assert (small.left, small.top) == (moved.left, moved.top)
+    assert small.width < moved.width
+    selection = draft.draft.selection
+    assert selection is not None
+    assert small.left + small.width >= selection.left + selection.width
+    assert draft.value("width") == draft.value("width")
+    window.actions_[ActionId.CONTEXT_RESET].trigger()
+    assert box_of(window) == box
+    # Where nothing is dragged, the brush paints.
+    before = window.undo.count()
+    stroke(page, (box.left + box.width / 2, box.top + box.height / 2))
+    assert window.undo.count() == before + 1
+
+
+def test_escape_leaves_the_context_where_it_was(
+    window: MainWindow, qtbot: QtBot, large: Path
+) -> None:
+    begin_large(window, qtbot, large)
+    overlay, box = of(window).context, box_of(window)
+    from sdstudio.ui.canvas.tools.tool import Pointer
+
+    overlay.begin(Pointer(box.left, box.top + 100))
+    overlay.move(Pointer(box.left + 40, box.top + 100))
+    assert box_of(window) != box
+    overlay.cancel()
+    assert box_of(window) == box
+    assert "context" not in window.studio.draft.draft.chosen
+
+
+def test_the_pre_fill_is_shown_as_the_settings_make_it(
+    window: MainWindow, qtbot: QtBot, large: Path
+) -> None:
+    begin_large(window, qtbot, large)
+    window.actions_[ActionId.INTENT_ADD].trigger()
+    window.actions_[ActionId.PREFILL_SHOW].trigger()
+    prefill = of(window).prefill
+    qtbot.waitUntil(lambda: prefill.image is not None)
+    box = box_of(window)
+
+    def centre() -> tuple[int, int, int]:
+        assert prefill.image is not None
+        x, y = 450 - box.left, 300 - box.top
+        scale = prefill.image.width() / box.width
+        colour = prefill.image.pixelColor(QPointF(x * scale, y * scale).toPoint())
+        return colour.red(), colour.green(), colour.blue()
+
+    assert centre() == (127, 127, 127)
+    window.studio.draft.choose(fill="border")
+    qtbot.waitUntil(lambda: centre() == (200, 60, 40))
+    window.actions_[ActionId.PREFILL_SHOW].trigger()
+    assert prefill.image is None
+
+
+def test_a_picture_is_extended_and_that_undone(window: MainWindow, qtbot: QtBot, red: Path) -> None:
+    paint(window, qtbot, red)
+    draft = window.studio.draft
+    before = draft.draft.input(InputRole.IMAGE)
+    assert before is not None
+    window.actions_[ActionId.INTENT_EXTEND].trigger()
+    popup = of(window).popup
+    assert popup is not None
+    assert not popup.extend.isEnabled()
+    assert "how far" in popup.said.text()
+    popup.boxes["left"].setValue(50)
+    popup.boxes["bottom"].setValue(25)
+    width, height = before.width * 3 // 2, before.height * 5 // 4
+    assert f"{width} × {height}" in popup.said.text()
+    popup.extend.click()
+    qtbot.waitUntil(lambda: draft.draft.intent == "extend")
+    after = draft.draft.input(InputRole.IMAGE)
+    assert after is not None
+    assert (after.width, after.height) == (width, height)
+    assert checked(window) == [ActionId.INTENT_EXTEND]
+    painted = window.canvas_controller.painted
+    assert painted is not None
+    qtbot.waitUntil(lambda: painted.mask is not None and not painted.is_empty)
+    assert painted.mask is not None
+    mask = painted.mask.snapshot.pixels()
+    assert (mask[:, : width - before.width] == 255).all()
+    # What was painted was meant for something else; undo brings it back.
+    assert mask[32, 48 + width - before.width] == 0
+    qtbot.waitUntil(lambda: draft.draft.selection is not None)
+    assert draft.value("fill") == "surroundings"
+    window.undo.undo()
+    assert draft.draft.input(InputRole.IMAGE) == before
+    assert draft.draft.intent == intents.AUTOMATIC
+    window.undo.redo()
+    assert draft.draft.input(InputRole.IMAGE) == after
+
+
+def test_the_result_that_is_shown_is_extended(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page = paint(window, qtbot, red)
+    make("a green fish")
+    results = window.canvas_controller.results
+    assert results is not None
+    qtbot.waitUntil(lambda: results.candidates.image is not None)
+    result = results.candidates.image
+    assert result is not None
+    colour = result.full.pixelColor(48, 32)
+    of(window).grips.cancel()
+    page.view.zoom_to(1)
+    grip = of(window).grips.grip("left")
+    drag(page, (grip.x(), grip.y()), (grip.x() - 32, grip.y()))
+    draft = window.studio.draft
+    qtbot.waitUntil(lambda: draft.draft.intent == "extend")
+    qtbot.waitUntil(lambda: not page.view.image.isNull() and page.view.image.width() == 128)
+    assert page.view.image.pixelColor(48 + 32, 32) == colour
+
+
+def test_the_size_that_is_made_is_told(window: MainWindow, qtbot: QtBot, large: Path) -> None:
+    page, _ = begin_mask(window, qtbot, large)
+    pixels = window.make.size_picker.pixels
+    draft = window.studio.draft
+    assert f"{draft.value('width')} × {draft.value('height')}" in pixels.text()
+    assert "900 × 600" not in pixels.text()
+    stroke(page, (440, 300), (460, 300))
+    qtbot.waitUntil(lambda: "900 × 600" in pixels.text())
+
+
+def test_dragging_a_side_extends_the_picture(window: MainWindow, qtbot: QtBot, large: Path) -> None:
+    page, _ = begin_mask(window, qtbot, large)
+    qtbot.waitUntil(lambda: not page.view.image.isNull())
+    page.view.zoom_to(0.3)
+    grips, draft = of(window).grips, window.studio.draft
+    grip = grips.grip("right")
+    drag(page, (grip.x(), grip.y()), (grip.x() + 100, grip.y() + 30))
+    qtbot.waitUntil(lambda: draft.draft.intent == "extend")
+    image = draft.draft.input(InputRole.IMAGE)
+    assert image is not None
+    assert image.height == 600
+    assert image.width == pytest.approx(1000, abs=8)
+    # Inwards, nothing is cut off.
+    before = window.undo.count()
+    grip = grips.grip("top")
+    drag(page, (grip.x(), grip.y()), (grip.x(), grip.y() + 100))
+    assert window.undo.count() == before
+
+
+def test_an_extension_that_is_too_large_is_said_before(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    window.actions_[ActionId.INTENT_EXTEND].trigger()
+    popup = of(window).popup
+    assert popup is not None
+    popup.unit.setCurrentIndex(1)
+    popup.boxes["right"].setValue(8190)
+    assert not popup.extend.isEnabled()
+    assert "8192" in popup.said.text()
+    popup.close()
+    qtbot.waitUntil(lambda: of(window).popup is None)
+
+
+def test_a_better_model_is_named(window: MainWindow, qtbot: QtBot, red: Path) -> None:
+    paint(window, qtbot, red)
+    assert "An inpainting model" in of(window).bar.note.text()
+    window.actions_[ActionId.INTENT_REFINE].trigger()
+    assert "An inpainting model" not in of(window).bar.note.text()
+
+
+def test_the_bar_fits_a_narrow_stage(window: MainWindow, qtbot: QtBot, red: Path) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    window.resize(1024, 700)
+    bar = of(window).bar
+    qtbot.waitUntil(lambda: bar.width() == page.width())
+    for button in bar.buttons.values():
+        assert button.isVisible()
+        corner = button.mapTo(bar, QPoint(button.width(), button.height()))
+        assert corner.x() <= bar.width()
+        assert corner.y() <= bar.height()
