@@ -266,44 +266,11 @@
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>
-        <extracomment>Their shortcuts work while the canvas has the focus. Positions of the size slider; each is a few percent larger than the previous one.</extracomment>
         <translation>画布</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Softness</source>
-        <translation>柔和</translation>
-    </message>
-    <message>
-        <source>Opacity</source>
-        <translation>不透明度</translation>
-    </message>
-    <message>
-        <source>{size} px</source>
-        <translation>{size} 像素</translation>
-    </message>
-    <message>
-        <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Hold Space and drag to move the picture.</source>
-        <translation>方向键移动画笔；按住 Shift 可边移动边涂抹，按 Enter 点一笔。按住空格拖动可移动图片。</translation>
-    </message>
-    <message>
-        <source>Diameter of the brush; press [ or ], or hold Ctrl and turn the mouse wheel</source>
-        <translation>画笔的直径；可按 [ 或 ]，或按住 Ctrl 滚动滚轮</translation>
-    </message>
-    <message>
-        <source>How much of the brush edge fades out; the opposite of hardness</source>
-        <translation>画笔边缘淡出的程度，与硬度相反</translation>
-    </message>
-    <message>
-        <source>How much a stroke covers. Areas that are only partly covered change only partly.</source>
-        <translation>一笔覆盖的程度。只覆盖了一部分的地方也只改变一部分。</translation>
-    </message>
-    <message>
-        <source>{percent}%</source>
-        <translation>{percent}%</translation>
+        <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Other tools are moved likewise, and Enter begins and ends an area. Hold Space and drag to move the picture.</source>
+        <translation>方向键移动画笔；按住 Shift 移动即可绘制，按 Enter 绘制一个点。其他工具同样移动，Enter 开始和结束一个区域。按住空格键拖动可移动图片。</translation>
     </message>
 </context>
 <context>
@@ -413,6 +380,41 @@
     <message>
         <source>Discard and close</source>
         <translation>放弃并关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CombineButtons</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace the mask</source>
+        <translation>替换蒙版</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add to the mask (Shift)</source>
+        <translation>添加到蒙版（Shift）</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>减去</translation>
+    </message>
+    <message>
+        <source>Subtract from the mask (Alt)</source>
+        <translation>从蒙版中减去（Alt）</translation>
+    </message>
+    <message>
+        <source>Intersect</source>
+        <translation>交集</translation>
+    </message>
+    <message>
+        <source>Keep only what is already masked (Shift+Alt)</source>
+        <translation>只保留已在蒙版中的部分（Shift+Alt）</translation>
     </message>
 </context>
 <context>
@@ -2663,6 +2665,13 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>MaskTools</name>
+    <message>
+        <source>There is nothing of that in the picture; the mask is as it was.</source>
+        <translation>图片中没有这样的区域；蒙版保持不变。</translation>
+    </message>
+</context>
+<context>
     <name>MissingDialog</name>
     <message>
         <source>Missing pictures</source>
@@ -3063,6 +3072,62 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>OptionsBar</name>
+    <message>
+        <source>Tool settings</source>
+        <extracomment>Positions of the size slider; each is a few percent larger than the previous one.</extracomment>
+        <translation>工具设置</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush; press [ or ], or hold Ctrl and turn the mouse wheel</source>
+        <translation>画笔的直径；可按 [ 或 ]，或按住 Ctrl 滚动滚轮</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>硬度</translation>
+    </message>
+    <message>
+        <source>How sharp the edge of the brush is; the rest fades out</source>
+        <translation>画笔边缘的清晰程度；其余部分逐渐淡出</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>How much a stroke covers. Areas that are only partly covered change only partly.</source>
+        <translation>一笔覆盖的程度。只覆盖了一部分的地方也只改变一部分。</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>How much a colour may differ from the one you click</source>
+        <translation>颜色与所点颜色可相差多少</translation>
+    </message>
+    <message>
+        <source>Contiguous</source>
+        <translation>连续</translation>
+    </message>
+    <message>
+        <source>Only what touches the place you click, not the whole picture</source>
+        <translation>只选与点击处相连的部分，而非整张图片</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} 像素</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
     <name>PageMenus</name>
     <message>
         <source>Select all</source>
@@ -3235,6 +3300,29 @@ The originals stay where they are</source>
     <message>
         <source>Your pictures appear here and are kept until you delete them.</source>
         <translation>您生成的图片会出现在这里，并一直保留到您删除为止。</translation>
+    </message>
+</context>
+<context>
+    <name>PressureButton</name>
+    <message>
+        <source>Pressure changes the brush size</source>
+        <translation>压感控制画笔大小</translation>
+    </message>
+    <message>
+        <source>Pressure changes the opacity</source>
+        <translation>压感控制不透明度</translation>
+    </message>
+    <message>
+        <source>Ignore pressure</source>
+        <translation>忽略压感</translation>
+    </message>
+    <message>
+        <source>Pen pressure</source>
+        <translation>压感</translation>
+    </message>
+    <message>
+        <source>What pen pressure controls</source>
+        <translation>压感所控制的内容</translation>
     </message>
 </context>
 <context>
@@ -4541,29 +4629,6 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
-    <name>_PressureButton</name>
-    <message>
-        <source>Pen pressure</source>
-        <translation>压感</translation>
-    </message>
-    <message>
-        <source>Pressure changes the brush size</source>
-        <translation>压感控制画笔大小</translation>
-    </message>
-    <message>
-        <source>Pressure changes the opacity</source>
-        <translation>压感控制不透明度</translation>
-    </message>
-    <message>
-        <source>Ignore pressure</source>
-        <translation>忽略压感</translation>
-    </message>
-    <message>
-        <source>What pen pressure controls</source>
-        <translation>压感所控制的内容</translation>
-    </message>
-</context>
-<context>
     <name>actions</name>
     <message>
         <source>&amp;Generate</source>
@@ -4896,6 +4961,54 @@ The originals stay where they are</source>
     <message>
         <source>Switch between the brush and the eraser</source>
         <translation>在画笔与橡皮擦之间切换</translation>
+    </message>
+    <message>
+        <source>&amp;Rectangle</source>
+        <translation>矩形(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Mask a rectangle; Shift makes it square</source>
+        <translation>用矩形创建蒙版；Shift 为正方形</translation>
+    </message>
+    <message>
+        <source>Ell&amp;ipse</source>
+        <translation>椭圆(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Mask an ellipse; Shift makes it a circle</source>
+        <translation>用椭圆创建蒙版；Shift 为圆形</translation>
+    </message>
+    <message>
+        <source>L&amp;asso</source>
+        <translation>套索(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Mask what you draw around by hand</source>
+        <translation>手绘圈出要加入蒙版的区域</translation>
+    </message>
+    <message>
+        <source>&amp;Polygon</source>
+        <translation>多边形(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Mask an area with straight edges, corner by corner</source>
+        <translation>逐个顶点地用直边圈出蒙版区域</translation>
+    </message>
+    <message>
+        <source>Magic wan&amp;d</source>
+        <translation>魔棒(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Mask what has the colour that you click</source>
+        <translation>把与所点颜色相同的区域加入蒙版</translation>
+    </message>
+    <message>
+        <source>&amp;Fill an outline</source>
+        <translation>填充轮廓(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fill an outline that is painted on the mask</source>
+        <translation>填充蒙版上画出的轮廓</translation>
     </message>
     <message>
         <source>Make the brush and eraser smaller</source>
@@ -6565,6 +6678,35 @@ The originals stay where they are</source>
         <source>edit a job</source>
         <translation>编辑任务</translation>
     </message>
+    <message>
+        <source>mask by colour</source>
+        <translation>按颜色创建蒙版</translation>
+    </message>
+    <message>
+        <source>clear an area of the mask</source>
+        <translation>清除蒙版的一块区域</translation>
+    </message>
+    <message>
+        <source>fill an area of the mask</source>
+        <translation>填充蒙版的一块区域</translation>
+    </message>
+    <message>
+        <source>mask polygon</source>
+        <translation>多边形蒙版</translation>
+    </message>
+    <message>
+        <source>mask rectangle</source>
+        <extracomment>A shorter drag is a click, by which nothing is meant. A larger area is made on another thread. A line drawn by hand has no more corners than this on the screen. How far from the start the pointer has been.</extracomment>
+        <translation>矩形蒙版</translation>
+    </message>
+    <message>
+        <source>mask ellipse</source>
+        <translation>椭圆蒙版</translation>
+    </message>
+    <message>
+        <source>mask with the lasso</source>
+        <translation>套索蒙版</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -7810,6 +7952,30 @@ The originals stay where they are</source>
         <translation>换工具, swap</translation>
     </message>
     <message>
+        <source>marquee, box, select, square</source>
+        <translation>选框, 方框, 选择, 正方形</translation>
+    </message>
+    <message>
+        <source>marquee, oval, select, circle</source>
+        <translation>选框, 圆形, 选择</translation>
+    </message>
+    <message>
+        <source>freehand, select</source>
+        <translation>手绘, 选择</translation>
+    </message>
+    <message>
+        <source>polygonal lasso, select</source>
+        <translation>多边形套索, 选择</translation>
+    </message>
+    <message>
+        <source>select by colour, fuzzy, contiguous</source>
+        <translation>按颜色选择, 模糊选择, 连续</translation>
+    </message>
+    <message>
+        <source>bucket, paint bucket, flood fill</source>
+        <translation>油漆桶, 填充</translation>
+    </message>
+    <message>
         <source>brush size</source>
         <translation>画笔大小, brush size</translation>
     </message>
@@ -8568,6 +8734,10 @@ The originals stay where they are</source>
     <message>
         <source>Ca&amp;nvas view</source>
         <translation>画布视图(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -9686,6 +9856,79 @@ The originals stay where they are</source>
     <message>
         <source>Asks at most once a day whether there is a newer version. Nothing about you, your computer or your pictures is sent.</source>
         <translation>每天最多查询一次是否有新版本。不会发送有关您、您的电脑或图片的任何信息。</translation>
+    </message>
+</context>
+<context>
+    <name>tools</name>
+    <message>
+        <source>Working… Esc cancels</source>
+        <extracomment>How far on the screen an arrow key moves the pointer. Where the pointer is on the picture. It was taken there by keys, so the cursor doesn&apos;t show it. The keys held while it hovers. How the area in progress is combined with the mask.</extracomment>
+        <translation>正在处理… Esc 取消</translation>
+    </message>
+    <message>
+        <source>Replaces the mask</source>
+        <translation>替换蒙版</translation>
+    </message>
+    <message>
+        <source>Adds to the mask</source>
+        <translation>添加到蒙版</translation>
+    </message>
+    <message>
+        <source>Subtracts from the mask</source>
+        <translation>从蒙版减去</translation>
+    </message>
+    <message>
+        <source>Keeps only the overlap</source>
+        <translation>只保留重叠部分</translation>
+    </message>
+    <message>
+        <source>The picture is still loading</source>
+        <translation>图片仍在加载</translation>
+    </message>
+    <message>
+        <source>Click a colour</source>
+        <translation>点击一种颜色</translation>
+    </message>
+    <message>
+        <source>Click a painted area to clear it</source>
+        <translation>点击已涂的区域以清除</translation>
+    </message>
+    <message>
+        <source>Click inside an outline to fill it</source>
+        <translation>点击轮廓内部以填充</translation>
+    </message>
+    <message>
+        <source>Click the corners of an area</source>
+        <extracomment>A click as near as this to the first corner closes the outline.</extracomment>
+        <translation>依次点击区域的顶点</translation>
+    </message>
+    <message>
+        <source>Enter closes · Backspace removes a corner · Shift: 45°</source>
+        <translation>Enter 闭合 · Backspace 删除顶点 · Shift：45°</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle</source>
+        <translation>拖出矩形</translation>
+    </message>
+    <message>
+        <source>Shift: square · Alt: from the centre</source>
+        <translation>Shift：正方形 · Alt：从中心</translation>
+    </message>
+    <message>
+        <source>Drag an ellipse</source>
+        <translation>拖出椭圆</translation>
+    </message>
+    <message>
+        <source>Shift: circle · Alt: from the centre</source>
+        <translation>Shift：圆形 · Alt：从中心</translation>
+    </message>
+    <message>
+        <source>Drag around an area</source>
+        <translation>拖动圈出区域</translation>
+    </message>
+    <message>
+        <source>Release to close the outline</source>
+        <translation>松开以闭合轮廓</translation>
     </message>
 </context>
 <context>

@@ -155,6 +155,24 @@ CANVAS_VIEW: Final = Submenu(
         ActionId.CROSSHAIR,
     ),
 )
+MASK_TOOLS: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "&Tools"),
+    "paint-brush",
+    (
+        ActionId.MASK_BRUSH,
+        ActionId.MASK_ERASER,
+        ActionId.MASK_SWAP,
+        ActionId.BRUSH_SMALLER,
+        ActionId.BRUSH_LARGER,
+        None,
+        ActionId.MASK_RECTANGLE,
+        ActionId.MASK_ELLIPSE,
+        ActionId.MASK_LASSO,
+        ActionId.MASK_POLYGON,
+        ActionId.MASK_WAND,
+        ActionId.MASK_BUCKET,
+    ),
+)
 Member = ActionId | Submenu | None
 
 #: A title and its actions; ``None`` is a separator.
@@ -265,15 +283,12 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.MASK_VIEW,
             ActionId.MASK_HIDE,
             None,
-            ActionId.MASK_BRUSH,
-            ActionId.MASK_ERASER,
-            ActionId.MASK_SWAP,
-            ActionId.BRUSH_SMALLER,
-            ActionId.BRUSH_LARGER,
+            MASK_TOOLS,
             None,
             ActionId.MASK_FILL,
             ActionId.MASK_CLEAR,
             ActionId.MASK_INVERT,
+            None,
             ActionId.MASK_OPEN,
             None,
             RESULTS,

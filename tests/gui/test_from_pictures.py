@@ -453,7 +453,7 @@ def test_a_stroke_paints_what_it_covers_and_is_one_step_to_undo(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
     page, mask = begin_mask(window, qtbot, red)
-    page.size_slider.moved.emit(40)
+    page.options.size_slider.moved.emit(40)
     stroke(page, (20, 30), (50, 30), (80, 30))
     assert (mask.snapshot.pixels()[30, 22:78] == 255).all()
     assert (mask.snapshot.pixels()[:5] == 0).all()
@@ -489,7 +489,7 @@ def test_another_button_pressed_during_a_stroke_leaves_it_one_stroke(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
     page, mask = begin_mask(window, qtbot, red)
-    page.size_slider.moved.emit(20)
+    page.options.size_slider.moved.emit(20)
     viewport, none = page.view.viewport(), Qt.KeyboardModifier.NoModifier
     left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
     QTest.mousePress(viewport, left, none, at(page, 20, 30))
@@ -588,9 +588,9 @@ def test_a_mask_is_painted_by_keys_alone(window: MainWindow, qtbot: QtBot, red: 
     page, mask = begin_mask(window, qtbot, red)
     for _ in range(20):
         QTest.keyClick(page.view, Qt.Key.Key_BracketLeft)
-    size_px = round(float(page.size_slider.slider.value()))
+    size_px = round(float(page.options.size_slider.slider.value()))
     QTest.keyClick(page.view, Qt.Key.Key_BracketRight)
-    assert page.size_slider.slider.value() > size_px
+    assert page.options.size_slider.slider.value() > size_px
     QTest.keyClick(page.view, Qt.Key.Key_Return)
     assert not mask.is_empty
     before = int(mask.snapshot.pixels().astype(int).sum())

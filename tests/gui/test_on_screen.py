@@ -49,7 +49,7 @@ from sdstudio.packs.fitting import Fit
 from sdstudio.ui import on_screen
 from sdstudio.ui.about_dialog import AboutDialog
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.canvas.page import LabelledSlider
+from sdstudio.ui.canvas.labelled_slider import LabelledSlider
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog
 from sdstudio.ui.elided_label import ElidedLabel

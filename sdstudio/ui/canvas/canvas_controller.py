@@ -3,10 +3,10 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QImage, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
@@ -16,7 +16,8 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.canvas.view_actions import VIEW_ACTIONS, connect_view
+from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS
+from sdstudio.ui.canvas.view_actions import connect_view
 from sdstudio.ui.inputs.file_dialog import ask_image
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -24,24 +25,10 @@ from sdstudio.ui.stage.stage import Showing, Stage
 if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging.masks import Grey
+    from sdstudio.ui.canvas.mask_tools import MaskTools
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.painted_mask import Masks, PaintedMask
     from sdstudio.ui.canvas.results_controller import ResultsController
-    from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
-
-_NEEDS_CANVAS: Final = (
-    ActionId.MASK_BRUSH,
-    ActionId.MASK_ERASER,
-    ActionId.MASK_SWAP,
-    ActionId.BRUSH_SMALLER,
-    ActionId.BRUSH_LARGER,
-    ActionId.MASK_FILL,
-    ActionId.MASK_CLEAR,
-    ActionId.MASK_INVERT,
-    ActionId.MASK_OPEN,
-    ActionId.MASK_HIDE,
-    *VIEW_ACTIONS,
-)
 
 
 class CanvasController(QObject):
@@ -73,9 +60,9 @@ class CanvasController(QObject):
         self._stage = stage
         self._done = done
         self._window = window
+        self._folder = Path.home()
         self._has_resumed = False
         self._has_told_forgotten = False
-        self._folder = Path.home()
         #: Created when a mask is first painted, because it imports numpy.
         self.painted: PaintedMask | None = None
         self.page: CanvasPage | None = None
@@ -175,25 +162,25 @@ class CanvasController(QObject):
         )
 
     def _make(self) -> "CanvasPage":
+        from sdstudio.ui.canvas.mask_tools import MaskTools
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.painted_mask import PaintedMask
         from sdstudio.ui.canvas.results_controller import ResultsController
-        from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
-        from sdstudio.ui.canvas.tools.brush_tool import BrushTool
-        from sdstudio.ui.canvas.tools.tool_box import ToolBox
 
-        settings = BrushSettings(self)
         painted = PaintedMask(
             self._studio.draft, self._studio.library, self._studio.background, self._undo, self
         )
         self._studio.draft_saver.include_mask(painted.changed, painted.keep)
-        tools = ToolBox(BrushTool(painted, settings), self)
-        page = CanvasPage(painted, settings, tools, self._actions)
+        background = self._studio.background
+        tools = MaskTools(painted, background, self._actions, self._image, self)
+        page = CanvasPage(painted, tools, self._actions)
         painted.trouble.connect(self.trouble)
         painted.replaced.connect(self._show_picture)
+        painted.changed.connect(self._show_mask)
         painted.steps_forgotten.connect(self._tell_forgotten)
         self._pictures.previewed.connect(self._show_picture)
         self._pictures.loaded.connect(self._show_picture)
+        page.hint_changed.connect(lambda: self._stage.say_on_canvas(page.hint))
         self.painted, self.page = painted, page
         self.results = ResultsController(
             self._studio, self._actions, self._stage, painted, page, self
@@ -201,7 +188,8 @@ class CanvasController(QObject):
         self.results.candidates.trouble.connect(self.trouble)
         self.results.use_asked.connect(self.use_asked)
         self.results.delete_asked.connect(self.delete_asked)
-        self._connect(painted, settings, page)
+        self._connect(painted, tools, page)
+        self._stage.say_on_canvas(page.hint)
         connect_view(page.view, self._actions, self._studio.session)
         return page
 
@@ -215,24 +203,16 @@ class CanvasController(QObject):
                 )
             )
 
-    def _connect(
-        self, painted: "PaintedMask", settings: "BrushSettings", page: "CanvasPage"
-    ) -> None:
+    def _connect(self, painted: "PaintedMask", tools: "MaskTools", page: "CanvasPage") -> None:
         for do, act in (
-            (ActionId.MASK_BRUSH, lambda: settings.set_erases(False)),
-            (ActionId.MASK_ERASER, lambda: settings.set_erases(True)),
-            (ActionId.MASK_SWAP, settings.swap),
-            (ActionId.BRUSH_SMALLER, lambda: settings.resize(1 / RESIZE_STEP)),
-            (ActionId.BRUSH_LARGER, lambda: settings.resize(RESIZE_STEP)),
+            (ActionId.BRUSH_SMALLER, lambda: tools.brush.resize(1 / RESIZE_STEP)),
+            (ActionId.BRUSH_LARGER, lambda: tools.brush.resize(RESIZE_STEP)),
             (ActionId.MASK_FILL, lambda: painted.fill(255)),
             (ActionId.MASK_CLEAR, lambda: painted.fill(0)),
             (ActionId.MASK_INVERT, painted.invert),
             (ActionId.MASK_OPEN, lambda: self._open_mask(painted)),
         ):
             self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
-        # A second click must not uncheck the current tool.
-        for do in (ActionId.MASK_BRUSH, ActionId.MASK_ERASER):
-            self._actions[do].triggered.connect(lambda: settings.changed.emit())
         self._actions[ActionId.MASK_HIDE].toggled.connect(
             lambda hidden: page.view.show_mask(not hidden)
         )
@@ -242,6 +222,13 @@ class CanvasController(QObject):
         if chosen is not None:
             self._folder = chosen.parent
             painted.read(chosen)
+
+    def _image(self) -> QImage:
+        return QImage() if self.page is None else self.page.view.image
+
+    def _show_mask(self) -> None:
+        # Painting what can't be seen would only confuse.
+        self._actions[ActionId.MASK_HIDE].setChecked(False)
 
     def _show_picture(self) -> None:
         image = self._studio.draft.draft.input(InputRole.IMAGE)
@@ -269,5 +256,5 @@ class CanvasController(QObject):
         shown = self._stage.showing is Showing.CANVAS
         self._actions[ActionId.MASK_VIEW].setEnabled(self.can_open)
         self._actions[ActionId.MASK_VIEW].setChecked(shown)
-        for do in _NEEDS_CANVAS:
+        for do in CANVAS_ACTIONS:
             self._actions[do].setEnabled(shown)
