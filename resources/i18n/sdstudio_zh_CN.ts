@@ -261,6 +261,10 @@
         <source>The oldest changes to your masks can&apos;t be undone any more, because keeping them would take too much memory.</source>
         <translation>对蒙版最早的修改已无法撤销，因为保留它们会占用过多内存。</translation>
     </message>
+    <message>
+        <source>Nothing is masked yet, so there is no edge.</source>
+        <translation>尚未绘制蒙版，因此没有边缘。</translation>
+    </message>
 </context>
 <context>
     <name>CanvasPage</name>
@@ -960,6 +964,45 @@ The originals stay where they are</source>
     <message>
         <source>Continue comparing</source>
         <translation>继续比较</translation>
+    </message>
+</context>
+<context>
+    <name>EdgesPanel</name>
+    <message>
+        <source>Edges of the mask</source>
+        <translation>蒙版边缘</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Moves the edge outwards; to the left of the middle inwards</source>
+        <translation>向外移动边缘；中点左侧为向内收缩</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>羽化</translation>
+    </message>
+    <message>
+        <source>Softens the edge over so many pixels on both sides</source>
+        <translation>在边缘两侧各柔化这么多像素</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} 像素</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
     </message>
 </context>
 <context>
@@ -5043,6 +5086,14 @@ The originals stay where they are</source>
         <translation>改变原本保留的地方，保留原本改变的地方</translation>
     </message>
     <message>
+        <source>&amp;Grow, shrink or feather…</source>
+        <translation>扩展、收缩或羽化(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Move the edge of the mask, or soften it</source>
+        <translation>移动蒙版的边缘，或使其柔和</translation>
+    </message>
+    <message>
         <source>&amp;Open mask…</source>
         <translation>打开蒙版(&amp;O)…</translation>
     </message>
@@ -6707,6 +6758,11 @@ The originals stay where they are</source>
         <source>mask with the lasso</source>
         <translation>套索蒙版</translation>
     </message>
+    <message>
+        <source>adjust mask edges</source>
+        <extracomment>How far an edge can be moved, and over how much it can fade: a quarter of the picture&apos;s longer side, and together less than the distances reach. Of the two numbers as they are now; ``None`` while it is made.</extracomment>
+        <translation>调整蒙版边缘</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -7994,6 +8050,10 @@ The originals stay where they are</source>
     <message>
         <source>inverse, swap</source>
         <translation>反选, invert</translation>
+    </message>
+    <message>
+        <source>expand, contract, dilate, erode, blur, soften, edge</source>
+        <translation>扩大, 缩小, 膨胀, 腐蚀, 模糊, 柔化, 边缘</translation>
     </message>
     <message>
         <source>load, import</source>

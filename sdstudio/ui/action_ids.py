@@ -44,6 +44,7 @@ class ActionId(Enum):
     MASK_FILL = auto()
     MASK_CLEAR = auto()
     MASK_INVERT = auto()
+    MASK_EDGES = auto()
     MASK_OPEN = auto()
     MASK_HIDE = auto()
     RESULT_NEXT = auto()

@@ -63,6 +63,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MASK_FILL: QT_TRANSLATE_NOOP("keywords", "select all, everything"),
     ActionId.MASK_CLEAR: QT_TRANSLATE_NOOP("keywords", "deselect, delete mask, nothing"),
     ActionId.MASK_INVERT: QT_TRANSLATE_NOOP("keywords", "inverse, swap"),
+    ActionId.MASK_EDGES: QT_TRANSLATE_NOOP(
+        "keywords", "expand, contract, dilate, erode, blur, soften, edge"
+    ),
     ActionId.MASK_OPEN: QT_TRANSLATE_NOOP("keywords", "load, import"),
     ActionId.MASK_HIDE: QT_TRANSLATE_NOOP("keywords", "show mask, overlay"),
     ActionId.RESULT_NEXT: QT_TRANSLATE_NOOP("keywords", "candidate, flip, forward"),

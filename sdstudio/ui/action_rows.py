@@ -279,6 +279,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "selection-inverse",
         in_zone=True,
     ),
+    ActionId.MASK_EDGES: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Grow, shrink or feather…"),
+        QT_TRANSLATE_NOOP("actions", "Move the edge of the mask, or soften it"),
+        ("F",),
+        "plus-minus",
+        in_zone=True,
+    ),
     ActionId.MASK_OPEN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Open mask…"),
         QT_TRANSLATE_NOOP(

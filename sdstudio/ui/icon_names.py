@@ -80,6 +80,7 @@ IconName = Literal[
     "pencil-simple",
     "play",
     "plus",
+    "plus-minus",
     "polygon",
     "prohibit",
     "rectangle",

@@ -288,6 +288,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.MASK_FILL,
             ActionId.MASK_CLEAR,
             ActionId.MASK_INVERT,
+            ActionId.MASK_EDGES,
             None,
             ActionId.MASK_OPEN,
             None,

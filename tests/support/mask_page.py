@@ -22,6 +22,8 @@ from sdstudio.imaging import Rgb
 from sdstudio.library import Library
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.edges import MaskEdges
+from sdstudio.ui.canvas.edges_panel import EdgesPanel
 from sdstudio.ui.canvas.mask_tools import MaskTools
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.painted_mask import PaintedMask
@@ -41,6 +43,8 @@ class MaskPage:
     tools: MaskTools
     painted: PaintedMask
     actions: Actions
+    edges: MaskEdges
+    panel: EdgesPanel
     undo: QUndoStack
     qtbot: QtBot
 
@@ -102,7 +106,7 @@ class MaskPage:
 
     def wait(self) -> None:
         """Wait until nothing is being made."""
-        self.qtbot.waitUntil(lambda: not self.tools.work.is_busy)
+        self.qtbot.waitUntil(lambda: not self.tools.work.is_busy and not self.edges.is_busy)
 
 
 @contextmanager
@@ -122,6 +126,8 @@ def mask_page(
     tools = MaskTools(painted, background, actions, lambda: pages[0].view.image, owner)
     page = CanvasPage(painted, tools, actions)
     pages.append(page)
+    edges = MaskEdges(painted, page.view, background)
+    panel = EdgesPanel(edges, page.view)
     page.resize(*size)
     page.show_picture(shown(rgb), image)
     page.show()
@@ -129,7 +135,7 @@ def mask_page(
     page.activateWindow()
     page.view.setFocus()
     try:
-        yield MaskPage(page, tools, painted, actions, undo, qtbot)
+        yield MaskPage(page, tools, painted, actions, edges, panel, undo, qtbot)
     finally:
         page.close()
         background.close()

@@ -25,6 +25,7 @@ from sdstudio.ui.stage.stage import Showing, Stage
 if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging.masks import Grey
+    from sdstudio.ui.canvas.edges import MaskEdges
     from sdstudio.ui.canvas.mask_tools import MaskTools
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.painted_mask import Masks, PaintedMask
@@ -162,6 +163,8 @@ class CanvasController(QObject):
         )
 
     def _make(self) -> "CanvasPage":
+        from sdstudio.ui.canvas.edges import MaskEdges
+        from sdstudio.ui.canvas.edges_panel import EdgesPanel
         from sdstudio.ui.canvas.mask_tools import MaskTools
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.painted_mask import PaintedMask
@@ -174,6 +177,8 @@ class CanvasController(QObject):
         background = self._studio.background
         tools = MaskTools(painted, background, self._actions, self._image, self)
         page = CanvasPage(painted, tools, self._actions)
+        edges = MaskEdges(painted, page.view, background)
+        EdgesPanel(edges, page.view)
         painted.trouble.connect(self.trouble)
         painted.replaced.connect(self._show_picture)
         painted.changed.connect(self._show_mask)
@@ -188,7 +193,7 @@ class CanvasController(QObject):
         self.results.candidates.trouble.connect(self.trouble)
         self.results.use_asked.connect(self.use_asked)
         self.results.delete_asked.connect(self.delete_asked)
-        self._connect(painted, tools, page)
+        self._connect(painted, tools, edges, page)
         self._stage.say_on_canvas(page.hint)
         connect_view(page.view, self._actions, self._studio.session)
         return page
@@ -203,7 +208,9 @@ class CanvasController(QObject):
                 )
             )
 
-    def _connect(self, painted: "PaintedMask", tools: "MaskTools", page: "CanvasPage") -> None:
+    def _connect(
+        self, painted: "PaintedMask", tools: "MaskTools", edges: "MaskEdges", page: "CanvasPage"
+    ) -> None:
         for do, act in (
             (ActionId.BRUSH_SMALLER, lambda: tools.brush.resize(1 / RESIZE_STEP)),
             (ActionId.BRUSH_LARGER, lambda: tools.brush.resize(RESIZE_STEP)),
@@ -211,6 +218,7 @@ class CanvasController(QObject):
             (ActionId.MASK_CLEAR, lambda: painted.fill(0)),
             (ActionId.MASK_INVERT, painted.invert),
             (ActionId.MASK_OPEN, lambda: self._open_mask(painted)),
+            (ActionId.MASK_EDGES, lambda: self._open_edges(edges, tools)),
         ):
             self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
         self._actions[ActionId.MASK_HIDE].toggled.connect(
@@ -222,6 +230,11 @@ class CanvasController(QObject):
         if chosen is not None:
             self._folder = chosen.parent
             painted.read(chosen)
+
+    def _open_edges(self, edges: "MaskEdges", tools: "MaskTools") -> None:
+        edges.open()
+        if not edges.is_open:
+            tools.tell(self.tr("Nothing is masked yet, so there is no edge."))
 
     def _image(self) -> QImage:
         return QImage() if self.page is None else self.page.view.image

@@ -21,6 +21,7 @@ CANVAS_KEYS: Final = (
     ActionId.MASK_FILL,
     ActionId.MASK_CLEAR,
     ActionId.MASK_INVERT,
+    ActionId.MASK_EDGES,
     ActionId.MASK_HIDE,
 )
 #: They are of use only while the canvas is shown.

@@ -50,6 +50,11 @@ class LabelledSlider(QWidget):
         self.slider.setAccessibleDescription(help_)
         self.setToolTip(plain_tip(help_))
 
+    def set_range(self, minimum: int, maximum: int) -> None:
+        """Set its ends, without emitting ``moved``."""
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(minimum, maximum)
+
     def show_value(self, value: int, text: str) -> None:
         """Show ``value``, labelled ``text``, without emitting ``moved``."""
         with QSignalBlocker(self.slider):

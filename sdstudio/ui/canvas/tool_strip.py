@@ -29,6 +29,7 @@ _GROUPS: Final = (
         ActionId.MASK_FILL,
         ActionId.MASK_CLEAR,
         ActionId.MASK_INVERT,
+        ActionId.MASK_EDGES,
         ActionId.MASK_OPEN,
         ActionId.MASK_HIDE,
     ),

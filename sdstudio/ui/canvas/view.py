@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from sdstudio.app.input_pictures import Preview, Shown
+from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import Rect
 from sdstudio.ui.canvas.crosshair import Crosshair
 from sdstudio.ui.canvas.gestures import PadGestures, Pinch, scrolled
@@ -181,6 +182,14 @@ class CanvasView(QAbstractScrollArea):
     def show_crosshair(self, shown: bool) -> None:
         """Show lines through the pointer."""
         self._crosshair.is_shown = shown
+        self.viewport().update()
+
+    def preview_mask(self, pyramid: Pyramid | None) -> None:
+        """Show what the mask would become instead of the mask; ``None``: the mask again."""
+        mask = self._painted.mask
+        if pyramid is None and mask is not None:
+            pyramid = mask.pyramid
+        self._mask.show_mask(pyramid)
         self.viewport().update()
 
     def fit(self) -> None:
