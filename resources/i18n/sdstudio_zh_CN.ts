@@ -246,10 +246,6 @@
 <context>
     <name>CanvasController</name>
     <message>
-        <source>Open a mask</source>
-        <translation>打开蒙版</translation>
-    </message>
-    <message>
         <source>This is now the input picture. Its mask is empty.</source>
         <translation>已改用这张图片作为输入图片，蒙版还是空的。</translation>
     </message>
@@ -2715,6 +2711,37 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>MaskTransfer</name>
+    <message>
+        <source>Open a mask</source>
+        <translation>打开蒙版</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Save mask</source>
+        <translation>保存蒙版</translation>
+    </message>
+    <message>
+        <source>PNG, exact pixels (*.png)</source>
+        <translation>PNG，像素精确 (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved the mask as {name}.</source>
+        <translation>蒙版已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>The mask is on the clipboard.</source>
+        <translation>蒙版已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+</context>
+<context>
     <name>MissingDialog</name>
     <message>
         <source>Missing pictures</source>
@@ -5102,6 +5129,30 @@ The originals stay where they are</source>
         <translation>从文件载入蒙版：白色部分改变，黑色部分保留</translation>
     </message>
     <message>
+        <source>&amp;Save mask…</source>
+        <translation>保存蒙版(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the mask as a picture: white areas change</source>
+        <translation>将蒙版保存为图片：白色区域会改变</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y mask</source>
+        <translation>复制蒙版(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy the mask, for another picture or another program</source>
+        <translation>复制蒙版，用于其他图片或其他程序</translation>
+    </message>
+    <message>
+        <source>&amp;Paste mask</source>
+        <translation>粘贴蒙版(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Use the picture on the clipboard as the mask</source>
+        <translation>将剪贴板中的图片用作蒙版</translation>
+    </message>
+    <message>
         <source>&amp;Hide mask</source>
         <translation>隐藏蒙版(&amp;H)</translation>
     </message>
@@ -6763,6 +6814,10 @@ The originals stay where they are</source>
         <extracomment>How far an edge can be moved, and over how much it can fade: a quarter of the picture&apos;s longer side, and together less than the distances reach. Of the two numbers as they are now; ``None`` while it is made.</extracomment>
         <translation>调整蒙版边缘</translation>
     </message>
+    <message>
+        <source>paste mask</source>
+        <translation>粘贴蒙版</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -8110,6 +8165,10 @@ The originals stay where they are</source>
     <message>
         <source>clipboard</source>
         <translation>剪贴板, copy</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>file, Explorer, Finder, open folder</source>

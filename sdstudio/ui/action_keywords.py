@@ -66,6 +66,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MASK_EDGES: QT_TRANSLATE_NOOP(
         "keywords", "expand, contract, dilate, erode, blur, soften, edge"
     ),
+    ActionId.MASK_SAVE: QT_TRANSLATE_NOOP("keywords", "export"),
+    ActionId.MASK_COPY: QT_TRANSLATE_NOOP("keywords", "clipboard"),
+    ActionId.MASK_PASTE: QT_TRANSLATE_NOOP("keywords", "clipboard"),
     ActionId.MASK_OPEN: QT_TRANSLATE_NOOP("keywords", "load, import"),
     ActionId.MASK_HIDE: QT_TRANSLATE_NOOP("keywords", "show mask, overlay"),
     ActionId.RESULT_NEXT: QT_TRANSLATE_NOOP("keywords", "candidate, flip, forward"),

@@ -293,6 +293,25 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ),
         icon="folder-open",
     ),
+    ActionId.MASK_SAVE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Save mask…"),
+        QT_TRANSLATE_NOOP("actions", "Save the mask as a picture: white areas change"),
+        icon="floppy-disk",
+    ),
+    ActionId.MASK_COPY: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Cop&y mask"),
+        QT_TRANSLATE_NOOP("actions", "Copy the mask, for another picture or another program"),
+        ("Ctrl+Shift+C",),
+        "copy",
+        in_zone=True,
+    ),
+    ActionId.MASK_PASTE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Paste mask"),
+        QT_TRANSLATE_NOOP("actions", "Use the picture on the clipboard as the mask"),
+        ("Ctrl+Shift+V",),
+        "clipboard",
+        in_zone=True,
+    ),
     ActionId.MASK_HIDE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Hide mask"),
         QT_TRANSLATE_NOOP("actions", "Show the picture without the mask"),

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -18,7 +17,6 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS
 from sdstudio.ui.canvas.view_actions import connect_view
-from sdstudio.ui.inputs.file_dialog import ask_image
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
 
@@ -61,7 +59,6 @@ class CanvasController(QObject):
         self._stage = stage
         self._done = done
         self._window = window
-        self._folder = Path.home()
         self._has_resumed = False
         self._has_told_forgotten = False
         #: Created when a mask is first painted, because it imports numpy.
@@ -166,6 +163,7 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.edges import MaskEdges
         from sdstudio.ui.canvas.edges_panel import EdgesPanel
         from sdstudio.ui.canvas.mask_tools import MaskTools
+        from sdstudio.ui.canvas.mask_transfer import MaskTransfer
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.painted_mask import PaintedMask
         from sdstudio.ui.canvas.results_controller import ResultsController
@@ -179,6 +177,7 @@ class CanvasController(QObject):
         page = CanvasPage(painted, tools, self._actions)
         edges = MaskEdges(painted, page.view, background)
         EdgesPanel(edges, page.view)
+        MaskTransfer(painted, background, self._actions, self._done, self._window)
         painted.trouble.connect(self.trouble)
         painted.replaced.connect(self._show_picture)
         painted.changed.connect(self._show_mask)
@@ -217,19 +216,12 @@ class CanvasController(QObject):
             (ActionId.MASK_FILL, lambda: painted.fill(255)),
             (ActionId.MASK_CLEAR, lambda: painted.fill(0)),
             (ActionId.MASK_INVERT, painted.invert),
-            (ActionId.MASK_OPEN, lambda: self._open_mask(painted)),
             (ActionId.MASK_EDGES, lambda: self._open_edges(edges, tools)),
         ):
             self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
         self._actions[ActionId.MASK_HIDE].toggled.connect(
             lambda hidden: page.view.show_mask(not hidden)
         )
-
-    def _open_mask(self, painted: "PaintedMask") -> None:
-        chosen = ask_image(self._window, self.tr("Open a mask"), self._folder)
-        if chosen is not None:
-            self._folder = chosen.parent
-            painted.read(chosen)
 
     def _open_edges(self, edges: "MaskEdges", tools: "MaskTools") -> None:
         edges.open()

@@ -22,7 +22,14 @@ CANVAS_KEYS: Final = (
     ActionId.MASK_CLEAR,
     ActionId.MASK_INVERT,
     ActionId.MASK_EDGES,
+    ActionId.MASK_COPY,
+    ActionId.MASK_PASTE,
     ActionId.MASK_HIDE,
 )
 #: They are of use only while the canvas is shown.
-CANVAS_ACTIONS: Final = (*CANVAS_KEYS, *VIEW_ACTIONS, ActionId.MASK_OPEN)
+CANVAS_ACTIONS: Final = (
+    *CANVAS_KEYS,
+    *VIEW_ACTIONS,
+    ActionId.MASK_OPEN,
+    ActionId.MASK_SAVE,
+)
