@@ -244,6 +244,57 @@
     </message>
 </context>
 <context>
+    <name>BrushButton</name>
+    <message>
+        <source>Smoothing and pen pressure</source>
+        <extracomment>Of the stabiliser; more is too far behind for a hand to follow.</extracomment>
+        <translation>平滑与压感</translation>
+    </message>
+</context>
+<context>
+    <name>BrushPopup</name>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Steadies the hand: the line follows the pointer with a delay</source>
+        <translation>让手更稳：线条延迟跟随指针</translation>
+    </message>
+    <message>
+        <source>Pen pressure changes</source>
+        <translation>压感改变</translation>
+    </message>
+    <message>
+        <source>Light pressure at the left, hard pressure at the right. Drag the points, or choose one with the left and right arrow keys and move it with the up and down arrow keys. A double click makes the curve straight.</source>
+        <translation>左侧为轻压，右侧为重压。拖动各点，或用左右方向键选择一点，再用上下方向键移动。双击可将曲线恢复为直线。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Curve of the size</source>
+        <translation>大小曲线</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Curve of the opacity</source>
+        <translation>不透明度曲线</translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation>{count} 毫秒</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>CanvasController</name>
     <message>
         <source>This is now the input picture. Its mask is empty.</source>
@@ -3370,29 +3421,6 @@ The originals stay where they are</source>
     <message>
         <source>Your pictures appear here and are kept until you delete them.</source>
         <translation>您生成的图片会出现在这里，并一直保留到您删除为止。</translation>
-    </message>
-</context>
-<context>
-    <name>PressureButton</name>
-    <message>
-        <source>Pressure changes the brush size</source>
-        <translation>压感控制画笔大小</translation>
-    </message>
-    <message>
-        <source>Pressure changes the opacity</source>
-        <translation>压感控制不透明度</translation>
-    </message>
-    <message>
-        <source>Ignore pressure</source>
-        <translation>忽略压感</translation>
-    </message>
-    <message>
-        <source>Pen pressure</source>
-        <translation>压感</translation>
-    </message>
-    <message>
-        <source>What pen pressure controls</source>
-        <translation>压感所控制的内容</translation>
     </message>
 </context>
 <context>
@@ -10048,6 +10076,27 @@ The originals stay where they are</source>
     <message>
         <source>Release to close the outline</source>
         <translation>松开以闭合轮廓</translation>
+    </message>
+    <message>
+        <source>Drag left or right: size · Up or down: hardness</source>
+        <extracomment>A smaller circle would be invisible. How wide the outline of the brush is on screen. Straight lines with Ctrl are at multiples of this angle. How far on the screen the pointer moves from a hard edge to a soft one. How often the line of a pen that rests is drawn closer to it. Where the brush is on the picture; ``None`` where it isn&apos;t over it. The pen as it was last reported, and when that was. Where the last stroke ended.</extracomment>
+        <translation>左右拖动：大小 · 上下拖动：硬度</translation>
+    </message>
+    <message>
+        <source>Drag a straight line · Ctrl: 15° steps</source>
+        <translation>拖出直线 · Ctrl：15° 步进</translation>
+    </message>
+    <message>
+        <source>Click: straight line from the last stroke · Ctrl: 15° steps</source>
+        <translation>点击：从上一笔画直线 · Ctrl：15° 步进</translation>
+    </message>
+    <message>
+        <source>Erase what should stay · Shift: straight line · Alt+drag: size, hardness</source>
+        <translation>擦除要保留的地方 · Shift：直线 · Alt+拖动：大小、硬度</translation>
+    </message>
+    <message>
+        <source>Paint over what should change · Shift: straight line · Alt+drag: size, hardness</source>
+        <translation>涂抹要改变的地方 · Shift：直线 · Alt+拖动：大小、硬度</translation>
     </message>
 </context>
 <context>

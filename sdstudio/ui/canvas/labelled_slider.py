@@ -1,10 +1,15 @@
 """LabelledSlider: a slider with its name and its value beside it."""
 
+from typing import Final
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
+
+#: So that the settings of a brush fit side by side in a small window.
+_SLIDER_MIN_PX: Final = 32
 
 
 class LabelledSlider(QWidget):
@@ -26,7 +31,7 @@ class LabelledSlider(QWidget):
         self._value.setMinimumWidth(self.fontMetrics().horizontalAdvance(widest))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(minimum, maximum)
-        self.slider.setMinimumWidth(40)
+        self.slider.setMinimumWidth(_SLIDER_MIN_PX)
         self.slider.valueChanged.connect(self.moved)
         self.setFocusProxy(self.slider)
         for label in (self._name, self._value):

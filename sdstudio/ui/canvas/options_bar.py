@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from sdstudio.canvas.brush import BRUSH_MAX_PX, BRUSH_MIN_PX
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.ui import icons
+from sdstudio.ui.canvas.brush_button import BrushButton
 from sdstudio.ui.canvas.labelled_slider import LabelledSlider
 from sdstudio.ui.canvas.mask_tools import MaskTools
-from sdstudio.ui.canvas.pressure_button import PressureButton
-from sdstudio.ui.canvas.tools.tool_options import AreaOptions, ToolName
+from sdstudio.ui.canvas.tools.tool_options import TOLERANCE_MAX, AreaOptions, ToolName
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
@@ -33,7 +33,6 @@ from sdstudio.ui.wording import plain_tip
 
 #: Positions of the size slider; each is a few percent larger than the previous one.
 _SIZES: Final = 100
-_TOLERANCE_MAX: Final = 255
 _BRUSHES: Final = (ToolName.BRUSH, ToolName.ERASER)
 _COMBINES: Final[tuple[tuple[Combine, IconName], ...]] = (
     (Combine.REPLACE, "square"),
@@ -48,7 +47,7 @@ class OptionsBar(Retranslates, QFrame):
     when another tool is chosen.
 
     Attributes:
-        size, hardness, opacity, pressure: of the brush and the eraser.
+        size_slider, hardness, opacity, more: of the brush and the eraser.
         combine: how the other tools change the mask.
         tolerance, contiguous: of the wand.
     """
@@ -60,9 +59,9 @@ class OptionsBar(Retranslates, QFrame):
         self.size_slider = LabelledSlider(0, _SIZES, f"{BRUSH_MAX_PX} px")
         self.hardness = LabelledSlider(0, 100, "100%")
         self.opacity = LabelledSlider(5, 100, "100%")
-        self.pressure = PressureButton(tools.brush)
+        self.more = BrushButton(tools.brush)
         self.combine = CombineButtons()
-        self.tolerance = LabelledSlider(0, _TOLERANCE_MAX, "255")
+        self.tolerance = LabelledSlider(0, TOLERANCE_MAX, "255")
         self.contiguous = QCheckBox()
         self._lay_out()
         brush = tools.brush
@@ -106,7 +105,7 @@ class OptionsBar(Retranslates, QFrame):
         self._show()
 
     def _lay_out(self) -> None:
-        self._brush_page = _page(self.size_slider, self.hardness, self.opacity, self.pressure)
+        self._brush_page = _page(self.size_slider, self.hardness, self.opacity, self.more)
         self._area_page = _page(self.combine, self.tolerance, self.contiguous)
         self._pages = QStackedLayout(self)
         for page in (self._brush_page, self._area_page):
@@ -197,11 +196,11 @@ class CombineButtons(Retranslates, QWidget):
 
 def _page(*widgets: QWidget) -> QWidget:
     page = QWidget()
-    flow = FlowLayout(spacing=GRID_PX * 2)
+    flow = FlowLayout(spacing=GRID_PX)
     for widget in widgets:
         flow.addWidget(widget)
     around = QVBoxLayout(page)
-    around.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX * 2, GRID_PX // 2)
+    around.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX, GRID_PX // 2)
     around.addLayout(flow)
     return page
 

@@ -48,7 +48,6 @@ class CanvasPage(Retranslates, QWidget):
         self._lay_out()
         for do in (*CANVAS_KEYS, *VIEW_ACTIONS):
             self.addAction(actions[do])
-        self.view.pen_seen.connect(self.options.pressure.show)
         self._held.changed.connect(self.hint_changed)
         tools.hint_changed.connect(self.hint_changed)
         self.setFocusProxy(self.view)

@@ -91,13 +91,11 @@ class CanvasView(QAbstractScrollArea):
 
     Signals:
         zoomed(): the zoom, the rotation or mirroring has changed.
-        pen_seen(): a pen with pressure is in use.
 
     Thread: GUI.
     """
 
     zoomed = Signal()
-    pen_seen = Signal()
 
     def __init__(self, painted: PaintedMask, tools: ToolBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -372,7 +370,6 @@ class CanvasView(QAbstractScrollArea):
         if event.type() == QEvent.Type.TabletPress:
             if event.button() != Qt.MouseButton.LeftButton or self._space:
                 return False
-            self.pen_seen.emit()
             self._pointer_at = event.position()
             self._begin(self._pointer_of(event), is_second=False)
         elif self._grip is not None and self._grip.button != _NO_BUTTON:

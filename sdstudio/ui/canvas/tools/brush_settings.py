@@ -4,14 +4,16 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from sdstudio.canvas.brush import USUAL_SIDE_PX, Brush, Pressure
+from sdstudio.canvas.brush import USUAL_SIDE_PX, Brush
+from sdstudio.canvas.pressure_curve import PressureCurve
+from sdstudio.canvas.tool_settings import ToolSettings
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A brush, and how large it is."""
+    """What one of the two is set to."""
 
-    brush: Brush
+    settings: ToolSettings
     #: Of the side of the picture, as the artist chose it: sizes in pixels are bounded.
     share: float
 
@@ -20,7 +22,7 @@ class BrushSettings(QObject):
     """The current one of the two.
 
     Signals:
-        changed(): ``brush`` has changed.
+        changed(): ``brush`` or ``stabiliser_ms`` has changed.
 
     Thread: GUI.
     """
@@ -29,23 +31,24 @@ class BrushSettings(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.pressure = Pressure.SIZE
         self._side_px = USUAL_SIDE_PX
         self._erases = False
-        self._kept = {
-            erases: _Kept(Brush(erases=erases), Brush().size_px / USUAL_SIDE_PX)
-            for erases in (False, True)
-        }
+        self._kept = {erases: _usual(erases=erases) for erases in (False, True)}
 
     @property
     def brush(self) -> Brush:
         """The brush, or the eraser."""
-        return self._kept[self._erases].brush
+        return self._settings.brush
+
+    @property
+    def stabiliser_ms(self) -> float:
+        """How far the line is behind the pen; 0 if it isn't steadied."""
+        return self._settings.stabiliser_ms
 
     def set_size(self, size_px: float) -> None:
         """Set the diameter in pixels of the picture."""
         brush = self.brush.sized(size_px)
-        self._set(brush, brush.size_px / self._side_px)
+        self._set(replace(self._settings, brush=brush), brush.size_px / self._side_px)
 
     def resize(self, factor: float) -> None:
         """Make it larger (> 1) or smaller, by at least one pixel."""
@@ -59,18 +62,26 @@ class BrushSettings(QObject):
         self._side_px = side_px
         before = self.brush
         for erases, kept in self._kept.items():
-            sized = kept.brush.sized(round(kept.share * side_px))
-            self._kept[erases] = replace(kept, brush=sized)
+            brush = kept.settings.brush.sized(round(kept.share * side_px))
+            self._kept[erases] = replace(kept, settings=replace(kept.settings, brush=brush))
         if self.brush != before:
             self.changed.emit()
 
     def set_softness(self, share: float) -> None:
         """Set how much of the radius fades out, 0 … 1."""
-        self._set(replace(self.brush, softness=share))
+        self._set_brush(replace(self.brush, softness=share))
 
     def set_opacity(self, share: float) -> None:
         """Set its opacity, 0 … 1."""
-        self._set(replace(self.brush, opacity=share))
+        self._set_brush(replace(self.brush, opacity=share))
+
+    def set_pressure(self, size: PressureCurve | None, opacity: PressureCurve | None) -> None:
+        """Set what pen pressure does to size and opacity; ``None``: nothing."""
+        self._set_brush(replace(self.brush, size_pressure=size, opacity_pressure=opacity))
+
+    def set_stabiliser(self, delay_ms: float) -> None:
+        """Set how far the line is behind the pen."""
+        self._set(replace(self._settings, stabiliser_ms=delay_ms))
 
     def set_erases(self, erases: bool) -> None:
         """Switch to the eraser, or to the brush."""
@@ -84,10 +95,22 @@ class BrushSettings(QObject):
 
     def stroke_brush(self, *, other: bool) -> Brush:
         """The brush of a stroke; with ``other``, it erases instead of painting or vice versa."""
-        return self.pressure.applied(replace(self.brush, erases=self.brush.erases != other))
+        return replace(self.brush, erases=self.brush.erases != other)
 
-    def _set(self, brush: Brush, share: float | None = None) -> None:
+    @property
+    def _settings(self) -> ToolSettings:
+        return self._kept[self._erases].settings
+
+    def _set_brush(self, brush: Brush) -> None:
+        self._set(replace(self._settings, brush=brush))
+
+    def _set(self, settings: ToolSettings, share: float | None = None) -> None:
         kept = self._kept[self._erases]
-        self._kept[self._erases] = _Kept(brush, kept.share if share is None else share)
-        if brush != kept.brush:
+        self._kept[self._erases] = _Kept(settings, kept.share if share is None else share)
+        if settings != kept.settings:
             self.changed.emit()
+
+
+def _usual(*, erases: bool) -> _Kept:
+    brush = Brush(erases=erases)
+    return _Kept(ToolSettings(brush), brush.size_px / USUAL_SIDE_PX)

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.canvas.selection.combine import Combine
+
+#: Of a channel.
+TOLERANCE_MAX: Final = 255
 
 
 class ToolName(StrEnum):
