@@ -6707,7 +6707,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>use the same mask</source>
-        <extracomment>Created when a mask is first painted, because it imports numpy.</extracomment>
+        <extracomment>Created when a mask is first painted, because it imports numpy. A slider that is dragged isn&apos;t written with each of its places.</extracomment>
         <translation>使用同样的蒙版</translation>
     </message>
     <message>

@@ -148,6 +148,44 @@ def test_the_eraser_keeps_settings_of_its_own(page: MaskPage) -> None:
     assert page.tools.brush.brush.size_px == large
 
 
+def test_settings_of_all_tools_come_back_as_they_were(
+    page: MaskPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.tools.brush.set_opacity(0.5)
+    page.tools.brush.set_stabiliser(120)
+    page.tools.brush.set_pressure(None, PressureCurve.gamma(2))
+    page.key(Qt.Key.Key_E)
+    page.tools.brush.set_size(80)
+    page.choose(ActionId.MASK_WAND)
+    page.page.options.tolerance.moved.emit(7)
+    kept = page.tools.to_json()
+    with mask_page(qtbot, tmp_path / "other", plain(2 * WIDTH, 2 * HEIGHT)) as other:
+        other.tools.use_json(kept)
+        assert other.tools.to_json()["wand"] == kept["wand"]
+        brush = other.tools.brush
+        # The same share of a larger picture.
+        assert brush.brush.size_px == 20
+        assert brush.stabiliser_ms == 120
+        assert brush.brush.size_pressure is None
+        brush.set_erases(True)
+        assert brush.brush.size_px == 160
+        assert brush.brush.erases
+        other.choose(ActionId.MASK_WAND)
+        assert other.page.options.tolerance.slider.value() == 7
+
+
+@pytest.mark.parametrize(
+    "broken", [{}, {"brush": 7}, {"brush": {"share": "x", "size_px": []}}, {"wand": {"combine": 1}}]
+)
+def test_settings_that_make_no_sense_are_as_at_first(
+    page: MaskPage, broken: dict[str, object]
+) -> None:
+    before = page.tools.to_json()
+    page.tools.use_json(broken)
+    after = page.tools.to_json()
+    assert {name: after[name] for name in before} == before
+
+
 # Pens.
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_file import DraftFile
+from sdstudio.app.session import SessionStore
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.mask import Mask
 from sdstudio.domain import modes
@@ -597,6 +598,38 @@ def test_a_mask_is_painted_by_keys_alone(window: MainWindow, qtbot: QtBot, red: 
     for _ in range(10):
         QTest.keyClick(page.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert int(mask.snapshot.pixels().astype(int).sum()) > before
+
+
+def test_tools_are_set_at_the_next_start_as_they_were(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    page.options.size_slider.moved.emit(30)
+    page.options.hardness.moved.emit(100)
+    window.actions_[ActionId.MASK_WAND].trigger()
+    page.options.tolerance.moved.emit(99)
+    session = window.studio.session
+    qtbot.waitUntil(lambda: "wand" in session.current.tools)
+    session.current = SessionStore(window.studio.paths.session_file).current
+    other = MainWindow(window.studio)
+    other.canvas_controller.open()
+    again = other.canvas_controller.page
+    assert again is not None
+    # Sizes follow the picture's.
+    qtbot.waitUntil(lambda: not again.view.image.isNull())
+    assert again.options.size_slider.slider.value() == page.options.size_slider.slider.value()
+    assert again.options.hardness.slider.value() == 100
+    other.actions_[ActionId.MASK_WAND].trigger()
+    assert again.options.tolerance.slider.value() == 99
+    other.deleteLater()
+
+
+def test_a_session_with_damaged_tools_keeps_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "session.json"
+    path.write_text('{"welcome_dismissed": true, "tools": [1]}', encoding="utf-8")
+    session = SessionStore(path).current
+    assert session.welcome_dismissed
+    assert session.tools == {}
 
 
 def test_space_that_is_let_go_in_another_window_moves_no_more(

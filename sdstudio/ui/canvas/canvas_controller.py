@@ -2,15 +2,16 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.studio import Studio
 from sdstudio.canvas.brush import RESIZE_STEP
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.painted_mask import Masks, PaintedMask
     from sdstudio.ui.canvas.results_controller import ResultsController
+
+_KEEP_MS: Final = 1000
 
 
 class CanvasController(QObject):
@@ -64,6 +67,10 @@ class CanvasController(QObject):
         #: Created when a mask is first painted, because it imports numpy.
         self.painted: PaintedMask | None = None
         self.page: CanvasPage | None = None
+        self._tools: MaskTools | None = None
+        #: A slider that is dragged isn't written with each of its places.
+        self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._keep_soon.timeout.connect(self._keep_tools)
         self.results: ResultsController | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
@@ -118,6 +125,9 @@ class CanvasController(QObject):
 
     def kept_draft(self) -> Draft:
         """The draft for the next start, with the painted mask."""
+        if self._keep_soon.isActive():
+            self._keep_soon.stop()
+            self._keep_tools()
         return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
 
     @property
@@ -174,6 +184,7 @@ class CanvasController(QObject):
         self._studio.draft_saver.include_mask(painted.changed, painted.keep)
         background = self._studio.background
         tools = MaskTools(painted, background, self._actions, self._image, self)
+        tools.use_json(self._studio.session.current.tools)
         page = CanvasPage(painted, tools, self._actions)
         edges = MaskEdges(painted, page.view, background)
         EdgesPanel(edges, page.view)
@@ -185,7 +196,7 @@ class CanvasController(QObject):
         self._pictures.previewed.connect(self._show_picture)
         self._pictures.loaded.connect(self._show_picture)
         page.hint_changed.connect(lambda: self._stage.say_on_canvas(page.hint))
-        self.painted, self.page = painted, page
+        self.painted, self.page, self._tools = painted, page, tools
         self.results = ResultsController(
             self._studio, self._actions, self._stage, painted, page, self
         )
@@ -219,6 +230,8 @@ class CanvasController(QObject):
             (ActionId.MASK_EDGES, lambda: self._open_edges(edges, tools)),
         ):
             self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        for changed in (tools.brush.changed, tools.options.changed):
+            changed.connect(self._keep_soon.start)
         self._actions[ActionId.MASK_HIDE].toggled.connect(
             lambda hidden: page.view.show_mask(not hidden)
         )
@@ -227,6 +240,13 @@ class CanvasController(QObject):
         edges.open()
         if not edges.is_open:
             tools.tell(self.tr("Nothing is masked yet, so there is no edge."))
+
+    def _keep_tools(self) -> None:
+        if self._tools is not None:
+            try:
+                self._studio.session.update(tools=self._tools.to_json())
+            except StudioError as error:
+                self.trouble.emit(error)
 
     def _image(self) -> QImage:
         return QImage() if self.page is None else self.page.view.image

@@ -1,12 +1,13 @@
 """MaskTools: the tools that paint and mark on the mask, and the actions that choose them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.canvas.tool_settings import Json
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.painted_mask import PaintedMask
@@ -92,6 +93,22 @@ class MaskTools(QObject):
         """Have the hint be ``note`` until something is done."""
         self._note = note
         self.hint_changed.emit()
+
+    def to_json(self) -> dict[str, dict[str, Json]]:
+        """What each tool is set to, by its name, as plain values."""
+        return {
+            ToolName.BRUSH.value: self.brush.to_json(erases=False),
+            ToolName.ERASER.value: self.brush.to_json(erases=True),
+            **self.options.to_json(),
+        }
+
+    def use_json(self, values: Mapping[str, object]) -> None:
+        """Set what :meth:`to_json` gave; what makes no sense is as at first."""
+        for tool, erases in ((ToolName.BRUSH, False), (ToolName.ERASER, True)):
+            value = values.get(tool.value)
+            if isinstance(value, Mapping):
+                self.brush.use_json(value, erases=erases)
+        self.options.use_json(values)
 
     def hint(self, modifiers: Qt.KeyboardModifier) -> str:
         """What the pointer does now, with ``modifiers`` held; empty if that needs no words."""

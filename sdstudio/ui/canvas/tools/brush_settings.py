@@ -1,12 +1,19 @@
 """BrushSettings: how the brush and the eraser paint now, each in its own way."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from sdstudio.canvas.brush import USUAL_SIDE_PX, Brush
 from sdstudio.canvas.pressure_curve import PressureCurve
-from sdstudio.canvas.tool_settings import ToolSettings
+from sdstudio.canvas.tool_settings import Json, ToolSettings
+
+_SHARE: Final = "share"
+#: Below and above there is no brush on any picture.
+_SHARE_MIN: Final = 1e-4
+_SHARE_MAX: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,27 @@ class BrushSettings(QObject):
     def stroke_brush(self, *, other: bool) -> Brush:
         """The brush of a stroke; with ``other``, it erases instead of painting or vice versa."""
         return replace(self.brush, erases=self.brush.erases != other)
+
+    # The next start.
+
+    def to_json(self, *, erases: bool) -> dict[str, Json]:
+        """What the brush or the eraser is set to, as plain values."""
+        kept = self._kept[erases]
+        return {_SHARE: kept.share, **kept.settings.to_json()}
+
+    def use_json(self, value: Mapping[str, object], *, erases: bool) -> None:
+        """Set the brush or the eraser to what :meth:`to_json` gave; what makes no sense stays."""
+        usual = self._kept[erases]
+        settings = ToolSettings.from_json(value, usual.settings)
+        share = value.get(_SHARE)
+        is_share = isinstance(share, int | float) and _SHARE_MIN <= share <= _SHARE_MAX
+        kept = _Kept(
+            replace(settings, brush=replace(settings.brush, erases=erases)),
+            float(share) if is_share else usual.share,  # type: ignore[arg-type]
+        )
+        self._kept[erases] = kept
+        self.suit(self._side_px)
+        self.changed.emit()
 
     @property
     def _settings(self) -> ToolSettings:
