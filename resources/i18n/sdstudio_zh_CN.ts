@@ -3018,10 +3018,6 @@ The originals stay where they are</source>
         <translation>{model} 已可使用。</translation>
     </message>
     <message>
-        <source>{model} is ready to find pictures with similar content.</source>
-        <translation>{model} 已就绪，可以查找内容相似的图片。</translation>
-    </message>
-    <message>
         <source>{model} is no longer available. New pictures will be made with {other}.</source>
         <translation>{model} 已不可用。新图片将用 {other} 生成。</translation>
     </message>
@@ -9064,6 +9060,10 @@ The originals stay where they are</source>
     <message>
         <source>Finds similar pictures</source>
         <translation>查找相似图片</translation>
+    </message>
+    <message>
+        <source>{model} is ready to find pictures with similar content.</source>
+        <translation>{model} 已就绪，可以查找内容相似的图片。</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>

@@ -37,7 +37,7 @@ class JobFiles:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of a model that finds similar pictures.
+    """The weights of an auxiliary model.
 
     Args:
         sha256: of the file when it was installed.
