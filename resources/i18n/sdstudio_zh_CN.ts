@@ -3182,6 +3182,57 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>ObjectBar</name>
+    <message>
+        <source>Selecting objects</source>
+        <translation>选择物体</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Get the model…</source>
+        <translation>获取模型…</translation>
+    </message>
+    <message>
+        <source>The image engine is busy; it answers after its current step.</source>
+        <translation>图像引擎正忙，完成当前步后就会应答。</translation>
+    </message>
+    <message>
+        <source>Waiting for the image engine to start…</source>
+        <translation>正在等待图像引擎启动……</translation>
+    </message>
+    <message>
+        <source>Looking at the picture… You can click already.</source>
+        <translation>正在查看图片…… 现在就可以单击。</translation>
+    </message>
+    <message>
+        <source>Looking for the object…</source>
+        <translation>正在查找物体……</translation>
+    </message>
+    <message>
+        <source>Nothing was found there. Click another place, or drag a box.</source>
+        <translation>那里没有找到物体。请单击别处，或拖出一个框。</translation>
+    </message>
+    <message>
+        <source>The mask will be as shown. Click what is missing, Alt+click what is too much.</source>
+        <translation>蒙版将如图所示。缺少的部分请单击，多余的部分请按住 Alt 单击。</translation>
+    </message>
+    <message>
+        <source>Click an object, or drag a box around it.</source>
+        <translation>单击一个物体，或拖出一个框把它围住。</translation>
+    </message>
+</context>
+<context>
     <name>OpenedCard</name>
     <message>
         <source>Opened from {folder}</source>
@@ -5105,6 +5156,14 @@ The originals stay where they are</source>
         <translation>填充蒙版上画出的轮廓</translation>
     </message>
     <message>
+        <source>Select &amp;object</source>
+        <translation>选择物体(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Mask an object that you click, or drag a box around</source>
+        <translation>为单击或框住的物体制作蒙版</translation>
+    </message>
+    <message>
         <source>Make the brush and eraser smaller</source>
         <translation>缩小画笔和橡皮擦</translation>
     </message>
@@ -6133,8 +6192,8 @@ The originals stay where they are</source>
         <translation>从文件或文件夹安装模型</translation>
     </message>
     <message>
-        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, model that finds similar pictures</source>
-        <translation>.safetensors 或 .ckpt 检查点、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或文本反转嵌入、查找相似图片的模型</translation>
+        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, model that finds similar pictures or selects objects</source>
+        <translation>.safetensors 或 .ckpt 检查点、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或文本反转嵌入、查找相似图片或选择物体的模型</translation>
     </message>
     <message>
         <source>install every model in the folder</source>
@@ -6842,6 +6901,11 @@ The originals stay where they are</source>
         <source>paste mask</source>
         <translation>粘贴蒙版</translation>
     </message>
+    <message>
+        <source>select object</source>
+        <extracomment>Of what is shown now; ``None`` while it isn&apos;t known. It is to be applied so, once it is known.</extracomment>
+        <translation>选择物体</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -7047,6 +7111,10 @@ The originals stay where they are</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
     <message>
+        <source>Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it under “Manage models…”.</source>
+        <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
+    </message>
+    <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
     </message>
@@ -7133,6 +7201,18 @@ The originals stay where they are</source>
     <message>
         <source>The pictures couldn&apos;t be compared with {model}: {detail}. Your pictures are not affected; try again, or import the model again.</source>
         <translation>无法使用 {model} 比较图片：{detail}。您的图片不受影响；请重试，或重新导入该模型。</translation>
+    </message>
+    <message>
+        <source>The image engine stopped unexpectedly while it looked for objects with {model}. Your masks are not affected.</source>
+        <translation>用 {model} 查找物体时，图像引擎意外停止。您的蒙版不受影响。</translation>
+    </message>
+    <message>
+        <source>{model} couldn&apos;t find an object: {detail}. Your masks are not affected; try again, or import the model again.</source>
+        <translation>{model} 没能找到物体：{detail}。您的蒙版不受影响；请重试，或重新导入模型。</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory to look for objects with {model}. Your masks are not affected; close other programs, or try again when no picture is being made.</source>
+        <translation>内存不足，无法用 {model} 查找物体。您的蒙版不受影响；请关闭其他程序，或在没有生成图片时重试。</translation>
     </message>
     <message>
         <source>“{file}” isn&apos;t a picture in the library. Nothing was changed.</source>
@@ -8191,6 +8271,10 @@ The originals stay where they are</source>
         <translation>剪贴板, copy</translation>
     </message>
     <message>
+        <source>segment anything, SAM, SlimSAM, subject, segmentation, smart selection</source>
+        <translation>segment anything，SAM，SlimSAM，主体，分割，抠图，智能选择</translation>
+    </message>
+    <message>
         <source>export</source>
         <translation>导出</translation>
     </message>
@@ -9062,8 +9146,16 @@ The originals stay where they are</source>
         <translation>查找相似图片</translation>
     </message>
     <message>
+        <source>Selects objects</source>
+        <translation>选择物体</translation>
+    </message>
+    <message>
         <source>{model} is ready to find pictures with similar content.</source>
         <translation>{model} 已就绪，可以查找内容相似的图片。</translation>
+    </message>
+    <message>
+        <source>{model} is ready to select objects on the canvas.</source>
+        <translation>{model} 已就绪，可以在画布上选择物体。</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
@@ -10097,6 +10189,15 @@ The originals stay where they are</source>
     <message>
         <source>Paint over what should change · Shift: straight line · Alt+drag: size, hardness</source>
         <translation>涂抹要改变的地方 · Shift：直线 · Alt+拖动：大小、硬度</translation>
+    </message>
+    <message>
+        <source>Click an object, or drag a box around it · Alt: not this</source>
+        <extracomment>A drag that is shorter on the screen is a click. Where the button was pressed, and where the pointer is; ``None`` unless it is. Where the keys clicked last.</extracomment>
+        <translation>单击物体，或拖出框围住它 · Alt：不要这里</translation>
+    </message>
+    <message>
+        <source>Alt: not this · Enter applies · Backspace takes back · Esc clears</source>
+        <translation>Alt：不要这里 · Enter 应用 · Backspace 撤回 · Esc 清除</translation>
     </message>
 </context>
 <context>

@@ -14,10 +14,15 @@ class AuxiliaryKind(StrEnum):
 
     #: Turns a picture into a vector: the more alike what two show, the closer they are.
     SIMILARITY = "similarity"
+    #: Finds an object in a picture from places that are shown to it.
+    SEGMENTATION = "segmentation"
 
 
 #: What is said where no model of a kind is installed.
-NONE_INSTALLED: Final = {AuxiliaryKind.SIMILARITY: ErrorCode.MODEL_NONE_FINDS_SIMILAR}
+NONE_INSTALLED: Final = {
+    AuxiliaryKind.SIMILARITY: ErrorCode.MODEL_NONE_FINDS_SIMILAR,
+    AuxiliaryKind.SEGMENTATION: ErrorCode.MODEL_NONE_SELECTS,
+}
 
 #: What a model of the catalogue, or one that can be imported, is for.
 ModelKind: TypeAlias = CheckpointKind | AuxiliaryKind

@@ -17,7 +17,8 @@ missing    the model isn't found (``MODEL_NOT_FOUND``); raised while loading
 print      prints to stdout, from Python and below it
 ========== ====================================================================================
 
-A model of the name “crash” ends the process when it encodes pictures or finds an object.
+A model of the name “crash” ends the process when it encodes pictures or finds an object; one of the
+name “oom” runs out of memory when it finds an object.
 
 ``SDSTUDIO_FAKE_STEP_MS`` sets the normal duration of a step; default 5.
 """
@@ -131,6 +132,8 @@ class FakeEngine:
         cancelled.wait(_step_s())
         if weights.name == "crash":
             self._end(_CRASH_EXIT_CODE)
+        if weights.name == "oom":
+            raise MemoryError
         if not weights.path.is_file():
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=weights.name)
         box = _box_of(command)

@@ -20,6 +20,7 @@ from typing import BinaryIO, NoReturn
 import numpy as np
 from pydantic import BaseModel
 
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     COMMANDS,
     Cancel,
@@ -47,7 +48,7 @@ from sdstudio.domain.segmentation import seen_size
 from sdstudio.domain.similarity import LOOKED_AT_PX
 from sdstudio.engine import memory, process_environment, stdio
 from sdstudio.engine.assets import AssetStore
-from sdstudio.engine.failures import failed, is_device_lost, told
+from sdstudio.engine.failures import failed, is_device_lost, is_out_of_memory, told
 from sdstudio.engine.protocol import CancelFlag, Engine, JobCancelled
 
 _log = logging.getLogger(__name__)
@@ -249,6 +250,8 @@ class EngineWorker:
             if is_device_lost(error):
                 self._end(1)
             code, arguments = told(error)
+            if is_out_of_memory(error) and not isinstance(error, StudioError):
+                code, arguments = ErrorCode.SEGMENTATION_MEMORY, {"model": command.name}
             answer = NotSegmented(request_id=command.request_id, code=code, arguments=arguments)
             self._emit(answer)
         else:

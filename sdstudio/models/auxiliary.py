@@ -20,7 +20,7 @@ from sdstudio.models.folder_detection import INDEX
 from sdstudio.models.inspect import inspect
 from sdstudio.models.records import InstallRecord, read_record
 from sdstudio.models.wholeness import misfit_error
-from sdstudio.weights import dinov2
+from sdstudio.weights import dinov2, sam
 
 Shapes = Mapping[str, tuple[int, ...]]
 
@@ -90,6 +90,14 @@ NETWORKS: Final = (
         dinov2.is_dinov2,
         lambda shapes: dict(dinov2.Dinov2.of(shapes).tensors()),
         dinov2.OPTIONAL,
+    ),
+    AuxiliaryNetwork(
+        AuxiliaryKind.SEGMENTATION,
+        "SAM",
+        "apache-2.0",
+        sam.is_sam,
+        lambda shapes: dict(sam.Sam.of(shapes).tensors()),
+        sam.OPTIONAL,
     ),
 )
 

@@ -39,6 +39,7 @@ class ActionId(Enum):
     MASK_POLYGON = auto()
     MASK_WAND = auto()
     MASK_BUCKET = auto()
+    MASK_OBJECT = auto()
     BRUSH_SMALLER = auto()
     BRUSH_LARGER = auto()
     MASK_FILL = auto()

@@ -58,6 +58,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MASK_POLYGON: QT_TRANSLATE_NOOP("keywords", "polygonal lasso, select"),
     ActionId.MASK_WAND: QT_TRANSLATE_NOOP("keywords", "select by colour, fuzzy, contiguous"),
     ActionId.MASK_BUCKET: QT_TRANSLATE_NOOP("keywords", "bucket, paint bucket, flood fill"),
+    ActionId.MASK_OBJECT: QT_TRANSLATE_NOOP(
+        "keywords", "segment anything, SAM, SlimSAM, subject, segmentation, smart selection"
+    ),
     ActionId.BRUSH_SMALLER: QT_TRANSLATE_NOOP("keywords", "brush size"),
     ActionId.BRUSH_LARGER: QT_TRANSLATE_NOOP("keywords", "brush size, bigger"),
     ActionId.MASK_FILL: QT_TRANSLATE_NOOP("keywords", "select all, everything"),

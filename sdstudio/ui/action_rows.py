@@ -244,6 +244,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         checkable=True,
         in_zone=True,
     ),
+    ActionId.MASK_OBJECT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Select &object"),
+        QT_TRANSLATE_NOOP("actions", "Mask an object that you click, or drag a box around"),
+        ("S",),
+        "bounding-box",
+        checkable=True,
+        in_zone=True,
+    ),
     ActionId.BRUSH_SMALLER: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Smaller brush"),
         QT_TRANSLATE_NOOP("actions", "Make the brush and eraser smaller"),

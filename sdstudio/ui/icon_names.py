@@ -17,6 +17,7 @@ IconName = Literal[
     "arrows-out",
     "bookmark-simple",
     "books",
+    "bounding-box",
     "bug",
     "calendar-blank",
     "caret-down",

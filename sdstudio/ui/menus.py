@@ -171,6 +171,7 @@ MASK_TOOLS: Final = Submenu(
         ActionId.MASK_POLYGON,
         ActionId.MASK_WAND,
         ActionId.MASK_BUCKET,
+        ActionId.MASK_OBJECT,
     ),
 )
 Member = ActionId | Submenu | None

@@ -295,6 +295,9 @@ class TestProcess:
             talk.put(sha256, str(path))
             talk.send(a_command(rgb, PROMPTS[0], sha256, 2), b"half a picture")
             assert talk.until(NotSegmented, request_id=2).code is ErrorCode.ENGINE_FAULT
+            scarce = a_command(rgb, PROMPTS[0], sha256, 3).model_copy(update={"name": "oom"})
+            talk.send(scarce, seen_of(rgb).tobytes())
+            assert talk.until(NotSegmented, request_id=3).code is ErrorCode.SEGMENTATION_MEMORY
             talk.ask(3, a_request())
             assert isinstance(talk.end_of(3), Finished)
 

@@ -165,8 +165,10 @@ class PictureEncoder(QObject):
 
     # Reacting.
 
-    @Slot()
-    def _on_model(self) -> None:
+    @Slot(object)
+    def _on_model(self, kind: AuxiliaryKind) -> None:
+        if kind is not AuxiliaryKind.SIMILARITY:
+            return
         self._operations.cancel_all()
         if self.model is None:
             self._tell(Encoding.NO_MODEL)

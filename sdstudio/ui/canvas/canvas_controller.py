@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sdstudio.imaging.masks import Grey
     from sdstudio.ui.canvas.edges import MaskEdges
     from sdstudio.ui.canvas.mask_tools import MaskTools
+    from sdstudio.ui.canvas.object_controller import ObjectController
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.painted_mask import Masks, PaintedMask
     from sdstudio.ui.canvas.results_controller import ResultsController
@@ -36,11 +37,13 @@ _KEEP_MS: Final = 1000
 class CanvasController(QObject):
     """Signals:
     trouble(StudioError): a mask or a result couldn't be read.
+    model_asked(AuxiliaryKind): the artist needs a model of that kind.
     use_asked(Picture): the artist wants to continue from this result.
     delete_asked(tuple of ids): the artist wants these results in the trash.
     """
 
     trouble = Signal(object)
+    model_asked = Signal(object)
     use_asked = Signal(object)
     delete_asked = Signal(object)
 
@@ -72,6 +75,7 @@ class CanvasController(QObject):
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._keep_soon.timeout.connect(self._keep_tools)
         self.results: ResultsController | None = None
+        self.objects: ObjectController | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
         stage.showing_changed.connect(self._enable)
@@ -174,6 +178,7 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.edges_panel import EdgesPanel
         from sdstudio.ui.canvas.mask_tools import MaskTools
         from sdstudio.ui.canvas.mask_transfer import MaskTransfer
+        from sdstudio.ui.canvas.object_controller import ObjectController
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.painted_mask import PaintedMask
         from sdstudio.ui.canvas.results_controller import ResultsController
@@ -189,6 +194,8 @@ class CanvasController(QObject):
         edges = MaskEdges(painted, page.view, background)
         EdgesPanel(edges, page.view)
         MaskTransfer(painted, background, self._actions, self._done, self._window)
+        self.objects = ObjectController(self._studio, painted, tools, page, self._image, self)
+        self.objects.model_asked.connect(self.model_asked)
         painted.trouble.connect(self.trouble)
         painted.replaced.connect(self._show_picture)
         painted.changed.connect(self._show_mask)

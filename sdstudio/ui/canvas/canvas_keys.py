@@ -16,6 +16,7 @@ CANVAS_KEYS: Final = (
     ActionId.MASK_POLYGON,
     ActionId.MASK_WAND,
     ActionId.MASK_BUCKET,
+    ActionId.MASK_OBJECT,
     ActionId.BRUSH_SMALLER,
     ActionId.BRUSH_LARGER,
     ActionId.MASK_FILL,

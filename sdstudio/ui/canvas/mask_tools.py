@@ -67,8 +67,8 @@ class MaskTools(QObject):
             ActionId.MASK_WAND: WandTool(image, *areas),
             ActionId.MASK_BUCKET: BucketTool(*areas),
         }
-        for do, tool in self._by_action.items():
-            actions[do].triggered.connect(partial(self._choose, tool))
+        for do, tool in tuple(self._by_action.items()):
+            self.add(do, tool)
         for do, erases in ((ActionId.MASK_BRUSH, False), (ActionId.MASK_ERASER, True)):
             actions[do].triggered.connect(partial(self._choose_brush, erases))
         actions[ActionId.MASK_SWAP].triggered.connect(self._swap)
@@ -109,6 +109,11 @@ class MaskTools(QObject):
             if isinstance(value, Mapping):
                 self.brush.use_json(value, erases=erases)
         self.options.use_json(values)
+
+    def add(self, do: ActionId, tool: AreaTool) -> None:
+        """Have an action choose another tool, too."""
+        self._by_action[do] = tool
+        self._actions[do].triggered.connect(partial(self._choose, tool))
 
     def hint(self, modifiers: Qt.KeyboardModifier) -> str:
         """What the pointer does now, with ``modifiers`` held; empty if that needs no words."""

@@ -24,9 +24,11 @@ class CanvasPage(Retranslates, QWidget):
 
     Signals:
         hint_changed(): ``hint`` may be another one.
+        picture_shown(): ``picture`` is another one.
     """
 
     hint_changed = Signal()
+    picture_shown = Signal()
 
     def __init__(
         self,
@@ -76,6 +78,7 @@ class CanvasPage(Retranslates, QWidget):
             if picture is not None:
                 self._tools.brush.suit(max(picture.full.width(), picture.full.height()))
             self.view.show_picture(picture, key)
+            self.picture_shown.emit()
             self.hint_changed.emit()
 
     def show_preview(self, preview: Preview, key: Hashable) -> None:

@@ -24,6 +24,7 @@ _GROUPS: Final = (
         ActionId.MASK_POLYGON,
         ActionId.MASK_WAND,
         ActionId.MASK_BUCKET,
+        ActionId.MASK_OBJECT,
     ),
     (
         ActionId.MASK_FILL,

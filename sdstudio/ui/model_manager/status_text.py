@@ -143,6 +143,8 @@ def kind_text(kind: ModelKind) -> str:
             return QCoreApplication.translate("models", "Variations (unCLIP)")
         case AuxiliaryKind.SIMILARITY:
             return QCoreApplication.translate("models", "Finds similar pictures")
+        case AuxiliaryKind.SEGMENTATION:
+            return QCoreApplication.translate("models", "Selects objects")
 
 
 def ready_text(kind: AuxiliaryKind) -> str:
@@ -151,6 +153,10 @@ def ready_text(kind: AuxiliaryKind) -> str:
         case AuxiliaryKind.SIMILARITY:
             return QCoreApplication.translate(
                 "models", "{model} is ready to find pictures with similar content."
+            )
+        case AuxiliaryKind.SEGMENTATION:
+            return QCoreApplication.translate(
+                "models", "{model} is ready to select objects on the canvas."
             )
 
 

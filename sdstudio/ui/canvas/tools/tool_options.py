@@ -25,6 +25,7 @@ class ToolName(StrEnum):
     POLYGON = "polygon"
     WAND = "wand"
     BUCKET = "bucket"
+    OBJECT = "object"
 
 
 @dataclass(frozen=True, slots=True)
