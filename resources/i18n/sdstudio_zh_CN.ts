@@ -244,11 +244,58 @@
     </message>
 </context>
 <context>
-    <name>CanvasController</name>
+    <name>BrushButton</name>
     <message>
-        <source>Open a mask</source>
-        <translation>打开蒙版</translation>
+        <source>Smoothing and pen pressure</source>
+        <extracomment>Of the stabiliser; more is too far behind for a hand to follow.</extracomment>
+        <translation>平滑与压感</translation>
     </message>
+</context>
+<context>
+    <name>BrushPopup</name>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Steadies the hand: the line follows the pointer with a delay</source>
+        <translation>让手更稳：线条延迟跟随指针</translation>
+    </message>
+    <message>
+        <source>Pen pressure changes</source>
+        <translation>压感改变</translation>
+    </message>
+    <message>
+        <source>Light pressure at the left, hard pressure at the right. Drag the points, or choose one with the left and right arrow keys and move it with the up and down arrow keys. A double click makes the curve straight.</source>
+        <translation>左侧为轻压，右侧为重压。拖动各点，或用左右方向键选择一点，再用上下方向键移动。双击可将曲线恢复为直线。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Curve of the size</source>
+        <translation>大小曲线</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Curve of the opacity</source>
+        <translation>不透明度曲线</translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation>{count} 毫秒</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasController</name>
     <message>
         <source>This is now the input picture. Its mask is empty.</source>
         <translation>已改用这张图片作为输入图片，蒙版还是空的。</translation>
@@ -261,49 +308,20 @@
         <source>The oldest changes to your masks can&apos;t be undone any more, because keeping them would take too much memory.</source>
         <translation>对蒙版最早的修改已无法撤销，因为保留它们会占用过多内存。</translation>
     </message>
+    <message>
+        <source>Nothing is masked yet, so there is no edge.</source>
+        <translation>尚未绘制蒙版，因此没有边缘。</translation>
+    </message>
 </context>
 <context>
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>
-        <extracomment>Their shortcuts work while the canvas has the focus. Positions of the size slider; each is a few percent larger than the previous one.</extracomment>
         <translation>画布</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Softness</source>
-        <translation>柔和</translation>
-    </message>
-    <message>
-        <source>Opacity</source>
-        <translation>不透明度</translation>
-    </message>
-    <message>
-        <source>{size} px</source>
-        <translation>{size} 像素</translation>
-    </message>
-    <message>
-        <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Hold Space and drag to move the picture.</source>
-        <translation>方向键移动画笔；按住 Shift 可边移动边涂抹，按 Enter 点一笔。按住空格拖动可移动图片。</translation>
-    </message>
-    <message>
-        <source>Diameter of the brush; press [ or ], or hold Ctrl and turn the mouse wheel</source>
-        <translation>画笔的直径；可按 [ 或 ]，或按住 Ctrl 滚动滚轮</translation>
-    </message>
-    <message>
-        <source>How much of the brush edge fades out; the opposite of hardness</source>
-        <translation>画笔边缘淡出的程度，与硬度相反</translation>
-    </message>
-    <message>
-        <source>How much a stroke covers. Areas that are only partly covered change only partly.</source>
-        <translation>一笔覆盖的程度。只覆盖了一部分的地方也只改变一部分。</translation>
-    </message>
-    <message>
-        <source>{percent}%</source>
-        <translation>{percent}%</translation>
+        <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Other tools are moved likewise, and Enter begins and ends an area. Hold Space and drag to move the picture.</source>
+        <translation>方向键移动画笔；按住 Shift 移动即可绘制，按 Enter 绘制一个点。其他工具同样移动，Enter 开始和结束一个区域。按住空格键拖动可移动图片。</translation>
     </message>
 </context>
 <context>
@@ -413,6 +431,41 @@
     <message>
         <source>Discard and close</source>
         <translation>放弃并关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CombineButtons</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace the mask</source>
+        <translation>替换蒙版</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add to the mask (Shift)</source>
+        <translation>添加到蒙版（Shift）</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>减去</translation>
+    </message>
+    <message>
+        <source>Subtract from the mask (Alt)</source>
+        <translation>从蒙版中减去（Alt）</translation>
+    </message>
+    <message>
+        <source>Intersect</source>
+        <translation>交集</translation>
+    </message>
+    <message>
+        <source>Keep only what is already masked (Shift+Alt)</source>
+        <translation>只保留已在蒙版中的部分（Shift+Alt）</translation>
     </message>
 </context>
 <context>
@@ -958,6 +1011,45 @@ The originals stay where they are</source>
     <message>
         <source>Continue comparing</source>
         <translation>继续比较</translation>
+    </message>
+</context>
+<context>
+    <name>EdgesPanel</name>
+    <message>
+        <source>Edges of the mask</source>
+        <translation>蒙版边缘</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Moves the edge outwards; to the left of the middle inwards</source>
+        <translation>向外移动边缘；中点左侧为向内收缩</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>羽化</translation>
+    </message>
+    <message>
+        <source>Softens the edge over so many pixels on both sides</source>
+        <translation>在边缘两侧各柔化这么多像素</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} 像素</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
     </message>
 </context>
 <context>
@@ -2738,6 +2830,44 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>MaskTools</name>
+    <message>
+        <source>There is nothing of that in the picture; the mask is as it was.</source>
+        <translation>图片中没有这样的区域；蒙版保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>MaskTransfer</name>
+    <message>
+        <source>Open a mask</source>
+        <translation>打开蒙版</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Save mask</source>
+        <translation>保存蒙版</translation>
+    </message>
+    <message>
+        <source>PNG, exact pixels (*.png)</source>
+        <translation>PNG，像素精确 (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved the mask as {name}.</source>
+        <translation>蒙版已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>The mask is on the clipboard.</source>
+        <translation>蒙版已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+</context>
+<context>
     <name>MissingDialog</name>
     <message>
         <source>Missing pictures</source>
@@ -2963,10 +3093,6 @@ The originals stay where they are</source>
         <translation>{model} 已可使用。</translation>
     </message>
     <message>
-        <source>{model} is ready to find pictures with similar content.</source>
-        <translation>{model} 已就绪，可以查找内容相似的图片。</translation>
-    </message>
-    <message>
         <source>{model} is no longer available. New pictures will be made with {other}.</source>
         <translation>{model} 已不可用。新图片将用 {other} 生成。</translation>
     </message>
@@ -3131,10 +3257,117 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>ObjectBar</name>
+    <message>
+        <source>Selecting objects</source>
+        <translation>选择物体</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Get the model…</source>
+        <translation>获取模型…</translation>
+    </message>
+    <message>
+        <source>The image engine is busy; it answers after its current step.</source>
+        <translation>图像引擎正忙，完成当前步后就会应答。</translation>
+    </message>
+    <message>
+        <source>Waiting for the image engine to start…</source>
+        <translation>正在等待图像引擎启动……</translation>
+    </message>
+    <message>
+        <source>Looking at the picture… You can click already.</source>
+        <translation>正在查看图片…… 现在就可以单击。</translation>
+    </message>
+    <message>
+        <source>Looking for the object…</source>
+        <translation>正在查找物体……</translation>
+    </message>
+    <message>
+        <source>Nothing was found there. Click another place, or drag a box.</source>
+        <translation>那里没有找到物体。请单击别处，或拖出一个框。</translation>
+    </message>
+    <message>
+        <source>The mask will be as shown. Click what is missing, Alt+click what is too much.</source>
+        <translation>蒙版将如图所示。缺少的部分请单击，多余的部分请按住 Alt 单击。</translation>
+    </message>
+    <message>
+        <source>Click an object, or drag a box around it.</source>
+        <translation>单击一个物体，或拖出一个框把它围住。</translation>
+    </message>
+</context>
+<context>
     <name>OpenedCard</name>
     <message>
         <source>Opened from {folder}</source>
         <translation>从 {folder} 打开</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsBar</name>
+    <message>
+        <source>Tool settings</source>
+        <extracomment>Positions of the size slider; each is a few percent larger than the previous one.</extracomment>
+        <translation>工具设置</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush; press [ or ], or hold Ctrl and turn the mouse wheel</source>
+        <translation>画笔的直径；可按 [ 或 ]，或按住 Ctrl 滚动滚轮</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>硬度</translation>
+    </message>
+    <message>
+        <source>How sharp the edge of the brush is; the rest fades out</source>
+        <translation>画笔边缘的清晰程度；其余部分逐渐淡出</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>How much a stroke covers. Areas that are only partly covered change only partly.</source>
+        <translation>一笔覆盖的程度。只覆盖了一部分的地方也只改变一部分。</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>How much a colour may differ from the one you click</source>
+        <translation>颜色与所点颜色可相差多少</translation>
+    </message>
+    <message>
+        <source>Contiguous</source>
+        <translation>连续</translation>
+    </message>
+    <message>
+        <source>Only what touches the place you click, not the whole picture</source>
+        <translation>只选与点击处相连的部分，而非整张图片</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} 像素</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
     </message>
 </context>
 <context>
@@ -4616,29 +4849,6 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
-    <name>_PressureButton</name>
-    <message>
-        <source>Pen pressure</source>
-        <translation>压感</translation>
-    </message>
-    <message>
-        <source>Pressure changes the brush size</source>
-        <translation>压感控制画笔大小</translation>
-    </message>
-    <message>
-        <source>Pressure changes the opacity</source>
-        <translation>压感控制不透明度</translation>
-    </message>
-    <message>
-        <source>Ignore pressure</source>
-        <translation>忽略压感</translation>
-    </message>
-    <message>
-        <source>What pen pressure controls</source>
-        <translation>压感所控制的内容</translation>
-    </message>
-</context>
-<context>
     <name>actions</name>
     <message>
         <source>&amp;Generate</source>
@@ -4974,6 +5184,62 @@ The originals stay where they are</source>
         <translation>在画笔与橡皮擦之间切换</translation>
     </message>
     <message>
+        <source>&amp;Rectangle</source>
+        <translation>矩形(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Mask a rectangle; Shift makes it square</source>
+        <translation>用矩形创建蒙版；Shift 为正方形</translation>
+    </message>
+    <message>
+        <source>Ell&amp;ipse</source>
+        <translation>椭圆(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Mask an ellipse; Shift makes it a circle</source>
+        <translation>用椭圆创建蒙版；Shift 为圆形</translation>
+    </message>
+    <message>
+        <source>L&amp;asso</source>
+        <translation>套索(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Mask what you draw around by hand</source>
+        <translation>手绘圈出要加入蒙版的区域</translation>
+    </message>
+    <message>
+        <source>&amp;Polygon</source>
+        <translation>多边形(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Mask an area with straight edges, corner by corner</source>
+        <translation>逐个顶点地用直边圈出蒙版区域</translation>
+    </message>
+    <message>
+        <source>Magic wan&amp;d</source>
+        <translation>魔棒(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Mask what has the colour that you click</source>
+        <translation>把与所点颜色相同的区域加入蒙版</translation>
+    </message>
+    <message>
+        <source>&amp;Fill an outline</source>
+        <translation>填充轮廓(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fill an outline that is painted on the mask</source>
+        <translation>填充蒙版上画出的轮廓</translation>
+    </message>
+    <message>
+        <source>Select &amp;object</source>
+        <translation>选择物体(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Mask an object that you click, or drag a box around</source>
+        <translation>为单击或框住的物体制作蒙版</translation>
+    </message>
+    <message>
         <source>Make the brush and eraser smaller</source>
         <translation>缩小画笔和橡皮擦</translation>
     </message>
@@ -5006,12 +5272,44 @@ The originals stay where they are</source>
         <translation>改变原本保留的地方，保留原本改变的地方</translation>
     </message>
     <message>
+        <source>&amp;Grow, shrink or feather…</source>
+        <translation>扩展、收缩或羽化(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Move the edge of the mask, or soften it</source>
+        <translation>移动蒙版的边缘，或使其柔和</translation>
+    </message>
+    <message>
         <source>&amp;Open mask…</source>
         <translation>打开蒙版(&amp;O)…</translation>
     </message>
     <message>
         <source>Load a mask from a file: white areas change, black areas stay</source>
         <translation>从文件载入蒙版：白色部分改变，黑色部分保留</translation>
+    </message>
+    <message>
+        <source>&amp;Save mask…</source>
+        <translation>保存蒙版(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the mask as a picture: white areas change</source>
+        <translation>将蒙版保存为图片：白色区域会改变</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y mask</source>
+        <translation>复制蒙版(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copy the mask, for another picture or another program</source>
+        <translation>复制蒙版，用于其他图片或其他程序</translation>
+    </message>
+    <message>
+        <source>&amp;Paste mask</source>
+        <translation>粘贴蒙版(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Use the picture on the clipboard as the mask</source>
+        <translation>将剪贴板中的图片用作蒙版</translation>
     </message>
     <message>
         <source>&amp;Hide mask</source>
@@ -6002,8 +6300,8 @@ The originals stay where they are</source>
         <translation>从文件或文件夹安装模型</translation>
     </message>
     <message>
-        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, model that finds similar pictures</source>
-        <translation>.safetensors 或 .ckpt 检查点、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或文本反转嵌入、查找相似图片的模型</translation>
+        <source>.safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by SD Studio, LoRA or textual inversion embedding, model that finds similar pictures or selects objects</source>
+        <translation>.safetensors 或 .ckpt 检查点、diffusers 格式的文件夹、SD Studio 导出的模型、LoRA 或文本反转嵌入、查找相似图片或选择物体的模型</translation>
     </message>
     <message>
         <source>install every model in the folder</source>
@@ -6572,7 +6870,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>use the same mask</source>
-        <extracomment>Created when a mask is first painted, because it imports numpy.</extracomment>
+        <extracomment>Created when a mask is first painted, because it imports numpy. A slider that is dragged isn&apos;t written with each of its places.</extracomment>
         <translation>使用同样的蒙版</translation>
     </message>
     <message>
@@ -6676,6 +6974,49 @@ The originals stay where they are</source>
     <message>
         <source>extend picture</source>
         <translation>扩展图片</translation>
+    </message>
+    <message>
+        <source>mask by colour</source>
+        <translation>按颜色创建蒙版</translation>
+    </message>
+    <message>
+        <source>clear an area of the mask</source>
+        <translation>清除蒙版的一块区域</translation>
+    </message>
+    <message>
+        <source>fill an area of the mask</source>
+        <translation>填充蒙版的一块区域</translation>
+    </message>
+    <message>
+        <source>mask polygon</source>
+        <translation>多边形蒙版</translation>
+    </message>
+    <message>
+        <source>mask rectangle</source>
+        <extracomment>A shorter drag is a click, by which nothing is meant. A larger area is made on another thread. A line drawn by hand has no more corners than this on the screen. How far from the start the pointer has been.</extracomment>
+        <translation>矩形蒙版</translation>
+    </message>
+    <message>
+        <source>mask ellipse</source>
+        <translation>椭圆蒙版</translation>
+    </message>
+    <message>
+        <source>mask with the lasso</source>
+        <translation>套索蒙版</translation>
+    </message>
+    <message>
+        <source>adjust mask edges</source>
+        <extracomment>How far an edge can be moved, and over how much it can fade: a quarter of the picture&apos;s longer side, and together less than the distances reach. Of the two numbers as they are now; ``None`` while it is made.</extracomment>
+        <translation>调整蒙版边缘</translation>
+    </message>
+    <message>
+        <source>paste mask</source>
+        <translation>粘贴蒙版</translation>
+    </message>
+    <message>
+        <source>select object</source>
+        <extracomment>Of what is shown now; ``None`` while it isn&apos;t known. It is to be applied so, once it is known.</extracomment>
+        <translation>选择物体</translation>
     </message>
 </context>
 <context>
@@ -6894,6 +7235,10 @@ The originals stay where they are</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
     <message>
+        <source>Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it under “Manage models…”.</source>
+        <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
+    </message>
+    <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
     </message>
@@ -6980,6 +7325,18 @@ The originals stay where they are</source>
     <message>
         <source>The pictures couldn&apos;t be compared with {model}: {detail}. Your pictures are not affected; try again, or import the model again.</source>
         <translation>无法使用 {model} 比较图片：{detail}。您的图片不受影响；请重试，或重新导入该模型。</translation>
+    </message>
+    <message>
+        <source>The image engine stopped unexpectedly while it looked for objects with {model}. Your masks are not affected.</source>
+        <translation>用 {model} 查找物体时，图像引擎意外停止。您的蒙版不受影响。</translation>
+    </message>
+    <message>
+        <source>{model} couldn&apos;t find an object: {detail}. Your masks are not affected; try again, or import the model again.</source>
+        <translation>{model} 没能找到物体：{detail}。您的蒙版不受影响；请重试，或重新导入模型。</translation>
+    </message>
+    <message>
+        <source>There isn&apos;t enough memory to look for objects with {model}. Your masks are not affected; close other programs, or try again when no picture is being made.</source>
+        <translation>内存不足，无法用 {model} 查找物体。您的蒙版不受影响；请关闭其他程序，或在没有生成图片时重试。</translation>
     </message>
     <message>
         <source>“{file}” isn&apos;t a picture in the library. Nothing was changed.</source>
@@ -7990,6 +8347,30 @@ The originals stay where they are</source>
         <translation>换工具, swap</translation>
     </message>
     <message>
+        <source>marquee, box, select, square</source>
+        <translation>选框, 方框, 选择, 正方形</translation>
+    </message>
+    <message>
+        <source>marquee, oval, select, circle</source>
+        <translation>选框, 圆形, 选择</translation>
+    </message>
+    <message>
+        <source>freehand, select</source>
+        <translation>手绘, 选择</translation>
+    </message>
+    <message>
+        <source>polygonal lasso, select</source>
+        <translation>多边形套索, 选择</translation>
+    </message>
+    <message>
+        <source>select by colour, fuzzy, contiguous</source>
+        <translation>按颜色选择, 模糊选择, 连续</translation>
+    </message>
+    <message>
+        <source>bucket, paint bucket, flood fill</source>
+        <translation>油漆桶, 填充</translation>
+    </message>
+    <message>
         <source>brush size</source>
         <translation>画笔大小, brush size</translation>
     </message>
@@ -8008,6 +8389,10 @@ The originals stay where they are</source>
     <message>
         <source>inverse, swap</source>
         <translation>反选, invert</translation>
+    </message>
+    <message>
+        <source>expand, contract, dilate, erode, blur, soften, edge</source>
+        <translation>扩大, 缩小, 膨胀, 腐蚀, 模糊, 柔化, 边缘</translation>
     </message>
     <message>
         <source>load, import</source>
@@ -8100,6 +8485,14 @@ The originals stay where they are</source>
     <message>
         <source>clipboard</source>
         <translation>剪贴板, copy</translation>
+    </message>
+    <message>
+        <source>segment anything, SAM, SlimSAM, subject, segmentation, smart selection</source>
+        <translation>segment anything，SAM，SlimSAM，主体，分割，抠图，智能选择</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
     </message>
     <message>
         <source>file, Explorer, Finder, open folder</source>
@@ -8790,6 +9183,10 @@ The originals stay where they are</source>
         <translation>意图(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -8967,6 +9364,18 @@ The originals stay where they are</source>
     <message>
         <source>Finds similar pictures</source>
         <translation>查找相似图片</translation>
+    </message>
+    <message>
+        <source>Selects objects</source>
+        <translation>选择物体</translation>
+    </message>
+    <message>
+        <source>{model} is ready to find pictures with similar content.</source>
+        <translation>{model} 已就绪，可以查找内容相似的图片。</translation>
+    </message>
+    <message>
+        <source>{model} is ready to select objects on the canvas.</source>
+        <translation>{model} 已就绪，可以在画布上选择物体。</translation>
     </message>
     <message>
         <source>A picture takes {low} to {high} s on this computer.</source>
@@ -9964,6 +10373,109 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <message>
         <source>Asks at most once a day whether there is a newer version. Nothing about you, your computer or your pictures is sent.</source>
         <translation>每天最多查询一次是否有新版本。不会发送有关您、您的电脑或图片的任何信息。</translation>
+    </message>
+</context>
+<context>
+    <name>tools</name>
+    <message>
+        <source>Working… Esc cancels</source>
+        <extracomment>How far on the screen an arrow key moves the pointer. Where the pointer is on the picture. It was taken there by keys, so the cursor doesn&apos;t show it. The keys held while it hovers. How the area in progress is combined with the mask.</extracomment>
+        <translation>正在处理… Esc 取消</translation>
+    </message>
+    <message>
+        <source>Replaces the mask</source>
+        <translation>替换蒙版</translation>
+    </message>
+    <message>
+        <source>Adds to the mask</source>
+        <translation>添加到蒙版</translation>
+    </message>
+    <message>
+        <source>Subtracts from the mask</source>
+        <translation>从蒙版减去</translation>
+    </message>
+    <message>
+        <source>Keeps only the overlap</source>
+        <translation>只保留重叠部分</translation>
+    </message>
+    <message>
+        <source>The picture is still loading</source>
+        <translation>图片仍在加载</translation>
+    </message>
+    <message>
+        <source>Click a colour</source>
+        <translation>点击一种颜色</translation>
+    </message>
+    <message>
+        <source>Click a painted area to clear it</source>
+        <translation>点击已涂的区域以清除</translation>
+    </message>
+    <message>
+        <source>Click inside an outline to fill it</source>
+        <translation>点击轮廓内部以填充</translation>
+    </message>
+    <message>
+        <source>Click the corners of an area</source>
+        <extracomment>A click as near as this to the first corner closes the outline.</extracomment>
+        <translation>依次点击区域的顶点</translation>
+    </message>
+    <message>
+        <source>Enter closes · Backspace removes a corner · Shift: 45°</source>
+        <translation>Enter 闭合 · Backspace 删除顶点 · Shift：45°</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle</source>
+        <translation>拖出矩形</translation>
+    </message>
+    <message>
+        <source>Shift: square · Alt: from the centre</source>
+        <translation>Shift：正方形 · Alt：从中心</translation>
+    </message>
+    <message>
+        <source>Drag an ellipse</source>
+        <translation>拖出椭圆</translation>
+    </message>
+    <message>
+        <source>Shift: circle · Alt: from the centre</source>
+        <translation>Shift：圆形 · Alt：从中心</translation>
+    </message>
+    <message>
+        <source>Drag around an area</source>
+        <translation>拖动圈出区域</translation>
+    </message>
+    <message>
+        <source>Release to close the outline</source>
+        <translation>松开以闭合轮廓</translation>
+    </message>
+    <message>
+        <source>Drag left or right: size · Up or down: hardness</source>
+        <extracomment>A smaller circle would be invisible. How wide the outline of the brush is on screen. Straight lines with Ctrl are at multiples of this angle. How far on the screen the pointer moves from a hard edge to a soft one. How often the line of a pen that rests is drawn closer to it. Where the brush is on the picture; ``None`` where it isn&apos;t over it. The pen as it was last reported, and when that was. Where the last stroke ended.</extracomment>
+        <translation>左右拖动：大小 · 上下拖动：硬度</translation>
+    </message>
+    <message>
+        <source>Drag a straight line · Ctrl: 15° steps</source>
+        <translation>拖出直线 · Ctrl：15° 步进</translation>
+    </message>
+    <message>
+        <source>Click: straight line from the last stroke · Ctrl: 15° steps</source>
+        <translation>点击：从上一笔画直线 · Ctrl：15° 步进</translation>
+    </message>
+    <message>
+        <source>Erase what should stay · Shift: straight line · Alt+drag: size, hardness</source>
+        <translation>擦除要保留的地方 · Shift：直线 · Alt+拖动：大小、硬度</translation>
+    </message>
+    <message>
+        <source>Paint over what should change · Shift: straight line · Alt+drag: size, hardness</source>
+        <translation>涂抹要改变的地方 · Shift：直线 · Alt+拖动：大小、硬度</translation>
+    </message>
+    <message>
+        <source>Click an object, or drag a box around it · Alt: not this</source>
+        <extracomment>A drag that is shorter on the screen is a click. Where the button was pressed, and where the pointer is; ``None`` unless it is. Where the keys clicked last.</extracomment>
+        <translation>单击物体，或拖出框围住它 · Alt：不要这里</translation>
+    </message>
+    <message>
+        <source>Alt: not this · Enter applies · Backspace takes back · Esc clears</source>
+        <translation>Alt：不要这里 · Enter 应用 · Backspace 撤回 · Esc 清除</translation>
     </message>
 </context>
 <context>

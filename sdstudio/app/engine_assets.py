@@ -8,7 +8,17 @@ from typing import Protocol, TypeAlias
 
 from sdstudio.domain.adapters import AdapterRef
 from sdstudio.domain.input_refs import InputRef
-from sdstudio.domain.messages import Cancel, Command, Encode, Generate, Has, Measure, Missing, Put
+from sdstudio.domain.messages import (
+    Cancel,
+    Command,
+    Encode,
+    Generate,
+    Has,
+    Measure,
+    Missing,
+    Put,
+    Segment,
+)
 from sdstudio.domain.request import GenerationRequest
 
 
@@ -33,7 +43,16 @@ class EngineEncoding:
     pixels: bytes
 
 
-EngineCommand: TypeAlias = EngineJob | EngineEncoding | Cancel | Measure
+@dataclass(frozen=True, slots=True)
+class EngineSegmentation:
+    """A picture to find an object in, with the weights of the model that does it, by hash."""
+
+    command: Segment
+    assets: Mapping[str, Path]
+    pixels: bytes
+
+
+EngineCommand: TypeAlias = EngineJob | EngineEncoding | EngineSegmentation | Cancel | Measure
 
 
 class Write(Protocol):
@@ -89,7 +108,11 @@ class AssetDelivery:
             return
         self._is_asking = False
         match self._waiting[0]:
-            case EngineJob(assets=assets) | EngineEncoding(assets=assets):
+            case (
+                EngineJob(assets=assets)
+                | EngineEncoding(assets=assets)
+                | EngineSegmentation(assets=assets)
+            ):
                 for name, path in assets.items():
                     if name in missing.names:
                         self._write(Put(name=name, path=str(path)))
@@ -99,17 +122,17 @@ class AssetDelivery:
     def _send_waiting(self) -> None:
         while self._waiting:
             command = self._waiting[0]
-            if isinstance(command, EngineJob | EngineEncoding):
+            if isinstance(command, EngineJob | EngineEncoding | EngineSegmentation):
                 unknown = tuple(name for name in command.assets if name not in self._delivered)
                 if unknown:
                     self._is_asking = True
                     self._write(Has(names=unknown))
                     return
                 self._deliver_moved(command.assets)
-                if isinstance(command, EngineEncoding):
-                    self._write(command.command, command.pixels)
-                else:
+                if isinstance(command, EngineJob):
                     self._write(command.command)
+                else:
+                    self._write(command.command, command.pixels)
             else:
                 self._write(command)
             self._waiting.popleft()

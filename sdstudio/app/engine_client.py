@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
-from sdstudio.app.engine_assets import EngineEncoding, EngineJob
+from sdstudio.app.engine_assets import EngineEncoding, EngineJob, EngineSegmentation
 from sdstudio.domain.messages import EngineReady, Preview
 
 
@@ -70,6 +70,12 @@ class EngineClient(Protocol):
 
     def encode(self, encoding: EngineEncoding) -> None:
         """Turn pictures into vectors, unless a job is there or comes; ``event_received`` tells.
+
+        Lost if the engine dies.
+        """
+
+    def segment(self, segmentation: EngineSegmentation) -> None:
+        """Find an object in a picture, even during a job; ``event_received`` tells.
 
         Lost if the engine dies.
         """

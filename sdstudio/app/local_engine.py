@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from sdstudio.app.engine_assets import EngineCommand, EngineEncoding, EngineJob
+from sdstudio.app.engine_assets import EngineCommand, EngineEncoding, EngineJob, EngineSegmentation
 from sdstudio.app.engine_client import PreviewPicture
 from sdstudio.app.engine_process import EngineProcess, ProcessEnded, Report, Said
 from sdstudio.app.engine_time_limits import ASLEEP_S
@@ -27,6 +27,7 @@ from sdstudio.domain.messages import (
     Measured,
     Missing,
     Preview,
+    Segmented,
 )
 
 #: Consecutive crashes without any finished work before the engine is no longer restarted.
@@ -96,6 +97,10 @@ class LocalEngine(QThread):
         """Turn pictures into vectors."""
         self._inbox.put(encoding)
 
+    def segment(self, segmentation: EngineSegmentation) -> None:
+        """Find an object in a picture."""
+        self._inbox.put(segmentation)
+
     def cancel(self, job_id: int) -> None:
         """Ask the engine to stop a job."""
         self._inbox.put(Cancel(job_id=job_id))
@@ -137,9 +142,11 @@ class LocalEngine(QThread):
             match item:
                 case _Quit():
                     break
-                case EngineJob() | EngineEncoding() | Measure() if process and self._capabilities:
+                case Measure() | EngineJob() | EngineEncoding() | EngineSegmentation() if (
+                    process and self._capabilities
+                ):
                     process.send(item)
-                case EngineJob() | EngineEncoding() | Measure():
+                case Measure() | EngineJob() | EngineEncoding() | EngineSegmentation():
                     # Sent to a process that has died; its job is requeued because of that.
                     pass
                 case Cancel() if process:
@@ -147,7 +154,7 @@ class LocalEngine(QThread):
                 case Said(process=speaker, event=Missing() as missing) if speaker is process:
                     speaker.answer(missing)
                 case Said(process=speaker, event=event, payload=payload) if speaker is process:
-                    if isinstance(event, Finished | Cancelled | Failed | Encoded):
+                    if isinstance(event, Finished | Cancelled | Failed | Encoded | Segmented):
                         in_vain = 0
                     self._pass_on(event, payload)
                 case ProcessEnded(process=ended) if ended is process:

@@ -10,10 +10,10 @@ from pydantic import BaseModel, ConfigDict
 
 from sdstudio.app.eta import passes
 from sdstudio.disk import Disk, open_regular, write_over
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind, usual_guidance, usual_steps
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.domain.similarity import SIMILARITY
 from sdstudio.domain.speed_estimate import Estimate, Speed, picture_seconds
 from sdstudio.models.catalogue import CatalogueModel
 
@@ -62,10 +62,10 @@ def estimate_for(speed: Speed, model: CatalogueModel | Checkpoint) -> Estimate |
     """The time per picture with ``model`` at its default size, steps and guidance.
 
     ``None`` where it is of another size than the others, or built otherwise: enlarging depends on
-    the picture, and what finds similar pictures makes none.
+    the picture, and auxiliary models make none.
     """
     is_small = isinstance(model, Checkpoint) and not model.is_full_size
-    if is_small or model.kind in (CheckpointKind.UPSCALER, SIMILARITY):
+    if is_small or model.kind in (CheckpointKind.UPSCALER, *AuxiliaryKind):
         return None
     side_px = model.native_size_px
     a_step = 2 if usual_guidance(model.is_distilled) > 1 else 1

@@ -2,7 +2,7 @@
 
 import contextlib
 from asyncio import Future
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,9 +18,9 @@ from sdstudio.app.known_models import (
 )
 from sdstudio.app.operations import Operations
 from sdstudio.app.session import SessionStore
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.similarity import SimilarityModel
 from sdstudio.library import Job
 from sdstudio.models.bundled import check_shipped
 
@@ -31,12 +31,12 @@ class ModelScan:
 
     Args:
         failures: the reasons why others can't be used.
-        similarity: those that find similar pictures.
+        auxiliary: those that make no pictures.
     """
 
     checkpoints: tuple[Checkpoint, ...]
     failures: tuple[StudioError, ...] = ()
-    similarity: tuple[SimilarityModel, ...] = ()
+    auxiliary: tuple[AuxiliaryModel, ...] = ()
 
 
 class ModelRegistry(QObject):
@@ -54,7 +54,7 @@ class ModelRegistry(QObject):
         arrived(Checkpoint): it was just installed, or found again.
         left(Checkpoint): it can no longer be chosen.
         failed(StudioError): why a known model can no longer be used.
-        similarity_changed(): another model finds similar pictures now, or none does.
+        auxiliary_changed(AuxiliaryKind): another model is used for that now, or none.
 
     Thread: GUI, except for :meth:`checkpoint_for`.
     """
@@ -63,7 +63,7 @@ class ModelRegistry(QObject):
     arrived = Signal(object)
     left = Signal(object)
     failed = Signal(object)
-    similarity_changed = Signal()
+    auxiliary_changed = Signal(object)
 
     def __init__(
         self,
@@ -91,8 +91,7 @@ class ModelRegistry(QObject):
         self._opened = {one.folder: one for one in known if one.folder in self._folders}
         self._installed = {one.folder: one for one in known if one.folder not in self._folders}
         self.checkpoints = self._composed()
-        #: What finds similar pictures; ``None``: nothing is installed for that, or not read yet.
-        self.similarity: SimilarityModel | None = None
+        self._auxiliary: dict[AuxiliaryKind, AuxiliaryModel] = {}
 
     @property
     def preferred(self) -> Checkpoint | None:
@@ -121,13 +120,21 @@ class ModelRegistry(QObject):
                 self.failed.emit(error)
         if before != now:
             self._tell(before - now, [one for one in scan.checkpoints if one not in before])
+        for kind in AuxiliaryKind:
+            self._choose_auxiliary(kind, [one for one in scan.auxiliary if one.kind is kind])
+
+    def auxiliary(self, kind: AuxiliaryKind) -> AuxiliaryModel | None:
+        """The model in use for that; ``None``: none is installed, or not read yet."""
+        return self._auxiliary.get(kind)
+
+    def _choose_auxiliary(self, kind: AuxiliaryKind, found: Sequence[AuxiliaryModel]) -> None:
+        before = self._auxiliary.pop(kind, None)
         # One that is in use stays so: with another, every picture would have to be looked at again.
-        similarity = next(iter(scan.similarity), None)
-        if self.similarity in scan.similarity:
-            similarity = self.similarity
-        if similarity != self.similarity:
-            self.similarity = similarity
-            self.similarity_changed.emit()
+        now = before if before in found else next(iter(found), None)
+        if now is not None:
+            self._auxiliary[kind] = now
+        if now != before:
+            self.auxiliary_changed.emit(kind)
 
     async def open_folder(self, folder: Path) -> Checkpoint:
         """Inspect a diffusers folder off the GUI thread, and add it if it is a model.

@@ -8,6 +8,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    JsonValue,
     ValidationError,
     ValidatorFunctionWrapHandler,
     WrapValidator,
@@ -18,6 +19,16 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.library.exporting.options import ExportOptions
 
 _log = logging.getLogger(__name__)
+
+
+def _tools_or_none(
+    value: object, validate: ValidatorFunctionWrapHandler
+) -> dict[str, dict[str, JsonValue]]:
+    try:
+        tools: dict[str, dict[str, JsonValue]] = validate(value)
+    except ValidationError:
+        return {}
+    return tools
 
 
 def _options_or_usual(value: object, validate: ValidatorFunctionWrapHandler) -> ExportOptions:
@@ -45,6 +56,7 @@ class Session(BaseModel):
         export: what was chosen for the last export.
         pixel_grid: whether the canvas shows lines between pixels.
         crosshair: whether the canvas shows lines through the pointer.
+        tools: what each tool of the canvas is set to, by its name.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
 
@@ -64,6 +76,7 @@ class Session(BaseModel):
     export: Annotated[ExportOptions, WrapValidator(_options_or_usual)] = ExportOptions()
     pixel_grid: bool = False
     crosshair: bool = False
+    tools: Annotated[dict[str, dict[str, JsonValue]], WrapValidator(_tools_or_none)] = {}
     is_running: bool = False
 
 

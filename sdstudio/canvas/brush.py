@@ -1,7 +1,6 @@
 """The brush: its first settings, its limits and its steps, and what pen pressure does to it."""
 
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import Final
 
 from sdstudio.canvas.pressure_curve import LINEAR, PressureCurve
@@ -15,22 +14,6 @@ USUAL_SIDE_PX: Final = 512
 RESIZE_STEP: Final = 1.15
 #: A barely pressed pen still paints.
 _PRESSURE_MIN: Final = 0.1
-
-
-class Pressure(Enum):
-    """What pen pressure controls."""
-
-    SIZE = "size"
-    OPACITY = "opacity"
-    NOTHING = "nothing"
-
-    def applied(self, brush: "Brush") -> "Brush":
-        """``brush`` with that controlled by pressure, evenly."""
-        return replace(
-            brush,
-            size_pressure=LINEAR if self is Pressure.SIZE else None,
-            opacity_pressure=LINEAR if self is Pressure.OPACITY else None,
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -294,6 +294,11 @@ _MODEL: Mapping[ErrorCode, str] = {
         "Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). "
         "Download or import it under “Manage models…”.",
     ),
+    ErrorCode.MODEL_NONE_SELECTS: QT_TRANSLATE_NOOP(
+        "errors",
+        "Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it "
+        "under “Manage models…”.",
+    ),
     ErrorCode.MODEL_LINK_GONE: QT_TRANSLATE_NOOP(
         "errors",
         "The linked model “{model}” can't be found: {file} is no longer there. Connect its disk, "
@@ -892,6 +897,21 @@ _LIBRARY: Mapping[ErrorCode, str] = {
         "The pictures couldn't be compared with {model}: {detail}. Your pictures are not affected; "
         "try again, or import the model again.",
     ),
+    ErrorCode.SEGMENTATION_CRASHED: QT_TRANSLATE_NOOP(
+        "errors",
+        "The image engine stopped unexpectedly while it looked for objects with {model}. Your "
+        "masks are not affected.",
+    ),
+    ErrorCode.SEGMENTATION_FAILED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{model} couldn't find an object: {detail}. Your masks are not affected; try again, or "
+        "import the model again.",
+    ),
+    ErrorCode.SEGMENTATION_MEMORY: QT_TRANSLATE_NOOP(
+        "errors",
+        "There isn't enough memory to look for objects with {model}. Your masks are not affected; "
+        "close other programs, or try again when no picture is being made.",
+    ),
     ErrorCode.LIBRARY_BUSY: QT_TRANSLATE_NOOP(
         "errors",
         "A job is running or its pictures are being saved, so no backup was restored. Wait "
@@ -1110,6 +1130,7 @@ _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.NOT_A_MULTIPLE: (Remedy.NATIVE_SIZE,),
     ErrorCode.REQUEST_REPEATED: (Remedy.RANDOM_SEED, Remedy.GENERATE_ANYWAY),
     ErrorCode.MODEL_NONE_FINDS_SIMILAR: (Remedy.MODELS,),
+    ErrorCode.MODEL_NONE_SELECTS: (Remedy.MODELS,),
     ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
     ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
     ErrorCode.LESS_FITS: (),

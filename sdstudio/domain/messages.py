@@ -17,10 +17,11 @@ from sdstudio.domain.memory_savings import ALL
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.samplers import sampler
+from sdstudio.domain.segmentation import Prompts
 from sdstudio.domain.speed_estimate import Speed
 
 #: The version of these messages; raised whenever one of them changes.
-PROTOCOL: Final = 3
+PROTOCOL: Final = 4
 
 _LENGTHS = struct.Struct(">II")
 _HEADER_LIMIT_BYTES = 4 * 2**20
@@ -109,7 +110,34 @@ class Encode(_Message):
     name: str
 
 
-Command = Annotated[Has | Put | Generate | Cancel | Measure | Encode, Field(discriminator="type")]
+class Segment(_Message):
+    """Find an object in a picture; answered by ``Segmented`` or ``NotSegmented``.
+
+    Payload: the picture as the model looks at it, of ``seen_size(width, height)`` pixels; RGB, 8
+    bits, row by row. Runs between two steps of a job, or when there is none.
+
+    Args:
+        model: names the weights of a model that selects objects.
+        name: what the artist calls it.
+        picture: names the pixels. What was learned of them is kept for a while, so that the next
+            answer takes a fraction of the time.
+        width, height: of the picture itself.
+        prompts: if they are empty, the picture is only looked at, for the answers to come.
+    """
+
+    type: Literal["segment"] = "segment"
+    request_id: int
+    model: AssetName
+    name: str
+    picture: Annotated[str, Field(max_length=200)]
+    width: Annotated[int, Field(gt=0, le=2**17)]
+    height: Annotated[int, Field(gt=0, le=2**17)]
+    prompts: Prompts
+
+
+Command = Annotated[
+    Has | Put | Generate | Cancel | Measure | Encode | Segment, Field(discriminator="type")
+]
 
 
 # Events: engine → window.
@@ -260,6 +288,29 @@ class NotEncoded(_Message):
     arguments: dict[str, Argument] = {}
 
 
+class Segmented(_Message):
+    """Payload: how much of each pixel is selected, 0 to 255, in a part of the picture.
+
+    Nothing is selected outside of that part, which is empty if nothing is at all.
+    """
+
+    type: Literal["segmented"] = "segmented"
+    request_id: int
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+class NotSegmented(_Message):
+    """Why no object was found."""
+
+    type: Literal["not_segmented"] = "not_segmented"
+    request_id: int
+    code: ErrorCode
+    arguments: dict[str, Argument] = {}
+
+
 Event = Annotated[
     Hello
     | EngineReady
@@ -274,7 +325,9 @@ Event = Annotated[
     | Failed
     | Measured
     | Encoded
-    | NotEncoded,
+    | NotEncoded
+    | Segmented
+    | NotSegmented,
     Field(discriminator="type"),
 ]
 

@@ -11,7 +11,7 @@ from typing import Final
 from sdstudio.disk import SystemDisk, disk_errors, written
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.domain.messages import Encode
+from sdstudio.domain.messages import Encode, Segment
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.imaging import pixels_sha256, read_rgb
 
@@ -37,7 +37,7 @@ class JobFiles:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of a model that finds similar pictures.
+    """The weights of an auxiliary model.
 
     Args:
         sha256: of the file when it was installed.
@@ -122,7 +122,7 @@ class AssetStore:
             },
         )
 
-    def weights_of(self, command: Encode) -> Weights:
+    def weights_of(self, command: Encode | Segment) -> Weights:
         """The weights that ``command`` names.
 
         Raises:

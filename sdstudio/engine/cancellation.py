@@ -19,6 +19,7 @@ _BLOCKS = frozenset(
         "FeedForward",
         "ResnetBlock2D",
         "RowTiledFeedForward",
+        "SamVisionLayer",
         "Upsample2D",
         "WinogradConv2d",
     }

@@ -2,11 +2,12 @@
 
 import logging
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, Final, TypeVar
 
 import torch
 from pydantic import JsonValue
@@ -27,6 +28,7 @@ from sdstudio.domain.messages import (
     PhaseStarted,
     Preview,
     Progress,
+    Segment,
 )
 from sdstudio.domain.modes import Output
 from sdstudio.domain.provenance import Provenance
@@ -53,18 +55,28 @@ from sdstudio.engine.pipeline_cache import PipelineCache
 from sdstudio.engine.preview import PreviewClock, Previewer
 from sdstudio.engine.process_provenance import ProcessProvenance
 from sdstudio.engine.prompt_encoding import Learned, encode_prompt
-from sdstudio.engine.protocol import CancelFlag, Emit, Squares, Vectors
+from sdstudio.engine.protocol import (
+    CancelFlag,
+    Emit,
+    Interlude,
+    Seen,
+    Squares,
+    Vectors,
+    nothing,
+)
 from sdstudio.engine.run import Run
 from sdstudio.engine.seamless import Seamless
 from sdstudio.engine.speed_measurement import measure_speed
 from sdstudio.engine.vae_codec import VaeCodec
 from sdstudio.engine.weights_hashes import HashedWeights, WeightsHashes
 from sdstudio.imaging import Rgb, read_kept
-
-if TYPE_CHECKING:
-    from sdstudio.engine.similarity import SimilarityNetwork
+from sdstudio.imaging.logit_masks import PlacedMask
 
 _log = logging.getLogger(__name__)
+
+_N = TypeVar("_N")
+#: Each takes 4 MB.
+_EMBEDDINGS_KEPT: Final = 4
 
 
 class DiffusersEngine:
@@ -112,7 +124,10 @@ class DiffusersEngine:
         self._process_provenance = ProcessProvenance(self._device)
         self._memory_fallback = MemoryFallback()
         self._memory_limit = memory.MemoryLimit(applies=self._device.torch_device.type == "cpu")
-        self._similarity: tuple[Weights, SimilarityNetwork] | None = None
+        #: Of auxiliary models, the last of each kind.
+        self._networks: dict[Callable[..., Any], tuple[Weights, Any]] = {}
+        #: What was learned of pictures, by the weights and the picture; the newest last.
+        self._embeddings: OrderedDict[tuple[str, str], Tensor] = OrderedDict()
         self._threads = threads or thread_count()
         torch.set_num_threads(self._threads)
 
@@ -139,22 +154,50 @@ class DiffusersEngine:
 
     def encode(self, weights: Weights, squares: Squares, cancelled: CancelFlag) -> Vectors:
         """See :class:`sdstudio.engine.protocol.Engine`."""
+        # Imported here: few need it, and it would delay the first picture.
+        from sdstudio.engine.similarity import SimilarityNetwork
+
         self._gate.flag = cancelled
         torch.set_num_threads(self._threads)
         try:
             with torch.inference_mode():
-                return self._similarity_network(weights, cancelled).vectors(squares)
+                network = self._network(SimilarityNetwork, weights, cancelled)
+                return network.vectors(squares)
         finally:
             self._gate.flag = None
 
-    def _similarity_network(self, weights: Weights, cancelled: CancelFlag) -> "SimilarityNetwork":
-        """The network with these weights; the last one is kept until a job comes."""
-        # Imported here: few need it, and it would delay the first picture.
-        from sdstudio.engine.similarity import SimilarityNetwork
+    def segment(
+        self, weights: Weights, command: Segment, seen: Seen, cancelled: CancelFlag
+    ) -> PlacedMask:
+        """See :class:`sdstudio.engine.protocol.Engine`."""
+        from sdstudio.engine.segmentation import SegmentationNetwork
 
-        if self._similarity is not None and self._similarity[0] == weights:
-            return self._similarity[1]
-        self._similarity = None
+        # Of the job between whose steps this is, if there is one.
+        before, self._gate.flag = self._gate.flag, cancelled
+        try:
+            with torch.inference_mode():
+                network = self._network(SegmentationNetwork, weights, cancelled)
+                key = weights.sha256, command.picture
+                if key not in self._embeddings:
+                    self._embeddings[key] = network.embedding(seen)
+                self._embeddings.move_to_end(key)
+                while len(self._embeddings) > _EMBEDDINGS_KEPT:
+                    self._embeddings.popitem(last=False)
+                return network.mask(self._embeddings[key], command)
+        finally:
+            self._gate.flag = before
+
+    def _network(
+        self,
+        kind: Callable[[Path, torch.device, CancelGate], _N],
+        weights: Weights,
+        cancelled: CancelFlag,
+    ) -> _N:
+        """The network of that kind with these weights; the last one is kept until a job comes."""
+        if kind in self._networks and self._networks[kind][0] == weights:
+            network: _N = self._networks[kind][1]
+            return network
+        self._networks.pop(kind, None)
         try:
             stat = weights.path.stat()
             file = HashedWeights(
@@ -162,27 +205,32 @@ class DiffusersEngine:
             )
             if self._hashes.sha256(file, cancelled) != weights.sha256:
                 raise ValueError("not what its name says")
-            network = SimilarityNetwork(weights.path, self._device.torch_device, self._gate)
+            network = kind(weights.path, self._device.torch_device, self._gate)
         except FileNotFoundError as error:
             raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=weights.name) from error
         except (OSError, ValueError, SafetensorError) as error:
             raise StudioError(
                 ErrorCode.MODEL_FILE_DAMAGED, model=weights.name, file=weights.path.name
             ) from error
-        self._similarity = weights, network
+        self._networks[kind] = weights, network
         return network
 
     def generate(
-        self, command: Generate, files: JobFiles, emit: Emit, cancelled: CancelFlag
+        self,
+        command: Generate,
+        files: JobFiles,
+        emit: Emit,
+        cancelled: CancelFlag,
+        between_steps: Interlude = nothing,
     ) -> None:
         """Make the job's pictures; see :class:`sdstudio.engine.protocol.Engine`."""
         self._gate.flag = cancelled
         # The job has all memory.
-        self._similarity = None
+        self._networks.clear()
         torch.set_num_threads(self._threads)
         try:
             with torch.inference_mode(), self._memory_limit:
-                self._make(command, files, emit, cancelled)
+                self._make(command, files, emit, cancelled, between_steps)
         except Exception as error:
             if not is_out_of_memory(error):
                 raise
@@ -231,10 +279,17 @@ class DiffusersEngine:
             fit_height=fit[1] // factor,
         )
 
-    def _make(self, command: Generate, files: JobFiles, emit: Emit, cancelled: CancelFlag) -> None:
+    def _make(
+        self,
+        command: Generate,
+        files: JobFiles,
+        emit: Emit,
+        cancelled: CancelFlag,
+        between_steps: Interlude,
+    ) -> None:
         request = command.request
         started_s = time.monotonic()
-        reporter = _JobReporter(command.job_id, emit, cancelled)
+        reporter = _JobReporter(command.job_id, emit, cancelled, between_steps)
         reporter.enter(command.first, Phase.LOAD)
         check_inputs(modes.mode(request.mode), request.inputs)
         inputs = {one.role: read_kept(files.inputs[one.role], one) for one in request.inputs}
@@ -363,7 +418,10 @@ def _needs_torch(request: GenerationRequest) -> bool:
 class _JobReporter:
     """Emits a job's events to the window, and raises ``JobCancelled`` once it is cancelled."""
 
-    def __init__(self, job_id: int, emit: Emit, cancelled: CancelFlag) -> None:
+    def __init__(
+        self, job_id: int, emit: Emit, cancelled: CancelFlag, between_steps: Interlude
+    ) -> None:
+        self._between_steps = between_steps
         self._job_id = job_id
         self._emit = emit
         self._cancelled = cancelled
@@ -409,6 +467,7 @@ class _JobReporter:
                     height=preview.height,
                 )
                 self._emit(event, preview.rgb)
+            self._between_steps()
 
         return on_step
 

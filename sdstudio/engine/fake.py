@@ -17,7 +17,8 @@ missing    the model isn't found (``MODEL_NOT_FOUND``); raised while loading
 print      prints to stdout, from Python and below it
 ========== ====================================================================================
 
-A model of the name “crash” ends the process when it encodes pictures.
+A model of the name “crash” ends the process when it encodes pictures or finds an object; one of the
+name “oom” runs out of memory when it finds an object.
 
 ``SDSTUDIO_FAKE_STEP_MS`` sets the normal duration of a step; default 5.
 """
@@ -44,15 +45,26 @@ from sdstudio.domain.messages import (
     PhaseStarted,
     Preview,
     Progress,
+    Segment,
 )
 from sdstudio.domain.modes import MODES
 from sdstudio.domain.provenance import Provenance
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.samplers import SAMPLERS
+from sdstudio.domain.segmentation import Box
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine import memory
 from sdstudio.engine.assets import JobFiles, Weights
-from sdstudio.engine.protocol import CancelFlag, Emit, Squares, Vectors
+from sdstudio.engine.protocol import (
+    CancelFlag,
+    Emit,
+    Interlude,
+    Seen,
+    Squares,
+    Vectors,
+    nothing,
+)
+from sdstudio.imaging.logit_masks import PlacedMask
 
 _LATENT_SIDE_PX = 8
 _SLOW_STEP_S = 0.2
@@ -112,8 +124,38 @@ class FakeEngine:
         unit = means / np.linalg.norm(means, axis=1, keepdims=True)
         return np.asarray(unit, np.float16)
 
+    def segment(
+        self, weights: Weights, command: Segment, seen: Seen, cancelled: CancelFlag
+    ) -> PlacedMask:
+        """A rectangle: the box that is shown, or a square around the first place on the object."""
+        del seen
+        cancelled.wait(_step_s())
+        if weights.name == "crash":
+            self._end(_CRASH_EXIT_CODE)
+        if weights.name == "oom":
+            raise MemoryError
+        if not weights.path.is_file():
+            raise StudioError(ErrorCode.MODEL_NOT_FOUND, model=weights.name)
+        box = _box_of(command)
+        if box is None:
+            return PlacedMask(0, 0, np.zeros((0, 0), np.uint8))
+        left, right = (max(0, min(command.width, round(one))) for one in (box.left, box.right))
+        top, bottom = (max(0, min(command.height, round(one))) for one in (box.top, box.bottom))
+        coverage = np.full((max(0, bottom - top), max(0, right - left)), 255, np.uint8)
+        # Every other place takes a pixel away, so that the answers differ.
+        for point in command.prompts.points:
+            row, column = int(point.y) - top, int(point.x) - left
+            if not point.is_inside and 0 <= row < bottom - top and 0 <= column < right - left:
+                coverage[row, column] = 0
+        return PlacedMask(left, top, coverage)
+
     def generate(
-        self, command: Generate, files: JobFiles, emit: Emit, cancelled: CancelFlag
+        self,
+        command: Generate,
+        files: JobFiles,
+        emit: Emit,
+        cancelled: CancelFlag,
+        between_steps: Interlude = nothing,
     ) -> None:
         """See :class:`sdstudio.engine.protocol.Engine`."""
         del files
@@ -122,7 +164,7 @@ class FakeEngine:
             picture = _Picture(command, index, emit, cancelled, self._end)
             if index == command.first:
                 picture.load(words)
-            picture.make(words)
+            picture.make(words, between_steps)
 
 
 def paint(request: GenerationRequest) -> Rgb:
@@ -171,7 +213,7 @@ class _Picture:
         self._cancelled.wait(_LOAD_S if "load" in words else 0)
         self._enter(Phase.ENCODE)
 
-    def make(self, words: frozenset[str]) -> None:
+    def make(self, words: frozenset[str], between_steps: Interlude) -> None:
         params = self._request.params
         rgb = paint(self._request)
         self._enter(Phase.DENOISE)
@@ -180,6 +222,7 @@ class _Picture:
             if step == (params.steps + 1) // 2:
                 self._misbehave(words)
             self._show(rgb, step)
+            between_steps()
         self._enter(Phase.DECODE)
         self._cancelled.check()
         ready = ImageReady(
@@ -226,6 +269,15 @@ class _Picture:
             raise StudioError(ErrorCode.OUT_OF_MEMORY, width=params.width, height=params.height)
         if "nan" in words:
             raise StudioError(ErrorCode.NOT_FINITE)
+
+
+def _box_of(command: Segment) -> Box | None:
+    prompts = command.prompts
+    if prompts.is_empty or prompts.box is not None:
+        return prompts.box
+    place = next(point for point in prompts.points if point.is_inside)
+    side = min(command.width, command.height) / 4
+    return Box(left=place.x - side, top=place.y - side, right=place.x + side, bottom=place.y + side)
 
 
 def _words(request: GenerationRequest) -> frozenset[str]:

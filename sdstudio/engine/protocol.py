@@ -5,18 +5,20 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import BaseModel
 
-from sdstudio.domain.messages import EngineReady, Generate
+from sdstudio.domain.messages import EngineReady, Generate, Segment
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine.assets import JobFiles, Weights
+from sdstudio.imaging.logit_masks import PlacedMask
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Seen = NDArray[np.uint8]
     Squares = NDArray[np.uint8]
     Vectors = NDArray[np.float16]
 else:
-    Squares = Vectors = Any
+    Seen = Squares = Vectors = Any
 
 
 class JobCancelled(Exception):  # noqa: N818 - not an error
@@ -44,10 +46,20 @@ class CancelFlag:
             raise JobCancelled
 
 
+def nothing() -> None:
+    """Between steps, where nobody waits for anything."""
+
+
 class Emit(Protocol):
     """Sends an event to the window. Callable from any thread."""
 
     def __call__(self, event: BaseModel, payload: bytes = b"") -> None: ...
+
+
+class Interlude(Protocol):
+    """Does what somebody waits for. Called between the steps of a job; must not raise."""
+
+    def __call__(self) -> None: ...
 
 
 class Engine(Protocol):
@@ -70,8 +82,26 @@ class Engine(Protocol):
             StudioError: the weights can't be used.
         """
 
+    def segment(
+        self, weights: Weights, command: Segment, seen: Seen, cancelled: CancelFlag
+    ) -> PlacedMask:
+        """Find the object that is shown in a picture; also between two steps of a job.
+
+        Args:
+            seen: (height, width, 3), RGB: the picture as the model looks at it.
+
+        Raises:
+            JobCancelled: soon after ``cancelled`` is set.
+            StudioError: the weights can't be used.
+        """
+
     def generate(
-        self, command: Generate, files: JobFiles, emit: Emit, cancelled: CancelFlag
+        self,
+        command: Generate,
+        files: JobFiles,
+        emit: Emit,
+        cancelled: CancelFlag,
+        between_steps: Interlude = nothing,
     ) -> None:
         """Make a job's pictures, starting with index ``command.first``.
 

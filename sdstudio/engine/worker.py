@@ -20,6 +20,7 @@ from typing import BinaryIO, NoReturn
 import numpy as np
 from pydantic import BaseModel
 
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import (
     COMMANDS,
     Cancel,
@@ -36,14 +37,18 @@ from sdstudio.domain.messages import (
     Measured,
     Missing,
     NotEncoded,
+    NotSegmented,
     Put,
+    Segment,
+    Segmented,
     read_frame,
     write_frame,
 )
+from sdstudio.domain.segmentation import seen_size
 from sdstudio.domain.similarity import LOOKED_AT_PX
 from sdstudio.engine import memory, process_environment, stdio
 from sdstudio.engine.assets import AssetStore
-from sdstudio.engine.failures import failed, is_device_lost, told
+from sdstudio.engine.failures import failed, is_device_lost, is_out_of_memory, told
 from sdstudio.engine.protocol import CancelFlag, Engine, JobCancelled
 
 _log = logging.getLogger(__name__)
@@ -117,6 +122,18 @@ class _Encoding:
     flag: CancelFlag
 
 
+@dataclass(frozen=True, slots=True)
+class _Segmentation:
+    """A picture in which an object is to be found."""
+
+    command: Segment
+    pixels: bytes
+
+
+class _Waiting:
+    """Says that somebody waits for an object to be found."""
+
+
 class EngineWorker:
     """Reads commands from one stream, runs them in order, and answers on another.
 
@@ -138,7 +155,13 @@ class EngineWorker:
         self._assets = assets
         self._end = end
         self._write_lock = threading.Lock()
-        self._jobs: queue.SimpleQueue[Generate | Measure | _Encoding | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Generate | Measure | _Encoding | _Waiting | None] = (
+            queue.SimpleQueue()
+        )
+        #: Between two steps of a job, too.
+        self._segmentations: queue.SimpleQueue[_Segmentation] = queue.SimpleQueue()
+        #: Set when the window has gone.
+        self._gone = CancelFlag()
         self._flags: dict[int, CancelFlag] = {}
         #: Of the encodings that haven't ended, by their batch.
         self._giving_way: dict[int, CancelFlag] = {}
@@ -162,6 +185,8 @@ class EngineWorker:
                     self._emit(_measured(engine))
                 elif isinstance(command, _Encoding):
                     self._encode(engine, command)
+                elif isinstance(command, _Waiting):
+                    self._segment_waiting(engine)
                 else:
                     self._answer(engine, command)
         finally:
@@ -172,7 +197,8 @@ class EngineWorker:
         flag = self._flags[command.job_id]
         try:
             flag.check()
-            engine.generate(command, self._assets.files_of(command.request), self._emit, flag)
+            files = self._assets.files_of(command.request)
+            engine.generate(command, files, self._emit, flag, lambda: self._segment_waiting(engine))
             answer: Finished | Cancelled | Failed = Finished(job_id=command.job_id)
         except JobCancelled:
             answer = Cancelled(job_id=command.job_id)
@@ -206,6 +232,33 @@ class EngineWorker:
         finally:
             del self._giving_way[batch_id]
 
+    def _segment_waiting(self, engine: Engine) -> None:
+        while not self._segmentations.empty():
+            self._segment(engine, self._segmentations.get())
+
+    def _segment(self, engine: Engine, segmentation: _Segmentation) -> None:
+        command = segmentation.command
+        width, height = seen_size(command.width, command.height)
+        try:
+            seen = np.frombuffer(segmentation.pixels, np.uint8).reshape(height, width, 3)
+            weights = self._assets.weights_of(command)
+            found = engine.segment(weights, command, seen, self._gone)
+        except JobCancelled:
+            pass  # there is nobody to answer
+        except Exception as error:
+            _log.exception("can't find an object")
+            if is_device_lost(error):
+                self._end(1)
+            code, arguments = told(error)
+            if is_out_of_memory(error) and not isinstance(error, StudioError):
+                code, arguments = ErrorCode.SEGMENTATION_MEMORY, {"model": command.name}
+            answer = NotSegmented(request_id=command.request_id, code=code, arguments=arguments)
+            self._emit(answer)
+        else:
+            rows, columns = found.coverage.shape
+            part = {"x": found.x, "y": found.y, "width": columns, "height": rows}
+            self._emit(Segmented(request_id=command.request_id, **part), found.coverage.tobytes())
+
     def _read(self) -> None:
         try:
             while (frame := read_frame(self._commands)) is not None:
@@ -215,7 +268,7 @@ class EngineWorker:
             self._exit_code = 1
         # The window has gone, so drop the remaining jobs.
         self._jobs.put(None)
-        for flag in [*self._flags.values(), *self._giving_way.values()]:
+        for flag in [*self._flags.values(), *self._giving_way.values(), self._gone]:
             flag.set()
         if not self._stopped.wait(_GRACE_S):
             self._end(self._exit_code)
@@ -235,14 +288,21 @@ class EngineWorker:
             case Generate() as job:
                 self._flags[job.job_id] = CancelFlag()
                 self._jobs.put(job)
-                # The artist waits for the job, and nobody for vectors.
-                for flag in list(self._giving_way.values()):
-                    flag.set()
+                self._give_way()
+            case Segment() as command:
+                self._segmentations.put(_Segmentation(command, payload))
+                self._jobs.put(_Waiting())
+                self._give_way()
             case Encode() as command:
                 flag = self._giving_way[command.batch_id] = CancelFlag()
                 self._jobs.put(_Encoding(command, payload, flag))
             case Measure() as measure:
                 self._jobs.put(measure)
+
+    def _give_way(self) -> None:
+        # The artist waits for what has come, and nobody for vectors.
+        for flag in list(self._giving_way.values()):
+            flag.set()
 
     def _beat(self) -> None:
         while not self._stopped.is_set():

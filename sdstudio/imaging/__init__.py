@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     )
     from sdstudio.imaging.png import Rgb, encode_png, rgb_from_bytes
     from sdstudio.imaging.read_png import read_facts, read_picture, read_rgb, read_texts
-    from sdstudio.imaging.resizing import fitted, middle_square, stretched
+    from sdstudio.imaging.resizing import bilinear, fitted, middle_square, stretched
     from sdstudio.imaging.sheet import SheetLabel, axis_labels, compose_sheet
     from sdstudio.imaging.thumbnail import (
         Pixels,
@@ -43,7 +43,7 @@ else:
             ),
             "sdstudio.imaging.png": "Rgb encode_png rgb_from_bytes",
             "sdstudio.imaging.read_png": "read_facts read_picture read_rgb read_texts",
-            "sdstudio.imaging.resizing": "fitted middle_square stretched",
+            "sdstudio.imaging.resizing": "bilinear fitted middle_square stretched",
             "sdstudio.imaging.sheet": "SheetLabel axis_labels compose_sheet",
             "sdstudio.imaging.thumbnail": (
                 "Pixels decode_thumbnail encode_thumbnail rgb_of_thumbnail"
@@ -59,6 +59,7 @@ __all__ = [
     "Rgb",
     "SheetLabel",
     "axis_labels",
+    "bilinear",
     "compose_sheet",
     "decode_thumbnail",
     "encode_png",

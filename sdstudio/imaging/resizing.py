@@ -41,6 +41,14 @@ def stretched(
     return np.asarray(picture.resize((width, height), Image.Resampling.LANCZOS, box))
 
 
+def bilinear(rgb: Rgb, width: int, height: int) -> Rgb:
+    """``rgb`` scaled to ``width`` × ``height`` pixels, as transformers does it for SAM."""
+    import numpy as np
+    from PIL import Image
+
+    return np.asarray(Image.fromarray(rgb).resize((width, height), Image.Resampling.BILINEAR))
+
+
 def middle_square(rgb: Rgb, side: int, shorter: int | None = None) -> Rgb:
     """The square of ``side`` pixels in the middle of ``rgb``, after that was scaled.
 

@@ -22,9 +22,9 @@ from pydantic import (
 )
 
 from sdstudio.disk import is_plain_name, open_regular
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, ModelKind
 from sdstudio.domain.checkpoint import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.similarity import SIMILARITY, ModelKind
 
 _LIMIT_BYTES = 4 * 2**20
 
@@ -210,7 +210,7 @@ class Licence(_Row):
 
 
 class CatalogueModel(_Row):
-    """A model of the family, or one that finds similar pictures.
+    """A model of the family, or one that makes no pictures.
 
     Args:
         name: a proper name, which isn't translated.
@@ -236,7 +236,7 @@ class CatalogueModel(_Row):
     @model_validator(mode="after")
     def _what_makes_pictures_is_configured(self) -> Self:
         told = {self.prediction_type is None, self.configuration is None}
-        if told != {self.kind == SIMILARITY}:
+        if told != {isinstance(self.kind, AuxiliaryKind)}:
             raise ValueError("only a model that makes pictures has a prediction and configuration")
         return self
 

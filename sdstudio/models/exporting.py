@@ -10,11 +10,11 @@ from pathlib import Path
 
 from sdstudio.disk import Disk, disk_errors, open_regular, read_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.auxiliary import inspect_installed
 from sdstudio.models.copying import Counter, check_room, copy_hashed
 from sdstudio.models.folder import ModelFolder
 from sdstudio.models.hashing import Hashes
 from sdstudio.models.records import RECORD_NAME, InstalledFile, read_record, write_record
-from sdstudio.models.similarity import inspect_installed
 from sdstudio.models.stop import Stop
 from sdstudio.models.verification import Damage
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from send2trash import send2trash
 
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.weights_layout import LINKS_NAME
+from sdstudio.models.auxiliary import auxiliary_model, may_be_auxiliary
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Variant
 from sdstudio.models.download_requests import REQUEST_NAME
 from sdstudio.models.folder import ModelFolder
-from sdstudio.models.folder_detection import INDEX
 from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.models.records import RECORD_NAME, InstallRecord, read_record
 from sdstudio.models.verification import last_verified
@@ -42,7 +43,8 @@ class InstalledModel:
         model, variant: of the catalogue; ``None`` if it doesn't (or no longer) list them.
         size_bytes: of the folder itself: the disk space that removing it frees.
         is_linked: its weights are elsewhere.
-        makes_pictures: rather than finding similar ones.
+        makes_pictures: rather than being an auxiliary model.
+        auxiliary_kind: what it is for if not; ``None``, too, if its file is damaged.
     """
 
     folder: Path
@@ -53,6 +55,7 @@ class InstalledModel:
     size_bytes: int
     is_linked: bool
     makes_pictures: bool = True
+    auxiliary_kind: AuxiliaryKind | None = None
 
     @property
     def key(self) -> str:
@@ -149,9 +152,17 @@ def _installed(folder: Path, catalogue: Catalogue) -> InstalledModel | None:
         state=state_of(folder),
         size_bytes=sum(_own_sizes(folder)),
         is_linked=(folder / LINKS_NAME).exists(),
-        # What doesn't has no configuration.
-        makes_pictures=len(record.files) > 1 or (folder / INDEX).exists(),
+        makes_pictures=not may_be_auxiliary(folder, record),
+        auxiliary_kind=_auxiliary_kind(folder),
     )
+
+
+def _auxiliary_kind(folder: Path) -> AuxiliaryKind | None:
+    try:
+        found = auxiliary_model(folder)
+    except StudioError:
+        return None  # what is wrong with it is told by whoever inspects it
+    return None if found is None else found.kind
 
 
 def _own_sizes(folder: Path) -> list[int]:

@@ -52,11 +52,26 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MASK_BRUSH: QT_TRANSLATE_NOOP("keywords", "paint, draw"),
     ActionId.MASK_ERASER: QT_TRANSLATE_NOOP("keywords", "rubber, unpaint"),
     ActionId.MASK_SWAP: QT_TRANSLATE_NOOP("keywords", "switch tool"),
+    ActionId.MASK_RECTANGLE: QT_TRANSLATE_NOOP("keywords", "marquee, box, select, square"),
+    ActionId.MASK_ELLIPSE: QT_TRANSLATE_NOOP("keywords", "marquee, oval, select, circle"),
+    ActionId.MASK_LASSO: QT_TRANSLATE_NOOP("keywords", "freehand, select"),
+    ActionId.MASK_POLYGON: QT_TRANSLATE_NOOP("keywords", "polygonal lasso, select"),
+    ActionId.MASK_WAND: QT_TRANSLATE_NOOP("keywords", "select by colour, fuzzy, contiguous"),
+    ActionId.MASK_BUCKET: QT_TRANSLATE_NOOP("keywords", "bucket, paint bucket, flood fill"),
+    ActionId.MASK_OBJECT: QT_TRANSLATE_NOOP(
+        "keywords", "segment anything, SAM, SlimSAM, subject, segmentation, smart selection"
+    ),
     ActionId.BRUSH_SMALLER: QT_TRANSLATE_NOOP("keywords", "brush size"),
     ActionId.BRUSH_LARGER: QT_TRANSLATE_NOOP("keywords", "brush size, bigger"),
     ActionId.MASK_FILL: QT_TRANSLATE_NOOP("keywords", "select all, everything"),
     ActionId.MASK_CLEAR: QT_TRANSLATE_NOOP("keywords", "deselect, delete mask, nothing"),
     ActionId.MASK_INVERT: QT_TRANSLATE_NOOP("keywords", "inverse, swap"),
+    ActionId.MASK_EDGES: QT_TRANSLATE_NOOP(
+        "keywords", "expand, contract, dilate, erode, blur, soften, edge"
+    ),
+    ActionId.MASK_SAVE: QT_TRANSLATE_NOOP("keywords", "export"),
+    ActionId.MASK_COPY: QT_TRANSLATE_NOOP("keywords", "clipboard"),
+    ActionId.MASK_PASTE: QT_TRANSLATE_NOOP("keywords", "clipboard"),
     ActionId.MASK_OPEN: QT_TRANSLATE_NOOP("keywords", "load, import"),
     ActionId.MASK_HIDE: QT_TRANSLATE_NOOP("keywords", "show mask, overlay"),
     ActionId.INTENT_AUTOMATIC: QT_TRANSLATE_NOOP("keywords", "intent, default"),

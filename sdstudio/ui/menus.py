@@ -172,6 +172,25 @@ INTENTS: Final = Submenu(
         ActionId.CONTEXT_RESET,
     ),
 )
+MASK_TOOLS: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "&Tools"),
+    "paint-brush",
+    (
+        ActionId.MASK_BRUSH,
+        ActionId.MASK_ERASER,
+        ActionId.MASK_SWAP,
+        ActionId.BRUSH_SMALLER,
+        ActionId.BRUSH_LARGER,
+        None,
+        ActionId.MASK_RECTANGLE,
+        ActionId.MASK_ELLIPSE,
+        ActionId.MASK_LASSO,
+        ActionId.MASK_POLYGON,
+        ActionId.MASK_WAND,
+        ActionId.MASK_BUCKET,
+        ActionId.MASK_OBJECT,
+    ),
+)
 Member = ActionId | Submenu | None
 
 #: A title and its actions; ``None`` is a separator.
@@ -282,16 +301,17 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.MASK_VIEW,
             ActionId.MASK_HIDE,
             None,
-            ActionId.MASK_BRUSH,
-            ActionId.MASK_ERASER,
-            ActionId.MASK_SWAP,
-            ActionId.BRUSH_SMALLER,
-            ActionId.BRUSH_LARGER,
+            MASK_TOOLS,
             None,
             ActionId.MASK_FILL,
             ActionId.MASK_CLEAR,
             ActionId.MASK_INVERT,
+            ActionId.MASK_EDGES,
+            None,
+            ActionId.MASK_COPY,
+            ActionId.MASK_PASTE,
             ActionId.MASK_OPEN,
+            ActionId.MASK_SAVE,
             None,
             INTENTS,
             RESULTS,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from sdstudio.app.notices import Notice
 from sdstudio.app.settings import SettingGroup
 from sdstudio.app.updates.announcement import Announcement
+from sdstudio.domain.auxiliary_models import NONE_INSTALLED
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.error_sentences import Remedy
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -135,10 +136,9 @@ class NoticeController(QObject):
                 studio.queue.unpause()
             case Remedy.OPEN_MODEL:
                 window.open_model()
-            case Remedy.MODELS if notice.code is ErrorCode.MODEL_NONE_FINDS_SIMILAR:
-                window.models.open_at_similarity()
             case Remedy.MODELS:
-                window.models.open()
+                lacking = (kind for kind, code in NONE_INSTALLED.items() if code is notice.code)
+                window.models.open_at(next(lacking, None))
             case Remedy.NATIVE_SIZE:
                 studio.draft.release("width", "height")
             case Remedy.RESTART_ENGINE:

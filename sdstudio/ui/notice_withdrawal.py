@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from sdstudio.app.notices import Notice
 from sdstudio.app.running_job import EngineState
 from sdstudio.app.studio import Studio
+from sdstudio.domain.auxiliary_models import NONE_INSTALLED, AuxiliaryKind
 from sdstudio.domain.error_sentences import FAILURES, FailureCategory
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.request import resolve
@@ -47,7 +48,7 @@ class NoticeWithdrawal(QObject):
         studio.dispatcher.changed.connect(self._on_dispatched)
         studio.saver.saved.connect(lambda _: self._withdraw(_is_of_disk))
         studio.saver.changed.connect(self._on_saver_changed)
-        studio.registry.similarity_changed.connect(self._on_similarity)
+        studio.registry.auxiliary_changed.connect(self._on_auxiliary)
         studio.models.status_changed.connect(lambda _: self._on_status_changed())
 
     def after_submission(self) -> None:
@@ -75,9 +76,9 @@ class NoticeWithdrawal(QObject):
         if not self._studio.saver.unsaved:
             self._withdraw(lambda one: one.code is ErrorCode.PICTURE_UNSAVED)
 
-    def _on_similarity(self) -> None:
-        if self._studio.registry.similarity is not None:
-            self._withdraw(lambda one: one.code is ErrorCode.MODEL_NONE_FINDS_SIMILAR)
+    def _on_auxiliary(self, kind: AuxiliaryKind) -> None:
+        if self._studio.registry.auxiliary(kind) is not None:
+            self._withdraw(lambda one: one.code is NONE_INSTALLED[kind])
 
     def _on_status_changed(self) -> None:
         store = self._studio.models

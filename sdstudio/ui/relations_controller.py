@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sdstudio.app.notices import Notice
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Sort, SortKey, Value
 from sdstudio.ui import file_tasks
@@ -68,7 +69,7 @@ class RelationsController(QObject):
         studio.outside.imported.connect(self._on_returned)
         studio.outside.trouble.connect(self.trouble)
         studio.hasher.finished.connect(self._describe)
-        studio.registry.similarity_changed.connect(self.retranslate)
+        studio.registry.auxiliary_changed.connect(self.retranslate)
         self.retranslate()
         self._on_target()
 
@@ -98,7 +99,7 @@ class RelationsController(QObject):
     def find_content(self) -> None:
         """Show the pictures with similar content in the library, the nearest first."""
         current = self._current_id
-        if self._studio.registry.similarity is None:
+        if self._studio.registry.auxiliary(AuxiliaryKind.SIMILARITY) is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_FINDS_SIMILAR))
         elif current is not None:
             self._operations.start(self._find_content(current), replacing="similar")
@@ -130,7 +131,7 @@ class RelationsController(QObject):
     def retranslate(self) -> None:
         """Say what is needed to find pictures by their content, if it isn't there."""
         do, needed = ActionId.FIND_CONTENT, ""
-        if self._studio.registry.similarity is None:
+        if self._studio.registry.auxiliary(AuxiliaryKind.SIMILARITY) is None:
             needed = text_of(Notice(ErrorCode.MODEL_NONE_FINDS_SIMILAR, {}))
         self._actions[do].setToolTip(tip_of(do, needed))
 

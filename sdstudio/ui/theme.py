@@ -401,7 +401,9 @@ QRadioButton::indicator {
 QRadioButton::indicator:focus { border: 2px solid $accent; width: 10px; height: 10px; }
 QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; }
 QRadioButton::indicator:checked:focus { border-color: $accent_hover; background: $text; }
-QFrame#notice { background: $field; border: 1px solid $line; border-radius: 6px; }
+QFrame#notice, QFrame#canvas_panel {
+  background: $field; border: 1px solid $line; border-radius: 6px;
+}
 QLabel#picture_number {
   background: $field; color: $text; border: 1px solid $line; border-radius: 6px; padding: 1px 7px;
 }

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.app.library_view.picture_encoder import Encoding
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.imaging import Rgb
 from sdstudio.library import Library, Picture
 from sdstudio.paths import Paths, user_paths
@@ -77,7 +78,7 @@ def test_the_picture_most_like_one_comes_right_after_it(
     window: MainWindow, qtbot: QtBot, saved: list[Picture]
 ) -> None:
     studio = window.studio
-    qtbot.waitUntil(lambda: studio.registry.similarity is not None)
+    qtbot.waitUntil(lambda: studio.registry.auxiliary(AuxiliaryKind.SIMILARITY) is not None)
     QTest.keyClick(window, Qt.Key.Key_3, CTRL)
     qtbot.waitUntil(lambda: window.library is not None)
     page = window.library

@@ -24,7 +24,7 @@ from sdstudio.engine.compiled import Runtime
 from sdstudio.engine.device import cpu
 from sdstudio.engine.diffusers_engine import DiffusersEngine
 from sdstudio.engine.inductor import Inductor
-from sdstudio.engine.protocol import CancelFlag
+from sdstudio.engine.protocol import CancelFlag, Interlude, nothing
 from sdstudio.imaging import Rgb
 from sdstudio.library.input_store import InputStore
 from tests.engine.conversation import NO_INPUTS, a_request
@@ -84,6 +84,7 @@ def run(
     adapters: Mapping[str, str] = MappingProxyType({}),
     backend: Backend = Backend.TORCH,
     savings: int = 0,
+    between_steps: Interlude = nothing,
 ) -> Heard:
     """Run a job in this process; what it raises comes through.
 
@@ -91,6 +92,7 @@ def run(
         inputs: the request's input pictures.
         adapters: the files of its adapters, by SHA-256.
         savings: the memory savings to begin with.
+        between_steps: what is done after each.
     """
     heard = Heard()
 
@@ -115,7 +117,7 @@ def run(
             {one.role: store.find(one) for one in request.inputs},
             {sha256: Path(file) for sha256, file in adapters.items()},
         )
-        engine.generate(command, files, emit, flag or CancelFlag())
+        engine.generate(command, files, emit, flag or CancelFlag(), between_steps)
     return heard
 
 

@@ -18,6 +18,7 @@ from sdstudio.app.library_view.picture_encoder import Encoding
 from sdstudio.app.model_management.model_files import ImportChoice
 from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.imaging import Rgb
 from sdstudio.library import Library, Picture
@@ -75,7 +76,7 @@ def shown_ids(page: LibraryPage) -> list[int]:
 
 def has_model(studio: Studio) -> None:
     result_of(studio.registry.read_installed())
-    assert studio.registry.similarity is not None
+    assert studio.registry.auxiliary(AuxiliaryKind.SIMILARITY) is not None
 
 
 @pytest.mark.usefixtures("model")
@@ -304,7 +305,7 @@ def test_new_pictures_are_compared_as_they_come_and_deleted_ones_no_more(
     result_of(studio.pictures.delete((new.id,)))
     qtbot.waitUntil(lambda: shown_ids(page) == ids_of(saved))
     store = studio.hasher.store.vectors
-    model = studio.registry.similarity
+    model = studio.registry.auxiliary(AuxiliaryKind.SIMILARITY)
     assert model is not None
     assert store.without([new.identity], model.sha256) == []
     studio.library.do(lambda library: setattr(library.trash, "_send_to_trash", SystemTrash()))
@@ -402,7 +403,7 @@ def test_nothing_stays_of_a_picture_that_is_purged_while_it_is_looked_at(
     result_of(studio.library.do(lambda library: library.trash.purge([saved[0].id])))
     is_purged.set()
     qtbot.waitUntil(lambda: studio.encoder.state.is_at is Encoding.COMPLETE)
-    model = studio.registry.similarity
+    model = studio.registry.auxiliary(AuxiliaryKind.SIMILARITY)
     assert model is not None
     identities = [one.identity for one in saved]
     assert vectors.without(identities, model.sha256) == [saved[0].identity]
@@ -464,7 +465,7 @@ def test_one_that_was_imported_is_said_to_be_ready_and_used(
     found, failures = result_of(store.examine([source.parent]))
     assert (len(found), failures) == (1, ())
     store.import_found(found[0], ImportChoice(name="My DINO"))
-    qtbot.waitUntil(lambda: window.studio.registry.similarity is not None)
+    qtbot.waitUntil(lambda: window.studio.registry.auxiliary(AuxiliaryKind.SIMILARITY) is not None)
     said = "My DINO is ready to find pictures with similar content."
     qtbot.waitUntil(lambda: window.make.done.text == said)
     choose(page, qtbot, saved[0])

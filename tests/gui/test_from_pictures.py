@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.draft_file import DraftFile
+from sdstudio.app.session import SessionStore
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.mask import Mask
 from sdstudio.domain import modes
@@ -453,7 +454,7 @@ def test_a_stroke_paints_what_it_covers_and_is_one_step_to_undo(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
     page, mask = begin_mask(window, qtbot, red)
-    page.size_slider.moved.emit(40)
+    page.options.size_slider.moved.emit(40)
     stroke(page, (20, 30), (50, 30), (80, 30))
     assert (mask.snapshot.pixels()[30, 22:78] == 255).all()
     assert (mask.snapshot.pixels()[:5] == 0).all()
@@ -489,7 +490,7 @@ def test_another_button_pressed_during_a_stroke_leaves_it_one_stroke(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
     page, mask = begin_mask(window, qtbot, red)
-    page.size_slider.moved.emit(20)
+    page.options.size_slider.moved.emit(20)
     viewport, none = page.view.viewport(), Qt.KeyboardModifier.NoModifier
     left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
     QTest.mousePress(viewport, left, none, at(page, 20, 30))
@@ -588,15 +589,47 @@ def test_a_mask_is_painted_by_keys_alone(window: MainWindow, qtbot: QtBot, red: 
     page, mask = begin_mask(window, qtbot, red)
     for _ in range(20):
         QTest.keyClick(page.view, Qt.Key.Key_BracketLeft)
-    size_px = round(float(page.size_slider.slider.value()))
+    size_px = round(float(page.options.size_slider.slider.value()))
     QTest.keyClick(page.view, Qt.Key.Key_BracketRight)
-    assert page.size_slider.slider.value() > size_px
+    assert page.options.size_slider.slider.value() > size_px
     QTest.keyClick(page.view, Qt.Key.Key_Return)
     assert not mask.is_empty
     before = int(mask.snapshot.pixels().astype(int).sum())
     for _ in range(10):
         QTest.keyClick(page.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert int(mask.snapshot.pixels().astype(int).sum()) > before
+
+
+def test_tools_are_set_at_the_next_start_as_they_were(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    page.options.size_slider.moved.emit(30)
+    page.options.hardness.moved.emit(100)
+    window.actions_[ActionId.MASK_WAND].trigger()
+    page.options.tolerance.moved.emit(99)
+    session = window.studio.session
+    qtbot.waitUntil(lambda: "wand" in session.current.tools)
+    session.current = SessionStore(window.studio.paths.session_file).current
+    other = MainWindow(window.studio)
+    other.canvas_controller.open()
+    again = other.canvas_controller.page
+    assert again is not None
+    # Sizes follow the picture's.
+    qtbot.waitUntil(lambda: not again.view.image.isNull())
+    assert again.options.size_slider.slider.value() == page.options.size_slider.slider.value()
+    assert again.options.hardness.slider.value() == 100
+    other.actions_[ActionId.MASK_WAND].trigger()
+    assert again.options.tolerance.slider.value() == 99
+    other.deleteLater()
+
+
+def test_a_session_with_damaged_tools_keeps_the_rest(tmp_path: Path) -> None:
+    path = tmp_path / "session.json"
+    path.write_text('{"welcome_dismissed": true, "tools": [1]}', encoding="utf-8")
+    session = SessionStore(path).current
+    assert session.welcome_dismissed
+    assert session.tools == {}
 
 
 def test_space_that_is_let_go_in_another_window_moves_no_more(

@@ -49,8 +49,10 @@ from sdstudio.packs.fitting import Fit
 from sdstudio.ui import on_screen
 from sdstudio.ui.about_dialog import AboutDialog
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.brush_button import BrushPopup
 from sdstudio.ui.canvas.intents.extend_popup import ExtendPopup
-from sdstudio.ui.canvas.page import LabelledSlider
+from sdstudio.ui.canvas.labelled_slider import LabelledSlider
+from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog
 from sdstudio.ui.elided_label import ElidedLabel
@@ -360,6 +362,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     BoardPopup: lambda window: BoardPopup(
         [Board(f"{number:032x}", f"Board {number}", number) for number in range(30)], window
     ),
+    BrushPopup: lambda window: BrushPopup(BrushSettings(window), window),
     TagPopup: lambda window: TagPopup(window.studio.organiser, [1], window),
     ExportDialog: lambda window: _export_dialog(window),
     FamilyDialog: lambda window: FamilyDialog(window.studio, "ab" * 16, 1, window),

@@ -4,7 +4,7 @@ import numpy as np
 from pydantic import BaseModel
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sdstudio.app.engine_assets import EngineEncoding, EngineJob
+from sdstudio.app.engine_assets import EngineEncoding, EngineJob, EngineSegmentation
 from sdstudio.app.engine_client import PreviewPicture
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.messages import (
@@ -14,9 +14,12 @@ from sdstudio.domain.messages import (
     Failed,
     Finished,
     NotEncoded,
+    NotSegmented,
     Preview,
+    Segmented,
 )
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.segmentation import seen_size
 from sdstudio.domain.similarity import LOOKED_AT_PX
 from sdstudio.engine.assets import JobFiles, Weights
 from sdstudio.engine.fake import FakeEngine
@@ -46,6 +49,7 @@ class MemoryEngine(QObject):
         self._cancelled: dict[int, CancelFlag] = {}
         self.capabilities: EngineReady | None = None
         self.submitted: list[GenerationRequest] = []
+        self.segmentations: list[EngineSegmentation] = []
         self.measurements = 0
 
     def start(self) -> None:
@@ -59,6 +63,10 @@ class MemoryEngine(QObject):
 
     def encode(self, encoding: EngineEncoding) -> None:
         QTimer.singleShot(0, self, lambda: self._encode(encoding))
+
+    def segment(self, segmentation: EngineSegmentation) -> None:
+        self.segmentations.append(segmentation)
+        QTimer.singleShot(0, self, lambda: self._segment(segmentation))
 
     def cancel(self, job_id: int) -> None:
         self._cancelled[job_id].set()
@@ -103,6 +111,25 @@ class MemoryEngine(QObject):
         else:
             said = Encoded(batch_id=command.batch_id, width=vectors.shape[1])
             self._emit(said, vectors.tobytes())
+
+    def _segment(self, segmentation: EngineSegmentation) -> None:
+        command = segmentation.command
+        weights = Weights(segmentation.assets[command.model], command.model, command.name)
+        width, height = seen_size(command.width, command.height)
+        seen = np.frombuffer(segmentation.pixels, np.uint8).reshape(height, width, 3)
+        request_id = command.request_id
+        try:
+            found = self._engine.segment(weights, command, seen, CancelFlag())
+        except StudioError as error:
+            self._emit(
+                NotSegmented(request_id=request_id, code=error.code, arguments=error.arguments)
+            )
+        else:
+            rows, columns = found.coverage.shape
+            said = Segmented(
+                request_id=request_id, x=found.x, y=found.y, width=columns, height=rows
+            )
+            self._emit(said, found.coverage.tobytes())
 
     def _emit(self, event: BaseModel, payload: bytes = b"") -> None:
         if isinstance(event, Preview):

@@ -5,7 +5,7 @@ import math
 import pytest
 from hypothesis import given
 
-from sdstudio.canvas.brush import Brush, Pressure
+from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.mask import Mask
 from sdstudio.canvas.pressure_curve import LINEAR, PressureCurve
 from sdstudio.canvas.tile_grid import TileGrid
@@ -78,9 +78,3 @@ class TestPressure:
         assert pixels[50, 50] == 64
         assert pixels[50, 36] == 64
         assert pixels[50, 33] == 0
-
-    @pytest.mark.parametrize("pressure", Pressure)
-    def test_what_the_window_offers_is_one_of_the_two_or_none(self, pressure: Pressure) -> None:
-        brush = pressure.applied(Brush(40))
-        assert (brush.radius_px(0.5) == 20) is (pressure is not Pressure.SIZE)
-        assert (brush.opacity_at(0.5) == 1) is (pressure is not Pressure.OPACITY)

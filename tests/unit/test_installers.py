@@ -1,5 +1,6 @@
 """What goes into an installer, and what the installed program tells the desktop and the shells."""
 
+import ast
 import gzip
 import hashlib
 import json
@@ -68,6 +69,24 @@ def test_subpackages_that_nobody_uses_are_excluded() -> None:
     excluded = set(read_manifest().excluded_modules(Path(sysconfig.get_path("purelib"))))
     assert {"transformers.models.llama", "diffusers.pipelines.flux"} <= excluded
     assert not {"transformers.models.clip", "diffusers.pipelines.stable_diffusion"} & excluded
+
+
+def test_what_the_program_imports_of_transformers_is_included() -> None:
+    import transformers
+
+    used: set[str] = set()
+    for path in (ROOT / "sdstudio").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "transformers":
+                # Where they come from is known before they are imported.
+                modules = (transformers._class_to_module[one.name] for one in node.names)
+                used.update(f"transformers.{module}" for module in modules)
+            elif isinstance(node, ast.ImportFrom) and node.module is not None:
+                used.add(node.module)
+    excluded = read_manifest().excluded_modules(Path(sysconfig.get_path("purelib")))
+    assert "transformers.models.clip.modeling_clip" in used
+    left_out = tuple(f"{one}." for one in excluded if one.startswith("transformers."))
+    assert [one for one in used if f"{one}.".startswith(left_out)] == []
 
 
 @pytest.mark.parametrize("system", ["linux", "macos", "windows"])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdstudio.canvas.brush import Brush, Pressure
+from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.mask import Mask
 from sdstudio.canvas.paints import WHITE
 from sdstudio.canvas.pressure_curve import LINEAR, PressureCurve
@@ -94,7 +94,8 @@ def test_two_half_covering_strokes_add_up_and_the_eraser_takes_away() -> None:
 def test_pressure_makes_a_stroke_thinner_or_fainter() -> None:
     thin, faint = blank(100, 100), blank(100, 100)
     thin.begin(Brush(40, softness=0), 50, 50, 0.5)
-    faint.begin(Pressure.OPACITY.applied(Brush(40, softness=0)), 50, 50, 0.5)
+    faded = Brush(40, softness=0, size_pressure=None, opacity_pressure=LINEAR)
+    faint.begin(faded, 50, 50, 0.5)
     assert pixels_of(thin)[50, 42] == WHITE
     assert pixels_of(thin)[50, 35] == 0
     assert pixels_of(faint)[50, 35] == 128

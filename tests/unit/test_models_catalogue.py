@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.modes import MODES
-from sdstudio.domain.similarity import SIMILARITY
 from sdstudio.models.catalogue import (
     Catalogue,
     Endpoint,
@@ -45,11 +45,12 @@ def test_the_whole_family_is_offered() -> None:
         "sd-2-1-unclip",
         "sd-turbo",
         "dinov2-small",
+        "slimsam-77",
     }
 
 
 def test_every_kind_of_checkpoint_and_every_mode_is_served() -> None:
-    kinds = {model.kind for model in shipped().models} - {SIMILARITY}
+    kinds = {model.kind for model in shipped().models} - set(AuxiliaryKind)
     assert kinds == set(CheckpointKind)
     assert all(kinds & row.checkpoint_kinds for row in MODES)
     assert kinds <= frozenset().union(*(row.checkpoint_kinds for row in MODES))
@@ -104,7 +105,7 @@ def test_a_pickle_is_never_downloaded() -> None:
 
 def test_turbo_has_a_licence_of_its_own() -> None:
     catalogue = shipped()
-    family = [model for model in catalogue.models if model.kind != SIMILARITY]
+    family = [model for model in catalogue.models if model.kind not in set(AuxiliaryKind)]
     licences = {model.licence for model in family if model.key != "sd-turbo"}
     assert licences == {"openrail-pp-m"}
     turbo = catalogue.licence("sd-turbo")
@@ -130,7 +131,7 @@ def test_what_finds_similar_pictures_may_be_used_freely() -> None:
     catalogue = shipped()
     model = catalogue.model("dinov2-small")
     assert model is not None
-    assert model.kind == SIMILARITY
+    assert model.kind == AuxiliaryKind.SIMILARITY
     licence = catalogue.licence(model.licence)
     assert licence is not None
     assert not licence.needs_consent
@@ -138,7 +139,8 @@ def test_what_finds_similar_pictures_may_be_used_freely() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"kind": SIMILARITY}, {"prediction_type": None}, {"configuration": None}]
+    "changes",
+    [{"kind": AuxiliaryKind.SIMILARITY}, {"prediction_type": None}, {"configuration": None}],
 )
 def test_only_what_makes_pictures_has_a_configuration(changes: dict[str, Any]) -> None:
     whole = json.loads(json.dumps(small()))

@@ -12,14 +12,14 @@ from safetensors.numpy import save_file
 
 from sdstudio.app.model_management.installed_checkpoints import read_installed
 from sdstudio.disk import SystemDisk
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.similarity import SIMILARITY
 from sdstudio.models import installed as installed_models
+from sdstudio.models.auxiliary import auxiliary_model
 from sdstudio.models.catalogue import Catalogue, read_catalogue
 from sdstudio.models.exporting import export_model
 from sdstudio.models.importing import ImportCandidate, SourceLayout, examine, import_model
 from sdstudio.models.records import read_record
-from sdstudio.models.similarity import similarity_model
 from sdstudio.models.stop import Stop
 from sdstudio.paths import user_paths
 from sdstudio.weights.dinov2 import Dinov2
@@ -50,7 +50,7 @@ def catalogue_with(file: Path) -> Catalogue:
         "name": "Tiny DINO of the catalogue",
         "description": {"en": "x"},
         "purpose": {"en": "x"},
-        "kind": SIMILARITY,
+        "kind": AuxiliaryKind.SIMILARITY,
         "native_size_px": 224,
         "licence": "free",
         "variants": [variant],
@@ -66,7 +66,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_a_file_is_recognised_by_its_tensors(file: Path) -> None:
     found = examined(file)
-    assert (found.kind, found.source) == (SIMILARITY, SourceLayout.SINGLE_FILE)
+    assert (found.kind, found.source) == (AuxiliaryKind.SIMILARITY, SourceLayout.SINGLE_FILE)
     assert (found.prediction_type, found.native_size_px) == (None, None)
     assert (found.licence, found.can_link) == ("apache-2.0", True)
 
@@ -82,7 +82,7 @@ def test_it_is_installed_with_its_hash_and_licence(tmp_path: Path, file: Path) -
     record = read_record(folder)
     assert record is not None
     assert (record.name, record.licence) == ("Tiny DINO", "apache-2.0")
-    model = similarity_model(folder)
+    model = auxiliary_model(folder)
     assert model is not None
     assert model.file.read_bytes() == file.read_bytes()
     assert model.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
@@ -110,7 +110,7 @@ def test_what_the_catalogue_knows_by_its_hash_gets_its_name_and_place(
         progress=lambda _done, _total: None,
     )
     assert folder == models / "tiny-dino" / "fp32"
-    model = similarity_model(folder)
+    model = auxiliary_model(folder)
     assert model is not None
     assert model.file == folder / "weights.safetensors"
 
@@ -126,12 +126,12 @@ def test_linked_weights_stay_where_they_are(tmp_path: Path, file: Path) -> None:
         stop=Stop(),
         progress=lambda _done, _total: None,
     )
-    model = similarity_model(folder)
+    model = auxiliary_model(folder)
     assert model is not None
     assert model.file == file
     file.unlink()
     with pytest.raises(StudioError) as told:
-        similarity_model(folder)
+        auxiliary_model(folder)
     assert told.value.code is ErrorCode.MODEL_LINK_GONE
 
 
@@ -142,9 +142,10 @@ def test_it_is_no_checkpoint_and_so_not_among_those_that_make_pictures(
     install_similarity(models, file)
     scan = read_installed(models)
     assert (scan.checkpoints, scan.failures) == ((), ())
-    assert [one.name for one in scan.similarity] == ["Tiny DINO"]
+    assert [one.name for one in scan.auxiliary] == ["Tiny DINO"]
     (there,) = installed_models.installed(models, Catalogue())
     assert not there.makes_pictures
+    assert there.auxiliary_kind is AuxiliaryKind.SIMILARITY
 
 
 def test_what_was_exported_can_be_imported_elsewhere(tmp_path: Path, file: Path) -> None:
@@ -161,7 +162,7 @@ def test_what_was_exported_can_be_imported_elsewhere(tmp_path: Path, file: Path)
     assert "Apache License" in (made / "LICENSE.txt").read_text("utf-8")
     found = examined(tmp_path / "stick")
     assert (found.kind, found.name, found.source) == (
-        SIMILARITY,
+        AuxiliaryKind.SIMILARITY,
         "Tiny DINO",
         SourceLayout.EXPORTED,
     )
@@ -175,7 +176,7 @@ def test_what_was_exported_can_be_imported_elsewhere(tmp_path: Path, file: Path)
         stop=Stop(),
         progress=lambda _done, _total: None,
     )
-    model = similarity_model(again)
+    model = auxiliary_model(again)
     assert model is not None
     assert model.file.read_bytes() == file.read_bytes()
 
@@ -228,7 +229,7 @@ def test_the_mask_of_training_is_not_needed(tmp_path: Path) -> None:
     del tensors["embeddings.mask_token"]
     path = tmp_path / "plain.safetensors"
     save_file(tensors, path)
-    assert examined(path).kind == SIMILARITY
+    assert examined(path).kind == AuxiliaryKind.SIMILARITY
 
 
 def test_damage_after_the_installation_is_noticed(tmp_path: Path, file: Path) -> None:
@@ -236,11 +237,11 @@ def test_damage_after_the_installation_is_noticed(tmp_path: Path, file: Path) ->
     path = folder / "model.safetensors"
     path.write_bytes(path.read_bytes()[:-9])
     with pytest.raises(StudioError) as told:
-        similarity_model(folder)
+        auxiliary_model(folder)
     assert told.value.code is ErrorCode.FILE_CUT_SHORT
     path.unlink()
     with pytest.raises(StudioError) as told:
-        similarity_model(folder)
+        auxiliary_model(folder)
     assert told.value.code is ErrorCode.MODEL_FILE_MISSING
     (failure,) = read_installed(tmp_path / "models").failures
     assert failure.arguments["model"] == "Tiny DINO"
@@ -274,7 +275,7 @@ def test_the_published_small_network_is_told_from_its_tensors() -> None:
     (row,) = (
         model
         for model in read_catalogue(user_paths().catalogue)[0].models
-        if model.kind == SIMILARITY
+        if model.kind == AuxiliaryKind.SIMILARITY
     )
     # What is left is the header, some hundred bytes for each tensor.
     assert 0 < row.variants[0].files[0].size_bytes - numbers_bytes < 200 * len(shapes)

@@ -20,9 +20,9 @@ from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.model_registry import ModelRegistry
 from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import EngineState
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.messages import Encode, Encoded, NotEncoded
-from sdstudio.domain.similarity import SimilarityModel
 
 if TYPE_CHECKING:
     from sdstudio.library import Library, ThumbnailStore
@@ -119,16 +119,16 @@ class PictureEncoder(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_A_CHANGE_MS)
         self._soon.timeout.connect(lambda: self._begin())
         self.state = EncodingState(Encoding.NO_MODEL)
-        registry.similarity_changed.connect(self._on_model)
+        registry.auxiliary_changed.connect(self._on_model)
         library.pictures_changed.connect(self._on_pictures)
         dispatcher.changed.connect(self._on_dispatcher)
         engine.event_received.connect(self._on_event)
         engine.died.connect(self._on_engine_died)
 
     @property
-    def model(self) -> SimilarityModel | None:
+    def model(self) -> AuxiliaryModel | None:
         """What finds similar pictures; ``None`` if nothing does."""
-        return self._registry.similarity
+        return self._registry.auxiliary(AuxiliaryKind.SIMILARITY)
 
     @property
     def is_awake(self) -> bool:
@@ -165,8 +165,10 @@ class PictureEncoder(QObject):
 
     # Reacting.
 
-    @Slot()
-    def _on_model(self) -> None:
+    @Slot(object)
+    def _on_model(self, kind: AuxiliaryKind) -> None:
+        if kind is not AuxiliaryKind.SIMILARITY:
+            return
         self._operations.cancel_all()
         if self.model is None:
             self._tell(Encoding.NO_MODEL)
@@ -216,7 +218,7 @@ class PictureEncoder(QObject):
             self._on_dispatcher()
             self._operations.start(self._run(model), replacing=_RUN)
 
-    async def _run(self, model: SimilarityModel) -> None:
+    async def _run(self, model: AuxiliaryModel) -> None:
         if self._seen_by != model.sha256:
             self._seen_up_to, self._seen_by = 0, model.sha256
             self._broken.clear()
@@ -236,7 +238,7 @@ class PictureEncoder(QObject):
             self._tell(Encoding.COMPLETE)
         self._is_urgent = False
 
-    async def _look(self, model: SimilarityModel) -> int:
+    async def _look(self, model: AuxiliaryModel) -> int:
         """Look at the pictures that came after those seen; returns the id of the newest.
 
         Raises:
@@ -254,7 +256,7 @@ class PictureEncoder(QObject):
             below = batch.below
         return newest
 
-    async def _encode(self, model: SimilarityModel, pictures: Sequence[FilePlace]) -> None:
+    async def _encode(self, model: AuxiliaryModel, pictures: Sequence[FilePlace]) -> None:
         """Give pictures their vectors, however often the engine has something better to do."""
         from sdstudio.library.encoding import squares
 
@@ -294,7 +296,7 @@ class PictureEncoder(QObject):
             QTimer.singleShot(0, self, self._on_dispatcher)
 
     async def _ask(
-        self, model: SimilarityModel, looked_at: Sequence[Square]
+        self, model: AuxiliaryModel, looked_at: Sequence[Square]
     ) -> tuple[Encoded | NotEncoded, bytes] | None:
         self._batch_id = next(self._numbers)
         self._answer = asyncio.get_running_loop().create_future()
@@ -307,7 +309,7 @@ class PictureEncoder(QObject):
             self._answer = None
 
     async def _keep(
-        self, model: SimilarityModel, looked_at: Sequence[Square], payload: bytes, width: int
+        self, model: AuxiliaryModel, looked_at: Sequence[Square], payload: bytes, width: int
     ) -> None:
         size = len(payload) // len(looked_at)
         if size != 2 * width or len(payload) != size * len(looked_at):

@@ -4,17 +4,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from sdstudio.app.model_registry import ModelScan
+from sdstudio.domain.auxiliary_models import AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.similarity import SimilarityModel
+from sdstudio.models.auxiliary import inspect_installed
 from sdstudio.models.records import RECORD_NAME, read_record
-from sdstudio.models.similarity import inspect_installed
 
 
 def read_installed(models: Path) -> ModelScan:
     """Inspect every installed model in ``models``. Reads headers and records."""
     found: list[Checkpoint] = []
-    similarity: list[SimilarityModel] = []
+    auxiliary: list[AuxiliaryModel] = []
     failures: list[StudioError] = []
     for path in sorted(models.glob(f"*/*/{RECORD_NAME}")):
         record = read_record(path.parent)
@@ -26,11 +26,11 @@ def read_installed(models: Path) -> ModelScan:
             arguments = {**error.arguments, "model": record.name}
             failures.append(StudioError(error.code, **arguments))
             continue
-        if isinstance(model, SimilarityModel):
-            similarity.append(model)
+        if isinstance(model, AuxiliaryModel):
+            auxiliary.append(model)
         else:
             found.append(model)
-    return ModelScan(_told_apart(found), tuple(failures), tuple(similarity))
+    return ModelScan(_told_apart(found), tuple(failures), tuple(auxiliary))
 
 
 def _told_apart(found: list[Checkpoint]) -> tuple[Checkpoint, ...]:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from sdstudio.app.notices import Notice
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.models.auxiliary import inspect_installed
 from sdstudio.models.catalogue import Catalogue, read_catalogue
 from sdstudio.models.download_requests import UnfinishedDownload, unfinished
 from sdstudio.models.folder import ModelFolder
 from sdstudio.models.installed import InstalledModel, ModelState, installed, size_of
-from sdstudio.models.similarity import inspect_installed
 from sdstudio.models.verification import last_verified
 from sdstudio.paths import Paths
 

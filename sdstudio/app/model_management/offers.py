@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sdstudio.domain.similarity import SIMILARITY
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.models.catalogue import Catalogue, CatalogueModel, Licence, Variant
 from sdstudio.models.installed import InstalledModel
 
@@ -64,10 +64,18 @@ class Offer:
 
     @property
     def makes_pictures(self) -> bool:
-        """Whether it is a checkpoint, rather than a model that finds similar pictures."""
+        """Whether it is a checkpoint, rather than an auxiliary model."""
         if self.model is not None:
-            return self.model.kind != SIMILARITY
+            return not isinstance(self.model.kind, AuxiliaryKind)
         return all(one.installed is None or one.installed.makes_pictures for one in self.variants)
+
+    @property
+    def auxiliary_kind(self) -> AuxiliaryKind | None:
+        """What an auxiliary model is for; ``None`` if it is none, or its file is damaged."""
+        if self.model is not None:
+            return self.model.kind if isinstance(self.model.kind, AuxiliaryKind) else None
+        found = (one.installed.auxiliary_kind for one in self.variants if one.installed)
+        return next((kind for kind in found if kind is not None), None)
 
     @property
     def is_installed(self) -> bool:

@@ -38,7 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser, translate: Translate) -> None
         help=translate(
             "cli",
             ".safetensors or .ckpt checkpoint, folder in diffusers layout, model exported by "
-            "SD Studio, LoRA or textual inversion embedding, model that finds similar pictures",
+            "SD Studio, LoRA or textual inversion embedding, model that finds similar pictures "
+            "or selects objects",
         ),
     )
     parser.add_argument(

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from sdstudio.domain.auxiliary_models import ModelKind
 from sdstudio.domain.checkpoint import PredictionType
-from sdstudio.domain.similarity import ModelKind
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.records import InstallRecord
 from sdstudio.models.single_file_detection import Certainty

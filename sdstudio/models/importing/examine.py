@@ -5,12 +5,13 @@ from pathlib import Path
 
 from sdstudio.disk import open_regular
 from sdstudio.domain.adapters import Adapter, AdapterKind
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.similarity import SIMILARITY, SimilarityModel
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.weights_layout import is_share
 from sdstudio.models.adapter_inspection import inspect_adapter
+from sdstudio.models.auxiliary import auxiliary_model, network_for, network_of
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.folder import ModelFolder, is_there
 from sdstudio.models.folder_detection import read_shape
@@ -22,7 +23,6 @@ from sdstudio.models.importing.pickle_scanner import PICKLE_MARKS, scan
 from sdstudio.models.inspect import inspect, weights_of
 from sdstudio.models.not_weights import why_not_weights
 from sdstudio.models.records import InstallRecord, read_record
-from sdstudio.models.similarity import SIMILARITY_LICENCE, check_network, similarity_model
 from sdstudio.models.single_file_detection import (
     Detected,
     DetectedWeights,
@@ -32,7 +32,6 @@ from sdstudio.models.single_file_detection import (
     weights_in,
 )
 from sdstudio.models.wholeness import check_single
-from sdstudio.weights.dinov2 import is_dinov2
 from sdstudio.weights.header import read_header
 
 #: The name of a single weights file in an installed folder.
@@ -100,9 +99,10 @@ def _file(path: Path, catalogue: Catalogue, bundled: Path) -> ImportCandidate:
             if not begin[8:].startswith(b"{"):
                 return _other_file(path, begin, catalogue, bundled)
             header = read_header(opened)
-            if is_dinov2(header.shapes):
-                check_network(name, header.shapes)
-                return _similarity(path, header.size_bytes, catalogue)
+            network = network_of(header.shapes)
+            if network is not None:
+                network.check(name, header.shapes)
+                return _auxiliary(network.kind, path, header.size_bytes, catalogue)
             if is_adapter(header.shapes):
                 return _adapter(inspect_adapter(path))
             weights = weights_in(opened, header)
@@ -184,20 +184,24 @@ def _single(
     )
 
 
-def _similarity(
-    path: Path, size_bytes: int, catalogue: Catalogue, record: InstallRecord | None = None
+def _auxiliary(
+    kind: AuxiliaryKind,
+    path: Path,
+    size_bytes: int,
+    catalogue: Catalogue,
+    record: InstallRecord | None = None,
 ) -> ImportCandidate:
-    """A model that finds similar pictures.
+    """A model that makes no pictures.
 
     Args:
         path: of its weights, or of the folder with its ``record``.
     """
     file = SINGLE_NAME if record is None else record.files[0].path
     row, variant = candidate(
-        catalogue, {file: size_bytes}, SIMILARITY, None, is_distilled=False, is_single=True
+        catalogue, {file: size_bytes}, kind, None, is_distilled=False, is_single=True
     )
     recorded = catalogue.licence(record.licence) if record is not None else None
-    terms = row.licence if row is not None else SIMILARITY_LICENCE
+    terms = row.licence if row is not None else network_for(kind).licence
     name = row.name if row is not None else _title(path.stem)
     return ImportCandidate(
         path=path,
@@ -206,7 +210,7 @@ def _similarity(
         name=name if record is None else record.name,
         size_bytes=size_bytes,
         needed_bytes=size_bytes,
-        kind=SIMILARITY,
+        kind=kind,
         model=row.key if row is not None else None,
         variant=variant.key if variant is not None else None,
         licence=terms if recorded is None else recorded.key,
@@ -240,9 +244,9 @@ def _adapter(adapter: Adapter) -> ImportCandidate:
 def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
     """A diffusers folder, or one written by SD Studio."""
     record = read_record(path)
-    similar = similarity_model(path)
-    if similar is not None:
-        return _exported_similarity(similar, catalogue, record)
+    auxiliary = auxiliary_model(path)
+    if auxiliary is not None:
+        return _exported_auxiliary(auxiliary, catalogue, record)
     checkpoint = inspect(path)
     folder = ModelFolder(path, checkpoint.ref.name)
     files = _files_of(folder, checkpoint, record)
@@ -281,13 +285,14 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
     )
 
 
-def _exported_similarity(
-    found: SimilarityModel, catalogue: Catalogue, record: InstallRecord | None
+def _exported_auxiliary(
+    found: AuxiliaryModel, catalogue: Catalogue, record: InstallRecord | None
 ) -> ImportCandidate:
     if not _is_inside(found.file, found.folder):
         file = found.file.name
         raise StudioError(ErrorCode.IMPORT_LEADS_OUT, model=found.name, file=file)
-    return _similarity(found.folder, found.file.stat().st_size, catalogue, record)
+    size_bytes = found.file.stat().st_size
+    return _auxiliary(found.kind, found.folder, size_bytes, catalogue, record)
 
 
 def _files_of(

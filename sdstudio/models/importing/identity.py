@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from sdstudio.domain.auxiliary_models import ModelKind
 from sdstudio.domain.checkpoint import PredictionType
-from sdstudio.domain.similarity import ModelKind
 from sdstudio.models.catalogue import (
     SIZE_ROUNDING,
     Catalogue,

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from sdstudio import PROGRAM
 from sdstudio.disk import Disk, disk_errors, open_regular, read_regular, write_over
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.similarity import SIMILARITY
 from sdstudio.domain.weights_layout import LINKS_NAME, links_text
+from sdstudio.models.auxiliary import network_for
 from sdstudio.models.bundled_configurations import write_configuration
 from sdstudio.models.catalogue import CatalogueModel, Precision
 from sdstudio.models.copying import Counter, check_room, copy_hashed, hash_source
@@ -35,7 +36,6 @@ from sdstudio.models.records import (
     read_record,
     write_record,
 )
-from sdstudio.models.similarity import check_file
 from sdstudio.models.single_file_detection import configuration_for
 from sdstudio.models.stop import Stop
 from sdstudio.models.verification import VERIFIED_NAME
@@ -109,8 +109,9 @@ def import_model(
         if staged.links:
             write_over(disk, folder / LINKS_NAME, links_text(staged.links))
         # Repeat all checks on the staged files: the source may have changed meanwhile.
-        if found.kind == SIMILARITY:
-            check_file(ModelFolder(folder, name), next(iter(staged.hashes)))
+        if isinstance(found.kind, AuxiliaryKind):
+            file = next(iter(staged.hashes))
+            network_for(found.kind).check_file(ModelFolder(folder, name), file)
         else:
             inspect(folder)
         stop.check()
@@ -253,7 +254,7 @@ def _stage_settings(
 ) -> None:
     """Write the configuration next to the weights: the model's own, or the matching bundled one."""
     folder = staged.folder
-    if found.kind == SIMILARITY:
+    if isinstance(found.kind, AuxiliaryKind):
         return  # its weights say everything
     if found.source is SourceLayout.SINGLE_FILE:
         prediction_type = chosen or staged.prediction

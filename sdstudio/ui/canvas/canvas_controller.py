@@ -2,62 +2,49 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.studio import Studio
 from sdstudio.canvas.brush import RESIZE_STEP
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.action_rows import INTENT_OF
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.canvas.view_actions import VIEW_ACTIONS, connect_view
-from sdstudio.ui.inputs.file_dialog import ask_image
+from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS
+from sdstudio.ui.canvas.view_actions import connect_view
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
 
 if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging.masks import Grey
+    from sdstudio.ui.canvas.edges import MaskEdges
     from sdstudio.ui.canvas.intents.intents_controller import IntentsController
+    from sdstudio.ui.canvas.mask_tools import MaskTools
+    from sdstudio.ui.canvas.object_controller import ObjectController
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.painted_mask import Masks, PaintedMask
     from sdstudio.ui.canvas.results_controller import ResultsController
-    from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 
-_NEEDS_CANVAS: Final = (
-    ActionId.MASK_BRUSH,
-    ActionId.MASK_ERASER,
-    ActionId.MASK_SWAP,
-    ActionId.BRUSH_SMALLER,
-    ActionId.BRUSH_LARGER,
-    ActionId.MASK_FILL,
-    ActionId.MASK_CLEAR,
-    ActionId.MASK_INVERT,
-    ActionId.MASK_OPEN,
-    ActionId.MASK_HIDE,
-    *VIEW_ACTIONS,
-    *INTENT_OF,
-    ActionId.INTENT_AUTOMATIC,
-    ActionId.PREFILL_SHOW,
-    ActionId.CONTEXT_RESET,
-)
+_KEEP_MS: Final = 1000
 
 
 class CanvasController(QObject):
     """Signals:
     trouble(StudioError): a mask or a result couldn't be read.
+    model_asked(AuxiliaryKind): the artist needs a model of that kind.
     use_asked(Picture): the artist wants to continue from this result.
     delete_asked(tuple of ids): the artist wants these results in the trash.
     """
 
     trouble = Signal(object)
+    model_asked = Signal(object)
     use_asked = Signal(object)
     delete_asked = Signal(object)
 
@@ -81,12 +68,16 @@ class CanvasController(QObject):
         self._window = window
         self._has_resumed = False
         self._has_told_forgotten = False
-        self._folder = Path.home()
         #: Created when a mask is first painted, because it imports numpy.
         self.painted: PaintedMask | None = None
         self.page: CanvasPage | None = None
+        self._tools: MaskTools | None = None
+        #: A slider that is dragged isn't written with each of its places.
+        self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._keep_soon.timeout.connect(self._keep_tools)
         self.results: ResultsController | None = None
         self.intents: IntentsController | None = None
+        self.objects: ObjectController | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
         stage.showing_changed.connect(self._enable)
@@ -146,6 +137,9 @@ class CanvasController(QObject):
     def kept_draft(self) -> Draft:
         """The draft for the next start, with the painted mask."""
         self.settle()
+        if self._keep_soon.isActive():
+            self._keep_soon.stop()
+            self._keep_tools()
         return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
 
     @property
@@ -188,27 +182,37 @@ class CanvasController(QObject):
         )
 
     def _make(self) -> "CanvasPage":
+        from sdstudio.ui.canvas.edges import MaskEdges
+        from sdstudio.ui.canvas.edges_panel import EdgesPanel
         from sdstudio.ui.canvas.intents.intents_controller import IntentsController
+        from sdstudio.ui.canvas.mask_tools import MaskTools
+        from sdstudio.ui.canvas.mask_transfer import MaskTransfer
+        from sdstudio.ui.canvas.object_controller import ObjectController
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.painted_mask import PaintedMask
         from sdstudio.ui.canvas.results_controller import ResultsController
-        from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
-        from sdstudio.ui.canvas.tools.brush_tool import BrushTool
-        from sdstudio.ui.canvas.tools.tool_box import ToolBox
 
-        settings = BrushSettings(self)
         painted = PaintedMask(
             self._studio.draft, self._studio.library, self._studio.background, self._undo, self
         )
         self._studio.draft_saver.include_mask(painted.changed, painted.keep)
-        tools = ToolBox(BrushTool(painted, settings), self)
-        page = CanvasPage(painted, settings, tools, self._actions)
+        background = self._studio.background
+        tools = MaskTools(painted, background, self._actions, self._image, self)
+        tools.use_json(self._studio.session.current.tools)
+        page = CanvasPage(painted, tools, self._actions)
+        edges = MaskEdges(painted, page.view, background)
+        EdgesPanel(edges, page.view)
+        MaskTransfer(painted, background, self._actions, self._done, self._window)
+        self.objects = ObjectController(self._studio, painted, tools, page, self._image, self)
+        self.objects.model_asked.connect(self.model_asked)
         painted.trouble.connect(self.trouble)
         painted.replaced.connect(self._show_picture)
+        painted.changed.connect(self._show_mask)
         painted.steps_forgotten.connect(self._tell_forgotten)
         self._pictures.previewed.connect(self._show_picture)
         self._pictures.loaded.connect(self._show_picture)
-        self.painted, self.page = painted, page
+        page.hint_changed.connect(lambda: self._stage.say_on_canvas(page.hint))
+        self.painted, self.page, self._tools = painted, page, tools
         self.results = ResultsController(
             self._studio, self._actions, self._stage, painted, page, self
         )
@@ -227,7 +231,8 @@ class CanvasController(QObject):
         self.results.candidates.trouble.connect(self.trouble)
         self.results.use_asked.connect(self.use_asked)
         self.results.delete_asked.connect(self.delete_asked)
-        self._connect(painted, settings, page)
+        self._connect(painted, tools, edges, page)
+        self._stage.say_on_canvas(page.hint)
         connect_view(page.view, self._actions, self._studio.session)
         return page
 
@@ -242,32 +247,41 @@ class CanvasController(QObject):
             )
 
     def _connect(
-        self, painted: "PaintedMask", settings: "BrushSettings", page: "CanvasPage"
+        self, painted: "PaintedMask", tools: "MaskTools", edges: "MaskEdges", page: "CanvasPage"
     ) -> None:
         for do, act in (
-            (ActionId.MASK_BRUSH, lambda: settings.set_erases(False)),
-            (ActionId.MASK_ERASER, lambda: settings.set_erases(True)),
-            (ActionId.MASK_SWAP, settings.swap),
-            (ActionId.BRUSH_SMALLER, lambda: settings.resize(1 / RESIZE_STEP)),
-            (ActionId.BRUSH_LARGER, lambda: settings.resize(RESIZE_STEP)),
+            (ActionId.BRUSH_SMALLER, lambda: tools.brush.resize(1 / RESIZE_STEP)),
+            (ActionId.BRUSH_LARGER, lambda: tools.brush.resize(RESIZE_STEP)),
             (ActionId.MASK_FILL, lambda: painted.fill(255)),
             (ActionId.MASK_CLEAR, lambda: painted.fill(0)),
             (ActionId.MASK_INVERT, painted.invert),
-            (ActionId.MASK_OPEN, lambda: self._open_mask(painted)),
+            (ActionId.MASK_EDGES, lambda: self._open_edges(edges, tools)),
         ):
             self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
-        # A second click must not uncheck the current tool.
-        for do in (ActionId.MASK_BRUSH, ActionId.MASK_ERASER):
-            self._actions[do].triggered.connect(lambda: settings.changed.emit())
+        for changed in (tools.brush.changed, tools.options.changed):
+            changed.connect(self._keep_soon.start)
         self._actions[ActionId.MASK_HIDE].toggled.connect(
             lambda hidden: page.view.show_mask(not hidden)
         )
 
-    def _open_mask(self, painted: "PaintedMask") -> None:
-        chosen = ask_image(self._window, self.tr("Open a mask"), self._folder)
-        if chosen is not None:
-            self._folder = chosen.parent
-            painted.read(chosen)
+    def _open_edges(self, edges: "MaskEdges", tools: "MaskTools") -> None:
+        edges.open()
+        if not edges.is_open:
+            tools.tell(self.tr("Nothing is masked yet, so there is no edge."))
+
+    def _keep_tools(self) -> None:
+        if self._tools is not None:
+            try:
+                self._studio.session.update(tools=self._tools.to_json())
+            except StudioError as error:
+                self.trouble.emit(error)
+
+    def _image(self) -> QImage:
+        return QImage() if self.page is None else self.page.view.image
+
+    def _show_mask(self) -> None:
+        # Painting what can't be seen would only confuse.
+        self._actions[ActionId.MASK_HIDE].setChecked(False)
 
     def _show_picture(self) -> None:
         image = self._studio.draft.draft.input(InputRole.IMAGE)
@@ -295,5 +309,5 @@ class CanvasController(QObject):
         shown = self._stage.showing is Showing.CANVAS
         self._actions[ActionId.MASK_VIEW].setEnabled(self.can_open)
         self._actions[ActionId.MASK_VIEW].setChecked(shown)
-        for do in _NEEDS_CANVAS:
+        for do in CANVAS_ACTIONS:
             self._actions[do].setEnabled(shown)

@@ -21,7 +21,7 @@ from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
-from sdstudio.imaging import fitted, input_ref, read_input
+from sdstudio.imaging import Rgb, fitted, input_ref, read_input
 from sdstudio.imaging.masks import grey, rgb_of
 from sdstudio.ui.gone_steps import drop_obsolete
 
@@ -125,10 +125,17 @@ class PaintedMask(QObject):
 
     def read(self, path: Path) -> None:
         """Load the mask from a file."""
-        mask = self.mask
-        if mask is None:
-            return
-        self._operations.start(self._read(path, mask))
+        text = QCoreApplication.translate("commands", "open mask")
+        self.take(lambda: read_input(path, InputRole.MASK), text)
+
+    def take(self, read: Callable[[], Rgb], text: str) -> None:
+        """Use what ``read`` gives, of the picture's shape; ``text`` names the undo step.
+
+        Args:
+            read: called on the library thread; may raise ``StudioError``.
+        """
+        if self.mask is not None:
+            self._operations.start(self._take(read, self.mask, text))
 
     # Storing.
 
@@ -223,11 +230,10 @@ class PaintedMask(QObject):
                 self._operations.start(self._load(key, image, ref))
         self.replaced.emit()
 
-    async def _read(self, path: Path, mask: Mask) -> None:
+    async def _take(self, read: Callable[[], Rgb], mask: Mask, text: str) -> None:
         grid = mask.grid
-        snapshot = await self._library.do(lambda _lib: _read(path, grid.width, grid.height))
+        snapshot = await self._library.do(lambda _lib: _of_size(read(), grid.width, grid.height))
         if self.mask is mask:
-            text = QCoreApplication.translate("commands", "open mask")
             self.replace(snapshot, text)
 
     async def _load(self, key: _Key, image: InputRef, ref: InputRef) -> None:
@@ -355,8 +361,7 @@ class _MaskStep(QUndoCommand):
         self.hold(TileChange(self.change.grid, {}, {}))
 
 
-def _read(path: Path, width: int, height: int) -> TileSnapshot:
-    rgb = read_input(path, InputRole.MASK)
+def _of_size(rgb: Rgb, width: int, height: int) -> TileSnapshot:
     found_height, found_width, _ = rgb.shape
     if abs(found_width / found_height / (width / height) - 1) > _SAME_SHAPE:
         raise StudioError(

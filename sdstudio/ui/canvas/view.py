@@ -30,6 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from sdstudio.app.input_pictures import Preview, Shown
+from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import Rect
 from sdstudio.ui.canvas.crosshair import Crosshair
 from sdstudio.ui.canvas.gestures import PadGestures, Pinch, scrolled
@@ -90,13 +91,11 @@ class CanvasView(QAbstractScrollArea):
 
     Signals:
         zoomed(): the zoom, the rotation or mirroring has changed.
-        pen_seen(): a pen with pressure is in use.
 
     Thread: GUI.
     """
 
     zoomed = Signal()
-    pen_seen = Signal()
 
     def __init__(self, painted: PaintedMask, tools: ToolBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,6 +180,14 @@ class CanvasView(QAbstractScrollArea):
     def show_crosshair(self, shown: bool) -> None:
         """Show lines through the pointer."""
         self._crosshair.is_shown = shown
+        self.viewport().update()
+
+    def preview_mask(self, pyramid: Pyramid | None) -> None:
+        """Show what the mask would become instead of the mask; ``None``: the mask again."""
+        mask = self._painted.mask
+        if pyramid is None and mask is not None:
+            pyramid = mask.pyramid
+        self._mask.show_mask(pyramid)
         self.viewport().update()
 
     def fit(self) -> None:
@@ -363,7 +370,6 @@ class CanvasView(QAbstractScrollArea):
         if event.type() == QEvent.Type.TabletPress:
             if event.button() != Qt.MouseButton.LeftButton or self._space:
                 return False
-            self.pen_seen.emit()
             self._pointer_at = event.position()
             self._begin(self._pointer_of(event), is_second=False)
         elif self._grip is not None and self._grip.button != _NO_BUTTON:

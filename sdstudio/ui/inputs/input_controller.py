@@ -1,11 +1,10 @@
 """The ways to choose an input picture; all of them can be undone."""
 
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QColorSpace, QGuiApplication, QImage, QUndoStack
+from PySide6.QtGui import QGuiApplication, QImage, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
@@ -16,7 +15,6 @@ from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
-from sdstudio.imaging import Given, given_from_rgba, read_given, unreadable_as
 from sdstudio.imaging.masks import Grey
 from sdstudio.library import AnyPicture, ForeignPicture, Picture
 from sdstudio.ui.action_ids import ActionId
@@ -27,6 +25,7 @@ from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.inputs.drops import DropHint, Dropped, DropTarget, picture_in
 from sdstudio.ui.inputs.file_dialog import ask_image
 from sdstudio.ui.inputs.peer_settings_offer import PeerSettingsOffer
+from sdstudio.ui.inputs.reading import reader_of
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import Until
 from sdstudio.ui.picture_target import PictureTarget
@@ -142,7 +141,7 @@ class InputController(QObject):
 
     async def _give(self, picture: Path | QImage, role: InputRole, mode: Mode) -> None:
         try:
-            ref, given = await self._pictures.keep(role, _reader(picture, role))
+            ref, given = await self._pictures.keep(role, reader_of(picture, role))
         finally:
             self._count_reading(role, -1)
         if isinstance(picture, Path) and (origin := self._studio.pictures.at(picture)):
@@ -300,20 +299,3 @@ class InputController(QObject):
             self._actions[do].setEnabled(can)
         self._box.set_stage_has_picture(isinstance(self._start.seen, Picture))
         self.retranslate()
-
-
-def _reader(picture: Path | QImage, role: InputRole) -> Callable[[], Given]:
-    if isinstance(picture, Path):
-        return lambda: read_given(picture, role)
-    name = QCoreApplication.translate("pictures", "Copied picture")
-    return lambda: _given(picture, role, name)
-
-
-def _given(image: QImage, role: InputRole, name: str) -> Given:
-    """``image`` in sRGB. Any thread."""
-    with unreadable_as(StudioError(ErrorCode.INPUT_UNREADABLE, file=name)):
-        if image.colorSpace().isValid():
-            image = image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
-        rgba = image.convertToFormat(QImage.Format.Format_RGBA8888)
-        pixels = memoryview(rgba.constBits()).tobytes()
-        return given_from_rgba(pixels, rgba.width(), rgba.height(), role)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.translation import translate
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.similarity import SIMILARITY
 from sdstudio.ui import error_messages, icons, menus
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager import status_text
@@ -165,8 +164,8 @@ class ModelCard(Retranslates, QFrame):
             self.facts.setText(status_text.modes_text(model.kind))
         else:
             parts = [self.tr("Imported by you")]
-            if not offer.makes_pictures:
-                parts = [status_text.kind_text(SIMILARITY), *parts]
+            if offer.auxiliary_kind is not None:
+                parts = [status_text.kind_text(offer.auxiliary_kind), *parts]
             elif self._checkpoint is not None:
                 side_px = self._checkpoint.native_size_px
                 parts = [

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sdstudio.app.notices import Notice
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui.action_ids import ActionId
@@ -148,10 +149,11 @@ class ModelController(QObject):
         if key:
             self.window.show_model(lambda offer: key == offer.key or offer.variant(key) is not None)
 
-    def open_at_similarity(self) -> None:
-        """Show the model window, scrolled to the first model that finds similar pictures."""
+    def open_at(self, kind: AuxiliaryKind | None) -> None:
+        """Show the model window, scrolled to the first model of that kind; ``None``: of any."""
         self.open()
-        self.window.show_model(lambda offer: not offer.makes_pictures)
+        if kind is not None:
+            self.window.show_model(lambda offer: offer.auxiliary_kind is kind)
 
     def download(self, key: str) -> None:
         """Download a variant, once its licence is accepted."""

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.notices import Notice
 from sdstudio.app.studio import Studio
+from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 from sdstudio.ui.file_tasks import open_folder
+from sdstudio.ui.model_manager.status_text import ready_text
 from sdstudio.ui.notice_bar import DoneBar, Say, Until
 from sdstudio.ui.wording import counted, model_name
 
@@ -71,7 +73,7 @@ class ModelNotices(QObject):
         store.status_changed.connect(self._on_status)
         registry.arrived.connect(self._on_arrived)
         registry.left.connect(self._on_left)
-        registry.similarity_changed.connect(self._on_similarity)
+        registry.auxiliary_changed.connect(self._on_auxiliary)
         registry.failed.connect(lambda one: self.trouble.emit(Notice(one.code, one.arguments)))
 
     def tell_chosen(self, checkpoint: Checkpoint) -> None:
@@ -129,15 +131,13 @@ class ModelNotices(QObject):
             # Used last, but found only after the window was shown.
             draft.set_checkpoint(checkpoint)
 
-    def _on_similarity(self) -> None:
-        model = self._studio.registry.similarity
+    def _on_auxiliary(self, kind: AuxiliaryKind) -> None:
+        model = self._studio.registry.auxiliary(kind)
         if model is not None and model.folder in self._awaited:
             self._awaited.remove(model.folder)
             self._tell(
-                lambda: self.tr("{model} is ready to find pictures with similar content.").format(
-                    model=model.name
-                ),
-                Until(self._studio.registry.similarity_changed),
+                lambda: ready_text(kind).format(model=model.name),
+                Until(self._studio.registry.auxiliary_changed),
             )
 
     def _on_left(self, checkpoint: Checkpoint) -> None:

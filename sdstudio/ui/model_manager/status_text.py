@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.translation import translate
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, ModelKind
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.modes import MODES
-from sdstudio.domain.similarity import SIMILARITY, ModelKind
 from sdstudio.models.transfer_progress import TransferProgress
 from sdstudio.ui.wording import left, without_mnemonic
 
@@ -141,13 +141,28 @@ def kind_text(kind: ModelKind) -> str:
             return QCoreApplication.translate("models", "Upscaler")
         case CheckpointKind.VARIATION:
             return QCoreApplication.translate("models", "Variations (unCLIP)")
-        case "similarity":
+        case AuxiliaryKind.SIMILARITY:
             return QCoreApplication.translate("models", "Finds similar pictures")
+        case AuxiliaryKind.SEGMENTATION:
+            return QCoreApplication.translate("models", "Selects objects")
+
+
+def ready_text(kind: AuxiliaryKind) -> str:
+    """Says that ``{model}`` has arrived, and what it can be used for."""
+    match kind:
+        case AuxiliaryKind.SIMILARITY:
+            return QCoreApplication.translate(
+                "models", "{model} is ready to find pictures with similar content."
+            )
+        case AuxiliaryKind.SEGMENTATION:
+            return QCoreApplication.translate(
+                "models", "{model} is ready to select objects on the canvas."
+            )
 
 
 def modes_text(kind: ModelKind) -> str:
     """The modes that models of this kind support, or what else they do."""
-    if kind == SIMILARITY:
+    if isinstance(kind, AuxiliaryKind):
         return kind_text(kind)
     labels = [
         without_mnemonic(translate("modes", mode.label))

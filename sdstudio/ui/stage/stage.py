@@ -120,6 +120,7 @@ class Stage(Retranslates, QFrame):
         self._actions = actions
         self._follow = True
         self._is_before = False
+        self._hint = ""
         self._picture: Picture | None = None
         self._loaded = QImage()
         self._started_from: Picture | None = None
@@ -218,6 +219,12 @@ class Stage(Retranslates, QFrame):
         self._follow = False
         self.showing = Showing.CANVAS
         self._show()
+
+    def say_on_canvas(self, hint: str) -> None:
+        """Show ``hint`` below the canvas; empty: what the canvas is for."""
+        if hint != self._hint:
+            self._hint = hint
+            self._show_facts()
 
     def leave_canvas(self) -> None:
         """Go back from :meth:`show_canvas`."""
@@ -410,6 +417,13 @@ class Stage(Retranslates, QFrame):
 
     def _show_facts(self) -> None:
         self._facts.setToolTip("")
+        if self.showing is Showing.CANVAS and self._hint:
+            # The first part matters most, and a part of it says more than nothing.
+            parts = self._hint.split(" · ")
+            shorter = [" · ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+            self._facts.say(*shorter, "")
+            self._facts.setToolTip(plain_tip(self._hint))
+            return
         if self.showing is Showing.CANVAS:
             self._facts.say(
                 self.tr("Paint over what should change, then click Generate."),

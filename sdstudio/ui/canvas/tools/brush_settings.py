@@ -1,17 +1,35 @@
-"""BrushSettings: how the brush or eraser paints now."""
+"""BrushSettings: how the brush and the eraser paint now, each in its own way."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from sdstudio.canvas.brush import USUAL_SIDE_PX, Brush, Pressure
+from sdstudio.canvas.brush import USUAL_SIDE_PX, Brush
+from sdstudio.canvas.pressure_curve import PressureCurve
+from sdstudio.canvas.tool_settings import Json, ToolSettings
+
+_SHARE: Final = "share"
+#: Below and above there is no brush on any picture.
+_SHARE_MIN: Final = 1e-4
+_SHARE_MAX: Final = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What one of the two is set to."""
+
+    settings: ToolSettings
+    #: Of the side of the picture, as the artist chose it: sizes in pixels are bounded.
+    share: float
 
 
 class BrushSettings(QObject):
-    """The current brush.
+    """The current one of the two.
 
     Signals:
-        changed(): the brush has changed.
+        changed(): ``brush`` or ``stabiliser_ms`` has changed.
 
     Thread: GUI.
     """
@@ -20,16 +38,24 @@ class BrushSettings(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.brush = Brush()
-        self.pressure = Pressure.SIZE
         self._side_px = USUAL_SIDE_PX
-        #: Of the side of the picture, as the artist chose it: sizes in pixels are bounded.
-        self._share = self.brush.size_px / self._side_px
+        self._erases = False
+        self._kept = {erases: _usual(erases=erases) for erases in (False, True)}
+
+    @property
+    def brush(self) -> Brush:
+        """The brush, or the eraser."""
+        return self._settings.brush
+
+    @property
+    def stabiliser_ms(self) -> float:
+        """How far the line is behind the pen; 0 if it isn't steadied."""
+        return self._settings.stabiliser_ms
 
     def set_size(self, size_px: float) -> None:
         """Set the diameter in pixels of the picture."""
-        self._set(self.brush.sized(size_px))
-        self._share = self.brush.size_px / self._side_px
+        brush = self.brush.sized(size_px)
+        self._set(replace(self._settings, brush=brush), brush.size_px / self._side_px)
 
     def resize(self, factor: float) -> None:
         """Make it larger (> 1) or smaller, by at least one pixel."""
@@ -39,31 +65,80 @@ class BrushSettings(QObject):
         self.set_size(round(wanted))
 
     def suit(self, side_px: int) -> None:
-        """Have the brush cover the same share of a picture of ``side_px``."""
+        """Have both cover the same share of a picture of ``side_px``."""
         self._side_px = side_px
-        self._set(self.brush.sized(round(self._share * side_px)))
+        before = self.brush
+        for erases, kept in self._kept.items():
+            brush = kept.settings.brush.sized(round(kept.share * side_px))
+            self._kept[erases] = replace(kept, settings=replace(kept.settings, brush=brush))
+        if self.brush != before:
+            self.changed.emit()
 
     def set_softness(self, share: float) -> None:
         """Set how much of the radius fades out, 0 … 1."""
-        self._set(replace(self.brush, softness=share))
+        self._set_brush(replace(self.brush, softness=share))
 
     def set_opacity(self, share: float) -> None:
         """Set its opacity, 0 … 1."""
-        self._set(replace(self.brush, opacity=share))
+        self._set_brush(replace(self.brush, opacity=share))
+
+    def set_pressure(self, size: PressureCurve | None, opacity: PressureCurve | None) -> None:
+        """Set what pen pressure does to size and opacity; ``None``: nothing."""
+        self._set_brush(replace(self.brush, size_pressure=size, opacity_pressure=opacity))
+
+    def set_stabiliser(self, delay_ms: float) -> None:
+        """Set how far the line is behind the pen."""
+        self._set(replace(self._settings, stabiliser_ms=delay_ms))
 
     def set_erases(self, erases: bool) -> None:
         """Switch to the eraser, or to the brush."""
-        self._set(replace(self.brush, erases=erases))
+        if erases != self._erases:
+            self._erases = erases
+            self.changed.emit()
 
     def swap(self) -> None:
         """Switch between brush and eraser."""
-        self.set_erases(not self.brush.erases)
+        self.set_erases(not self._erases)
 
     def stroke_brush(self, *, other: bool) -> Brush:
-        """The brush of a stroke; with ``other``, the eraser instead of the brush or vice versa."""
-        return self.pressure.applied(replace(self.brush, erases=self.brush.erases != other))
+        """The brush of a stroke; with ``other``, it erases instead of painting or vice versa."""
+        return replace(self.brush, erases=self.brush.erases != other)
 
-    def _set(self, brush: Brush) -> None:
-        if brush != self.brush:
-            self.brush = brush
+    # The next start.
+
+    def to_json(self, *, erases: bool) -> dict[str, Json]:
+        """What the brush or the eraser is set to, as plain values."""
+        kept = self._kept[erases]
+        return {_SHARE: kept.share, **kept.settings.to_json()}
+
+    def use_json(self, value: Mapping[str, object], *, erases: bool) -> None:
+        """Set the brush or the eraser to what :meth:`to_json` gave; what makes no sense stays."""
+        usual = self._kept[erases]
+        settings = ToolSettings.from_json(value, usual.settings)
+        share = value.get(_SHARE)
+        is_share = isinstance(share, int | float) and _SHARE_MIN <= share <= _SHARE_MAX
+        kept = _Kept(
+            replace(settings, brush=replace(settings.brush, erases=erases)),
+            float(share) if is_share else usual.share,  # type: ignore[arg-type]
+        )
+        self._kept[erases] = kept
+        self.suit(self._side_px)
+        self.changed.emit()
+
+    @property
+    def _settings(self) -> ToolSettings:
+        return self._kept[self._erases].settings
+
+    def _set_brush(self, brush: Brush) -> None:
+        self._set(replace(self._settings, brush=brush))
+
+    def _set(self, settings: ToolSettings, share: float | None = None) -> None:
+        kept = self._kept[self._erases]
+        self._kept[self._erases] = _Kept(settings, kept.share if share is None else share)
+        if settings != kept.settings:
             self.changed.emit()
+
+
+def _usual(*, erases: bool) -> _Kept:
+    brush = Brush(erases=erases)
+    return _Kept(ToolSettings(brush), brush.size_px / USUAL_SIDE_PX)

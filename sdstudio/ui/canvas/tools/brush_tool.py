@@ -1,12 +1,17 @@
 """The brush, and the eraser: strokes by pointer, pen or keys."""
 
+import time
+from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QTransform
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QTransform
 
+from sdstudio.canvas.brush import Brush
+from sdstudio.canvas.pen import PenPoint, Stabiliser, straight
 from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
+from sdstudio.ui.canvas.tools.outlines import around, draw_path
 from sdstudio.ui.canvas.tools.tool import AnyCursor, CanvasTool, Pointer
 
 #: A smaller circle would be invisible.
@@ -19,11 +24,44 @@ _ARROWS: Final = {
     Qt.Key.Key_Up: QPointF(0, -1),
     Qt.Key.Key_Down: QPointF(0, 1),
 }
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_ALT: Final = Qt.KeyboardModifier.AltModifier
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
+#: Straight lines with Ctrl are at multiples of this angle.
+_STEP_DEGREES: Final = 15
+#: How far on the screen the pointer moves from a hard edge to a soft one.
+_HARDNESS_PX: Final = 200
+#: How often the line of a pen that rests is drawn closer to it.
+_CATCH_UP_MS: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Resizing:
+    """A drag that changes the brush.
+
+    Args:
+        start: where it began, on the screen.
+        brush: what it was then.
+    """
+
+    start: QPointF
+    brush: Brush
+
+
+@dataclass(slots=True)
+class _Line:
+    """A straight line that isn't painted yet."""
+
+    start: PenPoint
+    end: PenPoint
+    brush: Brush
 
 
 class BrushTool(CanvasTool):
     """The left button paints, the right one erases (or vice versa); a pen's eraser erases.
 
+    Shift draws a straight line, from where the last stroke ended or else from the press, with Ctrl
+    at steps of 15°. Alt drags left and right for another size, up and down for another hardness.
     The arrow keys move the brush, and paint with Shift; Enter paints a dot.
     """
 
@@ -32,37 +70,145 @@ class BrushTool(CanvasTool):
         self._settings = settings
         #: Where the brush is on the picture; ``None`` where it isn't over it.
         self._at: QPointF | None = None
+        self._keys = Qt.KeyboardModifier.NoModifier
+        self._stabiliser: Stabiliser | None = None
+        #: The pen as it was last reported, and when that was.
+        self._pen = PenPoint(0, 0)
+        self._seen_s = 0.0
+        #: Where the last stroke ended.
+        self._last: PenPoint | None = None
+        self._line: _Line | None = None
+        self._resizing: _Resizing | None = None
+        self._to_screen = QTransform()
+        self._timer = QTimer(settings)
+        self._timer.setInterval(_CATCH_UP_MS)
+        self._timer.timeout.connect(self._catch_up)
         settings.changed.connect(self.refresh)
+        painted.replaced.connect(self._forget)
+
+    @property
+    def is_under_way(self) -> bool:
+        return self._line is not None or self._resizing is not None
 
     # The pointer.
 
     def hover(self, pointer: Pointer | None) -> None:
+        if pointer is not None:
+            self._keys = pointer.modifiers
         self._put(None if pointer is None else QPointF(pointer.x, pointer.y))
 
+    def hold(self, modifiers: Qt.KeyboardModifier) -> None:
+        self._keys = modifiers
+        self.refresh()
+
     def begin(self, pointer: Pointer) -> None:
-        settings = self._settings
-        other = pointer.button == Qt.MouseButton.RightButton
-        if pointer.is_eraser:
-            other = not settings.brush.erases
-        brush = settings.stroke_brush(other=other)
-        self._painted.begin(brush, pointer.x, pointer.y, pointer.pressure)
-        self.hover(pointer)
+        pen, brush = _pen_of(pointer), self._brush_for(pointer)
+        self._keys = pointer.modifiers
+        if pointer.modifiers & _ALT:
+            start = self._to_screen.map(QPointF(pointer.x, pointer.y))
+            self._resizing = _Resizing(start, self._settings.brush)
+        elif pointer.modifiers & _SHIFT:
+            start_pen = self._last or pen
+            self._line = _Line(start_pen, self._line_end(start_pen, pen), brush)
+        else:
+            self._stabiliser = Stabiliser(self._settings.stabiliser_ms)
+            self._see(pen)
+            start_pen = self._stabiliser.begin(pen)
+            self._painted.begin(brush, start_pen.x, start_pen.y, start_pen.pressure)
+            if self._settings.stabiliser_ms:
+                self._timer.start()
+        self._put(QPointF(pointer.x, pointer.y))
 
     def move(self, pointer: Pointer) -> None:
-        self._painted.move(pointer.x, pointer.y, pointer.pressure)
-        self.hover(pointer)
+        pen = _pen_of(pointer)
+        self._keys = pointer.modifiers
+        if self._resizing is not None:
+            self._resize_to(self._resizing, QPointF(pointer.x, pointer.y))
+            return
+        if self._line is not None:
+            # A pen is pressed hardest in the middle of a line.
+            pressure = max(self._line.end.pressure, pen.pressure)
+            self._line.end = self._line_end(self._line.start, pen)._replace(pressure=pressure)
+        elif self._stabiliser is not None:
+            self._see(pen)
+            self._paint(self._stabiliser.move(pen))
+        self._put(QPointF(pointer.x, pointer.y))
 
     def end(self, pointer: Pointer) -> None:
-        self._painted.end()
+        if self._line is not None:
+            self.move(pointer)
+            line, self._line = self._line, None
+            start, end = line.start, line.end
+            self._painted.begin(line.brush, start.x, start.y, end.pressure)
+            self._painted.move(end.x, end.y, end.pressure)
+            self._last = end
+        elif self._stabiliser is not None:
+            # A pen that is lifted presses no more, and would end every stroke in a thin line.
+            pen = _pen_of(pointer)._replace(pressure=self._pen.pressure)
+            self._paint(self._stabiliser.end(pen))
+            self._last = pen
+        self._stop()
 
     def cancel(self) -> None:
+        if self._resizing is not None:
+            brush = self._resizing.brush
+            self._settings.set_size(brush.size_px)
+            self._settings.set_softness(brush.softness)
+        self._stop()
+
+    def _stop(self) -> None:
         self._painted.end()
+        self._timer.stop()
+        self._stabiliser = self._line = self._resizing = None
+        self.refresh()
+
+    def _forget(self) -> None:
+        # It was on another picture.
+        self._last = None
+
+    def _brush_for(self, pointer: Pointer) -> Brush:
+        other = pointer.button == Qt.MouseButton.RightButton
+        if pointer.is_eraser:
+            other = not self._settings.brush.erases
+        brush = self._settings.stroke_brush(other=other)
+        # A mouse has no pressure, whatever the curves say of the hardest.
+        return (
+            brush if pointer.is_pen else replace(brush, size_pressure=None, opacity_pressure=None)
+        )
+
+    def _line_end(self, start: PenPoint, pen: PenPoint) -> PenPoint:
+        return straight(start, pen, step_degrees=_STEP_DEGREES if self._keys & _CTRL else 0)
+
+    def _resize_to(self, resizing: _Resizing, point: QPointF) -> None:
+        if self.surface is None:
+            return
+        moved = self._to_screen.map(point) - resizing.start
+        # The outline follows the pointer.
+        size_px = resizing.brush.size_px + 2 * moved.x() / self.surface.screen_scale
+        self._settings.set_size(round(size_px))
+        softness = resizing.brush.softness + moved.y() / _HARDNESS_PX
+        self._settings.set_softness(min(1.0, max(0.0, softness)))
+
+    def _see(self, pen: PenPoint) -> None:
+        self._pen, self._seen_s = pen, time.monotonic()
+
+    def _paint(self, points: list[PenPoint]) -> None:
+        for point in points:
+            self._painted.move(point.x, point.y, point.pressure)
+
+    def _catch_up(self) -> None:
+        if self._stabiliser is not None:
+            passed_ms = 1000 * (time.monotonic() - self._seen_s)
+            self._see(self._pen._replace(time_ms=self._pen.time_ms + passed_ms))
+            self._paint(self._stabiliser.move(self._pen))
 
     # Keys and the wheel.
 
     def key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if key in _ARROWS:
+        if key == Qt.Key.Key_Escape and self.is_under_way:
+            self.cancel()
+        elif key in _ARROWS:
             paints = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._step(_ARROWS[key], paints=paints)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -91,6 +237,7 @@ class BrushTool(CanvasTool):
             self._painted.begin(self._settings.stroke_brush(other=False), start.x(), start.y())
             self._painted.move(point.x(), point.y())
             self._painted.end()
+            self._last = PenPoint(point.x(), point.y())
 
     def _put(self, point: QPointF | None) -> None:
         self._at = point
@@ -102,26 +249,85 @@ class BrushTool(CanvasTool):
         return Qt.CursorShape.BlankCursor if self._is_seen(zoom) else Qt.CursorShape.CrossCursor
 
     def bounds(self, to_screen: QTransform) -> QRectF:
-        scale = 0.0 if self.surface is None else self.surface.screen_scale
-        if self._at is None or not self._is_seen(scale):
+        self._to_screen = QTransform(to_screen)
+        if self._at is None or self.surface is None:
             return QRectF()
-        middle, side = to_screen.map(self._at), self._radius(scale) + _LINE_PX
-        return QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side)
+        middle, side = to_screen.map(self._at), self._radius(self.surface.screen_scale) + _LINE_PX
+        whole = QRectF()
+        if self._is_seen(self.surface.screen_scale):
+            whole = QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side)
+        line = self._line_seen()
+        return (
+            whole if line is None else whole.united(around(to_screen.map(line).controlPointRect()))
+        )
 
     def paint(self, painter: QPainter, to_screen: QTransform) -> None:
-        if self._at is None or self.surface is None or not self._is_seen(self.surface.screen_scale):
+        if self._at is None or self.surface is None:
             return
-        radius = self._radius(self.surface.screen_scale)
+        line = self._line_seen()
+        if line is not None:
+            draw_path(painter, to_screen.map(line), is_dashed=False)
+        if not self._is_seen(self.surface.screen_scale):
+            return
+        brush, radius = self._settings.brush, self._radius(self.surface.screen_scale)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, width in ((QColor(0, 0, 0, 200), _LINE_PX), (QColor(255, 255, 255), 1.2)):
             pen = QPen(colour, width)
-            if self._settings.brush.erases and width < 2:
+            if brush.erases and width < 2:
                 pen.setDashPattern([4, 4])
             painter.setPen(pen)
             painter.drawEllipse(to_screen.map(self._at), radius, radius)
+            if self._resizing is not None:
+                # From there on it fades.
+                hard = radius * (1 - brush.softness)
+                painter.drawEllipse(to_screen.map(self._at), hard, hard)
+
+    def hint(self, modifiers: Qt.KeyboardModifier) -> str:
+        if self._resizing is not None or modifiers & _ALT:
+            return QCoreApplication.translate(
+                "tools", "Drag left or right: size · Up or down: hardness"
+            )
+        if self._line is not None or modifiers & _SHIFT:
+            if self._last is None:
+                return QCoreApplication.translate("tools", "Drag a straight line · Ctrl: 15° steps")
+            return QCoreApplication.translate(
+                "tools", "Click: straight line from the last stroke · Ctrl: 15° steps"
+            )
+        if self._settings.brush.erases:
+            return QCoreApplication.translate(
+                "tools", "Erase what should stay · Shift: straight line · Alt+drag: size, hardness"
+            )
+        return QCoreApplication.translate(
+            "tools",
+            "Paint over what should change · Shift: straight line · Alt+drag: size, hardness",
+        )
+
+    def _line_seen(self) -> QPainterPath | None:
+        """The line that is, or would be, painted straight."""
+        if self._line is not None:
+            start, end = self._line.start, self._line.end
+        elif self._last is not None and self._at is not None and self._is_aiming:
+            start = self._last
+            end = self._line_end(start, PenPoint(self._at.x(), self._at.y()))
+        else:
+            return None
+        path = QPainterPath(QPointF(start.x, start.y))
+        path.lineTo(end.x, end.y)
+        return path
+
+    @property
+    def _is_aiming(self) -> bool:
+        """Whether a click would draw a straight line from the last stroke."""
+        is_idle = self._stabiliser is None and self._resizing is None
+        return is_idle and bool(self._keys & _SHIFT) and not self._keys & _ALT
 
     def _radius(self, zoom: float) -> float:
         return self._settings.brush.size_px * zoom / 2
 
     def _is_seen(self, zoom: float) -> bool:
         return self._settings.brush.size_px * zoom >= _CIRCLE_MIN_PX
+
+
+def _pen_of(pointer: Pointer) -> PenPoint:
+    return PenPoint(pointer.x, pointer.y, pointer.pressure, float(pointer.time_ms))

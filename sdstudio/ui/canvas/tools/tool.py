@@ -110,6 +110,11 @@ class Overlay:
 class CanvasTool(Overlay):
     """A tool: the canvas gives it the pointer and the keys while it is the current one."""
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether Escape, Enter, Backspace and Alt mean something to it before anything else."""
+        return False
+
     def hits(self, pointer: Pointer) -> bool:
         return True
 
@@ -120,6 +125,9 @@ class CanvasTool(Overlay):
     def key(self, event: QKeyEvent) -> bool:
         """A key was pressed; whether that meant something."""
         return False
+
+    def hold(self, modifiers: Qt.KeyboardModifier) -> None:
+        """These are held from now on."""
 
     def resize(self, factor: float) -> None:
         """Become larger (> 1) or smaller: the wheel was turned with Ctrl or Shift."""

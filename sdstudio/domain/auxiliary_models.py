@@ -1,0 +1,47 @@
+"""Models that make no pictures but help with them, known without loading them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.errors import ErrorCode
+
+
+class AuxiliaryKind(StrEnum):
+    """What such a model is for."""
+
+    #: Turns a picture into a vector: the more alike what two show, the closer they are.
+    SIMILARITY = "similarity"
+    #: Finds an object in a picture from places that are shown to it.
+    SEGMENTATION = "segmentation"
+
+
+#: What is said where no model of a kind is installed.
+NONE_INSTALLED: Final = {
+    AuxiliaryKind.SIMILARITY: ErrorCode.MODEL_NONE_FINDS_SIMILAR,
+    AuxiliaryKind.SEGMENTATION: ErrorCode.MODEL_NONE_SELECTS,
+}
+
+#: What a model of the catalogue, or one that can be imported, is for.
+ModelKind: TypeAlias = CheckpointKind | AuxiliaryKind
+
+
+@dataclass(frozen=True, slots=True)
+class AuxiliaryModel:
+    """An installed model that makes no pictures.
+
+    Args:
+        name: what the artist calls it.
+        folder: where it is installed.
+        file: its weights, which may be linked.
+        sha256: of its weights when they were installed. What different weights made can't be
+            compared.
+    """
+
+    kind: AuxiliaryKind
+    name: str
+    folder: Path
+    file: Path
+    sha256: str

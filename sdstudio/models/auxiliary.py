@@ -1,0 +1,148 @@
+"""Recognise models that make no pictures: one file of weights each, and nothing beside it.
+
+What the engine has to know of one follows from the shapes of its tensors. A kind is one row of
+:data:`NETWORKS`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.text import plain_name
+from sdstudio.models.architecture import Misfit
+from sdstudio.models.component_weights import check_weights
+from sdstudio.models.folder import ModelFolder
+from sdstudio.models.folder_detection import INDEX
+from sdstudio.models.inspect import inspect
+from sdstudio.models.records import InstallRecord, read_record
+from sdstudio.models.wholeness import misfit_error
+from sdstudio.weights import dinov2, sam
+
+Shapes = Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class AuxiliaryNetwork:
+    """The one network that the engine can build for a kind.
+
+    Args:
+        name: of its architecture, for failures.
+        licence: key of the licence of the published weights, and so of what was trained from them.
+        is_it: whether tensors are those of such a network, complete or not.
+        tensors: the names and shapes of all tensors of the network that these belong to; raises
+            ``ValueError`` with the name of the tensor from which none can be told.
+        optional: tensors that a file may lack.
+    """
+
+    kind: AuxiliaryKind
+    name: str
+    licence: str
+    is_it: Callable[[Shapes], bool]
+    tensors: Callable[[Shapes], Shapes]
+    optional: frozenset[str]
+
+    def check(self, model: str, shapes: Shapes) -> None:
+        """Raise where tensors aren't all those of a network that the engine can build.
+
+        Args:
+            model: what failures call it.
+
+        Raises:
+            StudioError: ``MODEL_TENSORS_MISSING``, ``MODEL_SHAPE_DIFFERS`` or
+                ``MODEL_UNSUPPORTED``.
+        """
+        try:
+            needed = self.tensors(shapes)
+        except ValueError as error:
+            raise self._unsupported(model, str(error)) from error
+        other = next((name for name in shapes if name not in needed), None)
+        if other is not None:
+            raise self._unsupported(model, other)
+        missing = tuple(name for name in needed if name not in shapes and name not in self.optional)
+        reshaped = tuple(
+            (name, shape, needed[name]) for name, shape in shapes.items() if shape != needed[name]
+        )
+        if missing or reshaped:
+            raise misfit_error(model, self.name, Misfit(missing, reshaped))
+
+    def check_file(self, folder: ModelFolder, file: str) -> None:
+        """Raise where a file of weights isn't that of such a network, or isn't whole.
+
+        Raises:
+            StudioError: as :meth:`check`, or as ``check_weights``.
+        """
+        self.check(folder.name, check_weights(folder, file).shapes)
+
+    def _unsupported(self, model: str, tensor: str) -> StudioError:
+        found = f"{self.name} ({plain_name(tensor[:80])})"
+        return StudioError(ErrorCode.MODEL_UNSUPPORTED, model=model, found=found)
+
+
+NETWORKS: Final = (
+    AuxiliaryNetwork(
+        AuxiliaryKind.SIMILARITY,
+        "DINOv2",
+        "apache-2.0",
+        dinov2.is_dinov2,
+        lambda shapes: dict(dinov2.Dinov2.of(shapes).tensors()),
+        dinov2.OPTIONAL,
+    ),
+    AuxiliaryNetwork(
+        AuxiliaryKind.SEGMENTATION,
+        "SAM",
+        "apache-2.0",
+        sam.is_sam,
+        lambda shapes: dict(sam.Sam.of(shapes).tensors()),
+        sam.OPTIONAL,
+    ),
+)
+
+
+def network_for(kind: AuxiliaryKind) -> AuxiliaryNetwork:
+    """The network of that kind."""
+    return next(one for one in NETWORKS if one.kind is kind)
+
+
+def network_of(shapes: Shapes) -> AuxiliaryNetwork | None:
+    """The network that tensors belong to, complete or not; ``None``: to none of them."""
+    return next((one for one in NETWORKS if one.is_it(shapes)), None)
+
+
+def may_be_auxiliary(folder: Path, record: InstallRecord) -> bool:
+    """Whether an installed model may be such a one: a single file without any configuration."""
+    files = record.files
+    return len(files) == 1 and "/" not in files[0].path and not (folder / INDEX).exists()
+
+
+def inspect_installed(path: Path) -> Checkpoint | AuxiliaryModel:
+    """The model in a folder with an install record. Reads headers and small files only.
+
+    Raises:
+        StudioError: one of ``MODEL_…`` or ``FILE_…``.
+    """
+    found = auxiliary_model(path)
+    return inspect(path) if found is None else found
+
+
+def auxiliary_model(path: Path) -> AuxiliaryModel | None:
+    """The model in a folder with an install record, if it is one that makes no pictures.
+
+    Raises:
+        StudioError: ``MODEL_FILE_MISSING``, ``MODEL_LINK_GONE``, ``MODEL_FILE_DAMAGED``,
+            one of ``FILE_…``, or as :meth:`AuxiliaryNetwork.check`.
+    """
+    record = read_record(path)
+    if record is None or not may_be_auxiliary(path, record):
+        return None
+    folder, (file,) = ModelFolder(path, record.name), record.files
+    shapes = check_weights(folder, file.path).shapes
+    network = network_of(shapes)
+    if network is None:
+        return None
+    network.check(record.name, shapes)
+    place = folder.place(file.path)
+    return AuxiliaryModel(network.kind, record.name, path, place, file.sha256)

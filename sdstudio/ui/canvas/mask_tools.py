@@ -1,0 +1,163 @@
+"""MaskTools: the tools that paint and mark on the mask, and the actions that choose them."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
+
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.canvas.tool_settings import Json
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.tools.area_tool import AreaTool
+from sdstudio.ui.canvas.tools.area_work import AreaWork
+from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
+from sdstudio.ui.canvas.tools.brush_tool import BrushTool
+from sdstudio.ui.canvas.tools.colour_tools import BucketTool, WandTool
+from sdstudio.ui.canvas.tools.polygon_tool import PolygonTool
+from sdstudio.ui.canvas.tools.shape_tools import EllipseTool, LassoTool, RectangleTool
+from sdstudio.ui.canvas.tools.tool import CanvasTool
+from sdstudio.ui.canvas.tools.tool_box import ToolBox
+from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions
+
+
+class MaskTools(QObject):
+    """Args:
+        image: the picture that is painted on; null while it isn't loaded.
+
+    Attributes:
+        box: has the current tool.
+        brush: of the brush and the eraser.
+        options: of the other tools.
+        work: marks areas.
+
+    Signals:
+        changed(): another tool was chosen, or the brush swapped with the eraser.
+        hint_changed(): ``hint`` may give another one.
+
+    Thread: GUI.
+    """
+
+    changed = Signal()
+    hint_changed = Signal()
+
+    def __init__(
+        self,
+        painted: PaintedMask,
+        background: BackgroundTasks,
+        actions: Actions,
+        image: Callable[[], QImage],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.brush = BrushSettings(self)
+        self.options = ToolOptions(self)
+        self.work = AreaWork(painted, background, self)
+        self._brush_tool = BrushTool(painted, self.brush)
+        self.box = ToolBox(self._brush_tool, self)
+        areas = (self.work, self.options)
+        self._by_action: dict[ActionId, AreaTool] = {
+            ActionId.MASK_RECTANGLE: RectangleTool(ToolName.RECTANGLE, *areas),
+            ActionId.MASK_ELLIPSE: EllipseTool(ToolName.ELLIPSE, *areas),
+            ActionId.MASK_LASSO: LassoTool(ToolName.LASSO, *areas),
+            ActionId.MASK_POLYGON: PolygonTool(*areas),
+            ActionId.MASK_WAND: WandTool(image, *areas),
+            ActionId.MASK_BUCKET: BucketTool(*areas),
+        }
+        for do, tool in tuple(self._by_action.items()):
+            self.add(do, tool)
+        for do, erases in ((ActionId.MASK_BRUSH, False), (ActionId.MASK_ERASER, True)):
+            actions[do].triggered.connect(partial(self._choose_brush, erases))
+        actions[ActionId.MASK_SWAP].triggered.connect(self._swap)
+        self.work.changed.connect(self._on_work)
+        self.work.found_nothing.connect(self._on_found_nothing)
+        self.options.changed.connect(self._on_work)
+        self.box.changed.connect(self._show)
+        self.brush.changed.connect(self._show)
+        self._shown: ToolName | None = None
+        self._note = ""
+        self._show()
+
+    @property
+    def name(self) -> ToolName:
+        """The chosen tool."""
+        chosen = self.box.chosen
+        if isinstance(chosen, AreaTool):
+            return chosen.name
+        return ToolName.ERASER if self.brush.brush.erases else ToolName.BRUSH
+
+    def tell(self, note: str) -> None:
+        """Have the hint be ``note`` until something is done."""
+        self._note = note
+        self.hint_changed.emit()
+
+    def to_json(self) -> dict[str, dict[str, Json]]:
+        """What each tool is set to, by its name, as plain values."""
+        return {
+            ToolName.BRUSH.value: self.brush.to_json(erases=False),
+            ToolName.ERASER.value: self.brush.to_json(erases=True),
+            **self.options.to_json(),
+        }
+
+    def use_json(self, values: Mapping[str, object]) -> None:
+        """Set what :meth:`to_json` gave; what makes no sense is as at first."""
+        for tool, erases in ((ToolName.BRUSH, False), (ToolName.ERASER, True)):
+            value = values.get(tool.value)
+            if isinstance(value, Mapping):
+                self.brush.use_json(value, erases=erases)
+        self.options.use_json(values)
+
+    def add(self, do: ActionId, tool: AreaTool) -> None:
+        """Have an action choose another tool, too."""
+        self._by_action[do] = tool
+        self._actions[do].triggered.connect(partial(self._choose, tool))
+
+    def hint(self, modifiers: Qt.KeyboardModifier) -> str:
+        """What the pointer does now, with ``modifiers`` held; empty if that needs no words."""
+        return self._note or self.box.current.hint(modifiers)
+
+    def _choose(self, tool: CanvasTool, _checked: bool = False) -> None:
+        before = self.box.chosen
+        if tool is not before:
+            # What was begun can't be ended with another tool.
+            before.cancel()
+            self.work.cancel()
+        self.box.choose(tool)
+        # A second click must not uncheck the current tool.
+        self._check()
+
+    def _choose_brush(self, erases: bool, _checked: bool = False) -> None:
+        self.brush.set_erases(erases)
+        self._choose(self._brush_tool)
+
+    def _swap(self) -> None:
+        if self.box.chosen is self._brush_tool:
+            self.brush.swap()
+        else:
+            self._choose(self._brush_tool)
+
+    def _on_work(self) -> None:
+        self._note = ""
+        # Its cursor says what it does.
+        self.box.current.refresh()
+        self.hint_changed.emit()
+
+    def _on_found_nothing(self) -> None:
+        self.tell(self.tr("There is nothing of that in the picture; the mask is as it was."))
+
+    def _show(self) -> None:
+        if self.name is not self._shown:
+            self._shown = self.name
+            self._note = ""
+            self._check()
+            self.changed.emit()
+            self.hint_changed.emit()
+
+    def _check(self) -> None:
+        for do, tool in self._by_action.items():
+            self._actions[do].setChecked(tool is self.box.chosen)
+        self._actions[ActionId.MASK_BRUSH].setChecked(self.name is ToolName.BRUSH)
+        self._actions[ActionId.MASK_ERASER].setChecked(self.name is ToolName.ERASER)

@@ -1,0 +1,130 @@
+"""MaskTransfer: masks from and to files and the clipboard."""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QFileInfo, QObject
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.operations import Operations
+from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.disk import SystemDisk, write_over
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.imaging import encode_png
+from sdstudio.imaging.masks import rgb_of
+from sdstudio.library.file_names import alternatives
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.inputs.drops import picture_in
+from sdstudio.ui.inputs.file_dialog import ask_image
+from sdstudio.ui.inputs.reading import reader_of
+from sdstudio.ui.notice_bar import DoneBar, Until
+
+_LANE: Final = "mask files"
+_SUFFIX: Final = ".png"
+
+
+class MaskTransfer(QObject):
+    """White areas change, black ones stay, in files as on the clipboard.
+
+    Thread: GUI; files are written on another.
+    """
+
+    def __init__(
+        self,
+        painted: PaintedMask,
+        background: BackgroundTasks,
+        actions: Actions,
+        done: DoneBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(painted)
+        self._painted = painted
+        self._background = background
+        self._done = done
+        self._window = window
+        self._folder = Path.home()
+        self._operations = Operations(self, painted.trouble.emit)
+        for do, act in (
+            (ActionId.MASK_OPEN, self._open),
+            (ActionId.MASK_SAVE, self._save),
+            (ActionId.MASK_COPY, self._copy),
+            (ActionId.MASK_PASTE, self._paste),
+        ):
+            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+
+    def _open(self) -> None:
+        chosen = ask_image(self._window, self.tr("Open a mask"), self._folder)
+        if chosen is not None:
+            self._folder = chosen.parent
+            self._painted.read(chosen)
+
+    def _save(self) -> None:
+        mask = self._painted.mask
+        if mask is None:
+            return
+        # What is saved is what was seen when the command was given.
+        self._painted.end()
+        snapshot = mask.snapshot
+        name = self.tr("mask") + _SUFFIX
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save mask"),
+            str(self._folder / name),
+            self.tr("PNG, exact pixels (*.png)"),
+        )
+        if chosen:
+            target = _named(Path(chosen))
+            self._folder = target.parent
+            self._operations.start(self._write(snapshot, target), must_finish=True)
+
+    async def _write(self, snapshot: TileSnapshot, target: Path) -> None:
+        await self._background.do(_LANE, partial(_write, snapshot, target), must_finish=True)
+        text = self.tr("Saved the mask as {name}.")
+        self._done.tell_only(lambda: text.format(name=target.name))
+
+    def _copy(self) -> None:
+        mask = self._painted.mask
+        if mask is not None:
+            self._painted.end()
+            pixels = mask.snapshot.pixels()
+            height, width = pixels.shape
+            image = QImage(pixels.data, width, height, width, QImage.Format.Format_Grayscale8)
+            # Copied: the clipboard outlives the array.
+            QGuiApplication.clipboard().setImage(image.copy())
+            self._done.tell_only(
+                lambda: self.tr("The mask is on the clipboard."),
+                Until(QGuiApplication.clipboard().dataChanged),
+            )
+
+    def _paste(self) -> None:
+        copied = QGuiApplication.clipboard().mimeData()
+        # None on some platforms if nothing was copied, which the type stubs don't allow for.
+        picture = picture_in(copied) if copied else None
+        if picture is None:
+            self._done.tell_only(
+                lambda: self.tr("There is no picture on the clipboard."),
+                Until(QGuiApplication.clipboard().dataChanged),
+            )
+            return
+        read = reader_of(picture, InputRole.MASK)
+        text = QCoreApplication.translate("commands", "paste mask")
+        self._painted.take(lambda: read().rgb, text)
+
+
+def _named(chosen: Path) -> Path:
+    """A name that says what is in the file."""
+    if chosen.suffix.lower() == _SUFFIX:
+        return chosen
+    # The dialog confirmed overwriting only for the name without the suffix.
+    names = (chosen.with_name(name) for name in alternatives(chosen.name + _SUFFIX))
+    return next(path for path in names if not QFileInfo.exists(str(path)))
+
+
+def _write(snapshot: TileSnapshot, target: Path) -> None:
+    # Nobody's model made it.
+    write_over(SystemDisk(), target, encode_png(rgb_of(snapshot.pixels()), {}, program=None))

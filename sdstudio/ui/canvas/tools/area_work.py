@@ -1,0 +1,113 @@
+"""AreaWork: marks areas on the mask, off the GUI thread where that takes long."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.operations import Operations
+from sdstudio.canvas.mask import Mask
+from sdstudio.canvas.selection.combine import Combine
+from sdstudio.canvas.selection.masks import combined
+from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.ui.canvas.painted_mask import PaintedMask
+
+_LANE: Final = "mask"
+
+
+class AreaWork(QObject):
+    """Areas become part of the mask in the order in which they were marked, each as one step to
+    undo.
+
+    Signals:
+        changed(): an area was begun or given up, or ``is_busy`` has changed.
+        found_nothing(): there is nothing of the area in the picture, so nothing was changed.
+
+    Thread: GUI.
+    """
+
+    changed = Signal()
+    found_nothing = Signal()
+
+    def __init__(self, painted: PaintedMask, background: BackgroundTasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._painted = painted
+        self._background = background
+        self._operations = Operations(self)
+        #: What is being done, or has to wait for that.
+        self._tasks: set[object] = set()
+        self._turn = asyncio.Lock()
+        painted.replaced.connect(self.cancel)
+
+    @property
+    def painted(self) -> PaintedMask:
+        """What the areas are marked on."""
+        return self._painted
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an area is being made."""
+        return bool(self._tasks)
+
+    def mark(self, make: Callable[[], TileSnapshot], how: Combine, text: str) -> None:
+        """Combine what ``make`` returns with the mask, at once if nothing has to be done before."""
+        mask = self._painted.mask
+        if self.is_busy:
+            self.mark_later(make, how, text)
+        elif mask is not None:
+            area = make()
+            if area.is_empty:
+                # An area beyond the picture mustn't clear the mask.
+                self.found_nothing.emit()
+            else:
+                self._painted.replace(combined(mask.snapshot, area, how), text)
+
+    def mark_later(self, make: Callable[[], TileSnapshot], how: Combine, text: str) -> None:
+        """The same on another thread; the artist goes on meanwhile.
+
+        Args:
+            make: called on the other thread.
+        """
+        if self._painted.mask is not None:
+            task = object()
+            self._tasks.add(task)
+            self.changed.emit()
+            self._operations.start(self._mark(task, self._painted.mask, make, how, text))
+
+    def cancel(self) -> None:
+        """Forget what is being done, and what has to wait for it."""
+        if self.is_busy:
+            self._operations.cancel_all()
+            self._tasks.clear()
+            self.changed.emit()
+
+    async def _mark(
+        self, task: object, mask: Mask, make: Callable[[], TileSnapshot], how: Combine, text: str
+    ) -> None:
+        try:
+            async with self._turn:
+                before = mask.snapshot
+                area = await self._background.do(_LANE, make)
+                after = await self._combined(before, area, how)
+                while mask.snapshot is not before and how is not Combine.REPLACE:
+                    # Something was painted meanwhile; what is replaced would be newer.
+                    before = mask.snapshot
+                    after = await self._combined(before, area, how)
+                if mask.snapshot is before and not area.is_empty:
+                    self._painted.replace(after, text)
+        finally:
+            self._end(task)
+        if area.is_empty:
+            self.found_nothing.emit()
+
+    async def _combined(
+        self, before: TileSnapshot, area: TileSnapshot, how: Combine
+    ) -> TileSnapshot:
+        return await self._background.do(_LANE, lambda: combined(before, area, how))
+
+    def _end(self, task: object) -> None:
+        if task in self._tasks:
+            self._tasks.remove(task)
+            self.changed.emit()

@@ -1,0 +1,29 @@
+"""Reads pictures that were chosen, dropped or copied."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColorSpace, QImage
+
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.imaging import Given, given_from_rgba, read_given, unreadable_as
+
+
+def reader_of(picture: Path | QImage, role: InputRole) -> Callable[[], Given]:
+    """Reads a picture for ``role``, on any thread."""
+    if isinstance(picture, Path):
+        return lambda: read_given(picture, role)
+    name = QCoreApplication.translate("pictures", "Copied picture")
+    return lambda: _given(picture, role, name)
+
+
+def _given(image: QImage, role: InputRole, name: str) -> Given:
+    """``image`` in sRGB. Any thread."""
+    with unreadable_as(StudioError(ErrorCode.INPUT_UNREADABLE, file=name)):
+        if image.colorSpace().isValid():
+            image = image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+        rgba = image.convertToFormat(QImage.Format.Format_RGBA8888)
+        pixels = memoryview(rgba.constBits()).tobytes()
+        return given_from_rgba(pixels, rgba.width(), rgba.height(), role)

@@ -1,0 +1,110 @@
+"""Growing, shrinking and feathering the mask with a preview."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sdstudio.ui.action_ids import ActionId
+from tests.support.canvas import plain
+from tests.support.mask_page import NONE, MaskPage, mask_page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[MaskPage]:
+    """A page with a rectangle that is marked, and the panel open."""
+    with mask_page(qtbot, tmp_path, plain(200, 160)) as page:
+        page.choose(ActionId.MASK_RECTANGLE)
+        page.drag((60, 50), (140, 110))
+        page.edges.open()
+        page.wait()
+        yield page
+
+
+def colour_at(page: MaskPage, x: float, y: float) -> str:
+    image = page.page.view.viewport().grab().toImage()
+    return image.pixelColor(page.at(x, y)).name()
+
+
+def test_a_preview_is_shown_and_becomes_one_step_when_it_is_applied(page: MaskPage) -> None:
+    before = page.pixels
+    bare = colour_at(page, 46, 80)
+    page.panel.grow.slider.setValue(20)
+    page.wait()
+    assert colour_at(page, 46, 80) != bare
+    # The mask itself is as it was.
+    assert (page.pixels == before).all()
+    page.panel.use.click()
+    assert page.pixels[80, 45] == 255
+    assert page.pixels[80, 30] == 0
+    assert page.panel.isHidden()
+    page.undo.undo()
+    assert (page.pixels == before).all()
+    assert colour_at(page, 46, 80) == bare
+
+
+def test_an_edge_is_moved_inwards_and_softened(page: MaskPage) -> None:
+    page.panel.grow.slider.setValue(-10)
+    page.panel.feather.slider.setValue(8)
+    page.wait()
+    page.panel.use.click()
+    assert page.pixels[80, 62] < 20
+    assert 40 < page.pixels[80, 70] < 215
+    assert page.pixels[80, 100] == 255
+
+
+def test_cancel_leaves_the_mask_and_no_step(page: MaskPage) -> None:
+    before, steps, bare = page.pixels, page.undo.count(), colour_at(page, 46, 80)
+    page.panel.grow.slider.setValue(20)
+    page.wait()
+    page.panel.leave.click()
+    assert (page.pixels == before).all()
+    assert page.undo.count() == steps
+    assert page.panel.isHidden()
+    assert colour_at(page, 46, 80) == bare
+
+
+@pytest.mark.parametrize("place", ["panel", "canvas"])
+def test_escape_and_enter_mean_the_panel_while_it_is_open(page: MaskPage, place: str) -> None:
+    at = page.panel.grow.slider if place == "panel" else page.page.view
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, NONE)
+    QApplication.sendEvent(at, override)
+    assert override.isAccepted()
+    QTest.keyClick(at, Qt.Key.Key_Escape)
+    assert not page.edges.is_open
+    page.edges.open()
+    page.edges.shape(20, 0)
+    # It needn't be finished: it is applied once it is.
+    QTest.keyClick(at, Qt.Key.Key_Return)
+    page.qtbot.waitUntil(lambda: not page.edges.is_open)
+    assert page.pixels[80, 45] == 255
+
+
+def test_whatever_else_changes_the_mask_ends_the_preview(page: MaskPage) -> None:
+    page.panel.grow.slider.setValue(20)
+    page.painted.fill(0)
+    assert not page.edges.is_open
+    page.qtbot.wait(100)
+    assert page.painted.is_empty
+
+
+def test_nothing_opens_over_an_empty_mask(page: MaskPage) -> None:
+    page.panel.leave.click()
+    page.painted.fill(0)
+    page.edges.open()
+    assert not page.edges.is_open
+
+
+def test_numbers_start_at_nothing_and_fit_the_picture(page: MaskPage) -> None:
+    assert page.panel.grow.slider.minimum() == -50
+    assert page.panel.feather.slider.maximum() == 50
+    page.panel.grow.slider.setValue(20)
+    page.wait()
+    page.panel.leave.click()
+    page.edges.open()
+    assert page.panel.grow.slider.value() == 0
