@@ -6890,6 +6890,26 @@ The originals stay where they are</source>
         <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请使用与图片宽高比相同的深度图，大小不限；没有开始任何任务。</translation>
     </message>
     <message>
+        <source>“{file}” can&apos;t be opened: it isn&apos;t an OpenRaster project, or it is incomplete or damaged. Nothing was changed.</source>
+        <translation>无法打开“{file}”：它不是 OpenRaster 项目，或者不完整、已损坏。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large. SD Studio opens canvases of up to {limit} × {limit} pixels with up to {layers} layers; nothing was changed.</source>
+        <translation>“{file}”太大。SD Studio 可打开最大 {limit} × {limit} 像素、最多 {layers} 个图层的画布；没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{file}” was saved by a newer version of SD Studio. Update SD Studio to open it; nothing was changed.</source>
+        <translation>“{file}”由较新版本的 SD Studio 保存。请更新 SD Studio 后再打开；没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{file}” has groups of layers, which SD Studio doesn&apos;t have: their layers were opened one by one, and may look different.</source>
+        <translation>“{file}”含有图层组，而 SD Studio 没有图层组：其中的图层已逐一打开，外观可能有所不同。</translation>
+    </message>
+    <message>
+        <source>“{file}” mixes layers in ways that SD Studio doesn&apos;t have ({modes}): they are shown as normal layers.</source>
+        <translation>“{file}”使用了 SD Studio 没有的混合模式（{modes}）：这些图层按正常模式显示。</translation>
+    </message>
+    <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
