@@ -261,12 +261,16 @@
         <source>The oldest changes to your masks can&apos;t be undone any more, because keeping them would take too much memory.</source>
         <translation>对蒙版最早的修改已无法撤销，因为保留它们会占用过多内存。</translation>
     </message>
+    <message>
+        <source>No other picture of this shape has a mask that you painted.</source>
+        <translation>没有其他相同宽高比的图片带有您涂抹的蒙版。</translation>
+    </message>
 </context>
 <context>
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>
-        <extracomment>Their shortcuts work while the canvas has the focus. Positions of the size slider; each is a few percent larger than the previous one.</extracomment>
+        <extracomment>Their shortcuts work while the canvas has the focus. Positions of the size slider; each is a few percent larger than the previous one. The tools, the picture and what is beside it.</extracomment>
         <translation>画布</translation>
     </message>
     <message>
@@ -2738,6 +2742,48 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>MasksController</name>
+    <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Save the mask</source>
+        <translation>保存蒙版</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>MasksPanel</name>
+    <message>
+        <source>Masks</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>You paint on the chosen mask. Space shows or hides it, F2 renames it. Where several masks overlap, the strongest counts.</source>
+        <translation>您在所选蒙版上涂抹。按空格键显示或隐藏它，按 F2 键重命名。多个蒙版重叠之处，以最强的为准。</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>How much the area of the chosen mask may change: less keeps more of it</source>
+        <translation>所选蒙版的区域可改变多少：越小，保留得越多</translation>
+    </message>
+    <message>
+        <source>Double-click to rename</source>
+        <translation>双击可重命名</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
     <name>MissingDialog</name>
     <message>
         <source>Missing pictures</source>
@@ -5046,6 +5092,62 @@ The originals stay where they are</source>
         <translation>让模型看到的部分重新由涂抹处决定</translation>
     </message>
     <message>
+        <source>Mask &amp;list</source>
+        <translation>蒙版列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show all masks of the picture beside it</source>
+        <translation>在图片旁显示其所有蒙版</translation>
+    </message>
+    <message>
+        <source>&amp;New mask</source>
+        <translation>新建蒙版(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add an empty mask, with a strength of its own, and paint on it</source>
+        <translation>添加一个有独立强度的空蒙版，并在其上涂抹</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate mask</source>
+        <translation>复制蒙版(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Add a copy of the mask that you paint on</source>
+        <translation>为正在涂抹的蒙版添加一个副本</translation>
+    </message>
+    <message>
+        <source>&amp;Rename mask</source>
+        <translation>重命名蒙版(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Give the mask that you paint on another name</source>
+        <translation>为正在涂抹的蒙版另取名称</translation>
+    </message>
+    <message>
+        <source>&amp;Delete mask</source>
+        <translation>删除蒙版(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the mask that you paint on</source>
+        <translation>删除正在涂抹的蒙版</translation>
+    </message>
+    <message>
+        <source>Use a mask of an&amp;other picture…</source>
+        <translation>使用其他图片的蒙版(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Add a mask that you painted on another picture</source>
+        <translation>添加您在其他图片上涂抹的蒙版</translation>
+    </message>
+    <message>
+        <source>&amp;Save mask as…</source>
+        <translation>蒙版另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the mask that you paint on as a black-and-white image</source>
+        <translation>将正在涂抹的蒙版保存为黑白图像</translation>
+    </message>
+    <message>
         <source>&amp;Next result</source>
         <translation>下一个结果(&amp;N)</translation>
     </message>
@@ -6577,7 +6679,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>paint mask</source>
-        <extracomment>By the pictures in a draft; the one that was shown last is the last. Masks that are kept for when the artist returns to their picture, although no step needs them. The memory that steps to undo may take. A mask whose aspect ratio differs by less belongs to the same picture in another size. The mask of the previous picture.</extracomment>
+        <extracomment>By picture; the one that was shown last is the last. Documents that are kept in memory for when the artist returns, although no step needs them. The pictures in the draft that were followed last. What was told of last: the picture, and what its masks combine to.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
@@ -6676,6 +6778,39 @@ The originals stay where they are</source>
     <message>
         <source>extend picture</source>
         <translation>扩展图片</translation>
+    </message>
+    <message>
+        <source>add mask</source>
+        <extracomment>Of the canvas; in less, the picture would be small beside the list.</extracomment>
+        <translation>添加蒙版</translation>
+    </message>
+    <message>
+        <source>duplicate mask</source>
+        <translation>复制蒙版</translation>
+    </message>
+    <message>
+        <source>delete mask</source>
+        <translation>删除蒙版</translation>
+    </message>
+    <message>
+        <source>rename mask</source>
+        <translation>重命名蒙版</translation>
+    </message>
+    <message>
+        <source>show mask</source>
+        <translation>显示蒙版</translation>
+    </message>
+    <message>
+        <source>hide mask</source>
+        <translation>隐藏蒙版</translation>
+    </message>
+    <message>
+        <source>change mask strength</source>
+        <translation>更改蒙版强度</translation>
+    </message>
+    <message>
+        <source>add mask of another picture</source>
+        <translation>添加其他图片的蒙版</translation>
     </message>
 </context>
 <context>
@@ -8074,6 +8209,34 @@ The originals stay where they are</source>
         <translation>裁剪，边距，边界框</translation>
     </message>
     <message>
+        <source>masks panel, layers, regions</source>
+        <translation>蒙版面板，图层，区域</translation>
+    </message>
+    <message>
+        <source>add mask, second mask, inpaint mask</source>
+        <translation>添加蒙版，第二个蒙版，重绘蒙版</translation>
+    </message>
+    <message>
+        <source>copy mask</source>
+        <translation>复制蒙版，拷贝蒙版</translation>
+    </message>
+    <message>
+        <source>name mask</source>
+        <translation>命名蒙版</translation>
+    </message>
+    <message>
+        <source>remove mask</source>
+        <translation>移除蒙版</translation>
+    </message>
+    <message>
+        <source>copy mask from, reuse mask, same mask</source>
+        <translation>复制来自，重用蒙版，相同蒙版</translation>
+    </message>
+    <message>
+        <source>export mask, download mask</source>
+        <translation>导出蒙版，下载蒙版</translation>
+    </message>
+    <message>
         <source>candidate, flip, forward</source>
         <translation>候选, 翻看, 前进</translation>
     </message>
@@ -8760,6 +8923,18 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>masks</name>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} 副本</translation>
+    </message>
+    <message>
+        <source>Mask {number}</source>
+        <extracomment>What decides the combination of masks: the pixels and strength of each that counts. The strength and visibility of masks, by id. Strength and visibility of each mask, by what they came to.</extracomment>
+        <translation>蒙版 {number}</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>Mode</source>
@@ -8796,6 +8971,10 @@ The originals stay where they are</source>
     <message>
         <source>Add &amp;pictures</source>
         <translation>添加图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>M&amp;asks</source>
+        <translation>蒙版(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Results</source>

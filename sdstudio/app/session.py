@@ -45,6 +45,7 @@ class Session(BaseModel):
         export: what was chosen for the last export.
         pixel_grid: whether the canvas shows lines between pixels.
         crosshair: whether the canvas shows lines through the pointer.
+        mask_list: whether the list of masks is beside the canvas.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
 
@@ -64,6 +65,7 @@ class Session(BaseModel):
     export: Annotated[ExportOptions, WrapValidator(_options_or_usual)] = ExportOptions()
     pixel_grid: bool = False
     crosshair: bool = False
+    mask_list: bool = False
     is_running: bool = False
 
 

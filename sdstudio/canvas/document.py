@@ -15,8 +15,6 @@ from sdstudio.canvas.tiles import TileSnapshot
 if TYPE_CHECKING:
     from sdstudio.canvas.tile_grid import Pixels
 
-#: Bytes of a pixel of a layer.
-LAYER_CHANNELS: Final = 4
 _FULL: Final = 255
 
 
@@ -141,6 +139,10 @@ class Document:
             at: where in the list it is then; ``None``: where it was, or last.
         """
         return replace(self, masks=_put(self.masks, mask, at))
+
+    def with_active(self, mask: NamedMask, at: int | None = None) -> "Document":
+        """As :meth:`with_mask`, and ``mask`` is the one that is painted on."""
+        return replace(self.with_mask(mask, at), active_mask=mask.id)
 
     def with_layer(self, layer: Layer, at: int | None = None) -> "Document":
         """With ``layer`` in place of the one with its id, or added; see :meth:`with_mask`."""

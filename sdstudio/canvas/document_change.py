@@ -81,6 +81,14 @@ class DocumentChange:
         packed = {image: change.packed() for image, change in self.pixels.items()}
         return DocumentChange(self.before, self.after, packed)
 
+    def followed_by(self, other: "DocumentChange") -> "DocumentChange":
+        """Both as one step; neither may paint."""
+        before = {**other.before.items, **self.before.items}
+        after = {**self.after.items, **other.after.items}
+        return DocumentChange(
+            replace(self.before, items=before), replace(other.after, items=after), {}
+        )
+
     def without_pixels(self) -> "DocumentChange":
         """What is left of it once it is forgotten."""
         return DocumentChange(self.before, self.after, {})

@@ -323,6 +323,7 @@ class MainWindow(QMainWindow):
             if not self._loses_notes:
                 # Before it is asked whether something is still being written.
                 self.library.details.note.take_over()
+        self.canvas_controller.save_now()
         if not self.close_controller.may_close():
             event.ignore()
             return

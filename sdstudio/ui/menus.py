@@ -128,6 +128,21 @@ ADD: Final = Submenu(
         ActionId.ADD_FOLDER,
     ),
 )
+MASKS: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "M&asks"),
+    "list-bullets",
+    (
+        ActionId.MASK_LIST,
+        None,
+        ActionId.MASK_NEW,
+        ActionId.MASK_DUPLICATE,
+        ActionId.MASK_RENAME,
+        ActionId.MASK_DELETE,
+        None,
+        ActionId.MASK_TAKE,
+        ActionId.MASK_SAVE,
+    ),
+)
 RESULTS: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Results"),
     "grid-four",
@@ -294,6 +309,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.MASK_OPEN,
             None,
             INTENTS,
+            MASKS,
             RESULTS,
         ),
     ),

@@ -45,6 +45,7 @@ _STRIP: Final = (
     ActionId.MASK_OPEN,
     None,
     ActionId.MASK_HIDE,
+    ActionId.MASK_LIST,
 )
 #: Their shortcuts work while the canvas has the focus.
 KEYS: Final = (
@@ -85,6 +86,8 @@ class CanvasPage(Retranslates, QWidget):
         self.opacity = LabelledSlider(5, 100, "100%")
         self.pressure = _PressureButton(settings)
         self._buttons: dict[ActionId, QToolButton] = {}
+        #: The tools, the picture and what is beside it.
+        self._middle = QHBoxLayout()
         self._lay_out()
         for do in (*KEYS, *VIEW_ACTIONS):
             self.addAction(actions[do])
@@ -113,6 +116,10 @@ class CanvasPage(Retranslates, QWidget):
         layout = self.layout()
         assert layout is not None
         layout.addWidget(widget)
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Show ``widget`` to the right of the picture."""
+        self._middle.addWidget(widget)
 
     def show_picture(self, picture: Shown | None, key: Hashable) -> None:
         """Paint on ``picture``; one with a ``key`` that was shown before lies as it did then."""
@@ -176,15 +183,14 @@ class CanvasPage(Retranslates, QWidget):
                 tools.addWidget(self._buttons[do])
         tools.addStretch()
         tools.addWidget(self.zoom_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addWidget(strip)
-        below.addWidget(self.view, 1)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(strip)
+        self._middle.addWidget(self.view, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(above)
-        column.addLayout(below, 1)
+        column.addLayout(self._middle, 1)
 
     def _show_tool(self) -> None:
         brush = self._settings.brush
