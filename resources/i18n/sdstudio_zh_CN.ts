@@ -813,7 +813,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Drop here to use as the input picture</source>
-        <extracomment>A file, pixels, or the address of something that is elsewhere.</extracomment>
+        <extracomment>Files with layers and masks, which open on the canvas. A file, pixels, or the address of something that is elsewhere.</extracomment>
         <translation>松开即可用作输入图片</translation>
     </message>
 </context>
@@ -3385,6 +3385,29 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>ProjectController</name>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>OpenRaster (*{suffix})</source>
+        <translation>OpenRaster (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Saved as “{file}”.</source>
+        <translation>已保存为“{file}”。</translation>
+    </message>
+</context>
+<context>
     <name>PromptEditor</name>
     <message>
         <source>{count} of {limit} tokens</source>
@@ -5148,6 +5171,22 @@ The originals stay where they are</source>
         <translation>将正在涂抹的蒙版保存为黑白图像</translation>
     </message>
     <message>
+        <source>Open &amp;project…</source>
+        <translation>打开项目(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Paint on what an OpenRaster file shows, also one of Krita, GIMP or MyPaint, with the masks in it</source>
+        <translation>在 OpenRaster 文件（包括 Krita、GIMP 或 MyPaint 的文件）所示的图片上涂抹，并使用其中的蒙版</translation>
+    </message>
+    <message>
+        <source>Save pro&amp;ject as…</source>
+        <translation>项目另存为(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Save the input picture with its masks as an OpenRaster file, which Krita, GIMP and MyPaint open, too</source>
+        <translation>将输入图片及其蒙版保存为 OpenRaster 文件，Krita、GIMP 和 MyPaint 也可打开</translation>
+    </message>
+    <message>
         <source>&amp;Next result</source>
         <translation>下一个结果(&amp;N)</translation>
     </message>
@@ -6812,6 +6851,10 @@ The originals stay where they are</source>
         <source>add mask of another picture</source>
         <translation>添加其他图片的蒙版</translation>
     </message>
+    <message>
+        <source>open project</source>
+        <translation>打开项目</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -8233,6 +8276,14 @@ The originals stay where they are</source>
         <translation>复制来自，重用蒙版，相同蒙版</translation>
     </message>
     <message>
+        <source>load ORA, import layers, document</source>
+        <translation>加载 ORA，导入图层，文档</translation>
+    </message>
+    <message>
+        <source>export ORA, export layers, document</source>
+        <translation>导出 ORA，导出图层，文档</translation>
+    </message>
+    <message>
         <source>export mask, download mask</source>
         <translation>导出蒙版，下载蒙版</translation>
     </message>
@@ -8932,6 +8983,10 @@ The originals stay where they are</source>
         <source>Mask {number}</source>
         <extracomment>What decides the combination of masks: the pixels and strength of each that counts. The strength and visibility of masks, by id. Strength and visibility of each mask, by what they came to.</extracomment>
         <translation>蒙版 {number}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>

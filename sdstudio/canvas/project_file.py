@@ -41,7 +41,6 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import INPUT_MAX_PX
 from sdstudio.imaging.png import encode_plain_png
 
-PROJECT_SUFFIX: Final = ".ora"
 _VERSION: Final = 1
 _OURS: Final = "sdstudio/"
 _JSON_NAME: Final = f"{_OURS}project.json"

@@ -51,8 +51,12 @@ def decode_layer(png: bytes, check: Check) -> TileSnapshot:
         check: as of :func:`sdstudio.imaging.decoding.decode`, whose errors it raises.
     """
     image = decode(BytesIO(png), check, ("PNG",))
-    colour = np.asarray(image.colour)
     alpha = None if image.alpha is None else np.asarray(image.alpha)
+    return layer_of(np.asarray(image.colour), alpha)
+
+
+def layer_of(colour: Pixels, alpha: Pixels | None) -> TileSnapshot:
+    """The tiles of a layer from RGB and straight alpha; ``None`` is opaque."""
     height, width = colour.shape[:2]
     grid = TileGrid(width, height, 4)
     tiles: dict[Key, Tile] = {}

@@ -56,6 +56,8 @@ class ActionId(Enum):
     MASK_DELETE = auto()
     MASK_TAKE = auto()
     MASK_SAVE = auto()
+    PROJECT_OPEN = auto()
+    PROJECT_SAVE = auto()
     RESULT_NEXT = auto()
     RESULT_PREVIOUS = auto()
     RESULT_ORIGINAL = auto()

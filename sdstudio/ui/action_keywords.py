@@ -76,6 +76,8 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MASK_RENAME: QT_TRANSLATE_NOOP("keywords", "name mask"),
     ActionId.MASK_DELETE: QT_TRANSLATE_NOOP("keywords", "remove mask"),
     ActionId.MASK_TAKE: QT_TRANSLATE_NOOP("keywords", "copy mask from, reuse mask, same mask"),
+    ActionId.PROJECT_OPEN: QT_TRANSLATE_NOOP("keywords", "load ORA, import layers, document"),
+    ActionId.PROJECT_SAVE: QT_TRANSLATE_NOOP("keywords", "export ORA, export layers, document"),
     ActionId.MASK_SAVE: QT_TRANSLATE_NOOP("keywords", "export mask, download mask"),
     ActionId.RESULT_NEXT: QT_TRANSLATE_NOOP("keywords", "candidate, flip, forward"),
     ActionId.RESULT_PREVIOUS: QT_TRANSLATE_NOOP("keywords", "candidate, flip, back"),

@@ -328,6 +328,24 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Save the mask that you paint on as a black-and-white image"),
         icon="floppy-disk",
     ),
+    ActionId.PROJECT_OPEN: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Open &project…"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Paint on what an OpenRaster file shows, also one of Krita, GIMP or MyPaint, with the "
+            "masks in it",
+        ),
+        icon="folder-open",
+    ),
+    ActionId.PROJECT_SAVE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Save pro&ject as…"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Save the input picture with its masks as an OpenRaster file, which Krita, GIMP and "
+            "MyPaint open, too",
+        ),
+        icon="floppy-disk",
+    ),
     ActionId.RESULT_NEXT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Next result"),
         QT_TRANSLATE_NOOP(

@@ -310,6 +310,8 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             None,
             INTENTS,
             MASKS,
+            ActionId.PROJECT_OPEN,
+            ActionId.PROJECT_SAVE,
             RESULTS,
         ),
     ),

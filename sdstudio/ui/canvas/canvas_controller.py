@@ -55,6 +55,7 @@ _NEEDS_CANVAS: Final = (
     ActionId.MASK_DELETE,
     ActionId.MASK_TAKE,
     ActionId.MASK_SAVE,
+    ActionId.PROJECT_SAVE,
 )
 
 
