@@ -157,6 +157,16 @@ def test_a_hidden_mask_does_not_count_until_it_is_painted_on(
         assert document_of(window).masks[1].visible is expected
 
 
+@pytest.mark.parametrize("do", [ActionId.MASK_FILL, ActionId.MASK_INVERT])
+def test_a_hidden_mask_that_is_changed_is_shown(
+    window: MainWindow, qtbot: QtBot, red: Path, do: ActionId
+) -> None:
+    begin_two(window, qtbot, red)
+    masks_of(window).show_mask(document_of(window).active_mask, False)
+    window.actions_[do].trigger()
+    assert listed(window) == [("Mask 1", True), ("Mask 2", True)]
+
+
 def test_every_change_in_the_list_is_undone_and_redone(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:

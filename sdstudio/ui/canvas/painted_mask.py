@@ -158,6 +158,7 @@ class PaintedMask(QObject):
 
     def fill(self, value: int) -> None:
         """Paint everything (255), or nothing (0)."""
+        self._reveal()
         if self.mask is not None:
             text = QCoreApplication.translate("commands", "fill mask")
             if not value:
@@ -166,6 +167,7 @@ class PaintedMask(QObject):
 
     def invert(self) -> None:
         """Swap painted and unpainted areas."""
+        self._reveal()
         if self.mask is not None:
             text = QCoreApplication.translate("commands", "invert mask")
             self._change(self.mask.invert(), text)
@@ -173,6 +175,7 @@ class PaintedMask(QObject):
     def replace(self, snapshot: TileSnapshot, text: str) -> None:
         """Paint what another mask of the picture's size has; ``text`` names the undo step."""
         if self.mask is not None and snapshot.grid == self.mask.grid:
+            self._reveal()
             self._change(self.mask.replace(snapshot), text)
 
     def read(self, path: Path) -> None:
@@ -434,6 +437,7 @@ class PaintedMask(QObject):
             self.replace(snapshot, text)
 
     def _reveal(self) -> None:
+        """Show the mask that is painted on, if it is hidden: what is painted must be seen."""
         shown = self._shown
         if shown is not None and self.mask is not None:
             mask = shown.document.mask(shown.document.active_mask)
