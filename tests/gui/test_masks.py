@@ -435,6 +435,29 @@ def test_what_is_painted_for_a_job_is_not_stored_for_the_picture(
     assert looks(document_of(window)) == state
 
 
+def test_what_is_painted_for_a_job_while_its_picture_is_read_is_not_stored_either(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    stroke(page, (20, 20))
+    studio = window.studio
+    rgb = np.zeros((64, 96, 3), np.uint8)
+    other = result_of(studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb)))
+    studio.queue.pause()
+    window.generate()
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 1)
+    window.editing.begin(studio.queue.jobs[0].id)
+    qtbot.waitUntil(lambda: window.editing.job_id is not None)
+    studio.draft.give_input(other)
+    assert painted_of(window).is_opening
+    painted_of(window).fill(255)
+    window.editing.cancel()
+    assert window.editing.job_id is None
+    qtbot.wait(1500)
+    folder = studio.paths.pictures / CANVASES_NAME
+    assert [path.stem for path in folder.iterdir()] == [file_of(window).stem]
+
+
 # Other pictures and files.
 
 

@@ -24,14 +24,19 @@ class PaintedDocument:
     Args:
         ref: the combination of its masks as the library stores it, if it does.
 
+        is_artists: it is stored for its picture. A job that is edited has copies, which aren't.
+
     Attributes:
         is_opening: what is stored of it is still being read.
         is_newer: it was stored after the draft, in a session that was cut short.
     """
 
-    def __init__(self, document: Document, ref: InputRef | None = None) -> None:
+    def __init__(
+        self, document: Document, ref: InputRef | None = None, *, is_artists: bool
+    ) -> None:
         self.document = document
         self.ref = ref
+        self.is_artists = is_artists
         self.is_opening = False
         self.is_newer = False
         self._masks: dict[str, Mask] = {}
@@ -42,7 +47,7 @@ class PaintedDocument:
 
     def copy(self) -> "PaintedDocument":
         """The same document, to be painted on apart from this one."""
-        copy = PaintedDocument(self.document, self.ref)
+        copy = PaintedDocument(self.document, self.ref, is_artists=False)
         copy._named = dict(self._named)
         return copy
 

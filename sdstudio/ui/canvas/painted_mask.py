@@ -321,8 +321,9 @@ class PaintedMask(QObject):
             return
         painted = self._documents.get(image)
         if painted is None:
-            painted = self._documents[image] = PaintedDocument(new_document(image))
+            painted = PaintedDocument(new_document(image), is_artists=self._is_artists())
             painted.is_opening = True
+            self._documents[image] = painted
             self._operations.start(self._open(image, painted))
         if ref is None or ref == painted.ref:
             self._show(painted)
@@ -403,7 +404,7 @@ class PaintedMask(QObject):
         self._show(painted)
 
     def _keep_document(self, image: InputRef, painted: PaintedDocument) -> None:
-        if self._is_artists() and not painted.is_opening:
+        if painted.is_artists and not painted.is_opening:
             self._store.keep(image, painted.document)
 
     def _show(self, painted: PaintedDocument | None) -> None:
