@@ -5,6 +5,7 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import getCppPointer, isValid
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
@@ -45,7 +46,8 @@ class DocumentSteps(QObject):
         self._apply = apply
         self._operations = Operations(self)
         self.undo_bytes = UNDO_BYTES
-        self._reverts: list[tuple[QUndoCommand, Callable[[], None]]] = []
+        #: With the address of the step.
+        self._reverts: list[tuple[int, Callable[[], None]]] = []
         undo.indexChanged.connect(self._on_moved)
 
     @property
@@ -67,19 +69,25 @@ class DocumentSteps(QObject):
 
     def revert_with_newest(self, revert: Callable[[], None]) -> None:
         """Call ``revert`` once the newest step of any kind, whose consequence it is, is undone."""
-        cause = self._undo.command(self._undo.index() - 1)
-        if cause is not None:
-            self._reverts.append((cause, revert))
+        if self._undo.canUndo():
+            self._reverts.append((self._addresses()[self._undo.index() - 1], revert))
 
     def _on_moved(self, index: int) -> None:
-        if not self._reverts:
+        # A stack that ends tells of its last steps when it isn't one any more.
+        if not self._reverts or not isValid(self._undo):
             return
-        steps = [self._undo.command(at) for at in range(self._undo.count())]
-        for cause, revert in [one for one in self._reverts if one[0] not in steps[:index]]:
-            self._reverts.remove((cause, revert))
-            # A step that the stack has no room for any more isn't undone.
-            if cause in steps:
-                revert()
+        steps = self._addresses()
+        # A step that the stack has no room for any more isn't undone.
+        left = [one for one in self._reverts if one[0] in steps]
+        undone = [one for one in left if one[0] not in steps[:index]]
+        self._reverts = [one for one in left if one not in undone]
+        for _, revert in undone:
+            revert()
+
+    def _addresses(self) -> list[int]:
+        """Where the steps are in memory: the stack deletes them, so none may be held."""
+        stack = self._undo
+        return [getCppPointer(stack.command(at))[0] for at in range(stack.count())]
 
     async def _pack(self, step: "_DocumentStep") -> None:
         packed = await self._background.do("undo", step.change.packed)
