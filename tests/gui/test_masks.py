@@ -523,3 +523,25 @@ def test_masks_that_are_not_painted_on_are_seen_too(
     others = painted_of(window).others
     assert others is not None
     assert others.is_empty
+
+
+def test_the_draft_knows_the_bounds_of_all_masks_that_count(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_two(window, qtbot, red)
+
+    def bounds() -> tuple[int, int, int, int]:
+        rows, columns = np.nonzero(combined(window))
+        left, top = int(columns.min()), int(rows.min())
+        return left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1
+
+    def selected() -> tuple[int, int, int, int] | None:
+        window.canvas_controller.settle()
+        found = window.studio.draft.draft.selection
+        return None if found is None else (found.left, found.top, found.width, found.height)
+
+    both = bounds()
+    assert selected() == both
+    masks_of(window).show_mask(document_of(window).masks[1].id, False)
+    assert bounds() != both
+    assert selected() == bounds()
