@@ -309,6 +309,10 @@
         <translation>对蒙版最早的修改已无法撤销，因为保留它们会占用过多内存。</translation>
     </message>
     <message>
+        <source>No other picture of this shape has a mask that you painted.</source>
+        <translation>没有其他相同宽高比的图片带有您涂抹的蒙版。</translation>
+    </message>
+    <message>
         <source>Nothing is masked yet, so there is no edge.</source>
         <translation>尚未绘制蒙版，因此没有边缘。</translation>
     </message>
@@ -317,6 +321,7 @@
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>
+        <extracomment>The tools, the picture and what is beside it.</extracomment>
         <translation>画布</translation>
     </message>
     <message>
@@ -862,7 +867,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Drop here to use as the input picture</source>
-        <extracomment>A file, pixels, or the address of something that is elsewhere.</extracomment>
+        <extracomment>Files with layers and masks, which open on the canvas. A file, pixels, or the address of something that is elsewhere.</extracomment>
         <translation>松开即可用作输入图片</translation>
     </message>
 </context>
@@ -2868,6 +2873,33 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>MasksPanel</name>
+    <message>
+        <source>Masks</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>You paint on the chosen mask. Space shows or hides it, F2 renames it. Where several masks overlap, the strongest counts.</source>
+        <translation>您在所选蒙版上涂抹。按空格键显示或隐藏它，按 F2 键重命名。多个蒙版重叠之处，以最强的为准。</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>How much the area of the chosen mask may change: less keeps more of it</source>
+        <translation>所选蒙版的区域可改变多少：越小，保留得越多</translation>
+    </message>
+    <message>
+        <source>Double-click to rename</source>
+        <translation>双击可重命名</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+</context>
+<context>
     <name>MissingDialog</name>
     <message>
         <source>Missing pictures</source>
@@ -3569,6 +3601,29 @@ The originals stay where they are</source>
     <message>
         <source>System default</source>
         <translation>系统默认</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectController</name>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>OpenRaster (*{suffix})</source>
+        <translation>OpenRaster (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Saved as “{file}”.</source>
+        <translation>已保存为“{file}”。</translation>
     </message>
 </context>
 <context>
@@ -4895,6 +4950,10 @@ The originals stay where they are</source>
         <translation>放大画笔(&amp;L)</translation>
     </message>
     <message>
+        <source>Op&amp;en project…</source>
+        <translation>打开项目(&amp;E)…</translation>
+    </message>
+    <message>
         <source>Compare se&amp;ttings…</source>
         <translation>对比设置(&amp;T)…</translation>
     </message>
@@ -5342,6 +5401,66 @@ The originals stay where they are</source>
     <message>
         <source>Have the part that the model sees follow from what is painted again</source>
         <translation>让模型看到的部分重新由涂抹处决定</translation>
+    </message>
+    <message>
+        <source>Mask &amp;list</source>
+        <translation>蒙版列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show all masks of the picture beside it</source>
+        <translation>在图片旁显示其所有蒙版</translation>
+    </message>
+    <message>
+        <source>&amp;New mask</source>
+        <translation>新建蒙版(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add an empty mask, with a strength of its own, and paint on it</source>
+        <translation>添加一个有独立强度的空蒙版，并在其上涂抹</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate mask</source>
+        <translation>复制蒙版(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Add a copy of the mask that you paint on</source>
+        <translation>为正在涂抹的蒙版添加一个副本</translation>
+    </message>
+    <message>
+        <source>&amp;Rename mask</source>
+        <translation>重命名蒙版(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Give the mask that you paint on another name</source>
+        <translation>为正在涂抹的蒙版另取名称</translation>
+    </message>
+    <message>
+        <source>&amp;Delete mask</source>
+        <translation>删除蒙版(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the mask that you paint on</source>
+        <translation>删除正在涂抹的蒙版</translation>
+    </message>
+    <message>
+        <source>Use a mask of an&amp;other picture…</source>
+        <translation>使用其他图片的蒙版(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Add a mask that you painted on another picture</source>
+        <translation>添加您在其他图片上涂抹的蒙版</translation>
+    </message>
+    <message>
+        <source>Paint on what an OpenRaster file shows, also one of Krita, GIMP or MyPaint, with the masks in it</source>
+        <translation>在 OpenRaster 文件（包括 Krita、GIMP 或 MyPaint 的文件）所示的图片上涂抹，并使用其中的蒙版</translation>
+    </message>
+    <message>
+        <source>Save pro&amp;ject as…</source>
+        <translation>项目另存为(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Save the input picture with its masks as an OpenRaster file, which Krita, GIMP and MyPaint open, too</source>
+        <translation>将输入图片及其蒙版保存为 OpenRaster 文件，Krita、GIMP 和 MyPaint 也可打开</translation>
     </message>
     <message>
         <source>&amp;Next result</source>
@@ -6875,7 +6994,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>paint mask</source>
-        <extracomment>By the pictures in a draft; the one that was shown last is the last. Masks that are kept for when the artist returns to their picture, although no step needs them. The memory that steps to undo may take. A mask whose aspect ratio differs by less belongs to the same picture in another size. The mask of the previous picture.</extracomment>
+        <extracomment>By picture; the one that was shown last is the last. Documents that are kept in memory for when the artist returns, although no step needs them. The pictures in the draft that were followed last. What was told of last: the picture, and what its masks combine to.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
@@ -7017,6 +7136,43 @@ The originals stay where they are</source>
         <source>select object</source>
         <extracomment>Of what is shown now; ``None`` while it isn&apos;t known. It is to be applied so, once it is known.</extracomment>
         <translation>选择物体</translation>
+    </message>
+    <message>
+        <source>add mask</source>
+        <extracomment>Of the canvas; in less, the picture would be small beside the list.</extracomment>
+        <translation>添加蒙版</translation>
+    </message>
+    <message>
+        <source>duplicate mask</source>
+        <translation>复制蒙版</translation>
+    </message>
+    <message>
+        <source>delete mask</source>
+        <translation>删除蒙版</translation>
+    </message>
+    <message>
+        <source>rename mask</source>
+        <translation>重命名蒙版</translation>
+    </message>
+    <message>
+        <source>show mask</source>
+        <translation>显示蒙版</translation>
+    </message>
+    <message>
+        <source>hide mask</source>
+        <translation>隐藏蒙版</translation>
+    </message>
+    <message>
+        <source>change mask strength</source>
+        <translation>更改蒙版强度</translation>
+    </message>
+    <message>
+        <source>add mask of another picture</source>
+        <translation>添加其他图片的蒙版</translation>
+    </message>
+    <message>
+        <source>open project</source>
+        <translation>打开项目</translation>
     </message>
 </context>
 <context>
@@ -7229,6 +7385,26 @@ The originals stay where they are</source>
     <message>
         <source>The depth map is {width} × {height} pixels, but the picture is {picture_width} × {picture_height}. Use a depth map with the picture&apos;s aspect ratio, at any size; nothing was started.</source>
         <translation>深度图为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请使用与图片宽高比相同的深度图，大小不限；没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t be opened: it isn&apos;t an OpenRaster project, or it is incomplete or damaged. Nothing was changed.</source>
+        <translation>无法打开“{file}”：它不是 OpenRaster 项目，或者不完整、已损坏。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large. SD Studio opens canvases of up to {limit} × {limit} pixels with up to {layers} layers; nothing was changed.</source>
+        <translation>“{file}”太大。SD Studio 可打开最大 {limit} × {limit} 像素、最多 {layers} 个图层的画布；没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{file}” was saved by a newer version of SD Studio. Update SD Studio to open it; nothing was changed.</source>
+        <translation>“{file}”由较新版本的 SD Studio 保存。请更新 SD Studio 后再打开；没有任何更改。</translation>
+    </message>
+    <message>
+        <source>“{file}” has groups of layers, which SD Studio doesn&apos;t have: their layers were opened one by one, and may look different.</source>
+        <translation>“{file}”含有图层组，而 SD Studio 没有图层组：其中的图层已逐一打开，外观可能有所不同。</translation>
+    </message>
+    <message>
+        <source>“{file}” mixes layers in ways that SD Studio doesn&apos;t have ({modes}): they are shown as normal layers.</source>
+        <translation>“{file}”使用了 SD Studio 没有的混合模式（{modes}）：这些图层按正常模式显示。</translation>
     </message>
     <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
@@ -8495,6 +8671,38 @@ The originals stay where they are</source>
         <translation>导出</translation>
     </message>
     <message>
+        <source>masks panel, layers, regions</source>
+        <translation>蒙版面板，图层，区域</translation>
+    </message>
+    <message>
+        <source>add mask, second mask, inpaint mask</source>
+        <translation>添加蒙版，第二个蒙版，重绘蒙版</translation>
+    </message>
+    <message>
+        <source>copy mask</source>
+        <translation>复制蒙版，拷贝蒙版</translation>
+    </message>
+    <message>
+        <source>name mask</source>
+        <translation>命名蒙版</translation>
+    </message>
+    <message>
+        <source>remove mask</source>
+        <translation>移除蒙版</translation>
+    </message>
+    <message>
+        <source>copy mask from, reuse mask, same mask</source>
+        <translation>复制来自，重用蒙版，相同蒙版</translation>
+    </message>
+    <message>
+        <source>load ORA, import layers, document</source>
+        <translation>加载 ORA，导入图层，文档</translation>
+    </message>
+    <message>
+        <source>export ORA, export layers, document</source>
+        <translation>导出 ORA，导出图层，文档</translation>
+    </message>
+    <message>
         <source>file, Explorer, Finder, open folder</source>
         <translation>文件, 资源管理器, 打开文件夹, folder</translation>
     </message>
@@ -9133,6 +9341,22 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>masks</name>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} 副本</translation>
+    </message>
+    <message>
+        <source>Mask {number}</source>
+        <extracomment>What decides the combination of masks: the pixels and strength of each that counts. The strength and visibility of masks, by id. Strength and visibility of each mask, by what they came to.</extracomment>
+        <translation>蒙版 {number}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>Mode</source>
@@ -9171,6 +9395,10 @@ The originals stay where they are</source>
         <translation>添加图片(&amp;P)</translation>
     </message>
     <message>
+        <source>M&amp;asks</source>
+        <translation>蒙版(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Results</source>
         <translation>结果(&amp;R)</translation>
     </message>
@@ -9199,8 +9427,8 @@ The originals stay where they are</source>
         <translation>图库(&amp;L)</translation>
     </message>
     <message>
-        <source>Mas&amp;k</source>
-        <translation>蒙版(&amp;K)</translation>
+        <source>C&amp;anvas</source>
+        <translation>画布(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;View</source>

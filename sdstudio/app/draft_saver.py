@@ -49,6 +49,11 @@ class DraftSaver(QObject):
         self._with_mask = with_mask
         painted.connect(lambda *_: self._timer.start())
 
+    @property
+    def is_holding(self) -> bool:
+        """Whether the forms show something other than the draft that is kept."""
+        return self._held is not None
+
     def hold(self, draft: Draft | None) -> None:
         """Keep ``draft``, whatever the forms show, until this is called with ``None``."""
         self._held = draft

@@ -57,6 +57,7 @@ class Session(BaseModel):
         pixel_grid: whether the canvas shows lines between pixels.
         crosshair: whether the canvas shows lines through the pointer.
         tools: what each tool of the canvas is set to, by its name.
+        mask_list: whether the list of masks is beside the canvas.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
 
@@ -77,6 +78,7 @@ class Session(BaseModel):
     pixel_grid: bool = False
     crosshair: bool = False
     tools: Annotated[dict[str, dict[str, JsonValue]], WrapValidator(_tools_or_none)] = {}
+    mask_list: bool = False
     is_running: bool = False
 
 

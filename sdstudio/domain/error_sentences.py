@@ -170,6 +170,31 @@ _INPUT: Mapping[ErrorCode, str] = {
         "{picture_height}. Use a depth map with the picture's aspect ratio, at any size; nothing "
         "was started.",
     ),
+    ErrorCode.PROJECT_UNREADABLE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” can't be opened: it isn't an OpenRaster project, or it is incomplete or damaged. "
+        "Nothing was changed.",
+    ),
+    ErrorCode.PROJECT_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is too large. SD Studio opens canvases of up to {limit} × {limit} pixels with up "
+        "to {layers} layers; nothing was changed.",
+    ),
+    ErrorCode.PROJECT_NEWER: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” was saved by a newer version of SD Studio. Update SD Studio to open it; nothing "
+        "was changed.",
+    ),
+    ErrorCode.PROJECT_GROUPS: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” has groups of layers, which SD Studio doesn't have: their layers were opened one "
+        "by one, and may look different.",
+    ),
+    ErrorCode.PROJECT_BLENDS: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” mixes layers in ways that SD Studio doesn't have ({modes}): they are shown as "
+        "normal layers.",
+    ),
 }
 
 _ADAPTER: Mapping[ErrorCode, str] = {

@@ -37,6 +37,13 @@ class ErrorCode(StrEnum):
     EXTEND_SIDE_UNKNOWN = "extend_side_unknown"
     DEPTH_SHAPE_DIFFERS = "depth_shape_differs"
 
+    # A canvas in a file. Arguments: file; the limits; what was changed on opening it.
+    PROJECT_UNREADABLE = "project_unreadable"
+    PROJECT_TOO_LARGE = "project_too_large"
+    PROJECT_NEWER = "project_newer"
+    PROJECT_GROUPS = "project_groups"
+    PROJECT_BLENDS = "project_blends"
+
     # An unusable model. Arguments: model, and the file or component concerned.
     MODEL_NOT_FOUND = "model_not_found"
     MODEL_NOT_DIFFUSERS = "model_not_diffusers"

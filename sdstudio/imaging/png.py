@@ -20,7 +20,8 @@ XMP_KEY = "XML:com.adobe.xmp"
 #: Of a text.
 KEY_MAX_BYTES = 79
 
-_EIGHT_BIT_RGB = (8, 2, 0, 0, 0)
+#: The colour type of a PNG with so many channels; with two it is grey with alpha.
+_COLOUR_TYPES = {1: 0, 2: 4, 3: 2, 4: 6}
 _PERCEPTUAL = b"\x00"
 _AVERAGE_FILTER = 3
 
@@ -55,13 +56,27 @@ def encode_png(rgb: Rgb, texts: Mapping[str, str], *, program: str | None = "SD 
     return b"".join(
         (
             SIGNATURE,
-            _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, *_EIGHT_BIT_RGB)),
+            _header(width, height, 3),
             _chunk(b"sRGB", _PERCEPTUAL),
             *(text_chunk(key, text) for key, text in texts.items()),
             _chunk(b"IDAT", _packed(rgb)),
             _chunk(b"IEND", b""),
         )
     )
+
+
+def encode_plain_png(pixels: "NDArray[np.uint8]") -> bytes:
+    """A PNG of nothing but pixels.
+
+    Args:
+        pixels: (height, width) grey, (height, width, 3) sRGB, or with straight alpha as the last
+            channel.
+    """
+    height, width = pixels.shape[:2]
+    channels = 1 if pixels.ndim == 2 else pixels.shape[2]
+    colours = b"" if channels < 3 else _chunk(b"sRGB", _PERCEPTUAL)
+    packed = _chunk(b"IDAT", _packed(pixels.reshape(height, width, channels)))
+    return SIGNATURE + _header(width, height, channels) + colours + packed + _chunk(b"IEND", b"")
 
 
 def mark_of(program: str | None) -> dict[str, str]:
@@ -82,7 +97,7 @@ def text_chunk(key: str, text: str) -> bytes:
     return _chunk(b"iTXt", name + not_packed_no_language + text.encode())
 
 
-def _packed(rgb: Rgb) -> bytes:
+def _packed(pixels: Rgb) -> bytes:
     """Each pixel as its difference from the average of those to the left and above, then zlib.
 
     At 768² on one core of a server CPU this takes 17 ms, Pillow 41 to 72 by level, and the file
@@ -90,18 +105,23 @@ def _packed(rgb: Rgb) -> bytes:
     """
     import numpy as np
 
-    height, width, _ = rgb.shape
-    rows = rgb.reshape(height, width * 3)
+    height, width, channels = pixels.shape
+    rows = pixels.reshape(height, width * channels)
     left, above = np.zeros_like(rows), np.zeros_like(rows)
-    left[:, 3:] = rows[:, :-3]
+    left[:, channels:] = rows[:, :-channels]
     above[1:] = rows[:-1]
-    filtered = np.empty((height, 1 + width * 3), np.uint8)
+    filtered = np.empty((height, 1 + width * channels), np.uint8)
     filtered[:, 0] = _AVERAGE_FILTER
     # (left + above) // 2 without leaving 8 bits.
     filtered[:, 1:] = rows - ((left & above) + ((left ^ above) >> 1))
     # Matching run lengths alone: the rest of zlib's search finds nothing in such differences.
     packer = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, 9, zlib.Z_RLE)
     return packer.compress(filtered.data) + packer.flush()
+
+
+def _header(width: int, height: int, channels: int) -> bytes:
+    sort = (8, _COLOUR_TYPES[channels], 0, 0, 0)
+    return _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, *sort))
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 TRASH_NAME = ".trash"
 LIBRARY_NAME = ".library"
 INPUTS_NAME = ".inputs"
+CANVASES_NAME = ".canvas"
 SHEETS_NAME = "Sheets"
 
 
@@ -40,6 +41,11 @@ class Folders:
     def inputs(self) -> Path:
         """Pictures that jobs start from; kept with the pictures that are made from them."""
         return self.pictures / INPUTS_NAME
+
+    @property
+    def canvases(self) -> Path:
+        """What was painted on pictures, whether anything was made of it or not."""
+        return self.pictures / CANVASES_NAME
 
     @property
     def sheets(self) -> Path:

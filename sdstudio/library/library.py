@@ -18,6 +18,7 @@ from sdstudio.library import thumbnail_store
 from sdstudio.library.annotation_store import AnnotationStore
 from sdstudio.library.backups import Backups
 from sdstudio.library.boards import Boards
+from sdstudio.library.canvas_files import CanvasFiles
 from sdstudio.library.database import Database, is_corruption, suspect
 from sdstudio.library.facts import LibraryCounts
 from sdstudio.library.family import Family
@@ -63,6 +64,7 @@ class Library:
         folders: of its files.
         pictures_folder: the visible one, which may be missing.
         inputs: the pictures that jobs start from.
+        canvases: what was painted on pictures.
         past_jobs: the jobs that have left the queue.
         grids: those whose sheets may still change.
         trash: moves pictures there and back.
@@ -109,6 +111,7 @@ class Library:
         self.grids = GridTable(database, folders.pictures, repairs)
         self._pictures = PictureTable(database, folders, repairs, self.thumbnails)
         self.pictures_folder = PicturesFolder(folders, self._pictures, is_made=makes_folder)
+        self.canvases = CanvasFiles(folders.canvases, disk, self.pictures_folder.check, send)
         self.trash = Trash(database, self._pictures, disk, send, self._about_to_purge)
         tables = JournalTables(database)
         self._journal = Journal(folders.journal, folders.pictures, disk)
@@ -135,6 +138,7 @@ class Library:
             self.trash,
             self.backups,
             InputCleanup(database, folders, send),
+            self.canvases,
             is_rebuilding=database.is_rebuilt,
             is_kept=is_kept,
         )
@@ -324,6 +328,17 @@ class Library:
         with self._database.transaction():
             self.family.remember_gone(picture_ids)
         self._sync.write_missing()
+        self._trash_canvases(picture_ids)
+
+    def _trash_canvases(self, picture_ids: Sequence[int]) -> None:
+        """Have what was painted on pictures go with them, but not with one of several copies."""
+        identities = self._pictures.identities(picture_ids)
+        pixels = self.thumbnails.pixels_of(identities)
+        # In doubt they stay.
+        with contextlib.suppress(StudioError):
+            for sha256 in self.canvases.hashes().intersection(pixels.values()):
+                if not set(self.thumbnails.with_pixels(sha256)).difference(identities):
+                    self.canvases.trash(sha256)
 
     def _insert(self, new: NewPicture, parents: Sequence[Parent], board: str) -> Picture:
         """Add a row, what the picture was made from, and the board it goes on, in one step."""

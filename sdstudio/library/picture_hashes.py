@@ -96,6 +96,13 @@ def with_pixels(database: sqlite3.Connection, pixels: str) -> list[str]:
     return [identity.hex() for (identity,) in rows]
 
 
+def pixels_of(database: sqlite3.Connection, identities: Iterable[str]) -> dict[str, str]:
+    """The hashes of the pixels of those pictures that have one, by identity."""
+    sql = "SELECT pixels FROM picture_hash WHERE identity = ?"
+    found = {one: database.execute(sql, (bytes.fromhex(one),)).fetchone() for one in identities}
+    return {identity: row[0].hex() for identity, row in found.items() if row}
+
+
 def pixels_in_common(database: sqlite3.Connection) -> dict[str, str]:
     """The hashes of pixels that several pictures share, by identity."""
     rows = database.execute(

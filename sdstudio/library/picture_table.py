@@ -315,7 +315,7 @@ class PictureTable:
         picture_ids = list(picture_ids)
         self.about_to_forget(picture_ids)
         if self._thumbnails is not None:
-            self._thumbnails.forget(self._identities(picture_ids))
+            self._thumbnails.forget(self.identities(picture_ids))
         self._database.executemany(
             "DELETE FROM picture WHERE id = ?", [(id_,) for id_ in picture_ids]
         )
@@ -361,7 +361,8 @@ class PictureTable:
         places = (self._folders.pictures / name, self._folders.trash / name)
         return columns[_FOLDER_COLUMN] != 1 and not any(place.is_file() for place in places)
 
-    def _identities(self, picture_ids: Iterable[int]) -> list[str]:
+    def identities(self, picture_ids: Iterable[int]) -> list[str]:
+        """The identities of those of the pictures that have a row which can be read."""
         sql = "SELECT identity FROM picture WHERE id = ?"
         rows = (self._database.execute(sql, (id_,)).fetchone() for id_ in picture_ids)
         # One that can't be read has no thumbnail.

@@ -154,6 +154,10 @@ class ThumbnailStore:
         """The identities of the pictures with exactly these pixels, as far as they have a hash."""
         return self._do(lambda database: picture_hashes.with_pixels(database, pixels)) or []
 
+    def pixels_of(self, identities: Iterable[str]) -> dict[str, str]:
+        """The hashes of the pixels of pictures, by identity, as far as they are known."""
+        return self._do(lambda database: picture_hashes.pixels_of(database, identities)) or {}
+
     def pixels_in_common(self) -> dict[str, str]:
         """The hashes of pixels that several pictures share, by identity."""
         return self._do(picture_hashes.pixels_in_common) or {}

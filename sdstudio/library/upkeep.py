@@ -6,6 +6,7 @@ from typing import Final
 
 from sdstudio.domain.errors import StudioError
 from sdstudio.library.backups import Backups
+from sdstudio.library.canvas_files import CanvasFiles
 from sdstudio.library.input_cleanup import InputCleanup
 from sdstudio.library.journal_sync import JournalSync
 from sdstudio.library.picture_table import PictureTable
@@ -37,6 +38,7 @@ class Upkeep:
         trash: Trash,
         backups: Backups,
         inputs: InputCleanup,
+        canvases: CanvasFiles,
         *,
         is_rebuilding: bool,
         is_kept: bool,
@@ -49,6 +51,7 @@ class Upkeep:
         self._trash = trash
         self._backups = backups
         self._inputs = inputs
+        self._canvases = canvases
         self._is_rebuilding = is_rebuilding
         self._is_kept = is_kept
         self._reconciling: Iterator[Reconciled] | None = None
@@ -151,8 +154,8 @@ class Upkeep:
     def tidy_inputs(self, in_use: Iterable[str] = (), older_than_days: int = 30) -> int:
         """Move stored pictures that nothing refers to to the system's trash; returns how many.
 
-        References count from pictures (shown, deleted or missing), queued jobs, and other PNG
-        files in the folder. If they can't all be read, and before the first complete
+        References count from pictures (shown, deleted or missing), queued jobs, canvases, and other
+        PNG files in the folder. If they can't all be read, and before the first complete
         :meth:`reconcile`, nothing is moved.
 
         Args:
@@ -161,7 +164,11 @@ class Upkeep:
         """
         if not (self._is_reconciled and self._is_kept):
             return 0
-        return self._inputs.run(in_use, older_than_days)
+        try:
+            painted = self._canvases.hashes()
+        except StudioError:
+            return 0
+        return self._inputs.run(painted.union(in_use), older_than_days)
 
     def purge_pictures(self, picture_ids: Iterable[int]) -> int:
         """Move pictures from the trash to the system's trash; returns how many."""

@@ -372,6 +372,57 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ),
         icon="frame-corners",
     ),
+    ActionId.MASK_LIST: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Mask &list"),
+        QT_TRANSLATE_NOOP("actions", "Show all masks of the picture beside it"),
+        icon="list-bullets",
+        checkable=True,
+    ),
+    ActionId.MASK_NEW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&New mask"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Add an empty mask, with a strength of its own, and paint on it"
+        ),
+        icon="plus",
+    ),
+    ActionId.MASK_DUPLICATE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "D&uplicate mask"),
+        QT_TRANSLATE_NOOP("actions", "Add a copy of the mask that you paint on"),
+        icon="copy",
+    ),
+    ActionId.MASK_RENAME: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Rename mask"),
+        QT_TRANSLATE_NOOP("actions", "Give the mask that you paint on another name"),
+        icon="pencil-simple",
+    ),
+    ActionId.MASK_DELETE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Delete mask"),
+        QT_TRANSLATE_NOOP("actions", "Delete the mask that you paint on"),
+        icon="trash",
+    ),
+    ActionId.MASK_TAKE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Use a mask of an&other picture…"),
+        QT_TRANSLATE_NOOP("actions", "Add a mask that you painted on another picture"),
+        icon="intersect",
+    ),
+    ActionId.PROJECT_OPEN: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Op&en project…"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Paint on what an OpenRaster file shows, also one of Krita, GIMP or MyPaint, with the "
+            "masks in it",
+        ),
+        icon="folder-open",
+    ),
+    ActionId.PROJECT_SAVE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Save pro&ject as…"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Save the input picture with its masks as an OpenRaster file, which Krita, GIMP and "
+            "MyPaint open, too",
+        ),
+        icon="floppy-disk",
+    ),
     ActionId.RESULT_NEXT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Next result"),
         QT_TRANSLATE_NOOP(

@@ -31,6 +31,7 @@ from sdstudio.ui import shortcuts
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
+from sdstudio.ui.canvas.project_controller import ProjectController
 from sdstudio.ui.close_controller import CloseController
 from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
 from sdstudio.ui.export_controller import ExportController
@@ -137,6 +138,15 @@ class MainWindow(QMainWindow):
             self.canvas_controller,
             self.make,
             self.stage,
+            self,
+        )
+        self.projects = ProjectController(
+            studio,
+            self.actions_,
+            self.canvas_controller,
+            self.input_controller,
+            self.mode_controller,
+            self.make.done,
             self,
         )
         self.generate_controller = GenerateController(studio, self.canvas_controller, self)
@@ -323,6 +333,7 @@ class MainWindow(QMainWindow):
             if not self._loses_notes:
                 # Before it is asked whether something is still being written.
                 self.library.details.note.take_over()
+        self.canvas_controller.save_now()
         if not self.close_controller.may_close():
             event.ignore()
             return
@@ -495,6 +506,7 @@ class MainWindow(QMainWindow):
             self.relations,
             self.input_controller,
             self.canvas_controller,
+            self.projects,
             self.generate_controller,
             self.grids,
             self.queue_controller,

@@ -128,6 +128,20 @@ ADD: Final = Submenu(
         ActionId.ADD_FOLDER,
     ),
 )
+MASKS: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "M&asks"),
+    "list-bullets",
+    (
+        ActionId.MASK_LIST,
+        None,
+        ActionId.MASK_NEW,
+        ActionId.MASK_DUPLICATE,
+        ActionId.MASK_RENAME,
+        ActionId.MASK_DELETE,
+        None,
+        ActionId.MASK_TAKE,
+    ),
+)
 RESULTS: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Results"),
     "grid-four",
@@ -296,7 +310,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
         ),
     ),
     (
-        QT_TRANSLATE_NOOP("menus", "Mas&k"),
+        QT_TRANSLATE_NOOP("menus", "C&anvas"),
         (
             ActionId.MASK_VIEW,
             ActionId.MASK_HIDE,
@@ -314,7 +328,11 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.MASK_SAVE,
             None,
             INTENTS,
+            MASKS,
             RESULTS,
+            None,
+            ActionId.PROJECT_OPEN,
+            ActionId.PROJECT_SAVE,
         ),
     ),
     (

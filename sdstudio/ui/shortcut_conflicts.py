@@ -10,7 +10,7 @@ from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.menus import MENUS, actions_in
 
 #: The menus whose commands' keys work in one part of the window only.
-_PARTS: Final = frozenset({"Mas&k", "&Library"})
+_PARTS: Final = frozenset({"C&anvas", "&Library"})
 
 
 def same_keys(do: ActionId, wanted: QKeySequence) -> list[ActionId]:

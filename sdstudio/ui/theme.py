@@ -357,6 +357,12 @@ QListWidget:focus, QueueList:focus, Strip:focus { border-color: $line; }
 QListWidget::item { min-height: 28px; padding: 0 6px; border-radius: 4px; }
 QListWidget::item:selected { background: $accent; color: $on_accent; }
 QListWidget[quiet="true"]::item:selected { background: $raised; color: $text; }
+QListWidget::indicator {
+  width: 16px; height: 16px; border: 1px solid $line; border-radius: 4px; background: $field;
+}
+QListWidget::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$check");
+}
 QTableView, QTextBrowser {
   background: $field; border: 1px solid $faint_line; border-radius: 6px; outline: none;
 }

@@ -563,7 +563,7 @@ def test_without_memory_the_oldest_strokes_stay_for_good_and_the_window_says_so_
     page, mask = begin_mask(window, qtbot, red)
     painted = window.canvas_controller.painted
     assert painted is not None
-    painted.undo_bytes = 1
+    painted.steps.undo_bytes = 1
     stroke(page, (20, 30))
     once = mask.snapshot.pixels()
     stroke(page, (70, 30))
@@ -687,7 +687,9 @@ def test_generate_sends_the_picture_and_the_mask_and_the_next_start_has_them(
     assert window.stage.showing is Showing.CANVAS
     stroke(page, (10, 10))
     assert image_of(window, InputRole.MASK) is None
-    assert window.close()
+    # It closes once the masks are on the disk.
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
     window.studio.background.close()
     draft = DraftFile(window.studio.paths.draft_file).read()
     assert draft.mode == modes.INPAINTING.key
@@ -894,7 +896,8 @@ def test_mode_picture_and_mask_are_there_at_the_next_start(
         page, mask = begin_mask(window, qtbot, red)
         stroke(page, (48, 32))
         pixels = mask.snapshot.pixels()
-        assert window.close()
+        window.close()
+        qtbot.waitUntil(lambda: not window.isVisible())
     with running_studio(paths) as studio:
         window = MainWindow(studio)
         window.show()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sdstudio.ui.canvas.edges import MaskEdges
     from sdstudio.ui.canvas.intents.intents_controller import IntentsController
     from sdstudio.ui.canvas.mask_tools import MaskTools
+    from sdstudio.ui.canvas.masks_controller import MasksController
     from sdstudio.ui.canvas.object_controller import ObjectController
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.painted_mask import Masks, PaintedMask
@@ -66,7 +67,7 @@ class CanvasController(QObject):
         self._stage = stage
         self._done = done
         self._window = window
-        self._has_resumed = False
+        self._has_resumed = self._is_resuming = False
         self._has_told_forgotten = False
         #: Created when a mask is first painted, because it imports numpy.
         self.painted: PaintedMask | None = None
@@ -78,6 +79,7 @@ class CanvasController(QObject):
         self.results: ResultsController | None = None
         self.intents: IntentsController | None = None
         self.objects: ObjectController | None = None
+        self.mask_list: MasksController | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
         stage.showing_changed.connect(self._enable)
@@ -101,14 +103,16 @@ class CanvasController(QObject):
     def resume(self) -> None:
         """Open the canvas, once, if it was open when the last session ended."""
         if not self._has_resumed and self._stage.showing is not Showing.MAKING:
+            self._is_resuming = True
             self.open()
+            self._is_resuming = False
         self._has_resumed = True
 
     def open_new(self, ref: InputRef) -> None:
         """Show the canvas for a new input picture, and offer the previous picture's mask."""
         before = self._mask_before(ref)
         self.open()
-        if before is None:
+        if before is None or self.painted is None:
             return
         # The next thing to change is mostly in another place; where it isn't, one click suffices.
         text = QCoreApplication.translate("commands", "use the same mask")
@@ -119,6 +123,8 @@ class CanvasController(QObject):
             Until(
                 self._studio.draft.changed,
                 self._undo.indexChanged,
+                # What was painted on it earlier has been read.
+                self.painted.combined_changed,
                 unless=lambda: self._is_unpainted(ref),
             ),
         )
@@ -141,6 +147,12 @@ class CanvasController(QObject):
             self._keep_soon.stop()
             self._keep_tools()
         return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
+
+    def save_now(self) -> None:
+        """Have what is painted written to the disk, without waiting for a pause."""
+        if self.painted is not None:
+            self.painted.end()
+            self.painted.save_now()
 
     @property
     def masks(self) -> "Masks":
@@ -170,7 +182,7 @@ class CanvasController(QObject):
         if before is None or before.is_empty:
             return None
         is_fitting = (before.grid.width, before.grid.height) == (ref.width, ref.height)
-        return before.snapshot if is_fitting else None
+        return before if is_fitting else None
 
     def _is_unpainted(self, ref: InputRef) -> bool:
         """Whether ``ref`` is the picture to paint on, with nothing painted on it yet."""
@@ -187,15 +199,23 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.intents.intents_controller import IntentsController
         from sdstudio.ui.canvas.mask_tools import MaskTools
         from sdstudio.ui.canvas.mask_transfer import MaskTransfer
+        from sdstudio.ui.canvas.masks_controller import MasksController
         from sdstudio.ui.canvas.object_controller import ObjectController
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.painted_mask import PaintedMask
         from sdstudio.ui.canvas.results_controller import ResultsController
 
+        saver = self._studio.draft_saver
         painted = PaintedMask(
-            self._studio.draft, self._studio.library, self._studio.background, self._undo, self
+            self._studio.draft,
+            self._studio.library,
+            self._studio.background,
+            self._undo,
+            self,
+            is_artists=lambda: not saver.is_holding,
+            is_resuming=self._is_resuming,
         )
-        self._studio.draft_saver.include_mask(painted.changed, painted.keep)
+        saver.include_mask(painted.combined_changed, painted.keep)
         background = self._studio.background
         tools = MaskTools(painted, background, self._actions, self._image, self)
         tools.use_json(self._studio.session.current.tools)
@@ -213,6 +233,9 @@ class CanvasController(QObject):
         self._pictures.loaded.connect(self._show_picture)
         page.hint_changed.connect(lambda: self._stage.say_on_canvas(page.hint))
         self.painted, self.page, self._tools = painted, page, tools
+        self.mask_list = MasksController(self._studio, self._actions, painted, page, self)
+        self.mask_list.trouble.connect(self.trouble)
+        self.mask_list.none_found.connect(self._tell_no_masks)
         self.results = ResultsController(
             self._studio, self._actions, self._stage, painted, page, self
         )
@@ -245,6 +268,11 @@ class CanvasController(QObject):
                     "them would take too much memory."
                 )
             )
+
+    def _tell_no_masks(self) -> None:
+        self._done.tell_only(
+            lambda: self.tr("No other picture of this shape has a mask that you painted.")
+        )
 
     def _connect(
         self, painted: "PaintedMask", tools: "MaskTools", edges: "MaskEdges", page: "CanvasPage"

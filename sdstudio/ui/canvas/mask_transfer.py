@@ -13,8 +13,7 @@ from sdstudio.app.operations import Operations
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.imaging import encode_png
-from sdstudio.imaging.masks import rgb_of
+from sdstudio.imaging.png import encode_plain_png
 from sdstudio.library.file_names import alternatives
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -126,5 +125,4 @@ def _named(chosen: Path) -> Path:
 
 
 def _write(snapshot: TileSnapshot, target: Path) -> None:
-    # Nobody's model made it.
-    write_over(SystemDisk(), target, encode_png(rgb_of(snapshot.pixels()), {}, program=None))
+    write_over(SystemDisk(), target, encode_plain_png(snapshot.pixels()))

@@ -47,6 +47,8 @@ class CanvasPage(Retranslates, QWidget):
         self._held = HeldKeys(self.view, tools.box)
         self.zoom_button = ZoomButton(self.view.navigation, actions)
         self.strip.add_below(self.zoom_button)
+        #: The tools, the picture and what is beside it.
+        self._middle = QHBoxLayout()
         self._lay_out()
         for do in (*CANVAS_KEYS, *VIEW_ACTIONS):
             self.addAction(actions[do])
@@ -77,6 +79,10 @@ class CanvasPage(Retranslates, QWidget):
         assert layout is not None
         layout.addWidget(widget)
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Show ``widget`` to the right of the picture."""
+        self._middle.addWidget(widget)
+
     def show_picture(self, picture: Shown | None, key: Hashable) -> None:
         """Paint on ``picture``; one with a ``key`` that was shown before lies as it did then."""
         if picture is not self._shown or self._is_preview:
@@ -106,12 +112,11 @@ class CanvasPage(Retranslates, QWidget):
         self.hint_changed.emit()
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addWidget(self.strip)
-        below.addWidget(self.view, 1)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self.strip)
+        self._middle.addWidget(self.view, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.options)
-        column.addLayout(below, 1)
+        column.addLayout(self._middle, 1)

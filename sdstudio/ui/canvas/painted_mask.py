@@ -1,59 +1,71 @@
-"""PaintedMask: the mask of the draft's input picture while it is painted."""
+"""PaintedMask: the masks of the draft's input picture while they are painted."""
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.canvas_store import CanvasStore
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.canvas.brush import Brush
+from sdstudio.canvas.document import Document, NamedMask
+from sdstudio.canvas.document_change import DocumentChange
 from sdstudio.canvas.mask import Mask
 from sdstudio.canvas.rect import EMPTY, Rect
-from sdstudio.canvas.tile_change import TileChange, kept_steps
+from sdstudio.canvas.tile_change import TileChange
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
-from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
-from sdstudio.imaging import Rgb, fitted, input_ref, read_input
+from sdstudio.imaging import Rgb, input_ref, read_input
 from sdstudio.imaging.masks import grey, rgb_of
-from sdstudio.ui.gone_steps import drop_obsolete
+from sdstudio.ui.canvas.document_steps import DocumentSteps
+from sdstudio.ui.canvas.mask_file import fitting_mask, has_shape
+from sdstudio.ui.canvas.painted_document import (
+    PaintedDocument,
+    new_document,
+    settings_of,
+    unused_name,
+    with_settings,
+)
 
-_Key = tuple[InputRef, InputRef | None]
-#: By the pictures in a draft; the one that was shown last is the last.
-Masks: TypeAlias = OrderedDict[_Key, Mask]
+#: By picture; the one that was shown last is the last.
+Masks: TypeAlias = OrderedDict[InputRef, PaintedDocument]
 
-#: Masks that are kept for when the artist returns to their picture, although no step needs them.
-_KEPT_MASKS: Final = 4
-#: The memory that steps to undo may take.
-UNDO_BYTES: Final = 256 * 2**20
-#: A mask whose aspect ratio differs by less belongs to the same picture in another size.
-_SAME_SHAPE: Final = 0.01
+#: Documents that are kept in memory for when the artist returns, although no step needs them.
+_KEPT_DOCUMENTS: Final = 4
 
 
 class PaintedMask(QObject):
-    """Follows the draft: loads its picture's mask, and removes the reference once it is painted on.
+    """Follows the draft: shows the masks of its picture, and has it refer to their combination.
 
-    While the draft refers to a mask, the library has exactly what was visible after the last
-    stroke. Later strokes are stored by :meth:`keep` or :meth:`keep_at_end`.
+    Each picture has a document with masks, which :class:`CanvasStore` keeps. One of them is painted
+    on. While the draft refers to a mask, the library has exactly what they combined to after the
+    last change; it is stored by :meth:`keep` or :meth:`keep_at_end`.
 
     Signals:
         replaced(): ``mask`` is another one.
-        changed(Rect): these pixels were painted.
-        steps_forgotten(): the oldest strokes can't be undone any more, for want of memory.
-        trouble(StudioError): a mask couldn't be read.
+        changed(Rect): these pixels of it were painted.
+        listed(): the document, or anything in it but its pixels, has changed.
+        combined_changed(): what the masks combine to has changed, or is that of another picture.
+        steps_forgotten(): the oldest steps can't be undone any more, for want of memory.
+        trouble(StudioError): masks couldn't be read or stored.
 
     Thread: GUI.
     """
 
     replaced = Signal()
     changed = Signal(object)
+    listed = Signal()
+    combined_changed = Signal()
     steps_forgotten = Signal()
     trouble = Signal(object)
 
@@ -64,33 +76,72 @@ class PaintedMask(QObject):
         background: BackgroundTasks,
         undo: QUndoStack,
         parent: QObject,
+        *,
+        is_artists: Callable[[], bool] = lambda: True,
+        is_resuming: bool = False,
     ) -> None:
+        """Args:
+        is_artists: whether the draft is the artist's own, so that its documents are stored.
+        is_resuming: the draft is that of the last session, which may have ended before it was
+            stored with the newest masks.
+        """
         super().__init__(parent)
         self._draft = draft
         self._library = library
-        self._background = background
-        self._undo = undo
-        self.undo_bytes = UNDO_BYTES
+        self.steps = DocumentSteps(undo, background, self._step, self)
+        self.steps.forgotten.connect(self.steps_forgotten)
+        self._is_artists = is_artists
+        self._is_resuming = is_resuming
         self._operations = Operations(self, self.trouble.emit)
-        self._key: _Key | None = None
-        self._masks = Masks()
-        self._revision = 0
+        self._store = CanvasStore(library, self)
+        self._store.trouble.connect(self.trouble)
+        #: The pictures in the draft that were followed last.
+        self._key: tuple[InputRef, InputRef | None] | None = None
+        self._documents = Masks()
+        self._shown: PaintedDocument | None = None
+        self._before: PaintedDocument | None = None
+        #: What was told of last: the picture, and what its masks combine to.
+        self._told: tuple[InputRef | None, object] = (None, ())
         self.mask: Mask | None = None
-        #: The mask of the previous picture.
-        self.before: Mask | None = None
         draft.changed.connect(self._follow)
         self._follow()
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is painted, or there is no mask."""
-        return self.mask is None or self.mask.is_empty
+        """Whether nothing is painted in any mask, or there is none."""
+        return self._shown is None or self._shown.document.is_blank
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether what is stored of the document is still being read."""
+        return self._shown is not None and self._shown.is_opening
+
+    @property
+    def document(self) -> Document | None:
+        """The document of the draft's picture; ``None`` while there is none, or it is read."""
+        return None if self._shown is None else self._shown.document
+
+    @property
+    def combined(self) -> TileSnapshot | None:
+        """What its masks combine to, as the next job gets it."""
+        return None if self._shown is None else self._shown.combined
+
+    @property
+    def others(self) -> TileSnapshot | None:
+        """What the masks combine to that aren't painted on."""
+        return None if self._shown is None else self._shown.others
+
+    @property
+    def before(self) -> TileSnapshot | None:
+        """What the masks of the previous picture combine to."""
+        return None if self._before is None else self._before.combined
 
     # Painting.
 
     def begin(self, brush: Brush, x: float, y: float, pressure: float = 1.0) -> None:
-        """Start a stroke, ending one whose end was missed."""
+        """Start a stroke, ending one whose end was missed. A hidden mask is shown."""
         self.end()
+        self._reveal()
         if self.mask is not None:
             self._tell(self.mask.begin(brush, x, y, pressure))
 
@@ -102,10 +153,12 @@ class PaintedMask(QObject):
     def end(self) -> None:
         """End the stroke; it becomes one undo step."""
         if self.mask is not None and self.mask.is_painting:
-            self._push(self.mask.end(), QCoreApplication.translate("commands", "paint mask"))
+            text = QCoreApplication.translate("commands", "paint mask")
+            self._push_painted(self.mask.end(), text)
 
     def fill(self, value: int) -> None:
         """Paint everything (255), or nothing (0)."""
+        self._reveal()
         if self.mask is not None:
             text = QCoreApplication.translate("commands", "fill mask")
             if not value:
@@ -114,13 +167,15 @@ class PaintedMask(QObject):
 
     def invert(self) -> None:
         """Swap painted and unpainted areas."""
+        self._reveal()
         if self.mask is not None:
             text = QCoreApplication.translate("commands", "invert mask")
             self._change(self.mask.invert(), text)
 
     def replace(self, snapshot: TileSnapshot, text: str) -> None:
-        """Use another mask of the picture's size; ``text`` names the undo step."""
+        """Paint what another mask of the picture's size has; ``text`` names the undo step."""
         if self.mask is not None and snapshot.grid == self.mask.grid:
+            self._reveal()
             self._change(self.mask.replace(snapshot), text)
 
     def read(self, path: Path) -> None:
@@ -137,77 +192,126 @@ class PaintedMask(QObject):
         if self.mask is not None:
             self._operations.start(self._take(read, self.mask, text))
 
-    # Storing.
+    # Changing the document.
 
-    async def keep(self) -> Draft:
-        """Store the painted mask in the library; the draft as it was then, with the mask.
+    def edit(self, document: Document, text: str, *, merges: str = "") -> None:
+        """Have another state of the document; ``text`` names the undo step.
+
+        Args:
+            merges: names what is changed; further steps with this name become one with the first.
+        """
+        self.end()
+        shown = self._shown
+        if shown is None or self._key is None:
+            return
+        change = DocumentChange.between(shown.document, document)
+        if change is not None:
+            self._use(self._key[0], shown, document)
+            self.steps.push(self._key[0], change, text, merges)
+
+    def select(self, id_: str) -> None:
+        """Paint on another mask; that isn't a step."""
+        self.end()
+        shown = self._shown
+        if shown is not None and self._key is not None and id_ != shown.document.active_mask:
+            self._use(self._key[0], shown, replace(shown.document, active_mask=id_))
+
+    async def masks_of_others(self) -> list[NamedMask]:
+        """Masks of other pictures of this shape, the newest pictures first.
 
         Raises:
             StudioError: the disk's failure.
         """
-        draft, mask, key, revision = self._draft.draft, self.mask, self._key, self._revision
-        if key is None or key[1] is not None or mask is None or mask.is_empty:
+        shown = self._shown
+        if shown is None or self._key is None:
+            return []
+        width, height = shown.document.width, shown.document.height
+        return [
+            mask
+            for document in await self._store.newest(self._key[0])
+            if has_shape(document.width, document.height, width, height)
+            for mask in document.masks
+            if not mask.pixels.is_empty
+        ]
+
+    # Storing.
+
+    async def keep(self) -> Draft:
+        """Store the combined mask in the library; the draft as it was then, with the mask.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        draft, key, shown = self._draft.draft, self._key, self._shown
+        if key is None or key[1] is not None or shown is None or not shown.parts:
             return draft
         # Nothing else is done on this thread, so that painting doesn't stutter.
-        still = mask.snapshot
+        parts, document = shown.parts, shown.document
         ref = await self._library.do(
-            lambda lib: lib.keep_input(InputRole.MASK, rgb_of(still.pixels()))
+            lambda lib: lib.keep_input(InputRole.MASK, rgb_of(document.combined_mask().pixels()))
         )
-        if self._key == key and self._revision == revision:
-            self._name(mask, ref)
+        if self._key == key and self._shown is shown and shown.parts == parts:
+            # The draft without the reference, which Undo may bring back, still means this mask.
+            shown.remember(ref)
+            self._key = (key[0], ref)
+            self._draft.give_input(ref)
         return draft.give(ref)
 
     def keep_at_end(self) -> Draft:
         """The draft for the next start; the library is asked to store its mask."""
         self.end()
-        draft, mask, key = self._draft.draft, self.mask, self._key
-        if key is None or key[1] is not None or mask is None or mask.is_empty:
+        self.save_now()
+        draft, key, shown = self._draft.draft, self._key, self._shown
+        if key is None or key[1] is not None or shown is None or shown.combined.is_empty:
             return draft
-        rgb = rgb_of(mask.snapshot.pixels())
+        rgb = rgb_of(shown.combined.pixels())
         self._operations.start(self._library.do(lambda lib: lib.keep_input(InputRole.MASK, rgb)))
         return draft.give(input_ref(InputRole.MASK, rgb))
+
+    def save_now(self) -> None:
+        """Have the documents written that have changed."""
+        self._store.save_now()
+        if any(one.is_opening and not one.document.is_blank for one in self._documents.values()):
+            self._operations.start(self._save_opened(), must_finish=True)
+
+    async def _save_opened(self) -> None:
+        """Have what was painted on documents written while they were read."""
+        # Answered after they were, since that was requested before.
+        await self._library.do(lambda _library: None)
+        self._store.save_now()
 
     # Painting for another draft for a while.
 
     @property
     def masks(self) -> Masks:
-        """Those that are kept."""
-        return self._masks
+        """The documents that are in memory."""
+        return self._documents
 
     def copies(self) -> Masks:
-        """Copies of them: painting on one leaves the mask as it is."""
-        copies = {mask: Mask(mask.snapshot) for mask in set(self._masks.values())}
-        return Masks((key, copies[mask]) for key, mask in self._masks.items())
+        """Copies of them: painting on one leaves the document as it is."""
+        return Masks((image, one.copy()) for image, one in self._documents.items())
 
     def exchange(self, masks: Masks, change_draft: Callable[[], object]) -> None:
         """Have ``change_draft`` change the draft, and go on with ``masks``."""
-        if self.mask is not None:
-            self.mask.release()
-        self._masks = masks
-        self.mask = self._key = None
-        # What is being stored is none of these.
-        self._revision += 1
+        if self._shown is not None:
+            self._shown.release()
+        self._documents = masks
+        self.mask = self._shown = self._key = None
         change_draft()
         self._follow()
         if self._key is None:
-            self.replaced.emit()
+            self._tell_all()
 
     # Reacting to changes.
 
-    def undo_change(self, mask: Mask, change: TileChange) -> None:
-        """Undo the newest change of ``mask``."""
-        mask.undo(change)
-        self._on_applied(mask, change)
-
-    def redo_change(self, mask: Mask, change: TileChange) -> None:
-        """Make a change of ``mask`` again."""
-        mask.redo(change)
-        self._on_applied(mask, change)
-
-    def _on_applied(self, mask: Mask, change: TileChange) -> None:
-        self._painted(mask)
-        if mask is self.mask:
-            self.changed.emit(change.rect)
+    def _step(self, image: InputRef, change: DocumentChange, is_undo: bool) -> None:
+        """Undo the newest change of the document of ``image``, or redo the one after it."""
+        painted = self._documents.get(image)
+        if painted is not None:
+            step = change.undo if is_undo else change.redo
+            self._use(image, painted, step(painted.document))
+            if painted is self._shown:
+                self._tell(change.rect(painted.document.active_mask))
 
     def _follow(self) -> None:
         draft = self._draft.draft
@@ -215,60 +319,140 @@ class PaintedMask(QObject):
         key = None if image is None else (image, ref)
         if key == self._key:
             return
-        if self._key is not None and self._key[0] != image:
-            self.before = self.mask
-        self._key = key
-        if self.mask is not None:
-            self.mask.release()
-        self.mask = None
-        if key is not None and image is not None:
-            if key in self._masks:
-                self._show(key, self._masks[key])
-            elif ref is None:
-                self._show(key, Mask(TileSnapshot(TileGrid(image.width, image.height))))
-            else:
-                self._operations.start(self._load(key, image, ref))
-        self.replaced.emit()
+        before, self._key = self._key, key
+        if before is not None and before[0] != image and self._shown is not None:
+            self._before = self._shown
+            self._shown.release()
+        if image is None:
+            self._show(None)
+            return
+        painted = self._documents.get(image)
+        if painted is None:
+            painted = PaintedDocument(new_document(image), is_artists=self._is_artists())
+            painted.is_opening = True
+            self._documents[image] = painted
+            self._operations.start(self._open(image, painted))
+        if ref is None or ref == painted.ref:
+            self._show(painted)
+        else:
+            self._show(None)
+            self._operations.start(self._take_over(image, painted, ref))
 
-    async def _take(self, read: Callable[[], Rgb], mask: Mask, text: str) -> None:
-        grid = mask.grid
-        snapshot = await self._library.do(lambda _lib: _of_size(read(), grid.width, grid.height))
-        if self.mask is mask:
-            self.replace(snapshot, text)
-
-    async def _load(self, key: _Key, image: InputRef, ref: InputRef) -> None:
+    async def _open(self, image: InputRef, painted: PaintedDocument) -> None:
+        """Go on with what is stored of a document, and with what was painted meanwhile."""
+        first = painted.document
+        is_resuming, self._is_resuming = self._is_resuming, False
         try:
+            stored = await self._store.read(image)
+        except StudioError as error:
+            self.trouble.emit(error)
+            stored = None
+        painted.is_opening = False
+        if stored is not None and stored.masks:
+            painted.is_newer = is_resuming
+            document = stored
+            if painted.document is not first:
+                for mask in painted.document.masks:
+                    document = document.with_active(replace(mask, name=unused_name(document)))
+            self._use(image, painted, document)
+        elif painted.document is not first:
+            self._keep_document(image, painted)
+
+    async def _take_over(self, image: InputRef, painted: PaintedDocument, ref: InputRef) -> None:
+        """Have the masks combine to what the draft refers to."""
+        try:
+            # Answered after the document was read, which was requested before.
             snapshot = await self._library.do(
                 lambda lib: TileSnapshot.of(grey(lib.inputs.read(ref)))
             )
         except StudioError as error:
             self.trouble.emit(error)
             snapshot = None
-        if self._key != key or self.mask is not None:
+        if self._key != (image, ref) or self._documents.get(image) is not painted:
             return
         if snapshot is None or snapshot.grid != TileGrid(image.width, image.height):
             self._draft.take_input(InputRole.MASK)
             return
-        self._show(key, self._kept_like(snapshot, image) or Mask(snapshot))
-        self.replaced.emit()
+        document = painted.showing(
+            ref,
+            snapshot,
+            unused_name(painted.document),
+            replaces_blank=image not in self.steps.images,
+        )
+        is_newer, painted.is_newer = painted.is_newer, False
+        if is_newer and document is not painted.document:
+            self._draft.take_input(InputRole.MASK)
+            return
+        before = painted.document
+        if document is not before:
+            self.steps.revert_with_newest(lambda: self._revert(image, painted, before))
+        painted.use(document)
+        painted.remember(ref)
+        self._keep_document(image, painted)
+        self._show(painted)
 
-    def _kept_like(self, snapshot: TileSnapshot, image: InputRef) -> Mask | None:
-        """The mask that is kept for ``image`` and looks like that, so that its steps go on."""
-        for (of, _), mask in self._masks.items():
-            if of == image and TileChange.between(mask.snapshot, snapshot) is None:
-                return mask
-        return None
+    def _revert(self, image: InputRef, painted: PaintedDocument, before: Document) -> None:
+        """Show the masks that a step hid which had the draft refer to another one."""
+        if self._documents.get(image) is painted:
+            document = with_settings(painted.document, settings_of(before))
+            if before.active_mask in {one.id for one in document.masks}:
+                document = replace(document, active_mask=before.active_mask)
+            self._use(image, painted, document)
 
-    def _show(self, key: _Key, mask: Mask) -> None:
-        self.mask = mask
-        self._masks[key] = mask
-        self._masks.move_to_end(key)
-        # Undo returns to a picture, then changes the mask that was painted there.
-        needed = {step.mask for step in self._steps()}
-        latest = dict.fromkeys(reversed(self._masks.values()))
-        kept = needed.union([one for one in latest if one not in needed][:_KEPT_MASKS])
-        for other in [other for other, mask in self._masks.items() if mask not in kept]:
-            del self._masks[other]
+    def _use(self, image: InputRef, painted: PaintedDocument, document: Document) -> None:
+        """Have another state of a document; draft, screen and disk follow."""
+        painted.use(document)
+        self._keep_document(image, painted)
+        if self._key is None or self._key[0] != image or self._shown is not painted:
+            return
+        if painted.ref is None and self._key[1] is not None:
+            self._key = (image, None)
+            self._draft.take_input(InputRole.MASK)
+        self._show(painted)
+
+    def _keep_document(self, image: InputRef, painted: PaintedDocument) -> None:
+        if painted.is_artists and not painted.is_opening:
+            self._store.keep(image, painted.document)
+
+    def _show(self, painted: PaintedDocument | None) -> None:
+        self._shown = painted
+        if painted is not None and self._key is not None:
+            self._documents.move_to_end(self._key[0])
+            # Undo returns to a picture, then changes what was painted there.
+            needed = self.steps.images
+            spare = [one for one in reversed(self._documents) if one not in needed]
+            for other in spare[_KEPT_DOCUMENTS:]:
+                del self._documents[other]
+        self._tell_all()
+
+    def _tell_all(self) -> None:
+        mask = None if self._shown is None else self._shown.active
+        image = None if self._key is None else self._key[0]
+        parts = (image, () if self._shown is None else self._shown.parts)
+        was, self._told = self._told, parts
+        if mask is not self.mask or was[0] != image:
+            self.mask = mask
+            self.replaced.emit()
+        self.listed.emit()
+        if was != parts:
+            self.combined_changed.emit()
+
+    async def _take(self, read: Callable[[], Rgb], mask: Mask, text: str) -> None:
+        grid = mask.grid
+        snapshot = await self._library.do(
+            lambda _lib: fitting_mask(read(), grid.width, grid.height)
+        )
+        if self.mask is mask:
+            self.replace(snapshot, text)
+
+    def _reveal(self) -> None:
+        """Show the mask that is painted on, if it is hidden: what is painted must be seen."""
+        shown = self._shown
+        if shown is not None and self.mask is not None:
+            mask = shown.document.mask(shown.document.active_mask)
+            if not mask.visible:
+                text = QCoreApplication.translate("commands", "show mask")
+                self.edit(shown.document.with_mask(replace(mask, visible=True)), text)
 
     def _tell(self, rect: Rect) -> None:
         if rect is not EMPTY:
@@ -277,98 +461,12 @@ class PaintedMask(QObject):
     def _change(self, change: TileChange | None, text: str) -> None:
         if change is not None:
             self.changed.emit(change.rect)
-        self._push(change, text)
+        self._push_painted(change, text)
 
-    def _push(self, change: TileChange | None, text: str) -> None:
-        if change is not None and self.mask is not None:
-            self._painted(self.mask)
-            step = _MaskStep(self, self.mask, change, text)
-            self._undo.push(step)
-            self._operations.start(self._pack(step))
-
-    async def _pack(self, step: "_MaskStep") -> None:
-        packed = await self._background.do("undo", step.change.packed)
-        if not step.is_forgotten:
-            step.hold(packed)
-            self._forget_oldest()
-
-    def _steps(self) -> list["_MaskStep"]:
-        """Those that aren't forgotten, newest first."""
-        stack = self._undo
-        commands = [stack.command(index) for index in reversed(range(stack.count()))]
-        return [one for one in commands if isinstance(one, _MaskStep) and not one.is_forgotten]
-
-    def _forget_oldest(self) -> None:
-        steps = self._steps()
-        kept = kept_steps([step.size_bytes for step in steps], self.undo_bytes)
-        # What was undone is the base of what can be redone after it.
-        forgotten = [step for step in steps[kept:] if step.is_done]
-        for step in forgotten:
-            step.forget()
-        if forgotten:
-            drop_obsolete(self._undo)
-            self.steps_forgotten.emit()
-
-    def _painted(self, mask: Mask) -> None:
-        """``mask`` no longer matches what the library stored for it."""
-        self._revision += 1
-        keys = [key for key, one in self._masks.items() if one is mask]
-        for key in keys:
-            del self._masks[key]
-            self._masks[key[0], None] = mask
-        if mask is self.mask and self._key is not None and self._key[1] is not None:
-            self._key = (self._key[0], None)
-            self._draft.take_input(InputRole.MASK)
-
-    def _name(self, mask: Mask, ref: InputRef) -> None:
-        # The draft without the reference, which Undo may bring back, still means this mask.
-        assert self._key is not None
-        self._key = (self._key[0], ref)
-        self._show(self._key, mask)
-        self._draft.give_input(ref)
-
-
-class _MaskStep(QUndoCommand):
-    """A change of a mask that has already been made when it is pushed."""
-
-    def __init__(self, painted: PaintedMask, mask: Mask, change: TileChange, text: str) -> None:
-        super().__init__(text)
-        self._painted = painted
-        self.mask = mask
-        self.hold(change)
-        self.is_done = True
-        self.is_forgotten = False
-
-    def hold(self, change: TileChange) -> None:
-        """Have ``change``, which is the same in other memory."""
-        self.change = change
-        # All steps' memory is added up after each stroke.
-        self.size_bytes = change.size_bytes
-
-    def redo(self) -> None:
-        if not self.is_done:
-            self.is_done = True
-            self._painted.redo_change(self.mask, self.change)
-
-    def undo(self) -> None:
-        self.is_done = False
-        self._painted.undo_change(self.mask, self.change)
-
-    def forget(self) -> None:
-        """Free its memory; it is skipped from now on."""
-        self.setObsolete(True)
-        self.is_forgotten = True
-        self.hold(TileChange(self.change.grid, {}, {}))
-
-
-def _of_size(rgb: Rgb, width: int, height: int) -> TileSnapshot:
-    found_height, found_width, _ = rgb.shape
-    if abs(found_width / found_height / (width / height) - 1) > _SAME_SHAPE:
-        raise StudioError(
-            ErrorCode.MASK_SIZE_DIFFERS,
-            width=found_width,
-            height=found_height,
-            picture_width=width,
-            picture_height=height,
-        )
-    return TileSnapshot.of(grey(fitted(rgb, width, height)))
+    def _push_painted(self, change: TileChange | None, text: str) -> None:
+        shown = self._shown
+        if change is not None and shown is not None and self._key is not None:
+            document = shown.with_painted()
+            step = DocumentChange.painted(document, document.active_mask, change)
+            self._use(self._key[0], shown, document)
+            self.steps.push(self._key[0], step, text)

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from sdstudio.app.input_pictures import Preview, Shown
 from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 from sdstudio.ui.canvas.crosshair import Crosshair
 from sdstudio.ui.canvas.gestures import PadGestures, Pinch, scrolled
 from sdstudio.ui.canvas.items import MaskItem, PictureItem, paint_grid
@@ -47,6 +48,7 @@ from sdstudio.ui.zoom import WHEEL_FACTOR
 
 #: From this zoom on, lines between pixels can be shown.
 GRID_SHOWS_FROM: Final = 8.0
+_OTHERS_OPACITY: Final = 0.4
 _FOR_TOOLS: Final = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
 _NO_BUTTON: Final = Qt.MouseButton.NoButton
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -114,6 +116,10 @@ class CanvasView(QAbstractScrollArea):
         self._touched_at: QPointF | None = None
         self._picture = PictureItem(self.viewport().update)
         self._mask = MaskItem(self.viewport().update)
+        #: The masks that aren't painted on.
+        self._others = MaskItem(self.viewport().update, _OTHERS_OPACITY)
+        self._others_shown: TileSnapshot | None = None
+        self._shows_masks = self._shows_active = True
         self._shows_grid = False
         self._crosshair = Crosshair()
         self._painted_with = QTransform()
@@ -134,8 +140,10 @@ class CanvasView(QAbstractScrollArea):
         self.navigation.zoomed.connect(self.zoomed)
         painted.replaced.connect(self._on_replaced)
         painted.changed.connect(self._on_changed)
+        painted.listed.connect(self._on_listed)
         tools.changed.connect(self._on_tool)
         self._on_replaced()
+        self._on_listed()
         self._overlays.show_tool()
 
     @property
@@ -160,7 +168,9 @@ class CanvasView(QAbstractScrollArea):
             key: of the picture; one that is shown again is placed as it was before.
         """
         self._picture.show_picture(picture)
-        self._mask.use_pattern(stripes(picture))
+        pattern = stripes(picture)
+        self._mask.use_pattern(pattern)
+        self._others.use_pattern(pattern)
         self.navigation.show_picture(self._picture.box, None if picture is None else key)
 
     def show_preview(self, preview: Preview, key: Hashable) -> None:
@@ -169,8 +179,10 @@ class CanvasView(QAbstractScrollArea):
         self.navigation.show_picture(self._picture.box, key)
 
     def show_mask(self, shown: bool) -> None:
-        """Show or hide the mask."""
-        self._mask.set_visible(shown)
+        """Show or hide the masks."""
+        self._shows_masks = shown
+        self._mask.set_visible(shown and self._shows_active)
+        self._others.set_visible(shown)
 
     def show_grid(self, shown: bool) -> None:
         """Show lines between the pixels, where they are large enough."""
@@ -285,6 +297,7 @@ class CanvasView(QAbstractScrollArea):
                 painter.setRenderHint(edges, smooth and not self.navigation.is_straight)
                 self._picture.paint(painter, zoom, smooth=smooth)
                 for part in _parts(event.region()):
+                    self._others.paint(painter, part, zoom, smooth=smooth)
                     self._mask.paint(painter, part, zoom, smooth=smooth)
             if self._shows_grid and zoom >= GRID_SHOWS_FROM:
                 with saved(painter):
@@ -572,6 +585,19 @@ class CanvasView(QAbstractScrollArea):
         self._let_go()
         mask = self._painted.mask
         self._mask.show_mask(None if mask is None else mask.pyramid)
+
+    def _on_listed(self) -> None:
+        document, others = self._painted.document, self._painted.others
+        shows_active = True
+        if document is not None and document.active_mask:
+            shows_active = document.mask(document.active_mask).visible
+        if shows_active != self._shows_active:
+            self._shows_active = shows_active
+            self._mask.set_visible(self._shows_masks and shows_active)
+        if others is not self._others_shown:
+            self._others_shown = others
+            some = None if others is None or others.is_empty else TiledPixels(others)
+            self._others.show_mask(None if some is None else some.pyramid)
 
     def _on_changed(self, rect: Rect) -> None:
         changed = QRectF(rect.left, rect.top, rect.width, rect.height)

@@ -14,6 +14,8 @@ from sdstudio.imaging import IMAGE_SUFFIXES
 from sdstudio.ui.retranslation import Retranslates
 
 # With another ending of pickles, so that the artist is told why one can't be used.
+#: Files with layers and masks, which open on the canvas.
+PROJECT_SUFFIXES: Final = (".ora",)
 _DROPPED_SUFFIXES: Final = (*MODEL_SUFFIXES, ".pth")
 
 #: A file, pixels, or the address of something that is elsewhere.
@@ -80,7 +82,7 @@ def _local_files(data: QMimeData) -> list[Path]:
 
 
 def _is_named_image(file: Path) -> bool:
-    return file.suffix.lower() in IMAGE_SUFFIXES
+    return file.suffix.lower() in (*IMAGE_SUFFIXES, *PROJECT_SUFFIXES)
 
 
 class DropTarget(QObject):

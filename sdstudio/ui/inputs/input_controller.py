@@ -22,7 +22,7 @@ from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.generation_panel import GenerationPanel
-from sdstudio.ui.inputs.drops import DropHint, Dropped, DropTarget, picture_in
+from sdstudio.ui.inputs.drops import PROJECT_SUFFIXES, DropHint, Dropped, DropTarget, picture_in
 from sdstudio.ui.inputs.file_dialog import ask_image
 from sdstudio.ui.inputs.peer_settings_offer import PeerSettingsOffer
 from sdstudio.ui.inputs.reading import reader_of
@@ -40,10 +40,12 @@ class InputController(QObject):
 
     Signals:
         trouble(StudioError): a picture can't be used.
+        project_given(Path): not a picture but a project, which is opened otherwise.
         started(): another picture is the input, so Create is what the artist wants to see.
     """
 
     trouble = Signal(object)
+    project_given = Signal(object)
     started = Signal()
 
     def __init__(
@@ -131,6 +133,9 @@ class InputController(QObject):
         """
         if isinstance(picture, QUrl):
             self.trouble.emit(StudioError(ErrorCode.INPUT_REMOTE))
+            return
+        if isinstance(picture, Path) and picture.suffix.lower() in PROJECT_SUFFIXES:
+            self.project_given.emit(picture)
             return
         mode = mode or self._modes.mode_from_picture()
         if mode is None:

@@ -92,7 +92,7 @@ class IntentsController(QObject):
         page.view.add_overlay(self.context)
         self._timer = QTimer(self, singleShot=True, interval=_STILL_MS)
         self._timer.timeout.connect(self.settle)
-        for signal in (painted.changed, painted.replaced, undo.indexChanged):
+        for signal in (painted.changed, painted.combined_changed, undo.indexChanged):
             signal.connect(lambda *_: self._timer.start())
         for do, wanted in INTENT_OF.items():
             if wanted is not intents.EXTEND:
@@ -126,9 +126,8 @@ class IntentsController(QObject):
 
     @property
     def _marked(self) -> "TileSnapshot | None":
-        """What is painted; ``None`` while it is loading."""
-        mask = self._painted.mask
-        return None if mask is None else mask.snapshot
+        """What all masks say together; ``None`` while they are loading."""
+        return self._painted.combined
 
     def _follow(self) -> None:
         draft = self._draft.draft

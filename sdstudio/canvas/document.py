@@ -1,0 +1,239 @@
+"""What is on a canvas, layers and masks, as one value that never changes."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+
+import numpy as np
+
+from sdstudio.canvas.tile_grid import Key, Tile, TileGrid, is_uniform, settled, uniform
+from sdstudio.canvas.tiles import TileSnapshot
+
+if TYPE_CHECKING:
+    from sdstudio.canvas.tile_grid import Pixels
+
+_FULL: Final = 255
+
+
+class LayerKind(Enum):
+    """What a layer is for."""
+
+    PAINT = "paint"
+    #: To look at while painting; no picture is made from it.
+    REFERENCE = "reference"
+
+
+class Blend(Enum):
+    """How a layer is mixed with what is below it."""
+
+    NORMAL = "normal"
+    MULTIPLY = "multiply"
+    SCREEN = "screen"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Pixels with colours, somewhere on the canvas.
+
+    Args:
+        id: unique in its document, also among masks.
+        pixels: blue, green, red, alpha, 8 bits each, multiplied by alpha: as Qt has them in
+            memory where it paints.
+        left, top: the place of its first pixel.
+        opacity: 0 … 1.
+        alpha_locked: painting leaves its transparency as it is.
+        mask: what of it shows, of the same size, one channel; ``None`` shows all. Kept apart, so
+            that what a mask hides isn't lost.
+    """
+
+    id: str
+    name: str
+    pixels: TileSnapshot
+    kind: LayerKind = LayerKind.PAINT
+    left: int = 0
+    top: int = 0
+    opacity: float = 1.0
+    visible: bool = True
+    blend: Blend = Blend.NORMAL
+    alpha_locked: bool = False
+    mask: TileSnapshot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMask:
+    """Where a picture is to change, and how much.
+
+    Args:
+        id: unique in its document, also among layers.
+        pixels: of the document's size, one channel: 0 stays, 255 changes.
+        strength: 0 … 1, how much of ``pixels`` counts.
+        visible: whether it counts at all.
+    """
+
+    id: str
+    name: str
+    pixels: TileSnapshot
+    strength: float = 1.0
+    visible: bool = True
+
+    @property
+    def counts(self) -> bool:
+        """Whether anything changes because of it."""
+        return self.visible and self.strength > 0 and not self.pixels.is_empty
+
+
+_Item = TypeVar("_Item", Layer, NamedMask)
+#: A layer or a mask.
+Item: TypeAlias = Layer | NamedMask
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A canvas of ``width`` × ``height`` pixels.
+
+    Copies share their tiles, so each state of a canvas can be kept for what differs in it.
+
+    Args:
+        layers: bottom to top.
+        masks: in the order in which they are listed.
+        active_layer, active_mask: ids of those that are painted on; empty if there is none.
+    """
+
+    width: int
+    height: int
+    layers: tuple[Layer, ...] = ()
+    masks: tuple[NamedMask, ...] = ()
+    active_layer: str = ""
+    active_mask: str = ""
+
+    @property
+    def mask_grid(self) -> TileGrid:
+        """Of its masks."""
+        return TileGrid(self.width, self.height)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All layers and masks."""
+        return (*self.layers, *self.masks)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is painted: there are no layers, and all masks are empty."""
+        return not self.layers and all(one.pixels.is_empty for one in self.masks)
+
+    def mask(self, id_: str) -> NamedMask:
+        """A mask. Raises ``KeyError`` if there is none with that id."""
+        return _find(self.masks, id_)
+
+    def layer(self, id_: str) -> Layer:
+        """A layer. Raises ``KeyError`` if there is none with that id."""
+        return _find(self.layers, id_)
+
+    def with_mask(self, mask: NamedMask, at: int | None = None) -> "Document":
+        """With ``mask`` in place of the one with its id, or added.
+
+        Args:
+            at: where in the list it is then; ``None``: where it was, or last.
+        """
+        return replace(self, masks=_put(self.masks, mask, at))
+
+    def with_active(self, mask: NamedMask, at: int | None = None) -> "Document":
+        """As :meth:`with_mask`, and ``mask`` is the one that is painted on."""
+        return replace(self.with_mask(mask, at), active_mask=mask.id)
+
+    def with_layer(self, layer: Layer, at: int | None = None) -> "Document":
+        """With ``layer`` in place of the one with its id, or added; see :meth:`with_mask`."""
+        return replace(self, layers=_put(self.layers, layer, at))
+
+    def without(self, id_: str) -> "Document":
+        """Without a layer or mask. A neighbour of the active one becomes the active one."""
+        layers, active_layer = _removed(self.layers, id_, self.active_layer)
+        masks, active_mask = _removed(self.masks, id_, self.active_mask)
+        return replace(
+            self, layers=layers, masks=masks, active_layer=active_layer, active_mask=active_mask
+        )
+
+    def combined_mask(self) -> TileSnapshot:
+        """What all masks together say: the highest level × strength of any visible one."""
+        return combined(self.masks, self.mask_grid)
+
+
+def new_id() -> str:
+    """An id that no other layer or mask has."""
+    return secrets.token_hex(8)
+
+
+def combined(masks: Iterable[NamedMask], grid: TileGrid) -> TileSnapshot:
+    """The highest level × strength of the visible ones, which have the size of ``grid``.
+
+    A single mask at full strength is itself, byte for byte.
+    """
+    tiles: dict[Key, Tile] = {}
+    for mask in masks:
+        if mask.counts:
+            table = _levels(mask.strength)
+            for key, tile in mask.pixels.tiles.items():
+                scaled = _scaled(tile, table) if mask.strength < 1 else tile
+                highest = _highest(tiles.get(key), scaled)
+                if highest is not None:
+                    tiles[key] = highest
+    return TileSnapshot(grid, tiles)
+
+
+def with_images(item: Item, images: Mapping[bool, TileSnapshot]) -> Item:
+    """A layer or mask with other pixels (``False``) or, of a layer, another mask (``True``)."""
+    pixels = images.get(False, item.pixels)
+    if isinstance(item, NamedMask):
+        return replace(item, pixels=pixels)
+    return replace(item, pixels=pixels, mask=images.get(True, item.mask))
+
+
+@lru_cache(maxsize=32)
+def blank(grid: TileGrid) -> TileSnapshot:
+    """Pixels of which none is painted."""
+    return TileSnapshot(grid)
+
+
+@lru_cache(maxsize=32)
+def _levels(strength: float) -> "Pixels":
+    """What each level of a mask becomes."""
+    return np.round(np.arange(_FULL + 1) * strength).astype(np.uint8)
+
+
+def _scaled(tile: Tile, table: "Pixels") -> Tile | None:
+    if is_uniform(tile):
+        return uniform(tile.shape, table[tile[0, 0]].tobytes())
+    return settled(table[tile])
+
+
+def _highest(one: Tile | None, other: Tile | None) -> Tile | None:
+    if one is None or other is None:
+        return one if other is None else other
+    return settled(np.maximum(one, other))
+
+
+def _find(items: Iterable[_Item], id_: str) -> _Item:
+    for item in items:
+        if item.id == id_:
+            return item
+    raise KeyError(id_)
+
+
+def _put(items: tuple[_Item, ...], item: _Item, at: int | None) -> tuple[_Item, ...]:
+    was_at = next((index for index, one in enumerate(items) if one.id == item.id), len(items))
+    rest = [one for one in items if one.id != item.id]
+    rest.insert(was_at if at is None else at, item)
+    return tuple(rest)
+
+
+def _removed(items: tuple[_Item, ...], id_: str, active: str) -> tuple[tuple[_Item, ...], str]:
+    at = next((index for index, one in enumerate(items) if one.id == id_), None)
+    if at is None:
+        return items, active
+    rest = items[:at] + items[at + 1 :]
+    if active == id_:
+        active = rest[min(at, len(rest) - 1)].id if rest else ""
+    return rest, active

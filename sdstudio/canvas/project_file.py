@@ -1,0 +1,412 @@
+"""A canvas as a file: an OpenRaster file, with what only we have in entries of our own.
+
+Those are below ``sdstudio/``: masks, the masks of layers with the pixels that they hide, and
+``project.json``, which says what they are. Fields and entries of a newer version are kept.
+"""
+
+import json
+import os
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from sdstudio.canvas.archive import Archive, ArchiveError, pack
+from sdstudio.canvas.document import Document, Layer, LayerKind, NamedMask, new_id
+from sdstudio.canvas.openraster import (
+    MERGED_NAME,
+    MIMETYPE,
+    STACK_NAME,
+    THUMBNAIL_NAME,
+    Stack,
+    StackLayer,
+    encode_stack,
+    parse_stack,
+)
+from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.tile_grid import TileGrid
+from sdstudio.canvas.tile_png import (
+    decode_layer,
+    decode_mask,
+    encode_tiles,
+    placed,
+    shown_through,
+    straight,
+)
+from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
+from sdstudio.disk import Disk, open_regular, write_over
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.input_refs import INPUT_MAX_PX
+from sdstudio.imaging.png import encode_plain_png
+
+_VERSION: Final = 1
+_OURS: Final = "sdstudio/"
+_JSON_NAME: Final = f"{_OURS}project.json"
+_LAYERS_MAX: Final = 100
+_TEXT_MAX_BYTES: Final = 4 * 2**20
+#: All pixels of the largest layer, had they not been compressed at all.
+_IMAGE_MAX_BYTES: Final = INPUT_MAX_PX**2 * 5
+#: What the images of a project may take together.
+_PIXELS_MAX_BYTES: Final = 3 * 2**30
+#: Entries of a newer version that are kept.
+_KEPT_MAX_BYTES: Final = 256 * 2**20
+_KNOWN_FIELDS: Final = frozenset(
+    {"version", "width", "height", "masks", "layers", "active_mask", "active_layer"}
+)
+_NAME_MAX: Final = 300
+_THREADS_MAX: Final = 4
+
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What is in a project file.
+
+    Args:
+        fields: of ``project.json``, those that a newer version wrote.
+        entries: below ``sdstudio/``, those that a newer version wrote.
+    """
+
+    document: Document
+    fields: Mapping[str, object] = field(default_factory=dict)
+    entries: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedProject:
+    """A project that was read.
+
+    Args:
+        notices: what the artist should know of it: what is different here.
+    """
+
+    project: Project
+    notices: tuple[StudioError, ...]
+
+
+def write_project(
+    disk: Disk, path: Path, project: Project, merged: TileSnapshot | None = None
+) -> None:
+    """Write a project; a file that is there is replaced once all of it is on the disk.
+
+    Takes several threads and some tenths of a second for each large layer.
+
+    Args:
+        merged: all layers as they are seen together, for programs that show nothing else.
+            OpenRaster asks for it; without it there is no preview.
+
+    Raises:
+        StudioError: the disk's failure.
+    """
+    write_over(disk, path, encode_project(project, merged))
+
+
+def encode_project(project: Project, merged: TileSnapshot | None = None) -> bytes:
+    """The content of the file that :func:`write_project` writes."""
+    document = project.document
+    images: dict[str, TileSnapshot] = {}
+    for number, layer in enumerate(document.layers):
+        shown = layer.pixels
+        if layer.mask is not None:
+            # Other programs see what the mask shows; we also keep what it hides.
+            shown = shown_through(layer.pixels, layer.mask)
+            images[_pixels_name(number)] = layer.pixels
+            images[_layer_mask_name(number)] = layer.mask
+        images[_layer_name(number)] = shown
+    for number, mask in enumerate(document.masks):
+        images[_mask_name(number)] = mask.pixels
+    packed = dict(zip(images, _in_threads(encode_tiles, images.values()), strict=True))
+    places = {name: place for name, (place, _) in packed.items()}
+    entries = {"mimetype": MIMETYPE, STACK_NAME: encode_stack(_stack(document, places))}
+    if merged is not None:
+        entries |= _previews(merged)
+    entries |= {name: png for name, (_, png) in packed.items()}
+    described = {**project.fields, **_described(document, places)}
+    entries[_JSON_NAME] = json.dumps(described, ensure_ascii=False, indent=1).encode()
+    kept = {name: one for name, one in project.entries.items() if name not in entries}
+    return pack({**entries, **kept})
+
+
+def read_project(path: Path) -> OpenedProject:
+    """The project in a file of ours or any other program.
+
+    Raises:
+        StudioError: ``PROJECT_UNREADABLE``, ``PROJECT_TOO_LARGE`` or ``PROJECT_NEWER``.
+    """
+    unreadable = StudioError(ErrorCode.PROJECT_UNREADABLE, file=path.name)
+    try:
+        with open_regular(path) as file:
+            return _Reader(Archive(file), path.name).read()
+    except StudioError:
+        raise
+    except Exception as error:  # decoders raise whatever their parsers stumble over
+        raise unreadable from error
+
+
+def _layer_name(number: int) -> str:
+    return f"data/layer{number:03}.png"
+
+
+def _pixels_name(number: int) -> str:
+    return f"{_OURS}layer{number:03}.png"
+
+
+def _layer_mask_name(number: int) -> str:
+    return f"{_OURS}layer{number:03}-mask.png"
+
+
+def _mask_name(number: int) -> str:
+    return f"{_OURS}mask{number:03}.png"
+
+
+def _in_threads(work: Callable[[_Given], _Made], given: Iterable[_Given]) -> list[_Made]:
+    """The results in order; numpy, zlib and Pillow let other threads run."""
+    with ThreadPoolExecutor(min(_THREADS_MAX, os.cpu_count() or 1)) as pool:
+        return list(pool.map(work, given))
+
+
+def _stack(document: Document, places: Mapping[str, Rect]) -> Stack:
+    layers = []
+    for number, layer in enumerate(document.layers):
+        name = _layer_name(number)
+        layers.append(
+            StackLayer(
+                name,
+                layer.name,
+                layer.left + places[name].left,
+                layer.top + places[name].top,
+                layer.opacity,
+                # Other programs have no layers that aren't rendered.
+                layer.visible and layer.kind is not LayerKind.REFERENCE,
+                layer.blend,
+            )
+        )
+    return Stack(document.width, document.height, tuple(layers))
+
+
+def _previews(merged: TileSnapshot) -> dict[str, bytes]:
+    pyramid = TiledPixels(merged).pyramid
+    # The last level is the first that is no larger than a tile, which is as large as it may be.
+    small = pyramid.read(len(pyramid.grids) - 1, pyramid.grids[-1].whole)
+    return {
+        MERGED_NAME: encode_plain_png(straight(merged.pixels())),
+        THUMBNAIL_NAME: encode_plain_png(straight(small)),
+    }
+
+
+def _described(document: Document, places: Mapping[str, Rect]) -> dict[str, object]:
+    return {
+        "version": _VERSION,
+        "width": document.width,
+        "height": document.height,
+        "active_mask": document.active_mask,
+        "active_layer": document.active_layer,
+        "masks": [
+            {
+                "id": mask.id,
+                "name": mask.name,
+                "strength": mask.strength,
+                "visible": mask.visible,
+                **_image(_mask_name(number), places),
+            }
+            for number, mask in enumerate(document.masks)
+        ],
+        "layers": [_layer(layer, number, places) for number, layer in enumerate(document.layers)],
+    }
+
+
+def _layer(layer: Layer, number: int, places: Mapping[str, Rect]) -> dict[str, object]:
+    described: dict[str, object] = {
+        "source": _layer_name(number),
+        "id": layer.id,
+        "name": layer.name,
+        "opacity": layer.opacity,
+        "kind": layer.kind.value,
+        "visible": layer.visible,
+        "alpha_locked": layer.alpha_locked,
+        "left": layer.left,
+        "top": layer.top,
+        "width": layer.pixels.grid.width,
+        "height": layer.pixels.grid.height,
+    }
+    if layer.mask is not None:
+        described["pixels"] = _image(_pixels_name(number), places)
+        described["mask"] = _image(_layer_mask_name(number), places)
+    return described
+
+
+def _image(name: str, places: Mapping[str, Rect]) -> dict[str, object]:
+    """An image that is stored without what is empty around it."""
+    return {"image": name, "left": places[name].left, "top": places[name].top}
+
+
+class _Reader:
+    """Reads one file; raises anything if it is damaged."""
+
+    def __init__(self, archive: Archive, file: str) -> None:
+        self._archive = archive
+        self._file = file
+        self._lock = threading.Lock()
+        self._left_bytes = _PIXELS_MAX_BYTES
+
+    def read(self) -> OpenedProject:
+        """The project, and what is different in it."""
+        stack = parse_stack(self._archive.read(STACK_NAME, _TEXT_MAX_BYTES))
+        if max(stack.width, stack.height) > INPUT_MAX_PX or len(stack.layers) > _LAYERS_MAX:
+            raise self._too_large()
+        ours = self._ours()
+        known = {one["source"]: one for one in ours.get("layers", ())}
+        layers = _in_threads(
+            lambda layer: self._read_layer(layer, known.get(layer.source)), stack.layers
+        )
+        described = ours.get("masks", [])
+        if len(described) > _LAYERS_MAX:
+            raise self._too_large()
+        grid = TileGrid(stack.width, stack.height)
+        masks = _in_threads(lambda one: self._read_mask(one, grid), described)
+        layer_ids, mask_ids = [one.id for one in layers], [one.id for one in masks]
+        if len({*layer_ids, *mask_ids}) < len(layers) + len(masks):
+            raise ArchiveError("an id occurs twice")
+        document = Document(
+            stack.width,
+            stack.height,
+            tuple(layers),
+            tuple(masks),
+            _one_of(layer_ids, ours.get("active_layer")),
+            _one_of(mask_ids, ours.get("active_mask")),
+        )
+        fields = {name: one for name, one in ours.items() if name not in _KNOWN_FIELDS}
+        return OpenedProject(
+            Project(document, fields, self._unknown_entries(ours)), self._notices(stack)
+        )
+
+    def _ours(self) -> dict[str, Any]:
+        """What ``project.json`` says; nothing in a file of another program."""
+        if _JSON_NAME not in self._archive.names:
+            return {}
+        ours = json.loads(self._archive.read(_JSON_NAME, _TEXT_MAX_BYTES))
+        if not isinstance(ours, dict):
+            raise ArchiveError("no description")
+        if int(ours["version"]) > _VERSION:
+            raise StudioError(ErrorCode.PROJECT_NEWER, file=self._file)
+        return ours
+
+    def _read_layer(self, layer: StackLayer, ours: dict[str, Any] | None) -> Layer:
+        pixels = self._layer_pixels(layer.source)
+        read = Layer(
+            new_id(),
+            layer.name,
+            pixels,
+            left=layer.left,
+            top=layer.top,
+            opacity=layer.opacity,
+            visible=layer.visible,
+            blend=layer.blend,
+        )
+        if ours is None:
+            return read
+        left, top = int(ours["left"]), int(ours["top"])
+        grid = self._grid(ours["width"], ours["height"], 4)
+        mask = None
+        if "mask" in ours:
+            mask = self._placed_mask(ours["mask"], replace(grid, channels=1))
+            own = ours["pixels"]
+            pixels = self._layer_pixels(str(own["image"]))
+            pixels = placed(pixels, int(own["left"]), int(own["top"]), grid)
+        else:
+            pixels = placed(pixels, layer.left - left, layer.top - top, grid)
+        return replace(
+            read,
+            id=_id(ours),
+            name=str(ours["name"])[:_NAME_MAX],
+            opacity=_share(ours["opacity"]),
+            pixels=pixels,
+            kind=LayerKind(ours["kind"]),
+            left=left,
+            top=top,
+            visible=bool(ours["visible"]),
+            alpha_locked=bool(ours["alpha_locked"]),
+            mask=mask,
+        )
+
+    def _read_mask(self, ours: dict[str, Any], grid: TileGrid) -> NamedMask:
+        return NamedMask(
+            _id(ours),
+            str(ours["name"])[:_NAME_MAX],
+            self._placed_mask(ours, grid),
+            _share(ours["strength"]),
+            bool(ours["visible"]),
+        )
+
+    def _placed_mask(self, image: dict[str, Any], grid: TileGrid) -> TileSnapshot:
+        png = self._archive.read(str(image["image"]), _IMAGE_MAX_BYTES)
+        pixels = decode_mask(png, lambda width, height: self._take(width, height, 1))
+        return placed(pixels, int(image["left"]), int(image["top"]), grid)
+
+    def _layer_pixels(self, name: str) -> TileSnapshot:
+        png = self._archive.read(name, _IMAGE_MAX_BYTES)
+        return decode_layer(png, lambda width, height: self._take(width, height, 4))
+
+    def _grid(self, width: object, height: object, channels: int) -> TileGrid:
+        grid = TileGrid(int(str(width)), int(str(height)), channels)
+        if not (0 < grid.width <= INPUT_MAX_PX and 0 < grid.height <= INPUT_MAX_PX):
+            raise self._too_large()
+        return grid
+
+    def _take(self, width: int, height: int, channels: int) -> None:
+        """Take memory for an image before it is decoded."""
+        with self._lock:
+            self._left_bytes -= width * height * channels
+            if max(width, height) > INPUT_MAX_PX or self._left_bytes < 0:
+                raise self._too_large()
+
+    def _unknown_entries(self, ours: Mapping[str, Any]) -> dict[str, bytes]:
+        """Entries below ``sdstudio/`` of which this version knows nothing."""
+        known = {_JSON_NAME}
+        for described in (*ours.get("masks", ()), *ours.get("layers", ())):
+            for image in (described, described.get("pixels", {}), described.get("mask", {})):
+                known.add(image.get("image", ""))
+        kept: dict[str, bytes] = {}
+        left_bytes = _KEPT_MAX_BYTES
+        for name in self._archive.names:
+            if name.startswith(_OURS) and name not in known and not name.endswith("/"):
+                kept[name] = self._archive.read(name, left_bytes)
+                left_bytes -= len(kept[name])
+        return kept
+
+    def _notices(self, stack: Stack) -> tuple[StudioError, ...]:
+        notices = []
+        if stack.has_groups:
+            notices.append(StudioError(ErrorCode.PROJECT_GROUPS, file=self._file))
+        if stack.unknown_blends:
+            modes = ", ".join(stack.unknown_blends)
+            notices.append(StudioError(ErrorCode.PROJECT_BLENDS, file=self._file, modes=modes))
+        return tuple(notices)
+
+    def _too_large(self) -> StudioError:
+        return StudioError(
+            ErrorCode.PROJECT_TOO_LARGE, file=self._file, limit=INPUT_MAX_PX, layers=_LAYERS_MAX
+        )
+
+
+def _id(ours: Mapping[str, Any]) -> str:
+    id_ = str(ours["id"])
+    if not 0 < len(id_) <= _NAME_MAX:
+        raise ArchiveError("no id")
+    return id_
+
+
+def _share(value: Any) -> float:
+    share = float(value)
+    if not 0 <= share <= 1:
+        raise ArchiveError("a share isn't between 0 and 1")
+    return share
+
+
+def _one_of(ids: list[str], wanted: object) -> str:
+    """The active one; the last where none is said to be."""
+    return wanted if isinstance(wanted, str) and wanted in ids else (ids[-1] if ids else "")

@@ -1,0 +1,147 @@
+"""Tiles as PNG files: only the part in which something is painted."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Final
+
+import numpy as np
+
+from sdstudio.canvas.rect import EMPTY, Rect
+from sdstudio.canvas.tile_grid import Key, Pixels, Tile, TileGrid, is_uniform, settled
+from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.imaging.decoding import Check, decode
+from sdstudio.imaging.png import encode_plain_png
+
+_FULL: Final = 255
+_SHIFT: Final = 16
+_HALF: Final = 1 << (_SHIFT - 1)
+#: A PNG has at least one pixel.
+_ONE_PIXEL: Final = Rect(0, 0, 1, 1)
+
+#: 255 / alpha, in units of 1 / 65536; a colour is at most its alpha, so that products have 32 bits.
+_RECIPROCALS: Final = np.array(
+    [0, *(round((_FULL << _SHIFT) / alpha) for alpha in range(1, _FULL + 1))], np.uint32
+)
+
+
+def encode_tiles(snapshot: TileSnapshot) -> tuple[Rect, bytes]:
+    """What is painted, and where that is.
+
+    A mask becomes grey, a layer RGB with straight alpha, from which :func:`decode_layer` makes the
+    same pixels again.
+    """
+    grid = snapshot.grid
+    rect = EMPTY
+    for key in snapshot.tiles:
+        rect = rect.united(grid.rect(key))
+    rect = _ONE_PIXEL if rect.is_empty else rect
+    pixels = np.zeros(grid.shape(rect), np.uint8)
+    for key, tile in snapshot.tiles.items():
+        inside = pixels[grid.rect(key).seen_from(rect.left, rect.top).slices]
+        inside[:] = tile if grid.channels == 1 else straight(tile)
+    if grid.channels > 1 and (pixels[..., 3] == _FULL).all():
+        pixels = pixels[..., :3]
+    return rect, encode_plain_png(pixels)
+
+
+def decode_layer(png: bytes, check: Check) -> TileSnapshot:
+    """The colours in an image, as the tiles of a layer.
+
+    Args:
+        check: as of :func:`sdstudio.imaging.decoding.decode`, whose errors it raises.
+    """
+    image = decode(BytesIO(png), check, ("PNG",))
+    alpha = None if image.alpha is None else np.asarray(image.alpha)
+    return layer_of(np.asarray(image.colour), alpha)
+
+
+def layer_of(colour: Pixels, alpha: Pixels | None) -> TileSnapshot:
+    """The tiles of a layer from RGB and straight alpha; ``None`` is opaque."""
+    height, width = colour.shape[:2]
+    grid = TileGrid(width, height, 4)
+    tiles: dict[Key, Tile] = {}
+    for key, rect in grid.parts(grid.whole):
+        tile = premultiplied(colour[rect.slices], None if alpha is None else alpha[rect.slices])
+        if (kept := settled(tile)) is not None:
+            tiles[key] = kept
+    return TileSnapshot(grid, tiles)
+
+
+def decode_mask(png: bytes, check: Check) -> TileSnapshot:
+    """The levels of a grey image. Arguments and errors as of :func:`decode_layer`."""
+    return TileSnapshot.of(np.asarray(decode(BytesIO(png), check, ("PNG",)).colour)[..., 0])
+
+
+def placed(snapshot: TileSnapshot, left: int, top: int, grid: TileGrid) -> TileSnapshot:
+    """The same pixels in an image of another size, moved; what is beyond it is left out."""
+    if snapshot.grid == grid and not left and not top:
+        return snapshot
+    moved: dict[Key, Tile] = {}
+    for key, tile in snapshot.tiles.items():
+        source = snapshot.grid.rect(key)
+        target = source.seen_from(-left, -top)
+        for into, part in grid.parts(target):
+            if into not in moved:
+                moved[into] = np.zeros(grid.shape(grid.rect(into)), np.uint8)
+            taken = part.seen_from(target.left, target.top).slices
+            moved[into][grid.within(into, part)] = tile[taken]
+    settled_tiles = ((key, settled(tile)) for key, tile in moved.items())
+    return TileSnapshot(grid, {key: tile for key, tile in settled_tiles if tile is not None})
+
+
+def shown_through(pixels: TileSnapshot, mask: TileSnapshot) -> TileSnapshot:
+    """A layer's pixels as its mask, of the same size, lets them be seen."""
+    tiles = dict[Key, Tile]()
+    for key, tile, levels in _pairs(pixels, mask):
+        mixed = np.multiply(tile, levels[..., np.newaxis], dtype=np.uint16)
+        if (kept := settled(_divided(mixed))) is not None:
+            tiles[key] = kept
+    return TileSnapshot(pixels.grid, tiles)
+
+
+def straight(tile: Tile) -> Pixels:
+    """Red, green, blue and straight alpha of premultiplied blue, green, red and alpha."""
+    if is_uniform(tile):
+        return np.broadcast_to(straight(tile[:1, :1].copy()), tile.shape)
+    result = np.empty(tile.shape, np.uint8)
+    alpha = tile[..., 3]
+    result[..., 3] = alpha
+    if (alpha == _FULL).all():
+        result[..., :3] = tile[..., 2::-1]
+        return result
+    factor = _RECIPROCALS[alpha]
+    for channel in range(3):
+        product = tile[..., 2 - channel] * factor
+        product += _HALF
+        result[..., channel] = product >> _SHIFT
+    return result
+
+
+def premultiplied(colour: Pixels, alpha: Pixels | None) -> Tile:
+    """Blue, green, red, alpha, multiplied by alpha, of RGB and straight alpha (``None``: opaque).
+
+    Undoes :func:`straight` exactly: rounding to the nearest straight value moves the product by
+    less than a half.
+    """
+    tile = np.empty((*colour.shape[:2], 4), np.uint8)
+    if alpha is None or (alpha == _FULL).all():
+        tile[..., :3] = colour[..., ::-1]
+        tile[..., 3] = _FULL
+        return tile
+    mixed = np.multiply(colour[..., ::-1], alpha[..., np.newaxis], dtype=np.uint16)
+    tile[..., :3] = _divided(mixed)
+    tile[..., 3] = alpha
+    return tile
+
+
+def _divided(products: "np.ndarray[tuple[int, ...], np.dtype[np.uint16]]") -> Pixels:
+    """Exactly round(x / 255), without a division."""
+    products += 128
+    products += products >> 8
+    return (products >> 8).astype(np.uint8)
+
+
+def _pairs(pixels: TileSnapshot, mask: TileSnapshot) -> Iterator[tuple[Key, Tile, Tile]]:
+    for key, tile in pixels.tiles.items():
+        if (levels := mask.tiles.get(key)) is not None:
+            yield key, tile, levels

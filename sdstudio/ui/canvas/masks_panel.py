@@ -1,0 +1,186 @@
+"""The list of a picture's masks, beside the canvas."""
+
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdstudio.canvas.document import Document
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.labelled_slider import LabelledSlider
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.tool_buttons import flat_tool
+from sdstudio.ui.wording import without_mnemonic
+
+_WIDTH_PX: Final = 192
+_BUTTONS: Final = (
+    ActionId.MASK_NEW,
+    ActionId.MASK_DUPLICATE,
+    ActionId.MASK_TAKE,
+    ActionId.MASK_SAVE,
+    ActionId.MASK_DELETE,
+)
+_CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+
+
+class MasksPanel(Retranslates, QFrame):
+    """Names and visibility of all masks; the strength of the chosen one, which is painted on.
+
+    Signals:
+        chosen(str): the id of the mask to paint on.
+        renamed(str, str): an id, and the name that the artist typed.
+        toggled(str, bool): an id, and whether that mask counts.
+        strength_moved(int): the percentage for the chosen mask.
+        delete_asked(): delete the chosen mask.
+    """
+
+    chosen = Signal(str)
+    renamed = Signal(str, str)
+    toggled = Signal(str, bool)
+    strength_moved = Signal(int)
+    delete_asked = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._shown: tuple[object, ...] = ()
+        self._names: dict[str, str] = {}
+        self.setObjectName("stage_bar")
+        self.setFixedWidth(_WIDTH_PX)
+        self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setProperty("dim", True)
+        close = flat_tool(actions[ActionId.MASK_LIST])
+        self._close = close
+        self.list = _List()
+        self.strength = LabelledSlider(1, 100, "100%")
+        self._buttons = {do: flat_tool(actions[do]) for do in _BUTTONS}
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(close)
+        tools = QHBoxLayout()
+        tools.setSpacing(4)
+        for button in self._buttons.values():
+            tools.addWidget(button)
+        tools.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX, GRID_PX)
+        column.setSpacing(GRID_PX)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.strength)
+        column.addLayout(tools)
+        self.list.itemChanged.connect(self._on_changed)
+        self.list.currentItemChanged.connect(self._on_current)
+        self.list.delete_pressed.connect(self.delete_asked)
+        self.strength.moved.connect(self.strength_moved)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Masks"))
+        self.list.setAccessibleName(self.tr("Masks"))
+        self.list.setAccessibleDescription(
+            self.tr(
+                "You paint on the chosen mask. Space shows or hides it, F2 renames it. Where "
+                "several masks overlap, the strongest counts."
+            )
+        )
+        self.strength.set_name(
+            self.tr("Strength"),
+            self.tr("How much the area of the chosen mask may change: less keeps more of it"),
+        )
+        for do, button in (*self._buttons.items(), (ActionId.MASK_LIST, self._close)):
+            button.setAccessibleName(without_mnemonic(self._actions[do].text()))
+
+    def show_document(self, document: Document | None) -> None:
+        """Show the masks of ``document``."""
+        masks = () if document is None else document.masks
+        active = "" if document is None else document.active_mask
+        shown = (active, *((one.id, one.name, one.visible, one.strength) for one in masks))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._names = {one.id: one.name for one in masks}
+        with QSignalBlocker(self.list):
+            while self.list.count() > len(masks):
+                self.list.takeItem(self.list.count() - 1)
+            for row, mask in enumerate(masks):
+                item = self.list.item(row)
+                if row >= self.list.count():
+                    item = QListWidgetItem()
+                    item.setFlags(
+                        Qt.ItemFlag.ItemIsEnabled
+                        | Qt.ItemFlag.ItemIsSelectable
+                        | Qt.ItemFlag.ItemIsEditable
+                        | Qt.ItemFlag.ItemIsUserCheckable
+                    )
+                    self.list.addItem(item)
+                item.setText(mask.name)
+                item.setToolTip(self.tr("Double-click to rename"))
+                item.setCheckState(_CHECKED if mask.visible else _UNCHECKED)
+                item.setData(Qt.ItemDataRole.UserRole, mask.id)
+                if mask.id == active:
+                    self.list.setCurrentRow(row)
+        self.strength.setEnabled(bool(active))
+        for mask in masks:
+            if mask.id == active:
+                percent = round(100 * mask.strength)
+                self.strength.show_value(percent, self.tr("{percent}%").format(percent=percent))
+
+    def rename_chosen(self) -> None:
+        """Have the artist type another name for the chosen mask."""
+        item = self.list.currentItem()
+        if item is not None:
+            self.list.setFocus()
+            self.list.editItem(item)
+
+    def _on_changed(self, item: QListWidgetItem) -> None:
+        id_, name = item.data(Qt.ItemDataRole.UserRole), item.text().strip()
+        visible = item.checkState() is _CHECKED
+        # What doesn't become so is shown as it is again.
+        self._shown = ()
+        if name and name != self._names[id_]:
+            self.renamed.emit(id_, name)
+        else:
+            self.toggled.emit(id_, visible)
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+class _List(QListWidget):
+    """Signals:
+    delete_pressed(): Delete was pressed in it.
+    """
+
+    delete_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        # The marks have the accent.
+        self.setProperty("quiet", True)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)

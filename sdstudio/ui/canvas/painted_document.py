@@ -1,0 +1,180 @@
+"""A document while its masks are painted."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from PySide6.QtCore import QCoreApplication
+
+from sdstudio.canvas.document import Document, NamedMask, combined, new_id
+from sdstudio.canvas.mask import Mask
+from sdstudio.canvas.tile_change import TileChange
+from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain.input_refs import InputRef
+
+#: What decides the combination of masks: the pixels and strength of each that counts.
+_Parts: TypeAlias = tuple[tuple[TileSnapshot, float], ...]
+#: The strength and visibility of masks, by id.
+Settings: TypeAlias = Mapping[str, tuple[float, bool]]
+
+
+class PaintedDocument:
+    """Holds the newest state of a document, and what its masks need while they are painted.
+
+    Args:
+        ref: the combination of its masks as the library stores it, if it does.
+
+        is_artists: it is stored for its picture. A job that is edited has copies, which aren't.
+
+    Attributes:
+        is_opening: what is stored of it is still being read.
+        is_newer: it was stored after the draft, in a session that was cut short.
+    """
+
+    def __init__(
+        self, document: Document, ref: InputRef | None = None, *, is_artists: bool
+    ) -> None:
+        self.document = document
+        self.ref = ref
+        self.is_artists = is_artists
+        self.is_opening = False
+        self.is_newer = False
+        self._masks: dict[str, Mask] = {}
+        #: Strength and visibility of each mask, by what they came to.
+        self._named: dict[InputRef, Settings] = {}
+        self._combined: tuple[_Parts, TileSnapshot] | None = None
+        self._others: tuple[_Parts, TileSnapshot] | None = None
+
+    def copy(self) -> "PaintedDocument":
+        """The same document, to be painted on apart from this one."""
+        copy = PaintedDocument(self.document, self.ref, is_artists=False)
+        copy._named = dict(self._named)
+        return copy
+
+    @property
+    def active(self) -> Mask | None:
+        """The mask that is painted on."""
+        id_ = self.document.active_mask
+        if not id_:
+            return None
+        if id_ not in self._masks:
+            self._masks[id_] = Mask(self.document.mask(id_).pixels)
+        return self._masks[id_]
+
+    @property
+    def parts(self) -> _Parts:
+        """What decides :attr:`combined`."""
+        return _parts(self.document.masks)
+
+    @property
+    def combined(self) -> TileSnapshot:
+        """The combination of all masks."""
+        self._combined = self._made(self.document.masks, self._combined)
+        return self._combined[1]
+
+    @property
+    def others(self) -> TileSnapshot:
+        """The combination of all masks but the active one."""
+        masks = tuple(one for one in self.document.masks if one.id != self.document.active_mask)
+        self._others = self._made(masks, self._others)
+        return self._others[1]
+
+    def with_painted(self) -> Document:
+        """The document with the active mask as it is painted now, without a stroke in progress."""
+        mask = self.document.mask(self.document.active_mask)
+        painted = self._masks[mask.id].snapshot
+        return self.document.with_mask(replace(mask, pixels=painted))
+
+    def use(self, document: Document) -> None:
+        """Have another state of the document; strokes in progress go on over it."""
+        before = self.parts
+        self.document = document
+        pixels = {one.id: one.pixels for one in document.masks}
+        for id_ in list(self._masks):
+            if id_ not in pixels:
+                del self._masks[id_]
+            elif self._masks[id_].snapshot is not pixels[id_]:
+                self._masks[id_].replace(pixels[id_])
+        if self.parts != before:
+            self.ref = None
+
+    def release(self) -> None:
+        """Keep only the tiles, while another document is shown."""
+        for mask in self._masks.values():
+            mask.release()
+        self._combined = self._others = None
+
+    def remember(self, ref: InputRef) -> None:
+        """The library has the combination of the masks as they are now under ``ref``."""
+        self.ref = ref
+        self._named[ref] = settings_of(self.document)
+
+    def showing(
+        self, ref: InputRef, snapshot: TileSnapshot, name: str, *, replaces_blank: bool
+    ) -> Document:
+        """The document so that its masks combine to ``snapshot``; none of them is lost.
+
+        Args:
+            ref: the name of ``snapshot`` in the library.
+            name: of the mask that is added where there is none that looks like that.
+            replaces_blank: a single mask on which nothing is painted may be replaced by it.
+        """
+        document = self.document
+        grid = document.mask_grid
+        if _is_same(self.combined, snapshot):
+            return document
+        earlier = with_settings(document, self._named.get(ref, {}))
+        if _is_same(combined(earlier.masks, grid), snapshot):
+            return earlier
+        chosen = next((one for one in document.masks if _is_same(one.pixels, snapshot)), None)
+        for mask in document.masks:
+            if mask.counts and mask is not chosen:
+                document = document.with_mask(replace(mask, visible=False))
+        if chosen is not None:
+            return document.with_active(replace(chosen, visible=True, strength=1.0))
+        if replaces_blank and len(document.masks) == 1 and document.masks[0].pixels.is_empty:
+            document = document.without(document.masks[0].id)
+        return document.with_active(NamedMask(new_id(), name, snapshot))
+
+    def _made(
+        self, masks: tuple[NamedMask, ...], known: tuple[_Parts, TileSnapshot] | None
+    ) -> tuple[_Parts, TileSnapshot]:
+        parts = _parts(masks)
+        if known is not None and known[0] == parts:
+            return known
+        return parts, combined(masks, self.document.mask_grid)
+
+
+def _parts(masks: tuple[NamedMask, ...]) -> _Parts:
+    return tuple((one.pixels, one.strength) for one in masks if one.counts)
+
+
+def _is_same(one: TileSnapshot, other: TileSnapshot) -> bool:
+    return TileChange.between(one, other) is None
+
+
+def settings_of(document: Document) -> Settings:
+    """How each mask counts."""
+    return {one.id: (one.strength, one.visible) for one in document.masks}
+
+
+def with_settings(document: Document, settings: Settings) -> Document:
+    """With masks that count as in ``settings``; others are hidden."""
+    for mask in document.masks:
+        strength, visible = settings.get(mask.id, (mask.strength, False))
+        document = document.with_mask(replace(mask, strength=strength, visible=visible))
+    return document
+
+
+def new_document(image: InputRef) -> Document:
+    """A document on which nothing is painted, with a mask to paint on."""
+    empty = Document(image.width, image.height)
+    return empty.with_active(NamedMask(new_id(), unused_name(empty), TileSnapshot(empty.mask_grid)))
+
+
+def unused_name(document: Document) -> str:
+    """A name for another mask."""
+    text = QCoreApplication.translate("masks", "Mask {number}")
+    names = {one.name for one in document.masks}
+    numbers = range(1, len(names) + 2)
+    return next(name for one in numbers if (name := text.format(number=one)) not in names)

@@ -1,0 +1,195 @@
+"""Projects in the window: saved, opened and dropped, those of other programs, too."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.canvas_rendering import merged
+from sdstudio.canvas.document import Blend, Document, Layer, LayerKind
+from sdstudio.canvas.project_file import Project, read_project, write_project
+from sdstudio.canvas.tile_grid import Pixels
+from sdstudio.canvas.tile_png import layer_of
+from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.disk import SystemDisk
+from sdstudio.domain import modes
+from sdstudio.domain.errors import ErrorCode
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.imaging import Rgb
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.stage.stage import Showing
+from tests.gui.test_from_pictures import drop, files, image_of, red
+from tests.gui.test_masks import begin_two, document_of, go_to, looks, picture, told
+from tests.support.coroutines import result_of
+from tests.support.disks import DISK_FULL
+
+__all__ = ["red"]
+
+
+def layer(id_: str, colour: tuple[int, int, int], alpha: int = 255, **more: object) -> Layer:
+    rgb = np.full((8, 8, 3), colour, np.uint8)
+    return Layer(id_, id_, layer_of(rgb, np.full((8, 8), alpha, np.uint8)), **more)  # type: ignore[arg-type]
+
+
+def project_of(folder: Path, *layers: Layer) -> Path:
+    path = folder / "project.ora"
+    write_project(SystemDisk(), path, Project(Document(40, 30, layers)))
+    return path
+
+
+def input_pixels(window: MainWindow) -> Rgb:
+    ref = image_of(window)
+    assert ref is not None
+    return result_of(window.studio.library.do(lambda library: library.inputs.read(ref)))
+
+
+def pixels_of(document: Document) -> Pixels:
+    """Blue, green, red, alpha, premultiplied."""
+    image = merged(document)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+
+
+def test_a_project_that_is_saved_and_opened_has_the_picture_and_its_masks(
+    window: MainWindow,
+    qtbot: QtBot,
+    red: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begin_two(window, qtbot, red)
+    state, image = looks(document_of(window)), image_of(window)
+    path = tmp_path / "mine.ora"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    window.actions_[ActionId.PROJECT_SAVE].trigger()
+    qtbot.waitUntil(lambda: "mine.ora" in window.make.done.text)
+    with zipfile.ZipFile(path) as archive:
+        shown = Image.open(io.BytesIO(archive.read("mergedimage.png"))).convert("RGB")
+    assert (np.asarray(shown) == (255, 0, 0)).all()
+    assert [one.name for one in read_project(path).project.document.layers] == ["Picture"]
+    go_to(window, qtbot, picture(tmp_path / "other.png"))
+    window.actions_[ActionId.PROJECT_OPEN].trigger()
+    qtbot.waitUntil(lambda: image_of(window) == image)
+    # The picture has these masks already.
+    qtbot.wait(300)
+    assert looks(document_of(window)) == state
+
+
+def test_masks_of_an_opened_project_come_to_its_picture_and_can_be_undone(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    begin_two(window, qtbot, red)
+    state = looks(document_of(window))
+    path = tmp_path / "mine.ora"
+    window.projects.save(path)
+    qtbot.waitUntil(lambda: "mine.ora" in window.make.done.text)
+    for _ in document_of(window).masks:
+        window.actions_[ActionId.MASK_DELETE].trigger()
+    assert document_of(window).is_blank
+    go_to(window, qtbot, picture(tmp_path / "other.png"))
+    window.projects.open(path)
+    qtbot.waitUntil(lambda: looks(document_of(window)) == state)
+    assert window.undo.undoText() == "open project"
+    window.actions_[ActionId.UNDO].trigger()
+    assert document_of(window).is_blank
+
+
+def test_a_dropped_project_of_another_program_is_shown_merged_with_what_differs(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = io.BytesIO()
+    Image.new("RGBA", (64, 48), (0, 0, 255, 255)).save(file, "PNG")
+    path = tmp_path / "krita.ora"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", b"image/openraster")
+        archive.writestr("a.png", file.getvalue())
+        archive.writestr(
+            "stack.xml",
+            "<image w='64' h='48'><stack><stack>"
+            "<layer src='a.png' composite-op='svg:hard-light'/></stack></stack></image>",
+        )
+    assert drop(window, files(path))
+    qtbot.waitUntil(lambda: image_of(window) is not None)
+    assert window.studio.draft.mode is modes.INPAINTING
+    assert window.stage.showing is Showing.CANVAS
+    assert (input_pixels(window) == (0, 0, 255)).all()
+    assert told(window) == [ErrorCode.PROJECT_GROUPS, ErrorCode.PROJECT_BLENDS]
+
+
+def test_a_file_that_is_no_project_is_told_of(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "broken.ora"
+    path.write_bytes(b"hello")
+    window.input_controller.give(path)
+    qtbot.waitUntil(lambda: told(window) == [ErrorCode.PROJECT_UNREADABLE])
+    assert image_of(window) is None
+
+
+def test_a_canvas_too_small_to_paint_on_is_told_of(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "dot.ora"
+    write_project(SystemDisk(), path, Project(Document(1, 1)))
+    window.projects.open(path)
+    qtbot.waitUntil(lambda: told(window) == [ErrorCode.INPUT_TOO_SMALL])
+
+
+def test_a_full_disk_is_told_of_when_a_project_is_saved(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin_two(window, qtbot, red)
+    write = SystemDisk.write
+
+    def refuse(disk: SystemDisk, path: Path, data: bytes) -> None:
+        if path.parent == tmp_path:
+            raise DISK_FULL
+        write(disk, path, data)
+
+    monkeypatch.setattr(SystemDisk, "write", refuse)
+    window.projects.save(tmp_path / "mine.ora")
+    qtbot.waitUntil(lambda: told(window) == [ErrorCode.DISK_FULL])
+    assert not (tmp_path / "mine.ora").exists()
+    assert image_of(window, InputRole.IMAGE) is not None
+
+
+def test_layers_are_merged_as_their_properties_say() -> None:
+    shape = TileSnapshot.of(np.full((8, 8), 128, np.uint8))
+    document = Document(
+        20,
+        10,
+        (
+            layer("back", (200, 100, 50)),
+            layer("half", (0, 0, 0), opacity=0.5, left=4),
+            layer("times", (128, 128, 128), blend=Blend.MULTIPLY, top=6),
+            layer("hidden", (1, 2, 3), visible=False),
+            layer("reference", (1, 2, 3), kind=LayerKind.REFERENCE),
+            layer("masked", (0, 0, 255), mask=shape, left=10, top=-6),
+            layer("screen", (128, 0, 0), blend=Blend.SCREEN, left=-6),
+        ),
+    )
+    pixels = pixels_of(document).astype(int)
+    assert pixels[3, 3].tolist() == [50, 100, 200, 255]
+    assert abs(pixels[3, 5] - (25, 50, 100, 255)).max() <= 1
+    assert abs(pixels[7, 3] - (25, 50, 100, 255)).max() <= 1
+    assert abs(pixels[1, 15] - (128, 0, 0, 128)).max() <= 1
+    assert abs(pixels[1, 1] - (50, 100, 228, 255)).max() <= 1
+    assert pixels[9, 19].tolist() == [0, 0, 0, 0]
+
+
+def test_a_project_of_layers_is_seen_on_white(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = project_of(tmp_path, layer("one", (255, 0, 0), left=3, top=2))
+    window.projects.open(path)
+    qtbot.waitUntil(lambda: image_of(window) is not None)
+    pixels = input_pixels(window)
+    assert pixels.shape == (30, 40, 3)
+    assert (pixels[2:10, 3:11] == (255, 0, 0)).all()
+    assert (pixels[12:] == 255).all()
