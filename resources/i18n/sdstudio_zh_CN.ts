@@ -1551,8 +1551,8 @@ The originals stay where they are</source>
         <translation>导入图片</translation>
     </message>
     <message>
-        <source>Pictures ({patterns})</source>
-        <translation>图片 ({patterns})</translation>
+        <source>Pictures</source>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Import folder</source>
@@ -1781,11 +1781,11 @@ The originals stay where they are</source>
         <translation>需要 {needed} 磁盘空间，但只有 {free} 可用。请先腾出一些空间。</translation>
     </message>
     <message>
-        <source>Graphics packs (*.sdpack)</source>
-        <translation>显卡包 (*.sdpack)</translation>
+        <source>Graphics pack</source>
+        <translation>显卡包</translation>
     </message>
     <message>
-        <source>Graphics pack</source>
+        <source>Graphics packs</source>
         <translation>显卡包</translation>
     </message>
     <message>
@@ -2203,10 +2203,6 @@ The originals stay where they are</source>
     <message>
         <source>Models</source>
         <translation>模型</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
     </message>
     <message>
         <source>Choose a model folder, or a USB drive with models</source>
@@ -2856,8 +2852,8 @@ The originals stay where they are</source>
         <translation>保存蒙版</translation>
     </message>
     <message>
-        <source>PNG, exact pixels (*.png)</source>
-        <translation>PNG，像素精确 (*.png)</translation>
+        <source>PNG, exact pixels</source>
+        <translation>PNG，像素完全一致</translation>
     </message>
     <message>
         <source>Saved the mask as {name}.</source>
@@ -3501,16 +3497,20 @@ The originals stay where they are</source>
         </translation>
     </message>
     <message>
-        <source>PNG, exact pixels (*.png)</source>
-        <translation>PNG，像素完全一致 (*.png)</translation>
+        <source>PNG, exact pixels</source>
+        <translation>PNG，像素完全一致</translation>
     </message>
     <message>
-        <source>WebP, smaller file (*.webp)</source>
-        <translation>WebP，文件较小 (*.webp)</translation>
+        <source>JPEG, smaller file</source>
+        <translation>JPEG，文件较小</translation>
     </message>
     <message>
-        <source>AVIF, smallest file (*.avif)</source>
-        <translation>AVIF，文件最小 (*.avif)</translation>
+        <source>WebP, smaller file</source>
+        <translation>WebP，文件较小</translation>
+    </message>
+    <message>
+        <source>AVIF, smallest file</source>
+        <translation>AVIF，文件最小</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -3531,10 +3531,6 @@ The originals stay where they are</source>
     <message>
         <source>Save elsewhere…</source>
         <translation>保存到别处…</translation>
-    </message>
-    <message>
-        <source>JPEG, smaller file (*.jpg)</source>
-        <translation>JPEG，文件较小 (*.jpg)</translation>
     </message>
     <message>
         <source>Copied to the clipboard.</source>
@@ -3616,10 +3612,6 @@ The originals stay where they are</source>
     <message>
         <source>Save the project</source>
         <translation>保存项目</translation>
-    </message>
-    <message>
-        <source>OpenRaster (*{suffix})</source>
-        <translation>OpenRaster (*{suffix})</translation>
     </message>
     <message>
         <source>Saved as “{file}”.</source>
@@ -3945,8 +3937,8 @@ The originals stay where they are</source>
         <translation>保存报告</translation>
     </message>
     <message>
-        <source>Text files (*.txt)</source>
-        <translation>文本文件 (*.txt)</translation>
+        <source>Text files</source>
+        <translation>文本文件</translation>
     </message>
     <message>
         <source>Saved as {file}.</source>
@@ -8075,6 +8067,17 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>file_dialogs</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
     <name>graphics</name>
     <message>
         <source>&amp;Download</source>
@@ -10102,14 +10105,6 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <message>
         <source>Copied picture</source>
         <translation>复制的图片</translation>
-    </message>
-    <message>
-        <source>Pictures ({endings})</source>
-        <translation>图片 ({endings})</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,14 @@ def _options_or_usual(value: object, validate: ValidatorFunctionWrapHandler) -> 
         return ExportOptions()
 
 
+def _folders_or_none(value: object, validate: ValidatorFunctionWrapHandler) -> dict[str, str]:
+    try:
+        folders: dict[str, str] = validate(value)
+    except ValidationError:
+        return {}
+    return folders
+
+
 class Session(BaseModel):
     """The state of one user's program between two starts.
 
@@ -58,6 +66,7 @@ class Session(BaseModel):
         crosshair: whether the canvas shows lines through the pointer.
         tools: what each tool of the canvas is set to, by its name.
         mask_list: whether the list of masks is beside the canvas.
+        dialog_folders: where the artist was last in the dialogs for files, by their purpose.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
 
@@ -79,6 +88,7 @@ class Session(BaseModel):
     crosshair: bool = False
     tools: Annotated[dict[str, dict[str, JsonValue]], WrapValidator(_tools_or_none)] = {}
     mask_list: bool = False
+    dialog_folders: Annotated[dict[str, str], WrapValidator(_folders_or_none)] = {}
     is_running: bool = False
 
 

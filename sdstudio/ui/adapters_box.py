@@ -7,7 +7,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -25,7 +24,8 @@ from sdstudio.app.operations import Operations
 from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.weights_suffixes import ADAPTER_SUFFIXES
-from sdstudio.ui import icons, menus
+from sdstudio.ui import file_dialogs, icons, menus
+from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.file_tasks import open_folder
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
@@ -172,12 +172,12 @@ class AdaptersBox(Retranslates, QWidget):
         self.taken.emit()
 
     def _ask_files(self) -> None:
-        endings = " ".join(f"*{suffix}" for suffix in ADAPTER_SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Choose LoRAs or embeddings"), "", f"({endings});;* (*)"
+        title, kinds = (
+            self.tr("Choose LoRAs or embeddings"),
+            {self.tr("LoRAs and embeddings"): ADAPTER_SUFFIXES},
         )
-        for one in chosen:
-            self.take_file(Path(one))
+        for one in file_dialogs.ask_files(self, Purpose.ADAPTERS, title, kinds, or_any=True):
+            self.take_file(one)
 
     def _open_folder(self) -> None:
         with contextlib.suppress(OSError):  # the file manager then reports that it doesn't exist

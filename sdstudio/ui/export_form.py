@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -25,7 +23,9 @@ from sdstudio.domain.shared_metadata import MetadataLevel
 from sdstudio.imaging.picture_formats import WRITTEN_FORMATS, writable_formats
 from sdstudio.library.exporting import FIELDS, ExportKind, ExportOptions, ExportSize
 from sdstudio.library.exporting.options import COLUMNS_MAX, LONGEST_MAX_PX, PERCENT_MAX
+from sdstudio.ui import file_dialogs
 from sdstudio.ui.elided_label import ElidedLabel
+from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
@@ -254,9 +254,9 @@ class ExportForm(Retranslates, QWidget):
         self.changed.emit()
 
     def _on_choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Export to"), self._folder)
-        if chosen:
-            self.show_folder(str(Path(chosen)))
+        title, now = self.tr("Export to"), self._folder
+        if chosen := file_dialogs.ask_folder(self, Purpose.EXPORTS, title, at=now):
+            self.show_folder(str(chosen))
             self.changed.emit()
 
     def _show_rows(self) -> None:

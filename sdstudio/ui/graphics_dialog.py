@@ -2,14 +2,12 @@
 
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -22,8 +20,9 @@ from sdstudio.app.graphics.pack_status import PackState, PackStatus
 from sdstudio.app.translation import translate
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.pack_errors import of_pack
-from sdstudio.ui import icons
+from sdstudio.ui import file_dialogs, icons
 from sdstudio.ui.enter_key import never_default
+from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.graphics_states import ACTIONS, STATES, PackAction, title
 from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 from sdstudio.ui.model_manager.model_card import plain_label
@@ -263,10 +262,9 @@ class GraphicsDialog(Retranslates, QDialog):
                 self._ask_removal()
 
     def _choose_file(self) -> None:
-        kinds = self.tr("Graphics packs (*.sdpack)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Graphics pack"), "", kinds)
-        if chosen:
-            self._packs.add_file(Path(chosen))
+        title, kinds = self.tr("Graphics pack"), {self.tr("Graphics packs"): (".sdpack",)}
+        if chosen := file_dialogs.ask_file(self, Purpose.GRAPHICS_PACKS, title, kinds):
+            self._packs.add_file(chosen)
 
     def _ask_removal(self) -> None:
         pack = self._packs.status.pack

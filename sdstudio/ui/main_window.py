@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QIcon, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
-    QFileDialog,
     QLineEdit,
     QMainWindow,
     QVBoxLayout,
@@ -27,7 +26,7 @@ from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
 from sdstudio.library import Picture
 from sdstudio.paths import APP_NAME
-from sdstudio.ui import shortcuts
+from sdstudio.ui import file_dialogs, shortcuts
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
@@ -35,6 +34,7 @@ from sdstudio.ui.canvas.project_controller import ProjectController
 from sdstudio.ui.close_controller import CloseController
 from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
 from sdstudio.ui.export_controller import ExportController
+from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.first_paint import FirstPaint
 from sdstudio.ui.generate_controller import GenerateController
 from sdstudio.ui.generation_panel import GenerationPanel
@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             application, studio.settings.current.theme, studio.paths.style_images
         )
         shortcuts.use(studio.settings.current.shortcuts)
+        file_dialogs.use(studio.session)
         self.actions_ = Actions(self)
         self._operations = Operations(self, lambda error: self.notices.tell_error(error))
         self.report = studio_report(studio)
@@ -260,9 +261,9 @@ class MainWindow(QMainWindow):
 
     def open_model(self) -> None:
         """Ask for a model folder and use it."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open model folder"))
-        if chosen:
-            self._operations.start(self._open_model(Path(chosen)))
+        title = self.tr("Open model folder")
+        if chosen := file_dialogs.ask_folder(self, Purpose.MODELS, title):
+            self._operations.start(self._open_model(chosen))
 
     async def _open_model(self, folder: Path) -> None:
         self.use_model(await self.studio.registry.open_folder(folder))

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileInfo, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import UnsavedPicture
@@ -18,10 +18,11 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.imaging.picture_formats import WRITTEN_FORMATS, PictureFormat, writable_formats
 from sdstudio.library import AnyPicture, Picture, picture_name
 from sdstudio.library.file_names import alternatives
-from sdstudio.ui import file_tasks
+from sdstudio.ui import file_dialogs, file_tasks
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.error_messages import offers_saving
+from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.notice_bar import Until
 from sdstudio.ui.picture_target import PictureTarget
@@ -72,7 +73,6 @@ class PictureController(QObject):
         self._target = target
         self._make, self._stage, self._pictures = zones
         self._window = window
-        self._folder = Path.home()
         self._row_to_select = -1
         self._operations = Operations(self, self.trouble.emit)
         self._targets: set[Path] = set()
@@ -245,25 +245,14 @@ class PictureController(QObject):
 
     def _ask_target(self, name: str, formats: tuple[PictureFormat, ...]) -> Path | None:
         known = {
-            PictureFormat.PNG: self.tr("PNG, exact pixels (*.png)"),
-            PictureFormat.JPEG: self.tr("JPEG, smaller file (*.jpg)"),
-            PictureFormat.WEBP: self.tr("WebP, smaller file (*.webp)"),
-            PictureFormat.AVIF: self.tr("AVIF, smallest file (*.avif)"),
+            PictureFormat.PNG: self.tr("PNG, exact pixels"),
+            PictureFormat.JPEG: self.tr("JPEG, smaller file"),
+            PictureFormat.WEBP: self.tr("WebP, smaller file"),
+            PictureFormat.AVIF: self.tr("AVIF, smallest file"),
         }
-        kinds = {known[one]: WRITTEN_FORMATS[one] for one in formats}
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save as"), str(self._folder / name), ";;".join(kinds)
-        )
-        if not chosen:
-            return None
-        target = Path(chosen)
-        self._folder = target.parent
-        if any(target.suffix.lower() in one.suffixes for one in kinds.values()):
-            return target
-        wanted = kinds.get(kind, WRITTEN_FORMATS[PictureFormat.PNG]).suffixes[0]
-        # The dialog confirmed overwriting only for the name without a suffix.
-        names = (target.with_name(name) for name in alternatives(target.name + wanted))
-        return next(path for path in names if not QFileInfo.exists(str(path)))
+        kinds = {known[one]: WRITTEN_FORMATS[one].suffixes for one in formats}
+        title = self.tr("Save as")
+        return file_dialogs.ask_save(self._window, Purpose.SAVED_PICTURES, title, name, kinds)
 
     def _copy(self) -> None:
         picture = self.current

@@ -1,13 +1,10 @@
 """The report on a problem, to read, copy and save. Nothing sends it."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -18,6 +15,8 @@ from PySide6.QtWidgets import (
 from sdstudio.app.notices import Notice
 from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.errors import StudioError
+from sdstudio.ui import file_dialogs
+from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.on_screen import keep_on_screen
 
@@ -86,18 +85,19 @@ class ReportDialog(QDialog):
         self.done_bar.tell_only(lambda: self.tr("Copied to the clipboard."))
 
     def _save(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen = file_dialogs.ask_save(
             self,
+            Purpose.REPORTS,
             self.tr("Save report"),
-            QDir.home().filePath("sd-studio-report.txt"),
-            self.tr("Text files (*.txt)"),
+            "sd-studio-report.txt",
+            {self.tr("Text files"): (".txt",)},
         )
-        if not chosen:
+        if chosen is None:
             return
         self.notices.clear()
         self.done_bar.withdraw()
         try:
-            write_over(SystemDisk(), Path(chosen), self.details.toPlainText().encode())
+            write_over(SystemDisk(), chosen, self.details.toPlainText().encode())
         except StudioError as error:
             self.notices.tell(Notice(error.code, error.arguments))
         else:

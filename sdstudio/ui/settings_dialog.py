@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QLocale, Qt
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -30,6 +28,8 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.messages import EngineReady
 from sdstudio.domain.prepared_models import LIMIT_BYTES
+from sdstudio.ui import file_dialogs
+from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.layouts import lay_out_dialog, size_dialog
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager.status_text import bytes_text
@@ -332,9 +332,9 @@ class FolderSetting(QWidget):
         self._path.setText(str(value))
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self._title, self._path.text())
-        if chosen:
-            self._keep(str(Path(chosen)))
+        now = self._path.text()
+        if chosen := file_dialogs.ask_folder(self, Purpose.STORAGE, self._title, at=now):
+            self._keep(str(chosen))
 
 
 class ProgramSetting(QWidget):
@@ -376,9 +376,9 @@ class ProgramSetting(QWidget):
         self.reset.setVisible(bool(self._value))
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self._title, self._value)
-        if chosen:
-            self._keep(str(Path(chosen)))
+        now = self._value
+        if chosen := file_dialogs.ask_file(self, Purpose.PROGRAMS, self._title, {}, at=now):
+            self._keep(str(chosen))
 
 
 def _plain() -> QLabel:

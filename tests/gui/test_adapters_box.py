@@ -74,7 +74,9 @@ def test_several_files_can_be_chosen_at_once(
         write_embedding(tmp_path / f"{name}.safetensors", torch.full((1, 32), float(number)))
         for number, name in enumerate(names)
     ]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (list(map(str, files)), ""))
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileNames", lambda *_, **_options: (list(map(str, files)), "")
+    )
     box.menu.aboutToShow.emit()
     (ask,) = (one for one in box.menu.actions() if one.text() == "From a file…")
     ask.trigger()

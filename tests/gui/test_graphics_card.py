@@ -286,7 +286,7 @@ def test_a_pack_on_a_usb_stick_is_installed_without_a_network(
     asked = len(index.asked)
     with a_window(qtbot, tmp_path, monkeypatch, manifest) as (window, dialog):
         monkeypatch.setattr(
-            "PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: (str(file), "")
+            "PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_, **_options: (str(file), "")
         )
         qtbot.mouseClick(dialog.buttons[PackAction.FROM_FILE], Qt.MouseButton.LeftButton)
         # Installed and tried: that its torch can't be imported is another matter.
@@ -383,7 +383,7 @@ def test_a_file_that_is_no_pack_is_refused_and_the_offer_stays(
     file.write_bytes(b"no archive")
     with a_window(qtbot, tmp_path, monkeypatch, on(index)) as (_, dialog):
         monkeypatch.setattr(
-            "PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: (str(file), "")
+            "PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_, **_options: (str(file), "")
         )
         qtbot.mouseClick(dialog.buttons[PackAction.FROM_FILE], Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: "isn't a graphics pack" in dialog.note.text())

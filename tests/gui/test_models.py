@@ -506,7 +506,9 @@ def test_a_card_asks_for_a_folder_where_its_model_is_one(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: asked.append("folder"))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: asked.append("file"))
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileNames", lambda *_, **_options: asked.append("file")
+    )
     models.asked.emit(ModelAction.IMPORT, ONE)
     assert asked == ["folder"]
 
@@ -515,7 +517,7 @@ def test_the_prediction_type_that_is_guessed_can_be_changed(
     models: ModelWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = write_tensors(tmp_path / "own.safetensors", tensors_of(spread=1.0))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **_options: ([str(file)], ""))
     models.file_asked.emit()
     entry = sheet(qtbot).entries[0]
     assert entry.prediction.isVisible()
@@ -534,7 +536,7 @@ def test_several_files_can_be_chosen_at_once(
     models: ModelWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = [str(write_kohya(tmp_path / f"{name}.safetensors")) for name in ("ink", "silk")]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (files, ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **_options: (files, ""))
     models.file_asked.emit()
     assert [one.name.text() for one in sheet(qtbot).entries] == ["ink", "silk"]
 

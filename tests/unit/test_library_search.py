@@ -17,10 +17,11 @@ import pytest
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.picture_query import Field
 from sdstudio.domain.query_text import parse_query
-from sdstudio.library.search import Forget, Match, PictureSearch, Read, run_steps
+from sdstudio.library.search import Forget, Match, PictureSearch, Read, SearchFeed, run_steps
 from sdstudio.library.search import search as search_module
 from sdstudio.library.search import texts as texts_module
 from sdstudio.library.search.index_file import INDEX_NAME
+from sdstudio.library.search.name_order import MOVED_MAX
 from tests.support.library_rows import LibraryRows
 
 
@@ -260,6 +261,58 @@ def test_orders(rows: LibraryRows, search: PictureSearch) -> None:
         "sort:name-down": [middle, late, early],
     }
     assert {text: rows.find(search, text) for text in orders} == orders
+
+
+def test_names_are_sorted_once_whatever_changes(
+    rows: LibraryRows, search: PictureSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sorted_: list[str] = []
+    by_name = SearchFeed.by_name
+
+    def counted(feed: SearchFeed) -> str:
+        sorted_.append(by_name(feed))
+        return sorted_[-1]
+
+    monkeypatch.setattr(SearchFeed, "by_name", counted)
+    first, second, third = (rows.add(name=f"{name}.png") for name in "bDf")
+    rows.catch_up(search)
+    assert rows.find(search, "sort:name") == [first, second, third]
+    new = rows.add(name="c.png")
+    rows.run("UPDATE picture SET name = 'g.png' WHERE id = ?", first)
+    rows.run("DELETE FROM picture WHERE id = ?", second)
+    rows.catch_up(search)
+    assert rows.find(search, "sort:name") == [new, third, first]
+    assert rows.find(search, "sort:name-down") == [first, third, new]
+    assert len(sorted_) == 1
+    for _ in range(MOVED_MAX + 1):
+        rows.add(name=f"a {rows.count}.png")
+    rows.catch_up(search)
+    assert rows.find(search, "sort:name")[-3:] == [new, third, first]
+    assert len(sorted_) == 2
+
+
+def test_a_name_that_the_search_does_not_know_yet_misleads_no_other(
+    rows: LibraryRows, search: PictureSearch
+) -> None:
+    b, d, m, t = (rows.add(name=f"{name}.png") for name in "bdmt")
+    rows.catch_up(search)
+    rows.find(search, "sort:name")
+    c = rows.add(name="c.png")
+    rows.catch_up(search)
+    rows.run("UPDATE picture SET name = 'a.png' WHERE id = ?", m)
+    rows.find(search, "sort:name")
+    rows.catch_up(search)
+    assert rows.find(search, "sort:name") == [m, b, c, d, t]
+
+
+def test_a_name_that_is_no_text_has_all_sorted(rows: LibraryRows, search: PictureSearch) -> None:
+    ids = [rows.add(name=f"{at}.png") for at in range(5)]
+    rows.catch_up(search)
+    rows.find(search, "sort:name")
+    rows.run("UPDATE picture SET name = x'00' WHERE id = ?", ids[0])
+    rows.add(name="2 b.png")
+    rows.catch_up(search)
+    assert rows.find(search, "sort:name")[-1] == ids[0]
 
 
 def test_a_random_order_stays_when_pictures_come(rows: LibraryRows, search: PictureSearch) -> None:

@@ -219,3 +219,62 @@ def test_a_stack_is_one_prompt_model_and_size_in_one_session(
         [kind] = {(int(numbers[row]), *pictures[row][1:]) for row in rows}
         assert kind not in kinds
         kinds.add(kind)
+
+
+NAMES = ["a.png", "B.png", "b.png", "É.png", "é.png", "城.png", "a", "A b.png", "zz.png"]
+CHANGES = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "rename", "rate", "trash", "remove", "catch up", "ask"]),
+        st.integers(0, 10),
+        st.sampled_from(NAMES),
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from(NAMES), min_size=1, max_size=12), CHANGES)
+def test_names_are_in_the_order_of_a_plain_sort_whatever_changes(
+    first: list[str], changes: list[tuple[str, int, str]]
+) -> None:
+    with library_of([]) as (rows, search, _):
+        # As for files, names in one folder differ; the number comes last.
+        names: dict[int, bytes] = {}
+
+        def add(name: str) -> None:
+            numbered = f"{name} {rows.count}"
+            names[rows.add(name=numbered)] = numbered.encode().lower()
+
+        for name in first:
+            add(name)
+        rows.catch_up(search)
+        rows.find(search, "sort:name")
+        for change, number, name in [*changes, ("catch up", 0, "")]:
+            id_ = sorted(names)[number % len(names)]
+            match change:
+                case "add":
+                    add(name)
+                case "rename":
+                    renamed = f"{name} {number} {id_}"
+                    rows.run("UPDATE picture SET name = ? WHERE id = ?", renamed, id_)
+                    names[id_] = renamed.encode().lower()
+                case "rate":
+                    rows.run("INSERT OR REPLACE INTO annotation VALUES (?, 3, 0, 0, '')", id_)
+                case "trash":
+                    rows.run("UPDATE picture SET deleted_at = 'now' WHERE id = ?", id_)
+                case "remove" if len(names) > 1:
+                    rows.run("DELETE FROM picture WHERE id = ?", id_)
+                    del names[id_]
+                case "ask":
+                    # While the search doesn't know of it: the order may be either.
+                    rows.find(search, "sort:name")
+                case "catch up":
+                    rows.catch_up(search)
+                    found = rows.find(search, "sort:name") + rows.find(search, "sort:name in:trash")
+                    assert sorted(found) == sorted(names)
+                    expected = sorted(names, key=lambda one: (names[one], one))
+                    shown = set(rows.find(search))
+                    assert found == [
+                        *(one for one in expected if one in shown),
+                        *(one for one in expected if one not in shown),
+                    ]

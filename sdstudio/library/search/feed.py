@@ -142,6 +142,18 @@ class SearchFeed:
         )
         return str(self._rows.execute(sql).fetchone()[0] or "")
 
+    def file_names(self, picture_ids: Sequence[int]) -> dict[int, Any]:
+        """The names of the files of those pictures that still exist; damaged ones are no texts."""
+        sql = "SELECT id, name FROM picture WHERE id IN (SELECT value FROM json_each(?))"
+        if len(picture_ids) == 1:
+            # For a binary search, which asks for one after another.
+            rows = self._rows.execute(
+                "SELECT id, name FROM picture WHERE id = ?", (picture_ids[0],)
+            )
+        else:
+            rows = self._rows.execute(sql, (json.dumps(list(picture_ids)),))
+        return {int(id_): name for id_, name in rows.fetchall()}
+
     def names(self) -> Names:
         """The names of tags, boards and folders."""
 

@@ -10,28 +10,31 @@ from sdstudio.domain.picture_query import Sort, SortKey, Term
 from sdstudio.library.known_hashes import FAR
 from sdstudio.library.search.columns import Columns, Ids, Mask, Positions
 from sdstudio.library.search.likeness import Alike
+from sdstudio.library.search.name_order import NamedOrder, NameOrder
 
 _CODES_SMALL: Final = 2**16
 
 
 class Orders:
-    """Remembers the orders of all rows of the columns until those change."""
+    """Remembers the orders of all rows of the columns until those change.
+
+    Attributes:
+        names: the order of names, which outlasts changes.
+    """
 
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
+        self.names = NameOrder(columns)
         self._kept: dict[tuple[SortKey, int], tuple[int, Positions | None]] = {}
 
     def needs_names(self, sort: Sort) -> bool:
         """Whether :meth:`keep_names` has to be given the order of names for this."""
         return sort.key is SortKey.NAME and not self._has(sort)
 
-    def keep_names(self, sort: Sort, ids: Ids) -> None:
-        """Remember all ids in the order of names."""
-        at = self._columns.positions_of(ids)
-        # Pictures removed from the library since will be hidden soon, but each row needs a place.
-        others = np.ones(len(self._columns), np.bool_)
-        others[at] = False
-        self._keep(sort, np.concatenate([at, np.flatnonzero(others)]))
+    def keep_names(self, sort: Sort, named: NamedOrder) -> None:
+        """Remember the order of names."""
+        self.names.keep(named)
+        self._keep(sort, named.order)
 
     def ordered(self, found: Mask, sort: Sort, alike: Mapping[Term, Alike]) -> Positions:
         """The positions of the found rows in order."""

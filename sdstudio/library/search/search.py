@@ -17,6 +17,7 @@ from sdstudio.domain.picture_query import (
     FieldTerm,
     PictureQuery,
     Place,
+    Sort,
     Term,
     Word,
     picture_id,
@@ -49,6 +50,7 @@ from sdstudio.library.search.index_file import (
 from sdstudio.library.search.kept_counts import KeptCounts, Moment
 from sdstudio.library.search.likeness import Alike
 from sdstudio.library.search.match import Found, Match, drops_of
+from sdstudio.library.search.name_order import MOVED_MAX, read_places
 from sdstudio.library.search.orders import Orders
 from sdstudio.library.search.rows import TEXTS, NameKind, Standing, described, packed
 from sdstudio.library.search.steps import Forget, Read, Steps, Took
@@ -283,6 +285,7 @@ class PictureSearch:
             raise
         for block, new, links in sorted(changes, key=lambda change: -change[0]):
             self.columns.put(new)
+            self._orders.names.note(new["id"].tolist())
             self._texts.note(new)
             self.columns.put_uses(block, links)
 
@@ -402,8 +405,7 @@ class PictureSearch:
         self, query: PictureQuery, alike: Mapping[Term, Alike]
     ) -> Generator[Read, Any, Match]:
         if self._orders.needs_names(query.sort):
-            listed = yield Read(SearchFeed.by_name)
-            self._orders.keep_names(query.sort, ids_of(listed))
+            yield from self._order_names(query.sort)
         columns, now = self.columns, self._clock()
         place = Standing.SHOWN if query.place is Place.SHOWN else Standing.TRASH
         shown: Mask = columns["place"] == place
@@ -416,6 +418,29 @@ class PictureSearch:
         at = self._orders.ordered(found, query.sort, alike)
         ids, version = columns["id"][at], columns.order_version
         return Match(query, ids, at, shown, masks, found, self.is_complete, version, alike)
+
+    def _order_names(self, sort: Sort) -> Generator[Read, Any, None]:
+        """Put what has changed into its place in the last order of names, or sort all."""
+        orders, columns, version = self._orders, self.columns, self.columns.order_version
+        unread = yield Read(partial(SearchFeed.changed, limit=MOVED_MAX + 1))
+        base = self._orders.names.base([*unread, *self._index.pending(MOVED_MAX + 1)])
+        if base is not None:
+            places = yield Read(
+                partial(
+                    read_places,
+                    ordered=columns["id"][base.order[: base.named_count]],
+                    moved=base.moved,
+                )
+            )
+            changed = self._index.pending(MOVED_MAX + 1)
+            # Other work may have been done meanwhile, here and in the library.
+            is_same = orders is self._orders and version == columns.order_version
+            if places and is_same and orders.names.has_placed(base, places, changed):
+                orders.keep_names(sort, orders.names.with_places(base, places))
+                return
+        noted = self._orders.names.noted
+        listed = yield Read(SearchFeed.by_name)
+        self._orders.keep_names(sort, self._orders.names.sorted(ids_of(listed), noted))
 
     def found(self, match: Match) -> Found:
         """The answer without facets."""

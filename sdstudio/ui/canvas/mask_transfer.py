@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QFileInfo, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
@@ -14,12 +14,11 @@ from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging.png import encode_plain_png
-from sdstudio.library.file_names import alternatives
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.file_dialogs import Purpose, ask_image, ask_save
 from sdstudio.ui.inputs.drops import picture_in
-from sdstudio.ui.inputs.file_dialog import ask_image
 from sdstudio.ui.inputs.reading import reader_of
 from sdstudio.ui.notice_bar import DoneBar, Until
 
@@ -46,7 +45,6 @@ class MaskTransfer(QObject):
         self._background = background
         self._done = done
         self._window = window
-        self._folder = Path.home()
         self._operations = Operations(self, painted.trouble.emit)
         for do, act in (
             (ActionId.MASK_OPEN, self._open),
@@ -57,9 +55,8 @@ class MaskTransfer(QObject):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
 
     def _open(self) -> None:
-        chosen = ask_image(self._window, self.tr("Open a mask"), self._folder)
+        chosen = ask_image(self._window, self.tr("Open a mask"), Purpose.MASKS)
         if chosen is not None:
-            self._folder = chosen.parent
             self._painted.read(chosen)
 
     def _save(self) -> None:
@@ -70,15 +67,9 @@ class MaskTransfer(QObject):
         self._painted.end()
         snapshot = mask.snapshot
         name = self.tr("mask") + _SUFFIX
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save mask"),
-            str(self._folder / name),
-            self.tr("PNG, exact pixels (*.png)"),
-        )
-        if chosen:
-            target = _named(Path(chosen))
-            self._folder = target.parent
+        title, kinds = self.tr("Save mask"), {self.tr("PNG, exact pixels"): (_SUFFIX,)}
+        target = ask_save(self._window, Purpose.MASKS, title, name, kinds)
+        if target is not None:
             self._operations.start(self._write(snapshot, target), must_finish=True)
 
     async def _write(self, snapshot: TileSnapshot, target: Path) -> None:
@@ -113,15 +104,6 @@ class MaskTransfer(QObject):
         read = reader_of(picture, InputRole.MASK)
         text = QCoreApplication.translate("commands", "paste mask")
         self._painted.take(lambda: read().rgb, text)
-
-
-def _named(chosen: Path) -> Path:
-    """A name that says what is in the file."""
-    if chosen.suffix.lower() == _SUFFIX:
-        return chosen
-    # The dialog confirmed overwriting only for the name without the suffix.
-    names = (chosen.with_name(name) for name in alternatives(chosen.name + _SUFFIX))
-    return next(path for path in names if not QFileInfo.exists(str(path)))
 
 
 def _write(snapshot: TileSnapshot, target: Path) -> None:

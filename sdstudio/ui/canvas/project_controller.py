@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
@@ -16,6 +16,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
+from sdstudio.ui.file_dialogs import Purpose, ask_file, ask_save
 from sdstudio.ui.inputs.drops import PROJECT_SUFFIXES
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.mode_controller import ModeController
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sdstudio.imaging import Rgb
 
 (_SUFFIX,) = PROJECT_SUFFIXES
+_KINDS = {"OpenRaster": PROJECT_SUFFIXES}
 
 
 class ProjectController(QObject):
@@ -57,7 +59,6 @@ class ProjectController(QObject):
         self._modes = modes_
         self._done = done
         self._window = window
-        self._folder = Path.home()
         self._operations = Operations(self, self.trouble.emit)
         actions[ActionId.PROJECT_OPEN].triggered.connect(lambda: self._ask_open())
         actions[ActionId.PROJECT_SAVE].triggered.connect(lambda: self._ask_save())
@@ -79,26 +80,17 @@ class ProjectController(QObject):
             self._operations.start(self._save(path, image, painted.document), must_finish=True)
 
     def _ask_open(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a project"), str(self._folder), self._kinds()
-        )
-        if chosen:
-            self._folder = Path(chosen).parent
-            self.open(Path(chosen))
+        title = self.tr("Open a project")
+        chosen = ask_file(self._window, Purpose.PROJECTS, title, _KINDS)
+        if chosen is not None:
+            self.open(chosen)
 
     def _ask_save(self) -> None:
-        name = self.tr("Project")
-        suggested = self._folder / f"{name}{_SUFFIX}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the project"), str(suggested), self._kinds()
-        )
-        if chosen:
-            path = Path(chosen)
-            self._folder = path.parent
-            self.save(path if path.suffix else path.with_suffix(_SUFFIX))
-
-    def _kinds(self) -> str:
-        return self.tr("OpenRaster (*{suffix})").format(suffix=_SUFFIX)
+        name = self.tr("Project") + _SUFFIX
+        title = self.tr("Save the project")
+        chosen = ask_save(self._window, Purpose.PROJECTS, title, name, _KINDS)
+        if chosen is not None:
+            self.save(chosen)
 
     async def _open(self, path: Path) -> None:
         opened, rgb = await self._studio.background.do("project", lambda: _read(path))

@@ -21,9 +21,9 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
+from sdstudio.ui.file_dialogs import ask_image
 from sdstudio.ui.generation_panel import GenerationPanel
 from sdstudio.ui.inputs.drops import PROJECT_SUFFIXES, DropHint, Dropped, DropTarget, picture_in
-from sdstudio.ui.inputs.file_dialog import ask_image
 from sdstudio.ui.inputs.peer_settings_offer import PeerSettingsOffer
 from sdstudio.ui.inputs.reading import reader_of
 from sdstudio.ui.mode_controller import ModeController
@@ -73,7 +73,6 @@ class InputController(QObject):
         self._box = panel.inputs
         self._done = panel.done
         self._window = window
-        self._folder = Path.home()
         self._origins: dict[InputRef, int] = {}
         self._reading: Counter[InputRole] = Counter()
         self._offer = PeerSettingsOffer(studio, undo, modes_, panel.done, self)
@@ -158,9 +157,8 @@ class InputController(QObject):
 
     def choose(self, role: InputRole, mode: Mode | None = None) -> None:
         """Ask for a picture's file, to start from it as :meth:`give` does."""
-        chosen = ask_image(self._window, self.tr("Choose a picture"), self._folder)
+        chosen = ask_image(self._window, self.tr("Choose a picture"))
         if chosen is not None:
-            self._folder = chosen.parent
             self.give(chosen, role, mode)
 
     def paste(self, role: InputRole) -> None:

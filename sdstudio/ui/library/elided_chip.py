@@ -13,21 +13,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_MIN_PX: Final = 96
+#: The narrowest that a chip with a long text gets.
+CHIP_MIN_PX: Final = 96
 
 
 class ElidedChip(QPushButton):
     """A button whose text ends with “…” rather than making the window wider."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
+        super().__init__(parent)
+        self.set_plain_text(text)
         self.setProperty("chip", True)
         # Buttons usually can't be narrower than their text.
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def set_plain_text(self, text: str) -> None:
+        """Show a text, in which “&” marks no letter."""
+        self.setText(text.replace("&", "&&"))
+
     def minimumSizeHint(self) -> QSize:
         needed = super().minimumSizeHint()
-        return QSize(min(_MIN_PX, needed.width()), needed.height())
+        return QSize(min(CHIP_MIN_PX, needed.width()), needed.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()

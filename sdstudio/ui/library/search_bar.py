@@ -1,10 +1,10 @@
 """The search field of the library, what is typed as chips, and how the pictures are shown."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QSlider,
     QToolButton,
@@ -22,25 +21,22 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.translation import translate
 from sdstudio.domain.annotations import QUERY_LENGTH_MAX
-from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Sort, SortKey
+from sdstudio.domain.picture_query import Field, FieldTerm, PictureQuery, Sort, SortKey, Term
 from sdstudio.domain.query_completion import unread_besides
 from sdstudio.domain.query_text import parse_query, query_text
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, keys_of, name_of, tip_of
-from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.library.cell_painter import LEFT_PX
-from sdstudio.ui.library.elided_chip import ElidedChip
 from sdstudio.ui.library.query_words import term_name
+from sdstudio.ui.library.search_terms import ChipContent, SearchTerms, TermChip
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, TARGET_PX
 from sdstudio.ui.wording import counted, number, plain_tip
 
 CELL_MIN_PX: Final = 96
 CELL_MAX_PX: Final = 512
-_CHIP_HEIGHT_PX: Final = 32
-_CHIP_LENGTH_MAX: Final = 40
 # They find what is similar to a picture.
 _ALIKE: Final = (Field.SIMILAR, Field.CONTENT)
 
@@ -162,16 +158,14 @@ class SearchBar(Retranslates, QWidget):
         self.size_slider.setSingleStep(16)
         self.size_slider.setPageStep(64)
         self.size_slider.setFixedSize(88, TARGET_PX)
-        self.count_label = QLabel()
-        self.count_label.setProperty("dim", True)
-        self._chips = FlowLayout(4)
-        self.chips: list[QPushButton] = []
-        self._unread_chips: dict[str, QPushButton] = {}
+        self._terms = SearchTerms(self)
+        self.count_label = self._terms.count_label
         self._lay_out()
         self.field.textChanged.connect(self._on_typed)
         self.field.left.connect(self.left)
-        self.field.cursorPositionChanged.connect(self._show_unread)
-        self.field.focus_changed.connect(self._show_unread)
+        self.field.cursorPositionChanged.connect(self._show_chips)
+        self.field.focus_changed.connect(self._show_chips)
+        self._terms.removed.connect(self._on_removed)
         self.sort_box.currentIndexChanged.connect(lambda _row: self._remember_sort())
         self.sort_box.activated.connect(lambda _row: self.sort_chosen.emit())
         self.size_slider.valueChanged.connect(self.size_chosen)
@@ -181,6 +175,11 @@ class SearchBar(Retranslates, QWidget):
     def query(self) -> PictureQuery:
         """What is typed."""
         return self._query
+
+    @property
+    def chips(self) -> Sequence[TermChip]:
+        """For each term, and for each part of the text that isn't understood."""
+        return self._terms.chips
 
     @property
     def sort(self) -> Sort:
@@ -240,16 +239,13 @@ class SearchBar(Retranslates, QWidget):
             top.addWidget(widget, 1 if widget is self.field else 0)
         below = QHBoxLayout()
         below.setSpacing(GRID_PX)
-        below.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
-        below.addLayout(self._chips, 1)
+        below.addWidget(self._terms, 1)
         # At one height with each other, and at the top where there are several rows of chips.
         looks = QHBoxLayout()
         looks.addWidget(self.layout_button, 0, Qt.AlignmentFlag.AlignVCenter)
         looks.addWidget(self.size_slider, 0, Qt.AlignmentFlag.AlignVCenter)
         below.addLayout(looks)
         below.setAlignment(looks, Qt.AlignmentFlag.AlignTop)
-        # As tall as a row of chips, so that the pictures stay where they are when one appears.
-        self.count_label.setMinimumHeight(_CHIP_HEIGHT_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(LEFT_PX, GRID_PX, GRID_PX, 4)
         column.setSpacing(4)
@@ -288,55 +284,32 @@ class SearchBar(Retranslates, QWidget):
         self.count_label.setText(said)
 
     def _show_chips(self) -> None:
-        self._chips.clear()
-        self.chips = [self._chip(at) for at in range(len(self._query.terms))]
-        self._unread_chips = {}
-        for chip in self.chips:
-            self._chips.addWidget(chip)
-        self._show_unread()
+        terms = [self._of_term(one) for one in self._query.terms]
+        self._terms.show_chips([*terms, *(self._of_unread(one) for one in self._unread())])
 
-    def _show_unread(self) -> None:
-        """Say what means nothing, but not of what is just being typed.
+    def _unread(self) -> Sequence[str]:
+        """What means nothing, but not what is just being typed."""
+        unread = self._query.unread
+        if not unread or not self.field.hasFocus():
+            return unread
+        finished = unread_besides(self.field.text(), self.field.cursorPosition())
+        return [one for one in unread if one in finished]
 
-        Chips that stay are left alone, since one of them may be pressed.
-        """
-        wanted = self._query.unread
-        if self.field.hasFocus():
-            finished = unread_besides(self.field.text(), self.field.cursorPosition())
-            wanted = tuple(one for one in wanted if one in finished)
-        for text in [one for one in self._unread_chips if one not in wanted]:
-            chip = self._unread_chips.pop(text)
-            self.chips.remove(chip)
-            self._chips.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        for text in wanted:
-            if text not in self._unread_chips:
-                chip = self._unread_chips[text] = self._unread_chip(text)
-                self.chips.append(chip)
-                self._chips.addWidget(chip)
-
-    def _unread_chip(self, text: str) -> QPushButton:
-        said = self.tr("“{term}” isn't understood, so it is left out").format(term=text)
-        name = self.tr("“{term}” isn't understood").format(term=text)
-        return self._made_chip(name, said, lambda: self.remove_unread(text))
-
-    def _chip(self, at: int) -> QPushButton:
-        name = term_name(self._query.terms[at])
+    def _of_term(self, term: Term) -> ChipContent:
+        name = term_name(term)
         said = self.tr("Remove “{term}” from the search").format(term=name)
-        return self._made_chip(name, said, lambda: self.remove_term(at))
+        return ChipContent(name, said, term)
 
-    def _made_chip(self, name: str, said: str, remove: Callable[[], None]) -> QPushButton:
-        shown = name if len(name) <= _CHIP_LENGTH_MAX else f"{name[: _CHIP_LENGTH_MAX - 1]}…"
-        chip = ElidedChip(shown, self)
-        icons.set_icon(chip, "x")
-        chip.setIconSize(QSize(12, 12))
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setAccessibleName(said)
-        chip.setToolTip(plain_tip(said))
-        # Not at once: it deletes the button whose signal this is.
-        chip.clicked.connect(lambda: QTimer.singleShot(0, self, remove))
-        return chip
+    def _of_unread(self, text: str) -> ChipContent:
+        name = self.tr("“{term}” isn't understood").format(term=text)
+        said = self.tr("“{term}” isn't understood, so it is left out").format(term=text)
+        return ChipContent(name, said, text)
+
+    def _on_removed(self, term: Term | str) -> None:
+        if isinstance(term, str):
+            self.remove_unread(term)
+        elif term in self._query.terms:
+            self.remove_term(self._query.terms.index(term))
 
     def remove_unread(self, text: str) -> None:
         """Remove what isn't understood."""

@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from sdstudio.app.model_management.model_files import ImportChoice
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.operations import Operations
 from sdstudio.domain.weights_suffixes import MODEL_SUFFIXES
+from sdstudio.ui import file_dialogs
+from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.model_manager.import_sheet import ImportSheet
 from sdstudio.ui.model_manager.licence_controller import LicenceController
 
@@ -48,23 +50,19 @@ class ImportController(QObject):
 
     def ask_files(self) -> None:
         """Ask for files and examine them."""
-        endings = " ".join(f"*{suffix}" for suffix in MODEL_SUFFIXES)
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._host(),
+        title, kinds = (
             self.tr("Choose models, LoRAs or embeddings"),
-            "",
-            self.tr("Models") + f" ({endings});;" + self.tr("All files") + " (*)",
+            {self.tr("Models"): MODEL_SUFFIXES},
         )
+        chosen = file_dialogs.ask_files(self._host(), Purpose.MODELS, title, kinds, or_any=True)
         if chosen:
-            self.examine([Path(one) for one in chosen])
+            self.examine(chosen)
 
     def ask_folder(self) -> None:
         """Ask for a folder and examine it."""
-        chosen = QFileDialog.getExistingDirectory(
-            self._host(), self.tr("Choose a model folder, or a USB drive with models")
-        )
-        if chosen:
-            self.examine([Path(chosen)])
+        title = self.tr("Choose a model folder, or a USB drive with models")
+        if chosen := file_dialogs.ask_folder(self._host(), Purpose.MODELS, title):
+            self.examine([chosen])
 
     def examine(self, paths: Sequence[Path]) -> ImportSheet:
         """Show what ``paths``, at least one, contain, and how to import it.

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.notices import Notice
 from sdstudio.app.operations import Operations
@@ -12,8 +12,10 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
+from sdstudio.ui import file_dialogs
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.file_dialogs import Purpose
 from sdstudio.ui.file_tasks import open_folder
 from sdstudio.ui.inputs.drops import DropHint, DropTarget, DropUse, models_in
 from sdstudio.ui.model_manager import status_text
@@ -272,11 +274,9 @@ class ModelController(QObject):
             self.imports.ask_files()
 
     def _export(self, key: str) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self._host(), self.tr("Choose a folder or USB drive to export the model to")
-        )
-        if chosen:
-            self._store.export(key, Path(chosen))
+        title = self.tr("Choose a folder or USB drive to export the model to")
+        if chosen := file_dialogs.ask_folder(self._host(), Purpose.MODEL_COPIES, title):
+            self._store.export(key, chosen)
 
     def _remove(self, key: str) -> None:
         offer = self._store.offer(key)
