@@ -43,7 +43,10 @@ class CanvasStore(QObject):
         super().__init__(parent)
         self._library = library
         self._waiting: dict[InputRef, Document] = {}
-        self._waiting_since_s = 0.0
+        #: Since when something waits that hasn't been tried yet.
+        self._waiting_since_s: float | None = None
+        #: The newest of each picture that the library was given and hasn't answered for.
+        self._writing: dict[InputRef, Document] = {}
         #: What newer versions added to the files that were read.
         self._projects: dict[InputRef, Project] = {}
         #: Those that must not be written over, because a newer version wrote them.
@@ -57,10 +60,11 @@ class CanvasStore(QObject):
         """Write ``document``, which is painted on ``image``, in a moment."""
         if image in self._newer:
             return
-        if not self._waiting:
-            self._waiting_since_s = time.monotonic()
+        now_s = time.monotonic()
+        if self._waiting_since_s is None:
+            self._waiting_since_s = now_s
         self._waiting[image] = document
-        if time.monotonic() - self._waiting_since_s < _LONGEST_S or not self._timer.isActive():
+        if now_s - self._waiting_since_s < _LONGEST_S or not self._timer.isActive():
             self._timer.start(_DELAY_MS)
 
     def save_now(self) -> None:
@@ -70,7 +74,7 @@ class CanvasStore(QObject):
         artist knows.
         """
         self._timer.stop()
-        self._save(list(self._waiting), must_finish=True)
+        self._save(list(self._waiting))
 
     async def read(self, image: InputRef) -> Document | None:
         """What is painted on ``image``; ``None`` if that is nothing.
@@ -78,8 +82,9 @@ class CanvasStore(QObject):
         Raises:
             StudioError: it is damaged, or the disk's failure.
         """
-        if image in self._waiting:
-            return self._waiting[image]
+        newest = self._waiting.get(image, self._writing.get(image))
+        if newest is not None:
+            return newest
         try:
             project = await self._library.do(lambda library: _read(library, image))
         except StudioError as error:
@@ -101,13 +106,15 @@ class CanvasStore(QObject):
         self._save(list(self._waiting))
         return await self._library.do(lambda library: _read_newest(library, but.sha256))
 
-    def _save(self, images: Iterable[InputRef], *, must_finish: bool = False) -> None:
+    def _save(self, images: Iterable[InputRef]) -> None:
+        self._waiting_since_s = None
         for image in images:
-            document = self._waiting.pop(image)
+            document = self._writing[image] = self._waiting.pop(image)
             known = self._projects.get(image, Project(document))
             project = Project(document, known.fields, known.entries)
+            # Also before the program ends: it may end before this does.
             self._operations.start(
-                self._write(image, project), must_finish=must_finish and image not in self._failed
+                self._write(image, project), must_finish=image not in self._failed
             )
 
     async def _write(self, image: InputRef, project: Project) -> None:
@@ -115,14 +122,19 @@ class CanvasStore(QObject):
             await self._library.do(lambda library: _write(library, image, project))
         except StudioError:
             # It is kept for later, unless there is something newer.
-            self._waiting.setdefault(image, project.document)
-            self._timer.start(_RETRY_MS)
+            if self._writing.get(image, project.document) is project.document:
+                self._waiting.setdefault(image, project.document)
+            if not self._timer.isActive():
+                self._timer.start(_RETRY_MS)
             is_known = image in self._failed
             self._failed.add(image)
             if not is_known:
                 raise
         else:
             self._failed.discard(image)
+        finally:
+            if self._writing.get(image) is project.document:
+                del self._writing[image]
 
     def _on_trouble(self, error: StudioError) -> None:
         self.trouble.emit(error)
