@@ -1,6 +1,7 @@
 """CanvasStore: what is painted on pictures, written after each change and read again later."""
 
 import contextlib
+import errno
 import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
@@ -51,6 +52,8 @@ class CanvasStore(QObject):
         self._projects: dict[InputRef, Project] = {}
         #: Those that must not be written over, because a newer version wrote them.
         self._newer: set[InputRef] = set()
+        #: Those that must be kept beside what is written, because they couldn't be read.
+        self._unread: set[InputRef] = set()
         self._failed: set[InputRef] = set()
         self._operations = Operations(self, self._on_trouble)
         self._timer = QTimer(self, singleShot=True)
@@ -88,8 +91,7 @@ class CanvasStore(QObject):
         try:
             project = await self._library.do(lambda library: _read(library, image))
         except StudioError as error:
-            if error.code is ErrorCode.PROJECT_NEWER:
-                self._newer.add(image)
+            (self._newer if error.code is ErrorCode.PROJECT_NEWER else self._unread).add(image)
             raise
         if project is None:
             return None
@@ -118,9 +120,15 @@ class CanvasStore(QObject):
             )
 
     async def _write(self, image: InputRef, project: Project) -> None:
+        is_unread = image in self._unread
+        self._unread.discard(image)
         try:
-            await self._library.do(lambda library: _write(library, image, project))
+            await self._library.do(
+                lambda library: _write(library, image, project, is_unread=is_unread)
+            )
         except StudioError:
+            if is_unread:
+                self._unread.add(image)
             # It is kept for later, unless there is something newer.
             if self._writing.get(image, project.document) is project.document:
                 self._waiting.setdefault(image, project.document)
@@ -147,7 +155,7 @@ def _read(library: "Library", image: InputRef) -> Project | None:
     try:
         project = read_project(path).project
     except StudioError as error:
-        if error.code is not ErrorCode.PROJECT_NEWER:
+        if error.code is not ErrorCode.PROJECT_NEWER and _is_of_the_file(error):
             library.canvases.set_aside(image.sha256)
         raise
     if (project.document.width, project.document.height) == (image.width, image.height):
@@ -155,6 +163,19 @@ def _read(library: "Library", image: InputRef) -> Project | None:
     # Somebody put it there.
     library.canvases.set_aside(image.sha256)
     return None
+
+
+def _is_of_the_file(error: StudioError) -> bool:
+    """Whether the file is to blame, rather than its disk or too little memory."""
+    cause = error.__cause__
+    while cause is not None:
+        if isinstance(cause, MemoryError):
+            return False
+        # Decoders raise it without a number; what a damaged file says of a place can't be sought.
+        if isinstance(cause, OSError) and cause.errno not in (None, errno.EINVAL):
+            return False
+        cause = cause.__cause__
+    return True
 
 
 def _read_newest(library: "Library", but: str) -> list[Document]:
@@ -166,7 +187,9 @@ def _read_newest(library: "Library", but: str) -> list[Document]:
     return found[:_NEWEST]
 
 
-def _write(library: "Library", image: InputRef, project: Project) -> None:
+def _write(library: "Library", image: InputRef, project: Project, *, is_unread: bool) -> None:
+    if is_unread:
+        library.canvases.set_aside(image.sha256)
     if project.document.is_blank:
         library.canvases.remove(image.sha256)
     else:

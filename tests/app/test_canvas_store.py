@@ -155,3 +155,54 @@ def test_a_refusal_does_not_keep_other_pictures_waiting(setup: Setup, qtbot: QtB
     setup.library.answer(FULL)
     settle()
     assert setup.store._timer.remainingTime() < 5000
+
+
+def read_in_vain(setup: Setup) -> None:
+    reading = begin(setup.store.read(a_picture()))
+    settle()
+    setup.library.answer()
+    with pytest.raises(StudioError):
+        result_of(reading)
+
+
+@pytest.mark.parametrize("failure", [OSError(errno.EIO, "Input/output error"), MemoryError()])
+def test_a_file_that_the_disk_does_not_give_is_not_taken_for_a_damaged_one(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    setup.begin_writing(a_picture(), a_document(1))
+    setup.library.answer()
+    settle()
+
+    def refuse(_path: Path) -> None:
+        raise failure
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sdstudio.canvas.project_file.open_regular", refuse)
+        read_in_vain(setup)
+    assert level_of(setup.stored(a_picture())) == 1
+
+
+@pytest.mark.parametrize("level", [2, 0])
+def test_what_could_not_be_read_is_kept_beside_what_is_painted_then(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch, level: int
+) -> None:
+    setup.begin_writing(a_picture(), a_document(1))
+    setup.library.answer()
+    settle()
+    before = setup.library.library.canvases.find(a_picture().sha256)
+    assert before is not None
+    data = before.read_bytes()
+
+    def refuse(_path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sdstudio.canvas.project_file.open_regular", refuse)
+        read_in_vain(setup)
+    for _ in range(2):
+        setup.begin_writing(a_picture(), a_document(level))
+        setup.library.answer()
+        settle()
+    others = [path for path in before.parent.iterdir() if path != before]
+    assert [path.read_bytes() for path in others] == [data]
+    assert before.exists() == (level > 0)
