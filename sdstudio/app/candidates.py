@@ -135,7 +135,10 @@ class Candidates(QAbstractListModel):
         """Show a candidate, or what they were made from."""
         if picture != self._shown:
             self._shown = picture
-            if picture is not None and self.image is None:
+            if picture is not None and picture.id in self._images:
+                # One that is still being decoded must not take its place.
+                self._images.move_to_end(picture.id)
+            elif picture is not None:
                 self._operations.start(self._decode(picture), replacing="decode")
             self.shown_changed.emit()
 

@@ -1,6 +1,7 @@
 """CanvasStore: what is painted on pictures, written after each change and read again later."""
 
 import contextlib
+import errno
 import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
@@ -43,11 +44,16 @@ class CanvasStore(QObject):
         super().__init__(parent)
         self._library = library
         self._waiting: dict[InputRef, Document] = {}
-        self._waiting_since_s = 0.0
+        #: Since when something waits that hasn't been tried yet.
+        self._waiting_since_s: float | None = None
+        #: The newest of each picture that the library was given and hasn't answered for.
+        self._writing: dict[InputRef, Document] = {}
         #: What newer versions added to the files that were read.
         self._projects: dict[InputRef, Project] = {}
         #: Those that must not be written over, because a newer version wrote them.
         self._newer: set[InputRef] = set()
+        #: Those that must be kept beside what is written, because they couldn't be read.
+        self._unread: set[InputRef] = set()
         self._failed: set[InputRef] = set()
         self._operations = Operations(self, self._on_trouble)
         self._timer = QTimer(self, singleShot=True)
@@ -57,10 +63,11 @@ class CanvasStore(QObject):
         """Write ``document``, which is painted on ``image``, in a moment."""
         if image in self._newer:
             return
-        if not self._waiting:
-            self._waiting_since_s = time.monotonic()
+        now_s = time.monotonic()
+        if self._waiting_since_s is None:
+            self._waiting_since_s = now_s
         self._waiting[image] = document
-        if time.monotonic() - self._waiting_since_s < _LONGEST_S or not self._timer.isActive():
+        if now_s - self._waiting_since_s < _LONGEST_S or not self._timer.isActive():
             self._timer.start(_DELAY_MS)
 
     def save_now(self) -> None:
@@ -70,7 +77,7 @@ class CanvasStore(QObject):
         artist knows.
         """
         self._timer.stop()
-        self._save(list(self._waiting), must_finish=True)
+        self._save(list(self._waiting))
 
     async def read(self, image: InputRef) -> Document | None:
         """What is painted on ``image``; ``None`` if that is nothing.
@@ -78,13 +85,13 @@ class CanvasStore(QObject):
         Raises:
             StudioError: it is damaged, or the disk's failure.
         """
-        if image in self._waiting:
-            return self._waiting[image]
+        newest = self._waiting.get(image, self._writing.get(image))
+        if newest is not None:
+            return newest
         try:
             project = await self._library.do(lambda library: _read(library, image))
         except StudioError as error:
-            if error.code is ErrorCode.PROJECT_NEWER:
-                self._newer.add(image)
+            (self._newer if error.code is ErrorCode.PROJECT_NEWER else self._unread).add(image)
             raise
         if project is None:
             return None
@@ -101,28 +108,41 @@ class CanvasStore(QObject):
         self._save(list(self._waiting))
         return await self._library.do(lambda library: _read_newest(library, but.sha256))
 
-    def _save(self, images: Iterable[InputRef], *, must_finish: bool = False) -> None:
+    def _save(self, images: Iterable[InputRef]) -> None:
+        self._waiting_since_s = None
         for image in images:
-            document = self._waiting.pop(image)
+            document = self._writing[image] = self._waiting.pop(image)
             known = self._projects.get(image, Project(document))
             project = Project(document, known.fields, known.entries)
+            # Also before the program ends: it may end before this does.
             self._operations.start(
-                self._write(image, project), must_finish=must_finish and image not in self._failed
+                self._write(image, project), must_finish=image not in self._failed
             )
 
     async def _write(self, image: InputRef, project: Project) -> None:
+        is_unread = image in self._unread
+        self._unread.discard(image)
         try:
-            await self._library.do(lambda library: _write(library, image, project))
+            await self._library.do(
+                lambda library: _write(library, image, project, is_unread=is_unread)
+            )
         except StudioError:
+            if is_unread:
+                self._unread.add(image)
             # It is kept for later, unless there is something newer.
-            self._waiting.setdefault(image, project.document)
-            self._timer.start(_RETRY_MS)
+            if self._writing.get(image, project.document) is project.document:
+                self._waiting.setdefault(image, project.document)
+            if not self._timer.isActive():
+                self._timer.start(_RETRY_MS)
             is_known = image in self._failed
             self._failed.add(image)
             if not is_known:
                 raise
         else:
             self._failed.discard(image)
+        finally:
+            if self._writing.get(image) is project.document:
+                del self._writing[image]
 
     def _on_trouble(self, error: StudioError) -> None:
         self.trouble.emit(error)
@@ -135,7 +155,7 @@ def _read(library: "Library", image: InputRef) -> Project | None:
     try:
         project = read_project(path).project
     except StudioError as error:
-        if error.code is not ErrorCode.PROJECT_NEWER:
+        if error.code is not ErrorCode.PROJECT_NEWER and _is_of_the_file(error):
             library.canvases.set_aside(image.sha256)
         raise
     if (project.document.width, project.document.height) == (image.width, image.height):
@@ -143,6 +163,19 @@ def _read(library: "Library", image: InputRef) -> Project | None:
     # Somebody put it there.
     library.canvases.set_aside(image.sha256)
     return None
+
+
+def _is_of_the_file(error: StudioError) -> bool:
+    """Whether the file is to blame, rather than its disk or too little memory."""
+    cause = error.__cause__
+    while cause is not None:
+        if isinstance(cause, MemoryError):
+            return False
+        # Decoders raise it without a number; what a damaged file says of a place can't be sought.
+        if isinstance(cause, OSError) and cause.errno not in (None, errno.EINVAL):
+            return False
+        cause = cause.__cause__
+    return True
 
 
 def _read_newest(library: "Library", but: str) -> list[Document]:
@@ -154,7 +187,9 @@ def _read_newest(library: "Library", but: str) -> list[Document]:
     return found[:_NEWEST]
 
 
-def _write(library: "Library", image: InputRef, project: Project) -> None:
+def _write(library: "Library", image: InputRef, project: Project, *, is_unread: bool) -> None:
+    if is_unread:
+        library.canvases.set_aside(image.sha256)
     if project.document.is_blank:
         library.canvases.remove(image.sha256)
     else:

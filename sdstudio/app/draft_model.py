@@ -107,6 +107,10 @@ class DraftModel(QObject):
         """Replace all input pictures, and use them in ``mode``."""
         self._set(self._in_mode(mode).with_inputs(inputs))
 
+    def return_to(self, before: Draft) -> None:
+        """Take back what only fits the image of ``before``, which is the image again."""
+        self._set(self._draft.returned_to(before))
+
     def intend(self, key: str) -> None:
         """Want this with what is painted: the key of an intent, or ``AUTOMATIC``."""
         self._set(self._draft.intend(key))

@@ -126,7 +126,8 @@ def encode_project(project: Project, merged: TileSnapshot | None = None) -> byte
         entries |= _previews(merged)
     entries |= {name: png for name, (_, png) in packed.items()}
     described = {**project.fields, **_described(document, places)}
-    entries[_JSON_NAME] = json.dumps(described, ensure_ascii=False, indent=1).encode()
+    # In ASCII: half of a character, as of a name that was cut off, has no bytes in UTF-8.
+    entries[_JSON_NAME] = json.dumps(described, indent=1).encode()
     kept = {name: one for name, one in project.entries.items() if name not in entries}
     return pack({**entries, **kept})
 

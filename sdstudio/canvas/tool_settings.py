@@ -73,7 +73,8 @@ def _number(value: object, low: float, high: float, usual: float) -> float:
     # True is an int.
     if isinstance(value, bool) or not isinstance(value, int | float):
         return usual
-    return value if math.isfinite(value) and low <= value <= high else usual
+    # Neither infinity nor what is no number is between the two.
+    return value if low <= value <= high else usual
 
 
 def _curve_to_json(curve: PressureCurve | None) -> Json:

@@ -11,7 +11,7 @@ from sdstudio.domain.input_refs import INPUT_MAX_PX, InputRole
 
 #: Of a picture, in the order of :class:`Extension`'s fields.
 SIDES: Final = ("left", "top", "right", "bottom")
-_AMOUNT: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(%|px)?", re.ASCII)
+_AMOUNT: Final = re.compile(r"(\d{1,9}(?:\.\d+)?)\s*(%|px)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

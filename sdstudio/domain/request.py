@@ -166,6 +166,16 @@ class Draft:
         intent = intents.AUTOMATIC if is_extended else self.intent
         return replace(draft.release("context"), selection=None, intent=intent)
 
+    def returned_to(self, before: "Draft") -> "Draft":
+        """With what :meth:`with_inputs` took from ``before``, whose image the draft has again."""
+        draft = self
+        if "context" in before.chosen:
+            draft = draft.choose("context", before.chosen["context"])
+        # Another intent that was chosen since stays.
+        if before.intent == intents.EXTEND.key and self.intent == intents.AUTOMATIC:
+            draft = replace(draft, intent=before.intent)
+        return draft.select(before.selection)
+
     def started_from(self, picture: InputRef) -> "Draft":
         """The draft with ``picture`` in its role. A new image drops the old mask and depth map."""
         if picture.role is InputRole.IMAGE and picture != self.input(InputRole.IMAGE):

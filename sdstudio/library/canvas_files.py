@@ -66,7 +66,7 @@ class CanvasFiles:
                 self._disk.sync_folder(self._folder)
 
     def set_aside(self, sha256: str) -> None:
-        """Keep a damaged canvas under another name, so that a new one can take its place.
+        """Keep a canvas that can't be read under another name, so that a new one takes its place.
 
         Raises:
             StudioError: the disk's failure.

@@ -112,7 +112,9 @@ class Library:
         self._pictures = PictureTable(database, folders, repairs, self.thumbnails)
         self.pictures_folder = PicturesFolder(folders, self._pictures, is_made=makes_folder)
         self.canvases = CanvasFiles(folders.canvases, disk, self.pictures_folder.check, send)
-        self.trash = Trash(database, self._pictures, disk, send, self._about_to_purge)
+        self.trash = Trash(
+            database, self._pictures, disk, send, self._about_to_purge, self._trash_canvases
+        )
         tables = JournalTables(database)
         self._journal = Journal(folders.journal, folders.pictures, disk)
         self._sync = JournalSync(
@@ -328,7 +330,6 @@ class Library:
         with self._database.transaction():
             self.family.remember_gone(picture_ids)
         self._sync.write_missing()
-        self._trash_canvases(picture_ids)
 
     def _trash_canvases(self, picture_ids: Sequence[int]) -> None:
         """Have what was painted on pictures go with them, but not with one of several copies."""

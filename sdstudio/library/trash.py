@@ -33,6 +33,7 @@ class Trash:
 
     Args:
         about_to_purge: called with the ids of pictures whose files are about to leave the library.
+        purged: called with the ids of those whose files have left it, while it still knows them.
     """
 
     def __init__(
@@ -42,8 +43,10 @@ class Trash:
         disk: Disk,
         send_to_trash: SendToTrash,
         about_to_purge: Callable[[Sequence[int]], None],
+        purged: Callable[[Sequence[int]], None],
     ) -> None:
         self._about_to_purge = about_to_purge
+        self._purged = purged
         self._database = database
         self._pictures = pictures
         self._disk = disk
@@ -112,6 +115,7 @@ class Trash:
                 with contextlib.suppress(OSError):
                     self._send_to_trash(place.path)
                     gone.append(place.id)
+            self._purged(gone)
             with self._database.transaction():
                 self._pictures.forget(gone)
             count += len(gone)

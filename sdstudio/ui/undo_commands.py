@@ -14,7 +14,7 @@ from sdstudio.app.library_view.folder_watchers import FolderWatchers
 from sdstudio.app.operations import Operations
 from sdstudio.app.picture_list import PictureList
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.input_refs import InputRef
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.request import Draft
 from sdstudio.library import Job, RemovedFolder
@@ -232,13 +232,18 @@ class ChangeStartingPoint(QUndoCommand):
         self._model = draft
         self._before = StartingPoint(draft.mode, draft.draft.inputs, draft.checkpoint)
         self._after = after
+        self._draft = draft.draft
         self.setObsolete(self._before == after)
 
     def redo(self) -> None:
+        self._draft = self._model.draft
         self._set(self._after)
 
     def undo(self) -> None:
+        present = self._model.draft.input(InputRole.IMAGE)
         self._set(self._before)
+        if present != self._draft.input(InputRole.IMAGE):
+            self._model.return_to(self._draft)
 
     def _set(self, start: StartingPoint) -> None:
         self._model.choose_checkpoint(start.checkpoint)

@@ -34,6 +34,7 @@ def test_amounts_are_percent_or_pixels(text: str, by: Extension) -> None:
         ("left", ErrorCode.NOT_VALID, ""),
         ("left=-5", ErrorCode.NOT_VALID, "-5"),
         ("left=5cm", ErrorCode.NOT_VALID, "5cm"),
+        ("left=" + 400 * "9", ErrorCode.NOT_VALID, 80 * "9"),
         ("left=0,top=0%", ErrorCode.EXTEND_NOTHING, None),
     ],
 )

@@ -120,6 +120,24 @@ def test_a_canvas_goes_with_the_last_of_the_pictures_that_it_is_of(
     assert f"{sha256}.ora" in system_trash.taken
 
 
+def test_a_canvas_stays_with_a_picture_that_stays(
+    library: Library, system_trash: SystemTrash, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture, sha256 = saved(library, 1)
+    library.canvases.write(sha256, b"x")
+    library.trash.delete([picture.id])
+
+    def refuse_pictures(path: Path) -> None:
+        if path.suffix == ".png":
+            raise DISK_FULL
+        system_trash(path)
+
+    monkeypatch.setattr(library.trash, "_send_to_trash", refuse_pictures)
+    purge_trash(library, older_than_days=-1)
+    library.trash.restore([picture.id])
+    assert library.canvases.find(sha256) is not None
+
+
 def test_a_canvas_stays_where_the_system_has_no_trash(
     library: Library, system_trash: SystemTrash
 ) -> None:

@@ -174,6 +174,15 @@ def test_another_reader_of_openraster_sees_the_same(tmp_path: Path) -> None:
         assert thumbnail.size == (150, 140)
 
 
+def test_a_name_that_ends_within_a_character_is_kept(tmp_path: Path) -> None:
+    document = a_document()
+    document = document.with_mask(replace(document.masks[0], name="sky \ud83c"))
+    document = document.with_layer(replace(document.layers[0], name="back \ud83c"))
+    opened = read_project(saved(tmp_path, Project(document))).project.document
+    assert opened.masks[0].name == "sky \ud83c"
+    assert opened.layers[0].name == "back \ud83c"
+
+
 def test_what_a_newer_version_added_is_kept(tmp_path: Path) -> None:
     document = a_document()
     project = Project(document, {"candidates": [1, 2]}, {"sdstudio/candidate.png": b"png"})

@@ -56,6 +56,15 @@ class TestToolSettings:
             assert found.brush.size_px == 99
 
     @pytest.mark.parametrize(
+        "value",
+        [10**400, -(10**400), float("inf"), float("nan")],
+        ids=["high", "low", "infinite", "none"],
+    )
+    def test_a_number_beyond_all_bounds_is_a_bad_value(self, value: float) -> None:
+        bad = dict.fromkeys(ToolSettings().to_json(), value)
+        assert ToolSettings.from_json(bad) == ToolSettings()
+
+    @pytest.mark.parametrize(
         "curve",
         [
             "straight",

@@ -1,0 +1,208 @@
+"""CanvasStore writes the newest of each picture, whatever the disk refuses meanwhile."""
+
+import asyncio
+import errno
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from sdstudio.app.canvas_store import CanvasStore
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.operations import all_finished
+from sdstudio.canvas.document import Document, NamedMask
+from sdstudio.canvas.project_file import read_project
+from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.disk import disk_error
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.library import Library
+from tests.support.coroutines import begin, result_of
+
+WIDTH, HEIGHT = 48, 32
+FULL = OSError(errno.ENOSPC, "No space left on device")
+
+
+class SlowLibrary:
+    """Does what it is asked when the test says so, on the thread of the test."""
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        self.library = library
+        self.folder = folder
+        self._asked: list[tuple[Callable[[Library], Any], asyncio.Future[Any]]] = []
+
+    def do(self, work: Callable[[Library], Any]) -> asyncio.Future[Any]:
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._asked.append((work, answer))
+        return answer
+
+    def answer(self, refusal: OSError | None = None) -> None:
+        """Do the next of it, or say why not."""
+        work, answer = self._asked.pop(0)
+        if refusal is not None:
+            answer.set_exception(disk_error(refusal, self.folder))
+            return
+        try:
+            answer.set_result(work(self.library))
+        except StudioError as error:
+            answer.set_exception(error)
+
+    @property
+    def count(self) -> int:
+        return len(self._asked)
+
+
+class Setup:
+    """A store, and what it tells of."""
+
+    def __init__(self, folder: Path) -> None:
+        pictures = folder / "pictures"
+        self.library = SlowLibrary(Library.open(pictures, folder / "data"), pictures)
+        self.owner = QObject()
+        self.store = CanvasStore(cast(LibraryThread, self.library), self.owner)
+        self.told: list[ErrorCode] = []
+        self.store.trouble.connect(lambda error: self.told.append(error.code))
+
+    def begin_writing(self, image: InputRef, document: Document) -> None:
+        self.store.keep(image, document)
+        self.store.save_now()
+
+    def stored(self, image: InputRef) -> Document | None:
+        path = self.library.library.canvases.find(image.sha256)
+        return None if path is None else read_project(path).project.document
+
+
+@pytest.fixture
+def setup(qtbot: QtBot, tmp_path: Path) -> Iterator[Setup]:
+    setup = Setup(tmp_path)
+    yield setup
+    setup.library.library.close()
+
+
+def a_picture(digit: str = "a") -> InputRef:
+    return InputRef(role=InputRole.IMAGE, sha256=digit * 64, width=WIDTH, height=HEIGHT)
+
+
+def a_document(level: int) -> Document:
+    mask = NamedMask("m1", "Mask", TileSnapshot.of(np.full((HEIGHT, WIDTH), level, np.uint8)))
+    return Document(WIDTH, HEIGHT, (), (mask,), "", "m1")
+
+
+def level_of(document: Document | None) -> int:
+    assert document is not None
+    return int(document.masks[0].pixels.pixels()[0, 0])
+
+
+def settle() -> None:
+    """Let those go on that were answered."""
+    result_of(asyncio.sleep(0.01))
+
+
+def test_what_was_refused_does_not_replace_what_was_written_after_it(setup: Setup) -> None:
+    setup.begin_writing(a_picture(), a_document(1))
+    setup.begin_writing(a_picture(), a_document(2))
+    setup.library.answer(FULL)
+    setup.library.answer()
+    settle()
+    setup.store.save_now()
+    settle()
+    assert setup.library.count == 0
+    assert level_of(setup.stored(a_picture())) == 2
+
+
+def test_of_two_that_are_refused_the_newer_one_is_tried_again(setup: Setup) -> None:
+    setup.begin_writing(a_picture(), a_document(1))
+    setup.begin_writing(a_picture(), a_document(2))
+    setup.library.answer(FULL)
+    setup.library.answer(FULL)
+    settle()
+    assert setup.told == [ErrorCode.DISK_FULL]
+    setup.store.save_now()
+    setup.library.answer()
+    settle()
+    assert level_of(setup.stored(a_picture())) == 2
+
+
+def test_what_is_being_written_is_read_as_it_will_be(setup: Setup) -> None:
+    setup.begin_writing(a_picture(), a_document(1))
+    setup.library.answer()
+    settle()
+    setup.begin_writing(a_picture(), a_document(2))
+    assert level_of(result_of(setup.store.read(a_picture()))) == 2
+    setup.library.answer(FULL)
+    settle()
+    assert level_of(result_of(setup.store.read(a_picture()))) == 2
+
+
+def test_the_program_waits_for_what_was_begun_before_its_end(setup: Setup, qtbot: QtBot) -> None:
+    setup.store.keep(a_picture(), a_document(1))
+    qtbot.waitUntil(lambda: setup.library.count == 1)
+    setup.store.save_now()
+    ending = begin(all_finished())
+    settle()
+    assert not ending.done()
+    setup.library.answer(FULL)
+    assert not result_of(ending)
+
+
+def test_a_refusal_does_not_keep_other_pictures_waiting(setup: Setup, qtbot: QtBot) -> None:
+    setup.begin_writing(a_picture("a"), a_document(1))
+    setup.store.keep(a_picture("b"), a_document(2))
+    setup.library.answer(FULL)
+    settle()
+    assert setup.store._timer.remainingTime() < 5000
+
+
+def read_in_vain(setup: Setup) -> None:
+    reading = begin(setup.store.read(a_picture()))
+    settle()
+    setup.library.answer()
+    with pytest.raises(StudioError):
+        result_of(reading)
+
+
+@pytest.mark.parametrize("failure", [OSError(errno.EIO, "Input/output error"), MemoryError()])
+def test_a_file_that_the_disk_does_not_give_is_not_taken_for_a_damaged_one(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    setup.begin_writing(a_picture(), a_document(1))
+    setup.library.answer()
+    settle()
+
+    def refuse(_path: Path) -> None:
+        raise failure
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sdstudio.canvas.project_file.open_regular", refuse)
+        read_in_vain(setup)
+    assert level_of(setup.stored(a_picture())) == 1
+
+
+@pytest.mark.parametrize("level", [2, 0])
+def test_what_could_not_be_read_is_kept_beside_what_is_painted_then(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch, level: int
+) -> None:
+    setup.begin_writing(a_picture(), a_document(1))
+    setup.library.answer()
+    settle()
+    before = setup.library.library.canvases.find(a_picture().sha256)
+    assert before is not None
+    data = before.read_bytes()
+
+    def refuse(_path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sdstudio.canvas.project_file.open_regular", refuse)
+        read_in_vain(setup)
+    for _ in range(2):
+        setup.begin_writing(a_picture(), a_document(level))
+        setup.library.answer()
+        settle()
+    others = [path for path in before.parent.iterdir() if path != before]
+    assert [path.read_bytes() for path in others] == [data]
+    assert before.exists() == (level > 0)
