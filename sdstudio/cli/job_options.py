@@ -402,8 +402,8 @@ def _help(name: str, translate: Translate) -> str:
 def _intent_help(translate: Translate) -> str:
     text = translate(
         "cli",
-        "what to do with the masked area; strength, pre-fill, grow, feather, blur, context and "
-        "colours follow from it unless they are given",
+        "what to do with the masked area; sets strength, pre-fill, grow, feather, blur, context "
+        "and colours unless they are given",
     )
     rows = "; ".join(f"{one.key}: {translate('intents', one.help)}" for one in INTENTS)
     return f"{text}. {rows}".replace("%", "%%")

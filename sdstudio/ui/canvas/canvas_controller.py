@@ -270,9 +270,7 @@ class CanvasController(QObject):
             )
 
     def _tell_no_masks(self) -> None:
-        self._done.tell_only(
-            lambda: self.tr("No other picture of this shape has a mask that you painted.")
-        )
+        self._done.tell_only(lambda: self.tr("No other picture with this aspect ratio has a mask."))
 
     def _connect(
         self, painted: "PaintedMask", tools: "MaskTools", edges: "MaskEdges", page: "CanvasPage"
@@ -295,7 +293,7 @@ class CanvasController(QObject):
     def _open_edges(self, edges: "MaskEdges", tools: "MaskTools") -> None:
         edges.open()
         if not edges.is_open:
-            tools.tell(self.tr("Nothing is masked yet, so there is no edge."))
+            tools.tell(self.tr("Nothing is masked yet. Paint or select an area first."))
 
     def _keep_tools(self) -> None:
         if self._tools is not None:

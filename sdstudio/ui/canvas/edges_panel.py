@@ -47,13 +47,14 @@ class EdgesPanel(Retranslates, QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Edges of the mask"))
+        self._title.setText(self.tr("Mask edges"))
         self.setAccessibleName(self._title.text())
         self.grow.set_name(
-            self.tr("Grow"), self.tr("Moves the edge outwards; to the left of the middle inwards")
+            self.tr("Grow"),
+            self.tr("Moves the edge of the mask: right to grow it, left to shrink it"),
         )
         self.feather.set_name(
-            self.tr("Feather"), self.tr("Softens the edge over so many pixels on both sides")
+            self.tr("Feather"), self.tr("Softens the edge over this many pixels on each side")
         )
         self.use.setText(self.tr("Apply"))
         self.leave.setText(self.tr("Cancel"))

@@ -146,7 +146,7 @@ class MaskTools(QObject):
         self.hint_changed.emit()
 
     def _on_found_nothing(self) -> None:
-        self.tell(self.tr("There is nothing of that in the picture; the mask is as it was."))
+        self.tell(self.tr("There was nothing to select; the mask is unchanged."))
 
     def _show(self) -> None:
         if self.name is not self._shown:

@@ -201,7 +201,7 @@ class MasksController(QObject):
         if document is not None:
             pixels = _at_size_of(document, mask.pixels)
             copy = replace(mask, id=new_id(), pixels=pixels, visible=True)
-            text = QCoreApplication.translate("commands", "add mask of another picture")
+            text = QCoreApplication.translate("commands", "add mask from another picture")
             self._painted.edit(document.with_active(copy), text)
 
 

@@ -93,13 +93,15 @@ class MasksPanel(Retranslates, QFrame):
         self.list.setAccessibleName(self.tr("Masks"))
         self.list.setAccessibleDescription(
             self.tr(
-                "You paint on the chosen mask. Space shows or hides it, F2 renames it. Where "
+                "You paint on the selected mask. Space shows or hides it, F2 renames it. Where "
                 "several masks overlap, the strongest counts."
             )
         )
         self.strength.set_name(
             self.tr("Strength"),
-            self.tr("How much the area of the chosen mask may change: less keeps more of it"),
+            self.tr(
+                "How much the area of the selected mask may change; lower values keep more of it"
+            ),
         )
         for do, button in (*self._buttons.items(), (ActionId.MASK_LIST, self._close)):
             button.setAccessibleName(without_mnemonic(self._actions[do].text()))

@@ -105,7 +105,7 @@ class CanvasPage(Retranslates, QWidget):
         self.view.setAccessibleDescription(
             self.tr(
                 "The arrow keys move the brush; hold Shift to paint while moving, or press Enter "
-                "to paint a dot. Other tools are moved likewise, and Enter begins and ends an "
+                "to paint a dot. Other tools move the same way; Enter starts and finishes an "
                 "area. Hold Space and drag to move the picture."
             )
         )

@@ -158,10 +158,10 @@ class IntentsController(QObject):
         """What the intent needs, or which model would do it better; empty if nothing."""
         wanted, checkpoint = self._draft.draft.intended, self._draft.checkpoint
         if wanted is None:
-            return self.tr("The mask is used as the settings say.")
+            return self.tr("The settings decide how the mask is used.")
         if not self._draft.draft.is_painted:
             if wanted.takes_whole:
-                return self.tr("Nothing is painted, so the whole picture changes.")
+                return self.tr("Nothing is masked, so the whole picture changes.")
             return self.tr("Paint over the area to change.")
         if checkpoint is None or not intents.gains_from_inpainting(wanted, checkpoint.kind):
             return translate("intents", wanted.help)

@@ -156,13 +156,13 @@ class ObjectTool(AreaTool):
 
     def usual_hint(self) -> str:
         return QCoreApplication.translate(
-            "tools", "Click an object, or drag a box around it · Alt: not this"
+            "tools", "Click an object, or drag a box around it · Alt: exclude"
         )
 
     def work_hint(self) -> str:
         return QCoreApplication.translate(
             "tools",
-            "Alt: not this · Enter applies · Backspace takes back · Esc clears",
+            "Alt: exclude · Enter applies · Backspace removes the last · Esc clears",
         )
 
 
