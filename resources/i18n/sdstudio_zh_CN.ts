@@ -2442,7 +2442,7 @@ The originals stay where they are</source>
     <name>IntentsController</name>
     <message>
         <source>The settings decide how the mask is used.</source>
-        <extracomment>What is painted is looked at once it hasn&apos;t changed for so long. The parameters on which a pre-fill depends. What the pre-fill that is shown, or being made, was made of.</extracomment>
+        <extracomment>What is painted is examined once it hasn&apos;t changed for this long. The parameters on which a pre-fill depends. What the pre-fill that is shown, or being made, was made of.</extracomment>
         <translation>蒙版的使用方式由设置决定。</translation>
     </message>
     <message>
@@ -8415,7 +8415,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>“{model}” can do this, but an inpainting model, such as stable-diffusion-2-inpainting, blends new parts in better.</source>
-        <extracomment>What is said where :func:`gains_from_inpainting`; translated in context ``intents``.</extracomment>
+        <extracomment>Shown if :func:`gains_from_inpainting`; translated in context ``intents``.</extracomment>
         <translation>“{model}”可以完成这项操作，但局部重绘模型（例如 stable-diffusion-2-inpainting）能让新内容与图片衔接得更好。</translation>
     </message>
 </context>

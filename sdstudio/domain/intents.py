@@ -109,7 +109,7 @@ VARY: Final = Intent(
 INTENTS: Final = (REPLACE, REMOVE, ADD, REFINE, EXTEND, VARY)
 _BY_KEY: Final = MappingProxyType({one.key: one for one in INTENTS})
 
-#: What is said where :func:`gains_from_inpainting`; translated in context ``intents``.
+#: Shown if :func:`gains_from_inpainting`; translated in context ``intents``.
 BETTER_WITH_INPAINTING: Final = QT_TRANSLATE_NOOP(
     "intents",
     "“{model}” can do this, but an inpainting model, such as stable-diffusion-2-inpainting, "

@@ -1,4 +1,4 @@
-"""BrushButton: opens what is set less often: smoothing, and what pen pressure does."""
+"""BrushButton: opens the settings that are used less often: smoothing and pen pressure."""
 
 from typing import Final
 

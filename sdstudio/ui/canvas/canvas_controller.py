@@ -136,7 +136,7 @@ class CanvasController(QObject):
         self._use(TileSnapshot.of(pixels), text)
 
     def settle(self) -> None:
-        """Have the draft know what is painted now."""
+        """Tell the draft what is painted now."""
         if self.intents is not None:
             self.intents.settle()
 
@@ -149,7 +149,7 @@ class CanvasController(QObject):
         return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
 
     def save_now(self) -> None:
-        """Have what is painted written to the disk, without waiting for a pause."""
+        """Write what is painted to the disk, without waiting for a pause."""
         if self.painted is not None:
             self.painted.end()
             self.painted.save_now()

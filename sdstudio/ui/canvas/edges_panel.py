@@ -63,7 +63,7 @@ class EdgesPanel(Retranslates, QFrame):
         self._show()
 
     def sizeHint(self) -> QSize:
-        # Its sliders ask for next to nothing.
+        # Its sliders have next to no width of their own.
         return super().sizeHint().expandedTo(QSize(_WIDTH_PX, 0))
 
     def event(self, event: QEvent) -> bool:

@@ -151,7 +151,7 @@ class MasksPanel(Retranslates, QFrame):
     def _on_changed(self, item: QListWidgetItem) -> None:
         id_, name = item.data(Qt.ItemDataRole.UserRole), item.text().strip()
         visible = item.checkState() is _CHECKED
-        # What doesn't become so is shown as it is again.
+        # A change that the document doesn't accept is shown as it was.
         self._shown = ()
         if name and name != self._names[id_]:
             self.renamed.emit(id_, name)

@@ -1,4 +1,4 @@
-"""ObjectBar: what is going on while objects are selected, below the picture."""
+"""ObjectBar: the progress of selecting objects, below the picture."""
 
 from typing import Final, NamedTuple
 
@@ -101,13 +101,13 @@ class ObjectBar(Retranslates, QFrame):
         self._show()
 
     def show_chosen(self) -> None:
-        """Appear if objects are being selected, and otherwise not."""
+        """Be visible only while objects are being selected."""
         self._show()
         self.setVisible(self._selection.is_chosen)
 
     @property
     def _download(self) -> ModelStatus | None:
-        """Of a model that would do; ``None`` if none is being downloaded."""
+        """The download of a suitable model; ``None`` if none is being downloaded."""
         statuses = (
             self._store.model_status(variant.key)
             for offer in self._store.offers

@@ -84,7 +84,7 @@ class CanvasPage(Retranslates, QWidget):
         self._middle.addWidget(widget)
 
     def show_picture(self, picture: Shown | None, key: Hashable) -> None:
-        """Paint on ``picture``; one with a ``key`` that was shown before lies as it did then."""
+        """Paint on ``picture``; one whose ``key`` was shown before is placed as it was then."""
         if picture is not self._shown or self._is_preview:
             self._shown, self._is_preview = picture, False
             if picture is not None:

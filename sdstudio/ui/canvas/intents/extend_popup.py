@@ -21,7 +21,7 @@ _PERCENT_MAX: Final = 400
 
 
 class ExtendPopup(Popup):
-    """A number for each side, the unit, and the size that comes of them.
+    """A number for each side, the unit, and the resulting size.
 
     Args:
         width, height: of the picture.
@@ -68,7 +68,7 @@ class ExtendPopup(Popup):
         self._on_unit()
 
     def extension(self) -> Extension:
-        """What is typed. Raises ``StudioError`` if that can't be done."""
+        """What was typed. Raises ``StudioError`` if the picture can't be extended by that."""
         values = {side: box.value() for side, box in self.boxes.items()}
         if self.unit.currentData() == _PERCENT:
             by = Extension.of_percent(values, *self._size)
