@@ -258,31 +258,31 @@
         <translation>平滑</translation>
     </message>
     <message>
-        <source>Steadies the hand: the line follows the pointer with a delay</source>
-        <translation>让手更稳：线条延迟跟随指针</translation>
-    </message>
-    <message>
         <source>Pen pressure changes</source>
         <translation>压感改变</translation>
-    </message>
-    <message>
-        <source>Light pressure at the left, hard pressure at the right. Drag the points, or choose one with the left and right arrow keys and move it with the up and down arrow keys. A double click makes the curve straight.</source>
-        <translation>左侧为轻压，右侧为重压。拖动各点，或用左右方向键选择一点，再用上下方向键移动。双击可将曲线恢复为直线。</translation>
     </message>
     <message>
         <source>Size</source>
         <translation>大小</translation>
     </message>
     <message>
-        <source>Curve of the size</source>
-        <translation>大小曲线</translation>
-    </message>
-    <message>
         <source>Opacity</source>
         <translation>不透明度</translation>
     </message>
     <message>
-        <source>Curve of the opacity</source>
+        <source>Steadies your hand: the line follows the pointer with a short delay</source>
+        <translation>让手更稳：线条延迟跟随指针</translation>
+    </message>
+    <message>
+        <source>Light pressure is on the left, hard pressure on the right. Drag the points, or select one with the left and right arrow keys and move it with the up and down arrow keys. Double-click to straighten the curve.</source>
+        <translation>左侧为轻压，右侧为重压。拖动各点，或用左右方向键选择一点，再用上下方向键移动。双击可将曲线恢复为直线。</translation>
+    </message>
+    <message>
+        <source>Size curve</source>
+        <translation>大小曲线</translation>
+    </message>
+    <message>
+        <source>Opacity curve</source>
         <translation>不透明度曲线</translation>
     </message>
     <message>
@@ -309,12 +309,12 @@
         <translation>对蒙版最早的修改已无法撤销，因为保留它们会占用过多内存。</translation>
     </message>
     <message>
-        <source>No other picture of this shape has a mask that you painted.</source>
+        <source>No other picture with this aspect ratio has a mask.</source>
         <translation>没有其他相同宽高比的图片带有您涂抹的蒙版。</translation>
     </message>
     <message>
-        <source>Nothing is masked yet, so there is no edge.</source>
-        <translation>尚未绘制蒙版，因此没有边缘。</translation>
+        <source>Nothing is masked yet. Paint or select an area first.</source>
+        <translation>还没有蒙版。请先涂抹或选择一个区域。</translation>
     </message>
 </context>
 <context>
@@ -325,8 +325,8 @@
         <translation>画布</translation>
     </message>
     <message>
-        <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Other tools are moved likewise, and Enter begins and ends an area. Hold Space and drag to move the picture.</source>
-        <translation>方向键移动画笔；按住 Shift 移动即可绘制，按 Enter 绘制一个点。其他工具同样移动，Enter 开始和结束一个区域。按住空格键拖动可移动图片。</translation>
+        <source>The arrow keys move the brush; hold Shift to paint while moving, or press Enter to paint a dot. Other tools move the same way; Enter starts and finishes an area. Hold Space and drag to move the picture.</source>
+        <translation>方向键移动画笔；按住 Shift 移动即可绘制，按 Enter 绘制一个点。其他工具的移动方式相同，按 Enter 开始和结束一个区域。按住空格键拖动可移动图片。</translation>
     </message>
 </context>
 <context>
@@ -469,8 +469,8 @@
         <translation>交集</translation>
     </message>
     <message>
-        <source>Keep only what is already masked (Shift+Alt)</source>
-        <translation>只保留已在蒙版中的部分（Shift+Alt）</translation>
+        <source>Keep only the overlap with the mask (Shift+Alt)</source>
+        <translation>只保留与蒙版重叠的部分（Shift+Alt）</translation>
     </message>
 </context>
 <context>
@@ -1021,24 +1021,24 @@ The originals stay where they are</source>
 <context>
     <name>EdgesPanel</name>
     <message>
-        <source>Edges of the mask</source>
-        <translation>蒙版边缘</translation>
-    </message>
-    <message>
         <source>Grow</source>
-        <translation>扩展</translation>
-    </message>
-    <message>
-        <source>Moves the edge outwards; to the left of the middle inwards</source>
-        <translation>向外移动边缘；中点左侧为向内收缩</translation>
+        <translation>扩张</translation>
     </message>
     <message>
         <source>Feather</source>
         <translation>羽化</translation>
     </message>
     <message>
-        <source>Softens the edge over so many pixels on both sides</source>
-        <translation>在边缘两侧各柔化这么多像素</translation>
+        <source>Mask edges</source>
+        <translation>蒙版边缘</translation>
+    </message>
+    <message>
+        <source>Moves the edge of the mask: right to grow it, left to shrink it</source>
+        <translation>移动蒙版的边缘：向右扩张，向左收缩</translation>
+    </message>
+    <message>
+        <source>Softens the edge over this many pixels on each side</source>
+        <translation>在边缘两侧各以这么多像素柔化</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -1093,7 +1093,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Everything you make is kept here, with its prompt and settings.</source>
-        <translation>你生成的每张图片都连同提示词和设置保存在这里。</translation>
+        <translation>您生成的每张图片都连同提示词和设置保存在这里。</translation>
     </message>
     <message>
         <source>Make your first picture</source>
@@ -1456,11 +1456,11 @@ The originals stay where they are</source>
         <translation>下</translation>
     </message>
     <message>
-        <source>Say how far at one side or more.</source>
-        <translation>请说明至少一侧扩展多少。</translation>
+        <source>Enter how far to extend at least one side.</source>
+        <translation>请输入至少一侧的扩展量。</translation>
     </message>
     <message>
-        <source>New size: {width} × {height} pixels, instead of {before}</source>
+        <source>New size: {width} × {height} pixels (now {before})</source>
         <translation>新尺寸：{width} × {height} 像素，原为 {before}</translation>
     </message>
 </context>
@@ -2337,7 +2337,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Choose a picture to paint on. It becomes the input picture.</source>
-        <translation>选择一张要涂绘的图片。它将成为输入图片。</translation>
+        <translation>选择一张要涂抹的图片。它将成为输入图片。</translation>
     </message>
     <message>
         <source>Part of this picture is transparent.</source>
@@ -2441,13 +2441,13 @@ The originals stay where they are</source>
 <context>
     <name>IntentsController</name>
     <message>
-        <source>The mask is used as the settings say.</source>
-        <extracomment>What is painted is looked at once it hasn&apos;t changed for so long. The parameters on which a pre-fill depends. What the pre-fill that is shown, or being made, was made of.</extracomment>
-        <translation>蒙版按设置使用。</translation>
+        <source>The settings decide how the mask is used.</source>
+        <extracomment>What is painted is examined once it hasn&apos;t changed for this long. The parameters on which a pre-fill depends. What the pre-fill that is shown, or being made, was made of.</extracomment>
+        <translation>蒙版的使用方式由设置决定。</translation>
     </message>
     <message>
-        <source>Nothing is painted, so the whole picture changes.</source>
-        <translation>没有涂抹，因此整张图片都会改变。</translation>
+        <source>Nothing is masked, so the whole picture changes.</source>
+        <translation>没有蒙版，因此整张图片都会改变。</translation>
     </message>
     <message>
         <source>Paint over the area to change.</source>
@@ -2833,8 +2833,8 @@ The originals stay where they are</source>
 <context>
     <name>MaskTools</name>
     <message>
-        <source>There is nothing of that in the picture; the mask is as it was.</source>
-        <translation>图片中没有这样的区域；蒙版保持不变。</translation>
+        <source>There was nothing to select; the mask is unchanged.</source>
+        <translation>没有可选择的内容；蒙版保持不变。</translation>
     </message>
 </context>
 <context>
@@ -2860,7 +2860,7 @@ The originals stay where they are</source>
         <translation>蒙版已保存为 {name}。</translation>
     </message>
     <message>
-        <source>The mask is on the clipboard.</source>
+        <source>Copied the mask to the clipboard.</source>
         <translation>蒙版已复制到剪贴板。</translation>
     </message>
     <message>
@@ -2875,15 +2875,15 @@ The originals stay where they are</source>
         <translation>蒙版</translation>
     </message>
     <message>
-        <source>You paint on the chosen mask. Space shows or hides it, F2 renames it. Where several masks overlap, the strongest counts.</source>
-        <translation>您在所选蒙版上涂抹。按空格键显示或隐藏它，按 F2 键重命名。多个蒙版重叠之处，以最强的为准。</translation>
-    </message>
-    <message>
         <source>Strength</source>
         <translation>强度</translation>
     </message>
     <message>
-        <source>How much the area of the chosen mask may change: less keeps more of it</source>
+        <source>You paint on the selected mask. Space shows or hides it, F2 renames it. Where several masks overlap, the strongest counts.</source>
+        <translation>您在所选蒙版上涂抹。按空格键显示或隐藏它，按 F2 键重命名。多个蒙版重叠之处，以最强的为准。</translation>
+    </message>
+    <message>
+        <source>How much the area of the selected mask may change; lower values keep more of it</source>
         <translation>所选蒙版的区域可改变多少：越小，保留得越多</translation>
     </message>
     <message>
@@ -3307,32 +3307,32 @@ The originals stay where they are</source>
         <translation>获取模型…</translation>
     </message>
     <message>
-        <source>The image engine is busy; it answers after its current step.</source>
-        <translation>图像引擎正忙，完成当前步后就会应答。</translation>
+        <source>The image engine is busy; it will answer after the current step.</source>
+        <translation>图像引擎正忙，完成当前步后就会给出结果。</translation>
+    </message>
+    <message>
+        <source>Analysing the picture… You can already click.</source>
+        <translation>正在分析图片… 现在就可以点击。</translation>
+    </message>
+    <message>
+        <source>Nothing was found there. Click elsewhere, or drag a box.</source>
+        <translation>那里没有找到物体。请点击别处，或拖出一个框。</translation>
+    </message>
+    <message>
+        <source>This will be the mask. Click what&apos;s missing, Alt+click what doesn&apos;t belong.</source>
+        <translation>蒙版将如图所示。点击缺少的部分；按住 Alt 点击多余的部分。</translation>
     </message>
     <message>
         <source>Waiting for the image engine to start…</source>
-        <translation>正在等待图像引擎启动……</translation>
-    </message>
-    <message>
-        <source>Looking at the picture… You can click already.</source>
-        <translation>正在查看图片…… 现在就可以单击。</translation>
+        <translation>正在等待图像引擎启动…</translation>
     </message>
     <message>
         <source>Looking for the object…</source>
-        <translation>正在查找物体……</translation>
-    </message>
-    <message>
-        <source>Nothing was found there. Click another place, or drag a box.</source>
-        <translation>那里没有找到物体。请单击别处，或拖出一个框。</translation>
-    </message>
-    <message>
-        <source>The mask will be as shown. Click what is missing, Alt+click what is too much.</source>
-        <translation>蒙版将如图所示。缺少的部分请单击，多余的部分请按住 Alt 单击。</translation>
+        <translation>正在查找物体…</translation>
     </message>
     <message>
         <source>Click an object, or drag a box around it.</source>
-        <translation>单击一个物体，或拖出一个框把它围住。</translation>
+        <translation>点击一个物体，或拖出一个框把它围住。</translation>
     </message>
 </context>
 <context>
@@ -3362,16 +3362,20 @@ The originals stay where they are</source>
         <translation>硬度</translation>
     </message>
     <message>
-        <source>How sharp the edge of the brush is; the rest fades out</source>
-        <translation>画笔边缘的清晰程度；其余部分逐渐淡出</translation>
+        <source>How sharp the edge of the brush is; lower values are softer</source>
+        <translation>画笔边缘的清晰程度；数值越低越柔和</translation>
+    </message>
+    <message>
+        <source>How much a stroke covers. Partly covered areas change only partly.</source>
+        <translation>一笔覆盖的程度。只覆盖了一部分的地方也只改变一部分。</translation>
+    </message>
+    <message>
+        <source>Only the area connected to the place you click, not the whole picture</source>
+        <translation>只选与点击处相连的部分，而非整张图片</translation>
     </message>
     <message>
         <source>Opacity</source>
         <translation>不透明度</translation>
-    </message>
-    <message>
-        <source>How much a stroke covers. Areas that are only partly covered change only partly.</source>
-        <translation>一笔覆盖的程度。只覆盖了一部分的地方也只改变一部分。</translation>
     </message>
     <message>
         <source>Tolerance</source>
@@ -3384,10 +3388,6 @@ The originals stay where they are</source>
     <message>
         <source>Contiguous</source>
         <translation>连续</translation>
-    </message>
-    <message>
-        <source>Only what touches the place you click, not the whole picture</source>
-        <translation>只选与点击处相连的部分，而非整张图片</translation>
     </message>
     <message>
         <source>{size} px</source>
@@ -3455,7 +3455,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Your prompt and seed stay.</source>
-        <translation>你的提示词和种子保持不变。</translation>
+        <translation>您的提示词和种子保持不变。</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
@@ -4312,8 +4312,16 @@ The originals stay where they are</source>
         <translation>重置快捷键</translation>
     </message>
     <message>
-        <source>Do you want all commands to have their default shortcuts again?</source>
+        <source>Reset all commands to their default shortcuts?</source>
         <translation>要将所有命令恢复为默认快捷键吗？</translation>
+    </message>
+    <message>
+        <source>Find a command or shortcut</source>
+        <translation>查找命令或快捷键</translation>
+    </message>
+    <message>
+        <source>Restore the command&apos;s default shortcut</source>
+        <translation>恢复该命令的默认快捷键</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -4324,16 +4332,8 @@ The originals stay where they are</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Find a command or a key</source>
-        <translation>查找命令或按键</translation>
-    </message>
-    <message>
         <source>New shortcut</source>
         <translation>新快捷键</translation>
-    </message>
-    <message>
-        <source>Use the shortcut that the command had at first</source>
-        <translation>使用该命令最初的快捷键</translation>
     </message>
 </context>
 <context>
@@ -4934,6 +4934,22 @@ The originals stay where they are</source>
         <translation>切换画笔与橡皮擦(&amp;W)</translation>
     </message>
     <message>
+        <source>Mask an area that you draw around freehand</source>
+        <translation>手绘圈出要加入蒙版的区域</translation>
+    </message>
+    <message>
+        <source>Mask areas of the colour you click</source>
+        <translation>把与所点颜色相同的区域加入蒙版</translation>
+    </message>
+    <message>
+        <source>Fill an outline painted on the mask</source>
+        <translation>填充蒙版上画出的轮廓</translation>
+    </message>
+    <message>
+        <source>Mask an object that you click or drag a box around</source>
+        <translation>为点击或框住的物体制作蒙版</translation>
+    </message>
+    <message>
         <source>&amp;Smaller brush</source>
         <translation>缩小画笔(&amp;S)</translation>
     </message>
@@ -4942,8 +4958,68 @@ The originals stay where they are</source>
         <translation>放大画笔(&amp;L)</translation>
     </message>
     <message>
+        <source>Replace what is masked, or vary the whole picture if nothing is</source>
+        <translation>替换蒙版区域；没有蒙版时变化整张图片</translation>
+    </message>
+    <message>
+        <source>Show what the model starts from: its context with the masked area pre-filled</source>
+        <translation>显示模型的起点：已预填充蒙版区域的上下文范围</translation>
+    </message>
+    <message>
+        <source>Let the mask decide again which part of the picture the model sees</source>
+        <translation>重新由蒙版决定模型看到图片的哪一部分</translation>
+    </message>
+    <message>
+        <source>List all masks of the picture beside it</source>
+        <translation>在图片旁显示其所有蒙版</translation>
+    </message>
+    <message>
+        <source>Add an empty mask with its own strength, and paint on it</source>
+        <translation>添加一个有独立强度的空蒙版，并在其上涂抹</translation>
+    </message>
+    <message>
+        <source>Add a copy of the mask you are painting on</source>
+        <translation>为正在涂抹的蒙版添加一个副本</translation>
+    </message>
+    <message>
+        <source>Rename the mask you are painting on</source>
+        <translation>重命名正在涂抹的蒙版</translation>
+    </message>
+    <message>
+        <source>Delete the mask you are painting on</source>
+        <translation>删除正在涂抹的蒙版</translation>
+    </message>
+    <message>
+        <source>Use a mask from an&amp;other picture…</source>
+        <translation>使用其他图片的蒙版(&amp;O)…</translation>
+    </message>
+    <message>
         <source>Op&amp;en project…</source>
         <translation>打开项目(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Paint on the picture in an OpenRaster file, such as one from Krita, GIMP or MyPaint, and use the masks in it</source>
+        <translation>在 OpenRaster 文件（例如 Krita、GIMP 或 MyPaint 的文件）中的图片上涂抹，并使用其中的蒙版</translation>
+    </message>
+    <message>
+        <source>Save the input picture with its masks as an OpenRaster file, which Krita, GIMP and MyPaint can also open</source>
+        <translation>将输入图片及其蒙版保存为 OpenRaster 文件，Krita、GIMP 和 MyPaint 也可打开</translation>
+    </message>
+    <message>
+        <source>Show the next result on the canvas, as the right arrow key does</source>
+        <translation>在画布上显示下一个结果；也可按右方向键</translation>
+    </message>
+    <message>
+        <source>Show the previous result on the canvas, as the left arrow key does</source>
+        <translation>在画布上显示上一个结果；也可按左方向键</translation>
+    </message>
+    <message>
+        <source>Show the original picture instead of a result</source>
+        <translation>显示原图，而不是结果</translation>
+    </message>
+    <message>
+        <source>Show the original to the left and the result to the right of a line that you can drag</source>
+        <translation>在可移动的分界线左侧显示原图，右侧显示结果</translation>
     </message>
     <message>
         <source>Compare se&amp;ttings…</source>
@@ -4976,6 +5052,22 @@ The originals stay where they are</source>
     <message>
         <source>Zoom &amp;out</source>
         <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the picture at 200%, each pixel as 2 × 2</source>
+        <translation>以 200% 显示图片，每个像素显示为 2 × 2</translation>
+    </message>
+    <message>
+        <source>Rotate the view by 15°, or drag with Shift and Space held; the picture itself doesn&apos;t change</source>
+        <translation>将视图旋转 15°，也可按住 Shift 和空格键拖动；图片本身不变</translation>
+    </message>
+    <message>
+        <source>See the picture as in a mirror, to spot what is askew</source>
+        <translation>像照镜子一样查看图片，便于发现歪斜之处</translation>
+    </message>
+    <message>
+        <source>Show lines between pixels at a zoom of 800% or more</source>
+        <translation>缩放到 800% 及以上时显示像素之间的线</translation>
     </message>
     <message>
         <source>Group by &amp;day</source>
@@ -5098,6 +5190,10 @@ The originals stay where they are</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
+        <source>See every command and its shortcut, and change shortcuts</source>
+        <translation>查看所有命令及其快捷键，并可更改</translation>
+    </message>
+    <message>
         <source>Problem &amp;report…</source>
         <translation>问题报告(&amp;R)…</translation>
     </message>
@@ -5133,10 +5229,6 @@ The originals stay where they are</source>
     <message>
         <source>Make new pictures</source>
         <translation>生成新图片</translation>
-    </message>
-    <message>
-        <source>Paint on a picture what should change</source>
-        <translation>在图片上涂绘要更改的部分</translation>
     </message>
     <message>
         <source>&amp;Library</source>
@@ -5255,10 +5347,6 @@ The originals stay where they are</source>
         <translation>套索(&amp;A)</translation>
     </message>
     <message>
-        <source>Mask what you draw around by hand</source>
-        <translation>手绘圈出要加入蒙版的区域</translation>
-    </message>
-    <message>
         <source>&amp;Polygon</source>
         <translation>多边形(&amp;P)</translation>
     </message>
@@ -5271,24 +5359,12 @@ The originals stay where they are</source>
         <translation>魔棒(&amp;D)</translation>
     </message>
     <message>
-        <source>Mask what has the colour that you click</source>
-        <translation>把与所点颜色相同的区域加入蒙版</translation>
-    </message>
-    <message>
         <source>&amp;Fill an outline</source>
         <translation>填充轮廓(&amp;F)</translation>
     </message>
     <message>
-        <source>Fill an outline that is painted on the mask</source>
-        <translation>填充蒙版上画出的轮廓</translation>
-    </message>
-    <message>
         <source>Select &amp;object</source>
         <translation>选择物体(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Mask an object that you click, or drag a box around</source>
-        <translation>为单击或框住的物体制作蒙版</translation>
     </message>
     <message>
         <source>Make the brush and eraser smaller</source>
@@ -5324,7 +5400,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>&amp;Grow, shrink or feather…</source>
-        <translation>扩展、收缩或羽化(&amp;G)…</translation>
+        <translation>扩张、收缩或羽化(&amp;G)…</translation>
     </message>
     <message>
         <source>Move the edge of the mask, or soften it</source>
@@ -5375,116 +5451,56 @@ The originals stay where they are</source>
         <translation>自动选择(&amp;A)</translation>
     </message>
     <message>
-        <source>Replace what is painted, or vary the whole picture if nothing is</source>
-        <translation>替换涂抹处；没有涂抹时变化整张图片</translation>
-    </message>
-    <message>
         <source>Show &amp;pre-fill</source>
         <translation>显示预填充(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Show what the model starts from, in its context</source>
-        <translation>在上下文范围内显示模型的起点</translation>
     </message>
     <message>
         <source>&amp;Reset context</source>
         <translation>重置上下文范围(&amp;R)</translation>
     </message>
     <message>
-        <source>Have the part that the model sees follow from what is painted again</source>
-        <translation>让模型看到的部分重新由涂抹处决定</translation>
-    </message>
-    <message>
         <source>Mask &amp;list</source>
         <translation>蒙版列表(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Show all masks of the picture beside it</source>
-        <translation>在图片旁显示其所有蒙版</translation>
     </message>
     <message>
         <source>&amp;New mask</source>
         <translation>新建蒙版(&amp;N)</translation>
     </message>
     <message>
-        <source>Add an empty mask, with a strength of its own, and paint on it</source>
-        <translation>添加一个有独立强度的空蒙版，并在其上涂抹</translation>
-    </message>
-    <message>
         <source>D&amp;uplicate mask</source>
         <translation>复制蒙版(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Add a copy of the mask that you paint on</source>
-        <translation>为正在涂抹的蒙版添加一个副本</translation>
     </message>
     <message>
         <source>&amp;Rename mask</source>
         <translation>重命名蒙版(&amp;R)</translation>
     </message>
     <message>
-        <source>Give the mask that you paint on another name</source>
-        <translation>为正在涂抹的蒙版另取名称</translation>
-    </message>
-    <message>
         <source>&amp;Delete mask</source>
         <translation>删除蒙版(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Delete the mask that you paint on</source>
-        <translation>删除正在涂抹的蒙版</translation>
-    </message>
-    <message>
-        <source>Use a mask of an&amp;other picture…</source>
-        <translation>使用其他图片的蒙版(&amp;O)…</translation>
     </message>
     <message>
         <source>Add a mask that you painted on another picture</source>
         <translation>添加您在其他图片上涂抹的蒙版</translation>
     </message>
     <message>
-        <source>Paint on what an OpenRaster file shows, also one of Krita, GIMP or MyPaint, with the masks in it</source>
-        <translation>在 OpenRaster 文件（包括 Krita、GIMP 或 MyPaint 的文件）所示的图片上涂抹，并使用其中的蒙版</translation>
-    </message>
-    <message>
         <source>Save pro&amp;ject as…</source>
         <translation>项目另存为(&amp;J)…</translation>
-    </message>
-    <message>
-        <source>Save the input picture with its masks as an OpenRaster file, which Krita, GIMP and MyPaint open, too</source>
-        <translation>将输入图片及其蒙版保存为 OpenRaster 文件，Krita、GIMP 和 MyPaint 也可打开</translation>
     </message>
     <message>
         <source>&amp;Next result</source>
         <translation>下一个结果(&amp;N)</translation>
     </message>
     <message>
-        <source>Show the next result on the canvas; the right arrow key does so too</source>
-        <translation>在画布上显示下一个结果；也可按右方向键</translation>
-    </message>
-    <message>
         <source>&amp;Previous result</source>
         <translation>上一个结果(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Show the previous result on the canvas; the left arrow key does so too</source>
-        <translation>在画布上显示上一个结果；也可按左方向键</translation>
     </message>
     <message>
         <source>Show &amp;original</source>
         <translation>显示原图(&amp;O)</translation>
     </message>
     <message>
-        <source>Show the picture on the canvas instead of a result</source>
-        <translation>显示画布上的图片，而不是结果</translation>
-    </message>
-    <message>
         <source>&amp;Compare with original</source>
         <translation>与原图比较(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Show the original to the left of a line that can be moved, and the result to its right</source>
-        <translation>在可移动的分界线左侧显示原图，右侧显示结果</translation>
     </message>
     <message>
         <source>&amp;Use result</source>
@@ -5595,16 +5611,8 @@ The originals stay where they are</source>
         <translation>两倍大小(&amp;D)</translation>
     </message>
     <message>
-        <source>Show each pixel of the picture as four, at 200%</source>
-        <translation>以 200% 显示：图片的一个像素显示为四个</translation>
-    </message>
-    <message>
         <source>Rotate view &amp;left</source>
         <translation>向左旋转视图(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Rotate the view by 15°, or hold Shift and Space and drag; no pixel changes</source>
-        <translation>将视图旋转 15°，或按住 Shift 和空格键拖动；不改变任何像素</translation>
     </message>
     <message>
         <source>Rotate view &amp;right</source>
@@ -5613,10 +5621,6 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Mirror view</source>
         <translation>镜像视图(&amp;M)</translation>
-    </message>
-    <message>
-        <source>See the picture as in a mirror, to notice what is askew</source>
-        <translation>像照镜子一样查看图片，便于发现歪斜之处</translation>
     </message>
     <message>
         <source>Re&amp;set rotation</source>
@@ -5629,10 +5633,6 @@ The originals stay where they are</source>
     <message>
         <source>Pixel &amp;grid</source>
         <translation>像素网格(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Show lines between pixels from a zoom of 800%</source>
-        <translation>缩放到 800% 及以上时显示像素之间的线</translation>
     </message>
     <message>
         <source>&amp;Crosshair</source>
@@ -5931,10 +5931,6 @@ The originals stay where they are</source>
         <translation>使用此图片除提示词和种子以外的全部设置</translation>
     </message>
     <message>
-        <source>See every command and its shortcut, and choose others</source>
-        <translation>查看所有命令及其快捷键，并可更改</translation>
-    </message>
-    <message>
         <source>&amp;Search syntax</source>
         <translation>搜索语法(&amp;S)</translation>
     </message>
@@ -6021,6 +6017,10 @@ The originals stay where they are</source>
     <message>
         <source>Canvas</source>
         <translation>画布</translation>
+    </message>
+    <message>
+        <source>Paint over what should change in a picture</source>
+        <translation>在图片上涂抹要改变的部分</translation>
     </message>
     <message>
         <source>Depth from t&amp;his picture</source>
@@ -6367,7 +6367,7 @@ The originals stay where they are</source>
         <translation>运行 UNet 的库；inductor（为显卡编译的 PyTorch）和 openvino 不可用或无法胜任时改用 torch（默认：按设置）</translation>
     </message>
     <message>
-        <source>what to do with the masked area; strength, pre-fill, grow, feather, blur, context and colours follow from it unless they are given</source>
+        <source>what to do with the masked area; sets strength, pre-fill, grow, feather, blur, context and colours unless they are given</source>
         <translation>如何处理蒙版区域；重绘幅度、预填充、扩张、羽化、模糊、上下文范围和颜色都由此决定，除非另行指定</translation>
     </message>
     <message>
@@ -7159,7 +7159,7 @@ The originals stay where they are</source>
         <translation>更改蒙版强度</translation>
     </message>
     <message>
-        <source>add mask of another picture</source>
+        <source>add mask from another picture</source>
         <translation>添加其他图片的蒙版</translation>
     </message>
     <message>
@@ -7367,10 +7367,6 @@ The originals stay where they are</source>
         <translation>蒙版是空的，没有可改的内容。请涂抹要改的区域后重试；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>To extend a picture, say how far at one side or more, such as left=25%,top=64. Nothing was started.</source>
-        <translation>要扩展图片，请说明至少一侧扩展多少，例如 left=25%,top=64。什么都没有开始。</translation>
-    </message>
-    <message>
         <source>“{value}” doesn&apos;t name a side to extend. Use left, top, right and bottom, such as left=25%,top=64. Nothing was started.</source>
         <translation>“{value}”不是可扩展的一侧。请使用 left、top、right 和 bottom，例如 left=25%,top=64。什么都没有开始。</translation>
     </message>
@@ -7389,14 +7385,6 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” was saved by a newer version of SD Studio. Update SD Studio to open it; nothing was changed.</source>
         <translation>“{file}”由较新版本的 SD Studio 保存。请更新 SD Studio 后再打开；没有任何更改。</translation>
-    </message>
-    <message>
-        <source>“{file}” has groups of layers, which SD Studio doesn&apos;t have: their layers were opened one by one, and may look different.</source>
-        <translation>“{file}”含有图层组，而 SD Studio 没有图层组：其中的图层已逐一打开，外观可能有所不同。</translation>
-    </message>
-    <message>
-        <source>“{file}” mixes layers in ways that SD Studio doesn&apos;t have ({modes}): they are shown as normal layers.</source>
-        <translation>“{file}”使用了 SD Studio 没有的混合模式（{modes}）：这些图层按正常模式显示。</translation>
     </message>
     <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
@@ -7493,10 +7481,6 @@ The originals stay where they are</source>
     <message>
         <source>The pictures couldn&apos;t be compared with {model}: {detail}. Your pictures are not affected; try again, or import the model again.</source>
         <translation>无法使用 {model} 比较图片：{detail}。您的图片不受影响；请重试，或重新导入该模型。</translation>
-    </message>
-    <message>
-        <source>The image engine stopped unexpectedly while it looked for objects with {model}. Your masks are not affected.</source>
-        <translation>用 {model} 查找物体时，图像引擎意外停止。您的蒙版不受影响。</translation>
     </message>
     <message>
         <source>{model} couldn&apos;t find an object: {detail}. Your masks are not affected; try again, or import the model again.</source>
@@ -7693,6 +7677,18 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” no longer exists or can&apos;t be read, so nothing was imported. Connect its disk, or choose it again.</source>
         <translation>“{file}”已不存在或无法读取，因此什么也没有导入。请接上它所在的磁盘，或重新选择。</translation>
+    </message>
+    <message>
+        <source>To extend a picture, give an amount for at least one side, such as left=25%,top=64. Nothing was started.</source>
+        <translation>要扩展图片，请给出至少一侧的扩展量，例如 left=25%,top=64。什么都没有开始。</translation>
+    </message>
+    <message>
+        <source>“{file}” has layer groups, which SD Studio doesn&apos;t support. Their layers were opened individually and may look different.</source>
+        <translation>“{file}”含有图层组，而 SD Studio 不支持图层组。其中的图层已逐一打开，外观可能有所不同。</translation>
+    </message>
+    <message>
+        <source>“{file}” uses blend modes that SD Studio doesn&apos;t support ({modes}). Those layers are shown as normal layers.</source>
+        <translation>“{file}”使用了 SD Studio 不支持的混合模式（{modes}）。这些图层按正常模式显示。</translation>
     </message>
     <message>
         <source>“{folder}” contains no model: no diffusers folder, no safetensors or .ckpt file, and no model exported by SD Studio. Choose the model&apos;s own folder or file.</source>
@@ -7929,6 +7925,10 @@ The originals stay where they are</source>
     <message>
         <source>Some entries in the library&apos;s index were damaged. No picture file was touched. Pictures read again from their files: {rebuilt}. Pictures that could not be read: {pictures}. Queue entries that could not be read: {jobs}. Comparison grids that could not be read: {grids}.</source>
         <translation>图库索引中有些条目已损坏。图片文件均未改动。从文件重新读取的图片：{rebuilt}。无法读取的图片：{pictures}。无法读取的队列条目：{jobs}。无法读取的对比网格图：{grids}。</translation>
+    </message>
+    <message>
+        <source>The image engine stopped unexpectedly while looking for objects with {model}. Your masks are not affected.</source>
+        <translation>用 {model} 查找物体时，图像引擎意外停止。您的蒙版不受影响。</translation>
     </message>
     <message>
         <source>SD Studio couldn&apos;t find out whether there is a newer version, because there was no answer. Check the internet connection and try again.</source>
@@ -8370,32 +8370,32 @@ The originals stay where they are</source>
         <translation>替换</translation>
     </message>
     <message>
-        <source>Puts something new in place of what is painted, as the prompt says.</source>
-        <translation>按提示词的描述，把涂抹处换成新的内容。</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>Removes what is painted and continues the surroundings. The prompt, if there is one, should describe those.</source>
-        <translation>移除涂抹处的内容，用周围的画面补上。如果写了提示词，应描述周围的画面。</translation>
+        <source>Removes what is masked and continues the surroundings, which a prompt, if any, should describe.</source>
+        <translation>移除蒙版区域的内容，用周围的画面补上。如果写了提示词，应描述周围的画面。</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
     <message>
-        <source>Adds what the prompt describes where it is painted.</source>
-        <translation>在涂抹处添加提示词所描述的内容。</translation>
-    </message>
-    <message>
         <source>Refine</source>
         <translation>细化</translation>
     </message>
     <message>
-        <source>Keeps what is there and gives it better detail; the whole picture if nothing is painted.</source>
-        <translation>保留原有内容并改善细节；没有涂抹时作用于整张图片。</translation>
+        <source>Replaces what is masked with what the prompt describes.</source>
+        <translation>把蒙版区域替换为提示词所描述的内容。</translation>
+    </message>
+    <message>
+        <source>Adds what the prompt describes to the masked area.</source>
+        <translation>在蒙版区域添加提示词所描述的内容。</translation>
+    </message>
+    <message>
+        <source>Keeps what is masked and improves its detail, or that of the whole picture if nothing is masked.</source>
+        <translation>保留蒙版区域原有的内容并改善细节；没有蒙版时作用于整张图片。</translation>
     </message>
     <message>
         <source>Extend</source>
@@ -8410,13 +8410,13 @@ The originals stay where they are</source>
         <translation>变化</translation>
     </message>
     <message>
-        <source>Makes another version of what is there; of the whole picture if nothing is painted.</source>
-        <translation>把原有内容重画成另一个版本；没有涂抹时作用于整张图片。</translation>
+        <source>Makes another version of what is masked, or of the whole picture if nothing is.</source>
+        <translation>把蒙版区域重画成另一个版本；没有蒙版时作用于整张图片。</translation>
     </message>
     <message>
-        <source>“{model}” can do this. An inpainting model, such as stable-diffusion-2-inpainting, fits new parts into a picture better.</source>
-        <extracomment>What is said where :func:`gains_from_inpainting`; translated in context ``intents``.</extracomment>
-        <translation>“{model}”可以完成这项操作。局部重绘模型（例如 stable-diffusion-2-inpainting）能让新内容与图片衔接得更好。</translation>
+        <source>“{model}” can do this, but an inpainting model, such as stable-diffusion-2-inpainting, blends new parts in better.</source>
+        <extracomment>Shown if :func:`gains_from_inpainting`; translated in context ``intents``.</extracomment>
+        <translation>“{model}”可以完成这项操作，但局部重绘模型（例如 stable-diffusion-2-inpainting）能让新内容与图片衔接得更好。</translation>
     </message>
 </context>
 <context>
@@ -9876,16 +9876,8 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
         <translation>高度</translation>
     </message>
     <message>
-        <source>How many pixels the repainted area takes to blend into the rest. Nothing outside the mask changes, except where it is grown or feathered.</source>
-        <translation>重绘区域用多少像素与其余部分融合。除了扩张和羽化的范围，蒙版以外不会改变。</translation>
-    </message>
-    <message>
         <source>Context</source>
         <translation>上下文范围</translation>
-    </message>
-    <message>
-        <source>The part of the picture that the model sees: left, top, width and height in pixels. A small part is worked on at the model&apos;s full resolution; a large one shows it more of the surroundings.</source>
-        <translation>模型看到的图片部分：左、上、宽、高，单位为像素。范围小时以模型的完整分辨率处理；范围大时模型能看到更多周围的画面。</translation>
     </message>
     <message>
         <source>Match colours</source>
@@ -10000,16 +9992,24 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
         <translation>预填充</translation>
     </message>
     <message>
-        <source>What the masked area is filled with before the model starts. At strength 1, little more than its colours is left of it.</source>
+        <source>What the masked area is filled with before the model starts. At strength 1, little more than the colours of the fill remains.</source>
         <translation>模型开始之前用什么填充蒙版区域。重绘幅度为 1 时，除了颜色几乎不会留下什么。</translation>
+    </message>
+    <message>
+        <source>Surrounding colours</source>
+        <translation>周围的颜色</translation>
+    </message>
+    <message>
+        <source>How many pixels the mask grows by before the model starts, so that the new part can join the rest.</source>
+        <translation>模型开始之前把蒙版扩张多少像素，使新的部分能与其余部分衔接。</translation>
+    </message>
+    <message>
+        <source>Over how many pixels at the edge of the mask the change fades out.</source>
+        <translation>在蒙版边缘的多少像素内，改变程度逐渐减小到零。</translation>
     </message>
     <message>
         <source>Original picture</source>
         <translation>原图</translation>
-    </message>
-    <message>
-        <source>Colours around it</source>
-        <translation>周围的颜色</translation>
     </message>
     <message>
         <source>Surroundings, continued</source>
@@ -10032,20 +10032,20 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
         <translation>扩张蒙版</translation>
     </message>
     <message>
-        <source>How many pixels the mask is grown before the model starts, so that it can join the new part to the rest.</source>
-        <translation>模型开始之前把蒙版扩张多少像素，让新的部分能与其余部分衔接。</translation>
-    </message>
-    <message>
         <source>Feather mask</source>
         <translation>羽化蒙版</translation>
     </message>
     <message>
-        <source>Over how many pixels at the edge of the mask the picture may change less and less.</source>
-        <translation>在蒙版边缘的多少像素内，图片的可改变程度逐渐减小。</translation>
-    </message>
-    <message>
         <source>Mask blur</source>
         <translation>蒙版模糊</translation>
+    </message>
+    <message>
+        <source>Over how many pixels the repainted area blends into the rest. Nothing outside the mask changes, unless it is grown or feathered.</source>
+        <translation>重绘区域用多少像素与其余部分融合。除了扩张和羽化的范围，蒙版以外不会改变。</translation>
+    </message>
+    <message>
+        <source>The part of the picture that the model sees: left, top, width and height in pixels. A small part is repainted at the model&apos;s full resolution; a large one shows the model more of the surroundings.</source>
+        <translation>模型看到的图片部分：左、上、宽、高，单位为像素。范围小时以模型的完整分辨率处理；范围大时模型能看到更多周围的画面。</translation>
     </message>
     <message>
         <source>Inpaint only masked</source>
@@ -10692,13 +10692,13 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
         <translation>涂抹要改变的地方 · Shift：直线 · Alt+拖动：大小、硬度</translation>
     </message>
     <message>
-        <source>Click an object, or drag a box around it · Alt: not this</source>
+        <source>Click an object, or drag a box around it · Alt: exclude</source>
         <extracomment>A drag that is shorter on the screen is a click. Where the button was pressed, and where the pointer is; ``None`` unless it is. Where the keys clicked last.</extracomment>
-        <translation>单击物体，或拖出框围住它 · Alt：不要这里</translation>
+        <translation>点击一个物体，或拖出框围住它 · Alt：排除</translation>
     </message>
     <message>
-        <source>Alt: not this · Enter applies · Backspace takes back · Esc clears</source>
-        <translation>Alt：不要这里 · Enter 应用 · Backspace 撤回 · Esc 清除</translation>
+        <source>Alt: exclude · Enter applies · Backspace removes the last · Esc clears</source>
+        <translation>Alt：排除 · Enter 应用 · Backspace 移除上一个 · Esc 清除</translation>
     </message>
 </context>
 <context>

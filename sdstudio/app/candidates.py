@@ -34,8 +34,8 @@ class Candidates(QAbstractListModel):
 
     Signals:
         added(Picture): one was made and saved.
-        shown_changed(): another one is to be shown, or the picture they were made from.
-        decoded(): :attr:`image` is known now.
+        shown_changed(): another candidate is shown, or the picture they were made from.
+        decoded(): :attr:`image` is available.
         trouble(StudioError): the library couldn't be read, or a file.
 
     Thread: GUI.
@@ -118,7 +118,7 @@ class Candidates(QAbstractListModel):
 
     @property
     def shown(self) -> Picture | None:
-        """The one that is shown in place of what it was made from; ``None`` for the latter."""
+        """The candidate shown in place of the picture; ``None`` while the picture is shown."""
         return self._shown
 
     @property

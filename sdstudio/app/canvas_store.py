@@ -60,7 +60,7 @@ class CanvasStore(QObject):
         self._timer.timeout.connect(lambda: self._save(list(self._waiting)))
 
     def keep(self, image: InputRef, document: Document) -> None:
-        """Write ``document``, which is painted on ``image``, in a moment."""
+        """Write ``document``, which is painted on ``image``, after a short delay."""
         if image in self._newer:
             return
         now_s = time.monotonic()
@@ -73,8 +73,7 @@ class CanvasStore(QObject):
     def save_now(self) -> None:
         """Have everything written before the program ends.
 
-        The window stays open if the disk refuses, but not for what it refused before, which the
-        artist knows.
+        The window stays open if writing fails, unless the artist has been told of it before.
         """
         self._timer.stop()
         self._save(list(self._waiting))

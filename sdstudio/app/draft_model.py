@@ -65,7 +65,7 @@ class DraftModel(QObject):
 
     @property
     def made_in(self) -> Mode:
-        """The mode in which its pictures are made, which an intent may decide."""
+        """The mode in which its pictures are generated, which an intent may decide."""
         return self.mode if self._checkpoint is None else self._draft.made_in(self._checkpoint)
 
     def is_chosen(self, name: str) -> bool:
@@ -112,7 +112,7 @@ class DraftModel(QObject):
         self._set(self._draft.returned_to(before))
 
     def intend(self, key: str) -> None:
-        """Want this with what is painted: the key of an intent, or ``AUTOMATIC``."""
+        """Choose what to do with the masked area: the key of an intent, or ``AUTOMATIC``."""
         self._set(self._draft.intend(key))
 
     def select(self, painted: Bounds | None) -> None:

@@ -51,7 +51,7 @@ class DraftSaver(QObject):
 
     @property
     def is_holding(self) -> bool:
-        """Whether the forms show something other than the draft that is kept."""
+        """Whether the forms show a draft other than the stored one."""
         return self._held is not None
 
     def hold(self, draft: Draft | None) -> None:

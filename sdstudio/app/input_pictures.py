@@ -48,7 +48,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A small copy of a picture, for as long as the picture is read.
+    """A small copy of a picture, shown while the picture is being read.
 
     Args:
         size: of the picture.

@@ -1,4 +1,4 @@
-"""ObjectFinder: has the engine find an object in a picture, from places that the artist shows."""
+"""ObjectFinder: has the engine find the object that the artist clicks or draws a box around."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ from sdstudio.domain.segmentation import Prompts, seen_size
 if TYPE_CHECKING:
     from sdstudio.imaging.logit_masks import PlacedMask
 
-#: How often the engine may die meanwhile if a job may be the reason: one more, and it would be
-#: given up for pictures, too.
+#: How often the engine may die meanwhile if a job may be the reason: once more, and SD Studio
+#: would stop restarting it for pictures, too.
 _CRASHES_MAX: Final = 2
 _RUN: Final = "run"
 
 
 class Finding(Enum):
-    """What is going on."""
+    """What the finder is doing."""
 
     #: Nothing selects objects here.
     NO_MODEL = auto()
@@ -131,9 +131,9 @@ class ObjectFinder(QObject):
         return self._registry.auxiliary(AuxiliaryKind.SEGMENTATION)
 
     def find(self, prompts: Prompts) -> None:
-        """Find what is shown; ``found`` follows, unless something else is asked before.
+        """Find what ``prompts`` point at; ``found`` follows, unless something newer is asked first.
 
-        With empty prompts the picture is looked at, so that the first answer comes at once.
+        With empty prompts the picture is only encoded, so that the first answer comes at once.
         """
         self._prompts = prompts
         self._begin()
@@ -144,8 +144,8 @@ class ObjectFinder(QObject):
         self._begin()
 
     def stop(self) -> None:
-        """Nobody waits for an answer any more."""
-        # What was asked goes on being awaited, since the engine answers it before anything else.
+        """Drop the question: nobody waits for the answer any more."""
+        # The answer is still awaited, since the engine gives it before anything else.
         self._prompts = self._answered = None
         self._rest()
 
@@ -286,7 +286,7 @@ class ObjectFinder(QObject):
 
 
 def _seen(image: QImage) -> bytes:
-    """A picture as the model looks at it. Any thread."""
+    """A picture as the model sees it. Any thread."""
     import numpy as np
 
     from sdstudio.imaging import bilinear

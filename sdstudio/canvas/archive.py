@@ -13,7 +13,7 @@ _READABLE: Final = 0o644 << 16
 
 
 class ArchiveError(Exception):
-    """It is no archive that can be read, or has more in it than is allowed."""
+    """The file can't be read as an archive, or contains more than is allowed."""
 
 
 class Archive:

@@ -1,4 +1,4 @@
-"""The brush: its first settings, its limits and its steps, and what pen pressure does to it."""
+"""The brush: its defaults, limits and steps, and what pen pressure does to it."""
 
 from dataclasses import dataclass, replace
 from typing import Final
@@ -41,11 +41,11 @@ class Brush:
         return replace(self, size_px=min(max(size_px, BRUSH_MIN_PX), BRUSH_MAX_PX))
 
     def radius_px(self, pressure: float) -> float:
-        """Its radius with a pen pressed that hard, 0 … 1."""
+        """Its radius at that pen pressure, 0 … 1."""
         return max(0.5, self.size_px / 2 * _share(self.size_pressure, pressure))
 
     def opacity_at(self, pressure: float) -> float:
-        """Its opacity with a pen pressed that hard, 0 … 1."""
+        """Its opacity at that pen pressure, 0 … 1."""
         return self.opacity * _share(self.opacity_pressure, pressure)
 
 

@@ -22,7 +22,7 @@ class LayerKind(Enum):
     """What a layer is for."""
 
     PAINT = "paint"
-    #: To look at while painting; no picture is made from it.
+    #: For reference while painting; no picture is generated from it.
     REFERENCE = "reference"
 
 
@@ -157,7 +157,7 @@ class Document:
         )
 
     def combined_mask(self) -> TileSnapshot:
-        """What all masks together say: the highest level × strength of any visible one."""
+        """All masks combined: the highest level × strength of any visible one."""
         return combined(self.masks, self.mask_grid)
 
 
@@ -169,7 +169,7 @@ def new_id() -> str:
 def combined(masks: Iterable[NamedMask], grid: TileGrid) -> TileSnapshot:
     """The highest level × strength of the visible ones, which have the size of ``grid``.
 
-    A single mask at full strength is itself, byte for byte.
+    A single mask at full strength stays as it is, byte for byte.
     """
     tiles: dict[Key, Tile] = {}
     for mask in masks:

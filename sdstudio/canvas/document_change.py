@@ -90,7 +90,7 @@ class DocumentChange:
         )
 
     def without_pixels(self) -> "DocumentChange":
-        """What is left of it once it is forgotten."""
+        """What remains of it once it is forgotten."""
         return DocumentChange(self.before, self.after, {})
 
     def rect(self, id_: str) -> Rect:

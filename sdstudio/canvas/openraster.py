@@ -56,8 +56,8 @@ class Stack:
     """A canvas and its layers, bottom to top.
 
     Args:
-        has_groups: whether layers were in groups, which are taken apart.
-        unknown_blends: ways to mix layers that we don't have; their layers are normal ones.
+        has_groups: whether layers were in groups, which are dissolved.
+        unknown_blends: blend modes that we don't support; their layers become normal ones.
     """
 
     width: int
@@ -84,7 +84,7 @@ def parse_stack(xml: bytes) -> Stack:
     """The stack in ``stack.xml`` of any program.
 
     Raises:
-        ArchiveError: it is none, or goes beyond what can be meant.
+        ArchiveError: it isn't a stack, or its values are out of range.
     """
     reader = _Reader()
     parser = expat.ParserCreate()
@@ -122,7 +122,7 @@ def _refuse_doctype(*_of: object) -> None:
 
 
 class _Reader:
-    """Takes groups apart: their layers keep the group's opacity and visibility."""
+    """Dissolves groups: their layers keep the group's opacity and visibility."""
 
     def __init__(self) -> None:
         self._size: tuple[int, int] | None = None

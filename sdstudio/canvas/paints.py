@@ -1,4 +1,4 @@
-"""Paints: what becomes of pixels that a brush covers, on masks and on layers with colours."""
+"""Paints: how the pixels that a brush covers change, on masks and on layers with colours."""
 
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -11,7 +11,7 @@ WHITE: Final = 255
 
 
 class Paint(Protocol):
-    """Makes pixels of what was there and of how much is covered."""
+    """Computes pixels from those before and from how much of each is covered."""
 
     @property
     def paints_on_nothing(self) -> bool:

@@ -1,4 +1,4 @@
-"""The way of the pen: straight lines, and a stabiliser that steadies the hand."""
+"""The path of the pen: straight lines, and a stabiliser that steadies the hand."""
 
 import math
 from typing import Final, NamedTuple
@@ -28,7 +28,7 @@ class PenPoint(NamedTuple):
 class Stabiliser:
     """Follows the pen with a delay, twice over, so that a shaking hand draws a smooth line.
 
-    What it draws depends on the way and the speed of the pen, not on how often it reports. At the
+    What it draws depends on the path and speed of the pen, not on how often it reports. At the
     end it catches up with the pen.
 
     Args:

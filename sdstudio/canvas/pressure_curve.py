@@ -18,7 +18,7 @@ class PressureCurve:
             the effects don't fall.
 
     Raises:
-        ValueError: the points aren't like that.
+        ValueError: the points break these rules.
     """
 
     points: tuple[tuple[float, float], ...] = ((0.0, 0.0), (1.0, 1.0))
@@ -42,7 +42,7 @@ class PressureCurve:
         return cls(tuple((step / 4, (step / 4) ** gamma) for step in range(5)))
 
     def __call__(self, pressure: float) -> float:
-        """The effect of a pressure, both 0 … 1; a pressure beyond counts as the nearest."""
+        """The effect of a pressure, both 0 … 1; a pressure out of range is clamped."""
         x = min(1.0, max(0.0, pressure))
         if len(self.points) == 2:
             return self.points[0][1] + x * (self.points[1][1] - self.points[0][1])

@@ -81,7 +81,7 @@ class OpenedProject:
     """A project that was read.
 
     Args:
-        notices: what the artist should know of it: what is different here.
+        notices: what the artist should know: what looks different here.
     """
 
     project: Project
@@ -359,14 +359,14 @@ class _Reader:
         return grid
 
     def _take(self, width: int, height: int, channels: int) -> None:
-        """Take memory for an image before it is decoded."""
+        """Reserve memory for an image before it is decoded."""
         with self._lock:
             self._left_bytes -= width * height * channels
             if max(width, height) > INPUT_MAX_PX or self._left_bytes < 0:
                 raise self._too_large()
 
     def _unknown_entries(self, ours: Mapping[str, Any]) -> dict[str, bytes]:
-        """Entries below ``sdstudio/`` of which this version knows nothing."""
+        """Entries below ``sdstudio/`` that this version doesn't know."""
         known = {_JSON_NAME}
         for described in (*ours.get("masks", ()), *ours.get("layers", ())):
             for image in (described, described.get("pixels", {}), described.get("mask", {})):
@@ -409,5 +409,5 @@ def _share(value: Any) -> float:
 
 
 def _one_of(ids: list[str], wanted: object) -> str:
-    """The active one; the last where none is said to be."""
+    """The active one; the last one if none is marked as active."""
     return wanted if isinstance(wanted, str) and wanted in ids else (ids[-1] if ids else "")

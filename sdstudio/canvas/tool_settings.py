@@ -1,4 +1,4 @@
-"""ToolSettings: what a tool that paints remembers, and how that is kept."""
+"""ToolSettings: the settings of a painting tool, and how they are stored."""
 
 import math
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ class ToolSettings:
 
     @classmethod
     def from_json(cls, value: object, default: "ToolSettings | None" = None) -> "ToolSettings":
-        """Settings from any value whatever: what is missing or makes no sense is as in ``default``.
+        """Settings from any value: what is missing or invalid is taken from ``default``.
 
         Args:
             value: as :meth:`to_json` made it, or anything else.

@@ -299,7 +299,7 @@ def _read_inputs(options: argparse.Namespace) -> dict[InputRole, Given]:
 
 
 def _wanted(options: argparse.Namespace) -> Intent | None:
-    """What is wanted with the masked part; where the picture is extended, that."""
+    """What to do with the masked area; Extend if the picture is extended."""
     if options.intent is None:
         return None if options.extend is None else EXTEND
     if options.extend is not None and options.intent != EXTEND.key:
@@ -321,7 +321,7 @@ def _mode(
 
 
 def _extend(options: argparse.Namespace, wanted: Intent, rgbs: dict[InputRole, Rgb]) -> None:
-    """Enlarge the picture and its mask, if they are to be."""
+    """Enlarge the picture and its mask if ``--extend`` asks for it."""
     image, mask = rgbs.get(InputRole.IMAGE), rgbs.get(InputRole.MASK)
     if options.extend is None:
         if wanted is EXTEND and image is not None and mask is None:
@@ -354,7 +354,7 @@ def _painted(mask: Rgb | None) -> Bounds | None:
 
 
 def _tell_model(wanted: Intent, checkpoint: Checkpoint, translate: Translate) -> None:
-    """Say which model would do it better; pictures are made anyway."""
+    """Say which model would do it better; the pictures are generated anyway."""
     if gains_from_inpainting(wanted, checkpoint.kind):
         hint = translate("intents", BETTER_WITH_INPAINTING)
         print_message(f"sdstudio: {hint.format(model=checkpoint.ref.name)}")
@@ -402,8 +402,8 @@ def _help(name: str, translate: Translate) -> str:
 def _intent_help(translate: Translate) -> str:
     text = translate(
         "cli",
-        "what to do with the masked area; strength, pre-fill, grow, feather, blur, context and "
-        "colours follow from it unless they are given",
+        "what to do with the masked area; sets strength, pre-fill, grow, feather, blur, context "
+        "and colours unless they are given",
     )
     rows = "; ".join(f"{one.key}: {translate('intents', one.help)}" for one in INTENTS)
     return f"{text}. {rows}".replace("%", "%%")

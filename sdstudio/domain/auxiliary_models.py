@@ -1,4 +1,4 @@
-"""Models that make no pictures but help with them, known without loading them."""
+"""Auxiliary models, which work on pictures but make none; known without loading them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,7 +18,7 @@ class AuxiliaryKind(StrEnum):
     SEGMENTATION = "segmentation"
 
 
-#: What is said where no model of a kind is installed.
+#: The error where no model of a kind is installed.
 NONE_INSTALLED: Final = {
     AuxiliaryKind.SIMILARITY: ErrorCode.MODEL_NONE_FINDS_SIMILAR,
     AuxiliaryKind.SEGMENTATION: ErrorCode.MODEL_NONE_SELECTS,

@@ -73,7 +73,7 @@ class Bounds(NamedTuple):
         multiple_of: int,
         square: bool = False,
     ) -> "Bounds":
-        """With ``by_px`` more on each side, within a picture of ``width`` × ``height`` pixels.
+        """Enlarged by ``by_px`` on each side, within a picture of ``width`` × ``height`` pixels.
 
         At an edge of the picture it moves inwards and keeps its size, as far as that fits.
 

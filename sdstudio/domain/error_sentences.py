@@ -156,8 +156,8 @@ _INPUT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.EXTEND_NOTHING: QT_TRANSLATE_NOOP(
         "errors",
-        "To extend a picture, say how far at one side or more, such as left=25%,top=64. Nothing "
-        "was started.",
+        "To extend a picture, give an amount for at least one side, such as left=25%,top=64. "
+        "Nothing was started.",
     ),
     ErrorCode.EXTEND_SIDE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
@@ -187,13 +187,13 @@ _INPUT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.PROJECT_GROUPS: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” has groups of layers, which SD Studio doesn't have: their layers were opened one "
-        "by one, and may look different.",
+        "“{file}” has layer groups, which SD Studio doesn't support. Their layers were opened "
+        "individually and may look different.",
     ),
     ErrorCode.PROJECT_BLENDS: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” mixes layers in ways that SD Studio doesn't have ({modes}): they are shown as "
-        "normal layers.",
+        "“{file}” uses blend modes that SD Studio doesn't support ({modes}). Those layers are "
+        "shown as normal layers.",
     ),
 }
 
@@ -924,8 +924,8 @@ _LIBRARY: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.SEGMENTATION_CRASHED: QT_TRANSLATE_NOOP(
         "errors",
-        "The image engine stopped unexpectedly while it looked for objects with {model}. Your "
-        "masks are not affected.",
+        "The image engine stopped unexpectedly while looking for objects with {model}. Your masks "
+        "are not affected.",
     ),
     ErrorCode.SEGMENTATION_FAILED: QT_TRANSLATE_NOOP(
         "errors",

@@ -44,7 +44,7 @@ class Extension:
 
     @classmethod
     def of_percent(cls, percent: Mapping[str, float], width: int, height: int) -> "Extension":
-        """With this many percent of ``width`` × ``height`` pixels at each side."""
+        """Extended by these percentages of ``width`` × ``height`` pixels at each side."""
         lengths = (width, height, width, height)
         return cls(
             *(
@@ -63,7 +63,7 @@ class Extension:
         )
 
     def checked(self) -> "Extension":
-        """The same. Raises ``EXTEND_NOTHING`` if nothing is added."""
+        """This extension. Raises ``EXTEND_NOTHING`` if it adds nothing."""
         if not any((self.left, self.top, self.right, self.bottom)):
             raise StudioError(ErrorCode.EXTEND_NOTHING)
         return self

@@ -1,4 +1,4 @@
-"""Intents: what the artist wants with a part of a picture, one row each, and what follows from it.
+"""Intents: what to do with the masked area, one row each, and the values that follow from it.
 
 An intent isn't part of a request: :func:`plan` turns it into values of parameters, and the request
 has those. The formulas are those of krita-ai-diffusion.
@@ -24,13 +24,13 @@ class Intent:
     Args:
         key: kept in drafts and used on the command line; never changes once released.
         label, help: translated in context ``intents``.
-        fill: what the painted part is filled with before the model starts.
+        fill: what the masked area is filled with before the model starts.
         strength: unless the artist chooses it.
         blended_strength: the same with a checkpoint that wasn't trained for inpainting.
         keeps_fill: fills below full strength, too; otherwise the model starts from what is there.
         always_sees_around: sees the surroundings below full strength, too.
         matches_colours: brings the colours of the new part to those around it.
-        takes_whole: changes the whole picture, through image to image, if nothing is painted.
+        takes_whole: changes the whole picture, through image to image, if nothing is masked.
         follows_prompt: the prompt says what comes; without one, the surroundings are continued.
     """
 
@@ -50,9 +50,7 @@ class Intent:
 REPLACE: Final = Intent(
     "replace",
     QT_TRANSLATE_NOOP("intents", "Replace"),
-    QT_TRANSLATE_NOOP(
-        "intents", "Puts something new in place of what is painted, as the prompt says."
-    ),
+    QT_TRANSLATE_NOOP("intents", "Replaces what is masked with what the prompt describes."),
     fill="blur",
 )
 REMOVE: Final = Intent(
@@ -60,8 +58,8 @@ REMOVE: Final = Intent(
     QT_TRANSLATE_NOOP("intents", "Remove"),
     QT_TRANSLATE_NOOP(
         "intents",
-        "Removes what is painted and continues the surroundings. The prompt, if there is one, "
-        "should describe those.",
+        "Removes what is masked and continues the surroundings, which a prompt, if any, should "
+        "describe.",
     ),
     fill="continued",
     # Without knowing what is masked, a model that starts from noise invents another thing.
@@ -74,7 +72,7 @@ REMOVE: Final = Intent(
 ADD: Final = Intent(
     "add",
     QT_TRANSLATE_NOOP("intents", "Add"),
-    QT_TRANSLATE_NOOP("intents", "Adds what the prompt describes where it is painted."),
+    QT_TRANSLATE_NOOP("intents", "Adds what the prompt describes to the masked area."),
     fill="neutral",
 )
 REFINE: Final = Intent(
@@ -82,7 +80,8 @@ REFINE: Final = Intent(
     QT_TRANSLATE_NOOP("intents", "Refine"),
     QT_TRANSLATE_NOOP(
         "intents",
-        "Keeps what is there and gives it better detail; the whole picture if nothing is painted.",
+        "Keeps what is masked and improves its detail, or that of the whole picture if nothing is "
+        "masked.",
     ),
     strength=0.5,
     takes_whole=True,
@@ -101,7 +100,7 @@ VARY: Final = Intent(
     QT_TRANSLATE_NOOP("intents", "Vary"),
     QT_TRANSLATE_NOOP(
         "intents",
-        "Makes another version of what is there; of the whole picture if nothing is painted.",
+        "Makes another version of what is masked, or of the whole picture if nothing is.",
     ),
     strength=0.75,
     takes_whole=True,
@@ -110,11 +109,11 @@ VARY: Final = Intent(
 INTENTS: Final = (REPLACE, REMOVE, ADD, REFINE, EXTEND, VARY)
 _BY_KEY: Final = MappingProxyType({one.key: one for one in INTENTS})
 
-#: What is said where :func:`gains_from_inpainting`; translated in context ``intents``.
+#: Shown if :func:`gains_from_inpainting`; translated in context ``intents``.
 BETTER_WITH_INPAINTING: Final = QT_TRANSLATE_NOOP(
     "intents",
-    "“{model}” can do this. An inpainting model, such as stable-diffusion-2-inpainting, fits new "
-    "parts into a picture better.",
+    "“{model}” can do this, but an inpainting model, such as stable-diffusion-2-inpainting, "
+    "blends new parts in better.",
 )
 
 #: In a draft, instead of a key: the intent that suits what is painted.
@@ -158,8 +157,8 @@ def plan(
     """The values that follow from an intent, by the names of parameters.
 
     The formulas are explained in krita-ai-diffusion's ``model.py`` and ``resolution.py``. With a
-    feather of f pixels, the mask is grown by g = 4 + f/2 and its edge spread over f: so what is
-    painted changes wholly, up to 4 pixels around it, and nothing does from 4 + f pixels on.
+    feather of f pixels, the mask is grown by g = 4 + f/2 and its edge spread over f: so the masked
+    area and 4 pixels around it change fully, and nothing changes from 4 + f pixels on.
 
     Args:
         selection: what is painted.

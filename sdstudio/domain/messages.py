@@ -119,10 +119,10 @@ class Segment(_Message):
     Args:
         model: names the weights of a model that selects objects.
         name: what the artist calls it.
-        picture: names the pixels. What was learned of them is kept for a while, so that the next
+        picture: names the pixels. Their embedding is kept for a while, so that the next
             answer takes a fraction of the time.
         width, height: of the picture itself.
-        prompts: if they are empty, the picture is only looked at, for the answers to come.
+        prompts: if they are empty, the picture is only encoded, for the answers to come.
     """
 
     type: Literal["segment"] = "segment"

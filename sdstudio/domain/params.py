@@ -284,12 +284,12 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP(
                 "parameters",
                 "What the masked area is filled with before the model starts. At strength 1, "
-                "little more than its colours is left of it.",
+                "little more than the colours of the fill remains.",
             ),
             level=Level.ADVANCED,
             choices=(
                 ("original", QT_TRANSLATE_NOOP("parameters", "Original picture")),
-                ("blur", QT_TRANSLATE_NOOP("parameters", "Colours around it")),
+                ("blur", QT_TRANSLATE_NOOP("parameters", "Surrounding colours")),
                 ("continued", QT_TRANSLATE_NOOP("parameters", "Surroundings, continued")),
                 ("surroundings", QT_TRANSLATE_NOOP("parameters", "Surroundings, softened")),
                 ("border", QT_TRANSLATE_NOOP("parameters", "Nearest pixels")),
@@ -305,8 +305,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Grow mask"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How many pixels the mask is grown before the model starts, so that it can join "
-                "the new part to the rest.",
+                "How many pixels the mask grows by before the model starts, so that the new part "
+                "can join the rest.",
             ),
             level=Level.ADVANCED,
             minimum=0,
@@ -321,8 +321,7 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Feather mask"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "Over how many pixels at the edge of the mask the picture may change less and "
-                "less.",
+                "Over how many pixels at the edge of the mask the change fades out.",
             ),
             level=Level.ADVANCED,
             minimum=0,
@@ -337,8 +336,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP("parameters", "Mask blur"),
             QT_TRANSLATE_NOOP(
                 "parameters",
-                "How many pixels the repainted area takes to blend into the rest. Nothing outside "
-                "the mask changes, except where it is grown or feathered.",
+                "Over how many pixels the repainted area blends into the rest. Nothing outside "
+                "the mask changes, unless it is grown or feathered.",
             ),
             level=Level.ADVANCED,
             minimum=0,
@@ -354,8 +353,8 @@ class GenerationParams(BaseModel):
             QT_TRANSLATE_NOOP(
                 "parameters",
                 "The part of the picture that the model sees: left, top, width and height in "
-                "pixels. A small part is worked on at the model's full resolution; a large one "
-                "shows it more of the surroundings.",
+                "pixels. A small part is repainted at the model's full resolution; a large one "
+                "shows the model more of the surroundings.",
             ),
             level=Level.ADVANCED,
         ),

@@ -137,7 +137,7 @@ class Draft:
 
     @property
     def intended(self) -> Intent | None:
-        """What the artist wants with what is painted, or with the picture if nothing is."""
+        """What to do with the masked area, or with the whole picture if nothing is masked."""
         if not self.intent or self.mode != modes.INPAINTING.key:
             return None
         if self.intent == intents.AUTOMATIC:
@@ -150,14 +150,14 @@ class Draft:
         return self.selection is not None or self.input(InputRole.MASK) is not None
 
     def made_in(self, checkpoint: Checkpoint) -> Mode:
-        """The mode in which its pictures are made."""
+        """The mode in which its pictures are generated."""
         wanted, whole = self.intended, modes.IMAGE_TO_IMAGE
         if wanted is None or not wanted.takes_whole or self.is_painted:
             return modes.mode(self.mode)
         return whole if checkpoint.kind in whole.checkpoint_kinds else modes.mode(self.mode)
 
     def with_inputs(self, inputs: tuple[InputRef, ...]) -> "Draft":
-        """The draft with these input pictures; what was in coordinates of another image goes."""
+        """The draft with these input pictures, without values in coordinates of another image."""
         draft = replace(self, inputs=inputs)
         if draft.input(InputRole.IMAGE) == self.input(InputRole.IMAGE):
             return draft

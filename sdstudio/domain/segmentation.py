@@ -1,4 +1,4 @@
-"""Selecting an object in a picture: what the artist shows, and what the model sees."""
+"""Selecting an object in a picture: the artist's clicks and box, and what the model sees."""
 
 from typing import Annotated, Final
 
@@ -34,18 +34,18 @@ class Box(_Shown):
 
 
 class Prompts(_Shown):
-    """What the artist shows of the object."""
+    """The clicks and the box that point at the object."""
 
     points: Annotated[tuple[Point, ...], Field(max_length=POINTS_MAX)] = ()
     box: Box | None = None
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is shown that could be found."""
+        """Whether nothing points at an object."""
         return self.box is None and not any(point.is_inside for point in self.points)
 
 
 def seen_size(width: int, height: int) -> tuple[int, int]:
-    """The size of a picture as the model looks at it."""
+    """The size of a picture as the model sees it."""
     scale = SEEN_PX / max(width, height)
     return max(1, int(width * scale + 0.5)), max(1, int(height * scale + 0.5))

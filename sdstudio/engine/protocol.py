@@ -47,7 +47,7 @@ class CancelFlag:
 
 
 def nothing() -> None:
-    """Between steps, where nobody waits for anything."""
+    """Between two steps: nobody waits for anything."""
 
 
 class Emit(Protocol):
@@ -57,7 +57,7 @@ class Emit(Protocol):
 
 
 class Interlude(Protocol):
-    """Does what somebody waits for. Called between the steps of a job; must not raise."""
+    """Answers requests that somebody waits for, between the steps of a job; must not raise."""
 
     def __call__(self) -> None: ...
 
@@ -85,7 +85,7 @@ class Engine(Protocol):
     def segment(
         self, weights: Weights, command: Segment, seen: Seen, cancelled: CancelFlag
     ) -> PlacedMask:
-        """Find the object that is shown in a picture; also between two steps of a job.
+        """Find the object that the prompts point at; also between two steps of a job.
 
         Args:
             seen: (height, width, 3), RGB: the picture as the model looks at it.

@@ -1,4 +1,4 @@
-"""Finds an object in a picture with SAM, from places that the artist shows."""
+"""Finds an object in a picture with SAM, from the artist's clicks and box."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -57,7 +57,7 @@ class SegmentationNetwork:
         self._deviation = torch.tensor(_DEVIATION, device=device).view(3, 1, 1)
 
     def embedding(self, seen: Seen) -> Tensor:
-        """What the network knows of a picture, whatever is shown of an object.
+        """The embedding of a picture, which doesn't depend on the prompts.
 
         Args:
             seen: (height, width, 3), the longer of which is ``SEEN_PX``.
@@ -74,7 +74,7 @@ class SegmentationNetwork:
         return found
 
     def mask(self, embedding: Tensor, command: Segment) -> PlacedMask:
-        """The mask of the object that is shown, at the picture's own size.
+        """The mask of the object that the prompts point at, at the picture's own size.
 
         Args:
             embedding: of the picture that the command names.

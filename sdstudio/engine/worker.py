@@ -300,7 +300,7 @@ class EngineWorker:
                 self._jobs.put(measure)
 
     def _give_way(self) -> None:
-        # The artist waits for what has come, and nobody for vectors.
+        # The artist waits for what has arrived, and nobody for vectors.
         for flag in list(self._giving_way.values()):
             flag.set()
 

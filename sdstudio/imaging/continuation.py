@@ -2,7 +2,7 @@
 
 After Bertalmio, Bertozzi and Sapiro, “Navier–Stokes, fluid dynamics, and image and video
 inpainting”, 2001: what is known flows into the hole along lines of equal brightness. As in the
-usual quick form of it, each pixel is made once, from the edge of the hole inwards, of the known
+usual fast variant, each pixel is computed once, from the edge of the hole inwards, from the known
 ones around it: near ones count more, and those whose lines point to it.
 """
 

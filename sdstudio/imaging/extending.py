@@ -10,9 +10,9 @@ _FULL = 255
 
 
 def extended(picture: Rgb, by: Extension, mask: Grey | None = None) -> tuple[Rgb, Grey]:
-    """``picture`` with more at its sides, and the mask of what is to be made there.
+    """``picture`` enlarged at its sides, and the mask of what is to be generated there.
 
-    Until it is, the picture's edge is repeated. Its own pixels are as they were.
+    Until then, the picture's edge is repeated there. Its own pixels don't change.
 
     Args:
         mask: of the picture, (height, width), if something in it should change, too.

@@ -1,6 +1,6 @@
 """Fills: what takes the place of a part of a picture before a model starts on it.
 
-From it the model takes colours and light, and at lower strengths also shapes, so that the new part
+The model takes colours and light from it, and at lower strengths also shapes, so that the new part
 suits the rest.
 """
 
@@ -61,12 +61,12 @@ def _border(picture: Rgb, hole: Flags) -> Rgb:
 
 
 def _continued(picture: Rgb, hole: Flags) -> Rgb:
-    """Lines and colours go on into the hole."""
+    """Lines and colours continue into the hole."""
     import numpy as np
     from PIL import Image
 
     height, width = hole.shape
-    # Nothing of the hole may get into its surroundings when they are made smaller.
+    # Nothing of the hole may bleed into its surroundings when they are scaled down.
     known = np.where(hole[..., None], _pushed(*_weighted(picture, hole)), picture)
     scale = min(1.0, (_CONTINUED_MAX_PX / np.count_nonzero(hole)) ** 0.5)
     size = max(1, round(width * scale)), max(1, round(height * scale))
@@ -80,7 +80,7 @@ def _continued(picture: Rgb, hole: Flags) -> Rgb:
 
 
 def _surroundings(picture: Rgb, hole: Flags) -> Rgb:
-    """The surroundings go on, without detail that the model would take for the picture's."""
+    """The surroundings continue, without detail that the model would take for the picture's."""
     import numpy as np
     from PIL import Image, ImageFilter
 

@@ -1,4 +1,4 @@
-"""What a model is given of a picture to inpaint, for the engine and for a look before."""
+"""What a model is given of a picture to inpaint, for the engine and for the preview."""
 
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.params import GenerationParams

@@ -55,7 +55,7 @@ def mask_areas(mask: Grey, *, grow_px: int, feather_px: int, blend_px: int) -> M
     if not grow_px and not feather_px:
         return MaskAreas(mask, opacity(mask, blend_px), mask >= _HALF, painted(mask), box)
     box = box.grown(grow_px + feather_px // 2, width, height)
-    # The edge of what is looked at is one only where the picture ends.
+    # One pixel more on each side, so that only the end of the picture counts as an edge.
     wide = box.grown(1, width, height)
     levels = np.where(painted(wide.of(mask)), wide.of(mask), np.uint8(0))
     free, shown = (np.zeros(mask.shape, np.uint8) for _ in range(2))
@@ -106,7 +106,7 @@ def _highest_along(mask: Grey, step: tuple[int, int], steps: int) -> Grey:
         further = min(reached, length - reached)
         line = np.maximum(line, _shifted(line, down * further, across * further))
         reached += further
-    # It was looked at from its first pixel on.
+    # Each line begins at its pixel; shift it so that the pixel is in the middle.
     left = 0 if across >= 0 else 2 * room_x
     return np.asarray(line[:height, left : left + width], np.uint8)
 

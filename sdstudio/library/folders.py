@@ -44,7 +44,7 @@ class Folders:
 
     @property
     def canvases(self) -> Path:
-        """What was painted on pictures, whether anything was made of it or not."""
+        """What was painted on pictures, whether anything was generated from it or not."""
         return self.pictures / CANVASES_NAME
 
     @property

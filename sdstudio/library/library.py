@@ -332,7 +332,7 @@ class Library:
         self._sync.write_missing()
 
     def _trash_canvases(self, picture_ids: Sequence[int]) -> None:
-        """Have what was painted on pictures go with them, but not with one of several copies."""
+        """Trash what was painted on pictures with them, unless other copies of them remain."""
         identities = self._pictures.identities(picture_ids)
         pixels = self.thumbnails.pixels_of(identities)
         # In doubt they stay.

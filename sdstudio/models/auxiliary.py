@@ -108,12 +108,12 @@ def network_for(kind: AuxiliaryKind) -> AuxiliaryNetwork:
 
 
 def network_of(shapes: Shapes) -> AuxiliaryNetwork | None:
-    """The network that tensors belong to, complete or not; ``None``: to none of them."""
+    """The network that tensors belong to, complete or not; ``None`` if they belong to none."""
     return next((one for one in NETWORKS if one.is_it(shapes)), None)
 
 
 def may_be_auxiliary(folder: Path, record: InstallRecord) -> bool:
-    """Whether an installed model may be such a one: a single file without any configuration."""
+    """Whether an installed model may be one of these: a single file without a configuration."""
     files = record.files
     return len(files) == 1 and "/" not in files[0].path and not (folder / INDEX).exists()
 

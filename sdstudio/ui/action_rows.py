@@ -75,7 +75,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.VIEW_CANVAS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Canvas"),
-        QT_TRANSLATE_NOOP("actions", "Paint on a picture what should change"),
+        QT_TRANSLATE_NOOP("actions", "Paint over what should change in a picture"),
         ("Ctrl+2",),
         "paint-brush-broad",
         checkable=True,
@@ -231,7 +231,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.MASK_LASSO: ActionRow(
         QT_TRANSLATE_NOOP("actions", "L&asso"),
-        QT_TRANSLATE_NOOP("actions", "Mask what you draw around by hand"),
+        QT_TRANSLATE_NOOP("actions", "Mask an area that you draw around freehand"),
         ("L",),
         "scribble-loop",
         checkable=True,
@@ -247,7 +247,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.MASK_WAND: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Magic wan&d"),
-        QT_TRANSLATE_NOOP("actions", "Mask what has the colour that you click"),
+        QT_TRANSLATE_NOOP("actions", "Mask areas of the colour you click"),
         ("W",),
         "magic-wand",
         checkable=True,
@@ -255,7 +255,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.MASK_BUCKET: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Fill an outline"),
-        QT_TRANSLATE_NOOP("actions", "Fill an outline that is painted on the mask"),
+        QT_TRANSLATE_NOOP("actions", "Fill an outline painted on the mask"),
         ("G",),
         "paint-bucket",
         checkable=True,
@@ -263,7 +263,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.MASK_OBJECT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Select &object"),
-        QT_TRANSLATE_NOOP("actions", "Mask an object that you click, or drag a box around"),
+        QT_TRANSLATE_NOOP("actions", "Mask an object that you click or drag a box around"),
         ("S",),
         "bounding-box",
         checkable=True,
@@ -348,7 +348,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.INTENT_AUTOMATIC: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Choose &automatically"),
         QT_TRANSLATE_NOOP(
-            "actions", "Replace what is painted, or vary the whole picture if nothing is"
+            "actions", "Replace what is masked, or vary the whole picture if nothing is"
         ),
         icon="circle-half",
         checkable=True,
@@ -361,47 +361,48 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.INTENT_VARY: _intent(ActionId.INTENT_VARY, "shuffle"),
     ActionId.PREFILL_SHOW: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Show &pre-fill"),
-        QT_TRANSLATE_NOOP("actions", "Show what the model starts from, in its context"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Show what the model starts from: its context with the masked area pre-filled",
+        ),
         icon="eye",
         checkable=True,
     ),
     ActionId.CONTEXT_RESET: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Reset context"),
         QT_TRANSLATE_NOOP(
-            "actions", "Have the part that the model sees follow from what is painted again"
+            "actions", "Let the mask decide again which part of the picture the model sees"
         ),
         icon="frame-corners",
     ),
     ActionId.MASK_LIST: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Mask &list"),
-        QT_TRANSLATE_NOOP("actions", "Show all masks of the picture beside it"),
+        QT_TRANSLATE_NOOP("actions", "List all masks of the picture beside it"),
         icon="list-bullets",
         checkable=True,
     ),
     ActionId.MASK_NEW: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&New mask"),
-        QT_TRANSLATE_NOOP(
-            "actions", "Add an empty mask, with a strength of its own, and paint on it"
-        ),
+        QT_TRANSLATE_NOOP("actions", "Add an empty mask with its own strength, and paint on it"),
         icon="plus",
     ),
     ActionId.MASK_DUPLICATE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "D&uplicate mask"),
-        QT_TRANSLATE_NOOP("actions", "Add a copy of the mask that you paint on"),
+        QT_TRANSLATE_NOOP("actions", "Add a copy of the mask you are painting on"),
         icon="copy",
     ),
     ActionId.MASK_RENAME: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Rename mask"),
-        QT_TRANSLATE_NOOP("actions", "Give the mask that you paint on another name"),
+        QT_TRANSLATE_NOOP("actions", "Rename the mask you are painting on"),
         icon="pencil-simple",
     ),
     ActionId.MASK_DELETE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Delete mask"),
-        QT_TRANSLATE_NOOP("actions", "Delete the mask that you paint on"),
+        QT_TRANSLATE_NOOP("actions", "Delete the mask you are painting on"),
         icon="trash",
     ),
     ActionId.MASK_TAKE: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Use a mask of an&other picture…"),
+        QT_TRANSLATE_NOOP("actions", "Use a mask from an&other picture…"),
         QT_TRANSLATE_NOOP("actions", "Add a mask that you painted on another picture"),
         icon="intersect",
     ),
@@ -409,8 +410,8 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Op&en project…"),
         QT_TRANSLATE_NOOP(
             "actions",
-            "Paint on what an OpenRaster file shows, also one of Krita, GIMP or MyPaint, with the "
-            "masks in it",
+            "Paint on the picture in an OpenRaster file, such as one from Krita, GIMP or MyPaint, "
+            "and use the masks in it",
         ),
         icon="folder-open",
     ),
@@ -419,14 +420,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP(
             "actions",
             "Save the input picture with its masks as an OpenRaster file, which Krita, GIMP and "
-            "MyPaint open, too",
+            "MyPaint can also open",
         ),
         icon="floppy-disk",
     ),
     ActionId.RESULT_NEXT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Next result"),
         QT_TRANSLATE_NOOP(
-            "actions", "Show the next result on the canvas; the right arrow key does so too"
+            "actions", "Show the next result on the canvas, as the right arrow key does"
         ),
         (".",),
         "caret-right",
@@ -435,7 +436,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.RESULT_PREVIOUS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Previous result"),
         QT_TRANSLATE_NOOP(
-            "actions", "Show the previous result on the canvas; the left arrow key does so too"
+            "actions", "Show the previous result on the canvas, as the left arrow key does"
         ),
         (",",),
         "caret-left",
@@ -443,7 +444,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.RESULT_ORIGINAL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Show &original"),
-        QT_TRANSLATE_NOOP("actions", "Show the picture on the canvas instead of a result"),
+        QT_TRANSLATE_NOOP("actions", "Show the original picture instead of a result"),
         ("O",),
         "image-square",
         checkable=True,
@@ -453,8 +454,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "&Compare with original"),
         QT_TRANSLATE_NOOP(
             "actions",
-            "Show the original to the left of a line that can be moved, and the result "
-            "to its right",
+            "Show the original to the left and the result to the right of a line that you can drag",
         ),
         ("C",),
         "square-half",
@@ -583,7 +583,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.DOUBLE_SIZE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Double size"),
-        QT_TRANSLATE_NOOP("actions", "Show each pixel of the picture as four, at 200%"),
+        QT_TRANSLATE_NOOP("actions", "Show the picture at 200%, each pixel as 2 × 2"),
         ("Ctrl+Alt+2",),
         "magnifying-glass-plus",
         in_zone=True,
@@ -591,7 +591,9 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.ROTATE_LEFT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Rotate view &left"),
         QT_TRANSLATE_NOOP(
-            "actions", "Rotate the view by 15°, or hold Shift and Space and drag; no pixel changes"
+            "actions",
+            "Rotate the view by 15°, or drag with Shift and Space held; the picture itself "
+            "doesn't change",
         ),
         ("Ctrl+[",),
         "arrow-counter-clockwise",
@@ -600,7 +602,9 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.ROTATE_RIGHT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Rotate view &right"),
         QT_TRANSLATE_NOOP(
-            "actions", "Rotate the view by 15°, or hold Shift and Space and drag; no pixel changes"
+            "actions",
+            "Rotate the view by 15°, or drag with Shift and Space held; the picture itself "
+            "doesn't change",
         ),
         ("Ctrl+]",),
         "arrow-clockwise",
@@ -608,7 +612,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.MIRROR_VIEW: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Mirror view"),
-        QT_TRANSLATE_NOOP("actions", "See the picture as in a mirror, to notice what is askew"),
+        QT_TRANSLATE_NOOP("actions", "See the picture as in a mirror, to spot what is askew"),
         ("M",),
         "arrows-left-right",
         checkable=True,
@@ -623,7 +627,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.PIXEL_GRID: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Pixel &grid"),
-        QT_TRANSLATE_NOOP("actions", "Show lines between pixels from a zoom of 800%"),
+        QT_TRANSLATE_NOOP("actions", "Show lines between pixels at a zoom of 800% or more"),
         ("Ctrl+'",),
         "hash-straight",
         checkable=True,
@@ -1056,7 +1060,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.SHORTCUTS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts"),
-        QT_TRANSLATE_NOOP("actions", "See every command and its shortcut, and choose others"),
+        QT_TRANSLATE_NOOP("actions", "See every command and its shortcut, and change shortcuts"),
         ("F1",),
         "keyboard",
     ),

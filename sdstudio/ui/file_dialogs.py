@@ -1,7 +1,7 @@
 """The dialogs that ask for files and folders: each starts where the artist was last for its
 purpose.
 
-One memory for the whole program, as there is one artist: a folder that a dialog of the canvas was
+One memory for the whole program, as there is one artist: the folder that a canvas dialog was last
 in is where the same dialog of another view starts.
 """
 

@@ -106,7 +106,7 @@ class LibraryMaker:
         yield from self._page.make_parts()
 
     def complete(self) -> Iterator[None]:
-        """Have the page show what is found; only if somebody is about to see it."""
+        """Show what is found on the page; only if somebody is about to see it."""
         yield from self._page.complete()
         self._on_made(self._page)
 

@@ -530,7 +530,7 @@ class MainWindow(QMainWindow):
     # Reacting to the services.
 
     def _on_painted(self) -> None:
-        """Begin what the first paint must not wait for: pages, and files of a megabyte."""
+        """Begin what the first paint must not wait for: pages, and files of about a megabyte."""
         self.views.begin()
         self.knowledge.begin()
         self.studio.active_adapters.begin()

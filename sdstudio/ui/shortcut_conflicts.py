@@ -1,4 +1,4 @@
-"""Which commands can't have the same key, because it would mean both."""
+"""Which commands can't share a key, because it would be ambiguous."""
 
 from typing import Final
 

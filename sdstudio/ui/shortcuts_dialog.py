@@ -191,19 +191,19 @@ class ShortcutsDialog(QDialog):
         ask(
             self,
             self.tr("Reset shortcuts"),
-            self.tr("Do you want all commands to have their default shortcuts again?"),
+            self.tr("Reset all commands to their default shortcuts?"),
             do=(self.tr("Reset all"), lambda: self._keep(shortcuts={})),
             keep=self.tr("Cancel"),
         )
 
     def _lay_out(self) -> None:
-        self.filter.setPlaceholderText(self.tr("Find a command or a key"))
+        self.filter.setPlaceholderText(self.tr("Find a command or shortcut"))
         self.filter.setAccessibleName(self.filter.placeholderText())
         self.filter.setClearButtonEnabled(True)
         self.field.setMaximumSequenceLength(1)
         self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(self.tr("New shortcut"))
-        self.reset.setToolTip(plain_tip(self.tr("Use the shortcut that the command had at first")))
+        self.reset.setToolTip(plain_tip(self.tr("Restore the command's default shortcut")))
         for label in (self._name, self.said):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)

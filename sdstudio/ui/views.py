@@ -60,7 +60,7 @@ class PageMaker(Protocol):
     """Makes a page in steps."""
 
     def prepare(self, place: QWidget) -> Iterator[None]:
-        """Do what needs nobody to look at the page, which is going to be in ``place``."""
+        """Do what can be done before anybody sees the page, which will be in ``place``."""
 
     def complete(self) -> Iterator[None]:
         """Do the rest."""
@@ -73,7 +73,7 @@ class PageMaker(Protocol):
 class Views(QObject):
     """Switches between Create and Library; each keeps its place.
 
-    The library's page is made when it is first seen, in steps; what takes longest, a while after a
+    The library's page is built when it is first seen, in steps; what takes longest, a while after a
     start in Create.
 
     Args:

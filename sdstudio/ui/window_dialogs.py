@@ -55,7 +55,7 @@ class WindowDialogs:
         HealthDialog(self._window).open()
 
     def open_shortcuts(self) -> None:
-        """List the commands and their keys, to change them."""
+        """List all commands and their shortcuts, which can be changed there."""
         from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 
         window = self._window

@@ -50,7 +50,7 @@ class Sam:
     Args:
         width: of the image encoder's vectors.
         heads: of its attention.
-        mlp: the width of its layers between.
+        mlp: the width of its hidden layers.
         patch_px: the side of the squares that a picture is cut into.
         grid: how many squares a row has.
         window: how many squares wide the windows are within which most layers attend.
@@ -67,10 +67,10 @@ class Sam:
 
     @classmethod
     def of(cls, shapes: Mapping[str, _Shape]) -> "Sam":
-        """The network that the shapes of its tensors tell.
+        """The network that the shapes of its tensors describe.
 
         Raises:
-            ValueError: the name of the tensor from which none can be told.
+            ValueError: the name of the tensor that fits no such network.
         """
         if not any(name in shapes for name in SHARED):
             raise ValueError(SHARED[0])

@@ -100,7 +100,7 @@ def test_what_is_masked_changes_with_an_extension(asked: Asked, mask: Path, tmp_
     ("options", "said"),
     [
         (["--intent", "remove"], "The mask is empty"),
-        (["--intent", "extend"], "say how far at one side or more"),
+        (["--intent", "extend"], "give an amount for at least one side"),
         (["--extend", "north=5"], "“north=5” doesn't name a side to extend"),
         (["--extend", "left=many"], "“many” isn't a valid value for --extend"),
         (["--extend", "left=9000"], "--image is 9320 × 240 pixels"),
@@ -140,7 +140,7 @@ def test_a_model_that_was_not_trained_for_it_is_named(
         done = run(
             "generate", "a cat", *common, "--intent", key, "--out", str(tmp_path / "out.png")
         )
-        assert ("An inpainting model" in done.err) is is_told
+        assert ("an inpainting model" in done.err) is is_told
 
 
 def test_the_help_tells_every_intent(run: Command) -> None:

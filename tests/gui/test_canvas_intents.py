@@ -120,7 +120,7 @@ def test_the_settings_of_a_picture_are_used_as_they_were(
     window.actions_[ActionId.INTENT_REMOVE].trigger()
     window.studio.draft.recall(request, window.studio.draft.checkpoint)
     assert checked(window) == []
-    assert "as the settings say" in of(window).bar.note.text()
+    assert "The settings decide" in of(window).bar.note.text()
     assert window.studio.draft.value("fill") == "neutral"
     # Another intent starts from its own values again.
     window.actions_[ActionId.INTENT_REMOVE].trigger()
@@ -335,9 +335,9 @@ def test_an_extension_that_is_too_large_is_said_before(
 
 def test_a_better_model_is_named(window: MainWindow, qtbot: QtBot, red: Path) -> None:
     paint(window, qtbot, red)
-    assert "An inpainting model" in of(window).bar.note.text()
+    assert "an inpainting model" in of(window).bar.note.text()
     window.actions_[ActionId.INTENT_REFINE].trigger()
-    assert "An inpainting model" not in of(window).bar.note.text()
+    assert "an inpainting model" not in of(window).bar.note.text()
 
 
 def test_the_bar_fits_a_narrow_stage(window: MainWindow, qtbot: QtBot, red: Path) -> None:

@@ -181,10 +181,10 @@ def test_an_area_outside_the_picture_leaves_the_mask(page: MaskPage) -> None:
     before = page.pixels
     page.drag((-15, 10), (-5, 40))
     assert (page.pixels == before).all()
-    assert "nothing of that" in page.page.hint
+    assert "nothing to select" in page.page.hint
     page.drag((100, 70), (130, 100))
     assert box_of(page) == pytest.approx((100, 70, 120, 90), abs=1)
-    assert "nothing of that" not in page.page.hint
+    assert "nothing to select" not in page.page.hint
 
 
 def test_another_tool_drops_what_was_begun(page: MaskPage) -> None:

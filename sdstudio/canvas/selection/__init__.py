@@ -1,4 +1,4 @@
-"""Selecting: shapes, colours, distances, and how a selection joins what is painted; no Qt.
+"""Selecting: shapes, colours, distances, and combining a selection with the mask; no Qt.
 
 Nothing is imported here: the window is painted before numpy is needed.
 """

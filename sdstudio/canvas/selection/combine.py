@@ -1,10 +1,10 @@
-"""Combine: how a new selection joins what is painted."""
+"""Combine: how a new selection is combined with the mask."""
 
 from enum import Enum
 
 
 class Combine(Enum):
-    """What becomes of what is painted when something is selected."""
+    """What a new selection does to the mask."""
 
     REPLACE = "replace"
     ADD = "add"

@@ -49,7 +49,7 @@ class _Near:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DistanceField:
-    """Grows, shrinks and feathers a mask, quickly once it is made.
+    """Grows, shrinks and feathers a mask: fast once the field has been computed.
 
     The edge is where the mask passes half its highest level. A side of the image is no edge: what
     touches it neither shrinks nor fades there. Levels inside stay, and a soft edge stays as soft
@@ -256,7 +256,7 @@ def _spread(snapshot: TileSnapshot, key: Key, px: float, scale: int, margin: int
 
 
 def _ways(targets: NDArray[np.bool_]) -> _Steps:
-    """The way of each pixel to the nearest target, in fifths of a pixel; no more than ``_FAR``.
+    """The distance of each pixel to the nearest target, in fifths of a pixel; at most ``_FAR``.
 
     Args:
         targets: (height, width).
@@ -279,7 +279,7 @@ def _ways(targets: NDArray[np.bool_]) -> _Steps:
 
 
 def _take_rows(row: _Steps, near: _Steps, far: _Steps, room: _Steps) -> None:
-    """Shorten the ways of a row by those over the two rows before it.
+    """Shorten the distances of a row by those over the two rows before it.
 
     Args:
         row: (width + 4,), is written to, but for two pixels on each side.
@@ -301,7 +301,7 @@ def _take_rows(row: _Steps, near: _Steps, far: _Steps, room: _Steps) -> None:
 
 
 def _take_along(row: _Steps, ramp: _Ramp, room: _Ramp, onwards: _Ramp) -> None:
-    """Shorten the ways of a row by those along it.
+    """Shorten the distances of a row by those along it.
 
     Args:
         row: (width,), is written to.

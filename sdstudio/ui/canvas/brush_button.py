@@ -1,4 +1,4 @@
-"""BrushButton: opens what is set less often: smoothing, and what pen pressure does."""
+"""BrushButton: opens the settings that are used less often: smoothing and pen pressure."""
 
 from typing import Final
 
@@ -67,7 +67,7 @@ class BrushPopup(Popup):
         self.smoothing = LabelledSlider(0, _SMOOTHING_MAX_MS // _STEP_MS, "000 ms")
         self.smoothing.set_name(
             self.tr("Smoothing"),
-            self.tr("Steadies the hand: the line follows the pointer with a delay"),
+            self.tr("Steadies your hand: the line follows the pointer with a short delay"),
         )
         self.by_size, self.by_opacity = QCheckBox(), QCheckBox()
         self.size_curve, self.opacity_curve = CurveEdit(), CurveEdit()
@@ -77,18 +77,18 @@ class BrushPopup(Popup):
         grid.addWidget(self.smoothing, 0, 0, 1, 2)
         grid.addWidget(title, 1, 0, 1, 2)
         help_ = self.tr(
-            "Light pressure at the left, hard pressure at the right. Drag the points, or choose "
-            "one with the left and right arrow keys and move it with the up and down arrow keys. "
-            "A double click makes the curve straight."
+            "Light pressure is on the left, hard pressure on the right. Drag the points, or "
+            "select one with the left and right arrow keys and move it with the up and down arrow "
+            "keys. Double-click to straighten the curve."
         )
         for column, (box, curve, name, curve_name) in enumerate(
             (
-                (self.by_size, self.size_curve, self.tr("Size"), self.tr("Curve of the size")),
+                (self.by_size, self.size_curve, self.tr("Size"), self.tr("Size curve")),
                 (
                     self.by_opacity,
                     self.opacity_curve,
                     self.tr("Opacity"),
-                    self.tr("Curve of the opacity"),
+                    self.tr("Opacity curve"),
                 ),
             )
         ):

@@ -136,7 +136,7 @@ class CanvasController(QObject):
         self._use(TileSnapshot.of(pixels), text)
 
     def settle(self) -> None:
-        """Have the draft know what is painted now."""
+        """Tell the draft what is painted now."""
         if self.intents is not None:
             self.intents.settle()
 
@@ -149,7 +149,7 @@ class CanvasController(QObject):
         return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
 
     def save_now(self) -> None:
-        """Have what is painted written to the disk, without waiting for a pause."""
+        """Write what is painted to the disk, without waiting for a pause."""
         if self.painted is not None:
             self.painted.end()
             self.painted.save_now()
@@ -270,9 +270,7 @@ class CanvasController(QObject):
             )
 
     def _tell_no_masks(self) -> None:
-        self._done.tell_only(
-            lambda: self.tr("No other picture of this shape has a mask that you painted.")
-        )
+        self._done.tell_only(lambda: self.tr("No other picture with this aspect ratio has a mask."))
 
     def _connect(
         self, painted: "PaintedMask", tools: "MaskTools", edges: "MaskEdges", page: "CanvasPage"
@@ -295,7 +293,7 @@ class CanvasController(QObject):
     def _open_edges(self, edges: "MaskEdges", tools: "MaskTools") -> None:
         edges.open()
         if not edges.is_open:
-            tools.tell(self.tr("Nothing is masked yet, so there is no edge."))
+            tools.tell(self.tr("Nothing is masked yet. Paint or select an area first."))
 
     def _keep_tools(self) -> None:
         if self._tools is not None:

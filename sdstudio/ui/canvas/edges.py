@@ -29,7 +29,7 @@ class MaskEdges(QObject):
     Signals:
         changed(): ``is_open`` or ``is_busy`` has changed.
 
-    Thread: GUI; pixels are made on another.
+    Thread: GUI; pixels are computed on another.
     """
 
     changed = Signal()
@@ -59,7 +59,7 @@ class MaskEdges(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether the preview isn't what was asked for yet."""
+        """Whether the preview isn't up to date yet."""
         return self.is_open and self._result is None
 
     def open(self) -> None:
@@ -84,7 +84,7 @@ class MaskEdges(QObject):
             self._operations.start(self._preview(self._field), replacing="preview")
 
     def apply(self) -> None:
-        """Have the mask become what is previewed, or will be: one step to undo."""
+        """Change the mask as previewed, once the preview is up to date: one step to undo."""
         result = self._result
         if result is None:
             self._is_confirmed = self.is_open

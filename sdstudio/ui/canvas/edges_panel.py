@@ -47,13 +47,14 @@ class EdgesPanel(Retranslates, QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Edges of the mask"))
+        self._title.setText(self.tr("Mask edges"))
         self.setAccessibleName(self._title.text())
         self.grow.set_name(
-            self.tr("Grow"), self.tr("Moves the edge outwards; to the left of the middle inwards")
+            self.tr("Grow"),
+            self.tr("Moves the edge of the mask: right to grow it, left to shrink it"),
         )
         self.feather.set_name(
-            self.tr("Feather"), self.tr("Softens the edge over so many pixels on both sides")
+            self.tr("Feather"), self.tr("Softens the edge over this many pixels on each side")
         )
         self.use.setText(self.tr("Apply"))
         self.leave.setText(self.tr("Cancel"))
@@ -62,7 +63,7 @@ class EdgesPanel(Retranslates, QFrame):
         self._show()
 
     def sizeHint(self) -> QSize:
-        # Its sliders ask for next to nothing.
+        # Its sliders have next to no width of their own.
         return super().sizeHint().expandedTo(QSize(_WIDTH_PX, 0))
 
     def event(self, event: QEvent) -> bool:

@@ -23,7 +23,7 @@ class Pinch:
         self._zoom, self._angle = navigation.zoom, navigation.angle
 
     def move(self, first: QPointF, second: QPointF) -> None:
-        """The fingers are elsewhere."""
+        """The fingers have moved."""
         apart = second - first
         zoom = (
             self._zoom * math.hypot(*apart.toTuple()) / max(1, math.hypot(*self._apart.toTuple()))

@@ -90,7 +90,7 @@ class MaskTools(QObject):
         return ToolName.ERASER if self.brush.brush.erases else ToolName.BRUSH
 
     def tell(self, note: str) -> None:
-        """Have the hint be ``note`` until something is done."""
+        """Show ``note`` as the hint until something is done."""
         self._note = note
         self.hint_changed.emit()
 
@@ -103,7 +103,7 @@ class MaskTools(QObject):
         }
 
     def use_json(self, values: Mapping[str, object]) -> None:
-        """Set what :meth:`to_json` gave; what makes no sense is as at first."""
+        """Restore what :meth:`to_json` gave; invalid values become defaults."""
         for tool, erases in ((ToolName.BRUSH, False), (ToolName.ERASER, True)):
             value = values.get(tool.value)
             if isinstance(value, Mapping):
@@ -122,7 +122,7 @@ class MaskTools(QObject):
     def _choose(self, tool: CanvasTool, _checked: bool = False) -> None:
         before = self.box.chosen
         if tool is not before:
-            # What was begun can't be ended with another tool.
+            # What was begun with one tool can't be finished with another.
             before.cancel()
             self.work.cancel()
         self.box.choose(tool)
@@ -146,7 +146,7 @@ class MaskTools(QObject):
         self.hint_changed.emit()
 
     def _on_found_nothing(self) -> None:
-        self.tell(self.tr("There is nothing of that in the picture; the mask is as it was."))
+        self.tell(self.tr("There was nothing to select; the mask is unchanged."))
 
     def _show(self) -> None:
         if self.name is not self._shown:

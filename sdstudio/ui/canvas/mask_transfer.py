@@ -87,7 +87,7 @@ class MaskTransfer(QObject):
             # Copied: the clipboard outlives the array.
             QGuiApplication.clipboard().setImage(image.copy())
             self._done.tell_only(
-                lambda: self.tr("The mask is on the clipboard."),
+                lambda: self.tr("Copied the mask to the clipboard."),
                 Until(QGuiApplication.clipboard().dataChanged),
             )
 

@@ -34,7 +34,7 @@ class MasksController(QObject):
         menu: the masks of other pictures, while they are offered.
 
     Signals:
-        none_found(): no other picture of this shape has a mask.
+        none_found(): no other picture with this aspect ratio has a mask.
         trouble(StudioError): a mask couldn't be read or written.
     """
 
@@ -114,7 +114,7 @@ class MasksController(QObject):
         self._change(id_, QCoreApplication.translate("commands", "rename mask"), name=name)
 
     def show_mask(self, id_: str, visible: bool) -> None:
-        """Have a mask count, or not."""
+        """Show a mask, so that it counts, or hide it."""
         text = QCoreApplication.translate("commands", "show mask")
         if not visible:
             text = QCoreApplication.translate("commands", "hide mask")
@@ -201,7 +201,7 @@ class MasksController(QObject):
         if document is not None:
             pixels = _at_size_of(document, mask.pixels)
             copy = replace(mask, id=new_id(), pixels=pixels, visible=True)
-            text = QCoreApplication.translate("commands", "add mask of another picture")
+            text = QCoreApplication.translate("commands", "add mask from another picture")
             self._painted.edit(document.with_active(copy), text)
 
 

@@ -93,13 +93,15 @@ class MasksPanel(Retranslates, QFrame):
         self.list.setAccessibleName(self.tr("Masks"))
         self.list.setAccessibleDescription(
             self.tr(
-                "You paint on the chosen mask. Space shows or hides it, F2 renames it. Where "
+                "You paint on the selected mask. Space shows or hides it, F2 renames it. Where "
                 "several masks overlap, the strongest counts."
             )
         )
         self.strength.set_name(
             self.tr("Strength"),
-            self.tr("How much the area of the chosen mask may change: less keeps more of it"),
+            self.tr(
+                "How much the area of the selected mask may change; lower values keep more of it"
+            ),
         )
         for do, button in (*self._buttons.items(), (ActionId.MASK_LIST, self._close)):
             button.setAccessibleName(without_mnemonic(self._actions[do].text()))
@@ -149,7 +151,7 @@ class MasksPanel(Retranslates, QFrame):
     def _on_changed(self, item: QListWidgetItem) -> None:
         id_, name = item.data(Qt.ItemDataRole.UserRole), item.text().strip()
         visible = item.checkState() is _CHECKED
-        # What doesn't become so is shown as it is again.
+        # A change that the document doesn't accept is shown as it was.
         self._shown = ()
         if name and name != self._names[id_]:
             self.renamed.emit(id_, name)

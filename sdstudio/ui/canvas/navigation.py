@@ -20,7 +20,7 @@ class Navigation(QObject):
     Points ``at`` are those of the viewport; the zoom is in device pixels per pixel of the picture.
 
     Signals:
-        moved(): the picture lies elsewhere in the viewport.
+        moved(): the picture has moved in the viewport.
         zoomed(): the zoom, the rotation or mirroring has changed.
 
     Thread: GUI.

@@ -1,4 +1,4 @@
-"""ObjectBar: what is going on while objects are selected, below the picture."""
+"""ObjectBar: the progress of selecting objects, below the picture."""
 
 from typing import Final, NamedTuple
 
@@ -87,13 +87,13 @@ class ObjectBar(Retranslates, QFrame):
             button.setText(text)
             button.setAccessibleName(text)
         self._texts = _Texts(
-            busy=self.tr("The image engine is busy; it answers after its current step."),
+            busy=self.tr("The image engine is busy; it will answer after the current step."),
             starting=self.tr("Waiting for the image engine to start…"),
-            looking=self.tr("Looking at the picture… You can click already."),
+            looking=self.tr("Analysing the picture… You can already click."),
             finding=self.tr("Looking for the object…"),
-            nothing=self.tr("Nothing was found there. Click another place, or drag a box."),
+            nothing=self.tr("Nothing was found there. Click elsewhere, or drag a box."),
             found=self.tr(
-                "The mask will be as shown. Click what is missing, Alt+click what is too much."
+                "This will be the mask. Click what's missing, Alt+click what doesn't belong."
             ),
             begin=self.tr("Click an object, or drag a box around it."),
         )
@@ -101,13 +101,13 @@ class ObjectBar(Retranslates, QFrame):
         self._show()
 
     def show_chosen(self) -> None:
-        """Appear if objects are being selected, and otherwise not."""
+        """Be visible only while objects are being selected."""
         self._show()
         self.setVisible(self._selection.is_chosen)
 
     @property
     def _download(self) -> ModelStatus | None:
-        """Of a model that would do; ``None`` if none is being downloaded."""
+        """The download of a suitable model; ``None`` if none is being downloaded."""
         statuses = (
             self._store.model_status(variant.key)
             for offer in self._store.offers

@@ -1,4 +1,4 @@
-"""ObjectSelection: what the artist shows of an object, what was found, and what it would change."""
+"""ObjectSelection: the artist's clicks and box, the object found, and the mask it would give."""
 
 from collections.abc import Callable
 from functools import partial
@@ -38,7 +38,7 @@ class ObjectSelection(QObject):
         changed(): ``shown``, ``is_waiting`` or ``found_nothing`` has changed.
         previewed(Pyramid | None): what the mask would become; ``None``: as it is.
 
-    Thread: GUI; pixels are made on another.
+    Thread: GUI; pixels are computed on another.
     """
 
     changed = Signal()
@@ -92,7 +92,7 @@ class ObjectSelection(QObject):
         return not self.prompts.is_empty and not self.found_nothing
 
     def choose(self, is_chosen: bool) -> None:
-        """Begin to select objects, or leave off."""
+        """Start or stop selecting objects."""
         if is_chosen is not self._is_chosen:
             self._is_chosen = is_chosen
             self.restart()
@@ -117,7 +117,7 @@ class ObjectSelection(QObject):
             self._set((*before, one))
 
     def forget_last(self) -> None:
-        """Take back what was shown last."""
+        """Remove the last click or box."""
         self._set(self.shown[:-1])
 
     def try_again(self) -> None:

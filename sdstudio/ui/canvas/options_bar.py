@@ -87,20 +87,21 @@ class OptionsBar(Retranslates, QFrame):
             self.tr("Diameter of the brush; press [ or ], or hold Ctrl and turn the mouse wheel"),
         )
         self.hardness.set_name(
-            self.tr("Hardness"), self.tr("How sharp the edge of the brush is; the rest fades out")
+            self.tr("Hardness"),
+            self.tr("How sharp the edge of the brush is; lower values are softer"),
         )
         self.opacity.set_name(
             self.tr("Opacity"),
-            self.tr(
-                "How much a stroke covers. Areas that are only partly covered change only partly."
-            ),
+            self.tr("How much a stroke covers. Partly covered areas change only partly."),
         )
         self.tolerance.set_name(
             self.tr("Tolerance"), self.tr("How much a colour may differ from the one you click")
         )
         self.contiguous.setText(self.tr("Contiguous"))
         self.contiguous.setToolTip(
-            plain_tip(self.tr("Only what touches the place you click, not the whole picture"))
+            plain_tip(
+                self.tr("Only the area connected to the place you click, not the whole picture")
+            )
         )
         self._show()
 
@@ -180,7 +181,7 @@ class CombineButtons(Retranslates, QWidget):
             Combine.SUBTRACT: (self.tr("Subtract"), self.tr("Subtract from the mask (Alt)")),
             Combine.INTERSECT: (
                 self.tr("Intersect"),
-                self.tr("Keep only what is already masked (Shift+Alt)"),
+                self.tr("Keep only the overlap with the mask (Shift+Alt)"),
             ),
         }
         for button, how in self.by_button.items():

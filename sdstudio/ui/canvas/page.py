@@ -84,7 +84,7 @@ class CanvasPage(Retranslates, QWidget):
         self._middle.addWidget(widget)
 
     def show_picture(self, picture: Shown | None, key: Hashable) -> None:
-        """Paint on ``picture``; one with a ``key`` that was shown before lies as it did then."""
+        """Paint on ``picture``; one whose ``key`` was shown before is placed as it was then."""
         if picture is not self._shown or self._is_preview:
             self._shown, self._is_preview = picture, False
             if picture is not None:
@@ -105,7 +105,7 @@ class CanvasPage(Retranslates, QWidget):
         self.view.setAccessibleDescription(
             self.tr(
                 "The arrow keys move the brush; hold Shift to paint while moving, or press Enter "
-                "to paint a dot. Other tools are moved likewise, and Enter begins and ends an "
+                "to paint a dot. Other tools move the same way; Enter starts and finishes an "
                 "area. Hold Space and drag to move the picture."
             )
         )

@@ -86,7 +86,7 @@ class PaintedDocument:
         return self.document.with_mask(replace(mask, pixels=painted))
 
     def use(self, document: Document) -> None:
-        """Have another state of the document; strokes in progress go on over it."""
+        """Change to another state of the document; strokes in progress continue on top of it."""
         before = self.parts
         self.document = document
         pixels = {one.id: one.pixels for one in document.masks}

@@ -123,12 +123,12 @@ class PaintedMask(QObject):
 
     @property
     def combined(self) -> TileSnapshot | None:
-        """What its masks combine to, as the next job gets it."""
+        """Its masks combined, as the next job gets them."""
         return None if self._shown is None else self._shown.combined
 
     @property
     def others(self) -> TileSnapshot | None:
-        """What the masks combine to that aren't painted on."""
+        """The combination of the masks that aren't being painted on."""
         return None if self._shown is None else self._shown.others
 
     @property
@@ -217,7 +217,7 @@ class PaintedMask(QObject):
             self._use(self._key[0], shown, replace(shown.document, active_mask=id_))
 
     async def masks_of_others(self) -> list[NamedMask]:
-        """Masks of other pictures of this shape, the newest pictures first.
+        """Masks of other pictures with this aspect ratio, the newest pictures first.
 
         Raises:
             StudioError: the disk's failure.
@@ -275,7 +275,7 @@ class PaintedMask(QObject):
             self._operations.start(self._save_opened(), must_finish=True)
 
     async def _save_opened(self) -> None:
-        """Have what was painted on documents written while they were read."""
+        """Write what was painted on documents while they were being read."""
         # Answered after they were, since that was requested before.
         await self._library.do(lambda _library: None)
         self._store.save_now()
@@ -339,7 +339,7 @@ class PaintedMask(QObject):
             self._operations.start(self._take_over(image, painted, ref))
 
     async def _open(self, image: InputRef, painted: PaintedDocument) -> None:
-        """Go on with what is stored of a document, and with what was painted meanwhile."""
+        """Continue with the stored document, and with what was painted while it was read."""
         first = painted.document
         is_resuming, self._is_resuming = self._is_resuming, False
         try:

@@ -1,4 +1,4 @@
-"""Placement: how a picture lies in a view: its zoom, rotation, mirroring and position."""
+"""Placement: how a picture is placed in a view: zoom, rotation, mirroring and position."""
 
 import math
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ _IN_VIEW_PX: Final = 48.0
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """How a picture lies in a view.
+    """How a picture is placed in a view.
 
     Args:
         zoom: device pixels per pixel of the picture; ``None``: as fits the view.

@@ -1,4 +1,4 @@
-"""ResultOverlay: a result in place of the picture on the canvas, or one while it is made."""
+"""ResultOverlay: a result in place of the picture on the canvas, or one in progress."""
 
 from typing import Final
 
@@ -46,7 +46,7 @@ class ResultOverlay(Overlay):
         self.refresh()
 
     def show_preview(self, preview: QImage | None, box: QRectF | None = None) -> None:
-        """Show what is being made, or nothing.
+        """Show the result in progress, or nothing.
 
         Args:
             preview: of any size; transparent where nothing changes.

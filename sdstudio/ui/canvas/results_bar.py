@@ -1,4 +1,4 @@
-"""The results of what is on the canvas: a row of them below it, and what can be done with one."""
+"""The results for the picture on the canvas: a row below it, with actions for each."""
 
 from typing import Final
 

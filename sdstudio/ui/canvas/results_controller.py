@@ -117,7 +117,7 @@ class ResultsController(QObject):
         self._enable()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # While a result is looked at, the arrow keys flip; otherwise they move the brush.
+        # While a result is shown, the arrow keys switch results; otherwise they move the brush.
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.KeyPress
@@ -211,7 +211,7 @@ class ResultsController(QObject):
         if picture is not None:
             self.delete_asked.emit((picture.id,))
 
-    # While it is made.
+    # While it is generated.
 
     def _on_preview(self, preview: QImage, running: RunningJob) -> None:
         if self._stage.showing is not Showing.CANVAS or self.candidates.shown is not None:

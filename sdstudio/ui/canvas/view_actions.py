@@ -26,7 +26,7 @@ _STEP_DEGREES: Final = 15.0
 
 
 def connect_view(view: "CanvasView", actions: Actions, session: SessionStore) -> None:
-    """Have ``actions`` change ``view``; what is shown over the picture is remembered."""
+    """Connect ``actions`` to ``view``; what is shown over the picture is remembered."""
     navigation = view.navigation
     for do, act in (
         (ActionId.DOUBLE_SIZE, lambda: navigation.zoom_to(2.0)),

@@ -178,7 +178,7 @@ class InputController(QObject):
             self.give(seen.path, role)
 
     def open_canvas(self) -> None:
-        """Paint on the input picture, or else on the picture that is looked at."""
+        """Paint on the input picture or, if there is none, on the picture being viewed."""
         if self._modes.checkpoint_for(modes.INPAINTING) is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
         elif self._canvas.can_open:

@@ -288,7 +288,7 @@ class SearchBar(Retranslates, QWidget):
         self._terms.show_chips([*terms, *(self._of_unread(one) for one in self._unread())])
 
     def _unread(self) -> Sequence[str]:
-        """What means nothing, but not what is just being typed."""
+        """The parts that aren't understood, except what is still being typed."""
         unread = self._query.unread
         if not unread or not self.field.hasFocus():
             return unread

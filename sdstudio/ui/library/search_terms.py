@@ -1,4 +1,4 @@
-"""What is looked for, as chips that each remove a term, beside how much is found."""
+"""The search terms as chips that each remove a term, beside the number of pictures found."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

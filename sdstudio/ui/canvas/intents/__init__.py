@@ -1,1 +1,1 @@
-"""What the artist wants with what is painted: the bar, the context box, the pre-fill, extending."""
+"""Intents on the canvas: the bar, the context box, the pre-fill and extending."""

@@ -16,7 +16,7 @@ from sdstudio.ui.canvas.tools.tool import AnyCursor, Overlay, Pointer
 _AWAY: Final = 12.0
 _LENGTH: Final = 14.0
 _REACH: Final = 9.0
-#: Latents are multiples of this, so that nothing is made for the sake of a few pixels.
+#: Latents cover multiples of this, so no extra row is generated for a few pixels.
 _STEP_PX: Final = 8
 #: Across and down, outwards.
 _OUTWARDS: Final = {"left": (-1, 0), "top": (0, -1), "right": (1, 0), "bottom": (0, 1)}

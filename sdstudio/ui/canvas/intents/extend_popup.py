@@ -21,7 +21,7 @@ _PERCENT_MAX: Final = 400
 
 
 class ExtendPopup(Popup):
-    """A number for each side, the unit, and the size that comes of them.
+    """A number for each side, the unit, and the resulting size.
 
     Args:
         width, height: of the picture.
@@ -68,7 +68,7 @@ class ExtendPopup(Popup):
         self._on_unit()
 
     def extension(self) -> Extension:
-        """What is typed. Raises ``StudioError`` if that can't be done."""
+        """What was typed. Raises ``StudioError`` if the picture can't be extended by that."""
         values = {side: box.value() for side, box in self.boxes.items()}
         if self.unit.currentData() == _PERCENT:
             by = Extension.of_percent(values, *self._size)
@@ -82,7 +82,7 @@ class ExtendPopup(Popup):
         for box in self.boxes.values():
             box.setMaximum(_PERCENT_MAX if is_percent else INPUT_MAX_PX)
             box.setSingleStep(5 if is_percent else 64)
-            box.setSuffix(" %" if is_percent else " px")
+            box.setSuffix("%" if is_percent else " px")
         self._show()
 
     def _show(self) -> None:
@@ -90,7 +90,7 @@ class ExtendPopup(Popup):
             width, height = self.extension().size_px(*self._size)
         except StudioError as error:
             self.extend.setEnabled(False)
-            text = self.tr("Say how far at one side or more.")
+            text = self.tr("Enter how far to extend at least one side.")
             if error.code is not ErrorCode.EXTEND_NOTHING:
                 text = sentence_for(error, translate)
             self.said.setText(text)
@@ -98,7 +98,7 @@ class ExtendPopup(Popup):
         self.extend.setEnabled(True)
         before = "{} × {}".format(*self._size)
         self.said.setText(
-            self.tr("New size: {width} × {height} pixels, instead of {before}").format(
+            self.tr("New size: {width} × {height} pixels (now {before})").format(
                 width=width, height=height, before=before
             )
         )

@@ -19,7 +19,7 @@ _TOOLS: Final = (ActionId.PREFILL_SHOW, ActionId.CONTEXT_RESET)
 
 
 class IntentBar(Retranslates, QFrame):
-    """A button for each intent; below, what it needs or which model would do it better."""
+    """A button for each intent; below them, what it needs or which model would do it better."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)

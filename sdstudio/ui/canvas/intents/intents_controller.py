@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.library import Library
 
-#: What is painted is looked at once it hasn't changed for so long.
+#: What is painted is examined once it hasn't changed for this long.
 _STILL_MS: Final = 100
 #: The parameters on which a pre-fill depends.
 _OF_PREFILL: Final = ("width", "height", "masked_only", "mask_padding", *intents.PLANNED)
@@ -110,7 +110,7 @@ class IntentsController(QObject):
         self._follow()
 
     def settle(self) -> None:
-        """Have the draft know what is painted now."""
+        """Tell the draft what is painted now."""
         marked = self._marked
         if marked is None:
             return
@@ -126,7 +126,7 @@ class IntentsController(QObject):
 
     @property
     def _marked(self) -> "TileSnapshot | None":
-        """What all masks say together; ``None`` while they are loading."""
+        """All masks combined; ``None`` while they are loading."""
         return self._painted.combined
 
     def _follow(self) -> None:
@@ -158,10 +158,10 @@ class IntentsController(QObject):
         """What the intent needs, or which model would do it better; empty if nothing."""
         wanted, checkpoint = self._draft.draft.intended, self._draft.checkpoint
         if wanted is None:
-            return self.tr("The mask is used as the settings say.")
+            return self.tr("The settings decide how the mask is used.")
         if not self._draft.draft.is_painted:
             if wanted.takes_whole:
-                return self.tr("Nothing is painted, so the whole picture changes.")
+                return self.tr("Nothing is masked, so the whole picture changes.")
             return self.tr("Paint over the area to change.")
         if checkpoint is None or not intents.gains_from_inpainting(wanted, checkpoint.kind):
             return translate("intents", wanted.help)

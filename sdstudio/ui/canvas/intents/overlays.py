@@ -19,7 +19,7 @@ _LEAST_PX: Final = 64
 
 
 class ContextOverlay(Overlay):
-    """The part of the picture that the model sees: a side moves it, a corner sizes it.
+    """The part of the picture that the model sees: drag a side to move it, a corner to resize it.
 
     Args:
         on_changed: called with the box once the artist has dragged it.

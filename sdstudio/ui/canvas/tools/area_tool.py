@@ -28,9 +28,9 @@ ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AreaTool(CanvasTool):
-    """Shift adds, Alt subtracts, and both leave what is marked twice; so does the right button
-    subtract, and a pen's eraser. The arrow keys move the pointer (with Ctrl by a pixel), Enter
-    presses it and lets go again, Escape gives up.
+    """Shift adds, Alt subtracts, and both together intersect; the right button and a pen's eraser
+    subtract, too. The arrow keys move the pointer (with Ctrl by a pixel), Enter presses and
+    releases it, Escape cancels.
     """
 
     def __init__(self, name: ToolName, work: AreaWork, options: ToolOptions) -> None:

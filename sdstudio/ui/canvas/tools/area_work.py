@@ -22,8 +22,8 @@ class AreaWork(QObject):
     undo.
 
     Signals:
-        changed(): an area was begun or given up, or ``is_busy`` has changed.
-        found_nothing(): there is nothing of the area in the picture, so nothing was changed.
+        changed(): an area was begun or cancelled, or ``is_busy`` has changed.
+        found_nothing(): no part of the area is in the picture, so nothing was changed.
 
     Thread: GUI.
     """
@@ -48,7 +48,7 @@ class AreaWork(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether an area is being made."""
+        """Whether an area is being computed."""
         return bool(self._tasks)
 
     def mark(self, make: Callable[[], TileSnapshot], how: Combine, text: str) -> None:
@@ -65,7 +65,7 @@ class AreaWork(QObject):
                 self._painted.replace(combined(mask.snapshot, area, how), text)
 
     def mark_later(self, make: Callable[[], TileSnapshot], how: Combine, text: str) -> None:
-        """The same on another thread; the artist goes on meanwhile.
+        """The same on another thread; the artist continues meanwhile.
 
         Args:
             make: called on the other thread.
@@ -77,7 +77,7 @@ class AreaWork(QObject):
             self._operations.start(self._mark(task, self._painted.mask, make, how, text))
 
     def cancel(self) -> None:
-        """Forget what is being done, and what has to wait for it."""
+        """Cancel what is being done, and what is waiting for it."""
         if self.is_busy:
             self._operations.cancel_all()
             self._tasks.clear()

@@ -112,7 +112,7 @@ class BrushSettings(QObject):
         return {_SHARE: kept.share, **kept.settings.to_json()}
 
     def use_json(self, value: Mapping[str, object], *, erases: bool) -> None:
-        """Set the brush or the eraser to what :meth:`to_json` gave; what makes no sense stays."""
+        """Restore the brush or the eraser from :meth:`to_json`; invalid values change nothing."""
         usual = self._kept[erases]
         settings = ToolSettings.from_json(value, usual.settings)
         share = value.get(_SHARE)

@@ -1,4 +1,4 @@
-"""The wand, which marks what has the colour of a pixel, and the bucket, which fills outlines."""
+"""The wand, which marks areas of a pixel's colour, and the bucket, which fills outlines."""
 
 from collections.abc import Callable
 

@@ -26,7 +26,7 @@ _BESIDE: Final = QColor(255, 205, 80)
 
 class ObjectTool(AreaTool):
     """A click is on the object, one with Alt or the right button is beside it, and a drag is a box
-    around it. Enter applies what is found, Backspace takes the last back, Escape everything.
+    around it. Enter applies what is found, Backspace removes the last click or box, Escape all.
 
     With keys alone, Enter clicks where the pointer was taken, and applies where it clicked last.
     """
@@ -152,17 +152,17 @@ class ObjectTool(AreaTool):
         for one in self._points():
             _draw_dot(painter, to_screen.map(QPointF(one.x, one.y)), is_inside=one.is_inside)
 
-    # What is said.
+    # What the hint says.
 
     def usual_hint(self) -> str:
         return QCoreApplication.translate(
-            "tools", "Click an object, or drag a box around it · Alt: not this"
+            "tools", "Click an object, or drag a box around it · Alt: exclude"
         )
 
     def work_hint(self) -> str:
         return QCoreApplication.translate(
             "tools",
-            "Alt: not this · Enter applies · Backspace takes back · Esc clears",
+            "Alt: exclude · Enter applies · Backspace removes the last · Esc clears",
         )
 
 

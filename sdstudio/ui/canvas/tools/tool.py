@@ -59,7 +59,7 @@ class Surface(Protocol):
 
 
 class Overlay:
-    """Something over the picture, painted in the screen's coordinates; it may be taken hold of.
+    """Something over the picture, painted in the screen's coordinates; it may be draggable.
 
     Attributes:
         surface: where it is shown; ``None`` while it isn't.
@@ -104,7 +104,7 @@ class Overlay:
         """It was released."""
 
     def cancel(self) -> None:
-        """It won't be released: ``begin`` is over without ``end``."""
+        """The drag was cancelled: no ``end`` follows."""
 
 
 class CanvasTool(Overlay):

@@ -70,7 +70,7 @@ class ToolOptions(QObject):
         }
 
     def use_json(self, values: Mapping[str, object]) -> None:
-        """Set what :meth:`to_json` gave; what makes no sense is as at first."""
+        """Restore what :meth:`to_json` gave; invalid values become defaults."""
         for tool in ToolName:
             value = values.get(tool.value)
             if isinstance(value, Mapping) and "combine" in value:
