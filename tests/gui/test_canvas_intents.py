@@ -350,3 +350,28 @@ def test_the_bar_fits_a_narrow_stage(window: MainWindow, qtbot: QtBot, red: Path
         corner = button.mapTo(bar, QPoint(button.width(), button.height()))
         assert corner.x() <= bar.width()
         assert corner.y() <= bar.height()
+
+
+def test_the_pre_fill_goes_with_what_is_painted(
+    window: MainWindow, qtbot: QtBot, large: Path
+) -> None:
+    begin_large(window, qtbot, large)
+    window.actions_[ActionId.PREFILL_SHOW].trigger()
+    qtbot.waitUntil(lambda: of(window).prefill.image is not None)
+    window.actions_[ActionId.MASK_CLEAR].trigger()
+    qtbot.waitUntil(lambda: window.studio.draft.draft.selection is None)
+    window.undo.undo()
+    qtbot.waitUntil(lambda: of(window).prefill.image is not None)
+
+
+def test_the_pre_fill_follows_the_picture_that_is_loaded(
+    window: MainWindow, qtbot: QtBot, large: Path
+) -> None:
+    page = begin_large(window, qtbot, large)
+    window.actions_[ActionId.PREFILL_SHOW].trigger()
+    qtbot.waitUntil(lambda: of(window).prefill.image is not None)
+    picture, image = page.picture, window.studio.draft.draft.input(InputRole.IMAGE)
+    page.show_picture(None, image)
+    assert of(window).prefill.image is None
+    page.show_picture(picture, image)
+    qtbot.waitUntil(lambda: of(window).prefill.image is not None)
