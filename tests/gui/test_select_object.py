@@ -330,3 +330,19 @@ def test_an_engine_that_dies_of_it_is_asked_no_more_and_still_makes_pictures(
     selecting.key(Qt.Key.Key_B)
     stroke(selecting.page, (40, 30))
     make("a fish")
+
+
+def test_the_mask_is_seen_again_when_a_second_place_is_given_up_before_its_answer(
+    selecting: Selecting,
+) -> None:
+    shown: list[object] = []
+    selecting.selection.previewed.connect(shown.append)
+    selecting.click(40, 30)
+    selecting.wait()
+    selecting.qtbot.waitUntil(lambda: bool(shown))
+    assert shown[-1] is not None
+    selecting.click(60, 30)
+    assert selecting.selection.is_waiting
+    selecting.key(Qt.Key.Key_Escape)
+    assert selecting.selection.shown == ()
+    assert shown[-1] is None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.object_finder import ObjectFinder
 from sdstudio.app.operations import Operations
+from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.selection.masks import combined
 from sdstudio.canvas.selection.placed import placed
@@ -59,6 +60,8 @@ class ObjectSelection(QObject):
         self._combine = combine
         self._operations = Operations(self)
         self._is_chosen = False
+        #: A preview is shown, perhaps of less than what is shown now.
+        self._is_previewing = False
         #: Of what is shown now; ``None`` while it isn't known.
         self._area: TileSnapshot | None = None
         #: It is to be applied so, once it is known.
@@ -147,11 +150,11 @@ class ObjectSelection(QObject):
 
     def _set(self, shown: tuple[Shown, ...]) -> None:
         self.shown = shown
-        had_area, self._area, self._confirmed = self._area is not None, None, None
+        self._area = self._confirmed = None
         self.found_nothing = False
         self._operations.cancel_all()
-        if had_area and self.prompts.is_empty:
-            self.previewed.emit(None)
+        if self.prompts.is_empty:
+            self._show_preview(None)
         self.look()
         self.changed.emit()
 
@@ -169,7 +172,7 @@ class ObjectSelection(QObject):
             return
         if area.is_empty:
             self.found_nothing, self._confirmed = True, None
-            self.previewed.emit(None)
+            self._show_preview(None)
         else:
             self._area = area
             if self._confirmed is not None:
@@ -184,4 +187,9 @@ class ObjectSelection(QObject):
             before = mask.snapshot
             after = await self._background.do(_LANE, lambda: combined(before, area, how))
             if area is self._area:
-                self.previewed.emit(TiledPixels(after).pyramid)
+                self._show_preview(TiledPixels(after).pyramid)
+
+    def _show_preview(self, pyramid: Pyramid | None) -> None:
+        if pyramid is not None or self._is_previewing:
+            self._is_previewing = pyramid is not None
+            self.previewed.emit(pyramid)
