@@ -27,7 +27,7 @@ from sdstudio.ui.canvas.masks_controller import MasksController
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.main_window import MainWindow
-from tests.gui.test_from_pictures import begin_mask, image_of, red, stroke
+from tests.gui.test_from_pictures import at, begin_mask, image_of, red, stroke
 from tests.support.coroutines import result_of
 from tests.support.disks import DISK_FULL
 from tests.support.studio import running_studio, studio_paths
@@ -545,3 +545,24 @@ def test_the_draft_knows_the_bounds_of_all_masks_that_count(
     masks_of(window).show_mask(document_of(window).masks[1].id, False)
     assert bounds() != both
     assert selected() == bounds()
+
+
+def test_a_stroke_ends_where_undo_has_another_mask_painted_on(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = begin_two(window, qtbot, picture(tmp_path / "one.png"))
+    masks, painted = masks_of(window), painted_of(window)
+    masks.delete()
+    first = document_of(window).active_mask
+    before = document_of(window).mask(first).pixels.pixels()
+    none, viewport = Qt.KeyboardModifier.NoModifier, page.view.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, none, at(page, 60, 50))
+    window.undo.undo()
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, none, at(page, 60, 50))
+    steps = window.undo.count()
+    painted.select(first)
+    assert painted.mask is not None
+    assert not painted.mask.is_painting
+    pyramid = painted.mask.pyramid
+    assert (pyramid.read(0, pyramid.grids[0].whole) == before).all()
+    assert window.undo.count() == steps
