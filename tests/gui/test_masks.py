@@ -18,6 +18,7 @@ from sdstudio.canvas.project_file import read_project
 from sdstudio.canvas.tile_grid import Pixels
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.disk import SystemDisk
+from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging.masks import grey
@@ -566,3 +567,26 @@ def test_a_stroke_ends_where_undo_has_another_mask_painted_on(
     pyramid = painted.mask.pyramid
     assert (pyramid.read(0, pyramid.grids[0].whole) == before).all()
     assert window.undo.count() == steps
+
+
+def test_a_stroke_that_is_begun_while_the_document_is_read_is_kept(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    one, two = picture(tmp_path / "one.png"), picture(tmp_path / "two.png", grey_level=30)
+    page, _ = begin_mask(window, qtbot, one)
+    stroke(page, (20, 20))
+    wait_until_stored(window, qtbot)
+    go_to(window, qtbot, two)
+    painted = painted_of(window)
+    image = next(iter(painted.masks))
+    window.undo.clear()
+    del painted.masks[image]
+    window.input_controller.start(image, modes.INPAINTING)
+    assert painted.is_opening
+    none, viewport = Qt.KeyboardModifier.NoModifier, page.view.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, none, at(page, 70, 50))
+    qtbot.waitUntil(lambda: not painted.is_opening)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, none, at(page, 70, 50))
+    pixels = combined(window)
+    assert pixels[20, 20]
+    assert pixels[50, 70]

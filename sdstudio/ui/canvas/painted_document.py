@@ -62,6 +62,11 @@ class PaintedDocument:
         return self._masks[id_]
 
     @property
+    def is_painting(self) -> bool:
+        """Whether a stroke is in progress."""
+        return any(mask.is_painting for mask in self._masks.values())
+
+    @property
     def parts(self) -> _Parts:
         """What decides :attr:`combined`."""
         return _parts(self.document.masks)

@@ -351,7 +351,7 @@ class PaintedMask(QObject):
         if stored is not None and stored.masks:
             painted.is_newer = is_resuming
             document = stored
-            if painted.document is not first:
+            if painted.document is not first or painted.is_painting:
                 for mask in painted.document.masks:
                     document = document.with_active(replace(mask, name=unused_name(document)))
             self._use(image, painted, document)
