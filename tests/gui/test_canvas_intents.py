@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.settings import Language
 from sdstudio.domain import intents, modes
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import CheckpointKind
@@ -375,3 +377,16 @@ def test_the_pre_fill_follows_the_picture_that_is_loaded(
     assert of(window).prefill.image is None
     page.show_picture(picture, image)
     qtbot.waitUntil(lambda: of(window).prefill.image is not None)
+
+
+def test_the_bar_speaks_the_language_that_is_chosen(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    note = of(window).bar.note
+    english = note.text()
+    window.studio.translation.use(Language.CHINESE)
+    QApplication.sendPostedEvents()
+    chinese = note.text()
+    window.studio.translation.use(Language.ENGLISH)
+    assert chinese != english

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.settings import Language
 from sdstudio.canvas.document import Document
 from sdstudio.canvas.project_file import read_project
 from sdstudio.canvas.tile_grid import Pixels
@@ -590,3 +591,16 @@ def test_a_stroke_that_is_begun_while_the_document_is_read_is_kept(
     pixels = combined(window)
     assert pixels[20, 20]
     assert pixels[50, 70]
+
+
+def test_the_list_speaks_the_language_that_is_chosen(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begin_mask(window, qtbot, picture(tmp_path / "one.png"))
+    items = masks_of(window).panel.list
+    english = items.item(0).toolTip()
+    window.studio.translation.use(Language.CHINESE)
+    QApplication.sendPostedEvents()
+    chinese = items.item(0).toolTip()
+    window.studio.translation.use(Language.ENGLISH)
+    assert chinese != english

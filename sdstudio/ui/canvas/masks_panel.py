@@ -103,6 +103,9 @@ class MasksPanel(Retranslates, QFrame):
         )
         for do, button in (*self._buttons.items(), (ActionId.MASK_LIST, self._close)):
             button.setAccessibleName(without_mnemonic(self._actions[do].text()))
+        with QSignalBlocker(self.list):
+            for row in range(self.list.count()):
+                self.list.item(row).setToolTip(self.tr("Double-click to rename"))
 
     def show_document(self, document: Document | None) -> None:
         """Show the masks of ``document``."""

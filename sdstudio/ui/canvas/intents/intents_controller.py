@@ -83,6 +83,7 @@ class IntentsController(QObject):
         self._prefilled: object = None
         self.popup: ExtendPopup | None = None
         self.bar = IntentBar(actions)
+        self.bar.retranslated.connect(lambda: self.bar.show_note(self._note()))
         self.context = ContextOverlay(self._on_context)
         self.prefill = PrefillOverlay()
         page.add_above(self.bar)
