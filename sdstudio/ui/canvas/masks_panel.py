@@ -183,7 +183,8 @@ class _List(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+        keypad = Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers() & ~keypad:
             self.delete_pressed.emit()
         else:
             super().keyPressEvent(event)
