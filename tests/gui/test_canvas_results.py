@@ -113,6 +113,20 @@ def test_the_arrow_keys_move_the_brush_while_the_original_is_shown(
     assert results.candidates.shown is None
 
 
+def test_escape_leaves_a_result_and_the_running_job_alone(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, results = make_results(window, qtbot, red, make)
+    window.studio.draft.choose(prompt="a slow fish", steps=100)
+    window.generate()
+    qtbot.waitUntil(window.actions_[ActionId.STOP_CAREFULLY].isEnabled)
+    press(page, Qt.Key.Key_Escape)
+    assert results.candidates.shown is None
+    assert window.studio.dispatcher.running is not None
+    window.studio.dispatcher.stop()
+    qtbot.waitUntil(lambda: window.studio.dispatcher.running is None)
+
+
 def test_a_click_in_the_row_shows_a_result_and_a_stroke_the_original(
     window: MainWindow, qtbot: QtBot, red: Path, make: Make
 ) -> None:

@@ -121,11 +121,17 @@ class ResultsController(QObject):
         # begun with a tool, perhaps on the result, is ended first.
         if (
             isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.KeyPress
+            and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
             and self.candidates.shown is not None
             and not self._is_tool_at_work
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
+            if event.type() is QEvent.Type.ShortcutOverride:
+                if event.key() != Qt.Key.Key_Escape:
+                    return super().eventFilter(watched, event)
+                # Elsewhere it stops what is being made.
+                event.accept()
+                return True
             step = _STEPS.get(Qt.Key(event.key()))
             if step is not None:
                 self.candidates.step(step)
