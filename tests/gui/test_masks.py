@@ -1,6 +1,7 @@
 """Several masks of a picture: listed, changed with undo, combined, and kept whatever happens."""
 
 import shutil
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging.masks import grey
 from sdstudio.library.folders import CANVASES_NAME
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas import masks_controller
 from sdstudio.ui.canvas.masks_controller import MasksController
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.painted_mask import PaintedMask
@@ -476,6 +478,7 @@ def test_masks_of_another_picture_are_offered_and_fitted(
     assert [one.text() for one in masks.menu.actions()] == ["Mask 1", "Mask 2"]
     masks.menu.actions()[0].trigger()
     masks.menu.close()
+    qtbot.waitUntil(lambda: not painted_of(window).is_empty)
     taken = document_of(window).mask(document_of(window).active_mask)
     assert (taken.pixels.grid.width, taken.pixels.grid.height) == (192, 128)
     small = taken.pixels.pixels()[::2, ::2].astype(int)
@@ -483,6 +486,37 @@ def test_masks_of_another_picture_are_offered_and_fitted(
     window.actions_[ActionId.UNDO].trigger()
     assert painted_of(window).is_empty
     assert page.isVisible()
+
+
+def test_masks_of_another_picture_are_looked_at_and_fitted_beside_the_window(
+    window: MainWindow,
+    qtbot: QtBot,
+    red: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begin_two(window, qtbot, red)
+    go_to(window, qtbot, picture(tmp_path / "large.png", 192, 128))
+    threads: set[threading.Thread] = set()
+
+    def watched(work: Callable[..., object]) -> Callable[..., object]:
+        def do(*args: object) -> object:
+            threads.add(threading.current_thread())
+            return work(*args)
+
+        return do
+
+    for name in ("fitted", "TiledPixels"):
+        monkeypatch.setattr(masks_controller, name, watched(getattr(masks_controller, name)))
+    masks = masks_of(window)
+    window.actions_[ActionId.MASK_TAKE].trigger()
+    qtbot.waitUntil(lambda: masks.menu is not None and masks.menu.isVisible())
+    assert masks.menu is not None
+    masks.menu.actions()[0].trigger()
+    masks.menu.close()
+    qtbot.waitUntil(lambda: not painted_of(window).is_empty)
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 def test_without_masks_of_this_shape_nothing_is_offered(
