@@ -30,6 +30,7 @@ class ObjectSelection(QObject):
 
     Args:
         combine: returns what becomes of the mask, as the artist chose it.
+        is_seen: returns whether the canvas is; the engine isn't asked for nobody.
 
     Attributes:
         shown: in the order in which it was shown; there is one box at most.
@@ -52,8 +53,11 @@ class ObjectSelection(QObject):
         background: BackgroundTasks,
         combine: Callable[[], Combine],
         parent: QObject,
+        *,
+        is_seen: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__(parent)
+        self._is_seen = is_seen
         self.finder = finder
         self._painted = painted
         self._background = background
@@ -107,8 +111,8 @@ class ObjectSelection(QObject):
         self._set(())
 
     def look(self) -> None:
-        """Every pixel of the picture is there: ask what could not be asked before."""
-        if self._is_chosen:
+        """Every pixel of the picture is there, and seen: ask what could not be asked before."""
+        if self._is_chosen and self._is_seen():
             self.finder.find(self.prompts if not self.prompts.is_empty else Prompts())
 
     def show(self, one: Shown) -> None:
