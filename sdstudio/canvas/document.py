@@ -1,7 +1,7 @@
 """What is on a canvas, layers and masks, as one value that never changes."""
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
@@ -166,16 +166,23 @@ def new_id() -> str:
     return secrets.token_hex(8)
 
 
-def combined(masks: Iterable[NamedMask], grid: TileGrid) -> TileSnapshot:
+def combined(
+    masks: Iterable[NamedMask], grid: TileGrid, only: Collection[Key] | None = None
+) -> TileSnapshot:
     """The highest level × strength of the visible ones, which have the size of ``grid``.
 
-    A single mask at full strength stays as it is, byte for byte.
+    A single mask at full strength is itself, byte for byte.
+
+    Args:
+        only: the tiles to combine; all by default.
     """
     tiles: dict[Key, Tile] = {}
     for mask in masks:
         if mask.counts:
             table = _levels(mask.strength)
             for key, tile in mask.pixels.tiles.items():
+                if only is not None and key not in only:
+                    continue
                 scaled = _scaled(tile, table) if mask.strength < 1 else tile
                 highest = _highest(tiles.get(key), scaled)
                 if highest is not None:

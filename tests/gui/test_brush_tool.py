@@ -102,6 +102,11 @@ def test_the_line_that_a_click_would_draw_is_shown(page: MaskPage) -> None:
     assert page.page.view.viewport().grab().toImage() == bare
 
 
+def test_enter_of_the_keypad_paints_a_dot_too(page: MaskPage) -> None:
+    page.key(Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert not page.painted.is_empty
+
+
 # Resizing.
 
 

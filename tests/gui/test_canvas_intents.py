@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.settings import Language
 from sdstudio.domain import intents, modes
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import CheckpointKind
@@ -350,3 +352,41 @@ def test_the_bar_fits_a_narrow_stage(window: MainWindow, qtbot: QtBot, red: Path
         corner = button.mapTo(bar, QPoint(button.width(), button.height()))
         assert corner.x() <= bar.width()
         assert corner.y() <= bar.height()
+
+
+def test_the_pre_fill_goes_with_what_is_painted(
+    window: MainWindow, qtbot: QtBot, large: Path
+) -> None:
+    begin_large(window, qtbot, large)
+    window.actions_[ActionId.PREFILL_SHOW].trigger()
+    qtbot.waitUntil(lambda: of(window).prefill.image is not None)
+    window.actions_[ActionId.MASK_CLEAR].trigger()
+    qtbot.waitUntil(lambda: window.studio.draft.draft.selection is None)
+    window.undo.undo()
+    qtbot.waitUntil(lambda: of(window).prefill.image is not None)
+
+
+def test_the_pre_fill_follows_the_picture_that_is_loaded(
+    window: MainWindow, qtbot: QtBot, large: Path
+) -> None:
+    page = begin_large(window, qtbot, large)
+    window.actions_[ActionId.PREFILL_SHOW].trigger()
+    qtbot.waitUntil(lambda: of(window).prefill.image is not None)
+    picture, image = page.picture, window.studio.draft.draft.input(InputRole.IMAGE)
+    page.show_picture(None, image)
+    assert of(window).prefill.image is None
+    page.show_picture(picture, image)
+    qtbot.waitUntil(lambda: of(window).prefill.image is not None)
+
+
+def test_the_bar_speaks_the_language_that_is_chosen(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    note = of(window).bar.note
+    english = note.text()
+    window.studio.translation.use(Language.CHINESE)
+    QApplication.sendPostedEvents()
+    chinese = note.text()
+    window.studio.translation.use(Language.ENGLISH)
+    assert chinese != english

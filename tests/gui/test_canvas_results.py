@@ -113,6 +113,20 @@ def test_the_arrow_keys_move_the_brush_while_the_original_is_shown(
     assert results.candidates.shown is None
 
 
+def test_escape_leaves_a_result_and_the_running_job_alone(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, results = make_results(window, qtbot, red, make)
+    window.studio.draft.choose(prompt="a slow fish", steps=100)
+    window.generate()
+    qtbot.waitUntil(window.actions_[ActionId.STOP_CAREFULLY].isEnabled)
+    press(page, Qt.Key.Key_Escape)
+    assert results.candidates.shown is None
+    assert window.studio.dispatcher.running is not None
+    window.studio.dispatcher.stop()
+    qtbot.waitUntil(lambda: window.studio.dispatcher.running is None)
+
+
 def test_a_click_in_the_row_shows_a_result_and_a_stroke_the_original(
     window: MainWindow, qtbot: QtBot, red: Path, make: Make
 ) -> None:
@@ -222,3 +236,42 @@ def test_a_result_that_arrives_in_a_stroke_does_not_cover_it(
     qtbot.waitUntil(lambda: results.candidates.rowCount() == 1)
     assert results.candidates.shown is None
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, none, at(page, 20, 20))
+
+
+def test_enter_and_escape_are_for_the_outline_that_was_begun_over_a_result(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, results = make_results(window, qtbot, red, make)
+    image = window.studio.draft.draft.input(InputRole.IMAGE)
+    window.actions_[ActionId.MASK_POLYGON].trigger()
+    for x, y in ((10, 10), (30, 10), (30, 30)):
+        QTest.mouseClick(
+            page.view.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            at(page, x, y),
+        )
+    steps = window.undo.count()
+    press(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.undo.count() == steps + 1)
+    wait_until_shown(results, qtbot, -1)
+    assert window.studio.draft.draft.input(InputRole.IMAGE) == image
+
+
+def test_a_result_that_arrives_while_an_outline_is_drawn_does_not_cover_it(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    stroke(page, (48, 32))
+    results = results_of(window)
+    window.studio.draft.choose(prompt="a green fish", steps=4)
+    window.generate()
+    window.actions_[ActionId.MASK_POLYGON].trigger()
+    QTest.mouseClick(
+        page.view.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        at(page, 20, 20),
+    )
+    qtbot.waitUntil(lambda: results.candidates.rowCount() == 1)
+    assert results.candidates.shown is None

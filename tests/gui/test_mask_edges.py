@@ -85,6 +85,13 @@ def test_escape_and_enter_mean_the_panel_while_it_is_open(page: MaskPage, place:
     assert page.pixels[80, 45] == 255
 
 
+def test_enter_of_the_keypad_applies_too(page: MaskPage) -> None:
+    page.edges.shape(20, 0)
+    QTest.keyClick(page.panel.grow.slider, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    page.qtbot.waitUntil(lambda: not page.edges.is_open)
+    assert page.pixels[80, 45] == 255
+
+
 def test_whatever_else_changes_the_mask_ends_the_preview(page: MaskPage) -> None:
     page.panel.grow.slider.setValue(20)
     page.painted.fill(0)

@@ -1,6 +1,7 @@
 """Several masks of a picture: listed, changed with undo, combined, and kept whatever happens."""
 
 import shutil
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,21 +14,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.settings import Language
 from sdstudio.canvas.document import Document
 from sdstudio.canvas.project_file import read_project
 from sdstudio.canvas.tile_grid import Pixels
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.disk import SystemDisk
+from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging.masks import grey
 from sdstudio.library.folders import CANVASES_NAME
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas import masks_controller
 from sdstudio.ui.canvas.masks_controller import MasksController
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.main_window import MainWindow
-from tests.gui.test_from_pictures import begin_mask, image_of, red, stroke
+from tests.gui.test_from_pictures import at, begin_mask, image_of, red, stroke
 from tests.support.coroutines import result_of
 from tests.support.disks import DISK_FULL
 from tests.support.studio import running_studio, studio_paths
@@ -474,6 +478,7 @@ def test_masks_of_another_picture_are_offered_and_fitted(
     assert [one.text() for one in masks.menu.actions()] == ["Mask 1", "Mask 2"]
     masks.menu.actions()[0].trigger()
     masks.menu.close()
+    qtbot.waitUntil(lambda: not painted_of(window).is_empty)
     taken = document_of(window).mask(document_of(window).active_mask)
     assert (taken.pixels.grid.width, taken.pixels.grid.height) == (192, 128)
     small = taken.pixels.pixels()[::2, ::2].astype(int)
@@ -481,6 +486,37 @@ def test_masks_of_another_picture_are_offered_and_fitted(
     window.actions_[ActionId.UNDO].trigger()
     assert painted_of(window).is_empty
     assert page.isVisible()
+
+
+def test_masks_of_another_picture_are_looked_at_and_fitted_beside_the_window(
+    window: MainWindow,
+    qtbot: QtBot,
+    red: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begin_two(window, qtbot, red)
+    go_to(window, qtbot, picture(tmp_path / "large.png", 192, 128))
+    threads: set[threading.Thread] = set()
+
+    def watched(work: Callable[..., object]) -> Callable[..., object]:
+        def do(*args: object) -> object:
+            threads.add(threading.current_thread())
+            return work(*args)
+
+        return do
+
+    for name in ("fitted", "TiledPixels"):
+        monkeypatch.setattr(masks_controller, name, watched(getattr(masks_controller, name)))
+    masks = masks_of(window)
+    window.actions_[ActionId.MASK_TAKE].trigger()
+    qtbot.waitUntil(lambda: masks.menu is not None and masks.menu.isVisible())
+    assert masks.menu is not None
+    masks.menu.actions()[0].trigger()
+    masks.menu.close()
+    qtbot.waitUntil(lambda: not painted_of(window).is_empty)
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 def test_without_masks_of_this_shape_nothing_is_offered(
@@ -545,3 +581,60 @@ def test_the_draft_knows_the_bounds_of_all_masks_that_count(
     masks_of(window).show_mask(document_of(window).masks[1].id, False)
     assert bounds() != both
     assert selected() == bounds()
+
+
+def test_a_stroke_ends_where_undo_has_another_mask_painted_on(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = begin_two(window, qtbot, picture(tmp_path / "one.png"))
+    masks, painted = masks_of(window), painted_of(window)
+    masks.delete()
+    first = document_of(window).active_mask
+    before = document_of(window).mask(first).pixels.pixels()
+    none, viewport = Qt.KeyboardModifier.NoModifier, page.view.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, none, at(page, 60, 50))
+    window.undo.undo()
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, none, at(page, 60, 50))
+    steps = window.undo.count()
+    painted.select(first)
+    assert painted.mask is not None
+    assert not painted.mask.is_painting
+    pyramid = painted.mask.pyramid
+    assert (pyramid.read(0, pyramid.grids[0].whole) == before).all()
+    assert window.undo.count() == steps
+
+
+def test_a_stroke_that_is_begun_while_the_document_is_read_is_kept(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    one, two = picture(tmp_path / "one.png"), picture(tmp_path / "two.png", grey_level=30)
+    page, _ = begin_mask(window, qtbot, one)
+    stroke(page, (20, 20))
+    wait_until_stored(window, qtbot)
+    go_to(window, qtbot, two)
+    painted = painted_of(window)
+    image = next(iter(painted.masks))
+    window.undo.clear()
+    del painted.masks[image]
+    window.input_controller.start(image, modes.INPAINTING)
+    assert painted.is_opening
+    none, viewport = Qt.KeyboardModifier.NoModifier, page.view.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, none, at(page, 70, 50))
+    qtbot.waitUntil(lambda: not painted.is_opening)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, none, at(page, 70, 50))
+    pixels = combined(window)
+    assert pixels[20, 20]
+    assert pixels[50, 70]
+
+
+def test_the_list_speaks_the_language_that_is_chosen(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begin_mask(window, qtbot, picture(tmp_path / "one.png"))
+    items = masks_of(window).panel.list
+    english = items.item(0).toolTip()
+    window.studio.translation.use(Language.CHINESE)
+    QApplication.sendPostedEvents()
+    chinese = items.item(0).toolTip()
+    window.studio.translation.use(Language.ENGLISH)
+    assert chinese != english

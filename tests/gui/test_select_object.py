@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.object_finder import Finding
 from sdstudio.app.running_job import EngineState
+from sdstudio.domain import modes
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.segmentation import Box, Point
 from sdstudio.paths import Paths
@@ -330,3 +331,38 @@ def test_an_engine_that_dies_of_it_is_asked_no_more_and_still_makes_pictures(
     selecting.key(Qt.Key.Key_B)
     stroke(selecting.page, (40, 30))
     make("a fish")
+
+
+def test_the_engine_is_not_asked_while_the_canvas_is_not_seen(
+    selecting: Selecting, tmp_path: Path
+) -> None:
+    window, selection = selecting.window, selecting.selection
+    selecting.wait()
+    window.mode_controller.choose(modes.IMAGE_TO_IMAGE)
+    assert not selecting.page.isVisible()
+    asked: list[Finding] = []
+    selection.finder.changed.connect(lambda: asked.append(selection.finder.state.is_at))
+    other = QImage(80, 48, QImage.Format.Format_RGB32)
+    other.fill(Qt.GlobalColor.green)
+    other.save(str(tmp_path / "other.png"))
+    give(window, selecting.qtbot, tmp_path / "other.png")
+    selecting.qtbot.waitUntil(lambda: selecting.page.view.image.width() == 80)
+    assert Finding.RUNNING not in asked
+    window.mode_controller.choose(modes.INPAINTING)
+    selecting.qtbot.waitUntil(lambda: Finding.RUNNING in asked)
+
+
+def test_the_mask_is_seen_again_when_a_second_place_is_given_up_before_its_answer(
+    selecting: Selecting,
+) -> None:
+    shown: list[object] = []
+    selecting.selection.previewed.connect(shown.append)
+    selecting.click(40, 30)
+    selecting.wait()
+    selecting.qtbot.waitUntil(lambda: bool(shown))
+    assert shown[-1] is not None
+    selecting.click(60, 30)
+    assert selecting.selection.is_waiting
+    selecting.key(Qt.Key.Key_Escape)
+    assert selecting.selection.shown == ()
+    assert shown[-1] is None

@@ -74,7 +74,9 @@ class EdgesPanel(Retranslates, QFrame):
 
     def _takes(self, event: QEvent) -> bool:
         """Handle Enter and Escape, which mean something else to the window and to tools."""
-        if not self._edges.is_open or not isinstance(event, QKeyEvent) or event.modifiers():
+        if not self._edges.is_open or not isinstance(event, QKeyEvent):
+            return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         is_escape = event.key() == Qt.Key.Key_Escape
         if not is_escape and event.key() not in _ENTER:

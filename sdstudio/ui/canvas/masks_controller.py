@@ -2,6 +2,7 @@
 
 import contextlib
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
@@ -13,6 +14,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.canvas.document import Document, NamedMask, new_id
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import fitted
 from sdstudio.imaging.masks import grey, rgb_of
 from sdstudio.ui.action_ids import ActionId
@@ -23,6 +25,7 @@ from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.painted_document import unused_name
 from sdstudio.ui.canvas.painted_mask import PaintedMask
 
+_LANE: Final = "masks"
 #: Of the canvas; in less, the picture would be small beside the list.
 _ROOM_PX: Final = 560
 
@@ -64,7 +67,10 @@ class MasksController(QObject):
             (ActionId.MASK_DUPLICATE, self.duplicate),
             (ActionId.MASK_RENAME, self._rename),
             (ActionId.MASK_DELETE, self.delete),
-            (ActionId.MASK_TAKE, lambda: self._operations.start(self._offer())),
+            (
+                ActionId.MASK_TAKE,
+                lambda: self._operations.start(self._offer(), replacing="offer"),
+            ),
         ):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
         actions[ActionId.MASK_LIST].toggled.connect(self._on_list_asked)
@@ -179,16 +185,22 @@ class MasksController(QObject):
 
     async def _offer(self) -> None:
         """Let the artist choose a mask of another picture."""
-        document = self._painted.document
-        if document is None:
+        image = self._image
+        if self._painted.document is None:
             return
         masks = await self._painted.masks_of_others()
+        smalls = await self._studio.background.do(
+            _LANE, lambda: [_small(mask.pixels) for mask in masks]
+        )
+        if self._image != image:
+            return
         if not masks:
             self.none_found.emit()
             return
         menu = QMenu(self.panel)
-        for mask in masks:
-            choice = menu.addAction(_icon_of(mask.pixels), mask.name.replace("&", "&&"))
+        for mask, small in zip(masks, smalls, strict=True):
+            icon = QIcon(QPixmap.fromImage(small))
+            choice = menu.addAction(icon, mask.name.replace("&", "&&"))
             choice.triggered.connect(lambda _checked=False, mask=mask: self.take(mask))
         menu.aboutToHide.connect(menu.deleteLater)
         self.menu = menu
@@ -197,25 +209,38 @@ class MasksController(QObject):
 
     def take(self, mask: NamedMask) -> None:
         """Add a copy of a mask of another picture, at this picture's size."""
+        self._operations.start(self._take(mask))
+
+    async def _take(self, mask: NamedMask) -> None:
+        document, image = self._painted.document, self._image
+        if document is None:
+            return
+        pixels = mask.pixels
+        if pixels.grid != document.mask_grid:
+            pixels = await self._studio.background.do(_LANE, partial(_at_size_of, document, pixels))
+        self._painted.end()
         document = self._painted.document
-        if document is not None:
-            pixels = _at_size_of(document, mask.pixels)
+        if document is not None and self._image == image:
             copy = replace(mask, id=new_id(), pixels=pixels, visible=True)
             text = QCoreApplication.translate("commands", "add mask from another picture")
             self._painted.edit(document.with_active(copy), text)
 
+    @property
+    def _image(self) -> InputRef | None:
+        """The picture that is painted on."""
+        return self._studio.draft.draft.input(InputRole.IMAGE)
+
 
 def _at_size_of(document: Document, pixels: TileSnapshot) -> TileSnapshot:
-    if pixels.grid == document.mask_grid:
-        return pixels
+    """A mask of another picture at the size of this one. Any thread."""
     assert has_shape(pixels.grid.width, pixels.grid.height, document.width, document.height)
     rgb = fitted(rgb_of(pixels.pixels()), document.width, document.height)
     return TileSnapshot.of(grey(rgb))
 
 
-def _icon_of(pixels: TileSnapshot) -> QIcon:
+def _small(pixels: TileSnapshot) -> QImage:
+    """What is seen of a mask in a menu. Any thread."""
     pyramid = TiledPixels(pixels).pyramid
     small = pyramid.read(len(pyramid.grids) - 1, pyramid.grids[-1].whole)
     height, width = small.shape
-    image = QImage(small.data, width, height, width, QImage.Format.Format_Grayscale8)
-    return QIcon(QPixmap.fromImage(image.copy()))
+    return QImage(small.data, width, height, width, QImage.Format.Format_Grayscale8).copy()

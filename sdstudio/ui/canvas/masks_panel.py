@@ -105,6 +105,9 @@ class MasksPanel(Retranslates, QFrame):
         )
         for do, button in (*self._buttons.items(), (ActionId.MASK_LIST, self._close)):
             button.setAccessibleName(without_mnemonic(self._actions[do].text()))
+        with QSignalBlocker(self.list):
+            for row in range(self.list.count()):
+                self.list.item(row).setToolTip(self.tr("Double-click to rename"))
 
     def show_document(self, document: Document | None) -> None:
         """Show the masks of ``document``."""
@@ -182,7 +185,8 @@ class _List(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+        keypad = Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers() & ~keypad:
             self.delete_pressed.emit()
         else:
             super().keyPressEvent(event)

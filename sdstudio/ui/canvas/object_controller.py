@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QImage
 
 from sdstudio.app.object_finder import ObjectFinder
@@ -47,6 +47,7 @@ class ObjectController(QObject):
             studio.background,
             lambda: tools.options.of(ToolName.OBJECT).combine,
             self,
+            is_seen=page.isVisible,
         )
         self._tools = tools
         self._tool = ObjectTool(self.selection, tools.work, tools.options)
@@ -58,6 +59,12 @@ class ObjectController(QObject):
         tools.changed.connect(self._on_tool)
         tools.options.changed.connect(self.selection.preview)
         page.picture_shown.connect(self.selection.look)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self.selection.look()
+        return super().eventFilter(watched, event)
 
     def _on_tool(self) -> None:
         self.selection.choose(self._tools.name is ToolName.OBJECT)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.object_finder import ObjectFinder
 from sdstudio.app.operations import Operations
+from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.selection.masks import combined
 from sdstudio.canvas.selection.placed import placed
@@ -29,6 +30,7 @@ class ObjectSelection(QObject):
 
     Args:
         combine: returns what becomes of the mask, as the artist chose it.
+        is_seen: returns whether the canvas is; the engine isn't asked for nobody.
 
     Attributes:
         shown: in the order in which it was shown; there is one box at most.
@@ -51,14 +53,19 @@ class ObjectSelection(QObject):
         background: BackgroundTasks,
         combine: Callable[[], Combine],
         parent: QObject,
+        *,
+        is_seen: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__(parent)
+        self._is_seen = is_seen
         self.finder = finder
         self._painted = painted
         self._background = background
         self._combine = combine
         self._operations = Operations(self)
         self._is_chosen = False
+        #: A preview is shown, perhaps of less than what is shown now.
+        self._is_previewing = False
         #: Of what is shown now; ``None`` while it isn't known.
         self._area: TileSnapshot | None = None
         #: It is to be applied so, once it is known.
@@ -104,8 +111,8 @@ class ObjectSelection(QObject):
         self._set(())
 
     def look(self) -> None:
-        """Every pixel of the picture is there: ask what could not be asked before."""
-        if self._is_chosen:
+        """Every pixel of the picture is there, and seen: ask what could not be asked before."""
+        if self._is_chosen and self._is_seen():
             self.finder.find(self.prompts if not self.prompts.is_empty else Prompts())
 
     def show(self, one: Shown) -> None:
@@ -147,11 +154,11 @@ class ObjectSelection(QObject):
 
     def _set(self, shown: tuple[Shown, ...]) -> None:
         self.shown = shown
-        had_area, self._area, self._confirmed = self._area is not None, None, None
+        self._area = self._confirmed = None
         self.found_nothing = False
         self._operations.cancel_all()
-        if had_area and self.prompts.is_empty:
-            self.previewed.emit(None)
+        if self.prompts.is_empty:
+            self._show_preview(None)
         self.look()
         self.changed.emit()
 
@@ -169,7 +176,7 @@ class ObjectSelection(QObject):
             return
         if area.is_empty:
             self.found_nothing, self._confirmed = True, None
-            self.previewed.emit(None)
+            self._show_preview(None)
         else:
             self._area = area
             if self._confirmed is not None:
@@ -184,4 +191,9 @@ class ObjectSelection(QObject):
             before = mask.snapshot
             after = await self._background.do(_LANE, lambda: combined(before, area, how))
             if area is self._area:
-                self.previewed.emit(TiledPixels(after).pyramid)
+                self._show_preview(TiledPixels(after).pyramid)
+
+    def _show_preview(self, pyramid: Pyramid | None) -> None:
+        if pyramid is not None or self._is_previewing:
+            self._is_previewing = pyramid is not None
+            self.previewed.emit(pyramid)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from sdstudio.canvas.document import Document, NamedMask, combined, new_id
 from sdstudio.canvas.mask import Mask
 from sdstudio.canvas.tile_change import TileChange
+from sdstudio.canvas.tile_grid import Key
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain.input_refs import InputRef
 
@@ -60,6 +61,11 @@ class PaintedDocument:
         if id_ not in self._masks:
             self._masks[id_] = Mask(self.document.mask(id_).pixels)
         return self._masks[id_]
+
+    @property
+    def is_painting(self) -> bool:
+        """Whether a stroke is in progress."""
+        return any(mask.is_painting for mask in self._masks.values())
 
     @property
     def parts(self) -> _Parts:
@@ -142,11 +148,29 @@ class PaintedDocument:
         parts = _parts(masks)
         if known is not None and known[0] == parts:
             return known
-        return parts, combined(masks, self.document.mask_grid)
+        grid = self.document.mask_grid
+        changed = None if known is None else _changed(known[0], parts)
+        if known is None or changed is None:
+            return parts, combined(masks, grid)
+        # A stroke changes a few tiles of many; all of a large picture would take too long.
+        kept = {key: tile for key, tile in known[1].tiles.items() if key not in changed}
+        return parts, TileSnapshot(grid, {**kept, **combined(masks, grid, changed).tiles})
 
 
 def _parts(masks: tuple[NamedMask, ...]) -> _Parts:
     return tuple((one.pixels, one.strength) for one in masks if one.counts)
+
+
+def _changed(before: _Parts, now: _Parts) -> set[Key] | None:
+    """The tiles in which the pixels differ; ``None`` if more than pixels does."""
+    if [strength for _, strength in before] != [strength for _, strength in now]:
+        return None
+    return {
+        key
+        for (old, _), (new, _) in zip(before, now, strict=True)
+        for key in old.tiles.keys() | new.tiles.keys()
+        if old.tiles.get(key) is not new.tiles.get(key)
+    }
 
 
 def _is_same(one: TileSnapshot, other: TileSnapshot) -> bool:

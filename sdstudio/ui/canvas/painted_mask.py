@@ -351,7 +351,7 @@ class PaintedMask(QObject):
         if stored is not None and stored.masks:
             painted.is_newer = is_resuming
             document = stored
-            if painted.document is not first:
+            if painted.document is not first or painted.is_painting:
                 for mask in painted.document.masks:
                     document = document.with_active(replace(mask, name=unused_name(document)))
             self._use(image, painted, document)
@@ -431,6 +431,9 @@ class PaintedMask(QObject):
         parts = (image, () if self._shown is None else self._shown.parts)
         was, self._told = self._told, parts
         if mask is not self.mask or was[0] != image:
+            if self.mask is not None and self.mask.is_painting:
+                # Undo has brought another one; no step would have what is begun on this one.
+                self.mask.release()
             self.mask = mask
             self.replaced.emit()
         self.listed.emit()

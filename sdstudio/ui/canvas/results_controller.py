@@ -117,13 +117,21 @@ class ResultsController(QObject):
         self._enable()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # While a result is shown, the arrow keys switch results; otherwise they move the brush.
+        # While a result is looked at, the arrow keys flip; otherwise they move the brush. What was
+        # begun with a tool, perhaps on the result, is ended first.
         if (
             isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.KeyPress
+            and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
             and self.candidates.shown is not None
+            and not self._is_tool_at_work
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
+            if event.type() is QEvent.Type.ShortcutOverride:
+                if event.key() != Qt.Key.Key_Escape:
+                    return super().eventFilter(watched, event)
+                # Elsewhere it stops what is being made.
+                event.accept()
+                return True
             step = _STEPS.get(Qt.Key(event.key()))
             if step is not None:
                 self.candidates.step(step)
@@ -158,9 +166,13 @@ class ResultsController(QObject):
     # What is shown.
 
     def _on_added(self, picture: Picture) -> None:
-        # In the middle of a stroke it would cover what is painted.
-        if self._stage.showing is Showing.CANVAS and not self._view.is_working:
+        # In the middle of a stroke or an outline it would cover what is painted.
+        if self._stage.showing is Showing.CANVAS and not self._is_tool_at_work:
             self.candidates.show(picture)
+
+    @property
+    def _is_tool_at_work(self) -> bool:
+        return self._view.is_working or self._view.tools.current.is_under_way
 
     def _on_original(self, wanted: bool) -> None:
         if wanted:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.ui.action_ids import ActionId
@@ -19,7 +19,13 @@ _TOOLS: Final = (ActionId.PREFILL_SHOW, ActionId.CONTEXT_RESET)
 
 
 class IntentBar(Retranslates, QFrame):
-    """A button for each intent; below them, what it needs or which model would do it better."""
+    """A button for each intent; below, what it needs or which model would do it better.
+
+    Signals:
+        retranslated(): the language is another one, which the note has to follow.
+    """
+
+    retranslated = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +53,7 @@ class IntentBar(Retranslates, QFrame):
         self.setAccessibleName(self.tr("Intent"))
         for do, button in self.buttons.items():
             button.setAccessibleName(without_mnemonic(self._actions[do].text()))
+        self.retranslated.emit()
 
     def show_note(self, note: str) -> None:
         """Say what the intent needs; the line stays where there is nothing to say."""

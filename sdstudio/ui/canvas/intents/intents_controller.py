@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QUndoStack
 
-from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.input_pictures import InputPictures, Shown
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.app.translation import translate
@@ -83,6 +83,7 @@ class IntentsController(QObject):
         self._prefilled: object = None
         self.popup: ExtendPopup | None = None
         self.bar = IntentBar(actions)
+        self.bar.retranslated.connect(lambda: self.bar.show_note(self._note()))
         self.context = ContextOverlay(self._on_context)
         self.prefill = PrefillOverlay()
         page.add_above(self.bar)
@@ -106,6 +107,7 @@ class IntentsController(QObject):
         ):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
         actions[ActionId.PREFILL_SHOW].toggled.connect(self._show_prefill)
+        page.picture_shown.connect(self._show_prefill)
         self._draft.changed.connect(self._follow)
         self._follow()
 
@@ -114,15 +116,17 @@ class IntentsController(QObject):
         marked = self._marked
         if marked is None:
             return
-        if marked is not self._seen:
+        is_new = marked is not self._seen
+        if is_new:
             self._seen = marked
             self._masks_seen += 1
             rect = painted_rect(marked)
             self._bounds = None
             if not rect.is_empty:
                 self._bounds = Bounds(rect.left, rect.top, rect.width, rect.height)
-            self._show_prefill()
         self._draft.select(self._bounds)
+        if is_new:
+            self._show_prefill()
 
     @property
     def _marked(self) -> "TileSnapshot | None":
@@ -194,6 +198,9 @@ class IntentsController(QObject):
     def _show_prefill(self) -> None:
         wants = self._actions[ActionId.PREFILL_SHOW].isChecked()
         params, shown, snapshot = self._params(), self._page.picture, self._seen
+        if snapshot is not None and (snapshot.is_empty or not _is_for(snapshot, shown)):
+            # The draft is ahead of what is known to be painted, or behind it.
+            snapshot = None
         if not wants or params is None or shown is None or snapshot is None:
             self._prefilled = None
             self.prefill.show_image(None)
@@ -283,6 +290,15 @@ class IntentsController(QObject):
 
         text = QCoreApplication.translate("commands", "extend picture")
         self._undo.push(ChangeDraft(self._draft, change, text))
+
+
+def _is_for(snapshot: "TileSnapshot", shown: Shown | None) -> bool:
+    """Whether it is a mask of the size of the picture that is shown."""
+    grid = snapshot.grid
+    return shown is not None and (shown.full.width(), shown.full.height()) == (
+        grid.width,
+        grid.height,
+    )
 
 
 def _prefill(

@@ -24,6 +24,8 @@ _ARROWS: Final = {
     Qt.Key.Key_Up: QPointF(0, -1),
     Qt.Key.Key_Down: QPointF(0, 1),
 }
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
@@ -211,7 +213,7 @@ class BrushTool(CanvasTool):
         elif key in _ARROWS:
             paints = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._step(_ARROWS[key], paints=paints)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        elif key in _ENTER and not event.modifiers() & ~_KEYPAD:
             self._step(QPointF(), paints=True)
         else:
             return False
