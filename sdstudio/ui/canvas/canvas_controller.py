@@ -239,7 +239,6 @@ class CanvasController(QObject):
         self.results = ResultsController(
             self._studio, self._actions, self._stage, painted, page, self
         )
-        candidates = self.results.candidates
         self.intents = IntentsController(
             self._studio,
             self._actions,
@@ -247,7 +246,7 @@ class CanvasController(QObject):
             self._pictures,
             painted,
             page,
-            lambda: candidates.shown,
+            self.results.candidates,
             self,
         )
         self.intents.trouble.connect(self.trouble)
