@@ -222,3 +222,11 @@ def test_a_result_that_arrives_in_a_stroke_does_not_cover_it(
     qtbot.waitUntil(lambda: results.candidates.rowCount() == 1)
     assert results.candidates.shown is None
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, none, at(page, 20, 20))
+
+
+def test_the_edge_of_the_mask_is_seen_while_it_is_moved(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    _, results = make_results(window, qtbot, red, make)
+    window.actions_[ActionId.MASK_EDGES].trigger()
+    wait_until_shown(results, qtbot, -1)

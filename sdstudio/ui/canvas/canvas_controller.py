@@ -292,6 +292,9 @@ class CanvasController(QObject):
         )
 
     def _open_edges(self, edges: "MaskEdges", tools: "MaskTools") -> None:
+        if self.results is not None:
+            # A result would cover the edge that is moved.
+            self.results.candidates.show(None)
         edges.open()
         if not edges.is_open:
             tools.tell(self.tr("Nothing is masked yet, so there is no edge."))
