@@ -322,6 +322,20 @@ def test_the_size_that_is_made_is_told(window: MainWindow, qtbot: QtBot, large: 
     qtbot.waitUntil(lambda: "900 × 600" in pixels.text())
 
 
+def test_a_number_typed_at_once_is_how_far_the_picture_is_extended(
+    window: MainWindow, qtbot: QtBot, large: Path
+) -> None:
+    begin_mask(window, qtbot, large)
+    window.actions_[ActionId.INTENT_EXTEND].trigger()
+    popup = of(window).popup
+    assert popup is not None
+    left = popup.boxes["left"]
+    QTest.keyClicks(left, "50")
+    assert left.text() == "50%"
+    assert "1350 × 600" in popup.said.text()
+    popup.close()
+
+
 def test_dragging_a_side_extends_the_picture(window: MainWindow, qtbot: QtBot, large: Path) -> None:
     page, _ = begin_mask(window, qtbot, large)
     qtbot.waitUntil(lambda: not page.view.image.isNull())

@@ -247,6 +247,8 @@ class IntentsController(QObject):
         popup.move(button.mapToGlobal(button.rect().bottomLeft()))
         popup.show()
         popup.boxes["left"].setFocus()
+        # What is typed replaces the nought.
+        popup.boxes["left"].selectAll()
 
     def _on_popup_gone(self) -> None:
         self.popup = None
