@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -230,3 +230,21 @@ def test_the_edge_of_the_mask_is_seen_while_it_is_moved(
     _, results = make_results(window, qtbot, red, make)
     window.actions_[ActionId.MASK_EDGES].trigger()
     wait_until_shown(results, qtbot, -1)
+
+
+def test_the_canvas_stays_as_it_is_while_a_picture_is_made(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    stroke(page, (48, 32))
+    making = window.stage.making
+    window.studio.draft.choose(prompt="a slow fish", steps=6)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(making.isVisible)
+    QTest.qWait(0)
+    assert page.mapTo(window.stage, QPoint(0, 0)) == QPoint(0, 0)
+    qtbot.waitUntil(lambda: results_of(window).candidates.rowCount() == 1)
+    # Elsewhere there is room for it above the picture.
+    window.stage.leave_canvas()
+    assert making.parentWidget() is window.stage
+    qtbot.waitUntil(making.isHidden)
