@@ -248,3 +248,13 @@ def test_the_canvas_stays_as_it_is_while_a_picture_is_made(
     window.stage.leave_canvas()
     assert making.parentWidget() is window.stage
     qtbot.waitUntil(making.isHidden)
+
+
+def test_the_result_that_is_shown_stays_in_sight_in_the_row(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    _, results = make_results(window, qtbot, red, make, 6)
+    row = results.bar.list
+    row.resize(150, row.height())
+    place = row.visualRect(row.currentIndex())
+    assert row.viewport().rect().contains(place.center())
