@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -142,6 +142,12 @@ class ShortcutsDialog(QDialog):
             item.setHidden(not is_meant and wanted not in item.text(1).lower())
         for heading, commands in self._headings:
             heading.setHidden(all(self._items[do].isHidden() for do in commands))
+        current = self.list.currentItem()
+        if current is None or current.isHidden():
+            # Else a key would be given to a command that can't be seen.
+            shown = next((item for item in self._items.values() if not item.isHidden()), None)
+            index = QModelIndex() if shown is None else self.list.indexFromItem(shown)
+            self.list.setCurrentIndex(index)
 
     # The current command.
 

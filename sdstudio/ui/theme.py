@@ -424,6 +424,7 @@ CanvasView { background: $stage; border: none; }
 QFrame#stage, QDialog#stage { background: $stage; }
 QFrame#stage_bar, QFrame#job_bar, QFrame#settings_panel { background: $panel; }
 QFrame#job_bar { border-bottom: 1px solid $faint_line; }
+QFrame#stage_bar QFrame#job_bar { border: none; }
 QWidget#empty_stage QLabel { color: $stage_text; }
 QWidget#empty_stage QFrame#card QLabel { color: $text; }
 QWidget#empty_stage QFrame#card QLabel[dim="true"] { color: $dim; }

@@ -233,6 +233,29 @@ def test_the_pre_fill_is_shown_as_the_settings_make_it(
     assert prefill.image is None
 
 
+def test_a_result_is_looked_at_without_what_the_model_sees(
+    window: MainWindow, qtbot: QtBot, large: Path, make: Make
+) -> None:
+    begin_large(window, qtbot, large)
+    window.actions_[ActionId.PREFILL_SHOW].trigger()
+    seen = of(window)
+
+    def shown() -> list[bool]:
+        return [seen.context.box is not None, seen.prefill.image is not None]
+
+    qtbot.waitUntil(lambda: shown() == [True, True])
+    make("a green fish")
+    results = window.canvas_controller.results
+    assert results is not None
+    qtbot.waitUntil(lambda: results.candidates.shown is not None)
+    assert shown() == [False, False]
+    # Neither comes back with a setting.
+    window.studio.draft.choose(feather=9)
+    assert shown() == [False, False]
+    results.candidates.show(None)
+    qtbot.waitUntil(lambda: shown() == [True, True])
+
+
 def test_a_picture_is_extended_and_that_undone(window: MainWindow, qtbot: QtBot, red: Path) -> None:
     paint(window, qtbot, red)
     draft = window.studio.draft
@@ -299,6 +322,20 @@ def test_the_size_that_is_made_is_told(window: MainWindow, qtbot: QtBot, large: 
     assert "900 × 600" not in pixels.text()
     stroke(page, (440, 300), (460, 300))
     qtbot.waitUntil(lambda: "900 × 600" in pixels.text())
+
+
+def test_a_number_typed_at_once_is_how_far_the_picture_is_extended(
+    window: MainWindow, qtbot: QtBot, large: Path
+) -> None:
+    begin_mask(window, qtbot, large)
+    window.actions_[ActionId.INTENT_EXTEND].trigger()
+    popup = of(window).popup
+    assert popup is not None
+    left = popup.boxes["left"]
+    QTest.keyClicks(left, "50")
+    assert left.text() == "50%"
+    assert "1350 × 600" in popup.said.text()
+    popup.close()
 
 
 def test_dragging_a_side_extends_the_picture(window: MainWindow, qtbot: QtBot, large: Path) -> None:

@@ -151,3 +151,14 @@ def test_at_full_size_a_pixel_of_the_picture_is_a_pixel_of_the_device() -> None:
         navigation.zoom_to(1.0)
         one = navigation.transform.map(QPointF(1, 1)) - navigation.transform.map(QPointF())
         assert one * ratio == QPointF(1, 1)
+
+
+def test_a_picture_of_another_size_is_told_as_another_zoom() -> None:
+    navigation = Navigation()
+    navigation.set_viewport(QRectF(0, 0, 500, 500), 1.0, QPointF())
+    told: list[float] = []
+    navigation.zoomed.connect(lambda: told.append(navigation.zoom))
+    for side in (2000, 4000):
+        navigation.show_picture(QRectF(0, 0, side, side), side)
+        assert told[-1:] == [navigation.zoom]
+    assert len(set(told)) == 2

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -275,3 +275,39 @@ def test_a_result_that_arrives_while_an_outline_is_drawn_does_not_cover_it(
     )
     qtbot.waitUntil(lambda: results.candidates.rowCount() == 1)
     assert results.candidates.shown is None
+
+
+def test_the_edge_of_the_mask_is_seen_while_it_is_moved(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    _, results = make_results(window, qtbot, red, make)
+    window.actions_[ActionId.MASK_EDGES].trigger()
+    wait_until_shown(results, qtbot, -1)
+
+
+def test_the_canvas_stays_as_it_is_while_a_picture_is_made(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    stroke(page, (48, 32))
+    making = window.stage.making
+    window.studio.draft.choose(prompt="a slow fish", steps=6)
+    window.make.generate_bar.generate.click()
+    qtbot.waitUntil(making.isVisible)
+    QTest.qWait(0)
+    assert page.mapTo(window.stage, QPoint(0, 0)) == QPoint(0, 0)
+    qtbot.waitUntil(lambda: results_of(window).candidates.rowCount() == 1)
+    # Elsewhere there is room for it above the picture.
+    window.stage.leave_canvas()
+    assert making.parentWidget() is window.stage
+    qtbot.waitUntil(making.isHidden)
+
+
+def test_the_result_that_is_shown_stays_in_sight_in_the_row(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    _, results = make_results(window, qtbot, red, make, 6)
+    row = results.bar.list
+    row.resize(150, row.height())
+    place = row.visualRect(row.currentIndex())
+    assert row.viewport().rect().contains(place.center())

@@ -154,6 +154,20 @@ def test_commands_are_found_by_name_and_by_key(dialog: ShortcutsDialog) -> None:
     assert len(shown()) == len(ROWS)
 
 
+def test_the_command_whose_key_changes_is_among_those_found(dialog: ShortcutsDialog) -> None:
+    def current() -> ActionId | None:
+        return dialog.current
+
+    dialog.choose(ActionId.GENERATE)
+    dialog.filter.setText("eraser")
+    assert current() is ActionId.MASK_ERASER
+    dialog.filter.setText("nothing has this name")
+    assert current() is None
+    assert not dialog.field.isEnabled()
+    dialog.filter.clear()
+    assert current() is not None
+
+
 def test_what_no_keyboard_has_is_left_out_of_a_file(window: MainWindow) -> None:
     assert shortcuts.use({"mask_brush": ["Ctrl+Nonsense", "Q", ""], "of_another_version": ["F4"]})
     assert shortcuts.keys(ActionId.MASK_BRUSH) == ("Q",)

@@ -239,7 +239,6 @@ class CanvasController(QObject):
         self.results = ResultsController(
             self._studio, self._actions, self._stage, painted, page, self
         )
-        candidates = self.results.candidates
         self.intents = IntentsController(
             self._studio,
             self._actions,
@@ -247,7 +246,7 @@ class CanvasController(QObject):
             self._pictures,
             painted,
             page,
-            lambda: candidates.shown,
+            self.results.candidates,
             self,
         )
         self.intents.trouble.connect(self.trouble)
@@ -291,6 +290,9 @@ class CanvasController(QObject):
         )
 
     def _open_edges(self, edges: "MaskEdges", tools: "MaskTools") -> None:
+        if self.results is not None:
+            # A result would cover the edge that is moved.
+            self.results.candidates.show(None)
         edges.open()
         if not edges.is_open:
             tools.tell(self.tr("Nothing is masked yet. Paint or select an area first."))

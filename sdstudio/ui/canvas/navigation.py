@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QTransform
@@ -12,6 +12,8 @@ from sdstudio.ui.zoom import MARGIN_PX, ZOOM_MAX, ZOOM_MIN
 
 #: Pictures whose placement is remembered.
 _REMEMBERED: Final = 100
+#: Zoom, angle, and whether it is mirrored.
+_Looks: TypeAlias = tuple[float, float, bool]
 
 
 class Navigation(QObject):
@@ -89,8 +91,9 @@ class Navigation(QObject):
             self._remembered[self._picture] = self._placement
             if len(self._remembered) > _REMEMBERED:
                 del self._remembered[next(iter(self._remembered))]
+        before = self._looks
         self.box, self._picture = box, picture
-        self._set(self._remembered.get(picture, Placement()))
+        self._set(self._remembered.get(picture, Placement()), before)
 
     def set_viewport(self, view: QRectF, ratio: float, offset: QPointF) -> None:
         """Navigate in a viewport of another size.
@@ -101,11 +104,9 @@ class Navigation(QObject):
         """
         if (view, ratio, offset) == (self._view, self._ratio, self._offset):
             return
-        before = self.zoom
+        before = self._looks
         self._view, self._ratio, self._offset = view, ratio, offset
-        self._set(self._placement)
-        if self.zoom != before:
-            self.zoomed.emit()
+        self._set(self._placement, before)
 
     # Moving.
 
@@ -169,8 +170,13 @@ class Navigation(QObject):
             placement = placement.holding(self.to_picture(at), at, scale, self._view)
         self._set(placement)
 
-    def _set(self, placement: Placement) -> None:
-        before = self._looks
+    def _set(self, placement: Placement, before: _Looks | None = None) -> None:
+        """Place the picture.
+
+        Args:
+            before: how it looked, unless that is how it looks now.
+        """
+        before = before or self._looks
         if placement.zoom is None:
             middle = self.box.center()
             placement = replace(placement, x=middle.x(), y=middle.y())
@@ -183,7 +189,7 @@ class Navigation(QObject):
             self.zoomed.emit()
 
     @property
-    def _looks(self) -> tuple[float, float, bool]:
+    def _looks(self) -> _Looks:
         return self.zoom, self.angle, self.is_mirrored
 
     def _allowed(self, zoom: float) -> float:

@@ -134,6 +134,11 @@ class ResultsList(QListView):
             self.setCurrentIndex(model.index(row, 0))
         self._by_program = False
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is less room, the one that is shown stays in sight.
+        self.scrollTo(self.currentIndex())
+
     def currentChanged(
         self,
         current: QModelIndex | QPersistentModelIndex,

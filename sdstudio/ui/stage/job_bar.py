@@ -1,5 +1,7 @@
 """The running job: phase, step, progress and the time left."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -8,14 +10,21 @@ from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.running_job import EngineState, RunningJob
 from sdstudio.domain.messages import Phase
 from sdstudio.library import JobState
+from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import left, phase_name
 
-_FINE = 1000
+_FINE: Final = 1000
+_MARGINS_PX: Final = (16, 8, 16, 10)
+_SPACING_PX: Final = 6
+#: Of one that is short.
+_SHORT_PX: Final = 224
+#: Qt's QWIDGETSIZE_MAX.
+_ANY_PX: Final = (1 << 24) - 1
 
 
 class JobBar(Retranslates, QFrame):
-    """Above the stage while a job runs."""
+    """Above the stage while a job runs, or a short one in the bar below it."""
 
     def __init__(
         self, queue: JobQueue, dispatcher: Dispatcher, parent: QWidget | None = None
@@ -24,7 +33,7 @@ class JobBar(Retranslates, QFrame):
         self.setObjectName("job_bar")
         self._queue = queue
         self._dispatcher = dispatcher
-        self._what, self._time = QLabel(), QLabel()
+        self._what, self._time = ElidedLabel(), QLabel()
         for label in (self._what, self._time):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._time.setProperty("dim", True)
@@ -35,11 +44,10 @@ class JobBar(Retranslates, QFrame):
         top.setSpacing(8)
         top.addWidget(self._what, 1)
         top.addWidget(self._time)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 10)
-        column.setSpacing(6)
-        column.addLayout(top)
-        column.addWidget(self.progress)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(top)
+        self._column.addWidget(self.progress)
+        self.shorten(False)
         dispatcher.changed.connect(self._show)
         dispatcher.progressed.connect(self._show)
         self.retranslate()
@@ -48,6 +56,14 @@ class JobBar(Retranslates, QFrame):
     def text(self) -> str:
         """The visible text."""
         return f"{self._what.text()} · {self._time.text()}"
+
+    def shorten(self, is_short: bool) -> None:
+        """Fit into a row of buttons, without the time left; the status line has it too."""
+        self.setMinimumWidth(_SHORT_PX if is_short else 0)
+        self.setMaximumWidth(_SHORT_PX if is_short else _ANY_PX)
+        self._column.setContentsMargins(*((0, 0, 0, 0) if is_short else _MARGINS_PX))
+        self._column.setSpacing(_SPACING_PX // 2 if is_short else _SPACING_PX)
+        self._time.setVisible(not is_short)
 
     def retranslate(self) -> None:
         self.progress.setAccessibleName(self.tr("Progress"))

@@ -270,7 +270,7 @@ class Stage(Retranslates, QFrame):
     def _tool_bar(self) -> QFrame:
         bar = QFrame()
         bar.setObjectName("stage_bar")
-        row = QHBoxLayout(bar)
+        row = self._row = QHBoxLayout(bar)
         row.setContentsMargins(GRID_PX * 2, GRID_PX // 2, GRID_PX, GRID_PX // 2)
         row.setSpacing(4)
         row.addWidget(self._facts, 1)
@@ -292,7 +292,7 @@ class Stage(Retranslates, QFrame):
         self.leave_full_screen = LeaveFullScreen(self._middle)
         # Over the picture, which would otherwise be refitted whenever one appears or disappears.
         Floating(self.notices, self._middle, Qt.AlignmentFlag.AlignHCenter, _NOTICE_PX)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addStrut(_LEAST_WIDTH_PX)
@@ -300,6 +300,17 @@ class Stage(Retranslates, QFrame):
         column.addWidget(self._middle, 1)
         column.addWidget(self.settings)
         column.addWidget(self.bar)
+
+    def _place_progress(self) -> None:
+        """Above the stage, but below the canvas: there it would move what is painted on."""
+        is_below = self.making.parentWidget() is self.bar
+        if (self.showing is Showing.CANVAS) == is_below:
+            return
+        if is_below:
+            self._column.insertWidget(0, self.making)
+        else:
+            self._row.insertWidget(1, self.making)
+        self.making.shorten(not is_below)
 
     def _on_preview_waiting(self) -> None:
         preview = self._studio.engine.take_preview()
@@ -382,6 +393,7 @@ class Stage(Retranslates, QFrame):
         self._stack.setCurrentWidget(pages.get(self.showing) or self.view)
         self._show_settings()
         self.bar.setVisible(self.showing not in (Showing.NOTHING, Showing.MAKING))
+        self._place_progress()
         self._show_tools()
         self._show_facts()
         seen = (self.showing, self.file)

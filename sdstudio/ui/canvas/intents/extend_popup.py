@@ -51,6 +51,8 @@ class ExtendPopup(Popup):
         for row, (side, name) in enumerate(zip(SIDES, names, strict=True)):
             box = self.boxes[side] = NumberBox(0, INPUT_MAX_PX, 5, 0)
             box.setAccessibleName(name)
+            # What is made of it is told while it is typed.
+            box.setKeyboardTracking(True)
             box.valueChanged.connect(self._show)
             grid.addWidget(QLabel(name), row, 0)
             grid.addWidget(box, row, 1)

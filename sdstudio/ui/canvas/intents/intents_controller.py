@@ -1,12 +1,12 @@
 """Connects the draft's intent with the canvas: the bar, what is painted, what the model sees."""
 
 import contextlib
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QUndoStack
 
+from sdstudio.app.candidates import Candidates
 from sdstudio.app.input_pictures import InputPictures, Shown
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
@@ -47,7 +47,7 @@ class IntentsController(QObject):
     """Keeps draft and canvas in step.
 
     Args:
-        result: the result that is shown in place of the picture, if one is.
+        candidates: the results, of which one may be shown in place of the picture.
 
     Signals:
         trouble(StudioError): a picture couldn't be extended.
@@ -63,7 +63,7 @@ class IntentsController(QObject):
         pictures: InputPictures,
         painted: PaintedMask,
         page: CanvasPage,
-        result: Callable[[], Picture | None],
+        candidates: Candidates,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -74,7 +74,7 @@ class IntentsController(QObject):
         self._pictures = pictures
         self._painted = painted
         self._page = page
-        self._result = result
+        self._candidates = candidates
         self._operations = Operations(self, self.trouble.emit)
         self._seen: TileSnapshot | None = None
         self._masks_seen = 0
@@ -109,6 +109,7 @@ class IntentsController(QObject):
         actions[ActionId.PREFILL_SHOW].toggled.connect(self._show_prefill)
         page.picture_shown.connect(self._show_prefill)
         self._draft.changed.connect(self._follow)
+        candidates.shown_changed.connect(self._show_seen)
         self._follow()
 
     def settle(self) -> None:
@@ -142,7 +143,7 @@ class IntentsController(QObject):
         # Undo may have brought back an older draft.
         self._timer.start()
         self._show()
-        self._show_prefill()
+        self._show_seen()
 
     def _intend(self, key: str) -> None:
         self._draft.intend(key)
@@ -156,7 +157,6 @@ class IntentsController(QObject):
             self._actions[do].setChecked(one is wanted)
         self._actions[ActionId.INTENT_AUTOMATIC].setChecked(draft.intent == intents.AUTOMATIC)
         self.bar.show_note(self._note())
-        self.context.show_box(*self._context())
 
     def _note(self) -> str:
         """What the intent needs, or which model would do it better; empty if nothing."""
@@ -173,6 +173,12 @@ class IntentsController(QObject):
         return text.format(model=model_name(checkpoint))
 
     # What the model sees.
+
+    def _show_seen(self) -> None:
+        """Show it over the picture; over a result it would cover what is looked at."""
+        is_result = self._candidates.shown is not None
+        self.context.show_box(*((None, None) if is_result else self._context()))
+        self._show_prefill()
 
     def _context(self) -> tuple[Bounds | None, Bounds | None]:
         """The box that the model sees, and what it has to contain; none if it sees everything."""
@@ -198,10 +204,11 @@ class IntentsController(QObject):
     def _show_prefill(self) -> None:
         wants = self._actions[ActionId.PREFILL_SHOW].isChecked()
         params, shown, snapshot = self._params(), self._page.picture, self._seen
+        is_seen = wants and self._candidates.shown is None
         if snapshot is not None and (snapshot.is_empty or not _is_for(snapshot, shown)):
             # The draft is ahead of what is known to be painted, or behind it.
             snapshot = None
-        if not wants or params is None or shown is None or snapshot is None:
+        if not is_seen or params is None or shown is None or snapshot is None:
             self._prefilled = None
             self.prefill.show_image(None)
             return
@@ -239,7 +246,7 @@ class IntentsController(QObject):
         image = self._draft.draft.input(InputRole.IMAGE)
         if image is None:
             return
-        seen = self._result() or image
+        seen = self._candidates.shown or image
         popup = self.popup = ExtendPopup(seen.width, seen.height, self._page)
         popup.destroyed.connect(self._on_popup_gone)
         popup.chosen.connect(self._start_extending)
@@ -247,12 +254,14 @@ class IntentsController(QObject):
         popup.move(button.mapToGlobal(button.rect().bottomLeft()))
         popup.show()
         popup.boxes["left"].setFocus()
+        # What is typed replaces the nought.
+        popup.boxes["left"].selectAll()
 
     def _on_popup_gone(self) -> None:
         self.popup = None
 
     def _on_dragged(self, by: Extension) -> None:
-        image, result = self._draft.draft.input(InputRole.IMAGE), self._result()
+        image, result = self._draft.draft.input(InputRole.IMAGE), self._candidates.shown
         if image is not None and result is not None:
             by = by.scaled(result.width / image.width, result.height / image.height)
         self._start_extending(by)
@@ -261,7 +270,9 @@ class IntentsController(QObject):
         """Extend what is seen: the picture, or the result in its place."""
         image = self._draft.draft.input(InputRole.IMAGE)
         if image is not None:
-            self._operations.start(self._extend(image, self._result(), by), must_finish=True)
+            self._operations.start(
+                self._extend(image, self._candidates.shown, by), must_finish=True
+            )
 
     async def _extend(self, image: InputRef, result: Picture | None, by: Extension) -> None:
         from sdstudio.imaging.extending import extended
