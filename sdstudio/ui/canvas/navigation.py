@@ -38,6 +38,7 @@ class Navigation(QObject):
         self._view = QRectF(0, 0, 1, 1)
         self._ratio = 1.0
         self._offset = QPointF()
+        self._told = self._looks
 
     @property
     def zoom(self) -> float:
@@ -101,11 +102,8 @@ class Navigation(QObject):
         """
         if (view, ratio, offset) == (self._view, self._ratio, self._offset):
             return
-        before = self.zoom
         self._view, self._ratio, self._offset = view, ratio, offset
         self._set(self._placement)
-        if self.zoom != before:
-            self.zoomed.emit()
 
     # Moving.
 
@@ -170,7 +168,6 @@ class Navigation(QObject):
         self._set(placement)
 
     def _set(self, placement: Placement) -> None:
-        before = self._looks
         if placement.zoom is None:
             middle = self.box.center()
             placement = replace(placement, x=middle.x(), y=middle.y())
@@ -179,7 +176,9 @@ class Navigation(QObject):
             placement = placement.kept_in_view(scale, self._view, self.box)
         self._placement = placement
         self.moved.emit()
-        if self._looks != before:
+        # Another picture or viewport zooms a fitted placement that is itself the same as before.
+        if self._looks != self._told:
+            self._told = self._looks
             self.zoomed.emit()
 
     @property
