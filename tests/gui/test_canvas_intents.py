@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.settings import Language
 from sdstudio.domain import intents, modes
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import CheckpointKind
@@ -338,6 +339,15 @@ def test_a_better_model_is_named(window: MainWindow, qtbot: QtBot, red: Path) ->
     assert "An inpainting model" in of(window).bar.note.text()
     window.actions_[ActionId.INTENT_REFINE].trigger()
     assert "An inpainting model" not in of(window).bar.note.text()
+
+
+def test_the_note_follows_the_language(window: MainWindow, qtbot: QtBot, red: Path) -> None:
+    begin_mask(window, qtbot, red)
+    english = of(window).bar.note.text()
+    window.studio.translation.use(Language.CHINESE)
+    qtbot.waitUntil(lambda: of(window).bar.note.text() == "没有涂抹，因此整张图片都会改变。")
+    window.studio.translation.use(Language.ENGLISH)
+    qtbot.waitUntil(lambda: of(window).bar.note.text() == english)
 
 
 def test_the_bar_fits_a_narrow_stage(window: MainWindow, qtbot: QtBot, red: Path) -> None:
