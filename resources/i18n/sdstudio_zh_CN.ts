@@ -8414,9 +8414,9 @@ The originals stay where they are</source>
         <translation>把原有内容重画成另一个版本；没有涂抹时作用于整张图片。</translation>
     </message>
     <message>
-        <source>“{model}” can do this. An inpainting model, such as stable-diffusion-2-inpainting, fits new parts into a picture better.</source>
+        <source>“{model}” can do this. An inpainting model, such as Stable Diffusion 2 inpainting, fits new parts into a picture better.</source>
         <extracomment>What is said where :func:`gains_from_inpainting`; translated in context ``intents``.</extracomment>
-        <translation>“{model}”可以完成这项操作。局部重绘模型（例如 stable-diffusion-2-inpainting）能让新内容与图片衔接得更好。</translation>
+        <translation>“{model}”可以完成这项操作。局部重绘模型（例如 Stable Diffusion 2 inpainting）能让新内容与图片衔接得更好。</translation>
     </message>
 </context>
 <context>
@@ -9772,25 +9772,25 @@ The originals stay where they are</source>
 <context>
     <name>modes</name>
     <message>
-        <source>Needs an inpainting model, such as stable-diffusion-2-inpainting.</source>
-        <translation>需要局部重绘模型，例如 stable-diffusion-2-inpainting。</translation>
+        <source>Needs an inpainting model, such as Stable Diffusion 2 inpainting.</source>
+        <translation>需要局部重绘模型，例如 Stable Diffusion 2 inpainting。</translation>
     </message>
     <message>
-        <source>Needs a depth model, such as stable-diffusion-2-depth.</source>
-        <translation>需要深度模型，例如 stable-diffusion-2-depth。</translation>
+        <source>Needs a depth model, such as Stable Diffusion 2 depth.</source>
+        <translation>需要深度模型，例如 Stable Diffusion 2 depth。</translation>
     </message>
     <message>
-        <source>Needs a text-to-image model, such as stable-diffusion-2-1.</source>
+        <source>Needs a text-to-image model, such as Stable Diffusion 2.1.</source>
         <extracomment>Which model to get for a mode that is unavailable.</extracomment>
-        <translation>需要文生图模型，例如 stable-diffusion-2-1。</translation>
+        <translation>需要文生图模型，例如 Stable Diffusion 2.1。</translation>
     </message>
     <message>
-        <source>Needs an upscaler model, such as stable-diffusion-x4-upscaler.</source>
-        <translation>需要放大模型，例如 stable-diffusion-x4-upscaler。</translation>
+        <source>Needs an upscaler model, such as Stable Diffusion x4 upscaler.</source>
+        <translation>需要放大模型，例如 Stable Diffusion x4 upscaler。</translation>
     </message>
     <message>
-        <source>Needs an unCLIP model, such as stable-diffusion-2-1-unclip.</source>
-        <translation>需要 unCLIP 模型，例如 stable-diffusion-2-1-unclip。</translation>
+        <source>Needs an unCLIP model, such as Stable Diffusion 2.1 unCLIP.</source>
+        <translation>需要 unCLIP 模型，例如 Stable Diffusion 2.1 unCLIP。</translation>
     </message>
     <message>
         <source>Switches to the model “{model}”.</source>

@@ -113,7 +113,7 @@ _BY_KEY: Final = MappingProxyType({one.key: one for one in INTENTS})
 #: What is said where :func:`gains_from_inpainting`; translated in context ``intents``.
 BETTER_WITH_INPAINTING: Final = QT_TRANSLATE_NOOP(
     "intents",
-    "“{model}” can do this. An inpainting model, such as stable-diffusion-2-inpainting, fits new "
+    "“{model}” can do this. An inpainting model, such as Stable Diffusion 2 inpainting, fits new "
     "parts into a picture better.",
 )
 
