@@ -1667,6 +1667,10 @@ The originals stay where they are</source>
         <translation>正在停止…</translation>
     </message>
     <message>
+        <source>Saving the mask…</source>
+        <translation>正在保存蒙版…</translation>
+    </message>
+    <message>
         <source>Estimating the time…</source>
         <translation>正在估算所需时间…</translation>
     </message>

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
@@ -88,6 +89,19 @@ def test_the_request_has_what_the_intent_decides(
         intents.REMOVE, draft.selection, request.size_px, CheckpointKind.TEXT_TO_IMAGE
     )
     assert {name: getattr(request.params, name) for name in planned} == planned
+
+
+def test_generate_is_answered_while_the_mask_is_stored(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    paint(window, qtbot, red)
+    labels = window.make.generate_bar.findChildren(QLabel)
+    said: list[bool] = []
+    window.generate_controller.keeping.connect(
+        lambda _keeping: said.append(any(one.text() == "Saving the mask…" for one in labels))
+    )
+    make("a green fish")
+    assert said == [True, False]
 
 
 def test_a_stroke_right_before_generate_counts(
