@@ -256,6 +256,7 @@ def test_a_picture_is_extended_and_that_undone(window: MainWindow, qtbot: QtBot,
     assert popup is not None
     assert not popup.extend.isEnabled()
     assert "how far" in popup.said.text()
+    assert popup.boxes["left"].text() == "0%"
     popup.boxes["left"].setValue(50)
     popup.boxes["bottom"].setValue(25)
     width, height = before.width * 3 // 2, before.height * 5 // 4

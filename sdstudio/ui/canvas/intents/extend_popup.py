@@ -82,7 +82,7 @@ class ExtendPopup(Popup):
         for box in self.boxes.values():
             box.setMaximum(_PERCENT_MAX if is_percent else INPUT_MAX_PX)
             box.setSingleStep(5 if is_percent else 64)
-            box.setSuffix(" %" if is_percent else " px")
+            box.setSuffix("%" if is_percent else " px")
         self._show()
 
     def _show(self) -> None:
