@@ -1667,6 +1667,10 @@ The originals stay where they are</source>
         <translation>正在停止…</translation>
     </message>
     <message>
+        <source>Saving the mask…</source>
+        <translation>正在保存蒙版…</translation>
+    </message>
+    <message>
         <source>Estimating the time…</source>
         <translation>正在估算所需时间…</translation>
     </message>
@@ -2458,6 +2462,7 @@ The originals stay where they are</source>
     <name>JobBar</name>
     <message>
         <source>Progress</source>
+        <extracomment>Of one that is short. Qt&apos;s QWIDGETSIZE_MAX.</extracomment>
         <translation>进度</translation>
     </message>
     <message>
@@ -7126,7 +7131,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>select object</source>
-        <extracomment>Of what is shown now; ``None`` while it isn&apos;t known. It is to be applied so, once it is known.</extracomment>
+        <extracomment>A preview is shown, perhaps of less than what is shown now. Of what is shown now; ``None`` while it isn&apos;t known. It is to be applied so, once it is known.</extracomment>
         <translation>选择物体</translation>
     </message>
     <message>
@@ -8414,9 +8419,9 @@ The originals stay where they are</source>
         <translation>把蒙版区域重画成另一个版本；没有蒙版时作用于整张图片。</translation>
     </message>
     <message>
-        <source>“{model}” can do this, but an inpainting model, such as stable-diffusion-2-inpainting, blends new parts in better.</source>
+        <source>“{model}” can do this, but an inpainting model, such as Stable Diffusion 2 inpainting, blends new parts in better.</source>
         <extracomment>Shown if :func:`gains_from_inpainting`; translated in context ``intents``.</extracomment>
-        <translation>“{model}”可以完成这项操作，但局部重绘模型（例如 stable-diffusion-2-inpainting）能让新内容与图片衔接得更好。</translation>
+        <translation>“{model}”可以完成这项操作，但局部重绘模型（例如 Stable Diffusion 2 inpainting）能让新内容与图片衔接得更好。</translation>
     </message>
 </context>
 <context>
@@ -9772,25 +9777,25 @@ The originals stay where they are</source>
 <context>
     <name>modes</name>
     <message>
-        <source>Needs an inpainting model, such as stable-diffusion-2-inpainting.</source>
-        <translation>需要局部重绘模型，例如 stable-diffusion-2-inpainting。</translation>
+        <source>Needs an inpainting model, such as Stable Diffusion 2 inpainting.</source>
+        <translation>需要局部重绘模型，例如 Stable Diffusion 2 inpainting。</translation>
     </message>
     <message>
-        <source>Needs a depth model, such as stable-diffusion-2-depth.</source>
-        <translation>需要深度模型，例如 stable-diffusion-2-depth。</translation>
+        <source>Needs a depth model, such as Stable Diffusion 2 depth.</source>
+        <translation>需要深度模型，例如 Stable Diffusion 2 depth。</translation>
     </message>
     <message>
-        <source>Needs a text-to-image model, such as stable-diffusion-2-1.</source>
+        <source>Needs a text-to-image model, such as Stable Diffusion 2.1.</source>
         <extracomment>Which model to get for a mode that is unavailable.</extracomment>
-        <translation>需要文生图模型，例如 stable-diffusion-2-1。</translation>
+        <translation>需要文生图模型，例如 Stable Diffusion 2.1。</translation>
     </message>
     <message>
-        <source>Needs an upscaler model, such as stable-diffusion-x4-upscaler.</source>
-        <translation>需要放大模型，例如 stable-diffusion-x4-upscaler。</translation>
+        <source>Needs an upscaler model, such as Stable Diffusion x4 upscaler.</source>
+        <translation>需要放大模型，例如 Stable Diffusion x4 upscaler。</translation>
     </message>
     <message>
-        <source>Needs an unCLIP model, such as stable-diffusion-2-1-unclip.</source>
-        <translation>需要 unCLIP 模型，例如 stable-diffusion-2-1-unclip。</translation>
+        <source>Needs an unCLIP model, such as Stable Diffusion 2.1 unCLIP.</source>
+        <translation>需要 unCLIP 模型，例如 Stable Diffusion 2.1 unCLIP。</translation>
     </message>
     <message>
         <source>Switches to the model “{model}”.</source>

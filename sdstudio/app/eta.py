@@ -16,6 +16,8 @@ from sdstudio.domain.params import GenerationParams, steps_at
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.speed_estimate import DECODE_EVALUATIONS
 
+#: What joining a pixel with the input costs, by what decoding one does.
+_JOINING = 0.1
 #: The weight of the newest measurement in the learned time.
 _NEWEST = 0.4
 
@@ -52,14 +54,15 @@ def passes(request: GenerationRequest) -> tuple[Pass, ...]:
     """The denoising passes of one picture."""
     params = request.params
     steps = params.steps
+    size_px = _working_size_px(request)
     if "strength" in modes.mode(request.mode).parameters:
         steps = steps_at(steps, params.strength)
     if params.second_pass <= 1:
-        return (Pass(*request.size_px, _evaluations(params, steps)),)
+        return (Pass(*size_px, _evaluations(params, steps)),)
     again = steps_at(params.steps, params.second_pass_strength)
     return (
         Pass(params.width, params.height, _evaluations(params, steps)),
-        Pass(*request.size_px, _evaluations(params, again)),
+        Pass(*size_px, _evaluations(params, again)),
     )
 
 
@@ -67,7 +70,8 @@ def work(request: GenerationRequest, phase: Phase) -> float:
     """The work of ``phase`` for one picture, in the unit in which its time is learned.
 
     Loading and encoding are constant; decoding is proportional to pixels, denoising to pixels times
-    UNet evaluations.
+    UNet evaluations. Both to those that the model makes: joining them with a larger picture is a
+    small part of decoding.
     """
     match phase:
         case Phase.DENOISE:
@@ -75,9 +79,17 @@ def work(request: GenerationRequest, phase: Phase) -> float:
                 one.evaluations * _megapixels(one.width, one.height) for one in passes(request)
             )
         case Phase.DECODE:
-            return _megapixels(*request.size_px)
+            made = _megapixels(*_working_size_px(request))
+            return made + _JOINING * max(0.0, _megapixels(*request.size_px) - made)
         case _:
             return 1.0
+
+
+def _working_size_px(request: GenerationRequest) -> tuple[int, int]:
+    """Width and height of what the networks make, which a mode may join with its larger input."""
+    if _denoises(request.mode) and modes.mode(request.mode).output is modes.Output.AS_INPUT:
+        return request.params.width, request.params.height
+    return request.size_px
 
 
 def _evaluations(params: GenerationParams, steps: int) -> float:

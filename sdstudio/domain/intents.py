@@ -112,7 +112,7 @@ _BY_KEY: Final = MappingProxyType({one.key: one for one in INTENTS})
 #: Shown if :func:`gains_from_inpainting`; translated in context ``intents``.
 BETTER_WITH_INPAINTING: Final = QT_TRANSLATE_NOOP(
     "intents",
-    "“{model}” can do this, but an inpainting model, such as stable-diffusion-2-inpainting, "
+    "“{model}” can do this, but an inpainting model, such as Stable Diffusion 2 inpainting, "
     "blends new parts in better.",
 )
 

@@ -32,6 +32,7 @@ class GenerateBar(Retranslates, QWidget):
         self.generate.setProperty("primary", True)
         icons.set_icon(self.generate, "sparkle", on_accent=True, beside_text=True)
         self._is_editing = False
+        self._is_keeping = False
         self.stop = QPushButton()
         self.stop.setProperty("tall", True)
         icons.set_icon(self.stop, "stop-fill", beside_text=True)
@@ -69,6 +70,11 @@ class GenerateBar(Retranslates, QWidget):
         self._is_editing = is_editing
         self._show()
 
+    def set_keeping(self, is_keeping: bool) -> None:
+        """Say that Generate was heard while the mask is being stored."""
+        self._is_keeping = is_keeping
+        self._show_time()
+
     def _show(self) -> None:
         running = self._studio.dispatcher.running
         self.generate.setText(
@@ -102,6 +108,8 @@ class GenerateBar(Retranslates, QWidget):
         self._time.setText(self._time_needed())
 
     def _time_needed(self) -> str:
+        if self._is_keeping:
+            return self.tr("Saving the mask…")
         checkpoint = self._studio.draft.checkpoint
         if checkpoint is None:
             return self.tr("Choose a model to begin.")

@@ -13,10 +13,12 @@ from sdstudio.ui.canvas.canvas_controller import CanvasController
 
 class GenerateController(QObject):
     """Signals:
+    keeping(bool): whether the mask is being stored, which takes a while for a large picture.
     submitted(): the draft is in the queue.
     trouble(StudioError): the draft can't be submitted.
     """
 
+    keeping = Signal(bool)
     submitted = Signal()
     trouble = Signal(object)
 
@@ -44,12 +46,16 @@ class GenerateController(QObject):
         self._canvas.settle()
         draft, painted = self._studio.draft.draft, self._canvas.painted
         if painted is not None and self._studio.draft.mode.needs_mask:
-            self._is_keeping = True
+            self._keep(True)
             try:
                 draft = await painted.keep()
             finally:
-                self._is_keeping = False
+                self._keep(False)
         await use(draft)
+
+    def _keep(self, is_keeping: bool) -> None:
+        self._is_keeping = is_keeping
+        self.keeping.emit(is_keeping)
 
     async def _submit(self, draft: Draft, checkpoint: Checkpoint, *, again: bool) -> None:
         await self._studio.queue.submit(draft, checkpoint, again=again)

@@ -454,6 +454,7 @@ class MainWindow(QMainWindow):
 
     def _connect_zones(self) -> None:
         bar = self.make.generate_bar
+        self.generate_controller.keeping.connect(bar.set_keeping)
         bar.generate_asked.connect(self.generate)
         bar.board.trouble.connect(self.notices.tell_error)
         bar.stop_asked.connect(self.studio.dispatcher.stop)

@@ -20,19 +20,19 @@ from sdstudio.ui.wording import key_text, model_name, plain_tip, with_shortcut
 _NEEDED: Final[Mapping[CheckpointKind, str]] = MappingProxyType(
     {
         CheckpointKind.TEXT_TO_IMAGE: QT_TRANSLATE_NOOP(
-            "modes", "Needs a text-to-image model, such as stable-diffusion-2-1."
+            "modes", "Needs a text-to-image model, such as Stable Diffusion 2.1."
         ),
         CheckpointKind.INPAINTING: QT_TRANSLATE_NOOP(
-            "modes", "Needs an inpainting model, such as stable-diffusion-2-inpainting."
+            "modes", "Needs an inpainting model, such as Stable Diffusion 2 inpainting."
         ),
         CheckpointKind.DEPTH: QT_TRANSLATE_NOOP(
-            "modes", "Needs a depth model, such as stable-diffusion-2-depth."
+            "modes", "Needs a depth model, such as Stable Diffusion 2 depth."
         ),
         CheckpointKind.UPSCALER: QT_TRANSLATE_NOOP(
-            "modes", "Needs an upscaler model, such as stable-diffusion-x4-upscaler."
+            "modes", "Needs an upscaler model, such as Stable Diffusion x4 upscaler."
         ),
         CheckpointKind.VARIATION: QT_TRANSLATE_NOOP(
-            "modes", "Needs an unCLIP model, such as stable-diffusion-2-1-unclip."
+            "modes", "Needs an unCLIP model, such as Stable Diffusion 2.1 unCLIP."
         ),
     }
 )

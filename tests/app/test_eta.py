@@ -8,6 +8,7 @@ import pytest
 
 from sdstudio.app.eta import JobClock, LearnedTimes, work
 from sdstudio.disk import SystemDisk
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.request import GenerationRequest, resolve
 from tests.support.services import checkpoint, draft
@@ -168,6 +169,21 @@ def test_a_second_pass_counts_its_own_steps_and_pixels() -> None:
     usual = request(steps=10)
     twice = with_params(usual, second_pass=2.0, second_pass_strength=0.5)
     assert work(twice, Phase.DENOISE) == pytest.approx(3 * work(usual, Phase.DENOISE))
+
+
+def inpainting(side_px: int) -> GenerationRequest:
+    """Of a picture that large; the model makes the same number of pixels for each."""
+    picture = InputRef(role=InputRole.IMAGE, sha256="a" * 64, width=side_px, height=side_px)
+    return request(steps=10).model_copy(update={"mode": "inpainting", "inputs": (picture,)})
+
+
+def test_a_part_of_a_large_picture_counts_the_pixels_that_the_model_makes() -> None:
+    small = inpainting(64)
+    in_large = inpainting(8192)
+    assert work(in_large, Phase.DENOISE) == work(small, Phase.DENOISE)
+    # Joined with all pixels, which costs less than decoding them would.
+    pixels = (8192 / 64) ** 2
+    assert 1 < work(in_large, Phase.DECODE) / work(small, Phase.DECODE) < pixels / 5
 
 
 def test_modes_are_learned_apart(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
@@ -89,6 +89,19 @@ def test_the_request_has_what_the_intent_decides(
         intents.REMOVE, draft.selection, request.size_px, CheckpointKind.TEXT_TO_IMAGE
     )
     assert {name: getattr(request.params, name) for name in planned} == planned
+
+
+def test_generate_is_answered_while_the_mask_is_stored(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    paint(window, qtbot, red)
+    labels = window.make.generate_bar.findChildren(QLabel)
+    said: list[bool] = []
+    window.generate_controller.keeping.connect(
+        lambda _keeping: said.append(any(one.text() == "Saving the mask…" for one in labels))
+    )
+    make("a green fish")
+    assert said == [True, False]
 
 
 def test_a_stroke_right_before_generate_counts(
@@ -266,6 +279,7 @@ def test_a_picture_is_extended_and_that_undone(window: MainWindow, qtbot: QtBot,
     assert popup is not None
     assert not popup.extend.isEnabled()
     assert "how far" in popup.said.text()
+    assert popup.boxes["left"].text() == "0%"
     popup.boxes["left"].setValue(50)
     popup.boxes["bottom"].setValue(25)
     width, height = before.width * 3 // 2, before.height * 5 // 4
@@ -377,6 +391,15 @@ def test_a_better_model_is_named(window: MainWindow, qtbot: QtBot, red: Path) ->
     assert "an inpainting model" in of(window).bar.note.text()
     window.actions_[ActionId.INTENT_REFINE].trigger()
     assert "an inpainting model" not in of(window).bar.note.text()
+
+
+def test_the_note_follows_the_language(window: MainWindow, qtbot: QtBot, red: Path) -> None:
+    begin_mask(window, qtbot, red)
+    english = of(window).bar.note.text()
+    window.studio.translation.use(Language.CHINESE)
+    qtbot.waitUntil(lambda: of(window).bar.note.text() == "没有蒙版，因此整张图片都会改变。")
+    window.studio.translation.use(Language.ENGLISH)
+    qtbot.waitUntil(lambda: of(window).bar.note.text() == english)
 
 
 def test_the_bar_fits_a_narrow_stage(window: MainWindow, qtbot: QtBot, red: Path) -> None:

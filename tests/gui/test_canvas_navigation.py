@@ -129,6 +129,20 @@ def test_pictures_are_placed_as_before_when_they_are_shown_again() -> None:
     assert navigation.transform == before
 
 
+def test_a_fitted_picture_of_another_size_is_said_to_be_zoomed() -> None:
+    navigation = Navigation()
+    navigation.set_viewport(QRectF(0, 0, 400, 300), 1.0, QPointF())
+    navigation.show_picture(QRectF(0, 0, 256, 256), "small")
+    zooms: list[float] = []
+    navigation.zoomed.connect(lambda: zooms.append(navigation.zoom))
+    navigation.show_picture(QRectF(0, 0, 8192, 8192), "large")
+    assert zooms == [navigation.zoom]
+    navigation.set_viewport(QRectF(0, 0, 800, 600), 1.0, QPointF())
+    assert zooms[1:] == [navigation.zoom]
+    navigation.show_picture(QRectF(0, 0, 8192, 8192), "as large")
+    assert len(zooms) == 2
+
+
 def test_the_zoom_has_limits_but_every_picture_can_be_fitted() -> None:
     navigation = Navigation()
     navigation.set_viewport(QRectF(0, 0, 148, 148), 1.0, QPointF())

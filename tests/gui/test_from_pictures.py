@@ -128,9 +128,9 @@ def test_modes_of_other_models_are_offered_but_say_what_they_need(window: MainWi
     assert chooser.buttons[ActionId.FROM_WORDS].isChecked()
     assert all(button.isEnabled() for button in chooser.buttons.values())
     assert not window.actions_[ActionId.ENLARGE].isEnabled()
-    assert "stable-diffusion-x4-upscaler" in window.actions_[ActionId.ENLARGE].toolTip()
+    assert "Stable Diffusion x4 upscaler" in window.actions_[ActionId.ENLARGE].toolTip()
     chooser.menu.aboutToShow.emit()
-    assert any("x4-upscaler" in action.text() for action in chooser.menu.actions())
+    assert any("x4 upscaler" in action.text() for action in chooser.menu.actions())
 
 
 def test_the_form_shows_what_the_mode_uses(window: MainWindow) -> None:

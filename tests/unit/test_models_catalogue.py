@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.intents import BETTER_WITH_INPAINTING
 from sdstudio.domain.modes import MODES
 from sdstudio.models.catalogue import (
     Catalogue,
@@ -281,3 +282,9 @@ def test_whatever_a_path_says_it_stays_in_the_folder(path: str) -> None:
 def test_single_files_and_folders_are_both_offered() -> None:
     layouts = {v.layout for m in shipped().models for v in m.variants if v.is_download}
     assert layouts == set(VariantLayout)
+
+
+def test_a_model_that_would_do_better_is_named_as_in_the_catalogue() -> None:
+    named = re.search(r"such as ([^,]+),", BETTER_WITH_INPAINTING)
+    assert named is not None
+    assert named[1] in {model.name for model in shipped().models}

@@ -40,6 +40,7 @@ class Navigation(QObject):
         self._view = QRectF(0, 0, 1, 1)
         self._ratio = 1.0
         self._offset = QPointF()
+        self._told = self._looks
 
     @property
     def zoom(self) -> float:
@@ -91,9 +92,8 @@ class Navigation(QObject):
             self._remembered[self._picture] = self._placement
             if len(self._remembered) > _REMEMBERED:
                 del self._remembered[next(iter(self._remembered))]
-        before = self._looks
         self.box, self._picture = box, picture
-        self._set(self._remembered.get(picture, Placement()), before)
+        self._set(self._remembered.get(picture, Placement()))
 
     def set_viewport(self, view: QRectF, ratio: float, offset: QPointF) -> None:
         """Navigate in a viewport of another size.
@@ -104,9 +104,8 @@ class Navigation(QObject):
         """
         if (view, ratio, offset) == (self._view, self._ratio, self._offset):
             return
-        before = self._looks
         self._view, self._ratio, self._offset = view, ratio, offset
-        self._set(self._placement, before)
+        self._set(self._placement)
 
     # Moving.
 
@@ -170,13 +169,7 @@ class Navigation(QObject):
             placement = placement.holding(self.to_picture(at), at, scale, self._view)
         self._set(placement)
 
-    def _set(self, placement: Placement, before: _Looks | None = None) -> None:
-        """Place the picture.
-
-        Args:
-            before: how it looked, unless that is how it looks now.
-        """
-        before = before or self._looks
+    def _set(self, placement: Placement) -> None:
         if placement.zoom is None:
             middle = self.box.center()
             placement = replace(placement, x=middle.x(), y=middle.y())
@@ -185,7 +178,9 @@ class Navigation(QObject):
             placement = placement.kept_in_view(scale, self._view, self.box)
         self._placement = placement
         self.moved.emit()
-        if self._looks != before:
+        # Another picture or viewport zooms a fitted placement that is itself the same as before.
+        if self._looks != self._told:
+            self._told = self._looks
             self.zoomed.emit()
 
     @property

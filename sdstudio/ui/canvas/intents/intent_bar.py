@@ -1,8 +1,9 @@
 """The bar of intents above the canvas."""
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.ui.action_ids import ActionId
@@ -21,16 +22,17 @@ _TOOLS: Final = (ActionId.PREFILL_SHOW, ActionId.CONTEXT_RESET)
 class IntentBar(Retranslates, QFrame):
     """A button for each intent; below, what it needs or which model would do it better.
 
-    Signals:
-        retranslated(): the language is another one, which the note has to follow.
+    Args:
+        note: what is said below, in the current language; empty if nothing.
     """
 
-    retranslated = Signal()
-
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Actions, note: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("stage_bar")
         self._actions = actions
+        self._say = note
         self.buttons: dict[ActionId, QToolButton] = {}
         row = FlowLayout(spacing=4)
         for do in (ActionId.INTENT_AUTOMATIC, *INTENT_OF, *_TOOLS):
@@ -53,9 +55,10 @@ class IntentBar(Retranslates, QFrame):
         self.setAccessibleName(self.tr("Intent"))
         for do, button in self.buttons.items():
             button.setAccessibleName(without_mnemonic(self._actions[do].text()))
-        self.retranslated.emit()
+        self.show_note()
 
-    def show_note(self, note: str) -> None:
+    def show_note(self) -> None:
         """Say what the intent needs; the line stays where there is nothing to say."""
+        note = self._say()
         self.note.setText(note)
         self.note.setToolTip(plain_tip(note) if note else "")

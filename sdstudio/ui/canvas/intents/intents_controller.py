@@ -82,8 +82,7 @@ class IntentsController(QObject):
         #: What the pre-fill that is shown, or being made, was made of.
         self._prefilled: object = None
         self.popup: ExtendPopup | None = None
-        self.bar = IntentBar(actions)
-        self.bar.retranslated.connect(lambda: self.bar.show_note(self._note()))
+        self.bar = IntentBar(actions, self._note)
         self.context = ContextOverlay(self._on_context)
         self.prefill = PrefillOverlay()
         page.add_above(self.bar)
@@ -156,7 +155,7 @@ class IntentsController(QObject):
         for do, one in INTENT_OF.items():
             self._actions[do].setChecked(one is wanted)
         self._actions[ActionId.INTENT_AUTOMATIC].setChecked(draft.intent == intents.AUTOMATIC)
-        self.bar.show_note(self._note())
+        self.bar.show_note()
 
     def _note(self) -> str:
         """What the intent needs, or which model would do it better; empty if nothing."""
