@@ -3,8 +3,8 @@
     xvfb-run -a -s "-screen 0 2560x1440x24" python -m tools.screenshots --out shots
 
 ``QT_QPA_PLATFORM=offscreen`` works without a display, but without the system's fonts. ``--real``
-makes pictures with the practice model instead of the fake engine, and ``--filled-library`` shoots
-only a library with many of them, as the README shows it.
+makes pictures with the practice model instead of the fake engine, and ``--readme`` shoots only what
+the README shows: results on the canvas, and a library with many pictures.
 """
 
 import argparse
@@ -202,17 +202,48 @@ def in_library(shooter: Shooter, window: MainWindow) -> None:
     actions[ActionId.GROUP_DAYS].trigger()
 
 
+def readme(shooter: Shooter, window: MainWindow) -> None:
+    """Shoot what the README shows."""
+    shooter.wait(lambda: window.studio.dispatcher.engine_ready)
+    results_on_canvas(shooter, window)
+    filled_library(shooter, window)
+
+
+def results_on_canvas(shooter: Shooter, window: MainWindow) -> None:
+    """Shoot a picture on the canvas with results for a part of it, one of which is compared."""
+    studio, actions = window.studio, window.actions_
+    shooter.make("a green tree on a white background", seed=8)
+    actions[ActionId.VIEW_CANVAS].trigger()
+    shooter.wait(lambda: window.stage.showing is Showing.CANVAS)
+    canvas = window.canvas_controller
+    painted, results = canvas.painted, canvas.results
+    assert painted is not None
+    assert results is not None
+    side = studio.draft.draft.inputs[0].width
+    painted.begin(Brush(side / 2.2, 0.75), side * 0.5, side * 0.4)
+    painted.move(side * 0.5, side * 0.45)
+    painted.end()
+    studio.draft.release("seed")
+    studio.draft.set_count(3)
+    shooter.make("a red apple on a white background")
+    shooter.wait(lambda: results.candidates.rowCount() == 3 and results.candidates.image)
+    window.make.done.withdraw()
+    shooter.settle(0.5)
+    shooter.shoot("25-results")
+    actions[ActionId.RESULT_ORIGINAL].trigger()
+    actions[ActionId.FROM_WORDS].trigger()
+
+
 def filled_library(shooter: Shooter, window: MainWindow) -> None:
     """Shoot the library with pictures of many things, some with stars, tags and boards."""
     studio = window.studio
-    shooter.wait(lambda: studio.dispatcher.engine_ready)
     studio.draft.set_count(2)
     for prompt in _SUBJECTS:
         shooter.make(prompt)
     window.views.show(View.LIBRARY)
     page = window.library
     assert page is not None
-    shooter.wait(lambda: page.grid.ids.size == 2 * len(_SUBJECTS))
+    shooter.wait(lambda: page.grid.ids.size >= 2 * len(_SUBJECTS))
     ids = page.grid.ids.tolist()
     for picture_id, stars in zip(ids, _STARS, strict=False):
         page.grid.set_current(picture_id)
@@ -271,10 +302,10 @@ def from_pictures(shooter: Shooter, window: MainWindow) -> None:
     shooter.wait(lambda: window.stage.picture is not None)
     shooter.settle(0.5)
     shooter.shoot("16-result")
-    actions[ActionId.COMPARE].trigger()
+    actions[ActionId.RESULT_COMPARE].trigger()
     shooter.settle(0.5)
-    shooter.shoot("17-before")
-    actions[ActionId.COMPARE].trigger()
+    shooter.shoot("17-compared")
+    actions[ActionId.RESULT_COMPARE].trigger()
     window.make.modes.menu.popup(window.mapToGlobal(QPoint(200, 120)))
     shooter.shoot("18-more-ways", window.make.modes.menu)
     window.make.modes.menu.close()
@@ -320,7 +351,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--real", action="store_true", help="with the practice model")
     parser.add_argument(
-        "--filled-library", action="store_true", help="only that, with the practice model"
+        "--readme", action="store_true", help="only what it shows, with the practice model"
     )
     parser.add_argument("--size", action="append", choices=_SIZES)
     parser.add_argument("--theme", action="append", choices=[Theme.DARK, Theme.LIGHT])
@@ -340,9 +371,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with (
             tempfile.TemporaryDirectory() as folder,
             coroutines_on(application),
-            _window(Path(folder), look, real=given.real or given.filled_library) as window,
+            _window(Path(folder), look, real=given.real or given.readme) as window,
         ):
-            shoot = filled_library if given.filled_library else series
+            shoot = readme if given.readme else series
             shoot(Shooter(window, given.out, look), window)
 
 

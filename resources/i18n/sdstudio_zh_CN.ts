@@ -2157,6 +2157,21 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Click a step to go back or forward to it, as Undo and Redo do.</source>
+        <translation>单击某一步即可返回到该步，也可再次前进。此列表与“撤销”一致。</translation>
+    </message>
+</context>
+<context>
     <name>ImportBar</name>
     <message numerus="yes">
         <source>%n file(s) couldn&apos;t be imported.</source>
@@ -5936,6 +5951,14 @@ The originals stay where they are</source>
         <translation>使用此图片除提示词和种子以外的全部设置</translation>
     </message>
     <message>
+        <source>&amp;History…</source>
+        <translation>历史记录(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>List what can be undone and redone, and go back to any step</source>
+        <translation>列出可以撤销和重做的操作，并返回到任意一步</translation>
+    </message>
+    <message>
         <source>&amp;Search syntax</source>
         <translation>搜索语法(&amp;S)</translation>
     </message>
@@ -8709,6 +8732,10 @@ The originals stay where they are</source>
     <message>
         <source>export ORA, export layers, document</source>
         <translation>导出 ORA，导出图层，文档</translation>
+    </message>
+    <message>
+        <source>undo list, steps, go back</source>
+        <translation>撤销列表, 步骤, 返回</translation>
     </message>
     <message>
         <source>file, Explorer, Finder, open folder</source>

@@ -148,6 +148,7 @@ class ActionId(Enum):
     COPY_COMMAND = auto()
     UNDO = auto()
     REDO = auto()
+    HISTORY = auto()
     PAUSE = auto()
     CLEAR_QUEUE = auto()
     PICTURE_SETTINGS = auto()

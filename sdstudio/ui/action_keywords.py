@@ -99,6 +99,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.RESULT_COMPARE: QT_TRANSLATE_NOOP("keywords", "before and after, slider"),
     ActionId.RESULT_USE: QT_TRANSLATE_NOOP("keywords", "accept, apply, keep, candidate"),
     ActionId.RESULT_DELETE: QT_TRANSLATE_NOOP("keywords", "discard, reject, candidate"),
+    ActionId.HISTORY: QT_TRANSLATE_NOOP("keywords", "undo list, steps, go back"),
     ActionId.GRID: QT_TRANSLATE_NOOP("keywords", "X/Y plot, grid, sheet, parameter comparison"),
     ActionId.SHEETS: QT_TRANSLATE_NOOP("keywords", "X/Y plot, grid, contact sheet, compared"),
     ActionId.NEW_SEED: QT_TRANSLATE_NOOP(

@@ -999,6 +999,12 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+Shift+Z", "Ctrl+Y"),
         "arrow-clockwise",
     ),
+    ActionId.HISTORY: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&History…"),
+        QT_TRANSLATE_NOOP("actions", "List what can be undone and redone, and go back to any step"),
+        ("Ctrl+Alt+Z",),
+        "list-bullets",
+    ),
     ActionId.PAUSE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Pause queue"),
         QT_TRANSLATE_NOOP("actions", "Finish the current job, then pause"),

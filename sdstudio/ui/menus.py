@@ -245,6 +245,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
         (
             ActionId.UNDO,
             ActionId.REDO,
+            ActionId.HISTORY,
             None,
             ActionId.PALETTE,
             None,

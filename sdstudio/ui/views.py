@@ -215,6 +215,8 @@ class Views(QObject):
         layout = place.layout()
         assert layout is not None
         layout.addWidget(page)
+        # What returns to its place when the page is first laid out needs the size that stays.
+        page.setGeometry(place.contentsRect())
         # The layout would show it later; a window that becomes active before that gives the focus
         # to its first button, since what should have it can't be seen.
         page.show()

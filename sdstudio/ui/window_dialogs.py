@@ -17,6 +17,7 @@ class WindowDialogs:
         self._window = window
         for do, act in (
             (ActionId.PALETTE, self.open_palette),
+            (ActionId.HISTORY, self.open_history),
             (ActionId.SETTINGS, self.open_settings),
             (ActionId.GRAPHICS_CARD, self.open_graphics_card),
             (ActionId.LIBRARY_HEALTH, self.open_library_health),
@@ -33,6 +34,17 @@ class WindowDialogs:
         from sdstudio.ui.command_palette import CommandPalette
 
         CommandPalette(self._window.actions_, self._window).open()
+
+    def open_history(self) -> None:
+        """List the steps of the undo stack. It may stay open while the artist works."""
+        from sdstudio.ui.history_dialog import HistoryDialog
+
+        dialog = self._window.findChild(HistoryDialog)
+        if dialog is None:
+            dialog = HistoryDialog(self._window.undo, self._window)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def open_settings(self, group: SettingGroup = SettingGroup.APPEARANCE) -> None:
         """Show the program's settings, and of them those of ``group`` first."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QShowEvent, QUndoStack
 from PySide6.QtWidgets import (
     QSplitter,
     QStackedLayout,
@@ -423,6 +423,11 @@ class LibraryPage(Retranslates, QWidget):
         query = self.query
         self.arranging.use_sort(is_by_date=query.sort.key is SortKey.DATE)
         self.results.set_query(query_text(query))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What was found before had no place yet.
+        self._memory.return_to_place()
 
     def _arrange(self) -> None:
         self.arranging.arrange()

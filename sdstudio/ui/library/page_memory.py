@@ -73,8 +73,13 @@ class PageMemory:
         self._left_at = self._left.get(entered)
 
     def return_to_place(self) -> None:
-        """Go to where the artist was when the program or the place was left, once it is found."""
+        """Go to where the artist was when the program or the place was left, once it is found.
+
+        And once the page is laid out: in a grid of another size it would be another place.
+        """
         page = self._page
+        if not page.isVisible():
+            return
         if self._left_at is not None and page.results.shown_query == page.query:
             picture_id, y = self._left_at
             self._left_at = None
