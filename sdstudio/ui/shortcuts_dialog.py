@@ -24,6 +24,7 @@ from sdstudio.ui import shortcuts
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of
 from sdstudio.ui.command_palette import is_meant_by
+from sdstudio.ui.enter_key import never_default
 from sdstudio.ui.menus import MENUS, actions_in
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.question import ask
@@ -220,11 +221,10 @@ class ShortcutsDialog(QDialog):
         row.setSpacing(GRID_PX)
         row.addWidget(self.field, 1)
         for button in (self.use, self.remove, self.reset):
-            button.setAutoDefault(False)
             row.addWidget(button)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.reset_all, QDialogButtonBox.ButtonRole.ResetRole)
-        self.reset_all.setAutoDefault(False)
+        never_default(self.use, self.remove, self.reset, self.reset_all)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
