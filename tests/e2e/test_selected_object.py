@@ -47,7 +47,8 @@ def window(qapp: QApplication, qtbot: QtBot, paths: Paths) -> Iterator[MainWindo
     try:
         yield window
     finally:
-        assert window.close()
+        # It waits until the mask is stored.
+        qtbot.waitUntil(window.close)
         bootstrap.stop(studio)
         window.deleteLater()
         QApplication.sendPostedEvents(None, 0)
