@@ -59,6 +59,7 @@ from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.export_dialog import ExportDialog
 from sdstudio.ui.graphics_dialog import GraphicsDialog
 from sdstudio.ui.grid_dialog import GridDialog
+from sdstudio.ui.history_dialog import HistoryDialog
 from sdstudio.ui.job_history_dialog import JobHistoryDialog
 from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.culling import Culling
@@ -320,6 +321,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     AboutDialog: lambda window: AboutDialog(
         window.studio.paths.resources, window.studio.background, window
     ),
+    HistoryDialog: lambda window: HistoryDialog(window.undo, window),
     ShortcutsDialog: lambda window: ShortcutsDialog(
         window.actions_, window.studio.settings, window.keep_settings, window
     ),
