@@ -109,6 +109,8 @@ class LibraryPage(Retranslates, QWidget):
         self._awaited: Sequence[int] = ()
         self.is_seen = True
         self._is_complete = False
+        # Whoever makes it shows it at the end, with the size that stays.
+        self.hide()
 
     def make_parts(self) -> Iterator[None]:
         """Make the widgets, in steps; none of them shows anything yet."""
@@ -426,8 +428,9 @@ class LibraryPage(Retranslates, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # What was found before had no place yet.
-        self._memory.return_to_place()
+        if self._is_complete:
+            # What was found before had no place yet.
+            self._memory.return_to_place()
 
     def _arrange(self) -> None:
         self.arranging.arrange()
