@@ -122,7 +122,7 @@ def test_a_tool_that_is_changed_in_the_middle_of_its_work_is_told(
 ) -> None:
     other, viewport = Recorder(), canvas.view.viewport()
     QTest.mousePress(viewport, LEFT, NONE, canvas.at(30, 40))
-    canvas.tools.borrow(other)
+    canvas.tools.choose(other)
     assert tool.told[-2:] == ["cancel", "left"]
     assert tool.surface is None
     QTest.mouseMove(viewport, canvas.at(50, 40))
@@ -131,7 +131,7 @@ def test_a_tool_that_is_changed_in_the_middle_of_its_work_is_told(
     QTest.mouseClick(viewport, LEFT, NONE, canvas.at(50, 40))
     assert "end" in other.told
     assert "end" not in tool.told
-    canvas.tools.give_back()
+    canvas.tools.choose(tool)
     assert canvas.tools.current is tool
     QTest.mouseClick(viewport, LEFT, NONE, canvas.at(50, 40))
     assert "end" in tool.told

@@ -54,14 +54,6 @@ def painted_rect(snapshot: TileSnapshot) -> Rect:
     return whole
 
 
-def is_hard(snapshot: TileSnapshot) -> bool:
-    """Whether every pixel is either 0 or 255."""
-    return all(
-        tile[0, 0] == _WHITE if is_uniform(tile) else bool(((tile == 0) | (tile == _WHITE)).all())
-        for tile in snapshot.tiles.values()
-    )
-
-
 def read(snapshot: TileSnapshot, rect: Rect) -> Pixels:
     """The levels of the pixels in ``rect``, a copy; those beyond the image are 0."""
     pixels = np.zeros(snapshot.grid.shape(rect), np.uint8)

@@ -84,7 +84,7 @@ class MaskTools(QObject):
     @property
     def name(self) -> ToolName:
         """The chosen tool."""
-        chosen = self.box.chosen
+        chosen = self.box.current
         if isinstance(chosen, AreaTool):
             return chosen.name
         return ToolName.ERASER if self.brush.brush.erases else ToolName.BRUSH
@@ -120,7 +120,7 @@ class MaskTools(QObject):
         return self._note or self.box.current.hint(modifiers)
 
     def _choose(self, tool: CanvasTool, _checked: bool = False) -> None:
-        before = self.box.chosen
+        before = self.box.current
         if tool is not before:
             # What was begun with one tool can't be finished with another.
             before.cancel()
@@ -134,7 +134,7 @@ class MaskTools(QObject):
         self._choose(self._brush_tool)
 
     def _swap(self) -> None:
-        if self.box.chosen is self._brush_tool:
+        if self.box.current is self._brush_tool:
             self.brush.swap()
         else:
             self._choose(self._brush_tool)
@@ -158,6 +158,6 @@ class MaskTools(QObject):
 
     def _check(self) -> None:
         for do, tool in self._by_action.items():
-            self._actions[do].setChecked(tool is self.box.chosen)
+            self._actions[do].setChecked(tool is self.box.current)
         self._actions[ActionId.MASK_BRUSH].setChecked(self.name is ToolName.BRUSH)
         self._actions[ActionId.MASK_ERASER].setChecked(self.name is ToolName.ERASER)

@@ -115,12 +115,6 @@ class OptionsBar(Retranslates, QFrame):
     def _choose(self, how: Combine) -> None:
         self._set(replace(self._options, combine=how))
 
-    def _on_tolerance(self, tolerance: int) -> None:
-        self._set(replace(self._options, tolerance=tolerance))
-
-    def _on_contiguous(self, is_contiguous: bool) -> None:
-        self._set(replace(self._options, is_contiguous=is_contiguous))
-
     def _set(self, options: AreaOptions) -> None:
         self._tools.options.choose(self._tools.name, options)
 

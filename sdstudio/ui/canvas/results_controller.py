@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 
 from sdstudio.app.candidates import Candidates
@@ -280,9 +280,10 @@ def _faded(preview: QImage, opacity: QImage) -> QImage:
     """``preview`` with the alpha of ``opacity``, which may have another size."""
     if opacity.isNull():
         return preview
-    size = QSize(opacity.size())
     faded = preview.scaled(
-        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        opacity.size(),
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
     ).convertToFormat(QImage.Format.Format_ARGB32)
     faded.setAlphaChannel(opacity)
     return faded
