@@ -39,7 +39,7 @@ from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.library import Library
-from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.canvas.tools.brush_tool import BrushTool
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
@@ -185,7 +185,7 @@ class _Canvas:
         draft = DraftModel(None, Draft(inputs=(image,)))
         self._application = application
         self._undo = QUndoStack(application)
-        self._painted = PaintedMask(draft, library, background, self._undo, application)
+        self._painted = CanvasModel(draft, library, background, self._undo, application)
         self._settings = BrushSettings()
         self._settings.set_softness(1.0)
         self._view = CanvasView(self._painted, ToolBox(BrushTool(self._painted, self._settings)))

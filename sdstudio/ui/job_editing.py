@@ -26,7 +26,7 @@ from sdstudio.ui.question import ask
 from sdstudio.ui.undo_commands import ChangeJob, DoneCommand
 
 if TYPE_CHECKING:
-    from sdstudio.ui.canvas.painted_mask import Masks
+    from sdstudio.ui.canvas.canvas_model import Masks
 
 
 @dataclass(frozen=True, slots=True)

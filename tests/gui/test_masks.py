@@ -27,9 +27,9 @@ from sdstudio.imaging.masks import grey
 from sdstudio.library.folders import CANVASES_NAME
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas import masks_controller
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.masks_controller import MasksController
 from sdstudio.ui.canvas.page import CanvasPage
-from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import at, begin_mask, image_of, red, stroke
 from tests.support.coroutines import result_of
@@ -41,7 +41,7 @@ __all__ = ["red"]
 Make = Callable[..., None]
 
 
-def painted_of(window: MainWindow) -> PaintedMask:
+def painted_of(window: MainWindow) -> CanvasModel:
     painted = window.canvas_controller.painted
     assert painted is not None
     return painted

@@ -11,8 +11,8 @@ from sdstudio.canvas.tile_grid import Pixels
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging.masks import grey
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.page import CanvasPage
-from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import begin_mask, give, image_of, red, stroke
 from tests.support.coroutines import result_of
@@ -20,7 +20,7 @@ from tests.support.coroutines import result_of
 __all__ = ["red"]
 
 
-def edit_painted(window: MainWindow, qtbot: QtBot, page: CanvasPage) -> PaintedMask:
+def edit_painted(window: MainWindow, qtbot: QtBot, page: CanvasPage) -> CanvasModel:
     """Edit the job with the mask that the draft has too, and paint on it."""
     studio, painted = window.studio, window.canvas_controller.painted
     assert painted is not None
@@ -33,12 +33,12 @@ def edit_painted(window: MainWindow, qtbot: QtBot, page: CanvasPage) -> PaintedM
     return painted
 
 
-def shown(painted: PaintedMask) -> Pixels:
+def shown(painted: CanvasModel) -> Pixels:
     assert painted.mask is not None
     return painted.mask.snapshot.pixels()
 
 
-def wait_for_width(qtbot: QtBot, painted: PaintedMask, width: int) -> None:
+def wait_for_width(qtbot: QtBot, painted: CanvasModel, width: int) -> None:
     """Wait for the mask of a picture, which has a width that no other has."""
     qtbot.waitUntil(lambda: painted.mask is not None and painted.mask.grid.width == width)
 

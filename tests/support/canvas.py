@@ -19,7 +19,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb
 from sdstudio.library import Library
-from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.canvas.tools.brush_tool import BrushTool
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
@@ -32,7 +32,7 @@ class Canvas:
 
     view: CanvasView
     tools: ToolBox
-    painted: PaintedMask
+    painted: CanvasModel
     brush: BrushTool
     settings: BrushSettings
     undo: QUndoStack
@@ -55,7 +55,7 @@ def canvas_on(folder: Path, rgb: Rgb, size: tuple[int, int] = (400, 300)) -> Ite
     image = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=width, height=height)
     background, owner, undo = BackgroundTasks(), QObject(), QUndoStack()
     library = LibraryThread(lambda: Library.open(folder, folder / "data"))
-    painted = PaintedMask(
+    painted = CanvasModel(
         DraftModel(None, Draft(inputs=(image,))), library, background, undo, owner
     )
     settings = BrushSettings()

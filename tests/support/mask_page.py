@@ -22,11 +22,11 @@ from sdstudio.imaging import Rgb
 from sdstudio.library import Library
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.edges import MaskEdges
 from sdstudio.ui.canvas.edges_panel import EdgesPanel
 from sdstudio.ui.canvas.mask_tools import MaskTools
 from sdstudio.ui.canvas.page import CanvasPage
-from sdstudio.ui.canvas.painted_mask import PaintedMask
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -41,7 +41,7 @@ class MaskPage:
 
     page: CanvasPage
     tools: MaskTools
-    painted: PaintedMask
+    painted: CanvasModel
     actions: Actions
     edges: MaskEdges
     panel: EdgesPanel
@@ -118,7 +118,7 @@ def mask_page(
     image = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=width, height=height)
     background, owner, undo = BackgroundTasks(), QObject(), QUndoStack()
     library = LibraryThread(lambda: Library.open(folder, folder / "data"))
-    painted = PaintedMask(
+    painted = CanvasModel(
         DraftModel(None, Draft(inputs=(image,))), library, background, undo, owner
     )
     actions = Actions(owner)

@@ -24,13 +24,13 @@ from sdstudio.ui.stage.stage import Showing, Stage
 if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging.masks import Grey
+    from sdstudio.ui.canvas.canvas_model import CanvasModel, Masks
     from sdstudio.ui.canvas.edges import MaskEdges
     from sdstudio.ui.canvas.intents.intents_controller import IntentsController
     from sdstudio.ui.canvas.mask_tools import MaskTools
     from sdstudio.ui.canvas.masks_controller import MasksController
     from sdstudio.ui.canvas.object_controller import ObjectController
     from sdstudio.ui.canvas.page import CanvasPage
-    from sdstudio.ui.canvas.painted_mask import Masks, PaintedMask
     from sdstudio.ui.canvas.results_controller import ResultsController
 
 _KEEP_MS: Final = 1000
@@ -70,7 +70,7 @@ class CanvasController(QObject):
         self._has_resumed = self._is_resuming = False
         self._has_told_forgotten = False
         #: Created when a mask is first painted, because it imports numpy.
-        self.painted: PaintedMask | None = None
+        self.painted: CanvasModel | None = None
         self.page: CanvasPage | None = None
         self._tools: MaskTools | None = None
         #: A slider that is dragged isn't written with each of its places.
@@ -194,6 +194,7 @@ class CanvasController(QObject):
         )
 
     def _make(self) -> "CanvasPage":
+        from sdstudio.ui.canvas.canvas_model import CanvasModel
         from sdstudio.ui.canvas.edges import MaskEdges
         from sdstudio.ui.canvas.edges_panel import EdgesPanel
         from sdstudio.ui.canvas.intents.intents_controller import IntentsController
@@ -202,11 +203,10 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.masks_controller import MasksController
         from sdstudio.ui.canvas.object_controller import ObjectController
         from sdstudio.ui.canvas.page import CanvasPage
-        from sdstudio.ui.canvas.painted_mask import PaintedMask
         from sdstudio.ui.canvas.results_controller import ResultsController
 
         saver = self._studio.draft_saver
-        painted = PaintedMask(
+        painted = CanvasModel(
             self._studio.draft,
             self._studio.library,
             self._studio.background,
@@ -272,7 +272,7 @@ class CanvasController(QObject):
         self._done.tell_only(lambda: self.tr("No other picture with this aspect ratio has a mask."))
 
     def _connect(
-        self, painted: "PaintedMask", tools: "MaskTools", edges: "MaskEdges", page: "CanvasPage"
+        self, painted: "CanvasModel", tools: "MaskTools", edges: "MaskEdges", page: "CanvasPage"
     ) -> None:
         for do, act in (
             (ActionId.BRUSH_SMALLER, lambda: tools.brush.resize(1 / RESIZE_STEP)),

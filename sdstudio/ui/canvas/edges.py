@@ -8,7 +8,7 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
 from sdstudio.canvas.selection.distance_field import DistanceField
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
-from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.view import CanvasView
 
 _LANE: Final = "mask edges"
@@ -34,7 +34,7 @@ class MaskEdges(QObject):
 
     changed = Signal()
 
-    def __init__(self, painted: PaintedMask, view: CanvasView, background: BackgroundTasks) -> None:
+    def __init__(self, painted: CanvasModel, view: CanvasView, background: BackgroundTasks) -> None:
         super().__init__(view)
         self._painted = painted
         self._view = view

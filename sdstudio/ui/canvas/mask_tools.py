@@ -10,7 +10,7 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.canvas.tool_settings import Json
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.tools.area_tool import AreaTool
 from sdstudio.ui.canvas.tools.area_work import AreaWork
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
@@ -45,7 +45,7 @@ class MaskTools(QObject):
 
     def __init__(
         self,
-        painted: PaintedMask,
+        painted: CanvasModel,
         background: BackgroundTasks,
         actions: Actions,
         image: Callable[[], QImage],

@@ -16,7 +16,7 @@ from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging.png import encode_plain_png
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.file_dialogs import Purpose, ask_image, ask_save
 from sdstudio.ui.inputs.drops import picture_in
 from sdstudio.ui.inputs.reading import reader_of
@@ -34,7 +34,7 @@ class MaskTransfer(QObject):
 
     def __init__(
         self,
-        painted: PaintedMask,
+        painted: CanvasModel,
         background: BackgroundTasks,
         actions: Actions,
         done: DoneBar,

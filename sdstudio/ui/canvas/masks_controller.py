@@ -19,11 +19,11 @@ from sdstudio.imaging import fitted
 from sdstudio.imaging.masks import grey, rgb_of
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.mask_file import has_shape
 from sdstudio.ui.canvas.masks_panel import MasksPanel
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.painted_document import unused_name
-from sdstudio.ui.canvas.painted_mask import PaintedMask
 
 _LANE: Final = "masks"
 #: Of the canvas; in less, the picture would be small beside the list.
@@ -48,7 +48,7 @@ class MasksController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        painted: PaintedMask,
+        painted: CanvasModel,
         page: CanvasPage,
         parent: QObject,
     ) -> None:

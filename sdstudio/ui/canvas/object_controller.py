@@ -9,11 +9,11 @@ from sdstudio.app.object_finder import ObjectFinder
 from sdstudio.app.studio import Studio
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.mask_tools import MaskTools
 from sdstudio.ui.canvas.object_bar import ObjectBar
 from sdstudio.ui.canvas.object_selection import ObjectSelection
 from sdstudio.ui.canvas.page import CanvasPage
-from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.canvas.tools.object_tool import ObjectTool
 from sdstudio.ui.canvas.tools.tool_options import ToolName
 
@@ -31,7 +31,7 @@ class ObjectController(QObject):
     def __init__(
         self,
         studio: Studio,
-        painted: PaintedMask,
+        painted: CanvasModel,
         tools: MaskTools,
         page: CanvasPage,
         image: Callable[[], QImage],

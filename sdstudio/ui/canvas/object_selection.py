@@ -15,7 +15,7 @@ from sdstudio.canvas.selection.masks import combined
 from sdstudio.canvas.selection.placed import placed
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 from sdstudio.domain.segmentation import POINTS_MAX, Box, Point, Prompts
-from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 
 if TYPE_CHECKING:
     from sdstudio.imaging.logit_masks import PlacedMask
@@ -49,7 +49,7 @@ class ObjectSelection(QObject):
     def __init__(
         self,
         finder: ObjectFinder,
-        painted: PaintedMask,
+        painted: CanvasModel,
         background: BackgroundTasks,
         combine: Callable[[], Combine],
         parent: QObject,

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sdstudio.app.input_pictures import Preview, Shown
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_keys import CANVAS_KEYS
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.held_keys import HeldKeys
 from sdstudio.ui.canvas.mask_tools import MaskTools
 from sdstudio.ui.canvas.options_bar import OptionsBar
-from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.canvas.tool_strip import ToolStrip
 from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.canvas.view_actions import VIEW_ACTIONS
@@ -32,7 +32,7 @@ class CanvasPage(Retranslates, QWidget):
 
     def __init__(
         self,
-        painted: PaintedMask,
+        painted: CanvasModel,
         tools: MaskTools,
         actions: Actions,
         parent: QWidget | None = None,

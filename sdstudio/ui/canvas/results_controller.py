@@ -17,8 +17,8 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.page import CanvasPage
-from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.canvas.result_overlay import ResultOverlay
 from sdstudio.ui.canvas.results_bar import ResultsBar
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -68,7 +68,7 @@ class ResultsController(QObject):
         studio: Studio,
         actions: Actions,
         stage: Stage,
-        painted: PaintedMask,
+        painted: CanvasModel,
         page: CanvasPage,
         parent: QObject,
     ) -> None:

@@ -33,13 +33,13 @@ from sdstudio.app.input_pictures import Preview, Shown
 from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.crosshair import Crosshair
 from sdstudio.ui.canvas.gestures import PadGestures, Pinch, scrolled
 from sdstudio.ui.canvas.items import MaskItem, PictureItem, paint_grid
 from sdstudio.ui.canvas.mask_overlay import stripes
 from sdstudio.ui.canvas.navigation import Navigation
 from sdstudio.ui.canvas.overlays import Overlays
-from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.canvas.placement import degrees_between, snapped
 from sdstudio.ui.canvas.tools.tool import Overlay, Pointer
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
@@ -99,7 +99,7 @@ class CanvasView(QAbstractScrollArea):
 
     zoomed = Signal()
 
-    def __init__(self, painted: PaintedMask, tools: ToolBox, parent: QWidget | None = None) -> None:
+    def __init__(self, painted: CanvasModel, tools: ToolBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._painted = painted
         self.tools = tools

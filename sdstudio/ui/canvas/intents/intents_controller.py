@@ -24,12 +24,12 @@ from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import INTENT_OF
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.intents.extend_overlay import ExtendOverlay
 from sdstudio.ui.canvas.intents.extend_popup import ExtendPopup
 from sdstudio.ui.canvas.intents.intent_bar import IntentBar
 from sdstudio.ui.canvas.intents.overlays import ContextOverlay, PrefillOverlay
 from sdstudio.ui.canvas.page import CanvasPage
-from sdstudio.ui.canvas.painted_mask import PaintedMask
 from sdstudio.ui.undo_commands import ChangeDraft
 from sdstudio.ui.wording import model_name
 
@@ -61,7 +61,7 @@ class IntentsController(QObject):
         actions: Actions,
         undo: QUndoStack,
         pictures: InputPictures,
-        painted: PaintedMask,
+        painted: CanvasModel,
         page: CanvasPage,
         candidates: Candidates,
         parent: QObject,

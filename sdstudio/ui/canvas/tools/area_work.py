@@ -12,7 +12,7 @@ from sdstudio.canvas.mask import Mask
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.selection.masks import combined
 from sdstudio.canvas.tiles import TileSnapshot
-from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 
 _LANE: Final = "mask"
 
@@ -31,7 +31,7 @@ class AreaWork(QObject):
     changed = Signal()
     found_nothing = Signal()
 
-    def __init__(self, painted: PaintedMask, background: BackgroundTasks, parent: QObject) -> None:
+    def __init__(self, painted: CanvasModel, background: BackgroundTasks, parent: QObject) -> None:
         super().__init__(parent)
         self._painted = painted
         self._background = background
@@ -42,7 +42,7 @@ class AreaWork(QObject):
         painted.replaced.connect(self.cancel)
 
     @property
-    def painted(self) -> PaintedMask:
+    def painted(self) -> CanvasModel:
         """What the areas are marked on."""
         return self._painted
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QTran
 
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.pen import PenPoint, Stabiliser, straight
-from sdstudio.ui.canvas.painted_mask import PaintedMask
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.canvas.tools.outlines import around, draw_path
 from sdstudio.ui.canvas.tools.tool import AnyCursor, CanvasTool, Pointer
@@ -67,7 +67,7 @@ class BrushTool(CanvasTool):
     The arrow keys move the brush, and paint with Shift; Enter paints a dot.
     """
 
-    def __init__(self, painted: PaintedMask, settings: BrushSettings) -> None:
+    def __init__(self, painted: CanvasModel, settings: BrushSettings) -> None:
         self._painted = painted
         self._settings = settings
         #: Where the brush is on the picture; ``None`` where it isn't over it.

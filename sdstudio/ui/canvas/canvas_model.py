@@ -1,4 +1,4 @@
-"""PaintedMask: the masks of the draft's input picture while they are painted."""
+"""CanvasModel: what is painted on the draft's input picture, its layers and masks."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -44,7 +44,7 @@ Masks: TypeAlias = OrderedDict[InputRef, PaintedDocument]
 _KEPT_DOCUMENTS: Final = 4
 
 
-class PaintedMask(QObject):
+class CanvasModel(QObject):
     """Follows the draft: shows the masks of its picture, and has it refer to their combination.
 
     Each picture has a document with masks, which :class:`CanvasStore` keeps. One of them is painted
