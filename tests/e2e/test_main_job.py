@@ -24,6 +24,7 @@ from sdstudio.paths import user_paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.error_messages import remedy_text
 from sdstudio.ui.main_window import MainWindow
+from tests.support.closing import close_when_written
 
 _PICTURE_LIMIT_MS = 120_000
 
@@ -42,7 +43,7 @@ def opened_window(qtbot: QtBot, application: QApplication) -> Iterator[MainWindo
     try:
         yield window
     finally:
-        assert window.close()
+        close_when_written(window, qtbot)
         bootstrap.stop(studio)
         window.deleteLater()
         QApplication.sendPostedEvents(None, 0)

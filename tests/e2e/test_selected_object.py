@@ -22,6 +22,7 @@ from sdstudio.paths import Paths, user_paths
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
+from tests.support.closing import close_when_written
 from tests.support.segmentation import write_segmentation
 from tests.support.similarity import install_similarity as install_auxiliary
 
@@ -48,7 +49,7 @@ def window(qapp: QApplication, qtbot: QtBot, paths: Paths) -> Iterator[MainWindo
         yield window
     finally:
         # It waits until the mask is stored.
-        qtbot.waitUntil(window.close)
+        close_when_written(window, qtbot)
         bootstrap.stop(studio)
         window.deleteLater()
         QApplication.sendPostedEvents(None, 0)

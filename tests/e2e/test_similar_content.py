@@ -20,6 +20,7 @@ from sdstudio.imaging import Rgb
 from sdstudio.library import Library, Picture
 from sdstudio.paths import Paths, user_paths
 from sdstudio.ui.main_window import MainWindow
+from tests.support.closing import close_when_written
 from tests.support.pictures import a_provenance, a_request
 from tests.support.similarity import install_similarity, write_similarity
 
@@ -68,7 +69,7 @@ def window(
     try:
         yield window
     finally:
-        assert window.close()
+        close_when_written(window, qtbot)
         bootstrap.stop(studio)
         window.deleteLater()
         QApplication.sendPostedEvents(None, 0)

@@ -15,6 +15,7 @@ from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
 from sdstudio.ui.views import View
 from tests.gui.test_from_pictures import begin_mask, give, image_of, red
+from tests.support.closing import close_when_written
 
 Make = Callable[..., None]
 VIEWS = (ActionId.VIEW_CREATE, ActionId.VIEW_CANVAS, ActionId.VIEW_LIBRARY)
@@ -113,6 +114,6 @@ def test_the_layout_is_kept_when_the_program_ends_on_the_canvas(
     before = window.window_layout.splitter.saveState()
     begin_mask(window, qtbot, red)
     assert window.pictures.isHidden()
-    assert window.close()
+    close_when_written(window, qtbot)
     file = window.studio.paths.config / "window.ini"
     assert QSettings(str(file), QSettings.Format.IniFormat).value("window/splitter") == before

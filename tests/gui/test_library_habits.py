@@ -21,6 +21,7 @@ from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.full_screen import FullScreenView
 from sdstudio.ui.views import View
+from tests.support.closing import close_when_written
 from tests.support.coroutines import result_of
 from tests.support.dialogs import answer, modal
 from tests.support.library_window import PROMPTS, annotations_of, click_cell, cull, fill_library
@@ -230,7 +231,7 @@ def test_the_next_start_shows_the_same_pictures_in_the_same_place(
     page.grid.set_current(current)
     page.grid.verticalScrollBar().setValue(page.grid.verticalScrollBar().value() - 50)
     top = page.grid.cell_rect(3).top()
-    assert window.close()
+    close_when_written(window, qtbot)
     again = MainWindow(window.studio)
     again.show()
     qtbot.waitUntil(lambda: again.library is not None and len(again.library.grid.ids) == 5)
@@ -241,7 +242,7 @@ def test_the_next_start_shows_the_same_pictures_in_the_same_place(
     assert again.library.bar.sort == SORTS[1][0]
     assert again.library.grid.cell_rect(3).top() == top
     assert lit(again.library) == ["Sea"]
-    assert again.close()
+    close_when_written(again, qtbot)
 
 
 def viewer_of(page: LibraryPage, qtbot: QtBot) -> Viewer:

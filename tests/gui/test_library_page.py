@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QInputDialog,
+    QLineEdit,
     QListView,
     QMenu,
     QMessageBox,
@@ -31,11 +32,12 @@ from sdstudio.ui.library import marking_bar
 from sdstudio.ui.library.board_list import put_ids
 from sdstudio.ui.library.board_popup import BoardPopup
 from sdstudio.ui.library.compare.compare_view import CompareView
-from sdstudio.ui.library.counted_list import AIMED_AT
+from sdstudio.ui.library.counted_list import AIMED_AT, CountedList
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import ALL_PICTURES, TRASH, board_place
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
+from tests.support.closing import close_when_written
 from tests.support.dialogs import answer
 from tests.support.library_window import PROMPTS, annotations_of, click_cell, cull, fill_library
 from tests.support.studio import running_studio, studio_paths
@@ -65,6 +67,19 @@ def click_line(page: LibraryPage, field: Field, name: str, alt: bool = False) ->
     QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, keys, where)
 
 
+def name_editor(lines: CountedList, qtbot: QtBot) -> QLineEdit:
+    """The field in which the name of a line is typed, once it has the focus."""
+
+    def editor() -> QLineEdit | None:
+        focused = QApplication.focusWidget()
+        return focused if isinstance(focused, QLineEdit) and lines.isAncestorOf(focused) else None
+
+    qtbot.waitUntil(lambda: editor() is not None)
+    found = editor()
+    assert found is not None
+    return found
+
+
 def test_the_views_keep_their_place_and_the_last_one_is_remembered(
     qtbot: QtBot, window: MainWindow, page: LibraryPage
 ) -> None:
@@ -79,12 +94,12 @@ def test_the_views_keep_their_place_and_the_last_one_is_remembered(
     QTest.keyClick(window, Qt.Key.Key_1, CTRL)
     assert window.make.prompt.field.hasFocus()
     window.views.switch.buttons[ActionId.VIEW_LIBRARY].click()
-    assert window.close()
+    close_when_written(window, qtbot)
     again = MainWindow(window.studio)
     again.show()
     qtbot.waitUntil(lambda: again.library is not None and len(again.library.grid.ids) > 0)
     assert again.views.shown is View.LIBRARY
-    assert again.close()
+    close_when_written(again, qtbot)
 
 
 def test_the_library_is_not_made_before_it_is_seen(window: MainWindow) -> None:
@@ -442,9 +457,7 @@ def test_boards_are_made_renamed_filled_by_dropping_and_deleted_with_undo(
     window.actions_[ActionId.NEW_BOARD].trigger()
     qtbot.waitUntil(lambda: len(page.organiser.boards) == 1)
     board = page.organiser.boards[0]
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not page.side.places)
-    editor = QApplication.focusWidget()
-    assert editor is not None
+    editor = name_editor(page.side.places, qtbot)
     QTest.keyClicks(editor, "Sea")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.organiser.boards[0].name == "Sea")
@@ -748,9 +761,7 @@ def test_a_saved_search_is_renamed_in_place_with_undo(
     searches = page.side.searches
     searches.setFocus()
     QTest.keyClick(searches, Qt.Key.Key_F2)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not searches)
-    editor = QApplication.focusWidget()
-    assert editor is not None
+    editor = name_editor(searches, qtbot)
     QTest.keyClicks(editor, "Warm")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: [one.name for one in page.organiser.searches] == ["Warm"])
@@ -829,13 +840,13 @@ def test_the_names_of_files_are_shown_and_that_is_remembered(
     qtbot.waitUntil(lambda: all(page.grid.source.name(one).endswith(".png") for one in seen))
     assert page.grid.ids.tolist() == shown
     assert page.grid.source.title(page.grid.current_id or 0) == title
-    assert window.close()
+    close_when_written(window, qtbot)
     again = MainWindow(window.studio)
     again.show()
     qtbot.waitUntil(lambda: again.library is not None and len(again.library.grid.ids) > 0)
     assert again.library is not None
     assert again.library.grid.has_names
-    assert again.close()
+    close_when_written(again, qtbot)
 
 
 def test_enter_opens_the_picture_in_create(
@@ -1062,7 +1073,7 @@ def test_an_empty_library_leads_to_create(qtbot: QtBot, qapp: QApplication, tmp_
         qtbot.waitUntil(lambda: page.empty.button.isVisible())
         QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
         assert window.views.shown is View.CREATE
-        assert window.close()
+        close_when_written(window, qtbot)
 
 
 def test_every_control_of_the_library_has_a_name_and_is_large_enough(

@@ -25,6 +25,7 @@ from sdstudio.library.folders import INPUTS_NAME
 from sdstudio.paths import Paths
 from sdstudio.ui.main_window import MainWindow
 from tests.support.adapters import write_kohya
+from tests.support.closing import close_when_written
 from tests.support.coroutines import result_of
 from tests.support.corruption import corrupt
 from tests.support.paper_model import write_model
@@ -48,7 +49,7 @@ def test_the_prompt_and_all_settings_are_kept(
         window.make.prompt.field.setPlainText("一只 red fish")
         studio.draft.choose(steps=9, seed=5)
         studio.draft.set_count(3)
-        assert window.close()
+        close_when_written(window, qtbot)
     with running_studio(paths) as studio:
         window = MainWindow(studio)
         assert window.make.prompt.text == "一只 red fish"
@@ -87,7 +88,7 @@ def test_adapters_are_kept_and_one_whose_file_is_gone_is_left_out_with_a_word(
         studio.draft.use_adapter(gone.ref())
         studio.draft.use_adapter(here.ref(0.6, text_weight=0.2))
         studio.draft.choose(steps=9)
-        assert window.close()
+        close_when_written(window, qtbot)
     gone.file.unlink()
     with running_studio(paths) as studio:
         assert [one.name for one in studio.draft.draft.adapters] == ["gone", "here"]
@@ -270,7 +271,7 @@ def test_a_queue_that_was_left_paused_says_so_at_the_next_start(
         window = MainWindow(studio)
         window.show()
         studio.queue.pause()
-        assert window.close()
+        close_when_written(window, qtbot)
     with running_studio(paths) as studio:
         window = MainWindow(studio)
         window.show()
@@ -302,6 +303,6 @@ def test_a_damaged_library_shows_its_pictures_and_says_what_was_repaired(
         png = encode_png(some_rgb(), encode(a_metadata("from the command line")))
         write_new(SystemDisk(), paths.pictures, "x.png", png)
         qtbot.waitUntil(lambda: studio.pictures.rowCount() == 4)
-        assert window.close()
+        close_when_written(window, qtbot)
     finally:
         bootstrap.stop(studio)

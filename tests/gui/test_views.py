@@ -15,6 +15,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.views import View
+from tests.support.closing import close_when_written
 from tests.support.library_window import fill_library
 from tests.support.studio import running_studio
 
@@ -34,7 +35,7 @@ def left_in_library(
         window = MainWindow(studio)
         window.show()
         window.views.show(View.LIBRARY)
-        assert window.close()
+        close_when_written(window, qtbot)
     with running_studio(paths) as studio:
         yield studio
 
@@ -71,7 +72,7 @@ def test_a_window_that_was_left_in_the_library_is_painted_before_its_page_is_mad
     qtbot.waitUntil(lambda: len(page.grid.ids) == len(saved))
     assert page.grid.isVisible()
     assert window.focusWidget() is page.grid
-    assert window.close()
+    close_when_written(window, qtbot)
 
 
 def test_a_window_that_opens_minimised_begins_all_the_same(
@@ -81,7 +82,7 @@ def test_a_window_that_opens_minimised_begins_all_the_same(
     window.showMinimized()
     qtbot.waitUntil(lambda: window.library is not None)
     qtbot.waitUntil(lambda: window.make.prompt.count_text != "")
-    assert window.close()
+    close_when_written(window, qtbot)
 
 
 def test_a_key_that_is_pressed_before_the_page_is_made_is_for_the_page(
@@ -98,7 +99,7 @@ def test_a_key_that_is_pressed_before_the_page_is_made_is_for_the_page(
     assert page is not None
     assert page.isVisible()
     assert window.focusWidget() is page.grid
-    assert window.close()
+    close_when_written(window, qtbot)
 
 
 def test_the_library_is_chosen_before_its_page_is_made(
