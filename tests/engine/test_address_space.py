@@ -12,6 +12,9 @@ from sdstudio.domain.errors import ErrorCode
 from tests.engine.tiny import write_tokenizer
 from tests.support.checkpoints import Variant, build_checkpoint
 
+#: On two busy cores the pictures take ten times as long as on idle ones.
+_HANGS_AFTER_S = 1200
+
 _CHILD = """
 import gc, json, resource, sys
 from pathlib import Path
@@ -145,7 +148,7 @@ def test_pictures_are_computed_again_after_memory_ran_out_while_onednn_compiled(
         env={**os.environ, "MALLOC_ARENA_MAX": "1"},
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=_HANGS_AFTER_S,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
@@ -169,7 +172,7 @@ def test_what_does_not_fit_is_said_with_what_does_and_the_next_one_is_made(
         env={**os.environ, "MALLOC_ARENA_MAX": "1"},
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=_HANGS_AFTER_S,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
