@@ -48,7 +48,7 @@ class GenerateController(QObject):
         if painted is not None and self._studio.draft.mode.needs_mask:
             self._keep(True)
             try:
-                draft = await painted.keep()
+                draft = await painted.documents.keep()
             finally:
                 self._keep(False)
         await use(draft)

@@ -26,7 +26,7 @@ from sdstudio.ui.question import ask
 from sdstudio.ui.undo_commands import ChangeJob, DoneCommand
 
 if TYPE_CHECKING:
-    from sdstudio.ui.canvas.canvas_model import Masks
+    from sdstudio.ui.canvas.draft_documents import Documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,13 @@ class _Edit:
 
     Args:
         kept: what the artist had in the form before.
-        masks: the masks of that draft. While the job is edited, copies are painted on.
+        documents: what that draft's pictures have. While the job is edited, copies are painted on.
         first: the job's own settings.
     """
 
     job_id: int
     kept: _Form
-    masks: "Masks"
+    documents: "Documents"
     first: _Form
     step: QUndoCommand
 
@@ -124,13 +124,13 @@ class JobEditing(QObject):
         edit, form, is_changed = self._edit, self._form, self.is_changed
         if edit is None or self._is_saving:
             return
-        masks = self._canvas.masks
+        documents = self._canvas.documents
         self._end()
         if is_changed and self._job(edit.job_id) is not None:
             self._make.done.tell(
                 lambda: self.tr("The job stays as it was."),
                 lambda: self.tr("Continue editing"),
-                lambda: self._continue(edit.job_id, edit.first, form, masks),
+                lambda: self._continue(edit.job_id, edit.first, form, documents),
                 Until(
                     self._studio.dispatcher.changed,
                     unless=lambda: self._job(edit.job_id) is not None,
@@ -175,22 +175,22 @@ class JobEditing(QObject):
         jobs = self._studio.queue.jobs
         return next((one for one in jobs if one.id == job_id and one.state in WAITS), None)
 
-    def _continue(self, job_id: int, first: _Form, now: _Form, masks: "Masks") -> None:
+    def _continue(self, job_id: int, first: _Form, now: _Form, documents: "Documents") -> None:
         self.cancel()
-        self._begin(job_id, first, now, masks)
+        self._begin(job_id, first, now, documents)
 
     def _begin(
         self,
         job_id: int,
         first: _Form,
         now: _Form | None = None,
-        masks: "Masks | None" = None,
+        documents: "Documents | None" = None,
     ) -> None:
         """Edit a job.
 
         Args:
             now: what an earlier edit of it came to.
-            masks: as they were then.
+            documents: as they were then.
         """
 
         async def begin(kept: Draft) -> None:
@@ -199,11 +199,11 @@ class JobEditing(QObject):
             form = now or first
             step = _BeginEdit(self)
             kept_form = _Form(kept, self._studio.draft.checkpoint)
-            self._edit = _Edit(job_id, kept_form, self._canvas.masks, first, step)
+            self._edit = _Edit(job_id, kept_form, self._canvas.documents, first, step)
             self._was_changeable = True
             self._studio.draft_saver.hold(kept)
             self._canvas.exchange(
-                self._canvas.mask_copies() if masks is None else masks,
+                self._canvas.document_copies() if documents is None else documents,
                 lambda: self._studio.draft.exchange(form.draft, form.checkpoint),
             )
             self._make.notices.clear(keep=lambda notice: notice.is_of_model)
@@ -253,7 +253,7 @@ class JobEditing(QObject):
         self._edit = None
         self._studio.draft_saver.hold(None)
         self._canvas.exchange(
-            edit.masks,
+            edit.documents,
             lambda: self._studio.draft.restore(edit.kept.draft, edit.kept.checkpoint),
         )
         self._make.notices.clear(

@@ -563,7 +563,7 @@ def test_without_memory_the_oldest_strokes_stay_for_good_and_the_window_says_so_
     page, mask = begin_mask(window, qtbot, red)
     painted = window.canvas_controller.painted
     assert painted is not None
-    painted.steps.undo_bytes = 1
+    painted.documents.steps.undo_bytes = 1
     stroke(page, (20, 30))
     once = mask.snapshot.pixels()
     stroke(page, (70, 30))
@@ -731,7 +731,7 @@ def test_a_stroke_in_progress_is_not_part_of_the_mask_on_the_disk(
     none, viewport = Qt.KeyboardModifier.NoModifier, page.view.viewport()
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, none, at(page, 60, 40))
     assert window.canvas_controller.painted is not None
-    draft = result_of(window.canvas_controller.painted.keep())
+    draft = result_of(window.canvas_controller.painted.documents.keep())
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, none, at(page, 60, 40))
     ref = draft.input(InputRole.MASK)
     assert ref is not None

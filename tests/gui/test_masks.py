@@ -401,7 +401,7 @@ def test_a_damaged_file_is_told_of_and_kept_aside(
     go_to(window, qtbot, red)
     shutil.copy(path, damaged)
     damaged.write_bytes(damaged.read_bytes()[:200])
-    painted_of(window).masks.pop(sent_image(window, other), None)
+    painted_of(window).documents.kept.pop(sent_image(window, other), None)
     go_to(window, qtbot, other)
     qtbot.waitUntil(lambda: told(window) == [ErrorCode.PROJECT_UNREADABLE])
     stroke(page, (50, 30))
@@ -414,7 +414,7 @@ def sent_image(window: MainWindow, path: Path) -> InputRef:
     """The picture in memory that isn't the one that is shown."""
     assert path.exists()
     present = image_of(window)
-    return next(one for one in painted_of(window).masks if one != present)
+    return next(one for one in painted_of(window).documents.kept if one != present)
 
 
 def test_what_is_painted_for_a_job_is_not_stored_for_the_picture(
@@ -613,9 +613,9 @@ def test_a_stroke_that_is_begun_while_the_document_is_read_is_kept(
     wait_until_stored(window, qtbot)
     go_to(window, qtbot, two)
     painted = painted_of(window)
-    image = next(iter(painted.masks))
+    image = next(iter(painted.documents.kept))
     window.undo.clear()
-    del painted.masks[image]
+    del painted.documents.kept[image]
     window.input_controller.start(image, modes.INPAINTING)
     assert painted.is_opening
     none, viewport = Qt.KeyboardModifier.NoModifier, page.view.viewport()

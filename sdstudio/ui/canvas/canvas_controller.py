@@ -24,7 +24,8 @@ from sdstudio.ui.stage.stage import Showing, Stage
 if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging.masks import Grey
-    from sdstudio.ui.canvas.canvas_model import CanvasModel, Masks
+    from sdstudio.ui.canvas.canvas_model import CanvasModel
+    from sdstudio.ui.canvas.draft_documents import Documents
     from sdstudio.ui.canvas.edges import MaskEdges
     from sdstudio.ui.canvas.intents.intents_controller import IntentsController
     from sdstudio.ui.canvas.mask_tools import MaskTools
@@ -146,29 +147,32 @@ class CanvasController(QObject):
         if self._keep_soon.isActive():
             self._keep_soon.stop()
             self._keep_tools()
-        return self._studio.draft.draft if self.painted is None else self.painted.keep_at_end()
+        if self.painted is None:
+            return self._studio.draft.draft
+        self.painted.end()
+        return self.painted.documents.keep_at_end()
 
     def save_now(self) -> None:
         """Write what is painted to the disk, without waiting for a pause."""
         if self.painted is not None:
             self.painted.end()
-            self.painted.save_now()
+            self.painted.documents.save_now()
 
     @property
-    def masks(self) -> "Masks":
-        """The masks that are kept."""
-        return OrderedDict() if self.painted is None else self.painted.masks
+    def documents(self) -> "Documents":
+        """The documents that are in memory."""
+        return OrderedDict() if self.painted is None else self.painted.documents.kept
 
-    def mask_copies(self) -> "Masks":
-        """Copies of them: painting on one leaves the mask as it is."""
-        return OrderedDict() if self.painted is None else self.painted.copies()
+    def document_copies(self) -> "Documents":
+        """Copies of them: painting on one leaves the document as it is."""
+        return OrderedDict() if self.painted is None else self.painted.documents.copies()
 
-    def exchange(self, masks: "Masks", change_draft: Callable[[], object]) -> None:
-        """Have ``change_draft`` change the draft, and go on with ``masks``."""
+    def exchange(self, documents: "Documents", change_draft: Callable[[], object]) -> None:
+        """Have ``change_draft`` change the draft, and go on with ``documents``."""
         if self.painted is None:
             change_draft()
         else:
-            self.painted.exchange(masks, change_draft)
+            self.painted.documents.exchange(documents, change_draft)
 
     def _use(self, mask: "TileSnapshot", text: str) -> None:
         if self.painted is not None:
@@ -178,7 +182,7 @@ class CanvasController(QObject):
         """The previous picture's mask, if it can also be used on picture ``ref``."""
         if self.painted is None or not self.painted.is_empty:
             return None
-        before = self.painted.before
+        before = self.painted.documents.before
         if before is None or before.is_empty:
             return None
         is_fitting = (before.grid.width, before.grid.height) == (ref.width, ref.height)
@@ -215,7 +219,7 @@ class CanvasController(QObject):
             is_artists=lambda: not saver.is_holding,
             is_resuming=self._is_resuming,
         )
-        saver.include_mask(painted.combined_changed, painted.keep)
+        saver.include_mask(painted.combined_changed, painted.documents.keep)
         background = self._studio.background
         tools = MaskTools(painted, background, self._actions, self._image, self)
         tools.use_json(self._studio.session.current.tools)

@@ -188,7 +188,7 @@ class MasksController(QObject):
         image = self._image
         if self._painted.document is None:
             return
-        masks = await self._painted.masks_of_others()
+        masks = await self._painted.documents.masks_of_others()
         smalls = await self._studio.background.do(
             _LANE, lambda: [_small(mask.pixels) for mask in masks]
         )
