@@ -7014,7 +7014,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>paint mask</source>
-        <extracomment>By picture; the one that was shown last is the last. Documents that are kept in memory for when the artist returns, although no step needs them. The pictures in the draft that were followed last. What was told of last: the picture, and what its masks combine to.</extracomment>
+        <extracomment>The colour of the brush to begin with: red, green, blue. What was told of last: the picture, and what its masks combine to.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
@@ -7032,6 +7032,18 @@ The originals stay where they are</source>
     <message>
         <source>open mask</source>
         <translation>打开蒙版</translation>
+    </message>
+    <message>
+        <source>show layer</source>
+        <translation>显示图层</translation>
+    </message>
+    <message>
+        <source>paint on layer</source>
+        <translation>在图层上绘画</translation>
+    </message>
+    <message>
+        <source>paint on layer mask</source>
+        <translation>在图层蒙版上绘画</translation>
     </message>
     <message>
         <source>remove input picture</source>
@@ -9383,7 +9395,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Mask {number}</source>
-        <extracomment>What decides the combination of masks: the pixels and strength of each that counts. The strength and visibility of masks, by id. Strength and visibility of each mask, by what they came to.</extracomment>
+        <extracomment>What decides the combination of masks: the pixels and strength of each that counts. The strength and visibility of masks, by id. By the id of the layer, and whether it is the layer&apos;s mask. Strength and visibility of each mask, by what they came to.</extracomment>
         <translation>蒙版 {number}</translation>
     </message>
     <message>

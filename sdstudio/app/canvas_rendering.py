@@ -1,12 +1,18 @@
 """Layers painted together with QPainter, as the screen and other programs show them."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 from PySide6.QtGui import QImage, QPainter
 
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind
+from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tile_png import shown_through
+from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.imaging import Rgb
 
 _MODES: Final = {
     Blend.NORMAL: QPainter.CompositionMode.CompositionMode_SourceOver,
@@ -21,17 +27,76 @@ def merged(document: Document) -> QImage:
     image.fill(0)
     with QPainter(image) as painter:
         for layer in document.layers:
-            if layer.visible and layer.kind is not LayerKind.REFERENCE:
-                _paint(painter, layer)
+            if layer.visible and layer.kind is LayerKind.PAINT:
+                _paint(painter, layer, _shown(layer))
     return image
 
 
-def _paint(painter: QPainter, layer: Layer) -> None:
-    pixels = layer.pixels if layer.mask is None else shown_through(layer.pixels, layer.mask)
+def composite(base: Rgb, document: Document) -> Rgb:
+    """What a job gets: the picture with the visible layers, but no references. Any thread.
+
+    What no layer covers is that of ``base``, byte for byte; without layers, all of it is ``base``.
+    """
+    layers = [one for one in document.layers if one.counts]
+    return _painted_on(base, layers) if layers else base
+
+
+def depth_map(document: Document) -> Rgb | None:
+    """The visible layers of depth on black, whatever their opacity. Any thread."""
+    layers = [one for one in document.layers if one.kind is LayerKind.DEPTH and one.is_seen]
+    if not layers:
+        return None
+    black = np.zeros((document.height, document.width, 3), np.uint8)
+    rgb = _painted_on(black, [replace(one, opacity=1.0) for one in layers])
+    return np.repeat(_grey_of(rgb)[..., np.newaxis], 3, axis=2)
+
+
+def _grey_of(rgb: Rgb) -> Pixels:
+    """The brightness, exactly the level of what is grey."""
+    weights = np.array([19595, 38470, 7471], np.uint32)
+    return ((rgb @ weights + (1 << 15)) >> 16).astype(np.uint8)
+
+
+def _painted_on(base: Rgb, layers: Iterable[Layer]) -> Rgb:
+    """A copy of ``base`` with layers; only those of its tiles are made on which anything is."""
+    result = base.copy()
+    grid = TileGrid(base.shape[1], base.shape[0], 3)
+    shown = [(one, _shown(one)) for one in layers]
+    keys = {
+        key
+        for layer, pixels in shown
+        for tile in pixels.tiles
+        for key in grid.keys(pixels.grid.rect(tile).seen_from(-layer.left, -layer.top))
+    }
+    for key in keys:
+        part = grid.rect(key)
+        image = QImage(part.width, part.height, QImage.Format.Format_ARGB32_Premultiplied)
+        tile = np.frombuffer(image.bits(), np.uint8).reshape(part.height, part.width, 4)
+        tile[..., :3] = base[part.slices][..., ::-1]
+        tile[..., 3] = 255
+        with QPainter(image) as painter:
+            painter.translate(-part.left, -part.top)
+            for layer, pixels in shown:
+                _paint(painter, layer, pixels, part)
+        result[part.slices] = tile[..., 2::-1]
+    return result
+
+
+def _shown(layer: Layer) -> TileSnapshot:
+    """What its mask lets through."""
+    return layer.pixels if layer.mask is None else shown_through(layer.pixels, layer.mask)
+
+
+def _paint(painter: QPainter, layer: Layer, pixels: TileSnapshot, part: Rect | None = None) -> None:
+    """Paint a layer, of which only what is in a ``part`` of the canvas may be needed."""
+    grid = pixels.grid
+    inside = grid.whole if part is None else part.seen_from(layer.left, layer.top)
     painter.setOpacity(layer.opacity)
     painter.setCompositionMode(_MODES[layer.blend])
-    for key, tile in pixels.tiles.items():
-        place = pixels.grid.rect(key)
+    for key in grid.keys(inside):
+        tile, place = pixels.tiles.get(key), grid.rect(key)
+        if tile is None:
+            continue
         # Of a tile whose pixels are all alike, only one is stored.
         whole = np.ascontiguousarray(tile)
         painter.drawImage(

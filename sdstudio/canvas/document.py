@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import numpy as np
 
+from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Key, Tile, TileGrid, is_uniform, settled, uniform
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain.input_refs import InputRef
 
 if TYPE_CHECKING:
     from sdstudio.canvas.tile_grid import Pixels
 
 _FULL: Final = 255
+#: The pictures of a canvas whose results are found.
+_RENDERINGS_MAX: Final = 200
 
 
 class LayerKind(Enum):
@@ -24,6 +28,16 @@ class LayerKind(Enum):
     PAINT = "paint"
     #: For reference while painting; no picture is generated from it.
     REFERENCE = "reference"
+    #: How near things are: grey, white is near. Depth to image starts from it.
+    DEPTH = "depth"
+
+
+class Target(Enum):
+    """What the brush paints on: the active mask, the active layer, or the mask of that layer."""
+
+    MASK = "mask"
+    LAYER = "layer"
+    LAYER_MASK = "layer mask"
 
 
 class Blend(Enum):
@@ -60,6 +74,21 @@ class Layer:
     blend: Blend = Blend.NORMAL
     alpha_locked: bool = False
     mask: TileSnapshot | None = None
+
+    @property
+    def rect(self) -> Rect:
+        """Where its pixels are on the canvas."""
+        return self.pixels.grid.whole.seen_from(-self.left, -self.top)
+
+    @property
+    def counts(self) -> bool:
+        """Whether the picture that a job gets may be another one because of it."""
+        return self.kind is LayerKind.PAINT and self.is_seen
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether anything of it may be seen."""
+        return self.visible and self.opacity > 0 and not self.pixels.is_empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +129,7 @@ class Document:
         layers: bottom to top.
         masks: in the order in which they are listed.
         active_layer, active_mask: ids of those that are painted on; empty if there is none.
+        renderings: the pictures, with layers, that jobs got of it; the latest is the last.
     """
 
     width: int
@@ -108,6 +138,7 @@ class Document:
     masks: tuple[NamedMask, ...] = ()
     active_layer: str = ""
     active_mask: str = ""
+    renderings: tuple[InputRef, ...] = ()
 
     @property
     def mask_grid(self) -> TileGrid:
@@ -147,6 +178,15 @@ class Document:
     def with_layer(self, layer: Layer, at: int | None = None) -> "Document":
         """With ``layer`` in place of the one with its id, or added; see :meth:`with_mask`."""
         return replace(self, layers=_put(self.layers, layer, at))
+
+    def with_active_layer(self, layer: Layer, at: int | None = None) -> "Document":
+        """As :meth:`with_layer`, and ``layer`` is the active one."""
+        return replace(self.with_layer(layer, at), active_layer=layer.id)
+
+    def with_rendering(self, picture: InputRef) -> "Document":
+        """A job got ``picture`` of it. The oldest ones are forgotten at some point."""
+        renderings = (*(one for one in self.renderings if one != picture), picture)
+        return replace(self, renderings=renderings[-_RENDERINGS_MAX:])
 
     def without(self, id_: str) -> "Document":
         """Without a layer or mask. A neighbour of the active one becomes the active one."""

@@ -66,10 +66,16 @@ class DocumentChange:
         return cls(*states, pixels) if pixels or states[0] != states[1] else None
 
     @classmethod
-    def painted(cls, document: Document, mask_id: str, change: TileChange) -> "DocumentChange":
-        """A change of nothing but the pixels of a mask, which is known already."""
+    def painted(
+        cls, document: Document, id_: str, change: TileChange, *, of_mask: bool = False
+    ) -> "DocumentChange":
+        """A change of nothing but the pixels of a layer or mask, which is known already.
+
+        Args:
+            of_mask: the mask of the layer was painted on.
+        """
         state = _state(document, {}, set())
-        return cls(state, state, {(mask_id, False, change.grid): change})
+        return cls(state, state, {(id_, of_mask, change.grid): change})
 
     @property
     def size_bytes(self) -> int:

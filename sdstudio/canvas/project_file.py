@@ -182,7 +182,7 @@ def _stack(document: Document, places: Mapping[str, Rect]) -> Stack:
                 layer.top + places[name].top,
                 layer.opacity,
                 # Other programs have no layers that aren't rendered.
-                layer.visible and layer.kind is not LayerKind.REFERENCE,
+                layer.visible and layer.kind is LayerKind.PAINT,
                 layer.blend,
             )
         )

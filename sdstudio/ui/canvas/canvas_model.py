@@ -1,33 +1,61 @@
 """CanvasModel: what is painted on the draft's input picture, its layers and masks."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QImage, QUndoStack
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.canvas.brush import Brush
-from sdstudio.canvas.document import Document
+from sdstudio.canvas.document import Document, Layer, Target, with_images
 from sdstudio.canvas.document_change import DocumentChange
+from sdstudio.canvas.layer_room import with_room
 from sdstudio.canvas.mask import Mask
+from sdstudio.canvas.painted_pixels import PaintedPixels
+from sdstudio.canvas.paints import ColourPaint, Paint
+from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_change import TileChange
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb, read_input
+from sdstudio.ui.canvas.composites import Composites
 from sdstudio.ui.canvas.draft_documents import DraftDocuments
 from sdstudio.ui.canvas.mask_file import fitting_mask
+
+#: The colour of the brush to begin with: red, green, blue.
+_BLACK: Final = (0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stroke:
+    """A stroke in progress.
+
+    Args:
+        layer_id: of the layer that is painted on; empty on a mask.
+        of_mask: it is on the mask of the layer.
+        left, top: where ``pixels`` begin on the canvas.
+        enlarged: the layer as it was before it was enlarged for the stroke.
+    """
+
+    pixels: PaintedPixels
+    layer_id: str = ""
+    of_mask: bool = False
+    left: int = 0
+    top: int = 0
+    enlarged: Layer | None = None
 
 
 class CanvasModel(QObject):
     """Paints on the document of the draft's picture, and changes it in steps.
-
-    One of its masks is painted on.
 
     Attributes:
         documents: have the document that is shown.
@@ -35,7 +63,11 @@ class CanvasModel(QObject):
     Signals:
         replaced(): ``mask`` is another one.
         changed(Rect): these pixels of it were painted.
+        layer_painted(str, Rect): the layer with this id, or its mask, has other pixels here, in the
+            document's pixels; also during a stroke.
         listed(): the document, or anything in it but its pixels, has changed.
+        aimed(): ``target`` is another one.
+        colour_changed(): ``colour`` is another one.
         combined_changed(): what the masks combine to has changed, or is that of another picture.
         steps_forgotten(): the oldest steps can't be undone any more, for want of memory.
         trouble(StudioError): a document or a mask couldn't be read or stored.
@@ -45,7 +77,10 @@ class CanvasModel(QObject):
 
     replaced = Signal()
     changed = Signal(object)
+    layer_painted = Signal(str, object)
     listed = Signal()
+    aimed = Signal()
+    colour_changed = Signal()
     combined_changed = Signal()
     steps_forgotten = Signal()
     trouble = Signal(object)
@@ -60,10 +95,17 @@ class CanvasModel(QObject):
         *,
         is_artists: Callable[[], bool] = lambda: True,
         is_resuming: bool = False,
+        pictures: Callable[[InputRef], QImage] = lambda _ref: QImage(),
     ) -> None:
-        """``is_artists`` and ``is_resuming`` are those of :class:`DraftDocuments`."""
+        """``is_artists`` and ``is_resuming`` are those of :class:`DraftDocuments`.
+
+        Args:
+            pictures: give those that are in memory; others are read from the library.
+        """
         super().__init__(parent)
+        self._draft = draft
         self._library = library
+        self._composites = Composites(library, background, pictures)
         self._operations = Operations(self, self.trouble.emit)
         self.documents = DraftDocuments(
             draft,
@@ -75,10 +117,15 @@ class CanvasModel(QObject):
             is_resuming=is_resuming,
         )
         self._mask: Mask | None = None
+        self._stroke: _Stroke | None = None
+        self._aim = self._aimed = Target.MASK
+        self.colour: tuple[int, int, int] = _BLACK
         #: What was told of last: the picture, and what its masks combine to.
         self._told: tuple[InputRef | None, object] = (None, ())
         self.documents.updated.connect(self._on_updated)
+        self.documents.leaving.connect(self._give_up_stroke)
         self.documents.undone.connect(self._on_undone)
+        self.documents.layer_painted.connect(self.layer_painted)
         self.documents.steps_forgotten.connect(self.steps_forgotten)
         self.documents.trouble.connect(self.trouble)
         self._on_updated()
@@ -113,25 +160,83 @@ class CanvasModel(QObject):
         """The combination of the masks that aren't being painted on."""
         return None if self.documents.shown is None else self.documents.shown.others
 
+    @property
+    def layer(self) -> Layer | None:
+        """The active layer."""
+        document = self.document
+        if document is None:
+            return None
+        return next((one for one in document.layers if one.id == document.active_layer), None)
+
+    def layer_pyramid(self, id_: str, *, of_mask: bool = False) -> Pyramid:
+        """The pixels of a layer, or of its mask, in all sizes, with a stroke in progress.
+
+        It is another one after the layer was enlarged.
+
+        Raises:
+            KeyError: there is no such layer, or it has no mask.
+        """
+        shown = self.documents.shown
+        if shown is None:
+            raise KeyError(id_)
+        return shown.layer(id_, of_mask=of_mask).pyramid
+
+    # What is painted on, and with what.
+
+    @property
+    def target(self) -> Target:
+        """What the brush paints on."""
+        layer = self.layer
+        if layer is None:
+            return Target.MASK
+        return Target.LAYER if self._aim is Target.LAYER_MASK and not layer.mask else self._aim
+
+    def aim(self, target: Target) -> None:
+        """Paint on something else, as far as there is such a thing."""
+        self.end()
+        self._aim = target
+        self._tell_aim()
+
+    def use_colour(self, colour: tuple[int, int, int]) -> None:
+        """Paint on layers with a colour: red, green, blue."""
+        if colour != self.colour:
+            self.colour = colour
+            self.colour_changed.emit()
+
     # Painting.
 
     def begin(self, brush: Brush, x: float, y: float, pressure: float = 1.0) -> None:
-        """Start a stroke, ending one whose end was missed. A hidden mask is shown."""
+        """Start a stroke, ending one whose end was missed. What is hidden is shown.
+
+        A layer is enlarged if it doesn't cover the canvas.
+        """
         self.end()
-        self._reveal()
-        if self.mask is not None:
-            self._tell(self.mask.begin(brush, x, y, pressure))
+        if self.target is Target.MASK:
+            self._reveal()
+            stroke, paint = None if self.mask is None else _Stroke(self.mask), None
+        else:
+            stroke, paint = self._stroke_on_layer(brush)
+        self._stroke = stroke
+        if stroke is not None:
+            place = x - stroke.left, y - stroke.top
+            self._tell_stroke(stroke, stroke.pixels.begin(brush, *place, pressure, paint))
 
     def move(self, x: float, y: float, pressure: float = 1.0) -> None:
         """Continue the stroke."""
-        if self.mask is not None:
-            self._tell(self.mask.move(x, y, pressure))
+        stroke = self._stroke
+        if stroke is not None:
+            self._tell_stroke(stroke, stroke.pixels.move(x - stroke.left, y - stroke.top, pressure))
 
     def end(self) -> None:
         """End the stroke; it becomes one undo step."""
-        if self.mask is not None and self.mask.is_painting:
-            text = QCoreApplication.translate("commands", "paint mask")
-            self._push_painted(self.mask.end(), text)
+        stroke, self._stroke = self._stroke, None
+        if stroke is None or not stroke.pixels.is_painting:
+            return
+        change = stroke.pixels.end()
+        if stroke.layer_id:
+            self._push_layer(stroke, change)
+        else:
+            self._push_painted(change, QCoreApplication.translate("commands", "paint mask"))
 
     def fill(self, value: int) -> None:
         """Paint everything (255), or nothing (0)."""
@@ -178,7 +283,12 @@ class CanvasModel(QObject):
             merges: names what is changed; further steps with this name become one with the first.
         """
         self.end()
-        self.documents.change(document, text, merges)
+        before = self.document
+        if before is not None:
+            known = {one.id for one in before.layers}
+            self.documents.change(document, text, merges)
+            if document.active_layer and document.active_layer not in known:
+                self.aim(Target.LAYER)
 
     def select(self, id_: str) -> None:
         """Paint on another mask; that isn't a step."""
@@ -186,6 +296,70 @@ class CanvasModel(QObject):
         shown = self.documents.shown
         if shown is not None and id_ != shown.document.active_mask:
             self.documents.show(replace(shown.document, active_mask=id_))
+        self.aim(Target.MASK)
+
+    def select_layer(self, id_: str) -> None:
+        """Paint on another layer; that isn't a step."""
+        self.end()
+        document = self.document
+        if document is not None and id_ != document.active_layer:
+            self.documents.show(replace(document, active_layer=id_))
+        self.aim(Target.LAYER)
+
+    def replace_layer(
+        self, id_: str, snapshot: TileSnapshot, text: str, *, of_mask: bool = False
+    ) -> None:
+        """Have other pixels of the same size in a layer, or in its mask.
+
+        ``text`` names the undo step.
+        """
+        self.end()
+        document = self.document
+        if document is not None:
+            layer = document.layer(id_)
+            images = {of_mask: snapshot}
+            changed = with_images(layer, images)
+            assert isinstance(changed, Layer)
+            self.edit(document.with_layer(changed), text)
+
+    # What jobs get.
+
+    async def composite(self) -> Rgb:
+        """The picture with its layers, as a job would get it.
+
+        Raises:
+            StudioError: it is gone.
+        """
+        image, document = self.documents.image, self.document
+        if image is None or document is None:
+            raise StudioError(ErrorCode.INPUT_GONE, role=InputRole.IMAGE.value)
+        return await self._composites.of(image, document)
+
+    async def for_job(self) -> Draft:
+        """The draft as it is now for a request: with pictures of what is painted.
+
+        Raises:
+            StudioError: the picture is gone, or the disk's failure.
+        """
+        mode, image, shown = self._draft.mode, self.documents.image, self.documents.shown
+        draft = self._draft.draft
+        document = None if shown is None else shown.document
+        if mode.needs_mask:
+            draft = await self.documents.keep()
+        if image is None or shown is None or document is None:
+            return draft
+        if mode.needs_image and any(one.counts for one in document.layers):
+            rgb = await self._composites.of(image, document)
+            picture = await self._library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
+            if picture != image:
+                self.documents.remember_rendering(image, shown, picture)
+                draft = draft.give(picture)
+        if InputRole.DEPTH in (*mode.required, *mode.optional):
+            depth = await self._composites.depth_of(document)
+            if depth is not None:
+                given = await self._library.do(lambda lib: lib.keep_input(InputRole.DEPTH, depth))
+                draft = draft.give(given)
+        return draft
 
     # Reacting to changes.
 
@@ -200,13 +374,29 @@ class CanvasModel(QObject):
                 self._mask.release()
             self._mask = mask
             self.replaced.emit()
+        if was[0] != image:
+            self._stroke, self._aim = None, Target.MASK
         self.listed.emit()
+        self._tell_aim()
         if was != parts:
             self.combined_changed.emit()
+
+    def _give_up_stroke(self) -> None:
+        """Forget a stroke for which a layer was enlarged: nothing but its own step may do that."""
+        stroke, document = self._stroke, self.document
+        if stroke is not None and stroke.enlarged is not None and document is not None:
+            self._stroke = None
+            stroke.pixels.discard()
+            self.documents.show(document.with_layer(stroke.enlarged))
 
     def _on_undone(self, change: DocumentChange) -> None:
         if self.document is not None:
             self._tell(change.rect(self.document.active_mask))
+
+    def _tell_aim(self) -> None:
+        if self.target is not self._aimed:
+            self._aimed = self.target
+            self.aimed.emit()
 
     async def _take(self, read: Callable[[], Rgb], mask: Mask, text: str) -> None:
         grid = mask.grid
@@ -224,6 +414,58 @@ class CanvasModel(QObject):
             if not mask.visible:
                 text = QCoreApplication.translate("commands", "show mask")
                 self.edit(shown.document.with_mask(replace(mask, visible=True)), text)
+
+    def _stroke_on_layer(self, brush: Brush) -> tuple[_Stroke | None, Paint | None]:
+        """A stroke on the active layer or its mask, and the paint; none if it would do nothing."""
+        layer, of_mask = self._reveal_layer(), self.target is Target.LAYER_MASK
+        shown = self.documents.shown
+        if layer is None or shown is None:
+            return None, None
+        paint: Paint | None = None
+        if not of_mask:
+            if layer.alpha_locked and brush.erases:
+                return None, None
+            red, green, blue = self.colour
+            paint = ColourPaint(red, green, blue, brush.erases, layer.alpha_locked)
+        whole = with_room(layer, shown.document.width, shown.document.height)
+        if whole is not layer:
+            self.documents.show(shown.document.with_layer(whole))
+        pixels = shown.layer(layer.id, of_mask=of_mask)
+        enlarged = None if whole is layer else layer
+        return _Stroke(pixels, layer.id, of_mask, whole.left, whole.top, enlarged), paint
+
+    def _reveal_layer(self) -> Layer | None:
+        """Show the active layer, if it is hidden."""
+        layer, document = self.layer, self.document
+        if layer is not None and document is not None and not layer.visible:
+            text = QCoreApplication.translate("commands", "show layer")
+            self.edit(document.with_layer(replace(layer, visible=True)), text)
+        return self.layer
+
+    def _tell_stroke(self, stroke: _Stroke, rect: Rect) -> None:
+        if not stroke.layer_id:
+            self._tell(rect)
+        elif not rect.is_empty:
+            self.layer_painted.emit(stroke.layer_id, rect.seen_from(-stroke.left, -stroke.top))
+
+    def _push_layer(self, stroke: _Stroke, change: TileChange | None) -> None:
+        shown, id_ = self.documents.shown, stroke.layer_id
+        if shown is None:
+            return
+        document = shown.document
+        before = document if stroke.enlarged is None else document.with_layer(stroke.enlarged)
+        if change is None:
+            self.documents.show(before)
+            return
+        painted = shown.with_painted_layer(id_, of_mask=stroke.of_mask)
+        text = QCoreApplication.translate("commands", "paint on layer")
+        if stroke.of_mask:
+            text = QCoreApplication.translate("commands", "paint on layer mask")
+        if stroke.enlarged is None:
+            step = DocumentChange.painted(document, id_, change, of_mask=stroke.of_mask)
+            self.documents.change_known(painted, step, text)
+        elif step_between := DocumentChange.between(before, painted):
+            self.documents.change_known(painted, step_between, text)
 
     def _tell(self, rect: Rect) -> None:
         if rect is not EMPTY:

@@ -48,7 +48,10 @@ class DraftDocuments(QObject):
 
     Signals:
         updated(): another document is shown, or the shown one is in another state.
-        undone(DocumentChange): the shown one is, because this was undone or redone.
+        leaving(): a step is about to be undone or redone, or another document to be shown.
+        undone(DocumentChange): this was undone or redone in the shown document.
+        layer_painted(str, Rect): the layer with this id of the shown document has other pixels
+            here, in the document's pixels.
         steps_forgotten(): the oldest steps can't be undone any more, for want of memory.
         trouble(StudioError): a document couldn't be read or stored.
 
@@ -56,7 +59,9 @@ class DraftDocuments(QObject):
     """
 
     updated = Signal()
+    leaving = Signal()
     undone = Signal(object)
+    layer_painted = Signal(str, object)
     steps_forgotten = Signal()
     trouble = Signal(object)
 
@@ -151,6 +156,14 @@ class DraftDocuments(QObject):
             if not mask.pixels.is_empty
         ]
 
+    def remember_rendering(
+        self, image: InputRef, painted: PaintedDocument, picture: InputRef
+    ) -> None:
+        """A job got ``picture`` of the document ``painted`` of ``image``."""
+        newest = self._documents.get(image, painted)
+        if newest.document.renderings[-1:] != (picture,):
+            self._use(image, newest, newest.document.with_rendering(picture))
+
     # Storing.
 
     async def keep(self) -> Draft:
@@ -209,6 +222,7 @@ class DraftDocuments(QObject):
 
     def exchange(self, documents: Documents, change_draft: Callable[[], object]) -> None:
         """Have ``change_draft`` change the draft, and go on with ``documents``."""
+        self.leaving.emit()
         if self._shown is not None:
             self._shown.release()
         self._documents = documents
@@ -220,6 +234,7 @@ class DraftDocuments(QObject):
 
     def _step(self, image: InputRef, change: DocumentChange, is_undo: bool) -> None:
         """Undo the newest change of the document of ``image``, or redo the one after it."""
+        self.leaving.emit()
         painted = self._documents.get(image)
         if painted is not None:
             step = change.undo if is_undo else change.redo
@@ -233,6 +248,8 @@ class DraftDocuments(QObject):
         key = None if image is None else (image, ref)
         if key == self._key:
             return
+        if self._key is not None and self._key[0] != image:
+            self.leaving.emit()
         before, self._key = self._key, key
         if before is not None and before[0] != image and self._shown is not None:
             self._before = self._shown
@@ -315,7 +332,7 @@ class DraftDocuments(QObject):
 
     def _use(self, image: InputRef, painted: PaintedDocument, document: Document) -> None:
         """Have another state of a document; draft, screen and disk follow."""
-        painted.use(document)
+        layers = painted.use(document)
         self._keep_document(image, painted)
         if self._key is None or self._key[0] != image or self._shown is not painted:
             return
@@ -323,6 +340,8 @@ class DraftDocuments(QObject):
             self._key = (image, None)
             self._draft.take_input(InputRole.MASK)
         self._show(painted)
+        for id_, rect in layers.items():
+            self.layer_painted.emit(id_, rect)
 
     def _keep_document(self, image: InputRef, painted: PaintedDocument) -> None:
         if painted.is_artists and not painted.is_opening:

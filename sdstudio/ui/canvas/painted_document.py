@@ -1,4 +1,4 @@
-"""A document while its masks are painted."""
+"""A document while its layers and masks are painted."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,8 +6,10 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
-from sdstudio.canvas.document import Document, NamedMask, combined, new_id
+from sdstudio.canvas.document import Document, Layer, NamedMask, combined, new_id
 from sdstudio.canvas.mask import Mask
+from sdstudio.canvas.painted_pixels import PaintedPixels
+from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_change import TileChange
 from sdstudio.canvas.tile_grid import Key
 from sdstudio.canvas.tiles import TileSnapshot
@@ -20,7 +22,7 @@ Settings: TypeAlias = Mapping[str, tuple[float, bool]]
 
 
 class PaintedDocument:
-    """Holds the newest state of a document, and what its masks need while they are painted.
+    """Holds the newest state of a document, and what it needs while it is painted.
 
     Args:
         ref: the combination of its masks as the library stores it, if it does.
@@ -41,6 +43,8 @@ class PaintedDocument:
         self.is_opening = False
         self.is_newer = False
         self._masks: dict[str, Mask] = {}
+        #: By the id of the layer, and whether it is the layer's mask.
+        self._layers: dict[tuple[str, bool], PaintedPixels] = {}
         #: Strength and visibility of each mask, by what they came to.
         self._named: dict[InputRef, Settings] = {}
         self._combined: tuple[_Parts, TileSnapshot] | None = None
@@ -62,10 +66,20 @@ class PaintedDocument:
             self._masks[id_] = Mask(self.document.mask(id_).pixels)
         return self._masks[id_]
 
+    def layer(self, id_: str, *, of_mask: bool = False) -> PaintedPixels:
+        """The pixels of a layer, or of its mask. Raises ``KeyError`` if there are none."""
+        if (id_, of_mask) not in self._layers:
+            layer = self.document.layer(id_)
+            pixels = layer.mask if of_mask else layer.pixels
+            if pixels is None:
+                raise KeyError(id_)
+            self._layers[id_, of_mask] = PaintedPixels(pixels)
+        return self._layers[id_, of_mask]
+
     @property
     def is_painting(self) -> bool:
         """Whether a stroke is in progress."""
-        return any(mask.is_painting for mask in self._masks.values())
+        return any(one.is_painting for one in (*self._masks.values(), *self._layers.values()))
 
     @property
     def parts(self) -> _Parts:
@@ -91,9 +105,20 @@ class PaintedDocument:
         painted = self._masks[mask.id].snapshot
         return self.document.with_mask(replace(mask, pixels=painted))
 
-    def use(self, document: Document) -> None:
-        """Change to another state of the document; strokes in progress continue on top of it."""
-        before = self.parts
+    def with_painted_layer(self, id_: str, *, of_mask: bool = False) -> Document:
+        """As :meth:`with_painted`, with a layer instead."""
+        painted, layer = self.layer(id_, of_mask=of_mask).snapshot, self.document.layer(id_)
+        layer = replace(layer, mask=painted) if of_mask else replace(layer, pixels=painted)
+        return self.document.with_layer(layer)
+
+    def use(self, document: Document) -> dict[str, Rect]:
+        """Change to another state of the document; strokes in progress continue on top of it.
+
+        Returns:
+            Of each layer with other pixels or another place, the part of the canvas that may look
+            different.
+        """
+        before, old_layers = self.parts, {one.id: one for one in self.document.layers}
         self.document = document
         pixels = {one.id: one.pixels for one in document.masks}
         for id_ in list(self._masks):
@@ -103,11 +128,31 @@ class PaintedDocument:
                 self._masks[id_].replace(pixels[id_])
         if self.parts != before:
             self.ref = None
+        return self._use_layers(old_layers)
+
+    def _use_layers(self, before: Mapping[str, Layer]) -> dict[str, Rect]:
+        layers = {one.id: one for one in self.document.layers}
+        changed = dict[str, Rect]()
+        for id_, layer in layers.items():
+            old = before.get(id_)
+            if old is layer:
+                continue
+            rect = layer.rect if old is None else _changed_part(old, layer)
+            if not rect.is_empty:
+                changed[id_] = rect
+        for (id_, of_mask), painted in list(self._layers.items()):
+            newest = layers.get(id_)
+            pixels = None if newest is None else newest.mask if of_mask else newest.pixels
+            if pixels is None or pixels.grid != painted.grid:
+                del self._layers[id_, of_mask]
+            elif painted.snapshot is not pixels:
+                painted.replace(pixels)
+        return changed
 
     def release(self) -> None:
         """Keep only the tiles, while another document is shown."""
-        for mask in self._masks.values():
-            mask.release()
+        for one in (*self._masks.values(), *self._layers.values()):
+            one.release()
         self._combined = self._others = None
 
     def remember(self, ref: InputRef) -> None:
@@ -171,6 +216,18 @@ def _changed(before: _Parts, now: _Parts) -> set[Key] | None:
         for key in old.tiles.keys() | new.tiles.keys()
         if old.tiles.get(key) is not new.tiles.get(key)
     }
+
+
+def _changed_part(old: Layer, new: Layer) -> Rect:
+    """The part of the canvas in which a layer has other pixels, or its mask has."""
+    if old.rect != new.rect or (old.mask is None) != (new.mask is None):
+        return old.rect.united(new.rect)
+    rect = EMPTY
+    for before, after in ((old.pixels, new.pixels), (old.mask, new.mask)):
+        if before is not None and after is not None:
+            for key in before.changed_keys(after):
+                rect = rect.united(after.grid.rect(key))
+    return rect.seen_from(-new.left, -new.top)
 
 
 def _is_same(one: TileSnapshot, other: TileSnapshot) -> bool:

@@ -1,0 +1,67 @@
+"""Composites: the picture on the canvas with its layers, made on another thread."""
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.canvas_rendering import composite, depth_map
+from sdstudio.app.library_thread import LibraryThread
+from sdstudio.canvas.document import Document, Layer
+from sdstudio.domain.input_refs import InputRef
+from sdstudio.imaging import Rgb
+
+_LANE: Final = "composite"
+#: What decides how a document looks.
+_Parts: TypeAlias = tuple[InputRef, tuple[Layer, ...]]
+
+
+class Composites:
+    """Remembers the one that was made last.
+
+    Args:
+        pictures: give those that are in memory; others are read from the library.
+
+    Thread: GUI.
+    """
+
+    def __init__(
+        self,
+        library: LibraryThread,
+        background: BackgroundTasks,
+        pictures: Callable[[InputRef], QImage],
+    ) -> None:
+        self._library = library
+        self._background = background
+        self._pictures = pictures
+        self._made: tuple[_Parts, Rgb] | None = None
+
+    async def of(self, image: InputRef, document: Document) -> Rgb:
+        """The picture of ``image`` with the layers of ``document``; not to be written to.
+
+        Raises:
+            StudioError: the picture is gone.
+        """
+        parts = image, tuple(one for one in document.layers if one.counts)
+        if self._made is not None and self._made[0] == parts:
+            return self._made[1]
+        known = self._pictures(image)
+        if known.isNull():
+            base = await self._library.do(lambda lib: lib.inputs.read(image))
+            made = await self._background.do(_LANE, lambda: composite(base, document))
+        else:
+            made = await self._background.do(_LANE, lambda: composite(_rgb_of(known), document))
+        self._made = parts, made
+        return made
+
+    async def depth_of(self, document: Document) -> Rgb | None:
+        """The depth that is painted on layers, if any of them is visible."""
+        return await self._background.do(_LANE, lambda: depth_map(document))
+
+
+def _rgb_of(image: QImage) -> Rgb:
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(plain.constBits(), np.uint8)
+    return np.ascontiguousarray(pixels.reshape(plain.height(), plain.width(), 4)[..., 2::-1])
