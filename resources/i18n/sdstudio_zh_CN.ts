@@ -5166,6 +5166,10 @@ The originals stay where they are</source>
         <translation>导入图片…</translation>
     </message>
     <message>
+        <source>Show this picture in Create (double-click)</source>
+        <translation>在创作视图中显示此图片（双击）</translation>
+    </message>
+    <message>
         <source>D&amp;elete for good…</source>
         <translation>彻底删除(&amp;E)…</translation>
     </message>
@@ -5739,12 +5743,16 @@ The originals stay where they are</source>
         <translation>对比所选的两到四张图片及其设置</translation>
     </message>
     <message>
-        <source>&amp;Open in Create</source>
-        <translation>在创作中打开(&amp;O)</translation>
+        <source>Op&amp;en on the canvas</source>
+        <translation>在画布上打开(&amp;E)</translation>
     </message>
     <message>
-        <source>Show this picture in Create</source>
-        <translation>在创作视图中显示此图片</translation>
+        <source>Paint on this picture to change parts of it</source>
+        <translation>在此图片上绘制以修改其局部</translation>
+    </message>
+    <message>
+        <source>&amp;Open in Create</source>
+        <translation>在创作中打开(&amp;O)</translation>
     </message>
     <message>
         <source>No s&amp;tars</source>
@@ -8904,6 +8912,10 @@ The originals stay where they are</source>
     <message>
         <source>external editor, Photoshop, GIMP, Krita, edit with, open with</source>
         <translation>外部编辑器, Photoshop, GIMP, Krita, 打开方式, 编辑</translation>
+    </message>
+    <message>
+        <source>edit, inpaint, mask, retouch, send to</source>
+        <translation>编辑, 局部重绘, 蒙版, 修饰, 发送到</translation>
     </message>
     <message>
         <source>edit, send to, stage, continue</source>

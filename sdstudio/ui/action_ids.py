@@ -116,6 +116,7 @@ class ActionId(Enum):
     ADD_FOLDER = auto()
     CULL = auto()
     COMPARE_PICTURES = auto()
+    OPEN_ON_CANVAS = auto()
     OPEN_IN_CREATE = auto()
     RATE_0 = auto()
     RATE_1 = auto()

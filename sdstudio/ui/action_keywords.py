@@ -173,6 +173,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.OPEN_OUTSIDE: QT_TRANSLATE_NOOP(
         "keywords", "external editor, Photoshop, GIMP, Krita, edit with, open with"
     ),
+    ActionId.OPEN_ON_CANVAS: QT_TRANSLATE_NOOP("keywords", "edit, inpaint, mask, retouch, send to"),
     ActionId.OPEN_IN_CREATE: QT_TRANSLATE_NOOP("keywords", "edit, send to, stage, continue"),
     ActionId.RATE_0: QT_TRANSLATE_NOOP("keywords", "unrated, rating, remove stars"),
     ActionId.RATE_1: QT_TRANSLATE_NOOP("keywords", "rating, stars, one star"),

@@ -777,12 +777,17 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "columns",
         in_zone=True,
     ),
+    ActionId.OPEN_ON_CANVAS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Op&en on the canvas"),
+        QT_TRANSLATE_NOOP("actions", "Paint on this picture to change parts of it"),
+        ("Enter", "Return"),
+        "paint-brush",
+        in_zone=True,
+    ),
     ActionId.OPEN_IN_CREATE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Open in Create"),
-        QT_TRANSLATE_NOOP("actions", "Show this picture in Create"),
-        ("Enter", "Return"),
-        "sparkle",
-        in_zone=True,
+        QT_TRANSLATE_NOOP("actions", "Show this picture in Create (double-click)"),
+        icon="sparkle",
     ),
     ActionId.RATE_0: ActionRow(
         QT_TRANSLATE_NOOP("actions", "No s&tars"),

@@ -12,6 +12,7 @@ IN_LIBRARY: Final = (
     ActionId.UPDATE_SEARCH,
     ActionId.CULL,
     ActionId.COMPARE_PICTURES,
+    ActionId.OPEN_ON_CANVAS,
     ActionId.OPEN_IN_CREATE,
     ActionId.RATE_0,
     ActionId.RATE_1,

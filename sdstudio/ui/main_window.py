@@ -389,6 +389,7 @@ class MainWindow(QMainWindow):
         page.trouble.connect(self.notices.tell_error)
         page.create_asked.connect(self.show_create)
         page.open_asked.connect(self._open_in_create)
+        page.paint_asked.connect(self.input_controller.paint_on)
         page.delete_asked.connect(self.controller.delete_pictures)
         page.notices.remedy_chosen.connect(self.notices.on_remedy)
         self.relations.attach(page)

@@ -292,6 +292,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.CULL,
             ActionId.COMPARE_PICTURES,
             ActionId.FIND_DUPLICATES,
+            ActionId.OPEN_ON_CANVAS,
             ActionId.OPEN_IN_CREATE,
             None,
             STARS,

@@ -186,15 +186,15 @@ def test_keys_on_an_empty_grid_do_nothing(show: Show, qtbot: QtBot) -> None:
     view.grab()
 
 
-def test_space_looks_and_enter_opens(show: Show, qtbot: QtBot) -> None:
+def test_space_looks_enter_paints_and_a_double_click_opens(show: Show, qtbot: QtBot) -> None:
     view = show()
     _click(view, 6)
     with qtbot.waitSignal(view.look_asked) as looked:
         _key(view, Qt.Key.Key_Space)
     assert looked.args == [6]
-    with qtbot.waitSignal(view.activated) as opened:
+    with qtbot.waitSignal(view.paint_asked) as painted:
         _key(view, Qt.Key.Key_Return)
-    assert opened.args == [6]
+    assert painted.args == [6]
     with qtbot.waitSignal(view.activated) as opened:
         QTest.mouseDClick(view.viewport(), _LEFT, _NONE, view.cell_rect(8).center())
     assert opened.args == [8]

@@ -23,8 +23,10 @@ from sdstudio.app.library_view import organiser
 from sdstudio.app.operations import unfinished
 from sdstudio.app.settings import Theme
 from sdstudio.domain.annotations import Annotations, Board, ColourLabel, Flag, SavedSearch
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.picture_query import Field
 from sdstudio.domain.query_text import parse_query
+from sdstudio.imaging import input_ref, read_rgb
 from sdstudio.library import Picture
 from sdstudio.paths import Paths
 from sdstudio.ui.action_ids import ActionId
@@ -36,6 +38,7 @@ from sdstudio.ui.library.counted_list import AIMED_AT, CountedList
 from sdstudio.ui.library.page import LibraryPage
 from sdstudio.ui.library.places import ALL_PICTURES, TRASH, board_place
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.stage.stage import Showing
 from sdstudio.ui.views import View
 from tests.support.closing import close_when_written
 from tests.support.dialogs import answer
@@ -849,12 +852,30 @@ def test_the_names_of_files_are_shown_and_that_is_remembered(
     close_when_written(again, qtbot)
 
 
-def test_enter_opens_the_picture_in_create(
+def test_enter_opens_the_picture_on_the_canvas(
+    window: MainWindow, page: LibraryPage, qtbot: QtBot
+) -> None:
+    click_cell(page, 2)
+    qtbot.waitUntil(lambda: page.picture is not None)
+    picture = page.picture
+    assert picture is not None
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.stage.showing is Showing.CANVAS)
+    assert window.views.shown is View.CREATE
+    base = window.studio.draft.draft.input(InputRole.IMAGE)
+    assert base is not None
+    assert base == input_ref(InputRole.IMAGE, read_rgb(picture.path))
+    window.undo.undo()
+    assert window.studio.draft.draft.input(InputRole.IMAGE) is None
+
+
+def test_a_double_click_opens_the_picture_in_create(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
     click_cell(page, 2)
     wanted = page.grid.current_id
-    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    where = page.grid.cell_rect(2).center()
+    QTest.mouseDClick(page.grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
     qtbot.waitUntil(lambda: window.views.shown is View.CREATE)
     assert window.stage.picture is not None
     assert window.stage.picture.id == wanted

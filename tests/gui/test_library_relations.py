@@ -253,7 +253,7 @@ def test_similar_pictures_are_found_from_create_and_before_anything_was_looked_a
 ) -> None:
     window.studio.hasher.store.forget([one.identity for one in saved])
     choose(page, qtbot, saved[FISH])
-    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    window.actions_[ActionId.OPEN_IN_CREATE].trigger()
     qtbot.waitUntil(lambda: window.views.shown is View.CREATE)
     window.actions_[ActionId.FIND_SIMILAR].trigger()
     qtbot.waitUntil(lambda: window.views.shown is View.LIBRARY)

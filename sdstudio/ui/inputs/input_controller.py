@@ -199,6 +199,13 @@ class InputController(QObject):
                 Until(self._studio.draft.changed),
             )
 
+    def paint_on(self, picture: AnyPicture) -> None:
+        """Open the canvas with a picture of the library."""
+        if self._modes.checkpoint_for(modes.INPAINTING) is None:
+            self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
+        else:
+            self.give(picture.path, mode=modes.INPAINTING)
+
     def remove(self, role: InputRole) -> None:
         """Remove the picture for ``role``."""
         draft = self._studio.draft

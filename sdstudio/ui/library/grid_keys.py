@@ -51,7 +51,7 @@ def _act(view: "GridView", event: QKeyEvent) -> bool:
     if event.isAutoRepeat() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
         return True
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (_CTRL | _SHIFT):
-        view.activated.emit(view.id_at(row))
+        view.paint_asked.emit(view.id_at(row))
         return True
     if key == Qt.Key.Key_Space:
         if event.modifiers() & _CTRL:

@@ -54,7 +54,8 @@ class GridView(Retranslates, QAbstractScrollArea):
     Signals:
         current_changed(int): id of the picture with the focus, -1 without one.
         selection_changed(): which pictures are selected, see :attr:`selected_count`.
-        activated(int): double click or Enter.
+        activated(int): double click.
+        paint_asked(int): Enter.
         look_asked(int): Space.
         context_menu_asked(int, QPoint): id, or -1 beside the pictures; global position.
         stack_toggled(int): its cover's mark was clicked.
@@ -67,6 +68,7 @@ class GridView(Retranslates, QAbstractScrollArea):
     current_changed = Signal(int)
     selection_changed = Signal()
     activated = Signal(int)
+    paint_asked = Signal(int)
     look_asked = Signal(int)
     context_menu_asked = Signal(int, QPoint)
     stack_toggled = Signal(int)

@@ -1,6 +1,6 @@
 """The library's page: boards and filters, the grid, and the details of a picture."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -74,6 +74,7 @@ class LibraryPage(Retranslates, QWidget):
         target_changed(): another picture is current, others are selected, or one was read.
         create_asked(): the artist wants to make pictures.
         open_asked(Picture): the artist wants to see it in Create.
+        paint_asked(AnyPicture): the artist wants to paint on it.
         delete_asked(ids): these pictures are to go to the trash.
         trouble(StudioError): the library couldn't be read or written.
     """
@@ -81,6 +82,7 @@ class LibraryPage(Retranslates, QWidget):
     target_changed = Signal()
     create_asked = Signal()
     open_asked = Signal(object)
+    paint_asked = Signal(object)
     delete_asked = Signal(object)
     trouble = Signal(object)
 
@@ -362,7 +364,8 @@ class LibraryPage(Retranslates, QWidget):
     def _connect(self) -> None:
         actions = self._actions
         for do, act in (
-            (ActionId.OPEN_IN_CREATE, self._open),
+            (ActionId.OPEN_IN_CREATE, lambda: self._open(self._show_in_create)),
+            (ActionId.OPEN_ON_CANVAS, lambda: self._open(self.paint_asked.emit)),
             (ActionId.OPEN_STACK, self._toggle_stack),
         ):
             actions[do].triggered.connect(lambda _=False, act=act: act())
@@ -375,6 +378,7 @@ class LibraryPage(Retranslates, QWidget):
         grid.current_changed.connect(self._on_current)
         grid.selection_changed.connect(self._on_current)
         grid.activated.connect(lambda _id: actions[ActionId.OPEN_IN_CREATE].trigger())
+        grid.paint_asked.connect(lambda _id: actions[ActionId.OPEN_ON_CANVAS].trigger())
         grid.look_asked.connect(lambda _id: self.looking.look())
         grid.context_menu_asked.connect(self._open_menu)
         grid.stack_toggled.connect(lambda one: self.arranging.toggle_stack(grid, one))
@@ -514,18 +518,21 @@ class LibraryPage(Retranslates, QWidget):
 
     # Reacting to the artist.
 
-    def _open(self) -> None:
+    def _open(self, show: Callable[[AnyPicture], object]) -> None:
         current = self._current_id
         if current is not None and not self.is_trash:
-            self._operations.start(self._open_picture(current), replacing="open")
+            self._operations.start(self._open_picture(current, show), replacing="open")
 
-    async def _open_picture(self, picture_id: int) -> None:
+    async def _open_picture(self, picture_id: int, show: Callable[[AnyPicture], object]) -> None:
         # It may have been chosen a moment ago.
         for picture in await self.known.read([picture_id]):
-            if isinstance(picture, Picture):
-                self.open_asked.emit(picture)
-            else:
-                self.looking.look()  # there is nothing of it that Create could continue
+            show(picture)
+
+    def _show_in_create(self, picture: AnyPicture) -> None:
+        if isinstance(picture, Picture):
+            self.open_asked.emit(picture)
+        else:
+            self.looking.look()  # there is nothing of it that Create could continue
 
     def _on_privacy(self) -> None:
         self.grid.refresh_all()

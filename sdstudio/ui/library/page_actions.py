@@ -12,11 +12,13 @@ from sdstudio.ui.library_actions import IN_LIBRARY
 if TYPE_CHECKING:
     from sdstudio.ui.library.page import LibraryPage
 
+#: They show a picture elsewhere.
+OPENS: Final = (ActionId.OPEN_ON_CANVAS, ActionId.OPEN_IN_CREATE)
 #: Whose keys work while the grid has the focus.
 _IN_GRID: Final = (
     *MARKS,
     ActionId.REMOVE_FROM_BOARD,
-    ActionId.OPEN_IN_CREATE,
+    *OPENS,
     ActionId.COMPARE_PICTURES,
     ActionId.OPEN_STACK,
     ActionId.REVEAL,
@@ -49,7 +51,7 @@ class PageActions:
         marks = some and not page.is_trash
         stacked = actions[ActionId.STACK_TRIES].isChecked()
         actions[ActionId.OPEN_STACK].setEnabled(some and stacked)
-        for do in (*MARKS, ActionId.OPEN_IN_CREATE, ActionId.CULL):
+        for do in (*MARKS, *OPENS, ActionId.CULL):
             actions[do].setEnabled(marks)
         actions[ActionId.REMOVE_FROM_BOARD].setEnabled(marks and page.place.kind is PlaceKind.BOARD)
         several = 2 <= page.grid.selected_count <= PICTURES_MAX

@@ -15,6 +15,7 @@ from sdstudio.ui.menus import BEGIN_WITH, FLAGS, LABELS, STARS, USE, Member, fil
 #: These need the page, or open a window over it.
 _NOT_LOOKING: Final = (ActionId.LOOK, ActionId.EXPORT)
 _PICTURE: Final[tuple[Member, ...]] = (
+    ActionId.OPEN_ON_CANVAS,
     ActionId.OPEN_IN_CREATE,
     ActionId.LOOK,
     ActionId.COMPARE_PICTURES,
