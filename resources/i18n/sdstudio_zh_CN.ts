@@ -2853,6 +2853,10 @@ The originals stay where they are</source>
 <context>
     <name>MaskTools</name>
     <message>
+        <source>There is no layer yet whose painted parts could be selected.</source>
+        <translation>还没有图层，无法选择其已绘制的部分。</translation>
+    </message>
+    <message>
         <source>There was nothing to select; the mask is unchanged.</source>
         <translation>没有可选择的内容；蒙版保持不变。</translation>
     </message>
@@ -5423,6 +5427,14 @@ The originals stay where they are</source>
         <translation>改变原本保留的地方，保留原本改变的地方</translation>
     </message>
     <message>
+        <source>Select what is painted</source>
+        <translation>选择已绘制的内容</translation>
+    </message>
+    <message>
+        <source>Mask what is painted on the layer that you work on</source>
+        <translation>将当前图层上已绘制的内容设为蒙版</translation>
+    </message>
+    <message>
         <source>&amp;Grow, shrink or feather…</source>
         <translation>扩张、收缩或羽化(&amp;G)…</translation>
     </message>
@@ -7214,6 +7226,10 @@ The originals stay where they are</source>
         <source>open project</source>
         <translation>打开项目</translation>
     </message>
+    <message>
+        <source>select what is painted</source>
+        <translation>选择已绘制的内容</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -8716,6 +8732,10 @@ The originals stay where they are</source>
     <message>
         <source>segment anything, SAM, SlimSAM, subject, segmentation, smart selection</source>
         <translation>segment anything，SAM，SlimSAM，主体，分割，抠图，智能选择</translation>
+    </message>
+    <message>
+        <source>selection from layer, select opaque, alpha to selection, transparency</source>
+        <translation>由图层建立选区, 选择不透明区域, 透明度转选区, 透明</translation>
     </message>
     <message>
         <source>export</source>

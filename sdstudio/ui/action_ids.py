@@ -45,6 +45,7 @@ class ActionId(Enum):
     MASK_FILL = auto()
     MASK_CLEAR = auto()
     MASK_INVERT = auto()
+    MASK_FROM_LAYER = auto()
     MASK_EDGES = auto()
     MASK_OPEN = auto()
     MASK_SAVE = auto()

@@ -66,6 +66,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MASK_FILL: QT_TRANSLATE_NOOP("keywords", "select all, everything"),
     ActionId.MASK_CLEAR: QT_TRANSLATE_NOOP("keywords", "deselect, delete mask, nothing"),
     ActionId.MASK_INVERT: QT_TRANSLATE_NOOP("keywords", "inverse, swap"),
+    ActionId.MASK_FROM_LAYER: QT_TRANSLATE_NOOP(
+        "keywords", "selection from layer, select opaque, alpha to selection, transparency"
+    ),
     ActionId.MASK_EDGES: QT_TRANSLATE_NOOP(
         "keywords", "expand, contract, dilate, erode, blur, soften, edge"
     ),

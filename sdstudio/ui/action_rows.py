@@ -304,6 +304,11 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "selection-inverse",
         in_zone=True,
     ),
+    ActionId.MASK_FROM_LAYER: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Select what is painted"),
+        QT_TRANSLATE_NOOP("actions", "Mask what is painted on the layer that you work on"),
+        icon="selection-all",
+    ),
     ActionId.MASK_EDGES: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Grow, shrink or feather…"),
         QT_TRANSLATE_NOOP("actions", "Move the edge of the mask, or soften it"),

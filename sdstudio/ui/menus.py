@@ -322,6 +322,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.MASK_FILL,
             ActionId.MASK_CLEAR,
             ActionId.MASK_INVERT,
+            ActionId.MASK_FROM_LAYER,
             ActionId.MASK_EDGES,
             None,
             ActionId.MASK_COPY,

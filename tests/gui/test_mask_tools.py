@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.input_pictures import shown
+from sdstudio.canvas.document import Layer
+from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.imaging import Rgb
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.tools.tool_options import ToolName
@@ -455,3 +457,22 @@ def test_another_picture_drops_what_was_begun_on_the_first(page: MaskPage) -> No
     page.page.show_picture(shown(plain(50, 50)), "other")
     page.release(20, 40)
     assert page.painted.is_empty
+
+
+def test_what_is_painted_on_a_layer_is_selected_in_one_step(page: MaskPage) -> None:
+    page.tools.select_layer()
+    assert "no layer" in page.page.hint
+    pixels = np.zeros((20, 30, 4), np.uint8)
+    pixels[5:15, 10:20] = 200
+    document = page.painted.document
+    assert document is not None
+    layer = Layer("a", "Layer 1", TileSnapshot.of(pixels), left=40, top=30)
+    page.painted.edit(document.with_active_layer(layer), "add layer")
+    steps = page.undo.count()
+    page.tools.select_layer()
+    page.wait()
+    assert box_of(page) == (50, 35, 60, 45)
+    assert page.pixels.max() == 200
+    assert page.undo.count() == steps + 1
+    page.undo.undo()
+    assert not page.pixels.any()

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from sdstudio.canvas.brush import Brush
+from sdstudio.canvas.document import Layer
 from sdstudio.canvas.mask import Mask
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.selection.distance_field import REACH_PX, DistanceField
 from sdstudio.canvas.selection.masks import combined, painted_rect
+from sdstudio.canvas.selection.of_layer import painted_area
 from sdstudio.canvas.selection.shapes import ellipse, lasso, polygon, rectangle
 from sdstudio.canvas.selection.wand import enclosed, wand
 from sdstudio.canvas.tile_grid import TILE_PX, TileGrid
@@ -462,3 +464,33 @@ def _searched(alike: np.ndarray, x: int, y: int) -> np.ndarray:
             if inside and alike[near] and not found[near]:
                 waiting.append(near)
     return found
+
+
+@pytest.mark.parametrize("has_mask", [False, True])
+@given(left=st.integers(-400, 600), top=st.integers(-300, 400), seed=st.integers(0, 9))
+@settings(max_examples=25)
+def test_what_is_painted_on_a_layer_is_selected_as_far_as_it_shows(
+    has_mask: bool, left: int, top: int, seed: int
+) -> None:
+    some = np.random.default_rng(seed)
+    height, width = 300, 290
+    alpha = some.integers(0, 256, (height, width), np.uint8)
+    alpha[:, :100] = 0
+    pixels = np.minimum(some.integers(0, 256, (height, width, 4), np.uint8), alpha[..., None])
+    pixels[..., 3] = alpha
+    mask = np.where(some.random((height, width)) < 0.5, WHITE, 0).astype(np.uint8)
+    layer = Layer(
+        "a",
+        "Layer",
+        TileSnapshot.of(pixels),
+        left=left,
+        top=top,
+        mask=TileSnapshot.of(mask) if has_mask else None,
+    )
+    expected = np.zeros((2 * 1000 + GRID.height, 2 * 1000 + GRID.width), np.uint8)
+    expected[1000 + top :, 1000 + left :][:height, :width] = (
+        np.where(mask > 0, alpha, 0) if has_mask else alpha
+    )
+    area = painted_area(layer, GRID)
+    assert area.grid == GRID
+    assert (area.pixels() == expected[1000:, 1000:][: GRID.height, : GRID.width]).all()

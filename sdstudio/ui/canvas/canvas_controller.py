@@ -284,6 +284,7 @@ class CanvasController(QObject):
             (ActionId.MASK_FILL, lambda: painted.fill(255)),
             (ActionId.MASK_CLEAR, lambda: painted.fill(0)),
             (ActionId.MASK_INVERT, painted.invert),
+            (ActionId.MASK_FROM_LAYER, tools.select_layer),
             (ActionId.MASK_EDGES, lambda: self._open_edges(edges, tools)),
         ):
             self._actions[do].triggered.connect(lambda _checked=False, act=act: act())

@@ -32,6 +32,7 @@ CANVAS_KEYS: Final = (
 CANVAS_ACTIONS: Final = (
     *CANVAS_KEYS,
     *VIEW_ACTIONS,
+    ActionId.MASK_FROM_LAYER,
     ActionId.MASK_OPEN,
     ActionId.MASK_SAVE,
     ActionId.MASK_LIST,

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.canvas.selection.combine import Combine
+from sdstudio.canvas.selection.of_layer import painted_area
 from sdstudio.canvas.tool_settings import Json
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -53,6 +55,7 @@ class MaskTools(QObject):
     ) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._painted = painted
         self.brush = BrushSettings(self)
         self.options = ToolOptions(self)
         self.work = AreaWork(painted, background, self)
@@ -88,6 +91,17 @@ class MaskTools(QObject):
         if isinstance(chosen, AreaTool):
             return chosen.name
         return ToolName.ERASER if self.brush.brush.erases else ToolName.BRUSH
+
+    def select_layer(self) -> None:
+        """Mask what is painted on the active layer."""
+        self._painted.end()
+        layer, document = self._painted.layer, self._painted.document
+        if layer is None or document is None:
+            self.tell(self.tr("There is no layer yet whose painted parts could be selected."))
+            return
+        grid = document.mask_grid
+        text = QCoreApplication.translate("commands", "select what is painted")
+        self.work.mark_later(lambda: painted_area(layer, grid), Combine.REPLACE, text)
 
     def tell(self, note: str) -> None:
         """Show ``note`` as the hint until something is done."""
