@@ -110,6 +110,11 @@ class DraftDocuments(QObject):
         return self._shown
 
     @property
+    def newest(self) -> PaintedDocument | None:
+        """The document of the draft's picture, also while its mask is read."""
+        return None if self._key is None else self._documents.get(self._key[0])
+
+    @property
     def before(self) -> TileSnapshot | None:
         """What the masks of the previous picture combine to."""
         return None if self._before is None else self._before.combined
@@ -200,13 +205,13 @@ class DraftDocuments(QObject):
     def save_now(self) -> None:
         """Have the documents written that have changed."""
         self._store.save_now()
-        if any(one.is_opening and not one.document.is_blank for one in self._documents.values()):
-            self._operations.start(self._save_opened(), must_finish=True)
+        for painted in self._documents.values():
+            if painted.is_opening and not painted.document.is_blank:
+                self._operations.start(self._save_opened(painted), must_finish=True)
 
-    async def _save_opened(self) -> None:
-        """Write what was painted on documents while they were being read."""
-        # Answered after they were, since that was requested before.
-        await self._library.do(lambda _library: None)
+    async def _save_opened(self, painted: PaintedDocument) -> None:
+        """Write what was painted on a document while it was being read."""
+        await painted.opened.wait()
         self._store.save_now()
 
     # Painting for another draft for a while.
@@ -260,7 +265,7 @@ class DraftDocuments(QObject):
         painted = self._documents.get(image)
         if painted is None:
             painted = PaintedDocument(new_document(image), is_artists=self._is_artists())
-            painted.is_opening = True
+            painted.opened.clear()
             self._documents[image] = painted
             self._operations.start(self._open(image, painted))
         if ref is None or ref == painted.ref:
@@ -278,14 +283,10 @@ class DraftDocuments(QObject):
         except StudioError as error:
             self.trouble.emit(error)
             stored = None
-        painted.is_opening = False
-        if stored is not None and stored.masks:
+        painted.opened.set()
+        if stored is not None and (stored.masks or stored.layers):
             painted.is_newer = is_resuming
-            document = stored
-            if painted.document is not first or painted.is_painting:
-                for mask in painted.document.masks:
-                    document = document.with_active(replace(mask, name=unused_name(document)))
-            self._use(image, painted, document)
+            self._use(image, painted, _continued(stored, first, painted))
         elif painted.document is not first:
             self._keep_document(image, painted)
 
@@ -357,3 +358,16 @@ class DraftDocuments(QObject):
             for other in spare[_KEPT_DOCUMENTS:]:
                 del self._documents[other]
         self.updated.emit()
+
+
+def _continued(stored: Document, first: Document, painted: PaintedDocument) -> Document:
+    """What is stored, with what was painted since ``first``, while it was being read."""
+    document, newest = stored, painted.document
+    if newest.masks != first.masks or painted.is_painting or not document.masks:
+        for mask in newest.masks:
+            document = document.with_active(replace(mask, name=unused_name(document)))
+    for layer in newest.layers:
+        document = document.with_layer(layer)
+    for picture in newest.renderings:
+        document = document.with_rendering(picture)
+    return replace(document, active_layer=newest.active_layer or document.active_layer)

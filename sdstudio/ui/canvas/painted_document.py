@@ -1,5 +1,6 @@
 """A document while its layers and masks are painted."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeAlias
@@ -30,7 +31,7 @@ class PaintedDocument:
         is_artists: it is stored for its picture. A job that is edited has copies, which aren't.
 
     Attributes:
-        is_opening: what is stored of it is still being read.
+        opened: set but while what is stored of it is being read.
         is_newer: it was stored after the draft, in a session that was cut short.
     """
 
@@ -40,7 +41,8 @@ class PaintedDocument:
         self.document = document
         self.ref = ref
         self.is_artists = is_artists
-        self.is_opening = False
+        self.opened = asyncio.Event()
+        self.opened.set()
         self.is_newer = False
         self._masks: dict[str, Mask] = {}
         #: By the id of the layer, and whether it is the layer's mask.
@@ -55,6 +57,11 @@ class PaintedDocument:
         copy = PaintedDocument(self.document, self.ref, is_artists=False)
         copy._named = dict(self._named)
         return copy
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether what is stored of it is still being read."""
+        return not self.opened.is_set()
 
     @property
     def active(self) -> Mask | None:
