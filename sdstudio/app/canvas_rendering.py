@@ -14,7 +14,7 @@ from sdstudio.canvas.tile_png import shown_through
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.imaging import Rgb
 
-_MODES: Final = {
+MODES: Final = {
     Blend.NORMAL: QPainter.CompositionMode.CompositionMode_SourceOver,
     Blend.MULTIPLY: QPainter.CompositionMode.CompositionMode_Multiply,
     Blend.SCREEN: QPainter.CompositionMode.CompositionMode_Screen,
@@ -92,7 +92,7 @@ def _paint(painter: QPainter, layer: Layer, pixels: TileSnapshot, part: Rect | N
     grid = pixels.grid
     inside = grid.whole if part is None else part.seen_from(layer.left, layer.top)
     painter.setOpacity(layer.opacity)
-    painter.setCompositionMode(_MODES[layer.blend])
+    painter.setCompositionMode(MODES[layer.blend])
     for key in grid.keys(inside):
         tile, place = pixels.tiles.get(key), grid.rect(key)
         if tile is None:

@@ -5,6 +5,7 @@ from typing import Final, Protocol
 
 import numpy as np
 
+from sdstudio.canvas.lanes import Lanes, divided, joined, pair, split
 from sdstudio.canvas.tile_grid import Pixels
 
 WHITE: Final = 255
@@ -76,16 +77,25 @@ class ColourPaint:
 
     def mixed(self, before: Pixels | None, cover: Pixels) -> Pixels:
         """(height, width, 4): as :class:`Paint` says."""
-        share = cover[..., np.newaxis]
-        colour = np.array([self.blue, self.green, self.red, WHITE], np.uint16)
+        share = cover.astype(np.uint32)
+        # Blue and red, green and alpha.
+        colours: tuple[Lanes | np.uint32, ...] = (
+            pair(self.blue, self.red),
+            pair(self.green, WHITE),
+        )
         if before is None:
-            return _divided(share * colour)
-        mixed = np.multiply(before, WHITE - share, dtype=np.uint16)
-        if not self.erases:
-            if self.locks_alpha:
-                colour = _divided(before[..., 3:] * colour).astype(np.uint16)
-            mixed += share * colour
-        return _divided(mixed)
+            first, others = (divided(share * colour) for colour in colours)
+            return joined(first, others)
+        if self.locks_alpha:
+            alpha = before[..., 3].astype(np.uint32)
+            colours = tuple(divided(alpha * colour) for colour in colours)
+        kept, mixed = WHITE - share, list[Lanes]()
+        for lanes, colour in zip(split(before), colours, strict=True):
+            lanes *= kept
+            if not self.erases:
+                lanes += share * colour
+            mixed.append(divided(lanes))
+        return joined(*mixed)
 
 
 def _divided(products: np.ndarray[tuple[int, ...], np.dtype[np.uint16]]) -> Pixels:

@@ -1,9 +1,11 @@
 """An image at a half, a quarter … of its size, made where it is asked for."""
 
 from collections.abc import Mapping
+from typing import Final
 
 import numpy as np
 
+from sdstudio.canvas.lanes import FIRST, joined
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_grid import (
     TILE_PX,
@@ -15,6 +17,9 @@ from sdstudio.canvas.tile_grid import (
     settled,
     size_bytes,
 )
+
+#: Every other channel of two pixels.
+_OF_TWO: Final = np.uint64(0x00FF00FF00FF00FF)
 
 
 class Pyramid:
@@ -74,12 +79,13 @@ class Pyramid:
         grid = self._grids[level]
         pixels = np.zeros(grid.shape(rect), np.uint8)
         for key, part in grid.parts(rect):
-            tile = self._tile(level, key)
+            tile = self.tile(level, key)
             if tile is not None:
                 pixels[part.seen_from(rect.left, rect.top).slices] = tile[grid.within(key, part)]
         return pixels
 
-    def _tile(self, level: int, key: Key) -> Tile | None:
+    def tile(self, level: int, key: Key) -> Tile | None:
+        """A tile, to be read before anything more is painted; ``None`` if it is all 0."""
         if level == 0:
             return self._base.get(key)
         made, whole = self._made[level], self._grids[level].rect(key)
@@ -96,7 +102,7 @@ class Pyramid:
         if tile is not None and not tile.flags.writeable:
             tile = tile.copy()
         for child_key, child_part in below.parts(rect.scaled(2)):
-            child = self._tile(level - 1, child_key)
+            child = self.tile(level - 1, child_key)
             if tile is None:
                 if child is None:
                     continue
@@ -123,9 +129,28 @@ def halved(pixels: Pixels) -> Pixels:
         total = (pairs[0::2] & 0xFF) + (pairs[1::2] & 0xFF)
         total += pairs[0::2] >> 8
         total += pairs[1::2] >> 8
+    elif pixels.shape[2:] == (4,) and pixels.strides[1:] == (4, 1):
+        return _halved_colours(pixels)
     else:
         rows = np.add(pixels[0::2], pixels[1::2], dtype=np.uint16)
         total = rows[:, 0::2] + rows[:, 1::2]
     total += 2
     total >>= 2
     return total.astype(np.uint8)
+
+
+def _halved_colours(pixels: Pixels) -> Pixels:
+    """:func:`halved` for four channels: they are added four at once, in half the time."""
+    pairs = pixels.reshape(len(pixels), -1).view("<u8")
+    upper, lower = pairs[0::2], pairs[1::2]
+    even, odd = upper & _OF_TWO, (upper >> 8) & _OF_TWO
+    even += lower & _OF_TWO
+    odd += (lower >> 8) & _OF_TWO
+    even += even >> 32
+    odd += odd >> 32
+    means = even.astype(np.uint32), odd.astype(np.uint32)
+    for total in means:
+        total += 0x00020002
+        total >>= 2
+        total &= FIRST
+    return joined(*means)

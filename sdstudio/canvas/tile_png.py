@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from sdstudio.canvas.lanes import divided, joined, split
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_grid import Key, Pixels, Tile, TileGrid, is_uniform, settled
 from sdstudio.canvas.tiles import TileSnapshot
@@ -93,10 +94,19 @@ def shown_through(pixels: TileSnapshot, mask: TileSnapshot) -> TileSnapshot:
     """A layer's pixels as its mask, of the same size, lets them be seen."""
     tiles = dict[Key, Tile]()
     for key, tile, levels in _pairs(pixels, mask):
-        mixed = np.multiply(tile, levels[..., np.newaxis], dtype=np.uint16)
-        if (kept := settled(_divided(mixed))) is not None:
+        if (kept := settled(masked(tile, levels))) is not None:
             tiles[key] = kept
     return TileSnapshot(pixels.grid, tiles)
+
+
+def masked(tile: Pixels, levels: Pixels) -> Pixels:
+    """Pixels of a layer, times those of its mask / 255, rounded."""
+    if is_uniform(levels) and levels[0, 0] == _FULL:
+        return tile
+    first, others = split(tile)
+    first *= levels
+    others *= levels
+    return joined(divided(first), divided(others))
 
 
 def straight(tile: Tile) -> Pixels:

@@ -110,7 +110,7 @@ def from_scratch(pixels: TiledPixels, level: int) -> Pixels:
     return array.astype(np.uint8)
 
 
-@pytest.mark.parametrize("channels", [1, 3])
+@pytest.mark.parametrize("channels", [1, 3, 4])
 def test_half_of_a_part_that_is_not_contiguous_is_its_mean(channels: int) -> None:
     part = noise(TileGrid(64, 64, channels))[3:13, 4:20]
     means = part.astype(int).reshape(5, 2, 8, 2, -1).sum(axis=(1, 3))

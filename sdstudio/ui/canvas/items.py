@@ -74,13 +74,47 @@ class PictureItem:
             return
         image = self._shown.at(zoom if smooth else zoom / COARSER)
         if image.hasAlphaChannel():
-            squares = QBrush(_squares())
-            side = painter.deviceTransform()
-            scale = painter.device().devicePixelRatio() / math.hypot(side.m11(), side.m12())
-            squares.setTransform(QTransform.fromScale(scale, scale))
-            painter.fillRect(self.box, squares)
+            self.paint_squares(painter)
         painter.setRenderHint(_SMOOTH, smooth and zoom < PIXELS_SHOW_FROM)
         painter.drawImage(self.box, image)
+
+    def paint_squares(self, painter: QPainter) -> None:
+        """Paint what is seen through it; ``painter`` has its coordinates."""
+        squares = QBrush(_squares())
+        side = painter.deviceTransform()
+        scale = painter.device().devicePixelRatio() / math.hypot(side.m11(), side.m12())
+        squares.setTransform(QTransform.fromScale(scale, scale))
+        painter.fillRect(self.box, squares)
+
+    @property
+    def has_alpha(self) -> bool:
+        """Whether it may be transparent in places."""
+        return self._shown is not None and self._shown.full.hasAlphaChannel()
+
+    def paint_level(self, painter: QPainter, level: int, part: Rect) -> None:
+        """Replace ``part`` of what is painted on, a level of the canvas, by the picture.
+
+        Args:
+            level: 0 is full size, each further one has half the width and height.
+        """
+        image = QImage() if self._preview is None else self._preview.image
+        if self._shown is not None:
+            image = self._shown.levels[min(level, len(self._shown.levels) - 1)]
+        scale = 2**level
+        target = QSizeF(self.box.width() / scale, self.box.height() / scale)
+        with saved(painter):
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            if QSizeF(image.size()) == target:
+                place = QRect(part.left, part.top, part.width, part.height)
+                painter.drawImage(place.topLeft(), image, place)
+            else:
+                painter.setRenderHint(_SMOOTH)
+                whole = QRectF(part.left, part.top, part.width, part.height)
+                if not QRectF(QPointF(), target).contains(whole):
+                    # The last pixels, of which it has only a part.
+                    edge = QSizeF(math.ceil(target.width()), math.ceil(target.height()))
+                    painter.drawImage(QRectF(QPointF(), edge), image)
+                painter.drawImage(QRectF(QPointF(), target), image)
 
 
 class MaskItem:

@@ -158,6 +158,12 @@ class Navigation(QObject):
         moved = (round(x * ratio) / ratio - x, round(y * ratio) / ratio - y)
         return transform * QTransform.fromTranslate(*moved)
 
+    @property
+    def seen(self) -> QRectF:
+        """What of the picture the viewport shows, and perhaps more if it is rotated."""
+        inverted, _ = self.transform.inverted()
+        return inverted.mapRect(self._view) & self.box
+
     def to_picture(self, at: QPointF) -> QPointF:
         """The point of the picture at a point of the viewport."""
         inverted, _ = self.transform.inverted()

@@ -144,7 +144,7 @@ class PaintedDocument:
             old = before.get(id_)
             if old is layer:
                 continue
-            rect = layer.rect if old is None else _changed_part(old, layer)
+            rect = layer.rect if old is None else self._changed_part(old, layer)
             if not rect.is_empty:
                 changed[id_] = rect
         for (id_, of_mask), painted in list(self._layers.items()):
@@ -155,6 +155,23 @@ class PaintedDocument:
             elif painted.snapshot is not pixels:
                 painted.replace(pixels)
         return changed
+
+    def _changed_part(self, old: Layer, new: Layer) -> Rect:
+        """The part of the canvas in which a layer has other pixels, or its mask has.
+
+        What a stroke painted doesn't count: it was told while it was painted.
+        """
+        if old.rect != new.rect or (old.mask is None) != (new.mask is None):
+            return old.rect.united(new.rect)
+        rect = EMPTY
+        images = ((old.pixels, new.pixels, False), (old.mask, new.mask, True))
+        for before, after, of_mask in images:
+            painted = self._layers.get((new.id, of_mask))
+            if before is None or after is None or (painted and painted.snapshot is after):
+                continue
+            for key in before.changed_keys(after):
+                rect = rect.united(after.grid.rect(key))
+        return EMPTY if rect.is_empty else rect.seen_from(-new.left, -new.top)
 
     def release(self) -> None:
         """Keep only the tiles, while another document is shown."""
@@ -223,18 +240,6 @@ def _changed(before: _Parts, now: _Parts) -> set[Key] | None:
         for key in old.tiles.keys() | new.tiles.keys()
         if old.tiles.get(key) is not new.tiles.get(key)
     }
-
-
-def _changed_part(old: Layer, new: Layer) -> Rect:
-    """The part of the canvas in which a layer has other pixels, or its mask has."""
-    if old.rect != new.rect or (old.mask is None) != (new.mask is None):
-        return old.rect.united(new.rect)
-    rect = EMPTY
-    for before, after in ((old.pixels, new.pixels), (old.mask, new.mask)):
-        if before is not None and after is not None:
-            for key in before.changed_keys(after):
-                rect = rect.united(after.grid.rect(key))
-    return rect.seen_from(-new.left, -new.top)
 
 
 def _is_same(one: TileSnapshot, other: TileSnapshot) -> bool:

@@ -1,10 +1,10 @@
-"""The canvas: a picture with the mask over it; tools get the pointer and the keys."""
+"""The canvas: a picture with layers, and masks over it; tools get the pointer and the keys."""
 
 import math
 import time
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -37,13 +37,14 @@ from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.crosshair import Crosshair
 from sdstudio.ui.canvas.gestures import PadGestures, Pinch, scrolled
 from sdstudio.ui.canvas.items import MaskItem, PictureItem, paint_grid
+from sdstudio.ui.canvas.layers_item import LayersItem
 from sdstudio.ui.canvas.mask_overlay import stripes
 from sdstudio.ui.canvas.navigation import Navigation
 from sdstudio.ui.canvas.overlays import Overlays
 from sdstudio.ui.canvas.placement import degrees_between, snapped
 from sdstudio.ui.canvas.tools.tool import Overlay, Pointer
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
-from sdstudio.ui.painting import saved
+from sdstudio.ui.painting import rects_of, saved
 from sdstudio.ui.zoom import WHEEL_FACTOR
 
 #: From this zoom on, lines between pixels can be shown.
@@ -115,6 +116,9 @@ class CanvasView(QAbstractScrollArea):
         self._pinch: Pinch | None = None
         self._touched_at: QPointF | None = None
         self._picture = PictureItem(self.viewport().update)
+        self._layers = LayersItem(
+            self._picture, lambda id_, of_mask: painted.layer_pyramid(id_, of_mask=of_mask)
+        )
         self._mask = MaskItem(self.viewport().update)
         #: The masks that aren't painted on.
         self._others = MaskItem(self.viewport().update, _OTHERS_OPACITY)
@@ -140,6 +144,7 @@ class CanvasView(QAbstractScrollArea):
         self.navigation.zoomed.connect(self.zoomed)
         painted.replaced.connect(self._on_replaced)
         painted.changed.connect(self._on_changed)
+        painted.layer_painted.connect(self._on_layer_painted)
         painted.listed.connect(self._on_listed)
         tools.changed.connect(self._on_tool)
         self._on_replaced()
@@ -168,6 +173,7 @@ class CanvasView(QAbstractScrollArea):
             key: of the picture; one that is shown again is placed as it was before.
         """
         self._picture.show_picture(picture)
+        self._layers.mix_anew()
         pattern = stripes(picture)
         self._mask.use_pattern(pattern)
         self._others.use_pattern(pattern)
@@ -176,6 +182,7 @@ class CanvasView(QAbstractScrollArea):
     def show_preview(self, preview: Preview, key: Hashable) -> None:
         """Show a small copy of a picture while it is read; it can be painted on already."""
         self._picture.show_preview(preview)
+        self._layers.mix_anew()
         self.navigation.show_picture(self._picture.box, key)
 
     def show_mask(self, shown: bool) -> None:
@@ -295,7 +302,8 @@ class CanvasView(QAbstractScrollArea):
                 smooth = not self.is_in_motion
                 edges = QPainter.RenderHint.Antialiasing
                 painter.setRenderHint(edges, smooth and not self.navigation.is_straight)
-                self._picture.paint(painter, zoom, smooth=smooth)
+                view = self.viewport().rect()
+                self._layers.paint(painter, view, event.rect(), zoom, smooth=smooth)
                 for part in _parts(event.region()):
                     self._others.paint(painter, part, zoom, smooth=smooth)
                     self._mask.paint(painter, part, zoom, smooth=smooth)
@@ -598,6 +606,20 @@ class CanvasView(QAbstractScrollArea):
             self._others_shown = others
             some = None if others is None or others.is_empty else TiledPixels(others)
             self._others.show_mask(None if some is None else some.pyramid)
+        self._on_layers_changed(self._layers.show_document(document))
+
+    def _on_layer_painted(self, id_: str, rect: Rect) -> None:
+        self._on_layers_changed(self._layers.mark_layer(id_, rect))
+
+    def _on_layers_changed(self, rect: Rect) -> None:
+        if rect.is_empty:
+            return
+        changed = self.navigation.seen & QRectF(rect.left, rect.top, rect.width, rect.height)
+        if not self._layers.is_quick(self.zoom, changed):
+            # As of a picture in motion, a sharp one follows once nothing more changes.
+            self._settling.start()
+            self.viewport().update()
+        self._on_changed(rect)
 
     def _on_changed(self, rect: Rect) -> None:
         changed = QRectF(rect.left, rect.top, rect.width, rect.height)
@@ -620,5 +642,4 @@ def _parts(region: QRegion) -> list[QRect]:
     """What to paint, as rectangles."""
     if region.rectCount() > _PARTS:
         return [region.boundingRect()]
-    # The type stubs lack that it can be iterated over.
-    return list(cast("Iterable[QRect]", region))
+    return rects_of(region)

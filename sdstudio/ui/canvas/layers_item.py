@@ -1,0 +1,312 @@
+"""LayersItem: the picture with its layers on the screen."""
+
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import numpy as np
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from sdstudio.app.canvas_rendering import MODES
+from sdstudio.canvas.document import Document, Layer
+from sdstudio.canvas.pyramid import Pyramid
+from sdstudio.canvas.rect import EMPTY, Rect
+from sdstudio.canvas.tile_grid import Key, Pixels, TileGrid
+from sdstudio.canvas.tile_png import masked
+from sdstudio.ui.canvas.items import COARSER, PictureItem
+from sdstudio.ui.canvas.mixed_level import MixedLevel
+from sdstudio.ui.painting import saved
+from sdstudio.ui.zoom import PIXELS_SHOW_FROM
+
+#: A layer's pixels (``False``) or mask (``True``) in all sizes, by the layer's id.
+PyramidOf: TypeAlias = Callable[[str, bool], Pyramid]
+
+_SMOOTH: Final = QPainter.RenderHint.SmoothPixmapTransform
+#: Smoothing mixes neighbours, so that what is painted in parts needs pixels beyond them.
+_BEYOND_PX: Final = 2
+#: One to paint smoothly, one to paint fast.
+_KEPT_LEVELS: Final = 2
+#: Qt moves images by whole pixels, unless they are also scaled.
+_HARDLY_SCALED: Final = 1 + 1e-9
+#: Pixels of layers that can be mixed for each frame while a slider is dragged.
+_QUICK_PX: Final = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Mixed:
+    """The picture with all its layers, and with those below the active one, at one level."""
+
+    all: MixedLevel
+    below: MixedLevel
+
+
+class LayersItem:
+    """Mixes the picture with its layers at the level that suits the zoom, as far as it is seen.
+
+    What was mixed is kept, so that moving, zooming and rotating cost as much as for a single
+    picture, and a stroke costs what it touches. So is what is below the active layer, which is the
+    one that is mostly changed.
+
+    Args:
+        picture: below the layers.
+        pyramid_of: asked for the pixels and masks of layers whenever they are mixed.
+    """
+
+    def __init__(self, picture: PictureItem, pyramid_of: PyramidOf) -> None:
+        self._picture = picture
+        self._pyramid_of = pyramid_of
+        self._grid = TileGrid(0, 0)
+        self._layers: tuple[Layer, ...] = ()
+        #: How many of them are below the active one.
+        self._below = 0
+        #: The one that was used last is the last.
+        self._mixed: list[_Mixed] = []
+
+    def show_document(self, document: Document | None) -> Rect:
+        """Show the visible layers of ``document``; returns where that changes what is seen.
+
+        Other pixels in a layer that stays don't count: :meth:`mark_layer` is told of them.
+        """
+        layers = () if document is None else document.layers
+        layers = tuple(one for one in layers if one.visible and one.opacity > 0)
+        grid = TileGrid(0, 0) if document is None else document.mask_grid
+        active = "" if document is None else document.active_layer
+        below = next((at for at, one in enumerate(layers) if one.id == active), 0)
+        if not layers or grid != self._grid:
+            self._mixed.clear()
+        changed = _difference(self._layers, layers).clipped(grid.whole)
+        under = _difference(self._layers[: self._below], layers[:below])
+        self._grid, self._layers, self._below = grid, layers, below
+        for mixed in self._mixed:
+            mixed.all.mark(changed)
+            mixed.below.mark(under)
+        return changed
+
+    def mark_layer(self, id_: str, rect: Rect) -> Rect:
+        """These pixels of the canvas have changed in a layer; returns those that look different."""
+        at = next((at for at, one in enumerate(self._layers) if one.id == id_), None)
+        if at is None:
+            return EMPTY
+        for mixed in self._mixed:
+            mixed.all.mark(rect)
+            if at < self._below:
+                mixed.below.mark(rect)
+        return rect.clipped(self._grid.whole)
+
+    def mix_anew(self) -> None:
+        """The picture below is another one."""
+        self._mixed.clear()
+
+    def is_quick(self, zoom: float, part: QRectF) -> bool:
+        """Whether ``part`` of the picture can be mixed for each frame, or no faster if coarser."""
+        level = self._level_at(zoom)
+        pixels = part.width() * part.height() * (1 + len(self._layers)) / 4**level
+        return pixels <= _QUICK_PX or level == self._level_at(zoom / COARSER)
+
+    def paint(
+        self, painter: QPainter, view: QRect, exposed: QRect, zoom: float, *, smooth: bool
+    ) -> None:
+        """Paint the picture with its layers; ``painter`` has the picture's coordinates.
+
+        Args:
+            view: where it can be seen, in the coordinates of the widget.
+            exposed: the part of ``view`` that is painted now.
+            zoom: device pixels per pixel of the picture.
+            smooth: mix neighbours, unless the zoom is so large that pixels are to be seen.
+        """
+        box = self._picture.box
+        if not self._layers or (box.width(), box.height()) != (self._grid.width, self._grid.height):
+            self._picture.paint(painter, zoom, smooth=smooth)
+            return
+        pair = self._level(self._level_at(zoom if smooth else zoom / COARSER))
+        mixed = pair.all
+        back, _ = painter.worldTransform().inverted()
+        seen, needed = (
+            _outward(back.mapRect(QRectF(part)) & box, mixed.scale) for part in (view, exposed)
+        )
+        mixed.cover(seen)
+        self._mix(pair, seen, needed)
+        if mixed.place.is_empty:
+            return
+        if mixed.has_alpha:
+            self._picture.paint_squares(painter)
+        painter.setRenderHint(_SMOOTH, smooth and zoom < PIXELS_SHOW_FROM)
+        # The last pixels of a level may show less of the picture than the others.
+        place = _rect_f(mixed.place.scaled(mixed.scale)) & box
+        source = place.translated(-mixed.place.left * mixed.scale, -mixed.place.top * mixed.scale)
+        painter.drawImage(place, mixed.image, _shrunk(source, mixed.scale))
+
+    def _level_at(self, zoom: float) -> int:
+        level, side = 0, max(self._grid.width, self._grid.height)
+        while zoom < 0.5 and side > 1:
+            zoom, level, side = zoom * 2, level + 1, (side + 1) // 2
+        return level
+
+    def _level(self, level: int) -> "_Mixed":
+        has_alpha = self._picture.has_alpha
+        for mixed in self._mixed:
+            if mixed.all.level == level and mixed.all.has_alpha == has_alpha:
+                self._mixed.remove(mixed)
+                break
+        else:
+            grid = self._grid
+            for _ in range(level):
+                grid = grid.halved()
+            mixed = _Mixed(*(MixedLevel(grid, level, has_alpha=has_alpha) for _ in range(2)))
+        self._mixed = [*self._mixed, mixed][-_KEPT_LEVELS:]
+        return mixed
+
+    # Mixing.
+
+    def _mix(self, mixed: "_Mixed", seen: Rect, needed: Rect) -> None:
+        parts = mixed.all.take_unmixed(needed)
+        if not parts:
+            return
+        level, below = mixed.all.level, mixed.below
+        if self._below:
+            below.cover(seen)
+            with _painting(below) as painter:
+                for part in below.take_unmixed(needed):
+                    painter.setClipRect(_q_rect(part))
+                    self._picture.paint_level(painter, level, part)
+                    self._mix_layers(painter, self._layers[: self._below], level, part)
+        with _painting(mixed.all) as painter:
+            for part in parts:
+                painter.setClipRect(_q_rect(part))
+                if self._below:
+                    below.paint(painter, part)
+                else:
+                    self._picture.paint_level(painter, level, part)
+                self._mix_layers(painter, self._layers[self._below :], level, part)
+
+    def _mix_layers(
+        self, painter: QPainter, layers: tuple[Layer, ...], level: int, part: Rect
+    ) -> None:
+        for layer in layers:
+            with saved(painter):
+                painter.setOpacity(layer.opacity)
+                painter.setCompositionMode(MODES[layer.blend])
+                self._mix_layer(painter, layer, level, part)
+
+    def _mix_layer(self, painter: QPainter, layer: Layer, level: int, part: Rect) -> None:
+        pyramid = self._pyramid_of(layer.id, False)
+        mask = None if layer.mask is None else self._pyramid_of(layer.id, True)
+        # A small layer has fewer levels than the canvas.
+        at = min(level, len(pyramid.grids) - 1)
+        scale = 2**level
+        if at == level and not layer.left % scale and not layer.top % scale:
+            left, top = layer.left // scale, layer.top // scale
+            for key, inside in pyramid.grids[at].parts(part.seen_from(left, top)):
+                self._mix_tile(painter, pyramid, mask, at, key, inside, QPoint(left, top))
+            return
+        # Of its own level, it begins between two pixels of the canvas's.
+        own = 2**at
+        to_own = scale / own
+        left, top = layer.left / own, layer.top / own
+        within = Rect(
+            math.floor(part.left * to_own - left) - _BEYOND_PX,
+            math.floor(part.top * to_own - top) - _BEYOND_PX,
+            math.ceil(part.right * to_own - left) + _BEYOND_PX,
+            math.ceil(part.bottom * to_own - top) + _BEYOND_PX,
+        ).clipped(pyramid.grids[at].whole)
+        if within.is_empty:
+            return
+        pixels = pyramid.read(at, within)
+        if mask is not None:
+            pixels = masked(pixels, mask.read(at, within))
+        painter.setRenderHint(_SMOOTH)
+        painter.scale(_HARDLY_SCALED / to_own, _HARDLY_SCALED / to_own)
+        painter.translate(left + within.left, top + within.top)
+        painter.drawImage(0, 0, _image_of(pixels))
+
+    @staticmethod
+    def _mix_tile(
+        painter: QPainter,
+        pyramid: Pyramid,
+        mask: Pyramid | None,
+        level: int,
+        key: Key,
+        inside: Rect,
+        origin: QPoint,
+    ) -> None:
+        """Paint the pixels ``inside`` a layer that are those of one tile."""
+        tile = pyramid.tile(level, key)
+        levels = None if mask is None else mask.tile(level, key)
+        if tile is None or (mask is not None and levels is None):
+            return
+        pixels = tile[pyramid.grids[level].within(key, inside)]
+        if levels is not None:
+            pixels = masked(pixels, levels[pyramid.grids[level].within(key, inside)])
+        painter.drawImage(origin + QPoint(inside.left, inside.top), _image_of(pixels))
+
+
+@contextmanager
+def _painting(mixed: MixedLevel) -> Iterator[QPainter]:
+    """A painter with the level's coordinates."""
+    with QPainter(mixed.image) as painter:
+        painter.translate(-mixed.place.left, -mixed.place.top)
+        yield painter
+
+
+def _q_rect(rect: Rect) -> QRect:
+    return QRect(rect.left, rect.top, rect.width, rect.height)
+
+
+def _image_of(pixels: Pixels) -> QImage:
+    # Of a tile whose pixels are all alike, only one is stored.
+    whole = np.ascontiguousarray(pixels)
+    height, width = whole.shape[:2]
+    return QImage(whole.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _difference(before: tuple[Layer, ...], after: tuple[Layer, ...]) -> Rect:
+    """Where two stacks of layers look different."""
+    old, new = {one.id: one for one in before}, {one.id: one for one in after}
+    kept_before = [one.id for one in before if one.id in new]
+    kept_after = [one.id for one in after if one.id in old]
+    changed = EMPTY
+    for one in (*before, *after):
+        was, now = old.get(one.id), new.get(one.id)
+        if was is None or now is None:
+            changed = changed.united(_bounds(one))
+        elif was is not now:
+            changed = changed.united(_changed_in(was, now))
+    if kept_before != kept_after:
+        for was_id, now_id in zip(kept_before, kept_after, strict=True):
+            if was_id != now_id:
+                changed = changed.united(_bounds(new[now_id]))
+    return changed
+
+
+def _changed_in(was: Layer, now: Layer) -> Rect:
+    moved = (was.left, was.top, was.pixels.grid) != (now.left, now.top, now.pixels.grid)
+    mixed = (was.opacity, was.blend, was.mask is None) != (now.opacity, now.blend, now.mask is None)
+    return _bounds(was).united(_bounds(now)) if moved or mixed else EMPTY
+
+
+def _bounds(layer: Layer) -> Rect:
+    """Where its pixels are on the canvas."""
+    return layer.pixels.grid.whole.seen_from(-layer.left, -layer.top)
+
+
+def _outward(rect: QRectF, scale: int) -> Rect:
+    """The pixels of a level in which ``rect`` is, and those beside it."""
+    if rect.isEmpty():
+        return EMPTY
+    return Rect(
+        math.floor(rect.left() / scale) - _BEYOND_PX,
+        math.floor(rect.top() / scale) - _BEYOND_PX,
+        math.ceil(rect.right() / scale) + _BEYOND_PX,
+        math.ceil(rect.bottom() / scale) + _BEYOND_PX,
+    )
+
+
+def _rect_f(rect: Rect) -> QRectF:
+    return QRectF(rect.left, rect.top, rect.width, rect.height)
+
+
+def _shrunk(rect: QRectF, scale: int) -> QRectF:
+    return QRectF(rect.x() / scale, rect.y() / scale, rect.width() / scale, rect.height() / scale)
