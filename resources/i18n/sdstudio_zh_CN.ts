@@ -2657,6 +2657,140 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>LayersController</name>
+    <message>
+        <source>There is no picture to paint on.</source>
+        <translation>没有可以绘画的图片。</translation>
+    </message>
+    <message>
+        <source>No layer is visible.</source>
+        <translation>没有可见的图层。</translation>
+    </message>
+    <message>
+        <source>Only one layer is visible, or none.</source>
+        <translation>可见的图层不足两个。</translation>
+    </message>
+    <message>
+        <source>This is the top layer.</source>
+        <translation>这是最上面的图层。</translation>
+    </message>
+    <message>
+        <source>Choose a layer first.</source>
+        <translation>请先选择一个图层。</translation>
+    </message>
+    <message>
+        <source>This is the lowest layer.</source>
+        <translation>这是最下面的图层。</translation>
+    </message>
+    <message>
+        <source>The transparency of this layer is locked.</source>
+        <translation>此图层的透明度已锁定。</translation>
+    </message>
+    <message>
+        <source>This is a depth layer.</source>
+        <translation>这是深度图层。</translation>
+    </message>
+    <message>
+        <source>This layer has a mask already.</source>
+        <translation>此图层已有蒙版。</translation>
+    </message>
+    <message>
+        <source>This layer has no mask.</source>
+        <translation>此图层没有蒙版。</translation>
+    </message>
+    <message>
+        <source>There is no layer below this one.</source>
+        <translation>此图层下面没有图层。</translation>
+    </message>
+    <message>
+        <source>Show both layers first: one of them is hidden.</source>
+        <translation>请先显示这两个图层：其中一个已隐藏。</translation>
+    </message>
+    <message>
+        <source>The layer below is of another kind.</source>
+        <translation>下面的图层属于另一种类型。</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Layers, from top to bottom</source>
+        <translation>图层，从上到下</translation>
+    </message>
+    <message>
+        <source>You paint on the selected layer. Space shows or hides it, F2 renames it, Delete deletes it. The right arrow key chooses its mask, the left one the layer. In the last row, the picture, you paint on its mask.</source>
+        <translation>您在所选图层上绘画。按空格键显示或隐藏它，按 F2 键重命名，按 Delete 键删除。按右箭头键选择其蒙版，按左箭头键选择图层本身。选择最后一行“图片”时，您涂抹的是图片的蒙版。</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>正片叠底</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>滤色</translation>
+    </message>
+    <message>
+        <source>Blend mode</source>
+        <translation>混合模式</translation>
+    </message>
+    <message>
+        <source>How the layer is mixed with what is below it</source>
+        <translation>图层与其下方内容的混合方式</translation>
+    </message>
+    <message>
+        <source>Opacity of the layer; double-click for 100%</source>
+        <translation>图层的不透明度；双击恢复为 100%</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>No layers yet. Paint or sketch on a layer above the picture, which itself stays as it is.</source>
+        <translation>还没有图层。您可以在图片上方的图层上绘画或画草图，图片本身保持不变。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The picture below all layers. Brush and eraser paint on its mask.</source>
+        <translation>所有图层下方的图片。画笔和橡皮擦涂抹它的蒙版。</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>transparency locked</source>
+        <translation>透明度已锁定</translation>
+    </message>
+    <message>
+        <source>with a layer mask</source>
+        <translation>带图层蒙版</translation>
+    </message>
+    <message>
+        <source>you paint on its mask</source>
+        <translation>正在涂抹其蒙版</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+</context>
+<context>
     <name>LeaveFullScreen</name>
     <message>
         <source>Press Esc to leave full screen</source>
@@ -4370,6 +4504,18 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>SideLists</name>
+    <message>
+        <source>Layers</source>
+        <extracomment>Of the canvas; in less, the picture would be small beside the lists. They aren&apos;t unfolded again for an artist who has folded them.</extracomment>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>蒙版</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Pictures</source>
@@ -5526,6 +5672,158 @@ The originals stay where they are</source>
     <message>
         <source>Add a mask that you painted on another picture</source>
         <translation>添加您在其他图片上涂抹的蒙版</translation>
+    </message>
+    <message>
+        <source>&amp;Layers and masks</source>
+        <translation>图层和蒙版(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the layers and masks beside the canvas</source>
+        <translation>在画布旁显示图层和蒙版</translation>
+    </message>
+    <message>
+        <source>&amp;New layer</source>
+        <translation>新建图层(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add an empty layer to paint on; the picture stays as it is</source>
+        <translation>添加一个空图层用于绘画；图片保持不变</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate layer</source>
+        <translation>复制图层(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Add a copy of the layer above it</source>
+        <translation>在图层上方添加它的副本</translation>
+    </message>
+    <message>
+        <source>&amp;Rename layer</source>
+        <translation>重命名图层(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Give the layer another name</source>
+        <translation>为图层换一个名称</translation>
+    </message>
+    <message>
+        <source>&amp;Delete layer</source>
+        <translation>删除图层(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the layer</source>
+        <translation>删除图层</translation>
+    </message>
+    <message>
+        <source>&amp;Clear layer</source>
+        <translation>清空图层(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Erase what is selected of the layer, or all of it</source>
+        <translation>擦除图层中选中的部分；未选择时擦除全部</translation>
+    </message>
+    <message>
+        <source>Choose layer &amp;above</source>
+        <translation>选择上一图层(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Paint on the layer above this one</source>
+        <translation>在上面的图层上绘画</translation>
+    </message>
+    <message>
+        <source>Choose layer &amp;below</source>
+        <translation>选择下一图层(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Paint on the layer below this one</source>
+        <translation>在下面的图层上绘画</translation>
+    </message>
+    <message>
+        <source>Move layer u&amp;p</source>
+        <translation>上移图层(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Move the layer above the next one</source>
+        <translation>把图层移到上一个图层之上</translation>
+    </message>
+    <message>
+        <source>Move layer d&amp;own</source>
+        <translation>下移图层(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Move the layer below the next one</source>
+        <translation>把图层移到下一个图层之下</translation>
+    </message>
+    <message>
+        <source>Lock &amp;transparency</source>
+        <translation>锁定透明度(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Paint only where the layer already has colour</source>
+        <translation>只在图层已有颜色之处绘画</translation>
+    </message>
+    <message>
+        <source>Re&amp;ference layer</source>
+        <translation>参考图层(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Keep the layer for reference only; it is not part of the picture</source>
+        <translation>图层仅供参考，不属于图片</translation>
+    </message>
+    <message>
+        <source>Layer mask from &amp;selection</source>
+        <translation>从选区创建图层蒙版(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show only what is selected of the layer; nothing is erased</source>
+        <translation>只显示图层中选中的部分；不会擦除任何内容</translation>
+    </message>
+    <message>
+        <source>Pa&amp;int on layer mask</source>
+        <translation>涂抹图层蒙版(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Brush and eraser show and hide parts of the layer</source>
+        <translation>用画笔和橡皮擦显示或隐藏图层的部分内容</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y layer mask</source>
+        <translation>应用图层蒙版(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Erase what the layer mask hides, and remove the mask</source>
+        <translation>擦除图层蒙版隐藏的内容，并移除蒙版</translation>
+    </message>
+    <message>
+        <source>Delete layer mas&amp;k</source>
+        <translation>删除图层蒙版(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Remove the layer mask, so that all of the layer shows</source>
+        <translation>移除图层蒙版，显示整个图层</translation>
+    </message>
+    <message>
+        <source>&amp;Merge down</source>
+        <translation>向下合并(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Merge the layer with the one below it</source>
+        <translation>把图层与其下面的图层合并</translation>
+    </message>
+    <message>
+        <source>Merge &amp;visible layers</source>
+        <translation>合并可见图层(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Merge all visible layers into one; the picture below them stays as it is</source>
+        <translation>把所有可见图层合并为一个；下方的图片保持不变</translation>
+    </message>
+    <message>
+        <source>Flatten to ne&amp;w picture</source>
+        <translation>拼合为新图片(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Continue on a new picture that looks like this one with its visible layers</source>
+        <translation>在一张新图片上继续，它与当前图片及其可见图层看起来相同</translation>
     </message>
     <message>
         <source>Save pro&amp;ject as…</source>
@@ -7200,7 +7498,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>add mask</source>
-        <extracomment>Of the canvas; in less, the picture would be small beside the list.</extracomment>
         <translation>添加蒙版</translation>
     </message>
     <message>
@@ -7238,6 +7535,79 @@ The originals stay where they are</source>
     <message>
         <source>select what is painted</source>
         <translation>选择已绘制的内容</translation>
+    </message>
+    <message>
+        <source>add layer</source>
+        <extracomment>They don&apos;t concern a chosen layer. Each drag of the opacity is one step.</extracomment>
+        <translation>添加图层</translation>
+    </message>
+    <message>
+        <source>duplicate layer</source>
+        <translation>复制图层</translation>
+    </message>
+    <message>
+        <source>delete layer</source>
+        <translation>删除图层</translation>
+    </message>
+    <message>
+        <source>clear layer</source>
+        <translation>清空图层</translation>
+    </message>
+    <message>
+        <source>rename layer</source>
+        <translation>重命名图层</translation>
+    </message>
+    <message>
+        <source>hide layer</source>
+        <translation>隐藏图层</translation>
+    </message>
+    <message>
+        <source>change layer opacity</source>
+        <translation>更改图层不透明度</translation>
+    </message>
+    <message>
+        <source>change blend mode</source>
+        <translation>更改混合模式</translation>
+    </message>
+    <message>
+        <source>lock transparency</source>
+        <translation>锁定透明度</translation>
+    </message>
+    <message>
+        <source>unlock transparency</source>
+        <translation>解锁透明度</translation>
+    </message>
+    <message>
+        <source>make reference layer</source>
+        <translation>改为参考图层</translation>
+    </message>
+    <message>
+        <source>make paint layer</source>
+        <translation>改为绘画图层</translation>
+    </message>
+    <message>
+        <source>move layer in the list</source>
+        <translation>调整图层顺序</translation>
+    </message>
+    <message>
+        <source>add layer mask</source>
+        <translation>添加图层蒙版</translation>
+    </message>
+    <message>
+        <source>apply layer mask</source>
+        <translation>应用图层蒙版</translation>
+    </message>
+    <message>
+        <source>delete layer mask</source>
+        <translation>删除图层蒙版</translation>
+    </message>
+    <message>
+        <source>merge down</source>
+        <translation>向下合并</translation>
+    </message>
+    <message>
+        <source>merge visible layers</source>
+        <translation>合并可见图层</translation>
     </message>
 </context>
 <context>
@@ -8775,6 +9145,78 @@ The originals stay where they are</source>
         <translation>复制来自，重用蒙版，相同蒙版</translation>
     </message>
     <message>
+        <source>layers panel, layer stack, masks panel</source>
+        <translation>图层面板, 图层列表, 蒙版面板</translation>
+    </message>
+    <message>
+        <source>add layer, paint layer, sketch</source>
+        <translation>添加图层, 绘画图层, 草图</translation>
+    </message>
+    <message>
+        <source>copy layer, layer via copy</source>
+        <translation>拷贝图层, 图层副本</translation>
+    </message>
+    <message>
+        <source>name layer</source>
+        <translation>图层名称</translation>
+    </message>
+    <message>
+        <source>remove layer</source>
+        <translation>移除图层</translation>
+    </message>
+    <message>
+        <source>erase layer, empty layer, delete pixels</source>
+        <translation>擦除图层, 空图层, 删除像素</translation>
+    </message>
+    <message>
+        <source>next layer, select layer</source>
+        <translation>切换图层, 选择图层</translation>
+    </message>
+    <message>
+        <source>previous layer, select layer</source>
+        <translation>切换图层, 选择图层</translation>
+    </message>
+    <message>
+        <source>raise layer, bring forward, order</source>
+        <translation>前移, 置前, 顺序</translation>
+    </message>
+    <message>
+        <source>lower layer, send backward, order</source>
+        <translation>后移, 置后, 顺序</translation>
+    </message>
+    <message>
+        <source>alpha lock, preserve transparency, lock alpha</source>
+        <translation>锁定透明像素, 阿尔法锁定, 保留透明</translation>
+    </message>
+    <message>
+        <source>guide, not rendered, image reference</source>
+        <translation>参考图, 不渲染, 辅助</translation>
+    </message>
+    <message>
+        <source>add layer mask, hide part of layer, transparency mask</source>
+        <translation>添加图层蒙版, 隐藏部分图层, 透明度蒙版</translation>
+    </message>
+    <message>
+        <source>edit layer mask, transparency mask</source>
+        <translation>编辑图层蒙版, 透明度蒙版</translation>
+    </message>
+    <message>
+        <source>layer mask, transparency mask</source>
+        <translation>图层蒙版, 透明度蒙版</translation>
+    </message>
+    <message>
+        <source>remove layer mask, transparency mask</source>
+        <translation>移除图层蒙版, 透明度蒙版</translation>
+    </message>
+    <message>
+        <source>combine layers</source>
+        <translation>组合图层</translation>
+    </message>
+    <message>
+        <source>flatten image, merge all, new base picture</source>
+        <translation>拼合图像, 全部合并, 新底图</translation>
+    </message>
+    <message>
         <source>load ORA, import layers, document</source>
         <translation>加载 ORA，导入图层，文档</translation>
     </message>
@@ -9161,6 +9603,17 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>layers</name>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} 副本</translation>
+    </message>
+    <message>
+        <source>Layer {number}</source>
+        <translation>图层 {number}</translation>
+    </message>
+</context>
+<context>
     <name>library</name>
     <message>
         <source>Model</source>
@@ -9485,6 +9938,10 @@ The originals stay where they are</source>
     <message>
         <source>M&amp;asks</source>
         <translation>蒙版(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>图层(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Results</source>

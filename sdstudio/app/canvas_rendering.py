@@ -28,7 +28,7 @@ def merged(document: Document) -> QImage:
     with QPainter(image) as painter:
         for layer in document.layers:
             if layer.visible and layer.kind is LayerKind.PAINT:
-                _paint(painter, layer, _shown(layer))
+                paint_layer(painter, layer, _shown(layer))
     return image
 
 
@@ -77,7 +77,7 @@ def _painted_on(base: Rgb, layers: Iterable[Layer]) -> Rgb:
         with QPainter(image) as painter:
             painter.translate(-part.left, -part.top)
             for layer, pixels in shown:
-                _paint(painter, layer, pixels, part)
+                paint_layer(painter, layer, pixels, part)
         result[part.slices] = tile[..., 2::-1]
     return result
 
@@ -87,7 +87,9 @@ def _shown(layer: Layer) -> TileSnapshot:
     return layer.pixels if layer.mask is None else shown_through(layer.pixels, layer.mask)
 
 
-def _paint(painter: QPainter, layer: Layer, pixels: TileSnapshot, part: Rect | None = None) -> None:
+def paint_layer(
+    painter: QPainter, layer: Layer, pixels: TileSnapshot, part: Rect | None = None
+) -> None:
     """Paint a layer, of which only what is in a ``part`` of the canvas may be needed."""
     grid = pixels.grid
     inside = grid.whole if part is None else part.seen_from(layer.left, layer.top)

@@ -65,7 +65,8 @@ class Session(BaseModel):
         pixel_grid: whether the canvas shows lines between pixels.
         crosshair: whether the canvas shows lines through the pointer.
         tools: what each tool of the canvas is set to, by its name.
-        mask_list: whether the list of masks is beside the canvas.
+        layer_list: whether layers and masks are listed beside the canvas.
+        layers_open, mask_list: whether the layers and the masks there are unfolded.
         dialog_folders: where the artist was last in the dialogs for files, by their purpose.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
@@ -87,6 +88,8 @@ class Session(BaseModel):
     pixel_grid: bool = False
     crosshair: bool = False
     tools: Annotated[dict[str, dict[str, JsonValue]], WrapValidator(_tools_or_none)] = {}
+    layer_list: bool = True
+    layers_open: bool = True
     mask_list: bool = False
     dialog_folders: Annotated[dict[str, str], WrapValidator(_folders_or_none)] = {}
     is_running: bool = False

@@ -94,6 +94,33 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MASK_RENAME: QT_TRANSLATE_NOOP("keywords", "name mask"),
     ActionId.MASK_DELETE: QT_TRANSLATE_NOOP("keywords", "remove mask"),
     ActionId.MASK_TAKE: QT_TRANSLATE_NOOP("keywords", "copy mask from, reuse mask, same mask"),
+    ActionId.LAYER_LIST: QT_TRANSLATE_NOOP("keywords", "layers panel, layer stack, masks panel"),
+    ActionId.LAYER_NEW: QT_TRANSLATE_NOOP("keywords", "add layer, paint layer, sketch"),
+    ActionId.LAYER_DUPLICATE: QT_TRANSLATE_NOOP("keywords", "copy layer, layer via copy"),
+    ActionId.LAYER_RENAME: QT_TRANSLATE_NOOP("keywords", "name layer"),
+    ActionId.LAYER_DELETE: QT_TRANSLATE_NOOP("keywords", "remove layer"),
+    ActionId.LAYER_CLEAR: QT_TRANSLATE_NOOP("keywords", "erase layer, empty layer, delete pixels"),
+    ActionId.LAYER_ABOVE: QT_TRANSLATE_NOOP("keywords", "next layer, select layer"),
+    ActionId.LAYER_BELOW: QT_TRANSLATE_NOOP("keywords", "previous layer, select layer"),
+    ActionId.LAYER_UP: QT_TRANSLATE_NOOP("keywords", "raise layer, bring forward, order"),
+    ActionId.LAYER_DOWN: QT_TRANSLATE_NOOP("keywords", "lower layer, send backward, order"),
+    ActionId.LAYER_LOCK: QT_TRANSLATE_NOOP(
+        "keywords", "alpha lock, preserve transparency, lock alpha"
+    ),
+    ActionId.LAYER_REFERENCE: QT_TRANSLATE_NOOP("keywords", "guide, not rendered, image reference"),
+    ActionId.LAYER_MASK_ADD: QT_TRANSLATE_NOOP(
+        "keywords", "add layer mask, hide part of layer, transparency mask"
+    ),
+    ActionId.LAYER_MASK_EDIT: QT_TRANSLATE_NOOP("keywords", "edit layer mask, transparency mask"),
+    ActionId.LAYER_MASK_APPLY: QT_TRANSLATE_NOOP("keywords", "layer mask, transparency mask"),
+    ActionId.LAYER_MASK_DELETE: QT_TRANSLATE_NOOP(
+        "keywords", "remove layer mask, transparency mask"
+    ),
+    ActionId.LAYER_MERGE_DOWN: QT_TRANSLATE_NOOP("keywords", "combine layers"),
+    ActionId.LAYER_MERGE_VISIBLE: QT_TRANSLATE_NOOP("keywords", "combine layers"),
+    ActionId.LAYER_FLATTEN: QT_TRANSLATE_NOOP(
+        "keywords", "flatten image, merge all, new base picture"
+    ),
     ActionId.PROJECT_OPEN: QT_TRANSLATE_NOOP("keywords", "load ORA, import layers, document"),
     ActionId.PROJECT_SAVE: QT_TRANSLATE_NOOP("keywords", "export ORA, export layers, document"),
     ActionId.RESULT_NEXT: QT_TRANSLATE_NOOP("keywords", "candidate, flip, forward"),

@@ -411,6 +411,132 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Add a mask that you painted on another picture"),
         icon="intersect",
     ),
+    ActionId.LAYER_LIST: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Layers and masks"),
+        QT_TRANSLATE_NOOP("actions", "Show the layers and masks beside the canvas"),
+        icon="stack-simple",
+        checkable=True,
+    ),
+    ActionId.LAYER_NEW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&New layer"),
+        QT_TRANSLATE_NOOP("actions", "Add an empty layer to paint on; the picture stays as it is"),
+        (
+            "Ctrl+Alt+N",
+            "Ins",
+        ),
+        icon="plus",
+        in_zone=True,
+    ),
+    ActionId.LAYER_DUPLICATE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "D&uplicate layer"),
+        QT_TRANSLATE_NOOP("actions", "Add a copy of the layer above it"),
+        ("Ctrl+Alt+J",),
+        icon="copy",
+        in_zone=True,
+    ),
+    ActionId.LAYER_RENAME: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Rename layer"),
+        QT_TRANSLATE_NOOP("actions", "Give the layer another name"),
+        icon="pencil-simple",
+    ),
+    ActionId.LAYER_DELETE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Delete layer"),
+        QT_TRANSLATE_NOOP("actions", "Delete the layer"),
+        icon="trash",
+    ),
+    ActionId.LAYER_CLEAR: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Clear layer"),
+        QT_TRANSLATE_NOOP("actions", "Erase what is selected of the layer, or all of it"),
+        icon="eraser",
+    ),
+    ActionId.LAYER_ABOVE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Choose layer &above"),
+        QT_TRANSLATE_NOOP("actions", "Paint on the layer above this one"),
+        ("Alt+]",),
+        icon="arrow-up",
+        in_zone=True,
+    ),
+    ActionId.LAYER_BELOW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Choose layer &below"),
+        QT_TRANSLATE_NOOP("actions", "Paint on the layer below this one"),
+        ("Alt+[",),
+        icon="arrow-down",
+        in_zone=True,
+    ),
+    ActionId.LAYER_UP: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Move layer u&p"),
+        QT_TRANSLATE_NOOP("actions", "Move the layer above the next one"),
+        ("Ctrl+PgUp",),
+        icon="arrow-line-up",
+        in_zone=True,
+    ),
+    ActionId.LAYER_DOWN: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Move layer d&own"),
+        QT_TRANSLATE_NOOP("actions", "Move the layer below the next one"),
+        ("Ctrl+PgDown",),
+        icon="arrow-line-down",
+        in_zone=True,
+    ),
+    ActionId.LAYER_LOCK: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Lock &transparency"),
+        QT_TRANSLATE_NOOP("actions", "Paint only where the layer already has colour"),
+        icon="lock-simple",
+        checkable=True,
+    ),
+    ActionId.LAYER_REFERENCE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Re&ference layer"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Keep the layer for reference only; it is not part of the picture"
+        ),
+        icon="image-square",
+        checkable=True,
+    ),
+    ActionId.LAYER_MASK_ADD: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Layer mask from &selection"),
+        QT_TRANSLATE_NOOP("actions", "Show only what is selected of the layer; nothing is erased"),
+        ("Ctrl+Alt+M",),
+        icon="selection",
+        in_zone=True,
+    ),
+    ActionId.LAYER_MASK_EDIT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Pa&int on layer mask"),
+        QT_TRANSLATE_NOOP("actions", "Brush and eraser show and hide parts of the layer"),
+        icon="paint-brush",
+        checkable=True,
+    ),
+    ActionId.LAYER_MASK_APPLY: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Appl&y layer mask"),
+        QT_TRANSLATE_NOOP("actions", "Erase what the layer mask hides, and remove the mask"),
+        icon="check",
+    ),
+    ActionId.LAYER_MASK_DELETE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Delete layer mas&k"),
+        QT_TRANSLATE_NOOP("actions", "Remove the layer mask, so that all of the layer shows"),
+        icon="x",
+    ),
+    ActionId.LAYER_MERGE_DOWN: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Merge down"),
+        QT_TRANSLATE_NOOP("actions", "Merge the layer with the one below it"),
+        ("Ctrl+Alt+E",),
+        icon="intersect",
+        in_zone=True,
+    ),
+    ActionId.LAYER_MERGE_VISIBLE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Merge &visible layers"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Merge all visible layers into one; the picture below them stays as it is"
+        ),
+        ("Ctrl+Alt+Shift+E",),
+        icon="stack",
+        in_zone=True,
+    ),
+    ActionId.LAYER_FLATTEN: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Flatten to ne&w picture"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Continue on a new picture that looks like this one with its visible layers"
+        ),
+        icon="frame-corners",
+    ),
     ActionId.PROJECT_OPEN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Op&en project…"),
         QT_TRANSLATE_NOOP(

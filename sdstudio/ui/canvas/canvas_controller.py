@@ -16,7 +16,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS
+from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS, LAYER_ACTIONS
 from sdstudio.ui.canvas.view_actions import connect_view
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from sdstudio.ui.canvas.draft_documents import Documents
     from sdstudio.ui.canvas.edges import MaskEdges
     from sdstudio.ui.canvas.intents.intents_controller import IntentsController
+    from sdstudio.ui.canvas.layers_controller import LayersController
     from sdstudio.ui.canvas.mask_tools import MaskTools
     from sdstudio.ui.canvas.masks_controller import MasksController
     from sdstudio.ui.canvas.object_controller import ObjectController
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.results_controller import ResultsController
+    from sdstudio.ui.canvas.side_lists import SideLists
 
 _KEEP_MS: Final = 1000
 
@@ -43,12 +45,14 @@ class CanvasController(QObject):
     model_asked(AuxiliaryKind): the artist needs a model of that kind.
     use_asked(Picture): the artist wants to continue from this result.
     delete_asked(tuple of ids): the artist wants these results in the trash.
+    flattened(InputRef): the artist wants to continue on this picture.
     """
 
     trouble = Signal(object)
     model_asked = Signal(object)
     use_asked = Signal(object)
     delete_asked = Signal(object)
+    flattened = Signal(object)
 
     def __init__(
         self,
@@ -81,6 +85,8 @@ class CanvasController(QObject):
         self.intents: IntentsController | None = None
         self.objects: ObjectController | None = None
         self.mask_list: MasksController | None = None
+        self.lists: SideLists | None = None
+        self.layers: LayersController | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
         stage.showing_changed.connect(self._enable)
@@ -216,12 +222,14 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.edges import MaskEdges
         from sdstudio.ui.canvas.edges_panel import EdgesPanel
         from sdstudio.ui.canvas.intents.intents_controller import IntentsController
+        from sdstudio.ui.canvas.layers_controller import LayersController
         from sdstudio.ui.canvas.mask_tools import MaskTools
         from sdstudio.ui.canvas.mask_transfer import MaskTransfer
         from sdstudio.ui.canvas.masks_controller import MasksController
         from sdstudio.ui.canvas.object_controller import ObjectController
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.results_controller import ResultsController
+        from sdstudio.ui.canvas.side_lists import SideLists
 
         saver = self._studio.draft_saver
         painted = CanvasModel(
@@ -252,7 +260,11 @@ class CanvasController(QObject):
         self._pictures.loaded.connect(self._show_picture)
         page.hint_changed.connect(lambda: self._stage.say_on_canvas(page.hint))
         self.painted, self.page, self._tools = painted, page, tools
-        self.mask_list = MasksController(self._studio, self._actions, painted, page, self)
+        self.lists = lists = SideLists(self._studio.session, self._actions, page, self)
+        self.layers = LayersController(self._studio, self._actions, painted, page, lists, self)
+        self.layers.trouble.connect(self.trouble)
+        self.layers.flattened.connect(self.flattened)
+        self.mask_list = MasksController(self._studio, self._actions, painted, page, lists, self)
         self.mask_list.trouble.connect(self.trouble)
         self.mask_list.none_found.connect(self._tell_no_masks)
         self.results = ResultsController(
@@ -365,3 +377,8 @@ class CanvasController(QObject):
         self._actions[ActionId.MASK_VIEW].setChecked(shown)
         for do in CANVAS_ACTIONS:
             self._actions[do].setEnabled(shown)
+        if self.layers is None:
+            for do in LAYER_ACTIONS:
+                self._actions[do].setEnabled(False)
+        else:
+            self.layers.set_shown(shown)

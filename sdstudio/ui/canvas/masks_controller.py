@@ -1,6 +1,5 @@
 """Several masks of a picture: what the list beside the canvas and its actions do."""
 
-import contextlib
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -13,7 +12,6 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.canvas.document import Document, NamedMask, new_id
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
-from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import fitted
 from sdstudio.imaging.masks import grey, rgb_of
@@ -24,10 +22,9 @@ from sdstudio.ui.canvas.mask_file import has_shape
 from sdstudio.ui.canvas.masks_panel import MasksPanel
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.painted_document import unused_name
+from sdstudio.ui.canvas.side_lists import SideLists
 
 _LANE: Final = "masks"
-#: Of the canvas; in less, the picture would be small beside the list.
-_ROOM_PX: Final = 560
 
 
 class MasksController(QObject):
@@ -50,6 +47,7 @@ class MasksController(QObject):
         actions: Actions,
         painted: CanvasModel,
         page: CanvasPage,
+        lists: SideLists,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -57,11 +55,11 @@ class MasksController(QObject):
         self._actions = actions
         self._painted = painted
         self._page = page
+        self._lists = lists
         self._operations = Operations(self, self.trouble.emit)
-        self._has_opened = False
         self.menu: QMenu | None = None
         self.panel = panel = MasksPanel(actions)
-        page.add_beside(panel)
+        lists.add_masks(panel)
         for do, act in (
             (ActionId.MASK_NEW, self.add),
             (ActionId.MASK_DUPLICATE, self.duplicate),
@@ -73,15 +71,12 @@ class MasksController(QObject):
             ),
         ):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
-        actions[ActionId.MASK_LIST].toggled.connect(self._on_list_asked)
         panel.chosen.connect(painted.select)
         panel.renamed.connect(self.rename)
         panel.toggled.connect(self.show_mask)
         panel.strength_moved.connect(self.set_strength)
         panel.delete_asked.connect(self.delete)
         painted.listed.connect(self._on_listed)
-        panel.setVisible(studio.session.current.mask_list)
-        actions[ActionId.MASK_LIST].setChecked(studio.session.current.mask_list)
         self._on_listed()
 
     def add(self) -> None:
@@ -91,7 +86,7 @@ class MasksController(QObject):
             mask = NamedMask(new_id(), unused_name(document), empty)
             text = QCoreApplication.translate("commands", "add mask")
             self._painted.edit(document.with_active(mask), text)
-            self._open_list()
+            self._lists.offer_masks()
 
     def duplicate(self) -> None:
         """Add a copy of the mask that is painted on, and paint on that."""
@@ -102,7 +97,7 @@ class MasksController(QObject):
             copy = replace(mask, id=new_id(), name=text.format(name=mask.name))
             text = QCoreApplication.translate("commands", "duplicate mask")
             self._painted.edit(document.with_active(copy, self._row(mask) + 1), text)
-            self._open_list()
+            self._lists.offer_masks()
 
     def delete(self) -> None:
         """Delete the mask that is painted on; after the last one there is an empty one."""
@@ -161,24 +156,11 @@ class MasksController(QObject):
     def _on_listed(self) -> None:
         document = self._painted.document
         self.panel.show_document(document)
-        if document is not None and len(document.masks) > 1 and not self._has_opened:
-            self._open_list()
-
-    def _open_list(self) -> None:
-        """Open the list where there is room, but not again for an artist who has closed it."""
-        if not self._has_opened and self._page.width() >= _ROOM_PX:
-            self._has_opened = True
-            self._actions[ActionId.MASK_LIST].setChecked(True)
-
-    def _on_list_asked(self, shown: bool) -> None:
-        self._has_opened = True
-        self.panel.setVisible(shown)
-        # It is remembered as far as the disk allows.
-        with contextlib.suppress(StudioError):
-            self._studio.session.update(mask_list=shown)
+        if document is not None and len(document.masks) > 1:
+            self._lists.offer_masks()
 
     def _rename(self) -> None:
-        self._actions[ActionId.MASK_LIST].setChecked(True)
+        self._lists.show_masks()
         self.panel.rename_chosen()
 
     # Masks of other pictures, and files.

@@ -6,9 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -20,11 +18,10 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.labelled_slider import LabelledSlider
 from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.theme import GRID_PX, TARGET_PX
 from sdstudio.ui.tool_buttons import flat_tool
 from sdstudio.ui.wording import without_mnemonic
 
-_WIDTH_PX: Final = 192
 _BUTTONS: Final = (
     ActionId.MASK_NEW,
     ActionId.MASK_DUPLICATE,
@@ -35,7 +32,7 @@ _BUTTONS: Final = (
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
-class MasksPanel(Retranslates, QFrame):
+class MasksPanel(Retranslates, QWidget):
     """Names and visibility of all masks; the strength of the chosen one, which is painted on.
 
     Signals:
@@ -57,39 +54,29 @@ class MasksPanel(Retranslates, QFrame):
         self._actions = actions
         self._shown: tuple[object, ...] = ()
         self._names: dict[str, str] = {}
-        self.setObjectName("stage_bar")
-        self.setFixedWidth(_WIDTH_PX)
-        self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setProperty("dim", True)
-        close = flat_tool(actions[ActionId.MASK_LIST])
-        self._close = close
         self.list = _List()
         self.strength = LabelledSlider(1, 100, "100%")
         self._buttons = {do: flat_tool(actions[do]) for do in _BUTTONS}
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(close)
         tools = QHBoxLayout()
         tools.setSpacing(4)
         for button in self._buttons.values():
             tools.addWidget(button)
         tools.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX, GRID_PX)
-        column.setSpacing(GRID_PX)
-        column.addLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID_PX // 2)
         column.addWidget(self.list, 1)
         column.addWidget(self.strength)
         column.addLayout(tools)
         self.list.itemChanged.connect(self._on_changed)
         self.list.currentItemChanged.connect(self._on_current)
+        # Also of the mask that is highlighted, while a layer is painted on.
+        self.list.itemPressed.connect(self._on_current)
         self.list.delete_pressed.connect(self.delete_asked)
         self.strength.moved.connect(self.strength_moved)
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Masks"))
         self.list.setAccessibleName(self.tr("Masks"))
         self.list.setAccessibleDescription(
             self.tr(
@@ -103,7 +90,7 @@ class MasksPanel(Retranslates, QFrame):
                 "How much the area of the selected mask may change; lower values keep more of it"
             ),
         )
-        for do, button in (*self._buttons.items(), (ActionId.MASK_LIST, self._close)):
+        for do, button in self._buttons.items():
             button.setAccessibleName(without_mnemonic(self._actions[do].text()))
         with QSignalBlocker(self.list):
             for row in range(self.list.count()):
@@ -183,6 +170,7 @@ class _List(QListWidget):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setMinimumHeight(TARGET_PX + 2 * self.frameWidth())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keypad = Qt.KeyboardModifier.KeypadModifier

@@ -33,7 +33,7 @@ _GROUPS: Final = (
         ActionId.MASK_EDGES,
         ActionId.MASK_OPEN,
         ActionId.MASK_HIDE,
-        ActionId.MASK_LIST,
+        ActionId.LAYER_LIST,
     ),
 )
 _MARGIN_PX: Final = GRID_PX // 2

@@ -102,6 +102,7 @@ class InputController(QObject):
         target.changed.connect(self._update_seen)
         studio.draft.changed.connect(self._update_seen)
         canvas.use_asked.connect(lambda picture: self.give(picture.path, mode=studio.draft.mode))
+        canvas.flattened.connect(lambda ref: self.start(ref, studio.draft.mode))
         pictures.gone.connect(lambda _ref, error: self.trouble.emit(error))
         self._enable()
 

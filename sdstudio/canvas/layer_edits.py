@@ -1,0 +1,143 @@
+"""What can be done to the layers of a document; each edit gives another document."""
+
+from dataclasses import replace
+from enum import Enum, auto
+
+from sdstudio.canvas.document import Document, Layer, LayerKind, new_id
+from sdstudio.canvas.tile_grid import Key, Tile, TileGrid, settled
+from sdstudio.canvas.tile_png import placed, shown_through
+from sdstudio.canvas.tiles import TileSnapshot
+
+_FULL = 255
+
+
+class MergeObstacle(Enum):
+    """Why a layer can't be merged with the one below it."""
+
+    NOTHING_BELOW = auto()
+    #: Merging would show what is hidden, or lose it.
+    HIDDEN = auto()
+    #: A reference would become part of the picture, or the other way round.
+    OTHER_KIND = auto()
+
+
+def with_new(document: Document, name: str, kind: LayerKind = LayerKind.PAINT) -> Document:
+    """With an empty layer above the active one, which becomes the active one."""
+    empty = TileSnapshot(TileGrid(document.width, document.height, 4))
+    return with_added(document, Layer(new_id(), name, empty, kind))
+
+
+def with_added(document: Document, layer: Layer) -> Document:
+    """With ``layer`` above the active one, or at the top; it becomes the active one."""
+    ids = _ids(document)
+    active = document.active_layer
+    at = ids.index(active) + 1 if active in ids else len(ids)
+    return replace(document.with_layer(layer, at), active_layer=layer.id)
+
+
+def with_duplicate(document: Document, id_: str, name: str) -> Document:
+    """With a copy of a layer above it, which becomes the active one."""
+    layer = document.layer(id_)
+    at = _ids(document).index(id_) + 1
+    copy = replace(layer, id=new_id(), name=name)
+    return replace(document.with_layer(copy, at), active_layer=copy.id)
+
+
+def moved(document: Document, id_: str, to: int) -> Document:
+    """With a layer at place ``to``, counted from the bottom, or as near to it as can be."""
+    last = len(document.layers) - 1
+    return document.with_layer(document.layer(id_), min(max(to, 0), last))
+
+
+def moved_by(document: Document, id_: str, places: int) -> Document:
+    """With a layer ``places`` further up, or down if negative."""
+    return moved(document, id_, _ids(document).index(id_) + places)
+
+
+def cleared(document: Document, id_: str) -> Document:
+    """With a layer on which nothing is painted where the masks select; anywhere if none does."""
+    layer = document.layer(id_)
+    selection = _selection(document, layer)
+    pixels = layer.pixels
+    if selection is None:
+        left = dict[Key, Tile]()
+    else:
+        chosen = {key: tile for key, tile in pixels.tiles.items() if key in selection.tiles}
+        left = {key: tile for key, tile in pixels.tiles.items() if key not in chosen}
+        kept = {key: settled(~selection.tiles[key]) for key in chosen}
+        shown = TileSnapshot(
+            selection.grid, {key: one for key, one in kept.items() if one is not None}
+        )
+        left |= shown_through(TileSnapshot(pixels.grid, chosen), shown).tiles
+    return document.with_layer(replace(layer, pixels=TileSnapshot(pixels.grid, left)))
+
+
+def with_layer_mask(document: Document, id_: str) -> Document:
+    """With a mask on a layer that shows what the masks select; all of it if none selects any."""
+    layer = document.layer(id_)
+    mask = _selection(document, layer)
+    if mask is None:
+        mask = TileSnapshot.filled(replace(layer.pixels.grid, channels=1), _FULL)
+    return document.with_layer(replace(layer, mask=mask))
+
+
+def with_mask_applied(document: Document, id_: str) -> Document:
+    """With the pixels of a layer that its mask shows, and without the mask."""
+    layer = document.layer(id_)
+    return document.with_layer(baked(layer))
+
+
+def without_layer_mask(document: Document, id_: str) -> Document:
+    """Without a layer's mask, so that all of the layer shows."""
+    return document.with_layer(replace(document.layer(id_), mask=None))
+
+
+def baked(layer: Layer) -> Layer:
+    """``layer`` with the pixels that its mask shows, and without the mask."""
+    if layer.mask is None:
+        return layer
+    return replace(layer, pixels=shown_through(layer.pixels, layer.mask), mask=None)
+
+
+def below(document: Document, id_: str) -> Layer | None:
+    """The layer right below another one; ``None`` if there is none."""
+    at = _ids(document).index(id_)
+    return document.layers[at - 1] if at else None
+
+
+def merge_obstacle(document: Document, id_: str) -> MergeObstacle | None:
+    """Why a layer can't be merged with the one below it; ``None`` if it can."""
+    upper, lower = document.layer(id_), below(document, id_)
+    if lower is None:
+        return MergeObstacle.NOTHING_BELOW
+    if not (upper.visible and lower.visible):
+        return MergeObstacle.HIDDEN
+    if upper.kind is not lower.kind:
+        return MergeObstacle.OTHER_KIND
+    return None
+
+
+def mergeable(document: Document) -> tuple[Layer, ...]:
+    """The layers that become one when all visible ones are merged."""
+    return tuple(one for one in document.layers if one.visible and one.kind is LayerKind.PAINT)
+
+
+def with_merged(document: Document, merged: Layer, parts: tuple[Layer, ...]) -> Document:
+    """With ``merged``, which has the id of the lowest of ``parts``, in place of them."""
+    assert merged.id == parts[0].id
+    for part in parts[1:]:
+        document = document.without(part.id)
+    return replace(document.with_layer(merged), active_layer=merged.id)
+
+
+def _ids(document: Document) -> list[str]:
+    return [one.id for one in document.layers]
+
+
+def _selection(document: Document, layer: Layer) -> TileSnapshot | None:
+    """What the masks select of ``layer``, in its size; ``None`` if nothing is selected."""
+    selection = document.combined_mask()
+    if selection.is_empty:
+        return None
+    grid = replace(layer.pixels.grid, channels=1)
+    return placed(selection, -layer.left, -layer.top, grid)
