@@ -2340,6 +2340,18 @@ The originals stay where they are</source>
         <translation>涂抹要改变的地方，其余保持不变。</translation>
     </message>
     <message>
+        <source>Paint on the picture</source>
+        <translation>在图片上绘制</translation>
+    </message>
+    <message>
+        <source>Open the input picture on the canvas to paint on it</source>
+        <translation>在画布上打开输入图片并在上面绘制</translation>
+    </message>
+    <message>
+        <source>Paint or sketch on it first, if you like. All of it is then repainted.</source>
+        <translation>可以先在上面绘制或画草图,之后会重绘整张图片。</translation>
+    </message>
+    <message>
         <source>Open the input picture and paint a mask on it</source>
         <translation>打开输入图片，在上面涂抹蒙版</translation>
     </message>
@@ -4534,6 +4546,14 @@ The originals stay where they are</source>
         <translation>涂抹要改变的地方。</translation>
     </message>
     <message>
+        <source>Paint on the picture, then click Generate to repaint all of it.</source>
+        <translation>在图片上绘制,然后点击“生成”重绘整张图片。</translation>
+    </message>
+    <message>
+        <source>The whole picture is repainted.</source>
+        <translation>整张图片都会重绘。</translation>
+    </message>
+    <message>
         <source>{zoom}%</source>
         <translation>{zoom}%</translation>
     </message>
@@ -4942,6 +4962,14 @@ The originals stay where they are</source>
         <translation>前后对比(&amp;B)</translation>
     </message>
     <message>
+        <source>Paint on can&amp;vas</source>
+        <translation>在画布上绘制(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Switch between painting on the input picture and viewing the result</source>
+        <translation>在绘制输入图片与查看结果之间切换</translation>
+    </message>
+    <message>
         <source>&amp;Brush</source>
         <translation>画笔(&amp;B)</translation>
     </message>
@@ -5251,6 +5279,10 @@ The originals stay where they are</source>
         <translation>生成新图片</translation>
     </message>
     <message>
+        <source>Paint on a picture, or over what should change in it</source>
+        <translation>在图片上绘制,或涂抹要更改的部分</translation>
+    </message>
+    <message>
         <source>&amp;Library</source>
         <translation>图库(&amp;L)</translation>
     </message>
@@ -5325,14 +5357,6 @@ The originals stay where they are</source>
     <message>
         <source>Compare this picture with the one it started from</source>
         <translation>与这张图片的输入图片比较</translation>
-    </message>
-    <message>
-        <source>Paint &amp;mask</source>
-        <translation>涂抹蒙版(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Switch between painting the mask and viewing the result</source>
-        <translation>在涂抹蒙版与查看结果之间切换</translation>
     </message>
     <message>
         <source>Paint over what should change; the right mouse button erases</source>
@@ -6045,10 +6069,6 @@ The originals stay where they are</source>
     <message>
         <source>Canvas</source>
         <translation>画布</translation>
-    </message>
-    <message>
-        <source>Paint over what should change in a picture</source>
-        <translation>在图片上涂抹要改变的部分</translation>
     </message>
     <message>
         <source>Depth from t&amp;his picture</source>
@@ -8550,10 +8570,6 @@ The originals stay where they are</source>
         <translation>局部重绘, 蒙版, 涂绘, 编辑, 修饰</translation>
     </message>
     <message>
-        <source>inpainting, edit mask</source>
-        <translation>局部重绘, 编辑蒙版, inpaint, mask</translation>
-    </message>
-    <message>
         <source>paint, draw</source>
         <translation>涂抹, 绘画, brush</translation>
     </message>
@@ -8704,6 +8720,10 @@ The originals stay where they are</source>
     <message>
         <source>clipboard</source>
         <translation>剪贴板, copy</translation>
+    </message>
+    <message>
+        <source>inpainting, paint mask, edit mask, sketch</source>
+        <translation>局部重绘, 绘制蒙版, 编辑蒙版, 草图</translation>
     </message>
     <message>
         <source>segment anything, SAM, SlimSAM, subject, segmentation, smart selection</source>

@@ -66,6 +66,7 @@ class Session(BaseModel):
         crosshair: whether the canvas shows lines through the pointer.
         tools: what each tool of the canvas is set to, by its name.
         mask_list: whether the list of masks is beside the canvas.
+        canvas_open: whether Create showed the canvas when the last session ended.
         dialog_folders: where the artist was last in the dialogs for files, by their purpose.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
@@ -88,6 +89,7 @@ class Session(BaseModel):
     crosshair: bool = False
     tools: Annotated[dict[str, dict[str, JsonValue]], WrapValidator(_tools_or_none)] = {}
     mask_list: bool = False
+    canvas_open: bool = False
     dialog_folders: Annotated[dict[str, str], WrapValidator(_folders_or_none)] = {}
     is_running: bool = False
 

@@ -48,7 +48,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ),
     ActionId.COMPARE: QT_TRANSLATE_NOOP("keywords", "compare, original"),
     ActionId.VIEW_CANVAS: QT_TRANSLATE_NOOP("keywords", "inpainting, mask, paint, edit, retouch"),
-    ActionId.MASK_VIEW: QT_TRANSLATE_NOOP("keywords", "inpainting, edit mask"),
+    ActionId.MASK_VIEW: QT_TRANSLATE_NOOP("keywords", "inpainting, paint mask, edit mask, sketch"),
     ActionId.MASK_BRUSH: QT_TRANSLATE_NOOP("keywords", "paint, draw"),
     ActionId.MASK_ERASER: QT_TRANSLATE_NOOP("keywords", "rubber, unpaint"),
     ActionId.MASK_SWAP: QT_TRANSLATE_NOOP("keywords", "switch tool"),

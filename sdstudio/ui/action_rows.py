@@ -75,7 +75,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.VIEW_CANVAS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Canvas"),
-        QT_TRANSLATE_NOOP("actions", "Paint over what should change in a picture"),
+        QT_TRANSLATE_NOOP("actions", "Paint on a picture, or over what should change in it"),
         ("Ctrl+2",),
         "paint-brush-broad",
         checkable=True,
@@ -182,8 +182,10 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         in_zone=True,
     ),
     ActionId.MASK_VIEW: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Paint &mask"),
-        QT_TRANSLATE_NOOP("actions", "Switch between painting the mask and viewing the result"),
+        QT_TRANSLATE_NOOP("actions", "Paint on can&vas"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Switch between painting on the input picture and viewing the result"
+        ),
         ("Ctrl+Shift+M",),
         "selection",
         checkable=True,

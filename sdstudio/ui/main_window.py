@@ -626,4 +626,7 @@ class MainWindow(QMainWindow):
             is_own = self.editing.job_id is None
             kept = self.canvas_controller.kept_draft() if is_own else self.editing.own_draft
             self.studio.draft_saver.save_now(kept)
-            self.studio.session.update(queue_paused=self.close_controller.left_paused)
+            self.studio.session.update(
+                queue_paused=self.close_controller.left_paused,
+                canvas_open=self.canvas_controller.is_shown,
+            )

@@ -32,6 +32,14 @@ BASE = Checkpoint(
 )
 
 
+def test_those_that_start_from_the_pixels_of_a_picture_can_be_painted_for() -> None:
+    assert [mode for mode in MODES if mode.repaints] == [
+        IMAGE_TO_IMAGE,
+        INPAINTING,
+        DEPTH_TO_IMAGE,
+    ]
+
+
 def a_checkpoint(mode: Mode) -> Checkpoint:
     return dataclasses.replace(BASE, kind=next(iter(mode.checkpoint_kinds)))
 

@@ -16,7 +16,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS
+from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS, MASK_MODE_ACTIONS
 from sdstudio.ui.canvas.view_actions import connect_view
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -90,7 +90,12 @@ class CanvasController(QObject):
     def can_open(self) -> bool:
         """Whether there is a picture to paint on."""
         draft = self._studio.draft
-        return draft.mode.needs_mask and draft.draft.input(InputRole.IMAGE) is not None
+        return draft.mode.repaints and draft.draft.input(InputRole.IMAGE) is not None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the stage shows it."""
+        return self._stage.showing is Showing.CANVAS
 
     def open(self) -> None:
         """Show the canvas on the stage."""
@@ -102,8 +107,12 @@ class CanvasController(QObject):
         page.view.setFocus()
 
     def resume(self) -> None:
-        """Open the canvas, once, if it was open when the last session ended."""
-        if not self._has_resumed and self._stage.showing is not Showing.MAKING:
+        """Open the canvas, once, if it was open when the last session ended.
+
+        A mode that needs a mask opens it in any case.
+        """
+        was_open = self._studio.draft.mode.needs_mask or self._studio.session.current.canvas_open
+        if was_open and not self._has_resumed and self._stage.showing is not Showing.MAKING:
             self._is_resuming = True
             self.open()
             self._is_resuming = False
@@ -111,7 +120,7 @@ class CanvasController(QObject):
 
     def open_new(self, ref: InputRef) -> None:
         """Show the canvas for a new input picture, and offer the previous picture's mask."""
-        before = self._mask_before(ref)
+        before = self._mask_before(ref) if self._studio.draft.mode.needs_mask else None
         self.open()
         if before is None or self.painted is None:
             return
@@ -235,7 +244,7 @@ class CanvasController(QObject):
         painted.steps_forgotten.connect(self._tell_forgotten)
         self._pictures.previewed.connect(self._show_picture)
         self._pictures.loaded.connect(self._show_picture)
-        page.hint_changed.connect(lambda: self._stage.say_on_canvas(page.hint))
+        page.hint_changed.connect(self._show_hint)
         self.painted, self.page, self._tools = painted, page, tools
         self.mask_list = MasksController(self._studio, self._actions, painted, page, self)
         self.mask_list.trouble.connect(self.trouble)
@@ -258,7 +267,7 @@ class CanvasController(QObject):
         self.results.use_asked.connect(self.use_asked)
         self.results.delete_asked.connect(self.delete_asked)
         self._connect(painted, tools, edges, page)
-        self._stage.say_on_canvas(page.hint)
+        self._show_hint()
         connect_view(page.view, self._actions, self._studio.session)
         return page
 
@@ -311,6 +320,13 @@ class CanvasController(QObject):
     def _image(self) -> QImage:
         return QImage() if self.page is None else self.page.view.image
 
+    def _show_hint(self) -> None:
+        """Say what the pointer does; without a mask, also what becomes of the picture."""
+        hint = "" if self.page is None else self.page.hint
+        if hint and not self._studio.draft.mode.needs_mask:
+            hint = f"{hint} · {self.tr('The whole picture is repainted')}"
+        self._stage.say_on_canvas(hint)
+
     def _show_mask(self) -> None:
         # Painting what can't be seen would only confuse.
         self._actions[ActionId.MASK_HIDE].setChecked(False)
@@ -333,13 +349,17 @@ class CanvasController(QObject):
         self._enable()
 
     def _follow(self) -> None:
-        if not self.can_open and self._stage.showing is Showing.CANVAS:
+        if not self.can_open and self.is_shown:
             self._stage.leave_canvas()
+        self._show_hint()
         self._enable()
 
     def _enable(self) -> None:
-        shown = self._stage.showing is Showing.CANVAS
+        shown = self.is_shown
         self._actions[ActionId.MASK_VIEW].setEnabled(self.can_open)
         self._actions[ActionId.MASK_VIEW].setChecked(shown)
         for do in CANVAS_ACTIONS:
             self._actions[do].setEnabled(shown)
+        if not self._studio.draft.mode.needs_mask:
+            for do in MASK_MODE_ACTIONS:
+                self._actions[do].setEnabled(False)

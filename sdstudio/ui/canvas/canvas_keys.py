@@ -28,6 +28,13 @@ CANVAS_KEYS: Final = (
     ActionId.MASK_PASTE,
     ActionId.MASK_HIDE,
 )
+#: They are of use only in a mode with a mask.
+MASK_MODE_ACTIONS: Final = (
+    *INTENT_OF,
+    ActionId.INTENT_AUTOMATIC,
+    ActionId.PREFILL_SHOW,
+    ActionId.CONTEXT_RESET,
+)
 #: They are of use only while the canvas is shown.
 CANVAS_ACTIONS: Final = (
     *CANVAS_KEYS,
@@ -41,8 +48,5 @@ CANVAS_ACTIONS: Final = (
     ActionId.MASK_DELETE,
     ActionId.MASK_TAKE,
     ActionId.PROJECT_SAVE,
-    *INTENT_OF,
-    ActionId.INTENT_AUTOMATIC,
-    ActionId.PREFILL_SHOW,
-    ActionId.CONTEXT_RESET,
+    *MASK_MODE_ACTIONS,
 )
