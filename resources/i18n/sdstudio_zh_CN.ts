@@ -3239,6 +3239,53 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>NewCanvasDialog</name>
+    <message>
+        <source>New canvas</source>
+        <translation>新建画布</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>Begin with a white canvas</source>
+        <translation>从白色画布开始</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>Begin with a black canvas</source>
+        <translation>从黑色画布开始</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>Choose the colour of the canvas</source>
+        <translation>选择画布的颜色</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Colour of the canvas</source>
+        <translation>画布颜色</translation>
+    </message>
+</context>
+<context>
     <name>NotImportedDialog</name>
     <message numerus="yes">
         <source>%n file(s) couldn&apos;t be imported. They are unchanged.</source>
@@ -5359,6 +5406,14 @@ The originals stay where they are</source>
         <translation>与这张图片的输入图片比较</translation>
     </message>
     <message>
+        <source>Ne&amp;w canvas…</source>
+        <translation>新建画布(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Begin with a blank picture to sketch on, then repaint it with Generate</source>
+        <translation>从一张空白图片开始画草图,再用“生成”重绘</translation>
+    </message>
+    <message>
         <source>Paint over what should change; the right mouse button erases</source>
         <translation>涂抹要改变的地方；鼠标右键擦除</translation>
     </message>
@@ -7226,6 +7281,10 @@ The originals stay where they are</source>
         <source>open project</source>
         <translation>打开项目</translation>
     </message>
+    <message>
+        <source>new canvas</source>
+        <translation>新建画布</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -8726,6 +8785,10 @@ The originals stay where they are</source>
         <translation>局部重绘, 绘制蒙版, 编辑蒙版, 草图</translation>
     </message>
     <message>
+        <source>blank, empty, sketch, draw, scribble, drawing</source>
+        <translation>空白, 草图, 画, 涂鸦, 手绘</translation>
+    </message>
+    <message>
         <source>segment anything, SAM, SlimSAM, subject, segmentation, smart selection</source>
         <translation>segment anything，SAM，SlimSAM，主体，分割，抠图，智能选择</translation>
     </message>
@@ -9137,6 +9200,13 @@ The originals stay where they are</source>
     <message>
         <source>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster</source>
         <translation>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, 驱动, 更快, 加速, 独显, xianka</translation>
+    </message>
+</context>
+<context>
+    <name>layers</name>
+    <message>
+        <source>Layer {number}</source>
+        <translation>图层 {number}</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,8 @@ class Session(BaseModel):
         tools: what each tool of the canvas is set to, by its name.
         mask_list: whether the list of masks is beside the canvas.
         canvas_open: whether Create showed the canvas when the last session ended.
+        canvas_size_px: of the last new canvas; nothing for the model's own.
+        canvas_colour: of the last new canvas, as ``#rrggbb``.
         dialog_folders: where the artist was last in the dialogs for files, by their purpose.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
@@ -90,6 +92,8 @@ class Session(BaseModel):
     tools: Annotated[dict[str, dict[str, JsonValue]], WrapValidator(_tools_or_none)] = {}
     mask_list: bool = False
     canvas_open: bool = False
+    canvas_size_px: tuple[int, int] | None = None
+    canvas_colour: str = "#ffffff"
     dialog_folders: Annotated[dict[str, str], WrapValidator(_folders_or_none)] = {}
     is_running: bool = False
 

@@ -30,6 +30,7 @@ class ActionId(Enum):
     ENLARGE_THIS = auto()
     COMPARE = auto()
     MASK_VIEW = auto()
+    CANVAS_NEW = auto()
     MASK_BRUSH = auto()
     MASK_ERASER = auto()
     MASK_SWAP = auto()

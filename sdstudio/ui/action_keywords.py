@@ -49,6 +49,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.COMPARE: QT_TRANSLATE_NOOP("keywords", "compare, original"),
     ActionId.VIEW_CANVAS: QT_TRANSLATE_NOOP("keywords", "inpainting, mask, paint, edit, retouch"),
     ActionId.MASK_VIEW: QT_TRANSLATE_NOOP("keywords", "inpainting, paint mask, edit mask, sketch"),
+    ActionId.CANVAS_NEW: QT_TRANSLATE_NOOP(
+        "keywords", "blank, empty, sketch, draw, scribble, drawing"
+    ),
     ActionId.MASK_BRUSH: QT_TRANSLATE_NOOP("keywords", "paint, draw"),
     ActionId.MASK_ERASER: QT_TRANSLATE_NOOP("keywords", "rubber, unpaint"),
     ActionId.MASK_SWAP: QT_TRANSLATE_NOOP("keywords", "switch tool"),

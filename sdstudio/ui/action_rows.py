@@ -190,6 +190,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "selection",
         checkable=True,
     ),
+    ActionId.CANVAS_NEW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Ne&w canvas…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Begin with a blank picture to sketch on, then repaint it with Generate"
+        ),
+        ("Ctrl+N",),
+        "square",
+    ),
     ActionId.MASK_BRUSH: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Brush"),
         QT_TRANSLATE_NOOP(

@@ -30,6 +30,7 @@ from sdstudio.ui import file_dialogs, shortcuts
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
+from sdstudio.ui.canvas.new_canvas import NewCanvas
 from sdstudio.ui.canvas.project_controller import ProjectController
 from sdstudio.ui.close_controller import CloseController
 from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
@@ -139,6 +140,16 @@ class MainWindow(QMainWindow):
             self.canvas_controller,
             self.make,
             self.stage,
+            self,
+        )
+        self.new_canvas = NewCanvas(
+            studio,
+            self.actions_,
+            self.undo,
+            self.inputs,
+            self.mode_controller,
+            self.canvas_controller,
+            self.look,
             self,
         )
         self.projects = ProjectController(
@@ -490,6 +501,7 @@ class MainWindow(QMainWindow):
         )
         self.recall.recalled.connect(self.show_create)
         self.input_controller.started.connect(self.show_create)
+        self.new_canvas.started.connect(self.show_create)
         self.end_announcer.signals.clicked.connect(self.come_to_front)
         self.close_controller.agreed.connect(self.close)
         self.close_controller.save_asked.connect(self.controller.save_unsaved)
@@ -508,6 +520,7 @@ class MainWindow(QMainWindow):
             self.relations,
             self.input_controller,
             self.canvas_controller,
+            self.new_canvas,
             self.projects,
             self.generate_controller,
             self.grids,

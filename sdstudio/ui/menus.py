@@ -313,6 +313,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
     (
         QT_TRANSLATE_NOOP("menus", "C&anvas"),
         (
+            ActionId.CANVAS_NEW,
             ActionId.MASK_VIEW,
             ActionId.MASK_HIDE,
             None,
