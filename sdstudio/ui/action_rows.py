@@ -198,6 +198,36 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("Ctrl+N",),
         "square",
     ),
+    ActionId.DEPTH_ESTIMATE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Estimate depth"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Have the depth model estimate what is near and far, as a layer to change"
+        ),
+        icon="sparkle",
+    ),
+    ActionId.DEPTH_OPEN: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Open depth picture…"),
+        QT_TRANSLATE_NOOP("actions", "Use a grey picture as the depth: white is near"),
+        icon="folder-open",
+    ),
+    ActionId.DEPTH_ADJUST: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Adjust depth…"),
+        QT_TRANSLATE_NOOP("actions", "Change the levels of the depth, invert it or blur it"),
+        icon="sliders-horizontal",
+    ),
+    ActionId.DEPTH_SHOW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "S&how depth"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show the depth over the picture and use it; a hidden one isn't used"
+        ),
+        icon="eye",
+        checkable=True,
+    ),
+    ActionId.DEPTH_SAVE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Save depth picture…"),
+        QT_TRANSLATE_NOOP("actions", "Save the depth as a grey picture: white is near"),
+        icon="floppy-disk",
+    ),
     ActionId.MASK_BRUSH: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Brush"),
         QT_TRANSLATE_NOOP(

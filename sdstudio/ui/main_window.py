@@ -483,6 +483,9 @@ class MainWindow(QMainWindow):
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)
         self.make.inputs.paint_asked.connect(self.canvas_controller.open)
+        self.canvas_controller.depth_changed.connect(
+            lambda: self.make.inputs.set_canvas_depth(self.canvas_controller.has_depth)
+        )
         self.canvas_controller.model_asked.connect(lambda kind: self.models.open_at(kind))
         self.canvas_controller.delete_asked.connect(self.controller.delete_pictures)
         for editor in (self.make.prompt, self.make.negative_prompt):

@@ -186,6 +186,18 @@ INTENTS: Final = Submenu(
         ActionId.CONTEXT_RESET,
     ),
 )
+DEPTH: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "&Depth"),
+    "circle-half",
+    (
+        ActionId.DEPTH_ESTIMATE,
+        ActionId.DEPTH_OPEN,
+        None,
+        ActionId.DEPTH_SHOW,
+        ActionId.DEPTH_ADJUST,
+        ActionId.DEPTH_SAVE,
+    ),
+)
 MASK_TOOLS: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Tools"),
     "paint-brush",
@@ -331,6 +343,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             None,
             INTENTS,
             MASKS,
+            DEPTH,
             RESULTS,
             None,
             ActionId.PROJECT_OPEN,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging.masks import Grey
     from sdstudio.ui.canvas.canvas_model import CanvasModel
+    from sdstudio.ui.canvas.depth.depth_controller import DepthController
     from sdstudio.ui.canvas.draft_documents import Documents
     from sdstudio.ui.canvas.edges import MaskEdges
     from sdstudio.ui.canvas.intents.intents_controller import IntentsController
@@ -43,12 +44,14 @@ class CanvasController(QObject):
     model_asked(AuxiliaryKind): the artist needs a model of that kind.
     use_asked(Picture): the artist wants to continue from this result.
     delete_asked(tuple of ids): the artist wants these results in the trash.
+    depth_changed(): ``has_depth`` may have changed.
     """
 
     trouble = Signal(object)
     model_asked = Signal(object)
     use_asked = Signal(object)
     delete_asked = Signal(object)
+    depth_changed = Signal()
 
     def __init__(
         self,
@@ -81,6 +84,7 @@ class CanvasController(QObject):
         self.intents: IntentsController | None = None
         self.objects: ObjectController | None = None
         self.mask_list: MasksController | None = None
+        self.depth: DepthController | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
         stage.showing_changed.connect(self._enable)
@@ -96,6 +100,11 @@ class CanvasController(QObject):
     def is_shown(self) -> bool:
         """Whether the stage shows it."""
         return self._stage.showing is Showing.CANVAS
+
+    @property
+    def has_depth(self) -> bool:
+        """Whether there is a depth on it that Depth to image uses."""
+        return self.depth is not None and self.depth.is_used
 
     def open(self) -> None:
         """Show the canvas on the stage."""
@@ -208,6 +217,7 @@ class CanvasController(QObject):
 
     def _make(self) -> "CanvasPage":
         from sdstudio.ui.canvas.canvas_model import CanvasModel
+        from sdstudio.ui.canvas.depth.depth_controller import DepthController
         from sdstudio.ui.canvas.edges import MaskEdges
         from sdstudio.ui.canvas.edges_panel import EdgesPanel
         from sdstudio.ui.canvas.intents.intents_controller import IntentsController
@@ -263,6 +273,18 @@ class CanvasController(QObject):
             self,
         )
         self.intents.trouble.connect(self.trouble)
+        self.depth = DepthController(
+            self._studio,
+            self._actions,
+            painted,
+            page,
+            self._done,
+            self._window,
+            self,
+            is_shown=lambda: self.is_shown,
+        )
+        self.depth.trouble.connect(self.trouble)
+        self.depth.changed.connect(self.depth_changed)
         self.results.candidates.trouble.connect(self.trouble)
         self.results.use_asked.connect(self.use_asked)
         self.results.delete_asked.connect(self.delete_asked)
@@ -363,3 +385,5 @@ class CanvasController(QObject):
         if not self._studio.draft.mode.needs_mask:
             for do in MASK_MODE_ACTIONS:
                 self._actions[do].setEnabled(False)
+        if self.depth is not None:
+            self.depth.enable()

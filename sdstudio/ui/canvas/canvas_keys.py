@@ -48,5 +48,10 @@ CANVAS_ACTIONS: Final = (
     ActionId.MASK_DELETE,
     ActionId.MASK_TAKE,
     ActionId.PROJECT_SAVE,
+    ActionId.DEPTH_ESTIMATE,
+    ActionId.DEPTH_OPEN,
+    ActionId.DEPTH_ADJUST,
+    ActionId.DEPTH_SHOW,
+    ActionId.DEPTH_SAVE,
     *MASK_MODE_ACTIONS,
 )

@@ -52,7 +52,7 @@ class InputBox(Retranslates, QWidget):
         self._draft = draft
         self._pictures = pictures
         self._look = look
-        self._stage_has_picture = False
+        self._stage_has_picture = self._has_canvas_depth = False
         self.slots: dict[InputRole, InputSlot] = {}
         self.form: Form | None = None
         self.paint = QPushButton()
@@ -69,6 +69,12 @@ class InputBox(Retranslates, QWidget):
         for slot in self.slots.values():
             slot.set_stage_has_picture(has_picture)
 
+    def set_canvas_depth(self, has_depth: bool) -> None:
+        """Say whether there is a depth on the canvas that is used."""
+        self._has_canvas_depth = has_depth
+        if InputRole.DEPTH in self.slots:
+            self.slots[InputRole.DEPTH].show_from_canvas(has_depth)
+
     def show_reading(self, role: InputRole, reading: bool) -> None:
         """Show whether the picture for ``role`` is loading."""
         if role in self.slots:
@@ -80,6 +86,7 @@ class InputBox(Retranslates, QWidget):
     def _make(self) -> Form:
         for role in (InputRole.IMAGE, InputRole.DEPTH):
             self.slots[role] = self._slot(role)
+        self.slots[InputRole.DEPTH].show_from_canvas(self._has_canvas_depth)
         icons.set_icon(self.paint, "paint-brush", beside_text=True)
         self.paint.clicked.connect(self.paint_asked)
         self._paint_hint.setWordWrap(True)
