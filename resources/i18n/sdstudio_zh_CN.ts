@@ -803,6 +803,141 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
 </context>
 <context>
+    <name>DepthBar</name>
+    <message>
+        <source>Depth</source>
+        <extracomment>The others are of use only once there is a depth.</extracomment>
+        <translation>深度</translation>
+    </message>
+</context>
+<context>
+    <name>DepthController</name>
+    <message>
+        <source>The depth on the canvas is used.</source>
+        <translation>使用画布上的深度。</translation>
+    </message>
+    <message>
+        <source>The depth map in the form is used.</source>
+        <translation>使用表单中的深度图。</translation>
+    </message>
+    <message>
+        <source>The depth on the canvas is hidden, so the model estimates another.</source>
+        <translation>画布上的深度已隐藏，因此由模型重新估计。</translation>
+    </message>
+    <message>
+        <source>The model estimates the depth, unless you add one here.</source>
+        <translation>由模型估计深度，除非您在此添加。</translation>
+    </message>
+    <message>
+        <source>Estimating the depth. It will appear as a layer on the canvas.</source>
+        <translation>正在估计深度，完成后会作为图层出现在画布上。</translation>
+    </message>
+    <message>
+        <source>Open a depth picture</source>
+        <translation>打开深度图片</translation>
+    </message>
+    <message>
+        <source>The depth picture was cropped to the shape of the canvas.</source>
+        <translation>深度图片已按画布的比例裁剪。</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>Save depth picture</source>
+        <translation>保存深度图片</translation>
+    </message>
+    <message>
+        <source>PNG, exact pixels</source>
+        <translation>PNG，像素不变</translation>
+    </message>
+    <message>
+        <source>Saved the depth as {name}.</source>
+        <translation>已将深度保存为 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>DepthPanel</name>
+    <message>
+        <source>Adjust depth</source>
+        <extracomment>The slider for gamma moves its logarithm, so that both ways are as long.</extracomment>
+        <translation>调整深度</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>How often each level occurs, from far to near. Drag the handles to choose which levels become black and white.</source>
+        <translation>各级灰度出现的频率，从远到近。拖动滑块选择哪些灰度变为黑色和白色。</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>This level and lower ones become the farthest</source>
+        <translation>此灰度及更低的灰度变为最远</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>This level and higher ones become the nearest</source>
+        <translation>此灰度及更高的灰度变为最近</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>伽马</translation>
+    </message>
+    <message>
+        <source>Moves what is halfway: right brings it nearer, left takes it farther away</source>
+        <translation>调整中间部分：向右更近，向左更远</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Softens edges and fine detail in the depth</source>
+        <translation>柔化深度的边缘和细节</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反相</translation>
+    </message>
+    <message>
+        <source>What is near becomes far; for maps where black is near</source>
+        <translation>近处变为远处；用于黑色表示近处的深度图</translation>
+    </message>
+    <message>
+        <source>Auto levels</source>
+        <translation>自动色阶</translation>
+    </message>
+    <message>
+        <source>Spread the levels that occur over the whole range from black to white</source>
+        <translation>把出现的灰度扩展到从黑到白的整个范围</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{size} px</source>
+        <translation>{size} 像素</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPanel</name>
     <message>
         <source>Tags</source>
@@ -2349,6 +2484,18 @@ The originals stay where they are</source>
         <translation>涂抹要改变的地方，其余保持不变。</translation>
     </message>
     <message>
+        <source>Paint on the picture</source>
+        <translation>在图片上绘制</translation>
+    </message>
+    <message>
+        <source>Open the input picture on the canvas to paint on it</source>
+        <translation>在画布上打开输入图片并在上面绘制</translation>
+    </message>
+    <message>
+        <source>Paint or sketch on it first, if you like. All of it is then repainted.</source>
+        <translation>可以先在上面绘制或画草图，之后会重绘整张图片。</translation>
+    </message>
+    <message>
         <source>Open the input picture and paint a mask on it</source>
         <translation>打开输入图片，在上面涂抹蒙版</translation>
     </message>
@@ -2437,6 +2584,10 @@ The originals stay where they are</source>
     <message>
         <source>This picture no longer exists.</source>
         <translation>这张图片已不存在。</translation>
+    </message>
+    <message>
+        <source>From the canvas. Hide the depth there to use another.</source>
+        <translation>来自画布。要使用其他深度，请在画布上隐藏它。</translation>
     </message>
     <message>
         <source>Optional: add a depth map, where white is near. Otherwise the model estimates one.</source>
@@ -3371,6 +3522,53 @@ The originals stay where they are</source>
     <message>
         <source>Download sources…</source>
         <translation>下载来源…</translation>
+    </message>
+</context>
+<context>
+    <name>NewCanvasDialog</name>
+    <message>
+        <source>New canvas</source>
+        <translation>新建画布</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>Begin with a white canvas</source>
+        <translation>从白色画布开始</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>Begin with a black canvas</source>
+        <translation>从黑色画布开始</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>Choose the colour of the canvas</source>
+        <translation>选择画布的颜色</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Colour of the canvas</source>
+        <translation>画布颜色</translation>
     </message>
 </context>
 <context>
@@ -4693,6 +4891,14 @@ The originals stay where they are</source>
         <translation>涂抹要改变的地方。</translation>
     </message>
     <message>
+        <source>Paint on the picture, then click Generate to repaint all of it.</source>
+        <translation>在图片上绘制，然后点击“生成”重绘整张图片。</translation>
+    </message>
+    <message>
+        <source>The whole picture is repainted.</source>
+        <translation>整张图片都会重绘。</translation>
+    </message>
+    <message>
         <source>{zoom}%</source>
         <translation>{zoom}%</translation>
     </message>
@@ -5101,6 +5307,62 @@ The originals stay where they are</source>
         <translation>前后对比(&amp;B)</translation>
     </message>
     <message>
+        <source>Paint on can&amp;vas</source>
+        <translation>在画布上绘制(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Switch between painting on the input picture and viewing the result</source>
+        <translation>在绘制输入图片与查看结果之间切换</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w canvas…</source>
+        <translation>新建画布(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Begin with a blank picture to sketch on, then repaint it with Generate</source>
+        <translation>从一张空白图片开始画草图,再用“生成”重绘</translation>
+    </message>
+    <message>
+        <source>&amp;Estimate depth</source>
+        <translation>估计深度(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Have the depth model estimate what is near and far, as a layer to change</source>
+        <translation>让深度模型估计远近，作为可修改的图层</translation>
+    </message>
+    <message>
+        <source>&amp;Open depth picture…</source>
+        <translation>打开深度图片(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Use a grey picture as the depth: white is near</source>
+        <translation>用灰度图片作为深度：白色表示近处</translation>
+    </message>
+    <message>
+        <source>&amp;Adjust depth…</source>
+        <translation>调整深度(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Change the levels of the depth, invert it or blur it</source>
+        <translation>更改深度的色阶、反相或模糊</translation>
+    </message>
+    <message>
+        <source>S&amp;how depth</source>
+        <translation>显示深度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show the depth over the picture and use it; a hidden one isn&apos;t used</source>
+        <translation>在图片上显示深度并使用它；隐藏的深度不会使用</translation>
+    </message>
+    <message>
+        <source>&amp;Save depth picture…</source>
+        <translation>保存深度图片(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the depth as a grey picture: white is near</source>
+        <translation>把深度保存为灰度图片：白色表示近处</translation>
+    </message>
+    <message>
         <source>&amp;Brush</source>
         <translation>画笔(&amp;B)</translation>
     </message>
@@ -5414,6 +5676,10 @@ The originals stay where they are</source>
         <translation>生成新图片</translation>
     </message>
     <message>
+        <source>Paint on a picture, or over what should change in it</source>
+        <translation>在图片上绘制，或涂抹要更改的部分</translation>
+    </message>
+    <message>
         <source>&amp;Library</source>
         <translation>图库(&amp;L)</translation>
     </message>
@@ -5488,14 +5754,6 @@ The originals stay where they are</source>
     <message>
         <source>Compare this picture with the one it started from</source>
         <translation>与这张图片的输入图片比较</translation>
-    </message>
-    <message>
-        <source>Paint &amp;mask</source>
-        <translation>涂抹蒙版(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Switch between painting the mask and viewing the result</source>
-        <translation>在涂抹蒙版与查看结果之间切换</translation>
     </message>
     <message>
         <source>Paint over what should change; the right mouse button erases</source>
@@ -6372,10 +6630,6 @@ The originals stay where they are</source>
     <message>
         <source>Canvas</source>
         <translation>画布</translation>
-    </message>
-    <message>
-        <source>Paint over what should change in a picture</source>
-        <translation>在图片上涂抹要改变的部分</translation>
     </message>
     <message>
         <source>Depth from t&amp;his picture</source>
@@ -7609,6 +7863,32 @@ The originals stay where they are</source>
         <source>merge visible layers</source>
         <translation>合并可见图层</translation>
     </message>
+    <message>
+        <source>adjust depth</source>
+        <extracomment>The longer side of the copy that is previewed, so that each step of a slider is seen at once. A blur of a tenth of the picture leaves nothing but a gradient.</extracomment>
+        <translation>调整深度</translation>
+    </message>
+    <message>
+        <source>hide depth</source>
+        <extracomment>A result waits until the artist has ended a stroke. By the picture whose depth is estimated, on which canvases it was asked for. By canvas, a result that isn&apos;t on it yet.</extracomment>
+        <translation>隐藏深度</translation>
+    </message>
+    <message>
+        <source>show depth</source>
+        <translation>显示深度</translation>
+    </message>
+    <message>
+        <source>estimate depth</source>
+        <translation>估计深度</translation>
+    </message>
+    <message>
+        <source>open depth picture</source>
+        <translation>打开深度图片</translation>
+    </message>
+    <message>
+        <source>new canvas</source>
+        <translation>新建画布</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -7836,6 +8116,10 @@ The originals stay where they are</source>
     <message>
         <source>Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it under “Manage models…”.</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
+    </message>
+    <message>
+        <source>Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or import it under “Manage models…”, or open a depth picture.</source>
+        <translation>估计深度需要深度模型，例如 Stable Diffusion 2 depth。请在“管理模型…”中下载或导入，或者打开一张深度图片。</translation>
     </message>
     <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
@@ -8953,10 +9237,6 @@ The originals stay where they are</source>
         <translation>局部重绘, 蒙版, 涂绘, 编辑, 修饰</translation>
     </message>
     <message>
-        <source>inpainting, edit mask</source>
-        <translation>局部重绘, 编辑蒙版, inpaint, mask</translation>
-    </message>
-    <message>
         <source>paint, draw</source>
         <translation>涂抹, 绘画, brush</translation>
     </message>
@@ -9107,6 +9387,34 @@ The originals stay where they are</source>
     <message>
         <source>clipboard</source>
         <translation>剪贴板, copy</translation>
+    </message>
+    <message>
+        <source>inpainting, paint mask, edit mask, sketch</source>
+        <translation>局部重绘, 绘制蒙版, 编辑蒙版, 草图</translation>
+    </message>
+    <message>
+        <source>blank, empty, sketch, draw, scribble, drawing</source>
+        <translation>空白, 草图, 画, 涂鸦, 手绘</translation>
+    </message>
+    <message>
+        <source>depth map, MiDaS, 3D</source>
+        <translation>深度图, MiDaS, 3D</translation>
+    </message>
+    <message>
+        <source>load depth map, import depth</source>
+        <translation>加载深度图, 导入深度</translation>
+    </message>
+    <message>
+        <source>levels, gamma, invert, blur, histogram</source>
+        <translation>色阶, 伽马, 反相, 模糊, 直方图</translation>
+    </message>
+    <message>
+        <source>hide depth, depth layer</source>
+        <translation>隐藏深度, 深度图层</translation>
+    </message>
+    <message>
+        <source>export depth map</source>
+        <translation>导出深度图</translation>
     </message>
     <message>
         <source>segment anything, SAM, SlimSAM, subject, segmentation, smart selection</source>
@@ -9612,6 +9920,10 @@ The originals stay where they are</source>
         <source>Layer {number}</source>
         <translation>图层 {number}</translation>
     </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -9954,6 +10266,10 @@ The originals stay where they are</source>
     <message>
         <source>I&amp;ntent</source>
         <translation>意图(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Depth</source>
+        <translation>深度(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>

@@ -12,6 +12,7 @@ from sdstudio.app.library_view.thumbnails import Thumbnails
 from sdstudio.app.operations import Operations
 from sdstudio.app.picture_list import PictureList, Role
 from sdstudio.app.picture_saver import PictureSaver
+from sdstudio.domain import modes
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.library import Picture
 
@@ -219,7 +220,8 @@ def _made_from(library: "Library", base: InputRef) -> list[Picture]:
 def _is_candidate(picture: Picture, base: InputRef) -> bool:
     """Whether it was made from ``base`` and can be shown in its place."""
     is_of_that_size = (picture.width, picture.height) == (base.width, base.height)
-    return is_of_that_size and picture.request.input(InputRole.IMAGE) == base
+    is_picture = picture.request.mode != modes.DEPTH_MAP.key
+    return is_picture and is_of_that_size and picture.request.input(InputRole.IMAGE) == base
 
 
 def _decoded(picture: Picture) -> "Shown":

@@ -67,6 +67,9 @@ class Session(BaseModel):
         tools: what each tool of the canvas is set to, by its name.
         layer_list: whether layers and masks are listed beside the canvas.
         layers_open, mask_list: whether the layers and the masks there are unfolded.
+        canvas_open: whether Create showed the canvas when the last session ended.
+        canvas_size_px: of the last new canvas; nothing for the model's own.
+        canvas_colour: of the last new canvas, as ``#rrggbb``.
         dialog_folders: where the artist was last in the dialogs for files, by their purpose.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
@@ -91,6 +94,9 @@ class Session(BaseModel):
     layer_list: bool = True
     layers_open: bool = True
     mask_list: bool = False
+    canvas_open: bool = False
+    canvas_size_px: tuple[int, int] | None = None
+    canvas_colour: str = "#ffffff"
     dialog_folders: Annotated[dict[str, str], WrapValidator(_folders_or_none)] = {}
     is_running: bool = False
 

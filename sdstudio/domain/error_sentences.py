@@ -324,6 +324,11 @@ _MODEL: Mapping[ErrorCode, str] = {
         "Selecting objects needs a small model, such as SlimSAM (39 MB). Download or import it "
         "under “Manage models…”.",
     ),
+    ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
+        "errors",
+        "Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or "
+        "import it under “Manage models…”, or open a depth picture.",
+    ),
     ErrorCode.MODEL_LINK_GONE: QT_TRANSLATE_NOOP(
         "errors",
         "The linked model “{model}” can't be found: {file} is no longer there. Connect its disk, "
@@ -1156,6 +1161,7 @@ _OWN_REMEDIES: Mapping[ErrorCode, tuple[Remedy, ...]] = {
     ErrorCode.REQUEST_REPEATED: (Remedy.RANDOM_SEED, Remedy.GENERATE_ANYWAY),
     ErrorCode.MODEL_NONE_FINDS_SIMILAR: (Remedy.MODELS,),
     ErrorCode.MODEL_NONE_SELECTS: (Remedy.MODELS,),
+    ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: (Remedy.MODELS,),
     ErrorCode.STARTER_DAMAGED: (Remedy.OPEN_MODEL,),
     ErrorCode.ENGINE_NOT_STARTED: (Remedy.RESTART_ENGINE,),
     ErrorCode.LESS_FITS: (),

@@ -59,6 +59,7 @@ class ErrorCode(StrEnum):
     MODEL_NONE_TAKES_PICTURES = "model_none_takes_pictures"
     MODEL_NONE_FINDS_SIMILAR = "model_none_finds_similar"
     MODEL_NONE_SELECTS = "model_none_selects"
+    MODEL_NONE_ESTIMATES_DEPTH = "model_none_estimates_depth"
     MODEL_LOAD_FAILED = "model_load_failed"
     MODEL_LINK_GONE = "model_link_gone"
     STARTER_DAMAGED = "starter_damaged"

@@ -63,6 +63,12 @@ class Mode:
         """Whether a mask says which part of the input picture to change."""
         return InputRole.MASK in self.required
 
+    @property
+    def repaints(self) -> bool:
+        """Whether it starts from the pixels of the input picture, so that what is painted on it
+        counts."""
+        return self.needs_image and "strength" in self.parameters
+
     def check(self, checkpoint: Checkpoint) -> None:
         """Raise ``MODEL_WRONG_KIND`` if ``checkpoint`` doesn't support this mode."""
         self.check_kind(checkpoint.kind, checkpoint.ref.name)

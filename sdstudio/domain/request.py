@@ -30,6 +30,8 @@ from sdstudio.domain.params import (
 )
 
 COUNT_MAX = 100
+#: How much the number of pixels may differ from what a model was trained on.
+_SUITS = 0.05
 
 
 class GenerationRequest(BaseModel):
@@ -378,8 +380,12 @@ def check_inputs(mode: Mode, inputs: tuple[InputRef, ...], *, mask_follows: bool
 def fitting_size(width: int, height: int, native_size_px: int) -> tuple[int, int]:
     """The size at which a model works best on a picture of ``width`` × ``height`` pixels.
 
-    As many pixels as the model was trained on, in the picture's aspect ratio, multiples of 8.
+    As many pixels as the model was trained on, in the picture's aspect ratio, multiples of 8. A
+    picture that is nearly so already keeps its size, so that results lie on it pixel by pixel.
     """
+    is_even = not width % SIDE_MULTIPLE_PX and not height % SIDE_MULTIPLE_PX
+    if is_even and abs(width * height / native_size_px**2 - 1) <= _SUITS:
+        return width, height
     scale = native_size_px / math.sqrt(width * height)
     return _to_multiple(width * scale), _to_multiple(height * scale)
 

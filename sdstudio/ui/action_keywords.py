@@ -48,7 +48,15 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ),
     ActionId.COMPARE: QT_TRANSLATE_NOOP("keywords", "compare, original"),
     ActionId.VIEW_CANVAS: QT_TRANSLATE_NOOP("keywords", "inpainting, mask, paint, edit, retouch"),
-    ActionId.MASK_VIEW: QT_TRANSLATE_NOOP("keywords", "inpainting, edit mask"),
+    ActionId.MASK_VIEW: QT_TRANSLATE_NOOP("keywords", "inpainting, paint mask, edit mask, sketch"),
+    ActionId.CANVAS_NEW: QT_TRANSLATE_NOOP(
+        "keywords", "blank, empty, sketch, draw, scribble, drawing"
+    ),
+    ActionId.DEPTH_ESTIMATE: QT_TRANSLATE_NOOP("keywords", "depth map, MiDaS, 3D"),
+    ActionId.DEPTH_OPEN: QT_TRANSLATE_NOOP("keywords", "load depth map, import depth"),
+    ActionId.DEPTH_ADJUST: QT_TRANSLATE_NOOP("keywords", "levels, gamma, invert, blur, histogram"),
+    ActionId.DEPTH_SHOW: QT_TRANSLATE_NOOP("keywords", "hide depth, depth layer"),
+    ActionId.DEPTH_SAVE: QT_TRANSLATE_NOOP("keywords", "export depth map"),
     ActionId.MASK_BRUSH: QT_TRANSLATE_NOOP("keywords", "paint, draw"),
     ActionId.MASK_ERASER: QT_TRANSLATE_NOOP("keywords", "rubber, unpaint"),
     ActionId.MASK_SWAP: QT_TRANSLATE_NOOP("keywords", "switch tool"),

@@ -75,7 +75,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.VIEW_CANVAS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Canvas"),
-        QT_TRANSLATE_NOOP("actions", "Paint over what should change in a picture"),
+        QT_TRANSLATE_NOOP("actions", "Paint on a picture, or over what should change in it"),
         ("Ctrl+2",),
         "paint-brush-broad",
         checkable=True,
@@ -182,11 +182,51 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         in_zone=True,
     ),
     ActionId.MASK_VIEW: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Paint &mask"),
-        QT_TRANSLATE_NOOP("actions", "Switch between painting the mask and viewing the result"),
+        QT_TRANSLATE_NOOP("actions", "Paint on can&vas"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Switch between painting on the input picture and viewing the result"
+        ),
         ("Ctrl+Shift+M",),
         "selection",
         checkable=True,
+    ),
+    ActionId.CANVAS_NEW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Ne&w canvas…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Begin with a blank picture to sketch on, then repaint it with Generate"
+        ),
+        ("Ctrl+N",),
+        "square",
+    ),
+    ActionId.DEPTH_ESTIMATE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Estimate depth"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Have the depth model estimate what is near and far, as a layer to change"
+        ),
+        icon="sparkle",
+    ),
+    ActionId.DEPTH_OPEN: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Open depth picture…"),
+        QT_TRANSLATE_NOOP("actions", "Use a grey picture as the depth: white is near"),
+        icon="folder-open",
+    ),
+    ActionId.DEPTH_ADJUST: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Adjust depth…"),
+        QT_TRANSLATE_NOOP("actions", "Change the levels of the depth, invert it or blur it"),
+        icon="sliders-horizontal",
+    ),
+    ActionId.DEPTH_SHOW: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "S&how depth"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show the depth over the picture and use it; a hidden one isn't used"
+        ),
+        icon="eye",
+        checkable=True,
+    ),
+    ActionId.DEPTH_SAVE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Save depth picture…"),
+        QT_TRANSLATE_NOOP("actions", "Save the depth as a grey picture: white is near"),
+        icon="floppy-disk",
     ),
     ActionId.MASK_BRUSH: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Brush"),

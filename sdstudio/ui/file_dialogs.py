@@ -38,6 +38,7 @@ class Purpose(Enum):
     SAVED_PICTURES = "saved_pictures"
     EXPORTS = "exports"
     MASKS = "masks"
+    DEPTH = "depth"
     PROJECTS = "projects"
     MODELS = "models"
     MODEL_COPIES = "model_copies"
@@ -55,6 +56,7 @@ _FIRST: Final[Mapping[Purpose, _Location]] = {
     Purpose.SAVED_PICTURES: _Location.PicturesLocation,
     Purpose.EXPORTS: _Location.PicturesLocation,
     Purpose.MASKS: _Location.PicturesLocation,
+    Purpose.DEPTH: _Location.PicturesLocation,
     Purpose.PROJECTS: _Location.PicturesLocation,
     Purpose.MODELS: _Location.DownloadLocation,
     Purpose.MODEL_COPIES: _Location.HomeLocation,

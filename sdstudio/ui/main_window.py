@@ -30,6 +30,7 @@ from sdstudio.ui import file_dialogs, shortcuts
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
+from sdstudio.ui.canvas.new_canvas import NewCanvas
 from sdstudio.ui.canvas.project_controller import ProjectController
 from sdstudio.ui.close_controller import CloseController
 from sdstudio.ui.end_announcer import EndAnnouncer, SystemSignals
@@ -139,6 +140,16 @@ class MainWindow(QMainWindow):
             self.canvas_controller,
             self.make,
             self.stage,
+            self,
+        )
+        self.new_canvas = NewCanvas(
+            studio,
+            self.actions_,
+            self.undo,
+            self.inputs,
+            self.mode_controller,
+            self.canvas_controller,
+            self.look,
             self,
         )
         self.projects = ProjectController(
@@ -474,6 +485,9 @@ class MainWindow(QMainWindow):
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)
         self.make.inputs.paint_asked.connect(self.canvas_controller.open)
+        self.canvas_controller.depth_changed.connect(
+            lambda: self.make.inputs.set_canvas_depth(self.canvas_controller.has_depth)
+        )
         self.canvas_controller.model_asked.connect(lambda kind: self.models.open_at(kind))
         self.canvas_controller.delete_asked.connect(self.controller.delete_pictures)
         for editor in (self.make.prompt, self.make.negative_prompt):
@@ -492,6 +506,7 @@ class MainWindow(QMainWindow):
         )
         self.recall.recalled.connect(self.show_create)
         self.input_controller.started.connect(self.show_create)
+        self.new_canvas.started.connect(self.show_create)
         self.end_announcer.signals.clicked.connect(self.come_to_front)
         self.close_controller.agreed.connect(self.close)
         self.close_controller.save_asked.connect(self.controller.save_unsaved)
@@ -510,6 +525,7 @@ class MainWindow(QMainWindow):
             self.relations,
             self.input_controller,
             self.canvas_controller,
+            self.new_canvas,
             self.projects,
             self.generate_controller,
             self.grids,
@@ -636,4 +652,7 @@ class MainWindow(QMainWindow):
             is_own = self.editing.job_id is None
             kept = self.canvas_controller.kept_draft() if is_own else self.editing.own_draft
             self.studio.draft_saver.save_now(kept)
-            self.studio.session.update(queue_paused=self.close_controller.left_paused)
+            self.studio.session.update(
+                queue_paused=self.close_controller.left_paused,
+                canvas_open=self.canvas_controller.is_shown,
+            )

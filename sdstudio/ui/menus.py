@@ -216,6 +216,18 @@ INTENTS: Final = Submenu(
         ActionId.CONTEXT_RESET,
     ),
 )
+DEPTH: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "&Depth"),
+    "circle-half",
+    (
+        ActionId.DEPTH_ESTIMATE,
+        ActionId.DEPTH_OPEN,
+        None,
+        ActionId.DEPTH_SHOW,
+        ActionId.DEPTH_ADJUST,
+        ActionId.DEPTH_SAVE,
+    ),
+)
 MASK_TOOLS: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Tools"),
     "paint-brush",
@@ -344,6 +356,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
     (
         QT_TRANSLATE_NOOP("menus", "C&anvas"),
         (
+            ActionId.CANVAS_NEW,
             ActionId.MASK_VIEW,
             ActionId.MASK_HIDE,
             None,
@@ -363,6 +376,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             INTENTS,
             LAYERS,
             MASKS,
+            DEPTH,
             RESULTS,
             None,
             ActionId.PROJECT_OPEN,

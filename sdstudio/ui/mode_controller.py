@@ -79,6 +79,12 @@ class ModeController(QObject):
         takes = (one for one in wanted if one.needs_image)
         return next((one for one in takes if self.checkpoint_for(one) is not None), None)
 
+    def mode_to_paint(self) -> Mode | None:
+        """The mode in which to paint on a picture: the current one if it repaints one."""
+        wanted = (self._studio.draft.mode, modes.INPAINTING, *modes.MODES)
+        repaints = (one for one in wanted if one.repaints)
+        return next((one for one in repaints if self.checkpoint_for(one) is not None), None)
+
     def enter(self, mode: Mode) -> bool:
         """Switch to ``mode``, and to another model if necessary; ``False`` if none supports it."""
         checkpoint = self.checkpoint_for(mode)

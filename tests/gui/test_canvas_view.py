@@ -53,7 +53,6 @@ def test_the_input_picture_comes_first(
     window.views.switch.buttons[ActionId.VIEW_CANVAS].click()
     wait_for_canvas(window, qtbot)
     assert image_of(window) == ref
-    window.undo.undo()
     assert window.studio.draft.mode is modes.IMAGE_TO_IMAGE
 
 

@@ -52,6 +52,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.brush_button import BrushPopup
 from sdstudio.ui.canvas.intents.extend_popup import ExtendPopup
 from sdstudio.ui.canvas.labelled_slider import LabelledSlider
+from sdstudio.ui.canvas.new_canvas_dialog import NewCanvasDialog
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog
@@ -329,6 +330,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     CommandPalette: lambda window: CommandPalette(window.actions_, window),
     ReportDialog: lambda window: ReportDialog(window.report.text(), window),
     CrashDialog: lambda window: CrashDialog("Traceback\n" * 200, window.report),
+    NewCanvasDialog: lambda window: _new_canvas_dialog(window),
     GridDialog: lambda window: GridDialog(window.studio.draft, lambda _grid: 60.0, window),
     SheetsDialog: lambda window: SheetsDialog(
         [Sheet(Path("sheet.png"), datetime(2026, 11, 28, tzinfo=UTC))],
@@ -417,6 +419,13 @@ def _duplicates_dialog(window: MainWindow) -> DuplicatesDialog:
     dialog = DuplicatesDialog(window.studio, window)
     dialog.show_page(dialog.pair_page)
     return dialog
+
+
+def _new_canvas_dialog(window: MainWindow) -> NewCanvasDialog:
+    """With fields for the size, which take most room."""
+    checkpoint = window.studio.draft.checkpoint
+    assert checkpoint is not None
+    return NewCanvasDialog(checkpoint, window.look, window, size_px=(640, 512))
 
 
 def _graphics_dialog(window: MainWindow) -> GraphicsDialog:

@@ -289,7 +289,7 @@ def test_a_photo_on_the_stage_or_the_canvas_can_be_copied_and_changed(
     assert is_enabled(window, *OF_A_PICTURE) == {False}
     assert is_enabled(window, ActionId.COPY, ActionId.START_FROM_THIS) == {True}
     window.actions_[ActionId.START_FROM_THIS].trigger()
-    assert showing(window) is Showing.START
+    assert showing(window) is Showing.CANVAS
     assert window.studio.draft.mode is modes.IMAGE_TO_IMAGE
     assert image_of(window) == ref
 

@@ -57,6 +57,16 @@ def write_model(folder: Path, *, sample_size: int = 8, words: bool = True, mark:
     return folder
 
 
+def write_depth_model(folder: Path, *, mark: int = 1) -> Path:
+    """A model of depth, otherwise as :func:`write_model`."""
+    write_model(folder, words=False, mark=mark)
+    _json(folder / "unet" / "config.json", {**CONFIGS["unet"], "sample_size": 8, "in_channels": 5})
+    write_part(folder, "unet", fill=mark)
+    _json(folder / "depth_estimator" / "config.json", CONFIGS["depth_estimator"])
+    write_part(folder, "depth_estimator", fill=mark)
+    return folder
+
+
 def _json(path: Path, content: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")

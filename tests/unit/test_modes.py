@@ -32,6 +32,14 @@ BASE = Checkpoint(
 )
 
 
+def test_those_that_start_from_the_pixels_of_a_picture_can_be_painted_for() -> None:
+    assert [mode for mode in MODES if mode.repaints] == [
+        IMAGE_TO_IMAGE,
+        INPAINTING,
+        DEPTH_TO_IMAGE,
+    ]
+
+
 def a_checkpoint(mode: Mode) -> Checkpoint:
     return dataclasses.replace(BASE, kind=next(iter(mode.checkpoint_kinds)))
 
@@ -76,6 +84,17 @@ def test_size_follows_the_shape_of_the_picture_until_it_is_chosen() -> None:
     chosen = resolve(a_draft(IMAGE_TO_IMAGE, width=512, height=512), BASE, drawn_seed=0)
     assert chosen.size_px == (512, 512)
     assert fitting_size(4000, 30, 512) == (4096, 64)
+
+
+@pytest.mark.parametrize("size", [(448, 576), (576, 448), (512, 512), (520, 504)])
+def test_a_picture_of_a_size_that_suits_the_model_keeps_it(size: tuple[int, int]) -> None:
+    assert fitting_size(*size, 512) == size
+
+
+def test_a_picture_of_another_size_is_fitted() -> None:
+    assert fitting_size(1024, 1024, 512) == (512, 512)
+    width, height = fitting_size(510, 514, 512)
+    assert (width % 8, height % 8) == (0, 0)
 
 
 def test_each_mode_knows_the_size_of_its_pictures() -> None:

@@ -16,7 +16,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS, LAYER_ACTIONS
+from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS, LAYER_ACTIONS, MASK_MODE_ACTIONS
 from sdstudio.ui.canvas.view_actions import connect_view
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging.masks import Grey
     from sdstudio.ui.canvas.canvas_model import CanvasModel
+    from sdstudio.ui.canvas.depth.depth_controller import DepthController
     from sdstudio.ui.canvas.draft_documents import Documents
     from sdstudio.ui.canvas.edges import MaskEdges
     from sdstudio.ui.canvas.intents.intents_controller import IntentsController
@@ -46,6 +47,7 @@ class CanvasController(QObject):
     use_asked(Picture): the artist wants to continue from this result.
     delete_asked(tuple of ids): the artist wants these results in the trash.
     flattened(InputRef): the artist wants to continue on this picture.
+    depth_changed(): ``has_depth`` may have changed.
     """
 
     trouble = Signal(object)
@@ -53,6 +55,7 @@ class CanvasController(QObject):
     use_asked = Signal(object)
     delete_asked = Signal(object)
     flattened = Signal(object)
+    depth_changed = Signal()
 
     def __init__(
         self,
@@ -87,6 +90,7 @@ class CanvasController(QObject):
         self.mask_list: MasksController | None = None
         self.lists: SideLists | None = None
         self.layers: LayersController | None = None
+        self.depth: DepthController | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
         stage.showing_changed.connect(self._enable)
@@ -96,7 +100,17 @@ class CanvasController(QObject):
     def can_open(self) -> bool:
         """Whether there is a picture to paint on."""
         draft = self._studio.draft
-        return draft.mode.needs_mask and draft.draft.input(InputRole.IMAGE) is not None
+        return draft.mode.repaints and draft.draft.input(InputRole.IMAGE) is not None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the stage shows it."""
+        return self._stage.showing is Showing.CANVAS
+
+    @property
+    def has_depth(self) -> bool:
+        """Whether there is a depth on it that Depth to image uses."""
+        return self.depth is not None and self.depth.is_used
 
     def open(self) -> None:
         """Show the canvas on the stage."""
@@ -108,8 +122,12 @@ class CanvasController(QObject):
         page.view.setFocus()
 
     def resume(self) -> None:
-        """Open the canvas, once, if it was open when the last session ended."""
-        if not self._has_resumed and self._stage.showing is not Showing.MAKING:
+        """Open the canvas, once, if it was open when the last session ended.
+
+        A mode that needs a mask opens it in any case.
+        """
+        was_open = self._studio.draft.mode.needs_mask or self._studio.session.current.canvas_open
+        if was_open and not self._has_resumed and self._stage.showing is not Showing.MAKING:
             self._is_resuming = True
             self.open()
             self._is_resuming = False
@@ -117,7 +135,7 @@ class CanvasController(QObject):
 
     def open_new(self, ref: InputRef) -> None:
         """Show the canvas for a new input picture, and offer the previous picture's mask."""
-        before = self._mask_before(ref)
+        before = self._mask_before(ref) if self._studio.draft.mode.needs_mask else None
         self.open()
         if before is None or self.painted is None:
             return
@@ -219,6 +237,7 @@ class CanvasController(QObject):
 
     def _make(self) -> "CanvasPage":
         from sdstudio.ui.canvas.canvas_model import CanvasModel
+        from sdstudio.ui.canvas.depth.depth_controller import DepthController
         from sdstudio.ui.canvas.edges import MaskEdges
         from sdstudio.ui.canvas.edges_panel import EdgesPanel
         from sdstudio.ui.canvas.intents.intents_controller import IntentsController
@@ -258,7 +277,7 @@ class CanvasController(QObject):
         painted.steps_forgotten.connect(self._tell_forgotten)
         self._pictures.previewed.connect(self._show_picture)
         self._pictures.loaded.connect(self._show_picture)
-        page.hint_changed.connect(lambda: self._stage.say_on_canvas(page.hint))
+        page.hint_changed.connect(self._show_hint)
         self.painted, self.page, self._tools = painted, page, tools
         self.lists = lists = SideLists(self._studio.session, self._actions, page, self)
         self.layers = LayersController(self._studio, self._actions, painted, page, lists, self)
@@ -281,11 +300,23 @@ class CanvasController(QObject):
             self,
         )
         self.intents.trouble.connect(self.trouble)
+        self.depth = DepthController(
+            self._studio,
+            self._actions,
+            painted,
+            page,
+            self._done,
+            self._window,
+            self,
+            is_shown=lambda: self.is_shown,
+        )
+        self.depth.trouble.connect(self.trouble)
+        self.depth.changed.connect(self.depth_changed)
         self.results.candidates.trouble.connect(self.trouble)
         self.results.use_asked.connect(self.use_asked)
         self.results.delete_asked.connect(self.delete_asked)
         self._connect(painted, tools, edges, page)
-        self._stage.say_on_canvas(page.hint)
+        self._show_hint()
         connect_view(page.view, self._actions, self._studio.session)
         return page
 
@@ -345,6 +376,13 @@ class CanvasController(QObject):
     def _image(self) -> QImage:
         return QImage() if self.page is None else self.page.view.image
 
+    def _show_hint(self) -> None:
+        """Say what the pointer does; without a mask, also what becomes of the picture."""
+        hint = "" if self.page is None else self.page.hint
+        if hint and not self._studio.draft.mode.needs_mask:
+            hint = f"{hint} · {self.tr('The whole picture is repainted')}"
+        self._stage.say_on_canvas(hint)
+
     def _show_mask(self) -> None:
         # Painting what can't be seen would only confuse.
         self._actions[ActionId.MASK_HIDE].setChecked(False)
@@ -367,12 +405,13 @@ class CanvasController(QObject):
         self._enable()
 
     def _follow(self) -> None:
-        if not self.can_open and self._stage.showing is Showing.CANVAS:
+        if not self.can_open and self.is_shown:
             self._stage.leave_canvas()
+        self._show_hint()
         self._enable()
 
     def _enable(self) -> None:
-        shown = self._stage.showing is Showing.CANVAS
+        shown = self.is_shown
         self._actions[ActionId.MASK_VIEW].setEnabled(self.can_open)
         self._actions[ActionId.MASK_VIEW].setChecked(shown)
         for do in CANVAS_ACTIONS:
@@ -382,3 +421,8 @@ class CanvasController(QObject):
                 self._actions[do].setEnabled(False)
         else:
             self.layers.set_shown(shown)
+        if not self._studio.draft.mode.needs_mask:
+            for do in MASK_MODE_ACTIONS:
+                self._actions[do].setEnabled(False)
+        if self.depth is not None:
+            self.depth.enable()

@@ -32,6 +32,13 @@ CANVAS_KEYS: Final = (
     ActionId.MASK_PASTE,
     ActionId.MASK_HIDE,
 )
+#: They are of use only in a mode with a mask.
+MASK_MODE_ACTIONS: Final = (
+    *INTENT_OF,
+    ActionId.INTENT_AUTOMATIC,
+    ActionId.PREFILL_SHOW,
+    ActionId.CONTEXT_RESET,
+)
 #: They are of use only while the canvas is shown.
 CANVAS_ACTIONS: Final = (
     *CANVAS_KEYS,
@@ -46,8 +53,10 @@ CANVAS_ACTIONS: Final = (
     ActionId.MASK_DELETE,
     ActionId.MASK_TAKE,
     ActionId.PROJECT_SAVE,
-    *INTENT_OF,
-    ActionId.INTENT_AUTOMATIC,
-    ActionId.PREFILL_SHOW,
-    ActionId.CONTEXT_RESET,
+    ActionId.DEPTH_ESTIMATE,
+    ActionId.DEPTH_OPEN,
+    ActionId.DEPTH_ADJUST,
+    ActionId.DEPTH_SHOW,
+    ActionId.DEPTH_SAVE,
+    *MASK_MODE_ACTIONS,
 )

@@ -13,7 +13,8 @@ from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.canvas.brush import Brush
-from sdstudio.canvas.document import Document, Layer, Target, with_images
+from sdstudio.canvas.depth_layers import grey_of
+from sdstudio.canvas.document import Document, Layer, LayerKind, Target, with_images
 from sdstudio.canvas.document_change import DocumentChange
 from sdstudio.canvas.layer_room import with_room
 from sdstudio.canvas.mask import Mask
@@ -427,6 +428,8 @@ class CanvasModel(QObject):
             if layer.alpha_locked and brush.erases:
                 return None, None
             red, green, blue = self.colour
+            if layer.kind is LayerKind.DEPTH:
+                red = green = blue = grey_of(self.colour)
             paint = ColourPaint(red, green, blue, brush.erases, layer.alpha_locked)
         whole = with_room(layer, shown.document.width, shown.document.height)
         if whole is not layer:

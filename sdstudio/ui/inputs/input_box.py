@@ -1,4 +1,4 @@
-"""The input picture: its slots, the button for the mask, and the strength."""
+"""The input picture: its slots, the button to paint on it, and the strength."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import PARAMETERS, Group, Level
 from sdstudio.ui import icons
 from sdstudio.ui.action_ids import ActionId
@@ -30,7 +31,7 @@ class InputBox(Retranslates, QWidget):
         choose_asked(InputRole), stage_asked(InputRole), paste_asked(InputRole),
         remove_asked(InputRole): what the artist wants to do with the picture for a role.
         dropped(Dropped, InputRole): a picture was dropped on its place.
-        paint_asked(): the artist wants to paint the mask.
+        paint_asked(): the artist wants to paint the mask, or on the picture.
     """
 
     choose_asked = Signal(object)
@@ -51,7 +52,7 @@ class InputBox(Retranslates, QWidget):
         self._draft = draft
         self._pictures = pictures
         self._look = look
-        self._stage_has_picture = False
+        self._stage_has_picture = self._has_canvas_depth = False
         self.slots: dict[InputRole, InputSlot] = {}
         self.form: Form | None = None
         self.paint = QPushButton()
@@ -68,23 +69,24 @@ class InputBox(Retranslates, QWidget):
         for slot in self.slots.values():
             slot.set_stage_has_picture(has_picture)
 
+    def set_canvas_depth(self, has_depth: bool) -> None:
+        """Say whether there is a depth on the canvas that is used."""
+        self._has_canvas_depth = has_depth
+        if InputRole.DEPTH in self.slots:
+            self.slots[InputRole.DEPTH].show_from_canvas(has_depth)
+
     def show_reading(self, role: InputRole, reading: bool) -> None:
         """Show whether the picture for ``role`` is loading."""
         if role in self.slots:
             self.slots[role].show_reading(reading)
 
     def retranslate(self) -> None:
-        self.paint.setText(self.tr("Paint mask"))
-        self.paint.setAccessibleName(self.paint.text())
-        self.paint.setToolTip(
-            tip_of(ActionId.MASK_VIEW, self.tr("Open the input picture and paint a mask on it"))
-        )
-        self._paint_hint.setText(self.tr("Paint over what should change; the rest stays as it is."))
         self._show()
 
     def _make(self) -> Form:
         for role in (InputRole.IMAGE, InputRole.DEPTH):
             self.slots[role] = self._slot(role)
+        self.slots[InputRole.DEPTH].show_from_canvas(self._has_canvas_depth)
         icons.set_icon(self.paint, "paint-brush", beside_text=True)
         self.paint.clicked.connect(self.paint_asked)
         self._paint_hint.setWordWrap(True)
@@ -100,6 +102,20 @@ class InputBox(Retranslates, QWidget):
             self._column.addWidget(widget)
         return form
 
+    def _name_paint(self, mode: Mode) -> None:
+        """Say what painting on the picture is for in ``mode``."""
+        text = self.tr("Paint mask")
+        tip = self.tr("Open the input picture and paint a mask on it")
+        hint = self.tr("Paint over what should change; the rest stays as it is.")
+        if not mode.needs_mask:
+            text = self.tr("Paint on the picture")
+            tip = self.tr("Open the input picture on the canvas to paint on it")
+            hint = self.tr("Paint or sketch on it first, if you like. All of it is then repainted.")
+        self.paint.setText(text)
+        self.paint.setAccessibleName(text)
+        self.paint.setToolTip(tip_of(ActionId.MASK_VIEW, tip))
+        self._paint_hint.setText(hint)
+
     def _slot(self, role: InputRole) -> InputSlot:
         slot = InputSlot(role, self._draft, self._pictures)
         slot.set_stage_has_picture(self._stage_has_picture)
@@ -112,6 +128,7 @@ class InputBox(Retranslates, QWidget):
 
     def _show(self) -> None:
         mode = self._draft.mode
+        self._name_paint(mode)
         if not mode.required and self.form is None:
             return
         self.form = self.form or self._make()
@@ -119,7 +136,7 @@ class InputBox(Retranslates, QWidget):
         for role, slot in self.slots.items():
             wanted = role in (*mode.required, *mode.optional)
             slot.setVisible(wanted and (role is InputRole.IMAGE or image is not None))
-        paints = mode.needs_mask and image is not None
+        paints = mode.repaints and image is not None
         self.paint.setVisible(paints)
         self._paint_hint.setVisible(paints)
         self.form.show_only(mode.parameters)

@@ -124,12 +124,18 @@ class InputController(QObject):
         action.setIconText(without_mnemonic(text))
 
     def give(
-        self, picture: Dropped, role: InputRole = InputRole.IMAGE, mode: Mode | None = None
+        self,
+        picture: Dropped,
+        role: InputRole = InputRole.IMAGE,
+        mode: Mode | None = None,
+        *,
+        paints: bool = False,
     ) -> None:
         """Start from a file or from pixels.
 
         Args:
             mode: to switch to; by default the current one, or the first that takes a picture.
+            paints: open the canvas.
         """
         if isinstance(picture, QUrl):
             self.trouble.emit(StudioError(ErrorCode.INPUT_REMOTE))
@@ -142,25 +148,27 @@ class InputController(QObject):
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
             return
         self._count_reading(role, 1)
-        self._operations.start(self._give(picture, role, mode), must_finish=True)
+        self._operations.start(self._give(picture, role, mode, paints=paints), must_finish=True)
 
-    async def _give(self, picture: Path | QImage, role: InputRole, mode: Mode) -> None:
+    async def _give(
+        self, picture: Path | QImage, role: InputRole, mode: Mode, *, paints: bool
+    ) -> None:
         try:
             ref, given = await self._pictures.keep(role, reader_of(picture, role))
         finally:
             self._count_reading(role, -1)
         if isinstance(picture, Path) and (origin := self._studio.pictures.at(picture)):
             self._origins[ref] = origin.id
-        self.start(ref, mode, given.clear)
+        self.start(ref, mode, given.clear, paints=paints)
         # The library's own pictures have a command for that.
         if isinstance(picture, Path) and role is InputRole.IMAGE and ref not in self._origins:
             self._offer.look(picture, ref)
 
-    def choose(self, role: InputRole, mode: Mode | None = None) -> None:
+    def choose(self, role: InputRole, mode: Mode | None = None, *, paints: bool = False) -> None:
         """Ask for a picture's file, to start from it as :meth:`give` does."""
         chosen = ask_image(self._window, self.tr("Choose a picture"))
         if chosen is not None:
-            self.give(chosen, role, mode)
+            self.give(chosen, role, mode, paints=paints)
 
     def paste(self, role: InputRole) -> None:
         """Start from the picture on the clipboard."""
@@ -180,22 +188,23 @@ class InputController(QObject):
 
     def open_canvas(self) -> None:
         """Paint on the input picture or, if there is none, on the picture being viewed."""
-        if self._modes.checkpoint_for(modes.INPAINTING) is None:
+        mode = self._modes.mode_to_paint()
+        if mode is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
         elif self._canvas.can_open:
             self.started.emit()
             self._canvas.open()
         elif (ref := self._studio.draft.draft.input(InputRole.IMAGE)) is not None:
-            self.start(ref, modes.INPAINTING)
+            self.start(ref, mode, paints=True)
         elif self._seen is not None:
-            self._take_this(modes.INPAINTING)
+            self._take_this(mode, paints=True)
         else:
             self.started.emit()
             self._done.tell(
                 lambda: self.tr("Choose a picture to paint on. It becomes the input picture."),
                 lambda: self.tr("Choose…"),
                 lambda: QTimer.singleShot(
-                    0, lambda: self.choose(InputRole.IMAGE, modes.INPAINTING)
+                    0, lambda: self.choose(InputRole.IMAGE, mode, paints=True)
                 ),
                 Until(self._studio.draft.changed),
             )
@@ -226,17 +235,20 @@ class InputController(QObject):
         keeps = current in (modes.DEPTH_TO_IMAGE, modes.VARIATION)
         self._take_this(current if keeps else modes.IMAGE_TO_IMAGE)
 
-    def _take_this(self, mode: Mode) -> None:
+    def _take_this(self, mode: Mode, *, paints: bool = False) -> None:
         if isinstance(self._seen, Picture | ForeignPicture):
-            self.give(self._seen.path, mode=mode)
+            self.give(self._seen.path, mode=mode, paints=paints)
         elif self._seen is not None:
-            self.start(self._seen, mode)
+            self.start(self._seen, mode, paints=paints)
 
-    def start(self, ref: InputRef, mode: Mode, clear: Grey | None = None) -> None:
+    def start(
+        self, ref: InputRef, mode: Mode, clear: Grey | None = None, *, paints: bool = False
+    ) -> None:
         """Start from a picture that the library keeps.
 
         Args:
             clear: (height, width), where it is transparent, if any of it is.
+            paints: open the canvas.
         """
         draft = self._studio.draft
         checkpoint = self._modes.checkpoint_for(mode)
@@ -244,12 +256,12 @@ class InputController(QObject):
         text = QCoreApplication.translate("commands", "change input picture")
         self._undo.push(ChangeStartingPoint(draft, after, text))
         if ref.role is InputRole.IMAGE:
-            self._show(ref, mode, clear)
+            self._show(ref, mode, clear, paints=paints)
         self.started.emit()
 
-    def _show(self, ref: InputRef, mode: Mode, clear: Grey | None) -> None:
+    def _show(self, ref: InputRef, mode: Mode, clear: Grey | None, *, paints: bool) -> None:
         self._start.follow()
-        if mode.needs_mask:
+        if paints or self._shows_canvas(mode):
             self._canvas.open_new(ref)
         else:
             self._start.show()
@@ -280,10 +292,14 @@ class InputController(QObject):
         )
 
     def _on_mode_chosen(self, mode: Mode) -> None:
-        if mode.needs_mask:
+        if self._shows_canvas(mode):
             self._canvas.open()
         else:
             self._start.show()
+
+    def _shows_canvas(self, mode: Mode) -> bool:
+        """Whether a picture is painted on in ``mode``: it needs a mask, or the canvas is open."""
+        return mode.needs_mask or (mode.repaints and self._canvas.is_shown)
 
     def _see(self) -> AnyPicture | InputRef | None:
         """What the actions on “this picture” start from."""

@@ -52,7 +52,7 @@ class InputSlot(Retranslates, QFrame):
         self.role = role
         self._draft = draft
         self._pictures = pictures
-        self._reading = False
+        self._reading = self._is_from_canvas = False
         self._shown: InputRef | None = None
         self.hint = QLabel()
         self.hint.setWordWrap(True)
@@ -96,6 +96,12 @@ class InputSlot(Retranslates, QFrame):
         """Show whether a picture is loading."""
         self._reading = reading
         self._show()
+
+    def show_from_canvas(self, is_from_canvas: bool) -> None:
+        """Say that what is on the canvas is used, instead of a picture given here."""
+        if is_from_canvas != self._is_from_canvas:
+            self._is_from_canvas = is_from_canvas
+            self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._show()
@@ -157,7 +163,9 @@ class InputSlot(Retranslates, QFrame):
     def _show(self) -> None:
         if self.isHidden():
             return
-        ref = self._draft.draft.input(self.role)
+        ref = None if self._is_from_canvas else self._draft.draft.input(self.role)
+        for button in (self.choose, self.from_stage):
+            button.setVisible(not self._is_from_canvas)
         self._empty.setVisible(ref is None)
         self._filled.setVisible(ref is not None)
         if ref is None:
@@ -179,6 +187,8 @@ class InputSlot(Retranslates, QFrame):
     def _empty_text(self) -> str:
         if self._reading:
             return self._reading_text()
+        if self._is_from_canvas:
+            return self.tr("From the canvas. Hide the depth there to use another.")
         if self.role is InputRole.DEPTH:
             return self.tr(
                 "Optional: add a depth map, where white is near. Otherwise the model estimates one."

@@ -151,6 +151,8 @@ class Stage(Retranslates, QFrame):
         studio.queue.job_ended.connect(self._on_job_ended)
         studio.privacy.changed.connect(self._on_privacy)
         self.view.zoomed.connect(self._show_facts)
+        # What painting is for depends on the mode.
+        studio.draft.changed.connect(self._show_facts)
         self.retranslate()
         self._show()
 
@@ -437,11 +439,18 @@ class Stage(Retranslates, QFrame):
             self._facts.setToolTip(plain_tip(self._hint))
             return
         if self.showing is Showing.CANVAS:
-            self._facts.say(
-                self.tr("Paint over what should change, then click Generate."),
-                self.tr("Paint over what should change."),
-                "",
-            )
+            if self._studio.draft.mode.needs_mask:
+                self._facts.say(
+                    self.tr("Paint over what should change, then click Generate."),
+                    self.tr("Paint over what should change."),
+                    "",
+                )
+            else:
+                self._facts.say(
+                    self.tr("Paint on the picture, then click Generate to repaint all of it."),
+                    self.tr("The whole picture is repainted."),
+                    "",
+                )
             return
         zoom = self.tr("{zoom}%").format(zoom=round(100 * self.view.zoom))
         if self.showing is Showing.START:

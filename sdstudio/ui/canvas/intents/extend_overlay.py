@@ -31,6 +31,7 @@ class ExtendOverlay(Overlay):
 
     def __init__(self, on_dragged: Callable[[Extension], None]) -> None:
         self._on_dragged = on_dragged
+        self._is_shown = True
         self._side: str | None = None
         self._from: Pointer | None = None
         self._by = Extension()
@@ -39,6 +40,13 @@ class ExtendOverlay(Overlay):
     def extension(self) -> Extension:
         """How far is dragged now."""
         return self._by
+
+    def set_shown(self, is_shown: bool) -> None:
+        """Show the grips or not; without them, nothing can be dragged."""
+        if is_shown != self._is_shown:
+            self.refresh()
+            self._is_shown = is_shown
+            self.refresh()
 
     def grip(self, side: str) -> QPointF:
         """Where the middle of a grip is, in pixels of the picture."""
@@ -52,13 +60,13 @@ class ExtendOverlay(Overlay):
         )
 
     def bounds(self, to_screen: QTransform) -> QRectF:
-        if self.surface is None or self.surface.box.isEmpty():
+        if not self._is_there or self.surface is None:
             return QRectF()
         room = _AWAY + _LENGTH
         return to_screen.mapRect(self._outline()).adjusted(-room, -room, room, room)
 
     def paint(self, painter: QPainter, to_screen: QTransform) -> None:
-        if self.surface is None or self.surface.box.isEmpty():
+        if not self._is_there or self.surface is None:
             return
         if self._from is not None:
             outline = to_screen.map(QPolygonF(self._outline()))
@@ -123,8 +131,13 @@ class ExtendOverlay(Overlay):
         by = self._by
         return self.surface.box.adjusted(-by.left, -by.top, by.right, by.bottom)
 
+    @property
+    def _is_there(self) -> bool:
+        """Whether there are grips: there is a picture, and they are wanted."""
+        return self._is_shown and self.surface is not None and not self.surface.box.isEmpty()
+
     def _held(self, pointer: Pointer) -> str | None:
-        if self.surface is None or self.surface.box.isEmpty():
+        if not self._is_there or self.surface is None:
             return None
         reach = _REACH / self.surface.screen_scale
         for side in SIDES:

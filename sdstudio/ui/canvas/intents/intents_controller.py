@@ -152,6 +152,10 @@ class IntentsController(QObject):
     def _show(self) -> None:
         draft = self._draft.draft
         wanted = draft.intended
+        # Without a mask there is nothing to intend with it.
+        has_mask = self._draft.mode.needs_mask
+        self.bar.setVisible(has_mask)
+        self.grips.set_shown(has_mask)
         for do, one in INTENT_OF.items():
             self._actions[do].setChecked(one is wanted)
         self._actions[ActionId.INTENT_AUTOMATIC].setChecked(draft.intent == intents.AUTOMATIC)

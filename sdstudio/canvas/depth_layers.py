@@ -1,0 +1,70 @@
+"""The depth of a canvas: a layer of grey pixels, white is near."""
+
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from sdstudio.canvas.document import Document, Layer, LayerKind, new_id
+from sdstudio.canvas.tile_grid import Key, Pixels, Tile, TileGrid, settled
+from sdstudio.canvas.tile_png import placed, shown_through
+from sdstudio.canvas.tiles import TileSnapshot
+
+#: So that a new one shows what it belongs to.
+NEW_OPACITY: Final = 0.8
+_OPAQUE: Final = 255
+#: Of blue, green and red, in units of 1 / 65536.
+_WEIGHTS: Final = np.array([7471, 38470, 19595], np.uint32)
+_HALF: Final = np.uint32(1 << 15)
+
+
+def depth_layer(document: Document) -> Layer | None:
+    """The layer of depth; of several, which only another program's file may have, the topmost."""
+    layers = [one for one in document.layers if one.kind is LayerKind.DEPTH]
+    return layers[-1] if layers else None
+
+
+def grey_of(colour: tuple[int, int, int]) -> int:
+    """The level that a colour, red, green and blue, has in a depth."""
+    blue_green_red = np.array(colour[::-1], np.uint32)
+    return int((blue_green_red @ _WEIGHTS + _HALF) >> 16)
+
+
+def depth_in(document: Document, layer: Layer) -> Pixels:
+    """The levels of a layer on the whole canvas: (height, width). What it leaves clear is far."""
+    pixels = layer.pixels
+    if layer.mask is not None:
+        pixels = shown_through(pixels, layer.mask)
+    grid = TileGrid(document.width, document.height, 4)
+    depth = np.zeros((document.height, document.width), np.uint8)
+    for key, tile in placed(pixels, layer.left, layer.top, grid).tiles.items():
+        depth[grid.rect(key).slices] = (tile[..., :3] @ _WEIGHTS + _HALF) >> 16
+    return depth
+
+
+def grey_pixels(depth: Pixels) -> TileSnapshot:
+    """The tiles of an opaque layer with these levels: (height, width)."""
+    height, width = depth.shape
+    grid = TileGrid(width, height, 4)
+    tiles: dict[Key, Tile] = {}
+    for key, rect in grid.parts(grid.whole):
+        tile = np.empty((*grid.shape(rect)[:2], 4), np.uint8)
+        tile[..., :3] = depth[rect.slices][..., np.newaxis]
+        tile[..., 3] = _OPAQUE
+        if (kept := settled(tile)) is not None:
+            tiles[key] = kept
+    return TileSnapshot(grid, tiles)
+
+
+def with_depth(document: Document, pixels: TileSnapshot, name: str) -> Document:
+    """With ``pixels``, of the canvas's size, as its depth, which is shown.
+
+    Args:
+        name: of the layer, if there was none; it is the topmost then.
+    """
+    layer = depth_layer(document)
+    if layer is None:
+        new = Layer(new_id(), name, pixels, LayerKind.DEPTH, opacity=NEW_OPACITY)
+    else:
+        new = replace(layer, pixels=pixels, left=0, top=0, mask=None, visible=True)
+    return replace(document.with_layer(new), active_layer=new.id)

@@ -1,0 +1,1 @@
+"""The depth of the picture on the canvas: estimated, opened, adjusted, painted and saved."""

@@ -1,0 +1,59 @@
+"""DepthBar: the commands for the depth, above the canvas in the mode that uses it."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.elided_label import ElidedLabel
+from sdstudio.ui.layouts import FlowLayout
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.tool_buttons import flat_tool, show_text
+from sdstudio.ui.wording import plain_tip, without_mnemonic
+
+_TOOLS: Final = (
+    ActionId.DEPTH_ESTIMATE,
+    ActionId.DEPTH_OPEN,
+    ActionId.DEPTH_ADJUST,
+    ActionId.DEPTH_SHOW,
+    ActionId.DEPTH_SAVE,
+)
+#: The others are of use only once there is a depth.
+_WITH_TEXT: Final = (ActionId.DEPTH_ESTIMATE, ActionId.DEPTH_OPEN, ActionId.DEPTH_ADJUST)
+
+
+class DepthBar(Retranslates, QFrame):
+    """A button for each command; below, where the depth of the next picture comes from."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("stage_bar")
+        self._actions = actions
+        self._note = ""
+        self.buttons: dict[ActionId, QToolButton] = {}
+        row = FlowLayout(spacing=4)
+        for do in _TOOLS:
+            button = flat_tool(actions[do])
+            show_text(button, do in _WITH_TEXT)
+            self.buttons[do] = button
+            row.addWidget(button)
+        self.note = ElidedLabel()
+        self.note.setProperty("dim", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX, GRID_PX // 2)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.note)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Depth"))
+        for do, button in self.buttons.items():
+            button.setAccessibleName(without_mnemonic(self._actions[do].text()))
+
+    def say(self, note: str) -> None:
+        """Say where the depth comes from."""
+        self.note.setText(note)
+        self.note.setToolTip(plain_tip(note))

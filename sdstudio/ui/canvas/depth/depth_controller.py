@@ -1,0 +1,331 @@
+"""DepthController: estimates, opens, shows and saves the depth of the picture on the canvas."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from sdstudio.app.operations import Operations
+from sdstudio.app.studio import Studio
+from sdstudio.canvas.depth_layers import depth_in, depth_layer, grey_pixels, with_depth
+from sdstudio.canvas.document import Document, Layer
+from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.disk import SystemDisk, write_over
+from sdstudio.domain import modes
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.request import Draft
+from sdstudio.imaging import Rgb, fitted, pixels_sha256, read_input
+from sdstudio.imaging.masks import grey, rgb_of
+from sdstudio.imaging.png import encode_plain_png
+from sdstudio.library import Picture
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.depth.adjust_panel import DepthPanel
+from sdstudio.ui.canvas.depth.adjusting import DepthAdjusting
+from sdstudio.ui.canvas.depth.depth_bar import DepthBar
+from sdstudio.ui.canvas.mask_file import has_shape
+from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.file_dialogs import Purpose, ask_image, ask_save
+from sdstudio.ui.notice_bar import DoneBar
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
+
+_LANE: Final = "depth"
+_SUFFIX: Final = ".png"
+#: A result waits until the artist has ended a stroke.
+_BETWEEN_STROKES_MS: Final = 200
+_OF_A_DEPTH: Final = (ActionId.DEPTH_ADJUST, ActionId.DEPTH_SAVE, ActionId.DEPTH_SHOW)
+
+
+class DepthController(QObject):
+    """The depth is a layer, of which a canvas has one at most.
+
+    Signals:
+        trouble(StudioError): there is no model that estimates depth, or a file can't be used.
+        changed(): ``is_used`` may have changed.
+
+    Thread: GUI; pixels are computed on another.
+    """
+
+    trouble = Signal(object)
+    changed = Signal()
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        painted: CanvasModel,
+        page: CanvasPage,
+        done: DoneBar,
+        window: QWidget,
+        parent: QObject,
+        *,
+        is_shown: Callable[[], bool],
+    ) -> None:
+        """Args:
+        is_shown: whether the stage shows the canvas.
+        """
+        super().__init__(parent)
+        self._studio = studio
+        self._draft = studio.draft
+        self._actions = actions
+        self._painted = painted
+        self._page = page
+        self._done = done
+        self._window = window
+        self._is_shown = is_shown
+        self._operations = Operations(self, self.trouble.emit)
+        #: By the picture whose depth is estimated, on which canvases it was asked for.
+        self._asked: dict[InputRef, list[InputRef]] = {}
+        #: By canvas, a result that isn't on it yet.
+        self._arrived: dict[InputRef, Picture] = {}
+        self._given = self._draft.draft.input(InputRole.DEPTH)
+        self._is_given_newer = False
+        self._later = QTimer(self, singleShot=True, interval=_BETWEEN_STROKES_MS)
+        self._later.timeout.connect(self._place)
+        self.adjusting = DepthAdjusting(painted, page.view, studio.background)
+        self.panel = DepthPanel(self.adjusting, page.view)
+        self.bar = DepthBar(actions)
+        page.add_above(self.bar)
+        for do, act in (
+            (ActionId.DEPTH_ESTIMATE, self.estimate),
+            (ActionId.DEPTH_OPEN, self._ask_open),
+            (ActionId.DEPTH_ADJUST, self.adjusting.open),
+            (ActionId.DEPTH_SAVE, self._ask_save),
+        ):
+            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        actions[ActionId.DEPTH_SHOW].triggered.connect(self.show_depth)
+        studio.saver.saved.connect(self._on_saved)
+        self._draft.changed.connect(self._follow)
+        for signal in (painted.listed, painted.replaced):
+            signal.connect(self._on_listed)
+        self.enable()
+
+    @property
+    def layer(self) -> Layer | None:
+        """The depth of the canvas."""
+        document = self._painted.document
+        return None if document is None else depth_layer(document)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether Depth to image uses what is on the canvas."""
+        return self.layer is not None and self.layer.is_seen
+
+    def estimate(self) -> None:
+        """Have a model estimate the depth of what is seen: a job like any other."""
+        checkpoint = self._checkpoint()
+        if checkpoint is None:
+            self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_ESTIMATES_DEPTH))
+            return
+        self._painted.end()
+        image = self._painted.documents.image
+        if image is not None:
+            self._operations.start(
+                self._estimate(image, checkpoint), replacing="estimate", must_finish=True
+            )
+
+    def read(self, path: Path) -> None:
+        """Use a file as the depth: grey, white is near."""
+        self.take(lambda: read_input(path, InputRole.DEPTH))
+
+    def take(self, read: Callable[[], Rgb]) -> None:
+        """Use what ``read`` gives as the depth, scaled and cropped to the canvas.
+
+        Args:
+            read: called on the library thread; may raise ``StudioError``.
+        """
+        image = self._painted.documents.image
+        if image is not None:
+            self._operations.start(self._take(read, image), replacing="take")
+
+    def save(self, target: Path) -> None:
+        """Save the depth as a grey picture."""
+        document, layer = self._painted.document, self.layer
+        if document is not None and layer is not None:
+            self._operations.start(self._write(document, layer, target), must_finish=True)
+
+    def show_depth(self, wanted: bool) -> None:
+        """Show the depth over the picture, and use it, or do neither."""
+        document, layer = self._painted.document, self.layer
+        if document is not None and layer is not None and layer.visible is not wanted:
+            text = QCoreApplication.translate("commands", "hide depth")
+            if wanted:
+                text = QCoreApplication.translate("commands", "show depth")
+            self._painted.edit(document.with_layer(replace(layer, visible=wanted)), text)
+        self.enable()
+
+    def enable(self) -> None:
+        """Enable and check what serves now, and say where the depth comes from."""
+        layer = self.layer
+        for do in _OF_A_DEPTH:
+            self._actions[do].setEnabled(self._is_shown() and layer is not None)
+        self._actions[ActionId.DEPTH_SHOW].setChecked(layer is not None and layer.visible)
+        mode = self._draft.mode
+        self.bar.setVisible(InputRole.DEPTH in (*mode.required, *mode.optional))
+        self.bar.say(self._note())
+
+    def _note(self) -> str:
+        if self.is_used:
+            return self.tr("The depth on the canvas is used.")
+        if self._draft.draft.input(InputRole.DEPTH) is not None:
+            return self.tr("The depth map in the form is used.")
+        if self.layer is not None:
+            return self.tr("The depth on the canvas is hidden, so the model estimates another.")
+        return self.tr("The model estimates the depth, unless you add one here.")
+
+    # Estimating.
+
+    def _checkpoint(self) -> Checkpoint | None:
+        """The chosen model, if it estimates depth, or the first that does."""
+        kinds = modes.DEPTH_MAP.checkpoint_kinds
+        current = self._draft.checkpoint
+        known = (*(() if current is None else (current,)), *self._studio.registry.checkpoints)
+        return next((one for one in known if one.kind in kinds), None)
+
+    async def _estimate(self, image: InputRef, checkpoint: Checkpoint) -> None:
+        # Answered after the document was read, which was requested before.
+        await self._studio.library.do(lambda _library: None)
+        rgb = await self._painted.composite()
+        picture = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
+        canvases = self._asked.setdefault(picture, [])
+        if image not in canvases:
+            canvases.append(image)
+        draft = Draft(mode=modes.DEPTH_MAP.key, inputs=(picture,))
+        await self._studio.queue.submit(draft, checkpoint)
+        self._done.tell_only(
+            lambda: self.tr("Estimating the depth. It will appear as a layer on the canvas.")
+        )
+
+    def _on_saved(self, picture: Picture) -> None:
+        of = picture.request.input(InputRole.IMAGE)
+        if picture.request.mode == modes.DEPTH_MAP.key and of is not None:
+            for image in self._asked.pop(of, ()):
+                self._arrived[image] = picture
+            self._place()
+
+    def _place(self) -> None:
+        """Put a result on the canvas it was asked for once that is shown, but amid no stroke."""
+        image, document = self._painted.documents.image, self._painted.document
+        if image not in self._arrived or document is None or self._painted.is_opening:
+            return
+        if self._page.view.is_working:
+            self._later.start()
+        else:
+            self._operations.start(self._use_arrived(image), replacing="arrived")
+
+    async def _use_arrived(self, image: InputRef) -> None:
+        picture = self._arrived[image]
+        size = image.width, image.height
+        pixels = await self._studio.background.do(_LANE, lambda: _read(picture.path, *size))
+        document = self._painted.document
+        if self._painted.documents.image != image or document is None:
+            return  # it is placed when the artist returns
+        if self._page.view.is_working:
+            self._later.start()
+            return
+        self._arrived.pop(image, None)
+        text = QCoreApplication.translate("commands", "estimate depth")
+        # What is painted on stays so: nobody knows when it arrives.
+        changed = with_depth(document, pixels, self._name)
+        self._painted.edit(replace(changed, active_layer=document.active_layer), text)
+
+    # Files.
+
+    @property
+    def _name(self) -> str:
+        return QCoreApplication.translate("layers", "Depth")
+
+    def _ask_open(self) -> None:
+        chosen = ask_image(self._window, self.tr("Open a depth picture"), Purpose.DEPTH)
+        if chosen is not None:
+            self.read(chosen)
+
+    async def _take(self, read: Callable[[], Rgb], image: InputRef) -> None:
+        def work(_library: "Library") -> tuple[TileSnapshot, bool]:
+            rgb = read()
+            height, width, _ = rgb.shape
+            fits = has_shape(width, height, image.width, image.height)
+            return grey_pixels(grey(fitted(rgb, image.width, image.height))), fits
+
+        pixels, fits = await self._studio.library.do(work)
+        document = self._painted.document
+        if self._painted.documents.image != image or document is None:
+            return
+        text = QCoreApplication.translate("commands", "open depth picture")
+        self._painted.edit(with_depth(document, pixels, self._name), text)
+        if not fits:
+            self._done.tell_only(
+                lambda: self.tr("The depth picture was cropped to the shape of the canvas.")
+            )
+
+    def _ask_save(self) -> None:
+        if self.layer is None:
+            return
+        self._painted.end()
+        name = self.tr("depth") + _SUFFIX
+        title, kinds = self.tr("Save depth picture"), {self.tr("PNG, exact pixels"): (_SUFFIX,)}
+        target = ask_save(self._window, Purpose.DEPTH, title, name, kinds)
+        if target is not None:
+            self.save(target)
+
+    async def _write(self, document: Document, layer: Layer, target: Path) -> None:
+        await self._studio.background.do(
+            _LANE, partial(_write, document, layer, target), must_finish=True
+        )
+        text = self.tr("Saved the depth as {name}.")
+        self._done.tell_only(lambda: text.format(name=target.name))
+
+    # A depth map in the form, or in the settings of a picture that are used.
+
+    def _follow(self) -> None:
+        given = self._draft.draft.input(InputRole.DEPTH)
+        if given != self._given:
+            self._given, self._is_given_newer = given, given is not None
+        self._on_listed()
+
+    def _on_listed(self) -> None:
+        self.enable()
+        self.changed.emit()
+        self._place()
+        if self._is_given_newer and not self._painted.is_opening and self._given is not None:
+            self._is_given_newer = False
+            document, layer = self._painted.document, self.layer
+            if document is not None and layer is not None and layer.is_seen:
+                self._operations.start(
+                    self._prefer(self._given, document, layer), replacing="prefer"
+                )
+
+    async def _prefer(self, given: InputRef, document: Document, layer: Layer) -> None:
+        """Hide a depth that differs from the one that the artist has just given."""
+        sha256 = await self._studio.background.do(
+            _LANE, lambda: pixels_sha256(rgb_of(depth_in(document, layer)))
+        )
+        is_same = sha256 == given.sha256
+        now = self.layer
+        if not is_same and now is layer and self._painted.document is not None:
+            documents, shown = self._painted.documents, layer.id
+            documents.show(self._painted.document.with_layer(replace(layer, visible=False)))
+            documents.steps.revert_with_newest(lambda: self._show_again(shown))
+
+    def _show_again(self, id_: str) -> None:
+        """The step was undone for which the depth was hidden."""
+        document, layer = self._painted.document, self.layer
+        if document is not None and layer is not None and layer.id == id_:
+            self._painted.documents.show(document.with_layer(replace(layer, visible=True)))
+
+
+def _read(path: Path, width: int, height: int) -> TileSnapshot:
+    return grey_pixels(grey(fitted(read_input(path, InputRole.DEPTH), width, height)))
+
+
+def _write(document: Document, layer: Layer, target: Path) -> None:
+    write_over(SystemDisk(), target, encode_plain_png(depth_in(document, layer)))

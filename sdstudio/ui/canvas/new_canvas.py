@@ -1,0 +1,155 @@
+"""NewCanvas: begins with a blank picture of a chosen size and colour."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QColor, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.operations import Operations
+from sdstudio.app.studio import Studio
+from sdstudio.domain import modes
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.canvas_controller import CanvasController
+from sdstudio.ui.mode_controller import ModeController
+from sdstudio.ui.theme import ActiveTheme
+from sdstudio.ui.undo_commands import ChangeDraft
+
+if TYPE_CHECKING:
+    from sdstudio.canvas.document import Document
+    from sdstudio.library import Library
+
+
+class NewCanvas(QObject):
+    """Makes a blank picture the input of Image to image, with a layer to sketch on.
+
+    Signals:
+        trouble(StudioError): there is no model for it, or the disk's failure.
+        started(): the canvas has been opened, so Create is what the artist wants to see.
+    """
+
+    trouble = Signal(object)
+    started = Signal()
+
+    def __init__(
+        self,
+        studio: Studio,
+        actions: Actions,
+        undo: QUndoStack,
+        pictures: InputPictures,
+        modes_: ModeController,
+        canvas: CanvasController,
+        look: ActiveTheme,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._studio = studio
+        self._undo = undo
+        self._pictures = pictures
+        self._modes = modes_
+        self._canvas = canvas
+        self._look = look
+        self._window = window
+        self._operations = Operations(self, self.trouble.emit)
+        actions[ActionId.CANVAS_NEW].triggered.connect(lambda: self.ask())
+
+    def ask(self) -> None:
+        """Ask for size and colour, those of the last time first."""
+        checkpoint = self._checkpoint()
+        if checkpoint is None:
+            self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
+            return
+        from sdstudio.ui.canvas.new_canvas_dialog import NewCanvasDialog
+
+        kept = self._studio.session.current
+        dialog = NewCanvasDialog(
+            checkpoint,
+            self._look,
+            self._window,
+            size_px=kept.canvas_size_px,
+            colour=kept.canvas_colour,
+        )
+
+        def make(width: int, height: int, colour: QColor) -> None:
+            self._keep(None if dialog.has_own_size else (width, height), colour)
+            self.make(width, height, colour)
+
+        dialog.chosen.connect(make)
+        dialog.open()
+
+    def make(self, width: int, height: int, colour: QColor) -> None:
+        """Open the canvas with a blank picture."""
+        if self._checkpoint() is None:
+            self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
+            return
+        rgb = colour.red(), colour.green(), colour.blue()
+        self._operations.start(self._make(width, height, rgb), must_finish=True)
+
+    def _checkpoint(self) -> Checkpoint | None:
+        return self._modes.checkpoint_for(modes.IMAGE_TO_IMAGE)
+
+    def _keep(self, size_px: tuple[int, int] | None, colour: QColor) -> None:
+        try:
+            self._studio.session.update(canvas_size_px=size_px, canvas_colour=colour.name())
+        except StudioError as error:
+            self.trouble.emit(error)
+
+    async def _make(self, width: int, height: int, colour: tuple[int, int, int]) -> None:
+        ref = await self._store(width, height, colour)
+        draft, checkpoint = self._studio.draft, self._checkpoint()
+
+        def change() -> None:
+            draft.choose_checkpoint(checkpoint)
+            draft.set_inputs((ref,), modes.IMAGE_TO_IMAGE)
+            # So that results lie on the canvas as they are.
+            draft.choose(width=width, height=height)
+
+        text = QCoreApplication.translate("commands", "new canvas")
+        self._undo.push(ChangeDraft(draft, change, text))
+        self._canvas.open_new(ref)
+        self.started.emit()
+        await self._aim_at_layer(ref)
+
+    async def _store(self, width: int, height: int, colour: tuple[int, int, int]) -> InputRef:
+        """Store the picture, and beforehand the document in which it has a layer."""
+        from sdstudio.canvas.project_file import Project, encode_project
+        from sdstudio.imaging import Given
+        from sdstudio.imaging.blank import blank_picture
+
+        rgb = await self._studio.background.do(
+            "new canvas", lambda: blank_picture(width, height, colour)
+        )
+        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: Given(rgb, None))
+        content = encode_project(Project(_document(ref)))
+
+        def write(library: "Library") -> None:
+            library.canvases.write(ref.sha256, content)
+
+        await self._studio.library.do(write)
+        return ref
+
+    async def _aim_at_layer(self, ref: InputRef) -> None:
+        """Have the brush paint on the layer, once the document has been read."""
+        from sdstudio.canvas.document import Target
+
+        # Answered after the document, which was requested before.
+        await self._studio.library.do(lambda _library: None)
+        painted = self._canvas.painted
+        if painted is not None and self._studio.draft.draft.input(InputRole.IMAGE) == ref:
+            painted.aim(Target.LAYER)
+
+
+def _document(image: InputRef) -> "Document":
+    """An empty one with a layer to sketch on."""
+    from sdstudio.canvas.document import Layer, blank, new_id
+    from sdstudio.canvas.tile_grid import TileGrid
+    from sdstudio.ui.canvas.painted_document import new_document
+
+    name = QCoreApplication.translate("layers", "Layer {number}").format(number=1)
+    pixels = blank(TileGrid(image.width, image.height, 4))
+    return new_document(image).with_active_layer(Layer(new_id(), name, pixels))

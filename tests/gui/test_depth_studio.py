@@ -1,0 +1,333 @@
+"""The depth studio: estimated, opened, shown, painted, saved, and used by Depth to image."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from sdstudio.canvas.brush import Brush
+from sdstudio.canvas.depth_layers import depth_in
+from sdstudio.canvas.document import Layer, LayerKind, Target
+from sdstudio.domain import modes
+from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.imaging import pixels_sha256, read_input
+from sdstudio.imaging.masks import rgb_of
+from sdstudio.library import Picture
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.depth.depth_controller import DepthController
+from sdstudio.ui.main_window import MainWindow
+from tests.gui.test_from_pictures import begin_mask, image_of, red
+from tests.support.paper_model import write_depth_model
+from tests.support.studio import opened
+
+Make = Callable[..., None]
+OF_A_DEPTH = (ActionId.DEPTH_ADJUST, ActionId.DEPTH_SAVE, ActionId.DEPTH_SHOW)
+
+__all__ = ["red"]
+
+
+@pytest.fixture
+def depth_model(window: MainWindow, tmp_path: Path) -> None:
+    """A model that estimates depth, as far as the fake engine cares."""
+    found = opened(window.studio.registry, write_depth_model(tmp_path / "depth model"))
+    assert found.kind is CheckpointKind.DEPTH
+
+
+@pytest.fixture
+def ramp(tmp_path: Path) -> Path:
+    """A depth of 96 × 64 pixels, 16 bits, that is nearer to the right."""
+    path = tmp_path / "ramp.png"
+    levels = np.broadcast_to(np.linspace(0, 65535, 96).astype(np.uint16), (64, 96))
+    Image.fromarray(np.ascontiguousarray(levels)).save(path)
+    return path
+
+
+def of(window: MainWindow) -> DepthController:
+    assert window.canvas_controller.depth is not None
+    return window.canvas_controller.depth
+
+
+def model_of(window: MainWindow) -> CanvasModel:
+    assert window.canvas_controller.painted is not None
+    return window.canvas_controller.painted
+
+
+def layer_of(window: MainWindow) -> Layer:
+    layer = of(window).layer
+    assert layer is not None
+    return layer
+
+
+def levels(window: MainWindow) -> NDArray[np.uint8]:
+    document = model_of(window).document
+    assert document is not None
+    return depth_in(document, layer_of(window))
+
+
+def begin(window: MainWindow, qtbot: QtBot, picture: Path) -> None:
+    """Depth to image, with its canvas."""
+    begin_mask(window, qtbot, picture)
+    window.actions_[ActionId.FROM_DEPTH].trigger()
+    assert window.studio.draft.mode is modes.DEPTH_TO_IMAGE
+    assert window.canvas_controller.is_shown
+
+
+def open_depth(window: MainWindow, qtbot: QtBot, path: Path) -> None:
+    of(window).read(path)
+    qtbot.waitUntil(lambda: of(window).layer is not None)
+
+
+def newest(window: MainWindow) -> Picture:
+    picture = window.studio.pictures.picture(0)
+    assert picture is not None
+    return picture
+
+
+def enabled(window: MainWindow) -> set[bool]:
+    return {window.actions_[do].isEnabled() for do in OF_A_DEPTH}
+
+
+def is_from_canvas(window: MainWindow) -> bool:
+    slot = window.make.inputs.slots[InputRole.DEPTH]
+    return "From the canvas" in slot.hint.text() and not slot.choose.isVisible()
+
+
+# Estimating.
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_the_estimated_depth_becomes_a_layer(window: MainWindow, qtbot: QtBot, red: Path) -> None:
+    begin_mask(window, qtbot, red)
+    checkpoint = window.studio.draft.checkpoint
+    assert enabled(window) == {False}
+    window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
+    qtbot.waitUntil(lambda: of(window).layer is not None, timeout=60_000)
+    layer, made = layer_of(window), newest(window)
+    assert (layer.kind, layer.visible) == (LayerKind.DEPTH, True)
+    assert made.request.mode == modes.DEPTH_MAP.key
+    assert np.array_equal(levels(window), read_input(made.path, InputRole.DEPTH)[..., 0])
+    assert enabled(window) == {True}
+    # The artist has gone on with the mask, and with the model.
+    assert model_of(window).target is Target.MASK
+    assert window.studio.draft.checkpoint == checkpoint
+    assert window.studio.draft.mode is modes.INPAINTING
+    # It isn't a result to continue from.
+    results = window.canvas_controller.results
+    assert results is not None
+    assert results.candidates.rowCount() == 0
+    window.actions_[ActionId.UNDO].trigger()
+    assert of(window).layer is None
+    window.actions_[ActionId.REDO].trigger()
+    assert of(window).layer is not None
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_a_second_estimate_is_of_what_is_seen_and_replaces_the_first(
+    window: MainWindow, qtbot: QtBot, red: Path, ramp: Path
+) -> None:
+    begin(window, qtbot, red)
+    open_depth(window, qtbot, ramp)
+    before, id_ = levels(window), layer_of(window).id
+    document = model_of(window).document
+    assert document is not None
+    steps = window.undo.index()
+    window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
+    qtbot.waitUntil(lambda: not np.array_equal(levels(window), before), timeout=60_000)
+    assert layer_of(window).id == id_
+    assert window.undo.index() == steps + 1
+    window.actions_[ActionId.UNDO].trigger()
+    assert np.array_equal(levels(window), before)
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_it_waits_for_the_canvas_it_was_asked_for(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    ref = image_of(window)
+    assert ref is not None
+    window.studio.queue.pause()
+    window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
+    qtbot.waitUntil(lambda: len(window.studio.queue.jobs) == 1)
+    other = tmp_path / "other.png"
+    Image.new("RGB", (64, 64), "blue").save(other)
+    window.input_controller.give(other)
+    qtbot.waitUntil(lambda: image_of(window) != ref)
+    window.studio.queue.resume()
+    qtbot.waitUntil(lambda: not window.studio.queue.jobs, timeout=60_000)
+    qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 1)
+    assert of(window).layer is None
+    window.input_controller.start(ref, modes.INPAINTING)
+    qtbot.waitUntil(lambda: of(window).layer is not None)
+
+
+def test_without_a_depth_model_it_says_how_to_get_one(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
+    assert "Stable Diffusion 2 depth" in window.make.notices.text
+    assert not window.studio.queue.jobs
+
+
+# Files.
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_a_depth_picture_is_opened_fitted_and_saved(
+    window: MainWindow,
+    qtbot: QtBot,
+    red: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begin(window, qtbot, red)
+    square = tmp_path / "square.png"
+    Image.fromarray(np.arange(256, dtype=np.uint8).repeat(256).reshape(256, 256)).save(square)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(square), ""))
+    window.actions_[ActionId.DEPTH_OPEN].trigger()
+    qtbot.waitUntil(lambda: of(window).layer is not None)
+    assert levels(window).shape == (64, 96)
+    assert "cropped" in window.make.done.text
+    assert model_of(window).target is Target.LAYER
+    target = tmp_path / "saved.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    window.actions_[ActionId.DEPTH_SAVE].trigger()
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: "Saved the depth" in window.make.done.text)
+    with Image.open(target) as image:
+        assert image.mode == "L"
+        assert np.array_equal(np.asarray(image), levels(window))
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_sixteen_bits_are_read_and_others_refused(
+    window: MainWindow, qtbot: QtBot, red: Path, ramp: Path, tmp_path: Path
+) -> None:
+    begin(window, qtbot, red)
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"not a picture")
+    of(window).read(broken)
+    qtbot.waitUntil(lambda: "broken.png" in window.make.notices.text)
+    assert of(window).layer is None
+    open_depth(window, qtbot, ramp)
+    row = levels(window)[10].astype(int)
+    assert (row[0], row[-1]) == (0, 255)
+    assert (np.diff(row) >= 0).all()
+
+
+# Used by Depth to image.
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_depth_to_image_uses_what_is_painted(
+    window: MainWindow, qtbot: QtBot, red: Path, ramp: Path, make: Make
+) -> None:
+    begin(window, qtbot, red)
+    bar = of(window).bar
+    assert bar.isVisible()
+    assert "model estimates" in bar.note.text()
+    open_depth(window, qtbot, ramp)
+    assert "depth on the canvas" in bar.note.text()
+    assert is_from_canvas(window)
+    model_of(window).use_colour((255, 255, 255))
+    model_of(window).begin(Brush(20), 10, 10)
+    model_of(window).end()
+    make("a red fish")
+    given = newest(window).request.input(InputRole.DEPTH)
+    assert given is not None
+    assert given.sha256 == pixels_sha256(rgb_of(levels(window)))
+    assert window.studio.draft.draft.input(InputRole.DEPTH) is None
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_a_hidden_depth_is_not_used(
+    window: MainWindow, qtbot: QtBot, red: Path, ramp: Path, make: Make
+) -> None:
+    begin(window, qtbot, red)
+    open_depth(window, qtbot, ramp)
+    window.actions_[ActionId.DEPTH_SHOW].trigger()
+    assert not layer_of(window).visible
+    assert not is_from_canvas(window)
+    assert "hidden" in of(window).bar.note.text()
+    make("a red fish")
+    assert newest(window).request.input(InputRole.DEPTH) is None
+    window.actions_[ActionId.DEPTH_SHOW].trigger()
+    assert is_from_canvas(window)
+    window.actions_[ActionId.UNDO].trigger()
+    assert not window.actions_[ActionId.DEPTH_SHOW].isChecked()
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_the_settings_of_a_picture_give_its_depth_back(
+    window: MainWindow, qtbot: QtBot, red: Path, ramp: Path, make: Make
+) -> None:
+    begin(window, qtbot, red)
+    open_depth(window, qtbot, ramp)
+    make("a red fish")
+    given = newest(window).request.input(InputRole.DEPTH)
+    of(window).adjusting.open()
+    of(window).panel.invert.click()
+    of(window).adjusting.apply()
+    qtbot.waitUntil(lambda: not of(window).adjusting.is_open)
+    window.recall.recall_request(newest(window).request, lambda: "")
+    assert window.studio.draft.draft.input(InputRole.DEPTH) == given
+    # The newest that the artist has chosen counts.
+    qtbot.waitUntil(lambda: not layer_of(window).visible)
+    assert not is_from_canvas(window)
+    window.actions_[ActionId.UNDO].trigger()
+    assert layer_of(window).visible
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_the_same_depth_stays_shown(
+    window: MainWindow, qtbot: QtBot, red: Path, ramp: Path, make: Make
+) -> None:
+    begin(window, qtbot, red)
+    open_depth(window, qtbot, ramp)
+    make("a red fish")
+    window.recall.recall_request(newest(window).request, lambda: "")
+    qtbot.wait(200)
+    assert layer_of(window).visible
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_a_depth_map_in_the_form_replaces_the_one_on_the_canvas(
+    window: MainWindow, qtbot: QtBot, red: Path, ramp: Path
+) -> None:
+    begin(window, qtbot, red)
+    open_depth(window, qtbot, ramp)
+    window.input_controller.give(red, InputRole.DEPTH)
+    qtbot.waitUntil(lambda: not layer_of(window).visible)
+    assert "in the form" in of(window).bar.note.text()
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_its_bar_is_there_only_where_depth_counts(
+    window: MainWindow, qtbot: QtBot, red: Path, ramp: Path
+) -> None:
+    begin(window, qtbot, red)
+    open_depth(window, qtbot, ramp)
+    window.actions_[ActionId.PART].trigger()
+    assert not of(window).bar.isVisible()
+    # The commands are in the menu all the same.
+    assert enabled(window) == {True}
+    window.actions_[ActionId.VIEW_CREATE].trigger()
+    assert enabled(window) == {False}
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_the_depth_is_no_part_of_the_picture(
+    window: MainWindow, qtbot: QtBot, red: Path, ramp: Path, make: Make
+) -> None:
+    begin(window, qtbot, red)
+    open_depth(window, qtbot, ramp)
+    make("a red fish")
+    assert newest(window).request.input(InputRole.IMAGE) == image_of(window)
