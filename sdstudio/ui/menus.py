@@ -203,6 +203,10 @@ MASK_TOOLS: Final = Submenu(
         ActionId.MASK_WAND,
         ActionId.MASK_BUCKET,
         ActionId.MASK_OBJECT,
+        None,
+        ActionId.TOOL_EYEDROPPER,
+        ActionId.COLOUR_CHOOSE,
+        ActionId.COLOUR_DEFAULT,
     ),
 )
 Member = ActionId | Submenu | None
