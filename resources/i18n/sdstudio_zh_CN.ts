@@ -2913,6 +2913,10 @@ The originals stay where they are</source>
         <translation>还没有图层，无法选择其已绘制的部分。</translation>
     </message>
     <message>
+        <source>Choose a layer to fill what is selected on it.</source>
+        <translation>请先选择一个图层，再填充其中选中的部分。</translation>
+    </message>
+    <message>
         <source>There was nothing to select; the mask is unchanged.</source>
         <translation>没有可选择的内容；蒙版保持不变。</translation>
     </message>
@@ -5065,10 +5069,6 @@ The originals stay where they are</source>
         <translation>把与所点颜色相同的区域加入蒙版</translation>
     </message>
     <message>
-        <source>Fill an outline painted on the mask</source>
-        <translation>填充蒙版上画出的轮廓</translation>
-    </message>
-    <message>
         <source>Mask an object that you click or drag a box around</source>
         <translation>为点击或框住的物体制作蒙版</translation>
     </message>
@@ -5482,10 +5482,6 @@ The originals stay where they are</source>
         <translation>魔棒(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Fill an outline</source>
-        <translation>填充轮廓(&amp;F)</translation>
-    </message>
-    <message>
         <source>Select &amp;object</source>
         <translation>选择物体(&amp;O)</translation>
     </message>
@@ -5512,6 +5508,14 @@ The originals stay where they are</source>
     <message>
         <source>Make the foreground colour black and the background colour white</source>
         <translation>前景色设为黑色，背景色设为白色</translation>
+    </message>
+    <message>
+        <source>Fill with colo&amp;ur</source>
+        <translation>填充颜色(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Fill what is selected on the layer with the foreground colour, or all of it if nothing is selected</source>
+        <translation>用前景色填充图层上选中的部分；没有选中时填充整个图层</translation>
     </message>
     <message>
         <source>Make the brush and eraser smaller</source>
@@ -6196,6 +6200,14 @@ The originals stay where they are</source>
     <message>
         <source>On a mask, switch between brush and eraser; on a layer, swap foreground and background colour</source>
         <translation>在蒙版上切换画笔和橡皮擦；在图层上交换前景色和背景色</translation>
+    </message>
+    <message>
+        <source>&amp;Fill an area</source>
+        <translation>填充区域(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fill an outline painted on the mask, or an area of one colour on a layer</source>
+        <translation>填充蒙版上画出的轮廓，或图层上同一颜色的区域</translation>
     </message>
     <message>
         <source>Depth from t&amp;his picture</source>
@@ -7356,6 +7368,18 @@ The originals stay where they are</source>
     <message>
         <source>select what is painted</source>
         <translation>选择已绘制的内容</translation>
+    </message>
+    <message>
+        <source>fill layer mask</source>
+        <translation>填充图层蒙版</translation>
+    </message>
+    <message>
+        <source>fill with colour</source>
+        <translation>填充颜色</translation>
+    </message>
+    <message>
+        <source>erase an area of the layer</source>
+        <translation>擦除图层的一个区域</translation>
     </message>
 </context>
 <context>
@@ -8871,6 +8895,10 @@ The originals stay where they are</source>
     <message>
         <source>default colours, reset colors</source>
         <translation>默认颜色，重置颜色</translation>
+    </message>
+    <message>
+        <source>color, fill selection, fill layer, foreground</source>
+        <translation>颜色，填充选区，填充图层，前景色</translation>
     </message>
     <message>
         <source>selection from layer, select opaque, alpha to selection, transparency</source>
@@ -10912,6 +10940,11 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
         <translation>Alt：排除 · Enter 应用 · Backspace 移除上一个 · Esc 清除</translation>
     </message>
     <message>
+        <source>There was nothing to fill; the layer is unchanged.</source>
+        <extracomment>What is being done, or has to wait for that.</extracomment>
+        <translation>没有可填充的内容；图层保持不变。</translation>
+    </message>
+    <message>
         <source>Click: pick the background colour</source>
         <translation>点击：取为背景色</translation>
     </message>
@@ -10934,6 +10967,14 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <message>
         <source>Erase on the mask of layer “{name}” to hide parts of it</source>
         <translation>在图层“{name}”的蒙版上擦除，隐藏部分内容</translation>
+    </message>
+    <message>
+        <source>Click a colour to show layer “{name}” there · Right button: hide it</source>
+        <translation>点击一种颜色，在该处显示图层“{name}” · 右键：隐藏</translation>
+    </message>
+    <message>
+        <source>Click a colour to fill that area on layer “{name}” · Right button: erase it · Alt: pick a colour</source>
+        <translation>点击一种颜色，在图层“{name}”上填充该区域 · 右键：擦除 · Alt：取色</translation>
     </message>
     <message>
         <source>The transparency of layer “{name}” is locked, so nothing can be erased on it</source>

@@ -43,6 +43,7 @@ class ActionId(Enum):
     TOOL_EYEDROPPER = auto()
     COLOUR_CHOOSE = auto()
     COLOUR_DEFAULT = auto()
+    COLOUR_FILL = auto()
     BRUSH_SMALLER = auto()
     BRUSH_LARGER = auto()
     MASK_FILL = auto()

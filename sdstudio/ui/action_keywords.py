@@ -70,6 +70,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
         "keywords", "color, palette, swatch, foreground, background, paint, hex"
     ),
     ActionId.COLOUR_DEFAULT: QT_TRANSLATE_NOOP("keywords", "default colours, reset colors"),
+    ActionId.COLOUR_FILL: QT_TRANSLATE_NOOP(
+        "keywords", "color, fill selection, fill layer, foreground"
+    ),
     ActionId.BRUSH_SMALLER: QT_TRANSLATE_NOOP("keywords", "brush size"),
     ActionId.BRUSH_LARGER: QT_TRANSLATE_NOOP("keywords", "brush size, bigger"),
     ActionId.MASK_FILL: QT_TRANSLATE_NOOP("keywords", "select all, everything"),

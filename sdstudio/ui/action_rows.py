@@ -258,8 +258,10 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         in_zone=True,
     ),
     ActionId.MASK_BUCKET: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "&Fill an outline"),
-        QT_TRANSLATE_NOOP("actions", "Fill an outline painted on the mask"),
+        QT_TRANSLATE_NOOP("actions", "&Fill an area"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Fill an outline painted on the mask, or an area of one colour on a layer"
+        ),
         ("G",),
         "paint-bucket",
         checkable=True,
@@ -295,6 +297,17 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ),
         ("D",),
         "circle-half",
+        in_zone=True,
+    ),
+    ActionId.COLOUR_FILL: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Fill with colo&ur"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Fill what is selected on the layer with the foreground colour, or all of it if "
+            "nothing is selected",
+        ),
+        ("Shift+Backspace",),
+        "paint-bucket",
         in_zone=True,
     ),
     ActionId.BRUSH_SMALLER: ActionRow(

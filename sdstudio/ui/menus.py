@@ -328,6 +328,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.MASK_INVERT,
             ActionId.MASK_FROM_LAYER,
             ActionId.MASK_EDGES,
+            ActionId.COLOUR_FILL,
             None,
             ActionId.MASK_COPY,
             ActionId.MASK_PASTE,

@@ -1,4 +1,4 @@
-"""Painting on layers with colours: brush, eraser and eyedropper."""
+"""Painting on layers with colours: brush and eraser, eyedropper, bucket and fill."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.canvas.colour import BLACK, WHITE, Colour
 from sdstudio.canvas.document import Blend, Layer, Target, new_id
 from sdstudio.canvas.pressure_curve import LINEAR
+from sdstudio.canvas.selection.shapes import rectangle
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.ui.action_ids import ActionId
@@ -77,6 +78,12 @@ def at(page: MaskPage, x: int, y: int) -> tuple[int, ...]:
     layer = layer_of(page)
     blue, green, red, alpha = layer.pixels.pixels()[y - layer.top, x - layer.left]
     return int(red), int(green), int(blue), int(alpha)
+
+
+def select(page: MaskPage, x0: int, y0: int, x1: int, y1: int) -> None:
+    """Select a rectangle, and paint on the layer again."""
+    page.painted.replace(rectangle(TileGrid(WIDTH, HEIGHT), x0, y0, x1, y1), "select")
+    page.painted.aim(Target.LAYER)
 
 
 def mouse(
@@ -259,6 +266,9 @@ def test_nothing_is_erased_where_transparency_is_locked_and_the_hint_says_so(
     page.choose(ActionId.MASK_ERASER)
     assert "locked" in page.page.hint
     page.drag((60, 20), (60, 60))
+    page.choose(ActionId.MASK_BUCKET)
+    page.click(60, 40, button=RIGHT)
+    assert "locked" in page.page.hint
     assert at(page, 60, 40) == (*RED, 255)
 
 
@@ -456,6 +466,134 @@ def test_alt_shows_the_ring_before_anything_is_clicked(page: MaskPage) -> None:
     event = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Alt, NONE)
     QApplication.sendEvent(page.page.view, event)
     assert "Paint on layer" in page.page.hint
+
+
+# Bucket and fill.
+
+
+def test_the_bucket_fills_what_has_the_colour_of_the_picture(page: MaskPage) -> None:
+    page.choose(ActionId.MASK_BUCKET)
+    page.click(30, 30)
+    assert at(page, 50, 100) == (*RED, 255)
+    assert at(page, 150, 100)[3] == 0
+    page.undo.undo()
+    assert layer_of(page).pixels.is_empty
+    assert page.undo.redoText() == "fill with colour"
+
+
+def test_the_bucket_fills_only_what_is_selected(page: MaskPage) -> None:
+    select(page, 10, 10, 60, 60)
+    page.choose(ActionId.MASK_BUCKET)
+    page.click(30, 30)
+    assert at(page, 40, 40) == (*RED, 255)
+    assert at(page, 40, 100)[3] == 0
+
+
+def test_the_bucket_looks_at_the_layer_alone(page: MaskPage) -> None:
+    page.drag((40, 20), (160, 20), (160, 140), (40, 140), (40, 20))
+    page.choose(ActionId.MASK_BUCKET)
+    page.tools.colours.choose(GREEN)
+    bar = page.page.options
+    bar.source.setCurrentIndex(1)
+    bar.source.activated.emit(1)
+    page.click(100, 80)
+    assert at(page, 60, 80) == at(page, 140, 80) == (*GREEN, 255)
+    assert at(page, 10, 80)[3] == 0
+
+
+def test_the_bucket_fills_by_tolerance_and_everywhere(page: MaskPage) -> None:
+    page.choose(ActionId.MASK_BUCKET)
+    bar = page.page.options
+    assert bar.tolerance.isVisible()
+    bar.tolerance.moved.emit(255)
+    page.click(30, 30)
+    assert at(page, 150, 100) == (*RED, 255)
+
+
+def test_the_right_button_erases_what_has_a_colour(page: MaskPage) -> None:
+    page.drag((40, 40), (80, 40))
+    page.choose(ActionId.MASK_BUCKET)
+    page.click(60, 40, button=RIGHT)
+    assert at(page, 60, 40)[3] == 0
+
+
+def test_the_bucket_still_fills_outlines_on_masks(page: MaskPage) -> None:
+    page.painted.aim(Target.MASK)
+    page.choose(ActionId.MASK_BUCKET)
+    page.click(30, 30)
+    assert (page.pixels == 255).all()
+    assert layer_of(page).pixels.is_empty
+
+
+def test_the_bucket_takes_a_colour_with_alt(page: MaskPage) -> None:
+    page.choose(ActionId.MASK_BUCKET)
+    page.click(150, 30, ALT)
+    assert page.tools.colours.foreground == SAND
+    assert layer_of(page).pixels.is_empty
+
+
+def test_fill_fills_what_is_selected_or_all(page: MaskPage) -> None:
+    select(page, 10, 10, 60, 60)
+    page.actions[ActionId.COLOUR_FILL].trigger()
+    page.wait()
+    assert at(page, 40, 40) == (*RED, 255)
+    assert at(page, 100, 100)[3] == 0
+    page.painted.fill(0)
+    page.painted.aim(Target.LAYER)
+    page.tools.colours.choose(BLUE)
+    page.actions[ActionId.COLOUR_FILL].trigger()
+    page.wait()
+    assert at(page, 40, 40) == at(page, 199, 159) == (*BLUE, 255)
+
+
+def test_fill_keeps_locked_transparency(page: MaskPage) -> None:
+    page.drag((40, 40), (80, 40))
+    change(page, alpha_locked=True)
+    page.tools.colours.choose(BLUE)
+    page.actions[ActionId.COLOUR_FILL].trigger()
+    page.wait()
+    assert at(page, 60, 40) == (*BLUE, 255)
+    assert at(page, 60, 100)[3] == 0
+
+
+def test_fill_shows_what_is_selected_of_a_layer(page: MaskPage) -> None:
+    change(page, mask=TileSnapshot(TileGrid(WIDTH, HEIGHT)))
+    select(page, 10, 10, 60, 60)
+    page.painted.aim(Target.LAYER_MASK)
+    page.actions[ActionId.COLOUR_FILL].trigger()
+    page.wait()
+    mask = layer_of(page).mask
+    assert mask is not None
+    assert mask.pixels()[40, 40] == 255
+    assert mask.pixels()[100, 100] == 0
+
+
+def test_a_hidden_layer_is_shown_once_it_is_filled(page: MaskPage) -> None:
+    change(page, visible=False)
+    page.actions[ActionId.COLOUR_FILL].trigger()
+    page.wait()
+    assert layer_of(page).visible
+
+
+def test_fill_says_that_a_layer_is_needed(page: MaskPage) -> None:
+    page.painted.aim(Target.MASK)
+    page.actions[ActionId.COLOUR_FILL].trigger()
+    page.wait()
+    assert page.page.hint == "Choose a layer to fill what is selected on it."
+    assert layer_of(page).pixels.is_empty
+
+
+def test_what_is_painted_while_the_bucket_works_is_not_lost(page: MaskPage) -> None:
+    page.actions[ActionId.COLOUR_FILL].trigger()
+    page.tools.colours.choose(BLUE)
+    viewport = page.page.view.viewport()
+    QTest.mouseClick(viewport, LEFT, NONE, page.at(150, 100))
+    page.wait()
+    assert at(page, 30, 30) == (*RED, 255)
+    # The fill came last.
+    assert at(page, 150, 100) == (*RED, 255)
+    page.undo.undo()
+    assert at(page, 150, 100) == (*BLUE, 255)
 
 
 # What a job gets.

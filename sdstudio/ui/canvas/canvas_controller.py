@@ -230,6 +230,7 @@ class CanvasController(QObject):
         self.objects = ObjectController(self._studio, painted, tools, page, self._image, self)
         self.objects.model_asked.connect(self.model_asked)
         painted.trouble.connect(self.trouble)
+        tools.work.trouble.connect(self.trouble)
         painted.replaced.connect(self._show_picture)
         painted.changed.connect(self._show_mask)
         painted.steps_forgotten.connect(self._tell_forgotten)

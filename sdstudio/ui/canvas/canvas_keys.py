@@ -20,6 +20,7 @@ CANVAS_KEYS: Final = (
     ActionId.MASK_OBJECT,
     ActionId.TOOL_EYEDROPPER,
     ActionId.COLOUR_DEFAULT,
+    ActionId.COLOUR_FILL,
     ActionId.BRUSH_SMALLER,
     ActionId.BRUSH_LARGER,
     ActionId.MASK_FILL,

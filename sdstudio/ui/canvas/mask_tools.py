@@ -22,6 +22,7 @@ from sdstudio.ui.canvas.tools.area_tool import AreaTool
 from sdstudio.ui.canvas.tools.area_work import AreaWork
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.canvas.tools.brush_tool import BrushTool
+from sdstudio.ui.canvas.tools.colour_fills import ColourFills
 from sdstudio.ui.canvas.tools.colour_pick import ColourPick
 from sdstudio.ui.canvas.tools.colour_tools import BucketTool, WandTool
 from sdstudio.ui.canvas.tools.eyedropper_tool import EyedropperTool
@@ -50,11 +51,12 @@ class MaskTools(QObject):
         options: of the other tools.
         work: marks areas.
         colours: what layers are painted with.
+        fills: fills areas of layers with that.
 
     Signals:
         changed(): another tool was chosen, or the brush swapped with the eraser.
         hint_changed(): ``hint`` may give another one.
-        target_changed(): ``paints_colour`` has changed.
+        target_changed(): ``paints_colour`` or ``fills_layer`` has changed.
 
     Thread: GUI.
     """
@@ -78,6 +80,7 @@ class MaskTools(QObject):
         self.options = ToolOptions(self)
         self.work = AreaWork(painted, background, self)
         self.colours = Colours(self)
+        self.fills = ColourFills(self.work, self.colours)
         self._image = image
         pick = ColourPick(self.colours, Sampler(painted, image), self.options)
         self._brush_tool = BrushTool(painted, self.brush, pick)
@@ -90,7 +93,7 @@ class MaskTools(QObject):
             ActionId.MASK_LASSO: LassoTool(ToolName.LASSO, *areas),
             ActionId.MASK_POLYGON: PolygonTool(*areas),
             ActionId.MASK_WAND: WandTool(image, *areas),
-            ActionId.MASK_BUCKET: BucketTool(*areas),
+            ActionId.MASK_BUCKET: BucketTool(*areas, self.fills, pick),
             ActionId.TOOL_EYEDROPPER: self._eyedropper,
         }
         for do, tool in tuple(self._by_action.items()):
@@ -99,11 +102,13 @@ class MaskTools(QObject):
             actions[do].triggered.connect(partial(self._choose_brush, erases))
         actions[ActionId.MASK_SWAP].triggered.connect(self._swap)
         actions[ActionId.COLOUR_DEFAULT].triggered.connect(self.colours.reset)
+        actions[ActionId.COLOUR_FILL].triggered.connect(self._fill)
         self.colours.changed.connect(self._on_colours)
         painted.aimed.connect(self._on_aimed)
         painted.listed.connect(self.hint_changed)
         self.work.changed.connect(self._on_work)
         self.work.found_nothing.connect(self._on_found_nothing)
+        self.work.refused.connect(self.tell)
         self.options.changed.connect(self._on_work)
         self.box.changed.connect(self._show)
         self.brush.changed.connect(self._show)
@@ -115,8 +120,13 @@ class MaskTools(QObject):
 
     @property
     def paints_colour(self) -> bool:
-        """Whether brush and eraser work with colours, on a layer."""
+        """Whether brush, eraser and bucket work with colours, on a layer."""
         return self._painted.target is Target.LAYER
+
+    @property
+    def fills_layer(self) -> bool:
+        """Whether the bucket fills by colour: on a layer, or on what shows of it."""
+        return self._painted.target is not Target.MASK
 
     def main_colours(self) -> list[Colour]:
         """The colours that the picture below the layers consists of; none while it is read."""
@@ -207,6 +217,12 @@ class MaskTools(QObject):
             self.brush.swap()
         else:
             self._choose(self._brush_tool)
+
+    def _fill(self) -> None:
+        if self.fills_layer:
+            self.fills.fill_selection()
+        else:
+            self.tell(self.tr("Choose a layer to fill what is selected on it."))
 
     def _on_colours(self) -> None:
         self._painted.use_colour(self.colours.foreground)

@@ -57,10 +57,10 @@ class OptionsBar(Retranslates, QFrame):
     Attributes:
         size_slider, hardness, opacity, more: of the brush and the eraser.
         combine: how the other tools change the mask.
-        tolerance, contiguous: of the wand.
-        source: where the eyedropper looks.
+        tolerance, contiguous: of the wand, and of the bucket on a layer.
+        source: where the bucket on a layer and the eyedropper look.
         sample: how much the eyedropper looks at.
-        brush_colours, area_colours: what layers are painted with.
+        brush_colours, area_colours: what layers are painted and filled with.
     """
 
     def __init__(self, tools: MaskTools) -> None:
@@ -200,13 +200,14 @@ class OptionsBar(Retranslates, QFrame):
         options = self._options
         self.combine.setVisible(name not in _WITHOUT_COMBINE)
         self.combine.show_value(options.combine)
+        fills = name is ToolName.BUCKET and self._tools.fills_layer
         takes = name is ToolName.EYEDROPPER
         for widget in (self.tolerance, self.contiguous):
-            widget.setVisible(name is ToolName.WAND)
+            widget.setVisible(name is ToolName.WAND or fills)
         self.sample.setVisible(takes)
-        self.source.setVisible(takes)
+        self.source.setVisible(takes or fills)
         self.brush_colours.setVisible(self._tools.paints_colour)
-        self.area_colours.setVisible(takes)
+        self.area_colours.setVisible(takes or (fills and self._tools.paints_colour))
         self.sample.setCurrentIndex(self.sample.findData(options.sample_px))
         self.source.setCurrentIndex(self.source.findData(options.from_layer))
         self.tolerance.show_value(options.tolerance, str(options.tolerance))

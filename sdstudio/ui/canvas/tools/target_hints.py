@@ -33,6 +33,22 @@ def brush_hint(painted: CanvasModel, *, erases: bool) -> str:
     return f"{what.format(name=name)} · {keys}"
 
 
+def bucket_hint(painted: CanvasModel) -> str:
+    """What the bucket does on a layer."""
+    name = "" if painted.layer is None else painted.layer.name
+    if painted.target is Target.LAYER_MASK:
+        text = QCoreApplication.translate(
+            "tools", "Click a colour to show layer “{name}” there · Right button: hide it"
+        )
+    else:
+        text = QCoreApplication.translate(
+            "tools",
+            "Click a colour to fill that area on layer “{name}” · Right button: erase it · "
+            "Alt: pick a colour",
+        )
+    return text.format(name=name)
+
+
 def locked_hint(layer: Layer) -> str:
     """Why nothing can be erased on a layer."""
     return QCoreApplication.translate(

@@ -37,9 +37,9 @@ class AreaOptions:
 
     Args:
         combine: what becomes of what is painted, unless modifiers say otherwise.
-        tolerance: of the wand, by how much a channel may differ, 0 … 255.
-        is_contiguous: of the wand, only what is connected with the pixel that was clicked.
-        from_layer: of the eyedropper, look at nothing but the layer that is painted on.
+        tolerance: of wand and bucket, by how much a channel may differ, 0 … 255.
+        is_contiguous: of both, only what is connected with the pixel that was clicked.
+        from_layer: look at the layer that is painted on alone, not at all that is seen.
         sample_px: of the eyedropper, the side of the square whose mean colour is taken.
     """
 
