@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QCursor, QUndoStack
+from PySide6.QtGui import QCursor, QImage, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -44,9 +44,13 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.library import Library
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.colours import Colours
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.canvas.tools.brush_tool import BrushTool
+from sdstudio.ui.canvas.tools.colour_pick import ColourPick
+from sdstudio.ui.canvas.tools.sampling import Sampler
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
+from sdstudio.ui.canvas.tools.tool_options import ToolOptions
 from sdstudio.ui.canvas.view import CanvasView
 
 _SIDES_PX = (4096, 8192)
@@ -204,7 +208,9 @@ class _Canvas:
         self._painted = CanvasModel(draft, library, background, self._undo, application)
         self._settings = BrushSettings()
         self._settings.set_softness(1.0)
-        self._view = CanvasView(self._painted, ToolBox(BrushTool(self._painted, self._settings)))
+        pick = ColourPick(Colours(), Sampler(self._painted, QImage), ToolOptions())
+        brush = BrushTool(self._painted, self._settings, pick)
+        self._view = CanvasView(self._painted, ToolBox(brush))
         self._view.resize(*_WINDOW_PX)
         self._view.show_picture(shown(drawn))
         self._view.show()

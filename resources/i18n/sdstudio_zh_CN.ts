@@ -439,6 +439,61 @@
     </message>
 </context>
 <context>
+    <name>ColourButton</name>
+    <message>
+        <source>Colours for painting on layers; X swaps them, D makes them black and white</source>
+        <extracomment>Each of the two colours on the button, of which the front one covers a part of the other.</extracomment>
+        <translation>在图层上绘画的颜色；X 交换，D 恢复黑白</translation>
+    </message>
+    <message>
+        <source>Foreground colour {foreground}, background colour {background}</source>
+        <translation>前景色 {foreground}，背景色 {background}</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPicker</name>
+    <message>
+        <source>Hue</source>
+        <extracomment>Arrow keys move by a hundredth, with Shift by a tenth.</extracomment>
+        <translation>色相</translation>
+    </message>
+    <message>
+        <source>Saturation {saturation}%, value {value}%</source>
+        <translation>饱和度 {saturation}%，明度 {value}%</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPopup</name>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Hexadecimal value</source>
+        <translation>十六进制值</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>黑白</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>From the picture</source>
+        <translation>取自图片</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+</context>
+<context>
     <name>CombineButtons</name>
     <message>
         <source>Replace</source>
@@ -3148,7 +3203,12 @@ The originals stay where they are</source>
     <name>MaskTools</name>
     <message>
         <source>There is no layer yet whose painted parts could be selected.</source>
+        <extracomment>The names of what is kept besides the tools of masks. The colours of the picture that are offered.</extracomment>
         <translation>还没有图层，无法选择其已绘制的部分。</translation>
+    </message>
+    <message>
+        <source>Choose a layer to fill what is selected on it.</source>
+        <translation>请先选择一个图层，再填充其中选中的部分。</translation>
     </message>
     <message>
         <source>There was nothing to select; the mask is unchanged.</source>
@@ -3755,6 +3815,42 @@ The originals stay where they are</source>
         <translation>连续</translation>
     </message>
     <message>
+        <source>Sample from</source>
+        <translation>取样来源</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>所有图层</translation>
+    </message>
+    <message>
+        <source>Current layer</source>
+        <translation>当前图层</translation>
+    </message>
+    <message>
+        <source>Read colours from all that is visible, or only from the layer you are painting on</source>
+        <translation>从所有可见内容取色，或只从正在绘画的图层取色</translation>
+    </message>
+    <message>
+        <source>Sample size</source>
+        <translation>取样大小</translation>
+    </message>
+    <message>
+        <source>1 pixel</source>
+        <translation>1 像素</translation>
+    </message>
+    <message>
+        <source>3 × 3 pixels</source>
+        <translation>3 × 3 像素</translation>
+    </message>
+    <message>
+        <source>5 × 5 pixels</source>
+        <translation>5 × 5 像素</translation>
+    </message>
+    <message>
+        <source>Pick the mean colour of this many pixels around the pointer</source>
+        <translation>取指针周围这么多像素的平均颜色</translation>
+    </message>
+    <message>
         <source>{size} px</source>
         <translation>{size} 像素</translation>
     </message>
@@ -3796,6 +3892,17 @@ The originals stay where they are</source>
     <message>
         <source>Setting</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PartButtons</name>
+    <message>
+        <source>Foreground</source>
+        <translation>前景色</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景色</translation>
     </message>
 </context>
 <context>
@@ -5371,20 +5478,12 @@ The originals stay where they are</source>
         <translation>橡皮擦(&amp;E)</translation>
     </message>
     <message>
-        <source>S&amp;wap brush and eraser</source>
-        <translation>切换画笔与橡皮擦(&amp;W)</translation>
-    </message>
-    <message>
         <source>Mask an area that you draw around freehand</source>
         <translation>手绘圈出要加入蒙版的区域</translation>
     </message>
     <message>
         <source>Mask areas of the colour you click</source>
         <translation>把与所点颜色相同的区域加入蒙版</translation>
-    </message>
-    <message>
-        <source>Fill an outline painted on the mask</source>
-        <translation>填充蒙版上画出的轮廓</translation>
     </message>
     <message>
         <source>Mask an object that you click or drag a box around</source>
@@ -5764,10 +5863,6 @@ The originals stay where they are</source>
         <translation>擦除部分蒙版；鼠标右键涂抹</translation>
     </message>
     <message>
-        <source>Switch between the brush and the eraser</source>
-        <translation>在画笔与橡皮擦之间切换</translation>
-    </message>
-    <message>
         <source>&amp;Rectangle</source>
         <translation>矩形(&amp;R)</translation>
     </message>
@@ -5800,12 +5895,40 @@ The originals stay where they are</source>
         <translation>魔棒(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Fill an outline</source>
-        <translation>填充轮廓(&amp;F)</translation>
-    </message>
-    <message>
         <source>Select &amp;object</source>
         <translation>选择物体(&amp;O)</translation>
+    </message>
+    <message>
+        <source>E&amp;yedropper</source>
+        <translation>吸管(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Pick a colour from the picture; while painting on a layer, hold Alt instead</source>
+        <translation>从图片中取色；在图层上绘画时，也可按住 Alt 取色</translation>
+    </message>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation>颜色(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Choose the colours for painting on layers</source>
+        <translation>选择在图层上绘画的颜色</translation>
+    </message>
+    <message>
+        <source>Black and w&amp;hite</source>
+        <translation>黑白(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Make the foreground colour black and the background colour white</source>
+        <translation>前景色设为黑色，背景色设为白色</translation>
+    </message>
+    <message>
+        <source>Fill with colo&amp;ur</source>
+        <translation>填充颜色(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Fill what is selected on the layer with the foreground colour, or all of it if nothing is selected</source>
+        <translation>用前景色填充图层上选中的部分；没有选中时填充整个图层</translation>
     </message>
     <message>
         <source>Make the brush and eraser smaller</source>
@@ -6630,6 +6753,22 @@ The originals stay where they are</source>
     <message>
         <source>Canvas</source>
         <translation>画布</translation>
+    </message>
+    <message>
+        <source>S&amp;wap brush and eraser, or colours</source>
+        <translation>交换画笔与橡皮擦，或前景色与背景色(&amp;W)</translation>
+    </message>
+    <message>
+        <source>On a mask, switch between brush and eraser; on a layer, swap foreground and background colour</source>
+        <translation>在蒙版上切换画笔和橡皮擦；在图层上交换前景色和背景色</translation>
+    </message>
+    <message>
+        <source>&amp;Fill an area</source>
+        <translation>填充区域(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fill an outline painted on the mask, or an area of one colour on a layer</source>
+        <translation>填充蒙版上画出的轮廓，或图层上同一颜色的区域</translation>
     </message>
     <message>
         <source>Depth from t&amp;his picture</source>
@@ -7888,6 +8027,18 @@ The originals stay where they are</source>
     <message>
         <source>new canvas</source>
         <translation>新建画布</translation>
+    </message>
+    <message>
+        <source>fill layer mask</source>
+        <translation>填充图层蒙版</translation>
+    </message>
+    <message>
+        <source>fill with colour</source>
+        <translation>填充颜色</translation>
+    </message>
+    <message>
+        <source>erase an area of the layer</source>
+        <translation>擦除图层的一个区域</translation>
     </message>
 </context>
 <context>
@@ -9245,10 +9396,6 @@ The originals stay where they are</source>
         <translation>擦除, eraser</translation>
     </message>
     <message>
-        <source>switch tool</source>
-        <translation>换工具, swap</translation>
-    </message>
-    <message>
         <source>marquee, box, select, square</source>
         <translation>选框, 方框, 选择, 正方形</translation>
     </message>
@@ -9417,8 +9564,28 @@ The originals stay where they are</source>
         <translation>导出深度图</translation>
     </message>
     <message>
+        <source>switch tool, swap colors, foreground, background</source>
+        <translation>切换工具，交换颜色，前景色，背景色</translation>
+    </message>
+    <message>
         <source>segment anything, SAM, SlimSAM, subject, segmentation, smart selection</source>
         <translation>segment anything，SAM，SlimSAM，主体，分割，抠图，智能选择</translation>
+    </message>
+    <message>
+        <source>colour picker, color, pick, sample, pipette</source>
+        <translation>取色器，拾色器，取色，采样，滴管</translation>
+    </message>
+    <message>
+        <source>color, palette, swatch, foreground, background, paint, hex</source>
+        <translation>颜色，调色板，色板，前景色，背景色，绘画，十六进制</translation>
+    </message>
+    <message>
+        <source>default colours, reset colors</source>
+        <translation>默认颜色，重置颜色</translation>
+    </message>
+    <message>
+        <source>color, fill selection, fill layer, foreground</source>
+        <translation>颜色，填充选区，填充图层，前景色</translation>
     </message>
     <message>
         <source>selection from layer, select opaque, alpha to selection, transparency</source>
@@ -11529,8 +11696,12 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
         <translation>松开以闭合轮廓</translation>
     </message>
     <message>
+        <source>Click: pick this colour</source>
+        <extracomment>A smaller circle would be invisible. How wide the outline of the brush is on screen. How wide the spot of colour beside the outline is, with its edge. Straight lines with Ctrl are at multiples of this angle. How far on the screen the pointer moves from a hard edge to a soft one. How often the line of a pen that rests is drawn closer to it. Where the brush is on the picture; ``None`` where it isn&apos;t over it. The pen as it was last reported, and when that was. Where the last stroke ended.</extracomment>
+        <translation>点击：取这个颜色</translation>
+    </message>
+    <message>
         <source>Drag left or right: size · Up or down: hardness</source>
-        <extracomment>A smaller circle would be invisible. How wide the outline of the brush is on screen. Straight lines with Ctrl are at multiples of this angle. How far on the screen the pointer moves from a hard edge to a soft one. How often the line of a pen that rests is drawn closer to it. Where the brush is on the picture; ``None`` where it isn&apos;t over it. The pen as it was last reported, and when that was. Where the last stroke ended.</extracomment>
         <translation>左右拖动：大小 · 上下拖动：硬度</translation>
     </message>
     <message>
@@ -11542,14 +11713,6 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
         <translation>点击：从上一笔画直线 · Ctrl：15° 步进</translation>
     </message>
     <message>
-        <source>Erase what should stay · Shift: straight line · Alt+drag: size, hardness</source>
-        <translation>擦除要保留的地方 · Shift：直线 · Alt+拖动：大小、硬度</translation>
-    </message>
-    <message>
-        <source>Paint over what should change · Shift: straight line · Alt+drag: size, hardness</source>
-        <translation>涂抹要改变的地方 · Shift：直线 · Alt+拖动：大小、硬度</translation>
-    </message>
-    <message>
         <source>Click an object, or drag a box around it · Alt: exclude</source>
         <extracomment>A drag that is shorter on the screen is a click. Where the button was pressed, and where the pointer is; ``None`` unless it is. Where the keys clicked last.</extracomment>
         <translation>点击一个物体，或拖出框围住它 · Alt：排除</translation>
@@ -11557,6 +11720,75 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <message>
         <source>Alt: exclude · Enter applies · Backspace removes the last · Esc clears</source>
         <translation>Alt：排除 · Enter 应用 · Backspace 移除上一个 · Esc 清除</translation>
+    </message>
+    <message>
+        <source>There was nothing to fill; the layer is unchanged.</source>
+        <extracomment>What is being done, or has to wait for that.</extracomment>
+        <translation>没有可填充的内容；图层保持不变。</translation>
+    </message>
+    <message>
+        <source>Click: pick the background colour</source>
+        <translation>点击：取为背景色</translation>
+    </message>
+    <message>
+        <source>Click: pick the foreground colour · Shift or right button: background colour</source>
+        <translation>点击：取为前景色 · Shift 或右键：取为背景色</translation>
+    </message>
+    <message>
+        <source>Shift: straight line · Alt+drag: size, hardness</source>
+        <translation>Shift：直线 · Alt+拖动：大小、硬度</translation>
+    </message>
+    <message>
+        <source>Shift: straight line · Alt: pick a colour · Alt+right-drag: size, hardness</source>
+        <translation>Shift：直线 · Alt：取色 · Alt+右键拖动：大小、硬度</translation>
+    </message>
+    <message>
+        <source>Paint on the mask of layer “{name}” to show more of it</source>
+        <translation>在图层“{name}”的蒙版上涂抹，显示更多内容</translation>
+    </message>
+    <message>
+        <source>Erase on the mask of layer “{name}” to hide parts of it</source>
+        <translation>在图层“{name}”的蒙版上擦除，隐藏部分内容</translation>
+    </message>
+    <message>
+        <source>Click a colour to show layer “{name}” there · Right button: hide it</source>
+        <translation>点击一种颜色，在该处显示图层“{name}” · 右键：隐藏</translation>
+    </message>
+    <message>
+        <source>Click a colour to fill that area on layer “{name}” · Right button: erase it · Alt: pick a colour</source>
+        <translation>点击一种颜色，在图层“{name}”上填充该区域 · 右键：擦除 · Alt：取色</translation>
+    </message>
+    <message>
+        <source>The transparency of layer “{name}” is locked, so nothing can be erased on it</source>
+        <translation>图层“{name}”的透明度已锁定，无法擦除</translation>
+    </message>
+    <message>
+        <source>Erase on layer “{name}”</source>
+        <translation>在图层“{name}”上擦除</translation>
+    </message>
+    <message>
+        <source>Paint on layer “{name}”, whose transparency is locked</source>
+        <translation>在图层“{name}”上绘画（透明度已锁定）</translation>
+    </message>
+    <message>
+        <source>Paint on layer “{name}”</source>
+        <translation>在图层“{name}”上绘画</translation>
+    </message>
+    <message>
+        <source>Erase what should stay</source>
+        <translation>擦除要保留的部分</translation>
+    </message>
+    <message>
+        <source>Paint over what should change</source>
+        <translation>涂抹要改变的部分</translation>
+    </message>
+    <message>
+        <source>On mask “{name}”: erase what should stay</source>
+        <translation>在蒙版“{name}”上擦除要保留的部分</translation>
+    </message>
+    <message>
+        <source>On mask “{name}”: paint over what should change</source>
+        <translation>在蒙版“{name}”上涂抹要改变的部分</translation>
     </message>
 </context>
 <context>

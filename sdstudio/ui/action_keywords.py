@@ -59,7 +59,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.DEPTH_SAVE: QT_TRANSLATE_NOOP("keywords", "export depth map"),
     ActionId.MASK_BRUSH: QT_TRANSLATE_NOOP("keywords", "paint, draw"),
     ActionId.MASK_ERASER: QT_TRANSLATE_NOOP("keywords", "rubber, unpaint"),
-    ActionId.MASK_SWAP: QT_TRANSLATE_NOOP("keywords", "switch tool"),
+    ActionId.MASK_SWAP: QT_TRANSLATE_NOOP(
+        "keywords", "switch tool, swap colors, foreground, background"
+    ),
     ActionId.MASK_RECTANGLE: QT_TRANSLATE_NOOP("keywords", "marquee, box, select, square"),
     ActionId.MASK_ELLIPSE: QT_TRANSLATE_NOOP("keywords", "marquee, oval, select, circle"),
     ActionId.MASK_LASSO: QT_TRANSLATE_NOOP("keywords", "freehand, select"),
@@ -68,6 +70,16 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.MASK_BUCKET: QT_TRANSLATE_NOOP("keywords", "bucket, paint bucket, flood fill"),
     ActionId.MASK_OBJECT: QT_TRANSLATE_NOOP(
         "keywords", "segment anything, SAM, SlimSAM, subject, segmentation, smart selection"
+    ),
+    ActionId.TOOL_EYEDROPPER: QT_TRANSLATE_NOOP(
+        "keywords", "colour picker, color, pick, sample, pipette"
+    ),
+    ActionId.COLOUR_CHOOSE: QT_TRANSLATE_NOOP(
+        "keywords", "color, palette, swatch, foreground, background, paint, hex"
+    ),
+    ActionId.COLOUR_DEFAULT: QT_TRANSLATE_NOOP("keywords", "default colours, reset colors"),
+    ActionId.COLOUR_FILL: QT_TRANSLATE_NOOP(
+        "keywords", "color, fill selection, fill layer, foreground"
     ),
     ActionId.BRUSH_SMALLER: QT_TRANSLATE_NOOP("keywords", "brush size"),
     ActionId.BRUSH_LARGER: QT_TRANSLATE_NOOP("keywords", "brush size, bigger"),

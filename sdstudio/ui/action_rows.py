@@ -247,8 +247,12 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         in_zone=True,
     ),
     ActionId.MASK_SWAP: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "S&wap brush and eraser"),
-        QT_TRANSLATE_NOOP("actions", "Switch between the brush and the eraser"),
+        QT_TRANSLATE_NOOP("actions", "S&wap brush and eraser, or colours"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "On a mask, switch between brush and eraser; on a layer, swap foreground and "
+            "background colour",
+        ),
         ("X",),
         "swap",
         in_zone=True,
@@ -294,8 +298,10 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         in_zone=True,
     ),
     ActionId.MASK_BUCKET: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "&Fill an outline"),
-        QT_TRANSLATE_NOOP("actions", "Fill an outline painted on the mask"),
+        QT_TRANSLATE_NOOP("actions", "&Fill an area"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Fill an outline painted on the mask, or an area of one colour on a layer"
+        ),
         ("G",),
         "paint-bucket",
         checkable=True,
@@ -307,6 +313,41 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ("S",),
         "bounding-box",
         checkable=True,
+        in_zone=True,
+    ),
+    ActionId.TOOL_EYEDROPPER: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "E&yedropper"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Pick a colour from the picture; while painting on a layer, hold Alt instead"
+        ),
+        ("I",),
+        "eyedropper",
+        checkable=True,
+        in_zone=True,
+    ),
+    ActionId.COLOUR_CHOOSE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Colour…"),
+        QT_TRANSLATE_NOOP("actions", "Choose the colours for painting on layers"),
+        icon="palette",
+    ),
+    ActionId.COLOUR_DEFAULT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Black and w&hite"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Make the foreground colour black and the background colour white"
+        ),
+        ("D",),
+        "circle-half",
+        in_zone=True,
+    ),
+    ActionId.COLOUR_FILL: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Fill with colo&ur"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Fill what is selected on the layer with the foreground colour, or all of it if "
+            "nothing is selected",
+        ),
+        ("Shift+Backspace",),
+        "paint-bucket",
         in_zone=True,
     ),
     ActionId.BRUSH_SMALLER: ActionRow(

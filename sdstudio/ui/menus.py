@@ -245,6 +245,10 @@ MASK_TOOLS: Final = Submenu(
         ActionId.MASK_WAND,
         ActionId.MASK_BUCKET,
         ActionId.MASK_OBJECT,
+        None,
+        ActionId.TOOL_EYEDROPPER,
+        ActionId.COLOUR_CHOOSE,
+        ActionId.COLOUR_DEFAULT,
     ),
 )
 Member = ActionId | Submenu | None
@@ -367,6 +371,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.MASK_INVERT,
             ActionId.MASK_FROM_LAYER,
             ActionId.MASK_EDGES,
+            ActionId.COLOUR_FILL,
             None,
             ActionId.MASK_COPY,
             ActionId.MASK_PASTE,

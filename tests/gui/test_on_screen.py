@@ -28,6 +28,7 @@ from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language, Theme
 from sdstudio.app.studio import Studio
 from sdstudio.app.updates.announcement import Announcement
+from sdstudio.canvas.colour import BLACK, WHITE
 from sdstudio.domain import modes
 from sdstudio.domain.annotations import Board
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -50,6 +51,8 @@ from sdstudio.ui import on_screen
 from sdstudio.ui.about_dialog import AboutDialog
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.brush_button import BrushPopup
+from sdstudio.ui.canvas.colour_button import ColourPopup
+from sdstudio.ui.canvas.colours import Colours
 from sdstudio.ui.canvas.intents.extend_popup import ExtendPopup
 from sdstudio.ui.canvas.labelled_slider import LabelledSlider
 from sdstudio.ui.canvas.new_canvas_dialog import NewCanvasDialog
@@ -367,6 +370,7 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
         [Board(f"{number:032x}", f"Board {number}", number) for number in range(30)], window
     ),
     BrushPopup: lambda window: BrushPopup(BrushSettings(window), window),
+    ColourPopup: lambda window: ColourPopup(Colours(window), [BLACK, WHITE], window),
     TagPopup: lambda window: TagPopup(window.studio.organiser, [1], window),
     ExportDialog: lambda window: _export_dialog(window),
     FamilyDialog: lambda window: FamilyDialog(window.studio, "ab" * 16, 1, window),

@@ -20,9 +20,13 @@ from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb
 from sdstudio.library import Library
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.colours import Colours
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.canvas.tools.brush_tool import BrushTool
+from sdstudio.ui.canvas.tools.colour_pick import ColourPick
+from sdstudio.ui.canvas.tools.sampling import Sampler
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
+from sdstudio.ui.canvas.tools.tool_options import ToolOptions
 from sdstudio.ui.canvas.view import CanvasView
 
 
@@ -58,10 +62,12 @@ def canvas_on(folder: Path, rgb: Rgb, size: tuple[int, int] = (400, 300)) -> Ite
     painted = CanvasModel(
         DraftModel(None, Draft(inputs=(image,))), library, background, undo, owner
     )
-    settings = BrushSettings()
-    brush = BrushTool(painted, settings)
+    settings, views = BrushSettings(), list[CanvasView]()
+    pick = ColourPick(Colours(), Sampler(painted, lambda: views[0].image), ToolOptions())
+    brush = BrushTool(painted, settings, pick)
     tools = ToolBox(brush)
     view = CanvasView(painted, tools)
+    views.append(view)
     view.resize(*size)
     view.show_picture(shown(rgb))
     view.show()

@@ -118,11 +118,16 @@ def mask_page(
     image = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=width, height=height)
     background, owner, undo = BackgroundTasks(), QObject(), QUndoStack()
     library = LibraryThread(lambda: Library.open(folder, folder / "data"))
+    pages: list[CanvasPage] = []
     painted = CanvasModel(
-        DraftModel(None, Draft(inputs=(image,))), library, background, undo, owner
+        DraftModel(None, Draft(inputs=(image,))),
+        library,
+        background,
+        undo,
+        owner,
+        pictures=lambda _ref: pages[0].view.image,
     )
     actions = Actions(owner)
-    pages: list[CanvasPage] = []
     tools = MaskTools(painted, background, actions, lambda: pages[0].view.image, owner)
     page = CanvasPage(painted, tools, actions)
     pages.append(page)

@@ -272,6 +272,7 @@ class CanvasController(QObject):
         self.objects = ObjectController(self._studio, painted, tools, page, self._image, self)
         self.objects.model_asked.connect(self.model_asked)
         painted.trouble.connect(self.trouble)
+        tools.work.trouble.connect(self.trouble)
         painted.replaced.connect(self._show_picture)
         painted.changed.connect(self._show_mask)
         painted.steps_forgotten.connect(self._tell_forgotten)
@@ -344,9 +345,10 @@ class CanvasController(QObject):
             (ActionId.MASK_INVERT, painted.invert),
             (ActionId.MASK_FROM_LAYER, tools.select_layer),
             (ActionId.MASK_EDGES, lambda: self._open_edges(edges, tools)),
+            (ActionId.COLOUR_CHOOSE, page.options.open_colours),
         ):
             self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
-        for changed in (tools.brush.changed, tools.options.changed):
+        for changed in (tools.brush.changed, tools.options.changed, tools.colours.changed):
             changed.connect(self._keep_soon.start)
         self._actions[ActionId.MASK_HIDE].toggled.connect(
             lambda hidden: page.view.show_mask(not hidden)

@@ -1,28 +1,44 @@
-"""MaskTools: the tools that paint and mark on the mask, and the actions that choose them."""
+"""MaskTools: the tools that paint on masks and layers, and the actions that choose them."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.canvas.colour import Colour
+from sdstudio.canvas.document import Target
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.selection.of_layer import painted_area
 from sdstudio.canvas.tool_settings import Json
+from sdstudio.imaging.main_colours import main_colours
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.colours import Colours
 from sdstudio.ui.canvas.tools.area_tool import AreaTool
 from sdstudio.ui.canvas.tools.area_work import AreaWork
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.canvas.tools.brush_tool import BrushTool
+from sdstudio.ui.canvas.tools.colour_fills import ColourFills
+from sdstudio.ui.canvas.tools.colour_pick import ColourPick
 from sdstudio.ui.canvas.tools.colour_tools import BucketTool, WandTool
+from sdstudio.ui.canvas.tools.eyedropper_tool import EyedropperTool
 from sdstudio.ui.canvas.tools.polygon_tool import PolygonTool
+from sdstudio.ui.canvas.tools.sampling import Sampler, sample
 from sdstudio.ui.canvas.tools.shape_tools import EllipseTool, LassoTool, RectangleTool
 from sdstudio.ui.canvas.tools.tool import CanvasTool
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
 from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions
+
+#: The names of what is kept besides the tools of masks.
+_LAYER_BRUSH: Final = "layer_brush"
+_LAYER_ERASER: Final = "layer_eraser"
+_COLOURS: Final = "colours"
+#: The colours of the picture that are offered.
+_MAIN: Final = 8
 
 
 class MaskTools(QObject):
@@ -34,16 +50,20 @@ class MaskTools(QObject):
         brush: of the brush and the eraser.
         options: of the other tools.
         work: marks areas.
+        colours: what layers are painted with.
+        fills: fills areas of layers with that.
 
     Signals:
         changed(): another tool was chosen, or the brush swapped with the eraser.
         hint_changed(): ``hint`` may give another one.
+        target_changed(): ``paints_colour`` or ``fills_layer`` has changed.
 
     Thread: GUI.
     """
 
     changed = Signal()
     hint_changed = Signal()
+    target_changed = Signal()
 
     def __init__(
         self,
@@ -59,36 +79,67 @@ class MaskTools(QObject):
         self.brush = BrushSettings(self)
         self.options = ToolOptions(self)
         self.work = AreaWork(painted, background, self)
-        self._brush_tool = BrushTool(painted, self.brush)
+        self.colours = Colours(self)
+        self.fills = ColourFills(self.work, self.colours)
+        self._image = image
+        pick = ColourPick(self.colours, Sampler(painted, image), self.options)
+        self._brush_tool = BrushTool(painted, self.brush, pick)
+        self._eyedropper = EyedropperTool(pick)
         self.box = ToolBox(self._brush_tool, self)
         areas = (self.work, self.options)
-        self._by_action: dict[ActionId, AreaTool] = {
+        self._by_action: dict[ActionId, AreaTool | EyedropperTool] = {
             ActionId.MASK_RECTANGLE: RectangleTool(ToolName.RECTANGLE, *areas),
             ActionId.MASK_ELLIPSE: EllipseTool(ToolName.ELLIPSE, *areas),
             ActionId.MASK_LASSO: LassoTool(ToolName.LASSO, *areas),
             ActionId.MASK_POLYGON: PolygonTool(*areas),
             ActionId.MASK_WAND: WandTool(image, *areas),
-            ActionId.MASK_BUCKET: BucketTool(*areas),
+            ActionId.MASK_BUCKET: BucketTool(*areas, self.fills, pick),
+            ActionId.TOOL_EYEDROPPER: self._eyedropper,
         }
         for do, tool in tuple(self._by_action.items()):
             self.add(do, tool)
         for do, erases in ((ActionId.MASK_BRUSH, False), (ActionId.MASK_ERASER, True)):
             actions[do].triggered.connect(partial(self._choose_brush, erases))
         actions[ActionId.MASK_SWAP].triggered.connect(self._swap)
+        actions[ActionId.COLOUR_DEFAULT].triggered.connect(self.colours.reset)
+        actions[ActionId.COLOUR_FILL].triggered.connect(self._fill)
+        self.colours.changed.connect(self._on_colours)
+        painted.aimed.connect(self._on_aimed)
+        painted.listed.connect(self.hint_changed)
         self.work.changed.connect(self._on_work)
         self.work.found_nothing.connect(self._on_found_nothing)
+        self.work.refused.connect(self.tell)
         self.options.changed.connect(self._on_work)
         self.box.changed.connect(self._show)
         self.brush.changed.connect(self._show)
         self._shown: ToolName | None = None
         self._note = ""
+        self._on_colours()
+        self._on_aimed()
         self._show()
+
+    @property
+    def paints_colour(self) -> bool:
+        """Whether brush, eraser and bucket work with colours, on a layer."""
+        return self._painted.target is Target.LAYER
+
+    @property
+    def fills_layer(self) -> bool:
+        """Whether the bucket fills by colour: on a layer, or on what shows of it."""
+        return self._painted.target is not Target.MASK
+
+    def main_colours(self) -> list[Colour]:
+        """The colours that the picture below the layers consists of; none while it is read."""
+        image = self._image()
+        if image.isNull():
+            return []
+        return [Colour(*one) for one in main_colours(sample(image), _MAIN)]
 
     @property
     def name(self) -> ToolName:
         """The chosen tool."""
         chosen = self.box.current
-        if isinstance(chosen, AreaTool):
+        if isinstance(chosen, AreaTool | EyedropperTool):
             return chosen.name
         return ToolName.ERASER if self.brush.brush.erases else ToolName.BRUSH
 
@@ -113,18 +164,29 @@ class MaskTools(QObject):
         return {
             ToolName.BRUSH.value: self.brush.to_json(erases=False),
             ToolName.ERASER.value: self.brush.to_json(erases=True),
+            _LAYER_BRUSH: self.brush.to_json(erases=False, on_layers=True),
+            _LAYER_ERASER: self.brush.to_json(erases=True, on_layers=True),
+            _COLOURS: self.colours.to_json(),
             **self.options.to_json(),
         }
 
     def use_json(self, values: Mapping[str, object]) -> None:
         """Restore what :meth:`to_json` gave; invalid values become defaults."""
-        for tool, erases in ((ToolName.BRUSH, False), (ToolName.ERASER, True)):
-            value = values.get(tool.value)
+        for name, erases, on_layers in (
+            (ToolName.BRUSH.value, False, False),
+            (ToolName.ERASER.value, True, False),
+            (_LAYER_BRUSH, False, True),
+            (_LAYER_ERASER, True, True),
+        ):
+            value = values.get(name)
             if isinstance(value, Mapping):
-                self.brush.use_json(value, erases=erases)
+                self.brush.use_json(value, erases=erases, on_layers=on_layers)
+        colours = values.get(_COLOURS)
+        if isinstance(colours, Mapping):
+            self.colours.use_json(colours)
         self.options.use_json(values)
 
-    def add(self, do: ActionId, tool: AreaTool) -> None:
+    def add(self, do: ActionId, tool: AreaTool | EyedropperTool) -> None:
         """Have an action choose another tool, too."""
         self._by_action[do] = tool
         self._actions[do].triggered.connect(partial(self._choose, tool))
@@ -148,10 +210,28 @@ class MaskTools(QObject):
         self._choose(self._brush_tool)
 
     def _swap(self) -> None:
-        if self.box.current is self._brush_tool:
+        if self.paints_colour:
+            # What the key does in other painting programs.
+            self.colours.swap()
+        elif self.box.current is self._brush_tool:
             self.brush.swap()
         else:
             self._choose(self._brush_tool)
+
+    def _fill(self) -> None:
+        if self.fills_layer:
+            self.fills.fill_selection()
+        else:
+            self.tell(self.tr("Choose a layer to fill what is selected on it."))
+
+    def _on_colours(self) -> None:
+        self._painted.use_colour(self.colours.foreground)
+
+    def _on_aimed(self) -> None:
+        self.brush.set_on_layers(self.paints_colour)
+        self.target_changed.emit()
+        self._note = ""
+        self.hint_changed.emit()
 
     def _on_work(self) -> None:
         self._note = ""

@@ -22,11 +22,18 @@ from sdstudio.canvas.brush import BRUSH_MAX_PX, BRUSH_MIN_PX
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.ui import icons
 from sdstudio.ui.canvas.brush_button import BrushButton
+from sdstudio.ui.canvas.colour_button import ColourButton, ColourPopup
 from sdstudio.ui.canvas.labelled_slider import LabelledSlider
 from sdstudio.ui.canvas.mask_tools import MaskTools
-from sdstudio.ui.canvas.tools.tool_options import TOLERANCE_MAX, AreaOptions, ToolName
+from sdstudio.ui.canvas.tools.tool_options import (
+    SAMPLES_PX,
+    TOLERANCE_MAX,
+    AreaOptions,
+    ToolName,
+)
 from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.layouts import FlowLayout
+from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
@@ -34,6 +41,7 @@ from sdstudio.ui.wording import plain_tip
 #: Positions of the size slider; each is a few percent larger than the previous one.
 _SIZES: Final = 100
 _BRUSHES: Final = (ToolName.BRUSH, ToolName.ERASER)
+_WITHOUT_COMBINE: Final = (*_BRUSHES, ToolName.BUCKET, ToolName.EYEDROPPER)
 _COMBINES: Final[tuple[tuple[Combine, IconName], ...]] = (
     (Combine.REPLACE, "square"),
     (Combine.ADD, "plus"),
@@ -49,7 +57,10 @@ class OptionsBar(Retranslates, QFrame):
     Attributes:
         size_slider, hardness, opacity, more: of the brush and the eraser.
         combine: how the other tools change the mask.
-        tolerance, contiguous: of the wand.
+        tolerance, contiguous: of the wand, and of the bucket on a layer.
+        source: where the bucket on a layer and the eyedropper look.
+        sample: how much the eyedropper looks at.
+        brush_colours, area_colours: what layers are painted and filled with.
     """
 
     def __init__(self, tools: MaskTools) -> None:
@@ -63,6 +74,14 @@ class OptionsBar(Retranslates, QFrame):
         self.combine = CombineButtons()
         self.tolerance = LabelledSlider(0, TOLERANCE_MAX, "255")
         self.contiguous = QCheckBox()
+        self.source, self.sample = CalmComboBox(), CalmComboBox()
+        for from_layer in (False, True):
+            self.source.addItem("", from_layer)
+        for side_px in SAMPLES_PX:
+            self.sample.addItem("", side_px)
+        self.brush_colours, self.area_colours = (
+            ColourButton(tools.colours, tools.main_colours) for _ in range(2)
+        )
         self._lay_out()
         brush = tools.brush
         self.size_slider.moved.connect(lambda place: brush.set_size(_size_at(place)))
@@ -76,7 +95,18 @@ class OptionsBar(Retranslates, QFrame):
         self.contiguous.toggled.connect(
             lambda on: self._set(replace(self._options, is_contiguous=on))
         )
-        for changed in (tools.changed, tools.brush.changed, tools.options.changed):
+        self.source.activated.connect(
+            lambda _row: self._set(replace(self._options, from_layer=self.source.currentData()))
+        )
+        self.sample.activated.connect(
+            lambda _row: self._set(replace(self._options, sample_px=self.sample.currentData()))
+        )
+        for changed in (
+            tools.changed,
+            tools.brush.changed,
+            tools.options.changed,
+            tools.target_changed,
+        ):
             changed.connect(self._show)
         self.retranslate()
 
@@ -103,11 +133,46 @@ class OptionsBar(Retranslates, QFrame):
                 self.tr("Only the area connected to the place you click, not the whole picture")
             )
         )
+        self.source.setAccessibleName(self.tr("Sample from"))
+        for row, text in enumerate((self.tr("All layers"), self.tr("Current layer"))):
+            self.source.setItemText(row, text)
+        self.source.setToolTip(
+            plain_tip(
+                self.tr(
+                    "Read colours from all that is visible, or only from the layer you are "
+                    "painting on"
+                )
+            )
+        )
+        self.sample.setAccessibleName(self.tr("Sample size"))
+        texts = (self.tr("1 pixel"), self.tr("3 × 3 pixels"), self.tr("5 × 5 pixels"))
+        for row, text in enumerate(texts):
+            self.sample.setItemText(row, text)
+        self.sample.setToolTip(
+            plain_tip(self.tr("Pick the mean colour of this many pixels around the pointer"))
+        )
         self._show()
 
+    def open_colours(self) -> ColourPopup:
+        """Show where the colours are chosen, at the button that shows them if there is one."""
+        button = next(
+            (one for one in (self.brush_colours, self.area_colours) if one.isVisible()),
+            None,
+        )
+        return self.brush_colours.open(self if button is None else button)
+
     def _lay_out(self) -> None:
-        self._brush_page = _page(self.size_slider, self.hardness, self.opacity, self.more)
-        self._area_page = _page(self.combine, self.tolerance, self.contiguous)
+        self._brush_page = _page(
+            self.brush_colours, self.size_slider, self.hardness, self.opacity, self.more
+        )
+        self._area_page = _page(
+            self.area_colours,
+            self.combine,
+            self.tolerance,
+            self.contiguous,
+            self.sample,
+            self.source,
+        )
         self._pages = QStackedLayout(self)
         for page in (self._brush_page, self._area_page):
             self._pages.addWidget(page)
@@ -133,10 +198,18 @@ class OptionsBar(Retranslates, QFrame):
             percent = round(100 * share)
             slider.show_value(percent, self.tr("{percent}%").format(percent=percent))
         options = self._options
-        self.combine.setVisible(name not in (*_BRUSHES, ToolName.BUCKET))
+        self.combine.setVisible(name not in _WITHOUT_COMBINE)
         self.combine.show_value(options.combine)
+        fills = name is ToolName.BUCKET and self._tools.fills_layer
+        takes = name is ToolName.EYEDROPPER
         for widget in (self.tolerance, self.contiguous):
-            widget.setVisible(name is ToolName.WAND)
+            widget.setVisible(name is ToolName.WAND or fills)
+        self.sample.setVisible(takes)
+        self.source.setVisible(takes or fills)
+        self.brush_colours.setVisible(self._tools.paints_colour)
+        self.area_colours.setVisible(takes or (fills and self._tools.paints_colour))
+        self.sample.setCurrentIndex(self.sample.findData(options.sample_px))
+        self.source.setCurrentIndex(self.source.findData(options.from_layer))
         self.tolerance.show_value(options.tolerance, str(options.tolerance))
         with QSignalBlocker(self.contiguous):
             self.contiguous.setChecked(options.is_contiguous)

@@ -25,6 +25,7 @@ _GROUPS: Final = (
         ActionId.MASK_WAND,
         ActionId.MASK_BUCKET,
         ActionId.MASK_OBJECT,
+        ActionId.TOOL_EYEDROPPER,
     ),
     (
         ActionId.MASK_FILL,

@@ -9,7 +9,7 @@ from sdstudio.canvas.selection.combine import Combine
 from sdstudio.ui.canvas.tools.area_work import AreaWork
 from sdstudio.ui.canvas.tools.dragging import Point
 from sdstudio.ui.canvas.tools.outlines import area_cursor, around, draw_cross, draw_path
-from sdstudio.ui.canvas.tools.tool import AnyCursor, CanvasTool, Pointer
+from sdstudio.ui.canvas.tools.tool import AnyCursor, CanvasTool, Pointer, Surface
 from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions
 
 SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -130,16 +130,8 @@ class AreaTool(CanvasTool):
     def _go(self, direction: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         if self.surface is None or self.surface.box.isEmpty():
             return
-        scale, box = self.surface.screen_scale, self.surface.box
-        step = direction * (scale if modifiers & CTRL else max(_STEP_PX, scale))
-        # On the screen, however the view is turned.
-        to_picture, _ = self._to_screen.inverted()
-        at = self._start()
-        point = QPointF(*at) + to_picture.map(step) - to_picture.map(QPointF())
-        there = Point(
-            min(max(point.x(), box.left()), box.right()),
-            min(max(point.y(), box.top()), box.bottom()),
-        )
+        is_fine = bool(modifiers & CTRL)
+        there = stepped(self.surface, self._to_screen, self._at, direction, is_fine=is_fine)
         pointer = Pointer(there.x, there.y, modifiers=modifiers)
         if self.is_begun:
             self.move(pointer)
@@ -195,6 +187,26 @@ class AreaTool(CanvasTool):
         if self._work.is_busy:
             return QCoreApplication.translate("tools", "Working… Esc cancels")
         return f"{_words(self._with(modifiers))} · {self.usual_hint()}"
+
+
+def stepped(
+    surface: Surface, to_screen: QTransform, at: Point | None, direction: QPointF, *, is_fine: bool
+) -> Point:
+    """Where an arrow key takes the pointer from ``at``, or from the middle of the picture.
+
+    Args:
+        direction: on the screen, however the view is rotated.
+        is_fine: by a pixel of the picture.
+    """
+    scale, box = surface.screen_scale, surface.box
+    step = direction * (scale if is_fine else max(_STEP_PX, scale))
+    to_picture, _ = to_screen.inverted()
+    start = box.center() if at is None else QPointF(*at)
+    point = start + to_picture.map(step) - to_picture.map(QPointF())
+    return Point(
+        min(max(point.x(), box.left()), box.right()),
+        min(max(point.y(), box.top()), box.bottom()),
+    )
 
 
 def _words(how: Combine) -> str:

@@ -1,13 +1,16 @@
-"""AreaWork: marks areas on the mask, off the GUI thread where that takes long."""
+"""AreaWork: marks and fills areas, off the GUI thread where that takes long."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
+from sdstudio.canvas.document import Layer
 from sdstudio.canvas.mask import Mask
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.selection.masks import combined
@@ -18,24 +21,28 @@ _LANE: Final = "mask"
 
 
 class AreaWork(QObject):
-    """Areas become part of the mask in the order in which they were marked, each as one step to
-    undo.
+    """Areas become part of the mask, or are filled on a layer, in the order in which that was
+    asked for, each as one step to undo.
 
     Signals:
         changed(): an area was begun or cancelled, or ``is_busy`` has changed.
         found_nothing(): no part of the area is in the picture, so nothing was changed.
+        refused(str): why nothing is changed on the layer, as a sentence.
+        trouble(StudioError): the picture that an area is looked for in can't be read.
 
     Thread: GUI.
     """
 
     changed = Signal()
     found_nothing = Signal()
+    refused = Signal(str)
+    trouble = Signal(object)
 
     def __init__(self, painted: CanvasModel, background: BackgroundTasks, parent: QObject) -> None:
         super().__init__(parent)
         self._painted = painted
         self._background = background
-        self._operations = Operations(self)
+        self._operations = Operations(self, self.trouble.emit)
         #: What is being done, or has to wait for that.
         self._tasks: set[object] = set()
         self._turn = asyncio.Lock()
@@ -76,6 +83,30 @@ class AreaWork(QObject):
             self.changed.emit()
             self._operations.start(self._mark(task, self._painted.mask, make, how, text))
 
+    def paint_later(
+        self,
+        find: Callable[[], Awaitable[TileSnapshot]],
+        make: Callable[[Layer, TileSnapshot], Layer],
+        text: str,
+    ) -> None:
+        """Change the layer that is painted on, on another thread.
+
+        Args:
+            find: the area, a mask of the canvas's size.
+            make: the layer as it becomes; called on the other thread.
+            text: names the undo step.
+        """
+        layer = self._painted.layer
+        if layer is not None:
+            task = object()
+            self._tasks.add(task)
+            self.changed.emit()
+            self._operations.start(self._paint(task, layer.id, find, make, text))
+
+    async def find(self, make: Callable[[], TileSnapshot]) -> TileSnapshot:
+        """What ``make`` returns on the other thread."""
+        return await self._background.do(_LANE, make)
+
     def cancel(self) -> None:
         """Cancel what is being done, and what is waiting for it."""
         if self.is_busy:
@@ -101,6 +132,42 @@ class AreaWork(QObject):
             self._end(task)
         if area.is_empty:
             self.found_nothing.emit()
+
+    async def _paint(
+        self,
+        task: object,
+        id_: str,
+        find: Callable[[], Awaitable[TileSnapshot]],
+        make: Callable[[Layer, TileSnapshot], Layer],
+        text: str,
+    ) -> None:
+        is_done = False
+        try:
+            async with self._turn:
+                area = await find()
+                while not area.is_empty and (layer := self._layer(id_)) is not None:
+                    made = await self._background.do(_LANE, partial(make, layer, area))
+                    document = self._painted.document
+                    # Unless it was painted on meanwhile.
+                    if self._layer(id_) is layer and document is not None:
+                        # What is painted must be seen.
+                        made = replace(made, visible=True)
+                        self._painted.edit(document.with_layer(made), text)
+                        is_done = True
+                        break
+        finally:
+            self._end(task)
+        if not is_done:
+            self.refused.emit(
+                QCoreApplication.translate(
+                    "tools", "There was nothing to fill; the layer is unchanged."
+                )
+            )
+
+    def _layer(self, id_: str) -> Layer | None:
+        document = self._painted.document
+        layers = () if document is None else document.layers
+        return next((one for one in layers if one.id == id_), None)
 
     async def _combined(
         self, before: TileSnapshot, area: TileSnapshot, how: Combine

@@ -1,4 +1,4 @@
-"""BrushSettings: how the brush and the eraser paint now, each in its own way."""
+"""BrushSettings: how brush and eraser paint now, each in its own way, on masks and on layers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -26,7 +26,8 @@ class _Kept:
 
 
 class BrushSettings(QObject):
-    """The current one of the two.
+    """The current one of the two, for what is painted on: masks are marked with a broad brush,
+    layers are painted with a fine one.
 
     Signals:
         changed(): ``brush`` or ``stabiliser_ms`` has changed.
@@ -39,8 +40,12 @@ class BrushSettings(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._side_px = USUAL_SIDE_PX
-        self._erases = False
-        self._kept = {erases: _usual(erases=erases) for erases in (False, True)}
+        self._erases = self._on_layers = False
+        self._kept = {
+            (on_layers, erases): _usual(erases=erases)
+            for on_layers in (False, True)
+            for erases in (False, True)
+        }
 
     @property
     def brush(self) -> Brush:
@@ -65,12 +70,12 @@ class BrushSettings(QObject):
         self.set_size(round(wanted))
 
     def suit(self, side_px: int) -> None:
-        """Have both cover the same share of a picture of ``side_px``."""
+        """Have all cover the same share of a picture of ``side_px``."""
         self._side_px = side_px
         before = self.brush
-        for erases, kept in self._kept.items():
+        for key, kept in self._kept.items():
             brush = kept.settings.brush.sized(round(kept.share * side_px))
-            self._kept[erases] = replace(kept, settings=replace(kept.settings, brush=brush))
+            self._kept[key] = replace(kept, settings=replace(kept.settings, brush=brush))
         if self.brush != before:
             self.changed.emit()
 
@@ -90,6 +95,12 @@ class BrushSettings(QObject):
         """Set how far the line is behind the pen."""
         self._set(replace(self._settings, stabiliser_ms=delay_ms))
 
+    def set_on_layers(self, on_layers: bool) -> None:
+        """Switch to what is set for layers, or for masks."""
+        if on_layers != self._on_layers:
+            self._on_layers = on_layers
+            self.changed.emit()
+
     def set_erases(self, erases: bool) -> None:
         """Switch to the eraser, or to the brush."""
         if erases != self._erases:
@@ -106,14 +117,16 @@ class BrushSettings(QObject):
 
     # The next start.
 
-    def to_json(self, *, erases: bool) -> dict[str, Json]:
+    def to_json(self, *, erases: bool, on_layers: bool = False) -> dict[str, Json]:
         """What the brush or the eraser is set to, as plain values."""
-        kept = self._kept[erases]
+        kept = self._kept[on_layers, erases]
         return {_SHARE: kept.share, **kept.settings.to_json()}
 
-    def use_json(self, value: Mapping[str, object], *, erases: bool) -> None:
+    def use_json(
+        self, value: Mapping[str, object], *, erases: bool, on_layers: bool = False
+    ) -> None:
         """Restore the brush or the eraser from :meth:`to_json`; invalid values change nothing."""
-        usual = self._kept[erases]
+        usual = self._kept[on_layers, erases]
         settings = ToolSettings.from_json(value, usual.settings)
         share = value.get(_SHARE)
         is_share = isinstance(share, int | float) and _SHARE_MIN <= share <= _SHARE_MAX
@@ -121,20 +134,24 @@ class BrushSettings(QObject):
             replace(settings, brush=replace(settings.brush, erases=erases)),
             float(share) if is_share else usual.share,  # type: ignore[arg-type]
         )
-        self._kept[erases] = kept
+        self._kept[on_layers, erases] = kept
         self.suit(self._side_px)
         self.changed.emit()
 
     @property
     def _settings(self) -> ToolSettings:
-        return self._kept[self._erases].settings
+        return self._kept[self._key].settings
+
+    @property
+    def _key(self) -> tuple[bool, bool]:
+        return self._on_layers, self._erases
 
     def _set_brush(self, brush: Brush) -> None:
         self._set(replace(self._settings, brush=brush))
 
     def _set(self, settings: ToolSettings, share: float | None = None) -> None:
-        kept = self._kept[self._erases]
-        self._kept[self._erases] = _Kept(settings, kept.share if share is None else share)
+        kept = self._kept[self._key]
+        self._kept[self._key] = _Kept(settings, kept.share if share is None else share)
         if settings != kept.settings:
             self.changed.emit()
 

@@ -1,5 +1,6 @@
 """The brush, and the eraser: strokes by pointer, pen or keys."""
 
+import math
 import time
 from dataclasses import dataclass, replace
 from typing import Final
@@ -8,10 +9,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QTransform
 
 from sdstudio.canvas.brush import Brush
+from sdstudio.canvas.document import Target
 from sdstudio.canvas.pen import PenPoint, Stabiliser, straight
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
-from sdstudio.ui.canvas.tools.outlines import around, draw_path
+from sdstudio.ui.canvas.tools.colour_pick import ColourPick
+from sdstudio.ui.canvas.tools.outlines import around, draw_colour, draw_path
+from sdstudio.ui.canvas.tools.target_hints import brush_hint
 from sdstudio.ui.canvas.tools.tool import AnyCursor, CanvasTool, Pointer
 
 #: A smaller circle would be invisible.
@@ -29,6 +33,8 @@ _KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
+#: How wide the spot of colour beside the outline is, with its edge.
+_SPOT_PX: Final = 16
 #: Straight lines with Ctrl are at multiples of this angle.
 _STEP_DEGREES: Final = 15
 #: How far on the screen the pointer moves from a hard edge to a soft one.
@@ -64,12 +70,15 @@ class BrushTool(CanvasTool):
 
     Shift draws a straight line, from where the last stroke ended or else from the press, with Ctrl
     at steps of 15°. Alt drags left and right for another size, up and down for another hardness.
+    On a layer, Alt takes a colour instead, and the right button or Ctrl with Alt drags the size.
     The arrow keys move the brush, and paint with Shift; Enter paints a dot.
     """
 
-    def __init__(self, painted: CanvasModel, settings: BrushSettings) -> None:
+    def __init__(self, painted: CanvasModel, settings: BrushSettings, pick: ColourPick) -> None:
         self._painted = painted
         self._settings = settings
+        self._pick = pick
+        self._colours = pick.colours
         #: Where the brush is on the picture; ``None`` where it isn't over it.
         self._at: QPointF | None = None
         self._keys = Qt.KeyboardModifier.NoModifier
@@ -85,12 +94,14 @@ class BrushTool(CanvasTool):
         self._timer = QTimer(settings)
         self._timer.setInterval(_CATCH_UP_MS)
         self._timer.timeout.connect(self._catch_up)
-        settings.changed.connect(self.refresh)
+        for changed in (settings.changed, pick.colours.changed, painted.aimed):
+            changed.connect(self.refresh)
         painted.replaced.connect(self._forget)
 
     @property
     def is_under_way(self) -> bool:
-        return self._line is not None or self._resizing is not None
+        is_dragging = self._line is not None or self._resizing is not None
+        return is_dragging or self._pick.is_begun
 
     # The pointer.
 
@@ -101,12 +112,14 @@ class BrushTool(CanvasTool):
 
     def hold(self, modifiers: Qt.KeyboardModifier) -> None:
         self._keys = modifiers
-        self.refresh()
+        self._put(self._at)
 
     def begin(self, pointer: Pointer) -> None:
         pen, brush = _pen_of(pointer), self._brush_for(pointer)
         self._keys = pointer.modifiers
-        if pointer.modifiers & _ALT:
+        if self._is_picking and pointer.button != Qt.MouseButton.RightButton:
+            self._pick.begin(pointer)
+        elif pointer.modifiers & _ALT:
             start = self._to_screen.map(QPointF(pointer.x, pointer.y))
             self._resizing = _Resizing(start, self._settings.brush)
         elif pointer.modifiers & _SHIFT:
@@ -116,7 +129,7 @@ class BrushTool(CanvasTool):
             self._stabiliser = Stabiliser(self._settings.stabiliser_ms)
             self._see(pen)
             start_pen = self._stabiliser.begin(pen)
-            self._painted.begin(brush, start_pen.x, start_pen.y, start_pen.pressure)
+            self._begin(brush, start_pen)
             if self._settings.stabiliser_ms:
                 self._timer.start()
         self._put(QPointF(pointer.x, pointer.y))
@@ -127,7 +140,9 @@ class BrushTool(CanvasTool):
         if self._resizing is not None:
             self._resize_to(self._resizing, QPointF(pointer.x, pointer.y))
             return
-        if self._line is not None:
+        if self._pick.is_begun:
+            self._pick.move(pointer)
+        elif self._line is not None:
             # A pen is pressed hardest in the middle of a line.
             pressure = max(self._line.end.pressure, pen.pressure)
             self._line.end = self._line_end(self._line.start, pen)._replace(pressure=pressure)
@@ -141,7 +156,7 @@ class BrushTool(CanvasTool):
             self.move(pointer)
             line, self._line = self._line, None
             start, end = line.start, line.end
-            self._painted.begin(line.brush, start.x, start.y, end.pressure)
+            self._begin(line.brush, start._replace(pressure=end.pressure))
             self._painted.move(end.x, end.y, end.pressure)
             self._last = end
         elif self._stabiliser is not None:
@@ -156,13 +171,20 @@ class BrushTool(CanvasTool):
             brush = self._resizing.brush
             self._settings.set_size(brush.size_px)
             self._settings.set_softness(brush.softness)
+        self._pick.cancel()
         self._stop()
 
     def _stop(self) -> None:
         self._painted.end()
         self._timer.stop()
         self._stabiliser = self._line = self._resizing = None
-        self.refresh()
+        self._pick.end()
+        self._put(self._at)
+
+    def _begin(self, brush: Brush, at: PenPoint) -> None:
+        if self._painted.target is Target.LAYER and not brush.erases:
+            self._colours.remember()
+        self._painted.begin(brush, at.x, at.y, at.pressure)
 
     def _forget(self) -> None:
         # It was on another picture.
@@ -236,28 +258,34 @@ class BrushTool(CanvasTool):
         )
         self._put(point)
         if paints:
-            self._painted.begin(self._settings.stroke_brush(other=False), start.x(), start.y())
+            brush = self._settings.stroke_brush(other=False)
+            self._begin(brush, PenPoint(start.x(), start.y()))
             self._painted.move(point.x(), point.y())
             self._painted.end()
             self._last = PenPoint(point.x(), point.y())
 
     def _put(self, point: QPointF | None) -> None:
         self._at = point
+        if not self._pick.is_begun:
+            self._pick.hover(point if self._is_picking else None)
         self.refresh()
 
     # The outline, dark and light, so that it is visible on any picture; dashed for the eraser.
 
     def cursor(self, zoom: float) -> AnyCursor:
-        return Qt.CursorShape.BlankCursor if self._is_seen(zoom) else Qt.CursorShape.CrossCursor
+        is_circle = self._is_seen(zoom) and not self._is_picking
+        return Qt.CursorShape.BlankCursor if is_circle else Qt.CursorShape.CrossCursor
 
     def bounds(self, to_screen: QTransform) -> QRectF:
         self._to_screen = QTransform(to_screen)
         if self._at is None or self.surface is None:
             return QRectF()
-        middle, side = to_screen.map(self._at), self._radius(self.surface.screen_scale) + _LINE_PX
-        whole = QRectF()
-        if self._is_seen(self.surface.screen_scale):
-            whole = QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side)
+        if self._is_picking:
+            return self._pick.bounds(to_screen)
+        # The spot of colour is a little beyond it.
+        middle = to_screen.map(self._at)
+        side = self._radius(self.surface.screen_scale) + _LINE_PX + _SPOT_PX
+        whole = QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side)
         line = self._line_seen()
         return (
             whole if line is None else whole.united(around(to_screen.map(line).controlPointRect()))
@@ -266,9 +294,13 @@ class BrushTool(CanvasTool):
     def paint(self, painter: QPainter, to_screen: QTransform) -> None:
         if self._at is None or self.surface is None:
             return
+        if self._is_picking:
+            self._pick.paint(painter, to_screen)
+            return
         line = self._line_seen()
         if line is not None:
             draw_path(painter, to_screen.map(line), is_dashed=False)
+        self._paint_colour(painter, to_screen.map(self._at))
         if not self._is_seen(self.surface.screen_scale):
             return
         brush, radius = self._settings.brush, self._radius(self.surface.screen_scale)
@@ -285,7 +317,18 @@ class BrushTool(CanvasTool):
                 hard = radius * (1 - brush.softness)
                 painter.drawEllipse(to_screen.map(self._at), hard, hard)
 
+    def _paint_colour(self, painter: QPainter, middle: QPointF) -> None:
+        """Show what a layer is painted with beside the outline."""
+        if self._painted.target is Target.LAYER and not self._settings.brush.erases:
+            assert self.surface is not None
+            radius = max(self._radius(self.surface.screen_scale), _CIRCLE_MIN_PX)
+            # Below to the right, on the diagonal.
+            away = radius * math.sqrt(0.5) + _SPOT_PX / 2
+            draw_colour(painter, middle + QPointF(away, away), self._colours.foreground)
+
     def hint(self, modifiers: Qt.KeyboardModifier) -> str:
+        if self._picks(modifiers) or self._pick.is_begun:
+            return QCoreApplication.translate("tools", "Click: pick this colour")
         if self._resizing is not None or modifiers & _ALT:
             return QCoreApplication.translate(
                 "tools", "Drag left or right: size · Up or down: hardness"
@@ -296,14 +339,7 @@ class BrushTool(CanvasTool):
             return QCoreApplication.translate(
                 "tools", "Click: straight line from the last stroke · Ctrl: 15° steps"
             )
-        if self._settings.brush.erases:
-            return QCoreApplication.translate(
-                "tools", "Erase what should stay · Shift: straight line · Alt+drag: size, hardness"
-            )
-        return QCoreApplication.translate(
-            "tools",
-            "Paint over what should change · Shift: straight line · Alt+drag: size, hardness",
-        )
+        return brush_hint(self._painted, erases=self._settings.brush.erases)
 
     def _line_seen(self) -> QPainterPath | None:
         """The line that is, or would be, painted straight."""
@@ -317,6 +353,17 @@ class BrushTool(CanvasTool):
         path = QPainterPath(QPointF(start.x, start.y))
         path.lineTo(end.x, end.y)
         return path
+
+    def _picks(self, modifiers: Qt.KeyboardModifier) -> bool:
+        """Whether a click with ``modifiers`` takes a colour: with Alt, on a layer."""
+        on_layer = self._painted.target is Target.LAYER
+        return on_layer and bool(modifiers & _ALT) and not modifiers & _CTRL
+
+    @property
+    def _is_picking(self) -> bool:
+        """Whether it takes a colour, or would, instead of painting."""
+        is_idle = self._stabiliser is None and self._resizing is None and self._line is None
+        return self._pick.is_begun or (is_idle and self._picks(self._keys))
 
     @property
     def _is_aiming(self) -> bool:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from sdstudio.canvas.colour import Colour
 from sdstudio.canvas.selection.combine import Combine
 
 #: How wide a line is on screen.
@@ -28,6 +29,7 @@ _LIGHT: Final = QColor(255, 255, 255)
 _INNER_PX: Final = 1.2
 _HANDLE_PX: Final = 4.0
 _CROSS_PX: Final = 8.0
+_SPOT_PX: Final = 5.0
 _CURSOR_PX: Final = 32
 _SIGN_PX: Final = 4
 
@@ -63,6 +65,15 @@ def draw_handle(painter: QPainter, at: QPointF) -> None:
     painter.setPen(QPen(_DARK, 1.5))
     painter.setBrush(_LIGHT)
     painter.drawEllipse(at, _HANDLE_PX, _HANDLE_PX)
+
+
+def draw_colour(painter: QPainter, at: QPointF, colour: Colour) -> None:
+    """Draw a spot of the colour that is painted with."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(*colour))
+    for line, width in ((_DARK, LINE_PX), (_LIGHT, _INNER_PX)):
+        painter.setPen(QPen(line, width))
+        painter.drawEllipse(at, _SPOT_PX, _SPOT_PX)
 
 
 def draw_cross(painter: QPainter, at: QPointF) -> None:

@@ -12,6 +12,8 @@ from sdstudio.canvas.tool_settings import Json
 
 #: Of a channel.
 TOLERANCE_MAX: Final = 255
+#: The sides of the squares whose mean colour can be taken.
+SAMPLES_PX: Final = (1, 3, 5)
 
 
 class ToolName(StrEnum):
@@ -26,21 +28,26 @@ class ToolName(StrEnum):
     WAND = "wand"
     BUCKET = "bucket"
     OBJECT = "object"
+    EYEDROPPER = "eyedropper"
 
 
 @dataclass(frozen=True, slots=True)
 class AreaOptions:
-    """How a tool marks an area.
+    """How a tool marks an area, or takes a colour.
 
     Args:
         combine: what becomes of what is painted, unless modifiers say otherwise.
-        tolerance: of the wand, by how much a channel may differ, 0 … 255.
-        is_contiguous: of the wand, only what is connected with the pixel that was clicked.
+        tolerance: of wand and bucket, by how much a channel may differ, 0 … 255.
+        is_contiguous: of both, only what is connected with the pixel that was clicked.
+        from_layer: look at the layer that is painted on alone, not at all that is seen.
+        sample_px: of the eyedropper, the side of the square whose mean colour is taken.
     """
 
     combine: Combine = Combine.REPLACE
     tolerance: int = 32
     is_contiguous: bool = True
+    from_layer: bool = False
+    sample_px: int = 1
 
 
 class ToolOptions(QObject):
@@ -65,6 +72,8 @@ class ToolOptions(QObject):
                 "combine": options.combine.value,
                 "tolerance": options.tolerance,
                 "is_contiguous": options.is_contiguous,
+                "from_layer": options.from_layer,
+                "sample_px": options.sample_px,
             }
             for tool, options in self._of.items()
         }
@@ -94,4 +103,9 @@ def _options(value: Mapping[str, object]) -> AreaOptions:
         made = replace(made, tolerance=min(TOLERANCE_MAX, max(0, tolerance)))
     if isinstance(is_contiguous, bool):
         made = replace(made, is_contiguous=is_contiguous)
+    from_layer, sample_px = value.get("from_layer"), value.get("sample_px")
+    if isinstance(from_layer, bool):
+        made = replace(made, from_layer=from_layer)
+    if sample_px in SAMPLES_PX and not isinstance(sample_px, bool):
+        made = replace(made, sample_px=int(sample_px))
     return made
