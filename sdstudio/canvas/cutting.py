@@ -45,12 +45,6 @@ class Part:
         return replace(self, left=self.left + across, top=self.top + down)
 
 
-def layer_rect(layer: Layer) -> Rect:
-    """The place of a layer on the canvas, painted or not."""
-    grid = layer.pixels.grid
-    return Rect(layer.left, layer.top, layer.left + grid.width, layer.top + grid.height)
-
-
 def painted_on(layer: Layer) -> Rect:
     """The smallest rectangle of the canvas with all pixels of a layer that aren't transparent."""
     rect = painted_rect(_alpha_of(layer.pixels))
@@ -110,7 +104,7 @@ def copied(layer: Layer, selection: TileSnapshot | None) -> Part | None:
 
 def cropped(layer: Layer, rect: Rect) -> Layer:
     """``layer`` without what is beyond ``rect`` of the canvas, which it has something in."""
-    place = rect.clipped(layer_rect(layer)).seen_from(layer.left, layer.top)
+    place = rect.clipped(layer.rect).seen_from(layer.left, layer.top)
     mask = None if layer.mask is None else _cropped(layer.mask, place)
     return replace(
         layer,
@@ -123,7 +117,7 @@ def cropped(layer: Layer, rect: Rect) -> Layer:
 
 def covering(layer: Layer, rect: Rect) -> Layer:
     """``layer``, large enough for all pixels of ``rect`` of the canvas; its mask shows them."""
-    now = layer_rect(layer)
+    now = layer.rect
     needed = now.united(rect)
     if needed == now:
         return layer

@@ -133,6 +133,13 @@ class Frame:
         away = spot - self.middle
         return abs(away.dot(across)) <= self.width / 2 and abs(away.dot(down)) <= self.height / 2
 
+    def around(self, box: Rect) -> "Frame":
+        """What becomes of the pixels of another rectangle, as if they were beside those."""
+        a, b, c, d, e, f = self.matrix
+        middle = Frame.of(box).middle
+        x, y = a * middle.x + c * middle.y + e, b * middle.x + d * middle.y + f
+        return replace(self, box=box, x=x, y=y)
+
     # Changing it.
 
     def moved(self, across: float, down: float, *, keeps_axis: bool = False) -> "Frame":

@@ -13,7 +13,6 @@ from sdstudio.canvas.cutting import (
     copied,
     covering,
     cropped,
-    layer_rect,
     lifted,
     over,
     painted_on,
@@ -100,7 +99,7 @@ class TestLifting:
         assert (on_canvas(rest, EVERYWHERE) + taken == whole).all()
         for pixels in (taken, on_canvas(rest, EVERYWHERE)):
             assert (pixels[..., :3] <= pixels[..., 3:]).all()
-        assert layer_rect(rest) == layer_rect(layer)
+        assert rest.rect == layer.rect
         assert rest.mask is layer.mask
 
     @given(layers(), st.integers(-90, 90), st.integers(-90, 90))
@@ -134,7 +133,7 @@ class TestLifting:
         assert not seen[16:26, 5:15].any()
         assert (seen[16:26, 16:65] == (10, 20, 30, WHITE)).all()
         # Only above what was there.
-        assert layer_rect(moved) == Rect(5, -4, 65, 46)
+        assert moved.rect == Rect(5, -4, 65, 46)
 
     def test_what_a_mask_hides_of_a_part_stays_hidden_elsewhere(self) -> None:
         pixels = np.full((20, 40, 4), WHITE, np.uint8)
@@ -203,10 +202,10 @@ class TestSizes:
     ) -> None:
         larger = covering(layer, Rect(left, top, left + 50, top + 90))
         assert (on_canvas(larger, EVERYWHERE) == on_canvas(layer, EVERYWHERE)).all()
-        assert layer_rect(larger) == layer_rect(layer).united(Rect(left, top, left + 50, top + 90))
+        assert larger.rect == layer.rect.united(Rect(left, top, left + 50, top + 90))
         if layer.mask is not None:
             assert larger.mask is not None
-            place = layer_rect(layer).seen_from(larger.left, larger.top)
+            place = layer.rect.seen_from(larger.left, larger.top)
             pixels = larger.mask.pixels()
             assert (pixels[place.slices] == layer.mask.pixels()).all()
             pixels[place.slices] = WHITE
@@ -218,7 +217,7 @@ class TestSizes:
             "one", "One", TileSnapshot.of(pixels), left=10, top=-20, mask=TileSnapshot.of(mask)
         )
         made = cropped(layer, Rect(0, 0, 40, 10))
-        assert layer_rect(made) == Rect(10, 0, 40, 10)
+        assert made.rect == Rect(10, 0, 40, 10)
         assert (made.pixels.pixels() == pixels[20:30, :30]).all()
         assert made.mask is not None
         assert (made.mask.pixels() == mask[20:30, :30]).all()
