@@ -142,6 +142,21 @@ MASKS: Final = Submenu(
         ActionId.MASK_TAKE,
     ),
 )
+EDIT_LAYER: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "E&dit"),
+    "scissors",
+    (
+        ActionId.LAYER_CUT,
+        ActionId.LAYER_COPY,
+        ActionId.LAYER_COPY_MERGED,
+        ActionId.LAYER_PASTE,
+        None,
+        ActionId.LAYER_FLIP_ACROSS,
+        ActionId.LAYER_FLIP_DOWN,
+        ActionId.LAYER_TURN_LEFT,
+        ActionId.LAYER_TURN_RIGHT,
+    ),
+)
 RESULTS: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Results"),
     "grid-four",
@@ -203,6 +218,9 @@ MASK_TOOLS: Final = Submenu(
         ActionId.MASK_WAND,
         ActionId.MASK_BUCKET,
         ActionId.MASK_OBJECT,
+        None,
+        ActionId.TOOL_MOVE,
+        ActionId.TOOL_TRANSFORM,
     ),
 )
 Member = ActionId | Submenu | None
@@ -241,7 +259,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
         ),
     ),
     (
-        QT_TRANSLATE_NOOP("menus", "&Edit"),
+        QT_TRANSLATE_NOOP("menus", "E&dit"),
         (
             ActionId.UNDO,
             ActionId.REDO,
@@ -318,6 +336,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.MASK_HIDE,
             None,
             MASK_TOOLS,
+            EDIT_LAYER,
             None,
             ActionId.MASK_FILL,
             ActionId.MASK_CLEAR,

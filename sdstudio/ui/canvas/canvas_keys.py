@@ -27,6 +27,12 @@ CANVAS_KEYS: Final = (
     ActionId.MASK_COPY,
     ActionId.MASK_PASTE,
     ActionId.MASK_HIDE,
+    ActionId.TOOL_MOVE,
+    ActionId.TOOL_TRANSFORM,
+    ActionId.LAYER_CUT,
+    ActionId.LAYER_COPY,
+    ActionId.LAYER_COPY_MERGED,
+    ActionId.LAYER_PASTE,
 )
 #: They are of use only while the canvas is shown.
 CANVAS_ACTIONS: Final = (
@@ -41,6 +47,10 @@ CANVAS_ACTIONS: Final = (
     ActionId.MASK_RENAME,
     ActionId.MASK_DELETE,
     ActionId.MASK_TAKE,
+    ActionId.LAYER_FLIP_ACROSS,
+    ActionId.LAYER_FLIP_DOWN,
+    ActionId.LAYER_TURN_LEFT,
+    ActionId.LAYER_TURN_RIGHT,
     ActionId.PROJECT_SAVE,
     *INTENT_OF,
     ActionId.INTENT_AUTOMATIC,

@@ -13,14 +13,13 @@ from sdstudio.canvas.tool_settings import Json
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
-from sdstudio.ui.canvas.tools.area_tool import AreaTool
 from sdstudio.ui.canvas.tools.area_work import AreaWork
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.canvas.tools.brush_tool import BrushTool
 from sdstudio.ui.canvas.tools.colour_tools import BucketTool, WandTool
 from sdstudio.ui.canvas.tools.polygon_tool import PolygonTool
 from sdstudio.ui.canvas.tools.shape_tools import EllipseTool, LassoTool, RectangleTool
-from sdstudio.ui.canvas.tools.tool import CanvasTool
+from sdstudio.ui.canvas.tools.tool import CanvasTool, NamedTool
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
 from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions
 
@@ -62,7 +61,7 @@ class MaskTools(QObject):
         self._brush_tool = BrushTool(painted, self.brush)
         self.box = ToolBox(self._brush_tool, self)
         areas = (self.work, self.options)
-        self._by_action: dict[ActionId, AreaTool] = {
+        self._by_action: dict[ActionId, NamedTool] = {
             ActionId.MASK_RECTANGLE: RectangleTool(ToolName.RECTANGLE, *areas),
             ActionId.MASK_ELLIPSE: EllipseTool(ToolName.ELLIPSE, *areas),
             ActionId.MASK_LASSO: LassoTool(ToolName.LASSO, *areas),
@@ -88,7 +87,7 @@ class MaskTools(QObject):
     def name(self) -> ToolName:
         """The chosen tool."""
         chosen = self.box.current
-        if isinstance(chosen, AreaTool):
+        if isinstance(chosen, NamedTool):
             return chosen.name
         return ToolName.ERASER if self.brush.brush.erases else ToolName.BRUSH
 
@@ -124,10 +123,14 @@ class MaskTools(QObject):
                 self.brush.use_json(value, erases=erases)
         self.options.use_json(values)
 
-    def add(self, do: ActionId, tool: AreaTool) -> None:
+    def add(self, do: ActionId, tool: NamedTool) -> None:
         """Have an action choose another tool, too."""
         self._by_action[do] = tool
         self._actions[do].triggered.connect(partial(self._choose, tool))
+
+    def choose(self, tool: CanvasTool) -> None:
+        """Use ``tool`` from now on, which is one of these."""
+        self._choose(tool)
 
     def hint(self, modifiers: Qt.KeyboardModifier) -> str:
         """What the pointer does now, with ``modifiers`` held; empty if that needs no words."""

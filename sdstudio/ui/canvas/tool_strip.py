@@ -25,6 +25,8 @@ _GROUPS: Final = (
         ActionId.MASK_WAND,
         ActionId.MASK_BUCKET,
         ActionId.MASK_OBJECT,
+        ActionId.TOOL_MOVE,
+        ActionId.TOOL_TRANSFORM,
     ),
     (
         ActionId.MASK_FILL,

@@ -26,6 +26,8 @@ class ToolName(StrEnum):
     WAND = "wand"
     BUCKET = "bucket"
     OBJECT = "object"
+    MOVE = "move"
+    TRANSFORM = "transform"
 
 
 @dataclass(frozen=True, slots=True)
