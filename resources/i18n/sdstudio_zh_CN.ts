@@ -2863,6 +2863,25 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>LayerTransfer</name>
+    <message>
+        <source>Nothing is selected on this layer, so nothing was copied.</source>
+        <translation>这个图层上没有选中任何内容，因此未复制。</translation>
+    </message>
+    <message>
+        <source>Copied the layer to the clipboard.</source>
+        <translation>已将图层复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Copied the picture with its layers to the clipboard.</source>
+        <translation>已将图片连同图层复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+</context>
+<context>
     <name>LayersController</name>
     <message>
         <source>There is no picture to paint on.</source>
@@ -5141,6 +5160,84 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>TransformBar</name>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>Left edge of the box, in pixels</source>
+        <translation>变换框的左边缘，以像素为单位</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>Y</translation>
+    </message>
+    <message>
+        <source>Top edge of the box, in pixels</source>
+        <translation>变换框的上边缘，以像素为单位</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Width in percent; a negative value flips it</source>
+        <translation>宽度百分比；负值会翻转</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Height in percent; a negative value flips it</source>
+        <translation>高度百分比；负值会翻转</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Rotation clockwise, in degrees</source>
+        <translation>顺时针旋转的度数</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Keep proportions</source>
+        <translation>保持比例</translation>
+    </message>
+    <message>
+        <source>Scale width and height together; Shift does the opposite</source>
+        <translation>宽和高一起缩放；按住 Shift 则相反</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Apply the transformation (Enter)</source>
+        <translation>应用变换（Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave everything as it was (Esc)</source>
+        <translation>保持原样（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>TransformController</name>
+    <message>
+        <source>Nothing is painted or selected here, so nothing changed.</source>
+        <translation>这里没有绘制或选中任何内容，因此没有变化。</translation>
+    </message>
+</context>
+<context>
     <name>TrashController</name>
     <message numerus="yes">
         <source>Put %n picture(s) back.</source>
@@ -6205,6 +6302,86 @@ The originals stay where they are</source>
     <message>
         <source>Continue on a new picture that looks like this one with its visible layers</source>
         <translation>在一张新图片上继续，它与当前图片及其可见图层看起来相同</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve</source>
+        <translation>移动(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Drag the layer, what is selected of it, or the mask</source>
+        <translation>拖动图层、图层的选中部分或蒙版</translation>
+    </message>
+    <message>
+        <source>&amp;Transform</source>
+        <translation>变换(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Scale and rotate the layer, what is selected of it, or the mask</source>
+        <translation>缩放和旋转图层、图层的选中部分或蒙版</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Move what is selected of the layer to the clipboard</source>
+        <translation>将图层的选中部分移到剪贴板</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy what is selected of the layer to the clipboard</source>
+        <translation>将图层的选中部分复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Copy &amp;merged</source>
+        <translation>合并复制(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy what is selected of the picture with all its visible layers</source>
+        <translation>复制图片及其所有可见图层的选中部分</translation>
+    </message>
+    <message>
+        <source>&amp;Paste as layer</source>
+        <translation>粘贴为图层(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Add the picture on the clipboard as a new layer</source>
+        <translation>将剪贴板中的图片添加为新图层</translation>
+    </message>
+    <message>
+        <source>Flip &amp;horizontally</source>
+        <translation>水平翻转(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Swap left and right of the layer, of what is selected of it, or of the mask</source>
+        <translation>左右翻转图层、图层的选中部分或蒙版</translation>
+    </message>
+    <message>
+        <source>Flip &amp;vertically</source>
+        <translation>垂直翻转(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Swap top and bottom of the layer, of what is selected of it, or of the mask</source>
+        <translation>上下翻转图层、图层的选中部分或蒙版</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;left by 90°</source>
+        <translation>向左旋转 90°(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Rotate the layer, what is selected of it, or the mask by 90° to the left</source>
+        <translation>将图层、图层的选中部分或蒙版向左旋转 90°</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;right by 90°</source>
+        <translation>向右旋转 90°(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Rotate the layer, what is selected of it, or the mask by 90° to the right</source>
+        <translation>将图层、图层的选中部分或蒙版向右旋转 90°</translation>
     </message>
     <message>
         <source>Save pro&amp;ject as…</source>
@@ -8040,6 +8217,48 @@ The originals stay where they are</source>
         <source>erase an area of the layer</source>
         <translation>擦除图层的一个区域</translation>
     </message>
+    <message>
+        <source>cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>move mask</source>
+        <extracomment>How far Shift with an arrow key moves. How far it is to be moved; ``None`` if it isn&apos;t moved now. Before it is moved; ``None`` until it is picked. Arrow keys that were pressed while the step before was made.</extracomment>
+        <translation>移动蒙版</translation>
+    </message>
+    <message>
+        <source>move selected part</source>
+        <translation>移动选中部分</translation>
+    </message>
+    <message>
+        <source>move layer</source>
+        <translation>移动图层</translation>
+    </message>
+    <message>
+        <source>flip horizontally</source>
+        <extracomment>The tool to return to. What a command does once its pixels are picked, and the name of its step.</extracomment>
+        <translation>水平翻转</translation>
+    </message>
+    <message>
+        <source>flip vertically</source>
+        <translation>垂直翻转</translation>
+    </message>
+    <message>
+        <source>rotate left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>rotate right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>transform</source>
+        <translation>变换</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -9692,6 +9911,34 @@ The originals stay where they are</source>
         <translation>拼合图像, 全部合并, 新底图</translation>
     </message>
     <message>
+        <source>drag, shift, nudge, position, layer</source>
+        <translation>拖动, 平移, 微移, 位置, 图层</translation>
+    </message>
+    <message>
+        <source>free transform, scale, resize, rotate, handles, layer</source>
+        <translation>自由变换, 缩放, 调整大小, 旋转, 控制点, 图层</translation>
+    </message>
+    <message>
+        <source>clipboard, layer, selection</source>
+        <translation>剪贴板, 图层, 选区</translation>
+    </message>
+    <message>
+        <source>clipboard, copy visible, composite, all layers</source>
+        <translation>剪贴板, 复制可见, 合成, 所有图层</translation>
+    </message>
+    <message>
+        <source>clipboard, new layer, photobash, insert</source>
+        <translation>剪贴板, 新图层, 拼贴, 插入</translation>
+    </message>
+    <message>
+        <source>mirror, transform, layer</source>
+        <translation>镜像, 变换, 图层</translation>
+    </message>
+    <message>
+        <source>turn, transform, layer</source>
+        <translation>转动, 变换, 图层</translation>
+    </message>
+    <message>
         <source>load ORA, import layers, document</source>
         <translation>加载 ORA，导入图层，文档</translation>
     </message>
@@ -10091,6 +10338,10 @@ The originals stay where they are</source>
         <source>Depth</source>
         <translation>深度</translation>
     </message>
+    <message>
+        <source>Pasted</source>
+        <translation>粘贴的内容</translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -10423,6 +10674,10 @@ The originals stay where they are</source>
         <translation>图层(&amp;L)</translation>
     </message>
     <message>
+        <source>E&amp;dit</source>
+        <translation>编辑(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Results</source>
         <translation>结果(&amp;R)</translation>
     </message>
@@ -10441,10 +10696,6 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Tools</source>
         <translation>工具(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Picture</source>
@@ -11627,7 +11878,9 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <name>tools</name>
     <message>
         <source>Working… Esc cancels</source>
-        <extracomment>How far on the screen an arrow key moves the pointer. Where the pointer is on the picture. It was taken there by keys, so the cursor doesn&apos;t show it. The keys held while it hovers. How the area in progress is combined with the mask.</extracomment>
+        <extracomment>How far on the screen an arrow key moves the pointer. Where the pointer is on the picture. It was taken there by keys, so the cursor doesn&apos;t show it. The keys held while it hovers. How the area in progress is combined with the mask.
+----------
+In points on the screen: how near the pointer takes hold of a handle, how far the handle that turns is from the box, and how large the box is at least, so that its handles are apart. Of the last event, so that keys count at once.</extracomment>
         <translation>正在处理… Esc 取消</translation>
     </message>
     <message>
@@ -11789,6 +12042,26 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <message>
         <source>On mask “{name}”: paint over what should change</source>
         <translation>在蒙版“{name}”上涂抹要改变的部分</translation>
+    </message>
+    <message>
+        <source>Drag to move the mask · Shift: along one axis · Arrow keys: 1 px</source>
+        <translation>拖动以移动蒙版 · Shift：沿一个方向 · 方向键：1 像素</translation>
+    </message>
+    <message>
+        <source>Drag to move what is selected · Shift: along one axis · Arrow keys: 1 px</source>
+        <translation>拖动以移动选中部分 · Shift：沿一个方向 · 方向键：1 像素</translation>
+    </message>
+    <message>
+        <source>Drag to move the layer · Shift: along one axis · Arrow keys: 1 px</source>
+        <translation>拖动以移动图层 · Shift：沿一个方向 · 方向键：1 像素</translation>
+    </message>
+    <message>
+        <source>There is nothing to transform here: paint, or choose another layer</source>
+        <translation>这里没有可变换的内容：请先绘制，或选择其他图层</translation>
+    </message>
+    <message>
+        <source>Drag handles: scale · Outside: rotate · Shift: in proportion, 15° · Alt: from the centre · Enter applies · Esc cancels</source>
+        <translation>拖动控制点：缩放 · 框外：旋转 · Shift：等比、15° · Alt：从中心 · Enter 应用 · Esc 取消</translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,20 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.LAYER_FLATTEN: QT_TRANSLATE_NOOP(
         "keywords", "flatten image, merge all, new base picture"
     ),
+    ActionId.TOOL_MOVE: QT_TRANSLATE_NOOP("keywords", "drag, shift, nudge, position, layer"),
+    ActionId.TOOL_TRANSFORM: QT_TRANSLATE_NOOP(
+        "keywords", "free transform, scale, resize, rotate, handles, layer"
+    ),
+    ActionId.LAYER_CUT: QT_TRANSLATE_NOOP("keywords", "clipboard, layer, selection"),
+    ActionId.LAYER_COPY: QT_TRANSLATE_NOOP("keywords", "clipboard, layer, selection"),
+    ActionId.LAYER_COPY_MERGED: QT_TRANSLATE_NOOP(
+        "keywords", "clipboard, copy visible, composite, all layers"
+    ),
+    ActionId.LAYER_PASTE: QT_TRANSLATE_NOOP("keywords", "clipboard, new layer, photobash, insert"),
+    ActionId.LAYER_FLIP_ACROSS: QT_TRANSLATE_NOOP("keywords", "mirror, transform, layer"),
+    ActionId.LAYER_FLIP_DOWN: QT_TRANSLATE_NOOP("keywords", "mirror, transform, layer"),
+    ActionId.LAYER_TURN_LEFT: QT_TRANSLATE_NOOP("keywords", "turn, transform, layer"),
+    ActionId.LAYER_TURN_RIGHT: QT_TRANSLATE_NOOP("keywords", "turn, transform, layer"),
     ActionId.PROJECT_OPEN: QT_TRANSLATE_NOOP("keywords", "load ORA, import layers, document"),
     ActionId.PROJECT_SAVE: QT_TRANSLATE_NOOP("keywords", "export ORA, export layers, document"),
     ActionId.RESULT_NEXT: QT_TRANSLATE_NOOP("keywords", "candidate, flip, forward"),

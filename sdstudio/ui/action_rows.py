@@ -618,6 +618,82 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ),
         icon="frame-corners",
     ),
+    ActionId.TOOL_MOVE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Mo&ve"),
+        QT_TRANSLATE_NOOP("actions", "Drag the layer, what is selected of it, or the mask"),
+        ("V",),
+        "arrows-out-cardinal",
+        checkable=True,
+        in_zone=True,
+    ),
+    ActionId.TOOL_TRANSFORM: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Transform"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Scale and rotate the layer, what is selected of it, or the mask"
+        ),
+        ("Ctrl+T",),
+        "frame-corners",
+        checkable=True,
+        in_zone=True,
+    ),
+    ActionId.LAYER_CUT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Cu&t"),
+        QT_TRANSLATE_NOOP("actions", "Move what is selected of the layer to the clipboard"),
+        ("Ctrl+X",),
+        "scissors",
+        in_zone=True,
+    ),
+    ActionId.LAYER_COPY: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Copy"),
+        QT_TRANSLATE_NOOP("actions", "Copy what is selected of the layer to the clipboard"),
+        ("Ctrl+C",),
+        "copy",
+        in_zone=True,
+    ),
+    ActionId.LAYER_COPY_MERGED: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Copy &merged"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Copy what is selected of the picture with all its visible layers"
+        ),
+        ("Ctrl+Alt+C",),
+        "copy-simple",
+        in_zone=True,
+    ),
+    ActionId.LAYER_PASTE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Paste as layer"),
+        QT_TRANSLATE_NOOP("actions", "Add the picture on the clipboard as a new layer"),
+        ("Ctrl+V",),
+        "clipboard",
+        in_zone=True,
+    ),
+    ActionId.LAYER_FLIP_ACROSS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Flip &horizontally"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Swap left and right of the layer, of what is selected of it, or of the mask"
+        ),
+        icon="arrows-left-right",
+    ),
+    ActionId.LAYER_FLIP_DOWN: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Flip &vertically"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Swap top and bottom of the layer, of what is selected of it, or of the mask"
+        ),
+        icon="arrows-down-up",
+    ),
+    ActionId.LAYER_TURN_LEFT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Rotate &left by 90°"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Rotate the layer, what is selected of it, or the mask by 90° to the left"
+        ),
+        icon="arrow-counter-clockwise",
+    ),
+    ActionId.LAYER_TURN_RIGHT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Rotate &right by 90°"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Rotate the layer, what is selected of it, or the mask by 90° to the right"
+        ),
+        icon="arrow-clockwise",
+    ),
     ActionId.PROJECT_OPEN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Op&en project…"),
         QT_TRANSLATE_NOOP(

@@ -202,8 +202,9 @@ class MainWindow(QMainWindow):
         self.window_layout = WindowLayout(
             self, self.zones, self.stage.leave_full_screen, self.actions_, self._store
         )
-        # The same key imports in the library.
-        self.window_layout.splitter.addAction(self.actions_[ActionId.PASTE_INPUT])
+        # The same key imports in the library, and adds a layer on the canvas.
+        for zone in (self.make, self.pictures, *self.stage.around_canvas):
+            zone.addAction(self.actions_[ActionId.PASTE_INPUT])
         maker = LibraryMaker(studio, self.actions_, self.undo, self._store, self._on_library_made)
         self.views = Views(self.actions_, self.window_layout.splitter, maker, self._store, self)
         self.library: LibraryPage | None = None

@@ -172,6 +172,21 @@ LAYERS: Final = Submenu(
         ActionId.LAYER_FLATTEN,
     ),
 )
+EDIT_LAYER: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "E&dit"),
+    "scissors",
+    (
+        ActionId.LAYER_CUT,
+        ActionId.LAYER_COPY,
+        ActionId.LAYER_COPY_MERGED,
+        ActionId.LAYER_PASTE,
+        None,
+        ActionId.LAYER_FLIP_ACROSS,
+        ActionId.LAYER_FLIP_DOWN,
+        ActionId.LAYER_TURN_LEFT,
+        ActionId.LAYER_TURN_RIGHT,
+    ),
+)
 RESULTS: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Results"),
     "grid-four",
@@ -249,6 +264,8 @@ MASK_TOOLS: Final = Submenu(
         ActionId.TOOL_EYEDROPPER,
         ActionId.COLOUR_CHOOSE,
         ActionId.COLOUR_DEFAULT,
+        ActionId.TOOL_MOVE,
+        ActionId.TOOL_TRANSFORM,
     ),
 )
 Member = ActionId | Submenu | None
@@ -287,7 +304,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
         ),
     ),
     (
-        QT_TRANSLATE_NOOP("menus", "&Edit"),
+        QT_TRANSLATE_NOOP("menus", "E&dit"),
         (
             ActionId.UNDO,
             ActionId.REDO,
@@ -365,6 +382,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.MASK_HIDE,
             None,
             MASK_TOOLS,
+            EDIT_LAYER,
             None,
             ActionId.MASK_FILL,
             ActionId.MASK_CLEAR,

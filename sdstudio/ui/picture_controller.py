@@ -121,9 +121,9 @@ class PictureController(QObject):
             (ActionId.ZOOM_OUT, lambda: self._stage.zoomable.zoom_by(0.8)),
         ):
             self._actions[do].triggered.connect(act)
-        self._stage.addAction(self._actions[ActionId.COPY])
-        # Not to the canvas: whoever presses Delete there means what is painted.
+        # Not to the canvas: there these keys mean what is painted.
         for shown in (self._stage.view, self._stage.bar):
+            shown.addAction(self._actions[ActionId.COPY])
             shown.addAction(self._actions[ActionId.DELETE])
         # Not to the whole stage: Space presses the button that has the focus.
         self._stage.view.addAction(self._actions[ActionId.LOOK])

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.results_controller import ResultsController
     from sdstudio.ui.canvas.side_lists import SideLists
+    from sdstudio.ui.canvas.transform_controller import TransformController
 
 _KEEP_MS: Final = 1000
 
@@ -91,6 +92,7 @@ class CanvasController(QObject):
         self.lists: SideLists | None = None
         self.layers: LayersController | None = None
         self.depth: DepthController | None = None
+        self.transforms: TransformController | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
         stage.showing_changed.connect(self._enable)
@@ -176,6 +178,8 @@ class CanvasController(QObject):
 
     def settle(self) -> None:
         """Tell the draft what is painted now."""
+        if self.transforms is not None:
+            self.transforms.settle()
         if self.intents is not None:
             self.intents.settle()
 
@@ -241,6 +245,7 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.edges import MaskEdges
         from sdstudio.ui.canvas.edges_panel import EdgesPanel
         from sdstudio.ui.canvas.intents.intents_controller import IntentsController
+        from sdstudio.ui.canvas.layer_transfer import LayerTransfer
         from sdstudio.ui.canvas.layers_controller import LayersController
         from sdstudio.ui.canvas.mask_tools import MaskTools
         from sdstudio.ui.canvas.mask_transfer import MaskTransfer
@@ -249,6 +254,7 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.results_controller import ResultsController
         from sdstudio.ui.canvas.side_lists import SideLists
+        from sdstudio.ui.canvas.transform_controller import TransformController
 
         saver = self._studio.draft_saver
         painted = CanvasModel(
@@ -269,6 +275,8 @@ class CanvasController(QObject):
         edges = MaskEdges(painted, page.view, background)
         EdgesPanel(edges, page.view)
         MaskTransfer(painted, background, self._actions, self._done, self._window)
+        LayerTransfer(painted, page.view, background, self._actions, self._done)
+        self.transforms = TransformController(painted, tools, page, background, self._actions)
         self.objects = ObjectController(self._studio, painted, tools, page, self._image, self)
         self.objects.model_asked.connect(self.model_asked)
         painted.trouble.connect(self.trouble)

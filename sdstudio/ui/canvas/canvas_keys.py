@@ -34,6 +34,12 @@ CANVAS_KEYS: Final = (
     ActionId.MASK_COPY,
     ActionId.MASK_PASTE,
     ActionId.MASK_HIDE,
+    ActionId.TOOL_MOVE,
+    ActionId.TOOL_TRANSFORM,
+    ActionId.LAYER_CUT,
+    ActionId.LAYER_COPY,
+    ActionId.LAYER_COPY_MERGED,
+    ActionId.LAYER_PASTE,
 )
 #: They are of use only in a mode with a mask.
 MASK_MODE_ACTIONS: Final = (
@@ -56,6 +62,10 @@ CANVAS_ACTIONS: Final = (
     ActionId.MASK_RENAME,
     ActionId.MASK_DELETE,
     ActionId.MASK_TAKE,
+    ActionId.LAYER_FLIP_ACROSS,
+    ActionId.LAYER_FLIP_DOWN,
+    ActionId.LAYER_TURN_LEFT,
+    ActionId.LAYER_TURN_RIGHT,
     ActionId.PROJECT_SAVE,
     ActionId.DEPTH_ESTIMATE,
     ActionId.DEPTH_OPEN,

@@ -18,7 +18,6 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.colours import Colours
-from sdstudio.ui.canvas.tools.area_tool import AreaTool
 from sdstudio.ui.canvas.tools.area_work import AreaWork
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.canvas.tools.brush_tool import BrushTool
@@ -29,7 +28,7 @@ from sdstudio.ui.canvas.tools.eyedropper_tool import EyedropperTool
 from sdstudio.ui.canvas.tools.polygon_tool import PolygonTool
 from sdstudio.ui.canvas.tools.sampling import Sampler, sample
 from sdstudio.ui.canvas.tools.shape_tools import EllipseTool, LassoTool, RectangleTool
-from sdstudio.ui.canvas.tools.tool import CanvasTool
+from sdstudio.ui.canvas.tools.tool import CanvasTool, NamedTool
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
 from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions
 
@@ -87,7 +86,7 @@ class MaskTools(QObject):
         self._eyedropper = EyedropperTool(pick)
         self.box = ToolBox(self._brush_tool, self)
         areas = (self.work, self.options)
-        self._by_action: dict[ActionId, AreaTool | EyedropperTool] = {
+        self._by_action: dict[ActionId, NamedTool] = {
             ActionId.MASK_RECTANGLE: RectangleTool(ToolName.RECTANGLE, *areas),
             ActionId.MASK_ELLIPSE: EllipseTool(ToolName.ELLIPSE, *areas),
             ActionId.MASK_LASSO: LassoTool(ToolName.LASSO, *areas),
@@ -139,7 +138,7 @@ class MaskTools(QObject):
     def name(self) -> ToolName:
         """The chosen tool."""
         chosen = self.box.current
-        if isinstance(chosen, AreaTool | EyedropperTool):
+        if isinstance(chosen, NamedTool):
             return chosen.name
         return ToolName.ERASER if self.brush.brush.erases else ToolName.BRUSH
 
@@ -186,10 +185,14 @@ class MaskTools(QObject):
             self.colours.use_json(colours)
         self.options.use_json(values)
 
-    def add(self, do: ActionId, tool: AreaTool | EyedropperTool) -> None:
+    def add(self, do: ActionId, tool: NamedTool) -> None:
         """Have an action choose another tool, too."""
         self._by_action[do] = tool
         self._actions[do].triggered.connect(partial(self._choose, tool))
+
+    def choose(self, tool: CanvasTool) -> None:
+        """Use ``tool`` from now on, which is one of these."""
+        self._choose(tool)
 
     def hint(self, modifiers: Qt.KeyboardModifier) -> str:
         """What the pointer does now, with ``modifiers`` held; empty if that needs no words."""

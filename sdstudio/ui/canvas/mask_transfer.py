@@ -17,6 +17,7 @@ from sdstudio.imaging.png import encode_plain_png
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.layer_clipboard import Copied, mime_of
 from sdstudio.ui.file_dialogs import Purpose, ask_image, ask_save
 from sdstudio.ui.inputs.drops import picture_in
 from sdstudio.ui.inputs.reading import reader_of
@@ -85,7 +86,8 @@ class MaskTransfer(QObject):
             height, width = pixels.shape
             image = QImage(pixels.data, width, height, width, QImage.Format.Format_Grayscale8)
             # Copied: the clipboard outlives the array.
-            QGuiApplication.clipboard().setImage(image.copy())
+            data = mime_of(image.copy(), Copied(is_mask=True))
+            QGuiApplication.clipboard().setMimeData(data)
             self._done.tell_only(
                 lambda: self.tr("Copied the mask to the clipboard."),
                 Until(QGuiApplication.clipboard().dataChanged),

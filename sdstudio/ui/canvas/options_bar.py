@@ -174,8 +174,15 @@ class OptionsBar(Retranslates, QFrame):
             self.source,
         )
         self._pages = QStackedLayout(self)
-        for page in (self._brush_page, self._area_page):
+        self._own_pages = {ToolName.MOVE: QWidget()}
+        for page in (self._brush_page, self._area_page, *self._own_pages.values()):
             self._pages.addWidget(page)
+
+    def add_page(self, name: ToolName, page: QWidget) -> None:
+        """Show ``page`` for a tool that has other settings than brushes and areas."""
+        self._own_pages[name] = page
+        self._pages.addWidget(page)
+        self._show()
 
     def _choose(self, how: Combine) -> None:
         self._set(replace(self._options, combine=how))
@@ -189,7 +196,8 @@ class OptionsBar(Retranslates, QFrame):
 
     def _show(self) -> None:
         name, brush = self._tools.name, self._tools.brush.brush
-        self._pages.setCurrentWidget(self._brush_page if name in _BRUSHES else self._area_page)
+        page = self._brush_page if name in _BRUSHES else self._area_page
+        self._pages.setCurrentWidget(self._own_pages.get(name, page))
         self.size_slider.show_value(
             _place_of(brush.size_px), self.tr("{size} px").format(size=round(brush.size_px))
         )

@@ -26,6 +26,8 @@ _GROUPS: Final = (
         ActionId.MASK_BUCKET,
         ActionId.MASK_OBJECT,
         ActionId.TOOL_EYEDROPPER,
+        ActionId.TOOL_MOVE,
+        ActionId.TOOL_TRANSFORM,
     ),
     (
         ActionId.MASK_FILL,

@@ -180,6 +180,11 @@ class Stage(Retranslates, QFrame):
         """What shows the picture now."""
         return self.canvas_view if self.showing is Showing.CANVAS else self.view
 
+    @property
+    def around_canvas(self) -> tuple[QWidget, ...]:
+        """All parts of it but the canvas."""
+        return self.empty, self.view, self.settings, self.bar
+
     def follow(self) -> None:
         """Show pictures in progress from now on; the canvas stays, since it shows them itself."""
         if self.showing is not Showing.CANVAS:

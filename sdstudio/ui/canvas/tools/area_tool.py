@@ -9,7 +9,7 @@ from sdstudio.canvas.selection.combine import Combine
 from sdstudio.ui.canvas.tools.area_work import AreaWork
 from sdstudio.ui.canvas.tools.dragging import Point
 from sdstudio.ui.canvas.tools.outlines import area_cursor, around, draw_cross, draw_path
-from sdstudio.ui.canvas.tools.tool import AnyCursor, CanvasTool, Pointer, Surface
+from sdstudio.ui.canvas.tools.tool import AnyCursor, NamedTool, Pointer, Surface
 from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions
 
 SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
@@ -27,7 +27,7 @@ ARROWS: Final = {
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class AreaTool(CanvasTool):
+class AreaTool(NamedTool):
     """Shift adds, Alt subtracts, and both together intersect; the right button and a pen's eraser
     subtract, too. The arrow keys move the pointer (with Ctrl by a pixel), Enter presses and
     releases it, Escape cancels.

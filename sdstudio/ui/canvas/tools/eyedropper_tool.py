@@ -7,11 +7,11 @@ from sdstudio.ui.canvas.tools.area_tool import ARROWS, CTRL, ENTER, SHIFT, stepp
 from sdstudio.ui.canvas.tools.colour_pick import ColourPick
 from sdstudio.ui.canvas.tools.dragging import Point
 from sdstudio.ui.canvas.tools.outlines import around, draw_cross
-from sdstudio.ui.canvas.tools.tool import AnyCursor, CanvasTool, Pointer
+from sdstudio.ui.canvas.tools.tool import AnyCursor, NamedTool, Pointer
 from sdstudio.ui.canvas.tools.tool_options import ToolName
 
 
-class EyedropperTool(CanvasTool):
+class EyedropperTool(NamedTool):
     """A click or a drag takes the foreground colour; with Shift, or the right button, the
     background colour. The arrow keys move it (with Ctrl by a pixel), and Enter takes the colour.
     """

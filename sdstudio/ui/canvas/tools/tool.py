@@ -6,6 +6,8 @@ from typing import Protocol, TypeAlias
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QTransform
 
+from sdstudio.ui.canvas.tools.tool_options import ToolName
+
 #: What the pointer looks like.
 AnyCursor: TypeAlias = QCursor | Qt.CursorShape
 
@@ -135,3 +137,13 @@ class CanvasTool(Overlay):
     def hint(self, modifiers: Qt.KeyboardModifier) -> str:
         """What ``modifiers`` do now, for the artist; empty if nothing."""
         return ""
+
+
+class NamedTool(CanvasTool):
+    """A tool that an action of its own chooses.
+
+    Attributes:
+        name: of the tool; its settings are kept under it.
+    """
+
+    name: ToolName

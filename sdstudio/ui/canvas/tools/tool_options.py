@@ -29,6 +29,8 @@ class ToolName(StrEnum):
     BUCKET = "bucket"
     OBJECT = "object"
     EYEDROPPER = "eyedropper"
+    MOVE = "move"
+    TRANSFORM = "transform"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,247 @@
+"""What is selected of a layer: taken out, moved by whole pixels, and put on a layer again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from sdstudio.canvas.document import Document, Layer, NamedMask
+from sdstudio.canvas.rect import EMPTY, Rect
+from sdstudio.canvas.selection.masks import painted_rect
+from sdstudio.canvas.tile_grid import Key, Tile, TileGrid, is_uniform, settled
+from sdstudio.canvas.tile_png import placed, shown_through
+from sdstudio.canvas.tiles import TileSnapshot
+
+_FULL: Final = 255
+_ALPHA: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Pixels that were taken out of a layer, with the part of its mask.
+
+    Args:
+        pixels: as those of a layer.
+        left, top: the place of the first one on the canvas.
+        mask: of the layer, of the same size; ``None`` if it has none.
+        levels: how much of each pixel was taken, of the same size; ``None``: all of the layer was.
+    """
+
+    pixels: TileSnapshot
+    left: int
+    top: int
+    mask: TileSnapshot | None = None
+    levels: TileSnapshot | None = None
+
+    @property
+    def rect(self) -> Rect:
+        """Its place on the canvas."""
+        grid = self.pixels.grid
+        return Rect(self.left, self.top, self.left + grid.width, self.top + grid.height)
+
+    def moved(self, across: int, down: int) -> "Part":
+        """The same pixels elsewhere."""
+        return replace(self, left=self.left + across, top=self.top + down)
+
+
+def painted_on(layer: Layer) -> Rect:
+    """The smallest rectangle of the canvas with all pixels of a layer that aren't transparent."""
+    rect = painted_rect(_alpha_of(layer.pixels))
+    return EMPTY if rect.is_empty else rect.seen_from(-layer.left, -layer.top)
+
+
+def lifted(layer: Layer, selection: TileSnapshot | None) -> tuple[Layer, Part] | None:
+    """What remains of ``layer``, and what was selected of it; ``None`` if nothing of it was.
+
+    The two add up to the layer exactly, wherever it was selected only in part.
+
+    Args:
+        selection: of the canvas's size, one channel; ``None`` selects everything.
+    """
+    if selection is None:
+        rect = painted_on(layer)
+        if rect.is_empty:
+            return None
+        part = _cut(layer, layer.pixels, rect)
+        return replace(layer, pixels=TileSnapshot(layer.pixels.grid)), part
+    levels = levels_on(layer, selection)
+    taken = shown_through(layer.pixels, levels)
+    rect = painted_rect(_alpha_of(taken)).seen_from(-layer.left, -layer.top)
+    if rect.is_empty:
+        return None
+    part = _cut(layer, taken, rect)
+    part = replace(part, levels=_cropped(levels, rect.seen_from(layer.left, layer.top)))
+    return replace(layer, pixels=_difference(layer.pixels, taken)), part
+
+
+def put(rest: Layer, part: Part) -> Layer:
+    """``part`` on what remained of its layer, which becomes larger where it has to."""
+    if part.levels is None:
+        # That was all of it.
+        return replace(rest, pixels=part.pixels, left=part.left, top=part.top, mask=part.mask)
+    layer = covering(rest, part.rect)
+    place = part.rect.seen_from(layer.left, layer.top)
+    pixels = over(layer.pixels, placed(part.pixels, place.left, place.top, layer.pixels.grid))
+    mask = layer.mask
+    if mask is not None and part.mask is not None:
+        above = placed(part.mask, place.left, place.top, mask.grid)
+        levels = placed(part.levels, place.left, place.top, mask.grid)
+        mask = _mixed(mask, above, levels)
+    return replace(layer, pixels=pixels, mask=mask)
+
+
+def copied(layer: Layer, selection: TileSnapshot | None) -> Part | None:
+    """What is seen of the selected part of ``layer``, at full opacity; ``None`` if nothing is."""
+    pixels = layer.pixels if layer.mask is None else shown_through(layer.pixels, layer.mask)
+    if selection is not None:
+        pixels = shown_through(pixels, levels_on(layer, selection))
+    rect = painted_rect(_alpha_of(pixels))
+    if rect.is_empty:
+        return None
+    return Part(_cropped(pixels, rect), layer.left + rect.left, layer.top + rect.top)
+
+
+def cropped(layer: Layer, rect: Rect) -> Layer:
+    """``layer`` without what is beyond ``rect`` of the canvas, which it has something in."""
+    place = rect.clipped(layer.rect).seen_from(layer.left, layer.top)
+    mask = None if layer.mask is None else _cropped(layer.mask, place)
+    return replace(
+        layer,
+        pixels=_cropped(layer.pixels, place),
+        left=layer.left + place.left,
+        top=layer.top + place.top,
+        mask=mask,
+    )
+
+
+def covering(layer: Layer, rect: Rect) -> Layer:
+    """``layer``, large enough for all pixels of ``rect`` of the canvas; its mask shows them."""
+    now = layer.rect
+    needed = now.united(rect)
+    if needed == now:
+        return layer
+    left, top = now.left - needed.left, now.top - needed.top
+    mask = layer.mask
+    if mask is not None:
+        grid = TileGrid(needed.width, needed.height)
+        # What it hides stays hidden, and nothing else is.
+        mask = placed(mask.inverted(), left, top, grid).inverted()
+    grid = TileGrid(needed.width, needed.height, layer.pixels.grid.channels)
+    pixels = placed(layer.pixels, left, top, grid)
+    return replace(layer, pixels=pixels, left=needed.left, top=needed.top, mask=mask)
+
+
+def canvas_cropped(document: Document, rect: Rect) -> Document:
+    """``document`` with ``rect`` as its canvas.
+
+    Of layers, what is beyond it remains and can be moved into view again.
+    """
+    grid = TileGrid(rect.width, rect.height)
+    layers = tuple(
+        replace(one, left=one.left - rect.left, top=one.top - rect.top) for one in document.layers
+    )
+    masks = tuple(
+        replace(one, pixels=placed(one.pixels, -rect.left, -rect.top, grid))
+        for one in document.masks
+    )
+    return replace(document, width=rect.width, height=rect.height, layers=layers, masks=masks)
+
+
+def with_selection_moved(document: Document, across: int, down: int) -> Document:
+    """With all masks moved that count; what leaves the canvas is lost."""
+    for mask in document.masks:
+        if mask.counts:
+            document = document.with_mask(moved_mask(mask, across, down))
+    return document
+
+
+def moved_mask(mask: NamedMask, across: int, down: int) -> NamedMask:
+    """A mask whose pixels are elsewhere; what leaves the canvas is lost."""
+    return replace(mask, pixels=placed(mask.pixels, across, down, mask.pixels.grid))
+
+
+def levels_on(layer: Layer, selection: TileSnapshot) -> TileSnapshot:
+    """How much of each pixel of ``layer`` is selected; nothing is beyond the canvas."""
+    grid = TileGrid(layer.pixels.grid.width, layer.pixels.grid.height)
+    return placed(selection, -layer.left, -layer.top, grid)
+
+
+def over(below: TileSnapshot, above: TileSnapshot) -> TileSnapshot:
+    """Premultiplied pixels over others of an image of the same size."""
+    tiles: dict[Key, Tile] = dict(below.tiles)
+    for key, tile in above.tiles.items():
+        under = tiles.get(key)
+        if under is None or (tile[..., _ALPHA] == _FULL).all():
+            tiles[key] = tile
+        elif (kept := settled(_over(under, tile))) is not None:
+            tiles[key] = kept
+    return TileSnapshot(below.grid, tiles)
+
+
+def _over(below: Tile, above: Tile) -> Tile:
+    through = _FULL - above[..., _ALPHA:]
+    seen = np.multiply(below, through, dtype=np.uint16)
+    seen += 128
+    seen += seen >> 8
+    return above + (seen >> 8).astype(np.uint8)
+
+
+def _difference(pixels: TileSnapshot, taken: TileSnapshot) -> TileSnapshot:
+    tiles: dict[Key, Tile] = {}
+    for key, tile in pixels.tiles.items():
+        part = taken.tiles.get(key)
+        # What is taken of a colour never exceeds what is taken of alpha, nor does what remains.
+        left = tile if part is None else settled(tile - part)
+        if left is not None:
+            tiles[key] = left
+    return TileSnapshot(pixels.grid, tiles)
+
+
+def _mixed(below: TileSnapshot, above: TileSnapshot, levels: TileSnapshot) -> TileSnapshot:
+    """From ``below`` to ``above`` by ``levels``; all have one channel."""
+    tiles: dict[Key, Tile] = dict(below.tiles)
+    for key, old, new, share in _with_levels(below, above, levels):
+        mixed = np.multiply(old, _FULL - share, dtype=np.uint16)
+        mixed += np.multiply(new, share, dtype=np.uint16)
+        mixed += 128
+        mixed += mixed >> 8
+        kept = settled((mixed >> 8).astype(np.uint8))
+        if kept is None:
+            tiles.pop(key, None)
+        else:
+            tiles[key] = kept
+    return TileSnapshot(below.grid, tiles)
+
+
+def _with_levels(
+    below: TileSnapshot, above: TileSnapshot, levels: TileSnapshot
+) -> Iterator[tuple[Key, Tile, Tile, Tile]]:
+    for key, share in levels.tiles.items():
+        nothing = np.zeros(share.shape, np.uint8)
+        yield key, below.tiles.get(key, nothing), above.tiles.get(key, nothing), share
+
+
+def _cut(layer: Layer, pixels: TileSnapshot, rect: Rect) -> Part:
+    place = rect.seen_from(layer.left, layer.top)
+    mask = None if layer.mask is None else _cropped(layer.mask, place)
+    return Part(_cropped(pixels, place), rect.left, rect.top, mask)
+
+
+def _cropped(snapshot: TileSnapshot, rect: Rect) -> TileSnapshot:
+    grid = TileGrid(rect.width, rect.height, snapshot.grid.channels)
+    return placed(snapshot, -rect.left, -rect.top, grid)
+
+
+def _alpha_of(pixels: TileSnapshot) -> TileSnapshot:
+    grid = TileGrid(pixels.grid.width, pixels.grid.height)
+    return TileSnapshot(grid, {key: _alpha(tile) for key, tile in pixels.tiles.items()})
+
+
+def _alpha(tile: Tile) -> Tile:
+    # A tile of one pixel keeps being one, also for those who ask.
+    return (
+        tile[..., _ALPHA]
+        if not is_uniform(tile)
+        else np.broadcast_to(tile[0, 0, _ALPHA], tile.shape[:2])
+    )

@@ -1,0 +1,119 @@
+"""What is moved and transformed of a document, and the document afterwards."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sdstudio.canvas.cutting import Part, lifted, painted_on, put
+from sdstudio.canvas.document import Document, Layer, NamedMask
+from sdstudio.canvas.frame import Frame
+from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.resampling import transformed
+from sdstudio.canvas.selection.masks import painted_rect
+from sdstudio.canvas.tile_grid import TileGrid
+from sdstudio.canvas.tile_png import placed
+from sdstudio.canvas.tiles import TileSnapshot
+
+#: What becomes larger than this is kept only as far as it is on the canvas.
+_KEPT_PX: Final = 2**26
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picked:
+    """What is selected of a layer, or all of it, or a mask.
+
+    Args:
+        layer_id: empty if it is the mask.
+        mask_id: of the active mask.
+        box: has all that is painted of it, on the canvas.
+        selection: what the masks select, if anything; they go along with what they select.
+        apart: what remains of the layer, and what was selected of it; ``None`` if all of it is, or
+            if it is the mask.
+    """
+
+    document: Document
+    layer_id: str
+    mask_id: str
+    box: Rect
+    selection: TileSnapshot | None = None
+    apart: tuple[Layer, Part] | None = None
+
+    def is_of(self, document: Document) -> bool:
+        """Whether everything in ``document`` still looks as it did; another layer may be active."""
+        mine = self.document
+        return (mine.layers, mine.masks) == (document.layers, document.masks)
+
+
+def picked_of_layer(document: Document, id_: str) -> Picked | None:
+    """What is selected of a layer; all of it, if nothing is selected. ``None``: it is empty."""
+    layer = document.layer(id_)
+    selection = document.combined_mask()
+    if selection.is_empty:
+        box = painted_on(layer)
+        return None if box.is_empty else Picked(document, id_, document.active_mask, box)
+    apart = lifted(layer, selection)
+    if apart is None:
+        return None
+    return Picked(document, id_, document.active_mask, apart[1].rect, selection, apart)
+
+
+def picked_of_mask(document: Document) -> Picked | None:
+    """What is painted on the active mask; ``None`` if nothing is, or there is none."""
+    if not document.active_mask:
+        return None
+    box = painted_rect(document.mask(document.active_mask).pixels)
+    return None if box.is_empty else Picked(document, "", document.active_mask, box)
+
+
+def with_frame(picked: Picked, frame: Frame) -> Document:
+    """The document with what was picked as ``frame``, whose box is that of ``picked``, says.
+
+    What is only moved keeps its pixels. What leaves the canvas remains on layers, unless it becomes
+    very large; on masks it is lost.
+    """
+    document = picked.document
+    if not picked.layer_id:
+        return document.with_mask(_with_frame(document.mask(picked.mask_id), frame))
+    layer = document.layer(picked.layer_id)
+    if picked.apart is None:
+        return document.with_layer(_whole_layer(document, layer, frame))
+    rest, part = picked.apart
+    made = put(rest, transformed(part, frame, _room(document, frame)))
+    document = document.with_layer(replace(made, visible=True))
+    for mask in document.masks:
+        if mask.counts:
+            document = document.with_mask(_with_frame(mask, frame))
+    return document
+
+
+def _whole_layer(document: Document, layer: Layer, frame: Frame) -> Layer:
+    if frame.is_move:
+        bounds = frame.bounds
+        left = layer.left + bounds.left - frame.box.left
+        top = layer.top + bounds.top - frame.box.top
+        return replace(layer, left=left, top=top, visible=True)
+    apart = lifted(layer, None)
+    assert apart is not None, "an empty layer isn't picked"
+    rest, part = apart
+    made = put(rest, transformed(part, frame, _room(document, frame)))
+    return replace(made, visible=True)
+
+
+def _with_frame(mask: NamedMask, frame: Frame) -> NamedMask:
+    grid = mask.pixels.grid
+    if frame.is_move:
+        bounds = frame.bounds
+        across, down = bounds.left - frame.box.left, bounds.top - frame.box.top
+        return replace(mask, pixels=placed(mask.pixels, across, down, grid))
+    rect = painted_rect(mask.pixels)
+    if rect.is_empty:
+        return mask
+    own = placed(mask.pixels, -rect.left, -rect.top, TileGrid(rect.width, rect.height))
+    part = transformed(Part(own, rect.left, rect.top), frame.around(rect), grid.whole)
+    return replace(mask, pixels=placed(part.pixels, part.left, part.top, grid))
+
+
+def _room(document: Document, frame: Frame) -> Rect:
+    bounds = frame.bounds
+    if bounds.width * bounds.height <= _KEPT_PX:
+        return bounds
+    return Rect(0, 0, document.width, document.height)

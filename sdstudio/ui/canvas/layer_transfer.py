@@ -1,0 +1,196 @@
+"""LayerTransfer: cuts, copies and pastes layers, and what is selected of them."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication, QImage
+
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.app.operations import Operations
+from sdstudio.canvas.cutting import copied, lifted
+from sdstudio.canvas.document import Document, Layer, Target, new_id
+from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.selection.masks import painted_rect, read
+from sdstudio.canvas.tile_grid import Pixels
+from sdstudio.canvas.tile_png import layer_of
+from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.imaging import Rgb
+from sdstudio.imaging.layer_pictures import check_layer_size, read_layer_picture
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.layer_clipboard import (
+    Copied,
+    copied_in,
+    image_of,
+    image_of_layer,
+    layer_of_image,
+    mime_of,
+    place_of,
+)
+from sdstudio.ui.canvas.view import CanvasView
+from sdstudio.ui.inputs.drops import picture_in
+from sdstudio.ui.notice_bar import DoneBar, Until
+
+_LANE: Final = "clipboard"
+_FULL: Final = 255
+
+
+class LayerTransfer(QObject):
+    """What is selected is what the masks combine to; if nothing is painted on them, everything.
+
+    While the mask is what is painted on, it is what is cut, copied and pasted.
+
+    Thread: GUI; pixels are computed on another.
+    """
+
+    def __init__(
+        self,
+        painted: CanvasModel,
+        view: CanvasView,
+        background: BackgroundTasks,
+        actions: Actions,
+        done: DoneBar,
+    ) -> None:
+        super().__init__(painted)
+        self._painted = painted
+        self._view = view
+        self._background = background
+        self._actions = actions
+        self._done = done
+        self._operations = Operations(self, painted.trouble.emit)
+        for do, act in (
+            (ActionId.LAYER_CUT, self._cut),
+            (ActionId.LAYER_COPY, self._copy),
+            (ActionId.LAYER_COPY_MERGED, lambda: self._operations.start(self._copy_merged())),
+            (ActionId.LAYER_PASTE, self._paste),
+        ):
+            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+
+    def _cut(self) -> None:
+        if self._painted.target is Target.MASK:
+            self._actions[ActionId.MASK_COPY].trigger()
+            self._painted.fill(0)
+        else:
+            self._operations.start(self._copy_layer(cuts=True))
+
+    def _copy(self) -> None:
+        if self._painted.target is Target.MASK:
+            self._actions[ActionId.MASK_COPY].trigger()
+        else:
+            self._operations.start(self._copy_layer(cuts=False))
+
+    async def _copy_layer(self, *, cuts: bool) -> None:
+        self._painted.end()
+        document, layer = self._painted.document, self._painted.layer
+        if document is None or layer is None:
+            return
+        found = await self._background.do(_LANE, partial(_copied, document, layer, cuts=cuts))
+        if found is None:
+            self._tell(self.tr("Nothing is selected on this layer, so nothing was copied."))
+            return
+        image, note, rest = found
+        QGuiApplication.clipboard().setMimeData(mime_of(image, note))
+        now = self._painted.document
+        if rest is not None and now is not None and layer in now.layers:
+            text = QCoreApplication.translate("commands", "cut")
+            self._painted.edit(now.with_layer(rest), text)
+        else:
+            self._tell(self.tr("Copied the layer to the clipboard."))
+
+    async def _copy_merged(self) -> None:
+        self._painted.end()
+        document, selection = self._painted.document, self._painted.combined
+        if document is None:
+            return
+        rgb = await self._painted.composite()
+        found = await self._background.do(_LANE, partial(_copied_merged, rgb, selection))
+        image, note = found
+        QGuiApplication.clipboard().setMimeData(mime_of(image, note))
+        self._tell(self.tr("Copied the picture with its layers to the clipboard."))
+
+    def _paste(self) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        # None on some platforms if nothing was copied, which the type stubs don't allow for.
+        picture = picture_in(data) if data else None
+        if picture is None:
+            self._tell(self.tr("There is no picture on the clipboard."))
+            return
+        note = copied_in(data)
+        if note is not None and note.is_mask and self._painted.target is Target.MASK:
+            self._actions[ActionId.MASK_PASTE].trigger()
+        else:
+            self._operations.start(self.paste(picture, note))
+
+    async def paste(self, picture: Path | QImage, note: Copied | None = None) -> None:
+        """Add a picture as a layer, above the active one.
+
+        Args:
+            note: of a picture that was copied here.
+
+        Raises:
+            StudioError: it can't be read, or is too large.
+        """
+        pixels = await self._background.do(_LANE, partial(_pixels_of, picture))
+        self._painted.end()
+        document = self._painted.document
+        if document is None:
+            return
+        name = QCoreApplication.translate("layers", "Pasted")
+        if note is not None and note.name:
+            name = note.name
+        elif isinstance(picture, Path):
+            name = picture.stem
+        centre = self._view.navigation.to_picture(self._view.navigation.centre)
+        middle = Rect(round(centre.x()), round(centre.y()), round(centre.x()), round(centre.y()))
+        canvas = Rect(0, 0, document.width, document.height)
+        place = place_of(note, (pixels.grid.width, pixels.grid.height), canvas, middle)
+        layer = Layer(new_id(), name, pixels, left=place.left, top=place.top)
+        ids = [one.id for one in document.layers]
+        active = document.active_layer
+        at = ids.index(active) + 1 if active in ids else len(ids)
+        made = replace(document.with_layer(layer, at), active_layer=layer.id)
+        self._painted.edit(made, QCoreApplication.translate("commands", "paste"))
+
+    def _tell(self, text: str) -> None:
+        self._done.tell_only(lambda: text, Until(QGuiApplication.clipboard().dataChanged))
+
+
+def _copied(
+    document: Document, layer: Layer, *, cuts: bool
+) -> tuple[QImage, Copied, Layer | None] | None:
+    """What is seen of the selected part, and what remains if it is cut. Any thread."""
+    selection: TileSnapshot | None = document.combined_mask()
+    if selection is not None and selection.is_empty:
+        selection = None
+    part = copied(layer, selection)
+    if part is None:
+        return None
+    image = image_of_layer(part.pixels)
+    note = Copied(left=part.left, top=part.top, name=layer.name)
+    found = lifted(layer, selection) if cuts else None
+    return image, note, None if found is None else found[0]
+
+
+def _copied_merged(rgb: Rgb, selection: TileSnapshot | None) -> tuple[QImage, Copied]:
+    """The selected part of a picture, with transparency around it. Any thread."""
+    height, width = rgb.shape[:2]
+    rect = Rect(0, 0, width, height)
+    alpha: Pixels = np.full((height, width), _FULL, np.uint8)
+    if selection is not None and not selection.is_empty:
+        rect = painted_rect(selection)
+        alpha = read(selection, rect)
+    rgba = np.dstack((rgb[rect.slices], alpha))
+    return image_of(rgba), Copied(left=rect.left, top=rect.top)
+
+
+def _pixels_of(picture: Path | QImage) -> TileSnapshot:
+    """Any thread."""
+    if isinstance(picture, Path):
+        return layer_of(*read_layer_picture(picture))
+    check_layer_size(picture.width(), picture.height())
+    return layer_of_image(picture)

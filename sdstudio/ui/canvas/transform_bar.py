@@ -1,0 +1,194 @@
+"""TransformBar: place, size and angle of what is transformed, as numbers."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from sdstudio.canvas.frame import Frame
+from sdstudio.ui import icons
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.tools.transform_tool import TransformTool
+from sdstudio.ui.canvas.transformation import Transformation
+from sdstudio.ui.layouts import FlowLayout
+from sdstudio.ui.number_box import NumberBox
+from sdstudio.ui.retranslation import Retranslates
+from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.tool_buttons import flat_tool
+from sdstudio.ui.wording import plain_tip, without_mnemonic
+
+_FAR_PX: Final = 99_999
+_PERCENT_MAX: Final = 10_000
+_TURNS: Final = (
+    ActionId.LAYER_FLIP_ACROSS,
+    ActionId.LAYER_FLIP_DOWN,
+    ActionId.LAYER_TURN_LEFT,
+    ActionId.LAYER_TURN_RIGHT,
+)
+
+
+class TransformBar(Retranslates, QWidget):
+    """Args:
+        leave: called to end it, with whether to apply.
+
+    Attributes:
+        left_px, top_px: of what is around it.
+        width_percent, height_percent: before it is turned; negative where it is flipped.
+        angle: clockwise.
+    """
+
+    def __init__(
+        self,
+        transformation: Transformation,
+        tool: TransformTool,
+        actions: Actions,
+        leave: Callable[[bool], None],
+    ) -> None:
+        super().__init__()
+        self._transformation = transformation
+        self._tool = tool
+        self._actions = actions
+        self._leave = leave
+        self.left_px, self.top_px = (NumberBox(-_FAR_PX, _FAR_PX, 1, 0) for _ in range(2))
+        self.width_percent, self.height_percent = (
+            NumberBox(-_PERCENT_MAX, _PERCENT_MAX, 1, 1) for _ in range(2)
+        )
+        self.angle = NumberBox(-360, 360, 1, 1)
+        self.aspect = QCheckBox()
+        self.apply, self.cancel = QToolButton(), QToolButton()
+        self._boxes = (
+            self.left_px,
+            self.top_px,
+            self.width_percent,
+            self.height_percent,
+            self.angle,
+        )
+        self._labels = [QLabel() for _ in self._boxes]
+        self._turns = {do: flat_tool(actions[do]) for do in _TURNS}
+        self._lay_out()
+        for box in self._boxes:
+            box.valueChanged.connect(partial(self._on_value, box))
+            box.installEventFilter(self)
+        self.aspect.toggled.connect(self._on_aspect)
+        self.apply.clicked.connect(lambda: self._leave(True))
+        self.cancel.clicked.connect(lambda: self._leave(False))
+        transformation.changed.connect(self._show)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        texts = (
+            (self.tr("X"), self.tr("Left edge of the box, in pixels")),
+            (self.tr("Y"), self.tr("Top edge of the box, in pixels")),
+            (self.tr("W"), self.tr("Width in percent; a negative value flips it")),
+            (self.tr("H"), self.tr("Height in percent; a negative value flips it")),
+            (self.tr("Angle"), self.tr("Rotation clockwise, in degrees")),
+        )
+        for box, label, (name, tip) in zip(self._boxes, self._labels, texts, strict=True):
+            label.setText(name)
+            box.setAccessibleName(tip)
+            for one in (box, label):
+                one.setToolTip(plain_tip(tip))
+        percent = self.tr("{percent}%").format(percent="")
+        for box in (self.width_percent, self.height_percent):
+            box.setSuffix(percent)
+        self.angle.setSuffix("°")
+        self.aspect.setText(self.tr("Keep proportions"))
+        self.aspect.setToolTip(
+            plain_tip(self.tr("Scale width and height together; Shift does the opposite"))
+        )
+        for button, name, tip in (
+            (self.apply, self.tr("Apply"), self.tr("Apply the transformation (Enter)")),
+            (self.cancel, self.tr("Cancel"), self.tr("Leave everything as it was (Esc)")),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(plain_tip(tip))
+        for do, turn in self._turns.items():
+            turn.setAccessibleName(without_mnemonic(self._actions[do].text()))
+        self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self._leave(False)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        flow = FlowLayout(spacing=GRID_PX)
+        for label, box in zip(self._labels, self._boxes, strict=True):
+            widest = "-8888" if box in (self.left_px, self.top_px) else "-888.8%"
+            box.setButtonSymbols(NumberBox.ButtonSymbols.NoButtons)
+            box.setFixedWidth(box.fontMetrics().horizontalAdvance(widest) + 2 * GRID_PX)
+            label.setBuddy(box)
+            flow.addWidget(_beside(label, box))
+        flow.addWidget(self.aspect)
+        icons.set_icon(self.apply, "check")
+        icons.set_icon(self.cancel, "x")
+        for button in (self.apply, self.cancel):
+            button.setProperty("flat", True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        flow.addWidget(_beside(*self._turns.values()))
+        flow.addWidget(_beside(self.apply, self.cancel))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX, GRID_PX // 2)
+        around.addLayout(flow)
+
+    def _on_aspect(self, keeps: bool) -> None:
+        self._tool.keeps_aspect = keeps
+
+    def _on_value(self, box: NumberBox, value: float) -> None:
+        frame = self._transformation.frame
+        if frame is not None:
+            self._transformation.put(self._with(frame, box, value))
+        self._show()
+
+    def _with(self, frame: Frame, box: NumberBox, value: float) -> Frame:
+        bounds, share = frame.bounds, value / 100
+        if box is self.left_px:
+            return frame.at(value, bounds.top)
+        if box is self.top_px:
+            return frame.at(bounds.left, value)
+        if box is self.angle:
+            return frame.turned_to(value)
+        if not share:
+            return frame
+        if box is self.width_percent:
+            other = frame.scale_y * abs(share / frame.scale_x)
+            return frame.scaled_to(share, other if self.aspect.isChecked() else frame.scale_y)
+        other = frame.scale_x * abs(share / frame.scale_y)
+        return frame.scaled_to(other if self.aspect.isChecked() else frame.scale_x, share)
+
+    def _show(self) -> None:
+        frame = self._transformation.frame
+        for widget in (*self._boxes, self.apply):
+            widget.setEnabled(frame is not None)
+        values = (0.0, 0.0, 100.0, 100.0, 0.0)
+        if frame is not None:
+            bounds, angle = frame.bounds, frame.angle
+            values = (
+                bounds.left,
+                bounds.top,
+                100 * frame.scale_x,
+                100 * frame.scale_y,
+                angle if angle <= 180 else angle - 360,
+            )
+        for box, value in zip(self._boxes, values, strict=True):
+            with QSignalBlocker(box):
+                box.setValue(value)
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID_PX // 2)
+    for widget in widgets:
+        row.addWidget(widget)
+    return whole

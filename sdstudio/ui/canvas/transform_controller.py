@@ -1,0 +1,128 @@
+"""TransformController: moves and transforms what is selected, by tools and by commands."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.canvas.frame import Frame
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.mask_tools import MaskTools
+from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.canvas.tools.move_tool import MoveTool
+from sdstudio.ui.canvas.tools.transform_tool import TransformTool
+from sdstudio.ui.canvas.transform_bar import TransformBar
+from sdstudio.ui.canvas.transformation import Transformation
+
+_Change = Callable[[Frame], Frame]
+
+
+class TransformController(QObject):
+    """While the transform tool is the current one, commands change its box; otherwise each is a
+    step of its own.
+
+    Choosing another tool applies what was transformed.
+    """
+
+    def __init__(
+        self,
+        painted: CanvasModel,
+        tools: MaskTools,
+        page: CanvasPage,
+        background: BackgroundTasks,
+        actions: Actions,
+    ) -> None:
+        super().__init__(painted)
+        self._painted = painted
+        self._tools = tools
+        self.transformation = Transformation(painted, background, self)
+        self._move_tool = MoveTool(painted, self.transformation)
+        self._transform_tool = TransformTool(self.transformation, self.leave)
+        #: The tool to return to.
+        self._before = tools.box.current
+        #: What a command does once its pixels are picked, and the name of its step.
+        self._command: tuple[_Change, str] | None = None
+        self.bar = TransformBar(self.transformation, self._transform_tool, actions, self.leave)
+        page.options.add_page(self._transform_tool.name, self.bar)
+        tools.add(ActionId.TOOL_MOVE, self._move_tool)
+        tools.add(ActionId.TOOL_TRANSFORM, self._transform_tool)
+        for do, change, text in (
+            (
+                ActionId.LAYER_FLIP_ACROSS,
+                lambda frame: frame.flipped(is_level=True),
+                lambda: QCoreApplication.translate("commands", "flip horizontally"),
+            ),
+            (
+                ActionId.LAYER_FLIP_DOWN,
+                lambda frame: frame.flipped(is_level=False),
+                lambda: QCoreApplication.translate("commands", "flip vertically"),
+            ),
+            (
+                ActionId.LAYER_TURN_LEFT,
+                lambda frame: frame.turned_to(frame.angle - 90),
+                lambda: QCoreApplication.translate("commands", "rotate left"),
+            ),
+            (
+                ActionId.LAYER_TURN_RIGHT,
+                lambda frame: frame.turned_to(frame.angle + 90),
+                lambda: QCoreApplication.translate("commands", "rotate right"),
+            ),
+        ):
+            actions[do].triggered.connect(
+                lambda _checked=False, change=change, text=text: self._do(change, text())
+            )
+        tools.changed.connect(self._on_tool)
+        self.transformation.changed.connect(self._on_transformation)
+        self.transformation.changed.connect(tools.hint_changed)
+        self.transformation.found_nothing.connect(self._on_found_nothing)
+        self.transformation.mask_previewed.connect(page.view.preview_mask)
+
+    def leave(self, applies: bool) -> None:
+        """End the transformation, and return to the tool before."""
+        if not applies:
+            self.transformation.cancel()
+        if self._tools.box.current is self._transform_tool:
+            # Whereupon it is applied.
+            self._tools.choose(self._before)
+
+    def settle(self) -> None:
+        """Apply what is being transformed, so that it counts."""
+        if self._tools.box.current is self._transform_tool:
+            self.transformation.apply_now(_text())
+            self._tools.choose(self._before)
+
+    def _do(self, change: _Change, text: str) -> None:
+        frame = self.transformation.frame
+        if self._tools.box.current is self._transform_tool:
+            if frame is not None:
+                self.transformation.put(change(frame))
+        else:
+            self._command = change, text
+            self.transformation.begin()
+
+    def _on_tool(self) -> None:
+        current = self._tools.box.current
+        if current is self._transform_tool:
+            self.transformation.begin()
+            return
+        self._before = current
+        if self.transformation.is_open:
+            self.transformation.apply(_text())
+
+    def _on_transformation(self) -> None:
+        command, frame = self._command, self.transformation.frame
+        if command is not None and not self.transformation.is_busy:
+            self._command = None
+            if frame is not None:
+                self.transformation.put(command[0](frame))
+                self.transformation.apply(command[1])
+
+    def _on_found_nothing(self) -> None:
+        self._command = None
+        self._tools.tell(self.tr("Nothing is painted or selected here, so nothing changed."))
+
+
+def _text() -> str:
+    return QCoreApplication.translate("commands", "transform")
