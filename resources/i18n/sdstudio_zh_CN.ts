@@ -1660,15 +1660,12 @@ The originals stay where they are</source>
     <name>GenerateBar</name>
     <message>
         <source>Add to queue</source>
+        <extracomment>What takes less time isn&apos;t worth a button to cancel it.</extracomment>
         <translation>加入队列</translation>
     </message>
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>Saving the mask…</source>
-        <translation>正在保存蒙版…</translation>
     </message>
     <message>
         <source>Estimating the time…</source>
@@ -1687,6 +1684,18 @@ The originals stay where they are</source>
     <message>
         <source>Click again to end the image engine if it doesn&apos;t respond</source>
         <translation>如果图像引擎没有响应，再点一次可将其结束</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Don&apos;t generate yet</source>
+        <translation>先不生成</translation>
+    </message>
+    <message>
+        <source>Saving what is painted…</source>
+        <translation>正在保存绘制的内容…</translation>
     </message>
     <message>
         <source>Choose a model to begin.</source>

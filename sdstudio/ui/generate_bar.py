@@ -1,6 +1,8 @@
 """The Generate button with the estimated time, and Stop beside it while a job runs."""
 
-from PySide6.QtCore import Signal
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -15,6 +17,9 @@ from sdstudio.ui.board_picker import BoardPicker
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import about, counted
+
+#: What takes less time isn't worth a button to cancel it.
+_SLOW_MS: Final = 500
 
 
 class GenerateBar(Retranslates, QWidget):
@@ -33,6 +38,8 @@ class GenerateBar(Retranslates, QWidget):
         icons.set_icon(self.generate, "sparkle", on_accent=True, beside_text=True)
         self._is_editing = False
         self._is_keeping = False
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._show)
         self.stop = QPushButton()
         self.stop.setProperty("tall", True)
         icons.set_icon(self.stop, "stop-fill", beside_text=True)
@@ -71,9 +78,13 @@ class GenerateBar(Retranslates, QWidget):
         self._show()
 
     def set_keeping(self, is_keeping: bool) -> None:
-        """Say that Generate was heard while the mask is being stored."""
+        """Say that Generate was heard while what is painted is being stored."""
         self._is_keeping = is_keeping
+        self._slow.start()
         self._show_time()
+        if not is_keeping:
+            self._slow.stop()
+            self._show()
 
     def _show(self) -> None:
         running = self._studio.dispatcher.running
@@ -89,8 +100,12 @@ class GenerateBar(Retranslates, QWidget):
         self.generate.setVisible(not self._is_editing)
         # A job that is being edited has its own.
         self.board.setVisible(not self._is_editing)
-        self.stop.setVisible(running is not None)
-        if running is not None and running.is_stopping:
+        is_slow = self._is_keeping and not self._slow.isActive()
+        self.stop.setVisible(running is not None or is_slow)
+        if running is None and is_slow:
+            self.stop.setText(self.tr("Cancel"))
+            self.stop.setToolTip(tip_of(ActionId.STOP, self.tr("Don't generate yet")))
+        elif running is not None and running.is_stopping:
             self.stop.setText(self.tr("Stopping…"))
             self.stop.setToolTip(
                 tip_of(
@@ -109,7 +124,7 @@ class GenerateBar(Retranslates, QWidget):
 
     def _time_needed(self) -> str:
         if self._is_keeping:
-            return self.tr("Saving the mask…")
+            return self.tr("Saving what is painted…")
         checkpoint = self._studio.draft.checkpoint
         if checkpoint is None:
             return self.tr("Choose a model to begin.")

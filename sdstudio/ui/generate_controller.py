@@ -1,4 +1,4 @@
-"""Generate: stores the painted mask first, then adds the draft to the queue."""
+"""Generate: stores what is painted first, then adds the draft to the queue."""
 
 from collections.abc import Awaitable, Callable
 
@@ -13,7 +13,7 @@ from sdstudio.ui.canvas.canvas_controller import CanvasController
 
 class GenerateController(QObject):
     """Signals:
-    keeping(bool): whether the mask is being stored, which takes a while for a large picture.
+    keeping(bool): whether what is painted is being stored, which takes a while for a large picture.
     submitted(): the draft is in the queue.
     trouble(StudioError): the draft can't be submitted.
     """
@@ -27,31 +27,71 @@ class GenerateController(QObject):
         self._studio = studio
         self._canvas = canvas
         self._operations = Operations(self, self.trouble.emit)
-        self._is_keeping = False
+        #: What waits for the pictures that are being stored.
+        self._waiting = Operations(self, self.trouble.emit)
+        self._is_busy = self._is_keeping = False
 
     def begin(self, checkpoint: Checkpoint, *, again: bool) -> None:
         """Add the draft to the queue; ``again``: even if it would repeat existing pictures."""
-        self.with_mask(lambda draft: self._submit(draft, checkpoint, again=again))
+        self.with_inputs(lambda draft: self._submit(draft, checkpoint, again=again))
 
-    def with_mask(self, use: Callable[[Draft], Awaitable[None]]) -> None:
-        """Store the painted mask if the mode needs it, then have ``use`` use the draft.
+    def with_inputs(self, use: Callable[[Draft], Awaitable[None]]) -> None:
+        """Store what is painted as a job gets it, then have ``use`` use the draft with that.
 
-        Further calls are ignored while a mask is being stored.
+        Further calls are ignored meanwhile.
         """
-        if self._is_keeping:
-            return
-        self._operations.start(self._use(use), must_finish=True)
+        self._start(use, self._inputs)
 
-    async def _use(self, use: Callable[[Draft], Awaitable[None]]) -> None:
+    def with_draft(self, use: Callable[[Draft], Awaitable[None]]) -> None:
+        """As :meth:`with_inputs`, with the artist's draft, which has only the mask."""
+        self._start(use, self._own_draft)
+
+    @property
+    def can_cancel(self) -> bool:
+        """Whether what is painted is being stored."""
+        return self._is_keeping
+
+    def cancel(self) -> None:
+        """Do nothing with the draft after all, while what is painted is being stored."""
+        if self._is_keeping:
+            self._waiting.cancel_all()
+
+    def _start(
+        self,
+        use: Callable[[Draft], Awaitable[None]],
+        stored: Callable[[], Awaitable[Draft]],
+    ) -> None:
+        if not self._is_busy:
+            self._waiting.start(self._use(use, stored), must_finish=True)
+
+    async def _use(
+        self,
+        use: Callable[[Draft], Awaitable[None]],
+        stored: Callable[[], Awaitable[Draft]],
+    ) -> None:
         self._canvas.settle()
-        draft, painted = self._studio.draft.draft, self._canvas.painted
-        if painted is not None and self._studio.draft.mode.needs_mask:
-            self._keep(True)
-            try:
-                draft = await painted.documents.keep()
-            finally:
+        self._is_busy = True
+        try:
+            draft = await stored()
+        finally:
+            self._is_busy = False
+            if self._is_keeping:
                 self._keep(False)
         await use(draft)
+
+    async def _inputs(self) -> Draft:
+        painted = await self._canvas.painted_on() if self._canvas.can_open else None
+        if painted is None:
+            return self._studio.draft.draft
+        self._keep(True)
+        return await painted.for_job()
+
+    async def _own_draft(self) -> Draft:
+        painted = self._canvas.painted
+        if painted is None or not self._studio.draft.mode.needs_mask:
+            return self._studio.draft.draft
+        self._keep(True)
+        return await painted.documents.keep()
 
     def _keep(self, is_keeping: bool) -> None:
         self._is_keeping = is_keeping

@@ -18,7 +18,7 @@ from sdstudio.ui.stage.stage import Stage
 
 class GridController(QObject):
     """Args:
-        with_mask: has its argument use the draft once the painted mask is stored in it.
+        with_inputs: has its argument use the draft once what is painted is stored for a job.
 
     Signals:
         trouble(StudioError): a grid wasn't started, its sheet wasn't written, or earlier ones can't
@@ -33,7 +33,7 @@ class GridController(QObject):
         actions: Actions,
         done: DoneBar,
         stage: Stage,
-        with_mask: Callable[[Callable[[Draft], Awaitable[None]]], None],
+        with_inputs: Callable[[Callable[[Draft], Awaitable[None]]], None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -41,7 +41,7 @@ class GridController(QObject):
         self._actions = actions
         self._done = done
         self._stage = stage
-        self._with_mask = with_mask
+        self._with_inputs = with_inputs
         self._window = window
         self._operations = Operations(self, self.trouble.emit)
         actions[ActionId.GRID].triggered.connect(self.ask)
@@ -93,7 +93,7 @@ class GridController(QObject):
         checkpoint = self._studio.draft.checkpoint
         if checkpoint is None:
             return
-        self._with_mask(lambda draft: self._studio.grids.start(grid, draft, checkpoint))
+        self._with_inputs(lambda draft: self._studio.grids.start(grid, draft, checkpoint))
 
     def _on_sheet(self, path: Path) -> None:
         self._done.tell(

@@ -117,7 +117,7 @@ class JobEditing(QObject):
     def save(self) -> None:
         """Give the job the settings in the form, or add them as a new job if it has started."""
         if self._edit is not None and not self._is_saving:
-            self._generate.with_mask(self._save)
+            self._generate.with_inputs(self._save)
 
     def cancel(self) -> None:
         """Leave the job as it was."""
@@ -211,7 +211,7 @@ class JobEditing(QObject):
             self._show()
             self._make.prompt.setFocus()
 
-        self._generate.with_mask(begin)
+        self._generate.with_draft(begin)
 
     async def _save(self, draft: Draft) -> None:
         edit, checkpoint = self._edit, self._studio.draft.checkpoint

@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
             self.actions_,
             self.pictures.done,
             self.stage,
-            self.generate_controller.with_mask,
+            self.generate_controller.with_inputs,
             self,
         )
         self.editing = JobEditing(
@@ -426,7 +426,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         for do, act in (
             (ActionId.GENERATE, self.generate),
-            (ActionId.STOP, self.studio.dispatcher.stop),
+            (ActionId.STOP, self._stop),
             (ActionId.STOP_CAREFULLY, self.stop_controller.carefully),
             (ActionId.MODEL, self._choose_model),
             (ActionId.OPEN_MODEL, self.open_model),
@@ -458,7 +458,8 @@ class MainWindow(QMainWindow):
         self.generate_controller.keeping.connect(bar.set_keeping)
         bar.generate_asked.connect(self.generate)
         bar.board.trouble.connect(self.notices.tell_error)
-        bar.stop_asked.connect(self.studio.dispatcher.stop)
+        self.generate_controller.keeping.connect(lambda _keeping: self._on_dispatched())
+        bar.stop_asked.connect(self._stop)
         self.make.model.chosen.connect(self.use_model)
         self.make.model.open_asked.connect(self.open_model)
         self.make.model.models_asked.connect(lambda: self.models.open())
@@ -546,10 +547,18 @@ class MainWindow(QMainWindow):
 
     def _on_dispatched(self) -> None:
         is_running = self.studio.dispatcher.running is not None
-        self.actions_[ActionId.STOP].setEnabled(is_running)
+        can_cancel = self.generate_controller.can_cancel
+        self.actions_[ActionId.STOP].setEnabled(is_running or can_cancel)
         self.actions_[ActionId.STOP_CAREFULLY].setEnabled(is_running)
 
     # Reacting to the artist.
+
+    def _stop(self) -> None:
+        """Stop the running job, or else take back the one that is being prepared."""
+        if self.studio.dispatcher.running is None:
+            self.generate_controller.cancel()
+        else:
+            self.studio.dispatcher.stop()
 
     def _find_pictures(self) -> None:
         self.views.show(View.LIBRARY)

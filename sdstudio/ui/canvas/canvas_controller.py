@@ -130,6 +130,20 @@ class CanvasController(QObject):
             ),
         )
 
+    async def painted_on(self) -> "CanvasModel | None":
+        """What is painted on the draft's picture; ``None`` if nothing has ever been.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        image = self._studio.draft.draft.input(InputRole.IMAGE)
+        if self.painted is None and image is not None:
+            sha256 = image.sha256
+            found = await self._studio.library.do(lambda lib: lib.canvases.find(sha256))
+            if found and self.page is None:
+                self._make()
+        return self.painted
+
     def paint(self, pixels: "Grey", text: str) -> None:
         """Use a mask of the picture's size; ``text`` names the undo step."""
         from sdstudio.canvas.tiles import TileSnapshot
@@ -218,6 +232,7 @@ class CanvasController(QObject):
             self,
             is_artists=lambda: not saver.is_holding,
             is_resuming=self._is_resuming,
+            pictures=self._in_memory,
         )
         saver.include_mask(painted.combined_changed, painted.documents.keep)
         background = self._studio.background
@@ -308,6 +323,12 @@ class CanvasController(QObject):
                 self._studio.session.update(tools=self._tools.to_json())
             except StudioError as error:
                 self.trouble.emit(error)
+
+    def _in_memory(self, ref: InputRef) -> QImage:
+        """The picture of ``ref``, if it is shown."""
+        image = self._studio.draft.draft.input(InputRole.IMAGE)
+        picture = self._pictures.picture(ref) if ref == image else None
+        return QImage() if picture is None else picture.full
 
     def _image(self) -> QImage:
         return QImage() if self.page is None else self.page.view.image

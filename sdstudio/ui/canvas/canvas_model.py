@@ -341,18 +341,19 @@ class CanvasModel(QObject):
         Raises:
             StudioError: the picture is gone, or the disk's failure.
         """
-        mode, image, shown = self._draft.mode, self.documents.image, self.documents.shown
-        draft = self._draft.draft
-        document = None if shown is None else shown.document
-        if mode.needs_mask:
-            draft = await self.documents.keep()
-        if image is None or shown is None or document is None:
+        draft, mode = self._draft.draft, self._draft.mode
+        image, painted = self.documents.image, self.documents.newest
+        if image is None or painted is None:
             return draft
+        await painted.opened.wait()
+        document = painted.document
+        if mode.needs_mask and self.documents.image == image:
+            draft = await self.documents.keep()
         if mode.needs_image and any(one.counts for one in document.layers):
             rgb = await self._composites.of(image, document)
             picture = await self._library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
             if picture != image:
-                self.documents.remember_rendering(image, shown, picture)
+                self.documents.remember_rendering(image, painted, picture)
                 draft = draft.give(picture)
         if InputRole.DEPTH in (*mode.required, *mode.optional):
             depth = await self._composites.depth_of(document)
