@@ -234,6 +234,8 @@ def _layer(layer: Layer, number: int, places: Mapping[str, Rect]) -> dict[str, o
         "width": layer.pixels.grid.width,
         "height": layer.pixels.grid.height,
     }
+    if layer.picture:
+        described["picture"] = layer.picture
     if layer.mask is not None:
         described["pixels"] = _image(_pixels_name(number), places)
         described["mask"] = _image(_layer_mask_name(number), places)
@@ -332,6 +334,7 @@ class _Reader:
             visible=bool(ours["visible"]),
             alpha_locked=bool(ours["alpha_locked"]),
             mask=mask,
+            picture=str(ours.get("picture", ""))[:_NAME_MAX],
         )
 
     def _read_mask(self, ours: dict[str, Any], grid: TileGrid) -> NamedMask:

@@ -67,6 +67,7 @@ def documents(draw: st.DrawFn) -> Document:
             draw(st.sampled_from(Blend)),
             draw(st.booleans()),
             painted(flat, 4) if draw(st.booleans()) else None,
+            draw(st.sampled_from(("", "0" * 32))),
         )
         document = replace(document.with_layer(layer), active_layer="l0")
     return document
