@@ -153,7 +153,12 @@ def shown(rgb: Rgb) -> Shown:
     # No copy of them: it would keep the interpreter's lock, and the window from being painted.
     pixels = rgb.reshape(-1).data
     image = QImage(pixels, width, height, 3 * width, QImage.Format.Format_RGB888)
-    levels = [image.convertToFormat(QImage.Format.Format_RGB32)]
+    return with_levels(image.convertToFormat(QImage.Format.Format_RGB32))
+
+
+def with_levels(image: QImage) -> Shown:
+    """``image`` ready for the screen. Any thread."""
+    levels = [image]
     while max(levels[-1].width(), levels[-1].height()) > _SMALLEST_PX:
         half = QSize(max(1, levels[-1].width() // 2), max(1, levels[-1].height() // 2))
         levels.append(

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -30,6 +30,7 @@ _IS_SHOWN: Final = "deleted_at IS NULL AND missing_since IS NULL"
 _LOOKED_AT_ONCE: Final = 100
 #: Among so many of the newest pictures, those whose parents aren't known yet are found as well.
 _NEWEST: Final = 2000
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 # In the provenance, so that it is in the file.
 _EDITED: Final = re.compile(r"\(edited from ([0-9a-f]{32})\)")
 
@@ -90,24 +91,24 @@ class Family:
         """The pictures that were made from the one of that identity."""
         return self._table.children(identity)
 
-    def started_from(self, pixels: str) -> list[int]:
+    def started_from(self, pixels: Collection[str]) -> list[int]:
         """The pictures that are shown and were started from given pixels, in the order of ids.
 
         Found by their parents, and the newest by their requests: the pixels may be of a file that
         the library never had.
 
         Args:
-            pixels: their SHA-256, as an input picture has it.
+            pixels: the SHA-256 of each, as an input picture has it.
         """
-        parents = json.dumps(self._thumbnails.with_pixels(pixels))
+        wanted = set(pixels)
+        keys = {key for one in wanted for key in self._thumbnails.with_pixels(one)}
         rows = self._database.execute(
-            "SELECT id FROM (SELECT picture_id AS id FROM parent"
-            f" WHERE parent_identity IN {_GIVEN} UNION SELECT id FROM picture"
-            " WHERE id > (SELECT max(id) FROM picture) - ?) JOIN picture USING (id)"
-            f" WHERE {_IS_SHOWN} AND instr(request, ?) ORDER BY id",
-            (parents, _NEWEST, pixels),
+            "SELECT id, request FROM picture WHERE (id > (SELECT max(id) FROM picture) - ?"
+            f" OR id IN (SELECT picture_id FROM parent WHERE parent_identity IN {_GIVEN}))"
+            f" AND {_IS_SHOWN} AND instr(request, '\"inputs\":[{{') ORDER BY id",
+            (_NEWEST, json.dumps(list(keys))),
         )
-        return [int(id_) for (id_,) in rows]
+        return [int(id_) for id_, request in rows if wanted & set(_SHA256.findall(request))]
 
     def parents_of(
         self, request: GenerationRequest, program: str, own: str = ""

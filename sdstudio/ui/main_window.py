@@ -475,6 +475,7 @@ class MainWindow(QMainWindow):
         self.make.edit_bar.save_asked.connect(self.generate)
         self.make.inputs.paint_asked.connect(self.canvas_controller.open)
         self.canvas_controller.model_asked.connect(lambda kind: self.models.open_at(kind))
+        self.canvas_controller.more_asked.connect(self.generate_controller.add)
         self.canvas_controller.delete_asked.connect(self.controller.delete_pictures)
         for editor in (self.make.prompt, self.make.negative_prompt):
             editor.field.picture_pasted.connect(self.actions_[ActionId.PASTE_INPUT].trigger)

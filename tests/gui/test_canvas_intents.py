@@ -317,7 +317,8 @@ def test_the_result_that_is_shown_is_extended(
     qtbot.waitUntil(lambda: results.candidates.image is not None)
     result = results.candidates.image
     assert result is not None
-    colour = result.full.pixelColor(48, 32)
+    place = result.place.topLeft().toPoint()
+    colour = result.shown.full.pixelColor(QPoint(48, 32) - place)
     of(window).grips.cancel()
     page.view.zoom_to(1)
     grip = of(window).grips.grip("left")

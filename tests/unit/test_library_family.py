@@ -241,15 +241,15 @@ def test_pictures_started_from_the_same_pixels_are_found_in_their_order(library:
     save(library, 4, used(library, other), mode=modes.IMAGE_TO_IMAGE)
     second = save(library, 5, image, mode=modes.INPAINTING)
     library.trash.delete([save(library, 6, image, mode=modes.INPAINTING).id])
-    assert library.family.started_from(image.sha256) == [first.id, second.id]
+    assert library.family.started_from([image.sha256]) == [first.id, second.id]
 
 
 def test_pictures_started_from_a_file_of_elsewhere_are_found(library: Library) -> None:
     image = library.keep_input(InputRole.IMAGE, some_rgb(seed=9))
     made = save(library, 3, image, mode=modes.IMAGE_TO_IMAGE)
-    assert library.family.started_from(image.sha256) == [made.id]
+    assert library.family.started_from([image.sha256]) == [made.id]
 
 
 def test_nothing_was_started_from_other_pixels(library: Library) -> None:
     save(library, 3, library.keep_input(InputRole.IMAGE, some_rgb(seed=9)))
-    assert library.family.started_from("0" * 64) == []
+    assert library.family.started_from(["0" * 64]) == []

@@ -41,13 +41,15 @@ class CanvasController(QObject):
     """Signals:
     trouble(StudioError): a mask or a result couldn't be read.
     model_asked(AuxiliaryKind): the artist needs a model of that kind.
-    use_asked(Picture): the artist wants to continue from this result.
+    continue_asked(Picture): the artist wants to continue from this result.
+    more_asked(GenerationRequest): the artist wants another result like one that there is.
     delete_asked(tuple of ids): the artist wants these results in the trash.
     """
 
     trouble = Signal(object)
     model_asked = Signal(object)
-    use_asked = Signal(object)
+    continue_asked = Signal(object)
+    more_asked = Signal(object)
     delete_asked = Signal(object)
 
     def __init__(
@@ -270,8 +272,10 @@ class CanvasController(QObject):
         )
         self.intents.trouble.connect(self.trouble)
         self.results.candidates.trouble.connect(self.trouble)
-        self.results.use_asked.connect(self.use_asked)
+        self.results.continue_asked.connect(self.continue_asked)
+        self.results.more_asked.connect(self.more_asked)
         self.results.delete_asked.connect(self.delete_asked)
+        self.results.used.connect(self._tell_used)
         self._connect(painted, tools, edges, page)
         self._stage.say_on_canvas(page.hint)
         connect_view(page.view, self._actions, self._studio.session)
@@ -286,6 +290,18 @@ class CanvasController(QObject):
                     "them would take too much memory."
                 )
             )
+
+    def _tell_used(self) -> None:
+        painted = self.painted
+        if painted is None or painted.mask is None or painted.mask.snapshot.is_empty:
+            return
+        # The next thing to change is mostly in another place.
+        self._done.tell(
+            lambda: self.tr("The result is a layer now. The mask is still there."),
+            lambda: self.tr("Clear the mask"),
+            lambda: painted.fill(0),
+            Until(painted.combined_changed, self._undo.indexChanged),
+        )
 
     def _tell_no_masks(self) -> None:
         self._done.tell_only(lambda: self.tr("No other picture with this aspect ratio has a mask."))
@@ -312,7 +328,7 @@ class CanvasController(QObject):
     def _open_edges(self, edges: "MaskEdges", tools: "MaskTools") -> None:
         if self.results is not None:
             # A result would cover the edge that is moved.
-            self.results.candidates.show(None)
+            self.results.look_at_canvas()
         edges.open()
         if not edges.is_open:
             tools.tell(self.tr("Nothing is masked yet. Paint or select an area first."))

@@ -101,7 +101,9 @@ class InputController(QObject):
         studio.registry.changed.connect(self._enable)
         target.changed.connect(self._update_seen)
         studio.draft.changed.connect(self._update_seen)
-        canvas.use_asked.connect(lambda picture: self.give(picture.path, mode=studio.draft.mode))
+        canvas.continue_asked.connect(
+            lambda picture: self.give(picture.path, mode=studio.draft.mode)
+        )
         pictures.gone.connect(lambda _ref, error: self.trouble.emit(error))
         self._enable()
 
