@@ -3,7 +3,7 @@
 import contextlib
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,7 @@ from sdstudio.library.annotation_store import AnnotationStore
 from sdstudio.library.database import Database
 from sdstudio.library.folders import Folders
 from sdstudio.library.gone_pictures import GonePicture
+from sdstudio.library.input_store import InputStore
 from sdstudio.library.journal_tables import JournalTables
 from sdstudio.library.picture_hashes import PictureHash
 from sdstudio.library.thumbnail_store import ThumbnailStore
@@ -65,7 +66,8 @@ class Family:
 
     Requests name their inputs by the hash of the pixels, and ``thumbnails`` has that of each
     picture: so a parent is found wherever the picture came from, a drop, a file or the library
-    itself, and even after the library was rebuilt from its files.
+    itself, and even after the library was rebuilt from its files. An input that was composed of
+    others, a picture with layers, say, has in its file what those were.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Family:
         thumbnails: ThumbnailStore,
         tables: JournalTables,
         annotations: AnnotationStore,
+        inputs: InputStore,
     ) -> None:
         self._database = database
         self._folders = folders
@@ -82,6 +85,7 @@ class Family:
         self._table = tables.pictures
         self._gone = tables.gone
         self._annotations = annotations
+        self._inputs = inputs
 
     def parents(self, picture_id: int) -> list[Parent]:
         """What a picture was made from; the files of those may be gone."""
@@ -123,10 +127,8 @@ class Family:
             return (Parent(edited[1], ParentRole.EDITED.value),)
         found: dict[Parent, None] = {}
         for one in request.inputs:
-            same = [key for key in self._thumbnails.with_pixels(one.sha256) if key != own]
-            identity = self._first(same)
-            if identity:
-                role = parent_role(request.mode, one.role)
+            role = parent_role(request.mode, one.role)
+            for identity in self._made_of(one.sha256, own):
                 found[Parent(identity, role.value)] = None
         return tuple(found)
 
@@ -257,6 +259,19 @@ class Family:
             (json.dumps(list(identities)),),
         ).fetchone()
         return str(row[0]) if row else ""
+
+    def _made_of(self, pixels: str, own: str) -> Iterator[str]:
+        """The pictures that an input is, or that it was composed of."""
+        waiting, seen = [pixels], {pixels}
+        while waiting:
+            one = waiting.pop()
+            same = [one] if _is_key(one) else self._thumbnails.with_pixels(one)
+            if identity := self._first([key for key in same if key != own]):
+                yield identity
+            elif not _is_key(one):
+                origins = sorted(self._inputs.origins(one) - seen)
+                seen.update(origins)
+                waiting.extend(origins)
 
     def _has_parents(self, picture_id: int) -> bool:
         row = self._database.execute(

@@ -351,7 +351,11 @@ class CanvasModel(QObject):
             draft = await self.documents.keep()
         if mode.needs_image and any(one.counts for one in document.layers):
             rgb = await self._composites.of(image, document)
-            picture = await self._library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
+            used = (one.picture for one in document.layers if one.counts and one.picture)
+            origins = {image.sha256, *used}
+            picture = await self._library.do(
+                lambda lib: lib.keep_input(InputRole.IMAGE, rgb, origins)
+            )
             if picture != image:
                 self.documents.remember_rendering(image, painted, picture)
                 draft = draft.give(picture)

@@ -288,7 +288,8 @@ class IntentsController(QObject):
 
         rgb = await self._studio.library.do(read)
         larger, mask = await self._studio.background.do("extend", work)
-        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: Given(larger, None))
+        origin = image.sha256 if result is None else result.identity
+        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: Given(larger, None), (origin,))
         mask_ref = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.MASK, mask))
         if self._draft.draft.input(InputRole.IMAGE) != image:
             return  # the artist has gone on to another picture
