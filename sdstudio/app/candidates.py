@@ -229,6 +229,16 @@ class Candidates(QAbstractListModel):
             if self._shown is not None and self.shown_row < 0:
                 self.show(None)
 
+    async def read(self, picture: Picture) -> ResultImage | None:
+        """How ``picture`` is seen; ``None`` if another canvas was followed meanwhile.
+
+        Raises:
+            StudioError: it can't be read.
+        """
+        if picture.id not in self._images:
+            await self._decode(picture)
+        return self._images.get(picture.id)
+
     async def _decode(self, picture: Picture) -> None:
         base = self._base
         if base is None:
@@ -238,16 +248,16 @@ class Candidates(QAbstractListModel):
         if base != self._base:
             return
         self._images[picture.id] = image
-        self._make_room()
+        self._make_room(picture)
         if self._shown is picture:
             self.decoded.emit()
 
-    def _make_room(self) -> None:
+    def _make_room(self, newest: Picture) -> None:
         """Forget the oldest images, but not that of the one that is shown."""
         for picture_id in list(self._images):
             if sum(one.size_bytes for one in self._images.values()) <= _KEPT_BYTES:
                 return
-            if self._shown is None or picture_id != self._shown.id:
+            if picture_id not in (newest.id, None if self._shown is None else self._shown.id):
                 del self._images[picture_id]
 
     def _replace(self, rows: list[Picture]) -> None:

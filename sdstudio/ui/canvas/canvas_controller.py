@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QUndoStack
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
@@ -20,6 +20,7 @@ from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS
 from sdstudio.ui.canvas.view_actions import connect_view
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
+from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
@@ -56,7 +57,7 @@ class CanvasController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         pictures: InputPictures,
         stage: Stage,
         done: DoneBar,
@@ -258,7 +259,7 @@ class CanvasController(QObject):
         self.mask_list.trouble.connect(self.trouble)
         self.mask_list.none_found.connect(self._tell_no_masks)
         self.results = ResultsController(
-            self._studio, self._actions, self._stage, painted, page, self
+            self._studio, self._actions, self._undo, self._stage, painted, page, self
         )
         self.intents = IntentsController(
             self._studio,

@@ -23,9 +23,10 @@ from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.result_overlay import ResultOverlay
 from sdstudio.ui.canvas.results_bar import ResultsBar
 from sdstudio.ui.stage.stage import Showing, Stage
+from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
-    from sdstudio.canvas.document import Document, Layer
+    from sdstudio.canvas.document import Layer
     from sdstudio.canvas.rect import Rect
     from sdstudio.library import Library
 
@@ -79,6 +80,7 @@ class ResultsController(QObject):
         self,
         studio: Studio,
         actions: Actions,
+        undo: UndoStack,
         stage: Stage,
         painted: CanvasModel,
         page: CanvasPage,
@@ -87,18 +89,17 @@ class ResultsController(QObject):
         super().__init__(parent)
         self._studio = studio
         self._actions = actions
+        self._undo = undo
         self._stage = stage
         self._painted = painted
         self._view = page.view
         self._page = page
-        self._operations = Operations(self)
+        self._operations = Operations(self, lambda error: self.candidates.trouble.emit(error))
         self._job_id: int | None = None
         self._has_ended = False
         self._place: _Place | None = None
         #: Jobs whose results the artist doesn't wait for: something else was looked at since.
         self._left: set[int] = set()
-        #: The result that is to be used as soon as it is read.
-        self._to_use: Picture | None = None
         #: The job on whose preview the artist has painted.
         self._covered: int | None = None
         self.candidates = Candidates(
@@ -250,9 +251,6 @@ class ResultsController(QObject):
         self._view.hide_masks(self.overlay.covers)
         self._end_preview()
         self._enable()
-        to_use, self._to_use = self._to_use, None
-        if to_use is not None and to_use is picture:
-            self._use()
 
     def _enable(self) -> None:
         is_seen = self._stage.showing is Showing.CANVAS
@@ -271,23 +269,34 @@ class ResultsController(QObject):
     # What is done with it.
 
     def _use(self) -> None:
-        picture, document = self.candidates.shown, self._painted.document
-        if picture is None or document is None or not self.candidates.fits(picture):
-            return
-        used = [layer for layer in document.layers if layer.picture == picture.identity]
-        image = self.candidates.image
-        if used:
-            self._painted.select_layer(used[-1].id)
-        elif image is None or image.layer is None:
-            # It is used once it can be seen.
-            self._to_use = picture
-            return
-        else:
-            self._add_layer(document, replace(image.layer, id=new_id(), name=self._name(picture)))
-        self._look_at(None)
+        picture = self.candidates.shown
+        if picture is not None:
+            self._operations.start(self._use_as_layer(picture), replacing="use")
 
-    def _add_layer(self, document: "Document", layer: "Layer") -> None:
-        target = self._painted.target
+    async def _use_as_layer(self, picture: Picture) -> None:
+        base = self.candidates.base
+        if (used := self._layer_of(picture)) is not None:
+            self._painted.select_layer(used.id)
+            self._look_at(None)
+            return
+        with self._undo.making() as step:
+            image = await self.candidates.read(picture)
+        # The artist may have gone on to another canvas, or have undone it.
+        is_here = base == self.candidates.base and self._layer_of(picture) is None
+        if is_here and not step.is_taken_back and image is not None and image.layer is not None:
+            self._add_layer(replace(image.layer, id=new_id(), name=self._name(picture)))
+            if self.candidates.shown == picture:
+                self._look_at(None)
+
+    def _layer_of(self, picture: Picture) -> "Layer | None":
+        document = self._painted.document
+        layers = () if document is None else reversed(document.layers)
+        return next((one for one in layers if one.picture == picture.identity), None)
+
+    def _add_layer(self, layer: "Layer") -> None:
+        target, document = self._painted.target, self._painted.document
+        if document is None:
+            return
         text = QCoreApplication.translate("commands", "use result as layer")
         self._painted.edit(document.with_active_layer(layer), text)
         if target is Target.MASK:

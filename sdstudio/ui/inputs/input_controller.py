@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QUndoStack
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
@@ -32,6 +32,7 @@ from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.stage.start_picture import StartPicture
 from sdstudio.ui.undo_commands import ChangeStartingPoint, StartingPoint
+from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import without_mnemonic
 
 
@@ -52,7 +53,7 @@ class InputController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         target: PictureTarget,
         pictures: InputPictures,
         modes_: ModeController,
@@ -146,10 +147,13 @@ class InputController(QObject):
         self._operations.start(self._give(picture, role, mode), must_finish=True)
 
     async def _give(self, picture: Path | QImage, role: InputRole, mode: Mode) -> None:
-        try:
-            ref, given = await self._pictures.keep(role, reader_of(picture, role))
-        finally:
-            self._count_reading(role, -1)
+        with self._undo.making() as step:
+            try:
+                ref, given = await self._pictures.keep(role, reader_of(picture, role))
+            finally:
+                self._count_reading(role, -1)
+        if step.is_taken_back:
+            return
         if isinstance(picture, Path) and (origin := self._studio.pictures.at(picture)):
             self._origins[ref] = origin.id
         self.start(ref, mode, given.clear)

@@ -4,7 +4,7 @@ import contextlib
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QUndoStack
+from PySide6.QtGui import QImage
 
 from sdstudio.app.candidates import Candidates
 from sdstudio.app.input_pictures import InputPictures, Shown
@@ -31,6 +31,7 @@ from sdstudio.ui.canvas.intents.intent_bar import IntentBar
 from sdstudio.ui.canvas.intents.overlays import ContextOverlay, PrefillOverlay
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.undo_commands import ChangeDraft
+from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import model_name
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class IntentsController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         pictures: InputPictures,
         painted: CanvasModel,
         page: CanvasPage,
@@ -286,13 +287,16 @@ class IntentsController(QObject):
             larger, mask = extended(rgb, by)
             return larger, rgb_of(mask)
 
-        rgb = await self._studio.library.do(read)
-        larger, mask = await self._studio.background.do("extend", work)
-        origin = image.sha256 if result is None else result.identity
-        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: Given(larger, None), (origin,))
-        mask_ref = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.MASK, mask))
-        if self._draft.draft.input(InputRole.IMAGE) != image:
-            return  # the artist has gone on to another picture
+        origins = (image.sha256 if result is None else result.identity,)
+        library = self._studio.library
+        with self._undo.making() as step:
+            rgb = await library.do(read)
+            larger, mask = await self._studio.background.do("extend", work)
+            given = Given(larger, None)
+            ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given, origins)
+            mask_ref = await library.do(lambda lib: lib.keep_input(InputRole.MASK, mask))
+        if step.is_taken_back or self._draft.draft.input(InputRole.IMAGE) != image:
+            return  # it was undone, or the artist has gone on to another picture
         mode = self._draft.mode
 
         def change() -> None:
