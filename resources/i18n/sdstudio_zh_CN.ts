@@ -3987,13 +3987,6 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
-    <name>ResultDelegate</name>
-    <message>
-        <source>In the layer “{name}”</source>
-        <translation>在图层“{name}”中</translation>
-    </message>
-</context>
-<context>
     <name>ResultsBar</name>
     <message>
         <source>Results, oldest first</source>
@@ -7280,7 +7273,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>use result as layer</source>
-        <extracomment>Previews have an eighth of the picture&apos;s pixels in each direction; their edge needs no more. Of a prompt, in the name of a layer. Their keys work on the canvas; that to delete only among the results, where it means one. Jobs whose results the artist doesn&apos;t wait for: something else was looked at since. The result that is to be used as soon as it is read. The job on whose preview the artist has painted.</extracomment>
+        <extracomment>Previews have an eighth of the picture&apos;s pixels in each direction; their edge needs no more. Of a prompt, in the name of a layer. Their keys work on the canvas; that to delete only among the results, where it means one. Jobs whose results the artist doesn&apos;t wait for: something else was looked at since. The job on whose preview the artist has painted.</extracomment>
         <translation>将结果用作图层</translation>
     </message>
 </context>
@@ -10528,6 +10521,18 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <message>
         <source>strength {value}</source>
         <translation>强度 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>In the layer “{name}”</source>
+        <extracomment>Decoded candidates are kept so that flipping between a few doesn&apos;t wait. What is said of one that is used.</extracomment>
+        <translation>在图层“{name}”中</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
     </message>
 </context>
 <context>

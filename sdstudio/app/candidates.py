@@ -16,8 +16,10 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.picture_list import PictureList, Role
 from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.app.result_images import NewParts, ResultImage, ResultThumbnails, result_image
+from sdstudio.app.translation import translate
 from sdstudio.domain import modes
 from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.library import Picture
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 #: Decoded candidates are kept so that flipping between a few doesn't wait.
 _KEPT_BYTES: Final = 512 * 2**20
+#: What is said of one that is used.
+IN_LAYER: Final = QT_TRANSLATE_NOOP("results", "In the layer “{name}”")
+_NEW: Final = QT_TRANSLATE_NOOP("results", "New")
 #: Those in which a picture on the canvas is made anew; others enlarge it, say.
 _MODES: Final = frozenset(
     mode.key for mode in (modes.INPAINTING, modes.IMAGE_TO_IMAGE, modes.DEPTH_TO_IMAGE)
@@ -116,10 +121,12 @@ class Candidates(QAbstractListModel):
                 if image is None:
                     image = self._thumbnails.thumbnail(picture.id, SIDE_PX * 2, picture)
                 return self._privacy.shown(picture.id, image)
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.ToolTipRole:
                 if self._privacy.is_blurred(picture.id):
                     return blurred_name()
                 return picture.request.params.prompt
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(index)
             case Role.PICTURE:
                 return picture
             case CandidateRole.LAYER:
@@ -127,6 +134,15 @@ class Candidates(QAbstractListModel):
             case CandidateRole.NEW:
                 return picture.id in self._unseen
         return None
+
+    def _spoken(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """What is seen of it, in words."""
+        words = [str(index.data(Qt.ItemDataRole.ToolTipRole))]
+        if index.data(CandidateRole.NEW):
+            words.append(translate("results", _NEW))
+        if layer := index.data(CandidateRole.LAYER):
+            words.append(translate("results", IN_LAYER).format(name=layer))
+        return "\n".join(words)
 
     # Of which canvas.
 

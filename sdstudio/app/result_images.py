@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from sdstudio.imaging.inpainting import NewPart
 
 _LANE: Final = "results"
-_KEPT_PARTS: Final = 8
+#: What parts that are kept may take; results that are made together have the same one.
+_PARTS_BYTES: Final = 64 * 2**20
 #: The parameters that decide which part is new.
 _OF_PART: Final = (
     *("width", "height", "grow", "feather", "mask_blur"),
@@ -90,7 +91,7 @@ class NewParts:
                 # The mask is gone; the picture that it was made from may still be there.
                 return await self._difference(picture)
         self._kept[key] = part
-        while len(self._kept) > _KEPT_PARTS:
+        while sum(one.levels.nbytes for one in self._kept.values()) > _PARTS_BYTES:
             self._kept.popitem(last=False)
         return part
 

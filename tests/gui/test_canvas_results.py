@@ -236,6 +236,30 @@ def test_the_preview_is_shown_where_the_mask_is(
     assert window.stage.showing is Showing.CANVAS
 
 
+def test_a_preview_is_not_painted_over_what_is_painted_below_it(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    stroke(page, (48, 32))
+    results = results_of(window)
+
+    def is_seen() -> bool:
+        return not results.overlay.bounds(page.view.viewportTransform()).isEmpty()
+
+    window.studio.draft.choose(prompt="a slow fish", steps=60, grow=2, feather=0)
+    window.generate()
+    qtbot.waitUntil(is_seen)
+    stroke(page, (52, 34))
+    assert not is_seen()
+    with qtbot.waitSignal(window.studio.dispatcher.progressed):
+        pass
+    assert not is_seen()
+    # Nor by its result, which wasn't waited for.
+    qtbot.waitUntil(lambda: results.candidates.rowCount() == 1, timeout=60_000)
+    assert results.candidates.shown is None
+    assert "\n" in results.candidates.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
 def test_a_result_that_arrives_in_a_stroke_does_not_cover_it(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:

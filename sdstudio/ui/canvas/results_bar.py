@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdstudio.app.candidates import SIDE_PX, CandidateRole, Candidates
+from sdstudio.app.candidates import IN_LAYER, SIDE_PX, CandidateRole, Candidates
 from sdstudio.app.picture_list import Role
+from sdstudio.app.translation import translate
 from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, tip_of
@@ -165,7 +166,7 @@ class ResultDelegate(ThumbnailDelegate):
 
     def facts(self, index: QModelIndex | QPersistentModelIndex) -> list[str]:
         layer = index.data(CandidateRole.LAYER)
-        used = [self.tr("In the layer “{name}”").format(name=layer)] if layer else []
+        used = [translate("results", IN_LAYER).format(name=layer)] if layer else []
         return [*used, *super().facts(index)]
 
 
