@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from sdstudio.canvas.document import Layer, new_id
-from sdstudio.canvas.tile_png import layer_of
+from sdstudio.canvas.tile_png import layer_of, straight
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.imaging.inpainting import NewPart
 from sdstudio.imaging.png import Rgb
@@ -32,3 +32,12 @@ def result_layer(result: Rgb, new: NewPart | None, *, name: str = "", picture: s
     pixels = layer_of(new.box.of(result), None)
     left, top = new.box.left, new.box.top
     return Layer(new_id(), name, pixels, left=left, top=top, mask=mask, picture=picture)
+
+
+def laid_over(canvas: Rgb, layer: Layer) -> Rgb:
+    """``canvas`` with a layer of :func:`result_layer` on top, as it is seen."""
+    assert layer.mask is not None
+    result = canvas.copy()
+    shown = layer.mask.pixels() > 0
+    result[layer.rect.slices][shown] = straight(layer.pixels.pixels())[shown, :3]
+    return result

@@ -310,8 +310,9 @@ def test_a_picture_is_extended_and_that_undone(window: MainWindow, qtbot: QtBot,
     assert draft.draft.input(InputRole.IMAGE) == after
 
 
-def test_the_result_that_is_shown_is_extended(
-    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+@pytest.mark.parametrize("is_layer", [False, True])
+def test_the_result_that_is_shown_or_used_is_extended(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make, is_layer: bool
 ) -> None:
     page = paint(window, qtbot, red)
     make("a green fish")
@@ -324,6 +325,9 @@ def test_the_result_that_is_shown_is_extended(
     assert extended is not None
     place = result.place.topLeft().toPoint()
     colour = result.shown.full.pixelColor(QPoint(48, 32) - place)
+    if is_layer:
+        window.actions_[ActionId.RESULT_USE].trigger()
+        assert results.candidates.shown is None
     of(window).grips.cancel()
     page.view.zoom_to(1)
     grip = of(window).grips.grip("left")

@@ -7,7 +7,7 @@ import pytest
 
 from sdstudio.app.canvas_rendering import composite
 from sdstudio.canvas.document import Document
-from sdstudio.canvas.result_layer import result_layer
+from sdstudio.canvas.result_layer import laid_over, result_layer
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain.params import GenerationParams
 from sdstudio.imaging import Rgb
@@ -66,6 +66,7 @@ def test_the_canvas_looks_like_the_result_to_the_byte(params: GenerationParams) 
     document = used(document, result, new)
     assert (seen(document) == result).all()
     layer = document.layers[-1]
+    assert (laid_over(BASE, layer) == result).all()
     assert layer.picture == "of it"
     assert layer.mask is not None
     assert layer.pixels.grid == replace(layer.mask.grid, channels=4)

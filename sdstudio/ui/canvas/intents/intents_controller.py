@@ -24,7 +24,7 @@ from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import INTENT_OF
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.canvas_model import CanvasModel, origins_of
 from sdstudio.ui.canvas.intents.extend_overlay import ExtendOverlay
 from sdstudio.ui.canvas.intents.extend_popup import ExtendPopup
 from sdstudio.ui.canvas.intents.intent_bar import IntentBar
@@ -36,7 +36,6 @@ from sdstudio.ui.wording import model_name
 
 if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
-    from sdstudio.library import Library
 
 #: What is painted is examined once it hasn't changed for this long.
 _STILL_MS: Final = 100
@@ -278,19 +277,13 @@ class IntentsController(QObject):
         from sdstudio.imaging.extending import extended
         from sdstudio.imaging.masks import rgb_of
 
-        def read(library: "Library") -> Rgb:
-            if result is None:
-                return library.inputs.read(image)
-            return read_given(result.path, InputRole.IMAGE).rgb
-
         def work() -> tuple[Rgb, Rgb]:
             larger, mask = extended(rgb, by)
             return larger, rgb_of(mask)
 
-        origins = (image.sha256 if result is None else result.identity,)
         library = self._studio.library
         with self._undo.making() as step:
-            rgb = await library.do(read)
+            rgb, origins = await self._seen_now(image, result)
             larger, mask = await self._studio.background.do("extend", work)
             given = Given(larger, None)
             ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given, origins)
@@ -305,6 +298,30 @@ class IntentsController(QObject):
 
         text = QCoreApplication.translate("commands", "extend picture")
         self._undo.push(ChangeDraft(self._draft, change, text))
+
+    async def _seen_now(
+        self, image: InputRef, result: Picture | None
+    ) -> tuple[Rgb, frozenset[str]]:
+        """What is seen, the picture with its layers and the result over it; and its origins."""
+        from sdstudio.canvas.result_layer import laid_over
+
+        if result is not None and not self._candidates.fits(result):
+            given = await self._studio.library.do(
+                lambda _library: read_given(result.path, InputRole.IMAGE)
+            )
+            return given.rgb, frozenset({result.identity})
+        document = self._painted.document
+        if document is None:
+            # It is being read.
+            rgb = await self._studio.library.do(lambda library: library.inputs.read(image))
+            return rgb, frozenset({image.sha256})
+        rgb, origins = await self._painted.composite(), origins_of(image, document)
+        seen = None if result is None else await self._candidates.read(result)
+        if result is None or seen is None or seen.layer is None:
+            return rgb, origins
+        layer = seen.layer
+        rgb = await self._studio.background.do("extend", lambda: laid_over(rgb, layer))
+        return rgb, origins | {result.identity}
 
 
 def _is_for(snapshot: "TileSnapshot", shown: Shown | None) -> bool:
