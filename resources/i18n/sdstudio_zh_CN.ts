@@ -309,6 +309,14 @@
         <translation>对蒙版最早的修改已无法撤销，因为保留它们会占用过多内存。</translation>
     </message>
     <message>
+        <source>The result is a layer now. The mask is still there.</source>
+        <translation>结果现在是一个图层。蒙版仍然保留。</translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation>清除蒙版</translation>
+    </message>
+    <message>
         <source>No other picture with this aspect ratio has a mask.</source>
         <translation>没有其他相同宽高比的图片带有您涂抹的蒙版。</translation>
     </message>
@@ -4453,6 +4461,14 @@ The originals stay where they are</source>
         <source>{number} of {count}</source>
         <translation>第 {number} 个，共 {count} 个</translation>
     </message>
+    <message>
+        <source>This result has another size than the canvas, so it can&apos;t be a layer of it. You can continue from it instead.</source>
+        <translation>此结果的尺寸与画布不同，因此不能用作画布的图层。您可以改为从它继续。</translation>
+    </message>
+    <message>
+        <source>This result is in the layer “{name}”. Select that layer.</source>
+        <translation>此结果已在图层“{name}”中。选择该图层。</translation>
+    </message>
 </context>
 <context>
     <name>SavedSearchController</name>
@@ -5651,14 +5667,6 @@ The originals stay where they are</source>
         <translation>在画布上显示上一个结果；也可按左方向键</translation>
     </message>
     <message>
-        <source>Show the original picture instead of a result</source>
-        <translation>显示原图，而不是结果</translation>
-    </message>
-    <message>
-        <source>Show the original to the left and the result to the right of a line that you can drag</source>
-        <translation>在可移动的分界线左侧显示原图，右侧显示结果</translation>
-    </message>
-    <message>
         <source>Compare se&amp;ttings…</source>
         <translation>对比设置(&amp;T)…</translation>
     </message>
@@ -6400,16 +6408,12 @@ The originals stay where they are</source>
         <translation>显示原图(&amp;O)</translation>
     </message>
     <message>
+        <source>Show the canvas without a result</source>
+        <translation>显示不带结果的画布</translation>
+    </message>
+    <message>
         <source>&amp;Compare with original</source>
         <translation>与原图比较(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Use result</source>
-        <translation>使用结果(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Continue from this result; it replaces the picture on the canvas</source>
-        <translation>从此结果继续；它将替换画布上的图片</translation>
     </message>
     <message>
         <source>&amp;Delete result</source>
@@ -6946,6 +6950,34 @@ The originals stay where they are</source>
     <message>
         <source>Fill an outline painted on the mask, or an area of one colour on a layer</source>
         <translation>填充蒙版上画出的轮廓，或图层上同一颜色的区域</translation>
+    </message>
+    <message>
+        <source>Show the canvas without the result to the left and with it to the right of a line that you can drag</source>
+        <translation>在可拖动的线左侧显示不带结果的画布，右侧显示带结果的画布</translation>
+    </message>
+    <message>
+        <source>&amp;Use as layer</source>
+        <translation>用作图层(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Add what this result changes to the canvas, as a layer with a mask of its own</source>
+        <translation>将此结果所更改的部分作为带有自身蒙版的图层添加到画布</translation>
+    </message>
+    <message>
+        <source>Continue &amp;from this result</source>
+        <translation>从此结果继续(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Make this result the picture on a new canvas, without layers</source>
+        <translation>将此结果作为新画布上的图片，不含图层</translation>
+    </message>
+    <message>
+        <source>&amp;More like this result</source>
+        <translation>生成更多类似结果(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Generate another result with the same settings and another seed</source>
+        <translation>使用相同设置和另一个种子再生成一个结果</translation>
     </message>
     <message>
         <source>Depth from t&amp;his picture</source>
@@ -8258,6 +8290,11 @@ The originals stay where they are</source>
     <message>
         <source>transform</source>
         <translation>变换</translation>
+    </message>
+    <message>
+        <source>use result as layer</source>
+        <extracomment>Previews have an eighth of the picture&apos;s pixels in each direction; their edge needs no more. Of a prompt, in the name of a layer. Their keys work on the canvas; that to delete only among the results, where it means one. Jobs whose results the artist doesn&apos;t wait for: something else was looked at since. The job on whose preview the artist has painted.</extracomment>
+        <translation>将结果用作图层</translation>
     </message>
 </context>
 <context>
@@ -9947,6 +9984,14 @@ The originals stay where they are</source>
         <translation>导出 ORA，导出图层，文档</translation>
     </message>
     <message>
+        <source>flatten, new base, candidate</source>
+        <translation>拼合, 新底图, 候选</translation>
+    </message>
+    <message>
+        <source>another, seed, variations, candidate</source>
+        <translation>再来一个, 种子, 变体, 候选</translation>
+    </message>
+    <message>
         <source>undo list, steps, go back</source>
         <translation>撤销列表, 步骤, 返回</translation>
     </message>
@@ -10341,6 +10386,14 @@ The originals stay where they are</source>
     <message>
         <source>Pasted</source>
         <translation>粘贴的内容</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Result: {words}</source>
+        <translation>结果：{words}</translation>
     </message>
 </context>
 <context>
@@ -11656,6 +11709,18 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <message>
         <source>strength {value}</source>
         <translation>强度 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>In the layer “{name}”</source>
+        <extracomment>Decoded candidates are kept so that flipping between a few doesn&apos;t wait. What is said of one that is used.</extracomment>
+        <translation>在图层“{name}”中</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
     </message>
 </context>
 <context>

@@ -29,8 +29,8 @@ _NEWEST: Final = 12
 class CanvasStore(QObject):
     """Keeps a document for each picture on which something is painted, on the library's thread.
 
-    One in which nothing is painted isn't stored. What the disk refuses stays in memory and is
-    tried again.
+    One in which nothing is painted isn't stored, unless jobs got pictures of it earlier. What the
+    disk refuses stays in memory and is tried again.
 
     Signals:
         trouble(StudioError): a document couldn't be written or read.
@@ -189,7 +189,8 @@ def _read_newest(library: "Library", but: str) -> list[Document]:
 def _write(library: "Library", image: InputRef, project: Project, *, is_unread: bool) -> None:
     if is_unread:
         library.canvases.set_aside(image.sha256)
-    if project.document.is_blank:
+    # What was made of it is found by what jobs got, even if all of that was deleted.
+    if project.document.is_blank and not project.document.renderings:
         library.canvases.remove(image.sha256)
     else:
         library.canvases.write(image.sha256, encode_project(project))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -100,11 +100,14 @@ class InputPictures(QObject):
         """Whether the library turned out not to have it."""
         return ref in self._missing
 
-    async def keep(self, role: InputRole, read: Callable[[], Given]) -> tuple[InputRef, Given]:
+    async def keep(
+        self, role: InputRole, read: Callable[[], Given], origins: Collection[str] = ()
+    ) -> tuple[InputRef, Given]:
         """Store the result of ``read``.
 
         Args:
             read: called on the library thread; may raise ``StudioError``.
+            origins: as of :meth:`InputStore.keep`.
 
         Returns:
             Its reference, and what was read.
@@ -115,7 +118,7 @@ class InputPictures(QObject):
 
         def work(library: Library) -> tuple[InputRef, Given, Shown]:
             given = read()
-            return library.keep_input(role, given.rgb), given, shown(given.rgb)
+            return library.keep_input(role, given.rgb, origins), given, shown(given.rgb)
 
         ref, given, picture = await self._library.do(work)
         self._missing.discard(ref)
@@ -153,7 +156,12 @@ def shown(rgb: Rgb) -> Shown:
     # No copy of them: it would keep the interpreter's lock, and the window from being painted.
     pixels = rgb.reshape(-1).data
     image = QImage(pixels, width, height, 3 * width, QImage.Format.Format_RGB888)
-    levels = [image.convertToFormat(QImage.Format.Format_RGB32)]
+    return with_levels(image.convertToFormat(QImage.Format.Format_RGB32))
+
+
+def with_levels(image: QImage) -> Shown:
+    """``image`` ready for the screen. Any thread."""
+    levels = [image]
     while max(levels[-1].width(), levels[-1].height()) > _SMALLEST_PX:
         half = QSize(max(1, levels[-1].width() // 2), max(1, levels[-1].height() // 2))
         levels.append(

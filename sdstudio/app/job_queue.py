@@ -97,6 +97,16 @@ class JobQueue(QObject):
         self._show((*self.jobs, job))
         return request
 
+    async def submit_request(self, request: GenerationRequest) -> None:
+        """Put a job with a complete request at the end of the queue.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        board = self._board()
+        job = await self._library.do(lambda lib: lib.submit(request, board))
+        self._show((*self.jobs, job))
+
     async def submit_grid(self, grid: Grid, requests: Sequence[GenerationRequest]) -> KeptGrid:
         """Put all of a grid's jobs at the end of the queue, or none.
 

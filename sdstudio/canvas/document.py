@@ -61,6 +61,7 @@ class Layer:
         alpha_locked: painting leaves its transparency as it is.
         mask: what of it shows, of the same size, one channel; ``None`` shows all. Kept apart, so
             that what a mask hides isn't lost.
+        picture: the identity of the picture of the library that it was taken from, or nothing.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Layer:
     blend: Blend = Blend.NORMAL
     alpha_locked: bool = False
     mask: TileSnapshot | None = None
+    picture: str = ""
 
     @property
     def rect(self) -> Rect:

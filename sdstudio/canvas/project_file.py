@@ -38,7 +38,7 @@ from sdstudio.canvas.tile_png import (
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 from sdstudio.disk import Disk, open_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.input_refs import INPUT_MAX_PX
+from sdstudio.domain.input_refs import INPUT_MAX_PX, InputRef
 from sdstudio.imaging.png import encode_plain_png
 
 _VERSION: Final = 1
@@ -53,7 +53,10 @@ _PIXELS_MAX_BYTES: Final = 3 * 2**30
 #: Entries of a newer version that are kept.
 _KEPT_MAX_BYTES: Final = 256 * 2**20
 _KNOWN_FIELDS: Final = frozenset(
-    {"version", "width", "height", "masks", "layers", "active_mask", "active_layer"}
+    {
+        *("version", "width", "height", "masks", "layers", "active_mask", "active_layer"),
+        "renderings",
+    }
 )
 _NAME_MAX: Final = 300
 _THREADS_MAX: Final = 4
@@ -217,6 +220,7 @@ def _described(document: Document, places: Mapping[str, Rect]) -> dict[str, obje
             for number, mask in enumerate(document.masks)
         ],
         "layers": [_layer(layer, number, places) for number, layer in enumerate(document.layers)],
+        "renderings": [one.model_dump(mode="json") for one in document.renderings],
     }
 
 
@@ -234,6 +238,8 @@ def _layer(layer: Layer, number: int, places: Mapping[str, Rect]) -> dict[str, o
         "width": layer.pixels.grid.width,
         "height": layer.pixels.grid.height,
     }
+    if layer.picture:
+        described["picture"] = layer.picture
     if layer.mask is not None:
         described["pixels"] = _image(_pixels_name(number), places)
         described["mask"] = _image(_layer_mask_name(number), places)
@@ -279,6 +285,7 @@ class _Reader:
             tuple(masks),
             _one_of(layer_ids, ours.get("active_layer")),
             _one_of(mask_ids, ours.get("active_mask")),
+            tuple(InputRef.model_validate(one) for one in ours.get("renderings", ())),
         )
         fields = {name: one for name, one in ours.items() if name not in _KNOWN_FIELDS}
         return OpenedProject(
@@ -332,6 +339,7 @@ class _Reader:
             visible=bool(ours["visible"]),
             alpha_locked=bool(ours["alpha_locked"]),
             mask=mask,
+            picture=str(ours.get("picture", ""))[:_NAME_MAX],
         )
 
     def _read_mask(self, ours: dict[str, Any], grid: TileGrid) -> NamedMask:

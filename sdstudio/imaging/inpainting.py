@@ -1,5 +1,7 @@
 """What a model is given of a picture to inpaint, for the engine and for the preview."""
 
+from dataclasses import dataclass
+
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.params import GenerationParams
 from sdstudio.imaging.fills import filled
@@ -36,6 +38,51 @@ def seen_box(params: GenerationParams, areas: MaskAreas) -> Box:
         )
         return close.united(areas.box)
     return whole
+
+
+@dataclass(frozen=True, slots=True)
+class NewPart:
+    """What of a result is new; everything else is the picture that it was made from, to the byte.
+
+    Args:
+        box: the smallest that has all of it.
+        levels: 0 … 255 in that box: how much of the new picture shows; 0 where nothing is new.
+        seen: what the model saw of the picture.
+    """
+
+    box: Box
+    levels: Grey
+    seen: Box
+
+
+def new_part(params: GenerationParams, mask: Grey) -> NewPart:
+    """What is new in a result of ``params``.
+
+    Raises:
+        ValueError: nothing is painted.
+    """
+    areas = areas_of(params, mask)
+    seen = seen_box(params, areas)
+    # What is painted faintly beyond that isn't pasted.
+    return part_of(seen.of(areas.shown), seen)
+
+
+def part_of(levels: Grey, seen: Box) -> NewPart:
+    """The new part whose levels in ``seen`` are ``levels``.
+
+    Raises:
+        ValueError: all of them are 0.
+    """
+    import numpy as np
+
+    rows, columns = np.flatnonzero(levels.any(axis=1)), np.flatnonzero(levels.any(axis=0))
+    if not len(rows):
+        raise ValueError("nothing is new")
+    left, top = int(columns[0]), int(rows[0])
+    inner = Box(left, top, int(columns[-1]) - left + 1, int(rows[-1]) - top + 1)
+    # A copy, so that the rest of a large picture isn't kept in memory.
+    box = Box(seen.left + left, seen.top + top, inner.width, inner.height)
+    return NewPart(box, inner.of(levels).copy(), seen)
 
 
 def prefilled(params: GenerationParams, seen: Rgb, hole: Flags) -> Rgb:

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,7 @@ from sdstudio.library.annotation_store import AnnotationStore
 from sdstudio.library.database import Database
 from sdstudio.library.folders import Folders
 from sdstudio.library.gone_pictures import GonePicture
+from sdstudio.library.input_store import InputStore
 from sdstudio.library.journal_tables import JournalTables
 from sdstudio.library.picture_hashes import PictureHash
 from sdstudio.library.thumbnail_store import ThumbnailStore
@@ -30,6 +31,7 @@ _IS_SHOWN: Final = "deleted_at IS NULL AND missing_since IS NULL"
 _LOOKED_AT_ONCE: Final = 100
 #: Among so many of the newest pictures, those whose parents aren't known yet are found as well.
 _NEWEST: Final = 2000
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 # In the provenance, so that it is in the file.
 _EDITED: Final = re.compile(r"\(edited from ([0-9a-f]{32})\)")
 
@@ -64,7 +66,8 @@ class Family:
 
     Requests name their inputs by the hash of the pixels, and ``thumbnails`` has that of each
     picture: so a parent is found wherever the picture came from, a drop, a file or the library
-    itself, and even after the library was rebuilt from its files.
+    itself, and even after the library was rebuilt from its files. An input that was composed of
+    others, a picture with layers, say, has in its file what those were.
     """
 
     def __init__(
@@ -74,6 +77,7 @@ class Family:
         thumbnails: ThumbnailStore,
         tables: JournalTables,
         annotations: AnnotationStore,
+        inputs: InputStore,
     ) -> None:
         self._database = database
         self._folders = folders
@@ -81,6 +85,7 @@ class Family:
         self._table = tables.pictures
         self._gone = tables.gone
         self._annotations = annotations
+        self._inputs = inputs
 
     def parents(self, picture_id: int) -> list[Parent]:
         """What a picture was made from; the files of those may be gone."""
@@ -90,24 +95,24 @@ class Family:
         """The pictures that were made from the one of that identity."""
         return self._table.children(identity)
 
-    def started_from(self, pixels: str) -> list[int]:
+    def started_from(self, pixels: Collection[str]) -> list[int]:
         """The pictures that are shown and were started from given pixels, in the order of ids.
 
         Found by their parents, and the newest by their requests: the pixels may be of a file that
         the library never had.
 
         Args:
-            pixels: their SHA-256, as an input picture has it.
+            pixels: the SHA-256 of each, as an input picture has it.
         """
-        parents = json.dumps(self._thumbnails.with_pixels(pixels))
+        wanted = set(pixels)
+        keys = {key for one in wanted for key in self._thumbnails.with_pixels(one)}
         rows = self._database.execute(
-            "SELECT id FROM (SELECT picture_id AS id FROM parent"
-            f" WHERE parent_identity IN {_GIVEN} UNION SELECT id FROM picture"
-            " WHERE id > (SELECT max(id) FROM picture) - ?) JOIN picture USING (id)"
-            f" WHERE {_IS_SHOWN} AND instr(request, ?) ORDER BY id",
-            (parents, _NEWEST, pixels),
+            "SELECT id, request FROM picture WHERE (id > (SELECT max(id) FROM picture) - ?"
+            f" OR id IN (SELECT picture_id FROM parent WHERE parent_identity IN {_GIVEN}))"
+            f" AND {_IS_SHOWN} AND instr(request, '\"inputs\":[{{') ORDER BY id",
+            (_NEWEST, json.dumps(list(keys))),
         )
-        return [int(id_) for (id_,) in rows]
+        return [int(id_) for id_, request in rows if wanted & set(_SHA256.findall(request))]
 
     def parents_of(
         self, request: GenerationRequest, program: str, own: str = ""
@@ -122,10 +127,8 @@ class Family:
             return (Parent(edited[1], ParentRole.EDITED.value),)
         found: dict[Parent, None] = {}
         for one in request.inputs:
-            same = [key for key in self._thumbnails.with_pixels(one.sha256) if key != own]
-            identity = self._first(same)
-            if identity:
-                role = parent_role(request.mode, one.role)
+            role = parent_role(request.mode, one.role)
+            for identity in self._made_of(one.sha256, own):
                 found[Parent(identity, role.value)] = None
         return tuple(found)
 
@@ -256,6 +259,19 @@ class Family:
             (json.dumps(list(identities)),),
         ).fetchone()
         return str(row[0]) if row else ""
+
+    def _made_of(self, pixels: str, own: str) -> Iterator[str]:
+        """The pictures that an input is, or that it was composed of."""
+        waiting, seen = [pixels], {pixels}
+        while waiting:
+            one = waiting.pop()
+            same = [one] if _is_key(one) else self._thumbnails.with_pixels(one)
+            if identity := self._first([key for key in same if key != own]):
+                yield identity
+            elif not _is_key(one):
+                origins = sorted(self._inputs.origins(one) - seen)
+                seen.update(origins)
+                waiting.extend(origins)
 
     def _has_parents(self, picture_id: int) -> bool:
         row = self._database.execute(

@@ -2,17 +2,22 @@
 
 import contextlib
 import os
+import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
 from sdstudio.disk import Disk, disk_errors, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
-from sdstudio.imaging import Rgb, encode_png, pixels_sha256, read_kept, read_rgb
+from sdstudio.imaging import Rgb, encode_png, pixels_sha256, read_kept, read_rgb, read_texts
 from sdstudio.imaging.png_preview import read_preview, with_preview
 
 #: Smaller pictures are decoded almost as fast as their previews are.
 _PREVIEW_FROM_PX: Final = 2048
+#: In the file of a picture that was composed of others: what :meth:`InputStore.origins` returns.
+_ORIGINS_KEY: Final = "sdstudio.origins"
+_ORIGIN: Final = re.compile(r"\b(?:[0-9a-f]{64}|[0-9a-f]{32})\b")
 
 
 class InputStore:
@@ -26,8 +31,12 @@ class InputStore:
         self._folder = folder
         self._disk = disk
 
-    def keep(self, rgb: Rgb) -> None:
+    def keep(self, rgb: Rgb, origins: Collection[str] = ()) -> None:
         """Store ``rgb`` for as long as it may be needed; it is on disk when this returns.
+
+        Args:
+            origins: what it was composed of: the SHA-256 of the pixels of other inputs, or the
+                identities of pictures of the library.
 
         Raises:
             StudioError: the disk's failure.
@@ -36,15 +45,30 @@ class InputStore:
         path = self._path(sha256)
         with disk_errors(self._folder):
             if path.is_file() and _holds(path, sha256):
-                # It now counts as new. If that can't be recorded, nothing can be removed either.
-                with contextlib.suppress(OSError):
-                    os.utime(path)
-                return
+                known = self.origins(sha256)
+                if known.issuperset(origins):
+                    # It now counts as new. If that can't be recorded, nothing can be removed
+                    # either.
+                    with contextlib.suppress(OSError):
+                        os.utime(path)
+                    return
+                origins = known.union(origins)
             self._disk.make_folder(self._folder)
-        png = encode_png(rgb, {}, program=None)
+        texts = {_ORIGINS_KEY: " ".join(sorted(origins))} if origins else {}
+        png = encode_png(rgb, texts, program=None)
         if max(rgb.shape) > _PREVIEW_FROM_PX:
             png = with_preview(png, rgb)
         write_over(self._disk, path, png)
+
+    def origins(self, sha256: str) -> frozenset[str]:
+        """What the picture with these pixels was composed of, as far as it is known.
+
+        Returns:
+            As :meth:`keep` was given them.
+        """
+        with contextlib.suppress(StudioError):
+            return frozenset(_ORIGIN.findall(read_texts(self._path(sha256)).get(_ORIGINS_KEY, "")))
+        return frozenset()
 
     def find(self, ref: InputRef) -> Path:
         """The path of the picture of ``ref``.

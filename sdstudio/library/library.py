@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from sdstudio.disk import Disk, SystemDisk, disk_errors
@@ -123,7 +123,9 @@ class Library:
         self.annotations = AnnotationStore(self._sync, tables)
         self.boards = Boards(self._sync, tables, self.annotations)
         self.saved_searches = SavedSearches(self._sync, tables.searches)
-        self.family = Family(database, folders, self.thumbnails, tables, self.annotations)
+        self.family = Family(
+            database, folders, self.thumbnails, tables, self.annotations, self.inputs
+        )
         self._pictures.about_to_forget = self.family.remember_gone
         self.indexed_folders = IndexedFolders(database, self._pictures, folders, disk, self._sync)
         self.folder_index = FolderIndex(database, self._pictures, self._sync)
@@ -409,15 +411,18 @@ class Library:
 
     # Pictures that jobs start from.
 
-    def keep_input(self, role: InputRole, rgb: Rgb) -> InputRef:
+    def keep_input(self, role: InputRole, rgb: Rgb, origins: Collection[str] = ()) -> InputRef:
         """Store a picture for jobs to start from; returns how requests refer to it.
+
+        Args:
+            origins: as of :meth:`InputStore.keep`; what is made of it descends from those.
 
         Raises:
             StudioError: its size can't be used, ``MASK_EMPTY``, or the disk's failure.
         """
         self.pictures_folder.check()
         ref = input_ref(role, rgb)
-        self.inputs.keep(rgb)
+        self.inputs.keep(rgb, origins)
         return ref
 
     # The queue.

@@ -113,6 +113,8 @@ class ActionId(Enum):
     RESULT_ORIGINAL = auto()
     RESULT_COMPARE = auto()
     RESULT_USE = auto()
+    RESULT_CONTINUE = auto()
+    RESULT_MORE = auto()
     RESULT_DELETE = auto()
     GRID = auto()
     SHEETS = auto()

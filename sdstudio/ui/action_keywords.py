@@ -162,6 +162,8 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.RESULT_ORIGINAL: QT_TRANSLATE_NOOP("keywords", "before, input picture"),
     ActionId.RESULT_COMPARE: QT_TRANSLATE_NOOP("keywords", "before and after, slider"),
     ActionId.RESULT_USE: QT_TRANSLATE_NOOP("keywords", "accept, apply, keep, candidate"),
+    ActionId.RESULT_CONTINUE: QT_TRANSLATE_NOOP("keywords", "flatten, new base, candidate"),
+    ActionId.RESULT_MORE: QT_TRANSLATE_NOOP("keywords", "another, seed, variations, candidate"),
     ActionId.RESULT_DELETE: QT_TRANSLATE_NOOP("keywords", "discard, reject, candidate"),
     ActionId.HISTORY: QT_TRANSLATE_NOOP("keywords", "undo list, steps, go back"),
     ActionId.GRID: QT_TRANSLATE_NOOP("keywords", "X/Y plot, grid, sheet, parameter comparison"),

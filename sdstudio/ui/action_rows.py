@@ -732,7 +732,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.RESULT_ORIGINAL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Show &original"),
-        QT_TRANSLATE_NOOP("actions", "Show the original picture instead of a result"),
+        QT_TRANSLATE_NOOP("actions", "Show the canvas without a result"),
         ("O",),
         "image-square",
         checkable=True,
@@ -742,7 +742,8 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "&Compare with original"),
         QT_TRANSLATE_NOOP(
             "actions",
-            "Show the original to the left and the result to the right of a line that you can drag",
+            "Show the canvas without the result to the left and with it to the right of a line "
+            "that you can drag",
         ),
         ("C",),
         "square-half",
@@ -750,12 +751,30 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         in_zone=True,
     ),
     ActionId.RESULT_USE: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "&Use result"),
+        QT_TRANSLATE_NOOP("actions", "&Use as layer"),
         QT_TRANSLATE_NOOP(
-            "actions", "Continue from this result; it replaces the picture on the canvas"
+            "actions",
+            "Add what this result changes to the canvas, as a layer with a mask of its own",
         ),
         ("Shift+Enter", "Shift+Return"),
         "check",
+        in_zone=True,
+    ),
+    ActionId.RESULT_CONTINUE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Continue &from this result"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Make this result the picture on a new canvas, without layers"
+        ),
+        icon="arrow-right",
+        in_zone=True,
+    ),
+    ActionId.RESULT_MORE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&More like this result"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Generate another result with the same settings and another seed"
+        ),
+        ("A",),
+        "plus",
         in_zone=True,
     ),
     ActionId.RESULT_DELETE: ActionRow(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.domain.checkpoint import Checkpoint
-from sdstudio.domain.request import Draft
+from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.ui.canvas.canvas_controller import CanvasController
 
 
@@ -34,6 +34,10 @@ class GenerateController(QObject):
     def begin(self, checkpoint: Checkpoint, *, again: bool) -> None:
         """Add the draft to the queue; ``again``: even if it would repeat existing pictures."""
         self.with_inputs(lambda draft: self._submit(draft, checkpoint, again=again))
+
+    def add(self, request: GenerationRequest) -> None:
+        """Add a complete request to the queue."""
+        self._operations.start(self._add(request), must_finish=True)
 
     def with_inputs(self, use: Callable[[Draft], Awaitable[None]]) -> None:
         """Store what is painted as a job gets it, then have ``use`` use the draft with that.
@@ -99,4 +103,8 @@ class GenerateController(QObject):
 
     async def _submit(self, draft: Draft, checkpoint: Checkpoint, *, again: bool) -> None:
         await self._studio.queue.submit(draft, checkpoint, again=again)
+        self.submitted.emit()
+
+    async def _add(self, request: GenerationRequest) -> None:
+        await self._studio.queue.submit_request(request)
         self.submitted.emit()

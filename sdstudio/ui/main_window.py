@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QIcon, QUndoStack
+from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -68,6 +68,7 @@ from sdstudio.ui.stop_controller import StopController
 from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.undo_commands import UNDO_STEPS
 from sdstudio.ui.undo_order import UndoOrder
+from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.views import View, Views
 from sdstudio.ui.window_dialogs import WindowDialogs
 from sdstudio.ui.window_layout import Sides, WindowLayout
@@ -96,7 +97,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self._operations = Operations(self, lambda error: self.notices.tell_error(error))
         self.report = studio_report(studio)
-        self.undo = QUndoStack(self)
+        self.undo = UndoStack(self)
         # Undo steps hold masks, so an unlimited stack would fill the memory.
         self.undo.setUndoLimit(UNDO_STEPS)
         ObsoleteSteps(self.undo, self)
@@ -462,7 +463,7 @@ class MainWindow(QMainWindow):
             actions[do].triggered.connect(lambda _=False, do=do: self._in_library(do))
         actions[ActionId.UNDO].setEnabled(False)
         actions[ActionId.REDO].setEnabled(False)
-        self.undo.canUndoChanged.connect(actions[ActionId.UNDO].setEnabled)
+        self.undo.can_undo_changed.connect(actions[ActionId.UNDO].setEnabled)
         self.undo.canRedoChanged.connect(actions[ActionId.REDO].setEnabled)
 
     def _connect_zones(self) -> None:
@@ -490,6 +491,7 @@ class MainWindow(QMainWindow):
             lambda: self.make.inputs.set_canvas_depth(self.canvas_controller.has_depth)
         )
         self.canvas_controller.model_asked.connect(lambda kind: self.models.open_at(kind))
+        self.canvas_controller.more_asked.connect(self.generate_controller.add)
         self.canvas_controller.delete_asked.connect(self.controller.delete_pictures)
         for editor in (self.make.prompt, self.make.negative_prompt):
             editor.field.picture_pasted.connect(self.actions_[ActionId.PASTE_INPUT].trigger)

@@ -197,6 +197,8 @@ RESULTS: Final = Submenu(
         ActionId.RESULT_COMPARE,
         None,
         ActionId.RESULT_USE,
+        ActionId.RESULT_CONTINUE,
+        ActionId.RESULT_MORE,
         ActionId.RESULT_DELETE,
     ),
 )

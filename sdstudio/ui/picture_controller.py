@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QUndoStack
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.operations import Operations
@@ -30,6 +30,7 @@ from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.stage.picture_loader import PictureLoader
 from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.undo_commands import DeletePictures
+from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class PictureController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         target: PictureTarget,
         zones: tuple[GenerationPanel, Stage, PicturesZone],
         window: QWidget,
@@ -225,13 +226,16 @@ class PictureController(QObject):
             )
 
     async def _delete_all(self, ids: tuple[int, ...]) -> None:
-        await self._studio.pictures.delete(ids)
+        with self._undo.making() as step:
+            await self._studio.pictures.delete(ids)
         command = DeletePictures(self._studio.pictures, ids, self._operations)
         self._target.done.push_undoable(
             self._undo,
             command,
             lambda: counted(self.tr("Moved %n picture(s) to the trash.", "", len(ids)), len(ids)),
         )
+        if step.is_taken_back:
+            self._undo.undo()
 
     def _save_as(self) -> None:
         picture = self._target.any_picture

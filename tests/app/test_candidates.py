@@ -4,12 +4,13 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
-from unittest.mock import MagicMock
+from unittest.mock import AsyncMock, MagicMock
 
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.candidates import Candidates
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.library import Library
 from tests.support.coroutines import result_of
 from tests.support.pictures import a_provenance, a_request, some_rgb
@@ -43,6 +44,7 @@ def test_the_one_that_is_shown_stays_while_another_one_arrives(
     library.close()
     background = SlowBackground()
     library_thread, saver, pictures, thumbnails, privacy = (MagicMock() for _ in range(5))
+    library_thread.do = AsyncMock(return_value=[])
     candidates = Candidates(
         library_thread,
         saver,
@@ -51,6 +53,8 @@ def test_the_one_that_is_shown_stays_while_another_one_arrives(
         privacy,
         cast(BackgroundTasks, background),
     )
+    base = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=16, height=16)
+    candidates.follow(base)
     for picture in made[:-1]:
         candidates.show(picture)
         background.answer()

@@ -206,3 +206,16 @@ def test_what_could_not_be_read_is_kept_beside_what_is_painted_then(
     others = [path for path in before.parent.iterdir() if path != before]
     assert [path.read_bytes() for path in others] == [data]
     assert before.exists() == (level > 0)
+
+
+def test_what_jobs_got_is_remembered_when_nothing_is_left_on_the_canvas(setup: Setup) -> None:
+    setup.begin_writing(a_picture(), a_document(0).with_rendering(a_picture("b")))
+    setup.library.answer()
+    settle()
+    stored = setup.stored(a_picture())
+    assert stored is not None
+    assert stored.renderings == (a_picture("b"),)
+    setup.begin_writing(a_picture(), a_document(0))
+    setup.library.answer()
+    settle()
+    assert setup.stored(a_picture()) is None

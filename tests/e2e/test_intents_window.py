@@ -68,7 +68,7 @@ def test_a_picture_is_worked_on_by_one_intent_after_the_other(
             picture = generate(qtbot, window)
             assert picture.request.mode == modes.INPAINTING.key
             touched |= assert_only_the_mask_changed(window, picture) > 0
-            actions[ActionId.RESULT_USE].trigger()
+            actions[ActionId.RESULT_CONTINUE].trigger()
             qtbot.waitUntil(lambda: draft.draft.selection is None)
             qtbot.waitUntil(lambda: painted.mask is not None)
         # After all of it, the rest is what it was.

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
 from sdstudio.domain import intents, modes
+from sdstudio.domain.annotations import Parent
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.family import ParentRole
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.ui.action_ids import ActionId
@@ -22,6 +24,7 @@ from sdstudio.ui.canvas.intents.intents_controller import IntentsController
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import at, begin_mask, red, stroke
+from tests.support.coroutines import result_of
 
 Make = Callable[..., None]
 
@@ -307,8 +310,9 @@ def test_a_picture_is_extended_and_that_undone(window: MainWindow, qtbot: QtBot,
     assert draft.draft.input(InputRole.IMAGE) == after
 
 
-def test_the_result_that_is_shown_is_extended(
-    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+@pytest.mark.parametrize("is_layer", [False, True])
+def test_the_result_that_is_shown_or_used_is_extended(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make, is_layer: bool
 ) -> None:
     page = paint(window, qtbot, red)
     make("a green fish")
@@ -317,7 +321,13 @@ def test_the_result_that_is_shown_is_extended(
     qtbot.waitUntil(lambda: results.candidates.image is not None)
     result = results.candidates.image
     assert result is not None
-    colour = result.full.pixelColor(48, 32)
+    extended = results.candidates.shown
+    assert extended is not None
+    place = result.place.topLeft().toPoint()
+    colour = result.shown.full.pixelColor(QPoint(48, 32) - place)
+    if is_layer:
+        window.actions_[ActionId.RESULT_USE].trigger()
+        assert results.candidates.shown is None
     of(window).grips.cancel()
     page.view.zoom_to(1)
     grip = of(window).grips.grip("left")
@@ -326,6 +336,12 @@ def test_the_result_that_is_shown_is_extended(
     qtbot.waitUntil(lambda: draft.draft.intent == "extend")
     qtbot.waitUntil(lambda: not page.view.image.isNull() and page.view.image.width() == 128)
     assert page.view.image.pixelColor(48 + 32, 32) == colour
+    # What is made of it now descends from the result.
+    make("more of the fish")
+    made = window.studio.pictures.picture(0)
+    assert made is not None
+    parents = result_of(window.studio.library.do(lambda lib: lib.family.parents(made.id)))
+    assert Parent(extended.identity, ParentRole.START) in parents
 
 
 def test_the_size_that_is_made_is_told(window: MainWindow, qtbot: QtBot, large: Path) -> None:

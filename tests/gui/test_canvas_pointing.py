@@ -9,13 +9,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.input_pictures import Shown, shown
+from sdstudio.app.result_images import ResultImage
 from sdstudio.ui.canvas.result_overlay import ResultOverlay
 from tests.support.canvas import Canvas, canvas_on, coloured, misses, plain
 from tests.support.pointing import gesture, pen, scroll_pad, turn_wheel
@@ -367,7 +368,8 @@ def test_a_result_and_its_line_are_painted_within_their_bounds(
 ) -> None:
     overlay = ResultOverlay()
     canvas.view.add_overlay(overlay)
-    overlay.show_result(shown(plain(120, 90, 255)), shown(plain(120, 90, 255)))
+    whole = ResultImage(None, QRectF(0, 0, 120, 90), shown(plain(120, 90, 255)), 0)
+    overlay.show_result(whole, compares=True)
     overlay.move_line(0.0)
     canvas.view.navigation.rotate_to(angle)
     canvas.view.zoom_to(1.5)

@@ -4,17 +4,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.candidates import CandidateRole
+from sdstudio.app.picture_list import Role
+from sdstudio.canvas.document import Layer, Target
 from sdstudio.domain.input_refs import InputRole
+from sdstudio.imaging import read_picture
+from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.results_controller import ResultsController
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
 from tests.gui.test_from_pictures import at, begin_mask, image_of, red, stroke
+from tests.support.coroutines import result_of
 
 Make = Callable[..., None]
 
@@ -56,6 +63,15 @@ def colour_at(page: CanvasPage, x: float, y: float) -> QColor:
     return QColor(page.view.viewport().grab().toImage().pixel(at(page, x, y)))
 
 
+def colour_of(results: ResultsController, x: int, y: int) -> QColor:
+    """The colour of the result that is shown, at a pixel of the canvas where it is new."""
+    result = results.candidates.image
+    assert result is not None
+    colour = result.shown.full.pixelColor(QPoint(x, y) - result.place.topLeft().toPoint())
+    assert colour.alpha() == 255
+    return colour
+
+
 def press(page: CanvasPage, key: Qt.Key) -> None:
     page.view.setFocus()
     QTest.keyClick(page.view, key)
@@ -68,9 +84,7 @@ def test_results_appear_on_the_canvas_while_it_stays(
     assert window.stage.showing is Showing.CANVAS
     assert results.bar.isVisible()
     assert results.bar.count.text() == "2 of 2"
-    result = results.candidates.image
-    assert result is not None
-    assert colour_at(page, 48, 32) == result.full.pixelColor(48, 32)
+    assert colour_at(page, 48, 32) == colour_of(results, 48, 32)
 
 
 def test_there_is_no_bar_without_results(window: MainWindow, qtbot: QtBot, red: Path) -> None:
@@ -152,21 +166,20 @@ def test_the_line_that_compares_is_dragged_without_painting(
     assert painted is not None
     assert painted.mask is not None
     before = painted.mask.snapshot
-    stroke(page, (48, 10), (60, 12), (72, 14))
-    assert abs(results.overlay.part - 72 / 96) < 0.03
+    stroke(page, (48, 10), (40, 12), (30, 14))
+    assert abs(results.overlay.part - 30 / 96) < 0.03
     assert painted.mask.snapshot is before
-    assert colour_at(page, 40, 50) == QColor(Qt.GlobalColor.red)
-    result = results.candidates.image
-    assert result is not None
-    assert colour_at(page, 90, 50) == result.full.pixelColor(90, 50)
+    # Without the mask, which would hide what is compared.
+    assert colour_at(page, 22, 44) == QColor(Qt.GlobalColor.red)
+    assert colour_at(page, 48, 32) == colour_of(results, 48, 32)
 
 
-def test_to_use_a_result_is_to_continue_from_it_and_can_be_undone(
+def test_to_continue_from_a_result_makes_it_the_picture_and_can_be_undone(
     window: MainWindow, qtbot: QtBot, red: Path, make: Make
 ) -> None:
-    page, results = make_results(window, qtbot, red, make)
+    _, results = make_results(window, qtbot, red, make)
     before, used = image_of(window), results.candidates.shown
-    press(page, Qt.Key.Key_Return)
+    window.actions_[ActionId.RESULT_CONTINUE].trigger()
     qtbot.waitUntil(lambda: image_of(window) != before)
     assert window.stage.showing is Showing.CANVAS
     assert used is not None
@@ -221,6 +234,30 @@ def test_the_preview_is_shown_where_the_mask_is(
     qtbot.waitUntil(lambda: window.studio.dispatcher.running is None)
     qtbot.waitUntil(lambda: results.overlay.bounds(page.view.viewportTransform()).isEmpty())
     assert window.stage.showing is Showing.CANVAS
+
+
+def test_a_preview_is_not_painted_over_what_is_painted_below_it(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    stroke(page, (48, 32))
+    results = results_of(window)
+
+    def is_seen() -> bool:
+        return not results.overlay.bounds(page.view.viewportTransform()).isEmpty()
+
+    window.studio.draft.choose(prompt="a slow fish", steps=60, grow=2, feather=0)
+    window.generate()
+    qtbot.waitUntil(is_seen)
+    stroke(page, (52, 34))
+    assert not is_seen()
+    with qtbot.waitSignal(window.studio.dispatcher.progressed):
+        pass
+    assert not is_seen()
+    # Nor by its result, which wasn't waited for.
+    qtbot.waitUntil(lambda: results.candidates.rowCount() == 1, timeout=60_000)
+    assert results.candidates.shown is None
+    assert "\n" in results.candidates.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_a_result_that_arrives_in_a_stroke_does_not_cover_it(
@@ -311,3 +348,162 @@ def test_the_result_that_is_shown_stays_in_sight_in_the_row(
     row.resize(150, row.height())
     place = row.visualRect(row.currentIndex())
     assert row.viewport().rect().contains(place.center())
+
+
+def model_of(window: MainWindow) -> CanvasModel:
+    model = window.canvas_controller.painted
+    assert model is not None
+    return model
+
+
+def layers_of(window: MainWindow) -> tuple[Layer, ...]:
+    document = model_of(window).document
+    assert document is not None
+    return document.layers
+
+
+def use(window: MainWindow, results: ResultsController) -> Picture:
+    """Press Enter; returns what was used."""
+    picture = results.candidates.shown
+    assert picture is not None
+    assert window.canvas_controller.page is not None
+    press(window.canvas_controller.page, Qt.Key.Key_Return)
+    return picture
+
+
+def test_enter_makes_a_layer_of_the_result_that_can_be_undone(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    _, results = make_results(window, qtbot, red, make)
+    before, steps = image_of(window), window.undo.index()
+    used = use(window, results)
+    (layer,) = layers_of(window)
+    assert layer.name == "Result: a green fish"
+    assert layer.picture == used.identity
+    assert window.undo.index() == steps + 1
+    assert image_of(window) == before
+    assert results.candidates.shown is None
+    assert results.candidates.rowCount() == 2
+    composite = result_of(model_of(window).composite())
+    inside = slice(layer.top, layer.rect.bottom), slice(layer.left, layer.rect.right)
+    assert layer.mask is not None
+    shown = layer.mask.pixels() > 0
+    assert (composite[inside][shown] == read_picture(used.path)[inside][shown]).all()
+    assert (composite[inside][~shown] == (255, 0, 0)).all()
+    marked = [results.candidates.index(row).data(CandidateRole.LAYER) for row in range(2)]
+    assert marked == ["", "Result: a green fish"]
+    # The next place to change is painted, not a colour.
+    assert model_of(window).target is Target.MASK
+    window.undo.undo()
+    assert layers_of(window) == ()
+    assert results.candidates.index(1).data(CandidateRole.LAYER) == ""
+
+
+def test_a_result_that_is_a_layer_already_selects_it(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    _, results = make_results(window, qtbot, red, make)
+    used = use(window, results)
+    results.candidates.show(used)
+    tip = window.actions_[ActionId.RESULT_USE].toolTip()
+    assert "Result: a green fish" in tip
+    use(window, results)
+    (layer,) = layers_of(window)
+    assert model_of(window).layer == layer
+    assert model_of(window).target is Target.LAYER
+    document = model_of(window).document
+    assert document is not None
+    model_of(window).edit(document.without(layer.id), "delete")
+    results.candidates.show(used)
+    use(window, results)
+    assert [one.picture for one in layers_of(window)] == [used.identity]
+    assert layers_of(window)[0].id != layer.id
+
+
+def test_a_result_is_used_as_soon_as_it_is_read(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, results = make_results(window, qtbot, red, make)
+    window.input_controller.remove(InputRole.IMAGE)
+    window.undo.undo()
+    qtbot.waitUntil(lambda: results.candidates.rowCount() == 2)
+    window.canvas_controller.open()
+    results.candidates.step(-1)
+    assert results.candidates.image is None
+    press(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(layers_of(window)) == 1)
+
+
+def test_a_result_of_another_size_can_only_be_continued_from(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    make("a green fish")
+    results = results_of(window)
+    wait_until_shown(results, qtbot, 0)
+    assert not window.actions_[ActionId.RESULT_USE].isEnabled()
+    assert "another size" in window.actions_[ActionId.RESULT_USE].toolTip()
+    assert window.actions_[ActionId.RESULT_CONTINUE].isEnabled()
+    use(window, results)
+    assert layers_of(window) == ()
+    result = results.candidates.image
+    assert result is not None
+    assert page.view.box.contains(result.place)
+
+
+def test_more_makes_another_with_another_seed(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    _, results = make_results(window, qtbot, red, make)
+    like = results.candidates.shown
+    assert like is not None
+    # The settings have been changed since.
+    window.studio.draft.choose(prompt="something else")
+    window.actions_[ActionId.RESULT_MORE].trigger()
+    qtbot.waitUntil(lambda: results.candidates.rowCount() == 3)
+    wait_until_shown(results, qtbot, 2)
+    more = results.candidates.shown
+    assert more is not None
+    assert more.request == like.request.with_seed(more.request.params.seed)
+    assert more.request != like.request
+
+
+def test_what_is_made_does_not_replace_what_is_looked_at(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, results = make_results(window, qtbot, red, make)
+    window.studio.draft.choose(prompt="a slow fish", steps=30)
+    window.studio.draft.set_count(1)
+    window.generate()
+    qtbot.waitUntil(lambda: window.studio.dispatcher.running is not None)
+    press(page, Qt.Key.Key_Left)
+    wait_until_shown(results, qtbot, 0)
+    qtbot.waitUntil(lambda: results.candidates.rowCount() == 3, timeout=60_000)
+    assert results.candidates.shown_row == 0
+    new = [results.candidates.index(row).data(CandidateRole.NEW) for row in range(3)]
+    assert new == [False, False, True]
+    results.candidates.step(-2)
+    assert results.candidates.shown_row == 2
+    assert not results.candidates.index(2).data(CandidateRole.NEW)
+
+
+def test_the_row_shows_what_is_new(
+    window: MainWindow, qtbot: QtBot, make: Make, tmp_path: Path
+) -> None:
+    path = tmp_path / "large.png"
+    assert QImage(400, 300, QImage.Format.Format_RGB32).save(str(path))
+    page, _ = begin_mask(window, qtbot, path)
+    stroke(page, (60, 50))
+    make("a green fish")
+    candidates = results_of(window).candidates
+
+    def small() -> QImage:
+        image = candidates.index(0).data(Qt.ItemDataRole.DecorationRole)
+        return image if isinstance(image, QImage) else QImage()
+
+    picture = candidates.index(0).data(Role.PICTURE)
+    # The box around the stroke is about square.
+    qtbot.waitUntil(
+        lambda: not small().isNull() and abs(small().width() / small().height() - 1) < 0.2
+    )
+    assert picture.width / picture.height > 1.3

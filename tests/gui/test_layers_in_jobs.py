@@ -16,6 +16,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import begin_mask, image_of, red, stroke
 from tests.support.coroutines import result_of
@@ -23,6 +24,13 @@ from tests.support.coroutines import result_of
 __all__ = ["red"]
 
 Make = Callable[..., None]
+
+
+def begin(window: MainWindow, qtbot: QtBot, picture: Path) -> CanvasPage:
+    """The canvas with a picture, on which nothing is painted yet as far as is known."""
+    page, _ = begin_mask(window, qtbot, picture)
+    qtbot.waitUntil(lambda: not painted_of(window).is_opening)
+    return page
 
 
 def painted_of(window: MainWindow) -> CanvasModel:
@@ -64,7 +72,7 @@ def submitted_image(window: MainWindow, qtbot: QtBot, count: int = 1) -> InputRe
 def test_a_job_gets_the_layers_and_the_form_keeps_the_picture(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
-    page, _ = begin_mask(window, qtbot, red)
+    page = begin(window, qtbot, red)
     window.studio.queue.pause()
     base = image_of(window)
     add_layer(window, (0, 0, 255))
@@ -84,7 +92,7 @@ def test_a_job_gets_the_layers_and_the_form_keeps_the_picture(
 def test_editing_a_job_leaves_the_draft_its_picture_and_layers(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
-    page, _ = begin_mask(window, qtbot, red)
+    page = begin(window, qtbot, red)
     window.studio.queue.pause()
     base = image_of(window)
     add_layer(window, (0, 0, 255))
@@ -112,20 +120,22 @@ def test_editing_a_job_leaves_the_draft_its_picture_and_layers(
 def test_generate_can_be_cancelled_while_what_is_painted_is_stored(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
-    page, _ = begin_mask(window, qtbot, red)
+    page = begin(window, qtbot, red)
     window.studio.queue.pause()
     add_layer(window, (0, 0, 255))
     stroke(page, (48, 32))
     answers = threading.Event()
     window.studio.library.do(lambda _library: answers.wait())
-    window.generate()
     bar, stop = window.make.generate_bar, window.actions_[ActionId.STOP]
-    qtbot.waitUntil(lambda: bar.stop.isVisible())
-    assert bar.stop.text() == "Cancel"
-    assert stop.isEnabled()
-    assert "Saving what is painted…" in [one.text() for one in bar.findChildren(QLabel)]
-    bar.stop.click()
-    answers.set()
+    try:
+        window.generate()
+        qtbot.waitUntil(lambda: bar.stop.isVisible())
+        assert bar.stop.text() == "Cancel"
+        assert stop.isEnabled()
+        assert "Saving what is painted…" in [one.text() for one in bar.findChildren(QLabel)]
+        bar.stop.click()
+    finally:
+        answers.set()
     qtbot.waitUntil(lambda: not bar.stop.isVisible())
     assert not stop.isEnabled()
     result_of(window.studio.library.do(lambda _library: None))
@@ -137,7 +147,7 @@ def test_generate_can_be_cancelled_while_what_is_painted_is_stored(
 def test_a_job_waits_for_layers_that_are_still_being_read(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
-    page, _ = begin_mask(window, qtbot, red)
+    page = begin(window, qtbot, red)
     window.studio.queue.pause()
     add_layer(window, (0, 0, 255))
     stroke(page, (48, 32))
@@ -160,7 +170,7 @@ def test_a_job_waits_for_layers_that_are_still_being_read(
 def test_layers_and_what_jobs_got_of_them_are_there_again(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
-    begin_mask(window, qtbot, red)
+    begin(window, qtbot, red)
     add_layer(window, (0, 0, 255))
     before, base = document_of(window), image_of(window)
     model = painted_of(window)
@@ -186,7 +196,7 @@ def test_layers_and_what_jobs_got_of_them_are_there_again(
 def test_layers_painted_while_others_are_read_lie_above_them(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
-    begin_mask(window, qtbot, red)
+    begin(window, qtbot, red)
     add_layer(window, (0, 0, 255))
     model, base = painted_of(window), image_of(window)
     first = document_of(window).layers[0].id
@@ -199,11 +209,13 @@ def test_layers_painted_while_others_are_read_lie_above_them(
     answers = threading.Event()
     window.studio.library.do(lambda _library: answers.wait())
     window.studio.draft.restore(draft, window.studio.draft.checkpoint)
-    assert model.is_opening
-    pixels = np.full((base.height, base.width, 4), 255, np.uint8)
-    added = Layer(new_id(), "Above", TileSnapshot.of(pixels))
-    model.edit(document_of(window).with_active_layer(added), "add layer")
-    answers.set()
+    try:
+        assert model.is_opening
+        pixels = np.full((base.height, base.width, 4), 255, np.uint8)
+        added = Layer(new_id(), "Above", TileSnapshot.of(pixels))
+        model.edit(document_of(window).with_active_layer(added), "add layer")
+    finally:
+        answers.set()
     qtbot.waitUntil(lambda: not model.is_opening)
     document = document_of(window)
     assert [one.id for one in document.layers] == [first, added.id]
@@ -215,7 +227,7 @@ def test_layers_painted_while_others_are_read_lie_above_them(
 def test_the_draft_saver_keeps_the_picture_below_the_layers(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
-    page, _ = begin_mask(window, qtbot, red)
+    page = begin(window, qtbot, red)
     base = image_of(window)
     add_layer(window, (0, 0, 255))
     stroke(page, (48, 32))

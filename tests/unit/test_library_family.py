@@ -241,15 +241,54 @@ def test_pictures_started_from_the_same_pixels_are_found_in_their_order(library:
     save(library, 4, used(library, other), mode=modes.IMAGE_TO_IMAGE)
     second = save(library, 5, image, mode=modes.INPAINTING)
     library.trash.delete([save(library, 6, image, mode=modes.INPAINTING).id])
-    assert library.family.started_from(image.sha256) == [first.id, second.id]
+    assert library.family.started_from([image.sha256]) == [first.id, second.id]
 
 
 def test_pictures_started_from_a_file_of_elsewhere_are_found(library: Library) -> None:
     image = library.keep_input(InputRole.IMAGE, some_rgb(seed=9))
     made = save(library, 3, image, mode=modes.IMAGE_TO_IMAGE)
-    assert library.family.started_from(image.sha256) == [made.id]
+    assert library.family.started_from([image.sha256]) == [made.id]
 
 
 def test_nothing_was_started_from_other_pixels(library: Library) -> None:
     save(library, 3, library.keep_input(InputRole.IMAGE, some_rgb(seed=9)))
-    assert library.family.started_from("0" * 64) == []
+    assert library.family.started_from(["0" * 64]) == []
+
+
+def test_what_an_input_was_composed_of_are_the_parents(library: Library) -> None:
+    start, layer = save(library, 1), save(library, 2)
+    base = used(library, start)
+    composite = library.keep_input(InputRole.IMAGE, some_rgb(seed=9), (base.sha256, layer.identity))
+    larger = library.keep_input(InputRole.IMAGE, some_rgb(40, 24, seed=9), (composite.sha256,))
+    # Given again by somebody who doesn't know.
+    library.keep_input(InputRole.IMAGE, some_rgb(seed=9))
+    parents = {
+        Parent(start.identity, ParentRole.START),
+        Parent(layer.identity, ParentRole.START),
+    }
+    for number, image in enumerate((composite, larger)):
+        child = save(library, 10 + number, image, mode=modes.IMAGE_TO_IMAGE)
+        assert set(library.family.parents(child.id)) == parents
+
+
+def test_more_origins_of_the_same_pixels_are_added(library: Library) -> None:
+    rgb = some_rgb(seed=9)
+    first, second = "1" * 64, "2" * 32
+    ref = library.keep_input(InputRole.IMAGE, rgb, (first,))
+    library.keep_input(InputRole.IMAGE, rgb, (second,))
+    assert library.inputs.origins(ref.sha256) == {first, second}
+    assert (library.inputs.read(ref) == rgb).all()
+    assert library.inputs.origins("3" * 64) == frozenset()
+
+
+def test_results_of_a_composite_are_found_however_old_they_are(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = save(library, 1)
+    base = used(library, start)
+    composite = library.keep_input(InputRole.IMAGE, some_rgb(seed=9), (base.sha256,))
+    first = save(library, 3, composite, mode=modes.IMAGE_TO_IMAGE)
+    save(library, 4)
+    monkeypatch.setattr("sdstudio.library.family._NEWEST", 1)
+    wanted = [base.sha256, composite.sha256]
+    assert library.family.started_from(wanted) == [first.id]

@@ -24,6 +24,7 @@ from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.input_refs import InputRef, InputRole
 from tests.support.disks import DISK_FULL, failing
 from tests.unit.test_document import alike
 
@@ -67,8 +68,13 @@ def documents(draw: st.DrawFn) -> Document:
             draw(st.sampled_from(Blend)),
             draw(st.booleans()),
             painted(flat, 4) if draw(st.booleans()) else None,
+            draw(st.sampled_from(("", "0" * 32))),
         )
         document = replace(document.with_layer(layer), active_layer="l0")
+    for number in range(draw(st.integers(0, 2))):
+        sha256 = f"{number:064}"
+        made = InputRef(role=InputRole.IMAGE, sha256=sha256, width=WIDTH, height=HEIGHT)
+        document = document.with_rendering(made)
     return document
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QUndoStack
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
@@ -20,6 +20,7 @@ from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS, LAYER_ACTIONS, MASK_M
 from sdstudio.ui.canvas.view_actions import connect_view
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
+from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
@@ -45,7 +46,8 @@ class CanvasController(QObject):
     """Signals:
     trouble(StudioError): a mask or a result couldn't be read.
     model_asked(AuxiliaryKind): the artist needs a model of that kind.
-    use_asked(Picture): the artist wants to continue from this result.
+    continue_asked(Picture): the artist wants to continue from this result.
+    more_asked(GenerationRequest): the artist wants another result like one that there is.
     delete_asked(tuple of ids): the artist wants these results in the trash.
     flattened(InputRef): the artist wants to continue on this picture.
     depth_changed(): ``has_depth`` may have changed.
@@ -53,7 +55,8 @@ class CanvasController(QObject):
 
     trouble = Signal(object)
     model_asked = Signal(object)
-    use_asked = Signal(object)
+    continue_asked = Signal(object)
+    more_asked = Signal(object)
     delete_asked = Signal(object)
     flattened = Signal(object)
     depth_changed = Signal()
@@ -62,7 +65,7 @@ class CanvasController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         pictures: InputPictures,
         stage: Stage,
         done: DoneBar,
@@ -296,7 +299,7 @@ class CanvasController(QObject):
         self.mask_list.trouble.connect(self.trouble)
         self.mask_list.none_found.connect(self._tell_no_masks)
         self.results = ResultsController(
-            self._studio, self._actions, self._stage, painted, page, self
+            self._studio, self._actions, self._undo, self._stage, painted, page, self
         )
         self.intents = IntentsController(
             self._studio,
@@ -322,8 +325,10 @@ class CanvasController(QObject):
         self.depth.trouble.connect(self.trouble)
         self.depth.changed.connect(self.depth_changed)
         self.results.candidates.trouble.connect(self.trouble)
-        self.results.use_asked.connect(self.use_asked)
+        self.results.continue_asked.connect(self.continue_asked)
+        self.results.more_asked.connect(self.more_asked)
         self.results.delete_asked.connect(self.delete_asked)
+        self.results.used.connect(self._tell_used)
         self._connect(painted, tools, edges, page)
         self._show_hint()
         connect_view(page.view, self._actions, self._studio.session)
@@ -338,6 +343,18 @@ class CanvasController(QObject):
                     "them would take too much memory."
                 )
             )
+
+    def _tell_used(self) -> None:
+        painted = self.painted
+        if painted is None or painted.mask is None or painted.mask.snapshot.is_empty:
+            return
+        # The next thing to change is mostly in another place.
+        self._done.tell(
+            lambda: self.tr("The result is a layer now. The mask is still there."),
+            lambda: self.tr("Clear the mask"),
+            lambda: painted.fill(0),
+            Until(painted.combined_changed, self._undo.indexChanged),
+        )
 
     def _tell_no_masks(self) -> None:
         self._done.tell_only(lambda: self.tr("No other picture with this aspect ratio has a mask."))
@@ -365,7 +382,7 @@ class CanvasController(QObject):
     def _open_edges(self, edges: "MaskEdges", tools: "MaskTools") -> None:
         if self.results is not None:
             # A result would cover the edge that is moved.
-            self.results.candidates.show(None)
+            self.results.look_at_canvas()
         edges.open()
         if not edges.is_open:
             tools.tell(self.tr("Nothing is masked yet. Paint or select an area first."))

@@ -352,7 +352,10 @@ class CanvasModel(QObject):
             draft = await self.documents.keep()
         if mode.needs_image and any(one.counts for one in document.layers):
             rgb = await self._composites.of(image, document)
-            picture = await self._library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
+            origins = origins_of(image, document)
+            picture = await self._library.do(
+                lambda lib: lib.keep_input(InputRole.IMAGE, rgb, origins)
+            )
             if picture != image:
                 self.documents.remember_rendering(image, painted, picture)
                 draft = draft.give(picture)
@@ -486,3 +489,12 @@ class CanvasModel(QObject):
             document = shown.with_painted()
             step = DocumentChange.painted(document, document.active_mask, change)
             self.documents.change_known(document, step, text)
+
+
+def origins_of(image: InputRef, document: Document) -> frozenset[str]:
+    """What the composite of ``image`` with its layers is composed of.
+
+    See :meth:`sdstudio.library.input_store.InputStore.keep`.
+    """
+    used = (one.picture for one in document.layers if one.counts and one.picture)
+    return frozenset({image.sha256, *used})

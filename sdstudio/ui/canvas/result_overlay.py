@@ -1,11 +1,11 @@
-"""ResultOverlay: a result in place of the picture on the canvas, or one in progress."""
+"""ResultOverlay: a result over what is on the canvas, or one in progress."""
 
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QTransform
 
-from sdstudio.app.input_pictures import Shown
+from sdstudio.app.result_images import ResultImage
 from sdstudio.ui.canvas.items import COARSER
 from sdstudio.ui.canvas.tools.tool import AnyCursor, Overlay, Pointer
 from sdstudio.ui.painting import saved
@@ -18,17 +18,17 @@ _MIDDLE: Final = 0.5
 
 
 class ResultOverlay(Overlay):
-    """Covers the picture and its mask. Compared, the picture is to the left of a line."""
+    """Covers what the result changes. Compared, it is only to the right of a line."""
 
     def __init__(self) -> None:
-        self._result: Shown | None = None
-        self._original: Shown | None = None
+        self._result: ResultImage | None = None
+        self._compares = False
         self._preview: tuple[QImage, QRectF] | None = None
         self._part = _MIDDLE
 
     @property
     def part(self) -> float:
-        """Where the line is, 0 … 1 of the picture's width."""
+        """Where the line is, 0 … 1 of the canvas's width."""
         return self._part
 
     @property
@@ -36,13 +36,13 @@ class ResultOverlay(Overlay):
         """Whether a result is shown; a preview leaves the mask to be painted."""
         return self._result is not None
 
-    def show_result(self, result: Shown | None, original: Shown | None) -> None:
+    def show_result(self, result: ResultImage | None, *, compares: bool = False) -> None:
         """Show a result, or none.
 
         Args:
-            original: what it is compared with; ``None`` shows the result alone.
+            compares: with the canvas as it is without the result.
         """
-        self._result, self._original = result, original
+        self._result, self._compares = result, compares
         self.refresh()
 
     def show_preview(self, preview: QImage | None, box: QRectF | None = None) -> None:
@@ -80,20 +80,21 @@ class ResultOverlay(Overlay):
                     painter.setRenderHint(hint, smooth)
                     painter.drawImage(self._preview[1], self._preview[0])
                 return
-            zoom = zoom if smooth else zoom / COARSER
-            painter.drawImage(box, self._result.at(zoom))
-            if self._original is None:
-                return
-            left = QRectF(box)
-            left.setWidth(box.width() * self._part)
-            painter.setClipRect(left, Qt.ClipOperation.IntersectClip)
-            painter.drawImage(box, self._original.at(zoom))
-        self._paint_line(painter, to_screen)
+            if self._compares:
+                right = QRectF(box)
+                right.setLeft(self._line_px)
+                painter.setClipRect(right, Qt.ClipOperation.IntersectClip)
+            place, shown = self._result.place, self._result.shown
+            # One of another size is scaled to fit.
+            zoom *= place.width() / shown.full.width()
+            painter.drawImage(place, shown.at(zoom if smooth else zoom / COARSER))
+        if self._compares:
+            self._paint_line(painter, to_screen)
 
     # The line.
 
     def hits(self, pointer: Pointer) -> bool:
-        if self.surface is None or self._original is None or self._result is None:
+        if self.surface is None or self._result is None or not self._compares:
             return False
         box = self.surface.box
         is_near = abs(pointer.x - self._line_px) * self.surface.screen_scale <= _REACH

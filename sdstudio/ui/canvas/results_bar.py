@@ -1,9 +1,9 @@
-"""The results for the picture on the canvas: a row below it, with actions for each."""
+"""The results for what is on the canvas: a row below it, with actions for each."""
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -11,16 +11,20 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QSizePolicy,
+    QStyleOptionViewItem,
     QToolButton,
     QWidget,
 )
 
-from sdstudio.app.candidates import SIDE_PX, Candidates
+from sdstudio.app.candidates import IN_LAYER, SIDE_PX, CandidateRole, Candidates
 from sdstudio.app.picture_list import Role
+from sdstudio.app.translation import translate
 from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.actions import Actions
-from sdstudio.ui.pictures.thumbnail_delegate import ThumbnailDelegate
+from sdstudio.ui.actions import Actions, tip_of
+from sdstudio.ui.icons import icon
+from sdstudio.ui.painting import saved
+from sdstudio.ui.pictures.thumbnail_delegate import GAP_PX, ThumbnailDelegate
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.tool_buttons import flat_tool, show_text
@@ -30,12 +34,17 @@ _BUTTONS: Final = (
     ActionId.RESULT_ORIGINAL,
     ActionId.RESULT_COMPARE,
     ActionId.RESULT_USE,
+    ActionId.RESULT_CONTINUE,
+    ActionId.RESULT_MORE,
     ActionId.RESULT_DELETE,
 )
 #: Says what it does, since it is what mostly comes next.
 _WITH_TEXT: Final = (ActionId.RESULT_USE,)
 #: From this width on, there is room for that.
 _WIDE_PX: Final = 520
+_MARK_PX: Final = 16
+_INNER_PX: Final = 3
+_DOT_PX: Final = 8
 
 
 class ResultsBar(Retranslates, QFrame):
@@ -69,8 +78,14 @@ class ResultsBar(Retranslates, QFrame):
         for do in (ActionId.RESULT_DELETE, ActionId.RESULT_USE):
             self.addAction(actions[do])
         candidates.shown_changed.connect(self._show)
-        for signal in (candidates.rowsInserted, candidates.rowsRemoved, candidates.modelReset):
-            signal.connect(self._show)
+        for signal in (
+            candidates.rowsInserted,
+            candidates.rowsRemoved,
+            candidates.modelReset,
+            candidates.dataChanged,
+        ):
+            signal.connect(lambda *_: self._show())
+        candidates.rowsInserted.connect(self._on_inserted)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -89,11 +104,70 @@ class ResultsBar(Retranslates, QFrame):
                 self.tr("{number} of {count}").format(number=number(row + 1), count=number(rows))
             )
         self.list.select(row)
+        self._actions[ActionId.RESULT_USE].setToolTip(tip_of(ActionId.RESULT_USE, self._on_use))
+
+    @property
+    def _on_use(self) -> str:
+        """What using the one that is shown does, where that isn't what it mostly does."""
+        shown, row = self._candidates.shown, self._candidates.shown_row
+        if shown is None or row < 0:
+            return ""
+        if not self._candidates.fits(shown):
+            return self.tr(
+                "This result has another size than the canvas, so it can't be a layer of it. You "
+                "can continue from it instead."
+            )
+        if layer := self._candidates.index(row).data(CandidateRole.LAYER):
+            return self.tr("This result is in the layer “{name}”. Select that layer.").format(
+                name=layer
+            )
+        return ""
+
+    def _on_inserted(self) -> None:
+        if self._candidates.shown is None:
+            # What is new can be seen, even if it isn't shown on the canvas.
+            self.list.scrollToBottom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for do in _WITH_TEXT:
             show_text(self._buttons[do], self.width() >= _WIDE_PX)
+
+
+class ResultDelegate(ThumbnailDelegate):
+    """Marks results that are used as layers, and those that haven't been seen yet."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        # The type stubs lack the fields of QStyleOption.
+        rect: QRect = option.rect
+        palette = option.palette
+        cell = rect.adjusted(GAP_PX, GAP_PX, -GAP_PX, -GAP_PX)
+        with saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            if index.data(CandidateRole.LAYER):
+                mark = QRectF(0, 0, _MARK_PX, _MARK_PX)
+                mark.moveBottomRight(cell.bottomRight().toPointF())
+                painter.setBrush(palette.highlight())
+                painter.drawEllipse(mark)
+                inner = mark.adjusted(_INNER_PX, _INNER_PX, -_INNER_PX, -_INNER_PX)
+                icon("check-bold", on_accent=True).paint(painter, inner.toRect())
+            if index.data(CandidateRole.NEW):
+                dot = QRectF(0, 0, _DOT_PX, _DOT_PX)
+                dot.moveTopRight(cell.topRight().toPointF())
+                painter.setBrush(palette.highlight())
+                painter.drawEllipse(dot)
+
+    def facts(self, index: QModelIndex | QPersistentModelIndex) -> list[str]:
+        layer = index.data(CandidateRole.LAYER)
+        used = [translate("results", IN_LAYER).format(name=layer)] if layer else []
+        return [*used, *super().facts(index)]
 
 
 class ResultsList(QListView):
@@ -108,7 +182,7 @@ class ResultsList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._by_program = False
-        self.setItemDelegate(ThumbnailDelegate(self))
+        self.setItemDelegate(ResultDelegate(self))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setFlow(QListView.Flow.LeftToRight)

@@ -1,19 +1,20 @@
-"""Shows results on the canvas, in place of the picture that they were made from."""
+"""Shows results on the canvas, over what they change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 
 from sdstudio.app.candidates import Candidates
-from sdstudio.app.input_pictures import Shown
+from sdstudio.app.input_pictures import with_levels
 from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import RunningJob
 from sdstudio.app.studio import Studio
+from sdstudio.canvas.document import Target, new_id
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.domain.request import GenerationRequest
+from sdstudio.domain.request import GenerationRequest, draw_seed
 from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -22,12 +23,18 @@ from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.result_overlay import ResultOverlay
 from sdstudio.ui.canvas.results_bar import ResultsBar
 from sdstudio.ui.stage.stage import Showing, Stage
+from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
+    from sdstudio.canvas.document import Layer
+    from sdstudio.canvas.rect import Rect
     from sdstudio.library import Library
 
 #: Previews have an eighth of the picture's pixels in each direction; their edge needs no more.
 _EDGE_PX: Final = 256
+#: Of a prompt, in the name of a layer.
+_WORDS_MAX: Final = 4
+_NAME_MAX: Final = 40
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ACTIONS: Final = (
     ActionId.RESULT_NEXT,
@@ -35,6 +42,8 @@ _ACTIONS: Final = (
     ActionId.RESULT_ORIGINAL,
     ActionId.RESULT_COMPARE,
     ActionId.RESULT_USE,
+    ActionId.RESULT_CONTINUE,
+    ActionId.RESULT_MORE,
     ActionId.RESULT_DELETE,
 )
 #: Their keys work on the canvas; that to delete only among the results, where it means one.
@@ -56,17 +65,22 @@ class _Place:
 
 class ResultsController(QObject):
     """Signals:
-    use_asked(Picture): the artist wants to continue from it.
+    continue_asked(Picture): the artist wants it to be the picture on a canvas.
+    more_asked(GenerationRequest): the artist wants another like it.
     delete_asked(tuple of ids): the artist wants them in the trash.
+    used(): one became a layer.
     """
 
-    use_asked = Signal(object)
+    continue_asked = Signal(object)
+    more_asked = Signal(object)
     delete_asked = Signal(object)
+    used = Signal()
 
     def __init__(
         self,
         studio: Studio,
         actions: Actions,
+        undo: UndoStack,
         stage: Stage,
         painted: CanvasModel,
         page: CanvasPage,
@@ -75,13 +89,19 @@ class ResultsController(QObject):
         super().__init__(parent)
         self._studio = studio
         self._actions = actions
+        self._undo = undo
         self._stage = stage
+        self._painted = painted
         self._view = page.view
         self._page = page
-        self._operations = Operations(self)
+        self._operations = Operations(self, lambda error: self.candidates.trouble.emit(error))
         self._job_id: int | None = None
         self._has_ended = False
         self._place: _Place | None = None
+        #: Jobs whose results the artist doesn't wait for: something else was looked at since.
+        self._left: set[int] = set()
+        #: The job on whose preview the artist has painted.
+        self._covered: int | None = None
         self.candidates = Candidates(
             studio.library,
             studio.saver,
@@ -99,13 +119,15 @@ class ResultsController(QObject):
         for do in KEYS:
             page.addAction(actions[do])
         candidates = self.candidates
-        self.bar.shown.connect(candidates.show)
+        self.bar.shown.connect(self._look_at)
         candidates.added.connect(self._on_added)
         candidates.shown_changed.connect(self._show)
         candidates.decoded.connect(self._show)
-        # What is painted on is the picture.
-        painted.changed.connect(lambda _rect: candidates.show(None))
+        # What is painted on is the canvas.
+        painted.changed.connect(self._on_painted)
+        painted.layer_painted.connect(lambda _id, rect: self._on_painted(rect))
         painted.replaced.connect(self._follow)
+        painted.listed.connect(self._follow)
         for signal in (candidates.rowsInserted, candidates.rowsRemoved, candidates.modelReset):
             signal.connect(self._enable)
         stage.showing_changed.connect(self._enable)
@@ -134,22 +156,28 @@ class ResultsController(QObject):
                 return True
             step = _STEPS.get(Qt.Key(event.key()))
             if step is not None:
-                self.candidates.step(step)
+                self._step(step)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._use()
+                # The key does what the action does where it can.
+                self._actions[ActionId.RESULT_USE].trigger()
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self.candidates.show(None)
+                self._look_at(None)
                 return True
         return super().eventFilter(watched, event)
 
+    def look_at_canvas(self) -> None:
+        """Show the canvas without a result, as the artist wants to see it now."""
+        self._look_at(None)
+
     def _connect_actions(self) -> None:
-        candidates = self.candidates
         for do, act in (
-            (ActionId.RESULT_NEXT, lambda: candidates.step(1)),
-            (ActionId.RESULT_PREVIOUS, lambda: candidates.step(-1)),
+            (ActionId.RESULT_NEXT, lambda: self._step(1)),
+            (ActionId.RESULT_PREVIOUS, lambda: self._step(-1)),
             (ActionId.RESULT_USE, self._use),
+            (ActionId.RESULT_CONTINUE, self._continue),
+            (ActionId.RESULT_MORE, self._more),
             (ActionId.RESULT_DELETE, self._delete),
         ):
             self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
@@ -157,31 +185,55 @@ class ResultsController(QObject):
         self._actions[ActionId.RESULT_COMPARE].toggled.connect(self._on_compare)
 
     def _follow(self) -> None:
-        base = self._studio.draft.draft.input(InputRole.IMAGE)
+        base, document = self._studio.draft.draft.input(InputRole.IMAGE), self._painted.document
         if base != self.candidates.base:
             self._job_id = self._place = None
             self.overlay.show_preview(None)
-            self.candidates.follow(base)
+        self.candidates.follow(base, () if document is None else document.renderings)
+        layers = () if document is None else document.layers
+        self.candidates.mark_used({one.picture: one.name for one in layers if one.picture})
 
     # What is shown.
 
     def _on_added(self, picture: Picture) -> None:
         # In the middle of a stroke or an outline it would cover what is painted.
-        if self._stage.showing is Showing.CANVAS and not self._is_tool_at_work:
+        is_free = self._stage.showing is Showing.CANVAS and not self._is_tool_at_work
+        if is_free and picture.job_id not in self._left:
             self.candidates.show(picture)
 
     @property
     def _is_tool_at_work(self) -> bool:
         return self._view.is_working or self._view.tools.current.is_under_way
 
+    def _look_at(self, picture: Picture | None) -> None:
+        """Show a result that the artist has chosen, or none; none that is made now replaces it."""
+        self._leave_jobs()
+        self.candidates.show(picture)
+
+    def _step(self, by: int) -> None:
+        self._leave_jobs()
+        self.candidates.step(by)
+
+    def _leave_jobs(self) -> None:
+        self._left = {job.id for job in self._studio.queue.jobs}
+
+    def _on_painted(self, rect: "Rect") -> None:
+        self._look_at(None)
+        painted = QRectF(rect.left, rect.top, rect.width, rect.height)
+        if self._place is not None and self._place.box.intersects(painted):
+            # What is painted there must be seen.
+            self._covered = self._job_id
+            self.overlay.show_preview(None)
+
     def _on_original(self, wanted: bool) -> None:
         if wanted:
-            self.candidates.show(None)
+            self._look_at(None)
         else:
-            self.candidates.step(-1)
+            self._step(-1)
         self._enable()
 
     def _on_compare(self, wanted: bool) -> None:
+        self._leave_jobs()
         if wanted and self.candidates.shown is None:
             # With the newest, if none is shown yet.
             self.candidates.step(-1)
@@ -190,33 +242,86 @@ class ResultsController(QObject):
     def _show(self) -> None:
         result, picture = self.candidates.image, self.candidates.shown
         if result is not None and picture is not None:
-            blurred = self._studio.privacy.shown(picture.id, result.full)
-            if blurred is not None and blurred is not result.full:
-                result = Shown((blurred,))
-        original = None
-        if self._actions[ActionId.RESULT_COMPARE].isChecked():
-            original = self._page.picture
-        self.overlay.show_result(result, original)
+            seen = result.shown.full
+            blurred = self._studio.privacy.shown(picture.id, seen)
+            if blurred is not None and blurred is not seen:
+                result = replace(result, shown=with_levels(blurred))
+        compares = self._actions[ActionId.RESULT_COMPARE].isChecked()
+        self.overlay.show_result(result, compares=compares)
+        self._view.hide_masks(self.overlay.covers)
         self._end_preview()
         self._enable()
 
     def _enable(self) -> None:
         is_seen = self._stage.showing is Showing.CANVAS
         some = is_seen and self.candidates.rowCount() > 0
-        one = is_seen and self.candidates.shown is not None
+        shown = self.candidates.shown
+        one = is_seen and shown is not None
         for do in (ActionId.RESULT_NEXT, ActionId.RESULT_PREVIOUS, ActionId.RESULT_ORIGINAL):
             self._actions[do].setEnabled(some)
         self._actions[ActionId.RESULT_COMPARE].setEnabled(some)
         self._actions[ActionId.RESULT_ORIGINAL].setChecked(some and not one)
-        for do in (ActionId.RESULT_USE, ActionId.RESULT_DELETE):
+        for do in (ActionId.RESULT_CONTINUE, ActionId.RESULT_MORE, ActionId.RESULT_DELETE):
             self._actions[do].setEnabled(one)
+        fits = shown is not None and self.candidates.fits(shown)
+        self._actions[ActionId.RESULT_USE].setEnabled(one and fits)
 
     # What is done with it.
 
     def _use(self) -> None:
         picture = self.candidates.shown
         if picture is not None:
-            self.use_asked.emit(picture)
+            self._operations.start(self._use_as_layer(picture), replacing="use")
+
+    async def _use_as_layer(self, picture: Picture) -> None:
+        base = self.candidates.base
+        if (used := self._layer_of(picture)) is not None:
+            self._painted.select_layer(used.id)
+            self._look_at(None)
+            return
+        with self._undo.making() as step:
+            image = await self.candidates.read(picture)
+        # The artist may have gone on to another canvas, or have undone it.
+        is_here = base == self.candidates.base and self._layer_of(picture) is None
+        if is_here and not step.is_taken_back and image is not None and image.layer is not None:
+            self._add_layer(replace(image.layer, id=new_id(), name=self._name(picture)))
+            if self.candidates.shown == picture:
+                self._look_at(None)
+
+    def _layer_of(self, picture: Picture) -> "Layer | None":
+        document = self._painted.document
+        layers = () if document is None else reversed(document.layers)
+        return next((one for one in layers if one.picture == picture.identity), None)
+
+    def _add_layer(self, layer: "Layer") -> None:
+        target, document = self._painted.target, self._painted.document
+        if document is None:
+            return
+        text = QCoreApplication.translate("commands", "use result as layer")
+        self._painted.edit(document.with_active_layer(layer), text)
+        if target is Target.MASK:
+            # Most often, the next thing is another place to change.
+            self._painted.aim(target)
+        self.used.emit()
+
+    def _name(self, picture: Picture) -> str:
+        prompt = picture.request.params.prompt
+        words = "" if self._studio.privacy.is_private(picture.id) else first_words(prompt)
+        if not words:
+            return QCoreApplication.translate("layers", "Result")
+        return QCoreApplication.translate("layers", "Result: {words}").format(words=words)
+
+    def _continue(self) -> None:
+        picture = self.candidates.shown
+        if picture is not None:
+            self.continue_asked.emit(picture)
+
+    def _more(self) -> None:
+        picture = self.candidates.shown
+        if picture is not None:
+            # It is waited for.
+            self._left.clear()
+            self.more_asked.emit(picture.request.with_seed(draw_seed()))
 
     def _delete(self) -> None:
         picture = self.candidates.shown
@@ -228,11 +333,13 @@ class ResultsController(QObject):
     def _on_preview(self, preview: QImage, running: RunningJob) -> None:
         if self._stage.showing is not Showing.CANVAS or self.candidates.shown is not None:
             return
-        if running.job.request.input(InputRole.IMAGE) != self.candidates.base:
+        request, job_id = running.job.request, running.job.id
+        image = request.input(InputRole.IMAGE)
+        if not self.candidates.is_from_here(image) or job_id == self._covered:
             return
-        if running.job.id != self._job_id:
-            self._job_id, self._place, self._has_ended = running.job.id, None, False
-            self._operations.start(self._find_place(running.job.request), replacing="place")
+        if job_id != self._job_id:
+            self._job_id, self._place, self._has_ended = job_id, None, False
+            self._operations.start(self._find_place(request), replacing="place")
         if self._place is not None:
             self.overlay.show_preview(_faded(preview, self._place.opacity), self._place.box)
 
@@ -263,17 +370,21 @@ def _place_of(library: "Library", request: GenerationRequest) -> _Place:
 
     image, mask = request.input(InputRole.IMAGE), request.input(InputRole.MASK)
     if image is None or mask is None:
-        width, height = request.size_px
-        return _Place(QRectF(0, 0, width, height), QImage())
+        # A result of another size is scaled to fit.
+        canvas = QSizeF(*request.size_px) if image is None else QSizeF(image.width, image.height)
+        size = QSizeF(*request.size_px).scaled(canvas, Qt.AspectRatioMode.KeepAspectRatio)
+        box = QRectF(QPointF(), size)
+        box.moveCenter(QRectF(QPointF(), canvas).center())
+        return _Place(box, QImage())
     areas = areas_of(request.params, grey(library.inputs.read(mask)))
-    box: Box = seen_box(request.params, areas)
-    part = box.of(areas.shown)
+    seen: Box = seen_box(request.params, areas)
+    part = seen.of(areas.shown)
     height, width = part.shape
     shrunk = min(1.0, _EDGE_PX / max(width, height))
     cells = most_in_cells(part, max(1, round(width * shrunk)), max(1, round(height * shrunk)))
     rows, columns = cells.shape
     alpha = QImage(cells.tobytes(), columns, rows, columns, QImage.Format.Format_Alpha8).copy()
-    return _Place(QRectF(box.left, box.top, box.width, box.height), alpha)
+    return _Place(QRectF(seen.left, seen.top, seen.width, seen.height), alpha)
 
 
 def _faded(preview: QImage, opacity: QImage) -> QImage:
@@ -287,3 +398,9 @@ def _faded(preview: QImage, opacity: QImage) -> QImage:
     ).convertToFormat(QImage.Format.Format_ARGB32)
     faded.setAlphaChannel(opacity)
     return faded
+
+
+def first_words(prompt: str) -> str:
+    """What a prompt is about, in a few words."""
+    words = prompt.replace("(", " ").replace(")", " ").split(",", 1)[0].split()
+    return " ".join(words[:_WORDS_MAX])[:_NAME_MAX].rstrip()

@@ -124,6 +124,7 @@ class CanvasView(QAbstractScrollArea):
         self._others = MaskItem(self.viewport().update, _OTHERS_OPACITY)
         self._others_shown: TileSnapshot | None = None
         self._shows_masks = self._shows_active = True
+        self._hides_masks = False
         self._shows_grid = False
         self._crosshair = Crosshair()
         self._painted_with = QTransform()
@@ -188,8 +189,13 @@ class CanvasView(QAbstractScrollArea):
     def show_mask(self, shown: bool) -> None:
         """Show or hide the masks."""
         self._shows_masks = shown
-        self._mask.set_visible(shown and self._shows_active)
-        self._others.set_visible(shown)
+        self._show_masks()
+
+    def hide_masks(self, hidden: bool) -> None:
+        """Show no mask for as long as something is looked at that masks would cover."""
+        if hidden != self._hides_masks:
+            self._hides_masks = hidden
+            self._show_masks()
 
     def show_grid(self, shown: bool) -> None:
         """Show lines between the pixels, where they are large enough."""
@@ -601,7 +607,7 @@ class CanvasView(QAbstractScrollArea):
             shows_active = document.mask(document.active_mask).visible
         if shows_active != self._shows_active:
             self._shows_active = shows_active
-            self._mask.set_visible(self._shows_masks and shows_active)
+            self._show_masks()
         if others is not self._others_shown:
             self._others_shown = others
             some = None if others is None or others.is_empty else TiledPixels(others)
@@ -620,6 +626,11 @@ class CanvasView(QAbstractScrollArea):
             self._settling.start()
             self.viewport().update()
         self._on_changed(rect)
+
+    def _show_masks(self) -> None:
+        shown = self._shows_masks and not self._hides_masks
+        self._mask.set_visible(shown and self._shows_active)
+        self._others.set_visible(shown)
 
     def _on_changed(self, rect: Rect) -> None:
         changed = QRectF(rect.left, rect.top, rect.width, rect.height)

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QUndoStack
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
@@ -32,6 +32,7 @@ from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.stage.start_picture import StartPicture
 from sdstudio.ui.undo_commands import ChangeStartingPoint, StartingPoint
+from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import without_mnemonic
 
 
@@ -52,7 +53,7 @@ class InputController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         target: PictureTarget,
         pictures: InputPictures,
         modes_: ModeController,
@@ -101,7 +102,9 @@ class InputController(QObject):
         studio.registry.changed.connect(self._enable)
         target.changed.connect(self._update_seen)
         studio.draft.changed.connect(self._update_seen)
-        canvas.use_asked.connect(lambda picture: self.give(picture.path, mode=studio.draft.mode))
+        canvas.continue_asked.connect(
+            lambda picture: self.give(picture.path, mode=studio.draft.mode)
+        )
         canvas.flattened.connect(lambda ref: self.start(ref, studio.draft.mode))
         pictures.gone.connect(lambda _ref, error: self.trouble.emit(error))
         self._enable()
@@ -153,10 +156,13 @@ class InputController(QObject):
     async def _give(
         self, picture: Path | QImage, role: InputRole, mode: Mode, *, paints: bool
     ) -> None:
-        try:
-            ref, given = await self._pictures.keep(role, reader_of(picture, role))
-        finally:
-            self._count_reading(role, -1)
+        with self._undo.making() as step:
+            try:
+                ref, given = await self._pictures.keep(role, reader_of(picture, role))
+            finally:
+                self._count_reading(role, -1)
+        if step.is_taken_back:
+            return
         if isinstance(picture, Path) and (origin := self._studio.pictures.at(picture)):
             self._origins[ref] = origin.id
         self.start(ref, mode, given.clear, paints=paints)

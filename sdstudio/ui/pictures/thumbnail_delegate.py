@@ -67,11 +67,14 @@ class ThumbnailDelegate(QStyledItemDelegate):
     ) -> bool:
         # Prompts are plain text; Qt would interpret markup in them.
         prompt = index.data(Qt.ItemDataRole.ToolTipRole)
-        picture = index.data(Role.PICTURE)
-        facts = made_otherwise(picture.provenance) if isinstance(picture, Picture) else []
-        text = "\n".join(one for one in (str(prompt or ""), *facts) if one)
+        text = "\n".join(one for one in (str(prompt or ""), *self.facts(index)) if one)
         QToolTip.showText(event.globalPos(), plain_tip(text), view)
         return True
+
+    def facts(self, index: QModelIndex | QPersistentModelIndex) -> list[str]:
+        """What its tooltip says besides the prompt, a line each."""
+        picture = index.data(Role.PICTURE)
+        return made_otherwise(picture.provenance) if isinstance(picture, Picture) else []
 
     def displayText(self, value: object, locale: object) -> str:
         return ""

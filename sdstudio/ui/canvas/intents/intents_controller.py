@@ -4,7 +4,7 @@ import contextlib
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QUndoStack
+from PySide6.QtGui import QImage
 
 from sdstudio.app.candidates import Candidates
 from sdstudio.app.input_pictures import InputPictures, Shown
@@ -24,18 +24,18 @@ from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import INTENT_OF
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.canvas_model import CanvasModel, origins_of
 from sdstudio.ui.canvas.intents.extend_overlay import ExtendOverlay
 from sdstudio.ui.canvas.intents.extend_popup import ExtendPopup
 from sdstudio.ui.canvas.intents.intent_bar import IntentBar
 from sdstudio.ui.canvas.intents.overlays import ContextOverlay, PrefillOverlay
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.undo_commands import ChangeDraft
+from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import model_name
 
 if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
-    from sdstudio.library import Library
 
 #: What is painted is examined once it hasn't changed for this long.
 _STILL_MS: Final = 100
@@ -59,7 +59,7 @@ class IntentsController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         pictures: InputPictures,
         painted: CanvasModel,
         page: CanvasPage,
@@ -281,21 +281,19 @@ class IntentsController(QObject):
         from sdstudio.imaging.extending import extended
         from sdstudio.imaging.masks import rgb_of
 
-        def read(library: "Library") -> Rgb:
-            if result is None:
-                return library.inputs.read(image)
-            return read_given(result.path, InputRole.IMAGE).rgb
-
         def work() -> tuple[Rgb, Rgb]:
             larger, mask = extended(rgb, by)
             return larger, rgb_of(mask)
 
-        rgb = await self._studio.library.do(read)
-        larger, mask = await self._studio.background.do("extend", work)
-        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: Given(larger, None))
-        mask_ref = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.MASK, mask))
-        if self._draft.draft.input(InputRole.IMAGE) != image:
-            return  # the artist has gone on to another picture
+        library = self._studio.library
+        with self._undo.making() as step:
+            rgb, origins = await self._seen_now(image, result)
+            larger, mask = await self._studio.background.do("extend", work)
+            given = Given(larger, None)
+            ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given, origins)
+            mask_ref = await library.do(lambda lib: lib.keep_input(InputRole.MASK, mask))
+        if step.is_taken_back or self._draft.draft.input(InputRole.IMAGE) != image:
+            return  # it was undone, or the artist has gone on to another picture
         mode = self._draft.mode
 
         def change() -> None:
@@ -304,6 +302,30 @@ class IntentsController(QObject):
 
         text = QCoreApplication.translate("commands", "extend picture")
         self._undo.push(ChangeDraft(self._draft, change, text))
+
+    async def _seen_now(
+        self, image: InputRef, result: Picture | None
+    ) -> tuple[Rgb, frozenset[str]]:
+        """What is seen, the picture with its layers and the result over it; and its origins."""
+        from sdstudio.canvas.result_layer import laid_over
+
+        if result is not None and not self._candidates.fits(result):
+            given = await self._studio.library.do(
+                lambda _library: read_given(result.path, InputRole.IMAGE)
+            )
+            return given.rgb, frozenset({result.identity})
+        document = self._painted.document
+        if document is None:
+            # It is being read.
+            rgb = await self._studio.library.do(lambda library: library.inputs.read(image))
+            return rgb, frozenset({image.sha256})
+        rgb, origins = await self._painted.composite(), origins_of(image, document)
+        seen = None if result is None else await self._candidates.read(result)
+        if result is None or seen is None or seen.layer is None:
+            return rgb, origins
+        layer = seen.layer
+        rgb = await self._studio.background.do("extend", lambda: laid_over(rgb, layer))
+        return rgb, origins | {result.identity}
 
 
 def _is_for(snapshot: "TileSnapshot", shown: Shown | None) -> bool:

@@ -1,0 +1,66 @@
+"""The window's undo stack, which also knows of steps that aren't made yet."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+
+class StepInProgress:
+    """A step that is being made: a file is read for it, say.
+
+    Attributes:
+        is_taken_back: the artist has undone it already. Whoever makes it leaves it, or undoes it
+            once it is made.
+    """
+
+    def __init__(self) -> None:
+        self.is_taken_back = False
+
+
+class UndoStack(QUndoStack):
+    """Undoes what the artist did last, even if it has only begun.
+
+    Otherwise Ctrl+Z right after a command that takes a moment would undo what was done before it.
+
+    Signals:
+        can_undo_changed(bool): whether there is anything to undo.
+
+    Thread: GUI.
+    """
+
+    can_undo_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._in_progress: list[StepInProgress] = []
+        self.canUndoChanged.connect(self._tell)
+
+    @contextmanager
+    def making(self) -> Iterator[StepInProgress]:
+        """While a step is made that was asked for and isn't on the stack yet."""
+        step = StepInProgress()
+        self._in_progress.append(step)
+        self._tell()
+        try:
+            yield step
+        finally:
+            self._remove(step)
+
+    def undo(self) -> None:
+        """Undo the newest step, or take back one that is being made."""
+        if self._in_progress:
+            step = self._in_progress[-1]
+            step.is_taken_back = True
+            self._remove(step)
+        else:
+            super().undo()
+
+    def _remove(self, step: StepInProgress) -> None:
+        if step in self._in_progress:
+            self._in_progress.remove(step)
+            self._tell()
+
+    def _tell(self) -> None:
+        self.can_undo_changed.emit(self.canUndo() or bool(self._in_progress))
