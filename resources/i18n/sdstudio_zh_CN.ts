@@ -5643,10 +5643,6 @@ The originals stay where they are</source>
         <translation>删除正在涂抹的蒙版</translation>
     </message>
     <message>
-        <source>Use a mask from an&amp;other picture…</source>
-        <translation>使用其他图片的蒙版(&amp;O)…</translation>
-    </message>
-    <message>
         <source>Op&amp;en project…</source>
         <translation>打开项目(&amp;E)…</translation>
     </message>
@@ -6154,6 +6150,10 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Delete mask</source>
         <translation>删除蒙版(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Use a mask from another pic&amp;ture…</source>
+        <translation>使用另一张图片的蒙版(&amp;T)…</translation>
     </message>
     <message>
         <source>Add a mask that you painted on another picture</source>
@@ -10743,8 +10743,8 @@ The originals stay where they are</source>
         <translation>意图(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Depth</source>
-        <translation>深度(&amp;D)</translation>
+        <source>De&amp;pth</source>
+        <translation>深度(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>

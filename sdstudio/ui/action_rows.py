@@ -488,7 +488,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         icon="trash",
     ),
     ActionId.MASK_TAKE: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Use a mask from an&other picture…"),
+        QT_TRANSLATE_NOOP("actions", "Use a mask from another pic&ture…"),
         QT_TRANSLATE_NOOP("actions", "Add a mask that you painted on another picture"),
         icon="intersect",
     ),
