@@ -444,7 +444,7 @@ class MainWindow(QMainWindow):
             (ActionId.MODEL, self._choose_model),
             (ActionId.OPEN_MODEL, self.open_model),
             (ActionId.NEW_SEED, lambda: self.studio.draft.release("seed")),
-            (ActionId.UNDO, self.undo.undo),
+            (ActionId.UNDO, self.undo.undo_newest),
             (ActionId.REDO, self.undo.redo),
             (ActionId.FIND_PICTURES, self._find_pictures),
             (ActionId.BOARD_FOR_NEW, self._choose_board),

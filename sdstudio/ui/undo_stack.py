@@ -48,14 +48,14 @@ class UndoStack(QUndoStack):
         finally:
             self._remove(step)
 
-    def undo(self) -> None:
-        """Undo the newest step, or take back one that is being made."""
+    def undo_newest(self) -> None:
+        """Take back the newest step that is being made, or undo the one on the stack."""
         if self._in_progress:
             step = self._in_progress[-1]
             step.is_taken_back = True
             self._remove(step)
         else:
-            super().undo()
+            self.undo()
 
     def _remove(self, step: StepInProgress) -> None:
         if step in self._in_progress:

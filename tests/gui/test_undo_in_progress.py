@@ -103,8 +103,8 @@ def test_what_is_not_in_progress_any_more_is_undone_as_ever() -> None:
     told: list[bool] = []
     stack.can_undo_changed.connect(told.append)
     with stack.making() as first, stack.making() as second:
-        stack.undo()
+        stack.undo_newest()
     assert (first.is_taken_back, second.is_taken_back) == (False, True)
-    stack.undo()
+    stack.undo_newest()
     assert not first.is_taken_back
     assert told[-1] is False
