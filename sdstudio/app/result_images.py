@@ -87,8 +87,9 @@ class NewParts:
             try:
                 path = await self._library.do(lambda lib: lib.inputs.find(mask))
                 part = await self._background.do(_LANE, lambda: _read_part(path, mask, request))
-            except StudioError:
-                # The mask is gone; the picture that it was made from may still be there.
+            except (StudioError, ValueError):
+                # The mask is gone, or says nothing; the picture that the result was made from may
+                # still be there.
                 return await self._difference(picture)
         self._kept[key] = part
         while sum(one.levels.nbytes for one in self._kept.values()) > _PARTS_BYTES:

@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.candidates import CandidateRole
 from sdstudio.app.picture_list import Role
+from sdstudio.app.studio import Studio
 from sdstudio.canvas.document import Layer, Target
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging import read_picture
@@ -21,7 +23,9 @@ from sdstudio.ui.canvas.results_controller import ResultsController
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
 from tests.gui.test_from_pictures import at, begin_mask, image_of, red, stroke
+from tests.support.closing import close_when_written
 from tests.support.coroutines import result_of
+from tests.support.studio import running_studio, studio_paths
 
 Make = Callable[..., None]
 
@@ -507,3 +511,43 @@ def test_the_row_shows_what_is_new(
         lambda: not small().isNull() and abs(small().width() / small().height() - 1) < 0.2
     )
     assert picture.width / picture.height > 1.3
+
+
+def test_results_of_a_canvas_with_layers_are_there_at_the_next_start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, red: Path
+) -> None:
+    qapp.setQuitOnLastWindowClosed(False)
+    paths = studio_paths(tmp_path / "studio")
+    with running_studio(paths) as studio:
+        window = shown(studio, qtbot)
+        page, _ = begin_mask(window, qtbot, red)
+        studio.draft.choose(prompt="a fish", steps=4)
+        stroke(page, (48, 32))
+        window.generate()
+        results = results_of(window)
+        wait_until_shown(results, qtbot, 0)
+        first = use(window, results)
+        window.generate()
+        wait_until_shown(results, qtbot, 1)
+        second = results.candidates.shown
+        assert second is not None
+        assert second.request.input(InputRole.IMAGE) != first.request.input(InputRole.IMAGE)
+        close_when_written(window, qtbot)
+    with running_studio(paths) as studio:
+        window = shown(studio, qtbot)
+        qtbot.waitUntil(lambda: window.canvas_controller.results is not None)
+        candidates = results_of(window).candidates
+        qtbot.waitUntil(lambda: candidates.rowCount() == 2)
+        found = [candidates.index(row).data(Role.PICTURE).identity for row in range(2)]
+        assert found == [first.identity, second.identity]
+        names = [candidates.index(row).data(CandidateRole.LAYER) for row in range(2)]
+        assert names == ["Result: a fish", ""]
+        close_when_written(window, qtbot)
+
+
+def shown(studio: Studio, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(studio)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: studio.dispatcher.engine_ready is not None)
+    return window
