@@ -157,6 +157,11 @@ def test_a_click_in_the_row_shows_a_result_and_a_stroke_the_original(
         row.visualRect(results.candidates.index(0)).center(),
     )
     wait_until_shown(results, qtbot, 0)
+    # As on the canvas.
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(layers_of(window)) == 1)
+    results.candidates.step(1)
+    wait_until_shown(results, qtbot, 0)
     stroke(page, (10, 10))
     wait_until_shown(results, qtbot, -1)
 

@@ -62,6 +62,7 @@ class ResultsBar(Retranslates, QFrame):
         self.list = ResultsList()
         self.list.setModel(candidates)
         self.list.moved_to.connect(self.shown)
+        self.list.enter_pressed.connect(actions[ActionId.RESULT_USE].trigger)
         self.count = QLabel()
         self.count.setProperty("dim", True)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
@@ -175,9 +176,11 @@ class ResultsList(QListView):
 
     Signals:
         moved_to(Picture): the artist moved to it or clicked it.
+        enter_pressed(): Enter was pressed.
     """
 
     moved_to = Signal(object)
+    enter_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -228,6 +231,8 @@ class ResultsList(QListView):
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             # There is one row only.
             event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.enter_pressed.emit()
         else:
             super().keyPressEvent(event)
 
