@@ -245,6 +245,27 @@ def test_the_preview_is_shown_where_the_mask_is(
     assert window.stage.showing is Showing.CANVAS
 
 
+def test_what_is_asked_for_over_a_result_is_previewed_in_its_place(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, results = make_results(window, qtbot, red, make)
+    window.studio.draft.choose(prompt="a slow fish", steps=100)
+    window.studio.draft.set_count(1)
+    window.generate()
+    qtbot.waitUntil(lambda: results.candidates.shown is None)
+    qtbot.waitUntil(lambda: not results.overlay.bounds(page.view.viewportTransform()).isEmpty())
+    # Whoever then looks at a result keeps it.
+    window.actions_[ActionId.RESULT_PREVIOUS].trigger()
+    chosen = results.candidates.shown
+    assert chosen is not None
+    for _ in range(3):
+        with qtbot.waitSignal(window.stage.previewed):
+            pass
+        assert results.candidates.shown == chosen
+    window.studio.dispatcher.stop()
+    qtbot.waitUntil(lambda: window.studio.dispatcher.running is None)
+
+
 def test_a_preview_is_not_painted_over_what_is_painted_below_it(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:
@@ -485,7 +506,9 @@ def test_what_is_made_does_not_replace_what_is_looked_at(
     window.studio.draft.set_count(1)
     window.generate()
     qtbot.waitUntil(lambda: window.studio.dispatcher.running is not None)
-    press(page, Qt.Key.Key_Left)
+    first = results.candidates.index(0).data(Role.PICTURE)
+    while results.candidates.shown != first:
+        press(page, Qt.Key.Key_Left)
     wait_until_shown(results, qtbot, 0)
     qtbot.waitUntil(lambda: results.candidates.rowCount() == 3, timeout=60_000)
     assert results.candidates.shown_row == 0

@@ -100,6 +100,8 @@ class ResultsController(QObject):
         self._place: _Place | None = None
         #: Jobs whose results the artist doesn't wait for: something else was looked at since.
         self._left: set[int] = set()
+        #: Jobs that were there when the result that is shown came to be shown.
+        self._older: set[int] = set()
         #: The job on whose preview the artist has painted.
         self._covered: int | None = None
         self.candidates = Candidates(
@@ -121,7 +123,7 @@ class ResultsController(QObject):
         candidates = self.candidates
         self.bar.shown.connect(self._look_at)
         candidates.added.connect(self._on_added)
-        candidates.shown_changed.connect(self._show)
+        candidates.shown_changed.connect(self._on_shown)
         candidates.decoded.connect(self._show)
         # What is painted on is the canvas.
         painted.changed.connect(self._on_painted)
@@ -215,7 +217,15 @@ class ResultsController(QObject):
         self.candidates.step(by)
 
     def _leave_jobs(self) -> None:
-        self._left = {job.id for job in self._studio.queue.jobs}
+        self._left = self._jobs
+
+    @property
+    def _jobs(self) -> set[int]:
+        return {job.id for job in self._studio.queue.jobs}
+
+    def _on_shown(self) -> None:
+        self._older = self._jobs
+        self._show()
 
     def _on_painted(self, rect: "Rect") -> None:
         self._look_at(None)
@@ -331,12 +341,17 @@ class ResultsController(QObject):
     # While it is generated.
 
     def _on_preview(self, preview: QImage, running: RunningJob) -> None:
-        if self._stage.showing is not Showing.CANVAS or self.candidates.shown is not None:
-            return
         request, job_id = running.job.request, running.job.id
-        image = request.input(InputRole.IMAGE)
-        if not self.candidates.is_from_here(image) or job_id == self._covered:
+        is_here = self._stage.showing is Showing.CANVAS and self.candidates.is_from_here(
+            request.input(InputRole.IMAGE)
+        )
+        if not is_here or job_id == self._covered:
             return
+        if self.candidates.shown is not None:
+            if job_id in self._older | self._left or self._is_tool_at_work:
+                return
+            # It was asked for while that one was shown, so it is what is waited for.
+            self.candidates.show(None)
         if job_id != self._job_id:
             self._job_id, self._place, self._has_ended = job_id, None, False
             self._operations.start(self._find_place(request), replacing="place")
