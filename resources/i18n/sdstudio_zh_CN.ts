@@ -8293,7 +8293,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>use result as layer</source>
-        <extracomment>Previews have an eighth of the picture&apos;s pixels in each direction; their edge needs no more. Of a prompt, in the name of a layer. Their keys work on the canvas; that to delete only among the results, where it means one. Jobs whose results the artist doesn&apos;t wait for: something else was looked at since. The job on whose preview the artist has painted.</extracomment>
+        <extracomment>Previews have an eighth of the picture&apos;s pixels in each direction; their edge needs no more. Of a prompt, in the name of a layer. Their keys work on the canvas; that to delete only among the results, where it means one. Jobs whose results the artist doesn&apos;t wait for: something else was looked at since. Jobs that were there when the result that is shown came to be shown. The job on whose preview the artist has painted.</extracomment>
         <translation>将结果用作图层</translation>
     </message>
 </context>

@@ -476,6 +476,8 @@ def test_a_result_of_another_size_can_only_be_continued_from(
     assert window.actions_[ActionId.RESULT_CONTINUE].isEnabled()
     use(window, results)
     assert layers_of(window) == ()
+    done = window.make.done
+    assert "another size" in done.text
     result = results.candidates.image
     assert result is not None
     assert page.view.box.contains(result.place)

@@ -15,7 +15,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.actions import Actions
+from sdstudio.ui.actions import Actions, name_of
 from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS, LAYER_ACTIONS, MASK_MODE_ACTIONS
 from sdstudio.ui.canvas.view_actions import connect_view
 from sdstudio.ui.notice_bar import DoneBar, Until
@@ -329,6 +329,7 @@ class CanvasController(QObject):
         self.results.more_asked.connect(self.more_asked)
         self.results.delete_asked.connect(self.delete_asked)
         self.results.used.connect(self._tell_used)
+        self.results.unfit.connect(self._tell_unfit)
         self._connect(painted, tools, edges, page)
         self._show_hint()
         connect_view(page.view, self._actions, self._studio.session)
@@ -355,6 +356,15 @@ class CanvasController(QObject):
             lambda: painted.fill(0),
             Until(painted.combined_changed, self._undo.indexChanged),
         )
+
+    def _tell_unfit(self) -> None:
+        if (results := self.results) is not None:
+            self._done.tell(
+                lambda: results.bar.on_use,
+                lambda: name_of(ActionId.RESULT_CONTINUE),
+                self._actions[ActionId.RESULT_CONTINUE].trigger,
+                Until(results.candidates.shown_changed),
+            )
 
     def _tell_no_masks(self) -> None:
         self._done.tell_only(lambda: self.tr("No other picture with this aspect ratio has a mask."))

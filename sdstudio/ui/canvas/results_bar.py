@@ -62,7 +62,6 @@ class ResultsBar(Retranslates, QFrame):
         self.list = ResultsList()
         self.list.setModel(candidates)
         self.list.moved_to.connect(self.shown)
-        self.list.enter_pressed.connect(actions[ActionId.RESULT_USE].trigger)
         self.count = QLabel()
         self.count.setProperty("dim", True)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
@@ -105,10 +104,10 @@ class ResultsBar(Retranslates, QFrame):
                 self.tr("{number} of {count}").format(number=number(row + 1), count=number(rows))
             )
         self.list.select(row)
-        self._actions[ActionId.RESULT_USE].setToolTip(tip_of(ActionId.RESULT_USE, self._on_use))
+        self._actions[ActionId.RESULT_USE].setToolTip(tip_of(ActionId.RESULT_USE, self.on_use))
 
     @property
-    def _on_use(self) -> str:
+    def on_use(self) -> str:
         """What using the one that is shown does, where that isn't what it mostly does."""
         shown, row = self._candidates.shown, self._candidates.shown_row
         if shown is None or row < 0:

@@ -69,12 +69,14 @@ class ResultsController(QObject):
     more_asked(GenerationRequest): the artist wants another like it.
     delete_asked(tuple of ids): the artist wants them in the trash.
     used(): one became a layer.
+    unfit(): the artist wants to use one that can't be a layer.
     """
 
     continue_asked = Signal(object)
     more_asked = Signal(object)
     delete_asked = Signal(object)
     used = Signal()
+    unfit = Signal()
 
     def __init__(
         self,
@@ -122,6 +124,7 @@ class ResultsController(QObject):
             page.addAction(actions[do])
         candidates = self.candidates
         self.bar.shown.connect(self._look_at)
+        self.bar.list.enter_pressed.connect(self._on_enter)
         candidates.added.connect(self._on_added)
         candidates.shown_changed.connect(self._on_shown)
         candidates.decoded.connect(self._show)
@@ -161,8 +164,7 @@ class ResultsController(QObject):
                 self._step(step)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                # The key does what the action does where it can.
-                self._actions[ActionId.RESULT_USE].trigger()
+                self._on_enter()
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self._look_at(None)
@@ -277,6 +279,12 @@ class ResultsController(QObject):
         self._actions[ActionId.RESULT_USE].setEnabled(one and fits)
 
     # What is done with it.
+
+    def _on_enter(self) -> None:
+        if self._actions[ActionId.RESULT_USE].isEnabled():
+            self._actions[ActionId.RESULT_USE].trigger()
+        elif self.candidates.shown is not None:
+            self.unfit.emit()
 
     def _use(self) -> None:
         picture = self.candidates.shown
