@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF
@@ -16,7 +16,7 @@ from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_grid import Key, Pixels, TileGrid
 from sdstudio.canvas.tile_png import masked
-from sdstudio.ui.canvas.items import COARSER, PictureItem
+from sdstudio.ui.canvas.items import COARSER
 from sdstudio.ui.canvas.mixed_level import MixedLevel
 from sdstudio.ui.painting import saved
 from sdstudio.ui.zoom import PIXELS_SHOW_FROM
@@ -33,6 +33,18 @@ _KEPT_LEVELS: Final = 2
 _HARDLY_SCALED: Final = 1 + 1e-9
 #: Pixels of layers that can be mixed for each frame while a slider is dragged.
 _QUICK_PX: Final = 8_000_000
+
+
+class Below(Protocol):
+    """What is below the layers, as :class:`PictureItem` says."""
+
+    @property
+    def box(self) -> QRectF: ...
+    @property
+    def has_alpha(self) -> bool: ...
+    def paint(self, painter: QPainter, zoom: float, *, smooth: bool) -> None: ...
+    def paint_squares(self, painter: QPainter) -> None: ...
+    def paint_level(self, painter: QPainter, level: int, part: Rect) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,7 @@ class LayersItem:
         pyramid_of: asked for the pixels and masks of layers whenever they are mixed.
     """
 
-    def __init__(self, picture: PictureItem, pyramid_of: PyramidOf) -> None:
+    def __init__(self, picture: Below, pyramid_of: PyramidOf) -> None:
         self._picture = picture
         self._pyramid_of = pyramid_of
         self._grid = TileGrid(0, 0)
