@@ -1747,6 +1747,21 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>FloatingBars</name>
+    <message>
+        <source>Show the bar</source>
+        <translation>显示工具条</translation>
+    </message>
+    <message>
+        <source>Fold away the bar</source>
+        <translation>收起工具条</translation>
+    </message>
+    <message>
+        <source>Drag to move the bar up or down</source>
+        <translation>拖动可上下移动工具条</translation>
+    </message>
+</context>
+<context>
     <name>FolderController</name>
     <message>
         <source>Import pictures</source>

@@ -278,6 +278,8 @@ class CanvasController(QObject):
         page = CanvasPage(painted, tools, self._actions)
         edges = MaskEdges(painted, page.view, background)
         EdgesPanel(edges, page.view)
+        # Both float over the same place.
+        edges.changed.connect(lambda: page.bars.make_way(edges.is_open))
         MaskTransfer(painted, background, self._actions, self._done, self._window)
         LayerTransfer(painted, page.view, background, self._actions, self._done)
         self.transforms = TransformController(painted, tools, page, background, self._actions)
