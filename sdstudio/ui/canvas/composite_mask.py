@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from sdstudio.app.input_pictures import Shown
@@ -106,6 +106,8 @@ class CompositeMask(Overlay):
         here = exposed.translated(moved)
         self._nothing.box = self.surface.box
         self._layers.paint(painter, view.translated(moved), here, zoom, smooth=smooth)
+        if self._layers.is_unfinished:
+            QTimer.singleShot(0, self.refresh)
         if self._result is not None:
             result, place = self._result
             zoom *= place.width() / result.full.width()
