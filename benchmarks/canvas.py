@@ -299,6 +299,12 @@ class _Canvas:
         """Another opacity, median and slowest; a sharp frame; a stroke; moving the picture."""
         view = self._view
         view.fit() if zoom is None else view.zoom_to(zoom)
+        document, layer = self._painted.document, self._painted.layer
+        assert document is not None
+        assert layer is not None
+        self._settle()
+        # The coarser levels are made.
+        self._painted.edit(document.with_layer(replace(layer, opacity=0.01)), "", merges="o")
         self._settle()
         opacities = []
         for step in range(_OPACITIES):
@@ -335,7 +341,9 @@ class _Canvas:
         while self._view.is_in_motion:
             self._application.processEvents()
             time.sleep(0.01)
-        self._application.processEvents()
+        # Large layers appear piece by piece.
+        for _ in range(_FRAMES):
+            self._application.processEvents()
 
     def memory_mb(self) -> tuple[str, ...]:
         """Of the mask, and of the step that undoes the last stroke: at first, and packed."""

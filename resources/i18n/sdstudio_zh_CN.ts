@@ -305,6 +305,10 @@
         <translation>使用同样的蒙版</translation>
     </message>
     <message>
+        <source>No layer changes the picture yet, so all of it is grey.</source>
+        <translation>还没有图层改变这张图片，因此全部显示为灰色。</translation>
+    </message>
+    <message>
         <source>The oldest changes to your masks can&apos;t be undone any more, because keeping them would take too much memory.</source>
         <translation>对蒙版最早的修改已无法撤销，因为保留它们会占用过多内存。</translation>
     </message>
@@ -1740,6 +1744,21 @@ The originals stay where they are</source>
         <translation>
             <numerusform>由它制作了 %n 张图片</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FloatingBars</name>
+    <message>
+        <source>Show the bar</source>
+        <translation>显示工具条</translation>
+    </message>
+    <message>
+        <source>Fold away the bar</source>
+        <translation>收起工具条</translation>
+    </message>
+    <message>
+        <source>Drag to move the bar up or down</source>
+        <translation>拖动可上下移动工具条</translation>
     </message>
 </context>
 <context>
@@ -6548,6 +6567,14 @@ The originals stay where they are</source>
         <translation>显示穿过指针的水平线和垂直线</translation>
     </message>
     <message>
+        <source>Composite mas&amp;k</source>
+        <translation>合成蒙版(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Show what layers and results change: the picture is grey where it is still exactly the original</source>
+        <translation>显示图层和结果改变了哪些部分：与原图完全相同的部分显示为灰色</translation>
+    </message>
+    <message>
         <source>&amp;Find pictures</source>
         <translation>查找图片(&amp;F)</translation>
     </message>
@@ -10046,6 +10073,10 @@ The originals stay where they are</source>
     <message>
         <source>guides, cursor lines, pointer</source>
         <translation>参考线, 光标线, 指针, crosshair</translation>
+    </message>
+    <message>
+        <source>difference, changes, what changed, layer coverage</source>
+        <translation>差异，改动，改变了什么，图层覆盖范围</translation>
     </message>
     <message>
         <source>100%, 1:1, every pixel</source>

@@ -95,6 +95,15 @@ class Pyramid:
             made[key] = self._make(level, key, stale, made[key])
         return made[key]
 
+    def work(self, level: int, key: Key) -> int:
+        """How many tiles have to be read to make one; 0 if it is made already."""
+        made, stale = self._made[level], self._stale[level]
+        if level == 0 or (key in made and key not in stale):
+            return 0
+        part = stale.get(key, self._grids[level].rect(key))
+        below = list(self._grids[level - 1].keys(part.scaled(2)))
+        return len(below) + sum(self.work(level - 1, one) for one in below)
+
     def _make(self, level: int, key: Key, rect: Rect, tile: Tile | None) -> Tile | None:
         """``tile`` with the pixels of ``rect`` made from the level below."""
         grid, below = self._grids[level], self._grids[level - 1]

@@ -139,6 +139,7 @@ class ActionId(Enum):
     RESET_VIEW = auto()
     PIXEL_GRID = auto()
     CROSSHAIR = auto()
+    COMPOSITE_MASK = auto()
     FIND_PICTURES = auto()
     SAVE_SEARCH = auto()
     NEW_BOARD = auto()

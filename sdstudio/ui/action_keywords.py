@@ -194,6 +194,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.RESET_VIEW: QT_TRANSLATE_NOOP("keywords", "straighten, upright, unrotate, unflip"),
     ActionId.PIXEL_GRID: QT_TRANSLATE_NOOP("keywords", "raster, lines, guides"),
     ActionId.CROSSHAIR: QT_TRANSLATE_NOOP("keywords", "guides, cursor lines, pointer"),
+    ActionId.COMPOSITE_MASK: QT_TRANSLATE_NOOP(
+        "keywords", "difference, changes, what changed, layer coverage"
+    ),
     ActionId.FULL_SIZE: QT_TRANSLATE_NOOP("keywords", "100%, 1:1, every pixel"),
     ActionId.ZOOM_IN: QT_TRANSLATE_NOOP("keywords", "larger, bigger, magnify"),
     ActionId.ZOOM_OUT: QT_TRANSLATE_NOOP("keywords", "smaller"),

@@ -948,6 +948,18 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         checkable=True,
         in_zone=True,
     ),
+    ActionId.COMPOSITE_MASK: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Composite mas&k"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Show what layers and results change: the picture is grey where it is still exactly "
+            "the original",
+        ),
+        ("Shift+M",),
+        "intersect",
+        checkable=True,
+        in_zone=True,
+    ),
     ActionId.FIND_PICTURES: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Find pictures"),
         QT_TRANSLATE_NOOP(

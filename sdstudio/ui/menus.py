@@ -226,6 +226,7 @@ CANVAS_VIEW: Final = Submenu(
         None,
         ActionId.PIXEL_GRID,
         ActionId.CROSSHAIR,
+        ActionId.COMPOSITE_MASK,
     ),
 )
 INTENTS: Final = Submenu(

@@ -194,7 +194,9 @@ def style_sheet(colours: Colours, images: Path) -> str:
         files[key] = icons.image_file(name, colours.text, images)
         files[f"{key}_disabled"] = icons.image_file(name, colours.disabled, images)
     subtitle_pt = round(1.2 * QFontInfo(QApplication.font()).pointSizeF(), 1)
-    return _SHEET.substitute(names, **files, subtitle_pt=subtitle_pt)
+    # So opaque that text on it has enough contrast on any picture.
+    glass = f"#e8{colours.panel[1:]}"
+    return _SHEET.substitute(names, **files, glass=glass, subtitle_pt=subtitle_pt)
 
 
 #: In the buttons of the file dialog, which Qt would draw in black.
@@ -410,6 +412,11 @@ QRadioButton::indicator:checked:focus { border-color: $accent_hover; background:
 QFrame#notice, QFrame#canvas_panel {
   background: $field; border: 1px solid $line; border-radius: 6px;
 }
+QFrame#floating_bars { background: $glass; border: 1px solid $line; border-radius: 6px; }
+QFrame#floating_bars QFrame#stage_bar, QFrame#floating_bars QFrame#notice {
+  background: transparent; border: none; border-radius: 0px;
+}
+QFrame#floating_bars QListView { background: transparent; }
 QLabel#picture_number {
   background: $field; color: $text; border: 1px solid $line; border-radius: 6px; padding: 1px 7px;
 }

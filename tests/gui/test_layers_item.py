@@ -296,3 +296,22 @@ def test_another_picture_below_is_seen(qtbot: QtBot) -> None:
     screen.item.mix_anew()
     expected = composite(screen.base, document)[:220, :300]
     assert (screen.paint(at_zoom(1)) == expected).all()
+
+
+def test_large_layers_are_mixed_some_at_a_time_with_the_picture_meanwhile(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = several()
+    view = at_zoom(0.25)
+    expected = Screen(document).paint(view)
+    picture = Screen(Document(*SIZE)).paint(view)
+    monkeypatch.setattr("sdstudio.ui.canvas.layers_item._TILES_AT_ONCE", 1)
+    screen = Screen(document)
+    painted = [screen.paint(view)]
+    while screen.item.is_unfinished:
+        painted.append(screen.paint(view))
+    assert len(painted) > 1
+    assert (painted[-1] == expected).all()
+    first = (painted[0] == expected) | (np.abs(painted[0].astype(int) - picture) <= 2)
+    # But for the edges between what is mixed and what isn't.
+    assert first.mean() > 0.99

@@ -177,3 +177,15 @@ def test_at_full_size_it_is_never_painted_coarsely(
     layer = add_layer(canvas)
     change(canvas, layer, opacity=0.5)
     assert not canvas.view.is_in_motion
+
+
+def test_large_layers_appear_without_being_asked_for_again(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sdstudio.ui.canvas.layers_item._TILES_AT_ONCE", -1)
+    add_layer(canvas)
+    painted = Painted(canvas)
+    canvas.view.zoom_to(0.4)
+    qtbot.waitUntil(lambda: not canvas.view._layers.is_unfinished and not painted.region.isEmpty())
+    canvas.view.full_size()
+    assert (seen(canvas) == rendered(canvas)).all()

@@ -237,3 +237,18 @@ def test_the_oldest_steps_go_first_and_no_more_than_must(
     assert kept <= 1 or sum(sizes_bytes[:kept]) <= limit_bytes
     if kept < len(sizes_bytes):
         assert sum(sizes_bytes[: kept + 1]) > limit_bytes
+
+
+def test_the_work_to_make_a_tile_is_that_of_all_tiles_that_are_not_made_yet() -> None:
+    pixels = TiledPixels(filled(TileGrid(4 * TILE_PX, 4 * TILE_PX)))
+    pyramid = pixels.pyramid
+    assert pyramid.work(0, (0, 0)) == 0
+    assert pyramid.work(1, (1, 1)) == 4
+    assert pyramid.work(2, (0, 0)) == 4 + 16
+    pyramid.tile(1, (1, 1))
+    assert pyramid.work(1, (1, 1)) == 0
+    assert pyramid.work(2, (0, 0)) == 4 + 12
+    pyramid.tile(2, (0, 0))
+    assert pyramid.work(2, (0, 0)) == 0
+    write(pixels, Rect(0, 0, 9, 9), 7)
+    assert pyramid.work(2, (0, 0)) == 1 + 1

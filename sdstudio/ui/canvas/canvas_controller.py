@@ -23,6 +23,7 @@ from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
+    from sdstudio.app.candidates import Candidates
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging.masks import Grey
     from sdstudio.ui.canvas.canvas_model import CanvasModel
@@ -277,6 +278,8 @@ class CanvasController(QObject):
         page = CanvasPage(painted, tools, self._actions)
         edges = MaskEdges(painted, page.view, background)
         EdgesPanel(edges, page.view)
+        # Both float over the same place.
+        edges.changed.connect(lambda: page.bars.make_way(edges.is_open))
         MaskTransfer(painted, background, self._actions, self._done, self._window)
         LayerTransfer(painted, page.view, background, self._actions, self._done)
         self.transforms = TransformController(painted, tools, page, background, self._actions)
@@ -301,6 +304,7 @@ class CanvasController(QObject):
         self.results = ResultsController(
             self._studio, self._actions, self._undo, self._stage, painted, page, self
         )
+        self._add_composite_mask(painted, tools, page, self.results.candidates)
         self.intents = IntentsController(
             self._studio,
             self._actions,
@@ -334,6 +338,34 @@ class CanvasController(QObject):
         self._show_hint()
         connect_view(page.view, self._actions, self._studio.session)
         return page
+
+    def _add_composite_mask(
+        self,
+        painted: "CanvasModel",
+        tools: "MaskTools",
+        page: "CanvasPage",
+        candidates: "Candidates",
+    ) -> None:
+        from sdstudio.ui.canvas.composite_mask import CompositeMask
+
+        mask = CompositeMask(painted)
+        page.view.add_overlay(mask)
+
+        def show_result() -> None:
+            image = candidates.image
+            if image is None:
+                mask.show_result(None)
+            else:
+                mask.show_result(image.shown, image.place)
+
+        def show_mask(shown: bool) -> None:
+            mask.show_mask(shown)
+            if shown and not mask.has_changes:
+                tools.tell(self.tr("No layer changes the picture yet, so all of it is grey."))
+
+        for signal in (candidates.shown_changed, candidates.decoded):
+            signal.connect(show_result)
+        self._actions[ActionId.COMPOSITE_MASK].toggled.connect(show_mask)
 
     def _tell_forgotten(self) -> None:
         if not self._has_told_forgotten:

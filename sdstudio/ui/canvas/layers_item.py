@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF
@@ -16,7 +16,7 @@ from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_grid import Key, Pixels, TileGrid
 from sdstudio.canvas.tile_png import masked
-from sdstudio.ui.canvas.items import COARSER, PictureItem
+from sdstudio.ui.canvas.items import COARSER
 from sdstudio.ui.canvas.mixed_level import MixedLevel
 from sdstudio.ui.painting import saved
 from sdstudio.ui.zoom import PIXELS_SHOW_FROM
@@ -31,8 +31,23 @@ _BEYOND_PX: Final = 2
 _KEPT_LEVELS: Final = 2
 #: Qt moves images by whole pixels, unless they are also scaled.
 _HARDLY_SCALED: Final = 1 + 1e-9
+#: Tiles that are made smaller at once, in the time of a few frames. Of large layers that are shown
+#: for the first time, it takes seconds until all are; meanwhile the window answers.
+_TILES_AT_ONCE: Final = 240
 #: Pixels of layers that can be mixed for each frame while a slider is dragged.
 _QUICK_PX: Final = 8_000_000
+
+
+class Below(Protocol):
+    """What is below the layers, as :class:`PictureItem` says."""
+
+    @property
+    def box(self) -> QRectF: ...
+    @property
+    def has_alpha(self) -> bool: ...
+    def paint(self, painter: QPainter, zoom: float, *, smooth: bool) -> None: ...
+    def paint_squares(self, painter: QPainter) -> None: ...
+    def paint_level(self, painter: QPainter, level: int, part: Rect) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +68,12 @@ class LayersItem:
     Args:
         picture: below the layers.
         pyramid_of: asked for the pixels and masks of layers whenever they are mixed.
+
+    Attributes:
+        is_unfinished: a part of what was painted last still lacks its layers: paint it again.
     """
 
-    def __init__(self, picture: PictureItem, pyramid_of: PyramidOf) -> None:
+    def __init__(self, picture: Below, pyramid_of: PyramidOf) -> None:
         self._picture = picture
         self._pyramid_of = pyramid_of
         self._grid = TileGrid(0, 0)
@@ -64,6 +82,7 @@ class LayersItem:
         self._below = 0
         #: The one that was used last is the last.
         self._mixed: list[_Mixed] = []
+        self.is_unfinished = False
 
     def show_document(self, document: Document | None) -> Rect:
         """Show the visible layers of ``document``; returns where that changes what is seen.
@@ -118,6 +137,7 @@ class LayersItem:
             smooth: mix neighbours, unless the zoom is so large that pixels are to be seen.
         """
         box = self._picture.box
+        self.is_unfinished = False
         if not self._layers or (box.width(), box.height()) != (self._grid.width, self._grid.height):
             self._picture.paint(painter, zoom, smooth=smooth)
             return
@@ -162,17 +182,17 @@ class LayersItem:
     # Mixing.
 
     def _mix(self, mixed: "_Mixed", seen: Rect, needed: Rect) -> None:
-        parts = mixed.all.take_unmixed(needed)
-        if not parts:
-            return
         level, below = mixed.all.level, mixed.below
-        if self._below:
+        parts, later = self._in_time(mixed.all.take_unmixed(needed), level)
+        self.is_unfinished = bool(later)
+        if self._below and parts:
             below.cover(seen)
             with _painting(below) as painter:
-                for part in below.take_unmixed(needed):
-                    painter.setClipRect(_q_rect(part))
-                    self._picture.paint_level(painter, level, part)
-                    self._mix_layers(painter, self._layers[: self._below], level, part)
+                for part in parts:
+                    for unmixed in below.take_unmixed(part):
+                        painter.setClipRect(_q_rect(unmixed))
+                        self._picture.paint_level(painter, level, unmixed)
+                        self._mix_layers(painter, self._layers[: self._below], level, unmixed)
         with _painting(mixed.all) as painter:
             for part in parts:
                 painter.setClipRect(_q_rect(part))
@@ -181,6 +201,31 @@ class LayersItem:
                 else:
                     self._picture.paint_level(painter, level, part)
                 self._mix_layers(painter, self._layers[self._below :], level, part)
+            for part in later:
+                painter.setClipRect(_q_rect(part))
+                self._picture.paint_level(painter, level, part)
+                mixed.all.leave_unmixed(part)
+
+    def _in_time(self, parts: list[Rect], level: int) -> tuple[list[Rect], list[Rect]]:
+        """Those of ``parts`` that can be mixed now, at least one, and the others."""
+        room = _TILES_AT_ONCE
+        for at, part in enumerate(parts):
+            room -= sum(self._work(layer, level, part) for layer in self._layers)
+            if room < 0 and at:
+                return parts[:at], parts[at:]
+        return parts, []
+
+    def _work(self, layer: Layer, level: int, part: Rect) -> int:
+        """How many tiles have to be read before a layer can be mixed there."""
+        pyramids = [self._pyramid_of(layer.id, False)]
+        if layer.mask is not None:
+            pyramids.append(self._pyramid_of(layer.id, True))
+        at = min(level, len(pyramids[0].grids) - 1)
+        inside = part.scaled(1 << level).seen_from(layer.left, layer.top)
+        for _ in range(at):
+            inside = inside.halved()
+        keys = list(pyramids[0].grids[at].keys(inside))
+        return sum(pyramid.work(at, key) for pyramid in pyramids for key in keys)
 
     def _mix_layers(
         self, painter: QPainter, layers: tuple[Layer, ...], level: int, part: Rect

@@ -83,6 +83,10 @@ class MixedLevel:
             )
         ]
 
+    def leave_unmixed(self, part: Rect) -> None:
+        """``part`` of the level is to be mixed later."""
+        self._unmixed |= _q_rect(part)
+
     def paint(self, painter: QPainter, part: Rect) -> None:
         """Replace ``part`` of the level by what it has of it."""
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)

@@ -9,6 +9,7 @@ from sdstudio.app.input_pictures import Preview, Shown
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_keys import CANVAS_KEYS
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.floating_bars import FloatingBars
 from sdstudio.ui.canvas.held_keys import HeldKeys
 from sdstudio.ui.canvas.mask_tools import MaskTools
 from sdstudio.ui.canvas.options_bar import OptionsBar
@@ -50,6 +51,7 @@ class CanvasPage(Retranslates, QWidget):
         #: The tools, the picture and what is beside it.
         self._middle = QHBoxLayout()
         self._lay_out()
+        self.bars = FloatingBars(self.view)
         for do in (*CANVAS_KEYS, *VIEW_ACTIONS):
             self.addAction(actions[do])
         self._held.changed.connect(self.hint_changed)
@@ -74,10 +76,8 @@ class CanvasPage(Retranslates, QWidget):
         layout.insertWidget(0, widget)
 
     def add_below(self, widget: QWidget) -> None:
-        """Show ``widget`` below the picture."""
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(widget)
+        """Show ``widget`` over the lower edge of the picture, which stays where it is."""
+        self.bars.add(widget)
 
     def add_beside(self, widget: QWidget) -> None:
         """Show ``widget`` to the right of the picture."""

@@ -313,6 +313,8 @@ class CanvasView(QAbstractScrollArea):
                 for part in _parts(event.region()):
                     self._others.paint(painter, part, zoom, smooth=smooth)
                     self._mask.paint(painter, part, zoom, smooth=smooth)
+            if self._layers.is_unfinished:
+                QTimer.singleShot(0, self.viewport().update)
             if self._shows_grid and zoom >= GRID_SHOWS_FROM:
                 with saved(painter):
                     paint_grid(painter, to_screen, self.box, QRectF(event.rect()))

@@ -20,6 +20,7 @@ VIEW_ACTIONS: Final = (
     ActionId.RESET_VIEW,
     ActionId.PIXEL_GRID,
     ActionId.CROSSHAIR,
+    ActionId.COMPOSITE_MASK,
 )
 #: How far one step rotates the picture.
 _STEP_DEGREES: Final = 15.0

@@ -26,6 +26,7 @@ _MENU: Final = (
     None,
     ActionId.PIXEL_GRID,
     ActionId.CROSSHAIR,
+    ActionId.COMPOSITE_MASK,
 )
 
 _WIDEST: Final = ("3200%", "−180°")

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import INTENT_OF
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.elided_label import ElidedLabel
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
@@ -20,7 +19,7 @@ _TOOLS: Final = (ActionId.PREFILL_SHOW, ActionId.CONTEXT_RESET)
 
 
 class IntentBar(Retranslates, QFrame):
-    """A button for each intent; below, what it needs or which model would do it better.
+    """A button for each intent; below, what is shown of it, and what it needs.
 
     Args:
         note: what is said below, in the current language; empty if nothing.
@@ -34,21 +33,26 @@ class IntentBar(Retranslates, QFrame):
         self._actions = actions
         self._say = note
         self.buttons: dict[ActionId, QToolButton] = {}
-        row = FlowLayout(spacing=4)
+        row, below = FlowLayout(spacing=4), QHBoxLayout()
+        below.setSpacing(4)
         for do in (ActionId.INTENT_AUTOMATIC, *INTENT_OF, *_TOOLS):
             button = flat_tool(actions[do])
             if do in INTENT_OF:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
                 button.setProperty("flat", False)
             self.buttons[do] = button
-            row.addWidget(button)
-        self.note = ElidedLabel()
+            if do in _TOOLS:
+                below.addWidget(button)
+            else:
+                row.addWidget(button)
+        self.note = _TwoLines()
         self.note.setProperty("dim", True)
+        below.addWidget(self.note, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX, GRID_PX // 2)
         column.setSpacing(4)
         column.addLayout(row)
-        column.addWidget(self.note)
+        column.addLayout(below)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -58,7 +62,28 @@ class IntentBar(Retranslates, QFrame):
         self.show_note()
 
     def show_note(self) -> None:
-        """Say what the intent needs; the line stays where there is nothing to say."""
+        """Say what the intent needs, or which model would do it better."""
         note = self._say()
         self.note.setText(note)
         self.note.setToolTip(plain_tip(note) if note else "")
+
+
+class _TwoLines(QLabel):
+    """As high as two lines, whatever it says, so that the picture stays where it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 2 * self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def heightForWidth(self, _width: int) -> int:
+        return self.sizeHint().height()

@@ -1,0 +1,128 @@
+"""Bars over the canvas: the picture stays where it is, and they can be moved out of the way."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.main_window import MainWindow
+from tests.gui.test_canvas_results import make_results, results_of
+from tests.gui.test_from_pictures import begin_mask, red, stroke
+
+Make = Callable[..., None]
+LEFT = Qt.MouseButton.LeftButton
+
+__all__ = ["red"]
+
+
+def place(page: CanvasPage) -> QRect:
+    """Of the bars, on the page."""
+    return page.bars.geometry()
+
+
+def test_the_picture_stays_where_it_is_when_a_bar_appears(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    window.resize(1024, 700)
+    page, results = make_results(window, qtbot, red, make)
+    base = results.candidates.base
+    results.candidates.follow(None)
+    assert not page.bars.isVisible()
+    before, size = page.view.viewportTransform(), page.view.size()
+    results.candidates.follow(base)
+    qtbot.waitUntil(page.bars.isVisible)
+    window.actions_[ActionId.MASK_OBJECT].trigger()
+    assert page.view.viewportTransform() == before
+    assert page.view.size() == size
+    assert page.view.geometry().contains(place(page))
+    assert place(page).bottom() > page.view.geometry().center().y()
+
+
+def test_they_are_folded_into_a_button_and_unfolded_by_it(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, results = make_results(window, qtbot, red, make)
+    wide = place(page).width()
+    page.bars.fold.click()
+    assert page.bars.isVisible()
+    assert not results.bar.isVisible()
+    assert place(page).width() < wide / 2
+    assert page.bars.fold.accessibleName() == "Show the bar"
+    page.bars.fold.click()
+    assert results.bar.isVisible()
+    assert place(page).width() == wide
+    assert page.bars.fold.accessibleName() == "Fold away the bar"
+
+
+def test_a_bar_that_appears_unfolds_them(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, _ = make_results(window, qtbot, red, make)
+    page.bars.fold.click()
+    window.actions_[ActionId.MASK_OBJECT].trigger()
+    assert not page.bars.is_folded
+    objects = window.canvas_controller.objects
+    assert objects is not None
+    assert objects.bar.isVisible()
+
+
+def test_they_are_dragged_to_the_upper_edge_and_stay_there(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, results = make_results(window, qtbot, red, make)
+    bottom = place(page).top()
+    handle = page.bars.handle
+    QTest.mousePress(handle, LEFT, pos=QPoint(3, 10))
+    QTest.mouseMove(handle, QPoint(3, 10 - 5000))
+    QTest.mouseRelease(handle, LEFT, pos=QPoint(3, 10))
+    top = place(page).top()
+    assert top < bottom
+    assert page.view.geometry().contains(place(page))
+    window.resize(window.width(), window.height() - 40)
+    qtbot.waitUntil(lambda: page.view.geometry().contains(place(page)))
+    assert place(page).top() == top
+    results.candidates.show(None)
+    assert place(page).top() == top
+
+
+def test_they_make_way_for_what_else_floats_there(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, _ = make_results(window, qtbot, red, make)
+    window.actions_[ActionId.MASK_EDGES].trigger()
+    assert not page.bars.isVisible()
+    QTest.keyClick(page.view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.bars.isVisible)
+
+
+def test_they_vanish_with_the_last_of_them(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, _ = make_results(window, qtbot, red, make, count=1)
+    results = results_of(window)
+    results.candidates.follow(None)
+    assert not page.bars.isVisible()
+
+
+def test_the_note_of_the_intent_has_two_lines_whatever_it_says(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    window.resize(1024, 700)
+    page, _ = begin_mask(window, qtbot, red)
+    intents = window.canvas_controller.intents
+    assert intents is not None
+    stroke(page, (48, 32))
+    qtbot.waitUntil(lambda: "inpainting model" in intents.bar.note.text())
+    note = intents.bar.note
+    text = note.fontMetrics().boundingRect(
+        QRect(0, 0, note.width(), 1000), Qt.TextFlag.TextWordWrap, note.text()
+    )
+    assert text.height() <= note.height()
+    before = page.view.size()
+    window.undo.undo()
+    qtbot.waitUntil(lambda: "inpainting model" not in note.text())
+    assert page.view.size() == before
