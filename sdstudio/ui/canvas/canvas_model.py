@@ -169,6 +169,12 @@ class CanvasModel(QObject):
             return None
         return next((one for one in document.layers if one.id == document.active_layer), None)
 
+    @property
+    def counting_layers(self) -> tuple[Layer, ...]:
+        """Those because of which jobs get another picture."""
+        document = self.document
+        return () if document is None else tuple(one for one in document.layers if one.counts)
+
     def layer_pyramid(self, id_: str, *, of_mask: bool = False) -> Pyramid:
         """The pixels of a layer, or of its mask, in all sizes, with a stroke in progress.
 

@@ -53,6 +53,7 @@ class Composites:
             made = await self._background.do(_LANE, lambda: composite(base, document))
         else:
             made = await self._background.do(_LANE, lambda: composite(_rgb_of(known), document))
+        made.flags.writeable = False
         self._made = parts, made
         return made
 
@@ -62,6 +63,7 @@ class Composites:
 
 
 def _rgb_of(image: QImage) -> Rgb:
-    plain = image.convertToFormat(QImage.Format.Format_RGB32)
-    pixels = np.frombuffer(plain.constBits(), np.uint8)
-    return np.ascontiguousarray(pixels.reshape(plain.height(), plain.width(), 4)[..., 2::-1])
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    # Rows begin at multiples of four bytes.
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
+    return rows[:, : 3 * plain.width()].reshape(plain.height(), plain.width(), 3).copy()
