@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.operations import all_finished
+from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Document, Layer, new_id
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
@@ -53,8 +54,9 @@ def add_layer(window: MainWindow, colour: tuple[int, int, int]) -> None:
     pixels = TileSnapshot(TileGrid(document.width, document.height, 4))
     model.edit(document.with_active_layer(Layer(new_id(), "Layer", pixels)), "add layer")
     model.use_colour(colour)
-    assert window.canvas_controller.page is not None
-    stroke(window.canvas_controller.page, (20, 20), (30, 20))
+    model.begin(Brush(20, 0.0, size_pressure=None), 20, 20)
+    model.move(30, 20)
+    model.end()
     model.select(document.active_mask)
 
 

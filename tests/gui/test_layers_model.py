@@ -290,6 +290,19 @@ def test_a_job_gets_the_composite_and_the_draft_keeps_the_picture(made: Made) ->
     assert made.document.renderings == (picture,)
 
 
+def test_a_composite_that_has_gone_from_the_library_is_stored_again(made: Made) -> None:
+    square(made)
+    picture = result_of(made.model.for_job()).input(InputRole.IMAGE)
+    assert picture is not None
+    path = result_of(made.library.do(lambda lib: lib.inputs.find(picture)))
+    written = path.stat().st_mtime_ns
+    assert result_of(made.model.for_job()).input(InputRole.IMAGE) == picture
+    assert path.stat().st_mtime_ns == written
+    path.unlink()
+    assert result_of(made.model.for_job()).input(InputRole.IMAGE) == picture
+    assert path.is_file()
+
+
 def test_a_job_gets_the_picture_itself_if_no_layer_shows(made: Made) -> None:
     assert result_of(made.model.for_job()) == made.draft.draft
     square(made, visible=False)

@@ -357,11 +357,8 @@ class CanvasModel(QObject):
         if mode.needs_mask and self.documents.image == image:
             draft = await self.documents.keep()
         if mode.needs_image and any(one.counts for one in document.layers):
-            rgb = await self._composites.of(image, document)
             origins = origins_of(image, document)
-            picture = await self._library.do(
-                lambda lib: lib.keep_input(InputRole.IMAGE, rgb, origins)
-            )
+            picture = await self._composites.stored(image, document, origins)
             if picture != image:
                 self.documents.remember_rendering(image, painted, picture)
                 draft = draft.give(picture)
