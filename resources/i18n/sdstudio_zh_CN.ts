@@ -309,8 +309,8 @@
         <translation>还没有图层改变这张图片，因此全部显示为灰色。</translation>
     </message>
     <message>
-        <source>The oldest changes to your masks can&apos;t be undone any more, because keeping them would take too much memory.</source>
-        <translation>对蒙版最早的修改已无法撤销，因为保留它们会占用过多内存。</translation>
+        <source>The oldest changes on the canvas can&apos;t be undone any more, because keeping them would take too much memory.</source>
+        <translation>对画布最早的修改已无法撤销，因为保留它们会占用过多内存。</translation>
     </message>
     <message>
         <source>The result is a layer now. The mask is still there.</source>

@@ -157,6 +157,13 @@ class Document:
         """Whether nothing is painted: there are no layers, and all masks are empty."""
         return not self.layers and all(one.pixels.is_empty for one in self.masks)
 
+    @property
+    def size_bytes(self) -> int:
+        """The memory of its tiles, which others may share."""
+        masks = [one.mask for one in self.layers if one.mask is not None]
+        images = [*(one.pixels for one in self.items), *masks]
+        return sum(one.size_bytes for one in images)
+
     def mask(self, id_: str) -> NamedMask:
         """A mask. Raises ``KeyError`` if there is none with that id."""
         return _find(self.masks, id_)

@@ -1,13 +1,15 @@
 """What one step changed in a document, to undo and redo it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeVar
 
 from sdstudio.canvas.document import Document, Item, Layer, NamedMask, blank, with_images
+from sdstudio.canvas.layer_room import SHOWS, room_of
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_change import TileChange
 from sdstudio.canvas.tile_grid import TileGrid
+from sdstudio.canvas.tile_room import Room
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 
 #: The id of a layer or mask, whether it is the mask of a layer, and how large. In another size it
@@ -42,18 +44,21 @@ class DocumentChange:
 
     Args:
         pixels: what became of each image that was painted, added or removed.
+        rooms: layers that were enlarged, by id; ``pixels`` are those of the larger ones.
     """
 
     before: _State
     after: _State
     pixels: Mapping[_Image, TileChange]
+    rooms: Mapping[str, Room] = field(default_factory=dict)
 
     @classmethod
     def between(cls, before: Document, after: Document) -> "DocumentChange | None":
         """What turns ``before`` into ``after``; ``None`` if they are the same."""
         if before == after:
             return None
-        old, new = _images(before), _images(after)
+        rooms = _rooms(before, after)
+        old, new = _enlarged(_images(before), rooms), _images(after)
         pixels: dict[_Image, TileChange] = {}
         for image in old.keys() | new.keys():
             empty = blank(image[2])
@@ -63,7 +68,7 @@ class DocumentChange:
         ids = {id_ for id_, item in old_items.items() if new_items.get(id_) != item}
         ids |= new_items.keys() - old_items.keys()
         states = _state(before, old_items, ids), _state(after, new_items, ids)
-        return cls(*states, pixels) if pixels or states[0] != states[1] else None
+        return cls(*states, pixels, rooms) if pixels or states[0] != states[1] else None
 
     @classmethod
     def painted(
@@ -85,7 +90,7 @@ class DocumentChange:
     def packed(self) -> "DocumentChange":
         """The same change in less memory; see :meth:`TileChange.packed`."""
         packed = {image: change.packed() for image, change in self.pixels.items()}
-        return DocumentChange(self.before, self.after, packed)
+        return DocumentChange(self.before, self.after, packed, self.rooms)
 
     def followed_by(self, other: "DocumentChange") -> "DocumentChange":
         """Both as one step; neither may paint."""
@@ -119,10 +124,14 @@ class DocumentChange:
         self, document: Document, origin: _State, target: _State, *, is_undo: bool
     ) -> Document:
         images = _images(document)
+        if not is_undo:
+            images = _enlarged(images, self.rooms)
         for image, change in self.pixels.items():
             pixels = TiledPixels(images.get(image, blank(image[2])))
             (change.undo if is_undo else change.redo)(pixels)
             images[image] = pixels.snapshot()
+        if is_undo:
+            images = _reduced(images, self.rooms)
         outlines = {one.id: one for one in document.items if one.id not in origin.items}
         outlines |= target.items
         items = {id_: _filled(item, images) for id_, item in outlines.items()}
@@ -165,6 +174,38 @@ def _images(document: Document) -> dict[_Image, TileSnapshot]:
         if layer.mask is not None:
             images[layer.id, True, layer.mask.grid] = layer.mask
     return images
+
+
+def _rooms(before: Document, after: Document) -> dict[str, Room]:
+    """Of the layers that are larger in ``after``."""
+    layers = {one.id: one for one in before.layers}
+    rooms = dict[str, Room]()
+    for layer in after.layers:
+        old = layers.get(layer.id)
+        if old is not None and old is not layer and (room := room_of(old, layer)) is not None:
+            rooms[layer.id] = room
+    return rooms
+
+
+def _enlarged(
+    images: Mapping[_Image, TileSnapshot], rooms: Mapping[str, Room]
+) -> dict[_Image, TileSnapshot]:
+    enlarged = dict[_Image, TileSnapshot]()
+    for (id_, of_mask, _), pixels in images.items():
+        value = SHOWS if of_mask else 0
+        larger = rooms[id_].enlarged(pixels, value) if id_ in rooms else pixels
+        enlarged[id_, of_mask, larger.grid] = larger
+    return enlarged
+
+
+def _reduced(
+    images: Mapping[_Image, TileSnapshot], rooms: Mapping[str, Room]
+) -> dict[_Image, TileSnapshot]:
+    reduced = dict[_Image, TileSnapshot]()
+    for (id_, of_mask, _), pixels in images.items():
+        smaller = rooms[id_].reduced(pixels) if id_ in rooms else pixels
+        reduced[id_, of_mask, smaller.grid] = smaller
+    return reduced
 
 
 def _outlines(document: Document) -> dict[str, Item]:

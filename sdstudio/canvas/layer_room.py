@@ -3,16 +3,16 @@
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from sdstudio.canvas.document import Layer
 from sdstudio.canvas.rect import Rect
-from sdstudio.canvas.tile_grid import TILE_PX, Key, Tile, TileGrid, settled, uniform
-from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.canvas.tile_grid import TILE_PX, TileGrid
+from sdstudio.canvas.tile_room import Room
 from sdstudio.domain.input_refs import INPUT_MAX_PX
 
 #: Of a layer that reaches beyond a canvas of the largest size on one side.
 LAYER_MAX_PX: Final = 2 * INPUT_MAX_PX
+#: The mask of a layer around what was there: what is painted where there was nothing is to be seen.
+SHOWS: Final = 255
 
 
 def with_room(layer: Layer, width: int, height: int) -> Layer:
@@ -30,36 +30,24 @@ def with_room(layer: Layer, width: int, height: int) -> Layer:
     grid = TileGrid(wanted.right - left, wanted.bottom - top, layer.pixels.grid.channels)
     if max(grid.width, grid.height) > LAYER_MAX_PX:
         return layer
-    # What is painted where there was nothing is to be seen.
-    mask = layer.mask and _enlarged(layer.mask, columns, rows, replace(grid, channels=1), 255)
-    pixels = _enlarged(layer.pixels, columns, rows, grid, 0)
+    room = Room(layer.pixels.grid, grid, columns, rows)
+    mask = layer.mask and room.enlarged(layer.mask, SHOWS)
+    pixels = room.enlarged(layer.pixels, 0)
     return replace(layer, left=left, top=top, pixels=pixels, mask=mask)
+
+
+def room_of(before: Layer, after: Layer) -> Room | None:
+    """Where ``before`` is in ``after``, if that was enlarged so that it can share its tiles."""
+    inner, outer = before.pixels.grid, after.pixels.grid
+    columns, beside = divmod(before.left - after.left, TILE_PX)
+    rows, below = divmod(before.top - after.top, TILE_PX)
+    is_inside = (
+        after.rect != before.rect
+        and after.rect.united(before.rect) == after.rect
+        and (before.mask is None) == (after.mask is None)
+    )
+    return Room(inner, outer, columns, rows) if is_inside and not beside and not below else None
 
 
 def _tiles(length_px: int) -> int:
     return -(-length_px // TILE_PX)
-
-
-def _enlarged(
-    pixels: TileSnapshot, columns: int, rows: int, grid: TileGrid, value: int
-) -> TileSnapshot:
-    """In a larger grid, moved by whole tiles; around it, every byte is ``value``."""
-    pixel = bytes([value] * grid.channels)
-    tiles: dict[Key, Tile] = {}
-    for key, rect in grid.parts(grid.whole) if value else ():
-        if (tile := uniform(grid.shape(rect), pixel)) is not None:
-            tiles[key] = tile
-    whole = pixels.grid
-    for key, rect in whole.parts(whole.whole):
-        moved = key[0] + columns, key[1] + rows
-        tile, shape = pixels.tiles.get(key), grid.shape(grid.rect(moved))
-        if whole.shape(rect) != shape:
-            # At the right or the bottom, it was cut off.
-            padded = np.full(shape, value, np.uint8)
-            padded[: rect.height, : rect.width] = 0 if tile is None else tile
-            tile = settled(padded)
-        if tile is None:
-            tiles.pop(moved, None)
-        else:
-            tiles[moved] = tile
-    return TileSnapshot(grid, tiles)

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 
 from sdstudio.canvas.archive import Archive, ArchiveError, pack
 from sdstudio.canvas.document import Document, Layer, LayerKind, NamedMask, new_id
+from sdstudio.canvas.layer_room import LAYER_MAX_PX
 from sdstudio.canvas.openraster import (
     MERGED_NAME,
     MIMETYPE,
@@ -362,7 +363,7 @@ class _Reader:
 
     def _grid(self, width: object, height: object, channels: int) -> TileGrid:
         grid = TileGrid(int(str(width)), int(str(height)), channels)
-        if not (0 < grid.width <= INPUT_MAX_PX and 0 < grid.height <= INPUT_MAX_PX):
+        if not (0 < grid.width <= LAYER_MAX_PX and 0 < grid.height <= LAYER_MAX_PX):
             raise self._too_large()
         return grid
 
@@ -370,7 +371,7 @@ class _Reader:
         """Reserve memory for an image before it is decoded."""
         with self._lock:
             self._left_bytes -= width * height * channels
-            if max(width, height) > INPUT_MAX_PX or self._left_bytes < 0:
+            if max(width, height) > LAYER_MAX_PX or self._left_bytes < 0:
                 raise self._too_large()
 
     def _unknown_entries(self, ours: Mapping[str, Any]) -> dict[str, bytes]:

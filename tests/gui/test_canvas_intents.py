@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
+from sdstudio.canvas.document import Layer
+from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain import intents, modes
 from sdstudio.domain.annotations import Parent
 from sdstudio.domain.bounds import Bounds
@@ -247,6 +249,31 @@ def test_the_pre_fill_is_shown_as_the_settings_make_it(
     qtbot.waitUntil(lambda: centre() == (200, 60, 40))
     window.actions_[ActionId.PREFILL_SHOW].trigger()
     assert prefill.image is None
+
+
+def test_the_pre_fill_is_made_of_what_layers_show(
+    window: MainWindow, qtbot: QtBot, large: Path
+) -> None:
+    begin_large(window, qtbot, large)
+    window.actions_[ActionId.INTENT_REFINE].trigger()
+    window.actions_[ActionId.PREFILL_SHOW].trigger()
+    prefill, model = of(window).prefill, window.canvas_controller.painted
+    qtbot.waitUntil(lambda: prefill.image is not None)
+
+    def corner() -> tuple[int, ...]:
+        assert prefill.image is not None
+        colour = prefill.image.pixelColor(1, 1)
+        return colour.red(), colour.green(), colour.blue()
+
+    assert corner() == (200, 60, 40)
+    assert model is not None
+    assert model.document is not None
+    pixels = np.full((model.document.height, model.document.width, 4), (0, 255, 0, 255), np.uint8)
+    layer = Layer("layer", "Layer", TileSnapshot.of(pixels))
+    model.edit(model.document.with_active_layer(layer), "add layer")
+    qtbot.waitUntil(lambda: corner() == (0, 255, 0))
+    window.undo.undo()
+    qtbot.waitUntil(lambda: corner() == (200, 60, 40))
 
 
 def test_a_result_is_looked_at_without_what_the_model_sees(

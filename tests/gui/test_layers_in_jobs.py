@@ -6,9 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.operations import all_finished
+from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Document, Layer, new_id
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
@@ -18,7 +21,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.main_window import MainWindow
-from tests.gui.test_from_pictures import begin_mask, image_of, red, stroke
+from tests.gui.test_from_pictures import begin_mask, give, image_of, red, stroke
 from tests.support.coroutines import result_of
 
 __all__ = ["red"]
@@ -51,8 +54,9 @@ def add_layer(window: MainWindow, colour: tuple[int, int, int]) -> None:
     pixels = TileSnapshot(TileGrid(document.width, document.height, 4))
     model.edit(document.with_active_layer(Layer(new_id(), "Layer", pixels)), "add layer")
     model.use_colour(colour)
-    assert window.canvas_controller.page is not None
-    stroke(window.canvas_controller.page, (20, 20), (30, 20))
+    model.begin(Brush(20, 0.0, size_pressure=None), 20, 20)
+    model.move(30, 20)
+    model.end()
     model.select(document.active_mask)
 
 
@@ -155,7 +159,7 @@ def test_a_job_waits_for_layers_that_are_still_being_read(
     sent = submitted_image(window, qtbot)
     model, base = painted_of(window), image_of(window)
     model.documents.save_now()
-    result_of(window.studio.library.do(lambda _library: None))
+    result_of(all_finished())
     # As after the start: nothing of it is in memory.
     draft = window.studio.draft.draft
     window.studio.draft.take_input(InputRole.IMAGE)
@@ -177,7 +181,7 @@ def test_layers_and_what_jobs_got_of_them_are_there_again(
     # Only layers: no mask is painted.
     assert all(one.pixels.is_empty for one in before.masks)
     model.documents.save_now()
-    result_of(window.studio.library.do(lambda _library: None))
+    result_of(all_finished())
     draft = window.studio.draft.draft
     window.studio.draft.take_input(InputRole.IMAGE)
     assert base is not None
@@ -201,7 +205,7 @@ def test_layers_painted_while_others_are_read_lie_above_them(
     model, base = painted_of(window), image_of(window)
     first = document_of(window).layers[0].id
     model.documents.save_now()
-    result_of(window.studio.library.do(lambda _library: None))
+    result_of(all_finished())
     draft = window.studio.draft.draft
     window.studio.draft.take_input(InputRole.IMAGE)
     assert base is not None
@@ -222,6 +226,29 @@ def test_layers_painted_while_others_are_read_lie_above_them(
     assert document.active_layer == added.id
     window.undo.undo()
     assert [one.id for one in document_of(window).layers] == [first]
+
+
+def test_documents_that_take_too_much_memory_are_dropped_and_read_again(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    begin(window, qtbot, red)
+    add_layer(window, (0, 0, 255))
+    model, base, before = painted_of(window), image_of(window), document_of(window)
+    model.documents.kept_bytes = 1
+    other = QImage(64, 48, QImage.Format.Format_RGB32)
+    other.fill(QColor(20, 120, 60))
+    other.save(str(tmp_path / "other.png"))
+    give(window, qtbot, tmp_path / "other.png")
+    qtbot.waitUntil(lambda: image_of(window) != base)
+    qtbot.waitUntil(lambda: base not in model.documents.kept)
+    assert base not in model.documents.steps.images
+    qtbot.waitUntil(lambda: "can't be undone any more" in window.make.done.text)
+    # Undo returns to the picture, and not to what was painted on it.
+    window.undo.undo()
+    qtbot.waitUntil(lambda: image_of(window) == base and not model.is_opening)
+    layers = document_of(window).layers
+    assert (layers[0].pixels.pixels() == before.layers[0].pixels.pixels()).all()
+    qtbot.waitUntil(lambda: window.undo.undoText() not in ("paint on layer", "add layer"))
 
 
 def test_the_draft_saver_keeps_the_picture_below_the_layers(

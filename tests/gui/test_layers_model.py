@@ -7,12 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QColor, QUndoStack
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.canvas_rendering import composite, depth_map
 from sdstudio.app.draft_model import DraftModel
+from sdstudio.app.input_pictures import shown
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, Target
@@ -25,6 +26,7 @@ from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb, input_ref
 from sdstudio.library import Library
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.seen_picture import SeenPicture
 from tests.support.coroutines import result_of
 
 WIDTH, HEIGHT = 700, 540
@@ -288,6 +290,19 @@ def test_a_job_gets_the_composite_and_the_draft_keeps_the_picture(made: Made) ->
     assert made.document.renderings == (picture,)
 
 
+def test_a_composite_that_has_gone_from_the_library_is_stored_again(made: Made) -> None:
+    square(made)
+    picture = result_of(made.model.for_job()).input(InputRole.IMAGE)
+    assert picture is not None
+    path = result_of(made.library.do(lambda lib: lib.inputs.find(picture)))
+    written = path.stat().st_mtime_ns
+    assert result_of(made.model.for_job()).input(InputRole.IMAGE) == picture
+    assert path.stat().st_mtime_ns == written
+    path.unlink()
+    assert result_of(made.model.for_job()).input(InputRole.IMAGE) == picture
+    assert path.is_file()
+
+
 def test_a_job_gets_the_picture_itself_if_no_layer_shows(made: Made) -> None:
     assert result_of(made.model.for_job()) == made.draft.draft
     square(made, visible=False)
@@ -315,6 +330,27 @@ def test_depth_to_image_gets_the_visible_depth(made: Made) -> None:
     made.model.edit(made.document.with_layer(replace(made.layer, visible=False)), "hide layer")
     assert result_of(made.model.for_job()).input(InputRole.DEPTH) is None
     assert depth_map(made.document) is None
+
+
+def test_who_looks_at_the_picture_gets_it_with_its_layers(made: Made, qtbot: QtBot) -> None:
+    base, owner = shown(made.base).full, QObject()
+    background = BackgroundTasks()
+    seen = SeenPicture(made.model, lambda: base, background, owner)
+    assert seen.image().cacheKey() == base.cacheKey()
+    square(made)
+    with qtbot.waitSignal(seen.ready):
+        assert seen.image().isNull()
+    first = seen.image()
+    assert first.pixelColor(5, 250) != base.pixelColor(5, 250)
+    assert first.pixelColor(300, 250) == base.pixelColor(300, 250)
+    assert seen.image().cacheKey() == first.cacheKey()
+    made.stroke((20, 250))
+    with qtbot.waitSignal(seen.ready):
+        assert seen.image().isNull()
+    assert seen.image().pixelColor(20, 250) == QColor(0, 0, 0)
+    made.model.edit(made.document.without("layer"), "delete layer")
+    assert seen.image().cacheKey() == base.cacheKey()
+    background.close()
 
 
 def of(pixels: Pixels, base: Rgb) -> Rgb:

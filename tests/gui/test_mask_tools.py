@@ -319,6 +319,19 @@ def test_the_wand_marks_what_has_a_colour(page: MaskPage) -> None:
     assert (page.pixels == 255).all()
 
 
+def test_the_wand_sees_what_layers_show(page: MaskPage) -> None:
+    document = page.painted.document
+    assert document is not None
+    pixels = np.zeros((document.height, document.width, 4), np.uint8)
+    pixels[:20, :30] = (0, 255, 0, 255)
+    layer = Layer("layer", "Layer", TileSnapshot.of(pixels))
+    page.painted.edit(document.with_active_layer(layer), "add layer")
+    page.choose(ActionId.MASK_WAND)
+    page.click(10, 10)
+    assert (page.pixels[:19, :29] == 255).all()
+    assert not page.pixels[22:, :].any()
+
+
 def test_the_wand_does_nothing_before_the_picture_is_there(page: MaskPage) -> None:
     page.page.show_picture(None, "none")
     page.choose(ActionId.MASK_WAND)

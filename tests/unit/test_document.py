@@ -7,12 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, NamedMask, combined
 from sdstudio.canvas.document_change import DocumentChange
+from sdstudio.canvas.layer_room import with_room
+from sdstudio.canvas.painted_pixels import PaintedPixels
+from sdstudio.canvas.paints import ColourPaint
+from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
 
 WIDTH, HEIGHT = 300, 270
+RED = ColourPaint(255)
 GRID = TileGrid(WIDTH, HEIGHT)
 
 
@@ -55,6 +61,7 @@ def steps(draw: st.DrawFn, document: Document, number: int) -> Document:
         kinds += ["paint mask", "remove mask", "change mask", "move mask", "select mask"]
     if layers:
         kinds += ["paint layer", "remove layer", "change layer", "move layer", "layer mask"]
+        kinds += ["enlarge layer"]
     kind = draw(st.sampled_from(kinds))
     mask = document.mask(draw(st.sampled_from(masks))) if masks else None
     layer = document.layer(draw(st.sampled_from(layers))) if layers else None
@@ -89,6 +96,12 @@ def steps(draw: st.DrawFn, document: Document, number: int) -> Document:
             return document.with_layer(replace(layer, blend=Blend.SCREEN, opacity=0.5))
         case "move layer" if layer:
             return document.with_layer(layer, draw(st.integers(0, len(layers) - 1)))
+        case "enlarge layer" if layer:
+            whole = with_room(layer, WIDTH, HEIGHT)
+            painted = PaintedPixels(whole.pixels)
+            painted.begin(Brush(30), *draw(st.sampled_from(((5, 5), (280, 260)))), 1.0, RED)
+            painted.end()
+            return document.with_layer(replace(whole, pixels=painted.snapshot, opacity=0.25))
         case "layer mask" if layer:
             flat = replace(layer.pixels.grid, channels=1)
             return document.with_layer(replace(layer, mask=noise(flat, number)))
@@ -139,6 +152,34 @@ def test_a_step_takes_no_memory_for_what_it_does_not_change() -> None:
     assert change is not None
     assert change.size_bytes == 0
     assert DocumentChange.between(before, before.with_mask(before.mask("a"))) is None
+
+
+@pytest.mark.parametrize("place", [(37, 41), (-90, -300), (900, 700), (-100, 800)])
+def test_a_step_that_enlarges_a_layer_takes_memory_for_what_it_paints(
+    place: tuple[int, int],
+) -> None:
+    grid = TileGrid(1000, 900, 4)
+    layer = Layer("a", "a", noise(grid, 1), left=place[0], top=place[1])
+    masked = replace(layer, mask=noise(replace(grid, channels=1), 2))
+    before = Document(1500, 1300).with_layer(masked)
+    whole = with_room(masked, 1500, 1300)
+    assert whole.rect.united(Rect(0, 0, 1500, 1300)) == whole.rect
+    painted = PaintedPixels(whole.pixels)
+    painted.begin(Brush(20), 750 - whole.left, 650 - whole.top, 1.0, RED)
+    painted.end()
+    after = before.with_layer(replace(whole, pixels=painted.snapshot))
+    change = DocumentChange.between(before, after)
+    assert change is not None
+    assert change.size_bytes <= 4 * 4 * 256 * 256
+    undone = change.packed().undo(after)
+    assert alike(undone, before)
+    assert alike(change.redo(undone), after)
+
+
+def test_a_layer_far_away_from_the_canvas_stays_as_it_is() -> None:
+    layer = Layer("a", "a", TileSnapshot(TileGrid(100, 100, 4)), left=20_000)
+    assert with_room(layer, 500, 500) is layer
+    assert with_room(replace(layer, left=-5), 95, 95).rect == Rect(-5, 0, 95, 100)
 
 
 def test_undoing_the_removal_of_the_active_mask_makes_it_active_again() -> None:

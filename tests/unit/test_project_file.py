@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, NamedMask
+from sdstudio.canvas.layer_room import with_room
 from sdstudio.canvas.openraster import Stack, StackLayer, encode_stack, parse_stack
 from sdstudio.canvas.project_file import Project, encode_project, read_project, write_project
 from sdstudio.canvas.tile_grid import TileGrid
@@ -24,7 +25,7 @@ from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.input_refs import INPUT_MAX_PX, InputRef, InputRole
 from tests.support.disks import DISK_FULL, failing
 from tests.unit.test_document import alike
 
@@ -423,3 +424,14 @@ def test_a_stack_is_parsed_as_it_was_written(name: str, opacity: float, visible:
     assert stack.layers[0].name == printable
     assert stack.layers[0].opacity == pytest.approx(opacity, abs=1e-5)
     assert (stack.layers[0].visible, stack.layers[0].blend) == (visible, Blend.SCREEN)
+
+
+def test_a_layer_that_was_enlarged_beyond_the_largest_canvas_is_read_again(tmp_path: Path) -> None:
+    grid = TileGrid(60, 40, 4)
+    mask = TileSnapshot.filled(replace(grid, channels=1), 200)
+    layer = Layer("a", "Layer", TileSnapshot.filled(grid, 255), left=100, top=9, mask=mask)
+    whole = with_room(layer, INPUT_MAX_PX, 64)
+    assert whole.rect.width > INPUT_MAX_PX
+    document = Document(INPUT_MAX_PX, 64).with_active_layer(whole)
+    write_project(SystemDisk(), tmp_path / "wide.ora", Project(document))
+    assert alike(read_project(tmp_path / "wide.ora").project.document, document)

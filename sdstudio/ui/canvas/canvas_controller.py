@@ -372,7 +372,7 @@ class CanvasController(QObject):
             self._has_told_forgotten = True
             self._done.tell_only(
                 lambda: self.tr(
-                    "The oldest changes to your masks can't be undone any more, because keeping "
+                    "The oldest changes on the canvas can't be undone any more, because keeping "
                     "them would take too much memory."
                 )
             )

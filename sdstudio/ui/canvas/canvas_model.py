@@ -169,6 +169,12 @@ class CanvasModel(QObject):
             return None
         return next((one for one in document.layers if one.id == document.active_layer), None)
 
+    @property
+    def counting_layers(self) -> tuple[Layer, ...]:
+        """Those because of which jobs get another picture."""
+        document = self.document
+        return () if document is None else tuple(one for one in document.layers if one.counts)
+
     def layer_pyramid(self, id_: str, *, of_mask: bool = False) -> Pyramid:
         """The pixels of a layer, or of its mask, in all sizes, with a stroke in progress.
 
@@ -351,11 +357,8 @@ class CanvasModel(QObject):
         if mode.needs_mask and self.documents.image == image:
             draft = await self.documents.keep()
         if mode.needs_image and any(one.counts for one in document.layers):
-            rgb = await self._composites.of(image, document)
             origins = origins_of(image, document)
-            picture = await self._library.do(
-                lambda lib: lib.keep_input(InputRole.IMAGE, rgb, origins)
-            )
+            picture = await self._composites.stored(image, document, origins)
             if picture != image:
                 self.documents.remember_rendering(image, painted, picture)
                 draft = draft.give(picture)

@@ -1,6 +1,7 @@
 """Composites: the picture on the canvas with its layers, made on another thread."""
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Collection
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -10,7 +11,8 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.canvas_rendering import composite, depth_map
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.canvas.document import Document, Layer
-from sdstudio.domain.input_refs import InputRef
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 
 _LANE: Final = "composite"
@@ -37,6 +39,7 @@ class Composites:
         self._background = background
         self._pictures = pictures
         self._made: tuple[_Parts, Rgb] | None = None
+        self._stored: tuple[_Parts, InputRef] | None = None
 
     async def of(self, image: InputRef, document: Document) -> Rgb:
         """The picture of ``image`` with the layers of ``document``; not to be written to.
@@ -44,7 +47,7 @@ class Composites:
         Raises:
             StudioError: the picture is gone.
         """
-        parts = image, tuple(one for one in document.layers if one.counts)
+        parts = _parts(image, document)
         if self._made is not None and self._made[0] == parts:
             return self._made[1]
         known = self._pictures(image)
@@ -53,15 +56,44 @@ class Composites:
             made = await self._background.do(_LANE, lambda: composite(base, document))
         else:
             made = await self._background.do(_LANE, lambda: composite(_rgb_of(known), document))
+        made.flags.writeable = False
         self._made = parts, made
         return made
+
+    async def stored(
+        self, image: InputRef, document: Document, origins: Collection[str]
+    ) -> InputRef:
+        """The picture of :meth:`of`, in the library.
+
+        Args:
+            origins: as of :meth:`sdstudio.library.input_store.InputStore.keep`.
+
+        Raises:
+            StudioError: the picture is gone, or the disk's failure.
+        """
+        parts = _parts(image, document)
+        if self._stored is not None and self._stored[0] == parts:
+            known = self._stored[1]
+            # Making and comparing a large one takes a second.
+            with contextlib.suppress(StudioError):
+                await self._library.do(lambda lib: lib.inputs.find(known))
+                return known
+        rgb = await self.of(image, document)
+        ref = await self._library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb, origins))
+        self._stored = parts, ref
+        return ref
 
     async def depth_of(self, document: Document) -> Rgb | None:
         """The depth that is painted on layers, if any of them is visible."""
         return await self._background.do(_LANE, lambda: depth_map(document))
 
 
+def _parts(image: InputRef, document: Document) -> _Parts:
+    return image, tuple(one for one in document.layers if one.counts)
+
+
 def _rgb_of(image: QImage) -> Rgb:
-    plain = image.convertToFormat(QImage.Format.Format_RGB32)
-    pixels = np.frombuffer(plain.constBits(), np.uint8)
-    return np.ascontiguousarray(pixels.reshape(plain.height(), plain.width(), 4)[..., 2::-1])
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    # Rows begin at multiples of four bytes.
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
+    return rows[:, : 3 * plain.width()].reshape(plain.height(), plain.width(), 3).copy()

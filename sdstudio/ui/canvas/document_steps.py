@@ -67,6 +67,15 @@ class DocumentSteps(QObject):
         if change.size_bytes:
             self._operations.start(self._pack(step))
 
+    def forget(self, image: InputRef) -> None:
+        """Forget all steps of the document of ``image``; not while a step is undone or redone."""
+        steps = [step for step in self._steps() if step.image == image]
+        for step in steps:
+            step.forget()
+        if steps:
+            drop_obsolete(self._undo)
+            self.forgotten.emit()
+
     def revert_with_newest(self, revert: Callable[[], None]) -> None:
         """Call ``revert`` once the newest step of any kind, whose consequence it is, is undone."""
         if self._undo.canUndo():

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from sdstudio.app.background_tasks import BackgroundTasks
@@ -37,6 +37,8 @@ Documents: TypeAlias = OrderedDict[InputRef, PaintedDocument]
 
 #: Documents that are kept in memory for when the artist returns, although no step needs them.
 _KEPT_DOCUMENTS: Final = 4
+#: The memory of documents that aren't shown.
+KEPT_BYTES: Final = 512 * 2**20
 
 
 class DraftDocuments(QObject):
@@ -45,6 +47,9 @@ class DraftDocuments(QObject):
     Each picture has a document, which :class:`CanvasStore` keeps. While the draft refers to a mask,
     the library has exactly what the document's masks combined to after the last change; it is
     stored by :meth:`keep` or :meth:`keep_at_end`.
+
+    Attributes:
+        kept_bytes: the memory that documents may take while others are shown.
 
     Signals:
         updated(): another document is shown, or the shown one is in another state.
@@ -96,6 +101,10 @@ class DraftDocuments(QObject):
         self._documents = Documents()
         self._shown: PaintedDocument | None = None
         self._before: PaintedDocument | None = None
+        self.kept_bytes = KEPT_BYTES
+        # Not while a step is undone, since others may be forgotten.
+        self._free_soon = QTimer(self, singleShot=True, interval=0)
+        self._free_soon.timeout.connect(self._free)
         draft.changed.connect(self._follow)
         self._follow()
 
@@ -256,6 +265,8 @@ class DraftDocuments(QObject):
         if self._key is not None and self._key[0] != image:
             self.leaving.emit()
         before, self._key = self._key, key
+        if before is not None and before[0] != image:
+            self._free_soon.start()
         if before is not None and before[0] != image and self._shown is not None:
             self._before = self._shown
             self._shown.release()
@@ -358,6 +369,20 @@ class DraftDocuments(QObject):
             for other in spare[_KEPT_DOCUMENTS:]:
                 del self._documents[other]
         self.updated.emit()
+
+    def _free(self) -> None:
+        """Drop the documents that were shown longest ago, if all take too much memory.
+
+        They are stored, but their steps are forgotten.
+        """
+        size_bytes = 0
+        for image, painted in reversed(list(self._documents.items())):
+            is_needed = image == self.image or painted.is_opening or not painted.is_artists
+            if not is_needed:
+                size_bytes += painted.document.size_bytes
+                if size_bytes > self.kept_bytes:
+                    self.steps.forget(image)
+                    del self._documents[image]
 
 
 def _continued(stored: Document, first: Document, painted: PaintedDocument) -> Document:

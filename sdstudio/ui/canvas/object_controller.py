@@ -14,13 +14,14 @@ from sdstudio.ui.canvas.mask_tools import MaskTools
 from sdstudio.ui.canvas.object_bar import ObjectBar
 from sdstudio.ui.canvas.object_selection import ObjectSelection
 from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.canvas.seen_picture import SeenPicture
 from sdstudio.ui.canvas.tools.object_tool import ObjectTool
 from sdstudio.ui.canvas.tools.tool_options import ToolName
 
 
 class ObjectController(QObject):
     """Args:
-        image: the picture that is painted on; null while it isn't loaded.
+        image: the picture below the layers; null while it isn't loaded.
 
     Signals:
         model_asked(AuxiliaryKind): the artist needs a model of that kind.
@@ -38,8 +39,9 @@ class ObjectController(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        seen = SeenPicture(painted, image, studio.background, self)
         finder = ObjectFinder(
-            image, studio.engine, studio.dispatcher, studio.registry, studio.background, self
+            seen.image, studio.engine, studio.dispatcher, studio.registry, studio.background, self
         )
         self.selection = ObjectSelection(
             finder,
@@ -58,7 +60,8 @@ class ObjectController(QObject):
         self.bar.models_asked.connect(lambda: self.model_asked.emit(AuxiliaryKind.SEGMENTATION))
         tools.changed.connect(self._on_tool)
         tools.options.changed.connect(self.selection.preview)
-        page.picture_shown.connect(self.selection.look)
+        for changed in (page.picture_shown, seen.ready, painted.listed):
+            changed.connect(self.selection.look)
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

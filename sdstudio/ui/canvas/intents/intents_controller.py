@@ -30,6 +30,7 @@ from sdstudio.ui.canvas.intents.extend_popup import ExtendPopup
 from sdstudio.ui.canvas.intents.intent_bar import IntentBar
 from sdstudio.ui.canvas.intents.overlays import ContextOverlay, PrefillOverlay
 from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.canvas.seen_picture import SeenPicture
 from sdstudio.ui.undo_commands import ChangeDraft
 from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import model_name
@@ -76,6 +77,8 @@ class IntentsController(QObject):
         self._page = page
         self._candidates = candidates
         self._operations = Operations(self, self.trouble.emit)
+        self._with_layers = SeenPicture(painted, self._base, studio.background, self)
+        self._with_layers.ready.connect(self._show_prefill)
         self._seen: TileSnapshot | None = None
         self._masks_seen = 0
         self._bounds: Bounds | None = None
@@ -107,6 +110,7 @@ class IntentsController(QObject):
             actions[do].triggered.connect(lambda _checked=False, act=act: act())
         actions[ActionId.PREFILL_SHOW].toggled.connect(self._show_prefill)
         page.picture_shown.connect(self._show_prefill)
+        painted.listed.connect(self._on_listed)
         self._draft.changed.connect(self._follow)
         candidates.shown_changed.connect(self._show_seen)
         self._follow()
@@ -215,12 +219,25 @@ class IntentsController(QObject):
             self._prefilled = None
             self.prefill.show_image(None)
             return
+        picture = self._with_layers.image()
+        if picture.isNull():
+            # What is shown stays until it is made.
+            return
         values = tuple(getattr(params, name) for name in _OF_PREFILL)
-        made_of = (values, shown.full.cacheKey(), self._masks_seen)
+        made_of = (values, picture.cacheKey(), self._masks_seen)
         if made_of != self._prefilled:
             self._prefilled = made_of
-            making = self._make_prefill(params, shown.full, snapshot)
+            making = self._make_prefill(params, picture, snapshot)
             self._operations.start(making, replacing="prefill")
+
+    def _base(self) -> QImage:
+        shown = self._page.picture
+        return QImage() if shown is None else shown.full
+
+    def _on_listed(self) -> None:
+        """Layers may have changed, from which the pre-fill is made as well."""
+        if self._actions[ActionId.PREFILL_SHOW].isChecked():
+            self._show_prefill()
 
     def _params(self) -> GenerationParams | None:
         """Those of the next job, if it inpaints something."""

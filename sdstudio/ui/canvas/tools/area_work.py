@@ -77,11 +77,21 @@ class AreaWork(QObject):
         Args:
             make: called on the other thread.
         """
+        self.mark_found(lambda: self.find(make), how, text)
+
+    def mark_found(
+        self, find: Callable[[], Awaitable[TileSnapshot]], how: Combine, text: str
+    ) -> None:
+        """As :meth:`mark_later`, with an area that something has to be waited for.
+
+        Args:
+            find: returns it.
+        """
         if self._painted.mask is not None:
             task = object()
             self._tasks.add(task)
             self.changed.emit()
-            self._operations.start(self._mark(task, self._painted.mask, make, how, text))
+            self._operations.start(self._mark(task, self._painted.mask, find, how, text))
 
     def paint_later(
         self,
@@ -115,12 +125,17 @@ class AreaWork(QObject):
             self.changed.emit()
 
     async def _mark(
-        self, task: object, mask: Mask, make: Callable[[], TileSnapshot], how: Combine, text: str
+        self,
+        task: object,
+        mask: Mask,
+        find: Callable[[], Awaitable[TileSnapshot]],
+        how: Combine,
+        text: str,
     ) -> None:
         try:
             async with self._turn:
                 before = mask.snapshot
-                area = await self._background.do(_LANE, make)
+                area = await find()
                 after = await self._combined(before, area, how)
                 while mask.snapshot is not before and how is not Combine.REPLACE:
                     # Something was painted meanwhile; what is replaced would be newer.

@@ -10,6 +10,7 @@ from sdstudio.canvas.document import Target
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.selection.wand import enclosed, wand
 from sdstudio.canvas.tile_grid import Pixels
+from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.tools.area_tool import ALT, AreaTool
 from sdstudio.ui.canvas.tools.area_work import AreaWork
@@ -22,7 +23,7 @@ from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions
 
 class WandTool(AreaTool):
     """Args:
-    image: the picture, with every pixel; null while it isn't loaded.
+    image: the picture below the layers, with every pixel; null while it isn't loaded.
     """
 
     def __init__(self, image: Callable[[], QImage], work: AreaWork, options: ToolOptions) -> None:
@@ -34,18 +35,20 @@ class WandTool(AreaTool):
         if self._is_loading:
             return
         x, y = int(pointer.x // 1), int(pointer.y // 1)
-        self._work.mark_later(
-            lambda: wand(
-                _pixels(image),
-                x,
-                y,
-                options.tolerance,
-                contiguous=options.is_contiguous,
-                antialiased=True,
-            ),
-            self.how(pointer),
-            QCoreApplication.translate("commands", "mask by colour"),
-        )
+        painted = self._work.painted
+
+        def made(pixels: Pixels) -> TileSnapshot:
+            is_contiguous = options.is_contiguous
+            return wand(pixels, x, y, options.tolerance, contiguous=is_contiguous, antialiased=True)
+
+        async def find() -> TileSnapshot:
+            if not painted.counting_layers:
+                return await self._work.find(lambda: made(_pixels(image)))
+            seen = await painted.composite()
+            return await self._work.find(lambda: made(seen))
+
+        text = QCoreApplication.translate("commands", "mask by colour")
+        self._work.mark_found(find, self.how(pointer), text)
 
     def usual_hint(self) -> str:
         if self._is_loading:
