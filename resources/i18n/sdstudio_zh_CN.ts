@@ -324,6 +324,10 @@
         <source>Nothing is masked yet. Paint or select an area first.</source>
         <translation>还没有蒙版。请先涂抹或选择一个区域。</translation>
     </message>
+    <message>
+        <source>The whole picture is repainted</source>
+        <translation>整张图片都会重绘</translation>
+    </message>
 </context>
 <context>
     <name>CanvasPage</name>
@@ -5540,7 +5544,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Begin with a blank picture to sketch on, then repaint it with Generate</source>
-        <translation>从一张空白图片开始画草图,再用“生成”重绘</translation>
+        <translation>从一张空白图片开始画草图，再用“生成”重绘</translation>
     </message>
     <message>
         <source>&amp;Estimate depth</source>
@@ -12091,6 +12095,14 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     <message>
         <source>Paint on layer “{name}”</source>
         <translation>在图层“{name}”上绘画</translation>
+    </message>
+    <message>
+        <source>Erase from the selection</source>
+        <translation>从选区中擦除</translation>
+    </message>
+    <message>
+        <source>Paint a selection</source>
+        <translation>涂绘选区</translation>
     </message>
     <message>
         <source>Erase what should stay</source>

@@ -414,10 +414,16 @@ class CanvasController(QObject):
         return QImage() if self.page is None else self.page.view.image
 
     def _show_hint(self) -> None:
-        """Say what the pointer does; without a mask, also what becomes of the picture."""
+        """Say what the pointer does; in a mode without a mask, also what becomes of the picture."""
         hint = "" if self.page is None else self.page.hint
-        if hint and not self._studio.draft.mode.needs_mask:
-            hint = f"{hint} · {self.tr('The whole picture is repainted')}"
+        if hint and self.painted is not None and self.painted.is_selecting:
+            from sdstudio.canvas.document import Target
+
+            parts = [self.tr("The whole picture is repainted"), hint]
+            if self.painted.target is not Target.MASK:
+                # The end is left out where there is no room, and on a layer the tool counts more.
+                parts.reverse()
+            hint = " · ".join(parts)
         self._stage.say_on_canvas(hint)
 
     def _show_mask(self) -> None:
