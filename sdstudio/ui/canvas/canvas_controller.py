@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.canvas.brush import RESIZE_STEP
 from sdstudio.domain.errors import StudioError
@@ -51,6 +52,7 @@ class CanvasController(QObject):
     delete_asked(tuple of ids): the artist wants these results in the trash.
     flattened(InputRef): the artist wants to continue on this picture.
     depth_changed(): ``has_depth`` may have changed.
+    submitted(): a job of the canvas's own is in the queue.
     """
 
     trouble = Signal(object)
@@ -60,6 +62,7 @@ class CanvasController(QObject):
     delete_asked = Signal(object)
     flattened = Signal(object)
     depth_changed = Signal()
+    submitted = Signal()
 
     def __init__(
         self,
@@ -79,6 +82,7 @@ class CanvasController(QObject):
         self._stage = stage
         self._done = done
         self._window = window
+        self._operations = Operations(self, self.trouble.emit)
         self._has_resumed = self._is_resuming = False
         self._has_told_forgotten = False
         #: Created when a mask is first painted, because it imports numpy.
@@ -137,6 +141,7 @@ class CanvasController(QObject):
             self.open()
             self._is_resuming = False
         self._has_resumed = True
+        self._look_for_depth()
 
     def open_new(self, ref: InputRef) -> None:
         """Show the canvas for a new input picture, and offer the previous picture's mask."""
@@ -321,9 +326,11 @@ class CanvasController(QObject):
             self._window,
             self,
             is_shown=lambda: self.is_shown,
+            is_artists=lambda: not saver.is_holding,
         )
         self.depth.trouble.connect(self.trouble)
         self.depth.changed.connect(self.depth_changed)
+        self.depth.submitted.connect(self.submitted)
         self.results.candidates.trouble.connect(self.trouble)
         self.results.continue_asked.connect(self.continue_asked)
         self.results.more_asked.connect(self.more_asked)
@@ -452,6 +459,14 @@ class CanvasController(QObject):
             self._stage.leave_canvas()
         self._show_hint()
         self._enable()
+        self._look_for_depth()
+
+    def _look_for_depth(self) -> None:
+        """Have what is painted at hand in a mode that uses its depth: the form tells of it."""
+        mode = self._studio.draft.mode
+        uses_depth = InputRole.DEPTH in (*mode.required, *mode.optional)
+        if uses_depth and self._has_resumed and self.painted is None:
+            self._operations.start(self.painted_on(), replacing="depth")
 
     def _enable(self) -> None:
         shown = self.is_shown
