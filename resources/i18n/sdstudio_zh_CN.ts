@@ -328,6 +328,10 @@
         <source>Nothing is masked yet. Paint or select an area first.</source>
         <translation>还没有蒙版。请先涂抹或选择一个区域。</translation>
     </message>
+    <message>
+        <source>The whole picture is repainted</source>
+        <translation>整张图片都会重绘</translation>
+    </message>
 </context>
 <context>
     <name>CanvasPage</name>
@@ -12122,6 +12126,14 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     <message>
         <source>Paint on layer “{name}”</source>
         <translation>在图层“{name}”上绘画</translation>
+    </message>
+    <message>
+        <source>Erase from the selection</source>
+        <translation>从选区中擦除</translation>
+    </message>
+    <message>
+        <source>Paint a selection</source>
+        <translation>涂绘选区</translation>
     </message>
     <message>
         <source>Erase what should stay</source>

@@ -24,6 +24,11 @@ def depth_layer(document: Document) -> Layer | None:
     return layers[-1] if layers else None
 
 
+def shows_depth(document: Document) -> bool:
+    """Whether a depth is to be seen on it, which a job then uses."""
+    return any(one.kind is LayerKind.DEPTH and one.is_seen for one in document.layers)
+
+
 def grey_of(colour: tuple[int, int, int]) -> int:
     """The level that a colour, red, green and blue, has in a depth."""
     blue_green_red = np.array(colour[::-1], np.uint32)

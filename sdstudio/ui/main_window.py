@@ -487,6 +487,7 @@ class MainWindow(QMainWindow):
         self.editing.changed.connect(self._name_generate)
         self.make.edit_bar.save_asked.connect(self.generate)
         self.make.inputs.paint_asked.connect(self.canvas_controller.open)
+        self.canvas_controller.submitted.connect(self._on_submitted)
         self.canvas_controller.depth_changed.connect(
             lambda: self.make.inputs.set_canvas_depth(self.canvas_controller.has_depth)
         )

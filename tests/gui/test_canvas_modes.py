@@ -79,8 +79,9 @@ def test_another_mode_keeps_it_open_where_it_serves(
     window.actions_[ActionId.FROM_PICTURE].trigger()
     assert window.stage.showing is Showing.CANVAS
     assert "repaint" in said(window)
+    assert "Paint a selection" in said(window)
     window.actions_[ActionId.MASK_RECTANGLE].trigger()
-    assert "The whole picture is repainted" in said(window)
+    assert "The whole picture is repainted · " in said(window)
     window.actions_[ActionId.PART].trigger()
     assert window.stage.showing is Showing.CANVAS
     assert "repainted" not in said(window)

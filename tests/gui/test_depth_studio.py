@@ -96,7 +96,7 @@ def enabled(window: MainWindow) -> set[bool]:
 
 def is_from_canvas(window: MainWindow) -> bool:
     slot = window.make.inputs.slots[InputRole.DEPTH]
-    return "From the canvas" in slot.hint.text() and not slot.choose.isVisible()
+    return slot.hint.isVisible() and "From the canvas" in slot.hint.text()
 
 
 # Estimating.
@@ -331,3 +331,22 @@ def test_the_depth_is_no_part_of_the_picture(
     open_depth(window, qtbot, ramp)
     make("a red fish")
     assert newest(window).request.input(InputRole.IMAGE) == image_of(window)
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_the_form_tells_of_a_depth_from_an_earlier_session(
+    window: MainWindow, qtbot: QtBot, red: Path, ramp: Path
+) -> None:
+    begin(window, qtbot, red)
+    open_depth(window, qtbot, ramp)
+    window.actions_[ActionId.VIEW_CREATE].trigger()
+    window.canvas_controller.save_now()
+    folder = window.studio.paths.pictures / ".canvas"
+    qtbot.waitUntil(lambda: any(folder.glob("*.ora")))
+    window.hide()
+    other = MainWindow(window.studio)
+    other.show()
+    qtbot.waitUntil(lambda: is_from_canvas(other))
+    assert not other.canvas_controller.is_shown
+    other.hide()
+    other.deleteLater()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.canvas.brush import RESIZE_STEP
 from sdstudio.domain.errors import StudioError
@@ -52,6 +53,7 @@ class CanvasController(QObject):
     delete_asked(tuple of ids): the artist wants these results in the trash.
     flattened(InputRef): the artist wants to continue on this picture.
     depth_changed(): ``has_depth`` may have changed.
+    submitted(): a job of the canvas's own is in the queue.
     """
 
     trouble = Signal(object)
@@ -61,6 +63,7 @@ class CanvasController(QObject):
     delete_asked = Signal(object)
     flattened = Signal(object)
     depth_changed = Signal()
+    submitted = Signal()
 
     def __init__(
         self,
@@ -80,6 +83,7 @@ class CanvasController(QObject):
         self._stage = stage
         self._done = done
         self._window = window
+        self._operations = Operations(self, self.trouble.emit)
         self._has_resumed = self._is_resuming = False
         self._has_told_forgotten = False
         #: Created when a mask is first painted, because it imports numpy.
@@ -138,6 +142,7 @@ class CanvasController(QObject):
             self.open()
             self._is_resuming = False
         self._has_resumed = True
+        self._look_for_depth()
 
     def open_new(self, ref: InputRef) -> None:
         """Show the canvas for a new input picture, and offer the previous picture's mask."""
@@ -325,9 +330,11 @@ class CanvasController(QObject):
             self._window,
             self,
             is_shown=lambda: self.is_shown,
+            is_artists=lambda: not saver.is_holding,
         )
         self.depth.trouble.connect(self.trouble)
         self.depth.changed.connect(self.depth_changed)
+        self.depth.submitted.connect(self.submitted)
         self.results.candidates.trouble.connect(self.trouble)
         self.results.continue_asked.connect(self.continue_asked)
         self.results.more_asked.connect(self.more_asked)
@@ -446,10 +453,16 @@ class CanvasController(QObject):
         return QImage() if self.page is None else self.page.view.image
 
     def _show_hint(self) -> None:
-        """Say what the pointer does; without a mask, also what becomes of the picture."""
+        """Say what the pointer does; in a mode without a mask, also what becomes of the picture."""
         hint = "" if self.page is None else self.page.hint
-        if hint and not self._studio.draft.mode.needs_mask:
-            hint = f"{hint} · {self.tr('The whole picture is repainted')}"
+        if hint and self.painted is not None and self.painted.is_selecting:
+            from sdstudio.canvas.document import Target
+
+            parts = [self.tr("The whole picture is repainted"), hint]
+            if self.painted.target is not Target.MASK:
+                # The end is left out where there is no room, and on a layer the tool counts more.
+                parts.reverse()
+            hint = " · ".join(parts)
         self._stage.say_on_canvas(hint)
 
     def _show_mask(self) -> None:
@@ -478,6 +491,14 @@ class CanvasController(QObject):
             self._stage.leave_canvas()
         self._show_hint()
         self._enable()
+        self._look_for_depth()
+
+    def _look_for_depth(self) -> None:
+        """Have what is painted at hand in a mode that uses its depth: the form tells of it."""
+        mode = self._studio.draft.mode
+        uses_depth = InputRole.DEPTH in (*mode.required, *mode.optional)
+        if uses_depth and self._has_resumed and self.painted is None:
+            self._operations.start(self.painted_on(), replacing="depth")
 
     def _enable(self) -> None:
         shown = self.is_shown

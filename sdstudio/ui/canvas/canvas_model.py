@@ -191,6 +191,11 @@ class CanvasModel(QObject):
     # What is painted on, and with what.
 
     @property
+    def is_selecting(self) -> bool:
+        """Whether masks only select, since the mode repaints the whole picture."""
+        return self._draft.mode.repaints and not self._draft.mode.needs_mask
+
+    @property
     def target(self) -> Target:
         """What the brush paints on."""
         layer = self.layer

@@ -1,5 +1,6 @@
 """DepthBar: the commands for the depth, above the canvas in the mode that uses it."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
@@ -25,13 +26,19 @@ _WITH_TEXT: Final = (ActionId.DEPTH_ESTIMATE, ActionId.DEPTH_OPEN, ActionId.DEPT
 
 
 class DepthBar(Retranslates, QFrame):
-    """A button for each command; below, where the depth of the next picture comes from."""
+    """A button for each command; below, where the depth of the next picture comes from.
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    Args:
+        note: what is said below, in the current language.
+    """
+
+    def __init__(
+        self, actions: Actions, note: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("stage_bar")
         self._actions = actions
-        self._note = ""
+        self._say = note
         self.buttons: dict[ActionId, QToolButton] = {}
         row = FlowLayout(spacing=4)
         for do in _TOOLS:
@@ -52,8 +59,10 @@ class DepthBar(Retranslates, QFrame):
         self.setAccessibleName(self.tr("Depth"))
         for do, button in self.buttons.items():
             button.setAccessibleName(without_mnemonic(self._actions[do].text()))
+        self.show_note()
 
-    def say(self, note: str) -> None:
-        """Say where the depth comes from."""
+    def show_note(self) -> None:
+        """Say where the depth comes from now."""
+        note = self._say()
         self.note.setText(note)
         self.note.setToolTip(plain_tip(note))

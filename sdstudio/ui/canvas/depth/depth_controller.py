@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
-from sdstudio.canvas.depth_layers import depth_in, depth_layer, grey_pixels, with_depth
+from sdstudio.canvas.depth_layers import (
+    depth_in,
+    depth_layer,
+    grey_pixels,
+    shows_depth,
+    with_depth,
+)
 from sdstudio.canvas.document import Document, Layer
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.disk import SystemDisk, write_over
@@ -51,12 +57,14 @@ class DepthController(QObject):
     Signals:
         trouble(StudioError): there is no model that estimates depth, or a file can't be used.
         changed(): ``is_used`` may have changed.
+        submitted(): a job to estimate depth is in the queue.
 
     Thread: GUI; pixels are computed on another.
     """
 
     trouble = Signal(object)
     changed = Signal()
+    submitted = Signal()
 
     def __init__(
         self,
@@ -69,9 +77,12 @@ class DepthController(QObject):
         parent: QObject,
         *,
         is_shown: Callable[[], bool],
+        is_artists: Callable[[], bool],
     ) -> None:
         """Args:
         is_shown: whether the stage shows the canvas.
+        is_artists: whether the draft is the artist's own; the canvas of a job that is edited is
+            a copy.
         """
         super().__init__(parent)
         self._studio = studio
@@ -81,7 +92,7 @@ class DepthController(QObject):
         self._page = page
         self._done = done
         self._window = window
-        self._is_shown = is_shown
+        self._is_shown, self._is_artists = is_shown, is_artists
         self._operations = Operations(self, self.trouble.emit)
         #: By the picture whose depth is estimated, on which canvases it was asked for.
         self._asked: dict[InputRef, list[InputRef]] = {}
@@ -93,7 +104,7 @@ class DepthController(QObject):
         self._later.timeout.connect(self._place)
         self.adjusting = DepthAdjusting(painted, page.view, studio.background)
         self.panel = DepthPanel(self.adjusting, page.view)
-        self.bar = DepthBar(actions)
+        self.bar = DepthBar(actions, self._note)
         page.add_above(self.bar)
         for do, act in (
             (ActionId.DEPTH_ESTIMATE, self.estimate),
@@ -118,7 +129,8 @@ class DepthController(QObject):
     @property
     def is_used(self) -> bool:
         """Whether Depth to image uses what is on the canvas."""
-        return self.layer is not None and self.layer.is_seen
+        document = self._painted.document
+        return document is not None and shows_depth(document)
 
     def estimate(self) -> None:
         """Have a model estimate the depth of what is seen: a job like any other."""
@@ -171,7 +183,7 @@ class DepthController(QObject):
         self._actions[ActionId.DEPTH_SHOW].setChecked(layer is not None and layer.visible)
         mode = self._draft.mode
         self.bar.setVisible(InputRole.DEPTH in (*mode.required, *mode.optional))
-        self.bar.say(self._note())
+        self.bar.show_note()
 
     def _note(self) -> str:
         if self.is_used:
@@ -192,8 +204,11 @@ class DepthController(QObject):
         return next((one for one in known if one.kind in kinds), None)
 
     async def _estimate(self, image: InputRef, checkpoint: Checkpoint) -> None:
-        # Answered after the document was read, which was requested before.
-        await self._studio.library.do(lambda _library: None)
+        document = self._painted.documents.newest
+        if document is not None:
+            await document.opened.wait()
+        if self._painted.documents.image != image:
+            return  # the artist has gone on before anything was asked
         rgb = await self._painted.composite()
         picture = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
         canvases = self._asked.setdefault(picture, [])
@@ -201,6 +216,7 @@ class DepthController(QObject):
             canvases.append(image)
         draft = Draft(mode=modes.DEPTH_MAP.key, inputs=(picture,))
         await self._studio.queue.submit(draft, checkpoint)
+        self.submitted.emit()
         self._done.tell_only(
             lambda: self.tr("Estimating the depth. It will appear as a layer on the canvas.")
         )
@@ -217,6 +233,8 @@ class DepthController(QObject):
         image, document = self._painted.documents.image, self._painted.document
         if image not in self._arrived or document is None or self._painted.is_opening:
             return
+        if not self._is_artists():
+            return  # it is placed once the artist's own draft is back
         if self._page.view.is_working:
             self._later.start()
         else:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sdstudio.ui.painting import saved
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -63,12 +65,11 @@ class HistogramView(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.palette().base())
             painter.drawRect(area)
-            painter.save()
-            painter.translate(area.bottomLeft())
-            painter.scale(area.width() / (_WHITE + 1), -area.height())
-            painter.setBrush(self.palette().placeholderText())
-            painter.drawPolygon(self._bars)
-            painter.restore()
+            with saved(painter):
+                painter.translate(area.bottomLeft())
+                painter.scale(area.width() / (_WHITE + 1), -area.height())
+                painter.setBrush(self.palette().placeholderText())
+                painter.drawPolygon(self._bars)
             colour = self.palette().text().color()
             for level, fill in (
                 (self.black, Qt.GlobalColor.black),

@@ -69,6 +69,10 @@ def _on_layer(layer: Layer | None, *, erases: bool) -> str:
 
 def _on_mask(painted: CanvasModel, *, erases: bool) -> tuple[str, str]:
     """The text, and the name of the mask if there is a choice."""
+    if painted.is_selecting:
+        if erases:
+            return QCoreApplication.translate("tools", "Erase from the selection"), ""
+        return QCoreApplication.translate("tools", "Paint a selection"), ""
     document = painted.document
     is_only = document is None or (len(document.masks) < 2 and not document.layers)
     if is_only or document is None or not document.active_mask:
