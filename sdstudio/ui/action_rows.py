@@ -350,6 +350,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "paint-bucket",
         in_zone=True,
     ),
+    ActionId.CANVAS_OPEN_PICTURE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Open a picture…"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Choose a picture to add as a layer, to start from, or to use as a mask or otherwise",
+        ),
+        icon="image",
+    ),
     ActionId.BRUSH_SMALLER: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Smaller brush"),
         QT_TRANSLATE_NOOP("actions", "Make the brush and eraser smaller"),

@@ -51,6 +51,8 @@ class CanvasController(QObject):
     delete_asked(tuple of ids): the artist wants these results in the trash.
     flattened(InputRef): the artist wants to continue on this picture.
     depth_changed(): ``has_depth`` may have changed.
+    start_asked(Path | QImage): the artist wants to start from a picture, or open a project.
+    settings_asked(Path): the artist wants to use the settings in its file.
     """
 
     trouble = Signal(object)
@@ -60,6 +62,8 @@ class CanvasController(QObject):
     delete_asked = Signal(object)
     flattened = Signal(object)
     depth_changed = Signal()
+    start_asked = Signal(object)
+    settings_asked = Signal(object)
 
     def __init__(
         self,
@@ -255,6 +259,7 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.masks_controller import MasksController
         from sdstudio.ui.canvas.object_controller import ObjectController
         from sdstudio.ui.canvas.page import CanvasPage
+        from sdstudio.ui.canvas.picture_drops import PictureDrops
         from sdstudio.ui.canvas.results_controller import ResultsController
         from sdstudio.ui.canvas.side_lists import SideLists
         from sdstudio.ui.canvas.transform_controller import TransformController
@@ -280,6 +285,17 @@ class CanvasController(QObject):
         MaskTransfer(painted, background, self._actions, self._done, self._window)
         LayerTransfer(painted, page.view, background, self._actions, self._done)
         self.transforms = TransformController(painted, tools, page, background, self._actions)
+        drops = PictureDrops(
+            painted,
+            page.view,
+            background,
+            self._actions,
+            lambda: self._studio.draft.mode,
+            self._window,
+        )
+        drops.trouble.connect(self.trouble)
+        drops.start_asked.connect(self.start_asked)
+        drops.settings_asked.connect(self.settings_asked)
         self.objects = ObjectController(self._studio, painted, tools, page, self._image, self)
         self.objects.model_asked.connect(self.model_asked)
         painted.trouble.connect(self.trouble)
@@ -322,6 +338,7 @@ class CanvasController(QObject):
             self,
             is_shown=lambda: self.is_shown,
         )
+        drops.depth_given.connect(self.depth.take)
         self.depth.trouble.connect(self.trouble)
         self.depth.changed.connect(self.depth_changed)
         self.results.candidates.trouble.connect(self.trouble)

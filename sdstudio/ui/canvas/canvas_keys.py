@@ -54,6 +54,7 @@ CANVAS_ACTIONS: Final = (
     *VIEW_ACTIONS,
     ActionId.MASK_FROM_LAYER,
     ActionId.COLOUR_CHOOSE,
+    ActionId.CANVAS_OPEN_PICTURE,
     ActionId.MASK_OPEN,
     ActionId.MASK_SAVE,
     ActionId.MASK_LIST,
