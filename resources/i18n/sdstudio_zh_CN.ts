@@ -12093,8 +12093,8 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
         <translation>Shift：直线 · Alt+拖动：大小、硬度</translation>
     </message>
     <message>
-        <source>Shift: straight line · Alt: pick a colour · Alt+right-drag: size, hardness</source>
-        <translation>Shift：直线 · Alt：取色 · Alt+右键拖动：大小、硬度</translation>
+        <source>Alt: pick a colour · Shift: straight line · Alt+right-drag: size, hardness</source>
+        <translation>Alt：取色 · Shift：直线 · Alt+右键拖动：大小、硬度</translation>
     </message>
     <message>
         <source>Paint on the mask of layer “{name}” to show more of it</source>
