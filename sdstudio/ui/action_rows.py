@@ -536,7 +536,9 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.LAYER_CLEAR: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Clear layer"),
         QT_TRANSLATE_NOOP("actions", "Erase what is selected of the layer, or all of it"),
-        icon="eraser",
+        ("Delete",),
+        "eraser",
+        in_zone=True,
     ),
     ActionId.LAYER_ABOVE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Choose layer &above"),
