@@ -3997,6 +3997,10 @@ The originals stay where they are</source>
 <context>
     <name>PeerSettingsOffer</name>
     <message>
+        <source>The file of this picture records no settings that can be used.</source>
+        <translation>这张图片的文件中没有可用的设置记录。</translation>
+    </message>
+    <message>
         <source>This picture was made with {program}.</source>
         <translation>这张图片由 {program} 生成。</translation>
     </message>
@@ -4061,6 +4065,17 @@ The originals stay where they are</source>
     <message>
         <source>{name} couldn&apos;t be saved: {reason}. The original picture is safe.</source>
         <translation>无法保存 {name}：{reason}。原图片仍然保留。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDrops</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>How to use the picture</source>
+        <translation>如何使用这张图片</translation>
     </message>
 </context>
 <context>
@@ -6055,6 +6070,14 @@ The originals stay where they are</source>
         <translation>用前景色填充图层上选中的部分；没有选中时填充整个图层</translation>
     </message>
     <message>
+        <source>Open a picture…</source>
+        <translation>打开图片…</translation>
+    </message>
+    <message>
+        <source>Choose a picture to add as a layer, to start from, or to use as a mask or otherwise</source>
+        <translation>选择一张图片，作为图层添加、以它为起点，或用作蒙版等</translation>
+    </message>
+    <message>
         <source>Make the brush and eraser smaller</source>
         <translation>缩小画笔和橡皮擦</translation>
     </message>
@@ -7991,6 +8014,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>open mask</source>
+        <extracomment>What is dragged can become.</extracomment>
         <translation>打开蒙版</translation>
     </message>
     <message>
@@ -8326,6 +8350,10 @@ The originals stay where they are</source>
         <source>use result as layer</source>
         <extracomment>Previews have an eighth of the picture&apos;s pixels in each direction; their edge needs no more. Of a prompt, in the name of a layer. Their keys work on the canvas; that to delete only among the results, where it means one. Jobs whose results the artist doesn&apos;t wait for: something else was looked at since. Jobs that were there when the result that is shown came to be shown. The job on whose preview the artist has painted.</extracomment>
         <translation>将结果用作图层</translation>
+    </message>
+    <message>
+        <source>add picture as layer</source>
+        <translation>将图片添加为图层</translation>
     </message>
 </context>
 <context>
@@ -9875,6 +9903,10 @@ The originals stay where they are</source>
         <translation>颜色，填充选区，填充图层，前景色</translation>
     </message>
     <message>
+        <source>import, load, place, insert, add layer, drop, file</source>
+        <translation>导入，加载，置入，插入，添加图层，拖放，文件</translation>
+    </message>
+    <message>
         <source>selection from layer, select opaque, alpha to selection, transparency</source>
         <translation>由图层建立选区, 选择不透明区域, 透明度转选区, 透明</translation>
     </message>
@@ -10429,6 +10461,10 @@ The originals stay where they are</source>
     <message>
         <source>Result: {words}</source>
         <translation>结果：{words}</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -12092,8 +12128,8 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
         <translation>Shift：直线 · Alt+拖动：大小、硬度</translation>
     </message>
     <message>
-        <source>Shift: straight line · Alt: pick a colour · Alt+right-drag: size, hardness</source>
-        <translation>Shift：直线 · Alt：取色 · Alt+右键拖动：大小、硬度</translation>
+        <source>Alt: pick a colour · Shift: straight line · Alt+right-drag: size, hardness</source>
+        <translation>Alt：取色 · Shift：直线 · Alt+右键拖动：大小、硬度</translation>
     </message>
     <message>
         <source>Paint on the mask of layer “{name}” to show more of it</source>
@@ -12170,6 +12206,58 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     <message>
         <source>Drag handles: scale · Outside: rotate · Shift: in proportion, 15° · Alt: from the centre · Enter applies · Esc cancels</source>
         <translation>拖动控制点：缩放 · 框外：旋转 · Shift：等比、15° · Alt：从中心 · Enter 应用 · Esc 取消</translation>
+    </message>
+</context>
+<context>
+    <name>uses</name>
+    <message>
+        <source>Add as layer</source>
+        <extracomment>Of a file with layers and masks.</extracomment>
+        <translation>添加为图层</translation>
+    </message>
+    <message>
+        <source>Start from this picture</source>
+        <translation>以这张图片为起点</translation>
+    </message>
+    <message>
+        <source>Use as mask</source>
+        <translation>用作蒙版</translation>
+    </message>
+    <message>
+        <source>Use as depth</source>
+        <translation>用作深度图</translation>
+    </message>
+    <message>
+        <source>Use only its settings</source>
+        <translation>只使用它的设置</translation>
+    </message>
+    <message>
+        <source>Open this project</source>
+        <translation>打开这个项目</translation>
+    </message>
+    <message>
+        <source>In the middle of the canvas, scaled down if it is larger</source>
+        <translation>放在画布中央；比画布大时会缩小</translation>
+    </message>
+    <message>
+        <source>Paint on it instead; Undo returns to the current picture</source>
+        <translation>改为在它上面绘画；撤销可回到当前图片</translation>
+    </message>
+    <message>
+        <source>White areas change, black areas stay</source>
+        <translation>白色区域会改变，黑色区域保持不变</translation>
+    </message>
+    <message>
+        <source>White is near, black is far</source>
+        <translation>白色表示近，黑色表示远</translation>
+    </message>
+    <message>
+        <source>Prompt, seed and more, if its file records them</source>
+        <translation>提示词、种子等，前提是文件中有记录</translation>
+    </message>
+    <message>
+        <source>Its picture, layers and masks</source>
+        <translation>其中的图片、图层和蒙版</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,7 @@ class ActionId(Enum):
     COLOUR_CHOOSE = auto()
     COLOUR_DEFAULT = auto()
     COLOUR_FILL = auto()
+    CANVAS_OPEN_PICTURE = auto()
     BRUSH_SMALLER = auto()
     BRUSH_LARGER = auto()
     MASK_FILL = auto()

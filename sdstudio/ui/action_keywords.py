@@ -81,6 +81,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.COLOUR_FILL: QT_TRANSLATE_NOOP(
         "keywords", "color, fill selection, fill layer, foreground"
     ),
+    ActionId.CANVAS_OPEN_PICTURE: QT_TRANSLATE_NOOP(
+        "keywords", "import, load, place, insert, add layer, drop, file"
+    ),
     ActionId.BRUSH_SMALLER: QT_TRANSLATE_NOOP("keywords", "brush size"),
     ActionId.BRUSH_LARGER: QT_TRANSLATE_NOOP("keywords", "brush size, bigger"),
     ActionId.MASK_FILL: QT_TRANSLATE_NOOP("keywords", "select all, everything"),

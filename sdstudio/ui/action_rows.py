@@ -350,6 +350,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         "paint-bucket",
         in_zone=True,
     ),
+    ActionId.CANVAS_OPEN_PICTURE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Open a picture…"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Choose a picture to add as a layer, to start from, or to use as a mask or otherwise",
+        ),
+        icon="image",
+    ),
     ActionId.BRUSH_SMALLER: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Smaller brush"),
         QT_TRANSLATE_NOOP("actions", "Make the brush and eraser smaller"),
@@ -528,7 +536,9 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.LAYER_CLEAR: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Clear layer"),
         QT_TRANSLATE_NOOP("actions", "Erase what is selected of the layer, or all of it"),
-        icon="eraser",
+        ("Delete",),
+        "eraser",
+        in_zone=True,
     ),
     ActionId.LAYER_ABOVE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Choose layer &above"),

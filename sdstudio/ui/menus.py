@@ -404,6 +404,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             DEPTH,
             RESULTS,
             None,
+            ActionId.CANVAS_OPEN_PICTURE,
             ActionId.PROJECT_OPEN,
             ActionId.PROJECT_SAVE,
         ),

@@ -22,9 +22,14 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.colour_button import ColourPopup
 from sdstudio.ui.canvas.colours import RECENT_MAX, Colours
 from sdstudio.ui.canvas.tools.tool_options import ToolName
+from sdstudio.ui.main_window import MainWindow
+from tests.gui.test_from_pictures import begin_mask, red
 from tests.support.coroutines import result_of
 from tests.support.mask_page import ALT, LEFT, NONE, RIGHT, SHIFT, MaskPage, mask_page
 from tests.support.pens import PenDevice
+
+#: A fixture of another module, which is found by its name.
+__all__ = ["red"]
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 WIDTH, HEIGHT = 200, 160
@@ -604,3 +609,23 @@ def test_a_colour_sketch_is_in_what_a_job_gets(page: MaskPage) -> None:
     rgb = result_of(page.painted.composite())
     assert tuple(rgb[40, 60]) == RED
     assert tuple(rgb[100, 60]) == SKY
+
+
+def test_delete_erases_what_is_selected_of_the_layer(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page, mask = begin_mask(window, qtbot, red)
+    painted, actions = window.canvas_controller.painted, window.actions_
+    assert painted is not None
+    actions[ActionId.LAYER_NEW].trigger()
+    actions[ActionId.COLOUR_FILL].trigger()
+    qtbot.waitUntil(lambda: painted.layer is not None and not painted.layer.pixels.is_empty)
+    painted.replace(rectangle(mask.grid, 0, 0, 10, 10), "select")
+    window.activateWindow()
+    page.view.setFocus()
+    qtbot.waitUntil(page.view.hasFocus)
+    QTest.keyClick(page.view, Qt.Key.Key_Delete)
+    assert painted.layer is not None
+    alpha = painted.layer.pixels.pixels()[..., 3]
+    assert not alpha[:10, :10].any()
+    assert (alpha[10:] == 255).all()

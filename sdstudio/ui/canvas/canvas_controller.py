@@ -54,6 +54,8 @@ class CanvasController(QObject):
     flattened(InputRef): the artist wants to continue on this picture.
     depth_changed(): ``has_depth`` may have changed.
     submitted(): a job of the canvas's own is in the queue.
+    start_asked(Path | QImage): the artist wants to start from a picture, or open a project.
+    settings_asked(Path): the artist wants to use the settings in its file.
     """
 
     trouble = Signal(object)
@@ -64,6 +66,8 @@ class CanvasController(QObject):
     flattened = Signal(object)
     depth_changed = Signal()
     submitted = Signal()
+    start_asked = Signal(object)
+    settings_asked = Signal(object)
 
     def __init__(
         self,
@@ -261,6 +265,7 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.masks_controller import MasksController
         from sdstudio.ui.canvas.object_controller import ObjectController
         from sdstudio.ui.canvas.page import CanvasPage
+        from sdstudio.ui.canvas.picture_drops import PictureDrops
         from sdstudio.ui.canvas.results_controller import ResultsController
         from sdstudio.ui.canvas.side_lists import SideLists
         from sdstudio.ui.canvas.transform_controller import TransformController
@@ -288,6 +293,17 @@ class CanvasController(QObject):
         MaskTransfer(painted, background, self._actions, self._done, self._window)
         LayerTransfer(painted, page.view, background, self._actions, self._done)
         self.transforms = TransformController(painted, tools, page, background, self._actions)
+        drops = PictureDrops(
+            painted,
+            page.view,
+            background,
+            self._actions,
+            lambda: self._studio.draft.mode,
+            self._window,
+        )
+        drops.trouble.connect(self.trouble)
+        drops.start_asked.connect(self.start_asked)
+        drops.settings_asked.connect(self.settings_asked)
         self.objects = ObjectController(self._studio, painted, tools, page, self._image, self)
         self.objects.model_asked.connect(self.model_asked)
         painted.trouble.connect(self.trouble)
@@ -332,6 +348,7 @@ class CanvasController(QObject):
             is_shown=lambda: self.is_shown,
             is_artists=lambda: not saver.is_holding,
         )
+        drops.depth_given.connect(self.depth.take)
         self.depth.trouble.connect(self.trouble)
         self.depth.changed.connect(self.depth_changed)
         self.depth.submitted.connect(self.submitted)

@@ -11,7 +11,8 @@ from sdstudio.ui.menus import LAYERS, actions_in
 LAYER_ACTIONS: Final = tuple(actions_in(LAYERS.members))
 #: Their shortcuts work while the canvas has the focus.
 CANVAS_KEYS: Final = (
-    *(do for do in LAYER_ACTIONS if ROWS[do].in_zone),
+    # Whose key means something else in the row of results.
+    *(do for do in LAYER_ACTIONS if ROWS[do].in_zone and do is not ActionId.LAYER_CLEAR),
     ActionId.MASK_BRUSH,
     ActionId.MASK_ERASER,
     ActionId.MASK_SWAP,
@@ -54,6 +55,7 @@ CANVAS_ACTIONS: Final = (
     *VIEW_ACTIONS,
     ActionId.MASK_FROM_LAYER,
     ActionId.COLOUR_CHOOSE,
+    ActionId.CANVAS_OPEN_PICTURE,
     ActionId.MASK_OPEN,
     ActionId.MASK_SAVE,
     ActionId.MASK_LIST,

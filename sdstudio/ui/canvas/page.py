@@ -2,10 +2,11 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sdstudio.app.input_pictures import Preview, Shown
+from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_keys import CANVAS_KEYS
 from sdstudio.ui.canvas.canvas_model import CanvasModel
@@ -54,6 +55,9 @@ class CanvasPage(Retranslates, QWidget):
         self.bars = FloatingBars(self.view)
         for do in (*CANVAS_KEYS, *VIEW_ACTIONS):
             self.addAction(actions[do])
+        clear = actions[ActionId.LAYER_CLEAR]
+        clear.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.view.addAction(clear)
         self._held.changed.connect(self.hint_changed)
         tools.hint_changed.connect(self.hint_changed)
         self.setFocusProxy(self.view)

@@ -27,7 +27,7 @@ def picture_in(data: QMimeData) -> Path | QImage | None:
 
     A file with an unknown ending counts, too, unless it may hold a model: its content decides.
     """
-    file = _picture_file(data)
+    file = picture_file_in(data)
     if file is None and data.hasImage():
         image = data.imageData()
         if isinstance(image, QImage) and not image.isNull():
@@ -35,9 +35,16 @@ def picture_in(data: QMimeData) -> Path | QImage | None:
     return file
 
 
+def picture_file_in(data: QMimeData) -> Path | None:
+    """The file that :func:`picture_in` finds; ``None`` if there is none, or pixels are better."""
+    files = _local_files(data)
+    # Pixels are better than a file that only may be a picture.
+    return picture_among([one for one in files if _is_named_image(one) or not data.hasImage()])
+
+
 def holds_picture(data: QMimeData) -> bool:
     """Whether :func:`picture_in` would find one, without copying its pixels."""
-    return data.hasImage() or _picture_file(data) is not None
+    return data.hasImage() or picture_file_in(data) is not None
 
 
 def dropped_in(data: QMimeData) -> Dropped | None:
@@ -71,12 +78,6 @@ def models_among(files: Sequence[Path]) -> list[Path]:
     return [one for one in files if one.suffix.lower() in _DROPPED_SUFFIXES or one.is_dir()]
 
 
-def _picture_file(data: QMimeData) -> Path | None:
-    files = _local_files(data)
-    # Pixels are better than a file that only may be a picture.
-    return picture_among([one for one in files if _is_named_image(one) or not data.hasImage()])
-
-
 def _local_files(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
@@ -94,11 +95,13 @@ class DropTarget(QObject):
 
     Signals:
         entered(), left(): something acceptable is dragged over the widget, or no longer.
+        moved(QPoint): where on the widget that is; also right before ``dropped``.
         dropped(object): it was dropped; the result of ``find``.
     """
 
     entered = Signal()
     left = Signal()
+    moved = Signal(object)
     dropped = Signal(object)
 
     def __init__(
@@ -126,6 +129,7 @@ class DropTarget(QObject):
             if not entering and _is_where_it_began(watched, event):
                 event.ignore()
                 return True
+            self.moved.emit(event.position().toPoint())
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             return True
@@ -133,6 +137,7 @@ class DropTarget(QObject):
             self._leave()
             return True
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self.moved.emit(event.position().toPoint())
             self._leave()
             if _is_where_it_began(watched, event):
                 event.ignore()

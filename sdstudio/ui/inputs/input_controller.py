@@ -106,6 +106,8 @@ class InputController(QObject):
             lambda picture: self.give(picture.path, mode=studio.draft.mode)
         )
         canvas.flattened.connect(lambda ref: self.start(ref, studio.draft.mode))
+        canvas.start_asked.connect(self.give)
+        canvas.settings_asked.connect(self._offer.take)
         pictures.gone.connect(lambda _ref, error: self.trouble.emit(error))
         self._enable()
 

@@ -49,6 +49,21 @@ class PeerSettingsOffer(QObject):
         """Offer the settings in ``file``, which was given as ``ref``, if there are some."""
         self._operations.start(self._look(file, ref), replacing="look")
 
+    def take(self, file: Path) -> None:
+        """Use the settings in ``file``, and nothing else of it; says so if there are none."""
+        self._operations.start(self._take(file), replacing="look")
+
+    async def _take(self, file: Path) -> None:
+        from sdstudio.app.peer_settings import read_peer
+
+        found = await self._studio.background.do(_LANE, partial(read_peer, file))
+        if found is None:
+            self._done.tell_only(
+                lambda: self.tr("The file of this picture records no settings that can be used.")
+            )
+        else:
+            self._use(found)
+
     async def _look(self, file: Path, ref: InputRef) -> None:
         from sdstudio.app.peer_settings import read_peer
 

@@ -282,10 +282,12 @@ class BrushTool(CanvasTool):
             return QRectF()
         if self._is_picking:
             return self._pick.bounds(to_screen)
-        # The spot of colour is a little beyond it.
-        middle = to_screen.map(self._at)
-        side = self._radius(self.surface.screen_scale) + _LINE_PX + _SPOT_PX
-        whole = QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side)
+        middle, whole = to_screen.map(self._at), QRectF()
+        if self._is_seen(self.surface.screen_scale) or self._shows_colour:
+            # The spot of colour is a little beyond it.
+            room = _LINE_PX + (_SPOT_PX if self._shows_colour else 0)
+            side = self._radius(self.surface.screen_scale) + room
+            whole = QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side)
         line = self._line_seen()
         return (
             whole if line is None else whole.united(around(to_screen.map(line).controlPointRect()))
@@ -319,9 +321,8 @@ class BrushTool(CanvasTool):
 
     def _paint_colour(self, painter: QPainter, middle: QPointF) -> None:
         """Show what a layer is painted with beside the outline."""
-        if self._painted.target is Target.LAYER and not self._settings.brush.erases:
-            assert self.surface is not None
-            radius = max(self._radius(self.surface.screen_scale), _CIRCLE_MIN_PX)
+        if self._shows_colour and self.surface is not None:
+            radius = self._radius(self.surface.screen_scale)
             # Below to the right, on the diagonal.
             away = radius * math.sqrt(0.5) + _SPOT_PX / 2
             draw_colour(painter, middle + QPointF(away, away), self._colours.foreground)
@@ -353,6 +354,10 @@ class BrushTool(CanvasTool):
         path = QPainterPath(QPointF(start.x, start.y))
         path.lineTo(end.x, end.y)
         return path
+
+    @property
+    def _shows_colour(self) -> bool:
+        return self._painted.target is Target.LAYER and not self._settings.brush.erases
 
     def _picks(self, modifiers: Qt.KeyboardModifier) -> bool:
         """Whether a click with ``modifiers`` takes a colour: with Alt, on a layer."""

@@ -17,7 +17,7 @@ def brush_hint(painted: CanvasModel, *, erases: bool) -> str:
         case Target.LAYER:
             keys = QCoreApplication.translate(
                 "tools",
-                "Shift: straight line · Alt: pick a colour · Alt+right-drag: size, hardness",
+                "Alt: pick a colour · Shift: straight line · Alt+right-drag: size, hardness",
             )
             what = _on_layer(layer, erases=erases)
         case Target.LAYER_MASK:
