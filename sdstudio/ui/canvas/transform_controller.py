@@ -37,6 +37,7 @@ class TransformController(QObject):
         super().__init__(painted)
         self._painted = painted
         self._tools = tools
+        self._page = page
         self.transformation = Transformation(painted, background, self)
         self._move_tool = MoveTool(painted, self.transformation)
         self._transform_tool = TransformTool(self.transformation, self.leave)
@@ -86,6 +87,7 @@ class TransformController(QObject):
         if self._tools.box.current is self._transform_tool:
             # Whereupon it is applied.
             self._tools.choose(self._before)
+            self._page.view.setFocus()
 
     def settle(self) -> None:
         """Apply what is being transformed, so that it counts."""
