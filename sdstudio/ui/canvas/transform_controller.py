@@ -79,6 +79,7 @@ class TransformController(QObject):
         self.transformation.changed.connect(tools.hint_changed)
         self.transformation.found_nothing.connect(self._on_found_nothing)
         self.transformation.mask_previewed.connect(page.view.preview_mask)
+        self.transformation.layers_previewed.connect(page.view.preview_layers)
 
     def leave(self, applies: bool) -> None:
         """End the transformation, and return to the tool before."""
