@@ -334,6 +334,21 @@
     </message>
 </context>
 <context>
+    <name>CanvasExporter</name>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Export canvas</source>
+        <translation>导出画布</translation>
+    </message>
+    <message>
+        <source>Exported the canvas as “{name}”.</source>
+        <translation>已将画布导出为“{name}”。</translation>
+    </message>
+</context>
+<context>
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>
@@ -767,6 +782,21 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>Cropper</name>
+    <message>
+        <source>There is no layer where the selection is.</source>
+        <translation>选区所在的位置没有图层内容。</translation>
+    </message>
+    <message>
+        <source>The selection already reaches all four edges.</source>
+        <translation>选区已经到达四条边。</translation>
+    </message>
+    <message>
+        <source>Select the part to keep first, for example a rectangle.</source>
+        <translation>请先选择要保留的部分，例如一个矩形。</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1410,61 @@ The originals stay where they are</source>
         <translation>
             <numerusform>队列已完成：%n 个任务。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ExportCanvasDialog</name>
+    <message>
+        <source>Export canvas</source>
+        <translation>导出画布</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>整张图片</translation>
+    </message>
+    <message>
+        <source>What is selected</source>
+        <translation>选中的部分</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing is selected, so the whole picture is exported.</source>
+        <translation>没有选中任何内容，因此导出整张图片。</translation>
+    </message>
+    <message>
+        <source>JPEG has no transparency: what isn&apos;t selected becomes white.</source>
+        <translation>JPEG 不支持透明：未选中的部分会变成白色。</translation>
+    </message>
+    <message>
+        <source>The metadata is that of the newest result on this canvas.</source>
+        <translation>元数据取自此画布上最新的结果。</translation>
+    </message>
+    <message>
+        <source>Nothing was generated on this canvas, so there is no metadata to include.</source>
+        <translation>此画布上没有生成过图片，因此没有可包含的元数据。</translation>
     </message>
 </context>
 <context>
@@ -5217,6 +5302,7 @@ The originals stay where they are</source>
     <name>TransformBar</name>
     <message>
         <source>X</source>
+        <extracomment>What a box needs beside its number.</extracomment>
         <translation>X</translation>
     </message>
     <message>
@@ -6436,6 +6522,30 @@ The originals stay where they are</source>
     <message>
         <source>Rotate the layer, what is selected of it, or the mask by 90° to the right</source>
         <translation>将图层、图层的选中部分或蒙版向右旋转 90°</translation>
+    </message>
+    <message>
+        <source>Crop l&amp;ayer to selection</source>
+        <translation>将图层裁剪到选区(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Remove what is outside the rectangle around the selection</source>
+        <translation>去除选区外接矩形以外的部分</translation>
+    </message>
+    <message>
+        <source>Crop ca&amp;nvas to selection</source>
+        <translation>将画布裁剪到选区(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Continue on the part of the picture that is selected, with its layers</source>
+        <translation>在图片的选中部分上继续，并保留其图层</translation>
+    </message>
+    <message>
+        <source>E&amp;xport canvas…</source>
+        <translation>导出画布(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Save the picture with its layers, or what is selected, as PNG, JPEG or WebP</source>
+        <translation>将图片连同图层或选中的部分保存为 PNG、JPEG 或 WebP</translation>
     </message>
     <message>
         <source>Save pro&amp;ject as…</source>
@@ -8355,6 +8465,14 @@ The originals stay where they are</source>
         <source>add picture as layer</source>
         <translation>将图片添加为图层</translation>
     </message>
+    <message>
+        <source>crop layer</source>
+        <translation>裁剪图层</translation>
+    </message>
+    <message>
+        <source>crop canvas</source>
+        <translation>裁剪画布</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -10037,6 +10155,18 @@ The originals stay where they are</source>
     <message>
         <source>turn, transform, layer</source>
         <translation>转动, 变换, 图层</translation>
+    </message>
+    <message>
+        <source>trim, cut off, selection, layer</source>
+        <translation>修剪, 裁掉, 选区, 图层</translation>
+    </message>
+    <message>
+        <source>trim, cut off, resize, picture size</source>
+        <translation>修剪, 裁掉, 调整大小, 图片尺寸</translation>
+    </message>
+    <message>
+        <source>save as, PNG, JPEG, WebP, flatten, merged, file</source>
+        <translation>另存为, PNG, JPEG, WebP, 拼合, 合并, 文件</translation>
     </message>
     <message>
         <source>load ORA, import layers, document</source>
@@ -12204,8 +12334,8 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
         <translation>这里没有可变换的内容：请先绘制，或选择其他图层</translation>
     </message>
     <message>
-        <source>Drag handles: scale · Outside: rotate · Shift: in proportion, 15° · Alt: from the centre · Enter applies · Esc cancels</source>
-        <translation>拖动控制点：缩放 · 框外：旋转 · Shift：等比、15° · Alt：从中心 · Enter 应用 · Esc 取消</translation>
+        <source>Enter applies · Esc cancels · Shift: in proportion, 15° steps · Alt: from the centre</source>
+        <translation>Enter 应用 · Esc 取消 · Shift：等比、每步 15° · Alt：从中心</translation>
     </message>
 </context>
 <context>

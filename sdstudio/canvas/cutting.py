@@ -8,10 +8,12 @@ import numpy as np
 
 from sdstudio.canvas.document import Document, Layer, NamedMask
 from sdstudio.canvas.rect import EMPTY, Rect
-from sdstudio.canvas.selection.masks import painted_rect
-from sdstudio.canvas.tile_grid import Key, Tile, TileGrid, is_uniform, settled
+from sdstudio.canvas.selection.masks import painted_rect, read
+from sdstudio.canvas.tile_change import TileChange
+from sdstudio.canvas.tile_grid import Key, Pixels, Tile, TileGrid, is_uniform, settled
 from sdstudio.canvas.tile_png import placed, shown_through
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.imaging.png import Rgb
 
 _FULL: Final = 255
 _ALPHA: Final = 3
@@ -102,6 +104,21 @@ def copied(layer: Layer, selection: TileSnapshot | None) -> Part | None:
     return Part(_cropped(pixels, rect), layer.left + rect.left, layer.top + rect.top)
 
 
+def selected_of_picture(rgb: Rgb, selection: TileSnapshot | None) -> tuple[Pixels, Rect]:
+    """The selected part of a picture without transparency, with straight alpha, and its place.
+
+    Args:
+        selection: of the picture's size; ``None`` or an empty one selects everything.
+    """
+    height, width = rgb.shape[:2]
+    if selection is None or selection.is_empty:
+        rect, alpha = Rect(0, 0, width, height), np.full((height, width), _FULL, np.uint8)
+    else:
+        rect = painted_rect(selection)
+        alpha = read(selection, rect)
+    return np.dstack((rgb[rect.slices], alpha)), rect
+
+
 def cropped(layer: Layer, rect: Rect) -> Layer:
     """``layer`` without what is beyond ``rect`` of the canvas, which it has something in."""
     place = rect.clipped(layer.rect).seen_from(layer.left, layer.top)
@@ -135,17 +152,24 @@ def covering(layer: Layer, rect: Rect) -> Layer:
 def canvas_cropped(document: Document, rect: Rect) -> Document:
     """``document`` with ``rect`` as its canvas.
 
-    Of layers, what is beyond it remains and can be moved into view again.
+    Of layers, what is beyond it remains and can be moved into view again. A mask of which all of
+    ``rect`` was fully painted was the selection that it was cropped to; nothing is painted on it
+    afterwards.
     """
     grid = TileGrid(rect.width, rect.height)
+    full = TileSnapshot.filled(grid, _FULL)
     layers = tuple(
         replace(one, left=one.left - rect.left, top=one.top - rect.top) for one in document.layers
     )
-    masks = tuple(
-        replace(one, pixels=placed(one.pixels, -rect.left, -rect.top, grid))
-        for one in document.masks
+    masks = []
+    for mask in document.masks:
+        pixels = placed(mask.pixels, -rect.left, -rect.top, grid)
+        if TileChange.between(pixels, full) is None:
+            pixels = TileSnapshot(grid)
+        masks.append(replace(mask, pixels=pixels))
+    return replace(
+        document, width=rect.width, height=rect.height, layers=layers, masks=tuple(masks)
     )
-    return replace(document, width=rect.width, height=rect.height, layers=layers, masks=masks)
 
 
 def with_selection_moved(document: Document, across: int, down: int) -> Document:

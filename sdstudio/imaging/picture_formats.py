@@ -70,6 +70,8 @@ def encode_picture(
     """``rgb``, (height, width, 3), as a file.
 
     Args:
+        rgb: may have straight alpha as its fourth channel; in formats without it, what is
+            transparent becomes white.
         quality: 1 to 100; not for PNG.
         texts: the metadata by key, as in a PNG. Without any, the file has none at all.
         program: that made the picture with a model; ``None``: unknown.
@@ -85,6 +87,10 @@ def encode_picture(
     exif, xmp = exif_of(texts, limit), xmp_of(texts, program, limit)
     image, buffer = Image.fromarray(rgb), io.BytesIO()
     if is_jpeg:
+        if image.mode == "RGBA":
+            paper = Image.new("RGB", image.size, "white")
+            paper.paste(image, mask=image.getchannel("A"))
+            image = paper
         # Not optimized: for that, Pillow needs to guess how large the file will be, and fails.
         colours = "4:4:4" if quality >= _SHARP_COLOURS else "4:2:0"
         image.save(buffer, "JPEG", quality=quality, subsampling=colours)

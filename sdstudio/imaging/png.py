@@ -47,16 +47,16 @@ def encode_png(rgb: Rgb, texts: Mapping[str, str], *, program: str | None = "SD 
     """A PNG of ``rgb`` that contains ``texts`` and is marked as made by a trained model.
 
     Args:
-        rgb: (height, width, 3), sRGB.
+        rgb: (height, width, 3), sRGB; or with straight alpha as the fourth channel.
         texts: by key (Latin, at most 79 characters); any Unicode, also with line breaks.
         program: for the XMP packet; ``None`` for a picture that no model made.
     """
-    height, width, _ = rgb.shape
+    height, width, channels = rgb.shape
     texts = {**texts, **mark_of(program)}
     return b"".join(
         (
             SIGNATURE,
-            _header(width, height, 3),
+            _header(width, height, channels),
             _chunk(b"sRGB", _PERCEPTUAL),
             *(text_chunk(key, text) for key, text in texts.items()),
             _chunk(b"IDAT", _packed(rgb)),

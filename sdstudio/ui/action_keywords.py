@@ -158,6 +158,11 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.LAYER_FLIP_DOWN: QT_TRANSLATE_NOOP("keywords", "mirror, transform, layer"),
     ActionId.LAYER_TURN_LEFT: QT_TRANSLATE_NOOP("keywords", "turn, transform, layer"),
     ActionId.LAYER_TURN_RIGHT: QT_TRANSLATE_NOOP("keywords", "turn, transform, layer"),
+    ActionId.LAYER_CROP: QT_TRANSLATE_NOOP("keywords", "trim, cut off, selection, layer"),
+    ActionId.CANVAS_CROP: QT_TRANSLATE_NOOP("keywords", "trim, cut off, resize, picture size"),
+    ActionId.CANVAS_EXPORT: QT_TRANSLATE_NOOP(
+        "keywords", "save as, PNG, JPEG, WebP, flatten, merged, file"
+    ),
     ActionId.PROJECT_OPEN: QT_TRANSLATE_NOOP("keywords", "load ORA, import layers, document"),
     ActionId.PROJECT_SAVE: QT_TRANSLATE_NOOP("keywords", "export ORA, export layers, document"),
     ActionId.RESULT_NEXT: QT_TRANSLATE_NOOP("keywords", "candidate, flip, forward"),

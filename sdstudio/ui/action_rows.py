@@ -704,6 +704,25 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ),
         icon="arrow-clockwise",
     ),
+    ActionId.LAYER_CROP: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Crop l&ayer to selection"),
+        QT_TRANSLATE_NOOP("actions", "Remove what is outside the rectangle around the selection"),
+        icon="crop",
+    ),
+    ActionId.CANVAS_CROP: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Crop ca&nvas to selection"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Continue on the part of the picture that is selected, with its layers"
+        ),
+        icon="crop",
+    ),
+    ActionId.CANVAS_EXPORT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "E&xport canvas…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Save the picture with its layers, or what is selected, as PNG, JPEG or WebP"
+        ),
+        icon="export",
+    ),
     ActionId.PROJECT_OPEN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Op&en project…"),
         QT_TRANSLATE_NOOP(

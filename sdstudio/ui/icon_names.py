@@ -40,6 +40,7 @@ IconName = Literal[
     "copy-simple",
     "corners-in",
     "corners-out",
+    "crop",
     "crosshair",
     "cube",
     "dice-five",

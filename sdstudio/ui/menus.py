@@ -197,6 +197,9 @@ EDIT_LAYER: Final = Submenu(
         ActionId.LAYER_FLIP_DOWN,
         ActionId.LAYER_TURN_LEFT,
         ActionId.LAYER_TURN_RIGHT,
+        None,
+        ActionId.LAYER_CROP,
+        ActionId.CANVAS_CROP,
     ),
 )
 RESULTS: Final = Submenu(
@@ -407,6 +410,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.CANVAS_OPEN_PICTURE,
             ActionId.PROJECT_OPEN,
             ActionId.PROJECT_SAVE,
+            ActionId.CANVAS_EXPORT,
         ),
     ),
     (

@@ -53,6 +53,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.brush_button import BrushPopup
 from sdstudio.ui.canvas.colour_button import ColourPopup
 from sdstudio.ui.canvas.colours import Colours
+from sdstudio.ui.canvas.export_canvas_dialog import CanvasExport, ExportCanvasDialog
 from sdstudio.ui.canvas.intents.extend_popup import ExtendPopup
 from sdstudio.ui.canvas.labelled_slider import LabelledSlider
 from sdstudio.ui.canvas.new_canvas_dialog import NewCanvasDialog
@@ -331,6 +332,9 @@ DIALOGS: dict[type[QDialog], Callable[[MainWindow], QDialog]] = {
     ),
     QueryHelpDialog: QueryHelpDialog,
     CommandPalette: lambda window: CommandPalette(window.actions_, window),
+    ExportCanvasDialog: lambda window: ExportCanvasDialog(
+        CanvasExport(), print, window, has_selection=False, has_metadata=False
+    ),
     ReportDialog: lambda window: ReportDialog(window.report.text(), window),
     CrashDialog: lambda window: CrashDialog("Traceback\n" * 200, window.report),
     NewCanvasDialog: lambda window: _new_canvas_dialog(window),

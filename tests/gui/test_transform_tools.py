@@ -1,13 +1,13 @@
 """Layers, selected parts and masks are moved and transformed by hand, on any view of the canvas."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +95,7 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Made]:
         background = BackgroundTasks()
         transformation = Transformation(canvas.painted, background, canvas.painted)
         transformation.mask_previewed.connect(canvas.view.preview_mask)
+        transformation.layers_previewed.connect(canvas.view.preview_layers)
         left: list[bool] = []
 
         def leave(applies: bool) -> None:
@@ -407,3 +408,79 @@ def test_the_box_and_its_handles_are_seen(made: Made) -> None:
     made.press(Qt.Key.Key_Escape)
     made.canvas.tools.choose(made.move)
     assert before == {key: colour_at(made, place) for key, place in places.items()}
+
+
+# What is seen meanwhile.
+
+
+@dataclass
+class Looks:
+    """What the view shows of the picture, without outlines and handles."""
+
+    made: Made
+
+    def grab(self) -> Pixels:
+        tool = self.made.canvas.tools.current
+        tool.hover(None)
+        self.made.qtbot.waitUntil(lambda: not self.made.canvas.view.is_in_motion)
+        image = self.made.canvas.view.viewport().grab().toImage()
+        image = image.convertToFormat(QImage.Format.Format_RGB32)
+        pixels = np.frombuffer(image.constBits(), np.uint8)
+        return pixels.reshape(image.height(), image.width(), 4)[..., :3].copy()
+
+
+CHANGES: tuple[Callable[[Frame], Frame], ...] = (
+    lambda frame: frame.moved(31, -7),
+    lambda frame: frame.scaled_to(1.5, 0.6),
+    lambda frame: frame.turned_to(90),
+    lambda frame: frame.turned_to(33).scaled_to(1.2, 1.2),
+)
+
+
+@pytest.mark.parametrize("selects", [False, True])
+@pytest.mark.parametrize("has_mask", [False, True])
+@pytest.mark.parametrize("zoom", [2.0, 0.4])
+def test_what_is_seen_while_it_is_dragged_is_what_comes_of_it(
+    made: Made, selects: bool, has_mask: bool, zoom: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for tool in (MoveTool, TransformTool):
+        monkeypatch.setattr(tool, "paint", lambda *_: None)
+    if has_mask:
+        levels = np.full((60, 80), WHITE, np.uint8)
+        levels[:, 30:40] = 0
+        layer = replace(made.layer, mask=TileSnapshot.of(levels), opacity=0.7)
+        made.canvas.painted.edit(made.document.with_layer(layer), "mask")
+    if selects:
+        made.select(Rect(0, 0, 70, 120))
+    made.canvas.view.show_mask(False)
+    made.canvas.view.zoom_to(zoom)
+    looks = Looks(made)
+    before = looks.grab()
+    for change in CHANGES:
+        frame = made.start_transforming()
+        assert np.abs(looks.grab().astype(int) - before).max() <= 2
+        made.transformation.put(frame.moved(-9, 4))
+        made.transformation.put(change(frame))
+        during = looks.grab()
+        assert (during != before).any()
+        made.transformation.apply("transform")
+        made.settle()
+        after = looks.grab()
+        difference = np.abs(during.astype(int) - after)
+        # Other filters smooth edges otherwise, but nothing is in another place.
+        assert np.median(difference) <= 1
+        assert (difference.max(axis=2) > 60).mean() < 0.02
+        made.canvas.undo.undo()
+        assert (looks.grab() == before).all()
+
+
+def test_what_is_cancelled_is_seen_as_it_was(made: Made) -> None:
+    made.canvas.view.zoom_to(2)
+    looks = Looks(made)
+    before = looks.grab()
+    made.select(Rect(0, 0, 70, 120))
+    made.canvas.view.show_mask(False)
+    frame = made.start_transforming()
+    made.transformation.put(frame.turned_to(45))
+    made.press(Qt.Key.Key_Escape)
+    assert (looks.grab() == before).all()

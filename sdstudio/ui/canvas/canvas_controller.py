@@ -253,7 +253,9 @@ class CanvasController(QObject):
         )
 
     def _make(self) -> "CanvasPage":
+        from sdstudio.ui.canvas.canvas_export import CanvasExporter
         from sdstudio.ui.canvas.canvas_model import CanvasModel
+        from sdstudio.ui.canvas.cropping import Cropper
         from sdstudio.ui.canvas.depth.depth_controller import DepthController
         from sdstudio.ui.canvas.edges import MaskEdges
         from sdstudio.ui.canvas.edges_panel import EdgesPanel
@@ -355,6 +357,17 @@ class CanvasController(QObject):
         self.results.candidates.trouble.connect(self.trouble)
         self.results.continue_asked.connect(self.continue_asked)
         self.results.more_asked.connect(self.more_asked)
+        cropper = Cropper(self._studio, painted, self._pictures, tools, self._actions, self._undo)
+        cropper.trouble.connect(self.trouble)
+        exporter = CanvasExporter(
+            self._studio,
+            painted,
+            self._actions,
+            self.results.candidates,
+            self._done,
+            self._window,
+        )
+        exporter.trouble.connect(self.trouble)
         self.results.delete_asked.connect(self.delete_asked)
         self.results.used.connect(self._tell_used)
         self.results.unfit.connect(self._tell_unfit)

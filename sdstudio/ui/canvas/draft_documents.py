@@ -178,6 +178,26 @@ class DraftDocuments(QObject):
         if newest.document.renderings[-1:] != (picture,):
             self._use(image, newest, newest.document.with_rendering(picture))
 
+    async def adopt(self, image: InputRef, document: Document) -> bool:
+        """Have ``document`` as that of a picture on which nothing was painted.
+
+        Returns:
+            ``False``: something was, and still is.
+
+        Raises:
+            StudioError: what was painted on it is damaged, or the disk's failure.
+        """
+        known = self._documents.get(image)
+        before = await self._store.read(image) if known is None else known.document
+        if known is None:
+            known = self._documents.get(image)
+        if (known is not None and known.is_opening) or (before and not before.is_blank):
+            return False
+        painted = PaintedDocument(document, is_artists=self._is_artists())
+        self._documents[image] = painted
+        self._keep_document(image, painted)
+        return True
+
     # Storing.
 
     async def keep(self) -> Draft:

@@ -5,17 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
-from sdstudio.canvas.cutting import copied, lifted
+from sdstudio.canvas.cutting import copied, lifted, selected_of_picture
 from sdstudio.canvas.document import Document, Layer, Target, new_id
 from sdstudio.canvas.rect import Rect
-from sdstudio.canvas.selection.masks import painted_rect, read
-from sdstudio.canvas.tile_grid import Pixels
 from sdstudio.canvas.tile_png import layer_of
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.imaging import Rgb
@@ -37,7 +34,6 @@ from sdstudio.ui.inputs.drops import picture_in
 from sdstudio.ui.notice_bar import DoneBar, Until
 
 _LANE: Final = "clipboard"
-_FULL: Final = 255
 
 
 class LayerTransfer(QObject):
@@ -178,14 +174,8 @@ def _copied(
 
 def _copied_merged(rgb: Rgb, selection: TileSnapshot | None) -> tuple[QImage, Copied]:
     """The selected part of a picture, with transparency around it. Any thread."""
-    height, width = rgb.shape[:2]
-    rect = Rect(0, 0, width, height)
-    alpha: Pixels = np.full((height, width), _FULL, np.uint8)
-    if selection is not None and not selection.is_empty:
-        rect = painted_rect(selection)
-        alpha = read(selection, rect)
-    rgba = np.dstack((rgb[rect.slices], alpha))
-    return image_of(rgba), Copied(left=rect.left, top=rect.top)
+    pixels, rect = selected_of_picture(rgb, selection)
+    return image_of(pixels), Copied(left=rect.left, top=rect.top)
 
 
 def _pixels_of(picture: Path | QImage) -> TileSnapshot:

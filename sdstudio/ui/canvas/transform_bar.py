@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.tool_buttons import flat_tool
 from sdstudio.ui.wording import plain_tip, without_mnemonic
 
+#: What a box needs beside its number.
+_BESIDE_PX: Final = 24
 _FAR_PX: Final = 99_999
 _PERCENT_MAX: Final = 10_000
 _TURNS: Final = (
@@ -110,6 +112,17 @@ class TransformBar(Retranslates, QWidget):
             turn.setAccessibleName(without_mnemonic(self._actions[do].text()))
         self._show()
 
+    # Only while it is shown does the bar become as high as this one has to be.
+
+    def sizeHint(self) -> QSize:
+        return QSize() if self.isHidden() else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize() if self.isHidden() else super().minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        return 0 if self.isHidden() else super().heightForWidth(width)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             isinstance(event, QKeyEvent)
@@ -124,8 +137,7 @@ class TransformBar(Retranslates, QWidget):
         flow = FlowLayout(spacing=GRID_PX)
         for label, box in zip(self._labels, self._boxes, strict=True):
             widest = "-8888" if box in (self.left_px, self.top_px) else "-888.8%"
-            box.setButtonSymbols(NumberBox.ButtonSymbols.NoButtons)
-            box.setFixedWidth(box.fontMetrics().horizontalAdvance(widest) + 2 * GRID_PX)
+            box.setFixedWidth(box.fontMetrics().horizontalAdvance(widest) + _BESIDE_PX)
             label.setBuddy(box)
             flow.addWidget(_beside(label, box))
         flow.addWidget(self.aspect)

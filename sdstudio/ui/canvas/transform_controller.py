@@ -37,6 +37,7 @@ class TransformController(QObject):
         super().__init__(painted)
         self._painted = painted
         self._tools = tools
+        self._page = page
         self.transformation = Transformation(painted, background, self)
         self._move_tool = MoveTool(painted, self.transformation)
         self._transform_tool = TransformTool(self.transformation, self.leave)
@@ -78,6 +79,7 @@ class TransformController(QObject):
         self.transformation.changed.connect(tools.hint_changed)
         self.transformation.found_nothing.connect(self._on_found_nothing)
         self.transformation.mask_previewed.connect(page.view.preview_mask)
+        self.transformation.layers_previewed.connect(page.view.preview_layers)
 
     def leave(self, applies: bool) -> None:
         """End the transformation, and return to the tool before."""
@@ -86,6 +88,7 @@ class TransformController(QObject):
         if self._tools.box.current is self._transform_tool:
             # Whereupon it is applied.
             self._tools.choose(self._before)
+            self._page.view.setFocus()
 
     def settle(self) -> None:
         """Apply what is being transformed, so that it counts."""

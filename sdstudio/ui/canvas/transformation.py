@@ -13,6 +13,7 @@ from sdstudio.canvas.document import Document, Layer, Target, new_id
 from sdstudio.canvas.frame import Frame
 from sdstudio.canvas.picking import Picked, picked_of_layer, picked_of_mask, with_frame
 from sdstudio.canvas.pyramid import Pyramid
+from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 from sdstudio.ui.canvas.canvas_model import CanvasModel
@@ -22,6 +23,21 @@ _LANE: Final = "transform"
 
 #: Pixels (``False``) and masks (``True``) of layers that are only shown, by the layer's id.
 Pyramids: TypeAlias = Mapping[tuple[str, bool], Pyramid]
+
+
+@dataclass(frozen=True, slots=True)
+class LayersPreview:
+    """Layers as they would become.
+
+    Args:
+        document: has them; ``None``: they are shown as they are again.
+        pyramids: of those of its layers that the model doesn't have like this.
+        changed: has all pixels of the canvas that look different from what was shown before.
+    """
+
+    document: Document | None
+    pyramids: Pyramids
+    changed: Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +74,7 @@ class Transformation(QObject):
         changed(): ``frame`` is another one.
         found_nothing(): there was nothing to pick.
         mask_previewed(Pyramid | None): the mask as it would become; ``None``: as it is.
-        layers_previewed(Document | None, Pyramids): the layers as they would become, with the
-            pixels of those that the model doesn't have; ``None``: as they are.
+        layers_previewed(LayersPreview): how the layers are to be shown now.
 
     Thread: GUI.
     """
@@ -67,7 +82,7 @@ class Transformation(QObject):
     changed = Signal()
     found_nothing = Signal()
     mask_previewed = Signal(object)
-    layers_previewed = Signal(object, object)
+    layers_previewed = Signal(object)
 
     def __init__(self, painted: CanvasModel, background: BackgroundTasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -322,6 +337,8 @@ class _LayerPreview(_Preview):
             if document.active_mask and document.mask(document.active_mask).counts:
                 self._mask = _MaskPreview(transformation, painted, picked)
         self._left, self._top = left, top
+        #: Where what was taken out was shown last.
+        self._shown_at = EMPTY
         self._sources = {False: TiledPixels(pixels).pyramid}
         if mask is not None:
             self._sources[True] = TiledPixels(mask).pyramid
@@ -356,9 +373,16 @@ class _LayerPreview(_Preview):
             at = [one.id for one in document.layers].index(self._rest.id)
             document = document.with_layer(replace(self._rest, visible=True))
             document = document.with_layer(shown, at + 1)
-        self._transformation.layers_previewed.emit(document, pyramids)
+        self._tell(document, pyramids, frame.bounds)
 
     def close(self) -> None:
         if self._mask is not None:
             self._mask.close()
-        self._transformation.layers_previewed.emit(None, {})
+        self._tell(None, {}, EMPTY)
+
+    def _tell(self, document: Document | None, pyramids: Pyramids, place: Rect) -> None:
+        # Smooth edges reach into the next pixels.
+        now = EMPTY if place.is_empty else place.grown(1)
+        changed = self._shown_at.united(now).united(self._picked.box)
+        self._shown_at = now
+        self._transformation.layers_previewed.emit(LayersPreview(document, pyramids, changed))

@@ -44,6 +44,7 @@ from sdstudio.ui.canvas.overlays import Overlays
 from sdstudio.ui.canvas.placement import degrees_between, snapped
 from sdstudio.ui.canvas.tools.tool import Overlay, Pointer
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
+from sdstudio.ui.canvas.transformation import LayersPreview
 from sdstudio.ui.painting import rects_of, saved
 from sdstudio.ui.zoom import WHEEL_FACTOR
 
@@ -116,9 +117,9 @@ class CanvasView(QAbstractScrollArea):
         self._pinch: Pinch | None = None
         self._touched_at: QPointF | None = None
         self._picture = PictureItem(self.viewport().update)
-        self._layers = LayersItem(
-            self._picture, lambda id_, of_mask: painted.layer_pyramid(id_, of_mask=of_mask)
-        )
+        #: What is shown of the layers instead of what they are.
+        self._preview: LayersPreview | None = None
+        self._layers = LayersItem(self._picture, self._pyramid_of)
         self._mask = MaskItem(self.viewport().update)
         #: The masks that aren't painted on.
         self._others = MaskItem(self.viewport().update, _OTHERS_OPACITY)
@@ -214,6 +215,14 @@ class CanvasView(QAbstractScrollArea):
             pyramid = mask.pyramid
         self._mask.show_mask(pyramid)
         self.viewport().update()
+
+    def preview_layers(self, preview: LayersPreview) -> None:
+        """Show what the layers would become instead of what they are."""
+        before, self._preview = self._preview, preview if preview.document is not None else None
+        self._show_layers()
+        pyramids = preview.pyramids if before is None else {**before.pyramids, **preview.pyramids}
+        for id_ in {id_ for id_, _ in pyramids}:
+            self._on_layers_changed(self._layers.mark_layer(id_, preview.changed))
 
     def fit(self) -> None:
         """Fit the whole picture into the view."""
@@ -614,7 +623,18 @@ class CanvasView(QAbstractScrollArea):
             self._others_shown = others
             some = None if others is None or others.is_empty else TiledPixels(others)
             self._others.show_mask(None if some is None else some.pyramid)
+        self._show_layers()
+
+    def _show_layers(self) -> None:
+        document = self._painted.document
+        if self._preview is not None:
+            document = self._preview.document
         self._on_layers_changed(self._layers.show_document(document))
+
+    def _pyramid_of(self, id_: str, of_mask: bool) -> Pyramid:
+        if self._preview is not None and (id_, of_mask) in self._preview.pyramids:
+            return self._preview.pyramids[id_, of_mask]
+        return self._painted.layer_pyramid(id_, of_mask=of_mask)
 
     def _on_layer_painted(self, id_: str, rect: Rect) -> None:
         self._on_layers_changed(self._layers.mark_layer(id_, rect))

@@ -198,8 +198,7 @@ class TransformTool(NamedTool):
             )
         return QCoreApplication.translate(
             "tools",
-            "Drag handles: scale · Outside: rotate · Shift: in proportion, 15° · Alt: from the "
-            "centre · Enter applies · Esc cancels",
+            "Enter applies · Esc cancels · Shift: in proportion, 15° steps · Alt: from the centre",
         )
 
     def _on_screen(self, frame: Frame, handle: Handle) -> QPointF:

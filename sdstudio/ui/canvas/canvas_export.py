@@ -1,0 +1,139 @@
+"""CanvasExporter: writes the picture with its layers, or what is selected of it, to a file."""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from sdstudio.app.candidates import Candidates
+from sdstudio.app.operations import Operations
+from sdstudio.app.picture_list import Role
+from sdstudio.app.studio import Studio
+from sdstudio.canvas.cutting import selected_of_picture
+from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.disk import SystemDisk, write_over
+from sdstudio.domain.errors import StudioError
+from sdstudio.domain.shared_metadata import texts_at
+from sdstudio.imaging import Rgb, read_texts
+from sdstudio.imaging.picture_formats import WRITTEN_FORMATS, PictureFormat, encode_picture
+from sdstudio.imaging.png import XMP_KEY
+from sdstudio.imaging.png_texts import is_text_key
+from sdstudio.library import Picture
+from sdstudio.library.exporting import ExportKind, ExportOptions
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.export_canvas_dialog import CanvasExport, ExportCanvasDialog
+from sdstudio.ui.file_dialogs import Purpose, ask_save
+from sdstudio.ui.notice_bar import DoneBar
+
+_LANE: Final = "canvas export"
+
+
+class CanvasExporter(QObject):
+    """Args:
+        candidates: the results on the canvas; the metadata of the newest is included.
+
+    Signals:
+        trouble(StudioError): the file couldn't be written.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(
+        self,
+        studio: Studio,
+        painted: CanvasModel,
+        actions: Actions,
+        candidates: Candidates,
+        done: DoneBar,
+        window: QWidget,
+    ) -> None:
+        super().__init__(painted)
+        self._studio = studio
+        self._painted = painted
+        self._candidates = candidates
+        self._done = done
+        self._window = window
+        self._is_part = False
+        self._operations = Operations(self, self.trouble.emit)
+        actions[ActionId.CANVAS_EXPORT].triggered.connect(lambda _checked=False: self.ask())
+
+    def ask(self) -> None:
+        """Ask as what to export it."""
+        combined = self._painted.combined
+        options = self._studio.session.current.export
+        format_ = options.kind.picture_format or PictureFormat.PNG
+        before = CanvasExport(format_, options.quality, options.metadata, self._is_part)
+        ExportCanvasDialog(
+            before,
+            self._on_chosen,
+            self._window,
+            has_selection=combined is not None and not combined.is_empty,
+            has_metadata=self._newest is not None,
+        ).show()
+
+    @property
+    def _newest(self) -> Picture | None:
+        count = self._candidates.rowCount()
+        picture = self._candidates.index(count - 1, 0).data(Role.PICTURE) if count else None
+        return picture if isinstance(picture, Picture) else None
+
+    def _on_chosen(self, chosen: CanvasExport) -> None:
+        self._is_part = chosen.is_part
+        self._keep(chosen)
+        row = WRITTEN_FORMATS[chosen.format]
+        name = self.tr("Canvas") + row.suffixes[0]
+        kinds = {row.name: row.suffixes}
+        target = ask_save(self._window, Purpose.EXPORTS, self.tr("Export canvas"), name, kinds)
+        if target is not None:
+            self._operations.start(self.export(chosen, target), must_finish=True)
+
+    def _keep(self, chosen: CanvasExport) -> None:
+        options: ExportOptions = self._studio.session.current.export
+        update = {
+            "kind": ExportKind[chosen.format.name],
+            "quality": chosen.quality,
+            "metadata": chosen.metadata,
+        }
+        try:
+            self._studio.session.update(export=options.model_copy(update=update))
+        except StudioError as error:
+            self.trouble.emit(error)
+
+    async def export(self, chosen: CanvasExport, target: Path) -> None:
+        """Write it.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        self._painted.end()
+        selection = self._painted.combined if chosen.is_part else None
+        newest = self._newest
+        rgb = await self._painted.composite()
+        write = partial(_write, rgb, selection, chosen, newest, target)
+        await self._studio.background.do(_LANE, write, must_finish=True)
+        text = self.tr("Exported the canvas as “{name}”.")
+        self._done.tell_only(lambda: text.format(name=target.name))
+
+
+def _write(
+    rgb: Rgb,
+    selection: TileSnapshot | None,
+    chosen: CanvasExport,
+    newest: Picture | None,
+    target: Path,
+) -> None:
+    """Any thread."""
+    texts, program = dict[str, str](), None
+    if newest is not None:
+        found = read_texts(newest.path)
+        texts = {key: text for key, text in found.items() if is_text_key(key) and key != XMP_KEY}
+        texts = texts_at(chosen.metadata, texts)
+        if newest.provenance is not None:
+            program = newest.provenance.program
+    pixels = rgb if selection is None else selected_of_picture(rgb, selection)[0]
+    data = encode_picture(pixels, chosen.format, chosen.quality, texts, program)
+    write_over(SystemDisk(), target, data)

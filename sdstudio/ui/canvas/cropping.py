@@ -1,0 +1,126 @@
+"""Cropper: crops the layer, or the canvas, to the rectangle around what is selected."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.operations import Operations
+from sdstudio.app.studio import Studio
+from sdstudio.canvas.cutting import canvas_cropped, cropped
+from sdstudio.canvas.document import Document, Layer
+from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.selection.masks import painted_rect
+from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.imaging import Given
+from sdstudio.imaging.input_pictures import check_size
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.mask_tools import MaskTools
+from sdstudio.ui.undo_commands import ChangeDraft
+
+if TYPE_CHECKING:
+    from sdstudio.library import Library
+
+_LANE = "crop"
+
+
+class Cropper(QObject):
+    """Cropping the canvas continues on a new picture, the part of the old one; undo goes back.
+
+    Signals:
+        trouble(StudioError): the part is too small, or can't be stored.
+    """
+
+    trouble = Signal(object)
+
+    def __init__(
+        self,
+        studio: Studio,
+        painted: CanvasModel,
+        pictures: InputPictures,
+        tools: MaskTools,
+        actions: Actions,
+        undo: QUndoStack,
+    ) -> None:
+        super().__init__(painted)
+        self._studio = studio
+        self._painted = painted
+        self._pictures = pictures
+        self._tools = tools
+        self._undo = undo
+        self._operations = Operations(self, self.trouble.emit)
+        for do, act in (
+            (ActionId.LAYER_CROP, self.crop_layer),
+            (ActionId.CANVAS_CROP, self.crop_canvas),
+        ):
+            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+
+    def crop_layer(self) -> None:
+        """Remove what is outside the selection's rectangle from the active layer."""
+        self._painted.end()
+        document, layer, rect = self._painted.document, self._painted.layer, self._selected()
+        if document is None or rect is None:
+            return
+        if layer is None or rect.clipped(layer.rect).is_empty:
+            self._tools.tell(self.tr("There is no layer where the selection is."))
+            return
+        self._operations.start(self._crop_layer(document, layer, rect), replacing="crop")
+
+    def crop_canvas(self) -> None:
+        """Continue on the selection's rectangle of the picture, with its layers and masks."""
+        self._painted.end()
+        document, rect = self._painted.document, self._selected()
+        image = self._painted.documents.image
+        if document is None or rect is None or image is None:
+            return
+        if rect == Rect(0, 0, document.width, document.height):
+            self._tools.tell(self.tr("The selection already reaches all four edges."))
+            return
+        self._operations.start(self._crop_canvas(image, document, rect), must_finish=True)
+
+    def _selected(self) -> Rect | None:
+        """The rectangle around the selection; without one, the artist is told."""
+        selection = self._painted.combined
+        if selection is None or selection.is_empty:
+            self._tools.tell(self.tr("Select the part to keep first, for example a rectangle."))
+            return None
+        return painted_rect(selection)
+
+    async def _crop_layer(self, document: Document, layer: Layer, rect: Rect) -> None:
+        made = await self._studio.background.do(_LANE, partial(cropped, layer, rect))
+        now = self._painted.document
+        if now is not None and layer in now.layers:
+            text = QCoreApplication.translate("commands", "crop layer")
+            self._painted.edit(now.with_layer(made), text)
+
+    async def _crop_canvas(self, image: InputRef, document: Document, rect: Rect) -> None:
+        check_size(InputRole.IMAGE, rect.width, rect.height)
+
+        def read(library: "Library") -> Given:
+            return Given(library.inputs.read(image)[rect.slices].copy(), None)
+
+        given = await self._studio.library.do(read)
+        made = await self._studio.background.do(_LANE, partial(canvas_cropped, document, rect))
+        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given)
+        documents, draft = self._painted.documents, self._studio.draft
+        is_new = await documents.adopt(ref, made)
+        if documents.image != image or self._painted.document is not document:
+            return  # the artist has gone on
+        mode = draft.mode
+
+        def change() -> None:
+            draft.set_inputs((ref,), mode)
+            # It was a box of the larger picture.
+            draft.release("context")
+
+        text = QCoreApplication.translate("commands", "crop canvas")
+        self._undo.push(ChangeDraft(draft, change, text))
+        if not is_new:
+            # Its layers replace those of a canvas with the same pixels, as a step of its own.
+            await self._studio.library.do(lambda _library: None)
+            if documents.image == ref:
+                self._painted.edit(made, text)

@@ -1,0 +1,115 @@
+"""The layer, and the canvas, are cropped to the selection, and both can be undone."""
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from sdstudio.canvas.rect import Rect
+from sdstudio.domain.input_refs import InputRole
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.main_window import MainWindow
+from tests.gui.test_from_pictures import image_of
+from tests.gui.test_layer_transfer import canvas, document_of, model, select
+from tests.gui.test_projects import input_pixels
+
+__all__ = ["canvas"]
+
+WHITE = 255
+
+
+@pytest.fixture
+def cropped(window: MainWindow, canvas: object, qtbot: QtBot) -> MainWindow:
+    """The canvas after it was cropped to (16, 8) … (56, 48)."""
+    select(window, Rect(16, 8, 56, 48))
+    before = image_of(window)
+    window.actions_[ActionId.CANVAS_CROP].trigger()
+    qtbot.waitUntil(lambda: image_of(window) != before)
+    qtbot.waitUntil(lambda: model(window).document is not None)
+    return window
+
+
+def test_a_layer_is_cropped_to_the_rectangle_around_the_selection(
+    window: MainWindow, canvas: object, qtbot: QtBot
+) -> None:
+    before = document_of(window).layers[0]
+    select(window, Rect(0, 20, 50, 64))
+    window.actions_[ActionId.LAYER_CROP].trigger()
+    qtbot.waitUntil(lambda: window.undo.undoText() == "crop layer")
+    layer = document_of(window).layers[0]
+    assert layer.rect == Rect(20, 20, 50, 40)
+    assert (layer.pixels.pixels() == before.pixels.pixels()[10:, :30]).all()
+    window.undo.undo()
+    after = document_of(window).layers[0]
+    assert after.rect == before.rect
+    assert (after.pixels.pixels() == before.pixels.pixels()).all()
+
+
+def test_the_canvas_is_cropped_with_its_layers(cropped: MainWindow) -> None:
+    document = document_of(cropped)
+    assert (document.width, document.height) == (40, 40)
+    assert document.layers[0].rect == Rect(4, 2, 44, 32)
+    # The rectangle that it was cropped to isn't selected any more.
+    assert document.combined_mask().is_empty
+    assert (input_pixels(cropped) == (10, 120, 200)).all()
+    assert cropped.studio.draft.draft.input(InputRole.MASK) is None
+    assert cropped.undo.undoText() == "crop canvas"
+
+
+def test_cropping_the_canvas_is_undone_and_redone_in_one_step(
+    cropped: MainWindow, qtbot: QtBot
+) -> None:
+    cropped.undo.undo()
+    qtbot.waitUntil(lambda: document_of(cropped).width == 96)
+    assert document_of(cropped).layers[0].rect == Rect(20, 10, 60, 40)
+    assert not document_of(cropped).combined_mask().is_empty
+    cropped.undo.redo()
+    qtbot.waitUntil(lambda: document_of(cropped).width == 40)
+    assert document_of(cropped).layers[0].rect == Rect(4, 2, 44, 32)
+
+
+def test_a_cropped_canvas_is_stored_with_its_layers(cropped: MainWindow, qtbot: QtBot) -> None:
+    image = image_of(cropped)
+    assert image is not None
+    model(cropped).documents.save_now()
+    folder = cropped.studio.paths.pictures / ".canvas"
+    qtbot.waitUntil(lambda: (folder / f"{image.sha256}.ora").exists())
+
+
+def test_cropping_to_a_part_that_was_cropped_before_replaces_its_layers_as_a_step(
+    cropped: MainWindow, qtbot: QtBot
+) -> None:
+    document = document_of(cropped)
+    copy = replace(document.layers[0], id="new")
+    model(cropped).edit(document.with_layer(copy), "add layer")
+    cropped.undo.undo()
+    cropped.undo.undo()
+    qtbot.waitUntil(lambda: document_of(cropped).width == 96)
+    model(cropped).edit(document_of(cropped).without("layer"), "delete layer")
+    cropped.actions_[ActionId.CANVAS_CROP].trigger()
+    qtbot.waitUntil(lambda: document_of(cropped).width == 40)
+    qtbot.waitUntil(lambda: not document_of(cropped).layers)
+    cropped.undo.undo()
+    assert document_of(cropped).layers
+
+
+def test_without_a_selection_it_is_told_what_to_do(window: MainWindow, canvas: object) -> None:
+    page = window.canvas_controller.page
+    assert page is not None
+    for do in (ActionId.LAYER_CROP, ActionId.CANVAS_CROP):
+        window.actions_[do].trigger()
+        assert "Select the part to keep" in page.hint
+    select(window, Rect(70, 50, 90, 60))
+    count = window.undo.count()
+    window.actions_[ActionId.LAYER_CROP].trigger()
+    assert "no layer where the selection is" in page.hint
+    assert window.undo.count() == count
+
+
+def test_a_part_that_is_too_small_is_refused(
+    window: MainWindow, canvas: object, qtbot: QtBot
+) -> None:
+    select(window, Rect(10, 10, 15, 15))
+    with qtbot.waitSignal(window.canvas_controller.trouble):
+        window.actions_[ActionId.CANVAS_CROP].trigger()
+    assert document_of(window).width == 96

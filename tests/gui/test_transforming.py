@@ -1,0 +1,188 @@
+"""The transform tool in the window: begun, applied, cancelled, and set by numbers and commands."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from sdstudio.canvas.document import Target
+from sdstudio.canvas.frame import Frame
+from sdstudio.canvas.rect import Rect
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.canvas.transform_controller import TransformController
+from sdstudio.ui.canvas.transformation import Transformation
+from sdstudio.ui.main_window import MainWindow
+from tests.gui.test_layer_transfer import canvas, document_of, model, select
+
+__all__ = ["canvas"]
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+#: The layer before anything is done to it.
+BOX = Rect(20, 10, 60, 40)
+
+
+def transforms(window: MainWindow) -> TransformController:
+    found = window.canvas_controller.transforms
+    assert found is not None
+    return found
+
+
+def begin(window: MainWindow, canvas: CanvasPage, qtbot: QtBot) -> Transformation:
+    QTest.keyClick(canvas.view, Qt.Key.Key_T, CTRL)
+    transformation = transforms(window).transformation
+    qtbot.waitUntil(lambda: transformation.frame is not None)
+    return transformation
+
+
+def frame_of(window: MainWindow) -> Frame:
+    frame = transforms(window).transformation.frame
+    assert frame is not None
+    return frame
+
+
+def rect_of(window: MainWindow) -> Rect:
+    return document_of(window).layers[0].rect
+
+
+def test_enter_applies_and_returns_to_the_tool_before(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    window.actions_[ActionId.MASK_LASSO].trigger()
+    transformation = begin(window, canvas, qtbot)
+    assert transforms(window).bar.isVisible()
+    assert window.actions_[ActionId.TOOL_TRANSFORM].isChecked()
+    transformation.put(frame_of(window).scaled_to(0.5, 0.5))
+    QTest.keyClick(canvas.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: rect_of(window) == Rect(30, 18, 50, 33))
+    assert window.actions_[ActionId.MASK_LASSO].isChecked()
+    assert not transforms(window).bar.isVisible()
+    assert window.undo.undoText() == "transform"
+
+
+def test_escape_leaves_everything_as_it_was(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    transformation = begin(window, canvas, qtbot)
+    transformation.put(frame_of(window).scaled_to(0.5, 0.5))
+    count = window.undo.count()
+    QTest.keyClick(canvas.view, Qt.Key.Key_Escape)
+    assert rect_of(window) == BOX
+    assert window.undo.count() == count
+    assert window.actions_[ActionId.MASK_BRUSH].isChecked()
+
+
+def test_choosing_another_tool_applies(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    transformation = begin(window, canvas, qtbot)
+    transformation.put(frame_of(window).moved(5, 5))
+    QTest.keyClick(canvas.view, Qt.Key.Key_V)
+    qtbot.waitUntil(lambda: rect_of(window) == Rect(25, 15, 65, 45))
+    assert window.actions_[ActionId.TOOL_MOVE].isChecked()
+
+
+def test_what_is_transformed_counts_for_the_next_picture(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    transformation = begin(window, canvas, qtbot)
+    transformation.put(frame_of(window).scaled_to(0.5, 0.5))
+    window.canvas_controller.settle()
+    assert rect_of(window) == Rect(30, 18, 50, 33)
+
+
+def test_numbers_place_scale_and_turn_it(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    begin(window, canvas, qtbot)
+    bar = transforms(window).bar
+    assert [one.value() for one in (bar.left_px, bar.top_px, bar.angle)] == [20, 10, 0]
+    bar.width_percent.setValue(50)
+    assert frame_of(window).bounds == Rect(30, 10, 50, 40)
+    bar.left_px.setValue(0)
+    bar.top_px.setValue(-7)
+    assert frame_of(window).bounds == Rect(0, -7, 20, 23)
+    bar.aspect.setChecked(True)
+    bar.height_percent.setValue(200)
+    assert (frame_of(window).scale_x, frame_of(window).scale_y) == (1, 2)
+    bar.angle.setValue(-90)
+    assert frame_of(window).angle == 270
+    assert bar.angle.value() == -90
+    bar.width_percent.setValue(0)
+    assert frame_of(window).scale_x == 1
+    bar.apply.click()
+    qtbot.waitUntil(lambda: not transforms(window).transformation.is_open)
+    assert rect_of(window)[2:] != BOX[2:]
+
+
+@pytest.mark.parametrize(
+    ("do", "turned"),
+    [
+        (ActionId.LAYER_FLIP_ACROSS, lambda pixels: pixels[:, ::-1]),
+        (ActionId.LAYER_FLIP_DOWN, lambda pixels: pixels[::-1]),
+        (ActionId.LAYER_TURN_LEFT, lambda pixels: np.rot90(pixels)),
+        (ActionId.LAYER_TURN_RIGHT, lambda pixels: np.rot90(pixels, -1)),
+    ],
+)
+def test_layers_are_flipped_and_turned_exactly(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, do: ActionId, turned: object
+) -> None:
+    before = document_of(window).layers[0].pixels.pixels()
+    count = window.undo.count()
+    window.actions_[do].trigger()
+    qtbot.waitUntil(lambda: window.undo.count() == count + 1)
+    after = document_of(window).layers[0].pixels.pixels()
+    assert (after == turned(before)).all()  # type: ignore[operator]
+    assert window.actions_[ActionId.MASK_BRUSH].isChecked()
+
+
+def test_a_command_changes_the_box_while_there_is_one(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    begin(window, canvas, qtbot)
+    count = window.undo.count()
+    window.actions_[ActionId.LAYER_TURN_RIGHT].trigger()
+    assert frame_of(window).angle == 90
+    assert window.undo.count() == count
+
+
+def test_the_mask_is_flipped_while_it_is_painted_on(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    select(window, Rect(0, 0, 30, 10))
+    select_more = np.zeros((64, 96), np.uint8)
+    select_more[:10, :30] = 255
+    select_more[:20, :10] = 255
+    from sdstudio.canvas.tiles import TileSnapshot
+
+    model(window).replace(TileSnapshot.of(select_more), "select")
+    model(window).aim(Target.MASK)
+    window.actions_[ActionId.LAYER_FLIP_ACROSS].trigger()
+    qtbot.waitUntil(lambda: window.undo.undoText() == "flip horizontally")
+    pixels = document_of(window).combined_mask().pixels()
+    assert (pixels[:20, 20:30] == 255).all()
+    assert not pixels[10:, :20].any()
+
+
+def test_nothing_to_transform_is_told(window: MainWindow, canvas: CanvasPage, qtbot: QtBot) -> None:
+    select(window, Rect(80, 50, 90, 60))
+    QTest.keyClick(canvas.view, Qt.Key.Key_T, CTRL)
+    qtbot.waitUntil(lambda: "Nothing is painted or selected" in canvas.hint)
+    window.actions_[ActionId.MASK_BRUSH].trigger()
+    window.actions_[ActionId.LAYER_FLIP_DOWN].trigger()
+    qtbot.waitUntil(lambda: "Nothing is painted or selected" in canvas.hint)
+
+
+def test_the_bar_is_no_higher_for_it_until_it_is_chosen(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    QApplication.processEvents()
+    bar, options = transforms(window).bar, canvas.options
+    assert bar.heightForWidth(300) == 0
+    height = options.height()
+    begin(window, canvas, qtbot)
+    qtbot.waitUntil(lambda: options.height() >= bar.heightForWidth(bar.width()) > 0)
+    QTest.keyClick(canvas.view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: options.height() == height)
