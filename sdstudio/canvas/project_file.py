@@ -5,16 +5,15 @@ Those are below ``sdstudio/``: masks, the masks of layers with the pixels that t
 """
 
 import json
-import os
 import threading
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from sdstudio.canvas.archive import Archive, ArchiveError, pack
 from sdstudio.canvas.document import Document, Layer, LayerKind, NamedMask, new_id
+from sdstudio.canvas.in_threads import in_threads
 from sdstudio.canvas.openraster import (
     MERGED_NAME,
     MIMETYPE,
@@ -26,13 +25,12 @@ from sdstudio.canvas.openraster import (
     parse_stack,
 )
 from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.tile_encoder import Image, TileEncoder
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tile_png import (
     decode_layer,
     decode_mask,
-    encode_tiles,
     placed,
-    shown_through,
     straight,
 )
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
@@ -59,10 +57,6 @@ _KNOWN_FIELDS: Final = frozenset(
     }
 )
 _NAME_MAX: Final = 300
-_THREADS_MAX: Final = 4
-
-_Given = TypeVar("_Given")
-_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,26 +102,32 @@ def write_project(
     write_over(disk, path, encode_project(project, merged))
 
 
-def encode_project(project: Project, merged: TileSnapshot | None = None) -> bytes:
-    """The content of the file that :func:`write_project` writes."""
+def encode_project(
+    project: Project, merged: TileSnapshot | None = None, encoder: TileEncoder | None = None
+) -> bytes:
+    """The content of the file that :func:`write_project` writes.
+
+    Args:
+        encoder: the one of earlier states of the document, of which it knows the most.
+    """
     document = project.document
-    images: dict[str, TileSnapshot] = {}
+    images: dict[str, Image] = {}
     for number, layer in enumerate(document.layers):
-        shown = layer.pixels
         if layer.mask is not None:
             # Other programs see what the mask shows; we also keep what it hides.
-            shown = shown_through(layer.pixels, layer.mask)
-            images[_pixels_name(number)] = layer.pixels
-            images[_layer_mask_name(number)] = layer.mask
-        images[_layer_name(number)] = shown
+            images[_pixels_name(number)] = Image(layer.pixels)
+            images[_layer_mask_name(number)] = Image(layer.mask)
+        images[_layer_name(number)] = Image(layer.pixels, layer.mask)
     for number, mask in enumerate(document.masks):
-        images[_mask_name(number)] = mask.pixels
-    packed = dict(zip(images, _in_threads(encode_tiles, images.values()), strict=True))
-    places = {name: place for name, (place, _) in packed.items()}
+        images[_mask_name(number)] = Image(mask.pixels)
+    if merged is not None:
+        images[MERGED_NAME] = Image(merged, is_whole=True)
+    encoded = (encoder or TileEncoder()).encode(images)
+    places = {name: one.place for name, one in encoded.items()}
     entries = {"mimetype": MIMETYPE, STACK_NAME: encode_stack(_stack(document, places))}
     if merged is not None:
-        entries |= _previews(merged)
-    entries |= {name: png for name, (_, png) in packed.items()}
+        entries[THUMBNAIL_NAME] = _thumbnail(merged)
+    entries |= {name: one.png for name, one in encoded.items()}
     described = {**project.fields, **_described(document, places)}
     # In ASCII: half of a character, as of a name that was cut off, has no bytes in UTF-8.
     entries[_JSON_NAME] = json.dumps(described, indent=1).encode()
@@ -167,12 +167,6 @@ def _mask_name(number: int) -> str:
     return f"{_OURS}mask{number:03}.png"
 
 
-def _in_threads(work: Callable[[_Given], _Made], given: Iterable[_Given]) -> list[_Made]:
-    """The results in order; numpy, zlib and Pillow let other threads run."""
-    with ThreadPoolExecutor(min(_THREADS_MAX, os.cpu_count() or 1)) as pool:
-        return list(pool.map(work, given))
-
-
 def _stack(document: Document, places: Mapping[str, Rect]) -> Stack:
     layers = []
     for number, layer in enumerate(document.layers):
@@ -192,14 +186,11 @@ def _stack(document: Document, places: Mapping[str, Rect]) -> Stack:
     return Stack(document.width, document.height, tuple(layers))
 
 
-def _previews(merged: TileSnapshot) -> dict[str, bytes]:
+def _thumbnail(merged: TileSnapshot) -> bytes:
     pyramid = TiledPixels(merged).pyramid
     # The last level is the first that is no larger than a tile, which is as large as it may be.
     small = pyramid.read(len(pyramid.grids) - 1, pyramid.grids[-1].whole)
-    return {
-        MERGED_NAME: encode_plain_png(straight(merged.pixels())),
-        THUMBNAIL_NAME: encode_plain_png(straight(small)),
-    }
+    return encode_plain_png(straight(small))
 
 
 def _described(document: Document, places: Mapping[str, Rect]) -> dict[str, object]:
@@ -267,14 +258,14 @@ class _Reader:
             raise self._too_large()
         ours = self._ours()
         known = {one["source"]: one for one in ours.get("layers", ())}
-        layers = _in_threads(
+        layers = in_threads(
             lambda layer: self._read_layer(layer, known.get(layer.source)), stack.layers
         )
         described = ours.get("masks", [])
         if len(described) > _LAYERS_MAX:
             raise self._too_large()
         grid = TileGrid(stack.width, stack.height)
-        masks = _in_threads(lambda one: self._read_mask(one, grid), described)
+        masks = in_threads(lambda one: self._read_mask(one, grid), described)
         layer_ids, mask_ids = [one.id for one in layers], [one.id for one in masks]
         if len({*layer_ids, *mask_ids}) < len(layers) + len(masks):
             raise ArchiveError("an id occurs twice")
