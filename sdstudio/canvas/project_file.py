@@ -4,9 +4,10 @@ Those are below ``sdstudio/``: masks, the masks of layers with the pixels that t
 ``project.json``, which says what they are. Fields and entries of a newer version are kept.
 """
 
+import contextlib
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -141,14 +142,29 @@ def read_project(path: Path) -> OpenedProject:
     Raises:
         StudioError: ``PROJECT_UNREADABLE``, ``PROJECT_TOO_LARGE`` or ``PROJECT_NEWER``.
     """
-    unreadable = StudioError(ErrorCode.PROJECT_UNREADABLE, file=path.name)
+    with _reading(path) as reader:
+        return reader.read()
+
+
+def read_masks(path: Path) -> Document:
+    """The document in a file, without its layers, which take the most time to read.
+
+    Raises:
+        StudioError: as :func:`read_project`.
+    """
+    with _reading(path) as reader:
+        return reader.read_masks()
+
+
+@contextlib.contextmanager
+def _reading(path: Path) -> "Iterator[_Reader]":
     try:
         with open_regular(path) as file:
-            return _Reader(Archive(file), path.name).read()
+            yield _Reader(Archive(file), path.name)
     except StudioError:
         raise
     except Exception as error:  # decoders raise whatever their parsers stumble over
-        raise unreadable from error
+        raise StudioError(ErrorCode.PROJECT_UNREADABLE, file=path.name) from error
 
 
 def _layer_name(number: int) -> str:
@@ -253,19 +269,12 @@ class _Reader:
 
     def read(self) -> OpenedProject:
         """The project, and what is different in it."""
-        stack = parse_stack(self._archive.read(STACK_NAME, _TEXT_MAX_BYTES))
-        if max(stack.width, stack.height) > INPUT_MAX_PX or len(stack.layers) > _LAYERS_MAX:
-            raise self._too_large()
-        ours = self._ours()
+        stack, ours = self._stack(), self._ours()
         known = {one["source"]: one for one in ours.get("layers", ())}
         layers = in_threads(
             lambda layer: self._read_layer(layer, known.get(layer.source)), stack.layers
         )
-        described = ours.get("masks", [])
-        if len(described) > _LAYERS_MAX:
-            raise self._too_large()
-        grid = TileGrid(stack.width, stack.height)
-        masks = in_threads(lambda one: self._read_mask(one, grid), described)
+        masks = self._read_masks(stack, ours)
         layer_ids, mask_ids = [one.id for one in layers], [one.id for one in masks]
         if len({*layer_ids, *mask_ids}) < len(layers) + len(masks):
             raise ArchiveError("an id occurs twice")
@@ -282,6 +291,26 @@ class _Reader:
         return OpenedProject(
             Project(document, fields, self._unknown_entries(ours)), self._notices(stack)
         )
+
+    def read_masks(self) -> Document:
+        """The document without its layers."""
+        stack, ours = self._stack(), self._ours()
+        masks = self._read_masks(stack, ours)
+        active = _one_of([one.id for one in masks], ours.get("active_mask"))
+        return Document(stack.width, stack.height, (), tuple(masks), "", active)
+
+    def _stack(self) -> Stack:
+        stack = parse_stack(self._archive.read(STACK_NAME, _TEXT_MAX_BYTES))
+        if max(stack.width, stack.height) > INPUT_MAX_PX or len(stack.layers) > _LAYERS_MAX:
+            raise self._too_large()
+        return stack
+
+    def _read_masks(self, stack: Stack, ours: Mapping[str, Any]) -> list[NamedMask]:
+        described = ours.get("masks", [])
+        if len(described) > _LAYERS_MAX:
+            raise self._too_large()
+        grid = TileGrid(stack.width, stack.height)
+        return in_threads(lambda one: self._read_mask(one, grid), described)
 
     def _ours(self) -> dict[str, Any]:
         """What ``project.json`` says; nothing in a file of another program."""

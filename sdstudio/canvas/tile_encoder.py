@@ -1,5 +1,6 @@
 """Tiles as PNG files: only the part in which something is painted, on several threads."""
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
@@ -51,15 +52,20 @@ class Encoded(NamedTuple):
 class TileEncoder:
     """Remembers what it has encoded last: of a layer, only rows of tiles that changed are encoded.
 
-    Thread: any, one at a time.
+    Thread: any.
     """
 
     def __init__(self) -> None:
+        self._lock = threading.Lock()
         #: With the tiles, so that no other one gets the same identity.
         self._known: dict[_Key, tuple[_Row, PackedRows]] = {}
 
     def encode(self, images: Mapping[str, Image]) -> dict[str, Encoded]:
         """Images as PNGs, by name."""
+        with self._lock:
+            return self._encode(images)
+
+    def _encode(self, images: Mapping[str, Image]) -> dict[str, Encoded]:
         pieces = {name: _pieces(image) for name, image in images.items()}
         needed = {key: row for one in pieces.values() for key, row in one.rows}
         new = [key for key in needed if key not in self._known]

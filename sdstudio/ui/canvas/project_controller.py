@@ -98,10 +98,11 @@ class ProjectController(QObject):
         self._inputs.start(ref, modes.INPAINTING)
         for notice in opened.notices:
             self.trouble.emit(notice)
-        # By then what is stored for the picture has been read.
-        await self._studio.library.do(lambda _library: None)
         painted = self._canvas.painted
-        if painted is None or painted.document is None:
+        if painted is None:
+            return
+        await painted.documents.opened()
+        if painted.document is None:
             return
         document = painted.document
         if self._studio.draft.draft.input(InputRole.IMAGE) == ref:
