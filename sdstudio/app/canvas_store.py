@@ -1,7 +1,6 @@
 """CanvasStore: what is painted on pictures, written after each change and read again later."""
 
 import contextlib
-import errno
 import time
 from collections.abc import Iterable
 from functools import partial
@@ -32,6 +31,8 @@ _NEWEST: Final = 12
 _ENCODING: Final = "encode canvas"
 _READING: Final = "read canvas"
 _OFFERING: Final = "read masks"
+#: The file is to blame, rather than its disk or too little memory.
+_OF_THE_FILE: Final = (ErrorCode.PROJECT_UNREADABLE, ErrorCode.PROJECT_TOO_LARGE)
 
 
 class CanvasStore(QObject):
@@ -110,7 +111,9 @@ class CanvasStore(QObject):
         if project is None:
             return None
         # Only what it says beside the document, whose pixels are free to change.
-        self._projects[image] = Project(Document(1, 1), project.fields, project.entries)
+        self._projects[image] = Project(
+            Document(1, 1), fields=project.fields, entries=project.entries
+        )
         return project.document
 
     async def newest(self, but: InputRef) -> list[Document]:
@@ -142,7 +145,7 @@ class CanvasStore(QObject):
         try:
             opened = await self._background.do(_READING, lambda: read_project(path))
         except StudioError as error:
-            if error.code is not ErrorCode.PROJECT_NEWER and _is_of_the_file(error):
+            if error.code in _OF_THE_FILE:
                 await self._set_aside(image)
             raise
         document = opened.project.document
@@ -191,7 +194,7 @@ class CanvasStore(QObject):
 
     async def _write(self, image: InputRef, document: Document, *, is_end: bool) -> None:
         known = self._projects.get(image, Project(document))
-        project = Project(document, known.fields, known.entries)
+        project = Project(document, fields=known.fields, entries=known.entries)
         encode = partial(encode_project, project, encoder=self._encoder)
         # What was made of it is found by what jobs got, even if all of that was deleted.
         if document.is_blank and not document.renderings:
@@ -208,19 +211,6 @@ class CanvasStore(QObject):
 
     def _on_trouble(self, error: StudioError) -> None:
         self.trouble.emit(error)
-
-
-def _is_of_the_file(error: StudioError) -> bool:
-    """Whether the file is to blame, rather than its disk or too little memory."""
-    cause = error.__cause__
-    while cause is not None:
-        if isinstance(cause, MemoryError):
-            return False
-        # Decoders raise it without a number; what a damaged file says of a place can't be sought.
-        if isinstance(cause, OSError) and cause.errno not in (None, errno.EINVAL):
-            return False
-        cause = cause.__cause__
-    return True
 
 
 def _read_masks(paths: Iterable[Path]) -> list[Document]:

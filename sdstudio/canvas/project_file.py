@@ -5,6 +5,7 @@ Those are below ``sdstudio/``: masks, the masks of layers with the pixels that t
 """
 
 import contextlib
+import errno
 import json
 import threading
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sdstudio.canvas.archive import Archive, ArchiveError, pack
-from sdstudio.canvas.document import Document, Layer, LayerKind, NamedMask, new_id
+from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, NamedMask, new_id
 from sdstudio.canvas.in_threads import in_threads
 from sdstudio.canvas.openraster import (
     MERGED_NAME,
@@ -26,7 +27,7 @@ from sdstudio.canvas.openraster import (
     parse_stack,
 )
 from sdstudio.canvas.rect import Rect
-from sdstudio.canvas.tile_encoder import Image, TileEncoder
+from sdstudio.canvas.tile_encoder import Image, TileEncoder, is_opaque
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tile_png import (
     decode_layer,
@@ -43,6 +44,7 @@ from sdstudio.imaging.png import encode_plain_png
 _VERSION: Final = 1
 _OURS: Final = "sdstudio/"
 _JSON_NAME: Final = f"{_OURS}project.json"
+_BASE_NAME: Final = "data/picture.png"
 _LAYERS_MAX: Final = 100
 _TEXT_MAX_BYTES: Final = 4 * 2**20
 #: All pixels of the largest layer, had they not been compressed at all.
@@ -53,8 +55,16 @@ _PIXELS_MAX_BYTES: Final = 3 * 2**30
 _KEPT_MAX_BYTES: Final = 256 * 2**20
 _KNOWN_FIELDS: Final = frozenset(
     {
-        *("version", "width", "height", "masks", "layers", "active_mask", "active_layer"),
+        "version",
+        "width",
+        "height",
+        "base",
+        "masks",
+        "layers",
+        "active_mask",
+        "active_layer",
         "renderings",
+        "settings",
     }
 )
 _NAME_MAX: Final = 300
@@ -65,11 +75,18 @@ class Project:
     """What is in a project file.
 
     Args:
+        base: the picture below all layers, opaque and of the document's size; ``None`` where it is
+            kept elsewhere.
+        base_name: of ``base``, for other programs.
+        settings: with which pictures were to be generated, in JSON; untrusted.
         fields: of ``project.json``, those that a newer version wrote.
         entries: below ``sdstudio/``, those that a newer version wrote.
     """
 
     document: Document
+    base: TileSnapshot | None = None
+    base_name: str = ""
+    settings: Mapping[str, object] = field(default_factory=dict)
     fields: Mapping[str, object] = field(default_factory=dict)
     entries: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -113,6 +130,8 @@ def encode_project(
     """
     document = project.document
     images: dict[str, Image] = {}
+    if project.base is not None:
+        images[_BASE_NAME] = Image(project.base)
     for number, layer in enumerate(document.layers):
         if layer.mask is not None:
             # Other programs see what the mask shows; we also keep what it hides.
@@ -125,11 +144,11 @@ def encode_project(
         images[MERGED_NAME] = Image(merged, is_whole=True)
     encoded = (encoder or TileEncoder()).encode(images)
     places = {name: one.place for name, one in encoded.items()}
-    entries = {"mimetype": MIMETYPE, STACK_NAME: encode_stack(_stack(document, places))}
+    entries = {"mimetype": MIMETYPE, STACK_NAME: encode_stack(_stack(project, places))}
     if merged is not None:
         entries[THUMBNAIL_NAME] = _thumbnail(merged)
     entries |= {name: one.png for name, one in encoded.items()}
-    described = {**project.fields, **_described(document, places)}
+    described = {**project.fields, **_described(project, places)}
     # In ASCII: half of a character, as of a name that was cut off, has no bytes in UTF-8.
     entries[_JSON_NAME] = json.dumps(described, indent=1).encode()
     kept = {name: one for name, one in project.entries.items() if name not in entries}
@@ -140,7 +159,8 @@ def read_project(path: Path) -> OpenedProject:
     """The project in a file of ours or any other program.
 
     Raises:
-        StudioError: ``PROJECT_UNREADABLE``, ``PROJECT_TOO_LARGE`` or ``PROJECT_NEWER``.
+        StudioError: ``PROJECT_UNREADABLE``, ``PROJECT_TOO_LARGE``, ``PROJECT_NEWER``,
+            ``PROJECT_DISK`` or ``PROJECT_MEMORY``.
     """
     with _reading(path) as reader:
         return reader.read()
@@ -164,7 +184,21 @@ def _reading(path: Path) -> "Iterator[_Reader]":
     except StudioError:
         raise
     except Exception as error:  # decoders raise whatever their parsers stumble over
-        raise StudioError(ErrorCode.PROJECT_UNREADABLE, file=path.name) from error
+        raise _failure(error, path.name) from error
+
+
+def _failure(error: BaseException, file: str) -> StudioError:
+    """Whether the file is to blame, or its disk, or too little memory."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, MemoryError):
+            return StudioError(ErrorCode.PROJECT_MEMORY, file=file)
+        # Decoders raise it without a number; what a damaged file says of a place can't be sought.
+        if isinstance(cause, OSError) and cause.errno not in (None, errno.EINVAL):
+            detail = cause.strerror or type(cause).__name__
+            return StudioError(ErrorCode.PROJECT_DISK, file=file, detail=detail)
+        cause = cause.__cause__
+    return StudioError(ErrorCode.PROJECT_UNREADABLE, file=file)
 
 
 def _layer_name(number: int) -> str:
@@ -183,8 +217,11 @@ def _mask_name(number: int) -> str:
     return f"{_OURS}mask{number:03}.png"
 
 
-def _stack(document: Document, places: Mapping[str, Rect]) -> Stack:
+def _stack(project: Project, places: Mapping[str, Rect]) -> Stack:
+    document = project.document
     layers = []
+    if project.base is not None:
+        layers.append(StackLayer(_BASE_NAME, project.base_name, locked=True))
     for number, layer in enumerate(document.layers):
         name = _layer_name(number)
         layers.append(
@@ -209,7 +246,8 @@ def _thumbnail(merged: TileSnapshot) -> bytes:
     return encode_plain_png(straight(small))
 
 
-def _described(document: Document, places: Mapping[str, Rect]) -> dict[str, object]:
+def _described(project: Project, places: Mapping[str, Rect]) -> dict[str, object]:
+    document = project.document
     return {
         "version": _VERSION,
         "width": document.width,
@@ -228,6 +266,8 @@ def _described(document: Document, places: Mapping[str, Rect]) -> dict[str, obje
         ],
         "layers": [_layer(layer, number, places) for number, layer in enumerate(document.layers)],
         "renderings": [one.model_dump(mode="json") for one in document.renderings],
+        **({} if project.base is None else {"base": _BASE_NAME}),
+        **({"settings": project.settings} if project.settings else {}),
     }
 
 
@@ -271,9 +311,13 @@ class _Reader:
         """The project, and what is different in it."""
         stack, ours = self._stack(), self._ours()
         known = {one["source"]: one for one in ours.get("layers", ())}
+        base_at = next(
+            (at for at, one in enumerate(stack.layers) if one.source == ours.get("base")), None
+        )
         layers = in_threads(
             lambda layer: self._read_layer(layer, known.get(layer.source)), stack.layers
         )
+        base = None if base_at is None else layers.pop(base_at)
         masks = self._read_masks(stack, ours)
         layer_ids, mask_ids = [one.id for one in layers], [one.id for one in masks]
         if len({*layer_ids, *mask_ids}) < len(layers) + len(masks):
@@ -287,9 +331,18 @@ class _Reader:
             _one_of(mask_ids, ours.get("active_mask")),
             tuple(InputRef.model_validate(one) for one in ours.get("renderings", ())),
         )
+        settings = ours.get("settings", {})
         fields = {name: one for name, one in ours.items() if name not in _KNOWN_FIELDS}
         return OpenedProject(
-            Project(document, fields, self._unknown_entries(ours)), self._notices(stack)
+            Project(
+                document,
+                None if base is None else _on_canvas(base, document),
+                "" if base is None else base.name,
+                settings if isinstance(settings, dict) else {},
+                fields,
+                self._unknown_entries(ours),
+            ),
+            self._notices(stack),
         )
 
     def read_masks(self) -> Document:
@@ -434,6 +487,35 @@ def _share(value: Any) -> float:
     if not 0 <= share <= 1:
         raise ArchiveError("a share isn't between 0 and 1")
     return share
+
+
+def split_base(document: Document) -> tuple[TileSnapshot | None, Document]:
+    """A document of another program as a picture and what is on it.
+
+    The picture is the lowest layer that is seen, if it is opaque and exactly as large as the
+    canvas; ``None`` if it isn't, so that all layers stay.
+    """
+    lowest = next((one for one in document.layers if one.is_seen), None)
+    if lowest is None or not _is_picture(lowest, document):
+        return None, document
+    without = document.without(lowest.id)
+    return lowest.pixels, without
+
+
+def _is_picture(layer: Layer, document: Document) -> bool:
+    return (
+        layer.rect == document.mask_grid.whole
+        and layer.mask is None
+        and layer.opacity == 1
+        and layer.blend is Blend.NORMAL
+        and layer.kind is LayerKind.PAINT
+        and is_opaque(layer.pixels, document.mask_grid.whole)
+    )
+
+
+def _on_canvas(layer: Layer, document: Document) -> TileSnapshot:
+    """Its pixels in an image of the document's size."""
+    return placed(layer.pixels, layer.left, layer.top, replace(document.mask_grid, channels=4))
 
 
 def _one_of(ids: list[str], wanted: object) -> str:

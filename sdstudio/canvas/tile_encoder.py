@@ -76,6 +76,16 @@ class TileEncoder:
         return {name: _joined(one, known) for name, one in pieces.items()}
 
 
+def is_opaque(pixels: TileSnapshot, place: Rect) -> bool:
+    """Whether all pixels in ``place`` are; elsewhere there are none."""
+    tiles = pixels.tiles.values()
+    return (
+        len(tiles) == sum(1 for _ in pixels.grid.keys(place))
+        and all((tile[::_FEW, ::_FEW, 3] == _FULL).all() for tile in tiles)
+        and all((tile[..., 3] == _FULL).all() for tile in tiles)
+    )
+
+
 class _Pieces(NamedTuple):
     place: Rect
     channels: int
@@ -89,7 +99,7 @@ def _pieces(image: Image) -> _Pieces:
         place = place.united(grid.rect(key))
     place = _ONE_PIXEL if place.is_empty else place
     channels = grid.channels
-    if image.mask is None and channels > 1 and _is_opaque(image.pixels, place):
+    if image.mask is None and channels > 1 and is_opaque(image.pixels, place):
         channels = 3
     masks = {} if image.mask is None else image.mask.tiles
     columns = range(place.left // TILE_PX, -(-place.right // TILE_PX))
@@ -101,15 +111,6 @@ def _pieces(image: Image) -> _Pieces:
         names = tuple(0 if tile is None else id(tile) for tile in (*own, *shown))
         rows.append(((place.width, height, channels, names), (own, shown)))
     return _Pieces(place, channels, rows)
-
-
-def _is_opaque(pixels: TileSnapshot, place: Rect) -> bool:
-    tiles = pixels.tiles.values()
-    return (
-        len(tiles) == sum(1 for _ in pixels.grid.keys(place))
-        and all((tile[::_FEW, ::_FEW, 3] == _FULL).all() for tile in tiles)
-        and all((tile[..., 3] == _FULL).all() for tile in tiles)
-    )
 
 
 def _pixels(key: _Key, row: _Row) -> Pixels:
