@@ -4113,6 +4113,10 @@ The originals stay where they are</source>
         <translation>保存项目</translation>
     </message>
     <message>
+        <source>Export as PSD</source>
+        <translation>导出为 PSD</translation>
+    </message>
+    <message>
         <source>This project was saved with its prompt and settings.</source>
         <translation>此项目保存了提示词和设置。</translation>
     </message>
@@ -4127,6 +4131,18 @@ The originals stay where they are</source>
     <message>
         <source>Saved as “{file}”.</source>
         <translation>已保存为“{file}”。</translation>
+    </message>
+    <message>
+        <source>“{file}” was not exported.</source>
+        <translation>“{file}”未导出。</translation>
+    </message>
+    <message>
+        <source>Exporting “{file}”…</source>
+        <translation>正在导出“{file}”…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5659,6 +5675,10 @@ The originals stay where they are</source>
         <translation>打开项目(&amp;E)…</translation>
     </message>
     <message>
+        <source>E&amp;xport as PSD…</source>
+        <translation>导出为 PSD(&amp;X)…</translation>
+    </message>
+    <message>
         <source>Show the next result on the canvas, as the right arrow key does</source>
         <translation>在画布上显示下一个结果；也可按右方向键</translation>
     </message>
@@ -6406,6 +6426,10 @@ The originals stay where they are</source>
     <message>
         <source>Save the picture with its layers, masks and settings as an OpenRaster file, which Krita, GIMP and MyPaint can also open</source>
         <translation>将图片连同图层、蒙版和设置保存为 OpenRaster 文件，Krita、GIMP 和 MyPaint 也能打开</translation>
+    </message>
+    <message>
+        <source>Write the picture with its layers and masks as a Photoshop file, which many other programs can also open</source>
+        <translation>将图片连同图层和蒙版写成 Photoshop 文件，许多其他程序也能打开</translation>
     </message>
     <message>
         <source>&amp;Next result</source>
@@ -8537,6 +8561,10 @@ The originals stay where they are</source>
         <translation>内存不足，无法打开“{file}”。请关闭其他程序后重试；未作任何更改。</translation>
     </message>
     <message>
+        <source>A PSD file can have at most {limit} × {limit} pixels and 2 GB, and “{file}” would be larger. Nothing was written; save the project as OpenRaster instead.</source>
+        <translation>PSD 文件最大为 {limit} × {limit} 像素、2 GB，而“{file}”会超出此限制。未写入任何内容；请改为将项目保存为 OpenRaster 文件。</translation>
+    </message>
+    <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
@@ -10002,6 +10030,10 @@ The originals stay where they are</source>
     <message>
         <source>export ORA, export layers, document</source>
         <translation>导出 ORA，导出图层，文档</translation>
+    </message>
+    <message>
+        <source>PSD, Photoshop, export layers</source>
+        <translation>PSD, Photoshop, 导出图层</translation>
     </message>
     <message>
         <source>flatten, new base, candidate</source>

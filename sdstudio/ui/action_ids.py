@@ -108,6 +108,7 @@ class ActionId(Enum):
     LAYER_TURN_RIGHT = auto()
     PROJECT_OPEN = auto()
     PROJECT_SAVE = auto()
+    PROJECT_EXPORT_PSD = auto()
     RESULT_NEXT = auto()
     RESULT_PREVIOUS = auto()
     RESULT_ORIGINAL = auto()

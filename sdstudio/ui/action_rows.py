@@ -712,6 +712,15 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ),
         icon="floppy-disk",
     ),
+    ActionId.PROJECT_EXPORT_PSD: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "E&xport as PSD…"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Write the picture with its layers and masks as a Photoshop file, which many other "
+            "programs can also open",
+        ),
+        icon="floppy-disk",
+    ),
     ActionId.RESULT_NEXT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Next result"),
         QT_TRANSLATE_NOOP(

@@ -405,6 +405,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             None,
             ActionId.PROJECT_OPEN,
             ActionId.PROJECT_SAVE,
+            ActionId.PROJECT_EXPORT_PSD,
         ),
     ),
     (

@@ -1,6 +1,7 @@
 """Projects in the window: saved, opened and dropped, those of other programs, too."""
 
 import io
+import threading
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from psd_tools import PSDImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -237,6 +239,65 @@ def test_the_same_canvas_is_opened_as_was_saved(
     assert window.studio.draft.value("prompt") == ""
     window.actions_[ActionId.UNDO].trigger()
     assert not layers_of(window)
+
+
+def test_a_canvas_is_exported_for_photoshop(
+    window: MainWindow,
+    qtbot: QtBot,
+    red: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begin_two(window, qtbot, red)
+    model = window.canvas_controller.painted
+    assert model is not None
+    over = layer("over", (0, 0, 255), left=2)
+    model.edit(document_of(window).with_layer(over), "add a layer")
+    path = tmp_path / "mine.psd"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    window.actions_[ActionId.PROJECT_EXPORT_PSD].trigger()
+    qtbot.waitUntil(lambda: "Saved as “mine.psd”" in window.make.done.text)
+    image = PSDImage.open(path)
+    assert [one.name for one in image] == ["Picture", "over", "Mask 1", "Mask 2"]
+    assert [one.visible for one in image] == [True, True, False, False]
+    shown = np.asarray(image.topil())
+    assert (shown[4, 4] == (0, 0, 255)).all()
+    assert (shown[40, 40] == (255, 0, 0)).all()
+
+
+def test_an_export_is_cancelled_and_leaves_no_file(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin_two(window, qtbot, red)
+    reached, may_go_on = threading.Event(), threading.Event()
+
+    def slow(rgb: Rgb, _document: Document) -> Rgb:
+        reached.set()
+        may_go_on.wait(30)
+        return rgb
+
+    monkeypatch.setattr("sdstudio.app.canvas_rendering.composite", slow)
+    path = tmp_path / "mine.psd"
+    window.projects.export_psd(path)
+    assert "Exporting" in window.make.done.text
+    qtbot.waitUntil(reached.is_set)
+    window.make.done.button.click()
+    assert "was not exported" in window.make.done.text
+    may_go_on.set()
+    result_of(window.studio.background.do("export PSD", lambda: None))
+    assert "was not exported" in window.make.done.text
+    assert not path.exists()
+
+
+def test_a_canvas_too_large_for_photoshop_is_told_of(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin_two(window, qtbot, red)
+    monkeypatch.setattr("sdstudio.canvas.psd_file._SIZE_MAX_BYTES", 100)
+    window.projects.export_psd(tmp_path / "mine.psd")
+    qtbot.waitUntil(lambda: told(window) == [ErrorCode.PROJECT_PSD_TOO_LARGE])
+    assert not (tmp_path / "mine.psd").exists()
+    assert window.make.done.text == ""
 
 
 def layers_of(window: MainWindow) -> tuple[Layer, ...]:

@@ -67,6 +67,7 @@ CANVAS_ACTIONS: Final = (
     ActionId.LAYER_TURN_LEFT,
     ActionId.LAYER_TURN_RIGHT,
     ActionId.PROJECT_SAVE,
+    ActionId.PROJECT_EXPORT_PSD,
     ActionId.DEPTH_ESTIMATE,
     ActionId.DEPTH_OPEN,
     ActionId.DEPTH_ADJUST,

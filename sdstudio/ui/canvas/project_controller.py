@@ -1,5 +1,7 @@
 """Projects as files: the picture with its layers and masks, for later and for other programs."""
 
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from sdstudio.app.draft_file import draft_json
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
-from sdstudio.disk import SystemDisk
+from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -29,10 +31,13 @@ from sdstudio.ui.undo_commands import ChangeDraft
 if TYPE_CHECKING:
     from sdstudio.canvas.document import Document
     from sdstudio.canvas.project_file import OpenedProject
+    from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging import Rgb
 
 (_SUFFIX,) = PROJECT_SUFFIXES
 _KINDS = {"OpenRaster": PROJECT_SUFFIXES}
+_PSD_SUFFIX = ".psd"
+_PSD_KINDS = {"Photoshop": (_PSD_SUFFIX,)}
 
 
 class ProjectController(QObject):
@@ -69,6 +74,7 @@ class ProjectController(QObject):
         self._operations = Operations(self, self.trouble.emit)
         actions[ActionId.PROJECT_OPEN].triggered.connect(lambda: self._ask_open())
         actions[ActionId.PROJECT_SAVE].triggered.connect(lambda: self._ask_save())
+        actions[ActionId.PROJECT_EXPORT_PSD].triggered.connect(lambda: self._ask_export())
         inputs.project_given.connect(self.open)
 
     def open(self, path: Path) -> None:
@@ -80,11 +86,21 @@ class ProjectController(QObject):
 
     def save(self, path: Path) -> None:
         """Save the picture with its layers and masks, and the settings."""
+        if (now := self._canvas_now()) is not None:
+            self._operations.start(self._save(path, *now), must_finish=True)
+
+    def export_psd(self, path: Path) -> None:
+        """Write the picture with its layers and masks as a Photoshop file."""
+        if (now := self._canvas_now()) is not None:
+            self._operations.start(self._export(path, *now), replacing="export")
+
+    def _canvas_now(self) -> "tuple[InputRef, Document] | None":
         image = self._studio.draft.draft.input(InputRole.IMAGE)
         painted = self._canvas.painted
-        if image is not None and painted is not None and painted.document is not None:
-            painted.end()
-            self._operations.start(self._save(path, image, painted.document), must_finish=True)
+        if image is None or painted is None or painted.document is None:
+            return None
+        painted.end()
+        return image, painted.document
 
     def _ask_open(self) -> None:
         title = self.tr("Open a project")
@@ -98,6 +114,13 @@ class ProjectController(QObject):
         chosen = ask_save(self._window, Purpose.PROJECTS, title, name, _KINDS)
         if chosen is not None:
             self.save(chosen)
+
+    def _ask_export(self) -> None:
+        name = self.tr("Project") + _PSD_SUFFIX
+        title = self.tr("Export as PSD")
+        chosen = ask_save(self._window, Purpose.PROJECTS, title, name, _PSD_KINDS)
+        if chosen is not None:
+            self.export_psd(chosen)
 
     async def _open(self, path: Path) -> None:
         opened, rgb = await self._studio.background.do("project", lambda: _read(path))
@@ -153,6 +176,32 @@ class ProjectController(QObject):
         )
         self._done.tell_only(lambda: self.tr("Saved as “{file}”.").format(file=path.name))
 
+    async def _export(self, path: Path, image: InputRef, document: "Document") -> None:
+        cancelled = threading.Event()
+        done = False
+
+        def cancel() -> None:
+            cancelled.set()
+            self._done.tell_only(
+                lambda: self.tr("“{file}” was not exported.").format(file=path.name)
+            )
+
+        def say() -> str:
+            return self.tr("Exporting “{file}”…").format(file=path.name)
+
+        self._done.tell(say, lambda: self.tr("Cancel"), cancel)
+        name = QCoreApplication.translate("masks", "Picture")
+        try:
+            rgb = await self._studio.library.do(lambda library: library.inputs.read(image))
+            done = await self._studio.background.do(
+                "export PSD", lambda: _write_psd(path, rgb, name, document, cancelled.is_set)
+            )
+        finally:
+            if not done and self._done.is_saying(say):
+                self._done.withdraw()
+        if done:
+            self._done.tell_only(lambda: self.tr("Saved as “{file}”.").format(file=path.name))
+
 
 def _settings(draft: Draft) -> tuple[object, ...]:
     """What is offered, which doesn't depend on what is painted."""
@@ -182,14 +231,35 @@ def _read(path: Path) -> "tuple[OpenedProject, Rgb]":
 def _write(
     path: Path, rgb: "Rgb", name: str, document: "Document", settings: dict[str, object]
 ) -> None:
-    from sdstudio.app.canvas_rendering import composite
     from sdstudio.canvas.project_file import Project, write_project
+
+    base, merged = _base_and_merged(rgb, document)
+    write_project(SystemDisk(), path, Project(document, base, name, settings), merged)
+
+
+def _write_psd(
+    path: Path, rgb: "Rgb", name: str, document: "Document", is_cancelled: Callable[[], bool]
+) -> bool:
+    """Whether it was written."""
+    from sdstudio.canvas.project_file import Project
+    from sdstudio.canvas.psd_file import CancelledError, encode_psd
+
+    base, merged = _base_and_merged(rgb, document)
+    try:
+        data = encode_psd(Project(document, base, name), merged, path.name, is_cancelled)
+    except CancelledError:
+        return False
+    write_over(SystemDisk(), path, data)
+    return True
+
+
+def _base_and_merged(rgb: "Rgb", document: "Document") -> "tuple[TileSnapshot, TileSnapshot]":
+    from sdstudio.app.canvas_rendering import composite
     from sdstudio.canvas.tile_png import layer_of
 
     base = layer_of(rgb, None)
     seen = composite(rgb, document)
-    merged = base if seen is rgb else layer_of(seen, None)
-    write_project(SystemDisk(), path, Project(document, base, name, settings), merged)
+    return base, base if seen is rgb else layer_of(seen, None)
 
 
 def _continued(before: "Document", opened: "Document") -> "Document":
