@@ -394,7 +394,7 @@ async def tidy(studio: "Studio") -> None:
         pass
     # The next start does what the disk refuses now.
     with contextlib.suppress(StudioError):
-        await purge(studio.library, lambda library: library.trash.ids(KEPT_DAYS))
+        await purge(studio.library, lambda library: library.trash.ids(KEPT_DAYS), in_use)
         await studio.library.do(lambda library: library.upkeep.tidy_inputs(in_use))
 
 

@@ -4236,8 +4236,36 @@ The originals stay where they are</source>
         <translation>保存项目</translation>
     </message>
     <message>
+        <source>Export as PSD</source>
+        <translation>导出为 PSD</translation>
+    </message>
+    <message>
+        <source>This project was saved with its prompt and settings.</source>
+        <translation>此项目保存了提示词和设置。</translation>
+    </message>
+    <message>
+        <source>Use its settings</source>
+        <translation>采用其设置</translation>
+    </message>
+    <message>
+        <source>Now using this project&apos;s settings.</source>
+        <translation>正在使用此项目的设置。</translation>
+    </message>
+    <message>
         <source>Saved as “{file}”.</source>
         <translation>已保存为“{file}”。</translation>
+    </message>
+    <message>
+        <source>“{file}” was not exported.</source>
+        <translation>“{file}”未导出。</translation>
+    </message>
+    <message>
+        <source>Exporting “{file}”…</source>
+        <translation>正在导出“{file}”…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5771,14 +5799,6 @@ The originals stay where they are</source>
         <translation>打开项目(&amp;E)…</translation>
     </message>
     <message>
-        <source>Paint on the picture in an OpenRaster file, such as one from Krita, GIMP or MyPaint, and use the masks in it</source>
-        <translation>在 OpenRaster 文件（例如 Krita、GIMP 或 MyPaint 的文件）中的图片上涂抹，并使用其中的蒙版</translation>
-    </message>
-    <message>
-        <source>Save the input picture with its masks as an OpenRaster file, which Krita, GIMP and MyPaint can also open</source>
-        <translation>将输入图片及其蒙版保存为 OpenRaster 文件，Krita、GIMP 和 MyPaint 也可打开</translation>
-    </message>
-    <message>
         <source>Show the next result on the canvas, as the right arrow key does</source>
         <translation>在画布上显示下一个结果；也可按右方向键</translation>
     </message>
@@ -6548,8 +6568,24 @@ The originals stay where they are</source>
         <translation>将图片连同图层或选中的部分保存为 PNG、JPEG 或 WebP</translation>
     </message>
     <message>
+        <source>Open an OpenRaster file on the canvas, such as one from Krita, GIMP or MyPaint, with its layers and masks</source>
+        <translation>在画布上打开 OpenRaster 文件（例如 Krita、GIMP 或 MyPaint 的文件），包括其图层和蒙版</translation>
+    </message>
+    <message>
         <source>Save pro&amp;ject as…</source>
         <translation>项目另存为(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Save the picture with its layers, masks and settings as an OpenRaster file, which Krita, GIMP and MyPaint can also open</source>
+        <translation>将图片连同图层、蒙版和设置保存为 OpenRaster 文件，Krita、GIMP 和 MyPaint 也能打开</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as PSD…</source>
+        <translation>导出为 PSD(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Write the picture with its layers and masks as a Photoshop file, which many other programs can also open</source>
+        <translation>将图片连同图层和蒙版写成 Photoshop 文件，许多其他程序也能打开</translation>
     </message>
     <message>
         <source>&amp;Next result</source>
@@ -8694,6 +8730,18 @@ The originals stay where they are</source>
         <translation>“{file}”由较新版本的 SD Studio 保存。请更新 SD Studio 后再打开；没有任何更改。</translation>
     </message>
     <message>
+        <source>“{file}” couldn&apos;t be read from its disk ({detail}). Check that the disk is connected, then try again; nothing was changed.</source>
+        <translation>无法从磁盘读取“{file}”（{detail}）。请确认磁盘已连接，然后重试；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open “{file}”. Close other programs, then try again; nothing was changed.</source>
+        <translation>内存不足，无法打开“{file}”。请关闭其他程序后重试；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A PSD file can have at most {limit} × {limit} pixels and 2 GB, and “{file}” would be larger. Nothing was written; save the project as OpenRaster instead.</source>
+        <translation>PSD 文件最大为 {limit} × {limit} 像素、2 GB，而“{file}”会超出此限制。未写入任何内容；请改为将项目保存为 OpenRaster 文件。</translation>
+    </message>
+    <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
@@ -10175,6 +10223,10 @@ The originals stay where they are</source>
     <message>
         <source>export ORA, export layers, document</source>
         <translation>导出 ORA，导出图层，文档</translation>
+    </message>
+    <message>
+        <source>PSD, Photoshop, export layers</source>
+        <translation>PSD, Photoshop, 导出图层</translation>
     </message>
     <message>
         <source>flatten, new base, candidate</source>

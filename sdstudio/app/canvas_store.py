@@ -1,17 +1,20 @@
 """CanvasStore: what is painted on pictures, written after each change and read again later."""
 
 import contextlib
-import errno
 import time
 from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.canvas.document import Document
-from sdstudio.canvas.project_file import Project, encode_project, read_project
+from sdstudio.canvas.project_file import Project, encode_project, read_masks, read_project
+from sdstudio.canvas.tile_encoder import TileEncoder
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
 
@@ -24,13 +27,21 @@ _LONGEST_S: Final = 4.0
 _RETRY_MS: Final = 30_000
 #: Pictures whose masks are offered for others.
 _NEWEST: Final = 12
+#: What is encoded, what is opened, and what is offered don't wait for each other.
+_ENCODING: Final = "encode canvas"
+_READING: Final = "read canvas"
+_OFFERING: Final = "read masks"
+#: The file is to blame, rather than its disk or too little memory.
+_OF_THE_FILE: Final = (ErrorCode.PROJECT_UNREADABLE, ErrorCode.PROJECT_TOO_LARGE)
 
 
 class CanvasStore(QObject):
-    """Keeps a document for each picture on which something is painted, on the library's thread.
+    """Keeps a document for each picture on which something is painted.
 
-    One in which nothing is painted isn't stored, unless jobs got pictures of it earlier. What the
-    disk refuses stays in memory and is tried again.
+    Documents are encoded and decoded in the background, and written on the library's thread. One in
+    which nothing is painted isn't stored, unless jobs got pictures of it earlier. While one is
+    written, only the newest of those that follow waits. What the disk refuses stays in memory and
+    is tried again.
 
     Signals:
         trouble(StudioError): a document couldn't be written or read.
@@ -40,13 +51,18 @@ class CanvasStore(QObject):
 
     trouble = Signal(object)
 
-    def __init__(self, library: LibraryThread, parent: QObject) -> None:
+    def __init__(
+        self, library: LibraryThread, background: BackgroundTasks, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._library = library
+        self._background = background
+        self._encoder = TileEncoder()
         self._waiting: dict[InputRef, Document] = {}
         #: Since when something waits that hasn't been tried yet.
         self._waiting_since_s: float | None = None
-        #: The newest of each picture that the library was given and hasn't answered for.
+        #: To be written once what is being written of the same picture has been.
+        self._due: dict[InputRef, Document] = {}
         self._writing: dict[InputRef, Document] = {}
         #: What newer versions added to the files that were read.
         self._projects: dict[InputRef, Project] = {}
@@ -76,7 +92,7 @@ class CanvasStore(QObject):
         The window stays open if writing fails, unless the artist has been told of it before.
         """
         self._timer.stop()
-        self._save(list(self._waiting))
+        self._save(list(self._waiting), is_end=True)
 
     async def read(self, image: InputRef) -> Document | None:
         """What is painted on ``image``; ``None`` if that is nothing.
@@ -84,113 +100,131 @@ class CanvasStore(QObject):
         Raises:
             StudioError: it is damaged, or the disk's failure.
         """
-        newest = self._waiting.get(image, self._writing.get(image))
-        if newest is not None:
-            return newest
+        for newest in (self._waiting, self._due, self._writing):
+            if image in newest:
+                return newest[image]
         try:
-            project = await self._library.do(lambda library: _read(library, image))
+            project = await self._read(image)
         except StudioError as error:
             (self._newer if error.code is ErrorCode.PROJECT_NEWER else self._unread).add(image)
             raise
         if project is None:
             return None
         # Only what it says beside the document, whose pixels are free to change.
-        self._projects[image] = Project(Document(1, 1), project.fields, project.entries)
+        self._projects[image] = Project(
+            Document(1, 1), fields=project.fields, entries=project.entries
+        )
         return project.document
 
     async def newest(self, but: InputRef) -> list[Document]:
-        """The documents of other pictures that were changed last; damaged ones are left out.
+        """Other pictures' documents, without layers, those first that were changed last.
+
+        Damaged ones are left out.
 
         Raises:
             StudioError: the disk's failure.
         """
-        self._save(list(self._waiting))
-        return await self._library.do(lambda library: _read_newest(library, but.sha256))
+        known = {
+            image.sha256: document
+            for some in (self._writing, self._due, self._waiting)
+            for image, document in some.items()
+        }
+        paths = await self._library.do(
+            lambda library: library.canvases.newest(_NEWEST + len(known) + 1)
+        )
+        unknown = [path for path in paths if path.stem not in {*known, but.sha256}]
+        known.pop(but.sha256, None)
+        return await self._background.do(
+            _OFFERING, lambda: [*known.values(), *_read_masks(unknown)][:_NEWEST]
+        )
 
-    def _save(self, images: Iterable[InputRef]) -> None:
+    async def _read(self, image: InputRef) -> Project | None:
+        path = await self._library.do(lambda library: library.canvases.find(image.sha256))
+        if path is None:
+            return None
+        try:
+            opened = await self._background.do(_READING, lambda: read_project(path))
+        except StudioError as error:
+            if error.code in _OF_THE_FILE:
+                await self._set_aside(image)
+            raise
+        document = opened.project.document
+        if (document.width, document.height) == (image.width, image.height):
+            return opened.project
+        # Somebody put it there.
+        await self._set_aside(image)
+        return None
+
+    async def _set_aside(self, image: InputRef) -> None:
+        await self._library.do(lambda library: library.canvases.set_aside(image.sha256))
+
+    def _save(self, images: Iterable[InputRef], *, is_end: bool = False) -> None:
         self._waiting_since_s = None
         for image in images:
-            document = self._writing[image] = self._waiting.pop(image)
-            known = self._projects.get(image, Project(document))
-            project = Project(document, known.fields, known.entries)
-            # Also before the program ends: it may end before this does.
-            self._operations.start(
-                self._write(image, project), must_finish=image not in self._failed
-            )
+            self._due[image] = self._waiting.pop(image)
+            if image not in self._writing:
+                # Also before the program ends: it may end before this does.
+                self._operations.start(
+                    self._write_due(image, is_end=is_end), must_finish=image not in self._failed
+                )
 
-    async def _write(self, image: InputRef, project: Project) -> None:
-        is_unread = image in self._unread
-        self._unread.discard(image)
-        try:
-            await self._library.do(
-                lambda library: _write(library, image, project, is_unread=is_unread)
-            )
-        except StudioError:
-            if is_unread:
-                self._unread.add(image)
-            # It is kept for later, unless there is something newer.
-            if self._writing.get(image, project.document) is project.document:
-                self._waiting.setdefault(image, project.document)
-            if not self._timer.isActive():
-                self._timer.start(_RETRY_MS)
-            is_known = image in self._failed
-            self._failed.add(image)
-            if not is_known:
-                raise
-        else:
-            self._failed.discard(image)
-        finally:
-            if self._writing.get(image) is project.document:
+    async def _write_due(self, image: InputRef, *, is_end: bool) -> None:
+        """Write the newest until there is no newer one."""
+        failure: StudioError | None = None
+        while image in self._due:
+            document = self._writing[image] = self._due.pop(image)
+            try:
+                await self._write(image, document, is_end=is_end)
+                failure = None
+            except StudioError as error:
+                failure = error
+            finally:
                 del self._writing[image]
+        is_known = image in self._failed
+        if failure is None:
+            self._failed.discard(image)
+            return
+        self._failed.add(image)
+        # It is kept for later, unless there is something newer.
+        self._waiting.setdefault(image, document)
+        if not self._timer.isActive():
+            self._timer.start(_RETRY_MS)
+        if not is_known:
+            raise failure
+
+    async def _write(self, image: InputRef, document: Document, *, is_end: bool) -> None:
+        known = self._projects.get(image, Project(document))
+        project = Project(document, fields=known.fields, entries=known.entries)
+        encode = partial(encode_project, project, encoder=self._encoder)
+        # What was made of it is found by what jobs got, even if all of that was deleted.
+        if document.is_blank and not document.renderings:
+            data = None
+        elif is_end and image in self._failed:
+            # Nobody waits for what was refused before, so the library is asked at once. Most of it
+            # was encoded the last time.
+            data = encode()
+        else:
+            data = await self._background.do(_ENCODING, encode, must_finish=True)
+        is_unread = image in self._unread
+        await self._library.do(lambda lib: _replace(lib, image, data, is_unread=is_unread))
+        self._unread.discard(image)
 
     def _on_trouble(self, error: StudioError) -> None:
         self.trouble.emit(error)
 
 
-def _read(library: "Library", image: InputRef) -> Project | None:
-    path = library.canvases.find(image.sha256)
-    if path is None:
-        return None
-    try:
-        project = read_project(path).project
-    except StudioError as error:
-        if error.code is not ErrorCode.PROJECT_NEWER and _is_of_the_file(error):
-            library.canvases.set_aside(image.sha256)
-        raise
-    if (project.document.width, project.document.height) == (image.width, image.height):
-        return project
-    # Somebody put it there.
-    library.canvases.set_aside(image.sha256)
-    return None
-
-
-def _is_of_the_file(error: StudioError) -> bool:
-    """Whether the file is to blame, rather than its disk or too little memory."""
-    cause = error.__cause__
-    while cause is not None:
-        if isinstance(cause, MemoryError):
-            return False
-        # Decoders raise it without a number; what a damaged file says of a place can't be sought.
-        if isinstance(cause, OSError) and cause.errno not in (None, errno.EINVAL):
-            return False
-        cause = cause.__cause__
-    return True
-
-
-def _read_newest(library: "Library", but: str) -> list[Document]:
+def _read_masks(paths: Iterable[Path]) -> list[Document]:
     found = []
-    for path in library.canvases.newest(_NEWEST + 1):
-        if path.stem != but:
-            with contextlib.suppress(StudioError):
-                found.append(read_project(path).project.document)
-    return found[:_NEWEST]
+    for path in paths:
+        with contextlib.suppress(StudioError):
+            found.append(read_masks(path))
+    return found
 
 
-def _write(library: "Library", image: InputRef, project: Project, *, is_unread: bool) -> None:
+def _replace(library: "Library", image: InputRef, data: bytes | None, *, is_unread: bool) -> None:
     if is_unread:
         library.canvases.set_aside(image.sha256)
-    # What was made of it is found by what jobs got, even if all of that was deleted.
-    if project.document.is_blank and not project.document.renderings:
+    if data is None:
         library.canvases.remove(image.sha256)
     else:
-        library.canvases.write(image.sha256, encode_project(project))
+        library.canvases.write(image.sha256, data)

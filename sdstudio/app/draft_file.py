@@ -45,13 +45,8 @@ class DraftFile:
         content = {
             **self._unknown,
             "version": _VERSION,
+            **draft_json(draft),
             "chosen": {**self._unknown_chosen, **draft.chosen},
-            "count": draft.count,
-            "mode": draft.mode,
-            "inputs": [one.model_dump(mode="json") for one in draft.inputs],
-            "adapters": [one.model_dump(mode="json", exclude_none=True) for one in draft.adapters],
-            "intent": draft.intent,
-            "selection": draft.selection,
         }
         write_over(
             PrivateDisk(), self._path, json.dumps(content, ensure_ascii=False, indent=1).encode()
@@ -62,6 +57,19 @@ class DraftFile:
             return _mapping(json.loads(read_regular(self._path)))
         except (OSError, ValueError, RecursionError):
             return {}
+
+
+def draft_json(draft: Draft) -> dict[str, object]:
+    """A draft as :func:`sdstudio.domain.request.kept_draft` reads it."""
+    return {
+        "chosen": dict(draft.chosen),
+        "count": draft.count,
+        "mode": draft.mode,
+        "inputs": [one.model_dump(mode="json") for one in draft.inputs],
+        "adapters": [one.model_dump(mode="json", exclude_none=True) for one in draft.adapters],
+        "intent": draft.intent,
+        "selection": draft.selection,
+    }
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

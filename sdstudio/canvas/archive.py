@@ -7,6 +7,8 @@ from typing import BinaryIO, Final
 
 #: More entries than any project has.
 _ENTRIES_MAX: Final = 5000
+#: The list of them, with long names; all of it is read at once.
+_DIRECTORY_MAX_BYTES: Final = 4 * 2**20
 #: The year in which ZIP begins: the same project makes the same file.
 _NO_DATE: Final = (1980, 1, 1, 0, 0, 0)
 _READABLE: Final = 0o644 << 16
@@ -24,10 +26,12 @@ class Archive:
     """
 
     def __init__(self, file: BinaryIO) -> None:
+        bounded = _Bounded(file, _DIRECTORY_MAX_BYTES)
         try:
-            self._zip = zipfile.ZipFile(file)
+            self._zip = zipfile.ZipFile(bounded)
         except Exception as error:  # of a hostile file: anything that parsing stumbles over
             raise ArchiveError("not a ZIP file") from error
+        bounded.read_max_bytes = None
         entries = self._zip.infolist()
         if len(entries) > _ENTRIES_MAX:
             raise ArchiveError("too many entries")
@@ -59,6 +63,30 @@ class Archive:
         if len(data) > limit_bytes:
             raise ArchiveError(f"{name} is too long")
         return data
+
+
+class _Bounded:
+    """A file of which no more is read at once than is allowed, whatever it says of itself."""
+
+    def __init__(self, file: BinaryIO, read_max_bytes: int | None) -> None:
+        self.read_max_bytes = read_max_bytes
+        self.seek = file.seek
+        self.tell = file.tell
+        self._file = file
+
+    def read(self, size_bytes: int = -1) -> bytes:
+        """As of a file."""
+        limit = self.read_max_bytes
+        if limit is None:
+            return self._file.read(size_bytes)
+        if size_bytes > limit:
+            raise ArchiveError("the list of entries is too long")
+        # All of the rest is read where the list is looked for: at the end.
+        return self._file.read(limit if size_bytes < 0 else size_bytes)
+
+    def seekable(self) -> bool:
+        """As of a file."""
+        return True
 
 
 def pack(entries: Mapping[str, bytes]) -> bytes:

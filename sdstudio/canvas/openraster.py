@@ -40,6 +40,7 @@ class StackLayer:
 
     Args:
         source: the name of the entry with its pixels.
+        locked: other programs let nobody paint on it.
     """
 
     source: str
@@ -49,6 +50,7 @@ class StackLayer:
     opacity: float = 1.0
     visible: bool = True
     blend: Blend = Blend.NORMAL
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ def _element(layer: StackLayer) -> str:
         "visibility": "visible" if layer.visible else "hidden",
         "composite-op": _OPERATORS[layer.blend],
     }
+    if layer.locked:
+        attributes["edit-locked"] = "true"
     return f"<layer {' '.join(f'{key}={quoteattr(one)}' for key, one in attributes.items())}/>"
 
 

@@ -4,17 +4,18 @@ Those are below ``sdstudio/``: masks, the masks of layers with the pixels that t
 ``project.json``, which says what they are. Fields and entries of a newer version are kept.
 """
 
+import contextlib
+import errno
 import json
-import os
 import threading
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from sdstudio.canvas.archive import Archive, ArchiveError, pack
-from sdstudio.canvas.document import Document, Layer, LayerKind, NamedMask, new_id
+from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, NamedMask, new_id
+from sdstudio.canvas.in_threads import in_threads
 from sdstudio.canvas.layer_room import LAYER_MAX_PX
 from sdstudio.canvas.openraster import (
     MERGED_NAME,
@@ -27,13 +28,12 @@ from sdstudio.canvas.openraster import (
     parse_stack,
 )
 from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.tile_encoder import Image, TileEncoder, is_opaque
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tile_png import (
     decode_layer,
     decode_mask,
-    encode_tiles,
     placed,
-    shown_through,
     straight,
 )
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
@@ -45,6 +45,7 @@ from sdstudio.imaging.png import encode_plain_png
 _VERSION: Final = 1
 _OURS: Final = "sdstudio/"
 _JSON_NAME: Final = f"{_OURS}project.json"
+_BASE_NAME: Final = "data/picture.png"
 _LAYERS_MAX: Final = 100
 _TEXT_MAX_BYTES: Final = 4 * 2**20
 #: All pixels of the largest layer, had they not been compressed at all.
@@ -55,15 +56,19 @@ _PIXELS_MAX_BYTES: Final = 3 * 2**30
 _KEPT_MAX_BYTES: Final = 256 * 2**20
 _KNOWN_FIELDS: Final = frozenset(
     {
-        *("version", "width", "height", "masks", "layers", "active_mask", "active_layer"),
+        "version",
+        "width",
+        "height",
+        "base",
+        "masks",
+        "layers",
+        "active_mask",
+        "active_layer",
         "renderings",
+        "settings",
     }
 )
 _NAME_MAX: Final = 300
-_THREADS_MAX: Final = 4
-
-_Given = TypeVar("_Given")
-_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +76,18 @@ class Project:
     """What is in a project file.
 
     Args:
+        base: the picture below all layers, opaque and of the document's size; ``None`` where it is
+            kept elsewhere.
+        base_name: of ``base``, for other programs.
+        settings: with which pictures were to be generated, in JSON; untrusted.
         fields: of ``project.json``, those that a newer version wrote.
         entries: below ``sdstudio/``, those that a newer version wrote.
     """
 
     document: Document
+    base: TileSnapshot | None = None
+    base_name: str = ""
+    settings: Mapping[str, object] = field(default_factory=dict)
     fields: Mapping[str, object] = field(default_factory=dict)
     entries: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -109,27 +121,35 @@ def write_project(
     write_over(disk, path, encode_project(project, merged))
 
 
-def encode_project(project: Project, merged: TileSnapshot | None = None) -> bytes:
-    """The content of the file that :func:`write_project` writes."""
+def encode_project(
+    project: Project, merged: TileSnapshot | None = None, encoder: TileEncoder | None = None
+) -> bytes:
+    """The content of the file that :func:`write_project` writes.
+
+    Args:
+        encoder: the one of earlier states of the document, of which it knows the most.
+    """
     document = project.document
-    images: dict[str, TileSnapshot] = {}
+    images: dict[str, Image] = {}
+    if project.base is not None:
+        images[_BASE_NAME] = Image(project.base)
     for number, layer in enumerate(document.layers):
-        shown = layer.pixels
         if layer.mask is not None:
             # Other programs see what the mask shows; we also keep what it hides.
-            shown = shown_through(layer.pixels, layer.mask)
-            images[_pixels_name(number)] = layer.pixels
-            images[_layer_mask_name(number)] = layer.mask
-        images[_layer_name(number)] = shown
+            images[_pixels_name(number)] = Image(layer.pixels)
+            images[_layer_mask_name(number)] = Image(layer.mask)
+        images[_layer_name(number)] = Image(layer.pixels, layer.mask)
     for number, mask in enumerate(document.masks):
-        images[_mask_name(number)] = mask.pixels
-    packed = dict(zip(images, _in_threads(encode_tiles, images.values()), strict=True))
-    places = {name: place for name, (place, _) in packed.items()}
-    entries = {"mimetype": MIMETYPE, STACK_NAME: encode_stack(_stack(document, places))}
+        images[_mask_name(number)] = Image(mask.pixels)
     if merged is not None:
-        entries |= _previews(merged)
-    entries |= {name: png for name, (_, png) in packed.items()}
-    described = {**project.fields, **_described(document, places)}
+        images[MERGED_NAME] = Image(merged, is_whole=True)
+    encoded = (encoder or TileEncoder()).encode(images)
+    places = {name: one.place for name, one in encoded.items()}
+    entries = {"mimetype": MIMETYPE, STACK_NAME: encode_stack(_stack(project, places))}
+    if merged is not None:
+        entries[THUMBNAIL_NAME] = _thumbnail(merged)
+    entries |= {name: one.png for name, one in encoded.items()}
+    described = {**project.fields, **_described(project, places)}
     # In ASCII: half of a character, as of a name that was cut off, has no bytes in UTF-8.
     entries[_JSON_NAME] = json.dumps(described, indent=1).encode()
     kept = {name: one for name, one in project.entries.items() if name not in entries}
@@ -140,16 +160,46 @@ def read_project(path: Path) -> OpenedProject:
     """The project in a file of ours or any other program.
 
     Raises:
-        StudioError: ``PROJECT_UNREADABLE``, ``PROJECT_TOO_LARGE`` or ``PROJECT_NEWER``.
+        StudioError: ``PROJECT_UNREADABLE``, ``PROJECT_TOO_LARGE``, ``PROJECT_NEWER``,
+            ``PROJECT_DISK`` or ``PROJECT_MEMORY``.
     """
-    unreadable = StudioError(ErrorCode.PROJECT_UNREADABLE, file=path.name)
+    with _reading(path) as reader:
+        return reader.read()
+
+
+def read_masks(path: Path) -> Document:
+    """The document in a file, without its layers, which take the most time to read.
+
+    Raises:
+        StudioError: as :func:`read_project`.
+    """
+    with _reading(path) as reader:
+        return reader.read_masks()
+
+
+@contextlib.contextmanager
+def _reading(path: Path) -> "Iterator[_Reader]":
     try:
         with open_regular(path) as file:
-            return _Reader(Archive(file), path.name).read()
+            yield _Reader(Archive(file), path.name)
     except StudioError:
         raise
     except Exception as error:  # decoders raise whatever their parsers stumble over
-        raise unreadable from error
+        raise _failure(error, path.name) from error
+
+
+def _failure(error: BaseException, file: str) -> StudioError:
+    """Whether the file is to blame, or its disk, or too little memory."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, MemoryError):
+            return StudioError(ErrorCode.PROJECT_MEMORY, file=file)
+        # Decoders raise it without a number; what a damaged file says of a place can't be sought.
+        if isinstance(cause, OSError) and cause.errno not in (None, errno.EINVAL):
+            detail = cause.strerror or type(cause).__name__
+            return StudioError(ErrorCode.PROJECT_DISK, file=file, detail=detail)
+        cause = cause.__cause__
+    return StudioError(ErrorCode.PROJECT_UNREADABLE, file=file)
 
 
 def _layer_name(number: int) -> str:
@@ -168,14 +218,11 @@ def _mask_name(number: int) -> str:
     return f"{_OURS}mask{number:03}.png"
 
 
-def _in_threads(work: Callable[[_Given], _Made], given: Iterable[_Given]) -> list[_Made]:
-    """The results in order; numpy, zlib and Pillow let other threads run."""
-    with ThreadPoolExecutor(min(_THREADS_MAX, os.cpu_count() or 1)) as pool:
-        return list(pool.map(work, given))
-
-
-def _stack(document: Document, places: Mapping[str, Rect]) -> Stack:
+def _stack(project: Project, places: Mapping[str, Rect]) -> Stack:
+    document = project.document
     layers = []
+    if project.base is not None:
+        layers.append(StackLayer(_BASE_NAME, project.base_name, locked=True))
     for number, layer in enumerate(document.layers):
         name = _layer_name(number)
         layers.append(
@@ -193,17 +240,15 @@ def _stack(document: Document, places: Mapping[str, Rect]) -> Stack:
     return Stack(document.width, document.height, tuple(layers))
 
 
-def _previews(merged: TileSnapshot) -> dict[str, bytes]:
+def _thumbnail(merged: TileSnapshot) -> bytes:
     pyramid = TiledPixels(merged).pyramid
     # The last level is the first that is no larger than a tile, which is as large as it may be.
     small = pyramid.read(len(pyramid.grids) - 1, pyramid.grids[-1].whole)
-    return {
-        MERGED_NAME: encode_plain_png(straight(merged.pixels())),
-        THUMBNAIL_NAME: encode_plain_png(straight(small)),
-    }
+    return encode_plain_png(straight(small))
 
 
-def _described(document: Document, places: Mapping[str, Rect]) -> dict[str, object]:
+def _described(project: Project, places: Mapping[str, Rect]) -> dict[str, object]:
+    document = project.document
     return {
         "version": _VERSION,
         "width": document.width,
@@ -222,6 +267,8 @@ def _described(document: Document, places: Mapping[str, Rect]) -> dict[str, obje
         ],
         "layers": [_layer(layer, number, places) for number, layer in enumerate(document.layers)],
         "renderings": [one.model_dump(mode="json") for one in document.renderings],
+        **({} if project.base is None else {"base": _BASE_NAME}),
+        **({"settings": project.settings} if project.settings else {}),
     }
 
 
@@ -263,19 +310,16 @@ class _Reader:
 
     def read(self) -> OpenedProject:
         """The project, and what is different in it."""
-        stack = parse_stack(self._archive.read(STACK_NAME, _TEXT_MAX_BYTES))
-        if max(stack.width, stack.height) > INPUT_MAX_PX or len(stack.layers) > _LAYERS_MAX:
-            raise self._too_large()
-        ours = self._ours()
+        stack, ours = self._stack(), self._ours()
         known = {one["source"]: one for one in ours.get("layers", ())}
-        layers = _in_threads(
+        base_at = next(
+            (at for at, one in enumerate(stack.layers) if one.source == ours.get("base")), None
+        )
+        layers = in_threads(
             lambda layer: self._read_layer(layer, known.get(layer.source)), stack.layers
         )
-        described = ours.get("masks", [])
-        if len(described) > _LAYERS_MAX:
-            raise self._too_large()
-        grid = TileGrid(stack.width, stack.height)
-        masks = _in_threads(lambda one: self._read_mask(one, grid), described)
+        base = None if base_at is None else layers.pop(base_at)
+        masks = self._read_masks(stack, ours)
         layer_ids, mask_ids = [one.id for one in layers], [one.id for one in masks]
         if len({*layer_ids, *mask_ids}) < len(layers) + len(masks):
             raise ArchiveError("an id occurs twice")
@@ -288,10 +332,39 @@ class _Reader:
             _one_of(mask_ids, ours.get("active_mask")),
             tuple(InputRef.model_validate(one) for one in ours.get("renderings", ())),
         )
+        settings = ours.get("settings", {})
         fields = {name: one for name, one in ours.items() if name not in _KNOWN_FIELDS}
         return OpenedProject(
-            Project(document, fields, self._unknown_entries(ours)), self._notices(stack)
+            Project(
+                document,
+                None if base is None else _on_canvas(base, document),
+                "" if base is None else base.name,
+                settings if isinstance(settings, dict) else {},
+                fields,
+                self._unknown_entries(ours),
+            ),
+            self._notices(stack),
         )
+
+    def read_masks(self) -> Document:
+        """The document without its layers."""
+        stack, ours = self._stack(), self._ours()
+        masks = self._read_masks(stack, ours)
+        active = _one_of([one.id for one in masks], ours.get("active_mask"))
+        return Document(stack.width, stack.height, (), tuple(masks), "", active)
+
+    def _stack(self) -> Stack:
+        stack = parse_stack(self._archive.read(STACK_NAME, _TEXT_MAX_BYTES))
+        if max(stack.width, stack.height) > INPUT_MAX_PX or len(stack.layers) > _LAYERS_MAX:
+            raise self._too_large()
+        return stack
+
+    def _read_masks(self, stack: Stack, ours: Mapping[str, Any]) -> list[NamedMask]:
+        described = ours.get("masks", [])
+        if len(described) > _LAYERS_MAX:
+            raise self._too_large()
+        grid = TileGrid(stack.width, stack.height)
+        return in_threads(lambda one: self._read_mask(one, grid), described)
 
     def _ours(self) -> dict[str, Any]:
         """What ``project.json`` says; nothing in a file of another program."""
@@ -415,6 +488,35 @@ def _share(value: Any) -> float:
     if not 0 <= share <= 1:
         raise ArchiveError("a share isn't between 0 and 1")
     return share
+
+
+def split_base(document: Document) -> tuple[TileSnapshot | None, Document]:
+    """A document of another program as a picture and what is on it.
+
+    The picture is the lowest layer that is seen, if it is opaque and exactly as large as the
+    canvas; ``None`` if it isn't, so that all layers stay.
+    """
+    lowest = next((one for one in document.layers if one.is_seen), None)
+    if lowest is None or not _is_picture(lowest, document):
+        return None, document
+    without = document.without(lowest.id)
+    return lowest.pixels, without
+
+
+def _is_picture(layer: Layer, document: Document) -> bool:
+    return (
+        layer.rect == document.mask_grid.whole
+        and layer.mask is None
+        and layer.opacity == 1
+        and layer.blend is Blend.NORMAL
+        and layer.kind is LayerKind.PAINT
+        and is_opaque(layer.pixels, document.mask_grid.whole)
+    )
+
+
+def _on_canvas(layer: Layer, document: Document) -> TileSnapshot:
+    """Its pixels in an image of the document's size."""
+    return placed(layer.pixels, layer.left, layer.top, replace(document.mask_grid, channels=4))
 
 
 def _one_of(ids: list[str], wanted: object) -> str:

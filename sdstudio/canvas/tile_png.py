@@ -1,4 +1,4 @@
-"""Tiles as PNG files: only the part in which something is painted."""
+"""Tiles from PNG files, and their pixels as such files have them."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -7,42 +7,18 @@ from typing import Final
 import numpy as np
 
 from sdstudio.canvas.lanes import divided, joined, split
-from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_grid import Key, Pixels, Tile, TileGrid, is_uniform, settled
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.imaging.decoding import Check, decode
-from sdstudio.imaging.png import encode_plain_png
 
 _FULL: Final = 255
 _SHIFT: Final = 16
 _HALF: Final = 1 << (_SHIFT - 1)
-#: A PNG has at least one pixel.
-_ONE_PIXEL: Final = Rect(0, 0, 1, 1)
 
 #: 255 / alpha, in units of 1 / 65536; a colour is at most its alpha, so that products have 32 bits.
 _RECIPROCALS: Final = np.array(
     [0, *(round((_FULL << _SHIFT) / alpha) for alpha in range(1, _FULL + 1))], np.uint32
 )
-
-
-def encode_tiles(snapshot: TileSnapshot) -> tuple[Rect, bytes]:
-    """What is painted, and where that is.
-
-    A mask becomes grey, a layer RGB with straight alpha, from which :func:`decode_layer` makes the
-    same pixels again.
-    """
-    grid = snapshot.grid
-    rect = EMPTY
-    for key in snapshot.tiles:
-        rect = rect.united(grid.rect(key))
-    rect = _ONE_PIXEL if rect.is_empty else rect
-    pixels = np.zeros(grid.shape(rect), np.uint8)
-    for key, tile in snapshot.tiles.items():
-        inside = pixels[grid.rect(key).seen_from(rect.left, rect.top).slices]
-        inside[:] = tile if grid.channels == 1 else straight(tile)
-    if grid.channels > 1 and (pixels[..., 3] == _FULL).all():
-        pixels = pixels[..., :3]
-    return rect, encode_plain_png(pixels)
 
 
 def decode_layer(png: bytes, check: Check) -> TileSnapshot:

@@ -185,6 +185,21 @@ _INPUT: Mapping[ErrorCode, str] = {
         "“{file}” was saved by a newer version of SD Studio. Update SD Studio to open it; nothing "
         "was changed.",
     ),
+    ErrorCode.PROJECT_DISK: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” couldn't be read from its disk ({detail}). Check that the disk is connected, "
+        "then try again; nothing was changed.",
+    ),
+    ErrorCode.PROJECT_MEMORY: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is not enough memory to open “{file}”. Close other programs, then try again; "
+        "nothing was changed.",
+    ),
+    ErrorCode.PROJECT_PSD_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "errors",
+        "A PSD file can have at most {limit} × {limit} pixels and 2 GB, and “{file}” would be "
+        "larger. Nothing was written; save the project as OpenRaster instead.",
+    ),
     ErrorCode.PROJECT_GROUPS: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” has layer groups, which SD Studio doesn't support. Their layers were opened "

@@ -41,6 +41,9 @@ class ErrorCode(StrEnum):
     PROJECT_UNREADABLE = "project_unreadable"
     PROJECT_TOO_LARGE = "project_too_large"
     PROJECT_NEWER = "project_newer"
+    PROJECT_DISK = "project_disk"
+    PROJECT_MEMORY = "project_memory"
+    PROJECT_PSD_TOO_LARGE = "project_psd_too_large"
     PROJECT_GROUPS = "project_groups"
     PROJECT_BLENDS = "project_blends"
 

@@ -3,8 +3,8 @@
 import html
 import struct
 import zlib
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,7 +23,12 @@ KEY_MAX_BYTES = 79
 #: The colour type of a PNG with so many channels; with two it is grey with alpha.
 _COLOUR_TYPES = {1: 0, 2: 4, 3: 2, 4: 6}
 _PERCEPTUAL = b"\x00"
+_LEFT_FILTER = 1
 _AVERAGE_FILTER = 3
+#: A window of 32 KiB, fast; and a last block that contains nothing.
+_ZLIB_HEADER = b"\x78\x01"
+_LAST_BLOCK = b"\x03\x00"
+_ADLER_MODULUS = 65521
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -34,6 +39,14 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"/>
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
+
+
+class PackedRows(NamedTuple):
+    """Rows of a PNG, as a chunk of it, with the checksum and size of what was packed."""
+
+    chunk: bytes
+    checksum: int
+    size_bytes: int
 
 
 def rgb_from_bytes(pixels: bytes, width: int, height: int) -> Rgb:
@@ -79,6 +92,42 @@ def encode_plain_png(pixels: "NDArray[np.uint8]") -> bytes:
     return SIGNATURE + _header(width, height, channels) + colours + packed + _chunk(b"IEND", b"")
 
 
+def packed_rows(pixels: "NDArray[np.uint8]") -> PackedRows:
+    """Some rows of an image, packed apart from the others, for :func:`png_of_rows`.
+
+    Args:
+        pixels: as of :func:`encode_plain_png`.
+    """
+    import numpy as np
+
+    height, width = pixels.shape[:2]
+    channels = 1 if pixels.ndim == 2 else pixels.shape[2]
+    # Without the rows above: the first of those belongs to others, which may change. It takes a
+    # tenth of the time, and the files are a twentieth larger.
+    rows = pixels.reshape(height, width * channels)
+    filtered = np.empty((height, 1 + width * channels), np.uint8)
+    filtered[:, 0] = _LEFT_FILTER
+    filtered[:, 1 : 1 + channels] = rows[:, :channels]
+    np.subtract(rows[:, channels:], rows[:, :-channels], out=filtered[:, 1 + channels :])
+    packer = _packer(-zlib.MAX_WBITS)
+    packed = packer.compress(filtered.data) + packer.flush(zlib.Z_SYNC_FLUSH)
+    return PackedRows(_chunk(b"IDAT", packed), zlib.adler32(filtered.data), filtered.nbytes)
+
+
+def png_of_rows(width: int, height: int, channels: int, rows: Iterable[PackedRows]) -> bytes:
+    """A PNG as of :func:`encode_plain_png`, of all its rows, top to bottom."""
+    chunks, low, high = [_chunk(b"IDAT", _ZLIB_HEADER)], 1, 0
+    for some in rows:
+        chunks.append(some.chunk)
+        # The checksum of all from those of the parts, as zlib's adler32_combine computes it.
+        high = (high + (some.checksum >> 16) + some.size_bytes * (low - 1)) % _ADLER_MODULUS
+        low = (low + (some.checksum & 0xFFFF) - 1) % _ADLER_MODULUS
+    end = _chunk(b"IDAT", _LAST_BLOCK + struct.pack(">HH", high, low))
+    colours = b"" if channels < 3 else _chunk(b"sRGB", _PERCEPTUAL)
+    head = SIGNATURE + _header(width, height, channels) + colours
+    return b"".join((head, *chunks, end, _chunk(b"IEND", b"")))
+
+
 def mark_of(program: str | None) -> dict[str, str]:
     """The text that says a trained model made the picture; none where no ``program`` is known."""
     return {} if program is None else {XMP_KEY: _XMP.format(program=html.escape(program))}
@@ -114,9 +163,13 @@ def _packed(pixels: Rgb) -> bytes:
     filtered[:, 0] = _AVERAGE_FILTER
     # (left + above) // 2 without leaving 8 bits.
     filtered[:, 1:] = rows - ((left & above) + ((left ^ above) >> 1))
-    # Matching run lengths alone: the rest of zlib's search finds nothing in such differences.
-    packer = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, 9, zlib.Z_RLE)
+    packer = _packer(zlib.MAX_WBITS)
     return packer.compress(filtered.data) + packer.flush()
+
+
+def _packer(window_bits: int) -> "zlib._Compress":
+    # Matching run lengths alone: the rest of zlib's search finds nothing in such differences.
+    return zlib.compressobj(1, zlib.DEFLATED, window_bits, 9, zlib.Z_RLE)
 
 
 def _header(width: int, height: int, channels: int) -> bytes:

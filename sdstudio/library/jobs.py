@@ -76,6 +76,13 @@ class JobTable:
         self._database = database
         self._repairs = repairs
 
+    def is_any_of(self, sha256: str) -> bool:
+        """Whether a job in the queue starts from the picture with these pixels."""
+        rows = self._database.execute(
+            f"SELECT 1 FROM job WHERE {_IN_QUEUE} AND instr(request, ?) LIMIT 1", (sha256,)
+        )
+        return rows.fetchone() is not None
+
     def submit(self, request: GenerationRequest, board: str = "") -> Job:
         """Add a job to the end.
 

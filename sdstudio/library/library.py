@@ -333,13 +333,18 @@ class Library:
             self.family.remember_gone(picture_ids)
         self._sync.write_missing()
 
-    def _trash_canvases(self, picture_ids: Sequence[int]) -> None:
-        """Trash what was painted on pictures with them, unless other copies of them remain."""
+    def _trash_canvases(self, picture_ids: Sequence[int], in_use: Collection[str]) -> None:
+        """Trash what was painted on pictures with them, unless they are still needed.
+
+        That is: there are other copies of them, or a draft or a job in the queue starts from them.
+        """
         identities = self._pictures.identities(picture_ids)
         pixels = self.thumbnails.pixels_of(identities)
         # In doubt they stay.
         with contextlib.suppress(StudioError):
             for sha256 in self.canvases.hashes().intersection(pixels.values()):
+                if sha256 in in_use or self._jobs.is_any_of(sha256):
+                    continue
                 if not set(self.thumbnails.with_pixels(sha256)).difference(identities):
                     self.canvases.trash(sha256)
 

@@ -3,7 +3,7 @@ system's trash.
 """
 
 import contextlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
 
@@ -33,7 +33,8 @@ class Trash:
 
     Args:
         about_to_purge: called with the ids of pictures whose files are about to leave the library.
-        purged: called with the ids of those whose files have left it, while it still knows them.
+        purged: called with the ids of those whose files have left it, while it still knows them,
+            and the hashes of pixels that are still in use elsewhere.
     """
 
     def __init__(
@@ -43,7 +44,7 @@ class Trash:
         disk: Disk,
         send_to_trash: SendToTrash,
         about_to_purge: Callable[[Sequence[int]], None],
-        purged: Callable[[Sequence[int]], None],
+        purged: Callable[[Sequence[int], Collection[str]], None],
     ) -> None:
         self._about_to_purge = about_to_purge
         self._purged = purged
@@ -100,10 +101,13 @@ class Trash:
             return self._pictures.deleted_before(None)
         return self._pictures.deleted_before(datetime.now(UTC) - timedelta(days=older_than_days))
 
-    def purge(self, picture_ids: Iterable[int]) -> int:
+    def purge(self, picture_ids: Iterable[int], in_use: Collection[str] = ()) -> int:
         """Move those of the pictures that are in the trash to the system's; returns how many.
 
         If the system has no trash for that disk, they stay.
+
+        Args:
+            in_use: hashes of pixels that a draft refers to.
         """
         places = [one for one in self._some(picture_ids) if one.is_deleted]
         count = 0
@@ -115,7 +119,7 @@ class Trash:
                 with contextlib.suppress(OSError):
                     self._send_to_trash(place.path)
                     gone.append(place.id)
-            self._purged(gone)
+            self._purged(gone, in_use)
             with self._database.transaction():
                 self._pictures.forget(gone)
             count += len(gone)

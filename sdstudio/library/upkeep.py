@@ -1,7 +1,7 @@
 """Regular work on a library, so that it agrees with the files and stays tidy."""
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from sdstudio.domain.errors import StudioError
@@ -170,9 +170,13 @@ class Upkeep:
             return 0
         return self._inputs.run(painted.union(in_use), older_than_days)
 
-    def purge_pictures(self, picture_ids: Iterable[int]) -> int:
-        """Move pictures from the trash to the system's trash; returns how many."""
-        return self._trash.purge(picture_ids) if self._is_kept else 0
+    def purge_pictures(self, picture_ids: Iterable[int], in_use: Collection[str] = ()) -> int:
+        """Move pictures from the trash to the system's trash; returns how many.
+
+        Args:
+            in_use: hashes of pixels that a draft refers to; what was painted on them stays.
+        """
+        return self._trash.purge(picture_ids, in_use) if self._is_kept else 0
 
     def back_up(self) -> bool:
         """Copy the database unless that was done within a day; returns whether it was copied.

@@ -112,6 +112,7 @@ class ActionId(Enum):
     CANVAS_EXPORT = auto()
     PROJECT_OPEN = auto()
     PROJECT_SAVE = auto()
+    PROJECT_EXPORT_PSD = auto()
     RESULT_NEXT = auto()
     RESULT_PREVIOUS = auto()
     RESULT_ORIGINAL = auto()

@@ -165,6 +165,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ),
     ActionId.PROJECT_OPEN: QT_TRANSLATE_NOOP("keywords", "load ORA, import layers, document"),
     ActionId.PROJECT_SAVE: QT_TRANSLATE_NOOP("keywords", "export ORA, export layers, document"),
+    ActionId.PROJECT_EXPORT_PSD: QT_TRANSLATE_NOOP("keywords", "PSD, Photoshop, export layers"),
     ActionId.RESULT_NEXT: QT_TRANSLATE_NOOP("keywords", "candidate, flip, forward"),
     ActionId.RESULT_PREVIOUS: QT_TRANSLATE_NOOP("keywords", "candidate, flip, back"),
     ActionId.RESULT_ORIGINAL: QT_TRANSLATE_NOOP("keywords", "before, input picture"),

@@ -727,8 +727,8 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Op&en project…"),
         QT_TRANSLATE_NOOP(
             "actions",
-            "Paint on the picture in an OpenRaster file, such as one from Krita, GIMP or MyPaint, "
-            "and use the masks in it",
+            "Open an OpenRaster file on the canvas, such as one from Krita, GIMP or MyPaint, with "
+            "its layers and masks",
         ),
         icon="folder-open",
     ),
@@ -736,8 +736,17 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Save pro&ject as…"),
         QT_TRANSLATE_NOOP(
             "actions",
-            "Save the input picture with its masks as an OpenRaster file, which Krita, GIMP and "
-            "MyPaint can also open",
+            "Save the picture with its layers, masks and settings as an OpenRaster file, which "
+            "Krita, GIMP and MyPaint can also open",
+        ),
+        icon="floppy-disk",
+    ),
+    ActionId.PROJECT_EXPORT_PSD: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "E&xport as PSD…"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Write the picture with its layers and masks as a Photoshop file, which many other "
+            "programs can also open",
         ),
         icon="floppy-disk",
     ),

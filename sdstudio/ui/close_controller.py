@@ -62,7 +62,11 @@ class CloseController(QObject):
     def may_close(self) -> bool:
         """Whether the window may close at once; if not, the artist is asked."""
         if self.state is CloseController.State.AGREED:
-            return True
+            if not unfinished():
+                return True
+            # The last of what was painted meanwhile.
+            self._save()
+            return False
         if self.is_waiting:
             # Closed again while waiting: the first answer no longer counts.
             self.stay()

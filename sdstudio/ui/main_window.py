@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
             self.input_controller,
             self.mode_controller,
             self.make.done,
+            self.undo,
             self,
         )
         self.generate_controller = GenerateController(studio, self.canvas_controller, self)

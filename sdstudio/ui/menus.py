@@ -411,6 +411,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             ActionId.PROJECT_OPEN,
             ActionId.PROJECT_SAVE,
             ActionId.CANVAS_EXPORT,
+            ActionId.PROJECT_EXPORT_PSD,
         ),
     ),
     (

@@ -1,12 +1,15 @@
 """Projects in the window: saved, opened and dropped, those of other programs, too."""
 
 import io
+import threading
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from psd_tools import PSDImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +22,7 @@ from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.disk import SystemDisk
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
@@ -28,6 +31,7 @@ from tests.gui.test_from_pictures import drop, files, image_of, red
 from tests.gui.test_masks import begin_two, document_of, go_to, looks, picture, told
 from tests.support.coroutines import result_of
 from tests.support.disks import DISK_FULL
+from tests.unit.test_document import alike
 
 __all__ = ["red"]
 
@@ -72,7 +76,10 @@ def test_a_project_that_is_saved_and_opened_has_the_picture_and_its_masks(
     with zipfile.ZipFile(path) as archive:
         shown = Image.open(io.BytesIO(archive.read("mergedimage.png"))).convert("RGB")
     assert (np.asarray(shown) == (255, 0, 0)).all()
-    assert [one.name for one in read_project(path).project.document.layers] == ["Picture"]
+    saved = read_project(path).project
+    assert saved.document.layers == ()
+    assert saved.base is not None
+    assert saved.base_name == "Picture"
     go_to(window, qtbot, picture(tmp_path / "other.png"))
     window.actions_[ActionId.PROJECT_OPEN].trigger()
     qtbot.waitUntil(lambda: image_of(window) == image)
@@ -100,7 +107,7 @@ def test_masks_of_an_opened_project_come_to_its_picture_and_can_be_undone(
     assert document_of(window).is_blank
 
 
-def test_a_dropped_project_of_another_program_is_shown_merged_with_what_differs(
+def test_a_dropped_project_of_another_program_is_opened_with_what_differs(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file = io.BytesIO()
@@ -183,13 +190,122 @@ def test_layers_are_merged_as_their_properties_say() -> None:
     assert pixels[9, 19].tolist() == [0, 0, 0, 0]
 
 
-def test_a_project_of_layers_is_seen_on_white(
+def test_layers_without_a_picture_are_on_white(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    path = project_of(tmp_path, layer("one", (255, 0, 0), left=3, top=2))
-    window.projects.open(path)
-    qtbot.waitUntil(lambda: image_of(window) is not None)
+    one = layer("one", (255, 0, 0), left=3, top=2)
+    window.projects.open(project_of(tmp_path, one))
+    qtbot.waitUntil(lambda: image_of(window) is not None and bool(layers_of(window)))
     pixels = input_pixels(window)
     assert pixels.shape == (30, 40, 3)
-    assert (pixels[2:10, 3:11] == (255, 0, 0)).all()
-    assert (pixels[12:] == 255).all()
+    assert (pixels == 255).all()
+    assert [(one.name, one.left, one.top) for one in layers_of(window)] == [("one", 3, 2)]
+    # There is a mask to paint on, as for any picture.
+    assert len(document_of(window).masks) == 1
+
+
+def test_the_same_canvas_is_opened_as_was_saved(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    begin_two(window, qtbot, red)
+    model = window.canvas_controller.painted
+    assert model is not None
+    over = layer("over", (0, 0, 255), alpha=128, opacity=0.5, left=2, blend=Blend.MULTIPLY)
+    again = layer("again", (0, 255, 0), kind=LayerKind.REFERENCE, alpha_locked=True)
+    document = document_of(window).with_layer(over).with_layer(again)
+    document = document.with_rendering(a_rendering(document))
+    model.edit(replace(document, active_layer="over"), "add layers")
+    window.studio.draft.choose(prompt="a harbour at night")
+    state, image = document_of(window), image_of(window)
+    path = tmp_path / "mine.ora"
+    window.projects.save(path)
+    qtbot.waitUntil(lambda: "mine.ora" in window.make.done.text)
+    with zipfile.ZipFile(path) as archive:
+        shown = Image.open(io.BytesIO(archive.read("mergedimage.png"))).convert("RGB")
+    assert shown.getpixel((50, 40)) == (255, 0, 0)
+    assert shown.getpixel((4, 4)) != (255, 0, 0)
+    empty = replace(state, layers=(), active_layer="", renderings=())
+    model.edit(empty.without(state.masks[0].id), "remove")
+    window.studio.draft.choose(prompt="")
+    go_to(window, qtbot, picture(tmp_path / "other.png"))
+    window.projects.open(path)
+    qtbot.waitUntil(lambda: image_of(window) == image and alike(document_of(window), state))
+    assert document_of(window).renderings == state.renderings
+    assert "settings" in window.make.done.text
+    window.make.done.button.click()
+    assert window.studio.draft.value("prompt") == "a harbour at night"
+    assert image_of(window) == image
+    window.actions_[ActionId.UNDO].trigger()
+    assert window.studio.draft.value("prompt") == ""
+    window.actions_[ActionId.UNDO].trigger()
+    assert not layers_of(window)
+
+
+def test_a_canvas_is_exported_for_photoshop(
+    window: MainWindow,
+    qtbot: QtBot,
+    red: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begin_two(window, qtbot, red)
+    model = window.canvas_controller.painted
+    assert model is not None
+    over = layer("over", (0, 0, 255), left=2)
+    model.edit(document_of(window).with_layer(over), "add a layer")
+    path = tmp_path / "mine.psd"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    window.actions_[ActionId.PROJECT_EXPORT_PSD].trigger()
+    qtbot.waitUntil(lambda: "Saved as “mine.psd”" in window.make.done.text)
+    image = PSDImage.open(path)
+    assert [one.name for one in image] == ["Picture", "over", "Mask 1", "Mask 2"]
+    assert [one.visible for one in image] == [True, True, False, False]
+    shown = np.asarray(image.topil())
+    assert (shown[4, 4] == (0, 0, 255)).all()
+    assert (shown[40, 40] == (255, 0, 0)).all()
+
+
+def test_an_export_is_cancelled_and_leaves_no_file(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin_two(window, qtbot, red)
+    reached, may_go_on = threading.Event(), threading.Event()
+
+    def slow(rgb: Rgb, _document: Document) -> Rgb:
+        reached.set()
+        may_go_on.wait(30)
+        return rgb
+
+    monkeypatch.setattr("sdstudio.app.canvas_rendering.composite", slow)
+    path = tmp_path / "mine.psd"
+    window.projects.export_psd(path)
+    assert "Exporting" in window.make.done.text
+    qtbot.waitUntil(reached.is_set)
+    window.make.done.button.click()
+    assert "was not exported" in window.make.done.text
+    may_go_on.set()
+    result_of(window.studio.background.do("export PSD", lambda: None))
+    assert "was not exported" in window.make.done.text
+    assert not path.exists()
+
+
+def test_a_canvas_too_large_for_photoshop_is_told_of(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin_two(window, qtbot, red)
+    monkeypatch.setattr("sdstudio.canvas.psd_file._SIZE_MAX_BYTES", 100)
+    window.projects.export_psd(tmp_path / "mine.psd")
+    qtbot.waitUntil(lambda: told(window) == [ErrorCode.PROJECT_PSD_TOO_LARGE])
+    assert not (tmp_path / "mine.psd").exists()
+    assert window.make.done.text == ""
+
+
+def layers_of(window: MainWindow) -> tuple[Layer, ...]:
+    model = window.canvas_controller.painted
+    document = None if model is None else model.document
+    return () if document is None else document.layers
+
+
+def a_rendering(document: Document) -> InputRef:
+    role, sha256 = InputRole.IMAGE, "e" * 64
+    return InputRef(role=role, sha256=sha256, width=document.width, height=document.height)

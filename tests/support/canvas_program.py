@@ -9,6 +9,7 @@ import json
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sdstudio import bootstrap
@@ -45,15 +46,16 @@ def _begin(studio: Studio, window: MainWindow, model: Path, picture: Path, *, pa
 
     def begin() -> None:
         if canvas.painted is None or canvas.painted.document is None:
+            # What is stored is read first.
+            QTimer.singleShot(20, begin)
             return
-        window.input_controller.started.disconnect(begin)
         canvas.painted.combined_changed.connect(lambda: _tell(canvas))
         if paints:
             _paint(canvas)
         else:
             _tell(canvas)
 
-    window.input_controller.started.connect(begin)
+    window.input_controller.started.connect(begin, Qt.ConnectionType.SingleShotConnection)
     window.input_controller.give(picture)
 
 

@@ -120,6 +120,26 @@ def test_a_canvas_goes_with_the_last_of_the_pictures_that_it_is_of(
     assert f"{sha256}.ora" in system_trash.taken
 
 
+@pytest.mark.parametrize("is_job", [False, True])
+def test_a_canvas_stays_while_a_draft_or_a_job_starts_from_its_pixels(
+    library: Library, is_job: bool
+) -> None:
+    picture, sha256 = saved(library, 1)
+    library.canvases.write(sha256, b"x")
+    ref = library.keep_input(InputRole.IMAGE, some_rgb(seed=1))
+    assert ref.sha256 == sha256
+    job = library.submit(a_request().model_copy(update={"inputs": (ref,)})) if is_job else None
+    library.trash.delete([picture.id])
+    library.upkeep.purge_pictures([picture.id], () if is_job else {sha256})
+    assert library.canvases.find(sha256) is not None
+    if job is not None:
+        library.finish_job(job.id)
+    again, _ = saved(library, 2)
+    library.trash.delete([again.id])
+    library.upkeep.purge_pictures([again.id])
+    assert library.canvases.find(sha256) is None
+
+
 def test_a_canvas_stays_with_a_picture_that_stays(
     library: Library, system_trash: SystemTrash, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,12 +1,15 @@
 """Projects: what is saved is read again, by us and by others, and hostile files are refused."""
 
+import errno
 import io
 import json
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
@@ -18,7 +21,14 @@ from PIL import Image
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, NamedMask
 from sdstudio.canvas.layer_room import with_room
 from sdstudio.canvas.openraster import Stack, StackLayer, encode_stack, parse_stack
-from sdstudio.canvas.project_file import Project, encode_project, read_project, write_project
+from sdstudio.canvas.project_file import (
+    Project,
+    encode_project,
+    read_masks,
+    read_project,
+    split_base,
+    write_project,
+)
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tile_png import placed, premultiplied, straight
 from sdstudio.canvas.tiles import TileSnapshot
@@ -192,12 +202,83 @@ def test_a_name_that_ends_within_a_character_is_kept(tmp_path: Path) -> None:
 
 def test_what_a_newer_version_added_is_kept(tmp_path: Path) -> None:
     document = a_document()
-    project = Project(document, {"candidates": [1, 2]}, {"sdstudio/candidate.png": b"png"})
+    project = Project(
+        document,
+        fields={"candidates": [1, 2]},
+        entries={"sdstudio/candidate.png": b"png"},
+    )
     opened = read_project(saved(tmp_path, project)).project
     again = read_project(saved(tmp_path, replace(opened, document=document.without("m1")))).project
     assert again.fields == {"candidates": [1, 2]}
     assert again.entries == {"sdstudio/candidate.png": b"png"}
     assert [one.id for one in again.document.masks] == ["m2"]
+
+
+def an_opaque(side: int = 0, seed: int = 3) -> TileSnapshot:
+    """Of the size of the canvas, or so many pixels larger."""
+    random = np.random.default_rng(seed)
+    pixels = random.integers(0, 256, (HEIGHT + side, WIDTH + side, 4), dtype=np.uint8)
+    pixels[..., 3] = 255
+    return TileSnapshot.of(pixels)
+
+
+def test_the_picture_is_the_bottom_layer_for_others_and_apart_for_us(tmp_path: Path) -> None:
+    document = replace(a_document(), renderings=(a_rendering("a"), a_rendering("b")))
+    project = Project(document, an_opaque(), "Picture", {"mode": "inpaint", "chosen": {"x": 1}})
+    path = saved(tmp_path, project)
+    with zipfile.ZipFile(path) as archive:
+        root = ElementTree.fromstring(archive.read("stack.xml"))
+        layers = root.findall("stack/layer")
+        assert [one.get("name") for one in layers] == ["over <&>", "back", "Picture"]
+        assert [one.get("edit-locked") for one in layers] == [None, None, "true"]
+        bottom = np.asarray(Image.open(io.BytesIO(archive.read(layers[2].get("src", "")))))
+    assert (bottom == an_opaque().pixels()[..., 2::-1]).all()
+    opened = read_project(path).project
+    assert alike(opened.document, document)
+    assert opened.document.renderings == document.renderings
+    assert opened.base is not None
+    assert (opened.base.pixels() == an_opaque().pixels()).all()
+    assert (opened.base_name, opened.settings) == ("Picture", project.settings)
+    assert read_masks(path).masks[0].name == "天空"
+
+
+def a_rendering(digit: str) -> InputRef:
+    return InputRef(role=InputRole.IMAGE, sha256=digit * 64, width=WIDTH, height=HEIGHT)
+
+
+def layers_of(*layers: Layer) -> Document:
+    return Document(WIDTH, HEIGHT, layers, active_layer=layers[-1].id)
+
+
+def test_the_lowest_layer_becomes_the_picture_if_it_is_one() -> None:
+    back, over = Layer("l1", "back", an_opaque()), Layer("l2", "over", an_opaque(seed=4), left=3)
+    base, rest = split_base(layers_of(back, over))
+    assert base is back.pixels
+    assert [one.id for one in rest.layers] == ["l2"]
+    # What is hidden below it covers nothing.
+    hidden = replace(over, visible=False)
+    assert split_base(layers_of(hidden, back))[0] is back.pixels
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"opacity": 0.9},
+        {"visible": False},
+        {"blend": Blend.MULTIPLY},
+        {"kind": LayerKind.REFERENCE},
+        {"left": 1},
+        {"mask": TileSnapshot.filled(TileGrid(WIDTH, HEIGHT), 255)},
+        {"pixels": an_opaque(side=4)},
+        {"pixels": merged_picture()},
+    ],
+)
+def test_layers_stay_layers_if_the_lowest_is_no_picture(changes: dict[str, Any]) -> None:
+    back = replace(Layer("l1", "back", an_opaque()), **changes)
+    document = layers_of(back, Layer("l2", "over", merged_picture()))
+    base, rest = split_base(document)
+    assert base is None
+    assert rest is document
 
 
 def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path) -> None:
@@ -325,6 +406,30 @@ HOSTILE: dict[str, tuple[Callable[[Path], Path], ErrorCode]] = {
         lambda folder: foreign(folder, "<layer src='b'/>", b=huge_png()),
         ErrorCode.PROJECT_TOO_LARGE,
     ),
+    "a list of entries of 200 MB": (
+        lambda folder: long_list(folder),
+        ErrorCode.PROJECT_UNREADABLE,
+    ),
+    "6,000 entries": (
+        lambda folder: archive(folder, {str(number): b"" for number in range(6000)}),
+        ErrorCode.PROJECT_UNREADABLE,
+    ),
+    "a picture of ours elsewhere on the disk": (
+        lambda folder: foreign(
+            folder,
+            "",
+            **{
+                "sdstudio/project.json": json.dumps(
+                    {"version": 1, "masks": [a_mask("/etc/passwd")]}
+                ).encode()
+            },
+        ),
+        ErrorCode.PROJECT_UNREADABLE,
+    ),
+    "a bomb of a layer": (
+        lambda folder: foreign(folder, "<layer src='b'/>", b=bomb_png()),
+        ErrorCode.PROJECT_TOO_LARGE,
+    ),
     "many layers": (
         lambda folder: foreign(folder, "<layer src='a.png'/>" * 400),
         ErrorCode.PROJECT_TOO_LARGE,
@@ -364,16 +469,42 @@ def huge_png() -> bytes:
     return bytes(data)
 
 
-def repeated_mask(folder: Path) -> Path:
-    mask = {
+def bomb_png(side: int = 20_000) -> bytes:
+    """A few KB that become gigabytes; its head says so."""
+    head = struct.pack(">IIBBBBB", side, side, 8, 6, 0, 0, 0)
+    chunks = [(b"IHDR", head), (b"IDAT", zlib.compress(bytes(2**20))), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
+
+
+def long_list(folder: Path) -> Path:
+    """A ZIP whose end says that its list of entries is long; the file has holes."""
+    size = 200 * 2**20
+    path = folder / "long.ora"
+    with path.open("wb") as file:
+        file.write(b"PK")
+        file.truncate(size + 2)
+        file.seek(0, 2)
+        file.write(struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, 9, 9, size, 2, 0))
+    return path
+
+
+def a_mask(image: str = "a.png") -> dict[str, object]:
+    return {
         "id": "m",
         "name": "",
         "strength": 1,
         "visible": True,
-        "image": "a.png",
+        "image": image,
         "left": 0,
         "top": 0,
     }
+
+
+def repeated_mask(folder: Path) -> Path:
+    mask = a_mask()
     ours = json.dumps({"version": 1, "masks": [mask, mask]}).encode()
     return foreign(folder, "", **{"sdstudio/project.json": ours})
 
@@ -409,9 +540,29 @@ def test_a_damaged_project_is_refused_or_opened_but_never_anything_else(tmp_path
     }
 
 
-def test_a_folder_a_pipe_and_no_file_are_refused(tmp_path: Path) -> None:
-    assert refusal(tmp_path).code is ErrorCode.PROJECT_UNREADABLE
-    assert refusal(tmp_path / "gone.ora").code is ErrorCode.PROJECT_UNREADABLE
+def test_a_folder_and_no_file_are_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path).code is ErrorCode.PROJECT_DISK
+    assert refusal(tmp_path / "gone.ora").code is ErrorCode.PROJECT_DISK
+
+
+@pytest.mark.parametrize(
+    ("failure", "code"),
+    [
+        (OSError(errno.EIO, "Input/output error"), ErrorCode.PROJECT_DISK),
+        (PermissionError(errno.EACCES, "Permission denied"), ErrorCode.PROJECT_DISK),
+        (MemoryError(), ErrorCode.PROJECT_MEMORY),
+    ],
+)
+def test_a_disk_or_memory_that_fails_is_not_taken_for_a_damaged_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception, code: ErrorCode
+) -> None:
+    path = saved(tmp_path, Project(a_document()))
+
+    def refuse(*_: object) -> None:
+        raise failure
+
+    monkeypatch.setattr("sdstudio.canvas.archive.zipfile.ZipFile.open", refuse)
+    assert refusal(path).code is code
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=20), st.floats(0, 1), st.booleans())

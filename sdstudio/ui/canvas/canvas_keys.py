@@ -72,6 +72,7 @@ CANVAS_ACTIONS: Final = (
     ActionId.CANVAS_CROP,
     ActionId.CANVAS_EXPORT,
     ActionId.PROJECT_SAVE,
+    ActionId.PROJECT_EXPORT_PSD,
     ActionId.DEPTH_ESTIMATE,
     ActionId.DEPTH_OPEN,
     ActionId.DEPTH_ADJUST,

@@ -94,7 +94,7 @@ class DraftDocuments(QObject):
         self._is_artists = is_artists
         self._is_resuming = is_resuming
         self._operations = Operations(self, self.trouble.emit)
-        self._store = CanvasStore(library, self)
+        self._store = CanvasStore(library, background, self)
         self._store.trouble.connect(self.trouble)
         #: The pictures in the draft that were followed last.
         self._key: tuple[InputRef, InputRef | None] | None = None
@@ -243,6 +243,11 @@ class DraftDocuments(QObject):
         await painted.opened.wait()
         self._store.save_now()
 
+    async def opened(self) -> None:
+        """Return once what is stored of the draft's picture has been read."""
+        while self._key is not None and self._documents[self._key[0]].is_opening:
+            await self._documents[self._key[0]].opened.wait()
+
     # Painting for another draft for a while.
 
     @property
@@ -324,13 +329,13 @@ class DraftDocuments(QObject):
     async def _take_over(self, image: InputRef, painted: PaintedDocument, ref: InputRef) -> None:
         """Have the masks combine to what the draft refers to."""
         try:
-            # Answered after the document was read, which was requested before.
             snapshot = await self._library.do(
                 lambda lib: TileSnapshot.of(grey(lib.inputs.read(ref)))
             )
         except StudioError as error:
             self.trouble.emit(error)
             snapshot = None
+        await painted.opened.wait()
         if self._key != (image, ref) or self._documents.get(image) is not painted:
             return
         if snapshot is None or snapshot.grid != TileGrid(image.width, image.height):

@@ -1,18 +1,23 @@
-"""Projects as files: the picture on the canvas with its masks, for later and for other programs."""
+"""Projects as files: the picture with its layers and masks, for later and for other programs."""
 
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
+from sdstudio.app.draft_file import draft_json
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
-from sdstudio.disk import SystemDisk
+from sdstudio.disk import SystemDisk, write_over
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.request import Draft, kept_draft
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_controller import CanvasController
@@ -20,21 +25,26 @@ from sdstudio.ui.file_dialogs import Purpose, ask_file, ask_save
 from sdstudio.ui.inputs.drops import PROJECT_SUFFIXES
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.mode_controller import ModeController
-from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.notice_bar import DoneBar, Until
+from sdstudio.ui.undo_commands import ChangeDraft
 
 if TYPE_CHECKING:
-    from sdstudio.canvas.document import Document, NamedMask
+    from sdstudio.canvas.document import Document
     from sdstudio.canvas.project_file import OpenedProject
+    from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging import Rgb
 
 (_SUFFIX,) = PROJECT_SUFFIXES
 _KINDS = {"OpenRaster": PROJECT_SUFFIXES}
+_PSD_SUFFIX = ".psd"
+_PSD_KINDS = {"Photoshop": (_PSD_SUFFIX,)}
 
 
 class ProjectController(QObject):
     """Saves what is on the canvas as an OpenRaster file, and opens those of any program.
 
-    Layers of an opened file are shown merged, as the picture that is painted on.
+    The picture is the bottom layer of a file. One of another program may have none that is opaque
+    and as large as the canvas; then its layers are on white.
 
     Signals:
         trouble(StudioError): a file can't be opened or written, or differs from what it was.
@@ -50,6 +60,7 @@ class ProjectController(QObject):
         inputs: InputController,
         modes_: ModeController,
         done: DoneBar,
+        undo: QUndoStack,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -58,26 +69,38 @@ class ProjectController(QObject):
         self._inputs = inputs
         self._modes = modes_
         self._done = done
+        self._undo = undo
         self._window = window
         self._operations = Operations(self, self.trouble.emit)
         actions[ActionId.PROJECT_OPEN].triggered.connect(lambda: self._ask_open())
         actions[ActionId.PROJECT_SAVE].triggered.connect(lambda: self._ask_save())
+        actions[ActionId.PROJECT_EXPORT_PSD].triggered.connect(lambda: self._ask_export())
         inputs.project_given.connect(self.open)
 
     def open(self, path: Path) -> None:
-        """Paint on what a project shows, with its masks."""
+        """Have the picture of a project on the canvas, with its layers and masks."""
         if self._modes.checkpoint_for(modes.INPAINTING) is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
             return
         self._operations.start(self._open(path), replacing="open")
 
     def save(self, path: Path) -> None:
-        """Save the picture and its masks."""
+        """Save the picture with its layers and masks, and the settings."""
+        if (now := self._canvas_now()) is not None:
+            self._operations.start(self._save(path, *now), must_finish=True)
+
+    def export_psd(self, path: Path) -> None:
+        """Write the picture with its layers and masks as a Photoshop file."""
+        if (now := self._canvas_now()) is not None:
+            self._operations.start(self._export(path, *now), replacing="export")
+
+    def _canvas_now(self) -> "tuple[InputRef, Document] | None":
         image = self._studio.draft.draft.input(InputRole.IMAGE)
         painted = self._canvas.painted
-        if image is not None and painted is not None and painted.document is not None:
-            painted.end()
-            self._operations.start(self._save(path, image, painted.document), must_finish=True)
+        if image is None or painted is None or painted.document is None:
+            return None
+        painted.end()
+        return image, painted.document
 
     def _ask_open(self) -> None:
         title = self.tr("Open a project")
@@ -92,75 +115,159 @@ class ProjectController(QObject):
         if chosen is not None:
             self.save(chosen)
 
+    def _ask_export(self) -> None:
+        name = self.tr("Project") + _PSD_SUFFIX
+        title = self.tr("Export as PSD")
+        chosen = ask_save(self._window, Purpose.PROJECTS, title, name, _PSD_KINDS)
+        if chosen is not None:
+            self.export_psd(chosen)
+
     async def _open(self, path: Path) -> None:
         opened, rgb = await self._studio.background.do("project", lambda: _read(path))
         ref = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
         self._inputs.start(ref, modes.INPAINTING)
         for notice in opened.notices:
             self.trouble.emit(notice)
-        # By then what is stored for the picture has been read.
-        await self._studio.library.do(lambda _library: None)
         painted = self._canvas.painted
-        if painted is None or painted.document is None:
+        if painted is None:
             return
-        document = painted.document
-        if self._studio.draft.draft.input(InputRole.IMAGE) == ref:
-            masks = opened.project.document.masks
-            with_masks = _with_masks(document, masks)
-            painted.edit(with_masks, QCoreApplication.translate("commands", "open project"))
+        await painted.documents.opened()
+        before = painted.document
+        if before is None or self._studio.draft.draft.input(InputRole.IMAGE) != ref:
+            return
+        after = _continued(before, opened.project.document)
+        painted.edit(after, QCoreApplication.translate("commands", "open project"))
+        kept = kept_draft(opened.project.settings)
+        if opened.project.settings and _settings(kept) != _settings(self._studio.draft.draft):
+            self._offer_settings(kept, ref)
+
+    def _offer_settings(self, kept: Draft, ref: InputRef) -> None:
+        draft = self._studio.draft
+        self._done.tell(
+            lambda: self.tr("This project was saved with its prompt and settings."),
+            lambda: self.tr("Use its settings"),
+            lambda: self._use_settings(kept),
+            Until(draft.changed, unless=lambda: draft.draft.input(InputRole.IMAGE) == ref),
+        )
+
+    def _use_settings(self, kept: Draft) -> None:
+        draft = self._studio.draft
+        after = self._with_own_inputs(kept)
+        text = QCoreApplication.translate("commands", "use these settings")
+        command = ChangeDraft(draft, lambda: draft.restore(after, draft.checkpoint), text)
+        self._done.push_undoable(
+            self._undo, command, lambda: self.tr("Now using this project's settings.")
+        )
+
+    def _with_own_inputs(self, kept: Draft) -> Draft:
+        """Those settings for the pictures that the draft has now, as far as its model can."""
+        draft = self._studio.draft
+        mode, checkpoint = modes.mode(kept.mode), draft.checkpoint
+        can = mode.needs_image and (checkpoint is None or checkpoint.kind in mode.checkpoint_kinds)
+        mode = mode if can else draft.mode
+        return replace(kept, mode=mode.key).with_inputs(draft.draft.inputs)
 
     async def _save(self, path: Path, image: InputRef, document: "Document") -> None:
+        settings = draft_json(self._studio.draft.draft)
         rgb = await self._studio.library.do(lambda library: library.inputs.read(image))
         name = QCoreApplication.translate("masks", "Picture")
         await self._studio.background.do(
-            "project", lambda: _write(path, rgb, name, document), must_finish=True
+            "project", lambda: _write(path, rgb, name, document, settings), must_finish=True
         )
         self._done.tell_only(lambda: self.tr("Saved as “{file}”.").format(file=path.name))
 
+    async def _export(self, path: Path, image: InputRef, document: "Document") -> None:
+        cancelled = threading.Event()
+        done = False
+
+        def cancel() -> None:
+            cancelled.set()
+            self._done.tell_only(
+                lambda: self.tr("“{file}” was not exported.").format(file=path.name)
+            )
+
+        def say() -> str:
+            return self.tr("Exporting “{file}”…").format(file=path.name)
+
+        self._done.tell(say, lambda: self.tr("Cancel"), cancel)
+        name = QCoreApplication.translate("masks", "Picture")
+        try:
+            rgb = await self._studio.library.do(lambda library: library.inputs.read(image))
+            done = await self._studio.background.do(
+                "export PSD", lambda: _write_psd(path, rgb, name, document, cancelled.is_set)
+            )
+        finally:
+            if not done and self._done.is_saying(say):
+                self._done.withdraw()
+        if done:
+            self._done.tell_only(lambda: self.tr("Saved as “{file}”.").format(file=path.name))
+
+
+def _settings(draft: Draft) -> tuple[object, ...]:
+    """What is offered, which doesn't depend on what is painted."""
+    return draft.chosen, draft.count, draft.adapters
+
 
 def _read(path: Path) -> "tuple[OpenedProject, Rgb]":
-    """A project, and what it shows on white."""
-    import numpy as np
-    from PySide6.QtGui import QImage
-
-    from sdstudio.app.canvas_rendering import merged
-    from sdstudio.canvas.project_file import read_project
+    """A project, and the picture below its layers; white where there is none."""
+    from sdstudio.canvas.project_file import read_project, split_base
+    from sdstudio.canvas.tile_png import straight
+    from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging import given_from_rgba
 
     opened = read_project(path)
-    image = merged(opened.project.document).convertToFormat(QImage.Format.Format_RGBA8888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
-    pixels = rows[:, : 4 * image.width()].tobytes()
-    given = given_from_rgba(pixels, image.width(), image.height(), InputRole.IMAGE)
-    return opened, given.rgb
+    project = opened.project
+    base, document = project.base, project.document
+    if base is None:
+        base, document = split_base(document)
+    width, height = document.width, document.height
+    if base is None:
+        base = TileSnapshot.filled(replace(document.mask_grid, channels=4), 255)
+    pixels = straight(base.pixels()).tobytes()
+    given = given_from_rgba(pixels, width, height, InputRole.IMAGE)
+    return replace(opened, project=replace(project, base=base, document=document)), given.rgb
 
 
-def _write(path: Path, rgb: "Rgb", name: str, document: "Document") -> None:
-    from sdstudio.canvas.document import Layer, new_id
+def _write(
+    path: Path, rgb: "Rgb", name: str, document: "Document", settings: dict[str, object]
+) -> None:
     from sdstudio.canvas.project_file import Project, write_project
+
+    base, merged = _base_and_merged(rgb, document)
+    write_project(SystemDisk(), path, Project(document, base, name, settings), merged)
+
+
+def _write_psd(
+    path: Path, rgb: "Rgb", name: str, document: "Document", is_cancelled: Callable[[], bool]
+) -> bool:
+    """Whether it was written."""
+    from sdstudio.canvas.project_file import Project
+    from sdstudio.canvas.psd_file import CancelledError, encode_psd
+
+    base, merged = _base_and_merged(rgb, document)
+    try:
+        data = encode_psd(Project(document, base, name), merged, path.name, is_cancelled)
+    except CancelledError:
+        return False
+    write_over(SystemDisk(), path, data)
+    return True
+
+
+def _base_and_merged(rgb: "Rgb", document: "Document") -> "tuple[TileSnapshot, TileSnapshot]":
+    from sdstudio.app.canvas_rendering import composite
     from sdstudio.canvas.tile_png import layer_of
 
-    pixels = layer_of(rgb, None)
-    layer = Layer(new_id(), name, pixels)
-    project = Project(replace(document.with_layer(layer), active_layer=layer.id))
-    write_project(SystemDisk(), path, project, pixels)
+    base = layer_of(rgb, None)
+    seen = composite(rgb, document)
+    return base, base if seen is rgb else layer_of(seen, None)
 
 
-def _with_masks(document: "Document", masks: "tuple[NamedMask, ...]") -> "Document":
-    """With those that ``document`` hasn't already; an empty one that it had makes way for them."""
-    from sdstudio.canvas.document import new_id
-    from sdstudio.canvas.tile_change import TileChange
-
-    for mask in masks:
-        same = (
-            one
-            for one in document.masks
-            if (one.name, one.strength) == (mask.name, mask.strength)
-            and TileChange.between(one.pixels, mask.pixels) is None
-        )
-        if next(same, None) is None:
-            document = document.with_active(replace(mask, id=new_id()))
-    first = document.masks[0]
-    if len(document.masks) > 1 and first.pixels.is_empty and first.strength == 1:
-        document = document.without(first.id)
+def _continued(before: "Document", opened: "Document") -> "Document":
+    """The opened document; without masks in it, those that are there stay."""
+    document = before
+    for picture in opened.renderings:
+        document = document.with_rendering(picture)
+    document = replace(document, layers=opened.layers, active_layer=opened.active_layer)
+    if opened.masks:
+        document = replace(document, masks=opened.masks, active_mask=opened.active_mask)
     return document
