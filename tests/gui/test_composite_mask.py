@@ -131,6 +131,8 @@ def test_it_lies_where_the_picture_lies(canvas: Canvas, mask: CompositeMask, zoo
 
 def test_it_is_shown_by_its_key(window: MainWindow, qtbot: QtBot, red: Path) -> None:
     page, _ = begin_mask(window, qtbot, red)
+    window.activateWindow()
+    qtbot.waitUntil(page.view.hasFocus)
     before = page.view.viewport().grab().toImage()
     QTest.keyClick(page.view, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
     assert window.actions_[ActionId.COMPOSITE_MASK].isChecked()

@@ -115,22 +115,24 @@ class FloatingBars(Retranslates, QFrame):
         return self._area.geometry().adjusted(GRID_PX, GRID_PX, -GRID_PX, -GRID_PX)
 
     def _place(self) -> None:
-        layout = self.layout()
-        if layout is None or self.isHidden():
+        layout, page = self.layout(), self.parentWidget()
+        if layout is None or page is None or self.isHidden():
             return
         # Else what is within it still has the sizes from before.
         layout.activate()
         room, size = self._room, self.sizeHint()
+        most = page.rect().adjusted(GRID_PX, 0, -GRID_PX, 0)
         if not self.is_folded:
             least = self.minimumSizeHint().width()
-            width = max(least, min(_WIDEST_PX, room.width()))
+            width = min(most.width(), max(least, min(_WIDEST_PX, room.width())))
             size = QSize(width, size.height())
             if layout.hasHeightForWidth():
                 size.setHeight(layout.heightForWidth(width))
-        # Folded, it is in the corner; of a narrow canvas, it covers what is to the left.
+        # Folded, it is in the corner; of a narrow canvas, it covers what is beside it.
         left = room.right() + 1 - size.width()
-        if not self.is_folded and size.width() < room.width():
+        if not self.is_folded:
             left = room.left() + (room.width() - size.width()) // 2
+            left = max(most.left(), min(left, most.right() + 1 - size.width()))
         top = room.top() + round(self._down * max(0, room.height() - size.height()))
         self.setGeometry(QRect(QPoint(left, top), size))
         self.raise_()
