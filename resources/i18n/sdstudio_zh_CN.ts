@@ -5799,6 +5799,10 @@ The originals stay where they are</source>
         <translation>打开项目(&amp;E)…</translation>
     </message>
     <message>
+        <source>Export as P&amp;SD…</source>
+        <translation>导出为 PSD(&amp;S)…</translation>
+    </message>
+    <message>
         <source>Show the next result on the canvas, as the right arrow key does</source>
         <translation>在画布上显示下一个结果；也可按右方向键</translation>
     </message>
@@ -6578,10 +6582,6 @@ The originals stay where they are</source>
     <message>
         <source>Save the picture with its layers, masks and settings as an OpenRaster file, which Krita, GIMP and MyPaint can also open</source>
         <translation>将图片连同图层、蒙版和设置保存为 OpenRaster 文件，Krita、GIMP 和 MyPaint 也能打开</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as PSD…</source>
-        <translation>导出为 PSD(&amp;X)…</translation>
     </message>
     <message>
         <source>Write the picture with its layers and masks as a Photoshop file, which many other programs can also open</source>

@@ -742,7 +742,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         icon="floppy-disk",
     ),
     ActionId.PROJECT_EXPORT_PSD: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "E&xport as PSD…"),
+        QT_TRANSLATE_NOOP("actions", "Export as P&SD…"),
         QT_TRANSLATE_NOOP(
             "actions",
             "Write the picture with its layers and masks as a Photoshop file, which many other "
