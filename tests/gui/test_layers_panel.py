@@ -296,6 +296,15 @@ def test_rows_are_dragged_to_another_place(
     assert names(window) == ["c", "b", "a", "Picture"]
 
 
+def test_a_dragged_row_is_named_by_its_layer(window: MainWindow, page: CanvasPage) -> None:
+    add(window, "a")
+    list_ = list_of(window)
+    # What Qt would write down of a row ended the program.
+    data = list_.model().mimeData([list_.model().index(0, 0)])
+    (format_,) = data.formats()
+    assert bytes(data.data(format_).data()).decode() == active(window).id
+
+
 def test_a_layer_mask_shows_what_is_selected_and_is_painted_on(
     window: MainWindow, page: CanvasPage
 ) -> None:
