@@ -66,7 +66,8 @@ class Session(BaseModel):
         crosshair: whether the canvas shows lines through the pointer.
         tools: what each tool of the canvas is set to, by its name.
         layer_list: whether layers and masks are listed beside the canvas.
-        layers_open, mask_list: whether the layers and the masks there are unfolded.
+        layers_open, mask_list, snapshot_list: whether the layers, masks and snapshots there are
+            unfolded.
         canvas_open: whether Create showed the canvas when the last session ended.
         canvas_size_px: of the last new canvas; nothing for the model's own.
         canvas_colour: of the last new canvas, as ``#rrggbb``.
@@ -94,6 +95,7 @@ class Session(BaseModel):
     layer_list: bool = True
     layers_open: bool = True
     mask_list: bool = False
+    snapshot_list: bool = False
     canvas_open: bool = False
     canvas_size_px: tuple[int, int] | None = None
     canvas_colour: str = "#ffffff"

@@ -14,7 +14,14 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from sdstudio.canvas.archive import Archive, ArchiveError, pack
-from sdstudio.canvas.document import Document, Layer, LayerKind, NamedMask, new_id
+from sdstudio.canvas.document import (
+    Document,
+    Layer,
+    LayerKind,
+    NamedMask,
+    NamedSnapshot,
+    new_id,
+)
 from sdstudio.canvas.openraster import (
     MERGED_NAME,
     MIMETYPE,
@@ -26,6 +33,12 @@ from sdstudio.canvas.openraster import (
     parse_stack,
 )
 from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.snapshot_entries import (
+    SNAPSHOTS_MAX,
+    SnapshotImages,
+    SnapshotReader,
+    images_in,
+)
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tile_png import (
     decode_layer,
@@ -56,6 +69,7 @@ _KNOWN_FIELDS: Final = frozenset(
     {
         *("version", "width", "height", "masks", "layers", "active_mask", "active_layer"),
         "renderings",
+        "snapshots",
     }
 )
 _NAME_MAX: Final = 300
@@ -122,6 +136,8 @@ def encode_project(project: Project, merged: TileSnapshot | None = None) -> byte
         images[_layer_name(number)] = shown
     for number, mask in enumerate(document.masks):
         images[_mask_name(number)] = mask.pixels
+    snapshots = SnapshotImages(document, images)
+    images |= snapshots.images
     packed = dict(zip(images, _in_threads(encode_tiles, images.values()), strict=True))
     places = {name: place for name, (place, _) in packed.items()}
     entries = {"mimetype": MIMETYPE, STACK_NAME: encode_stack(_stack(document, places))}
@@ -129,6 +145,8 @@ def encode_project(project: Project, merged: TileSnapshot | None = None) -> byte
         entries |= _previews(merged)
     entries |= {name: png for name, (_, png) in packed.items()}
     described = {**project.fields, **_described(document, places)}
+    if document.snapshots:
+        described["snapshots"] = snapshots.described(places)
     # In ASCII: half of a character, as of a name that was cut off, has no bytes in UTF-8.
     entries[_JSON_NAME] = json.dumps(described, indent=1).encode()
     kept = {name: one for name, one in project.entries.items() if name not in entries}
@@ -287,10 +305,40 @@ class _Reader:
             _one_of(mask_ids, ours.get("active_mask")),
             tuple(InputRef.model_validate(one) for one in ours.get("renderings", ())),
         )
+        document = replace(document, snapshots=self._read_snapshots(document, stack, ours))
         fields = {name: one for name, one in ours.items() if name not in _KNOWN_FIELDS}
         return OpenedProject(
             Project(document, fields, self._unknown_entries(ours)), self._notices(stack)
         )
+
+    def _read_snapshots(
+        self, document: Document, stack: Stack, ours: Mapping[str, Any]
+    ) -> tuple[NamedSnapshot, ...]:
+        described = ours.get("snapshots", [])
+        if not described:
+            return ()
+        if len(described) > SNAPSHOTS_MAX:
+            raise self._too_large()
+        described_layers = {one["source"]: one for one in ours["layers"]}
+        known: dict[str, TileSnapshot] = {}
+        for stacked, layer in zip(stack.layers, document.layers, strict=True):
+            own = described_layers.get(stacked.source, {})
+            if layer.mask is None:
+                known[stacked.source] = layer.pixels
+            else:
+                known[str(own["pixels"]["image"])] = layer.pixels
+                known[str(own["mask"]["image"])] = layer.mask
+        for one, mask in zip(ours.get("masks", []), document.masks, strict=True):
+            known[str(one["image"])] = mask.pixels
+
+        def decode(name: str, channels: int) -> TileSnapshot:
+            if channels > 1:
+                return self._layer_pixels(name)
+            png = self._archive.read(name, _IMAGE_MAX_BYTES)
+            return decode_mask(png, lambda width, height: self._take(width, height, 1))
+
+        reader = SnapshotReader(document, known, decode, lambda w, h: self._grid(w, h, 4))
+        return reader.read(described)
 
     def _ours(self) -> dict[str, Any]:
         """What ``project.json`` says; nothing in a file of another program."""
@@ -375,7 +423,7 @@ class _Reader:
 
     def _unknown_entries(self, ours: Mapping[str, Any]) -> dict[str, bytes]:
         """Entries below ``sdstudio/`` that this version doesn't know."""
-        known = {_JSON_NAME}
+        known = {_JSON_NAME, *images_in(ours.get("snapshots", ()))}
         for described in (*ours.get("masks", ()), *ours.get("layers", ())):
             for image in (described, described.get("pixels", {}), described.get("mask", {})):
                 known.add(image.get("image", ""))

@@ -199,6 +199,20 @@ EDIT_LAYER: Final = Submenu(
         ActionId.LAYER_TURN_RIGHT,
     ),
 )
+SNAPSHOTS: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Snapshots"),
+    "camera",
+    (
+        ActionId.SNAPSHOT_KEEP,
+        ActionId.SNAPSHOT_LIST,
+        None,
+        ActionId.SNAPSHOT_RESTORE,
+        ActionId.SNAPSHOT_RENAME,
+        ActionId.SNAPSHOT_DELETE,
+        None,
+        ActionId.SNAPSHOT_REVERT,
+    ),
+)
 RESULTS: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Results"),
     "grid-four",
@@ -402,6 +416,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             MASKS,
             DEPTH,
             RESULTS,
+            SNAPSHOTS,
             None,
             ActionId.PROJECT_OPEN,
             ActionId.PROJECT_SAVE,
