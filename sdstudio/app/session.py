@@ -65,7 +65,8 @@ class Session(BaseModel):
         pixel_grid: whether the canvas shows lines between pixels.
         crosshair: whether the canvas shows lines through the pointer.
         tools: what each tool of the canvas is set to, by its name.
-        layer_list: whether layers and masks are listed beside the canvas.
+        layer_list: whether layers and masks are listed beside the canvas; ``None``: where there
+            is room.
         layers_open, mask_list, snapshot_list: whether the layers, masks and snapshots there are
             unfolded.
         canvas_open: whether Create showed the canvas when the last session ended.
@@ -92,7 +93,7 @@ class Session(BaseModel):
     pixel_grid: bool = False
     crosshair: bool = False
     tools: Annotated[dict[str, dict[str, JsonValue]], WrapValidator(_tools_or_none)] = {}
-    layer_list: bool = True
+    layer_list: bool | None = None
     layers_open: bool = True
     mask_list: bool = False
     snapshot_list: bool = False

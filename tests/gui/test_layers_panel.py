@@ -26,7 +26,11 @@ __all__ = ["red"]
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot, red: Path) -> CanvasPage:
     """The canvas with a picture and no layers."""
-    return begin_mask(window, qtbot, red)[0]
+    page = begin_mask(window, qtbot, red)[0]
+    # On the small screen of the tests, there isn't the room for it to be there at first.
+    if not window.actions_[ActionId.LAYER_LIST].isChecked():
+        act(window, ActionId.LAYER_LIST)
+    return page
 
 
 def painted_of(window: MainWindow) -> CanvasModel:
@@ -472,6 +476,29 @@ def test_the_lists_are_remembered(window: MainWindow, page: CanvasPage) -> None:
     assert lists.column.isVisible()
     act(window, ActionId.LAYER_NEW)
     assert layers_of(window).panel.isVisible()
+
+
+def test_the_lists_are_shown_where_there_is_room_until_the_artist_chooses(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page = begin_mask(window, qtbot, red)[0]
+    lists = window.canvas_controller.lists
+    assert lists is not None
+
+    def fold() -> None:
+        width = page.width()
+        act(window, ActionId.FOLD_MAKE)
+        qtbot.waitUntil(lambda: page.width() != width)
+
+    assert page.width() < 560
+    assert lists.column.isHidden()
+    fold()
+    assert page.width() >= 560
+    assert not lists.column.isHidden()
+    act(window, ActionId.LAYER_LIST)
+    fold()
+    fold()
+    assert lists.column.isHidden()
 
 
 def test_many_layers_scroll(window: MainWindow, page: CanvasPage) -> None:

@@ -3,7 +3,7 @@
 import contextlib
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.session import SessionStore
@@ -31,13 +31,16 @@ class SideLists(QObject):
         #: They aren't unfolded again for an artist who has folded them.
         self._has_chosen = False
         self.column = SideColumn()
-        self.column.setVisible(session.current.layer_list)
         page.add_beside(self.column)
         self.layers: FoldingGroup | None = None
         #: With the fields of the session that say whether they are unfolded.
         self._groups: dict[ActionId, tuple[FoldingGroup, str]] = {}
-        actions[ActionId.LAYER_LIST].setChecked(session.current.layer_list)
-        actions[ActionId.LAYER_LIST].toggled.connect(self._on_column_asked)
+        self._show_column = actions[ActionId.LAYER_LIST]
+        self._show_column.toggled.connect(self._on_column_shown)
+        self._show_column.triggered.connect(self._on_column_asked)
+        self._show_column.setChecked(session.current.layer_list is not False)
+        self._on_column_shown(self._show_column.isChecked())
+        page.installEventFilter(self)
 
     def add_layers(self, panel: QWidget) -> None:
         """Show ``panel`` as the list of layers."""
@@ -61,7 +64,7 @@ class SideLists(QObject):
 
     def show_layers(self) -> None:
         """Have the layers be seen."""
-        self._actions[ActionId.LAYER_LIST].setChecked(True)
+        self._show_column.setChecked(True)
         if self.layers is not None:
             self.layers.heading.setChecked(True)
 
@@ -88,17 +91,26 @@ class SideLists(QObject):
         self.column.add(group, 1)
         self._show()
 
-    def _on_column_asked(self, shown: bool) -> None:
-        self._has_chosen = True
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self._page
+            and event.type() is QEvent.Type.Resize
+            and self._session.current.layer_list is None
+        ):
+            self._show_column.setChecked(self._page.width() >= _ROOM_PX)
+        return super().eventFilter(watched, event)
+
+    def _on_column_shown(self, shown: bool) -> None:
         self.column.setVisible(shown)
         self._show()
+
+    def _on_column_asked(self, shown: bool) -> None:
+        self._has_chosen = True
         self._keep(layer_list=shown)
 
     def _on_asked(self, do: ActionId, wanted: bool) -> None:
         self._groups[do][0].heading.setChecked(wanted)
-        self._actions[ActionId.LAYER_LIST].setChecked(
-            wanted or self._actions[ActionId.LAYER_LIST].isChecked()
-        )
+        self._show_column.setChecked(wanted or self._show_column.isChecked())
 
     def _on_folded(self, do: ActionId, is_open: bool) -> None:
         self._has_chosen = self._has_chosen or do is ActionId.MASK_LIST
@@ -107,7 +119,7 @@ class SideLists(QObject):
 
     def _show(self) -> None:
         """Check the actions of the groups that are seen."""
-        is_shown = self._actions[ActionId.LAYER_LIST].isChecked()
+        is_shown = self._show_column.isChecked()
         for do, (group, _) in self._groups.items():
             with QSignalBlocker(self._actions[do]):
                 self._actions[do].setChecked(group.is_open and is_shown)
