@@ -4998,12 +4998,16 @@ The originals stay where they are</source>
     <name>SideLists</name>
     <message>
         <source>Layers</source>
-        <extracomment>Of the canvas; in less, the picture would be small beside the lists. They aren&apos;t unfolded again for an artist who has folded them.</extracomment>
+        <extracomment>Of the canvas; in less, the picture would be small beside the lists. They aren&apos;t unfolded again for an artist who has folded them. With the fields of the session that say whether they are unfolded.</extracomment>
         <translation>图层</translation>
     </message>
     <message>
         <source>Masks</source>
         <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
     </message>
 </context>
 <context>
@@ -5087,6 +5091,56 @@ The originals stay where they are</source>
     <message>
         <source>Set the width and height yourself. At sizes far from the model&apos;s native size, objects tend to be duplicated.</source>
         <translation>自行设置宽度和高度。与模型的原生尺寸相差太远时，物体容易重复出现。</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotsController</name>
+    <message>
+        <source>Deleted the snapshot “{name}”.</source>
+        <translation>已删除快照“{name}”。</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>There is no picture to paint on.</source>
+        <translation>没有可以绘画的图片。</translation>
+    </message>
+    <message>
+        <source>Not while you are editing a queued job.</source>
+        <translation>编辑排队中的任务时无法执行此操作。</translation>
+    </message>
+    <message>
+        <source>There are {count} snapshots already; delete one first.</source>
+        <translation>已有 {count} 个快照；请先删除一个。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the canvas was opened.</source>
+        <translation>画布自打开以来没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Choose a snapshot first.</source>
+        <translation>请先选择一个快照。</translation>
+    </message>
+    <message>
+        <source>The canvas is the same as this snapshot.</source>
+        <translation>画布与此快照相同。</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotsPanel</name>
+    <message>
+        <source>Keep a snapshot before you try something: you can return to it at any time, and undo never removes it.</source>
+        <translation>在尝试之前保留一个快照：您随时可以恢复到它，撤销也不会将其移除。</translation>
+    </message>
+    <message>
+        <source>Snapshots, newest first</source>
+        <translation>快照，从新到旧</translation>
+    </message>
+    <message>
+        <source>Enter restores the selected snapshot, F2 renames it, Delete deletes it.</source>
+        <translation>按回车键恢复所选快照，按 F2 键重命名，按 Delete 键删除。</translation>
     </message>
 </context>
 <context>
@@ -6570,6 +6624,54 @@ The originals stay where they are</source>
     <message>
         <source>Save the picture with its layers, or what is selected, as PNG, JPEG or WebP</source>
         <translation>将图片连同图层或选中的部分保存为 PNG、JPEG 或 WebP</translation>
+    </message>
+    <message>
+        <source>&amp;Keep a snapshot…</source>
+        <translation>保留快照(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Keep the canvas as it is now under a name; undo never removes it</source>
+        <translation>以一个名称保留画布的当前状态；撤销不会将其移除</translation>
+    </message>
+    <message>
+        <source>&amp;Restore snapshot</source>
+        <translation>恢复快照(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Return to the snapshot; this can be undone</source>
+        <translation>恢复到此快照；可以撤销</translation>
+    </message>
+    <message>
+        <source>Re&amp;name snapshot</source>
+        <translation>重命名快照(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Give the snapshot another name</source>
+        <translation>为快照换一个名称</translation>
+    </message>
+    <message>
+        <source>&amp;Delete snapshot</source>
+        <translation>删除快照(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the snapshot; the canvas stays as it is</source>
+        <translation>删除快照；画布保持不变</translation>
+    </message>
+    <message>
+        <source>Snapshot &amp;list</source>
+        <translation>快照列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>List the snapshots of the canvas beside it</source>
+        <translation>在画布旁列出它的快照</translation>
+    </message>
+    <message>
+        <source>Revert to &amp;opened</source>
+        <translation>恢复到打开时(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Return to the canvas as it was when it was opened; this can be undone</source>
+        <translation>恢复到画布打开时的状态；可以撤销</translation>
     </message>
     <message>
         <source>Open an OpenRaster file on the canvas, such as one from Krita, GIMP or MyPaint, with its layers and masks</source>
@@ -8509,6 +8611,15 @@ The originals stay where they are</source>
         <source>crop canvas</source>
         <translation>裁剪画布</translation>
     </message>
+    <message>
+        <source>restore snapshot “{name}”</source>
+        <extracomment>They change what is stored with the picture.</extracomment>
+        <translation>恢复快照“{name}”</translation>
+    </message>
+    <message>
+        <source>revert to opened</source>
+        <translation>恢复到打开时</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -10217,6 +10328,30 @@ The originals stay where they are</source>
         <translation>另存为, PNG, JPEG, WebP, 拼合, 合并, 文件</translation>
     </message>
     <message>
+        <source>save version, bookmark, checkpoint of canvas, state</source>
+        <translation>保存版本, 书签, 画布状态</translation>
+    </message>
+    <message>
+        <source>return to version, go back, state</source>
+        <translation>返回版本, 回退, 状态</translation>
+    </message>
+    <message>
+        <source>name version</source>
+        <translation>版本名称</translation>
+    </message>
+    <message>
+        <source>remove version</source>
+        <translation>移除版本</translation>
+    </message>
+    <message>
+        <source>versions, states, history</source>
+        <translation>版本, 状态, 历史</translation>
+    </message>
+    <message>
+        <source>reset canvas, discard changes, start over</source>
+        <translation>重置画布, 放弃更改, 重新开始</translation>
+    </message>
+    <message>
         <source>load ORA, import layers, document</source>
         <translation>加载 ORA，导入图层，文档</translation>
     </message>
@@ -10982,6 +11117,10 @@ The originals stay where they are</source>
     <message>
         <source>E&amp;dit</source>
         <translation>编辑(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
     </message>
     <message>
         <source>&amp;Results</source>
@@ -12190,6 +12329,13 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <message>
         <source>Asks at most once a day whether there is a newer version. Nothing about you, your computer or your pictures is sent.</source>
         <translation>每天最多查询一次是否有新版本。不会发送有关您、您的电脑或图片的任何信息。</translation>
+    </message>
+</context>
+<context>
+    <name>snapshots</name>
+    <message>
+        <source>Snapshot {number}</source>
+        <translation>快照 {number}</translation>
     </message>
 </context>
 <context>

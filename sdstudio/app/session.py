@@ -65,8 +65,10 @@ class Session(BaseModel):
         pixel_grid: whether the canvas shows lines between pixels.
         crosshair: whether the canvas shows lines through the pointer.
         tools: what each tool of the canvas is set to, by its name.
-        layer_list: whether layers and masks are listed beside the canvas.
-        layers_open, mask_list: whether the layers and the masks there are unfolded.
+        layer_list: whether layers and masks are listed beside the canvas; ``None``: where there
+            is room.
+        layers_open, mask_list, snapshot_list: whether the layers, masks and snapshots there are
+            unfolded.
         canvas_open: whether Create showed the canvas when the last session ended.
         canvas_size_px: of the last new canvas; nothing for the model's own.
         canvas_colour: of the last new canvas, as ``#rrggbb``.
@@ -91,9 +93,10 @@ class Session(BaseModel):
     pixel_grid: bool = False
     crosshair: bool = False
     tools: Annotated[dict[str, dict[str, JsonValue]], WrapValidator(_tools_or_none)] = {}
-    layer_list: bool = True
+    layer_list: bool | None = None
     layers_open: bool = True
     mask_list: bool = False
+    snapshot_list: bool = False
     canvas_open: bool = False
     canvas_size_px: tuple[int, int] | None = None
     canvas_colour: str = "#ffffff"

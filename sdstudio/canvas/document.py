@@ -132,6 +132,7 @@ class Document:
         masks: in the order in which they are listed.
         active_layer, active_mask: ids of those that are painted on; empty if there is none.
         renderings: the pictures, with layers, that jobs got of it; the latest is the last.
+        snapshots: earlier states that the artist keeps, oldest first; no step changes them.
     """
 
     width: int
@@ -141,6 +142,7 @@ class Document:
     active_layer: str = ""
     active_mask: str = ""
     renderings: tuple[InputRef, ...] = ()
+    snapshots: "tuple[NamedSnapshot, ...]" = ()
 
     @property
     def mask_grid(self) -> TileGrid:
@@ -154,8 +156,9 @@ class Document:
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing is painted: there are no layers, and all masks are empty."""
-        return not self.layers and all(one.pixels.is_empty for one in self.masks)
+        """Whether nothing is painted or kept: there are no layers, and all masks are empty."""
+        has_items = bool(self.layers or self.snapshots)
+        return not has_items and all(one.pixels.is_empty for one in self.masks)
 
     @property
     def size_bytes(self) -> int:
@@ -208,6 +211,22 @@ class Document:
     def combined_mask(self) -> TileSnapshot:
         """All masks combined: the highest level × strength of any visible one."""
         return combined(self.masks, self.mask_grid)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSnapshot:
+    """A state of a canvas that the artist keeps, whatever is undone.
+
+    Args:
+        id: unique in its document.
+        made_s: when, in seconds since 1970.
+        document: of the same size, without snapshots of its own; it shares its tiles.
+    """
+
+    id: str
+    name: str
+    made_s: float
+    document: Document
 
 
 def new_id() -> str:

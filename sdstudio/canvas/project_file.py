@@ -8,13 +8,21 @@ import contextlib
 import errno
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from sdstudio.canvas.archive import Archive, ArchiveError, pack
-from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, NamedMask, new_id
+from sdstudio.canvas.document import (
+    Blend,
+    Document,
+    Layer,
+    LayerKind,
+    NamedMask,
+    NamedSnapshot,
+    new_id,
+)
 from sdstudio.canvas.in_threads import in_threads
 from sdstudio.canvas.layer_room import LAYER_MAX_PX
 from sdstudio.canvas.openraster import (
@@ -28,6 +36,12 @@ from sdstudio.canvas.openraster import (
     parse_stack,
 )
 from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.snapshot_entries import (
+    SNAPSHOTS_MAX,
+    SnapshotImages,
+    SnapshotReader,
+    images_in,
+)
 from sdstudio.canvas.tile_encoder import Image, TileEncoder, is_opaque
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tile_png import (
@@ -66,6 +80,7 @@ _KNOWN_FIELDS: Final = frozenset(
         "active_layer",
         "renderings",
         "settings",
+        "snapshots",
     }
 )
 _NAME_MAX: Final = 300
@@ -141,6 +156,9 @@ def encode_project(
         images[_layer_name(number)] = Image(layer.pixels, layer.mask)
     for number, mask in enumerate(document.masks):
         images[_mask_name(number)] = Image(mask.pixels)
+    own = {name: one.pixels for name, one in images.items() if one.mask is None}
+    snapshots = SnapshotImages(document, own)
+    images |= {name: Image(pixels) for name, pixels in snapshots.images.items()}
     if merged is not None:
         images[MERGED_NAME] = Image(merged, is_whole=True)
     encoded = (encoder or TileEncoder()).encode(images)
@@ -150,6 +168,8 @@ def encode_project(
         entries[THUMBNAIL_NAME] = _thumbnail(merged)
     entries |= {name: one.png for name, one in encoded.items()}
     described = {**project.fields, **_described(project, places)}
+    if document.snapshots:
+        described["snapshots"] = snapshots.described(places)
     # In ASCII: half of a character, as of a name that was cut off, has no bytes in UTF-8.
     entries[_JSON_NAME] = json.dumps(described, indent=1).encode()
     kept = {name: one for name, one in project.entries.items() if name not in entries}
@@ -332,6 +352,8 @@ class _Reader:
             _one_of(mask_ids, ours.get("active_mask")),
             tuple(InputRef.model_validate(one) for one in ours.get("renderings", ())),
         )
+        sources = [one.source for at, one in enumerate(stack.layers) if at != base_at]
+        document = replace(document, snapshots=self._read_snapshots(document, sources, ours))
         settings = ours.get("settings", {})
         fields = {name: one for name, one in ours.items() if name not in _KNOWN_FIELDS}
         return OpenedProject(
@@ -365,6 +387,35 @@ class _Reader:
             raise self._too_large()
         grid = TileGrid(stack.width, stack.height)
         return in_threads(lambda one: self._read_mask(one, grid), described)
+
+    def _read_snapshots(
+        self, document: Document, sources: Sequence[str], ours: Mapping[str, Any]
+    ) -> tuple[NamedSnapshot, ...]:
+        described = ours.get("snapshots", [])
+        if not described:
+            return ()
+        if len(described) > SNAPSHOTS_MAX:
+            raise self._too_large()
+        described_layers = {one["source"]: one for one in ours["layers"]}
+        known: dict[str, TileSnapshot] = {}
+        for source, layer in zip(sources, document.layers, strict=True):
+            own = described_layers.get(source, {})
+            if layer.mask is None:
+                known[source] = layer.pixels
+            else:
+                known[str(own["pixels"]["image"])] = layer.pixels
+                known[str(own["mask"]["image"])] = layer.mask
+        for one, mask in zip(ours.get("masks", []), document.masks, strict=True):
+            known[str(one["image"])] = mask.pixels
+
+        def decode(name: str, channels: int) -> TileSnapshot:
+            if channels > 1:
+                return self._layer_pixels(name)
+            png = self._archive.read(name, _IMAGE_MAX_BYTES)
+            return decode_mask(png, lambda width, height: self._take(width, height, 1))
+
+        reader = SnapshotReader(document, known, decode, lambda w, h: self._grid(w, h, 4))
+        return reader.read(described)
 
     def _ours(self) -> dict[str, Any]:
         """What ``project.json`` says; nothing in a file of another program."""
@@ -449,7 +500,7 @@ class _Reader:
 
     def _unknown_entries(self, ours: Mapping[str, Any]) -> dict[str, bytes]:
         """Entries below ``sdstudio/`` that this version doesn't know."""
-        known = {_JSON_NAME}
+        known = {_JSON_NAME, *images_in(ours.get("snapshots", ()))}
         for described in (*ours.get("masks", ()), *ours.get("layers", ())):
             for image in (described, described.get("pixels", {}), described.get("mask", {})):
                 known.add(image.get("image", ""))

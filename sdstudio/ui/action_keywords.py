@@ -163,6 +163,16 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.CANVAS_EXPORT: QT_TRANSLATE_NOOP(
         "keywords", "save as, PNG, JPEG, WebP, flatten, merged, file"
     ),
+    ActionId.SNAPSHOT_KEEP: QT_TRANSLATE_NOOP(
+        "keywords", "save version, bookmark, checkpoint of canvas, state"
+    ),
+    ActionId.SNAPSHOT_RESTORE: QT_TRANSLATE_NOOP("keywords", "return to version, go back, state"),
+    ActionId.SNAPSHOT_RENAME: QT_TRANSLATE_NOOP("keywords", "name version"),
+    ActionId.SNAPSHOT_DELETE: QT_TRANSLATE_NOOP("keywords", "remove version"),
+    ActionId.SNAPSHOT_LIST: QT_TRANSLATE_NOOP("keywords", "versions, states, history"),
+    ActionId.SNAPSHOT_REVERT: QT_TRANSLATE_NOOP(
+        "keywords", "reset canvas, discard changes, start over"
+    ),
     ActionId.PROJECT_OPEN: QT_TRANSLATE_NOOP("keywords", "load ORA, import layers, document"),
     ActionId.PROJECT_SAVE: QT_TRANSLATE_NOOP("keywords", "export ORA, export layers, document"),
     ActionId.PROJECT_EXPORT_PSD: QT_TRANSLATE_NOOP("keywords", "PSD, Photoshop, export layers"),

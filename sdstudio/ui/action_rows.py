@@ -723,6 +723,43 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ),
         icon="export",
     ),
+    ActionId.SNAPSHOT_KEEP: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Keep a snapshot…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Keep the canvas as it is now under a name; undo never removes it"
+        ),
+        ("Ctrl+Alt+B",),
+        icon="camera",
+        in_zone=True,
+    ),
+    ActionId.SNAPSHOT_RESTORE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Restore snapshot"),
+        QT_TRANSLATE_NOOP("actions", "Return to the snapshot; this can be undone"),
+        icon="clock-counter-clockwise",
+    ),
+    ActionId.SNAPSHOT_RENAME: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Re&name snapshot"),
+        QT_TRANSLATE_NOOP("actions", "Give the snapshot another name"),
+        icon="pencil-simple",
+    ),
+    ActionId.SNAPSHOT_DELETE: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Delete snapshot"),
+        QT_TRANSLATE_NOOP("actions", "Delete the snapshot; the canvas stays as it is"),
+        icon="trash",
+    ),
+    ActionId.SNAPSHOT_LIST: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Snapshot &list"),
+        QT_TRANSLATE_NOOP("actions", "List the snapshots of the canvas beside it"),
+        icon="list-bullets",
+        checkable=True,
+    ),
+    ActionId.SNAPSHOT_REVERT: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Revert to &opened"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Return to the canvas as it was when it was opened; this can be undone"
+        ),
+        icon="arrow-counter-clockwise",
+    ),
     ActionId.PROJECT_OPEN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Op&en project…"),
         QT_TRANSLATE_NOOP(

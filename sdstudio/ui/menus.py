@@ -202,6 +202,20 @@ EDIT_LAYER: Final = Submenu(
         ActionId.CANVAS_CROP,
     ),
 )
+SNAPSHOTS: Final = Submenu(
+    QT_TRANSLATE_NOOP("menus", "Snapshots"),
+    "camera",
+    (
+        ActionId.SNAPSHOT_KEEP,
+        ActionId.SNAPSHOT_LIST,
+        None,
+        ActionId.SNAPSHOT_RESTORE,
+        ActionId.SNAPSHOT_RENAME,
+        ActionId.SNAPSHOT_DELETE,
+        None,
+        ActionId.SNAPSHOT_REVERT,
+    ),
+)
 RESULTS: Final = Submenu(
     QT_TRANSLATE_NOOP("menus", "&Results"),
     "grid-four",
@@ -406,6 +420,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             MASKS,
             DEPTH,
             RESULTS,
+            SNAPSHOTS,
             None,
             ActionId.CANVAS_OPEN_PICTURE,
             ActionId.PROJECT_OPEN,

@@ -26,7 +26,11 @@ __all__ = ["red"]
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot, red: Path) -> CanvasPage:
     """The canvas with a picture and no layers."""
-    return begin_mask(window, qtbot, red)[0]
+    page = begin_mask(window, qtbot, red)[0]
+    # On the small screen of the tests, there isn't the room for it to be there at first.
+    if not window.actions_[ActionId.LAYER_LIST].isChecked():
+        act(window, ActionId.LAYER_LIST)
+    return page
 
 
 def painted_of(window: MainWindow) -> CanvasModel:
@@ -296,6 +300,15 @@ def test_rows_are_dragged_to_another_place(
     assert names(window) == ["c", "b", "a", "Picture"]
 
 
+def test_a_dragged_row_is_named_by_its_layer(window: MainWindow, page: CanvasPage) -> None:
+    add(window, "a")
+    list_ = list_of(window)
+    # What Qt would write down of a row ended the program.
+    data = list_.model().mimeData([list_.model().index(0, 0)])
+    (format_,) = data.formats()
+    assert bytes(data.data(format_).data()).decode() == active(window).id
+
+
 def test_a_layer_mask_shows_what_is_selected_and_is_painted_on(
     window: MainWindow, page: CanvasPage
 ) -> None:
@@ -463,6 +476,29 @@ def test_the_lists_are_remembered(window: MainWindow, page: CanvasPage) -> None:
     assert lists.column.isVisible()
     act(window, ActionId.LAYER_NEW)
     assert layers_of(window).panel.isVisible()
+
+
+def test_the_lists_are_shown_where_there_is_room_until_the_artist_chooses(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page = begin_mask(window, qtbot, red)[0]
+    lists = window.canvas_controller.lists
+    assert lists is not None
+
+    def fold() -> None:
+        width = page.width()
+        act(window, ActionId.FOLD_MAKE)
+        qtbot.waitUntil(lambda: page.width() != width)
+
+    assert page.width() < 560
+    assert lists.column.isHidden()
+    fold()
+    assert page.width() >= 560
+    assert not lists.column.isHidden()
+    act(window, ActionId.LAYER_LIST)
+    fold()
+    fold()
+    assert lists.column.isHidden()
 
 
 def test_many_layers_scroll(window: MainWindow, page: CanvasPage) -> None:

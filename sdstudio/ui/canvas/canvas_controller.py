@@ -17,7 +17,12 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of
-from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS, LAYER_ACTIONS, MASK_MODE_ACTIONS
+from sdstudio.ui.canvas.canvas_keys import (
+    CANVAS_ACTIONS,
+    LAYER_ACTIONS,
+    MASK_MODE_ACTIONS,
+    SNAPSHOT_ACTIONS,
+)
 from sdstudio.ui.canvas.view_actions import connect_view
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
     from sdstudio.ui.canvas.page import CanvasPage
     from sdstudio.ui.canvas.results_controller import ResultsController
     from sdstudio.ui.canvas.side_lists import SideLists
+    from sdstudio.ui.canvas.snapshots_controller import SnapshotsController
     from sdstudio.ui.canvas.transform_controller import TransformController
 
 _KEEP_MS: Final = 1000
@@ -103,6 +109,7 @@ class CanvasController(QObject):
         self.mask_list: MasksController | None = None
         self.lists: SideLists | None = None
         self.layers: LayersController | None = None
+        self.snapshots: SnapshotsController | None = None
         self.depth: DepthController | None = None
         self.transforms: TransformController | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
@@ -270,6 +277,7 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.picture_drops import PictureDrops
         from sdstudio.ui.canvas.results_controller import ResultsController
         from sdstudio.ui.canvas.side_lists import SideLists
+        from sdstudio.ui.canvas.snapshots_controller import SnapshotsController
         from sdstudio.ui.canvas.transform_controller import TransformController
 
         saver = self._studio.draft_saver
@@ -322,6 +330,9 @@ class CanvasController(QObject):
         self.layers.trouble.connect(self.trouble)
         self.layers.flattened.connect(self.flattened)
         self.mask_list = MasksController(self._studio, self._actions, painted, page, lists, self)
+        self.snapshots = SnapshotsController(
+            self._studio, self._actions, painted, page, lists, self._done, self
+        )
         self.mask_list.trouble.connect(self.trouble)
         self.mask_list.none_found.connect(self._tell_no_masks)
         self.results = ResultsController(
@@ -536,11 +547,12 @@ class CanvasController(QObject):
         self._actions[ActionId.MASK_VIEW].setChecked(shown)
         for do in CANVAS_ACTIONS:
             self._actions[do].setEnabled(shown)
-        if self.layers is None:
-            for do in LAYER_ACTIONS:
+        if self.layers is None or self.snapshots is None:
+            for do in (*LAYER_ACTIONS, *SNAPSHOT_ACTIONS):
                 self._actions[do].setEnabled(False)
         else:
             self.layers.set_shown(shown)
+            self.snapshots.set_shown(shown)
         if not self._studio.draft.mode.needs_mask:
             for do in MASK_MODE_ACTIONS:
                 self._actions[do].setEnabled(False)

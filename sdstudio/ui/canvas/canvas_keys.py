@@ -5,14 +5,17 @@ from typing import Final
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import INTENT_OF, ROWS
 from sdstudio.ui.canvas.view_actions import VIEW_ACTIONS
-from sdstudio.ui.menus import LAYERS, actions_in
+from sdstudio.ui.menus import LAYERS, SNAPSHOTS, actions_in
 
 #: What is done with layers; which of them can be used depends on the layers.
 LAYER_ACTIONS: Final = tuple(actions_in(LAYERS.members))
+#: What is done with snapshots; which of them can be used depends on them.
+SNAPSHOT_ACTIONS: Final = tuple(actions_in(SNAPSHOTS.members))
 #: Their shortcuts work while the canvas has the focus.
 CANVAS_KEYS: Final = (
     # Whose key means something else in the row of results.
     *(do for do in LAYER_ACTIONS if ROWS[do].in_zone and do is not ActionId.LAYER_CLEAR),
+    *(do for do in (*LAYER_ACTIONS, *SNAPSHOT_ACTIONS) if ROWS[do].in_zone),
     ActionId.MASK_BRUSH,
     ActionId.MASK_ERASER,
     ActionId.MASK_SWAP,

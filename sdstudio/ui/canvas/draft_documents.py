@@ -322,6 +322,7 @@ class DraftDocuments(QObject):
         painted.opened.set()
         if stored is not None and (stored.masks or stored.layers):
             painted.is_newer = is_resuming
+            painted.at_opening = stored
             self._use(image, painted, _continued(stored, first, painted))
         elif painted.document is not first:
             self._keep_document(image, painted)
@@ -420,4 +421,5 @@ def _continued(stored: Document, first: Document, painted: PaintedDocument) -> D
         document = document.with_layer(layer)
     for picture in newest.renderings:
         document = document.with_rendering(picture)
+    document = replace(document, snapshots=(*document.snapshots, *newest.snapshots))
     return replace(document, active_layer=newest.active_layer or document.active_layer)

@@ -1,10 +1,12 @@
 """The list of layers: a row for each, with an eye, thumbnails, its name and what is special."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import (
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -53,6 +55,9 @@ _CHECKS: Final = (QColor("#9c9c9c"), QColor("#b4b4b4"))
 _ROW: Final = Qt.ItemDataRole.UserRole
 #: A small picture of the layer, and one of its mask.
 _IMAGES: Final = Qt.ItemDataRole.UserRole + 1
+
+
+_MIME: Final = "application/x-sdstudio-layer"
 
 
 class Aim(Enum):
@@ -223,6 +228,15 @@ class LayerList(QListWidget):
                 return
         super().mouseDoubleClickEvent(event)
 
+    def mimeTypes(self) -> list[str]:
+        return [_MIME]
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        # Qt would write down all data of the rows, which it can't with Python's own.
+        data = QMimeData()
+        data.setData(_MIME, items[0].data(_ROW).id.encode() if items else b"")
+        return data
+
     def dropEvent(self, event: QDropEvent) -> None:
         item = self.currentItem()
         if event.source() is not self or item is None:
@@ -234,7 +248,7 @@ class LayerList(QListWidget):
         if over is not None:
             to = self.row(over) + (place.y() > self.visualItemRect(over).center().y())
         # Else the view would remove the row itself.
-        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         at = self.row(item)
         self.moved.emit(item.data(_ROW).id, to - (to > at))

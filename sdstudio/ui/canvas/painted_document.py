@@ -31,6 +31,7 @@ class PaintedDocument:
         is_artists: it is stored for its picture. A job that is edited has copies, which aren't.
 
     Attributes:
+        at_opening: its state when it was opened.
         opened: set but while what is stored of it is being read.
         is_newer: it was stored after the draft, in a session that was cut short.
     """
@@ -38,7 +39,7 @@ class PaintedDocument:
     def __init__(
         self, document: Document, ref: InputRef | None = None, *, is_artists: bool
     ) -> None:
-        self.document = document
+        self.document = self.at_opening = document
         self.ref = ref
         self.is_artists = is_artists
         self.opened = asyncio.Event()

@@ -3,7 +3,7 @@
 import contextlib
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.session import SessionStore
@@ -13,7 +13,6 @@ from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.side_column import FoldingGroup, SideColumn
 from sdstudio.ui.tool_buttons import flat_tool
-from sdstudio.ui.wording import without_mnemonic
 
 #: Of the canvas; in less, the picture would be small beside the lists.
 _ROOM_PX: Final = 560
@@ -32,18 +31,20 @@ class SideLists(QObject):
         #: They aren't unfolded again for an artist who has folded them.
         self._has_chosen = False
         self.column = SideColumn()
-        self.column.setVisible(session.current.layer_list)
         page.add_beside(self.column)
         self.layers: FoldingGroup | None = None
-        self.masks: FoldingGroup | None = None
-        actions[ActionId.LAYER_LIST].setChecked(session.current.layer_list)
-        actions[ActionId.LAYER_LIST].toggled.connect(self._on_column_asked)
-        actions[ActionId.MASK_LIST].toggled.connect(self._on_masks_asked)
+        #: With the fields of the session that say whether they are unfolded.
+        self._groups: dict[ActionId, tuple[FoldingGroup, str]] = {}
+        self._show_column = actions[ActionId.LAYER_LIST]
+        self._show_column.toggled.connect(self._on_column_shown)
+        self._show_column.triggered.connect(self._on_column_asked)
+        self._show_column.setChecked(session.current.layer_list is not False)
+        self._on_column_shown(self._show_column.isChecked())
+        page.installEventFilter(self)
 
     def add_layers(self, panel: QWidget) -> None:
         """Show ``panel`` as the list of layers."""
         close = flat_tool(self._actions[ActionId.LAYER_LIST])
-        close.setAccessibleName(without_mnemonic(self._actions[ActionId.LAYER_LIST].text()))
         self.layers = FoldingGroup(
             lambda: QCoreApplication.translate("SideLists", "Layers"), panel, close
         )
@@ -53,21 +54,27 @@ class SideLists(QObject):
 
     def add_masks(self, panel: QWidget) -> None:
         """Show ``panel`` as the list of masks."""
-        self.masks = FoldingGroup(lambda: QCoreApplication.translate("SideLists", "Masks"), panel)
-        self.masks.set_open(self._session.current.mask_list)
-        self.masks.toggled.connect(self._on_masks_folded)
-        self.column.add(self.masks, 1)
-        self._show()
+        group = FoldingGroup(lambda: QCoreApplication.translate("SideLists", "Masks"), panel)
+        self._add(ActionId.MASK_LIST, group, "mask_list")
+
+    def add_snapshots(self, panel: QWidget) -> None:
+        """Show ``panel`` as the list of snapshots."""
+        group = FoldingGroup(lambda: QCoreApplication.translate("SideLists", "Snapshots"), panel)
+        self._add(ActionId.SNAPSHOT_LIST, group, "snapshot_list")
+
+    def show_layers(self) -> None:
+        """Have the layers be seen."""
+        self._show_column.setChecked(True)
+        if self.layers is not None:
+            self.layers.heading.setChecked(True)
 
     def show_masks(self) -> None:
         """Have the masks be seen."""
         self._actions[ActionId.MASK_LIST].setChecked(True)
 
-    def show_layers(self) -> None:
-        """Have the layers be seen."""
-        self._actions[ActionId.LAYER_LIST].setChecked(True)
-        if self.layers is not None:
-            self.layers.heading.setChecked(True)
+    def show_snapshots(self) -> None:
+        """Have the snapshots be seen."""
+        self._actions[ActionId.SNAPSHOT_LIST].setChecked(True)
 
     def offer_masks(self) -> None:
         """Have the masks be seen where there is room, unless the artist has chosen otherwise."""
@@ -75,30 +82,47 @@ class SideLists(QObject):
             self._has_chosen = True
             self.show_masks()
 
-    def _on_column_asked(self, shown: bool) -> None:
-        self._has_chosen = True
+    def _add(self, do: ActionId, group: FoldingGroup, field: str) -> None:
+        """Add a group that ``do`` unfolds."""
+        self._groups[do] = group, field
+        group.set_open(getattr(self._session.current, field))
+        group.toggled.connect(lambda is_open: self._on_folded(do, is_open))
+        self._actions[do].toggled.connect(lambda wanted: self._on_asked(do, wanted))
+        self.column.add(group, 1)
+        self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self._page
+            and event.type() is QEvent.Type.Resize
+            and self._session.current.layer_list is None
+        ):
+            self._show_column.setChecked(self._page.width() >= _ROOM_PX)
+        return super().eventFilter(watched, event)
+
+    def _on_column_shown(self, shown: bool) -> None:
         self.column.setVisible(shown)
         self._show()
+
+    def _on_column_asked(self, shown: bool) -> None:
+        self._has_chosen = True
         self._keep(layer_list=shown)
 
-    def _on_masks_asked(self, shown: bool) -> None:
-        self._has_chosen = True
-        if self.masks is not None:
-            self.masks.heading.setChecked(shown)
-        if shown:
-            self._actions[ActionId.LAYER_LIST].setChecked(True)
+    def _on_asked(self, do: ActionId, wanted: bool) -> None:
+        self._groups[do][0].heading.setChecked(wanted)
+        self._show_column.setChecked(wanted or self._show_column.isChecked())
 
-    def _on_masks_folded(self, is_open: bool) -> None:
-        self._has_chosen = True
+    def _on_folded(self, do: ActionId, is_open: bool) -> None:
+        self._has_chosen = self._has_chosen or do is ActionId.MASK_LIST
         self._show()
-        self._keep(mask_list=is_open)
+        self._keep(**{self._groups[do][1]: is_open})
 
     def _show(self) -> None:
-        """Check the action of the masks if they are seen."""
-        with QSignalBlocker(self._actions[ActionId.MASK_LIST]):
-            is_open = self.masks is not None and self.masks.is_open
-            is_shown = self._actions[ActionId.LAYER_LIST].isChecked()
-            self._actions[ActionId.MASK_LIST].setChecked(is_open and is_shown)
+        """Check the actions of the groups that are seen."""
+        is_shown = self._show_column.isChecked()
+        for do, (group, _) in self._groups.items():
+            with QSignalBlocker(self._actions[do]):
+                self._actions[do].setChecked(group.is_open and is_shown)
 
     def _keep(self, **changes: bool) -> None:
         # It is remembered as far as the disk allows.
