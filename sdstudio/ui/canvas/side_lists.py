@@ -32,8 +32,9 @@ class SideLists(QObject):
         #: They aren't unfolded again for an artist who has folded them.
         self._has_chosen = False
         self.column = SideColumn()
-        self.column.setVisible(session.current.layer_list)
+        # Shown before, it would be a window of its own for a moment, and take the focus.
         page.add_beside(self.column)
+        self.column.setVisible(session.current.layer_list)
         self.layers: FoldingGroup | None = None
         self.masks: FoldingGroup | None = None
         actions[ActionId.LAYER_LIST].setChecked(session.current.layer_list)
