@@ -10,6 +10,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdstudio.canvas.document import Document, Layer, Target
@@ -100,6 +101,13 @@ def give(image: QImage) -> None:
     data = QMimeData()
     data.setImageData(image)
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def test_opening_the_canvas_leaves_the_window_the_active_one(
+    window: MainWindow, canvas: CanvasPage
+) -> None:
+    assert QApplication.activeWindow() is window
+    assert canvas.view.hasFocus()
 
 
 def test_what_is_copied_is_pasted_in_place_byte_for_byte(

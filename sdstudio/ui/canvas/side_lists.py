@@ -31,6 +31,7 @@ class SideLists(QObject):
         #: They aren't unfolded again for an artist who has folded them.
         self._has_chosen = False
         self.column = SideColumn()
+        # Shown before, it would be a window of its own for a moment, and take the focus.
         page.add_beside(self.column)
         self.layers: FoldingGroup | None = None
         #: With the fields of the session that say whether they are unfolded.
