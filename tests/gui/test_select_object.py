@@ -338,7 +338,7 @@ def test_the_engine_is_not_asked_while_the_canvas_is_not_seen(
 ) -> None:
     window, selection = selecting.window, selecting.selection
     selecting.wait()
-    window.mode_controller.choose(modes.IMAGE_TO_IMAGE)
+    window.mode_controller.choose(modes.TEXT_TO_IMAGE)
     assert not selecting.page.isVisible()
     asked: list[Finding] = []
     selection.finder.changed.connect(lambda: asked.append(selection.finder.state.is_at))
