@@ -436,17 +436,19 @@ def test_clearing_erases_what_is_selected(window: MainWindow, page: CanvasPage) 
 def test_thumbnails_show_what_is_painted(
     window: MainWindow, page: CanvasPage, qtbot: QtBot
 ) -> None:
-    painted_of(window).use_colour((0, 0, 255))
     add(window, "a")
-    stroke(page, (10, 10), (80, 10))
 
-    def has_blue() -> bool:
+    def darkest() -> int:
+        """Of the thumbnail, within its frame."""
         shot = list_of(window).viewport().grab().toImage()
-        box = list_of(window).visualItemRect(list_of(window).item(0))
-        places = ((x, y) for x in range(28, 62) for y in range(box.top(), box.bottom()))
-        return any(shot.pixelColor(x, y).name() == "#0000ff" for x, y in places)
+        middle = list_of(window).visualItemRect(list_of(window).item(0)).center().y()
+        places = ((x, y) for x in range(32, 56) for y in range(middle - 6, middle + 6))
+        return min(shot.pixelColor(x, y).lightness() for x, y in places)
 
-    qtbot.waitUntil(has_blue)
+    qtbot.waitUntil(lambda: darkest() > 100)
+    # In black.
+    stroke(page, (10, 32), (80, 32))
+    qtbot.waitUntil(lambda: darkest() < 30)
 
 
 def test_the_menu_of_a_row_has_what_can_be_done(window: MainWindow, page: CanvasPage) -> None:
