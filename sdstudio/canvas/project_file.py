@@ -8,7 +8,7 @@ import contextlib
 import errno
 import json
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -352,8 +352,7 @@ class _Reader:
             _one_of(mask_ids, ours.get("active_mask")),
             tuple(InputRef.model_validate(one) for one in ours.get("renderings", ())),
         )
-        sources = [one.source for at, one in enumerate(stack.layers) if at != base_at]
-        document = replace(document, snapshots=self._read_snapshots(document, sources, ours))
+        document = replace(document, snapshots=self._read_snapshots(document, ours))
         settings = ours.get("settings", {})
         fields = {name: one for name, one in ours.items() if name not in _KNOWN_FIELDS}
         return OpenedProject(
@@ -389,22 +388,22 @@ class _Reader:
         return in_threads(lambda one: self._read_mask(one, grid), described)
 
     def _read_snapshots(
-        self, document: Document, sources: Sequence[str], ours: Mapping[str, Any]
+        self, document: Document, ours: Mapping[str, Any]
     ) -> tuple[NamedSnapshot, ...]:
         described = ours.get("snapshots", [])
         if not described:
             return ()
         if len(described) > SNAPSHOTS_MAX:
             raise self._too_large()
-        described_layers = {one["source"]: one for one in ours["layers"]}
         known: dict[str, TileSnapshot] = {}
-        for source, layer in zip(sources, document.layers, strict=True):
-            own = described_layers.get(source, {})
-            if layer.mask is None:
-                known[source] = layer.pixels
-            else:
-                known[str(own["pixels"]["image"])] = layer.pixels
-                known[str(own["mask"]["image"])] = layer.mask
+        layers = {one.id: one for one in document.layers}
+        for one in ours["layers"]:
+            layer = layers.get(str(one["id"]))
+            if layer is not None and layer.mask is None:
+                known[str(one["source"])] = layer.pixels
+            elif layer is not None and layer.mask is not None:
+                known[str(one["pixels"]["image"])] = layer.pixels
+                known[str(one["mask"]["image"])] = layer.mask
         for one, mask in zip(ours.get("masks", []), document.masks, strict=True):
             known[str(one["image"])] = mask.pixels
 
