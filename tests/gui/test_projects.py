@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.canvas_rendering import merged
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind
 from sdstudio.canvas.project_file import Project, read_project, write_project
+from sdstudio.canvas.snapshots import with_snapshot, without_snapshot
 from sdstudio.canvas.tile_grid import Pixels
 from sdstudio.canvas.tile_png import layer_of
 from sdstudio.canvas.tiles import TileSnapshot
@@ -239,6 +240,33 @@ def test_the_same_canvas_is_opened_as_was_saved(
     assert window.studio.draft.value("prompt") == ""
     window.actions_[ActionId.UNDO].trigger()
     assert not layers_of(window)
+
+
+def test_snapshots_come_with_an_opened_project_beside_those_that_are_there(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    begin_two(window, qtbot, red)
+    model = window.canvas_controller.painted
+    assert model is not None
+    image, path = image_of(window), tmp_path / "kept.ora"
+    model.documents.show(with_snapshot(document_of(window), "in the file"))
+    window.projects.save(path)
+    qtbot.waitUntil(lambda: "kept.ora" in window.make.done.text)
+    (saved,) = document_of(window).snapshots
+    model.documents.show(without_snapshot(document_of(window), saved.id))
+    model.documents.show(with_snapshot(document_of(window), "here"))
+    go_to(window, qtbot, picture(tmp_path / "other.png"))
+    window.projects.open(path)
+    qtbot.waitUntil(lambda: image_of(window) == image and len(snapshots_of(window)) == 2)
+    assert snapshots_of(window) == ["in the file", "here"]
+    assert alike(document_of(window).snapshots[0].document, saved.document)
+
+
+def snapshots_of(window: MainWindow) -> list[str]:
+    """Their names, oldest first."""
+    model = window.canvas_controller.painted
+    document = None if model is None else model.document
+    return [] if document is None else [one.name for one in document.snapshots]
 
 
 def test_a_canvas_is_exported_for_photoshop(

@@ -136,6 +136,10 @@ class ProjectController(QObject):
         if before is None or self._studio.draft.draft.input(InputRole.IMAGE) != ref:
             return
         after = _continued(before, opened.project.document)
+        # Not of the step, so they are there even if nothing else differs.
+        painted.documents.show(
+            replace(before, renderings=after.renderings, snapshots=after.snapshots)
+        )
         painted.edit(after, QCoreApplication.translate("commands", "open project"))
         kept = kept_draft(opened.project.settings)
         if opened.project.settings and _settings(kept) != _settings(self._studio.draft.draft):
@@ -263,10 +267,14 @@ def _base_and_merged(rgb: "Rgb", document: "Document") -> "tuple[TileSnapshot, T
 
 
 def _continued(before: "Document", opened: "Document") -> "Document":
-    """The opened document; without masks in it, those that are there stay."""
+    """The opened document; without masks in it, those that are there stay, as snapshots do."""
+    from sdstudio.canvas.snapshots import with_again
+
     document = before
     for picture in opened.renderings:
         document = document.with_rendering(picture)
+    for snapshot in opened.snapshots:
+        document = with_again(document, snapshot)
     document = replace(document, layers=opened.layers, active_layer=opened.active_layer)
     if opened.masks:
         document = replace(document, masks=opened.masks, active_mask=opened.active_mask)
