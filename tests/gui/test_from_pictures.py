@@ -246,21 +246,6 @@ def test_a_picture_dropped_on_the_prompt_is_no_text(
     assert window.make.prompt.text == ""
 
 
-def test_a_picture_dropped_on_the_canvas_is_painted_on_next(
-    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
-) -> None:
-    page, _ = begin_mask(window, qtbot, red)
-    first = image_of(window)
-    blue = tmp_path / "blue.png"
-    image = QImage(64, 96, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.blue)
-    image.save(str(blue))
-    drop(page.view.viewport(), files(blue))
-    qtbot.waitUntil(lambda: image_of(window) != first)
-    assert window.studio.draft.mode is modes.INPAINTING
-    assert window.stage.showing is Showing.CANVAS
-
-
 def test_a_picture_is_pasted_wherever_the_focus_is(window: MainWindow, qtbot: QtBot) -> None:
     image = QImage(50, 40, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
