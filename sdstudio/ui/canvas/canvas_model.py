@@ -291,12 +291,18 @@ class CanvasModel(QObject):
     def edit(self, document: Document, text: str, *, merges: str = "") -> None:
         """Have another state of the document; ``text`` names the undo step.
 
+        A stroke in progress is ended first, and what it painted stays, although ``document`` was
+        made of the state without it.
+
         Args:
             merges: names what is changed; further steps with this name become one with the first.
         """
+        made_of = self.document
         self.end()
         before = self.document
-        if before is not None:
+        if made_of is not None and before is not None:
+            if before is not made_of and (change := DocumentChange.between(made_of, document)):
+                document = change.redo(before)
             known = {one.id for one in before.layers}
             self.documents.change(document, text, merges)
             if document.active_layer and document.active_layer not in known:
@@ -387,6 +393,11 @@ class CanvasModel(QObject):
                 self._mask.release()
             self._mask = mask
             self.replaced.emit()
+        stroke = self._stroke
+        if stroke is not None and stroke.layer_id and (not shown or not shown.has(stroke.pixels)):
+            # Undo has removed or resized what is painted on.
+            stroke.pixels.discard()
+            self._stroke = None
         if was[0] != image:
             self._stroke, self._aim = None, Target.MASK
         self.listed.emit()
