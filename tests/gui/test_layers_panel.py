@@ -419,6 +419,9 @@ def test_flattening_continues_on_what_is_seen(
     assert ref is not None
     rgb = result_of(window.studio.library.do(lambda lib: lib.inputs.read(ref)))
     assert (rgb == seen).all()
+    found = result_of(window.studio.library.do(lambda lib: lib.inputs.origins(ref.sha256)))
+    assert before is not None
+    assert found == {before.sha256}
     qtbot.waitUntil(lambda: names(window) == ["Picture"])
     undo(window)
     assert image_of(window) == before

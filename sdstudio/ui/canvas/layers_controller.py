@@ -18,7 +18,7 @@ from sdstudio.imaging import Rgb
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, tip_of
 from sdstudio.ui.canvas.canvas_keys import LAYER_ACTIONS
-from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.canvas_model import CanvasModel, origins_of
 from sdstudio.ui.canvas.layer_thumbnails import LayerThumbnail, LayerThumbnails
 from sdstudio.ui.canvas.layers_panel import LayersPanel
 from sdstudio.ui.canvas.page import CanvasPage
@@ -301,10 +301,13 @@ class LayersController(QObject):
         self._operations.start(self._flatten(), replacing="flatten")
 
     async def _flatten(self) -> None:
-        image = self._image
+        image, document = self._image, self._painted.document
+        if image is None or document is None:
+            return
+        origins = origins_of(image, document)
         rgb = await self._painted.composite()
         ref = await self._studio.library.do(
-            lambda library: library.keep_input(InputRole.IMAGE, rgb)
+            lambda library: library.keep_input(InputRole.IMAGE, rgb, origins)
         )
         if self._image == image:
             self.flattened.emit(ref)
