@@ -63,6 +63,8 @@ _JSON_NAME: Final = f"{_OURS}project.json"
 _BASE_NAME: Final = "data/picture.png"
 _LAYERS_MAX: Final = 300
 _TEXT_MAX_BYTES: Final = 4 * 2**20
+#: Many snapshots of many layers take more than a file of another program may.
+_KEPT_TEXT_MAX_BYTES: Final = 64 * 2**20
 #: All pixels of the largest layer, had they not been compressed at all.
 _IMAGE_MAX_BYTES: Final = INPUT_MAX_PX**2 * 5
 #: What the images of a project may take together, once they are read.
@@ -330,7 +332,9 @@ class _Reader:
         self._archive = archive
         self._file = file
         self._lock = threading.Lock()
+        self._text_max_bytes = _KEPT_TEXT_MAX_BYTES if is_kept else _TEXT_MAX_BYTES
         self._layers_max: float = math.inf if is_kept else _LAYERS_MAX
+        self._snapshots_max: float = math.inf if is_kept else SNAPSHOTS_MAX
         self._left_bytes: float = math.inf if is_kept else _PIXELS_MAX_BYTES
 
     def read(self) -> OpenedProject:
@@ -380,7 +384,7 @@ class _Reader:
         return Document(stack.width, stack.height, (), tuple(masks), "", active)
 
     def _stack(self) -> Stack:
-        stack = parse_stack(self._archive.read(STACK_NAME, _TEXT_MAX_BYTES))
+        stack = parse_stack(self._archive.read(STACK_NAME, self._text_max_bytes))
         if max(stack.width, stack.height) > INPUT_MAX_PX or len(stack.layers) > self._layers_max:
             raise self._too_large()
         return stack
@@ -398,7 +402,8 @@ class _Reader:
         described = ours.get("snapshots", [])
         if not described:
             return ()
-        if len(described) > SNAPSHOTS_MAX:
+        most = max((len(one[of]) for one in described for of in ("layers", "masks")), default=0)
+        if len(described) > self._snapshots_max or most > self._layers_max:
             raise self._too_large()
         known: dict[str, TileSnapshot] = {}
         layers = {one.id: one for one in document.layers}
@@ -415,8 +420,7 @@ class _Reader:
         def decode(name: str, channels: int) -> TileSnapshot:
             if channels > 1:
                 return self._layer_pixels(name)
-            png = self._archive.read(name, _IMAGE_MAX_BYTES)
-            return decode_mask(png, lambda width, height: self._take(width, height, 1))
+            return self._mask_pixels(name)
 
         reader = SnapshotReader(document, known, decode, lambda w, h: self._grid(w, h, 4))
         return reader.read(described)
@@ -425,7 +429,7 @@ class _Reader:
         """What ``project.json`` says; nothing in a file of another program."""
         if _JSON_NAME not in self._archive.names:
             return {}
-        ours = json.loads(self._archive.read(_JSON_NAME, _TEXT_MAX_BYTES))
+        ours = json.loads(self._archive.read(_JSON_NAME, self._text_max_bytes))
         if not isinstance(ours, dict):
             raise ArchiveError("no description")
         if int(ours["version"]) > _VERSION:
@@ -483,10 +487,14 @@ class _Reader:
         )
 
     def _placed_mask(self, image: dict[str, Any], grid: TileGrid) -> TileSnapshot:
-        png = self._archive.read(str(image["image"]), _IMAGE_MAX_BYTES)
+        pixels = self._mask_pixels(str(image["image"]))
+        return placed(pixels, int(image["left"]), int(image["top"]), grid)
+
+    def _mask_pixels(self, name: str) -> TileSnapshot:
+        png = self._archive.read(name, _IMAGE_MAX_BYTES)
         pixels = decode_mask(png, lambda width, height: self._take(width, height, 1))
         self._give_back(pixels.grid.size_bytes - pixels.size_bytes)
-        return placed(pixels, int(image["left"]), int(image["top"]), grid)
+        return pixels
 
     def _layer_pixels(self, name: str) -> TileSnapshot:
         png = self._archive.read(name, _IMAGE_MAX_BYTES)
