@@ -105,7 +105,7 @@ class Cropper(QObject):
 
         given = await self._studio.library.do(read)
         made = await self._studio.background.do(_LANE, partial(canvas_cropped, document, rect))
-        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given)
+        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given, (image.sha256,))
         documents, draft = self._painted.documents, self._studio.draft
         is_new = await documents.adopt(ref, made)
         if documents.image != image or self._painted.document is not document:
