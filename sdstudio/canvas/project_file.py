@@ -65,8 +65,9 @@ _LAYERS_MAX: Final = 300
 _TEXT_MAX_BYTES: Final = 4 * 2**20
 #: Many snapshots of many layers take more than a file of another program may.
 _KEPT_TEXT_MAX_BYTES: Final = 64 * 2**20
-#: All pixels of the largest layer, had they not been compressed at all.
+#: All pixels of the largest canvas, and of the largest layer, had they not been compressed at all.
 _IMAGE_MAX_BYTES: Final = INPUT_MAX_PX**2 * 5
+_KEPT_IMAGE_MAX_BYTES: Final = LAYER_MAX_PX**2 * 5
 #: What the images of a project may take together, once they are read.
 _PIXELS_MAX_BYTES: Final = 3 * 2**30
 #: Entries of a newer version that are kept.
@@ -333,6 +334,7 @@ class _Reader:
         self._file = file
         self._lock = threading.Lock()
         self._text_max_bytes = _KEPT_TEXT_MAX_BYTES if is_kept else _TEXT_MAX_BYTES
+        self._image_max_bytes = _KEPT_IMAGE_MAX_BYTES if is_kept else _IMAGE_MAX_BYTES
         self._layers_max: float = math.inf if is_kept else _LAYERS_MAX
         self._snapshots_max: float = math.inf if is_kept else SNAPSHOTS_MAX
         self._left_bytes: float = math.inf if is_kept else _PIXELS_MAX_BYTES
@@ -491,13 +493,13 @@ class _Reader:
         return placed(pixels, int(image["left"]), int(image["top"]), grid)
 
     def _mask_pixels(self, name: str) -> TileSnapshot:
-        png = self._archive.read(name, _IMAGE_MAX_BYTES)
+        png = self._archive.read(name, self._image_max_bytes)
         pixels = decode_mask(png, lambda width, height: self._take(width, height, 1))
         self._give_back(pixels.grid.size_bytes - pixels.size_bytes)
         return pixels
 
     def _layer_pixels(self, name: str) -> TileSnapshot:
-        png = self._archive.read(name, _IMAGE_MAX_BYTES)
+        png = self._archive.read(name, self._image_max_bytes)
         pixels = decode_layer(png, lambda width, height: self._take(width, height, 4))
         self._give_back(pixels.grid.size_bytes - pixels.size_bytes)
         return pixels

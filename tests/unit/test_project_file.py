@@ -544,6 +544,7 @@ def test_whatever_was_painted_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sdstudio.canvas.project_file._PIXELS_MAX_BYTES", 1000)
+    monkeypatch.setattr("sdstudio.canvas.project_file._IMAGE_MAX_BYTES", 1000)
     random = np.random.default_rng(3).integers(0, 256, (20, 20, 4), np.uint8)
     random[..., 3] = 255
     pixels = TileSnapshot.of(random)
