@@ -143,7 +143,7 @@ class CanvasStore(QObject):
         if path is None:
             return None
         try:
-            opened = await self._background.do(_READING, lambda: read_project(path))
+            opened = await self._background.do(_READING, lambda: read_project(path, is_kept=True))
         except StudioError as error:
             if error.code in _OF_THE_FILE:
                 await self._set_aside(image)

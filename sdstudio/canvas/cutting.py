@@ -150,11 +150,11 @@ def covering(layer: Layer, rect: Rect) -> Layer:
 
 
 def canvas_cropped(document: Document, rect: Rect) -> Document:
-    """``document`` with ``rect`` as its canvas.
+    """``document`` with ``rect`` as its canvas; so are its snapshots.
 
-    Of layers, what is beyond it remains and can be moved into view again. A mask of which all of
-    ``rect`` was fully painted was the selection that it was cropped to; nothing is painted on it
-    afterwards.
+    What jobs got of it has another size, so that isn't among its renderings any more. Of layers,
+    what is beyond it remains and can be moved into view again. A mask of which all of ``rect`` was
+    fully painted was the selection that it was cropped to; nothing is painted on it afterwards.
     """
     grid = TileGrid(rect.width, rect.height)
     full = TileSnapshot.filled(grid, _FULL)
@@ -167,8 +167,17 @@ def canvas_cropped(document: Document, rect: Rect) -> Document:
         if TileChange.between(pixels, full) is None:
             pixels = TileSnapshot(grid)
         masks.append(replace(mask, pixels=pixels))
+    snapshots = tuple(
+        replace(one, document=canvas_cropped(one.document, rect)) for one in document.snapshots
+    )
     return replace(
-        document, width=rect.width, height=rect.height, layers=layers, masks=tuple(masks)
+        document,
+        width=rect.width,
+        height=rect.height,
+        layers=layers,
+        masks=tuple(masks),
+        renderings=(),
+        snapshots=snapshots,
     )
 
 

@@ -30,7 +30,8 @@ _BLENDS: Final = {name: blend for blend, name in _OPERATORS.items()}
 #: Elements within each other; a parser goes as deep as it is led.
 _DEPTH_MAX: Final = 50
 _LAYERS_MAX: Final = 500
-_PLACE_MAX: Final = 100_000
+#: Far more than any canvas; but Qt's places are numbers of 32 bits.
+_PLACE_MAX: Final = 2**30
 _NAME_MAX: Final = 300
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from sdstudio.canvas.cutting import Part, lifted, painted_on, put
 from sdstudio.canvas.document import Document, Layer, NamedMask
 from sdstudio.canvas.frame import Frame
+from sdstudio.canvas.layer_room import LAYER_MAX_PX
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.resampling import transformed
 from sdstudio.canvas.selection.masks import painted_rect
@@ -77,7 +78,7 @@ def with_frame(picked: Picked, frame: Frame) -> Document:
     if picked.apart is None:
         return document.with_layer(_whole_layer(document, layer, frame))
     rest, part = picked.apart
-    made = put(rest, transformed(part, frame, _room(document, frame)))
+    made = _put(document, rest, transformed(part, frame, _room(document, frame)))
     document = document.with_layer(replace(made, visible=True))
     for mask in document.masks:
         if mask.counts:
@@ -98,6 +99,39 @@ def _whole_layer(document: Document, layer: Layer, frame: Frame) -> Layer:
     return replace(made, visible=True)
 
 
+def _put(document: Document, rest: Layer, part: Part) -> Layer:
+    """As :func:`put`; of what is too far apart for a layer, only what is on the canvas remains."""
+    whole, canvas = rest.rect.united(part.rect), document.mask_grid.whole
+    if max(whole.width, whole.height) <= LAYER_MAX_PX:
+        return put(rest, part)
+    rest = _within(rest, canvas)
+    inside = part.rect.clipped(canvas)
+    if inside.is_empty:
+        return rest
+    place = inside.seen_from(part.left, part.top)
+    grid = TileGrid(place.width, place.height)
+
+    def part_of(image: TileSnapshot) -> TileSnapshot:
+        own = replace(grid, channels=image.grid.channels)
+        return placed(image, -place.left, -place.top, own)
+
+    mask = None if part.mask is None else part_of(part.mask)
+    levels = None if part.levels is None else part_of(part.levels)
+    return put(rest, Part(part_of(part.pixels), inside.left, inside.top, mask, levels))
+
+
+def _within(layer: Layer, canvas: Rect) -> Layer:
+    """``layer`` with the size of the canvas."""
+    mask = layer.mask
+    if mask is not None:
+        # What it hides stays hidden, and nothing else is.
+        grid = TileGrid(canvas.width, canvas.height)
+        mask = placed(mask.inverted(), layer.left, layer.top, grid).inverted()
+    grid = TileGrid(canvas.width, canvas.height, layer.pixels.grid.channels)
+    pixels = placed(layer.pixels, layer.left, layer.top, grid)
+    return replace(layer, pixels=pixels, left=0, top=0, mask=mask)
+
+
 def _with_frame(mask: NamedMask, frame: Frame) -> NamedMask:
     grid = mask.pixels.grid
     if frame.is_move:
@@ -114,6 +148,7 @@ def _with_frame(mask: NamedMask, frame: Frame) -> NamedMask:
 
 def _room(document: Document, frame: Frame) -> Rect:
     bounds = frame.bounds
-    if bounds.width * bounds.height <= _KEPT_PX:
+    is_long = max(bounds.width, bounds.height) > LAYER_MAX_PX
+    if not is_long and bounds.width * bounds.height <= _KEPT_PX:
         return bounds
     return Rect(0, 0, document.width, document.height)

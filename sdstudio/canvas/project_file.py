@@ -7,6 +7,7 @@ Those are below ``sdstudio/``: masks, the masks of layers with the pixels that t
 import contextlib
 import errno
 import json
+import math
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -60,11 +61,14 @@ _VERSION: Final = 1
 _OURS: Final = "sdstudio/"
 _JSON_NAME: Final = f"{_OURS}project.json"
 _BASE_NAME: Final = "data/picture.png"
-_LAYERS_MAX: Final = 100
+_LAYERS_MAX: Final = 300
 _TEXT_MAX_BYTES: Final = 4 * 2**20
-#: All pixels of the largest layer, had they not been compressed at all.
+#: Many snapshots of many layers take more than a file of another program may.
+_KEPT_TEXT_MAX_BYTES: Final = 64 * 2**20
+#: All pixels of the largest canvas, and of the largest layer, had they not been compressed at all.
 _IMAGE_MAX_BYTES: Final = INPUT_MAX_PX**2 * 5
-#: What the images of a project may take together.
+_KEPT_IMAGE_MAX_BYTES: Final = LAYER_MAX_PX**2 * 5
+#: What the images of a project may take together, once they are read.
 _PIXELS_MAX_BYTES: Final = 3 * 2**30
 #: Entries of a newer version that are kept.
 _KEPT_MAX_BYTES: Final = 256 * 2**20
@@ -176,14 +180,17 @@ def encode_project(
     return pack({**entries, **kept})
 
 
-def read_project(path: Path) -> OpenedProject:
+def read_project(path: Path, *, is_kept: bool = False) -> OpenedProject:
     """The project in a file of ours or any other program.
+
+    Args:
+        is_kept: this program keeps it for itself: whatever was painted is read again, however much.
 
     Raises:
         StudioError: ``PROJECT_UNREADABLE``, ``PROJECT_TOO_LARGE``, ``PROJECT_NEWER``,
             ``PROJECT_DISK`` or ``PROJECT_MEMORY``.
     """
-    with _reading(path) as reader:
+    with _reading(path, is_kept=is_kept) as reader:
         return reader.read()
 
 
@@ -193,15 +200,15 @@ def read_masks(path: Path) -> Document:
     Raises:
         StudioError: as :func:`read_project`.
     """
-    with _reading(path) as reader:
+    with _reading(path, is_kept=True) as reader:
         return reader.read_masks()
 
 
 @contextlib.contextmanager
-def _reading(path: Path) -> "Iterator[_Reader]":
+def _reading(path: Path, *, is_kept: bool) -> "Iterator[_Reader]":
     try:
         with open_regular(path) as file:
-            yield _Reader(Archive(file), path.name)
+            yield _Reader(Archive(file), path.name, is_kept=is_kept)
     except StudioError:
         raise
     except Exception as error:  # decoders raise whatever their parsers stumble over
@@ -322,11 +329,15 @@ def _image(name: str, places: Mapping[str, Rect]) -> dict[str, object]:
 class _Reader:
     """Reads one file; raises anything if it is damaged."""
 
-    def __init__(self, archive: Archive, file: str) -> None:
+    def __init__(self, archive: Archive, file: str, *, is_kept: bool) -> None:
         self._archive = archive
         self._file = file
         self._lock = threading.Lock()
-        self._left_bytes = _PIXELS_MAX_BYTES
+        self._text_max_bytes = _KEPT_TEXT_MAX_BYTES if is_kept else _TEXT_MAX_BYTES
+        self._image_max_bytes = _KEPT_IMAGE_MAX_BYTES if is_kept else _IMAGE_MAX_BYTES
+        self._layers_max: float = math.inf if is_kept else _LAYERS_MAX
+        self._snapshots_max: float = math.inf if is_kept else SNAPSHOTS_MAX
+        self._left_bytes: float = math.inf if is_kept else _PIXELS_MAX_BYTES
 
     def read(self) -> OpenedProject:
         """The project, and what is different in it."""
@@ -375,14 +386,14 @@ class _Reader:
         return Document(stack.width, stack.height, (), tuple(masks), "", active)
 
     def _stack(self) -> Stack:
-        stack = parse_stack(self._archive.read(STACK_NAME, _TEXT_MAX_BYTES))
-        if max(stack.width, stack.height) > INPUT_MAX_PX or len(stack.layers) > _LAYERS_MAX:
+        stack = parse_stack(self._archive.read(STACK_NAME, self._text_max_bytes))
+        if max(stack.width, stack.height) > INPUT_MAX_PX or len(stack.layers) > self._layers_max:
             raise self._too_large()
         return stack
 
     def _read_masks(self, stack: Stack, ours: Mapping[str, Any]) -> list[NamedMask]:
         described = ours.get("masks", [])
-        if len(described) > _LAYERS_MAX:
+        if len(described) > self._layers_max:
             raise self._too_large()
         grid = TileGrid(stack.width, stack.height)
         return in_threads(lambda one: self._read_mask(one, grid), described)
@@ -393,7 +404,8 @@ class _Reader:
         described = ours.get("snapshots", [])
         if not described:
             return ()
-        if len(described) > SNAPSHOTS_MAX:
+        most = max((len(one[of]) for one in described for of in ("layers", "masks")), default=0)
+        if len(described) > self._snapshots_max or most > self._layers_max:
             raise self._too_large()
         known: dict[str, TileSnapshot] = {}
         layers = {one.id: one for one in document.layers}
@@ -410,8 +422,7 @@ class _Reader:
         def decode(name: str, channels: int) -> TileSnapshot:
             if channels > 1:
                 return self._layer_pixels(name)
-            png = self._archive.read(name, _IMAGE_MAX_BYTES)
-            return decode_mask(png, lambda width, height: self._take(width, height, 1))
+            return self._mask_pixels(name)
 
         reader = SnapshotReader(document, known, decode, lambda w, h: self._grid(w, h, 4))
         return reader.read(described)
@@ -420,7 +431,7 @@ class _Reader:
         """What ``project.json`` says; nothing in a file of another program."""
         if _JSON_NAME not in self._archive.names:
             return {}
-        ours = json.loads(self._archive.read(_JSON_NAME, _TEXT_MAX_BYTES))
+        ours = json.loads(self._archive.read(_JSON_NAME, self._text_max_bytes))
         if not isinstance(ours, dict):
             raise ArchiveError("no description")
         if int(ours["version"]) > _VERSION:
@@ -447,6 +458,8 @@ class _Reader:
         if "mask" in ours:
             mask = self._placed_mask(ours["mask"], replace(grid, channels=1))
             own = ours["pixels"]
+            # What is seen is for other programs.
+            self._give_back(pixels.size_bytes)
             pixels = self._layer_pixels(str(own["image"]))
             pixels = placed(pixels, int(own["left"]), int(own["top"]), grid)
         else:
@@ -476,13 +489,20 @@ class _Reader:
         )
 
     def _placed_mask(self, image: dict[str, Any], grid: TileGrid) -> TileSnapshot:
-        png = self._archive.read(str(image["image"]), _IMAGE_MAX_BYTES)
-        pixels = decode_mask(png, lambda width, height: self._take(width, height, 1))
+        pixels = self._mask_pixels(str(image["image"]))
         return placed(pixels, int(image["left"]), int(image["top"]), grid)
 
+    def _mask_pixels(self, name: str) -> TileSnapshot:
+        png = self._archive.read(name, self._image_max_bytes)
+        pixels = decode_mask(png, lambda width, height: self._take(width, height, 1))
+        self._give_back(pixels.grid.size_bytes - pixels.size_bytes)
+        return pixels
+
     def _layer_pixels(self, name: str) -> TileSnapshot:
-        png = self._archive.read(name, _IMAGE_MAX_BYTES)
-        return decode_layer(png, lambda width, height: self._take(width, height, 4))
+        png = self._archive.read(name, self._image_max_bytes)
+        pixels = decode_layer(png, lambda width, height: self._take(width, height, 4))
+        self._give_back(pixels.grid.size_bytes - pixels.size_bytes)
+        return pixels
 
     def _grid(self, width: object, height: object, channels: int) -> TileGrid:
         grid = TileGrid(int(str(width)), int(str(height)), channels)
@@ -496,6 +516,11 @@ class _Reader:
             self._left_bytes -= width * height * channels
             if max(width, height) > LAYER_MAX_PX or self._left_bytes < 0:
                 raise self._too_large()
+
+    def _give_back(self, size_bytes: int) -> None:
+        """Release reserved memory that isn't needed, of tiles whose pixels are alike, say."""
+        with self._lock:
+            self._left_bytes += size_bytes
 
     def _unknown_entries(self, ours: Mapping[str, Any]) -> dict[str, bytes]:
         """Entries below ``sdstudio/`` that this version doesn't know."""

@@ -17,7 +17,6 @@ from sdstudio.canvas.tile_png import placed
 from sdstudio.canvas.tiles import TileSnapshot
 
 SNAPSHOTS_MAX: Final = 50
-_ITEMS_MAX: Final = 100
 _NAME_MAX: Final = 300
 
 #: The images of a file that are known already, by name, as they are in the document.
@@ -84,6 +83,7 @@ class SnapshotImages:
             "top": layer.top,
             "pixels": self._image(layer.pixels, places),
             "mask": None if layer.mask is None else self._image(layer.mask, places),
+            **({"picture": layer.picture} if layer.picture else {}),
         }
 
     def _image(self, pixels: TileSnapshot, places: Mapping[str, Rect]) -> dict[str, object]:
@@ -127,8 +127,6 @@ class SnapshotReader:
         return snapshots
 
     def _snapshot(self, ours: Mapping[str, Any]) -> NamedSnapshot:
-        if max(len(ours["layers"]), len(ours["masks"])) > _ITEMS_MAX:
-            raise ValueError("too many layers")
         layers = tuple(self._layer(one) for one in ours["layers"])
         masks = tuple(self._mask(one) for one in ours["masks"])
         ids = {*(one.id for one in layers), *(one.id for one in masks)}
@@ -170,6 +168,7 @@ class SnapshotReader:
             Blend(ours["blend"]),
             bool(ours["alpha_locked"]),
             mask,
+            str(ours.get("picture", ""))[:_NAME_MAX],
         )
 
     def _mask(self, ours: Mapping[str, Any]) -> NamedMask:

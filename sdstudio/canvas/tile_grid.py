@@ -38,6 +38,11 @@ class TileGrid:
         """All pixels."""
         return Rect(0, 0, self.width, self.height)
 
+    @property
+    def size_bytes(self) -> int:
+        """The memory of all pixels."""
+        return self.width * self.height * self.channels
+
     def shape(self, rect: Rect) -> tuple[int, ...]:
         """Of an array with the pixels of ``rect``."""
         shape = (rect.height, rect.width)

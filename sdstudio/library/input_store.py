@@ -42,6 +42,8 @@ class InputStore:
             StudioError: the disk's failure.
         """
         sha256 = pixels_sha256(rgb)
+        # What nothing was added to is no other picture.
+        origins = frozenset(origins) - {sha256}
         path = self._path(sha256)
         with disk_errors(self._folder):
             if path.is_file() and _holds(path, sha256):

@@ -12,6 +12,7 @@ from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import image_of
 from tests.gui.test_layer_transfer import canvas, document_of, model, select
 from tests.gui.test_projects import input_pixels
+from tests.support.coroutines import result_of
 
 __all__ = ["canvas"]
 
@@ -74,6 +75,16 @@ def test_a_cropped_canvas_is_stored_with_its_layers(cropped: MainWindow, qtbot: 
     model(cropped).documents.save_now()
     folder = cropped.studio.paths.pictures / ".canvas"
     qtbot.waitUntil(lambda: (folder / f"{image.sha256}.ora").exists())
+
+
+def test_a_cropped_canvas_descends_from_the_whole_one(cropped: MainWindow) -> None:
+    image = image_of(cropped)
+    assert image is not None
+    found = result_of(cropped.studio.library.do(lambda lib: lib.inputs.origins(image.sha256)))
+    cropped.undo.undo()
+    whole = image_of(cropped)
+    assert whole is not None
+    assert found == {whole.sha256}
 
 
 def test_cropping_to_a_part_that_was_cropped_before_replaces_its_layers_as_a_step(

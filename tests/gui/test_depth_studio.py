@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.depth_layers import depth_in
 from sdstudio.canvas.document import Layer, LayerKind, Target
+from sdstudio.canvas.tile_grid import TileGrid
+from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import CheckpointKind
 from sdstudio.domain.input_refs import InputRole
@@ -24,6 +26,7 @@ from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.depth.depth_controller import DepthController
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import begin_mask, image_of, red
+from tests.support.coroutines import result_of
 from tests.support.paper_model import write_depth_model
 from tests.support.studio import opened
 
@@ -166,6 +169,54 @@ def test_it_waits_for_the_canvas_it_was_asked_for(
     assert of(window).layer is None
     window.input_controller.start(ref, modes.INPAINTING)
     qtbot.waitUntil(lambda: of(window).layer is not None)
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_one_that_is_gone_by_then_is_told_of_once(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    ref = image_of(window)
+    assert ref is not None
+    window.studio.queue.pause()
+    window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
+    qtbot.waitUntil(lambda: len(window.studio.queue.jobs) == 1)
+    other = tmp_path / "other.png"
+    Image.new("RGB", (64, 64), "blue").save(other)
+    window.input_controller.give(other)
+    qtbot.waitUntil(lambda: image_of(window) != ref)
+    window.studio.queue.resume()
+    qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 1, timeout=60_000)
+    newest(window).path.unlink()
+    troubles: list[object] = []
+    of(window).trouble.connect(troubles.append)
+    window.input_controller.start(ref, modes.INPAINTING)
+    qtbot.waitUntil(lambda: bool(troubles))
+    model = model_of(window)
+    for number in range(3):
+        model.begin(Brush(5, 0.0), 10 + 20 * number, 10)
+        model.end()
+        result_of(window.studio.background.do("depth", lambda: None))
+    assert len(troubles) == 1
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_an_estimate_descends_from_the_picture_below_the_layers(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    model, image = model_of(window), image_of(window)
+    assert model.document is not None
+    assert image is not None
+    pixels = TileSnapshot.filled(TileGrid(model.document.width, model.document.height, 4), 255)
+    model.edit(model.document.with_layer(Layer("a", "a", pixels)), "add layer")
+    window.studio.queue.pause()
+    window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
+    qtbot.waitUntil(lambda: len(window.studio.queue.jobs) == 1)
+    seen = window.studio.queue.jobs[0].request.input(InputRole.IMAGE)
+    assert seen is not None
+    found = result_of(window.studio.library.do(lambda lib: lib.inputs.origins(seen.sha256)))
+    assert found == {image.sha256}
 
 
 def test_without_a_depth_model_it_says_how_to_get_one(

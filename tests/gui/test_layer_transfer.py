@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,15 +14,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Document, Layer, Target
+from sdstudio.canvas.filling import filled
+from sdstudio.canvas.paints import ColourPaint
 from sdstudio.canvas.rect import Rect
-from sdstudio.canvas.tile_grid import Pixels
+from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tile_png import premultiplied, straight
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.layer_clipboard import image_of_layer, layer_of_image
 from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.canvas.tools.area_work import AreaWork
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
 
@@ -138,6 +143,36 @@ def test_only_what_is_selected_is_copied(
     qtbot.waitUntil(is_copied)
     whole = straight(document_of(window).layers[0].pixels.pixels())
     assert (copied() == whole[:10, :10]).all()
+
+
+@pytest.mark.parametrize("do", ["cut", "crop layer", "fill"])
+def test_what_is_painted_while_a_layer_is_changed_stays(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, do: str
+) -> None:
+    whole = TileSnapshot(TileGrid(96, 64, 4))
+    model(window).edit(document_of(window).with_active_layer(Layer("a", "a", whole)), "add layer")
+    model(window).use_colour((255, 0, 0))
+    model(window).begin(Brush(10, 0.0, size_pressure=None), 20, 20)
+    model(window).end()
+    select(window, Rect(0, 0, 60, 64))
+    if do == "fill":
+        area = TileSnapshot.of(np.pad(np.full((20, 20), WHITE, np.uint8), ((0, 44), (0, 76))))
+
+        async def find() -> TileSnapshot:
+            return area
+
+        fill = partial(filled, paint=ColourPaint(blue=255))
+        work = AreaWork(model(window), window.studio.background, model(window))
+        work.paint_later(find, fill, "fill")
+    else:
+        window.actions_[ActionId.LAYER_CUT if do == "cut" else ActionId.LAYER_CROP].trigger()
+    # Right of what is selected, or filled.
+    x = 30 if do == "crop layer" else 80
+    model(window).begin(Brush(10, 0.0, size_pressure=None), x, 40)
+    model(window).move(x, 45)
+    qtbot.waitUntil(lambda: window.undo.undoText() == do)
+    layer = document_of(window).layer("a")
+    assert tuple(layer.pixels.pixels()[40 - layer.top, x - layer.left]) == (0, 0, 255, 255)
 
 
 def test_what_is_cut_is_gone_until_it_is_pasted(

@@ -15,6 +15,7 @@ from sdstudio.app.canvas_rendering import composite, depth_map
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.input_pictures import shown
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.canvas import layer_edits
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, Target
 from sdstudio.canvas.rect import Rect
@@ -366,3 +367,53 @@ def test_opaque_pixels_are_in_the_composite_as_they_are() -> None:
     pixels[..., 3] = 255
     assert (of(pixels, base) == pixels[..., 2::-1]).all()
     assert input_ref(InputRole.IMAGE, base) == input_ref(InputRole.IMAGE, of(pixels * 0, base))
+
+
+def test_a_stroke_on_a_layer_that_undo_removes_is_forgotten(made: Made) -> None:
+    made.add(empty())
+    made.model.begin(HARD, 300, 250)
+    made.undo.undo()
+    made.model.move(340, 250)
+    made.model.end()
+    assert made.undo.canRedo()
+    made.undo.redo()
+    assert made.layer.pixels.is_empty
+
+
+def test_a_stroke_on_a_layer_mask_that_undo_removes_is_forgotten(made: Made) -> None:
+    made.add(empty())
+    made.model.edit(layer_edits.with_layer_mask(made.document, "layer"), "add layer mask")
+    made.model.aim(Target.LAYER_MASK)
+    made.model.begin(replace(HARD, erases=True), 300, 250)
+    made.undo.undo()
+    made.model.move(340, 250)
+    made.model.end()
+    assert made.layer.mask is None
+    assert made.undo.canRedo()
+
+
+def test_a_stroke_beyond_what_undo_leaves_of_a_layer_is_forgotten(made: Made) -> None:
+    made.add(empty(50, 50))
+    made.stroke((300, 250), (340, 250))
+    made.model.begin(HARD, 100, 250)
+    made.undo.undo()
+    made.model.move(120, 250)
+    made.model.end()
+    assert made.layer.rect == Rect(0, 0, 50, 50)
+    assert made.undo.canRedo()
+
+
+@pytest.mark.parametrize("target", [Target.MASK, Target.LAYER])
+def test_what_is_edited_amid_a_stroke_keeps_what_it_painted(made: Made, target: Target) -> None:
+    made.add(empty())
+    made.model.aim(target)
+    made.model.begin(HARD, 300, 250)
+    made.model.edit(layer_edits.with_new(made.document, "Layer 2"), "add layer")
+    made.model.end()
+    assert [one.name for one in made.document.layers] == ["Layer", "Layer 2"]
+    is_mask = target is Target.MASK
+    painted = made.document.masks[0].pixels if is_mask else made.document.layer("layer").pixels
+    assert not painted.is_empty
+    made.undo.undo()
+    assert [one.name for one in made.document.layers] == ["Layer"]
+    assert made.undo.undoText() == ("paint mask" if is_mask else "paint on layer")

@@ -379,6 +379,21 @@ def test_what_is_painted_while_layers_are_merged_is_merged_too(
     assert np.abs(composite(window) - before).max() <= 3
 
 
+def test_layers_whose_order_changes_meanwhile_are_not_merged(
+    window: MainWindow, page: CanvasPage
+) -> None:
+    two_painted(window, page)
+    before = names(window)
+    act(window, ActionId.LAYER_MERGE_DOWN)
+    act(window, ActionId.LAYER_DOWN)
+    after = names(window)
+    assert after != before
+    for _ in range(3):
+        # Whatever was asked for before, and whatever follows from that.
+        result_of(window.studio.background.do("layers", lambda: None))
+    assert names(window) == after
+
+
 def test_merging_visible_layers_leaves_hidden_ones(
     window: MainWindow, page: CanvasPage, qtbot: QtBot
 ) -> None:
@@ -419,6 +434,9 @@ def test_flattening_continues_on_what_is_seen(
     assert ref is not None
     rgb = result_of(window.studio.library.do(lambda lib: lib.inputs.read(ref)))
     assert (rgb == seen).all()
+    found = result_of(window.studio.library.do(lambda lib: lib.inputs.origins(ref.sha256)))
+    assert before is not None
+    assert found == {before.sha256}
     qtbot.waitUntil(lambda: names(window) == ["Picture"])
     undo(window)
     assert image_of(window) == before

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.canvas import snapshots
 from sdstudio.canvas.document import Document, Layer, Target
 from sdstudio.canvas.frame import Frame, Handle
 from sdstudio.canvas.rect import Rect
@@ -392,6 +393,45 @@ def test_a_stroke_elsewhere_does_not_disturb_a_later_move(made: Made) -> None:
     # Painted on since: what was covered is gone.
     made.drag(QPointF(70, 50), QPointF(40, 0))
     assert not seen(made.layer)[50, 60:80, 3].any()
+
+
+@pytest.mark.parametrize("how", ["paints", "inverts", "adds"])
+def test_what_is_done_right_after_it_is_applied_does_not_undo_it(made: Made, how: str) -> None:
+    made.select(Rect(0, 0, 60, 120))
+    made.transformation.begin()
+    made.settle()
+    made.transformation.put(made.frame.moved(20, 0))
+    made.transformation.apply("move selected part")
+    assert made.transformation.is_busy
+    painted = made.canvas.painted
+    if how == "paints":
+        painted.begin(made.canvas.settings.brush, 150, 100)
+        painted.end()
+    elif how == "inverts":
+        painted.invert()
+    else:
+        named = replace(Layer("other", "Other", made.layer.pixels), left=200)
+        painted.edit(made.document.with_layer(named), "add layer")
+    made.settle()
+    assert made.canvas.undo.count() == 4
+    moved = seen(made.layer)
+    assert not moved[50, 40:60, 3].any()
+    assert (moved[50, 60:80] == coloured()[20, :20]).all()
+    if how == "paints":
+        assert moved[100, 150, 3] == WHITE
+    made.canvas.undo.undo()
+    made.canvas.undo.undo()
+    assert (seen(made.layer)[BOX.slices] == coloured()).all()
+
+
+def test_what_is_kept_while_something_is_transformed_stays(made: Made) -> None:
+    frame = made.start_transforming()
+    made.transformation.put(frame.scaled_to(2, 2))
+    made.canvas.painted.documents.show(snapshots.with_snapshot(made.document, "Sketch"))
+    made.transformation.apply("transform")
+    made.settle()
+    assert made.layer.rect.width == 2 * BOX.width
+    assert [one.name for one in made.document.snapshots] == ["Sketch"]
 
 
 def test_the_box_and_its_handles_are_seen(made: Made) -> None:

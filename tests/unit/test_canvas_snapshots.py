@@ -14,6 +14,7 @@ from sdstudio.canvas import snapshots
 from sdstudio.canvas.document import Document, Layer, NamedMask
 from sdstudio.canvas.document_change import DocumentChange
 from sdstudio.canvas.project_file import Project, encode_project, read_project
+from sdstudio.canvas.snapshot_entries import SNAPSHOTS_MAX
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain.errors import StudioError
 from tests.support.layers import HEIGHT, WIDTH, colours, layered, levels
@@ -152,3 +153,24 @@ def test_a_restored_state_without_masks_has_an_empty_one_to_paint_on() -> None:
     assert again.active_mask == mask.id
     assert snapshots.is_restored(again, replace(state, layers=again.layers))
     assert not snapshots.is_restored(document, replace(state, layers=document.layers))
+
+
+def test_a_snapshot_knows_of_which_results_its_layers_are(tmp_path: Path) -> None:
+    layer = Layer("a", "a", colours(WIDTH, HEIGHT, 1), picture="0" * 32)
+    document = snapshots.with_snapshot(Document(WIDTH, HEIGHT, (layer,)), "a")
+    (snapshot,) = read(saved(tmp_path, document)).snapshots
+    assert snapshot.document.layers[0].picture == "0" * 32
+
+
+def test_however_many_are_kept_are_read_again(tmp_path: Path) -> None:
+    pixels = colours(WIDTH, HEIGHT, 1)
+    layers = tuple(Layer(f"l{number}", "a" * 300, pixels) for number in range(301))
+    document = Document(WIDTH, HEIGHT, layers)
+    for number in range(SNAPSHOTS_MAX + 1):
+        document = snapshots.with_snapshot(document, f"{number}")
+    path = saved(tmp_path, document)
+    kept = read_project(path, is_kept=True).project.document
+    assert [one.name for one in kept.snapshots] == [one.name for one in document.snapshots]
+    assert {len(one.document.layers) for one in kept.snapshots} == {301}
+    with pytest.raises(StudioError):
+        read(path)

@@ -23,8 +23,10 @@ from sdstudio.canvas.document import Document, Layer, NamedMask
 from sdstudio.canvas.frame import Frame
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.resampling import resampled, transformed
+from sdstudio.canvas.snapshots import with_snapshot
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain.input_refs import InputRef, InputRole
 
 WHITE = 255
 #: Two tiles by one and a bit.
@@ -348,3 +350,18 @@ def test_what_is_painted_of_a_layer_is_found_on_the_canvas() -> None:
     assert painted_on(layer) == Rect(20, 25, 21, 285)
     full = Layer("one", "One", TileSnapshot.filled(TileGrid(9, 7, 4), WHITE), left=3)
     assert painted_on(full) == Rect(3, 0, 12, 7)
+
+
+def test_a_cropped_canvas_has_snapshots_of_its_own_size() -> None:
+    layer = Layer("a", "a", TileSnapshot.of(np.full((60, 80, 4), 200, np.uint8)), left=10)
+    mask = NamedMask("m", "m", TileSnapshot(TileGrid(200, 200)))
+    document = with_snapshot(Document(200, 200, (layer,), (mask,)), "Sketch")
+    document = document.with_rendering(
+        InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=200, height=200)
+    )
+    made = canvas_cropped(document, Rect(30, 40, 150, 160))
+    (snapshot,) = made.snapshots
+    assert (snapshot.document.width, snapshot.document.height) == (120, 120)
+    assert snapshot.document.masks[0].pixels.grid == made.mask_grid
+    assert snapshot.document.layers[0].left == -20
+    assert not made.renderings

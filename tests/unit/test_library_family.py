@@ -292,3 +292,10 @@ def test_results_of_a_composite_are_found_however_old_they_are(
     monkeypatch.setattr("sdstudio.library.family._NEWEST", 1)
     wanted = [base.sha256, composite.sha256]
     assert library.family.started_from(wanted) == [first.id]
+
+
+def test_a_picture_is_no_origin_of_itself(library: Library) -> None:
+    rgb = some_rgb(seed=5)
+    sha256 = pixels_sha256(rgb)
+    library.keep_input(InputRole.IMAGE, rgb, [sha256])
+    assert library.inputs.origins(sha256) == frozenset()

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from sdstudio.canvas.document import Document, Layer, NamedMask
 from sdstudio.canvas.frame import Frame
+from sdstudio.canvas.layer_room import LAYER_MAX_PX
 from sdstudio.canvas.picking import picked_of_layer, picked_of_mask, with_frame
 from sdstudio.canvas.rect import Rect
-from sdstudio.canvas.tile_grid import Pixels
+from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
 
 WHITE = 255
@@ -131,3 +132,33 @@ def test_what_is_hidden_is_shown_by_moving_it() -> None:
     picked = picked_of_layer(document_with(visible=False), "layer")
     assert picked is not None
     assert with_frame(picked, Frame.of(picked.box).moved(1, 1)).layers[0].visible
+
+
+def test_what_is_moved_far_away_leaves_a_layer_that_can_be_kept() -> None:
+    document = document_with(
+        Rect(20, 20, 40, 40), mask=TileSnapshot.of(np.full((30, 40), 128, np.uint8))
+    )
+    picked = picked_of_layer(document, "layer")
+    assert picked is not None
+    frame = Frame.of(picked.box)
+    near = with_frame(picked, frame.moved(-2_000, 9_000)).layer("layer")
+    assert near.rect == Rect(-1_980, 10, 50, 9_040)
+    layer = with_frame(picked, frame.moved(-20_000, 9_000)).layer("layer")
+    assert layer.rect == Rect(0, 0, 100, 80)
+    hole = seen(document)
+    hole[20:40, 20:40] = 0
+    assert np.array_equal(layer.pixels.pixels()[..., 3], hole)
+    assert layer.mask is not None
+    assert np.array_equal(np.unique(layer.mask.pixels()[10:40, 10:50]), [128])
+    assert (layer.mask.pixels()[50:] == WHITE).all()
+
+
+def test_what_is_wide_and_turned_is_kept_as_far_as_it_can_be() -> None:
+    document = document_with(pixels=TileSnapshot.filled(TileGrid(8_000, 40, 4), WHITE))
+    picked = picked_of_layer(document, "layer")
+    assert picked is not None
+    frame = Frame.of(picked.box).scaled_to(2.048, 37).turned_to(3)
+    assert frame.bounds.width > LAYER_MAX_PX
+    layer = with_frame(picked, frame).layer("layer")
+    assert max(layer.rect.width, layer.rect.height) <= LAYER_MAX_PX
+    assert seen(replace(document, layers=(layer,))).any()

@@ -540,6 +540,60 @@ def test_a_damaged_project_is_refused_or_opened_but_never_anything_else(tmp_path
     }
 
 
+def test_whatever_was_painted_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sdstudio.canvas.project_file._PIXELS_MAX_BYTES", 1000)
+    monkeypatch.setattr("sdstudio.canvas.project_file._IMAGE_MAX_BYTES", 1000)
+    random = np.random.default_rng(3).integers(0, 256, (20, 20, 4), np.uint8)
+    random[..., 3] = 255
+    pixels = TileSnapshot.of(random)
+    layers = tuple(Layer(f"l{number}", "a", pixels) for number in range(301))
+    masks = tuple(
+        NamedMask(f"m{number}", "a", TileSnapshot.filled(TileGrid(20, 20), 255))
+        for number in range(301)
+    )
+    path = write(tmp_path, encode_project(Project(Document(20, 20, layers, masks))))
+    assert refusal(path).code is ErrorCode.PROJECT_TOO_LARGE
+    document = read_project(path, is_kept=True).project.document
+    assert [one.id for one in document.layers] == [one.id for one in layers]
+    assert len(document.masks) == 301
+    assert len(read_masks(path).masks) == 301
+
+
+def test_only_what_images_take_once_they_are_read_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    random = np.full((20, 20, 4), 255, np.uint8)
+    random[0, 0] = 0
+    mask = TileSnapshot.of(random[..., 0].copy())
+    pixels = TileSnapshot.of(random)
+    layers = (
+        *(
+            Layer(f"l{number}", "a", TileSnapshot.filled(TileGrid(20, 20, 4), 255))
+            for number in range(50)
+        ),
+        *(Layer(f"m{number}", "a", pixels, mask=mask) for number in range(2)),
+    )
+    path = write(tmp_path, encode_project(Project(Document(20, 20, layers))))
+    kept_bytes = 2 * 20 * 20 * 5
+    # Four images are decoded at once.
+    limit = "sdstudio.canvas.project_file._PIXELS_MAX_BYTES"
+    monkeypatch.setattr(limit, kept_bytes + 4 * 20 * 20 * 4)
+    assert len(read_project(path).project.document.layers) == 52
+    monkeypatch.setattr(limit, kept_bytes - 1)
+    assert refusal(path).code is ErrorCode.PROJECT_TOO_LARGE
+
+
+def test_layers_far_from_the_canvas_are_read_again(tmp_path: Path) -> None:
+    layer = Layer(
+        "a", "a", TileSnapshot.filled(TileGrid(20, 20, 4), 255), left=150_000, top=-2_000_000
+    )
+    path = write(tmp_path, encode_project(Project(Document(20, 20, (layer,)))))
+    (found,) = read_project(path).project.document.layers
+    assert (found.left, found.top) == (150_000, -2_000_000)
+
+
 def test_a_folder_and_no_file_are_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path).code is ErrorCode.PROJECT_DISK
     assert refusal(tmp_path / "gone.ora").code is ErrorCode.PROJECT_DISK

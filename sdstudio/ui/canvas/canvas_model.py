@@ -67,6 +67,7 @@ class CanvasModel(QObject):
         layer_painted(str, Rect): the layer with this id, or its mask, has other pixels here, in the
             document's pixels; also during a stroke.
         listed(): the document, or anything in it but its pixels, has changed.
+        ending(): something else begins, so what is being done to the document has to be in it now.
         aimed(): ``target`` is another one.
         colour_changed(): ``colour`` is another one.
         combined_changed(): what the masks combine to has changed, or is that of another picture.
@@ -80,6 +81,7 @@ class CanvasModel(QObject):
     changed = Signal(object)
     layer_painted = Signal(str, object)
     listed = Signal()
+    ending = Signal()
     aimed = Signal()
     colour_changed = Signal()
     combined_changed = Signal()
@@ -240,7 +242,8 @@ class CanvasModel(QObject):
             self._tell_stroke(stroke, stroke.pixels.move(x - stroke.left, y - stroke.top, pressure))
 
     def end(self) -> None:
-        """End the stroke; it becomes one undo step."""
+        """End the stroke; it becomes one undo step. What else has only begun is done, too."""
+        self.ending.emit()
         stroke, self._stroke = self._stroke, None
         if stroke is None or not stroke.pixels.is_painting:
             return
@@ -291,12 +294,17 @@ class CanvasModel(QObject):
     def edit(self, document: Document, text: str, *, merges: str = "") -> None:
         """Have another state of the document; ``text`` names the undo step.
 
+        A stroke in progress is ended first, and what it painted stays, although ``document`` was
+        made of the state without it.
+
         Args:
             merges: names what is changed; further steps with this name become one with the first.
         """
+        made_of = self.document
         self.end()
         before = self.document
-        if before is not None:
+        if made_of is not None and before is not None:
+            document = _done_to(before, document, made_of)
             known = {one.id for one in before.layers}
             self.documents.change(document, text, merges)
             if document.active_layer and document.active_layer not in known:
@@ -387,6 +395,11 @@ class CanvasModel(QObject):
                 self._mask.release()
             self._mask = mask
             self.replaced.emit()
+        stroke = self._stroke
+        if stroke is not None and stroke.layer_id and (not shown or not shown.has(stroke.pixels)):
+            # Undo has removed or resized what is painted on.
+            stroke.pixels.discard()
+            self._stroke = None
         if was[0] != image:
             self._stroke, self._aim = None, Target.MASK
         self.listed.emit()
@@ -421,6 +434,7 @@ class CanvasModel(QObject):
 
     def _reveal(self) -> None:
         """Show the mask that is painted on, if it is hidden: what is painted must be seen."""
+        self.ending.emit()
         shown = self.documents.shown
         if shown is not None and self.mask is not None:
             mask = shown.document.mask(shown.document.active_mask)
@@ -497,6 +511,16 @@ class CanvasModel(QObject):
             document = shown.with_painted()
             step = DocumentChange.painted(document, document.active_mask, change)
             self.documents.change_known(document, step, text)
+
+
+def _done_to(now: Document, document: Document, made_of: Document) -> Document:
+    """What made ``document`` of ``made_of``, done to ``now``, in which more was painted."""
+    change = None if now is made_of else DocumentChange.between(made_of, document)
+    places = {one.id: one.rect for one in made_of.layers}
+    if change is None or any(places.get(one.id, one.rect) != one.rect for one in now.layers):
+        # Pixels of a layer that has another size by now can't be told apart.
+        return document
+    return change.redo(now)
 
 
 def origins_of(image: InputRef, document: Document) -> frozenset[str]:

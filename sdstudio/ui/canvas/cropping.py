@@ -92,8 +92,12 @@ class Cropper(QObject):
 
     async def _crop_layer(self, document: Document, layer: Layer, rect: Rect) -> None:
         made = await self._studio.background.do(_LANE, partial(cropped, layer, rect))
-        now = self._painted.document
-        if now is not None and layer in now.layers:
+        self._painted.end()
+        now, newest = self._painted.document, self._painted.layer
+        if newest is not None and newest.id == layer.id and newest != layer:
+            # It was painted on meanwhile.
+            self.crop_layer()
+        elif now is not None and layer in now.layers:
             text = QCoreApplication.translate("commands", "crop layer")
             self._painted.edit(now.with_layer(made), text)
 
@@ -105,7 +109,7 @@ class Cropper(QObject):
 
         given = await self._studio.library.do(read)
         made = await self._studio.background.do(_LANE, partial(canvas_cropped, document, rect))
-        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given)
+        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given, (image.sha256,))
         documents, draft = self._painted.documents, self._studio.draft
         is_new = await documents.adopt(ref, made)
         if documents.image != image or self._painted.document is not document:

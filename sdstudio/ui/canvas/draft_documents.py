@@ -135,7 +135,10 @@ class DraftDocuments(QObject):
             text, merges: as of :meth:`DocumentSteps.push`.
         """
         if self._shown is not None:
-            change = DocumentChange.between(self._shown.document, document)
+            now = self._shown.document
+            # Steps have nothing to do with them, and some take a while to make.
+            document = replace(document, renderings=now.renderings, snapshots=now.snapshots)
+            change = DocumentChange.between(now, document)
             if change is not None:
                 self.change_known(document, change, text, merges)
 

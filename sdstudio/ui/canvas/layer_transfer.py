@@ -86,6 +86,13 @@ class LayerTransfer(QObject):
         if document is None or layer is None:
             return
         found = await self._background.do(_LANE, partial(_copied, document, layer, cuts=cuts))
+        if cuts:
+            self._painted.end()
+            newest = self._painted.layer
+            if newest is not None and newest.id == layer.id and newest != layer:
+                # It was painted on meanwhile.
+                await self._copy_layer(cuts=True)
+                return
         if found is None:
             self._tell(self.tr("Nothing is selected on this layer, so nothing was copied."))
             return

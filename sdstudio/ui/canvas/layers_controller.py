@@ -18,7 +18,7 @@ from sdstudio.imaging import Rgb
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, tip_of
 from sdstudio.ui.canvas.canvas_keys import LAYER_ACTIONS
-from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.canvas_model import CanvasModel, origins_of
 from sdstudio.ui.canvas.layer_thumbnails import LayerThumbnail, LayerThumbnails
 from sdstudio.ui.canvas.layers_panel import LayersPanel
 from sdstudio.ui.canvas.page import CanvasPage
@@ -266,7 +266,7 @@ class LayersController(QObject):
             self._operations.start(self._merge(ids, text), replacing="merge")
 
     async def _merge(self, ids: Sequence[str], text: str) -> None:
-        """Merge layers, again if they were changed meanwhile."""
+        """Merge layers, again if they were changed meanwhile; not if their order was."""
         image, base = self._image, None
         while (parts := self._layers_with(ids)) is not None and len(parts) > 1:
             document = self._painted.document
@@ -285,10 +285,14 @@ class LayersController(QObject):
                 return
 
     def _layers_with(self, ids: Sequence[str]) -> tuple[Layer, ...] | None:
-        """The layers of the present document with these ids; ``None`` if any is gone."""
+        """The visible layers of the present document with these ids.
+
+        ``None`` if any is gone or hidden, or if they are in another order.
+        """
         document = self._painted.document
-        known = {} if document is None else {one.id: one for one in document.layers}
-        return tuple(known[one] for one in ids) if known.keys() >= set(ids) else None
+        layers = () if document is None else document.layers
+        found = tuple(one for one in layers if one.id in ids and one.visible)
+        return found if [one.id for one in found] == list(ids) else None
 
     async def _base(self, image: InputRef | None) -> Rgb | None:
         if image is None:
@@ -301,10 +305,13 @@ class LayersController(QObject):
         self._operations.start(self._flatten(), replacing="flatten")
 
     async def _flatten(self) -> None:
-        image = self._image
+        image, document = self._image, self._painted.document
+        if image is None or document is None:
+            return
+        origins = origins_of(image, document)
         rgb = await self._painted.composite()
         ref = await self._studio.library.do(
-            lambda library: library.keep_input(InputRole.IMAGE, rgb)
+            lambda library: library.keep_input(InputRole.IMAGE, rgb, origins)
         )
         if self._image == image:
             self.flattened.emit(ref)

@@ -84,6 +84,10 @@ class PaintedDocument:
             self._layers[id_, of_mask] = PaintedPixels(pixels)
         return self._layers[id_, of_mask]
 
+    def has(self, pixels: PaintedPixels) -> bool:
+        """Whether they are those of one of its layers, or of its mask, as it is now."""
+        return any(one is pixels for one in self._layers.values())
+
     @property
     def is_painting(self) -> bool:
         """Whether a stroke is in progress."""

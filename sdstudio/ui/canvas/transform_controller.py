@@ -92,6 +92,7 @@ class TransformController(QObject):
 
     def settle(self) -> None:
         """Apply what is being transformed, so that it counts."""
+        self._painted.end()
         if self._tools.box.current is self._transform_tool:
             self.transformation.apply_now(_text())
             self._tools.choose(self._before)

@@ -97,6 +97,7 @@ class Transformation(QObject):
         self._newest: _Step | None = None
         self._preview: _Preview | None = None
         painted.listed.connect(self._on_listed)
+        painted.ending.connect(self._on_ending)
 
     @property
     def is_open(self) -> bool:
@@ -225,7 +226,6 @@ class Transformation(QObject):
                 made,
                 active_layer=document.active_layer,
                 active_mask=document.active_mask,
-                renderings=document.renderings,
             )
             self._painted.edit(made, text, merges=merges)
             if (now := self._painted.document) is not None:
@@ -252,6 +252,11 @@ class Transformation(QObject):
         if preview is not None:
             preview.close()
         self.changed.emit()
+
+    def _on_ending(self) -> None:
+        if self._is_applying:
+            # What follows would take the pixels away that it is computed from.
+            self.apply_now(self._text)
 
     def _on_listed(self) -> None:
         document, picked = self._painted.document, self._picked

@@ -32,7 +32,7 @@ from sdstudio.imaging.png import encode_plain_png
 from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.canvas_model import CanvasModel, origins_of
 from sdstudio.ui.canvas.depth.adjust_panel import DepthPanel
 from sdstudio.ui.canvas.depth.adjusting import DepthAdjusting
 from sdstudio.ui.canvas.depth.depth_bar import DepthBar
@@ -204,13 +204,17 @@ class DepthController(QObject):
         return next((one for one in known if one.kind in kinds), None)
 
     async def _estimate(self, image: InputRef, checkpoint: Checkpoint) -> None:
-        document = self._painted.documents.newest
-        if document is not None:
-            await document.opened.wait()
-        if self._painted.documents.image != image:
+        newest = self._painted.documents.newest
+        if newest is not None:
+            await newest.opened.wait()
+        document = self._painted.document
+        if document is None or self._painted.documents.image != image:
             return  # the artist has gone on before anything was asked
+        origins = origins_of(image, document)
         rgb = await self._painted.composite()
-        picture = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
+        picture = await self._studio.library.do(
+            lambda lib: lib.keep_input(InputRole.IMAGE, rgb, origins)
+        )
         canvases = self._asked.setdefault(picture, [])
         if image not in canvases:
             canvases.append(image)
@@ -243,7 +247,12 @@ class DepthController(QObject):
     async def _use_arrived(self, image: InputRef) -> None:
         picture = self._arrived[image]
         size = image.width, image.height
-        pixels = await self._studio.background.do(_LANE, lambda: _read(picture.path, *size))
+        try:
+            pixels = await self._studio.background.do(_LANE, lambda: _read(picture.path, *size))
+        except StudioError:
+            # Deleted meanwhile, say. Whatever happens next on the canvas must not try again.
+            self._arrived.pop(image, None)
+            raise
         document = self._painted.document
         if self._painted.documents.image != image or document is None:
             return  # it is placed when the artist returns

@@ -162,6 +162,7 @@ class AreaWork(QObject):
                 area = await find()
                 while not area.is_empty and (layer := self._layer(id_)) is not None:
                     made = await self._background.do(_LANE, partial(make, layer, area))
+                    self._painted.end()
                     document = self._painted.document
                     # Unless it was painted on meanwhile.
                     if self._layer(id_) is layer and document is not None:
