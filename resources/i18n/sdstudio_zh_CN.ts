@@ -4599,7 +4599,7 @@ The originals stay where they are</source>
     <name>ResultsBar</name>
     <message>
         <source>Results, oldest first</source>
-        <extracomment>Says what it does, since it is what mostly comes next. From this width on, there is room for that.</extracomment>
+        <extracomment>Says what it does, since it is what mostly comes next. From this width on, there is room for that. It is worth more to see so many results than to read how many there are.</extracomment>
         <translation>结果，最早的在前</translation>
     </message>
     <message numerus="yes">

@@ -17,7 +17,7 @@ from sdstudio.ui.popups import MEANT, ChoicePopup
 from sdstudio.ui.wording import key_text, without_mnemonic
 
 _SIZE: Final = QSize(480, 420)
-_NO_MATCH: Final = 3
+_NO_MATCH: Final = 5
 
 
 class CommandPalette(ChoicePopup):
@@ -74,17 +74,20 @@ def is_meant_by(typed: str, do: ActionId, action: QAction) -> bool:
 
 
 def _rank(typed: str, do: ActionId, action: QAction) -> int:
-    """0: the name starts with it, 1: the name contains it, 2: the description or a keyword does."""
-    wanted, name = typed.strip().lower(), _name(action).lower()
-    if name.startswith(wanted):
-        return 0
-    if wanted in name:
-        return 1
-    keywords = KEYWORDS.get(do, "")
+    """0: the name starts with it, 1: the name contains it, 2 and 3: so does the English name,
+    4: the description or a keyword contains it.
+    """
+    wanted = typed.strip().lower()
     # Also in English, which tutorials use, whatever the language of the window.
-    english = f"{without_mnemonic(ROWS[do].text)}\n{keywords}"
-    described = f"{action.statusTip()}\n{translate('keywords', keywords)}\n{english}"
-    return 2 if wanted in described.lower() else _NO_MATCH
+    names = _name(action).lower(), without_mnemonic(ROWS[do].text).lower()
+    for rank, name in enumerate(names):
+        if name.startswith(wanted):
+            return 2 * rank
+        if wanted in name:
+            return 2 * rank + 1
+    keywords = KEYWORDS.get(do, "")
+    described = f"{action.statusTip()}\n{translate('keywords', keywords)}\n{keywords}"
+    return 2 * len(names) if wanted in described.lower() else _NO_MATCH
 
 
 def _name(action: QAction) -> str:

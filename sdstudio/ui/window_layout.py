@@ -67,6 +67,8 @@ class WindowLayout(QObject):
         self._actions = actions
         self._store = store
         self._on_canvas = False
+        #: What was folded already before the sides were hidden together, and stays so afterwards.
+        self._folded: set[ActionId] = set()
         #: Whether the pictures are beside the canvas, and beside what else Create shows.
         self._has_pictures = {True: False, False: True}
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -100,14 +102,20 @@ class WindowLayout(QObject):
         """Give the canvas the room of the pictures, unless the artist has unfolded them there."""
         if is_shown == self._on_canvas:
             return
-        pictures = self._zones[Zone.PICTURES]
-        self._has_pictures[self._on_canvas] = not pictures.isHidden() or self._is_alone
+        pictures, fold = self._zones[Zone.PICTURES], ActionId.FOLD_PICTURES
+        is_alone = self._is_alone and self._sides is self.create_sides
+        self._has_pictures[self._on_canvas] = (
+            fold not in self._folded if is_alone else not pictures.isHidden()
+        )
         self._on_canvas = is_shown
-        if self._is_alone:
+        if is_alone:
+            self._folded.discard(fold)
+            if not self._has_pictures[is_shown]:
+                self._folded.add(fold)
             return
         pictures.setVisible(self._has_pictures[is_shown])
         if self._sides is self.create_sides:
-            self._actions[ActionId.FOLD_PICTURES].setChecked(self._has_pictures[is_shown])
+            self._actions[fold].setChecked(self._has_pictures[is_shown])
 
     def unfold(self, zone: Zone) -> None:
         """Show a folded side of Create; the stage is never folded."""
@@ -115,6 +123,7 @@ class WindowLayout(QObject):
             if side is self._zones[zone]:
                 side.setVisible(True)
                 if self._sides is self.create_sides:
+                    self._folded.discard(do)
                     self._actions[do].setChecked(True)
 
     def restore(self) -> None:
@@ -171,10 +180,15 @@ class WindowLayout(QObject):
     def _fold(self, do: ActionId, *, shown: bool) -> None:
         self._sides.by_action[do].setVisible(shown)
         self._actions[do].setChecked(shown)
+        if shown:
+            self._folded.discard(do)
 
     def _show_alone(self, alone: bool) -> None:
-        for do in self._sides.by_action:
-            self._fold(do, shown=not alone)
+        sides = self._sides.by_action
+        if alone:
+            self._folded = {do for do, side in sides.items() if side.isHidden()}
+        for do in sides:
+            self._fold(do, shown=not alone and do not in self._folded)
         full = Qt.WindowState.WindowFullScreen
         state = self._window.windowState()
         self._window.setWindowState(state | full if alone else state & ~full)

@@ -19,6 +19,7 @@ from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.canvas.results_bar import ResultsBar
 from sdstudio.ui.canvas.results_controller import ResultsController
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
@@ -28,6 +29,8 @@ from tests.support.coroutines import result_of
 from tests.support.studio import running_studio, studio_paths
 
 Make = Callable[..., None]
+#: Of the bar on a screen 1366 points wide, with the settings and the layers beside it.
+NARROW_PX = 552
 
 __all__ = ["red"]
 
@@ -89,6 +92,26 @@ def test_results_appear_on_the_canvas_while_it_stays(
     assert results.bar.isVisible()
     assert results.bar.count.text() == "2 of 2"
     assert colour_at(page, 48, 32) == colour_of(results, 48, 32)
+
+
+def test_results_are_seen_side_by_side_on_a_narrow_canvas(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    _, results = make_results(window, qtbot, red, make, count=3)
+    bar = ResultsBar(results.candidates, window.actions_)
+    qtbot.addWidget(bar)
+    bar.show()
+    before_last, last = (results.candidates.index(row) for row in (1, 2))
+    for width, has_count in ((900, True), (NARROW_PX, False), (900, True)):
+        bar.resize(width, bar.height())
+        assert bar.count.isVisible() is has_count
+        qtbot.waitUntil(
+            lambda: (
+                bar.list.visualRect(before_last).left() >= 0
+                and bar.list.visualRect(last).right() < bar.list.viewport().width()
+            )
+        )
+    assert bar.list.accessibleDescription() == "3 of 3"
 
 
 def test_there_is_no_bar_without_results(window: MainWindow, qtbot: QtBot, red: Path) -> None:

@@ -44,6 +44,7 @@ from sdstudio.ui.crash_dialog import CrashDialog, show_crash
 from sdstudio.ui.forms.editors import EDITORS
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.menus import MENUS, Submenu, actions_in
+from sdstudio.ui.popups import MEANT
 from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 from sdstudio.ui.stage.full_screen import FullScreenView as LargeView
@@ -228,6 +229,22 @@ def test_the_palette_finds_and_does(window: MainWindow, qtbot: QtBot) -> None:
     before = window.studio.settings.current.advanced
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.studio.settings.current.advanced is not before
+
+
+def test_the_palette_lists_english_names_before_descriptions(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.studio.translation.use(Language.CHINESE)
+    QApplication.processEvents()
+    palette = CommandPalette(window.actions_, window)
+    qtbot.addWidget(palette)
+    palette.field.setText("picture")
+    english = {window.actions_[do]: row.text.replace("&", "") for do, row in ROWS.items()}
+    items = (palette.list.topLevelItem(at) for at in range(palette.list.topLevelItemCount()))
+    names = [english[item.data(0, MEANT)].lower() for item in items if item is not None]
+    ranks = [0 if name.startswith("picture") else 1 if "picture" in name else 2 for name in names]
+    assert set(ranks) == {0, 1, 2}
+    assert ranks == sorted(ranks)
 
 
 @pytest.mark.parametrize(

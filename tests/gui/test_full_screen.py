@@ -1,6 +1,7 @@
 """Full screen says how to leave it, and can be left with the mouse."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,8 +13,11 @@ from sdstudio.ui import leave_full_screen
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.full_screen import FullScreenView
+from tests.gui.test_from_pictures import begin_mask, red
 
 Make = Callable[..., None]
+
+__all__ = ["red"]
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +53,46 @@ def test_full_screen_that_the_window_manager_ends_brings_the_panels_back(
     assert not window.stage.leave_full_screen.isVisible()
     action.trigger()
     assert window.isFullScreen()
+
+
+@pytest.mark.parametrize("folded", [ActionId.FOLD_MAKE, ActionId.FOLD_PICTURES])
+def test_a_panel_that_was_folded_before_stays_so_after_full_screen(
+    window: MainWindow, folded: ActionId
+) -> None:
+    sides = window.window_layout.create_sides.by_action
+    window.actions_[folded].trigger()
+    window.actions_[ActionId.FOLD_BOTH].trigger()
+    window.actions_[ActionId.FOLD_BOTH].trigger()
+    for do, side in sides.items():
+        assert side.isHidden() is (do is folded)
+        assert window.actions_[do].isChecked() is (do is not folded)
+
+
+def test_a_panel_that_is_unfolded_on_the_full_screen_stays(window: MainWindow) -> None:
+    fold = window.actions_[ActionId.FOLD_PICTURES]
+    fold.trigger()
+    window.actions_[ActionId.FOLD_BOTH].trigger()
+    fold.trigger()
+    window.actions_[ActionId.FOLD_BOTH].trigger()
+    assert fold.isChecked()
+    assert not window.window_layout.create_sides.right.isHidden()
+
+
+def test_the_canvas_keeps_its_room_after_full_screen(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    both, pictures = window.actions_[ActionId.FOLD_BOTH], window.window_layout.create_sides.right
+    both.trigger()
+    both.trigger()
+    assert pictures.isHidden()
+    both.trigger()
+    # Another view is chosen on the full screen.
+    window.views.switch.buttons[ActionId.VIEW_CREATE].click()
+    both.trigger()
+    assert not pictures.isHidden()
+    window.views.switch.buttons[ActionId.VIEW_CANVAS].click()
+    assert pictures.isHidden()
 
 
 def test_a_picture_on_the_whole_screen_says_how_to_leave_and_has_a_button_for_it(

@@ -42,6 +42,8 @@ _BUTTONS: Final = (
 _WITH_TEXT: Final = (ActionId.RESULT_USE,)
 #: From this width on, there is room for that.
 _WIDE_PX: Final = 520
+#: It is worth more to see so many results than to read how many there are.
+_SEEN: Final = 3
 _MARK_PX: Final = 16
 _INNER_PX: Final = 3
 _DOT_PX: Final = 8
@@ -103,6 +105,8 @@ class ResultsBar(Retranslates, QFrame):
             self.count.setText(
                 self.tr("{number} of {count}").format(number=number(row + 1), count=number(rows))
             )
+        self.list.setAccessibleDescription(self.count.text())
+        self._fit()
         self.list.select(row)
         self._actions[ActionId.RESULT_USE].setToolTip(tip_of(ActionId.RESULT_USE, self.on_use))
 
@@ -130,8 +134,20 @@ class ResultsBar(Retranslates, QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave room for the results, and their number where there is room for it as well."""
         for do in _WITH_TEXT:
             show_text(self._buttons[do], self.width() >= _WIDE_PX)
+        row = self.layout()
+        if row is None:
+            return
+        margins, shown = row.contentsMargins(), [self.count, *self._buttons.values()]
+        others_px = sum(one.sizeHint().width() + row.spacing() for one in shown)
+        others_px += margins.left() + GRID_PX + margins.right()
+        seen = min(_SEEN, self._candidates.rowCount())
+        self.count.setVisible(self.width() - others_px >= seen * SIDE_PX)
 
 
 class ResultDelegate(ThumbnailDelegate):
