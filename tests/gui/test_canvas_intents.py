@@ -363,6 +363,7 @@ def test_the_result_that_is_shown_or_used_is_extended(
     qtbot.waitUntil(lambda: draft.draft.intent == "extend")
     qtbot.waitUntil(lambda: not page.view.image.isNull() and page.view.image.width() == 128)
     assert page.view.image.pixelColor(48 + 32, 32) == colour
+    assert ("layers merged into it" in window.make.done.text) is is_layer
     # What is made of it now descends from the result.
     make("more of the fish")
     made = window.studio.pictures.picture(0)

@@ -52,9 +52,11 @@ class IntentsController(QObject):
 
     Signals:
         trouble(StudioError): a picture couldn't be extended.
+        merged(): a picture was extended, and its layers with it, as one picture.
     """
 
     trouble = Signal(object)
+    merged = Signal()
 
     def __init__(
         self,
@@ -317,8 +319,12 @@ class IntentsController(QObject):
             self._draft.set_inputs((ref, mask_ref), mode)
             self._draft.intend(intents.EXTEND.key)
 
+        document = self._painted.document
+        had_layers = document is not None and bool(document.layers)
         text = QCoreApplication.translate("commands", "extend picture")
         self._undo.push(ChangeDraft(self._draft, change, text))
+        if had_layers:
+            self.merged.emit()
 
     async def _seen_now(
         self, image: InputRef, result: Picture | None
