@@ -1,4 +1,4 @@
-"""Candidates: the pictures that were made from what was on the canvas, as many as there are."""
+"""Candidates: the results that were made from what was on the canvas."""
 
 from collections import OrderedDict
 from collections.abc import Collection, Mapping
@@ -30,7 +30,7 @@ _KEPT_BYTES: Final = 512 * 2**20
 #: What is said of one that is used.
 IN_LAYER: Final = QT_TRANSLATE_NOOP("results", "In the layer “{name}”")
 _NEW: Final = QT_TRANSLATE_NOOP("results", "New")
-#: Those in which a picture on the canvas is made anew; others enlarge it, say.
+#: Modes whose results repaint the canvas; others, such as upscaling, make something else.
 _MODES: Final = frozenset(
     mode.key for mode in (modes.INPAINTING, modes.IMAGE_TO_IMAGE, modes.DEPTH_TO_IMAGE)
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sdstudio.library import Library
 
 _DELAY_MS: Final = 1000
-#: Whoever paints on without a pause loses no more than this.
+#: An artist who paints without a pause loses no more than this in a crash.
 _LONGEST_S: Final = 4.0
 _RETRY_MS: Final = 30_000
 #: Pictures whose masks are offered for others.
