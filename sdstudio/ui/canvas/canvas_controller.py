@@ -431,7 +431,7 @@ class CanvasController(QObject):
             return
         # The next thing to change is mostly in another place.
         self._done.tell(
-            lambda: self.tr("The result is a layer now. The mask is still there."),
+            lambda: self.tr("The result is now a layer. The mask was kept."),
             lambda: self.tr("Clear the mask"),
             lambda: painted.fill(0),
             Until(painted.combined_changed, self._undo.indexChanged),

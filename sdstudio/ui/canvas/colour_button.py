@@ -57,7 +57,7 @@ class ColourButton(Retranslates, QToolButton):
         self.setToolTip(
             plain_tip(
                 self.tr(
-                    "Colours for painting on layers; X swaps them, D makes them black and white"
+                    "Colours for painting on layers; X swaps them, D resets them to black and white"
                 )
             )
         )

@@ -66,7 +66,9 @@ class Cropper(QObject):
         if document is None or rect is None:
             return
         if layer is None or rect.clipped(layer.rect).is_empty:
-            self._tools.tell(self.tr("There is no layer where the selection is."))
+            self._tools.tell(
+                self.tr("The layer has nothing inside the selection, so it wasn't cropped.")
+            )
             return
         self._operations.start(self._crop_layer(document, layer, rect), replacing="crop")
 
@@ -78,7 +80,11 @@ class Cropper(QObject):
         if document is None or rect is None or image is None:
             return
         if rect == Rect(0, 0, document.width, document.height):
-            self._tools.tell(self.tr("The selection already reaches all four edges."))
+            self._tools.tell(
+                self.tr(
+                    "The selection already reaches all four edges, so there is nothing to crop."
+                )
+            )
             return
         self._operations.start(self._crop_canvas(image, document, rect), must_finish=True)
 

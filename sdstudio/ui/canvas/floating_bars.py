@@ -76,7 +76,7 @@ class FloatingBars(Retranslates, QFrame):
         self._show()
 
     def retranslate(self) -> None:
-        text = self.tr("Show the bar") if self.is_folded else self.tr("Fold away the bar")
+        text = self.tr("Expand the bar") if self.is_folded else self.tr("Collapse the bar")
         self.fold.setAccessibleName(text)
         self.fold.setToolTip(plain_tip(text))
         self.handle.setToolTip(plain_tip(self.tr("Drag to move the bar up or down")))

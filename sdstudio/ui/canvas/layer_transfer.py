@@ -94,7 +94,7 @@ class LayerTransfer(QObject):
                 await self._copy_layer(cuts=True)
                 return
         if found is None:
-            self._tell(self.tr("Nothing is selected on this layer, so nothing was copied."))
+            self._tell(self.tr("The selected part of this layer is empty, so nothing was copied."))
             return
         image, note, rest = found
         QGuiApplication.clipboard().setMimeData(mime_of(image, note))

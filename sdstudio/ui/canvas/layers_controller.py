@@ -396,7 +396,7 @@ class LayersController(QObject):
             no_layers = self.tr("No layer is visible.")
             return "" if layer_edits.mergeable(document) else no_layers
         if do is ActionId.LAYER_MERGE_VISIBLE:
-            one_layer = self.tr("Only one layer is visible, or none.")
+            one_layer = self.tr("Fewer than two layers are visible.")
             return "" if len(layer_edits.mergeable(document)) > 1 else one_layer
         if do is ActionId.LAYER_ABOVE and document.layers:
             is_top = layer is not None and layer is document.layers[-1]
@@ -410,13 +410,13 @@ class LayersController(QObject):
             case ActionId.LAYER_UP if is_top:
                 return self.tr("This is the top layer.")
             case ActionId.LAYER_DOWN if is_lowest:
-                return self.tr("This is the lowest layer.")
+                return self.tr("This is the bottom layer.")
             case ActionId.LAYER_CLEAR if layer.alpha_locked:
                 return self.tr("The transparency of this layer is locked.")
             case ActionId.LAYER_REFERENCE if layer.kind is LayerKind.DEPTH:
-                return self.tr("This is a depth layer.")
+                return self.tr("A depth layer can't be a reference layer.")
             case ActionId.LAYER_MASK_ADD if layer.mask is not None:
-                return self.tr("This layer has a mask already.")
+                return self.tr("This layer already has a mask.")
             case (
                 ActionId.LAYER_MASK_EDIT | ActionId.LAYER_MASK_APPLY | ActionId.LAYER_MASK_DELETE
             ) if layer.mask is None:
@@ -432,7 +432,7 @@ class LayersController(QObject):
             case MergeObstacle.HIDDEN:
                 return self.tr("Show both layers first: one of them is hidden.")
             case MergeObstacle.OTHER_KIND:
-                return self.tr("The layer below is of another kind.")
+                return self.tr("The layer below is of a different kind.")
 
 
 def unused_layer_name(document: Document) -> str:

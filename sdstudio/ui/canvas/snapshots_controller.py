@@ -93,7 +93,7 @@ class SnapshotsController(QObject):
     def revert(self) -> None:
         """Return to how the canvas was when it was opened."""
         if (state := self._state_at_opening) is not None:
-            self._restore(state, QCoreApplication.translate("commands", "revert to opened"))
+            self._restore(state, QCoreApplication.translate("commands", "revert to opened state"))
 
     def rename(self, id_: str, name: str) -> None:
         """Give a snapshot another name."""
@@ -188,7 +188,7 @@ class SnapshotsController(QObject):
             return self.tr("There is no picture to paint on.")
         shown = self._painted.documents.shown
         if do in _STORED and shown is not None and not shown.is_artists:
-            return self.tr("Not while you are editing a queued job.")
+            return self.tr("Finish editing the queued job first.")
         if do is ActionId.SNAPSHOT_KEEP:
             full = self.tr("There are {count} snapshots already; delete one first.")
             has_room = len(document.snapshots) < SNAPSHOTS_MAX

@@ -189,9 +189,9 @@ class DepthController(QObject):
         if self.is_used:
             return self.tr("The depth on the canvas is used.")
         if self._draft.draft.input(InputRole.DEPTH) is not None:
-            return self.tr("The depth map in the form is used.")
+            return self.tr("The depth map in the settings is used.")
         if self.layer is not None:
-            return self.tr("The depth on the canvas is hidden, so the model estimates another.")
+            return self.tr("The depth on the canvas is hidden, so the model estimates its own.")
         return self.tr("The model estimates the depth, unless you add one here.")
 
     # Estimating.
@@ -272,7 +272,7 @@ class DepthController(QObject):
         return QCoreApplication.translate("layers", "Depth")
 
     def _ask_open(self) -> None:
-        chosen = ask_image(self._window, self.tr("Open a depth picture"), Purpose.DEPTH)
+        chosen = ask_image(self._window, self.tr("Open a depth map"), Purpose.DEPTH)
         if chosen is not None:
             self.read(chosen)
 
@@ -287,11 +287,11 @@ class DepthController(QObject):
         document = self._painted.document
         if self._painted.documents.image != image or document is None:
             return
-        text = QCoreApplication.translate("commands", "open depth picture")
+        text = QCoreApplication.translate("commands", "open depth map")
         self._painted.edit(with_depth(document, pixels, self._name), text)
         if not fits:
             self._done.tell_only(
-                lambda: self.tr("The depth picture was cropped to the shape of the canvas.")
+                lambda: self.tr("The depth map was cropped to the proportions of the canvas.")
             )
 
     def _ask_save(self) -> None:
@@ -299,7 +299,7 @@ class DepthController(QObject):
             return
         self._painted.end()
         name = self.tr("depth") + _SUFFIX
-        title, kinds = self.tr("Save depth picture"), {self.tr("PNG, exact pixels"): (_SUFFIX,)}
+        title, kinds = self.tr("Save depth map"), {self.tr("PNG, exact pixels"): (_SUFFIX,)}
         target = ask_save(self._window, Purpose.DEPTH, title, name, kinds)
         if target is not None:
             self.save(target)
