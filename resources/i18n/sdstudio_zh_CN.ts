@@ -907,7 +907,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DepthBar</name>
     <message>
         <source>Depth</source>
-        <extracomment>The others are of use only once there is a depth.</extracomment>
+        <extracomment>The others are useful only once there is a depth layer.</extracomment>
         <translation>深度</translation>
     </message>
 </context>
@@ -962,7 +962,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DepthPanel</name>
     <message>
         <source>Adjust depth</source>
-        <extracomment>The slider for gamma moves its logarithm, so that both ways are as long.</extracomment>
+        <extracomment>The gamma slider is logarithmic, so that both directions are equally long.</extracomment>
         <translation>调整深度</translation>
     </message>
     <message>
@@ -4998,7 +4998,7 @@ The originals stay where they are</source>
     <name>SideLists</name>
     <message>
         <source>Layers</source>
-        <extracomment>Of the canvas; in less, the picture would be small beside the lists. They aren&apos;t unfolded again for an artist who has folded them. With the fields of the session that say whether they are unfolded.</extracomment>
+        <extracomment>The width of the canvas below which the lists would leave too little room for the picture. They aren&apos;t unfolded again for an artist who has folded them. With the fields of the session that say whether they are unfolded.</extracomment>
         <translation>图层</translation>
     </message>
     <message>
@@ -5384,7 +5384,7 @@ The originals stay where they are</source>
     <name>TransformBar</name>
     <message>
         <source>X</source>
-        <extracomment>What a box needs beside its number.</extracomment>
+        <extracomment>The width that a spin box needs beside its number.</extracomment>
         <translation>X</translation>
     </message>
     <message>
@@ -8245,7 +8245,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>paint mask</source>
-        <extracomment>The colour of the brush to begin with: red, green, blue. What was told of last: the picture, and what its masks combine to.</extracomment>
+        <extracomment>The initial colour of the brush: red, green, blue. What was told of last: the picture, and what its masks combine to.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
@@ -8262,7 +8262,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>open mask</source>
-        <extracomment>What is dragged can become.</extracomment>
+        <extracomment>What the dragged picture can become.</extracomment>
         <translation>打开蒙版</translation>
     </message>
     <message>
@@ -8443,7 +8443,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>add layer</source>
-        <extracomment>They don&apos;t concern a chosen layer. Each drag of the opacity is one step.</extracomment>
+        <extracomment>Actions that don&apos;t concern the chosen layer. Each drag of the opacity is one step.</extracomment>
         <translation>添加图层</translation>
     </message>
     <message>
@@ -8613,7 +8613,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>restore snapshot “{name}”</source>
-        <extracomment>They change what is stored with the picture.</extracomment>
+        <extracomment>Actions that change what is stored with the picture.</extracomment>
         <translation>恢复快照“{name}”</translation>
     </message>
     <message>

@@ -29,7 +29,7 @@ _LANE = "crop"
 
 
 class Cropper(QObject):
-    """Cropping the canvas continues on a new picture, the part of the old one; undo goes back.
+    """Cropping the canvas continues on a new picture, a part of the old one; undo returns.
 
     Signals:
         trouble(StudioError): the part is too small, or can't be stored.
@@ -119,7 +119,7 @@ class Cropper(QObject):
         documents, draft = self._painted.documents, self._studio.draft
         is_new = await documents.adopt(ref, made)
         if documents.image != image or self._painted.document is not document:
-            return  # the artist has gone on
+            return  # the artist has moved on
         mode = draft.mode
 
         def change() -> None:

@@ -1,4 +1,4 @@
-"""ExportCanvasDialog: asks as what the canvas is exported."""
+"""ExportCanvasDialog: asks for the format and content of an exported canvas."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class CanvasExport:
 
     Args:
         quality: 1 to 100, of formats that have one.
-        is_part: only what is selected.
+        is_part: export only the selection.
     """
 
     format: PictureFormat = PictureFormat.PNG
@@ -40,8 +40,8 @@ class ExportCanvasDialog(Retranslates, QDialog):
     """Args:
     before: what was chosen last time.
     export: called with the choice.
-    has_selection: something is selected.
-    has_metadata: a picture was generated on this canvas, whose metadata can be included.
+    has_selection: whether something is selected.
+    has_metadata: whether a picture was generated on this canvas, whose metadata can be included.
     """
 
     def __init__(
@@ -94,7 +94,7 @@ class ExportCanvasDialog(Retranslates, QDialog):
 
     @property
     def chosen(self) -> CanvasExport:
-        """What is chosen."""
+        """The current choice."""
         return CanvasExport(
             PictureFormat(self.format.currentData()),
             round(self.quality.value()),

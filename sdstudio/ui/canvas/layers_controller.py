@@ -25,7 +25,7 @@ from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.side_lists import SideLists
 
 _LANE: Final = "layers"
-#: They don't concern a chosen layer.
+#: Actions that don't concern the chosen layer.
 _ALWAYS: Final = (ActionId.LAYER_LIST, ActionId.LAYER_NEW)
 
 
@@ -135,7 +135,7 @@ class LayersController(QObject):
         self._with_chosen(lambda document, one: document.without(one.id), text)
 
     def clear(self) -> None:
-        """Erase what is selected of the chosen layer, or all of it."""
+        """Erase the selected part of the chosen layer, or all of it."""
         text = QCoreApplication.translate("commands", "clear layer")
         self._with_chosen(lambda document, one: layer_edits.cleared(document, one.id), text)
 
@@ -158,7 +158,7 @@ class LayersController(QObject):
             self._change(layer.id, text, merges=merges, opacity=percent / 100)
 
     def set_blend(self, blend: Blend) -> None:
-        """Set how the chosen layer is mixed with what is below it."""
+        """Set how the chosen layer blends with what is below it."""
         if (layer := self._chosen) is not None:
             text = QCoreApplication.translate("commands", "change blend mode")
             self._change(layer.id, text, blend=blend)
@@ -325,7 +325,7 @@ class LayersController(QObject):
 
     @property
     def _chosen(self) -> Layer | None:
-        """The layer that actions concern: the one that is painted on."""
+        """The layer that actions concern: the active one."""
         return None if self._painted.target is Target.MASK else self._painted.layer
 
     def _edit(self, document: Document, text: str, merges: str = "") -> None:

@@ -1,4 +1,4 @@
-"""The layers of a canvas, listed beside it, with what can be changed in the chosen one."""
+"""The list of layers beside the canvas, with the properties of the chosen one."""
 
 from typing import Final
 
@@ -40,7 +40,7 @@ _OPAQUE: Final = 100
 
 class LayersPanel(Retranslates, QWidget):
     """Signals:
-    opacity_begun(): what ``opacity_moved`` emits from now on is another change.
+    opacity_begun(): what ``opacity_moved`` emits from now on belongs to a new undo step.
     opacity_moved(int): the percentage for the chosen layer.
     blend_chosen(Blend): for the chosen layer.
     """

@@ -23,7 +23,7 @@ from sdstudio.ui.canvas.snapshots_panel import SnapshotsPanel
 from sdstudio.ui.notice_bar import DoneBar, Until
 
 _LANE: Final = "snapshots"
-#: They change what is stored with the picture.
+#: Actions that change what is stored with the picture.
 _STORED: Final = (
     ActionId.SNAPSHOT_KEEP,
     ActionId.SNAPSHOT_RENAME,
@@ -129,7 +129,7 @@ class SnapshotsController(QObject):
         self.panel.rename_chosen()
 
     def _change(self, change: Callable[[Document], Document]) -> None:
-        """Have other snapshots, which isn't a step."""
+        """Replace the snapshots, which isn't an undo step."""
         self._painted.end()
         if (document := self._painted.document) is not None:
             self._painted.documents.show(change(document))

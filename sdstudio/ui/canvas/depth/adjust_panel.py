@@ -27,7 +27,7 @@ from sdstudio.ui.wording import plain_tip
 
 _WIDTH_PX: Final = 320
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-#: The slider for gamma moves its logarithm, so that both ways are as long.
+#: The gamma slider is logarithmic, so that both directions are equally long.
 _GAMMA_STEPS: Final = 100
 
 
