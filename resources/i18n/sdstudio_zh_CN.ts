@@ -8596,7 +8596,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>use result as layer</source>
-        <extracomment>Previews have an eighth of the picture&apos;s pixels in each direction; their edge needs no more. Of a prompt, in the name of a layer. Their keys work on the canvas; that to delete only among the results, where it means one. Jobs whose results the artist doesn&apos;t wait for: something else was looked at since. Jobs that were there when the result that is shown came to be shown. The job on whose preview the artist has painted.</extracomment>
+        <extracomment>Previews have an eighth of the picture&apos;s pixels in each direction; their edge needs no more. How much of a prompt goes into the name of a layer. Their keys work on the canvas; that to delete only among the results, where it means one. Jobs whose results the artist doesn&apos;t wait for: something else was looked at since. Jobs that were there when the result that is shown came to be shown. The job on whose preview the artist has painted.</extracomment>
         <translation>将结果用作图层</translation>
     </message>
     <message>
@@ -12107,7 +12107,7 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <name>results</name>
     <message>
         <source>In the layer “{name}”</source>
-        <extracomment>Decoded candidates are kept so that flipping between a few doesn&apos;t wait. What is said of one that is used.</extracomment>
+        <extracomment>Decoded candidates are kept so that flipping between a few doesn&apos;t wait. The note on a result that a layer shows.</extracomment>
         <translation>在图层“{name}”中</translation>
     </message>
     <message>

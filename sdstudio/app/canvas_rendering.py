@@ -52,13 +52,13 @@ def depth_map(document: Document) -> Rgb | None:
 
 
 def _grey_of(rgb: Rgb) -> Pixels:
-    """The brightness, exactly the level of what is grey."""
+    """The brightness (height, width); of grey pixels, exactly their level."""
     weights = np.array([19595, 38470, 7471], np.uint32)
     return ((rgb @ weights + (1 << 15)) >> 16).astype(np.uint8)
 
 
 def _painted_on(base: Rgb, layers: Iterable[Layer]) -> Rgb:
-    """A copy of ``base`` with layers; only those of its tiles are made on which anything is."""
+    """A copy of ``base`` with layers painted on; tiles without layers are only copied."""
     result = base.copy()
     grid = TileGrid(base.shape[1], base.shape[0], 3)
     shown = [(one, _shown(one)) for one in layers]

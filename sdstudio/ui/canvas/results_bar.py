@@ -1,4 +1,4 @@
-"""The results for what is on the canvas: a row below it, with actions for each."""
+"""The results for the canvas: a row of thumbnails below it, with actions for each."""
 
 from typing import Final
 
