@@ -313,8 +313,8 @@
         <translation>对画布最早的修改已无法撤销，因为保留它们会占用过多内存。</translation>
     </message>
     <message>
-        <source>The result is a layer now. The mask is still there.</source>
-        <translation>结果现在是一个图层。蒙版仍然保留。</translation>
+        <source>The result is now a layer. The mask was kept.</source>
+        <translation>结果现在是一个图层，蒙版已保留。</translation>
     </message>
     <message>
         <source>Clear the mask</source>
@@ -476,9 +476,9 @@
 <context>
     <name>ColourButton</name>
     <message>
-        <source>Colours for painting on layers; X swaps them, D makes them black and white</source>
+        <source>Colours for painting on layers; X swaps them, D resets them to black and white</source>
         <extracomment>Each of the two colours on the button, of which the front one covers a part of the other.</extracomment>
-        <translation>在图层上绘画的颜色；X 交换，D 恢复黑白</translation>
+        <translation>用于图层绘画的颜色；按 X 交换，按 D 恢复为黑白</translation>
     </message>
     <message>
         <source>Foreground colour {foreground}, background colour {background}</source>
@@ -791,12 +791,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
 <context>
     <name>Cropper</name>
     <message>
-        <source>There is no layer where the selection is.</source>
-        <translation>选区所在的位置没有图层内容。</translation>
+        <source>The layer has nothing inside the selection, so it wasn&apos;t cropped.</source>
+        <translation>图层在选区内没有内容，因此未裁剪。</translation>
     </message>
     <message>
-        <source>The selection already reaches all four edges.</source>
-        <translation>选区已经到达四条边。</translation>
+        <source>The selection already reaches all four edges, so there is nothing to crop.</source>
+        <translation>选区已经到达四条边，因此没有可裁剪的部分。</translation>
     </message>
     <message>
         <source>Select the part to keep first, for example a rectangle.</source>
@@ -911,7 +911,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DepthBar</name>
     <message>
         <source>Depth</source>
-        <extracomment>The others are of use only once there is a depth.</extracomment>
+        <extracomment>The others are useful only once there is a depth layer.</extracomment>
         <translation>深度</translation>
     </message>
 </context>
@@ -922,12 +922,12 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>使用画布上的深度。</translation>
     </message>
     <message>
-        <source>The depth map in the form is used.</source>
-        <translation>使用表单中的深度图。</translation>
+        <source>The depth map in the settings is used.</source>
+        <translation>使用设置中的深度图。</translation>
     </message>
     <message>
-        <source>The depth on the canvas is hidden, so the model estimates another.</source>
-        <translation>画布上的深度已隐藏，因此由模型重新估计。</translation>
+        <source>The depth on the canvas is hidden, so the model estimates its own.</source>
+        <translation>画布上的深度已隐藏，因此由模型自行估计。</translation>
     </message>
     <message>
         <source>The model estimates the depth, unless you add one here.</source>
@@ -938,20 +938,20 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>正在估计深度，完成后会作为图层出现在画布上。</translation>
     </message>
     <message>
-        <source>Open a depth picture</source>
-        <translation>打开深度图片</translation>
+        <source>Open a depth map</source>
+        <translation>打开深度图</translation>
     </message>
     <message>
-        <source>The depth picture was cropped to the shape of the canvas.</source>
-        <translation>深度图片已按画布的比例裁剪。</translation>
+        <source>The depth map was cropped to the proportions of the canvas.</source>
+        <translation>深度图已按画布的比例裁剪。</translation>
     </message>
     <message>
         <source>depth</source>
         <translation>深度</translation>
     </message>
     <message>
-        <source>Save depth picture</source>
-        <translation>保存深度图片</translation>
+        <source>Save depth map</source>
+        <translation>保存深度图</translation>
     </message>
     <message>
         <source>PNG, exact pixels</source>
@@ -966,7 +966,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DepthPanel</name>
     <message>
         <source>Adjust depth</source>
-        <extracomment>The slider for gamma moves its logarithm, so that both ways are as long.</extracomment>
+        <extracomment>The gamma slider is logarithmic, so that both directions are equally long.</extracomment>
         <translation>调整深度</translation>
     </message>
     <message>
@@ -998,8 +998,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>伽马</translation>
     </message>
     <message>
-        <source>Moves what is halfway: right brings it nearer, left takes it farther away</source>
-        <translation>调整中间部分：向右更近，向左更远</translation>
+        <source>Shifts the midtones: right brings them nearer, left moves them farther away</source>
+        <translation>调整中间调：向右更近，向左更远</translation>
     </message>
     <message>
         <source>Blur</source>
@@ -1014,15 +1014,15 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>反相</translation>
     </message>
     <message>
-        <source>What is near becomes far; for maps where black is near</source>
-        <translation>近处变为远处；用于黑色表示近处的深度图</translation>
+        <source>Swap near and far, for depth maps where black is near</source>
+        <translation>对调远近；用于黑色表示近处的深度图</translation>
     </message>
     <message>
         <source>Auto levels</source>
         <translation>自动色阶</translation>
     </message>
     <message>
-        <source>Spread the levels that occur over the whole range from black to white</source>
+        <source>Stretch the levels that occur to the whole range from black to white</source>
         <translation>把出现的灰度扩展到从黑到白的整个范围</translation>
     </message>
     <message>
@@ -1443,8 +1443,8 @@ The originals stay where they are</source>
         <translation>整张图片</translation>
     </message>
     <message>
-        <source>What is selected</source>
-        <translation>选中的部分</translation>
+        <source>Selection only</source>
+        <translation>仅选区</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1455,20 +1455,20 @@ The originals stay where they are</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Nothing is selected, so the whole picture is exported.</source>
-        <translation>没有选中任何内容，因此导出整张图片。</translation>
+        <source>Nothing is selected, so the whole picture will be exported.</source>
+        <translation>没有选中任何内容，因此将导出整张图片。</translation>
     </message>
     <message>
-        <source>JPEG has no transparency: what isn&apos;t selected becomes white.</source>
-        <translation>JPEG 不支持透明：未选中的部分会变成白色。</translation>
+        <source>JPEG has no transparency: what isn&apos;t selected will be white.</source>
+        <translation>JPEG 不支持透明：未选中的部分将变成白色。</translation>
     </message>
     <message>
-        <source>The metadata is that of the newest result on this canvas.</source>
+        <source>The metadata comes from the newest result on this canvas.</source>
         <translation>元数据取自此画布上最新的结果。</translation>
     </message>
     <message>
-        <source>Nothing was generated on this canvas, so there is no metadata to include.</source>
-        <translation>此画布上没有生成过图片，因此没有可包含的元数据。</translation>
+        <source>Nothing has been generated on this canvas yet, so there is no metadata to include.</source>
+        <translation>此画布上还没有生成过图片，因此没有可包含的元数据。</translation>
     </message>
 </context>
 <context>
@@ -1842,11 +1842,11 @@ The originals stay where they are</source>
 <context>
     <name>FloatingBars</name>
     <message>
-        <source>Show the bar</source>
-        <translation>显示工具条</translation>
+        <source>Expand the bar</source>
+        <translation>展开工具条</translation>
     </message>
     <message>
-        <source>Fold away the bar</source>
+        <source>Collapse the bar</source>
         <translation>收起工具条</translation>
     </message>
     <message>
@@ -2004,7 +2004,7 @@ The originals stay where they are</source>
         <translation>先不生成</translation>
     </message>
     <message>
-        <source>Saving what is painted…</source>
+        <source>Saving what you painted…</source>
         <translation>正在保存绘制的内容…</translation>
     </message>
     <message>
@@ -2667,8 +2667,8 @@ The originals stay where they are</source>
         <translation>在画布上打开输入图片并在上面绘制</translation>
     </message>
     <message>
-        <source>Paint or sketch on it first, if you like. All of it is then repainted.</source>
-        <translation>可以先在上面绘制或画草图，之后会重绘整张图片。</translation>
+        <source>You can paint or sketch on it first. The whole picture is then repainted.</source>
+        <translation>您可以先在上面绘画或画草图，之后会重绘整张图片。</translation>
     </message>
     <message>
         <source>Open the input picture and paint a mask on it</source>
@@ -2761,8 +2761,8 @@ The originals stay where they are</source>
         <translation>这张图片已不存在。</translation>
     </message>
     <message>
-        <source>From the canvas. Hide the depth there to use another.</source>
-        <translation>来自画布。要使用其他深度，请在画布上隐藏它。</translation>
+        <source>From the canvas. Hide the depth there to use a different depth map.</source>
+        <translation>来自画布。要使用其他深度图，请在画布上隐藏此深度。</translation>
     </message>
     <message>
         <source>Optional: add a depth map, where white is near. Otherwise the model estimates one.</source>
@@ -2985,8 +2985,8 @@ The originals stay where they are</source>
 <context>
     <name>LayerTransfer</name>
     <message>
-        <source>Nothing is selected on this layer, so nothing was copied.</source>
-        <translation>这个图层上没有选中任何内容，因此未复制。</translation>
+        <source>The selected part of this layer is empty, so nothing was copied.</source>
+        <translation>此图层的选中部分没有内容，因此未复制。</translation>
     </message>
     <message>
         <source>Copied the layer to the clipboard.</source>
@@ -3012,7 +3012,7 @@ The originals stay where they are</source>
         <translation>没有可见的图层。</translation>
     </message>
     <message>
-        <source>Only one layer is visible, or none.</source>
+        <source>Fewer than two layers are visible.</source>
         <translation>可见的图层不足两个。</translation>
     </message>
     <message>
@@ -3024,7 +3024,7 @@ The originals stay where they are</source>
         <translation>请先选择一个图层。</translation>
     </message>
     <message>
-        <source>This is the lowest layer.</source>
+        <source>This is the bottom layer.</source>
         <translation>这是最下面的图层。</translation>
     </message>
     <message>
@@ -3032,11 +3032,11 @@ The originals stay where they are</source>
         <translation>此图层的透明度已锁定。</translation>
     </message>
     <message>
-        <source>This is a depth layer.</source>
-        <translation>这是深度图层。</translation>
+        <source>A depth layer can&apos;t be a reference layer.</source>
+        <translation>深度图层不能用作参考图层。</translation>
     </message>
     <message>
-        <source>This layer has a mask already.</source>
+        <source>This layer already has a mask.</source>
         <translation>此图层已有蒙版。</translation>
     </message>
     <message>
@@ -3052,7 +3052,7 @@ The originals stay where they are</source>
         <translation>请先显示这两个图层：其中一个已隐藏。</translation>
     </message>
     <message>
-        <source>The layer below is of another kind.</source>
+        <source>The layer below is of a different kind.</source>
         <translation>下面的图层属于另一种类型。</translation>
     </message>
 </context>
@@ -3063,8 +3063,8 @@ The originals stay where they are</source>
         <translation>图层，从上到下</translation>
     </message>
     <message>
-        <source>You paint on the selected layer. Space shows or hides it, F2 renames it, Delete deletes it. The right arrow key chooses its mask, the left one the layer. In the last row, the picture, you paint on its mask.</source>
-        <translation>您在所选图层上绘画。按空格键显示或隐藏它，按 F2 键重命名，按 Delete 键删除。按右箭头键选择其蒙版，按左箭头键选择图层本身。选择最后一行“图片”时，您涂抹的是图片的蒙版。</translation>
+        <source>You paint on the selected layer. Space shows or hides it, F2 renames it, Delete deletes it. The right arrow key chooses its mask, the left arrow key the layer. The last row is the picture itself: there, you paint on its mask.</source>
+        <translation>您在所选图层上绘画。按空格键显示或隐藏它，按 F2 键重命名，按 Delete 键删除。按右箭头键选择其蒙版，按左箭头键选择图层本身。最后一行是图片本身：选中它时，您涂抹的是它的蒙版。</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -3083,7 +3083,7 @@ The originals stay where they are</source>
         <translation>混合模式</translation>
     </message>
     <message>
-        <source>How the layer is mixed with what is below it</source>
+        <source>How the layer blends with what is below it</source>
         <translation>图层与其下方内容的混合方式</translation>
     </message>
     <message>
@@ -3099,8 +3099,8 @@ The originals stay where they are</source>
         <translation>{percent}%</translation>
     </message>
     <message>
-        <source>No layers yet. Paint or sketch on a layer above the picture, which itself stays as it is.</source>
-        <translation>还没有图层。您可以在图片上方的图层上绘画或画草图，图片本身保持不变。</translation>
+        <source>No layers yet. Add one to paint or sketch above the picture; the picture itself stays unchanged.</source>
+        <translation>还没有图层。添加一个图层，即可在图片上方绘画或画草图；图片本身保持不变。</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -3341,13 +3341,13 @@ The originals stay where they are</source>
 <context>
     <name>MaskTools</name>
     <message>
-        <source>There is no layer yet whose painted parts could be selected.</source>
+        <source>There is no layer yet, so there is nothing painted to select.</source>
         <extracomment>The names of what is kept besides the tools of masks. The colours of the picture that are offered.</extracomment>
-        <translation>还没有图层，无法选择其已绘制的部分。</translation>
+        <translation>还没有图层，因此没有可选择的绘制内容。</translation>
     </message>
     <message>
-        <source>Choose a layer to fill what is selected on it.</source>
-        <translation>请先选择一个图层，再填充其中选中的部分。</translation>
+        <source>Choose the layer to fill first.</source>
+        <translation>请先选择要填充的图层。</translation>
     </message>
     <message>
         <source>There was nothing to select; the mask is unchanged.</source>
@@ -3738,7 +3738,7 @@ The originals stay where they are</source>
         <translation>白色</translation>
     </message>
     <message>
-        <source>Begin with a white canvas</source>
+        <source>Start with a white canvas</source>
         <translation>从白色画布开始</translation>
     </message>
     <message>
@@ -3746,7 +3746,7 @@ The originals stay where they are</source>
         <translation>黑色</translation>
     </message>
     <message>
-        <source>Begin with a black canvas</source>
+        <source>Start with a black canvas</source>
         <translation>从黑色画布开始</translation>
     </message>
     <message>
@@ -3966,7 +3966,7 @@ The originals stay where they are</source>
         <translation>当前图层</translation>
     </message>
     <message>
-        <source>Read colours from all that is visible, or only from the layer you are painting on</source>
+        <source>Pick colours from everything visible, or only from the layer you are painting on</source>
         <translation>从所有可见内容取色，或只从正在绘画的图层取色</translation>
     </message>
     <message>
@@ -3986,7 +3986,7 @@ The originals stay where they are</source>
         <translation>5 × 5 像素</translation>
     </message>
     <message>
-        <source>Pick the mean colour of this many pixels around the pointer</source>
+        <source>Pick the average colour of this many pixels around the pointer</source>
         <translation>取指针周围这么多像素的平均颜色</translation>
     </message>
     <message>
@@ -4086,8 +4086,8 @@ The originals stay where they are</source>
 <context>
     <name>PeerSettingsOffer</name>
     <message>
-        <source>The file of this picture records no settings that can be used.</source>
-        <translation>这张图片的文件中没有可用的设置记录。</translation>
+        <source>This picture&apos;s file contains no settings that SD Studio can use.</source>
+        <translation>这张图片的文件中没有 SD Studio 可以使用的设置。</translation>
     </message>
     <message>
         <source>This picture was made with {program}.</source>
@@ -4617,12 +4617,12 @@ The originals stay where they are</source>
         <translation>第 {number} 个，共 {count} 个</translation>
     </message>
     <message>
-        <source>This result has another size than the canvas, so it can&apos;t be a layer of it. You can continue from it instead.</source>
-        <translation>此结果的尺寸与画布不同，因此不能用作画布的图层。您可以改为从它继续。</translation>
+        <source>This result isn&apos;t the size of the canvas, so it can&apos;t become a layer. You can continue from it instead.</source>
+        <translation>此结果的尺寸与画布不同，因此不能用作图层。您可以改为从它继续。</translation>
     </message>
     <message>
-        <source>This result is in the layer “{name}”. Select that layer.</source>
-        <translation>此结果已在图层“{name}”中。选择该图层。</translation>
+        <source>This result is in the layer “{name}”. Click to choose that layer.</source>
+        <translation>此结果已在图层“{name}”中。点击可选择该图层。</translation>
     </message>
 </context>
 <context>
@@ -5002,7 +5002,7 @@ The originals stay where they are</source>
     <name>SideLists</name>
     <message>
         <source>Layers</source>
-        <extracomment>Of the canvas; in less, the picture would be small beside the lists. They aren&apos;t unfolded again for an artist who has folded them. With the fields of the session that say whether they are unfolded.</extracomment>
+        <extracomment>The width of the canvas below which the lists would leave too little room for the picture. They aren&apos;t unfolded again for an artist who has folded them. With the fields of the session that say whether they are unfolded.</extracomment>
         <translation>图层</translation>
     </message>
     <message>
@@ -5112,8 +5112,8 @@ The originals stay where they are</source>
         <translation>没有可以绘画的图片。</translation>
     </message>
     <message>
-        <source>Not while you are editing a queued job.</source>
-        <translation>编辑排队中的任务时无法执行此操作。</translation>
+        <source>Finish editing the queued job first.</source>
+        <translation>请先结束对排队任务的编辑。</translation>
     </message>
     <message>
         <source>There are {count} snapshots already; delete one first.</source>
@@ -5136,7 +5136,7 @@ The originals stay where they are</source>
     <name>SnapshotsPanel</name>
     <message>
         <source>Keep a snapshot before you try something: you can return to it at any time, and undo never removes it.</source>
-        <translation>在尝试之前保留一个快照：您随时可以恢复到它，撤销也不会将其移除。</translation>
+        <translation>在尝试新的改动之前保留一个快照：您随时可以恢复到它，撤销也不会将其移除。</translation>
     </message>
     <message>
         <source>Snapshots, newest first</source>
@@ -5388,7 +5388,7 @@ The originals stay where they are</source>
     <name>TransformBar</name>
     <message>
         <source>X</source>
-        <extracomment>What a box needs beside its number.</extracomment>
+        <extracomment>The width that a spin box needs beside its number.</extracomment>
         <translation>X</translation>
     </message>
     <message>
@@ -5749,20 +5749,20 @@ The originals stay where they are</source>
         <translation>新建画布(&amp;W)…</translation>
     </message>
     <message>
-        <source>Begin with a blank picture to sketch on, then repaint it with Generate</source>
-        <translation>从一张空白图片开始画草图,再用“生成”重绘</translation>
+        <source>Start with a blank picture to sketch on, then repaint it with Generate</source>
+        <translation>从一张空白图片开始画草图，再用“生成”重绘</translation>
     </message>
     <message>
         <source>&amp;Estimate depth</source>
         <translation>估计深度(&amp;E)</translation>
     </message>
     <message>
-        <source>Have the depth model estimate what is near and far, as a layer to change</source>
+        <source>Let the depth model estimate what is near and far, as a layer that you can change</source>
         <translation>让深度模型估计远近，作为可修改的图层</translation>
     </message>
     <message>
-        <source>&amp;Open depth picture…</source>
-        <translation>打开深度图片(&amp;O)…</translation>
+        <source>&amp;Open depth map…</source>
+        <translation>打开深度图(&amp;O)…</translation>
     </message>
     <message>
         <source>Use a grey picture as the depth: white is near</source>
@@ -5781,12 +5781,12 @@ The originals stay where they are</source>
         <translation>显示深度(&amp;H)</translation>
     </message>
     <message>
-        <source>Show the depth over the picture and use it; a hidden one isn&apos;t used</source>
+        <source>Show the depth over the picture and use it; hidden depth isn&apos;t used</source>
         <translation>在图片上显示深度并使用它；隐藏的深度不会使用</translation>
     </message>
     <message>
-        <source>&amp;Save depth picture…</source>
-        <translation>保存深度图片(&amp;S)…</translation>
+        <source>&amp;Save depth map…</source>
+        <translation>保存深度图(&amp;S)…</translation>
     </message>
     <message>
         <source>Save the depth as a grey picture: white is near</source>
@@ -6210,7 +6210,7 @@ The originals stay where they are</source>
         <translation>吸管(&amp;Y)</translation>
     </message>
     <message>
-        <source>Pick a colour from the picture; while painting on a layer, hold Alt instead</source>
+        <source>Pick a colour from the picture; while painting on a layer, you can also hold Alt</source>
         <translation>从图片中取色；在图层上绘画时，也可按住 Alt 取色</translation>
     </message>
     <message>
@@ -6222,8 +6222,8 @@ The originals stay where they are</source>
         <translation>选择在图层上绘画的颜色</translation>
     </message>
     <message>
-        <source>Black and w&amp;hite</source>
-        <translation>黑白(&amp;H)</translation>
+        <source>Default colours: black and w&amp;hite</source>
+        <translation>默认颜色：黑白(&amp;H)</translation>
     </message>
     <message>
         <source>Make the foreground colour black and the background colour white</source>
@@ -6234,15 +6234,15 @@ The originals stay where they are</source>
         <translation>填充颜色(&amp;U)</translation>
     </message>
     <message>
-        <source>Fill what is selected on the layer with the foreground colour, or all of it if nothing is selected</source>
-        <translation>用前景色填充图层上选中的部分；没有选中时填充整个图层</translation>
+        <source>Fill the selected part of the layer, or all of it if nothing is selected, with the foreground colour</source>
+        <translation>用前景色填充图层的选中部分；没有选中时填充整个图层</translation>
     </message>
     <message>
         <source>Open a picture…</source>
         <translation>打开图片…</translation>
     </message>
     <message>
-        <source>Choose a picture to add as a layer, to start from, or to use as a mask or otherwise</source>
+        <source>Choose a picture to add as a layer, to start from, to use as a mask, and more</source>
         <translation>选择一张图片，作为图层添加、以它为起点，或用作蒙版等</translation>
     </message>
     <message>
@@ -6282,8 +6282,8 @@ The originals stay where they are</source>
         <translation>选择已绘制的内容</translation>
     </message>
     <message>
-        <source>Mask what is painted on the layer that you work on</source>
-        <translation>将当前图层上已绘制的内容设为蒙版</translation>
+        <source>Replace the mask with what is painted on the current layer</source>
+        <translation>用当前图层上已绘制的内容替换蒙版</translation>
     </message>
     <message>
         <source>&amp;Grow, shrink or feather…</source>
@@ -6394,32 +6394,32 @@ The originals stay where they are</source>
         <translation>复制图层(&amp;U)</translation>
     </message>
     <message>
-        <source>Add a copy of the layer above it</source>
-        <translation>在图层上方添加它的副本</translation>
+        <source>Add a copy of the layer, directly above it</source>
+        <translation>在图层正上方添加它的副本</translation>
     </message>
     <message>
         <source>&amp;Rename layer</source>
         <translation>重命名图层(&amp;R)</translation>
     </message>
     <message>
-        <source>Give the layer another name</source>
-        <translation>为图层换一个名称</translation>
+        <source>Give the layer a name that says what is on it</source>
+        <translation>为图层起一个能说明其内容的名称</translation>
     </message>
     <message>
         <source>&amp;Delete layer</source>
         <translation>删除图层(&amp;D)</translation>
     </message>
     <message>
-        <source>Delete the layer</source>
-        <translation>删除图层</translation>
+        <source>Delete the layer with all that is painted on it; Undo brings it back</source>
+        <translation>删除图层及其上绘制的全部内容；撤销可以恢复</translation>
     </message>
     <message>
         <source>&amp;Clear layer</source>
         <translation>清空图层(&amp;C)</translation>
     </message>
     <message>
-        <source>Erase what is selected of the layer, or all of it</source>
-        <translation>擦除图层中选中的部分；未选择时擦除全部</translation>
+        <source>Erase the selected part of the layer, or all of it if nothing is selected</source>
+        <translation>擦除图层的选中部分；没有选中时擦除全部</translation>
     </message>
     <message>
         <source>Choose layer &amp;above</source>
@@ -6442,16 +6442,16 @@ The originals stay where they are</source>
         <translation>上移图层(&amp;P)</translation>
     </message>
     <message>
-        <source>Move the layer above the next one</source>
-        <translation>把图层移到上一个图层之上</translation>
+        <source>Move the layer one place up in the list</source>
+        <translation>在列表中将图层上移一位</translation>
     </message>
     <message>
         <source>Move layer d&amp;own</source>
         <translation>下移图层(&amp;O)</translation>
     </message>
     <message>
-        <source>Move the layer below the next one</source>
-        <translation>把图层移到下一个图层之下</translation>
+        <source>Move the layer one place down in the list</source>
+        <translation>在列表中将图层下移一位</translation>
     </message>
     <message>
         <source>Lock &amp;transparency</source>
@@ -6474,8 +6474,8 @@ The originals stay where they are</source>
         <translation>从选区创建图层蒙版(&amp;S)</translation>
     </message>
     <message>
-        <source>Show only what is selected of the layer; nothing is erased</source>
-        <translation>只显示图层中选中的部分；不会擦除任何内容</translation>
+        <source>Show only the selected part of the layer; nothing is erased</source>
+        <translation>只显示图层的选中部分；不会擦除任何内容</translation>
     </message>
     <message>
         <source>Pa&amp;int on layer mask</source>
@@ -6522,15 +6522,15 @@ The originals stay where they are</source>
         <translation>拼合为新图片(&amp;W)</translation>
     </message>
     <message>
-        <source>Continue on a new picture that looks like this one with its visible layers</source>
-        <translation>在一张新图片上继续，它与当前图片及其可见图层看起来相同</translation>
+        <source>Continue on a new picture that combines this one and its visible layers</source>
+        <translation>将当前图片与其可见图层合成一张新图片，并在上面继续</translation>
     </message>
     <message>
         <source>Mo&amp;ve</source>
         <translation>移动(&amp;V)</translation>
     </message>
     <message>
-        <source>Drag the layer, what is selected of it, or the mask</source>
+        <source>Drag the layer, its selected part, or the mask</source>
         <translation>拖动图层、图层的选中部分或蒙版</translation>
     </message>
     <message>
@@ -6538,7 +6538,7 @@ The originals stay where they are</source>
         <translation>变换(&amp;T)</translation>
     </message>
     <message>
-        <source>Scale and rotate the layer, what is selected of it, or the mask</source>
+        <source>Scale and rotate the layer, its selected part, or the mask</source>
         <translation>缩放和旋转图层、图层的选中部分或蒙版</translation>
     </message>
     <message>
@@ -6546,7 +6546,7 @@ The originals stay where they are</source>
         <translation>剪切(&amp;T)</translation>
     </message>
     <message>
-        <source>Move what is selected of the layer to the clipboard</source>
+        <source>Move the selected part of the layer to the clipboard</source>
         <translation>将图层的选中部分移到剪贴板</translation>
     </message>
     <message>
@@ -6554,7 +6554,7 @@ The originals stay where they are</source>
         <translation>复制(&amp;C)</translation>
     </message>
     <message>
-        <source>Copy what is selected of the layer to the clipboard</source>
+        <source>Copy the selected part of the layer to the clipboard</source>
         <translation>将图层的选中部分复制到剪贴板</translation>
     </message>
     <message>
@@ -6562,7 +6562,7 @@ The originals stay where they are</source>
         <translation>合并复制(&amp;M)</translation>
     </message>
     <message>
-        <source>Copy what is selected of the picture with all its visible layers</source>
+        <source>Copy the selected part of the picture with all its visible layers</source>
         <translation>复制图片及其所有可见图层的选中部分</translation>
     </message>
     <message>
@@ -6578,7 +6578,7 @@ The originals stay where they are</source>
         <translation>水平翻转(&amp;H)</translation>
     </message>
     <message>
-        <source>Swap left and right of the layer, of what is selected of it, or of the mask</source>
+        <source>Mirror the layer, its selected part, or the mask from left to right</source>
         <translation>左右翻转图层、图层的选中部分或蒙版</translation>
     </message>
     <message>
@@ -6586,7 +6586,7 @@ The originals stay where they are</source>
         <translation>垂直翻转(&amp;V)</translation>
     </message>
     <message>
-        <source>Swap top and bottom of the layer, of what is selected of it, or of the mask</source>
+        <source>Mirror the layer, its selected part, or the mask from top to bottom</source>
         <translation>上下翻转图层、图层的选中部分或蒙版</translation>
     </message>
     <message>
@@ -6594,31 +6594,31 @@ The originals stay where they are</source>
         <translation>向左旋转 90°(&amp;L)</translation>
     </message>
     <message>
-        <source>Rotate the layer, what is selected of it, or the mask by 90° to the left</source>
-        <translation>将图层、图层的选中部分或蒙版向左旋转 90°</translation>
+        <source>Turn the layer, its selected part, or the mask anticlockwise</source>
+        <translation>逆时针旋转图层、图层的选中部分或蒙版</translation>
     </message>
     <message>
         <source>Rotate &amp;right by 90°</source>
         <translation>向右旋转 90°(&amp;R)</translation>
     </message>
     <message>
-        <source>Rotate the layer, what is selected of it, or the mask by 90° to the right</source>
-        <translation>将图层、图层的选中部分或蒙版向右旋转 90°</translation>
+        <source>Turn the layer, its selected part, or the mask clockwise</source>
+        <translation>顺时针旋转图层、图层的选中部分或蒙版</translation>
     </message>
     <message>
         <source>Crop l&amp;ayer to selection</source>
         <translation>将图层裁剪到选区(&amp;A)</translation>
     </message>
     <message>
-        <source>Remove what is outside the rectangle around the selection</source>
-        <translation>去除选区外接矩形以外的部分</translation>
+        <source>Remove the part of the layer outside the rectangle around the selection</source>
+        <translation>去除图层在选区外接矩形以外的部分</translation>
     </message>
     <message>
         <source>Crop ca&amp;nvas to selection</source>
         <translation>将画布裁剪到选区(&amp;N)</translation>
     </message>
     <message>
-        <source>Continue on the part of the picture that is selected, with its layers</source>
+        <source>Continue on the selected part of the picture, with its layers</source>
         <translation>在图片的选中部分上继续，并保留其图层</translation>
     </message>
     <message>
@@ -6626,8 +6626,8 @@ The originals stay where they are</source>
         <translation>导出画布(&amp;X)…</translation>
     </message>
     <message>
-        <source>Save the picture with its layers, or what is selected, as PNG, JPEG or WebP</source>
-        <translation>将图片连同图层或选中的部分保存为 PNG、JPEG 或 WebP</translation>
+        <source>Save the picture and its visible layers as one PNG, JPEG or WebP file, or only the selected part</source>
+        <translation>将图片及其可见图层存为一个 PNG、JPEG 或 WebP 文件，也可只保存选中的部分</translation>
     </message>
     <message>
         <source>&amp;Keep a snapshot…</source>
@@ -6650,8 +6650,8 @@ The originals stay where they are</source>
         <translation>重命名快照(&amp;N)</translation>
     </message>
     <message>
-        <source>Give the snapshot another name</source>
-        <translation>为快照换一个名称</translation>
+        <source>Give the snapshot a name that says what it keeps</source>
+        <translation>为快照起一个能说明其内容的名称</translation>
     </message>
     <message>
         <source>&amp;Delete snapshot</source>
@@ -6666,12 +6666,12 @@ The originals stay where they are</source>
         <translation>快照列表(&amp;L)</translation>
     </message>
     <message>
-        <source>List the snapshots of the canvas beside it</source>
-        <translation>在画布旁列出它的快照</translation>
+        <source>Show the snapshots beside the canvas</source>
+        <translation>在画布旁显示快照</translation>
     </message>
     <message>
-        <source>Revert to &amp;opened</source>
-        <translation>恢复到打开时(&amp;O)</translation>
+        <source>Revert to &amp;opened state</source>
+        <translation>恢复到打开时的状态(&amp;O)</translation>
     </message>
     <message>
         <source>Return to the canvas as it was when it was opened; this can be undone</source>
@@ -6690,8 +6690,8 @@ The originals stay where they are</source>
         <translation>将图片连同图层、蒙版和设置保存为 OpenRaster 文件，Krita、GIMP 和 MyPaint 也能打开</translation>
     </message>
     <message>
-        <source>Write the picture with its layers and masks as a Photoshop file, which many other programs can also open</source>
-        <translation>将图片连同图层和蒙版写成 Photoshop 文件，许多其他程序也能打开</translation>
+        <source>Save the picture with its layers and masks as a Photoshop file, which many other programs can also open</source>
+        <translation>将图片连同图层和蒙版保存为 Photoshop 文件，许多其他程序也能打开</translation>
     </message>
     <message>
         <source>&amp;Next result</source>
@@ -7266,7 +7266,7 @@ The originals stay where they are</source>
         <translation>用作图层(&amp;U)</translation>
     </message>
     <message>
-        <source>Add what this result changes to the canvas, as a layer with a mask of its own</source>
+        <source>Add what this result changes to the canvas, as a layer with its own mask</source>
         <translation>将此结果所更改的部分作为带有自身蒙版的图层添加到画布</translation>
     </message>
     <message>
@@ -7282,8 +7282,8 @@ The originals stay where they are</source>
         <translation>生成更多类似结果(&amp;M)</translation>
     </message>
     <message>
-        <source>Generate another result with the same settings and another seed</source>
-        <translation>使用相同设置和另一个种子再生成一个结果</translation>
+        <source>Generate another result with the same settings and a different seed</source>
+        <translation>使用相同设置和不同的种子再生成一个结果</translation>
     </message>
     <message>
         <source>Depth from t&amp;his picture</source>
@@ -8249,7 +8249,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>paint mask</source>
-        <extracomment>The colour of the brush to begin with: red, green, blue. What was told of last: the picture, and what its masks combine to.</extracomment>
+        <extracomment>The initial colour of the brush: red, green, blue. What was told of last: the picture, and what its masks combine to.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
@@ -8266,7 +8266,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>open mask</source>
-        <extracomment>What is dragged can become.</extracomment>
+        <extracomment>What the dragged picture can become.</extracomment>
         <translation>打开蒙版</translation>
     </message>
     <message>
@@ -8447,7 +8447,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>add layer</source>
-        <extracomment>They don&apos;t concern a chosen layer. Each drag of the opacity is one step.</extracomment>
+        <extracomment>Actions that don&apos;t concern the chosen layer. Each drag of the opacity is one step.</extracomment>
         <translation>添加图层</translation>
     </message>
     <message>
@@ -8537,8 +8537,8 @@ The originals stay where they are</source>
         <translation>估计深度</translation>
     </message>
     <message>
-        <source>open depth picture</source>
-        <translation>打开深度图片</translation>
+        <source>open depth map</source>
+        <translation>打开深度图</translation>
     </message>
     <message>
         <source>new canvas</source>
@@ -8600,7 +8600,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>use result as layer</source>
-        <extracomment>Previews have an eighth of the picture&apos;s pixels in each direction; their edge needs no more. Of a prompt, in the name of a layer. Their keys work on the canvas; that to delete only among the results, where it means one. Jobs whose results the artist doesn&apos;t wait for: something else was looked at since. Jobs that were there when the result that is shown came to be shown. The job on whose preview the artist has painted.</extracomment>
+        <extracomment>Previews have an eighth of the picture&apos;s pixels in each direction; their edge needs no more. How much of a prompt goes into the name of a layer. Their keys work on the canvas; that to delete only among the results, where it means one. Jobs whose results the artist doesn&apos;t wait for: something else was looked at since. Jobs that were there when the result that is shown came to be shown. The job on whose preview the artist has painted.</extracomment>
         <translation>将结果用作图层</translation>
     </message>
     <message>
@@ -8617,12 +8617,12 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>restore snapshot “{name}”</source>
-        <extracomment>They change what is stored with the picture.</extracomment>
+        <extracomment>Actions that change what is stored with the picture.</extracomment>
         <translation>恢复快照“{name}”</translation>
     </message>
     <message>
-        <source>revert to opened</source>
-        <translation>恢复到打开时</translation>
+        <source>revert to opened state</source>
+        <translation>恢复到打开时的状态</translation>
     </message>
 </context>
 <context>
@@ -8865,8 +8865,8 @@ The originals stay where they are</source>
         <translation>选择物体需要一个小模型，例如 SlimSAM（39 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
     <message>
-        <source>Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or import it under “Manage models…”, or open a depth picture.</source>
-        <translation>估计深度需要深度模型，例如 Stable Diffusion 2 depth。请在“管理模型…”中下载或导入，或者打开一张深度图片。</translation>
+        <source>Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or import one under “Manage models…”, or open a depth map.</source>
+        <translation>估计深度需要深度模型，例如 Stable Diffusion 2 depth。请在“管理模型…”中下载或导入，或者打开一张深度图。</translation>
     </message>
     <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
@@ -10176,8 +10176,8 @@ The originals stay where they are</source>
         <translation>颜色，调色板，色板，前景色，背景色，绘画，十六进制</translation>
     </message>
     <message>
-        <source>default colours, reset colors</source>
-        <translation>默认颜色，重置颜色</translation>
+        <source>black and white, reset colors</source>
+        <translation>黑白，重置颜色</translation>
     </message>
     <message>
         <source>color, fill selection, fill layer, foreground</source>
@@ -12111,7 +12111,7 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <name>results</name>
     <message>
         <source>In the layer “{name}”</source>
-        <extracomment>Decoded candidates are kept so that flipping between a few doesn&apos;t wait. What is said of one that is used.</extracomment>
+        <extracomment>Decoded candidates are kept so that flipping between a few doesn&apos;t wait. The note on a result that a layer shows.</extracomment>
         <translation>在图层“{name}”中</translation>
     </message>
     <message>
@@ -12449,11 +12449,11 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     </message>
     <message>
         <source>Click: pick the background colour</source>
-        <translation>点击：取为背景色</translation>
+        <translation>点击：拾取为背景色</translation>
     </message>
     <message>
         <source>Click: pick the foreground colour · Shift or right button: background colour</source>
-        <translation>点击：取为前景色 · Shift 或右键：取为背景色</translation>
+        <translation>点击：拾取为前景色 · Shift 或右键：背景色</translation>
     </message>
     <message>
         <source>Shift: straight line · Alt+drag: size, hardness</source>
@@ -12584,7 +12584,7 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
         <translation>白色表示近，黑色表示远</translation>
     </message>
     <message>
-        <source>Prompt, seed and more, if its file records them</source>
+        <source>Prompt, seed and more, if its file contains them</source>
         <translation>提示词、种子等，前提是文件中有记录</translation>
     </message>
     <message>

@@ -1,4 +1,4 @@
-"""Candidates: the pictures that were made from what was on the canvas, as many as there are."""
+"""Candidates: the results that were made from what was on the canvas."""
 
 from collections import OrderedDict
 from collections.abc import Collection, Mapping
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 #: Decoded candidates are kept so that flipping between a few doesn't wait.
 _KEPT_BYTES: Final = 512 * 2**20
-#: What is said of one that is used.
+#: The note on a result that a layer shows.
 IN_LAYER: Final = QT_TRANSLATE_NOOP("results", "In the layer “{name}”")
 _NEW: Final = QT_TRANSLATE_NOOP("results", "New")
-#: Those in which a picture on the canvas is made anew; others enlarge it, say.
+#: Modes whose results repaint the canvas; others, such as upscaling, make something else.
 _MODES: Final = frozenset(
     mode.key for mode in (modes.INPAINTING, modes.IMAGE_TO_IMAGE, modes.DEPTH_TO_IMAGE)
 )
@@ -40,7 +40,7 @@ SIDE_PX: Final = 72
 
 
 class CandidateRole(IntEnum):
-    """Roles beyond those of any list of pictures."""
+    """Roles besides those of any list of pictures."""
 
     #: The name of the layer that shows it, or nothing.
     LAYER = Qt.ItemDataRole.UserRole + 50
@@ -49,7 +49,7 @@ class CandidateRole(IntEnum):
 
 
 class Candidates(QAbstractListModel):
-    """Those of one canvas, oldest first.
+    """The candidates of one canvas, oldest first.
 
     They are pictures of the library, found by what they were made from: so they are there again in
     any later session, until each is deleted.
@@ -84,7 +84,7 @@ class Candidates(QAbstractListModel):
         self._background = background
         self._operations = Operations(self, self.trouble.emit)
         self._base: InputRef | None = None
-        #: What they may have been made from.
+        #: The pictures that candidates may have been made from.
         self._origins: frozenset[InputRef] = frozenset()
         self._rows: list[Picture] = []
         self._layers: Mapping[str, str] = MappingProxyType({})
@@ -136,7 +136,7 @@ class Candidates(QAbstractListModel):
         return None
 
     def _spoken(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """What is seen of it, in words."""
+        """What its cell shows, in words."""
         words = [str(index.data(Qt.ItemDataRole.ToolTipRole))]
         if index.data(CandidateRole.NEW):
             words.append(translate("results", _NEW))
@@ -152,10 +152,10 @@ class Candidates(QAbstractListModel):
         return self._base
 
     def follow(self, base: InputRef | None, renderings: Collection[InputRef] = ()) -> None:
-        """List those of another canvas.
+        """List the candidates of another canvas.
 
         Args:
-            renderings: what jobs got of the canvas when there were layers on it.
+            renderings: the composites that jobs got of the canvas when it had layers.
         """
         origins = frozenset(renderings) | ({base} if base is not None else set())
         if base != self._base:
@@ -171,7 +171,7 @@ class Candidates(QAbstractListModel):
             self._read()
 
     def is_from_here(self, image: InputRef | None) -> bool:
-        """Whether what is made of ``image`` belongs to this canvas."""
+        """Whether a result made from ``image`` belongs to this canvas."""
         return image in self._origins
 
     def fits(self, picture: Picture) -> bool:
@@ -180,7 +180,7 @@ class Candidates(QAbstractListModel):
         return base is not None and (picture.width, picture.height) == (base.width, base.height)
 
     def mark_used(self, layers: Mapping[str, str]) -> None:
-        """Mark those that layers show.
+        """Mark the candidates that layers show.
 
         Args:
             layers: the name of each layer, by the identity of the picture that it shows.
@@ -206,7 +206,7 @@ class Candidates(QAbstractListModel):
 
     @property
     def image(self) -> ResultImage | None:
-        """How it is seen; ``None`` while it is read."""
+        """How the canvas shows it; ``None`` while it is read."""
         return None if self._shown is None else self._images.get(self._shown.id)
 
     def show(self, picture: Picture | None) -> None:
@@ -246,7 +246,7 @@ class Candidates(QAbstractListModel):
                 self.show(None)
 
     async def read(self, picture: Picture) -> ResultImage | None:
-        """How ``picture`` is seen; ``None`` if another canvas was followed meanwhile.
+        """How the canvas shows ``picture``; ``None`` if another canvas was followed meanwhile.
 
         Raises:
             StudioError: it can't be read.
@@ -323,6 +323,6 @@ def _made_from(library: "Library", origins: frozenset[InputRef]) -> list[Picture
 
 
 def _is_candidate(picture: Picture, origins: frozenset[InputRef]) -> bool:
-    """Whether it shows what one of ``origins`` could become."""
+    """Whether it was made from one of ``origins``, in a mode that repaints the canvas."""
     request = picture.request
     return request.mode in _MODES and request.input(InputRole.IMAGE) in origins

@@ -22,7 +22,7 @@ MODES: Final = {
 
 
 def merged(document: Document) -> QImage:
-    """All visible layers but references, over nothing. Any thread."""
+    """All visible layers except references, on transparency. Any thread."""
     image = QImage(document.width, document.height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     with QPainter(image) as painter:
@@ -35,14 +35,14 @@ def merged(document: Document) -> QImage:
 def composite(base: Rgb, document: Document) -> Rgb:
     """What a job gets: the picture with the visible layers, but no references. Any thread.
 
-    What no layer covers is that of ``base``, byte for byte; without layers, all of it is ``base``.
+    Pixels that no layer covers equal those of ``base``; without layers, it returns ``base`` itself.
     """
     layers = [one for one in document.layers if one.counts]
     return _painted_on(base, layers) if layers else base
 
 
 def depth_map(document: Document) -> Rgb | None:
-    """The visible layers of depth on black, whatever their opacity. Any thread."""
+    """The visible depth layers on black, at full opacity. Any thread."""
     layers = [one for one in document.layers if one.kind is LayerKind.DEPTH and one.is_seen]
     if not layers:
         return None
@@ -52,13 +52,13 @@ def depth_map(document: Document) -> Rgb | None:
 
 
 def _grey_of(rgb: Rgb) -> Pixels:
-    """The brightness, exactly the level of what is grey."""
+    """The brightness (height, width); of grey pixels, exactly their level."""
     weights = np.array([19595, 38470, 7471], np.uint32)
     return ((rgb @ weights + (1 << 15)) >> 16).astype(np.uint8)
 
 
 def _painted_on(base: Rgb, layers: Iterable[Layer]) -> Rgb:
-    """A copy of ``base`` with layers; only those of its tiles are made on which anything is."""
+    """A copy of ``base`` with layers painted on; tiles without layers are only copied."""
     result = base.copy()
     grid = TileGrid(base.shape[1], base.shape[0], 3)
     shown = [(one, _shown(one)) for one in layers]
@@ -90,7 +90,7 @@ def _shown(layer: Layer) -> TileSnapshot:
 def paint_layer(
     painter: QPainter, layer: Layer, pixels: TileSnapshot, part: Rect | None = None
 ) -> None:
-    """Paint a layer, of which only what is in a ``part`` of the canvas may be needed."""
+    """Paint a layer; ``part`` limits it to a rectangle of the canvas."""
     grid = pixels.grid
     inside = grid.whole if part is None else part.seen_from(layer.left, layer.top)
     painter.setOpacity(layer.opacity)

@@ -22,26 +22,26 @@ if TYPE_CHECKING:
     from sdstudio.library import Library
 
 _DELAY_MS: Final = 1000
-#: Whoever paints on without a pause loses no more than this.
+#: An artist who paints without a pause loses no more than this in a crash.
 _LONGEST_S: Final = 4.0
 _RETRY_MS: Final = 30_000
 #: Pictures whose masks are offered for others.
 _NEWEST: Final = 12
-#: What is encoded, what is opened, and what is offered don't wait for each other.
+#: Encoding, opening, and reading the masks that are offered don't wait for each other.
 _ENCODING: Final = "encode canvas"
 _READING: Final = "read canvas"
 _OFFERING: Final = "read masks"
-#: The file is to blame, rather than its disk or too little memory.
+#: Errors caused by the file, rather than by its disk or a lack of memory.
 _OF_THE_FILE: Final = (ErrorCode.PROJECT_UNREADABLE, ErrorCode.PROJECT_TOO_LARGE)
 
 
 class CanvasStore(QObject):
     """Keeps a document for each picture on which something is painted.
 
-    Documents are encoded and decoded in the background, and written on the library's thread. One in
-    which nothing is painted isn't stored, unless jobs got pictures of it earlier. While one is
-    written, only the newest of those that follow waits. What the disk refuses stays in memory and
-    is tried again.
+    Documents are encoded and decoded in the background, and written on the library's thread. One on
+    which nothing is painted isn't stored, unless jobs got composites of it earlier. While one is
+    written, only the newest of those that follow waits. If writing fails, the document stays in
+    memory and is tried again.
 
     Signals:
         trouble(StudioError): a document couldn't be written or read.
@@ -117,7 +117,7 @@ class CanvasStore(QObject):
         return project.document
 
     async def newest(self, but: InputRef) -> list[Document]:
-        """Other pictures' documents, without layers, those first that were changed last.
+        """Other pictures' documents, without layers, the most recently changed first.
 
         Damaged ones are left out.
 
@@ -169,7 +169,7 @@ class CanvasStore(QObject):
                 )
 
     async def _write_due(self, image: InputRef, *, is_end: bool) -> None:
-        """Write the newest until there is no newer one."""
+        """Write the newest state until there is no newer one."""
         failure: StudioError | None = None
         while image in self._due:
             document = self._writing[image] = self._due.pop(image)
@@ -196,7 +196,7 @@ class CanvasStore(QObject):
         known = self._projects.get(image, Project(document))
         project = Project(document, fields=known.fields, entries=known.entries)
         encode = partial(encode_project, project, encoder=self._encoder)
-        # What was made of it is found by what jobs got, even if all of that was deleted.
+        # Results are found by the composites that jobs got, even if those were deleted.
         if document.is_blank and not document.renderings:
             data = None
         elif is_end and image in self._failed:

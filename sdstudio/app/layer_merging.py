@@ -1,4 +1,4 @@
-"""Layers merged into one, with QPainter, so that it looks as they did together on the screen."""
+"""Layers merged into one with QPainter, so that the canvas looks the same on the screen."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,23 +22,23 @@ _FULL: Final = 255
 def needs_backdrop(parts: Sequence[Layer]) -> bool:
     """Whether merging ``parts`` depends on what is below them.
 
-    Several layers that are all normal, all multiply or all screen are the same as one, whatever is
-    below. Others aren't: what multiplies only the layer below itself multiplies the picture where
-    that is transparent.
+    Layers that are all normal, all multiply or all screen equal a single one, whatever is below.
+    Mixed ones don't: where the layer below it is transparent, a multiplying layer multiplies the
+    picture instead.
     """
     return len({one.blend for one in parts}) > 1
 
 
 def merged_layer(document: Document, parts: Sequence[Layer], base: Rgb | None) -> Layer:
-    """One layer that looks as ``parts``, layers of ``document``, do together. Any thread.
+    """One layer that looks like ``parts``, layers of ``document``, together. Any thread.
 
-    It has id, name and kind of the lowest one, and an opacity of 1. Where :func:`needs_backdrop`,
-    it is a normal layer with the colours that are seen: over the picture nothing changes, but what
-    multiplied the picture no longer does if the layer is moved.
+    It has the id, name and kind of the lowest one, and an opacity of 1. If :func:`needs_backdrop`,
+    it is a normal layer with the visible colours: the canvas looks the same, but the layer no
+    longer multiplies the picture if it is moved.
 
     Args:
         parts: bottom to top, at least one.
-        base: the picture below all layers; only needed where :func:`needs_backdrop`.
+        base: the picture below all layers; only needed if :func:`needs_backdrop`.
     """
     flat = [baked(one) for one in parts]
     lowest = parts[0]

@@ -1,4 +1,4 @@
-"""Results as they are seen on the canvas: what is new in each, and small pictures of that."""
+"""Results as the canvas shows them: what is new in each, and thumbnails of that."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sdstudio.imaging.inpainting import NewPart
 
 _LANE: Final = "results"
-#: What parts that are kept may take; results that are made together have the same one.
+#: The memory for parts that are kept, in bytes; results made together share one.
 _PARTS_BYTES: Final = 64 * 2**20
 #: The parameters that decide which part is new.
 _OF_PART: Final = (
@@ -36,7 +36,7 @@ _OF_PART: Final = (
 )
 #: Small pictures of new parts; each is some 80 KB.
 _KEPT_SMALL: Final = 200
-#: Around what is new, a small picture shows so much of the longer side of that.
+#: How much a thumbnail shows around the new part, as a fraction of that part's longer side.
 _AROUND: Final = 0.25
 _AROUND_LEAST_PX: Final = 16
 #: A small picture of a part that is almost as long as the picture would show little more of it.
@@ -45,10 +45,10 @@ _PART_MAX: Final = 0.7
 
 @dataclass(frozen=True, slots=True)
 class ResultImage:
-    """A result as it is seen on the canvas.
+    """A result as the canvas shows it.
 
     Args:
-        layer: what is seen, as a layer without a name; ``None`` if it has another size.
+        layer: what is new, as a layer without a name; ``None`` if the result has a different size.
         place: of ``shown``, in pixels of the canvas.
         shown: transparent where nothing is new.
         size_bytes: the memory it takes.
@@ -108,10 +108,10 @@ class NewParts:
 
 
 class ResultThumbnails(QObject):
-    """Small pictures of what is new in results, with some of what is around it.
+    """Thumbnails of what is new in results, with some of what is around it.
 
     Signals:
-        ready(id): :meth:`thumbnail` has an answer now.
+        ready(int): :meth:`thumbnail` has an answer for the picture with this id.
 
     Thread: GUI.
     """
@@ -132,7 +132,7 @@ class ResultThumbnails(QObject):
         self._wanted: OrderedDict[int, Picture] = OrderedDict()
 
     def thumbnail(self, picture: Picture) -> QImage | None:
-        """One of ``picture``; ``None`` until :attr:`ready`, or if all of it is new."""
+        """The thumbnail of ``picture``; ``None`` until :attr:`ready`, or if all of it is new."""
         if picture.request.input(InputRole.MASK) is None:
             return None
         if picture.id in self._kept:
@@ -145,7 +145,7 @@ class ResultThumbnails(QObject):
         return None
 
     def forget_requests(self) -> None:
-        """What was asked for isn't needed any more."""
+        """Drop the requests that are still waiting."""
         self._wanted.clear()
 
     async def _make(self) -> None:
@@ -168,7 +168,7 @@ class ResultThumbnails(QObject):
 
 
 def result_image(picture: Picture, part: NewPart | None, base: InputRef) -> ResultImage:
-    """``picture`` as it is seen on a canvas of the size of ``base``. Any thread.
+    """``picture`` as a canvas of the size of ``base`` shows it. Any thread.
 
     Raises:
         StudioError: it can't be read.

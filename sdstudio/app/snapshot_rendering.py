@@ -1,4 +1,4 @@
-"""Small pictures of states of a canvas."""
+"""Thumbnails of states of a canvas."""
 
 from dataclasses import replace
 from typing import Final
@@ -14,7 +14,7 @@ from sdstudio.canvas.tile_png import shown_through
 from sdstudio.canvas.tiles import TileSnapshot
 
 _SIDE_PX: Final = 64
-#: Of what is masked.
+#: The colour of masked areas.
 _MASKED: Final = QColor(60, 150, 255, 150)
 
 

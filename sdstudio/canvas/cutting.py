@@ -1,4 +1,4 @@
-"""What is selected of a layer: taken out, moved by whole pixels, and put on a layer again."""
+"""The selected part of a layer: taken out, moved by whole pixels, and put on a layer again."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,13 +21,14 @@ _ALPHA: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Pixels that were taken out of a layer, with the part of its mask.
+    """Pixels taken out of a layer, with the same part of its mask.
 
     Args:
-        pixels: as those of a layer.
+        pixels: four channels, as those of a layer.
         left, top: the place of the first one on the canvas.
         mask: of the layer, of the same size; ``None`` if it has none.
-        levels: how much of each pixel was taken, of the same size; ``None``: all of the layer was.
+        levels: how much of each pixel was taken, 0 … 255, of the same size; ``None``: the whole
+            layer.
     """
 
     pixels: TileSnapshot
@@ -43,7 +44,7 @@ class Part:
         return Rect(self.left, self.top, self.left + grid.width, self.top + grid.height)
 
     def moved(self, across: int, down: int) -> "Part":
-        """The same pixels elsewhere."""
+        """The same pixels, moved by so many pixels to the right and down."""
         return replace(self, left=self.left + across, top=self.top + down)
 
 
@@ -54,9 +55,9 @@ def painted_on(layer: Layer) -> Rect:
 
 
 def lifted(layer: Layer, selection: TileSnapshot | None) -> tuple[Layer, Part] | None:
-    """What remains of ``layer``, and what was selected of it; ``None`` if nothing of it was.
+    """What remains of ``layer``, and its selected part; ``None`` if that is empty.
 
-    The two add up to the layer exactly, wherever it was selected only in part.
+    The two add up to the layer exactly, even where pixels are selected only partly.
 
     Args:
         selection: of the canvas's size, one channel; ``None`` selects everything.
@@ -78,7 +79,7 @@ def lifted(layer: Layer, selection: TileSnapshot | None) -> tuple[Layer, Part] |
 
 
 def put(rest: Layer, part: Part) -> Layer:
-    """``part`` on what remained of its layer, which becomes larger where it has to."""
+    """``part`` on what remained of its layer, which is enlarged where necessary."""
     if part.levels is None:
         # That was all of it.
         return replace(rest, pixels=part.pixels, left=part.left, top=part.top, mask=part.mask)
@@ -94,7 +95,7 @@ def put(rest: Layer, part: Part) -> Layer:
 
 
 def copied(layer: Layer, selection: TileSnapshot | None) -> Part | None:
-    """What is seen of the selected part of ``layer``, at full opacity; ``None`` if nothing is."""
+    """The selected part of ``layer`` as its mask shows it, at full opacity; ``None`` if empty."""
     pixels = layer.pixels if layer.mask is None else shown_through(layer.pixels, layer.mask)
     if selection is not None:
         pixels = shown_through(pixels, levels_on(layer, selection))
@@ -120,7 +121,7 @@ def selected_of_picture(rgb: Rgb, selection: TileSnapshot | None) -> tuple[Pixel
 
 
 def cropped(layer: Layer, rect: Rect) -> Layer:
-    """``layer`` without what is beyond ``rect`` of the canvas, which it has something in."""
+    """``layer`` without its pixels outside ``rect`` of the canvas, which must overlap it."""
     place = rect.clipped(layer.rect).seen_from(layer.left, layer.top)
     mask = None if layer.mask is None else _cropped(layer.mask, place)
     return replace(
@@ -133,7 +134,7 @@ def cropped(layer: Layer, rect: Rect) -> Layer:
 
 
 def covering(layer: Layer, rect: Rect) -> Layer:
-    """``layer``, large enough for all pixels of ``rect`` of the canvas; its mask shows them."""
+    """``layer`` enlarged to cover ``rect`` of the canvas; its mask shows the new pixels."""
     now = layer.rect
     needed = now.united(rect)
     if needed == now:
@@ -150,11 +151,12 @@ def covering(layer: Layer, rect: Rect) -> Layer:
 
 
 def canvas_cropped(document: Document, rect: Rect) -> Document:
-    """``document`` with ``rect`` as its canvas; so are its snapshots.
+    """``document`` with ``rect`` as its canvas; its snapshots are cropped, too.
 
-    What jobs got of it has another size, so that isn't among its renderings any more. Of layers,
-    what is beyond it remains and can be moved into view again. A mask of which all of ``rect`` was
-    fully painted was the selection that it was cropped to; nothing is painted on it afterwards.
+    Composites that jobs got of it have another size, so they are no longer among its renderings.
+    Layers keep their pixels outside ``rect``, which can be moved into view again. A mask on which
+    all of ``rect`` was fully painted is taken to be the selection that the canvas was cropped to,
+    and is cleared.
     """
     grid = TileGrid(rect.width, rect.height)
     full = TileSnapshot.filled(grid, _FULL)
@@ -182,7 +184,7 @@ def canvas_cropped(document: Document, rect: Rect) -> Document:
 
 
 def with_selection_moved(document: Document, across: int, down: int) -> Document:
-    """With all masks moved that count; what leaves the canvas is lost."""
+    """With all masks that count moved; what leaves the canvas is lost."""
     for mask in document.masks:
         if mask.counts:
             document = document.with_mask(moved_mask(mask, across, down))
@@ -190,18 +192,18 @@ def with_selection_moved(document: Document, across: int, down: int) -> Document
 
 
 def moved_mask(mask: NamedMask, across: int, down: int) -> NamedMask:
-    """A mask whose pixels are elsewhere; what leaves the canvas is lost."""
+    """``mask`` with its pixels moved; what leaves the canvas is lost."""
     return replace(mask, pixels=placed(mask.pixels, across, down, mask.pixels.grid))
 
 
 def levels_on(layer: Layer, selection: TileSnapshot) -> TileSnapshot:
-    """How much of each pixel of ``layer`` is selected; nothing is beyond the canvas."""
+    """How much of each pixel of ``layer`` is selected, 0 … 255; outside the canvas, 0."""
     grid = TileGrid(layer.pixels.grid.width, layer.pixels.grid.height)
     return placed(selection, -layer.left, -layer.top, grid)
 
 
 def over(below: TileSnapshot, above: TileSnapshot) -> TileSnapshot:
-    """Premultiplied pixels over others of an image of the same size."""
+    """Premultiplied pixels composited over others of the same size."""
     tiles: dict[Key, Tile] = dict(below.tiles)
     for key, tile in above.tiles.items():
         under = tiles.get(key)

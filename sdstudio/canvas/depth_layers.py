@@ -1,4 +1,4 @@
-"""The depth of a canvas: a layer of grey pixels, white is near."""
+"""The depth of a canvas: a layer of grey pixels, in which white is near."""
 
 from dataclasses import replace
 from typing import Final
@@ -19,24 +19,24 @@ _HALF: Final = np.uint32(1 << 15)
 
 
 def depth_layer(document: Document) -> Layer | None:
-    """The layer of depth; of several, which only another program's file may have, the topmost."""
+    """The depth layer; the topmost if a file of another program has several."""
     layers = [one for one in document.layers if one.kind is LayerKind.DEPTH]
     return layers[-1] if layers else None
 
 
 def shows_depth(document: Document) -> bool:
-    """Whether a depth is to be seen on it, which a job then uses."""
+    """Whether its depth layer is visible, so that jobs use it."""
     return any(one.kind is LayerKind.DEPTH and one.is_seen for one in document.layers)
 
 
 def grey_of(colour: tuple[int, int, int]) -> int:
-    """The level that a colour, red, green and blue, has in a depth."""
+    """The depth level, 0 … 255, of a colour: red, green, blue."""
     blue_green_red = np.array(colour[::-1], np.uint32)
     return int((blue_green_red @ _WEIGHTS + _HALF) >> 16)
 
 
 def depth_in(document: Document, layer: Layer) -> Pixels:
-    """The levels of a layer on the whole canvas: (height, width). What it leaves clear is far."""
+    """The levels of a layer on the whole canvas: (height, width). Transparent pixels are far, 0."""
     pixels = layer.pixels
     if layer.mask is not None:
         pixels = shown_through(pixels, layer.mask)
@@ -62,10 +62,10 @@ def grey_pixels(depth: Pixels) -> TileSnapshot:
 
 
 def with_depth(document: Document, pixels: TileSnapshot, name: str) -> Document:
-    """With ``pixels``, of the canvas's size, as its depth, which is shown.
+    """With ``pixels``, of the canvas's size, as its visible depth layer.
 
     Args:
-        name: of the layer, if there was none; it is the topmost then.
+        name: of the new layer, which is added at the top, if there was none.
     """
     layer = depth_layer(document)
     if layer is None:

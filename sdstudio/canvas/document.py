@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sdstudio.canvas.tile_grid import Pixels
 
 _FULL: Final = 255
-#: The pictures of a canvas whose results are found.
+#: How many composites a canvas remembers, so that results made from them are found.
 _RENDERINGS_MAX: Final = 200
 
 
@@ -41,7 +41,7 @@ class Target(Enum):
 
 
 class Blend(Enum):
-    """How a layer is mixed with what is below it."""
+    """How a layer blends with what is below it."""
 
     NORMAL = "normal"
     MULTIPLY = "multiply"
@@ -61,7 +61,7 @@ class Layer:
         alpha_locked: painting leaves its transparency as it is.
         mask: what of it shows, of the same size, one channel; ``None`` shows all. Kept apart, so
             that what a mask hides isn't lost.
-        picture: the identity of the picture of the library that it was taken from, or nothing.
+        picture: the identity of the picture in the library that it was made from, or empty.
     """
 
     id: str
@@ -84,12 +84,12 @@ class Layer:
 
     @property
     def counts(self) -> bool:
-        """Whether the picture that a job gets may be another one because of it."""
+        """Whether it may change the picture that a job gets."""
         return self.kind is LayerKind.PAINT and self.is_seen
 
     @property
     def is_seen(self) -> bool:
-        """Whether anything of it may be seen."""
+        """Whether any of it may be visible."""
         return self.visible and self.opacity > 0 and not self.pixels.is_empty
 
 
@@ -131,8 +131,8 @@ class Document:
         layers: bottom to top.
         masks: in the order in which they are listed.
         active_layer, active_mask: ids of those that are painted on; empty if there is none.
-        renderings: the pictures, with layers, that jobs got of it; the latest is the last.
-        snapshots: earlier states that the artist keeps, oldest first; no step changes them.
+        renderings: the composites that jobs got of it, the latest last.
+        snapshots: earlier states that the artist keeps, oldest first; no undo step changes them.
     """
 
     width: int
@@ -146,7 +146,7 @@ class Document:
 
     @property
     def mask_grid(self) -> TileGrid:
-        """Of its masks."""
+        """The grid of its masks."""
         return TileGrid(self.width, self.height)
 
     @property
@@ -196,7 +196,7 @@ class Document:
         return replace(self.with_layer(layer, at), active_layer=layer.id)
 
     def with_rendering(self, picture: InputRef) -> "Document":
-        """A job got ``picture`` of it. The oldest ones are forgotten at some point."""
+        """With ``picture``, a composite that a job got; only the newest ones are remembered."""
         renderings = (*(one for one in self.renderings if one != picture), picture)
         return replace(self, renderings=renderings[-_RENDERINGS_MAX:])
 

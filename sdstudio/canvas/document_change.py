@@ -74,10 +74,10 @@ class DocumentChange:
     def painted(
         cls, document: Document, id_: str, change: TileChange, *, of_mask: bool = False
     ) -> "DocumentChange":
-        """A change of nothing but the pixels of a layer or mask, which is known already.
+        """A known change to only the pixels of a layer or mask.
 
         Args:
-            of_mask: the mask of the layer was painted on.
+            of_mask: whether the mask of the layer was painted on.
         """
         state = _state(document, {}, set())
         return cls(state, state, {(id_, of_mask, change.grid): change})

@@ -1,4 +1,4 @@
-"""Layers whose pixels change where a mask of the canvas says so."""
+"""Filling a layer or its mask where a mask of the canvas covers it."""
 
 from dataclasses import replace
 
@@ -12,10 +12,10 @@ from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 
 
 def filled(layer: Layer, cover: TileSnapshot, paint: ColourPaint) -> Layer:
-    """``layer`` painted on wherever ``cover`` is, as much as it says; it grows to have room.
+    """``layer`` painted on as much as ``cover`` says; it is enlarged where necessary.
 
     Args:
-        cover: of the canvas's size, one channel.
+        cover: 0 … 255, of the canvas's size, one channel.
     """
     rect = painted_rect(cover)
     if paint.paints_on_nothing and rect.clipped(layer.rect) != rect:
@@ -24,7 +24,7 @@ def filled(layer: Layer, cover: TileSnapshot, paint: ColourPaint) -> Layer:
 
 
 def filled_mask(layer: Layer, cover: TileSnapshot, paint: MaskPaint) -> Layer:
-    """``layer`` with its mask painted on wherever ``cover`` is; one without a mask as it is."""
+    """``layer`` with its mask painted on as ``cover`` says; unchanged if it has no mask."""
     if layer.mask is None:
         return layer
     rect = painted_rect(cover)

@@ -1,4 +1,4 @@
-"""Frame: how a rectangle of the canvas is scaled, flipped, turned and moved. No pixels."""
+"""Frame: how a rectangle of the canvas is scaled, flipped, rotated and moved; only geometry."""
 
 import math
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from sdstudio.canvas.rect import Rect
 
-#: Sides aren't made longer than this, unless they were.
+#: In pixels: sides aren't made longer than this, unless they already were.
 SIDE_MAX_PX: Final = 16_384
 _STEP_DEGREES: Final = 15
 _TINY: Final = 1e-9
@@ -22,7 +22,7 @@ class Spot(NamedTuple):
         return Spot(self.x - other.x, self.y - other.y)
 
     def plus(self, other: "Spot", times: float = 1.0) -> "Spot":
-        """The sum, the other taken ``times``."""
+        """``self + times * other``."""
         return Spot(self.x + times * other.x, self.y + times * other.y)
 
     def dot(self, other: "Spot") -> float:
@@ -47,14 +47,14 @@ HANDLES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What becomes of the pixels of ``box``.
+    """Where the pixels of ``box`` are placed.
 
-    While its sides are horizontal and vertical, they are between whole pixels.
+    While its sides are horizontal and vertical, they are on pixel boundaries.
 
     Args:
-        x, y: where the middle is.
-        scale_x, scale_y: of width and height before it is turned; negative where it is flipped.
-        angle: how far it is turned clockwise, in degrees, 0 ≤ angle < 360.
+        x, y: the middle, in pixels of the canvas.
+        scale_x, scale_y: factors of width and height before rotation; negative if flipped.
+        angle: the clockwise rotation in degrees, 0 ≤ angle < 360.
     """
 
     box: Rect
@@ -66,12 +66,12 @@ class Frame:
 
     @classmethod
     def of(cls, box: Rect) -> "Frame":
-        """One in which nothing becomes of them."""
+        """The frame that leaves the pixels of ``box`` where they are."""
         return cls(box, (box.left + box.right) / 2, (box.top + box.bottom) / 2)
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether nothing becomes of them."""
+        """Whether the pixels stay where they are."""
         return self == Frame.of(self.box)
 
     @property
@@ -81,7 +81,7 @@ class Frame:
 
     @property
     def is_move(self) -> bool:
-        """Whether its pixels are only elsewhere."""
+        """Whether its pixels are only moved."""
         return (self.scale_x, self.scale_y, self.angle) == (1, 1, 0)
 
     @property
@@ -134,7 +134,7 @@ class Frame:
         return abs(away.dot(across)) <= self.width / 2 and abs(away.dot(down)) <= self.height / 2
 
     def around(self, box: Rect) -> "Frame":
-        """What becomes of the pixels of another rectangle, as if they were beside those."""
+        """The frame that does the same to another rectangle of the canvas."""
         a, b, c, d, e, f = self.matrix
         middle = Frame.of(box).middle
         x, y = a * middle.x + c * middle.y + e, b * middle.x + d * middle.y + f
@@ -143,10 +143,10 @@ class Frame:
     # Changing it.
 
     def moved(self, across: float, down: float, *, keeps_axis: bool = False) -> "Frame":
-        """By so many pixels, rounded to whole ones.
+        """Moved by so many pixels, rounded to whole ones.
 
         Args:
-            keeps_axis: only across or only down, whichever is more.
+            keeps_axis: move only across or only down, whichever is more.
         """
         if keeps_axis:
             across, down = (across, 0.0) if abs(across) >= abs(down) else (0.0, down)
@@ -155,7 +155,7 @@ class Frame:
     def dragged(
         self, handle: Handle, to: Spot, *, keeps_aspect: bool = False, is_centred: bool = False
     ) -> "Frame":
-        """With ``handle`` at that place.
+        """Resized so that ``handle`` is at that place.
 
         Args:
             keeps_aspect: width and height change by the same factor.
@@ -184,7 +184,7 @@ class Frame:
         return replace(scaled, x=scaled.x + away.x, y=scaled.y + away.y)._settled()
 
     def scaled_to(self, scale_x: float, scale_y: float) -> "Frame":
-        """With other factors, about the middle; neither side vanishes, or becomes too long."""
+        """With these factors, about the middle; limited so that no side vanishes or is too long."""
         return replace(
             self,
             scale_x=_allowed(scale_x, self.box.width),
@@ -192,14 +192,14 @@ class Frame:
         )._settled()
 
     def turned_to(self, degrees: float) -> "Frame":
-        """Turned by that much in all, about the middle."""
+        """With this angle, rotated about the middle."""
         return replace(self, angle=degrees % 360)._settled()
 
     def turned(self, start: Spot, end: Spot, *, by_steps: bool = False) -> "Frame":
-        """Turned as a drag from ``start`` to ``end`` turns it about the middle.
+        """Rotated about the middle as by a drag from ``start`` to ``end``.
 
         Args:
-            by_steps: to a multiple of 15°.
+            by_steps: round to a multiple of 15°.
         """
         before, after = start - self.middle, end - self.middle
         by = math.degrees(math.atan2(after.y, after.x) - math.atan2(before.y, before.x))
@@ -209,7 +209,7 @@ class Frame:
         return self.turned_to(angle)
 
     def flipped(self, *, is_level: bool) -> "Frame":
-        """Left and right swapped as it is seen (``is_level``), or top and bottom."""
+        """Flipped left to right on the screen (``is_level``), or top to bottom."""
         if is_level:
             return replace(self, scale_x=-self.scale_x, angle=-self.angle % 360)
         return replace(self, scale_y=-self.scale_y, angle=-self.angle % 360)
@@ -232,7 +232,7 @@ class Frame:
         return Spot(cosine, sine), Spot(-sine, cosine)
 
     def _settled(self) -> "Frame":
-        """With its sides between whole pixels, if they are horizontal and vertical."""
+        """With its sides on pixel boundaries, if they are horizontal and vertical."""
         if not self.is_straight:
             return self
         width, height = max(1, round(self.width)), max(1, round(self.height))
@@ -253,6 +253,6 @@ def _ratio(after: float, before: float) -> float:
 
 
 def _allowed(scale: float, side: int) -> float:
-    """Neither less than a pixel nor longer than a side may be."""
+    """``scale`` limited so that a side is neither shorter than a pixel nor too long."""
     longest = max(1.0, SIDE_MAX_PX / side)
     return math.copysign(min(max(abs(scale), 1 / side), longest), scale)

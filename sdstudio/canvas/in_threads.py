@@ -1,4 +1,4 @@
-"""Work on pixels that is done on several threads: numpy, zlib and Pillow let others run."""
+"""Work on pixels on several threads: numpy, zlib and Pillow release the GIL."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -12,6 +12,6 @@ _Made = TypeVar("_Made")
 
 
 def in_threads(work: Callable[[_Given], _Made], given: Iterable[_Given]) -> list[_Made]:
-    """What ``work`` makes of each, in order."""
+    """The results of ``work`` for each of ``given``, in order; raises what ``work`` raises."""
     with ThreadPoolExecutor(min(_THREADS_MAX, os.cpu_count() or 1)) as pool:
         return list(pool.map(work, given))

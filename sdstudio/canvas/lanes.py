@@ -1,7 +1,7 @@
-"""Pixels of four channels as numbers that compute two channels at once.
+"""Pixels of four channels as 32-bit numbers, with which two channels are computed at once.
 
-A number of 32 bits has a channel in every other byte, so that products of two bytes have room. That
-takes a third of the time of computing with each channel.
+Each number holds a channel in every other byte, so that products of two bytes fit. This takes a
+third of the time of computing each channel separately.
 """
 
 from typing import Final, TypeAlias

@@ -44,18 +44,18 @@ def with_duplicate(document: Document, id_: str, name: str) -> Document:
 
 
 def moved(document: Document, id_: str, to: int) -> Document:
-    """With a layer at place ``to``, counted from the bottom, or as near to it as can be."""
+    """With a layer moved to place ``to``, counted from 0 at the bottom; clamped to the list."""
     last = len(document.layers) - 1
     return document.with_layer(document.layer(id_), min(max(to, 0), last))
 
 
 def moved_by(document: Document, id_: str, places: int) -> Document:
-    """With a layer ``places`` further up, or down if negative."""
+    """With a layer moved up by ``places``, or down if negative."""
     return moved(document, id_, _ids(document).index(id_) + places)
 
 
 def cleared(document: Document, id_: str) -> Document:
-    """With a layer on which nothing is painted where the masks select; anywhere if none does."""
+    """With a layer erased where the masks select; everywhere if nothing is selected."""
     layer = document.layer(id_)
     selection = _selection(document, layer)
     pixels = layer.pixels
@@ -73,7 +73,7 @@ def cleared(document: Document, id_: str) -> Document:
 
 
 def with_layer_mask(document: Document, id_: str) -> Document:
-    """With a mask on a layer that shows what the masks select; all of it if none selects any."""
+    """With a layer mask that shows what the masks select; everything if nothing is selected."""
     layer = document.layer(id_)
     mask = _selection(document, layer)
     if mask is None:
@@ -82,7 +82,7 @@ def with_layer_mask(document: Document, id_: str) -> Document:
 
 
 def with_mask_applied(document: Document, id_: str) -> Document:
-    """With the pixels of a layer that its mask shows, and without the mask."""
+    """With a layer reduced to the pixels that its mask shows, without the mask."""
     layer = document.layer(id_)
     return document.with_layer(baked(layer))
 
@@ -93,7 +93,7 @@ def without_layer_mask(document: Document, id_: str) -> Document:
 
 
 def baked(layer: Layer) -> Layer:
-    """``layer`` with the pixels that its mask shows, and without the mask."""
+    """``layer`` reduced to the pixels that its mask shows, without the mask."""
     if layer.mask is None:
         return layer
     return replace(layer, pixels=shown_through(layer.pixels, layer.mask), mask=None)

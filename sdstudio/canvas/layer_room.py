@@ -9,17 +9,17 @@ from sdstudio.canvas.tile_grid import TILE_PX, TileGrid
 from sdstudio.canvas.tile_room import Room
 from sdstudio.domain.input_refs import INPUT_MAX_PX
 
-#: Of a layer that reaches beyond a canvas of the largest size on one side.
+#: The longest side, in pixels, of a layer that reaches beyond a canvas of the largest size.
 LAYER_MAX_PX: Final = 2 * INPUT_MAX_PX
-#: The mask of a layer around what was there: what is painted where there was nothing is to be seen.
+#: What the mask of an enlarged layer has in the new area: what is painted there must be visible.
 SHOWS: Final = 255
 
 
 def with_room(layer: Layer, width: int, height: int) -> Layer:
-    """``layer`` with pixels all over a canvas of that size, and what it has beyond it.
+    """``layer`` enlarged to cover a canvas of that size; it keeps its pixels outside the canvas.
 
-    One that is so far away from the canvas that it would be too large stays as it is. It is
-    enlarged by whole tiles at its left and top, so that it shares its tiles with ``layer``.
+    A layer so far outside that it would become too large is returned unchanged. The left and top
+    grow by whole tiles, so that the result shares its tiles with ``layer``.
     """
     rect = layer.rect
     wanted = rect.united(Rect(0, 0, width, height))

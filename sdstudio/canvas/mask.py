@@ -1,4 +1,4 @@
-"""The mask while it is painted."""
+"""Mask: a mask that is being painted."""
 
 from sdstudio.canvas.painted_pixels import PaintedPixels
 from sdstudio.canvas.tile_change import TileChange

@@ -41,7 +41,7 @@ class StackLayer:
 
     Args:
         source: the name of the entry with its pixels.
-        locked: other programs let nobody paint on it.
+        locked: other programs don't allow painting on it.
     """
 
     source: str

@@ -1,4 +1,4 @@
-"""Pixels while they are painted: strokes on tiles, and what undoes them."""
+"""Pixels that are being painted: strokes on tiles, and the changes that undo them."""
 
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.paints import Paint
@@ -88,7 +88,7 @@ class PaintedPixels:
         return TileChange.between(before, self._still)
 
     def replace(self, snapshot: TileSnapshot) -> TileChange | None:
-        """Have other pixels, of the same size."""
+        """Replace all pixels by others of the same size; ``None`` if that changes nothing."""
         change = TileChange.between(self._still, snapshot)
         if change is not None:
             self._pixels.restore(snapshot)
@@ -96,13 +96,13 @@ class PaintedPixels:
         return change
 
     def undo(self, change: TileChange) -> None:
-        """Undo a change; nothing that followed may still be there."""
+        """Undo a change; all later changes must have been undone before."""
         self._pixels.restore(self._still)
         change.undo(self._pixels)
         self._go_on()
 
     def redo(self, change: TileChange) -> None:
-        """Make a change that was undone."""
+        """Redo a change that was undone."""
         self._pixels.restore(self._still)
         change.redo(self._pixels)
         self._go_on()

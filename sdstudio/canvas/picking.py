@@ -1,4 +1,4 @@
-"""What is moved and transformed of a document, and the document afterwards."""
+"""Picking the selected part of a document, and putting it back transformed."""
 
 from dataclasses import dataclass, replace
 from typing import Final
@@ -20,15 +20,15 @@ _KEPT_PX: Final = 2**26
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picked:
-    """What is selected of a layer, or all of it, or a mask.
+    """The selected part of a layer, a whole layer, or a mask.
 
     Args:
         layer_id: empty if it is the mask.
         mask_id: of the active mask.
-        box: has all that is painted of it, on the canvas.
-        selection: what the masks select, if anything; they go along with what they select.
-        apart: what remains of the layer, and what was selected of it; ``None`` if all of it is, or
-            if it is the mask.
+        box: the rectangle of the canvas around everything painted on it.
+        selection: what the masks select, if anything; the masks move along with it.
+        apart: what remains of the layer, and its selected part; ``None`` for a whole layer or a
+            mask.
     """
 
     document: Document
@@ -45,7 +45,7 @@ class Picked:
 
 
 def picked_of_layer(document: Document, id_: str) -> Picked | None:
-    """What is selected of a layer; all of it, if nothing is selected. ``None``: it is empty."""
+    """The selected part of a layer; all of it if nothing is selected. ``None``: it is empty."""
     layer = document.layer(id_)
     selection = document.combined_mask()
     if selection.is_empty:
@@ -66,10 +66,10 @@ def picked_of_mask(document: Document) -> Picked | None:
 
 
 def with_frame(picked: Picked, frame: Frame) -> Document:
-    """The document with what was picked as ``frame``, whose box is that of ``picked``, says.
+    """The document with what was picked placed by ``frame``, whose box is that of ``picked``.
 
-    What is only moved keeps its pixels. What leaves the canvas remains on layers, unless it becomes
-    very large; on masks it is lost.
+    A mere move keeps the pixels as they are. Layers keep what leaves the canvas, unless they would
+    become very large; masks lose it.
     """
     document = picked.document
     if not picked.layer_id:

@@ -97,8 +97,8 @@ class Project:
     Args:
         base: the picture below all layers, opaque and of the document's size; ``None`` where it is
             kept elsewhere.
-        base_name: of ``base``, for other programs.
-        settings: with which pictures were to be generated, in JSON; untrusted.
+        base_name: the layer name of ``base`` in other programs.
+        settings: for generating pictures, as JSON; untrusted.
         fields: of ``project.json``, those that a newer version wrote.
         entries: below ``sdstudio/``, those that a newer version wrote.
     """
@@ -146,7 +146,8 @@ def encode_project(
     """The content of the file that :func:`write_project` writes.
 
     Args:
-        encoder: the one of earlier states of the document, of which it knows the most.
+        encoder: the one used for earlier states of the document, most of which it needn't encode
+            again.
     """
     document = project.document
     images: dict[str, Image] = {}
@@ -216,7 +217,7 @@ def _reading(path: Path, *, is_kept: bool) -> "Iterator[_Reader]":
 
 
 def _failure(error: BaseException, file: str) -> StudioError:
-    """Whether the file is to blame, or its disk, or too little memory."""
+    """The error to report: a bad file, a failing disk, or too little memory."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, MemoryError):
@@ -566,10 +567,10 @@ def _share(value: Any) -> float:
 
 
 def split_base(document: Document) -> tuple[TileSnapshot | None, Document]:
-    """A document of another program as a picture and what is on it.
+    """A document of another program split into a picture and the layers on it.
 
-    The picture is the lowest layer that is seen, if it is opaque and exactly as large as the
-    canvas; ``None`` if it isn't, so that all layers stay.
+    The picture is the lowest visible layer if it is opaque and exactly as large as the canvas;
+    otherwise ``None``, and all layers stay.
     """
     lowest = next((one for one in document.layers if one.is_seen), None)
     if lowest is None or not _is_picture(lowest, document):

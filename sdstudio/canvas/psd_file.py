@@ -1,4 +1,4 @@
-"""A canvas as a Photoshop file, with layers and what their masks show.
+"""A canvas as a Photoshop file, with layers and their masks.
 
 https://www.adobe.com/devnet-apps/photoshop/fileformatashtml/
 """
@@ -40,7 +40,7 @@ _CHUNK: Final = 128
 
 
 class CancelledError(Exception):
-    """Whoever wanted the file doesn't want it any more."""
+    """The caller no longer wants the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def encode_psd(
 
     Raises:
         StudioError: ``PROJECT_PSD_TOO_LARGE``.
-        CancelledError: ``is_cancelled`` says so.
+        CancelledError: ``is_cancelled`` returned true.
     """
     document = project.document
     too_large = StudioError(ErrorCode.PROJECT_PSD_TOO_LARGE, file=file, limit=_SIDE_MAX_PX)
@@ -119,7 +119,7 @@ def encode_psd(
 def packed_bits(channel: "Pixels") -> bytes:
     """Rows of pixels, each packed on its own, preceded by the length of each.
 
-    Runs are only found where all of 128 pixels are alike, as they are where nothing is painted.
+    Only runs of 128 equal pixels are compressed, which is what unpainted areas consist of.
     """
     height, width = channel.shape
     count = -(-width // _CHUNK)
@@ -208,7 +208,7 @@ def _straight(pixels: TileSnapshot, rect: Rect) -> "Pixels":
 
 
 def _image(merged: TileSnapshot) -> bytes:
-    """What programs show that know no layers: the lengths of all rows come first."""
+    """The flattened image for programs without layers: the lengths of all rows come first."""
     pixels = merged.pixels()
     packed = in_threads(packed_bits, [pixels[..., channel] for channel in (2, 1, 0)])
     lengths = 2 * merged.grid.height
@@ -218,7 +218,7 @@ def _image(merged: TileSnapshot) -> bytes:
 
 
 def _name(name: str) -> bytes:
-    """The name for old programs, and for those that know Unicode."""
+    """A layer's name twice: for old programs, and in Unicode."""
     plain = name.encode("ascii", "replace")[:_NAME_MAX]
     plain = bytes([len(plain)]) + plain
     plain += b"\0" * (-len(plain) % 4)

@@ -85,7 +85,7 @@ class Pyramid:
         return pixels
 
     def tile(self, level: int, key: Key) -> Tile | None:
-        """A tile, to be read before anything more is painted; ``None`` if it is all 0."""
+        """A tile, valid until the next change; ``None`` if it is all 0."""
         if level == 0:
             return self._base.get(key)
         made, whole = self._made[level], self._grids[level].rect(key)
@@ -96,7 +96,7 @@ class Pyramid:
         return made[key]
 
     def work(self, level: int, key: Key) -> int:
-        """How many tiles have to be read to make one; 0 if it is made already."""
+        """How many tiles have to be read to make this one; 0 if it already exists."""
         made, stale = self._made[level], self._stale[level]
         if level == 0 or (key in made and key not in stale):
             return 0

@@ -1,4 +1,4 @@
-"""Pixels scaled, flipped and turned as a frame says."""
+"""Pixels scaled, flipped and rotated by a frame."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -23,10 +23,10 @@ _MODES: Final = {1: "L", 4: "CMYK"}
 
 
 def transformed(part: Part, frame: Frame, within: Rect) -> Part:
-    """``part`` as ``frame``, whose box is its place, says.
+    """``part`` placed by ``frame``, whose box is the place of ``part``.
 
     Args:
-        within: what is beyond this rectangle of the canvas is left out.
+        within: pixels outside this rectangle of the canvas are left out.
     """
     if frame.is_move:
         bounds = frame.bounds
@@ -52,11 +52,11 @@ def transformed(part: Part, frame: Frame, within: Rect) -> Part:
 
 
 def resampled(pixels: Pixels, frame: Frame, place: Rect) -> Pixels:
-    """The pixels of ``place`` on the canvas, of those of the frame's box.
+    """The pixels of ``place`` on the canvas, resampled from those of the frame's box.
 
-    Turns by 90° and flips are exact. All else is done by Pillow, bicubic: its filter grows with
-    what is left out, so that nothing aliases however small the result, which QPainter's would;
-    and unlike Lanczos' it leaves no second edge beside a hard one.
+    Rotations by 90° and flips are exact. Everything else uses Pillow's bicubic filter: its support
+    grows as the result shrinks, so nothing aliases, as it would with QPainter; and unlike Lanczos,
+    it leaves no halo beside a hard edge.
 
     Args:
         pixels: (height, width) or (height, width, 4), premultiplied.
@@ -77,7 +77,7 @@ def resampled(pixels: Pixels, frame: Frame, place: Rect) -> Pixels:
 
 
 def _upright(pixels: Pixels, frame: Frame) -> tuple[Pixels, Frame]:
-    """Flipped, and turned by the whole quarters; and the frame for what remains to be done."""
+    """The pixels flipped and rotated by quarter turns, and the frame for the rest."""
     quarters, angle = divmod(frame.angle, 90)
     if angle > 45:
         # The fewer degrees remain, the less has to be computed beyond the frame.
@@ -168,7 +168,7 @@ def _image(pixels: Pixels) -> "PillowImage":
 
 
 def _valid(pixels: Pixels) -> Pixels:
-    """No colour larger than its alpha, which the filter may overshoot."""
+    """Colours limited to their alpha, since the filter may overshoot."""
     if pixels.ndim == 2:
         return pixels
     result = pixels.copy()

@@ -17,8 +17,9 @@ _FULL: Final = 255
 def result_layer(result: Rgb, new: NewPart | None, *, name: str = "", picture: str = "") -> Layer:
     """``result`` where it is new, as an opaque layer with a mask to take parts of it back.
 
-    Beside that, nothing is changed, whatever is on the canvas by now. The layer is the smallest
-    rectangle around it; what the mask hides in that is the result as well, for the artist to show.
+    Elsewhere the canvas doesn't change, whatever is on it by now. The layer is the smallest
+    rectangle around the new part; what its mask hides within is also from the result, so the artist
+    can reveal more of it.
 
     Args:
         new: ``None`` if all of it is new.
@@ -35,7 +36,7 @@ def result_layer(result: Rgb, new: NewPart | None, *, name: str = "", picture: s
 
 
 def laid_over(canvas: Rgb, layer: Layer) -> Rgb:
-    """``canvas`` with a layer of :func:`result_layer` on top, as it is seen."""
+    """``canvas`` with a layer made by :func:`result_layer` composited on top."""
     assert layer.mask is not None
     result = canvas.copy()
     shown = layer.mask.pixels() > 0

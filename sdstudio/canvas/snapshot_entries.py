@@ -1,7 +1,7 @@
 """The snapshots that an artist keeps of a canvas, in its project file.
 
-Most of a snapshot is what the document, or another snapshot, has already: an image that is the same
-is stored once, and read once.
+Most images of a snapshot are the same as in the document or another snapshot: each is stored once
+and read once.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -43,7 +43,7 @@ class SnapshotImages:
                     self._names[id(pixels)] = name
 
     def described(self, places: Mapping[str, Rect]) -> list[dict[str, object]]:
-        """What is to be known of them.
+        """What ``project.json`` stores about the snapshots.
 
         Args:
             places: of what is encoded of each image.
@@ -120,7 +120,7 @@ class SnapshotReader:
         self._check = check
 
     def read(self, described: Iterable[Mapping[str, Any]]) -> tuple[NamedSnapshot, ...]:
-        """All of them; raises anything if they are damaged."""
+        """All snapshots; raises any exception if they are damaged."""
         snapshots = tuple(self._snapshot(one) for one in described)
         if len({one.id for one in snapshots}) < len(snapshots):
             raise ValueError("an id occurs twice")
@@ -183,7 +183,7 @@ class SnapshotReader:
     def _pixels(
         self, ours: Mapping[str, Any], channels: int, like: TileSnapshot | None
     ) -> TileSnapshot:
-        """An image, which shares the tiles that it has in common with ``like``."""
+        """An image, which shares with ``like`` the tiles that are equal."""
         name = str(ours["image"])
         grid = TileGrid(int(ours["width"]), int(ours["height"]), channels)
         self._check(grid.width, grid.height)
@@ -219,7 +219,7 @@ def _images_of(document: Document) -> Iterable[TileSnapshot]:
 
 
 def _sharing(pixels: TileSnapshot, like: TileSnapshot) -> TileSnapshot:
-    """The same pixels, with the tiles of ``like`` where they are the same."""
+    """The same pixels, using the tiles of ``like`` where they are equal."""
     tiles = dict(pixels.tiles)
     for key, tile in pixels.tiles.items():
         other = like.tiles.get(key)

@@ -7,7 +7,7 @@ from sdstudio.canvas.document import Document, NamedSnapshot, blank, new_id
 
 
 def with_snapshot(document: Document, name: str) -> Document:
-    """With a snapshot of its present state, which shares its tiles."""
+    """With a snapshot of its current state, which shares its tiles."""
     state = replace(document, snapshots=(), renderings=())
     kept = NamedSnapshot(new_id(), name, time.time(), state)
     return replace(document, snapshots=(*document.snapshots, kept))
@@ -20,7 +20,7 @@ def without_snapshot(document: Document, id_: str) -> Document:
 
 
 def with_again(document: Document, snapshot: NamedSnapshot) -> Document:
-    """With a snapshot that was deleted."""
+    """With a deleted snapshot put back, in order of time."""
     kept = {one.id: one for one in (*document.snapshots, snapshot)}
     return replace(document, snapshots=tuple(sorted(kept.values(), key=lambda one: one.made_s)))
 

@@ -7,16 +7,16 @@ import numpy as np
 from sdstudio.canvas.tile_grid import Pixels
 from sdstudio.canvas.tiles import TileSnapshot
 
-#: Of each pixel of a small copy, so many are looked at across and down.
+#: For each pixel of a small copy, so many are sampled across and down.
 _SAMPLES: Final = 3
 
 
 def small(
     snapshot: TileSnapshot, left: int, top: int, width: int, height: int, side_px: int
 ) -> Pixels:
-    """A copy, with sides of at most ``side_px``, of a canvas with nothing but ``snapshot`` on it.
+    """A copy of a canvas with only ``snapshot`` on it, whose longer side is at most ``side_px``.
 
-    Only a few pixels are looked at, so that it takes milliseconds even of the largest. Any thread.
+    Only a few pixels are sampled, so even the largest takes milliseconds. Any thread.
 
     Args:
         left, top: where the snapshot is on the canvas.

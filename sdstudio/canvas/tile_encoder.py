@@ -1,4 +1,4 @@
-"""Tiles as PNG files: only the part in which something is painted, on several threads."""
+"""Tiles encoded as PNGs on several threads: only the part on which something is painted."""
 
 import threading
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.imaging.png import PackedRows, packed_rows, png_of_rows
 
 _FULL: Final = 255
-#: A few pixels tell for most tiles that they aren't opaque.
+#: For most tiles, a few pixels suffice to see that they aren't opaque.
 _FEW: Final = 64
 #: A PNG has at least one pixel.
 _ONE_PIXEL: Final = Rect(0, 0, 1, 1)
@@ -28,13 +28,13 @@ _Key: TypeAlias = tuple[int, int, int, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """What is to be encoded.
+    """An image to encode.
 
     Args:
         pixels: a mask becomes grey, a layer RGB with straight alpha, from which
             :func:`sdstudio.canvas.tile_png.decode_layer` makes the same pixels again.
-        mask: of the same size; only what it shows of a layer is encoded.
-        is_whole: also what is empty around it.
+        mask: of the same size; only the part of a layer that it shows is encoded.
+        is_whole: include the empty area around what is painted.
     """
 
     pixels: TileSnapshot
@@ -43,14 +43,14 @@ class Image:
 
 
 class Encoded(NamedTuple):
-    """A PNG, and which part of the image it has."""
+    """A PNG, and the part of the image that it contains."""
 
     place: Rect
     png: bytes
 
 
 class TileEncoder:
-    """Remembers what it has encoded last: of a layer, only rows of tiles that changed are encoded.
+    """Encodes only the rows of tiles that changed since the last call, and remembers the others.
 
     Thread: any.
     """

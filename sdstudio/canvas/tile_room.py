@@ -13,7 +13,7 @@ class Room:
     """Where a smaller image is in a larger one.
 
     Args:
-        outer: of the larger one; a grid with another number of channels has the same size.
+        outer: the grid of the larger one; masks use one of the same size with one channel.
         columns, rows: the tile in it at which the smaller one begins.
     """
 

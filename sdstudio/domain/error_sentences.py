@@ -341,8 +341,8 @@ _MODEL: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.MODEL_NONE_ESTIMATES_DEPTH: QT_TRANSLATE_NOOP(
         "errors",
-        "Estimating depth needs a depth model, such as Stable Diffusion 2 depth. Download or "
-        "import it under “Manage models…”, or open a depth picture.",
+        "Estimating depth needs a depth model, such as Stable Diffusion 2 depth. "
+        "Download or import one under “Manage models…”, or open a depth map.",
     ),
     ErrorCode.MODEL_LINK_GONE: QT_TRANSLATE_NOOP(
         "errors",

@@ -10,10 +10,10 @@ _MARKS: Final = 2
 
 
 def blank_picture(width: int, height: int, colour: tuple[int, int, int]) -> Rgb:
-    """A picture of one colour, and unlike any other of its kind.
+    """(height, width, 3) in one colour, but with pixels unlike those of any other blank picture.
 
-    What is painted on a picture belongs to all that have the same pixels; so that a new canvas is
-    an empty one, two pixels at random differ from ``colour`` by one level of blue.
+    A canvas belongs to all pictures with the same pixels. To make sure that a new one is empty, two
+    random pixels differ from ``colour`` by one level of blue.
     """
     import numpy as np
 

@@ -1,4 +1,4 @@
-"""Depth maps, (height, width) with 8 bits, white is near: their levels, and adjusting them."""
+"""Adjusting depth maps: (height, width), 8 bits, in which white is near."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -16,13 +16,13 @@ GAMMA_MAX: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class DepthAdjustment:
-    """What becomes of each level, and how much is smoothed then.
+    """How levels are mapped, and how much the result is blurred.
 
     Args:
         black: this level and lower ones become black, the farthest.
         white: this level and higher ones become white, the nearest; more than ``black``.
-        gamma: of what is between them: more than 1 brings it nearer.
-        inverts: near becomes far.
+        gamma: of the levels between, > 0; more than 1 brings them nearer.
+        inverts: whether near becomes far.
         blur_px: the standard deviation of a Gaussian blur.
     """
 
@@ -55,9 +55,9 @@ class DepthAdjustment:
 
 
 def adjusted(depth: Grey, adjustment: DepthAdjustment) -> Grey:
-    """``depth`` with other levels, then blurred: a copy.
+    """A copy of ``depth`` with levels mapped, then blurred.
 
-    Blurred last, since levels that were spread apart show as steps.
+    The blur comes last, since it hides the steps between levels that were stretched.
     """
     import numpy as np
     from PIL import Image, ImageFilter
@@ -77,7 +77,7 @@ def counted_levels(depth: Grey) -> "NDArray[np.int64]":
 
 
 def used_range(counts: "NDArray[np.int64]") -> tuple[int, int]:
-    """The lowest and the highest level that occur; neighbours if all pixels are alike."""
+    """The lowest and the highest level that occur; two adjacent ones if all pixels are equal."""
     import numpy as np
 
     used = np.flatnonzero(counts)

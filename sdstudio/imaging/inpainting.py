@@ -42,10 +42,10 @@ def seen_box(params: GenerationParams, areas: MaskAreas) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class NewPart:
-    """What of a result is new; everything else is the picture that it was made from, to the byte.
+    """The new part of a result; the rest equals the picture it was made from, byte for byte.
 
     Args:
-        box: the smallest that has all of it.
+        box: the smallest rectangle around it.
         levels: 0 … 255 in that box: how much of the new picture shows; 0 where nothing is new.
         seen: what the model saw of the picture.
     """
@@ -63,7 +63,7 @@ def new_part(params: GenerationParams, mask: Grey) -> NewPart:
     """
     areas = areas_of(params, mask)
     seen = seen_box(params, areas)
-    # What is painted faintly beyond that isn't pasted.
+    # Faintly painted pixels beyond it aren't pasted.
     return part_of(seen.of(areas.shown), seen)
 
 

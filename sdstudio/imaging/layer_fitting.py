@@ -5,9 +5,9 @@ from sdstudio.imaging.png import Rgb
 
 
 def fitted_inside(rgb: Rgb, alpha: Grey | None, width: int, height: int) -> tuple[Rgb, Grey | None]:
-    """A picture in its own shape that is no larger than ``width`` × ``height`` pixels.
+    """A picture scaled down to at most ``width`` × ``height`` pixels, in its own proportions.
 
-    Lanczos; one that isn't larger is returned unchanged.
+    Uses Lanczos; a picture that isn't larger is returned unchanged.
 
     Args:
         rgb: (height, width, 3).

@@ -11,7 +11,7 @@ from sdstudio.imaging.png import Rgb
 
 
 def read_layer_picture(path: Path) -> tuple[Rgb, Grey | None]:
-    """RGB in sRGB and straight alpha (``None``: opaque) of the file at ``path``.
+    """The file at ``path`` as RGB in sRGB and straight alpha (``None``: opaque).
 
     Raises:
         StudioError: ``INPUT_UNREADABLE``, ``INPUT_UNSUPPORTED`` or ``INPUT_TOO_LARGE``; the size is

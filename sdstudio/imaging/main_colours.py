@@ -14,7 +14,7 @@ def main_colours(rgb: Rgb, count: int) -> list[tuple[int, int, int]]:
     """Up to ``count`` colours that differ from each other, the most frequent first.
 
     Args:
-        rgb: small; its pixels are all looked at.
+        rgb: a small picture, since all its pixels are counted.
     """
     from PIL import Image
 

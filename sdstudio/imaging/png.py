@@ -42,7 +42,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 class PackedRows(NamedTuple):
-    """Rows of a PNG, as a chunk of it, with the checksum and size of what was packed."""
+    """Compressed rows of a PNG as a chunk, with the checksum and size of the raw data."""
 
     chunk: bytes
     checksum: int
@@ -93,7 +93,7 @@ def encode_plain_png(pixels: "NDArray[np.uint8]") -> bytes:
 
 
 def packed_rows(pixels: "NDArray[np.uint8]") -> PackedRows:
-    """Some rows of an image, packed apart from the others, for :func:`png_of_rows`.
+    """Some rows of an image, compressed separately, for :func:`png_of_rows`.
 
     Args:
         pixels: as of :func:`encode_plain_png`.

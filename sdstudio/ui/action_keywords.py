@@ -77,7 +77,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.COLOUR_CHOOSE: QT_TRANSLATE_NOOP(
         "keywords", "color, palette, swatch, foreground, background, paint, hex"
     ),
-    ActionId.COLOUR_DEFAULT: QT_TRANSLATE_NOOP("keywords", "default colours, reset colors"),
+    ActionId.COLOUR_DEFAULT: QT_TRANSLATE_NOOP("keywords", "black and white, reset colors"),
     ActionId.COLOUR_FILL: QT_TRANSLATE_NOOP(
         "keywords", "color, fill selection, fill layer, foreground"
     ),

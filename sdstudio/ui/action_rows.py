@@ -193,7 +193,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.CANVAS_NEW: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Ne&w canvas…"),
         QT_TRANSLATE_NOOP(
-            "actions", "Begin with a blank picture to sketch on, then repaint it with Generate"
+            "actions", "Start with a blank picture to sketch on, then repaint it with Generate"
         ),
         ("Ctrl+N",),
         "square",
@@ -201,12 +201,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.DEPTH_ESTIMATE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Estimate depth"),
         QT_TRANSLATE_NOOP(
-            "actions", "Have the depth model estimate what is near and far, as a layer to change"
+            "actions",
+            "Let the depth model estimate what is near and far, as a layer that you can change",
         ),
         icon="sparkle",
     ),
     ActionId.DEPTH_OPEN: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "&Open depth picture…"),
+        QT_TRANSLATE_NOOP("actions", "&Open depth map…"),
         QT_TRANSLATE_NOOP("actions", "Use a grey picture as the depth: white is near"),
         icon="folder-open",
     ),
@@ -218,13 +219,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.DEPTH_SHOW: ActionRow(
         QT_TRANSLATE_NOOP("actions", "S&how depth"),
         QT_TRANSLATE_NOOP(
-            "actions", "Show the depth over the picture and use it; a hidden one isn't used"
+            "actions", "Show the depth over the picture and use it; hidden depth isn't used"
         ),
         icon="eye",
         checkable=True,
     ),
     ActionId.DEPTH_SAVE: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "&Save depth picture…"),
+        QT_TRANSLATE_NOOP("actions", "&Save depth map…"),
         QT_TRANSLATE_NOOP("actions", "Save the depth as a grey picture: white is near"),
         icon="floppy-disk",
     ),
@@ -318,7 +319,8 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.TOOL_EYEDROPPER: ActionRow(
         QT_TRANSLATE_NOOP("actions", "E&yedropper"),
         QT_TRANSLATE_NOOP(
-            "actions", "Pick a colour from the picture; while painting on a layer, hold Alt instead"
+            "actions",
+            "Pick a colour from the picture; while painting on a layer, you can also hold Alt",
         ),
         ("I",),
         "eyedropper",
@@ -331,7 +333,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         icon="palette",
     ),
     ActionId.COLOUR_DEFAULT: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Black and w&hite"),
+        QT_TRANSLATE_NOOP("actions", "Default colours: black and w&hite"),
         QT_TRANSLATE_NOOP(
             "actions", "Make the foreground colour black and the background colour white"
         ),
@@ -343,8 +345,8 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Fill with colo&ur"),
         QT_TRANSLATE_NOOP(
             "actions",
-            "Fill what is selected on the layer with the foreground colour, or all of it if "
-            "nothing is selected",
+            "Fill the selected part of the layer, or all of it if nothing is selected, "
+            "with the foreground colour",
         ),
         ("Shift+Backspace",),
         "paint-bucket",
@@ -354,7 +356,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Open a picture…"),
         QT_TRANSLATE_NOOP(
             "actions",
-            "Choose a picture to add as a layer, to start from, or to use as a mask or otherwise",
+            "Choose a picture to add as a layer, to start from, to use as a mask, and more",
         ),
         icon="image",
     ),
@@ -395,7 +397,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.MASK_FROM_LAYER: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Select what is painted"),
-        QT_TRANSLATE_NOOP("actions", "Mask what is painted on the layer that you work on"),
+        QT_TRANSLATE_NOOP("actions", "Replace the mask with what is painted on the current layer"),
         icon="selection-all",
     ),
     ActionId.MASK_EDGES: ActionRow(
@@ -518,24 +520,28 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.LAYER_DUPLICATE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "D&uplicate layer"),
-        QT_TRANSLATE_NOOP("actions", "Add a copy of the layer above it"),
+        QT_TRANSLATE_NOOP("actions", "Add a copy of the layer, directly above it"),
         ("Ctrl+Alt+J",),
         icon="copy",
         in_zone=True,
     ),
     ActionId.LAYER_RENAME: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Rename layer"),
-        QT_TRANSLATE_NOOP("actions", "Give the layer another name"),
+        QT_TRANSLATE_NOOP("actions", "Give the layer a name that says what is on it"),
         icon="pencil-simple",
     ),
     ActionId.LAYER_DELETE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Delete layer"),
-        QT_TRANSLATE_NOOP("actions", "Delete the layer"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Delete the layer with all that is painted on it; Undo brings it back"
+        ),
         icon="trash",
     ),
     ActionId.LAYER_CLEAR: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Clear layer"),
-        QT_TRANSLATE_NOOP("actions", "Erase what is selected of the layer, or all of it"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Erase the selected part of the layer, or all of it if nothing is selected"
+        ),
         ("Delete",),
         "eraser",
         in_zone=True,
@@ -556,14 +562,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.LAYER_UP: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Move layer u&p"),
-        QT_TRANSLATE_NOOP("actions", "Move the layer above the next one"),
+        QT_TRANSLATE_NOOP("actions", "Move the layer one place up in the list"),
         ("Ctrl+PgUp",),
         icon="arrow-line-up",
         in_zone=True,
     ),
     ActionId.LAYER_DOWN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Move layer d&own"),
-        QT_TRANSLATE_NOOP("actions", "Move the layer below the next one"),
+        QT_TRANSLATE_NOOP("actions", "Move the layer one place down in the list"),
         ("Ctrl+PgDown",),
         icon="arrow-line-down",
         in_zone=True,
@@ -584,7 +590,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.LAYER_MASK_ADD: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Layer mask from &selection"),
-        QT_TRANSLATE_NOOP("actions", "Show only what is selected of the layer; nothing is erased"),
+        QT_TRANSLATE_NOOP("actions", "Show only the selected part of the layer; nothing is erased"),
         ("Ctrl+Alt+M",),
         icon="selection",
         in_zone=True,
@@ -624,13 +630,13 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.LAYER_FLATTEN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Flatten to ne&w picture"),
         QT_TRANSLATE_NOOP(
-            "actions", "Continue on a new picture that looks like this one with its visible layers"
+            "actions", "Continue on a new picture that combines this one and its visible layers"
         ),
         icon="frame-corners",
     ),
     ActionId.TOOL_MOVE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Mo&ve"),
-        QT_TRANSLATE_NOOP("actions", "Drag the layer, what is selected of it, or the mask"),
+        QT_TRANSLATE_NOOP("actions", "Drag the layer, its selected part, or the mask"),
         ("V",),
         "arrows-out-cardinal",
         checkable=True,
@@ -638,9 +644,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.TOOL_TRANSFORM: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Transform"),
-        QT_TRANSLATE_NOOP(
-            "actions", "Scale and rotate the layer, what is selected of it, or the mask"
-        ),
+        QT_TRANSLATE_NOOP("actions", "Scale and rotate the layer, its selected part, or the mask"),
         ("Ctrl+T",),
         "frame-corners",
         checkable=True,
@@ -648,14 +652,14 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.LAYER_CUT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Cu&t"),
-        QT_TRANSLATE_NOOP("actions", "Move what is selected of the layer to the clipboard"),
+        QT_TRANSLATE_NOOP("actions", "Move the selected part of the layer to the clipboard"),
         ("Ctrl+X",),
         "scissors",
         in_zone=True,
     ),
     ActionId.LAYER_COPY: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Copy"),
-        QT_TRANSLATE_NOOP("actions", "Copy what is selected of the layer to the clipboard"),
+        QT_TRANSLATE_NOOP("actions", "Copy the selected part of the layer to the clipboard"),
         ("Ctrl+C",),
         "copy",
         in_zone=True,
@@ -663,7 +667,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.LAYER_COPY_MERGED: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Copy &merged"),
         QT_TRANSLATE_NOOP(
-            "actions", "Copy what is selected of the picture with all its visible layers"
+            "actions", "Copy the selected part of the picture with all its visible layers"
         ),
         ("Ctrl+Alt+C",),
         "copy-simple",
@@ -679,47 +683,49 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.LAYER_FLIP_ACROSS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Flip &horizontally"),
         QT_TRANSLATE_NOOP(
-            "actions", "Swap left and right of the layer, of what is selected of it, or of the mask"
+            "actions", "Mirror the layer, its selected part, or the mask from left to right"
         ),
         icon="arrows-left-right",
     ),
     ActionId.LAYER_FLIP_DOWN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Flip &vertically"),
         QT_TRANSLATE_NOOP(
-            "actions", "Swap top and bottom of the layer, of what is selected of it, or of the mask"
+            "actions", "Mirror the layer, its selected part, or the mask from top to bottom"
         ),
         icon="arrows-down-up",
     ),
     ActionId.LAYER_TURN_LEFT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Rotate &left by 90°"),
         QT_TRANSLATE_NOOP(
-            "actions", "Rotate the layer, what is selected of it, or the mask by 90° to the left"
+            "actions", "Turn the layer, its selected part, or the mask anticlockwise"
         ),
         icon="arrow-counter-clockwise",
     ),
     ActionId.LAYER_TURN_RIGHT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Rotate &right by 90°"),
-        QT_TRANSLATE_NOOP(
-            "actions", "Rotate the layer, what is selected of it, or the mask by 90° to the right"
-        ),
+        QT_TRANSLATE_NOOP("actions", "Turn the layer, its selected part, or the mask clockwise"),
         icon="arrow-clockwise",
     ),
     ActionId.LAYER_CROP: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Crop l&ayer to selection"),
-        QT_TRANSLATE_NOOP("actions", "Remove what is outside the rectangle around the selection"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Remove the part of the layer outside the rectangle around the selection"
+        ),
         icon="crop",
     ),
     ActionId.CANVAS_CROP: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Crop ca&nvas to selection"),
         QT_TRANSLATE_NOOP(
-            "actions", "Continue on the part of the picture that is selected, with its layers"
+            "actions", "Continue on the selected part of the picture, with its layers"
         ),
         icon="crop",
     ),
     ActionId.CANVAS_EXPORT: ActionRow(
         QT_TRANSLATE_NOOP("actions", "E&xport canvas…"),
         QT_TRANSLATE_NOOP(
-            "actions", "Save the picture with its layers, or what is selected, as PNG, JPEG or WebP"
+            "actions",
+            "Save the picture and its visible layers as one PNG, JPEG or WebP file, or "
+            "only the selected part",
         ),
         icon="export",
     ),
@@ -739,7 +745,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.SNAPSHOT_RENAME: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Re&name snapshot"),
-        QT_TRANSLATE_NOOP("actions", "Give the snapshot another name"),
+        QT_TRANSLATE_NOOP("actions", "Give the snapshot a name that says what it keeps"),
         icon="pencil-simple",
     ),
     ActionId.SNAPSHOT_DELETE: ActionRow(
@@ -749,12 +755,12 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.SNAPSHOT_LIST: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Snapshot &list"),
-        QT_TRANSLATE_NOOP("actions", "List the snapshots of the canvas beside it"),
+        QT_TRANSLATE_NOOP("actions", "Show the snapshots beside the canvas"),
         icon="list-bullets",
         checkable=True,
     ),
     ActionId.SNAPSHOT_REVERT: ActionRow(
-        QT_TRANSLATE_NOOP("actions", "Revert to &opened"),
+        QT_TRANSLATE_NOOP("actions", "Revert to &opened state"),
         QT_TRANSLATE_NOOP(
             "actions", "Return to the canvas as it was when it was opened; this can be undone"
         ),
@@ -782,8 +788,8 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Export as P&SD…"),
         QT_TRANSLATE_NOOP(
             "actions",
-            "Write the picture with its layers and masks as a Photoshop file, which many other "
-            "programs can also open",
+            "Save the picture with its layers and masks as a Photoshop file, which "
+            "many other programs can also open",
         ),
         icon="floppy-disk",
     ),
@@ -829,7 +835,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "&Use as layer"),
         QT_TRANSLATE_NOOP(
             "actions",
-            "Add what this result changes to the canvas, as a layer with a mask of its own",
+            "Add what this result changes to the canvas, as a layer with its own mask",
         ),
         ("Shift+Enter", "Shift+Return"),
         "check",
@@ -846,7 +852,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.RESULT_MORE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&More like this result"),
         QT_TRANSLATE_NOOP(
-            "actions", "Generate another result with the same settings and another seed"
+            "actions", "Generate another result with the same settings and a different seed"
         ),
         ("A",),
         "plus",

@@ -124,7 +124,7 @@ class GenerateBar(Retranslates, QWidget):
 
     def _time_needed(self) -> str:
         if self._is_keeping:
-            return self.tr("Saving what is painted…")
+            return self.tr("Saving what you painted…")
         checkpoint = self._studio.draft.checkpoint
         if checkpoint is None:
             return self.tr("Choose a model to begin.")

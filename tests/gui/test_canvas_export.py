@@ -83,7 +83,7 @@ def test_what_is_selected_is_exported_with_transparency(
     assert again.format.currentData() == PictureFormat.WEBP
     assert again.content.currentData() is True
     again.format.setCurrentIndex(again.format.findData(PictureFormat.JPEG))
-    assert "becomes white" in again.note.text()
+    assert "will be white" in again.note.text()
     assert again.quality.isEnabled()
     again.format.setCurrentIndex(again.format.findData(PictureFormat.PNG))
     assert not again.quality.isEnabled()

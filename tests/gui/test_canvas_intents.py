@@ -103,7 +103,9 @@ def test_generate_is_answered_while_the_mask_is_stored(
     labels = window.make.generate_bar.findChildren(QLabel)
     said: list[bool] = []
     window.generate_controller.keeping.connect(
-        lambda _keeping: said.append(any(one.text() == "Saving what is painted…" for one in labels))
+        lambda _keeping: said.append(
+            any(one.text() == "Saving what you painted…" for one in labels)
+        )
     )
     make("a green fish")
     assert said == [True, False]

@@ -495,12 +495,12 @@ def test_a_result_of_another_size_can_only_be_continued_from(
     results = results_of(window)
     wait_until_shown(results, qtbot, 0)
     assert not window.actions_[ActionId.RESULT_USE].isEnabled()
-    assert "another size" in window.actions_[ActionId.RESULT_USE].toolTip()
+    assert "isn't the size" in window.actions_[ActionId.RESULT_USE].toolTip()
     assert window.actions_[ActionId.RESULT_CONTINUE].isEnabled()
     use(window, results)
     assert layers_of(window) == ()
     done = window.make.done
-    assert "another size" in done.text
+    assert "isn't the size" in done.text
     result = results.candidates.image
     assert result is not None
     assert page.view.box.contains(result.place)

@@ -584,7 +584,7 @@ def test_fill_says_that_a_layer_is_needed(page: MaskPage) -> None:
     page.painted.aim(Target.MASK)
     page.actions[ActionId.COLOUR_FILL].trigger()
     page.wait()
-    assert page.page.hint == "Choose a layer to fill what is selected on it."
+    assert page.page.hint == "Choose the layer to fill first."
     assert layer_of(page).pixels.is_empty
 
 

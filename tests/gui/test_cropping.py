@@ -113,7 +113,7 @@ def test_without_a_selection_it_is_told_what_to_do(window: MainWindow, canvas: o
     select(window, Rect(70, 50, 90, 60))
     count = window.undo.count()
     window.actions_[ActionId.LAYER_CROP].trigger()
-    assert "no layer where the selection is" in page.hint
+    assert "nothing inside the selection" in page.hint
     assert window.undo.count() == count
 
 

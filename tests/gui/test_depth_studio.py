@@ -357,7 +357,7 @@ def test_a_depth_map_in_the_form_replaces_the_one_on_the_canvas(
     open_depth(window, qtbot, ramp)
     window.input_controller.give(red, InputRole.DEPTH)
     qtbot.waitUntil(lambda: not layer_of(window).visible)
-    assert "in the form" in of(window).bar.note.text()
+    assert "in the settings" in of(window).bar.note.text()
 
 
 @pytest.mark.usefixtures("depth_model")

@@ -359,7 +359,7 @@ def test_a_picture_without_settings_is_told(
     begin_mask(window, qtbot, red)
     draft = window.studio.draft.draft
     drop_at(canvas_of(window), file_of(a_picture(tmp_path, 64, 64)), PictureUse.SETTINGS)
-    qtbot.waitUntil(lambda: "records no settings" in window.make.done.text)
+    qtbot.waitUntil(lambda: "contains no settings" in window.make.done.text)
     assert window.studio.draft.draft == draft
 
 

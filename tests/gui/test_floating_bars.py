@@ -52,11 +52,11 @@ def test_they_are_folded_into_a_button_and_unfolded_by_it(
     assert page.bars.isVisible()
     assert not results.bar.isVisible()
     assert place(page).width() < wide / 2
-    assert page.bars.fold.accessibleName() == "Show the bar"
+    assert page.bars.fold.accessibleName() == "Expand the bar"
     page.bars.fold.click()
     assert results.bar.isVisible()
     assert place(page).width() == wide
-    assert page.bars.fold.accessibleName() == "Fold away the bar"
+    assert page.bars.fold.accessibleName() == "Collapse the bar"
 
 
 def test_a_bar_that_appears_unfolds_them(

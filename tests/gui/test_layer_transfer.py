@@ -254,7 +254,7 @@ def test_nothing_to_copy_or_to_paste_is_told(
     press(canvas, Qt.Key.Key_V)
     assert "no picture on the clipboard" in window.make.done.text
     press(canvas, Qt.Key.Key_C)
-    qtbot.waitUntil(lambda: "Nothing is selected" in window.make.done.text)
+    qtbot.waitUntil(lambda: "selected part of this layer is empty" in window.make.done.text)
     assert not is_copied()
 
 

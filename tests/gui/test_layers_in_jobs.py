@@ -136,7 +136,7 @@ def test_generate_can_be_cancelled_while_what_is_painted_is_stored(
         qtbot.waitUntil(lambda: bar.stop.isVisible())
         assert bar.stop.text() == "Cancel"
         assert stop.isEnabled()
-        assert "Saving what is painted…" in [one.text() for one in bar.findChildren(QLabel)]
+        assert "Saving what you painted…" in [one.text() for one in bar.findChildren(QLabel)]
         bar.stop.click()
     finally:
         answers.set()

@@ -420,7 +420,7 @@ def test_a_reason_is_given_where_layers_can_not_be_merged(
     assert "hidden" in action.toolTip()
     undo(window)
     act(window, ActionId.LAYER_REFERENCE)
-    assert "another kind" in action.toolTip()
+    assert "a different kind" in action.toolTip()
 
 
 def test_flattening_continues_on_what_is_seen(

@@ -125,12 +125,12 @@ class CanvasController(QObject):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the stage shows it."""
+        """Whether the stage shows the canvas."""
         return self._stage.showing is Showing.CANVAS
 
     @property
     def has_depth(self) -> bool:
-        """Whether there is a depth on it that Depth to image uses."""
+        """Whether Depth to image uses the depth on the canvas."""
         return self.depth is not None and self.depth.is_used
 
     def open(self) -> None:
@@ -230,7 +230,7 @@ class CanvasController(QObject):
         return OrderedDict() if self.painted is None else self.painted.documents.copies()
 
     def exchange(self, documents: "Documents", change_draft: Callable[[], object]) -> None:
-        """Have ``change_draft`` change the draft, and go on with ``documents``."""
+        """Have ``change_draft`` change the draft, and continue with ``documents``."""
         if self.painted is None:
             change_draft()
         else:
@@ -430,9 +430,9 @@ class CanvasController(QObject):
         painted = self.painted
         if painted is None or painted.mask is None or painted.mask.snapshot.is_empty:
             return
-        # The next thing to change is mostly in another place.
+        # The next change is usually in another place.
         self._done.tell(
-            lambda: self.tr("The result is a layer now. The mask is still there."),
+            lambda: self.tr("The result is now a layer. The mask was kept."),
             lambda: self.tr("Clear the mask"),
             lambda: painted.fill(0),
             Until(painted.combined_changed, self._undo.indexChanged),
@@ -543,7 +543,7 @@ class CanvasController(QObject):
         self._look_for_depth()
 
     def _look_for_depth(self) -> None:
-        """Have what is painted at hand in a mode that uses its depth: the form tells of it."""
+        """Read the document in a mode that uses its depth: the settings show where that is from."""
         mode = self._studio.draft.mode
         uses_depth = InputRole.DEPTH in (*mode.required, *mode.optional)
         if uses_depth and self._has_resumed and self.painted is None:

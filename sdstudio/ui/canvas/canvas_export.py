@@ -1,4 +1,4 @@
-"""CanvasExporter: writes the picture with its layers, or what is selected of it, to a file."""
+"""CanvasExporter: writes the picture with its layers, or its selected part, to a file."""
 
 from functools import partial
 from pathlib import Path
@@ -62,7 +62,7 @@ class CanvasExporter(QObject):
         actions[ActionId.CANVAS_EXPORT].triggered.connect(lambda _checked=False: self.ask())
 
     def ask(self) -> None:
-        """Ask as what to export it."""
+        """Ask for the format, and then for the file."""
         combined = self._painted.combined
         options = self._studio.session.current.export
         format_ = options.kind.picture_format or PictureFormat.PNG
@@ -104,10 +104,10 @@ class CanvasExporter(QObject):
             self.trouble.emit(error)
 
     async def export(self, chosen: CanvasExport, target: Path) -> None:
-        """Write it.
+        """Write the canvas to ``target``.
 
         Raises:
-            StudioError: the disk's failure.
+            StudioError: the disk is full, or the file can't be written.
         """
         self._painted.end()
         selection = self._painted.combined if chosen.is_part else None

@@ -7,9 +7,9 @@ from sdstudio.ui.action_rows import INTENT_OF, ROWS
 from sdstudio.ui.canvas.view_actions import VIEW_ACTIONS
 from sdstudio.ui.menus import LAYERS, SNAPSHOTS, actions_in
 
-#: What is done with layers; which of them can be used depends on the layers.
+#: Actions for layers, which are enabled depending on the layers.
 LAYER_ACTIONS: Final = tuple(actions_in(LAYERS.members))
-#: What is done with snapshots; which of them can be used depends on them.
+#: Actions for snapshots, which are enabled depending on the snapshots.
 SNAPSHOT_ACTIONS: Final = tuple(actions_in(SNAPSHOTS.members))
 #: Their shortcuts work while the canvas has the focus.
 CANVAS_KEYS: Final = (
@@ -45,7 +45,7 @@ CANVAS_KEYS: Final = (
     ActionId.LAYER_COPY_MERGED,
     ActionId.LAYER_PASTE,
 )
-#: They are of use only in a mode with a mask.
+#: Actions that are useful only in a mode with a mask.
 MASK_MODE_ACTIONS: Final = (
     *INTENT_OF,
     ActionId.INTENT_AUTOMATIC,

@@ -32,7 +32,7 @@ from sdstudio.ui.canvas.composites import Composites
 from sdstudio.ui.canvas.draft_documents import DraftDocuments
 from sdstudio.ui.canvas.mask_file import fitting_mask
 
-#: The colour of the brush to begin with: red, green, blue.
+#: The initial colour of the brush: red, green, blue.
 _BLACK: Final = (0, 0, 0)
 
 
@@ -41,8 +41,8 @@ class _Stroke:
     """A stroke in progress.
 
     Args:
-        layer_id: of the layer that is painted on; empty on a mask.
-        of_mask: it is on the mask of the layer.
+        layer_id: of the layer that is painted on; empty for a mask of the picture.
+        of_mask: whether it paints on the mask of the layer.
         left, top: where ``pixels`` begin on the canvas.
         enlarged: the layer as it was before it was enlarged for the stroke.
     """
@@ -62,8 +62,8 @@ class CanvasModel(QObject):
         documents: have the document that is shown.
 
     Signals:
-        replaced(): ``mask`` is another one.
-        changed(Rect): these pixels of it were painted.
+        replaced(): ``mask`` is a different one.
+        changed(Rect): these pixels of ``mask`` have changed.
         layer_painted(str, Rect): the layer with this id, or its mask, has other pixels here, in the
             document's pixels; also during a stroke.
         listed(): the document, or anything in it but its pixels, has changed.
@@ -145,12 +145,12 @@ class CanvasModel(QObject):
 
     @property
     def is_opening(self) -> bool:
-        """Whether what is stored of the document is still being read."""
+        """Whether the stored document is still being read."""
         return self.documents.shown is not None and self.documents.shown.is_opening
 
     @property
     def document(self) -> Document | None:
-        """The document of the draft's picture; ``None`` while there is none, or it is read."""
+        """The document of the draft's picture; ``None`` if there is none, or while it is read."""
         return None if self.documents.shown is None else self.documents.shown.document
 
     @property
@@ -173,14 +173,14 @@ class CanvasModel(QObject):
 
     @property
     def counting_layers(self) -> tuple[Layer, ...]:
-        """Those because of which jobs get another picture."""
+        """The layers that are part of the picture jobs get."""
         document = self.document
         return () if document is None else tuple(one for one in document.layers if one.counts)
 
     def layer_pyramid(self, id_: str, *, of_mask: bool = False) -> Pyramid:
         """The pixels of a layer, or of its mask, in all sizes, with a stroke in progress.
 
-        It is another one after the layer was enlarged.
+        Enlarging the layer replaces it.
 
         Raises:
             KeyError: there is no such layer, or it has no mask.
@@ -206,7 +206,7 @@ class CanvasModel(QObject):
         return Target.LAYER if self._aim is Target.LAYER_MASK and not layer.mask else self._aim
 
     def aim(self, target: Target) -> None:
-        """Paint on something else, as far as there is such a thing."""
+        """Paint on something else; ignored if the document has no such thing."""
         self.end()
         self._aim = target
         self._tell_aim()
@@ -220,7 +220,7 @@ class CanvasModel(QObject):
     # Painting.
 
     def begin(self, brush: Brush, x: float, y: float, pressure: float = 1.0) -> None:
-        """Start a stroke, ending one whose end was missed. What is hidden is shown.
+        """Start a stroke, ending one whose end was missed; what is painted on is shown if hidden.
 
         A layer is enlarged if it doesn't cover the canvas.
         """
@@ -270,7 +270,7 @@ class CanvasModel(QObject):
             self._change(self.mask.invert(), text)
 
     def replace(self, snapshot: TileSnapshot, text: str) -> None:
-        """Paint what another mask of the picture's size has; ``text`` names the undo step."""
+        """Replace the mask by another of the picture's size; ``text`` names the undo step."""
         if self.mask is not None and snapshot.grid == self.mask.grid:
             self._reveal()
             self._change(self.mask.replace(snapshot), text)
@@ -292,13 +292,13 @@ class CanvasModel(QObject):
     # Changing the document.
 
     def edit(self, document: Document, text: str, *, merges: str = "") -> None:
-        """Have another state of the document; ``text`` names the undo step.
+        """Replace the document by an edited one; ``text`` names the undo step.
 
         A stroke in progress is ended first, and what it painted stays, although ``document`` was
         made of the state without it.
 
         Args:
-            merges: names what is changed; further steps with this name become one with the first.
+            merges: names what is changed; consecutive steps with the same name are merged.
         """
         made_of = self.document
         self.end()
@@ -311,7 +311,7 @@ class CanvasModel(QObject):
                 self.aim(Target.LAYER)
 
     def select(self, id_: str) -> None:
-        """Paint on another mask; that isn't a step."""
+        """Paint on another mask; this isn't an undo step."""
         self.end()
         shown = self.documents.shown
         if shown is not None and id_ != shown.document.active_mask:
@@ -319,7 +319,7 @@ class CanvasModel(QObject):
         self.aim(Target.MASK)
 
     def select_layer(self, id_: str) -> None:
-        """Paint on another layer; that isn't a step."""
+        """Paint on another layer; this isn't an undo step."""
         self.end()
         document = self.document
         if document is not None and id_ != document.active_layer:
@@ -329,7 +329,7 @@ class CanvasModel(QObject):
     def replace_layer(
         self, id_: str, snapshot: TileSnapshot, text: str, *, of_mask: bool = False
     ) -> None:
-        """Have other pixels of the same size in a layer, or in its mask.
+        """Replace the pixels of a layer, or of its mask, by others of the same size.
 
         ``text`` names the undo step.
         """
@@ -356,7 +356,7 @@ class CanvasModel(QObject):
         return await self._composites.of(image, document)
 
     async def for_job(self) -> Draft:
-        """The draft as it is now for a request: with pictures of what is painted.
+        """The draft for a request: with the composite and the masks stored as input pictures.
 
         Raises:
             StudioError: the picture is gone, or the disk's failure.
@@ -524,7 +524,7 @@ def _done_to(now: Document, document: Document, made_of: Document) -> Document:
 
 
 def origins_of(image: InputRef, document: Document) -> frozenset[str]:
-    """What the composite of ``image`` with its layers is composed of.
+    """The pictures that the composite of ``image`` with its layers consists of.
 
     See :meth:`sdstudio.library.input_store.InputStore.keep`.
     """

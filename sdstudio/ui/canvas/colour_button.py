@@ -1,4 +1,4 @@
-"""ColourButton: shows the two colours, and opens a popup in which they are picked."""
+"""ColourButton: shows both colours, and opens a popup to pick them."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -57,7 +57,7 @@ class ColourButton(Retranslates, QToolButton):
         self.setToolTip(
             plain_tip(
                 self.tr(
-                    "Colours for painting on layers; X swaps them, D makes them black and white"
+                    "Colours for painting on layers; X swaps them, D resets them to black and white"
                 )
             )
         )
@@ -101,7 +101,7 @@ class ColourPopup(Popup):
     """Changes take effect at once.
 
     Attributes:
-        parts: choose which of the two colours is picked.
+        parts: choose which of the two colours is edited.
         picker, field: two ways to pick it; the field takes a hexadecimal number.
         recent, main: swatches of earlier colours, and of those of the picture.
         swap, reset: what X and D do.
@@ -182,10 +182,10 @@ class ColourPopup(Popup):
 
 
 class PartButtons(QWidget):
-    """Which of the two colours is picked.
+    """Choose which of the two colours is edited.
 
     Signals:
-        changed(): the other one is.
+        changed(): the other one was chosen.
     """
 
     changed = Signal()
@@ -225,7 +225,7 @@ class PartButtons(QWidget):
 
 
 class Swatches(QWidget):
-    """A row of colours to pick from; it isn't there while there are none.
+    """A row of colours to pick from, hidden while there are none.
 
     Signals:
         picked(Colour): the artist clicked it.
@@ -245,7 +245,7 @@ class Swatches(QWidget):
             grid.addWidget(button, 0, column)
 
     def show_colours(self, colours: Sequence[Colour]) -> None:
-        """Show ``colours``, of which there may be up to 8."""
+        """Show ``colours``, at most 8."""
         for number, button in enumerate(self.buttons):
             button.setVisible(number < len(colours))
             if number < len(colours):

@@ -1,4 +1,4 @@
-"""Where a colour is picked by its hue, saturation and value."""
+"""Widgets to pick a colour by its hue, saturation and value."""
 
 from typing import Final
 

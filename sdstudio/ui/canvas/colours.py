@@ -1,4 +1,4 @@
-"""Colours: what layers are painted with, and what they were painted with before."""
+"""Colours: the foreground and background colour, and those used recently."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -16,10 +16,10 @@ _RECENT: Final = "recent"
 
 
 class Colours(QObject):
-    """The foreground colour is painted with; the background colour waits for being swapped.
+    """The foreground colour is painted with; swapping makes the background colour that one.
 
     Signals:
-        changed(): any of them is another one.
+        changed(): any of the colours has changed.
 
     Thread: GUI.
     """
@@ -30,7 +30,7 @@ class Colours(QObject):
         super().__init__(parent)
         self.foreground = BLACK
         self.background = WHITE
-        #: The one that was painted with last is the first.
+        #: The most recently used one first.
         self.recent: tuple[Colour, ...] = ()
 
     def of(self, *, is_background: bool) -> Colour:
@@ -38,7 +38,7 @@ class Colours(QObject):
         return self.background if is_background else self.foreground
 
     def choose(self, colour: Colour, *, is_background: bool = False) -> None:
-        """Have another foreground or background colour."""
+        """Set the foreground or background colour."""
         if is_background:
             self._set(self.foreground, colour)
         else:
@@ -49,11 +49,11 @@ class Colours(QObject):
         self._set(self.background, self.foreground)
 
     def reset(self) -> None:
-        """Black on white."""
+        """Set the foreground to black and the background to white."""
         self._set(BLACK, WHITE)
 
     def remember(self) -> None:
-        """The foreground colour is being painted with."""
+        """Add the foreground colour to those used recently."""
         rest = (one for one in self.recent if one != self.foreground)
         recent = (self.foreground, *rest)[:RECENT_MAX]
         if recent != self.recent:

@@ -15,15 +15,15 @@ from sdstudio.ui.canvas.layers_item import LayersItem
 from sdstudio.ui.canvas.tools.tool import Overlay
 from sdstudio.ui.painting import saved
 
-#: Visible on pictures of any colour, through which it can still be made out.
+#: Visible on pictures of any colour, which can still be made out through it.
 _VEIL: Final = QColor(128, 128, 128, 210)
 
 
 class CompositeMask(Overlay):
-    """Leaves free what layers and the shown result change, as far as they do.
+    """Leaves uncovered what layers and the shown result change, in proportion to their alpha.
 
-    Only the layers that a job gets count. In every mode of blending, a layer can change the
-    picture only where it isn't transparent.
+    Only the layers that a job gets count. In every blend mode, a layer can change the picture only
+    where it isn't transparent.
     """
 
     def __init__(self, painted: CanvasModel) -> None:
@@ -51,7 +51,7 @@ class CompositeMask(Overlay):
         self.refresh()
 
     def show_result(self, result: Shown | None, place: QRectF | None = None) -> None:
-        """A result is looked at, or none.
+        """Take account of the result that is shown; ``None`` if there is none.
 
         Args:
             result: transparent where it changes nothing.

@@ -16,7 +16,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 
 _LANE: Final = "composite"
-#: What decides how a document looks.
+#: The key of a composite: everything that decides how a document looks.
 _Parts: TypeAlias = tuple[InputRef, tuple[Layer, ...]]
 
 

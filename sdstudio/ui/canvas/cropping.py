@@ -29,7 +29,7 @@ _LANE = "crop"
 
 
 class Cropper(QObject):
-    """Cropping the canvas continues on a new picture, the part of the old one; undo goes back.
+    """Cropping the canvas continues on a new picture, a part of the old one; undo returns.
 
     Signals:
         trouble(StudioError): the part is too small, or can't be stored.
@@ -66,7 +66,9 @@ class Cropper(QObject):
         if document is None or rect is None:
             return
         if layer is None or rect.clipped(layer.rect).is_empty:
-            self._tools.tell(self.tr("There is no layer where the selection is."))
+            self._tools.tell(
+                self.tr("The layer has nothing inside the selection, so it wasn't cropped.")
+            )
             return
         self._operations.start(self._crop_layer(document, layer, rect), replacing="crop")
 
@@ -78,7 +80,11 @@ class Cropper(QObject):
         if document is None or rect is None or image is None:
             return
         if rect == Rect(0, 0, document.width, document.height):
-            self._tools.tell(self.tr("The selection already reaches all four edges."))
+            self._tools.tell(
+                self.tr(
+                    "The selection already reaches all four edges, so there is nothing to crop."
+                )
+            )
             return
         self._operations.start(self._crop_canvas(image, document, rect), must_finish=True)
 
@@ -113,7 +119,7 @@ class Cropper(QObject):
         documents, draft = self._painted.documents, self._studio.draft
         is_new = await documents.adopt(ref, made)
         if documents.image != image or self._painted.document is not document:
-            return  # the artist has gone on
+            return  # the artist has moved on
         mode = draft.mode
 
         def change() -> None:

@@ -1,4 +1,4 @@
-"""DropZones: cover the canvas while a picture is dragged over it, and say what dropping it does."""
+"""DropZones: cover the canvas while a picture is dragged over it, one for each use of it."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -17,7 +17,7 @@ _LARGER: Final = 1.25
 
 
 class DropZones(QWidget):
-    """The first use has the width of all where their number is odd.
+    """Zones in two columns; if their number is odd, the first spans both.
 
     Args:
         area: what they cover; it receives the drag.

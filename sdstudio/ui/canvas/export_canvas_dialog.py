@@ -1,4 +1,4 @@
-"""ExportCanvasDialog: asks as what the canvas is exported."""
+"""ExportCanvasDialog: asks for the format and content of an exported canvas."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class CanvasExport:
 
     Args:
         quality: 1 to 100, of formats that have one.
-        is_part: only what is selected.
+        is_part: export only the selection.
     """
 
     format: PictureFormat = PictureFormat.PNG
@@ -40,8 +40,8 @@ class ExportCanvasDialog(Retranslates, QDialog):
     """Args:
     before: what was chosen last time.
     export: called with the choice.
-    has_selection: something is selected.
-    has_metadata: a picture was generated on this canvas, whose metadata can be included.
+    has_selection: whether something is selected.
+    has_metadata: whether a picture was generated on this canvas, whose metadata can be included.
     """
 
     def __init__(
@@ -94,7 +94,7 @@ class ExportCanvasDialog(Retranslates, QDialog):
 
     @property
     def chosen(self) -> CanvasExport:
-        """What is chosen."""
+        """The current choice."""
         return CanvasExport(
             PictureFormat(self.format.currentData()),
             round(self.quality.value()),
@@ -109,7 +109,7 @@ class ExportCanvasDialog(Retranslates, QDialog):
         for label, editor, name in zip(self._labels, editors, names, strict=True):
             label.setText(name)
             editor.setAccessibleName(name)
-        for row, text in enumerate((self.tr("The whole picture"), self.tr("What is selected"))):
+        for row, text in enumerate((self.tr("The whole picture"), self.tr("Selection only"))):
             self.content.setItemText(row, text)
         for row, (_, name) in enumerate(METADATA_LEVELS):
             self.metadata.setItemText(row, translate("settings", name))
@@ -139,14 +139,17 @@ class ExportCanvasDialog(Retranslates, QDialog):
             one.setEnabled(has_quality)
         notes = []
         if not self._has_selection:
-            notes.append(self.tr("Nothing is selected, so the whole picture is exported."))
+            notes.append(self.tr("Nothing is selected, so the whole picture will be exported."))
         if chosen.is_part and chosen.format is PictureFormat.JPEG:
-            notes.append(self.tr("JPEG has no transparency: what isn't selected becomes white."))
+            notes.append(self.tr("JPEG has no transparency: what isn't selected will be white."))
         if self._has_metadata:
-            notes.append(self.tr("The metadata is that of the newest result on this canvas."))
+            notes.append(self.tr("The metadata comes from the newest result on this canvas."))
         else:
             notes.append(
-                self.tr("Nothing was generated on this canvas, so there is no metadata to include.")
+                self.tr(
+                    "Nothing has been generated on this canvas yet, so there is no metadata to "
+                    "include."
+                )
             )
         self.note.setText(" ".join(notes))
 

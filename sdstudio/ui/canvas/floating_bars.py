@@ -21,14 +21,14 @@ class FloatingBars(Retranslates, QFrame):
     """Shown while any of its bars is. It can be dragged up and down, and folded into a corner.
 
     Args:
-        area: which it floats over, and which has the same parent.
+        area: the widget it floats over, which has the same parent.
     """
 
     def __init__(self, area: QWidget) -> None:
         super().__init__(area.parentWidget())
         self.setObjectName("floating_bars")
         self._area = area
-        # How far down it is, 0 … 1 of the way.
+        # How far down it is: 0 at the top, 1 at the bottom.
         self._down = 1.0
         self._makes_way = False
         self._bars = QWidget()
@@ -76,7 +76,7 @@ class FloatingBars(Retranslates, QFrame):
         self._show()
 
     def retranslate(self) -> None:
-        text = self.tr("Show the bar") if self.is_folded else self.tr("Fold away the bar")
+        text = self.tr("Expand the bar") if self.is_folded else self.tr("Collapse the bar")
         self.fold.setAccessibleName(text)
         self.fold.setToolTip(plain_tip(text))
         self.handle.setToolTip(plain_tip(self.tr("Drag to move the bar up or down")))
@@ -91,7 +91,7 @@ class FloatingBars(Retranslates, QFrame):
             self._place()
         elif kind in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             if kind is QEvent.Type.ShowToParent and watched is not self._bars and self.is_folded:
-                # It says something new.
+                # It has new content, which must be seen.
                 self.set_folded(False)
             self._show()
         return super().eventFilter(watched, event)
@@ -118,7 +118,7 @@ class FloatingBars(Retranslates, QFrame):
         layout, page = self.layout(), self.parentWidget()
         if layout is None or page is None or self.isHidden():
             return
-        # Else what is within it still has the sizes from before.
+        # Otherwise its contents would still have their old sizes.
         layout.activate()
         room, size = self._room, self.sizeHint()
         most = page.rect().adjusted(GRID_PX, 0, -GRID_PX, 0)

@@ -15,12 +15,12 @@ from sdstudio.canvas.tile_grid import Key, Pixels, Tile, TileGrid
 _SMOOTH: Final = QPainter.RenderHint.SmoothPixmapTransform
 _EDGES: Final = QPainter.RenderHint.Antialiasing
 _ALPHA: Final = 3
-#: Smoothing mixes neighbours.
+#: Smoothing reads so many neighbouring pixels.
 _BEYOND_PX: Final = 2
 
 
 class FramedPyramid(Pyramid):
-    """What the screen shows of what is transformed; nothing of it is stored.
+    """What the screen shows while pixels are transformed; none of it is stored.
 
     Each part is painted when it is read, from the level of the pixels that suits it.
 

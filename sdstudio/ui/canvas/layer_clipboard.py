@@ -18,12 +18,12 @@ _FORMAT: Final = "application/x-sdstudio-canvas"
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What this program says of a picture that it copied.
+    """The note that this program adds to a picture that it copied.
 
     Args:
-        is_mask: it is a mask: white areas change.
+        is_mask: whether it is a mask, in which white areas change.
         left, top: where it was on the canvas.
-        name: of the layer; empty if it was none.
+        name: of the layer; empty if it wasn't a layer.
     """
 
     is_mask: bool = False
@@ -57,7 +57,7 @@ def image_of_layer(pixels: TileSnapshot) -> QImage:
 
 
 def image_of(rgba: Pixels) -> QImage:
-    """Red, green, blue and straight alpha as an image, which has a copy of them."""
+    """An image with a copy of (height, width, 4) pixels: red, green, blue, straight alpha."""
     height, width = rgba.shape[:2]
     whole = np.ascontiguousarray(rgba)
     image = QImage(whole.data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
@@ -76,11 +76,11 @@ def layer_of_image(image: QImage) -> TileSnapshot:
 
 
 def place_of(copied: Copied | None, size: tuple[int, int], canvas: Rect, middle: Rect) -> Rect:
-    """Where on a canvas what is pasted goes: where it was, or else the middle of what is seen.
+    """Where a pasted picture goes: where it was copied, or the middle of the visible area.
 
     Args:
         size: its width and height.
-        middle: has the point in the middle of what is seen.
+        middle: a rectangle around the middle of the visible area.
     """
     width, height = size
     if copied is not None:

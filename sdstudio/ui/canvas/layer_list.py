@@ -50,7 +50,7 @@ _EYE_PX: Final = 28
 _ICON_PX: Final = 16
 _GAP_PX: Final = 4
 _CHECK_PX: Final = 5
-#: Of the squares behind what is transparent.
+#: The colours of the squares behind transparent pixels.
 _CHECKS: Final = (QColor("#9c9c9c"), QColor("#b4b4b4"))
 _ROW: Final = Qt.ItemDataRole.UserRole
 #: A small picture of the layer, and one of its mask.
@@ -61,7 +61,7 @@ _MIME: Final = "application/x-sdstudio-layer"
 
 
 class Aim(Enum):
-    """What of a row is painted on."""
+    """Which part of a row is painted on."""
 
     NOTHING = auto()
     LAYER = auto()
@@ -76,7 +76,7 @@ class LayerRow:
         id: of the layer; empty for the picture below all layers.
         facts: what is special about it, in a word or two.
         signs: icons before ``facts``.
-        said: all of it, for screen readers.
+        said: the same in words, for screen readers.
     """
 
     id: str
@@ -137,7 +137,7 @@ class LayerList(QListWidget):
     def show_rows(self, rows: tuple[LayerRow, ...], current: str) -> None:
         """Show ``rows``; the one with the id ``current`` is highlighted."""
         if self.state() is QAbstractItemView.State.EditingState and len(rows) == self.count():
-            # What is being typed would be lost.
+            # Rebuilding the rows would discard what is being typed.
             self._waiting = rows
             return
         self._waiting = None
@@ -232,7 +232,7 @@ class LayerList(QListWidget):
         return [_MIME]
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
-        # Qt would write down all data of the rows, which it can't with Python's own.
+        # By default Qt serializes all data of the rows, which fails with Python objects.
         data = QMimeData()
         data.setData(_MIME, items[0].data(_ROW).id.encode() if items else b"")
         return data
@@ -247,7 +247,7 @@ class LayerList(QListWidget):
         to = self.count()
         if over is not None:
             to = self.row(over) + (place.y() > self.visualItemRect(over).center().y())
-        # Else the view would remove the row itself.
+        # Otherwise the view would remove the row itself.
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         at = self.row(item)

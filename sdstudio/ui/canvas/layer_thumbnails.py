@@ -1,4 +1,4 @@
-"""Small pictures of layers and their masks, made again where they were painted."""
+"""Thumbnails of layers and their masks, updated when they are painted on."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -59,7 +59,7 @@ class LayerThumbnails(QObject):
         return self._made[id_][1] if id_ in self._made else None
 
     def update(self, document: Document | None) -> None:
-        """Have those of the layers of ``document``."""
+        """Make those of the layers of ``document`` that are missing or out of date."""
         layers = () if document is None else document.layers
         ids = {one.id for one in layers}
         self._made = {id_: one for id_, one in self._made.items() if id_ in ids}

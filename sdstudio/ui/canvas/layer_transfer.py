@@ -1,4 +1,4 @@
-"""LayerTransfer: cuts, copies and pastes layers, and what is selected of them."""
+"""LayerTransfer: cuts, copies and pastes layers, or their selected parts."""
 
 from dataclasses import replace
 from functools import partial
@@ -37,9 +37,9 @@ _LANE: Final = "clipboard"
 
 
 class LayerTransfer(QObject):
-    """What is selected is what the masks combine to; if nothing is painted on them, everything.
+    """The selection is the combination of the masks; if nothing is painted on them, everything.
 
-    While the mask is what is painted on, it is what is cut, copied and pasted.
+    While the artist paints on the mask, it is the mask that is cut, copied and pasted.
 
     Thread: GUI; pixels are computed on another.
     """
@@ -94,7 +94,7 @@ class LayerTransfer(QObject):
                 await self._copy_layer(cuts=True)
                 return
         if found is None:
-            self._tell(self.tr("Nothing is selected on this layer, so nothing was copied."))
+            self._tell(self.tr("The selected part of this layer is empty, so nothing was copied."))
             return
         image, note, rest = found
         QGuiApplication.clipboard().setMimeData(mime_of(image, note))

@@ -25,7 +25,7 @@ from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.side_lists import SideLists
 
 _LANE: Final = "layers"
-#: They don't concern a chosen layer.
+#: Actions that don't concern the chosen layer.
 _ALWAYS: Final = (ActionId.LAYER_LIST, ActionId.LAYER_NEW)
 
 
@@ -135,7 +135,7 @@ class LayersController(QObject):
         self._with_chosen(lambda document, one: document.without(one.id), text)
 
     def clear(self) -> None:
-        """Erase what is selected of the chosen layer, or all of it."""
+        """Erase the selected part of the chosen layer, or all of it."""
         text = QCoreApplication.translate("commands", "clear layer")
         self._with_chosen(lambda document, one: layer_edits.cleared(document, one.id), text)
 
@@ -158,7 +158,7 @@ class LayersController(QObject):
             self._change(layer.id, text, merges=merges, opacity=percent / 100)
 
     def set_blend(self, blend: Blend) -> None:
-        """Set how the chosen layer is mixed with what is below it."""
+        """Set how the chosen layer blends with what is below it."""
         if (layer := self._chosen) is not None:
             text = QCoreApplication.translate("commands", "change blend mode")
             self._change(layer.id, text, blend=blend)
@@ -325,7 +325,7 @@ class LayersController(QObject):
 
     @property
     def _chosen(self) -> Layer | None:
-        """The layer that actions concern: the one that is painted on."""
+        """The layer that actions concern: the active one."""
         return None if self._painted.target is Target.MASK else self._painted.layer
 
     def _edit(self, document: Document, text: str, merges: str = "") -> None:
@@ -396,7 +396,7 @@ class LayersController(QObject):
             no_layers = self.tr("No layer is visible.")
             return "" if layer_edits.mergeable(document) else no_layers
         if do is ActionId.LAYER_MERGE_VISIBLE:
-            one_layer = self.tr("Only one layer is visible, or none.")
+            one_layer = self.tr("Fewer than two layers are visible.")
             return "" if len(layer_edits.mergeable(document)) > 1 else one_layer
         if do is ActionId.LAYER_ABOVE and document.layers:
             is_top = layer is not None and layer is document.layers[-1]
@@ -410,13 +410,13 @@ class LayersController(QObject):
             case ActionId.LAYER_UP if is_top:
                 return self.tr("This is the top layer.")
             case ActionId.LAYER_DOWN if is_lowest:
-                return self.tr("This is the lowest layer.")
+                return self.tr("This is the bottom layer.")
             case ActionId.LAYER_CLEAR if layer.alpha_locked:
                 return self.tr("The transparency of this layer is locked.")
             case ActionId.LAYER_REFERENCE if layer.kind is LayerKind.DEPTH:
-                return self.tr("This is a depth layer.")
+                return self.tr("A depth layer can't be a reference layer.")
             case ActionId.LAYER_MASK_ADD if layer.mask is not None:
-                return self.tr("This layer has a mask already.")
+                return self.tr("This layer already has a mask.")
             case (
                 ActionId.LAYER_MASK_EDIT | ActionId.LAYER_MASK_APPLY | ActionId.LAYER_MASK_DELETE
             ) if layer.mask is None:
@@ -432,7 +432,7 @@ class LayersController(QObject):
             case MergeObstacle.HIDDEN:
                 return self.tr("Show both layers first: one of them is hidden.")
             case MergeObstacle.OTHER_KIND:
-                return self.tr("The layer below is of another kind.")
+                return self.tr("The layer below is of a different kind.")
 
 
 def unused_layer_name(document: Document) -> str:

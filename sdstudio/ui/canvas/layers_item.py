@@ -25,14 +25,14 @@ from sdstudio.ui.zoom import PIXELS_SHOW_FROM
 PyramidOf: TypeAlias = Callable[[str, bool], Pyramid]
 
 _SMOOTH: Final = QPainter.RenderHint.SmoothPixmapTransform
-#: Smoothing mixes neighbours, so that what is painted in parts needs pixels beyond them.
+#: Smoothing blends neighbours, so a part needs so many pixels beyond its edges.
 _BEYOND_PX: Final = 2
 #: One to paint smoothly, one to paint fast.
 _KEPT_LEVELS: Final = 2
 #: Qt moves images by whole pixels, unless they are also scaled.
 _HARDLY_SCALED: Final = 1 + 1e-9
-#: Tiles that are made smaller at once, in the time of a few frames. Of large layers that are shown
-#: for the first time, it takes seconds until all are; meanwhile the window answers.
+#: Tiles that are scaled down at once, in the time of a few frames. Large layers that are shown for
+#: the first time take seconds in all, during which the window must respond.
 _TILES_AT_ONCE: Final = 240
 #: Pixels of layers that can be mixed for each frame while a slider is dragged.
 _QUICK_PX: Final = 8_000_000
@@ -59,11 +59,11 @@ class _Mixed:
 
 
 class LayersItem:
-    """Mixes the picture with its layers at the level that suits the zoom, as far as it is seen.
+    """Blends the visible part of the picture with its layers at the level that suits the zoom.
 
-    What was mixed is kept, so that moving, zooming and rotating cost as much as for a single
-    picture, and a stroke costs what it touches. So is what is below the active layer, which is the
-    one that is mostly changed.
+    The result is kept, so that moving, zooming and rotating cost as much as for a single picture,
+    and a stroke only costs what it touches. So is the blend of what is below the active layer, the
+    one that changes most often.
 
     Args:
         picture: below the layers.
@@ -116,7 +116,7 @@ class LayersItem:
         return rect.clipped(self._grid.whole)
 
     def mix_anew(self) -> None:
-        """The picture below is another one."""
+        """Blend everything again, since the picture below has changed."""
         self._mixed.clear()
 
     def is_quick(self, zoom: float, part: QRectF) -> bool:
@@ -134,7 +134,7 @@ class LayersItem:
             view: where it can be seen, in the coordinates of the widget.
             exposed: the part of ``view`` that is painted now.
             zoom: device pixels per pixel of the picture.
-            smooth: mix neighbours, unless the zoom is so large that pixels are to be seen.
+            smooth: interpolate, unless the zoom is so large that pixels should be visible.
         """
         box = self._picture.box
         self.is_unfinished = False

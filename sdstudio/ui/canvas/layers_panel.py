@@ -1,4 +1,4 @@
-"""The layers of a canvas, listed beside it, with what can be changed in the chosen one."""
+"""The list of layers beside the canvas, with the properties of the chosen one."""
 
 from typing import Final
 
@@ -40,7 +40,7 @@ _OPAQUE: Final = 100
 
 class LayersPanel(Retranslates, QWidget):
     """Signals:
-    opacity_begun(): what ``opacity_moved`` emits from now on is another change.
+    opacity_begun(): what ``opacity_moved`` emits from now on belongs to a new undo step.
     opacity_moved(int): the percentage for the chosen layer.
     blend_chosen(Blend): for the chosen layer.
     """
@@ -82,15 +82,16 @@ class LayersPanel(Retranslates, QWidget):
         self.list.setAccessibleName(self.tr("Layers, from top to bottom"))
         self.list.setAccessibleDescription(
             self.tr(
-                "You paint on the selected layer. Space shows or hides it, F2 renames it, Delete "
-                "deletes it. The right arrow key chooses its mask, the left one the layer. In the "
-                "last row, the picture, you paint on its mask."
+                "You paint on the selected layer. Space shows or hides it, F2 renames it, "
+                "Delete deletes it. The right arrow key chooses its mask, the left arrow "
+                "key the layer. The last row is the picture itself: there, you paint on "
+                "its mask."
             )
         )
         for at, name in enumerate((self.tr("Normal"), self.tr("Multiply"), self.tr("Screen"))):
             self.blend.setItemText(at, name)
         self.blend.setAccessibleName(self.tr("Blend mode"))
-        self.blend.setToolTip(plain_tip(self.tr("How the layer is mixed with what is below it")))
+        self.blend.setToolTip(plain_tip(self.tr("How the layer blends with what is below it")))
         opacity = self.tr("Opacity of the layer; double-click for 100%")
         for widget in (self.opacity, self.percent):
             widget.setAccessibleName(self.tr("Opacity"))
@@ -99,8 +100,8 @@ class LayersPanel(Retranslates, QWidget):
         self.percent.setSuffix(percent.format(percent=""))
         self._empty.setText(
             self.tr(
-                "No layers yet. Paint or sketch on a layer above the picture, which itself stays "
-                "as it is."
+                "No layers yet. Add one to paint or sketch above the picture; the picture "
+                "itself stays unchanged."
             )
         )
         self._first.setText(without_mnemonic(self._actions[ActionId.LAYER_NEW].text()))

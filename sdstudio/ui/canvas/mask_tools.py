@@ -147,7 +147,7 @@ class MaskTools(QObject):
         self._painted.end()
         layer, document = self._painted.layer, self._painted.document
         if layer is None or document is None:
-            self.tell(self.tr("There is no layer yet whose painted parts could be selected."))
+            self.tell(self.tr("There is no layer yet, so there is nothing painted to select."))
             return
         grid = document.mask_grid
         text = QCoreApplication.translate("commands", "select what is painted")
@@ -225,7 +225,7 @@ class MaskTools(QObject):
         if self.fills_layer:
             self.fills.fill_selection()
         else:
-            self.tell(self.tr("Choose a layer to fill what is selected on it."))
+            self.tell(self.tr("Choose the layer to fill first."))
 
     def _on_colours(self) -> None:
         self._painted.use_colour(self.colours.foreground)

@@ -1,4 +1,4 @@
-"""MixedLevel: a picture and its layers as one image, at one size, as far as they were seen."""
+"""MixedLevel: the visible part of a picture and its layers as one image, at one size."""
 
 from typing import Final
 
@@ -17,7 +17,7 @@ _WHOLE_PX: Final = 4096**2
 
 
 class MixedLevel:
-    """An image of a part of a level, and which of its pixels have yet to be mixed.
+    """An image of a part of a level, and which of its pixels have yet to be blended.
 
     Args:
         grid: of the canvas at this level.
@@ -41,7 +41,7 @@ class MixedLevel:
         return 1 << self.level
 
     def cover(self, seen: Rect) -> None:
-        """Have an image of at least ``seen``, and keep what it already has of it."""
+        """Enlarge the image to at least ``seen``, keeping what was already blended."""
         seen = seen.clipped(self._grid.whole)
         if seen.is_empty or seen.clipped(self.place) == seen:
             return
@@ -70,7 +70,7 @@ class MixedLevel:
         self._unmixed |= _q_rect(rect.clipped(self.place))
 
     def take_unmixed(self, seen: Rect) -> list[Rect]:
-        """What is to be mixed now to have all of ``seen``: parts of tiles."""
+        """The parts of tiles in ``seen`` that have yet to be blended, which now count as done."""
         wanted = self._unmixed & _q_rect(seen.clipped(self.place))
         if wanted.isEmpty():
             return []
@@ -84,11 +84,11 @@ class MixedLevel:
         ]
 
     def leave_unmixed(self, part: Rect) -> None:
-        """``part`` of the level is to be mixed later."""
+        """Mark ``part`` of the level as yet to be blended."""
         self._unmixed |= _q_rect(part)
 
     def paint(self, painter: QPainter, part: Rect) -> None:
-        """Replace ``part`` of the level by what it has of it."""
+        """Replace ``part`` of what ``painter`` paints on by that of the image."""
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         at = part.seen_from(self.place.left, self.place.top)
         painter.drawImage(QPoint(part.left, part.top), self.image, _q_rect(at))

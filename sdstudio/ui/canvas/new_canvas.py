@@ -1,4 +1,4 @@
-"""NewCanvas: begins with a blank picture of a chosen size and colour."""
+"""NewCanvas: opens the canvas with a blank picture of a chosen size and colour."""
 
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ class NewCanvas(QObject):
         actions[ActionId.CANVAS_NEW].triggered.connect(lambda: self.ask())
 
     def ask(self) -> None:
-        """Ask for size and colour, those of the last time first."""
+        """Ask for size and colour, starting with those of the last time."""
         checkpoint = self._checkpoint()
         if checkpoint is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
@@ -106,7 +106,7 @@ class NewCanvas(QObject):
         def change() -> None:
             draft.choose_checkpoint(checkpoint)
             draft.set_inputs((ref,), modes.IMAGE_TO_IMAGE)
-            # So that results lie on the canvas as they are.
+            # So that results fit the canvas pixel for pixel.
             draft.choose(width=width, height=height)
 
         text = QCoreApplication.translate("commands", "new canvas")

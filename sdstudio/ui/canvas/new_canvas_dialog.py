@@ -97,8 +97,8 @@ class NewCanvasDialog(QDialog):
 
     def _name_colours(self) -> None:
         for button, text, tip in (
-            (self.white, self.tr("White"), self.tr("Begin with a white canvas")),
-            (self.black, self.tr("Black"), self.tr("Begin with a black canvas")),
+            (self.white, self.tr("White"), self.tr("Start with a white canvas")),
+            (self.black, self.tr("Black"), self.tr("Start with a black canvas")),
             (self.other, self.tr("Other…"), self.tr("Choose the colour of the canvas")),
         ):
             button.setText(text)

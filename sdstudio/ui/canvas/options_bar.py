@@ -139,7 +139,7 @@ class OptionsBar(Retranslates, QFrame):
         self.source.setToolTip(
             plain_tip(
                 self.tr(
-                    "Read colours from all that is visible, or only from the layer you are "
+                    "Pick colours from everything visible, or only from the layer you are "
                     "painting on"
                 )
             )
@@ -149,7 +149,7 @@ class OptionsBar(Retranslates, QFrame):
         for row, text in enumerate(texts):
             self.sample.setItemText(row, text)
         self.sample.setToolTip(
-            plain_tip(self.tr("Pick the mean colour of this many pixels around the pointer"))
+            plain_tip(self.tr("Pick the average colour of this many pixels around the pointer"))
         )
         self._show()
 

@@ -1,4 +1,4 @@
-"""A document while its layers and masks are painted."""
+"""PaintedDocument: a document whose layers and masks are being painted."""
 
 import asyncio
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ class PaintedDocument:
 
     Attributes:
         at_opening: its state when it was opened.
-        opened: set but while what is stored of it is being read.
+        opened: set except while the stored document is being read.
         is_newer: it was stored after the draft, in a session that was cut short.
     """
 
@@ -61,7 +61,7 @@ class PaintedDocument:
 
     @property
     def is_opening(self) -> bool:
-        """Whether what is stored of it is still being read."""
+        """Whether the stored document is still being read."""
         return not self.opened.is_set()
 
     @property
@@ -118,7 +118,7 @@ class PaintedDocument:
         return self.document.with_mask(replace(mask, pixels=painted))
 
     def with_painted_layer(self, id_: str, *, of_mask: bool = False) -> Document:
-        """As :meth:`with_painted`, with a layer instead."""
+        """As :meth:`with_painted`, for a layer."""
         painted, layer = self.layer(id_, of_mask=of_mask).snapshot, self.document.layer(id_)
         layer = replace(layer, mask=painted) if of_mask else replace(layer, pixels=painted)
         return self.document.with_layer(layer)

@@ -1,4 +1,4 @@
-"""PictureDrops: pictures that are dropped on the canvas, or opened there, and what they become."""
+"""PictureDrops: offers what pictures dropped on the canvas, or opened there, can become."""
 
 from collections.abc import Callable
 from functools import partial
@@ -47,7 +47,7 @@ class PictureDrops(QObject):
         mode: the current one.
 
     Signals:
-        start_asked(Path | QImage): the artist wants to start from it; of a project, to open it.
+        start_asked(Path | QImage): start from this picture, or open this project.
         depth_given(function): reads the picture that is to be the depth, on any thread.
         settings_asked(Path): to use the settings in its file.
         trouble(StudioError): it can't be read.
@@ -77,7 +77,7 @@ class PictureDrops(QObject):
         self._window = window
         self._operations = Operations(self, self.trouble.emit)
         self.zones = DropZones(view)
-        #: What is dragged can become.
+        #: What the dragged picture can become.
         self._uses: tuple[PictureUse, ...] = ()
         self._over: PictureUse | None = None
         target = DropTarget(view, self._look)
@@ -88,7 +88,7 @@ class PictureDrops(QObject):
         actions[ActionId.CANVAS_OPEN_PICTURE].triggered.connect(self._ask_open)
 
     def use(self, picture: Path | QImage, use: PictureUse) -> None:
-        """Have a picture become something."""
+        """Use a picture as the artist chose."""
         match use:
             case PictureUse.LAYER:
                 self._operations.start(self._add_layer(picture), must_finish=True)

@@ -64,7 +64,7 @@ def help_of(use: PictureUse) -> str:
             return QCoreApplication.translate("uses", "White is near, black is far")
         case PictureUse.SETTINGS:
             return QCoreApplication.translate(
-                "uses", "Prompt, seed and more, if its file records them"
+                "uses", "Prompt, seed and more, if its file contains them"
             )
         case PictureUse.PROJECT:
             return QCoreApplication.translate("uses", "Its picture, layers and masks")

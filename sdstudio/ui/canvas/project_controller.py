@@ -78,7 +78,7 @@ class ProjectController(QObject):
         inputs.project_given.connect(self.open)
 
     def open(self, path: Path) -> None:
-        """Have the picture of a project on the canvas, with its layers and masks."""
+        """Open the picture of a project on the canvas, with its layers and masks."""
         if self._modes.checkpoint_for(modes.INPAINTING) is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_TAKES_PICTURES))
             return

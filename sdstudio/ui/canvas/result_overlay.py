@@ -18,7 +18,7 @@ _MIDDLE: Final = 0.5
 
 
 class ResultOverlay(Overlay):
-    """Covers what the result changes. Compared, it is only to the right of a line."""
+    """Covers what the result changes; in a comparison, only to the right of a line."""
 
     def __init__(self) -> None:
         self._result: ResultImage | None = None

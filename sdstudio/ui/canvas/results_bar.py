@@ -1,4 +1,4 @@
-"""The results for what is on the canvas: a row below it, with actions for each."""
+"""The results for the canvas: a row of thumbnails below it, with actions for each."""
 
 from typing import Final
 
@@ -118,13 +118,13 @@ class ResultsBar(Retranslates, QFrame):
             return ""
         if not self._candidates.fits(shown):
             return self.tr(
-                "This result has another size than the canvas, so it can't be a layer of it. You "
+                "This result isn't the size of the canvas, so it can't become a layer. You "
                 "can continue from it instead."
             )
         if layer := self._candidates.index(row).data(CandidateRole.LAYER):
-            return self.tr("This result is in the layer “{name}”. Select that layer.").format(
-                name=layer
-            )
+            return self.tr(
+                "This result is in the layer “{name}”. Click to choose that layer."
+            ).format(name=layer)
         return ""
 
     def _on_inserted(self) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 #: Previews have an eighth of the picture's pixels in each direction; their edge needs no more.
 _EDGE_PX: Final = 256
-#: Of a prompt, in the name of a layer.
+#: How much of a prompt goes into the name of a layer.
 _WORDS_MAX: Final = 4
 _NAME_MAX: Final = 40
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

@@ -1,4 +1,4 @@
-"""SeenPicture: the picture with its layers as an image, for what looks at it again and again."""
+"""SeenPicture: the picture with its layers as an image that is read repeatedly."""
 
 from collections.abc import Callable
 from typing import Final, TypeAlias
@@ -48,7 +48,7 @@ class SeenPicture(QObject):
         self._making: _Parts | None = None
 
     def image(self) -> QImage:
-        """It as it is now; null while it is made, or not loaded. The same until it changes."""
+        """The current image, the same object until it changes; null while it is made or loaded."""
         base = self._base()
         layers = self._painted.counting_layers
         if base.isNull() or not layers:
@@ -70,7 +70,7 @@ class SeenPicture(QObject):
             self.ready.emit()
 
     def _give_up(self, _error: StudioError) -> None:
-        """The picture is gone, which whoever shows it tells."""
+        """Ignore that the picture is gone: the view that shows it reports that."""
         self._making = None
 
 

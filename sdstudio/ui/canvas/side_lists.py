@@ -1,4 +1,4 @@
-"""Layers and masks listed beside the canvas: whether they are shown and unfolded."""
+"""The lists beside the canvas: whether they are shown and unfolded."""
 
 import contextlib
 from typing import Final
@@ -14,7 +14,7 @@ from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.side_column import FoldingGroup, SideColumn
 from sdstudio.ui.tool_buttons import flat_tool
 
-#: Of the canvas; in less, the picture would be small beside the lists.
+#: The width of the canvas below which the lists would leave too little room for the picture.
 _ROOM_PX: Final = 560
 
 
@@ -126,6 +126,6 @@ class SideLists(QObject):
                 self._actions[do].setChecked(group.is_open and is_shown)
 
     def _keep(self, **changes: bool) -> None:
-        # It is remembered as far as the disk allows.
+        # A failure to store it isn't worth a message.
         with contextlib.suppress(StudioError):
             self._session.update(**changes)

@@ -23,7 +23,7 @@ from sdstudio.ui.canvas.snapshots_panel import SnapshotsPanel
 from sdstudio.ui.notice_bar import DoneBar, Until
 
 _LANE: Final = "snapshots"
-#: They change what is stored with the picture.
+#: Actions that change what is stored with the picture.
 _STORED: Final = (
     ActionId.SNAPSHOT_KEEP,
     ActionId.SNAPSHOT_RENAME,
@@ -93,7 +93,7 @@ class SnapshotsController(QObject):
     def revert(self) -> None:
         """Return to how the canvas was when it was opened."""
         if (state := self._state_at_opening) is not None:
-            self._restore(state, QCoreApplication.translate("commands", "revert to opened"))
+            self._restore(state, QCoreApplication.translate("commands", "revert to opened state"))
 
     def rename(self, id_: str, name: str) -> None:
         """Give a snapshot another name."""
@@ -129,7 +129,7 @@ class SnapshotsController(QObject):
         self.panel.rename_chosen()
 
     def _change(self, change: Callable[[Document], Document]) -> None:
-        """Have other snapshots, which isn't a step."""
+        """Replace the snapshots, which isn't an undo step."""
         self._painted.end()
         if (document := self._painted.document) is not None:
             self._painted.documents.show(change(document))
@@ -188,7 +188,7 @@ class SnapshotsController(QObject):
             return self.tr("There is no picture to paint on.")
         shown = self._painted.documents.shown
         if do in _STORED and shown is not None and not shown.is_artists:
-            return self.tr("Not while you are editing a queued job.")
+            return self.tr("Finish editing the queued job first.")
         if do is ActionId.SNAPSHOT_KEEP:
             full = self.tr("There are {count} snapshots already; delete one first.")
             has_room = len(document.snapshots) < SNAPSHOTS_MAX

@@ -1,4 +1,4 @@
-"""The snapshots of a canvas, listed beside it."""
+"""The list of snapshots beside the canvas."""
 
 from typing import Final
 

@@ -21,7 +21,7 @@ from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.tool_buttons import flat_tool
 from sdstudio.ui.wording import plain_tip, without_mnemonic
 
-#: What a box needs beside its number.
+#: The width that a spin box needs beside its number.
 _BESIDE_PX: Final = 24
 _FAR_PX: Final = 99_999
 _PERCENT_MAX: Final = 10_000
@@ -38,9 +38,9 @@ class TransformBar(Retranslates, QWidget):
         leave: called to end it, with whether to apply.
 
     Attributes:
-        left_px, top_px: of what is around it.
-        width_percent, height_percent: before it is turned; negative where it is flipped.
-        angle: clockwise.
+        left_px, top_px: of the rectangle around the box.
+        width_percent, height_percent: before rotation; negative if flipped.
+        angle: the clockwise rotation in degrees.
     """
 
     def __init__(

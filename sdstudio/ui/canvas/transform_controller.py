@@ -1,4 +1,4 @@
-"""TransformController: moves and transforms what is selected, by tools and by commands."""
+"""TransformController: moves and transforms the selected part, by tools and by commands."""
 
 from collections.abc import Callable
 
@@ -86,7 +86,7 @@ class TransformController(QObject):
         if not applies:
             self.transformation.cancel()
         if self._tools.box.current is self._transform_tool:
-            # Whereupon it is applied.
+            # Choosing another tool applies it.
             self._tools.choose(self._before)
             self._page.view.setFocus()
 

@@ -1,4 +1,4 @@
-"""Transformation: what is selected, while it is moved or transformed."""
+"""Transformation: the selected part while it is moved or transformed."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -27,10 +27,10 @@ Pyramids: TypeAlias = Mapping[tuple[str, bool], Pyramid]
 
 @dataclass(frozen=True, slots=True)
 class LayersPreview:
-    """Layers as they would become.
+    """Layers as the transformation would leave them.
 
     Args:
-        document: has them; ``None``: they are shown as they are again.
+        document: has these layers; ``None``: show the layers as they are again.
         pyramids: of those of its layers that the model doesn't have like this.
         changed: has all pixels of the canvas that look different from what was shown before.
     """
@@ -42,7 +42,7 @@ class LayersPreview:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A step to undo.
+    """An undo step.
 
     Args:
         document: what came of it.
@@ -63,15 +63,15 @@ class _Step:
 
 
 class Transformation(QObject):
-    """What is picked is shown as its frame says, and becomes one step to undo when it is applied.
+    """What is picked is shown as its frame places it, and becomes one undo step when applied.
 
     Pixels are taken out of a layer, and resampled, on another thread.
 
     Attributes:
-        frame: as it is shown now; ``None`` unless something is picked.
+        frame: the current one; ``None`` unless something is picked.
 
     Signals:
-        changed(): ``frame`` is another one.
+        changed(): ``frame`` has changed.
         found_nothing(): there was nothing to pick.
         mask_previewed(Pyramid | None): the mask as it would become; ``None``: as it is.
         layers_previewed(LayersPreview): how the layers are to be shown now.
@@ -116,13 +116,13 @@ class Transformation(QObject):
 
     @property
     def start(self) -> Frame | None:
-        """The frame of what is picked as it was."""
+        """The frame of what is picked before any change."""
         return None if self._picked is None else Frame.of(self._picked.box)
 
     # Picking.
 
     def begin(self, *, goes_on: bool = False) -> None:
-        """Pick what is selected of what is painted on.
+        """Pick the selected part of the active layer, or the mask.
 
         Args:
             goes_on: if nothing was changed since the newest step, the same pixels: what they
@@ -166,14 +166,14 @@ class Transformation(QObject):
     # Changing it.
 
     def put(self, frame: Frame) -> None:
-        """Show it as ``frame`` says."""
+        """Show it as ``frame`` places it."""
         if self._picked is not None and frame != self.frame:
             self.frame = frame
             self._show()
             self.changed.emit()
 
     def apply(self, text: str, *, merges: str = "") -> None:
-        """Have it as it is shown; ``text`` names the undo step.
+        """Apply what is shown; ``text`` names the undo step.
 
         Args:
             merges: as of :meth:`CanvasModel.edit`; used where no pixels change.
@@ -190,7 +190,7 @@ class Transformation(QObject):
             self._operations.start(self._apply(picked, frame, text), replacing="apply")
 
     def apply_now(self, text: str) -> None:
-        """As :meth:`apply`, but it has been done when this returns."""
+        """As :meth:`apply`, but finished when this returns."""
         picked, frame = self._picked, self.frame
         if picked is not None and frame is not None:
             self._operations.cancel_all()
@@ -201,7 +201,7 @@ class Transformation(QObject):
                 self._finish(picked, frame, with_frame(picked, frame), text)
 
     def cancel(self) -> None:
-        """Have it as it was."""
+        """Leave everything as it was."""
         if not self.is_open:
             return
         self._operations.cancel_all()
@@ -297,7 +297,7 @@ class _Preview:
         raise NotImplementedError
 
     def close(self) -> None:
-        """Show what there is."""
+        """Show the document without a preview."""
         raise NotImplementedError
 
 

@@ -117,7 +117,7 @@ class CanvasView(QAbstractScrollArea):
         self._pinch: Pinch | None = None
         self._touched_at: QPointF | None = None
         self._picture = PictureItem(self.viewport().update)
-        #: What is shown of the layers instead of what they are.
+        #: A preview that is shown instead of the layers.
         self._preview: LayersPreview | None = None
         self._layers = LayersItem(self._picture, self._pyramid_of)
         self._mask = MaskItem(self.viewport().update)
@@ -217,7 +217,7 @@ class CanvasView(QAbstractScrollArea):
         self.viewport().update()
 
     def preview_layers(self, preview: LayersPreview) -> None:
-        """Show what the layers would become instead of what they are."""
+        """Show a preview instead of the layers, or end it if it has no document."""
         before, self._preview = self._preview, preview if preview.document is not None else None
         self._show_layers()
         pyramids = preview.pyramids if before is None else {**before.pyramids, **preview.pyramids}

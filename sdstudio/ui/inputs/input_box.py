@@ -110,7 +110,9 @@ class InputBox(Retranslates, QWidget):
         if not mode.needs_mask:
             text = self.tr("Paint on the picture")
             tip = self.tr("Open the input picture on the canvas to paint on it")
-            hint = self.tr("Paint or sketch on it first, if you like. All of it is then repainted.")
+            hint = self.tr(
+                "You can paint or sketch on it first. The whole picture is then repainted."
+            )
         self.paint.setText(text)
         self.paint.setAccessibleName(text)
         self.paint.setToolTip(tip_of(ActionId.MASK_VIEW, tip))

@@ -188,7 +188,7 @@ class InputSlot(Retranslates, QFrame):
         if self._reading:
             return self._reading_text()
         if self._is_from_canvas:
-            return self.tr("From the canvas. Hide the depth there to use another.")
+            return self.tr("From the canvas. Hide the depth there to use a different depth map.")
         if self.role is InputRole.DEPTH:
             return self.tr(
                 "Optional: add a depth map, where white is near. Otherwise the model estimates one."

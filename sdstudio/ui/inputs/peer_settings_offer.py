@@ -59,7 +59,7 @@ class PeerSettingsOffer(QObject):
         found = await self._studio.background.do(_LANE, partial(read_peer, file))
         if found is None:
             self._done.tell_only(
-                lambda: self.tr("The file of this picture records no settings that can be used.")
+                lambda: self.tr("This picture's file contains no settings that SD Studio can use.")
             )
         else:
             self._use(found)

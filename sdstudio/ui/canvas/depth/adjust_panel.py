@@ -27,7 +27,7 @@ from sdstudio.ui.wording import plain_tip
 
 _WIDTH_PX: Final = 320
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-#: The slider for gamma moves its logarithm, so that both ways are as long.
+#: The gamma slider is logarithmic, so that both directions are equally long.
 _GAMMA_STEPS: Final = 100
 
 
@@ -104,7 +104,7 @@ class DepthPanel(Retranslates, QFrame):
                 self.gamma,
                 self.tr("Gamma"),
                 self.tr(
-                    "Moves what is halfway: right brings it nearer, left takes it farther away"
+                    "Shifts the midtones: right brings them nearer, left moves them farther away"
                 ),
             ),
             (self.blur, self.tr("Blur"), self.tr("Softens edges and fine detail in the depth")),
@@ -113,12 +113,12 @@ class DepthPanel(Retranslates, QFrame):
         self.invert.setText(self.tr("Invert"))
         self.invert.setAccessibleName(self.invert.text())
         self.invert.setToolTip(
-            plain_tip(self.tr("What is near becomes far; for maps where black is near"))
+            plain_tip(self.tr("Swap near and far, for depth maps where black is near"))
         )
         self.spread.setText(self.tr("Auto levels"))
         self.spread.setToolTip(
             plain_tip(
-                self.tr("Spread the levels that occur over the whole range from black to white")
+                self.tr("Stretch the levels that occur to the whole range from black to white")
             )
         )
         self.use.setText(self.tr("Apply"))

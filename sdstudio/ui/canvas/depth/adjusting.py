@@ -88,7 +88,7 @@ class DepthAdjusting(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether the preview isn't up to date yet, or the result is being made."""
+        """Whether the preview or the result is still being computed."""
         return self.is_open and (self._is_confirmed or not self._is_previewed)
 
     @property
@@ -98,7 +98,7 @@ class DepthAdjusting(QObject):
 
     @property
     def blur_limit_px(self) -> int:
-        """The most blur that is of use."""
+        """The largest useful standard deviation of the blur, in pixels of the depth."""
         document = self._painted.document
         shorter_px = 0 if document is None else min(document.width, document.height)
         return max(1, min(_BLUR_MAX_PX, shorter_px // _BLUR_SHARE))
@@ -126,14 +126,14 @@ class DepthAdjusting(QObject):
             self._operations.start(self._preview(self._measured), replacing="preview")
 
     def spread(self) -> None:
-        """Preview the levels that are used spread from black to white."""
+        """Preview the levels that occur stretched to the range from black to white."""
         if self.counts is not None:
             black, white = used_range(self.counts)
             one = self.adjustment
             self.shape(DepthAdjustment(black, white, one.gamma, one.inverts, one.blur_px))
 
     def apply(self) -> None:
-        """Change the depth as previewed: one step to undo, unless nothing changes."""
+        """Change the depth as previewed, as one undo step; none if nothing changes."""
         if not self.is_open or self._is_confirmed:
             return
         if self.adjustment.is_neutral:

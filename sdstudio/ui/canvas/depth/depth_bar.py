@@ -21,7 +21,7 @@ _TOOLS: Final = (
     ActionId.DEPTH_SHOW,
     ActionId.DEPTH_SAVE,
 )
-#: The others are of use only once there is a depth.
+#: The others are useful only once there is a depth layer.
 _WITH_TEXT: Final = (ActionId.DEPTH_ESTIMATE, ActionId.DEPTH_OPEN, ActionId.DEPTH_ADJUST)
 
 
@@ -29,7 +29,7 @@ class DepthBar(Retranslates, QFrame):
     """A button for each command; below, where the depth of the next picture comes from.
 
     Args:
-        note: what is said below, in the current language.
+        note: gives the sentence below the buttons, in the current language.
     """
 
     def __init__(

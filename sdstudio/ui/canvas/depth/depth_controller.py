@@ -52,7 +52,7 @@ _OF_A_DEPTH: Final = (ActionId.DEPTH_ADJUST, ActionId.DEPTH_SAVE, ActionId.DEPTH
 
 
 class DepthController(QObject):
-    """The depth is a layer, of which a canvas has one at most.
+    """The depth is a layer; a canvas has at most one.
 
     Signals:
         trouble(StudioError): there is no model that estimates depth, or a file can't be used.
@@ -133,7 +133,7 @@ class DepthController(QObject):
         return document is not None and shows_depth(document)
 
     def estimate(self) -> None:
-        """Have a model estimate the depth of what is seen: a job like any other."""
+        """Have a model estimate the depth of the composite, as a job like any other."""
         checkpoint = self._checkpoint()
         if checkpoint is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_ESTIMATES_DEPTH))
@@ -150,7 +150,7 @@ class DepthController(QObject):
         self.take(lambda: read_input(path, InputRole.DEPTH))
 
     def take(self, read: Callable[[], Rgb]) -> None:
-        """Use what ``read`` gives as the depth, scaled and cropped to the canvas.
+        """Use what ``read`` returns as the depth, scaled and cropped to the canvas.
 
         Args:
             read: called on the library thread; may raise ``StudioError``.
@@ -166,7 +166,7 @@ class DepthController(QObject):
             self._operations.start(self._write(document, layer, target), must_finish=True)
 
     def show_depth(self, wanted: bool) -> None:
-        """Show the depth over the picture, and use it, or do neither."""
+        """Show the depth over the picture and use it, or hide it."""
         document, layer = self._painted.document, self.layer
         if document is not None and layer is not None and layer.visible is not wanted:
             text = QCoreApplication.translate("commands", "hide depth")
@@ -176,7 +176,7 @@ class DepthController(QObject):
         self.enable()
 
     def enable(self) -> None:
-        """Enable and check what serves now, and say where the depth comes from."""
+        """Update the actions, and the note that says where the depth comes from."""
         layer = self.layer
         for do in _OF_A_DEPTH:
             self._actions[do].setEnabled(self._is_shown() and layer is not None)
@@ -189,9 +189,9 @@ class DepthController(QObject):
         if self.is_used:
             return self.tr("The depth on the canvas is used.")
         if self._draft.draft.input(InputRole.DEPTH) is not None:
-            return self.tr("The depth map in the form is used.")
+            return self.tr("The depth map in the settings is used.")
         if self.layer is not None:
-            return self.tr("The depth on the canvas is hidden, so the model estimates another.")
+            return self.tr("The depth on the canvas is hidden, so the model estimates its own.")
         return self.tr("The model estimates the depth, unless you add one here.")
 
     # Estimating.
@@ -233,7 +233,7 @@ class DepthController(QObject):
             self._place()
 
     def _place(self) -> None:
-        """Put a result on the canvas it was asked for once that is shown, but amid no stroke."""
+        """Put a result on the canvas it is for, once that is shown, but not during a stroke."""
         image, document = self._painted.documents.image, self._painted.document
         if image not in self._arrived or document is None or self._painted.is_opening:
             return
@@ -261,7 +261,7 @@ class DepthController(QObject):
             return
         self._arrived.pop(image, None)
         text = QCoreApplication.translate("commands", "estimate depth")
-        # What is painted on stays so: nobody knows when it arrives.
+        # The active layer stays active: the artist can't know when the depth arrives.
         changed = with_depth(document, pixels, self._name)
         self._painted.edit(replace(changed, active_layer=document.active_layer), text)
 
@@ -272,7 +272,7 @@ class DepthController(QObject):
         return QCoreApplication.translate("layers", "Depth")
 
     def _ask_open(self) -> None:
-        chosen = ask_image(self._window, self.tr("Open a depth picture"), Purpose.DEPTH)
+        chosen = ask_image(self._window, self.tr("Open a depth map"), Purpose.DEPTH)
         if chosen is not None:
             self.read(chosen)
 
@@ -287,11 +287,11 @@ class DepthController(QObject):
         document = self._painted.document
         if self._painted.documents.image != image or document is None:
             return
-        text = QCoreApplication.translate("commands", "open depth picture")
+        text = QCoreApplication.translate("commands", "open depth map")
         self._painted.edit(with_depth(document, pixels, self._name), text)
         if not fits:
             self._done.tell_only(
-                lambda: self.tr("The depth picture was cropped to the shape of the canvas.")
+                lambda: self.tr("The depth map was cropped to the proportions of the canvas.")
             )
 
     def _ask_save(self) -> None:
@@ -299,7 +299,7 @@ class DepthController(QObject):
             return
         self._painted.end()
         name = self.tr("depth") + _SUFFIX
-        title, kinds = self.tr("Save depth picture"), {self.tr("PNG, exact pixels"): (_SUFFIX,)}
+        title, kinds = self.tr("Save depth map"), {self.tr("PNG, exact pixels"): (_SUFFIX,)}
         target = ask_save(self._window, Purpose.DEPTH, title, name, kinds)
         if target is not None:
             self.save(target)
@@ -311,7 +311,7 @@ class DepthController(QObject):
         text = self.tr("Saved the depth as {name}.")
         self._done.tell_only(lambda: text.format(name=target.name))
 
-    # A depth map in the form, or in the settings of a picture that are used.
+    # A depth map added in the settings, or that came with the settings of a picture.
 
     def _follow(self) -> None:
         given = self._draft.draft.input(InputRole.DEPTH)

@@ -8,14 +8,14 @@ from sdstudio.ui.painting import saved
 
 
 class DepthOverlay(Overlay):
-    """Covers the picture, so that its levels are seen as they are."""
+    """Covers the picture opaquely, so that the levels look as they are."""
 
     def __init__(self) -> None:
         self._image: QImage | None = None
 
     @property
     def image(self) -> QImage | None:
-        """What is shown, perhaps smaller than the picture."""
+        """The depth map that is shown, which may be smaller than the picture; or ``None``."""
         return self._image
 
     def show_image(self, image: QImage | None) -> None:

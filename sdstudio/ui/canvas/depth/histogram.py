@@ -44,7 +44,7 @@ class HistogramView(QWidget):
             return
         self._counts, self._bars = counts, QPolygonF()
         if counts is not None:
-            # By the root, since a flat background would make everything else invisible.
+            # The square root, since a flat background would make all other bars invisible.
             heights = (counts / max(1, int(counts.max()))) ** 0.5
             steps = [QPointF(0, 0)]
             for level, height in enumerate(heights.tolist()):
@@ -101,7 +101,7 @@ class HistogramView(QWidget):
             self._drag(event.position().x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        # Else the canvas below would hear of it.
+        # Otherwise the canvas below would receive it.
         event.accept()
 
     def _drag(self, x: float) -> None:
@@ -120,6 +120,6 @@ class HistogramView(QWidget):
         return area.left() + (level + 0.5) / (_WHITE + 1) * area.width()
 
     def _area(self) -> QRectF:
-        """Where the bars are; handles at either end reach a little beyond."""
+        """Where the bars are; the handles at the ends extend a little beyond."""
         half = _FOOT_PX / 2
         return QRectF(self.rect()).adjusted(half, 0, -half, -_FOOT_PX)

@@ -82,7 +82,7 @@ class AreaWork(QObject):
     def mark_found(
         self, find: Callable[[], Awaitable[TileSnapshot]], how: Combine, text: str
     ) -> None:
-        """As :meth:`mark_later`, with an area that something has to be waited for.
+        """As :meth:`mark_later`, for an area that a coroutine finds.
 
         Args:
             find: returns it.
@@ -103,7 +103,7 @@ class AreaWork(QObject):
 
         Args:
             find: the area, a mask of the canvas's size.
-            make: the layer as it becomes; called on the other thread.
+            make: returns the changed layer; called on the other thread.
             text: names the undo step.
         """
         layer = self._painted.layer

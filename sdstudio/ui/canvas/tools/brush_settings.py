@@ -1,4 +1,4 @@
-"""BrushSettings: how brush and eraser paint now, each in its own way, on masks and on layers."""
+"""BrushSettings: the settings of brush and eraser, separately for masks and layers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -70,7 +70,7 @@ class BrushSettings(QObject):
         self.set_size(round(wanted))
 
     def suit(self, side_px: int) -> None:
-        """Have all cover the same share of a picture of ``side_px``."""
+        """Scale all sizes so that they cover the same share of a picture of ``side_px``."""
         self._side_px = side_px
         before = self.brush
         for key, kept in self._kept.items():
@@ -96,7 +96,7 @@ class BrushSettings(QObject):
         self._set(replace(self._settings, stabiliser_ms=delay_ms))
 
     def set_on_layers(self, on_layers: bool) -> None:
-        """Switch to what is set for layers, or for masks."""
+        """Switch to the settings for layers, or for masks."""
         if on_layers != self._on_layers:
             self._on_layers = on_layers
             self.changed.emit()

@@ -1,4 +1,4 @@
-"""ColourFills: fills and erases areas of the layer that is painted on, or what shows of it."""
+"""ColourFills: fills and erases areas of the active layer, or of its mask."""
 
 from collections.abc import Awaitable, Callable
 
@@ -20,7 +20,7 @@ from sdstudio.ui.canvas.tools.tool_options import AreaOptions
 
 
 class ColourFills:
-    """Nothing beyond what is selected changes; with nothing selected, all may."""
+    """Nothing outside the selection changes; without a selection, everything may."""
 
     def __init__(self, work: AreaWork, colours: Colours) -> None:
         self._work = work

@@ -1,4 +1,4 @@
-"""ColourPick: taking a colour from the canvas."""
+"""ColourPick: picks a colour from the canvas."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
@@ -38,7 +38,7 @@ class ColourPick:
         self._new = None if at is None else self._sampler.at(at.x(), at.y(), options)
 
     def begin(self, pointer: Pointer) -> None:
-        """Take the colour where the button was pressed; Shift and the right one take another."""
+        """Pick the colour at the pointer; with Shift or the right button, the background colour."""
         is_right = pointer.button == Qt.MouseButton.RightButton
         self._is_background = is_right or bool(
             pointer.modifiers & Qt.KeyboardModifier.ShiftModifier
@@ -47,7 +47,7 @@ class ColourPick:
         self.move(pointer)
 
     def move(self, pointer: Pointer) -> None:
-        """Take the colour there instead."""
+        """Pick the colour at the pointer instead."""
         self.hover(QPointF(pointer.x, pointer.y))
         if self._new is not None:
             self.colours.choose(self._new, is_background=self._is_background)
@@ -57,7 +57,7 @@ class ColourPick:
         self._old = None
 
     def cancel(self) -> None:
-        """Have the colour from before."""
+        """Return to the colour from before."""
         if self._old is not None:
             self.colours.choose(self._old, is_background=self._is_background)
             self._old = None

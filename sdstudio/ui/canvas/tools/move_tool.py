@@ -1,4 +1,4 @@
-"""MoveTool: drags the layer, or what is selected of it, or the mask."""
+"""MoveTool: drags the layer, its selected part, or the mask."""
 
 from typing import Final
 

@@ -68,7 +68,7 @@ def draw_handle(painter: QPainter, at: QPointF) -> None:
 
 
 def draw_colour(painter: QPainter, at: QPointF, colour: Colour) -> None:
-    """Draw a spot of the colour that is painted with."""
+    """Draw a spot of the current colour."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QColor(*colour))
     for line, width in ((_DARK, LINE_PX), (_LIGHT, _INNER_PX)):

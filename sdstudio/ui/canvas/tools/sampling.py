@@ -23,10 +23,10 @@ _SAMPLE_PX: Final = 96
 
 
 class Sampler:
-    """Mixes the few pixels that are asked for, so that nothing has to be waited for.
+    """Composites only the few pixels that are needed, so it answers at once.
 
     Args:
-        image: the picture below the layers, with every pixel; null while it isn't loaded.
+        image: gives the picture below the layers at full size; null while it isn't loaded.
     """
 
     def __init__(self, painted: CanvasModel, image: Callable[[], QImage]) -> None:
@@ -34,7 +34,7 @@ class Sampler:
         self._image = image
 
     def at(self, x: float, y: float, options: AreaOptions) -> Colour | None:
-        """The mean colour around a point; ``None`` beyond the canvas, or where nothing is."""
+        """The mean colour around a point; ``None`` outside the canvas or where it is clear."""
         document = self._painted.document
         column, row = int(x // 1), int(y // 1)
         if document is None or not (0 <= column < document.width and 0 <= row < document.height):

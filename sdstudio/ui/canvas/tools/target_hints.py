@@ -1,4 +1,4 @@
-"""What the tools say of what they paint on."""
+"""Hints that name what the tools paint on."""
 
 from PySide6.QtCore import QCoreApplication
 

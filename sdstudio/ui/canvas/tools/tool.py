@@ -140,7 +140,7 @@ class CanvasTool(Overlay):
 
 
 class NamedTool(CanvasTool):
-    """A tool that an action of its own chooses.
+    """A tool that has an action to choose it.
 
     Attributes:
         name: of the tool; its settings are kept under it.

@@ -40,9 +40,9 @@ class AreaOptions:
     Args:
         combine: what becomes of what is painted, unless modifiers say otherwise.
         tolerance: of wand and bucket, by how much a channel may differ, 0 … 255.
-        is_contiguous: of both, only what is connected with the pixel that was clicked.
-        from_layer: look at the layer that is painted on alone, not at all that is seen.
-        sample_px: of the eyedropper, the side of the square whose mean colour is taken.
+        is_contiguous: for both: only the area connected with the clicked pixel.
+        from_layer: look only at the active layer, rather than at all that is visible.
+        sample_px: for the eyedropper: the side of the square whose mean colour is picked.
     """
 
     combine: Combine = Combine.REPLACE

@@ -1,4 +1,4 @@
-"""TransformTool: a box with handles around the layer, what is selected of it, or the mask."""
+"""TransformTool: a box with handles around the layer, its selected part, or the mask."""
 
 import math
 from collections.abc import Callable
