@@ -13,14 +13,14 @@ from sdstudio.app.picture_list import Role
 from sdstudio.app.studio import Studio
 from sdstudio.canvas.project_file import read_project
 from sdstudio.domain.errors import ErrorCode
-from sdstudio.domain.input_refs import InputRef
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 from sdstudio.library import Library, Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_canvas_results import Make, make_results, results_of, shown, wait_until_shown
 from tests.gui.test_from_pictures import begin_mask, image_of, red, stroke
-from tests.gui.test_masks import document_of, go_to, picture, told
+from tests.gui.test_masks import begin_two, document_of, go_to, picture, told
 from tests.support.closing import close_when_written
 from tests.support.coroutines import result_of
 from tests.support.studio import running_studio, studio_paths
@@ -195,3 +195,24 @@ def test_many_are_added_with_progress_until_the_artist_cancels(
     open_again(window, qtbot, path, tmp_path)
     expected = [one.identity for one in made]
     qtbot.waitUntil(lambda: [one.identity for one in candidates_of(window)] == expected)
+
+
+def test_what_a_newer_version_added_is_saved_again(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    begin_two(window, qtbot, red)
+    path, newer, again = (tmp_path / name for name in ("mine.ora", "newer.ora", "again.ora"))
+    save(window, qtbot, path)
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(newer, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "sdstudio/project.json":
+                data = json.dumps({**json.loads(data), "animation": [1, 2]}).encode()
+            new.writestr(name, data)
+        new.writestr("sdstudio/sound.bin", b"la")
+    open_again(window, qtbot, newer, tmp_path)
+    save(window, qtbot, again)
+    project = read_project(again).project
+    assert project.fields == {"animation": [1, 2]}
+    assert project.entries == {"sdstudio/sound.bin": b"la"}
+    assert image_of(window, InputRole.IMAGE) is not None

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         ResultFile,
     )
     from sdstudio.canvas.document import Document
-    from sdstudio.canvas.project_file import OpenedProject
+    from sdstudio.canvas.project_file import OpenedProject, Project
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging import Rgb
     from sdstudio.library import Library
@@ -160,6 +160,7 @@ class ProjectController(QObject):
             replace(before, renderings=after.renderings, snapshots=after.snapshots)
         )
         painted.edit(after, QCoreApplication.translate("commands", "open project"))
+        painted.documents.carry(ref, opened.project)
         kept = kept_draft(opened.project.settings) if opened.project.settings else None
         listed = opened.results
         if not listed.entries and not listed.left_out:
@@ -267,10 +268,12 @@ class ProjectController(QObject):
     async def _save(self, path: Path, image: InputRef, document: "Document") -> None:
         settings = draft_json(self._studio.draft.draft)
         name = QCoreApplication.translate("masks", "Picture")
+        painted = self._canvas.painted
+        carried = None if painted is None else painted.documents.carried(image)
         rgb, files = await self._studio.library.do(partial(_to_save, image, document))
         read = await self._studio.background.do(
             "project",
-            lambda: _write(path, rgb, name, document, settings, files),
+            lambda: _write(path, rgb, name, document, settings, carried, files),
             must_finish=True,
         )
         self._done.tell_only(lambda: self.tr("Saved as “{file}”.").format(file=path.name))
@@ -348,14 +351,17 @@ def _write(
     name: str,
     document: "Document",
     settings: dict[str, object],
+    carried: "Project | None",
     files: "list[ResultFile]",
 ) -> "ReadResults":
     from sdstudio.app.project_results import read_results
     from sdstudio.canvas.project_file import Project, write_project
 
     base, merged = _base_and_merged(rgb, document)
-    read = read_results(files)
     project = Project(document, base, name, settings)
+    if carried is not None:
+        project = replace(project, fields=carried.fields, entries=carried.entries)
+    read = read_results(files)
     write_project(SystemDisk(), path, project, merged, read.results)
     return read
 
