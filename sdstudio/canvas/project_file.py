@@ -14,8 +14,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from pydantic import ValidationError
+
 from sdstudio.canvas.archive import Archive, ArchiveError, pack
 from sdstudio.canvas.document import (
+    RENDERINGS_MAX,
     Blend,
     Document,
     Layer,
@@ -397,7 +400,7 @@ class _Reader:
             tuple(masks),
             _one_of(layer_ids, ours.get("active_layer")),
             _one_of(mask_ids, ours.get("active_mask")),
-            tuple(InputRef.model_validate(one) for one in ours.get("renderings", ())),
+            _renderings(ours.get("renderings")),
         )
         document = replace(document, snapshots=self._read_snapshots(document, ours))
         settings = ours.get("settings", {})
@@ -587,6 +590,16 @@ class _Reader:
         return StudioError(
             ErrorCode.PROJECT_TOO_LARGE, file=self._file, limit=INPUT_MAX_PX, layers=_LAYERS_MAX
         )
+
+
+def _renderings(described: object) -> tuple[InputRef, ...]:
+    """Those that can be used; only which results are offered depends on them."""
+    some = described[-RENDERINGS_MAX:] if isinstance(described, list) else []
+    found: dict[InputRef, None] = {}
+    for one in some:
+        with contextlib.suppress(ValidationError):
+            found[InputRef.model_validate(one)] = None
+    return tuple(found)
 
 
 def _id(ours: Mapping[str, Any]) -> str:

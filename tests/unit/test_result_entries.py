@@ -21,6 +21,7 @@ from sdstudio.canvas.project_file import (
     read_project,
 )
 from sdstudio.canvas.result_entries import RESULTS_MAX, Result, Results
+from sdstudio.domain.input_refs import InputRef, InputRole
 
 SHA256S = st.text("0123456789abcdef", min_size=64, max_size=64)
 IDENTITIES = st.text("0123456789abcdef", min_size=32, max_size=32)
@@ -68,7 +69,7 @@ def test_a_project_without_results_has_none(tmp_path: Path) -> None:
     assert (results.entries, results.left_out) == ((), 0)
 
 
-def changed(folder: Path, results: object, entries: Mapping[str, bytes]) -> Path:
+def changed(folder: Path, results: object, entries: Mapping[str, bytes], **more: object) -> Path:
     """A project that says so of its results; what is added is compressed."""
     project = encode_project(Project(Document(3, 2)), results=Results())
     path = write(folder, project)
@@ -77,7 +78,7 @@ def changed(folder: Path, results: object, entries: Mapping[str, bytes]) -> Path
         for name in old.namelist():
             data = old.read(name)
             if name == "sdstudio/project.json":
-                data = json.dumps({**json.loads(data), "results": results}).encode()
+                data = json.dumps({**json.loads(data), "results": results, **more}).encode()
             new.writestr(name, data)
         for name, data in entries.items():
             new.writestr(name, data, zipfile.ZIP_DEFLATED)
@@ -174,3 +175,14 @@ def test_damage_anywhere_leaves_out_one_or_opens_nothing(tmp_path: Path) -> None
         opened = read_project(path)
         with open_results(path) as reader:
             assert reader.result(opened.results.entries[0]) is None
+
+
+def test_what_jobs_got_is_left_out_if_it_is_damaged(tmp_path: Path) -> None:
+    good = InputRef(role=InputRole.IMAGE, sha256="a" * 64, width=64, height=64)
+    some = [7, {}, good.model_dump(mode="json"), {"role": "image", "sha256": "a"}]
+    opened = read_project(changed(tmp_path, [], {}, renderings=some))
+    assert opened.project.document.renderings == (good,)
+    none: tuple[object, ...] = (7, {}, "all", None)
+    for one in none:
+        opened = read_project(changed(tmp_path, [], {}, renderings=one))
+        assert opened.project.document.renderings == ()

@@ -431,7 +431,6 @@ def _continued(stored: Document, first: Document, painted: PaintedDocument) -> D
             document = document.with_active(replace(mask, name=unused_name(document)))
     for layer in newest.layers:
         document = document.with_layer(layer)
-    for picture in newest.renderings:
-        document = document.with_rendering(picture)
+    document = document.with_renderings(newest.renderings)
     document = replace(document, snapshots=(*document.snapshots, *newest.snapshots))
     return replace(document, active_layer=newest.active_layer or document.active_layer)

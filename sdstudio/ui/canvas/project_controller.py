@@ -395,9 +395,7 @@ def _continued(before: "Document", opened: "Document") -> "Document":
     """The opened document; without masks in it, those that are there stay, as snapshots do."""
     from sdstudio.canvas.snapshots import with_again
 
-    document = before
-    for picture in opened.renderings:
-        document = document.with_rendering(picture)
+    document = before.with_renderings(opened.renderings)
     for snapshot in opened.snapshots:
         document = with_again(document, snapshot)
     document = replace(document, layers=opened.layers, active_layer=opened.active_layer)
