@@ -453,6 +453,23 @@
     </message>
 </context>
 <context>
+    <name>ProjectController</name>
+    <message numerus="yes">
+        <source>%n result(s) of this project were added to the library.</source>
+        <translation>
+            <numerusform>%n result of this project was added to the library.</numerusform>
+            <numerusform>%n results of this project were added to the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) of this project stay in the trash.</source>
+        <translation>
+            <numerusform>%n result of this project stays in the trash.</numerusform>
+            <numerusform>%n results of this project stay in the trash.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PromptEditor</name>
     <message numerus="yes">
         <source>{pieces} and %n more</source>

@@ -4229,6 +4229,7 @@ The originals stay where they are</source>
     <name>ProjectController</name>
     <message>
         <source>Open a project</source>
+        <extracomment>Made when it is first needed.</extracomment>
         <translation>打开项目</translation>
     </message>
     <message>
@@ -4242,6 +4243,26 @@ The originals stay where they are</source>
     <message>
         <source>Export as PSD</source>
         <translation>导出为 PSD</translation>
+    </message>
+    <message>
+        <source>Adding this project&apos;s results to the library: {done} of {total}…</source>
+        <translation>正在将此项目的结果添加到图库：第 {done} 个，共 {total} 个…</translation>
+    </message>
+    <message>
+        <source>The rest of this project&apos;s results were not added.</source>
+        <translation>此项目的其余结果未添加。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) of this project were added to the library.</source>
+        <translation>
+            <numerusform>已将此项目的 %n 个结果添加到图库。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) of this project stay in the trash.</source>
+        <translation>
+            <numerusform>此项目的 %n 个结果仍在回收站中。</numerusform>
+        </translation>
     </message>
     <message>
         <source>This project was saved with its prompt and settings.</source>
@@ -8855,6 +8876,18 @@ The originals stay where they are</source>
     <message>
         <source>A PSD file can have at most {limit} × {limit} pixels and 2 GB, and “{file}” would be larger. Nothing was written; save the project as OpenRaster instead.</source>
         <translation>PSD 文件最大为 {limit} × {limit} 像素、2 GB，而“{file}”会超出此限制。未写入任何内容；请改为将项目保存为 OpenRaster 文件。</translation>
+    </message>
+    <message>
+        <source>There are more results than a project can have: “{file}” was saved without the oldest ({count}). They are still in the library.</source>
+        <translation>结果数量超出项目上限：“{file}”已保存，但不含最早的结果（{count} 个）。它们仍在图库中。</translation>
+    </message>
+    <message>
+        <source>Some results couldn&apos;t be read from the disk ({count}), so “{file}” was saved without them.</source>
+        <translation>有些结果无法从磁盘读取（{count} 个），因此“{file}”保存时未包含它们。</translation>
+    </message>
+    <message>
+        <source>Some results in “{file}” are damaged or belong to another canvas ({count}). They were left out; the rest was opened.</source>
+        <translation>“{file}”中有些结果已损坏或属于其他画布（{count} 个）。这些结果已略过，其余内容已打开。</translation>
     </message>
     <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>

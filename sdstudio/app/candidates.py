@@ -19,6 +19,7 @@ from sdstudio.app.result_images import NewParts, ResultImage, ResultThumbnails, 
 from sdstudio.app.translation import translate
 from sdstudio.domain import modes
 from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.library import Picture
 
@@ -96,7 +97,7 @@ class Candidates(QAbstractListModel):
         self._small.ready.connect(self._on_thumbnail)
         saver.saved.connect(self._on_saved)
         pictures.deleted.connect(self._on_deleted)
-        pictures.restored.connect(lambda _ids: self._read())
+        pictures.restored.connect(lambda _ids: self.refresh())
         thumbnails.ready.connect(self._on_thumbnail)
         privacy.changed.connect(self._on_privacy)
 
@@ -165,10 +166,10 @@ class Candidates(QAbstractListModel):
             self._images.clear()
             self._unseen.clear()
             self.show(None)
-            self._read()
+            self.refresh()
         elif origins != self._origins:
             self._origins = origins
-            self._read()
+            self.refresh()
 
     def is_from_here(self, image: InputRef | None) -> bool:
         """Whether a result made from ``image`` belongs to this canvas."""
@@ -234,12 +235,13 @@ class Candidates(QAbstractListModel):
 
     # Following the library.
 
-    def _read(self) -> None:
+    def refresh(self) -> None:
+        """List those that the library has by now."""
         if self._base is not None:
             self._operations.start(self._find(self._origins), replacing="find")
 
     async def _find(self, origins: frozenset[InputRef]) -> None:
-        found = await self._library.do(lambda library: _made_from(library, origins))
+        found = await self._library.do(lambda library: made_from(library, origins))
         if origins == self._origins:
             self._replace(found)
             if self._shown is not None and self.shown_row < 0:
@@ -283,7 +285,7 @@ class Candidates(QAbstractListModel):
             self.endResetModel()
 
     def _on_saved(self, picture: Picture) -> None:
-        if not _is_candidate(picture, self._origins):
+        if not is_candidate(picture.request, self._origins):
             return
         if self.row_of(picture.id) < 0:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows))
@@ -316,13 +318,13 @@ class Candidates(QAbstractListModel):
         self.decoded.emit()
 
 
-def _made_from(library: "Library", origins: frozenset[InputRef]) -> list[Picture]:
+def made_from(library: "Library", origins: frozenset[InputRef]) -> list[Picture]:
+    """The pictures that are shown and are candidates of a canvas, in the order of ids."""
     ids = library.family.started_from([one.sha256 for one in origins])
     pictures = (library.picture(one) for one in ids)
-    return [picture for picture in pictures if _is_candidate(picture, origins)]
+    return [picture for picture in pictures if is_candidate(picture.request, origins)]
 
 
-def _is_candidate(picture: Picture, origins: frozenset[InputRef]) -> bool:
-    """Whether it was made from one of ``origins``, in a mode that repaints the canvas."""
-    request = picture.request
+def is_candidate(request: GenerationRequest, origins: Collection[InputRef]) -> bool:
+    """Whether a picture of ``request`` shows what one of ``origins`` could become."""
     return request.mode in _MODES and request.input(InputRole.IMAGE) in origins

@@ -110,11 +110,19 @@ class CanvasStore(QObject):
             raise
         if project is None:
             return None
-        # Only what it says beside the document, whose pixels are free to change.
-        self._projects[image] = Project(
-            Document(1, 1), fields=project.fields, entries=project.entries
-        )
+        self._projects[image] = _beside(project)
         return project.document
+
+    def carried(self, image: InputRef) -> Project | None:
+        """What a newer version added to the project of ``image``, beside a document that isn't
+        its own; ``None`` if nothing is known of it.
+        """
+        return self._projects.get(image)
+
+    def carry(self, image: InputRef, project: Project) -> None:
+        """Have files of ``image`` contain what a newer version added to ``project``."""
+        if project.fields or project.entries:
+            self._projects[image] = _beside(project)
 
     async def newest(self, but: InputRef) -> list[Document]:
         """Other pictures' documents, without layers, the most recently changed first.
@@ -211,6 +219,11 @@ class CanvasStore(QObject):
 
     def _on_trouble(self, error: StudioError) -> None:
         self.trouble.emit(error)
+
+
+def _beside(project: Project) -> Project:
+    """Only what it says beside the document, whose pixels are free to change."""
+    return Project(Document(1, 1), fields=project.fields, entries=project.entries)
 
 
 def _read_masks(paths: Iterable[Path]) -> list[Document]:

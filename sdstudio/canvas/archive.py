@@ -45,6 +45,11 @@ class Archive:
         """Of its entries."""
         return list(self._entries)
 
+    def size_bytes(self, name: str) -> int | None:
+        """How long an entry says that it is; no more of it is read. ``None`` if it isn't there."""
+        entry = self._entries.get(name)
+        return None if entry is None else entry.file_size
+
     def read(self, name: str, limit_bytes: int) -> bytes:
         """An entry.
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FULL: Final = 255
 #: How many composites a canvas remembers, so that results made from them are found.
-_RENDERINGS_MAX: Final = 200
+RENDERINGS_MAX: Final = 1000
 
 
 class LayerKind(Enum):
@@ -197,8 +197,13 @@ class Document:
 
     def with_rendering(self, picture: InputRef) -> "Document":
         """With ``picture``, a composite that a job got; only the newest ones are remembered."""
-        renderings = (*(one for one in self.renderings if one != picture), picture)
-        return replace(self, renderings=renderings[-_RENDERINGS_MAX:])
+        return self.with_renderings([picture])
+
+    def with_renderings(self, pictures: Iterable[InputRef]) -> "Document":
+        """As :meth:`with_rendering` for several, the latest last."""
+        added = dict.fromkeys(pictures)
+        renderings = (*(one for one in self.renderings if one not in added), *added)
+        return replace(self, renderings=renderings[-RENDERINGS_MAX:])
 
     def without(self, id_: str) -> "Document":
         """Without a layer or mask. A neighbour of the active one becomes the active one."""

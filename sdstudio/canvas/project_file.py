@@ -14,8 +14,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from pydantic import ValidationError
+
 from sdstudio.canvas.archive import Archive, ArchiveError, pack
 from sdstudio.canvas.document import (
+    RENDERINGS_MAX,
     Blend,
     Document,
     Layer,
@@ -37,6 +40,14 @@ from sdstudio.canvas.openraster import (
     parse_stack,
 )
 from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.result_entries import (
+    RESULTS_MAX_BYTES,
+    ListedResults,
+    Results,
+    ResultsReader,
+    is_of_results,
+    listed,
+)
 from sdstudio.canvas.snapshot_entries import (
     SNAPSHOTS_MAX,
     SnapshotImages,
@@ -83,6 +94,7 @@ _KNOWN_FIELDS: Final = frozenset(
         "active_mask",
         "active_layer",
         "renderings",
+        "results",
         "settings",
         "snapshots",
     }
@@ -117,14 +129,20 @@ class OpenedProject:
 
     Args:
         notices: what the artist should know: what looks different here.
+        results: what was made of it, which :func:`open_results` reads.
     """
 
     project: Project
     notices: tuple[StudioError, ...]
+    results: ListedResults = field(default_factory=ListedResults)
 
 
 def write_project(
-    disk: Disk, path: Path, project: Project, merged: TileSnapshot | None = None
+    disk: Disk,
+    path: Path,
+    project: Project,
+    merged: TileSnapshot | None = None,
+    results: Results | None = None,
 ) -> None:
     """Write a project; a file that is there is replaced once all of it is on the disk.
 
@@ -133,15 +151,19 @@ def write_project(
     Args:
         merged: all layers as they are seen together, for programs that show nothing else.
             OpenRaster asks for it; without it there is no preview.
+        results: what was made of it.
 
     Raises:
         StudioError: the disk's failure.
     """
-    write_over(disk, path, encode_project(project, merged))
+    write_over(disk, path, encode_project(project, merged, results=results))
 
 
 def encode_project(
-    project: Project, merged: TileSnapshot | None = None, encoder: TileEncoder | None = None
+    project: Project,
+    merged: TileSnapshot | None = None,
+    encoder: TileEncoder | None = None,
+    results: Results | None = None,
 ) -> bytes:
     """The content of the file that :func:`write_project` writes.
 
@@ -175,6 +197,9 @@ def encode_project(
     described = {**project.fields, **_described(project, places)}
     if document.snapshots:
         described["snapshots"] = snapshots.described(places)
+    if results is not None:
+        described["results"] = results.described
+        entries |= results.entries
     # In ASCII: half of a character, as of a name that was cut off, has no bytes in UTF-8.
     entries[_JSON_NAME] = json.dumps(described, indent=1).encode()
     kept = {name: one for name, one in project.entries.items() if name not in entries}
@@ -193,6 +218,20 @@ def read_project(path: Path, *, is_kept: bool = False) -> OpenedProject:
     """
     with _reading(path, is_kept=is_kept) as reader:
         return reader.read()
+
+
+@contextlib.contextmanager
+def open_results(path: Path, left_bytes: int = RESULTS_MAX_BYTES) -> "Iterator[ResultsReader]":
+    """Read the results that :func:`read_project` found in a file.
+
+    Args:
+        left_bytes: how much may be read.
+
+    Raises:
+        StudioError: as :func:`read_project`.
+    """
+    with _reading(path, is_kept=False) as reader:
+        yield ResultsReader(reader.archive, left_bytes)
 
 
 def read_masks(path: Path) -> Document:
@@ -331,7 +370,7 @@ class _Reader:
     """Reads one file; raises anything if it is damaged."""
 
     def __init__(self, archive: Archive, file: str, *, is_kept: bool) -> None:
-        self._archive = archive
+        self.archive = archive
         self._file = file
         self._lock = threading.Lock()
         self._text_max_bytes = _KEPT_TEXT_MAX_BYTES if is_kept else _TEXT_MAX_BYTES
@@ -362,7 +401,7 @@ class _Reader:
             tuple(masks),
             _one_of(layer_ids, ours.get("active_layer")),
             _one_of(mask_ids, ours.get("active_mask")),
-            tuple(InputRef.model_validate(one) for one in ours.get("renderings", ())),
+            _renderings(ours.get("renderings")),
         )
         document = replace(document, snapshots=self._read_snapshots(document, ours))
         settings = ours.get("settings", {})
@@ -377,6 +416,7 @@ class _Reader:
                 self._unknown_entries(ours),
             ),
             self._notices(stack),
+            listed(ours.get("results", []), self.archive),
         )
 
     def read_masks(self) -> Document:
@@ -387,7 +427,7 @@ class _Reader:
         return Document(stack.width, stack.height, (), tuple(masks), "", active)
 
     def _stack(self) -> Stack:
-        stack = parse_stack(self._archive.read(STACK_NAME, self._text_max_bytes))
+        stack = parse_stack(self.archive.read(STACK_NAME, self._text_max_bytes))
         if max(stack.width, stack.height) > INPUT_MAX_PX or len(stack.layers) > self._layers_max:
             raise self._too_large()
         return stack
@@ -430,9 +470,9 @@ class _Reader:
 
     def _ours(self) -> dict[str, Any]:
         """What ``project.json`` says; nothing in a file of another program."""
-        if _JSON_NAME not in self._archive.names:
+        if _JSON_NAME not in self.archive.names:
             return {}
-        ours = json.loads(self._archive.read(_JSON_NAME, self._text_max_bytes))
+        ours = json.loads(self.archive.read(_JSON_NAME, self._text_max_bytes))
         if not isinstance(ours, dict):
             raise ArchiveError("no description")
         if int(ours["version"]) > _VERSION:
@@ -494,13 +534,13 @@ class _Reader:
         return placed(pixels, int(image["left"]), int(image["top"]), grid)
 
     def _mask_pixels(self, name: str) -> TileSnapshot:
-        png = self._archive.read(name, self._image_max_bytes)
+        png = self.archive.read(name, self._image_max_bytes)
         pixels = decode_mask(png, lambda width, height: self._take(width, height, 1))
         self._give_back(pixels.grid.size_bytes - pixels.size_bytes)
         return pixels
 
     def _layer_pixels(self, name: str) -> TileSnapshot:
-        png = self._archive.read(name, self._image_max_bytes)
+        png = self.archive.read(name, self._image_max_bytes)
         pixels = decode_layer(png, lambda width, height: self._take(width, height, 4))
         self._give_back(pixels.grid.size_bytes - pixels.size_bytes)
         return pixels
@@ -531,9 +571,10 @@ class _Reader:
                 known.add(image.get("image", ""))
         kept: dict[str, bytes] = {}
         left_bytes = _KEPT_MAX_BYTES
-        for name in self._archive.names:
-            if name.startswith(_OURS) and name not in known and not name.endswith("/"):
-                kept[name] = self._archive.read(name, left_bytes)
+        for name in self.archive.names:
+            is_known = name in known or is_of_results(name) or name.endswith("/")
+            if name.startswith(_OURS) and not is_known:
+                kept[name] = self.archive.read(name, left_bytes)
                 left_bytes -= len(kept[name])
         return kept
 
@@ -550,6 +591,16 @@ class _Reader:
         return StudioError(
             ErrorCode.PROJECT_TOO_LARGE, file=self._file, limit=INPUT_MAX_PX, layers=_LAYERS_MAX
         )
+
+
+def _renderings(described: object) -> tuple[InputRef, ...]:
+    """Those that can be used; only which results are offered depends on them."""
+    some = described[-RENDERINGS_MAX:] if isinstance(described, list) else []
+    found: dict[InputRef, None] = {}
+    for one in some:
+        with contextlib.suppress(ValidationError):
+            found[InputRef.model_validate(one)] = None
+    return tuple(found)
 
 
 def _id(ours: Mapping[str, Any]) -> str:

@@ -210,6 +210,21 @@ _INPUT: Mapping[ErrorCode, str] = {
         "“{file}” uses blend modes that SD Studio doesn't support ({modes}). Those layers are "
         "shown as normal layers.",
     ),
+    ErrorCode.PROJECT_RESULTS_TOO_MANY: QT_TRANSLATE_NOOP(
+        "errors",
+        "There are more results than a project can have: “{file}” was saved without the oldest "
+        "({count}). They are still in the library.",
+    ),
+    ErrorCode.PROJECT_RESULTS_UNREAD: QT_TRANSLATE_NOOP(
+        "errors",
+        "Some results couldn't be read from the disk ({count}), so “{file}” was saved without "
+        "them.",
+    ),
+    ErrorCode.PROJECT_RESULTS_DAMAGED: QT_TRANSLATE_NOOP(
+        "errors",
+        "Some results in “{file}” are damaged or belong to another canvas ({count}). They were "
+        "left out; the rest was opened.",
+    ),
 }
 
 _ADAPTER: Mapping[ErrorCode, str] = {

@@ -46,6 +46,9 @@ class ErrorCode(StrEnum):
     PROJECT_PSD_TOO_LARGE = "project_psd_too_large"
     PROJECT_GROUPS = "project_groups"
     PROJECT_BLENDS = "project_blends"
+    PROJECT_RESULTS_TOO_MANY = "project_results_too_many"
+    PROJECT_RESULTS_UNREAD = "project_results_unread"
+    PROJECT_RESULTS_DAMAGED = "project_results_damaged"
 
     # An unusable model. Arguments: model, and the file or component concerned.
     MODEL_NOT_FOUND = "model_not_found"

@@ -4,6 +4,7 @@ Slow disk work (listing, reading) is done elsewhere; here rows are written, some
 """
 
 import itertools
+import json
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -71,6 +72,15 @@ class FolderIndex:
             if row is not None:
                 found.add(one)
         return found
+
+    def trashed(self, identities: Collection[str]) -> set[str]:
+        """Those of ``identities`` that belong to a picture in the trash."""
+        rows = self._database.execute(
+            "SELECT DISTINCT identity FROM picture WHERE deleted_at IS NOT NULL"
+            " AND identity IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(identities)),),
+        )
+        return {str(identity) for (identity,) in rows}
 
     def read_again_step(self) -> bool:
         """Read the texts of some pictures again if the reader is newer; whether some remain.

@@ -62,15 +62,21 @@ class InputStore:
             png = with_preview(png, rgb)
         write_over(self._disk, path, png)
 
+    def keep_copy(self, path: Path, ref: InputRef) -> None:
+        """Store the picture of ``ref`` from a file of another library's inputs, as :meth:`keep`.
+
+        Raises:
+            StudioError: ``INPUT_GONE`` where the file has other pixels; or the disk's failure.
+        """
+        self.keep(read_kept(path, ref), _origins_in(path))
+
     def origins(self, sha256: str) -> frozenset[str]:
         """What the picture with these pixels was composed of, as far as it is known.
 
         Returns:
             As :meth:`keep` was given them.
         """
-        with contextlib.suppress(StudioError):
-            return frozenset(_ORIGIN.findall(read_texts(self._path(sha256)).get(_ORIGINS_KEY, "")))
-        return frozenset()
+        return _origins_in(self._path(sha256))
 
     def find(self, ref: InputRef) -> Path:
         """The path of the picture of ``ref``.
@@ -97,6 +103,12 @@ class InputStore:
 
     def _path(self, sha256: str) -> Path:
         return self._folder / f"{sha256}.png"
+
+
+def _origins_in(path: Path) -> frozenset[str]:
+    with contextlib.suppress(StudioError):
+        return frozenset(_ORIGIN.findall(read_texts(path).get(_ORIGINS_KEY, "")))
+    return frozenset()
 
 
 def _holds(path: Path, sha256: str) -> bool:

@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdstudio.canvas.brush import Brush
-from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, NamedMask, combined
+from sdstudio.canvas.document import (
+    RENDERINGS_MAX,
+    Blend,
+    Document,
+    Layer,
+    LayerKind,
+    NamedMask,
+    combined,
+)
 from sdstudio.canvas.document_change import DocumentChange
 from sdstudio.canvas.layer_room import with_room
 from sdstudio.canvas.painted_pixels import PaintedPixels
@@ -16,6 +24,7 @@ from sdstudio.canvas.paints import ColourPaint
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain.input_refs import InputRef, InputRole
 
 WIDTH, HEIGHT = 300, 270
 RED = ColourPaint(255)
@@ -220,3 +229,20 @@ def test_one_mask_at_full_strength_is_itself(others: list[NamedMask]) -> None:
     only = NamedMask("a", "", noise(GRID, 1))
     pixels = combined([only, *others], GRID)
     assert all(pixels.tiles[key] is tile for key, tile in only.pixels.tiles.items())
+
+
+def a_rendering(number: int) -> InputRef:
+    return InputRef(role=InputRole.IMAGE, sha256=f"{number:064x}", width=64, height=64)
+
+
+def test_what_jobs_got_is_remembered_once_and_the_latest_last() -> None:
+    document = Document(64, 64).with_renderings(map(a_rendering, range(3)))
+    document = document.with_rendering(a_rendering(0)).with_renderings([a_rendering(4)])
+    assert document.renderings == tuple(map(a_rendering, (1, 2, 0, 4)))
+
+
+def test_what_jobs_got_is_forgotten_only_after_very_many() -> None:
+    document = Document(64, 64).with_renderings(map(a_rendering, range(RENDERINGS_MAX)))
+    assert len(document.renderings) == RENDERINGS_MAX == 1000
+    document = document.with_rendering(a_rendering(RENDERINGS_MAX))
+    assert document.renderings == tuple(map(a_rendering, range(1, RENDERINGS_MAX + 1)))

@@ -15,6 +15,7 @@ from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.canvas.document import Document, NamedMask
 from sdstudio.canvas.document_change import DocumentChange
+from sdstudio.canvas.project_file import Project
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain.errors import StudioError
@@ -180,6 +181,14 @@ class DraftDocuments(QObject):
         newest = self._documents.get(image, painted)
         if newest.document.renderings[-1:] != (picture,):
             self._use(image, newest, newest.document.with_rendering(picture))
+
+    def carried(self, image: InputRef) -> Project | None:
+        """As :meth:`CanvasStore.carried`."""
+        return self._store.carried(image)
+
+    def carry(self, image: InputRef, project: Project) -> None:
+        """As :meth:`CanvasStore.carry`."""
+        self._store.carry(image, project)
 
     async def adopt(self, image: InputRef, document: Document) -> bool:
         """Have ``document`` as that of a picture on which nothing was painted.
@@ -422,7 +431,6 @@ def _continued(stored: Document, first: Document, painted: PaintedDocument) -> D
             document = document.with_active(replace(mask, name=unused_name(document)))
     for layer in newest.layers:
         document = document.with_layer(layer)
-    for picture in newest.renderings:
-        document = document.with_rendering(picture)
+    document = document.with_renderings(newest.renderings)
     document = replace(document, snapshots=(*document.snapshots, *newest.snapshots))
     return replace(document, active_layer=newest.active_layer or document.active_layer)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,14 +26,22 @@ from sdstudio.ui.file_dialogs import Purpose, ask_file, ask_save
 from sdstudio.ui.inputs.drops import PROJECT_SUFFIXES
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.mode_controller import ModeController
-from sdstudio.ui.notice_bar import DoneBar, Until
+from sdstudio.ui.notice_bar import DoneBar, Say, Until
 from sdstudio.ui.undo_commands import ChangeDraft
+from sdstudio.ui.wording import counted, number, sentences
 
 if TYPE_CHECKING:
+    from sdstudio.app.project_results import (
+        AddedResults,
+        ProjectResults,
+        ReadResults,
+        ResultFile,
+    )
     from sdstudio.canvas.document import Document
-    from sdstudio.canvas.project_file import OpenedProject
+    from sdstudio.canvas.project_file import OpenedProject, Project
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging import Rgb
+    from sdstudio.library import Library
 
 (_SUFFIX,) = PROJECT_SUFFIXES
 _KINDS = {"OpenRaster": PROJECT_SUFFIXES}
@@ -72,10 +81,20 @@ class ProjectController(QObject):
         self._undo = undo
         self._window = window
         self._operations = Operations(self, self.trouble.emit)
+        #: Made when it is first needed.
+        self._results: ProjectResults | None = None
+        self._progress: Say = str
         actions[ActionId.PROJECT_OPEN].triggered.connect(lambda: self._ask_open())
         actions[ActionId.PROJECT_SAVE].triggered.connect(lambda: self._ask_save())
         actions[ActionId.PROJECT_EXPORT_PSD].triggered.connect(lambda: self._ask_export())
         inputs.project_given.connect(self.open)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a project is being opened, or its results are added."""
+        return self._operations.is_running("open") or (
+            self._results is not None and self._results.is_running
+        )
 
     def open(self, path: Path) -> None:
         """Open the picture of a project on the canvas, with its layers and masks."""
@@ -141,14 +160,89 @@ class ProjectController(QObject):
             replace(before, renderings=after.renderings, snapshots=after.snapshots)
         )
         painted.edit(after, QCoreApplication.translate("commands", "open project"))
-        kept = kept_draft(opened.project.settings)
-        if opened.project.settings and _settings(kept) != _settings(self._studio.draft.draft):
-            self._offer_settings(kept, ref)
+        painted.documents.carry(ref, opened.project)
+        kept = kept_draft(opened.project.settings) if opened.project.settings else None
+        listed = opened.results
+        if not listed.entries and not listed.left_out:
+            self._tell_opened(str, kept, ref)
+            return
+        self._results_adder().add(
+            path,
+            listed,
+            frozenset((ref, *opened.project.document.renderings)),
+            lambda added: self._on_results_added(added, kept, ref),
+        )
 
-    def _offer_settings(self, kept: Draft, ref: InputRef) -> None:
+    def _results_adder(self) -> "ProjectResults":
+        from sdstudio.app.project_results import ProjectResults
+
+        if self._results is None:
+            self._results = ProjectResults(self._studio.library, self._studio.background, self)
+            self._results.progressed.connect(self._show_progress)
+            self._results.trouble.connect(self.trouble)
+        return self._results
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if done and not self._done.is_saying(self._progress):
+            return  # it was closed, or something else was told
+
+        def say() -> str:
+            return self.tr(
+                "Adding this project's results to the library: {done} of {total}…"
+            ).format(done=number(done), total=number(total))
+
+        self._progress = say
+        self._done.tell(say, lambda: self.tr("Cancel"), self._results_adder().stop)
+
+    def _on_results_added(self, added: "AddedResults", kept: Draft | None, ref: InputRef) -> None:
+        if self._done.is_saying(self._progress):
+            self._done.withdraw()
+        if added.added:
+            self._studio.pictures.refresh()
+            self._studio.folders.refresh()
+            if self._canvas.results is not None:
+                self._canvas.results.candidates.refresh()
+        self._tell_opened(lambda: sentences(*self._said(added)), kept, ref)
+
+    def _tell_opened(self, said: Say, kept: Draft | None, ref: InputRef) -> None:
+        """Say what became of the results, if anything, and offer other settings than the draft's.
+
+        Args:
+            ref: the project's picture, which may not be on the canvas any more.
+        """
         draft = self._studio.draft
+        if draft.draft.input(InputRole.IMAGE) != ref:
+            return
+        if kept is not None and _settings(kept) != _settings(draft.draft):
+            self._offer_settings(said, kept, ref)
+        elif said():
+            self._done.tell_only(said)
+
+    def _said(self, added: "AddedResults") -> list[str]:
+        said = []
+        if added.is_stopped:
+            said.append(self.tr("The rest of this project's results were not added."))
+        if added.added:
+            text = self.tr(
+                "%n result(s) of this project were added to the library.", "", added.added
+            )
+            said.append(counted(text, added.added))
+        if added.trashed:
+            count = added.trashed
+            text = self.tr("%n result(s) of this project stay in the trash.", "", count)
+            said.append(counted(text, count))
+        return said
+
+    def _offer_settings(self, said: Say, kept: Draft, ref: InputRef) -> None:
+        draft = self._studio.draft
+
+        def say() -> str:
+            before = said()
+            offer = self.tr("This project was saved with its prompt and settings.")
+            return sentences(before, offer) if before else offer
+
         self._done.tell(
-            lambda: self.tr("This project was saved with its prompt and settings."),
+            say,
             lambda: self.tr("Use its settings"),
             lambda: self._use_settings(kept),
             Until(draft.changed, unless=lambda: draft.draft.input(InputRole.IMAGE) == ref),
@@ -173,12 +267,22 @@ class ProjectController(QObject):
 
     async def _save(self, path: Path, image: InputRef, document: "Document") -> None:
         settings = draft_json(self._studio.draft.draft)
-        rgb = await self._studio.library.do(lambda library: library.inputs.read(image))
         name = QCoreApplication.translate("masks", "Picture")
-        await self._studio.background.do(
-            "project", lambda: _write(path, rgb, name, document, settings), must_finish=True
+        painted = self._canvas.painted
+        carried = None if painted is None else painted.documents.carried(image)
+        rgb, files = await self._studio.library.do(partial(_to_save, image, document))
+        read = await self._studio.background.do(
+            "project",
+            lambda: _write(path, rgb, name, document, settings, carried, files),
+            must_finish=True,
         )
         self._done.tell_only(lambda: self.tr("Saved as “{file}”.").format(file=path.name))
+        for code, count in (
+            (ErrorCode.PROJECT_RESULTS_TOO_MANY, read.too_many),
+            (ErrorCode.PROJECT_RESULTS_UNREAD, read.unread),
+        ):
+            if count:
+                self.trouble.emit(StudioError(code, file=path.name, count=count))
 
     async def _export(self, path: Path, image: InputRef, document: "Document") -> None:
         cancelled = threading.Event()
@@ -232,13 +336,34 @@ def _read(path: Path) -> "tuple[OpenedProject, Rgb]":
     return replace(opened, project=replace(project, base=base, document=document)), given.rgb
 
 
+def _to_save(
+    image: InputRef, document: "Document", library: "Library"
+) -> "tuple[Rgb, list[ResultFile]]":
+    """The picture, and where its results are."""
+    from sdstudio.app.project_results import files_of
+
+    return library.inputs.read(image), files_of(library, frozenset((image, *document.renderings)))
+
+
 def _write(
-    path: Path, rgb: "Rgb", name: str, document: "Document", settings: dict[str, object]
-) -> None:
+    path: Path,
+    rgb: "Rgb",
+    name: str,
+    document: "Document",
+    settings: dict[str, object],
+    carried: "Project | None",
+    files: "list[ResultFile]",
+) -> "ReadResults":
+    from sdstudio.app.project_results import read_results
     from sdstudio.canvas.project_file import Project, write_project
 
     base, merged = _base_and_merged(rgb, document)
-    write_project(SystemDisk(), path, Project(document, base, name, settings), merged)
+    project = Project(document, base, name, settings)
+    if carried is not None:
+        project = replace(project, fields=carried.fields, entries=carried.entries)
+    read = read_results(files)
+    write_project(SystemDisk(), path, project, merged, read.results)
+    return read
 
 
 def _write_psd(
@@ -270,9 +395,7 @@ def _continued(before: "Document", opened: "Document") -> "Document":
     """The opened document; without masks in it, those that are there stay, as snapshots do."""
     from sdstudio.canvas.snapshots import with_again
 
-    document = before
-    for picture in opened.renderings:
-        document = document.with_rendering(picture)
+    document = before.with_renderings(opened.renderings)
     for snapshot in opened.snapshots:
         document = with_again(document, snapshot)
     document = replace(document, layers=opened.layers, active_layer=opened.active_layer)
