@@ -305,6 +305,10 @@
         <translation>使用同样的蒙版</translation>
     </message>
     <message>
+        <source>The composite mask is shown: what isn&apos;t grey has been changed.</source>
+        <translation>正在显示合成蒙版：不是灰色的部分已被更改。</translation>
+    </message>
+    <message>
         <source>No layer changes the picture yet, so all of it is grey.</source>
         <translation>还没有图层改变这张图片，因此全部显示为灰色。</translation>
     </message>

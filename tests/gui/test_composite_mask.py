@@ -18,8 +18,10 @@ from sdstudio.canvas.tile_png import layer_of
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.composite_mask import CompositeMask
 from sdstudio.ui.main_window import MainWindow
-from tests.gui.test_from_pictures import begin_mask, red
+from tests.gui.test_from_pictures import begin_mask, red, stroke
 from tests.gui.test_layers_on_canvas import BASE, add_layer, change, drag, seen
+from tests.gui.test_layers_panel import add
+from tests.gui.test_masks import picture
 from tests.support.canvas import Canvas, canvas_on
 
 __all__ = ["red"]
@@ -140,3 +142,16 @@ def test_it_is_shown_by_its_key(window: MainWindow, qtbot: QtBot, red: Path) -> 
     assert page.view.viewport().grab().toImage() != before
     QTest.keyClick(page.view, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
     assert page.view.viewport().grab().toImage() == before
+
+
+def test_it_says_what_it_shows_and_ends_with_the_picture(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    page, _ = begin_mask(window, qtbot, red)
+    add(window, "sky")
+    stroke(page, (20, 20), (60, 20))
+    shows = window.actions_[ActionId.COMPOSITE_MASK]
+    shows.trigger()
+    assert "composite mask is shown" in page.hint
+    begin_mask(window, qtbot, picture(tmp_path / "other.png"))
+    qtbot.waitUntil(lambda: not shows.isChecked())

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.floating_bars import FloatingBars
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_canvas_results import make_results, results_of
@@ -41,6 +43,21 @@ def test_the_picture_stays_where_it_is_when_a_bar_appears(
     assert page.rect().contains(place(page))
     assert page.view.geometry().bottom() > place(page).bottom()
     assert place(page).bottom() > page.view.geometry().center().y()
+
+
+def test_those_wider_than_the_canvas_cover_no_buttons_of_the_lists(qtbot: QtBot) -> None:
+    parent, bar = QWidget(), QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(600, 400)
+    area = QWidget(parent)
+    area.setGeometry(150, 0, 300, 400)
+    bars = FloatingBars(area)
+    bar.setMinimumSize(350, 40)
+    bars.add(bar)
+    parent.show()
+    assert bars.geometry().width() > area.width()
+    assert bars.geometry().right() <= area.geometry().right()
+    assert bars.geometry().left() >= 0
 
 
 def test_they_are_folded_into_a_button_and_unfolded_by_it(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
@@ -183,6 +184,21 @@ def test_a_snapshot_has_a_small_picture(window: MainWindow, page: CanvasPage, qt
     image = list_.item(0).icon().pixmap(32, 32).toImage()
     middle = image.pixelColor(image.rect().center())
     assert (middle.red() > 200, middle.green() < 60) == (True, True)
+
+
+def test_a_name_is_typed_while_the_small_picture_arrives(
+    window: MainWindow, page: CanvasPage, qtbot: QtBot
+) -> None:
+    act(window, ActionId.SNAPSHOT_KEEP)
+    panel = snapshots_of(window).panel
+    editor = editor_in(panel.list)
+    assert panel.current is not None
+    for name in ("", "new"):
+        QTest.keyClicks(editor, name)
+        panel.show_thumbnail(panel.current.id, QImage(8, 8, QImage.Format.Format_RGB32))
+        assert editor.selectedText() == ("" if name else editor.text())
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: kept(window) == ["new"])
 
 
 def test_actions_say_why_they_can_not_be_used(window: MainWindow, page: CanvasPage) -> None:

@@ -186,3 +186,27 @@ def test_the_bar_is_no_higher_for_it_until_it_is_chosen(
     qtbot.waitUntil(lambda: options.height() >= bar.heightForWidth(bar.width()) > 0)
     QTest.keyClick(canvas.view, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: options.height() == height)
+
+
+def test_the_picture_stays_where_it_is_when_the_move_tool_is_chosen(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    QApplication.processEvents()
+    height = canvas.options.height()
+    transforms(window)
+    window.actions_[ActionId.TOOL_MOVE].trigger()
+    qtbot.waitUntil(lambda: canvas.options.height() == height)
+    assert canvas.options.heightForWidth(canvas.options.width()) == height
+
+
+def test_a_layer_is_chosen_in_the_list_and_then_moved_with_the_keys(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    lists = window.canvas_controller.layers
+    assert lists is not None
+    rect = rect_of(window)
+    lists.panel.list.setFocus()
+    QTest.keyClick(lists.panel.list, Qt.Key.Key_V)
+    assert QApplication.focusWidget() is canvas.view
+    QTest.keyClick(canvas.view, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: rect_of(window).left == rect.left + 1)

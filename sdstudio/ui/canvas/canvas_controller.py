@@ -409,12 +409,19 @@ class CanvasController(QObject):
 
         def show_mask(shown: bool) -> None:
             mask.show_mask(shown)
-            if shown and not mask.has_changes:
+            if shown and mask.has_changes:
+                tools.tell(
+                    self.tr("The composite mask is shown: what isn't grey has been changed.")
+                )
+            elif shown:
                 tools.tell(self.tr("No layer changes the picture yet, so all of it is grey."))
 
         for signal in (candidates.shown_changed, candidates.decoded):
             signal.connect(show_result)
-        self._actions[ActionId.COMPOSITE_MASK].toggled.connect(show_mask)
+        action = self._actions[ActionId.COMPOSITE_MASK]
+        action.toggled.connect(show_mask)
+        # Another picture would be grey all over, for no reason that is in sight.
+        painted.replaced.connect(lambda: action.setChecked(False))
 
     def _tell_forgotten(self) -> None:
         if not self._has_told_forgotten:

@@ -128,11 +128,12 @@ class FloatingBars(Retranslates, QFrame):
             size = QSize(width, size.height())
             if layout.hasHeightForWidth():
                 size.setHeight(layout.heightForWidth(width))
-        # Folded, it is in the corner; of a narrow canvas, it covers what is beside it.
+        # Folded, it is in the corner. Of a narrow canvas, it covers what is below the tools, and
+        # not the buttons of the lists.
         left = room.right() + 1 - size.width()
         if not self.is_folded:
-            left = room.left() + (room.width() - size.width()) // 2
-            left = max(most.left(), min(left, most.right() + 1 - size.width()))
+            left = min(left, room.left() + (room.width() - size.width()) // 2)
+            left = max(most.left(), left)
         top = room.top() + round(self._down * max(0, room.height() - size.height()))
         self.setGeometry(QRect(QPoint(left, top), size))
         self.raise_()

@@ -34,13 +34,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from sdstudio.ui import icons
 from sdstudio.ui.icon_names import IconName
+from sdstudio.ui.name_delegate import NameDelegate
 from sdstudio.ui.painting import saved
 from sdstudio.ui.wording import plain_tip
 
@@ -291,7 +291,7 @@ class _Parts:
         self.text = QRect(left + 2, rect.top(), rect.right() - left - _GAP_PX, rect.height())
 
 
-class _RowDelegate(QStyledItemDelegate):
+class _RowDelegate(NameDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:

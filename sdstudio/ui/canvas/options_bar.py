@@ -174,7 +174,7 @@ class OptionsBar(Retranslates, QFrame):
             self.source,
         )
         self._pages = QStackedLayout(self)
-        self._own_pages = {ToolName.MOVE: QWidget()}
+        self._own_pages: dict[ToolName, QWidget] = {ToolName.MOVE: _NoSettings(self._brush_page)}
         for page in (self._brush_page, self._area_page, *self._own_pages.values()):
             self._pages.addWidget(page)
 
@@ -268,6 +268,20 @@ class CombineButtons(Retranslates, QWidget):
         """Check the button of ``chosen``."""
         for button, how in self.by_button.items():
             button.setChecked(how is chosen)
+
+
+class _NoSettings(QWidget):
+    """Of a tool without any: as high as another page, so that the picture stays where it is."""
+
+    def __init__(self, other: QWidget) -> None:
+        super().__init__()
+        self._other = other
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._other.heightForWidth(width)
 
 
 def _page(*widgets: QWidget) -> QWidget:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from sdstudio.app.input_pictures import Preview, Shown
 from sdstudio.ui.action_ids import ActionId
@@ -60,6 +60,7 @@ class CanvasPage(Retranslates, QWidget):
         self.view.addAction(clear)
         self._held.changed.connect(self.hint_changed)
         tools.hint_changed.connect(self.hint_changed)
+        tools.box.changed.connect(self._on_tool)
         self.setFocusProxy(self.view)
         self.retranslate()
 
@@ -114,6 +115,14 @@ class CanvasPage(Retranslates, QWidget):
             )
         )
         self.hint_changed.emit()
+
+    def _on_tool(self) -> None:
+        """Give the picture the keys, which may be those of a list beside it: a tool chosen by its
+        own key is used with the next ones.
+        """
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus) and not self.strip.isAncestorOf(focus):
+            self.view.setFocus()
 
     def _lay_out(self) -> None:
         self._middle.setSpacing(0)
