@@ -360,7 +360,7 @@
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>
-        <extracomment>The tools, the picture and what is beside it.</extracomment>
+        <extracomment>What is above the picture, from top to bottom, and what is beside it. The tools, the picture and what is beside it.</extracomment>
         <translation>画布</translation>
     </message>
     <message>
@@ -1859,6 +1859,28 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>FloatingPanel</name>
+    <message>
+        <source>Drag to move this panel; double-click to put it back</source>
+        <translation>拖动可移动此面板；双击可将其放回原位</translation>
+    </message>
+</context>
+<context>
+    <name>FloatingPanels</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Tool settings</source>
+        <translation>工具设置</translation>
+    </message>
+    <message>
+        <source>Layers and masks</source>
+        <translation>图层和蒙版</translation>
+    </message>
+</context>
+<context>
     <name>FolderController</name>
     <message>
         <source>Import pictures</source>
@@ -2816,7 +2838,7 @@ The originals stay where they are</source>
     <name>JobBar</name>
     <message>
         <source>Progress</source>
-        <extracomment>Of one that is short. Qt&apos;s QWIDGETSIZE_MAX.</extracomment>
+        <extracomment>Of one that is short.</extracomment>
         <translation>进度</translation>
     </message>
     <message>
@@ -3247,6 +3269,17 @@ The originals stay where they are</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>MakingLine</name>
+    <message>
+        <source>What is being made</source>
+        <translation>正在生成的内容</translation>
+    </message>
+    <message>
+        <source>The queue is paused, so this job has to wait.</source>
+        <translation>队列已暂停，此任务需要等待。</translation>
     </message>
 </context>
 <context>
@@ -6879,6 +6912,14 @@ The originals stay where they are</source>
         <translation>显示图层和结果改变了哪些部分：与原图完全相同的部分显示为灰色</translation>
     </message>
     <message>
+        <source>&amp;Floating panels</source>
+        <translation>浮动面板(&amp;F)</translation>
+    </message>
+    <message>
+        <source>In full screen, show or hide the tools, layers and masks over the picture</source>
+        <translation>全屏时显示或隐藏图片上方的工具、图层和蒙版</translation>
+    </message>
+    <message>
         <source>&amp;Find pictures</source>
         <translation>查找图片(&amp;F)</translation>
     </message>
@@ -10471,6 +10512,10 @@ The originals stay where they are</source>
     <message>
         <source>difference, changes, what changed, layer coverage</source>
         <translation>差异，改动，改变了什么，图层覆盖范围</translation>
+    </message>
+    <message>
+        <source>palettes, hide tools, hide panels, clean screen, distraction-free</source>
+        <translation>调色板，工具栏，隐藏工具，隐藏面板，干净的屏幕，免打扰</translation>
     </message>
     <message>
         <source>100%, 1:1, every pixel</source>

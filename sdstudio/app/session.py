@@ -47,6 +47,20 @@ def _folders_or_none(value: object, validate: ValidatorFunctionWrapHandler) -> d
     return folders
 
 
+def _places_or_none(
+    value: object, validate: ValidatorFunctionWrapHandler
+) -> dict[str, tuple[float, float]]:
+    try:
+        places: dict[str, tuple[float, float]] = validate(value)
+    except ValidationError:
+        return {}
+    return places
+
+
+#: 0 … 1.
+_Share = Annotated[float, Field(ge=0, le=1)]
+
+
 class Session(BaseModel):
     """The state of one user's program between two starts.
 
@@ -69,6 +83,8 @@ class Session(BaseModel):
             is room.
         layers_open, mask_list, snapshot_list: whether the layers, masks and snapshots there are
             unfolded.
+        canvas_panels: how far to the right and down each panel is that was dragged over a canvas in
+            full screen, 0 … 1 of the way, by its name.
         canvas_open: whether Create showed the canvas when the last session ended.
         canvas_size_px: of the last new canvas; nothing for the model's own.
         canvas_colour: of the last new canvas, as ``#rrggbb``.
@@ -97,6 +113,7 @@ class Session(BaseModel):
     layers_open: bool = True
     mask_list: bool = False
     snapshot_list: bool = False
+    canvas_panels: Annotated[dict[str, tuple[_Share, _Share]], WrapValidator(_places_or_none)] = {}
     canvas_open: bool = False
     canvas_size_px: tuple[int, int] | None = None
     canvas_colour: str = "#ffffff"

@@ -151,6 +151,7 @@ class ActionId(Enum):
     PIXEL_GRID = auto()
     CROSSHAIR = auto()
     COMPOSITE_MASK = auto()
+    FLOATING_PANELS = auto()
     FIND_PICTURES = auto()
     SAVE_SEARCH = auto()
     NEW_BOARD = auto()

@@ -216,6 +216,9 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.COMPOSITE_MASK: QT_TRANSLATE_NOOP(
         "keywords", "difference, changes, what changed, layer coverage"
     ),
+    ActionId.FLOATING_PANELS: QT_TRANSLATE_NOOP(
+        "keywords", "palettes, hide tools, hide panels, clean screen, distraction-free"
+    ),
     ActionId.FULL_SIZE: QT_TRANSLATE_NOOP("keywords", "100%, 1:1, every pixel"),
     ActionId.ZOOM_IN: QT_TRANSLATE_NOOP("keywords", "larger, bigger, magnify"),
     ActionId.ZOOM_OUT: QT_TRANSLATE_NOOP("keywords", "smaller"),

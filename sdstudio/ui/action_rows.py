@@ -1041,6 +1041,16 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         checkable=True,
         in_zone=True,
     ),
+    ActionId.FLOATING_PANELS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "&Floating panels"),
+        QT_TRANSLATE_NOOP(
+            "actions", "In full screen, show or hide the tools, layers and masks over the picture"
+        ),
+        ("Shift+H",),
+        "frame-corners",
+        checkable=True,
+        in_zone=True,
+    ),
     ActionId.FIND_PICTURES: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Find pictures"),
         QT_TRANSLATE_NOOP(

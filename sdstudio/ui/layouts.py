@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from sdstudio.ui.on_screen import keep_on_screen
 
+#: Qt's QWIDGETSIZE_MAX.
+ANY_PX: Final = (1 << 24) - 1
 _DIALOG_MARGIN_PX: Final = 24
 #: On a screen with a fractional scale, a window may get one pixel less than it asks for, and a
 #: scroll bar would appear for it.

@@ -45,6 +45,7 @@ from sdstudio.ui.inputs.drops import models_among, picture_among
 from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.job_controller import JobController
 from sdstudio.ui.job_editing import JobEditing
+from sdstudio.ui.layouts import ANY_PX
 from sdstudio.ui.library.ask_files import ask_folder, ask_folder_to_import, ask_pictures
 from sdstudio.ui.library_actions import IN_LIBRARY, OPENS_LIBRARY
 from sdstudio.ui.library_maker import LibraryMaker
@@ -426,6 +427,15 @@ class MainWindow(QMainWindow):
         self.views.set_canvas(is_shown=is_canvas)
         self.window_layout.set_canvas(is_shown=is_canvas)
 
+    def _on_canvas_alone(self, is_alone: bool) -> None:
+        """Give the canvas all of the screen, or take back what belongs around it."""
+        for around in (self.status, self.views.switch):
+            around.setVisible(not is_alone)
+        # A hidden one would take the keys of its commands with it.
+        self.menuBar().setMaximumHeight(0 if is_alone else ANY_PX)
+        self.stage.set_bare(is_alone)
+        self.canvas_controller.set_alone(is_alone)
+
     def _on_view(self) -> None:
         if self.library is not None:
             self.library.set_seen(is_seen=self.views.shown is View.LIBRARY)
@@ -503,6 +513,7 @@ class MainWindow(QMainWindow):
         self.views.create_chosen.connect(self.stage.leave_canvas)
         self.views.canvas_chosen.connect(self.input_controller.open_canvas)
         self.stage.showing_changed.connect(self._on_showing)
+        self.window_layout.canvas_alone_changed.connect(self._on_canvas_alone)
         self.relations.library_asked.connect(lambda: self.views.show(View.LIBRARY))
         self.relations.open_asked.connect(self._open_in_create)
         self.relations.delete_asked.connect(self.controller.delete_pictures)

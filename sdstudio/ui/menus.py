@@ -244,6 +244,7 @@ CANVAS_VIEW: Final = Submenu(
         ActionId.PIXEL_GRID,
         ActionId.CROSSHAIR,
         ActionId.COMPOSITE_MASK,
+        ActionId.FLOATING_PANELS,
     ),
 )
 INTENTS: Final = Submenu(

@@ -412,11 +412,15 @@ QRadioButton::indicator:checked:focus { border-color: $accent_hover; background:
 QFrame#notice, QFrame#canvas_panel {
   background: $field; border: 1px solid $line; border-radius: 6px;
 }
-QFrame#floating_bars { background: $glass; border: 1px solid $line; border-radius: 6px; }
-QFrame#floating_bars QFrame#stage_bar, QFrame#floating_bars QFrame#notice {
+QFrame#floating_bars, QFrame#floating_panel {
+  background: $glass; border: 1px solid $line; border-radius: 6px;
+}
+QFrame#floating_bars QFrame#stage_bar, QFrame#floating_bars QFrame#notice,
+QFrame#floating_bars QFrame#job_bar, QFrame#floating_panel QFrame#stage_bar {
   background: transparent; border: none; border-radius: 0px;
 }
-QFrame#floating_bars QListView { background: transparent; }
+QFrame#floating_bars QListView, QFrame#floating_panel QListView { background: transparent; }
+QLabel#floating_title { color: $dim; padding: 3px 8px; }
 QLabel#picture_number {
   background: $field; color: $text; border: 1px solid $line; border-radius: 6px; padding: 1px 7px;
 }

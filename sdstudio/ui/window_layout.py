@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWindowStateChangeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
@@ -48,7 +48,12 @@ class WindowLayout(QObject):
         zones: by their names, from left to right.
         leave: shown while Create's picture is alone.
         store: where the layout is kept.
+
+    Signals:
+        canvas_alone_changed(bool): the canvas fills the screen, or doesn't any more.
     """
+
+    canvas_alone_changed = Signal(bool)
 
     def __init__(
         self,
@@ -66,7 +71,7 @@ class WindowLayout(QObject):
         self._known = [self.create_sides]
         self._actions = actions
         self._store = store
-        self._on_canvas = False
+        self._on_canvas = self._is_canvas_alone = False
         #: What was folded already before the sides were hidden together, and stays so afterwards.
         self._folded: set[ActionId] = set()
         #: Whether the pictures are beside the canvas, and beside what else Create shows.
@@ -108,6 +113,7 @@ class WindowLayout(QObject):
             fold not in self._folded if is_alone else not pictures.isHidden()
         )
         self._on_canvas = is_shown
+        self._tell_canvas()
         if is_alone:
             self._folded.discard(fold)
             if not self._has_pictures[is_shown]:
@@ -193,3 +199,10 @@ class WindowLayout(QObject):
         state = self._window.windowState()
         self._window.setWindowState(state | full if alone else state & ~full)
         self._sides.leave.setVisible(alone)
+        self._tell_canvas()
+
+    def _tell_canvas(self) -> None:
+        is_alone = self._is_alone and self._on_canvas and self._sides is self.create_sides
+        if is_alone != self._is_canvas_alone:
+            self._is_canvas_alone = is_alone
+            self.canvas_alone_changed.emit(is_alone)

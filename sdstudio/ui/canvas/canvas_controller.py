@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from sdstudio.ui.canvas.depth.depth_controller import DepthController
     from sdstudio.ui.canvas.draft_documents import Documents
     from sdstudio.ui.canvas.edges import MaskEdges
+    from sdstudio.ui.canvas.floating_panels import FloatingPanels
     from sdstudio.ui.canvas.intents.intents_controller import IntentsController
     from sdstudio.ui.canvas.layers_controller import LayersController
+    from sdstudio.ui.canvas.making_line import MakingLine
     from sdstudio.ui.canvas.mask_tools import MaskTools
     from sdstudio.ui.canvas.masks_controller import MasksController
     from sdstudio.ui.canvas.object_controller import ObjectController
@@ -112,6 +114,8 @@ class CanvasController(QObject):
         self.snapshots: SnapshotsController | None = None
         self.depth: DepthController | None = None
         self.transforms: TransformController | None = None
+        self.panels: FloatingPanels | None = None
+        self.making: MakingLine | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
         stage.showing_changed.connect(self._enable)
@@ -141,6 +145,13 @@ class CanvasController(QObject):
         self._show_picture()
         self._stage.show_canvas(page, page.view)
         page.view.setFocus()
+
+    def set_alone(self, is_alone: bool) -> None:
+        """Float the tools over the picture while it fills the screen."""
+        if self.panels is not None:
+            self.panels.set_floating(is_alone)
+        if self.making is not None:
+            self.making.set_wanted(is_alone)
 
     def resume(self) -> None:
         """Open the canvas, once, if it was open when the last session ended.
@@ -266,9 +277,11 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.depth.depth_controller import DepthController
         from sdstudio.ui.canvas.edges import MaskEdges
         from sdstudio.ui.canvas.edges_panel import EdgesPanel
+        from sdstudio.ui.canvas.floating_panels import FloatingPanels
         from sdstudio.ui.canvas.intents.intents_controller import IntentsController
         from sdstudio.ui.canvas.layer_transfer import LayerTransfer
         from sdstudio.ui.canvas.layers_controller import LayersController
+        from sdstudio.ui.canvas.making_line import MakingLine
         from sdstudio.ui.canvas.mask_tools import MaskTools
         from sdstudio.ui.canvas.mask_transfer import MaskTransfer
         from sdstudio.ui.canvas.masks_controller import MasksController
@@ -384,6 +397,9 @@ class CanvasController(QObject):
         self.results.used.connect(self._tell_used)
         self.results.unfit.connect(self._tell_unfit)
         self._connect(painted, tools, edges, page)
+        self.making = MakingLine(self._studio)
+        page.add_below(self.making)
+        self.panels = FloatingPanels(page, self._studio.session, self._actions)
         self._show_hint()
         connect_view(page.view, self._actions, self._studio.session)
         return page

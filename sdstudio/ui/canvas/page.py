@@ -49,6 +49,9 @@ class CanvasPage(Retranslates, QWidget):
         self._held = HeldKeys(self.view, tools.box)
         self.zoom_button = ZoomButton(self.view.navigation, actions)
         self.strip.add_below(self.zoom_button)
+        #: What is above the picture, from top to bottom, and what is beside it.
+        self.tops: list[QWidget] = [self.options]
+        self.besides: list[QWidget] = []
         #: The tools, the picture and what is beside it.
         self._middle = QHBoxLayout()
         self._lay_out()
@@ -76,9 +79,8 @@ class CanvasPage(Retranslates, QWidget):
 
     def add_above(self, widget: QWidget) -> None:
         """Show ``widget`` above the tools and the picture."""
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(0, widget)
+        self.tops.insert(0, widget)
+        self._column.insertWidget(0, widget)
 
     def add_below(self, widget: QWidget) -> None:
         """Show ``widget`` over the lower edge of the picture, which stays where it is."""
@@ -86,7 +88,16 @@ class CanvasPage(Retranslates, QWidget):
 
     def add_beside(self, widget: QWidget) -> None:
         """Show ``widget`` to the right of the picture."""
+        self.besides.append(widget)
         self._middle.addWidget(widget)
+
+    def gather(self) -> None:
+        """Put all parts back around the picture, wherever they are now."""
+        self._middle.insertWidget(0, self.strip)
+        for widget in self.besides:
+            self._middle.addWidget(widget)
+        for row, widget in enumerate(self.tops):
+            self._column.insertWidget(row, widget)
 
     def show_picture(self, picture: Shown | None, key: Hashable) -> None:
         """Paint on ``picture``; one whose ``key`` was shown before is placed as it was then."""
@@ -128,7 +139,7 @@ class CanvasPage(Retranslates, QWidget):
         self._middle.setSpacing(0)
         self._middle.addWidget(self.strip)
         self._middle.addWidget(self.view, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.options)

@@ -73,6 +73,11 @@ class ToolStrip(Retranslates, QFrame):
     def sizeHint(self) -> QSize:
         return QSize(self._width(1), self._height(1))
 
+    def fit_into(self, height_px: int) -> None:
+        """Be as high as few columns need within ``height_px``, as long as that is possible."""
+        self.resize(self.width(), self._height(self._columns_in(height_px)))
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -84,8 +89,7 @@ class ToolStrip(Retranslates, QFrame):
         return super().event(event)
 
     def _arrange(self) -> None:
-        counts = range(1, _COLUMNS_MAX)
-        columns = next((one for one in counts if self._height(one) <= self.height()), _COLUMNS_MAX)
+        columns = self._columns_in(self.height())
         self.setFixedWidth(self._width(columns))
         side, y = self._button_size, _MARGIN_PX
         first = (self.width() - columns * (side.width() + _SPACING_PX) + _SPACING_PX) // 2
@@ -101,6 +105,10 @@ class ToolStrip(Retranslates, QFrame):
             top = self.height() - _SPACING_PX - size.height()
             place = QPoint((self.width() - size.width()) // 2, max(y, top))
             self._below.setGeometry(QRect(place, size))
+
+    def _columns_in(self, height_px: int) -> int:
+        counts = range(1, _COLUMNS_MAX)
+        return next((one for one in counts if self._height(one) <= height_px), _COLUMNS_MAX)
 
     @property
     def _below_size(self) -> QSize:

@@ -11,6 +11,7 @@ from sdstudio.app.running_job import EngineState, RunningJob
 from sdstudio.domain.messages import Phase
 from sdstudio.library import JobState
 from sdstudio.ui.elided_label import ElidedLabel
+from sdstudio.ui.layouts import ANY_PX
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.wording import left, phase_name
 
@@ -19,8 +20,6 @@ _MARGINS_PX: Final = (16, 8, 16, 10)
 _SPACING_PX: Final = 6
 #: Of one that is short.
 _SHORT_PX: Final = 224
-#: Qt's QWIDGETSIZE_MAX.
-_ANY_PX: Final = (1 << 24) - 1
 
 
 class JobBar(Retranslates, QFrame):
@@ -60,7 +59,7 @@ class JobBar(Retranslates, QFrame):
     def shorten(self, is_short: bool) -> None:
         """Fit into a row of buttons, without the time left; the status line has it too."""
         self.setMinimumWidth(_SHORT_PX if is_short else 0)
-        self.setMaximumWidth(_SHORT_PX if is_short else _ANY_PX)
+        self.setMaximumWidth(_SHORT_PX if is_short else ANY_PX)
         self._column.setContentsMargins(*((0, 0, 0, 0) if is_short else _MARGINS_PX))
         self._column.setSpacing(_SPACING_PX // 2 if is_short else _SPACING_PX)
         self._time.setVisible(not is_short)

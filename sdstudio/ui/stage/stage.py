@@ -119,7 +119,7 @@ class Stage(Retranslates, QFrame):
         self._studio = studio
         self._actions = actions
         self._follow = True
-        self._is_before = False
+        self._is_before = self._is_bare = False
         self._hint = ""
         self._picture: Picture | None = None
         self._loaded = QImage()
@@ -232,6 +232,11 @@ class Stage(Retranslates, QFrame):
         if hint != self._hint:
             self._hint = hint
             self._show_facts()
+
+    def set_bare(self, is_bare: bool) -> None:
+        """Show the canvas without the bar below it, or with it again."""
+        self._is_bare = is_bare
+        self._show()
 
     def leave_canvas(self) -> None:
         """Go back from :meth:`show_canvas`."""
@@ -399,7 +404,8 @@ class Stage(Retranslates, QFrame):
         pages = {Showing.NOTHING: self._empty_area, Showing.CANVAS: self._canvas}
         self._stack.setCurrentWidget(pages.get(self.showing) or self.view)
         self._show_settings()
-        self.bar.setVisible(self.showing not in (Showing.NOTHING, Showing.MAKING))
+        has_bar = self.showing not in (Showing.NOTHING, Showing.MAKING)
+        self.bar.setVisible(has_bar and not self._is_bare)
         self._place_progress()
         self._show_tools()
         self._show_facts()
