@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from sdstudio.canvas.document import NamedSnapshot
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.menus import SNAPSHOTS, fill
+from sdstudio.ui.name_delegate import NameDelegate
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.tool_buttons import flat_tool
@@ -208,7 +208,7 @@ class _List(QListWidget):
             super().keyPressEvent(event)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(NameDelegate):
     """The name, and when it was made below it."""
 
     def sizeHint(
