@@ -1,5 +1,7 @@
 """The transform tool in the window: begun, applied, cancelled, and set by numbers and commands."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.canvas.document import Target
 from sdstudio.canvas.frame import Frame
+from sdstudio.canvas.project_file import read_project
 from sdstudio.canvas.rect import Rect
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.page import CanvasPage
@@ -91,6 +94,27 @@ def test_what_is_transformed_counts_for_the_next_picture(
     transformation.put(frame_of(window).scaled_to(0.5, 0.5))
     window.canvas_controller.settle()
     assert rect_of(window) == Rect(30, 18, 50, 33)
+
+
+def test_a_command_that_is_under_way_counts_for_the_next_picture(
+    window: MainWindow, canvas: CanvasPage
+) -> None:
+    window.actions_[ActionId.LAYER_TURN_LEFT].trigger()
+    window.canvas_controller.settle()
+    assert rect_of(window) == Rect(25, 5, 55, 45)
+    assert window.undo.undoText() == "rotate left"
+
+
+def test_what_is_transformed_is_saved_with_the_project(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    transformation = begin(window, canvas, qtbot)
+    transformation.put(frame_of(window).scaled_to(0.5, 0.5))
+    path = tmp_path / "project.ora"
+    window.projects.save(path)
+    qtbot.waitUntil(path.exists)
+    (layer,) = read_project(path).project.document.layers
+    assert layer.rect == Rect(30, 18, 50, 33)
 
 
 def test_numbers_place_scale_and_turn_it(

@@ -91,8 +91,9 @@ class TransformController(QObject):
             self._page.view.setFocus()
 
     def settle(self) -> None:
-        """Apply what is being transformed, so that it counts."""
+        """Apply what is being moved or transformed, so that it counts."""
         self._painted.end()
+        self.transformation.settle()
         if self._tools.box.current is self._transform_tool:
             self.transformation.apply_now(_text())
             self._tools.choose(self._before)
