@@ -141,6 +141,35 @@ def test_numbers_place_scale_and_turn_it(
     assert rect_of(window)[2:] != BOX[2:]
 
 
+def test_escape_in_the_bar_leaves_and_stops_no_picture(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    stop = window.actions_[ActionId.STOP_CAREFULLY]
+    stopped: list[bool] = []
+    stop.triggered.connect(lambda: stopped.append(True))
+    bar = transforms(window).bar
+    for widget in (bar.left_px, bar.aspect, bar.apply):
+        begin(window, canvas, qtbot)
+        stop.setEnabled(True)
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+        assert not transforms(window).transformation.is_open
+        assert not bar.isVisible()
+    assert not stopped
+
+
+def test_a_number_that_is_still_being_typed_is_applied(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    begin(window, canvas, qtbot)
+    bar = transforms(window).bar
+    bar.width_percent.setFocus()
+    bar.width_percent.selectAll()
+    QTest.keyClicks(bar.width_percent, "50")
+    QTest.mouseClick(bar.apply, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: rect_of(window) == Rect(30, 10, 50, 40))
+
+
 @pytest.mark.parametrize(
     ("do", "turned"),
     [
