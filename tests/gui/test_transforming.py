@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sdstudio.canvas.document import Target
@@ -14,6 +14,7 @@ from sdstudio.canvas.frame import Frame
 from sdstudio.canvas.project_file import read_project
 from sdstudio.canvas.rect import Rect
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.export_canvas_dialog import ExportCanvasDialog
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.transform_controller import TransformController
 from sdstudio.ui.canvas.transformation import Transformation
@@ -115,6 +116,39 @@ def test_what_is_transformed_is_saved_with_the_project(
     qtbot.waitUntil(path.exists)
     (layer,) = read_project(path).project.document.layers
     assert layer.rect == Rect(30, 18, 50, 33)
+
+
+def test_what_is_transformed_stays_so_when_the_layer_is_cropped(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    select(window, Rect(0, 0, 40, 48))
+    window.actions_[ActionId.TOOL_TRANSFORM].trigger()
+    transformation = transforms(window).transformation
+    qtbot.waitUntil(lambda: transformation.frame is not None)
+    transformation.put(frame_of(window).moved(0, 5))
+    window.actions_[ActionId.LAYER_CROP].trigger()
+    qtbot.waitUntil(lambda: window.undo.undoText() == "crop layer")
+    window.actions_[ActionId.UNDO].trigger()
+    assert window.undo.undoText() == "transform"
+
+
+def test_what_is_transformed_is_exported(
+    window: MainWindow,
+    canvas: CanvasPage,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / "canvas.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.actions_[ActionId.CANVAS_EXPORT].trigger()
+    dialog = window.findChild(ExportCanvasDialog)
+    assert dialog is not None
+    transformation = begin(window, canvas, qtbot)
+    transformation.put(frame_of(window).scaled_to(0.5, 0.5))
+    dialog.start.click()
+    qtbot.waitUntil(target.exists)
+    assert rect_of(window) == Rect(30, 18, 50, 33)
 
 
 def test_numbers_place_scale_and_turn_it(
