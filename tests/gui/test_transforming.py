@@ -151,6 +151,22 @@ def test_what_is_transformed_is_exported(
     assert rect_of(window) == Rect(30, 18, 50, 33)
 
 
+def test_another_layer_has_its_box_and_so_has_what_undo_brings_back(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    transformation = transforms(window).transformation
+    window.actions_[ActionId.LAYER_NEW].trigger()
+    window.actions_[ActionId.TOOL_TRANSFORM].trigger()
+    qtbot.waitUntil(lambda: not transformation.is_open)
+    model(window).select_layer("layer")
+    qtbot.waitUntil(lambda: transformation.frame is not None)
+    assert frame_of(window).bounds == BOX
+    transformation.put(frame_of(window).moved(5, 5))
+    window.actions_[ActionId.UNDO].trigger()
+    qtbot.waitUntil(lambda: transformation.frame is not None and not transformation.is_busy)
+    assert frame_of(window).bounds == BOX
+
+
 def test_numbers_place_scale_and_turn_it(
     window: MainWindow, canvas: CanvasPage, qtbot: QtBot
 ) -> None:

@@ -75,6 +75,8 @@ class TransformController(QObject):
                 lambda _checked=False, change=change, text=text: self._do(change, text())
             )
         tools.changed.connect(self._on_tool)
+        for signal in (painted.aimed, painted.listed):
+            signal.connect(self._go_on)
         self.transformation.changed.connect(self._on_transformation)
         self.transformation.changed.connect(tools.hint_changed)
         self.transformation.found_nothing.connect(self._on_found_nothing)
@@ -115,6 +117,12 @@ class TransformController(QObject):
         self._before = current
         if self.transformation.is_open:
             self.transformation.apply(_text())
+
+    def _go_on(self) -> None:
+        """Have the box around what is there now, if the tool has none."""
+        is_current = self._tools.box.current is self._transform_tool
+        if is_current and not self.transformation.is_open:
+            self.transformation.begin()
 
     def _on_transformation(self) -> None:
         command, frame = self._command, self.transformation.frame
