@@ -1,16 +1,18 @@
 """NameDelegate: rows whose names are typed in place."""
 
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
+
+_IS_FILLED: Final = "isFilled"
 
 
 class NameDelegate(QStyledItemDelegate):
     """Keeps what is being typed when something else of the row changes, such as its thumbnail."""
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        if not isinstance(editor, QLineEdit):
+        # Qt calls it again whenever anything of the row has changed.
+        if not editor.property(_IS_FILLED):
+            editor.setProperty(_IS_FILLED, True)
             super().setEditorData(editor, index)
-        elif not editor.isModified():
-            super().setEditorData(editor, index)
-            # As it was before, so that the first key replaces the name.
-            editor.selectAll()

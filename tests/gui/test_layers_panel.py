@@ -1,16 +1,17 @@
 """The layers beside the canvas: listed, chosen, changed, merged, each as one step."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, Target
+from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, Target, new_id
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.layer_list import Aim, LayerList
@@ -180,6 +181,35 @@ def test_layers_are_renamed_in_the_list(window: MainWindow, page: CanvasPage, qt
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: list_of(window).item(0).text() == "a")
     assert names(window) == ["a", "Picture"]
+
+
+def test_a_name_can_be_typed_while_the_layer_gets_its_thumbnail(
+    window: MainWindow, page: CanvasPage
+) -> None:
+    add(window, "a")
+    act(window, ActionId.LAYER_RENAME)
+    editor = list_of(window).findChildren(QLineEdit)[-1]
+    QTest.keyClicks(editor, "Sky")
+    image = QImage(8, 8, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    list_of(window).show_thumbnail(active(window).id, image, None)
+    assert editor.text() == "Sky"
+
+
+def test_a_name_that_is_typed_is_that_of_the_layer_whatever_is_added_meanwhile(
+    window: MainWindow, page: CanvasPage, qtbot: QtBot
+) -> None:
+    add(window, "a")
+    act(window, ActionId.LAYER_RENAME)
+    editor = list_of(window).findChildren(QLineEdit)[-1]
+    QTest.keyClicks(editor, "Sky")
+    document = document_of(window)
+    arrived = replace(document.layers[0], id=new_id(), name="arrived")
+    painted_of(window).edit(document.with_layer(arrived, 1), "estimate depth")
+    assert editor.text() == "Sky"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(window) == ["arrived", "Sky", "Picture"])
+    assert current(window) == "Sky"
 
 
 def test_the_picture_can_not_be_renamed_hidden_or_deleted(

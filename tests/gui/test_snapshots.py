@@ -201,6 +201,17 @@ def test_a_name_is_typed_while_the_small_picture_arrives(
     qtbot.waitUntil(lambda: kept(window) == ["new"])
 
 
+def test_a_name_can_be_typed_while_the_small_picture_is_made(
+    window: MainWindow, page: CanvasPage, qtbot: QtBot
+) -> None:
+    act(window, ActionId.SNAPSHOT_KEEP)
+    list_ = snapshots_of(window).panel.list
+    editor = editor_in(list_)
+    QTest.keyClicks(editor, "Sky")
+    qtbot.waitUntil(lambda: not list_.item(0).icon().isNull())
+    assert editor.text() == "Sky"
+
+
 def test_actions_say_why_they_can_not_be_used(window: MainWindow, page: CanvasPage) -> None:
     for do in (ActionId.SNAPSHOT_RESTORE, ActionId.SNAPSHOT_RENAME, ActionId.SNAPSHOT_DELETE):
         assert not window.actions_[do].isEnabled()

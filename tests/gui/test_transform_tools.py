@@ -184,6 +184,26 @@ def test_shift_keeps_to_one_axis(made: Made) -> None:
     assert box_of(seen(made.layer)) == Rect(60, 30, 110, 70)
 
 
+def test_a_drag_counts_although_the_next_one_begins_before_it_is_picked(made: Made) -> None:
+    view = made.canvas.view
+    viewport, start = view.viewport(), view.viewportTransform().map(QPointF(70, 55)).toPoint()
+    by = view.viewportTransform().map(QPointF(80, 55)).toPoint() - start
+    for _ in range(2):
+        QTest.mousePress(viewport, LEFT, NONE, start)
+        QTest.mouseMove(viewport, start + by)
+        QTest.mouseRelease(viewport, LEFT, NONE, start + by)
+    made.settle()
+    moved = box_of(seen(made.layer))
+    assert (moved.left - BOX.left, moved.top - BOX.top) == (20, 0)
+
+
+def test_arrow_keys_count_although_nothing_is_picked_yet(made: Made) -> None:
+    for _ in range(3):
+        QTest.keyClick(made.canvas.view, Qt.Key.Key_Right)
+    made.qtbot.waitUntil(lambda: not made.transformation.is_open)
+    assert box_of(seen(made.layer)).left - BOX.left == 3
+
+
 def test_a_drag_that_ends_where_it_began_is_no_step(made: Made) -> None:
     count = made.canvas.undo.count()
     made.drag(QPointF(70, 55), QPointF())

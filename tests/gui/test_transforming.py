@@ -1,16 +1,20 @@
 """The transform tool in the window: begun, applied, cancelled, and set by numbers and commands."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sdstudio.canvas.document import Target
 from sdstudio.canvas.frame import Frame
+from sdstudio.canvas.project_file import read_project
 from sdstudio.canvas.rect import Rect
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.export_canvas_dialog import ExportCanvasDialog
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.transform_controller import TransformController
 from sdstudio.ui.canvas.transformation import Transformation
@@ -93,6 +97,76 @@ def test_what_is_transformed_counts_for_the_next_picture(
     assert rect_of(window) == Rect(30, 18, 50, 33)
 
 
+def test_a_command_that_is_under_way_counts_for_the_next_picture(
+    window: MainWindow, canvas: CanvasPage
+) -> None:
+    window.actions_[ActionId.LAYER_TURN_LEFT].trigger()
+    window.canvas_controller.settle()
+    assert rect_of(window) == Rect(25, 5, 55, 45)
+    assert window.undo.undoText() == "rotate left"
+
+
+def test_what_is_transformed_is_saved_with_the_project(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    transformation = begin(window, canvas, qtbot)
+    transformation.put(frame_of(window).scaled_to(0.5, 0.5))
+    path = tmp_path / "project.ora"
+    window.projects.save(path)
+    qtbot.waitUntil(path.exists)
+    (layer,) = read_project(path).project.document.layers
+    assert layer.rect == Rect(30, 18, 50, 33)
+
+
+def test_what_is_transformed_stays_so_when_the_layer_is_cropped(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    select(window, Rect(0, 0, 40, 48))
+    window.actions_[ActionId.TOOL_TRANSFORM].trigger()
+    transformation = transforms(window).transformation
+    qtbot.waitUntil(lambda: transformation.frame is not None)
+    transformation.put(frame_of(window).moved(0, 5))
+    window.actions_[ActionId.LAYER_CROP].trigger()
+    qtbot.waitUntil(lambda: window.undo.undoText() == "crop layer")
+    window.actions_[ActionId.UNDO].trigger()
+    assert window.undo.undoText() == "transform"
+
+
+def test_what_is_transformed_is_exported(
+    window: MainWindow,
+    canvas: CanvasPage,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / "canvas.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.actions_[ActionId.CANVAS_EXPORT].trigger()
+    dialog = window.findChild(ExportCanvasDialog)
+    assert dialog is not None
+    transformation = begin(window, canvas, qtbot)
+    transformation.put(frame_of(window).scaled_to(0.5, 0.5))
+    dialog.start.click()
+    qtbot.waitUntil(target.exists)
+    assert rect_of(window) == Rect(30, 18, 50, 33)
+
+
+def test_another_layer_has_its_box_and_so_has_what_undo_brings_back(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    transformation = transforms(window).transformation
+    window.actions_[ActionId.LAYER_NEW].trigger()
+    window.actions_[ActionId.TOOL_TRANSFORM].trigger()
+    qtbot.waitUntil(lambda: not transformation.is_open)
+    model(window).select_layer("layer")
+    qtbot.waitUntil(lambda: transformation.frame is not None)
+    assert frame_of(window).bounds == BOX
+    transformation.put(frame_of(window).moved(5, 5))
+    window.actions_[ActionId.UNDO].trigger()
+    qtbot.waitUntil(lambda: transformation.frame is not None and not transformation.is_busy)
+    assert frame_of(window).bounds == BOX
+
+
 def test_numbers_place_scale_and_turn_it(
     window: MainWindow, canvas: CanvasPage, qtbot: QtBot
 ) -> None:
@@ -115,6 +189,35 @@ def test_numbers_place_scale_and_turn_it(
     bar.apply.click()
     qtbot.waitUntil(lambda: not transforms(window).transformation.is_open)
     assert rect_of(window)[2:] != BOX[2:]
+
+
+def test_escape_in_the_bar_leaves_and_stops_no_picture(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    stop = window.actions_[ActionId.STOP_CAREFULLY]
+    stopped: list[bool] = []
+    stop.triggered.connect(lambda: stopped.append(True))
+    bar = transforms(window).bar
+    for widget in (bar.left_px, bar.aspect, bar.apply):
+        begin(window, canvas, qtbot)
+        stop.setEnabled(True)
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+        assert not transforms(window).transformation.is_open
+        assert not bar.isVisible()
+    assert not stopped
+
+
+def test_a_number_that_is_still_being_typed_is_applied(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    begin(window, canvas, qtbot)
+    bar = transforms(window).bar
+    bar.width_percent.setFocus()
+    bar.width_percent.selectAll()
+    QTest.keyClicks(bar.width_percent, "50")
+    QTest.mouseClick(bar.apply, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: rect_of(window) == Rect(30, 10, 50, 40))
 
 
 @pytest.mark.parametrize(

@@ -382,7 +382,15 @@ class CanvasController(QObject):
         self.results.candidates.trouble.connect(self.trouble)
         self.results.continue_asked.connect(self.continue_asked)
         self.results.more_asked.connect(self.more_asked)
-        cropper = Cropper(self._studio, painted, self._pictures, tools, self._actions, self._undo)
+        cropper = Cropper(
+            self._studio,
+            painted,
+            self._pictures,
+            tools,
+            self._actions,
+            self._undo,
+            self.transforms.settle,
+        )
         cropper.trouble.connect(self.trouble)
         exporter = CanvasExporter(
             self._studio,
@@ -391,6 +399,7 @@ class CanvasController(QObject):
             self.results.candidates,
             self._done,
             self._window,
+            self.transforms.settle,
         )
         exporter.trouble.connect(self.trouble)
         self.results.delete_asked.connect(self.delete_asked)

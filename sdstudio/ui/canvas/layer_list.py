@@ -111,7 +111,8 @@ class LayerList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._waiting: tuple[LayerRow, ...] | None = None
+        #: What is shown once a name has been typed, and the row that is then highlighted.
+        self._waiting: tuple[tuple[LayerRow, ...], str] | None = None
         self.setProperty("quiet", True)
         self.setItemDelegate(_RowDelegate(self))
         self.setUniformItemSizes(True)
@@ -136,9 +137,9 @@ class LayerList(QListWidget):
 
     def show_rows(self, rows: tuple[LayerRow, ...], current: str) -> None:
         """Show ``rows``; the one with the id ``current`` is highlighted."""
-        if self.state() is QAbstractItemView.State.EditingState and len(rows) == self.count():
-            # Rebuilding the rows would discard what is being typed.
-            self._waiting = rows
+        if self.state() is QAbstractItemView.State.EditingState:
+            # What is being typed would be lost, or become the name of another layer.
+            self._waiting = rows, current
             return
         self._waiting = None
         with QSignalBlocker(self):
@@ -186,8 +187,7 @@ class LayerList(QListWidget):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
         if self._waiting is not None:
-            current = self.currentItem()
-            self.show_rows(self._waiting, "" if current is None else current.data(_ROW).id)
+            self.show_rows(*self._waiting)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()

@@ -17,6 +17,7 @@ from sdstudio.canvas.document import Document
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.labelled_slider import LabelledSlider
+from sdstudio.ui.name_delegate import NameDelegate
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, TARGET_PX
 from sdstudio.ui.tool_buttons import flat_tool
@@ -164,6 +165,7 @@ class _List(QListWidget):
         super().__init__()
         # The marks have the accent.
         self.setProperty("quiet", True)
+        self.setItemDelegate(NameDelegate(self))
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked

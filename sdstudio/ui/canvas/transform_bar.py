@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -74,9 +74,8 @@ class TransformBar(Retranslates, QWidget):
         self._lay_out()
         for box in self._boxes:
             box.valueChanged.connect(partial(self._on_value, box))
-            box.installEventFilter(self)
         self.aspect.toggled.connect(self._on_aspect)
-        self.apply.clicked.connect(lambda: self._leave(True))
+        self.apply.clicked.connect(self._on_apply)
         self.cancel.clicked.connect(lambda: self._leave(False))
         transformation.changed.connect(self._show)
         self.retranslate()
@@ -123,15 +122,17 @@ class TransformBar(Retranslates, QWidget):
     def heightForWidth(self, width: int) -> int:
         return 0 if self.isHidden() else super().heightForWidth(width)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self._leave(False)
-            return True
-        return super().eventFilter(watched, event)
+    def event(self, event: QEvent) -> bool:
+        # What has the focus in it leaves this key to the bar.
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() is QEvent.Type.ShortcutOverride:
+                # Elsewhere it stops what is being made.
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                self._leave(False)
+                return True
+        return super().event(event)
 
     def _lay_out(self) -> None:
         flow = FlowLayout(spacing=GRID_PX)
@@ -151,6 +152,12 @@ class TransformBar(Retranslates, QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX, GRID_PX // 2)
         around.addLayout(flow)
+
+    def _on_apply(self) -> None:
+        for box in self._boxes:
+            # The click leaves the focus, and with it what is being typed, where it is.
+            box.interpretText()
+        self._leave(True)
 
     def _on_aspect(self, keeps: bool) -> None:
         self._tool.keeps_aspect = keeps

@@ -75,6 +75,8 @@ class TransformController(QObject):
                 lambda _checked=False, change=change, text=text: self._do(change, text())
             )
         tools.changed.connect(self._on_tool)
+        for signal in (painted.aimed, painted.listed):
+            signal.connect(self._go_on)
         self.transformation.changed.connect(self._on_transformation)
         self.transformation.changed.connect(tools.hint_changed)
         self.transformation.found_nothing.connect(self._on_found_nothing)
@@ -91,8 +93,9 @@ class TransformController(QObject):
             self._page.view.setFocus()
 
     def settle(self) -> None:
-        """Apply what is being transformed, so that it counts."""
+        """Apply what is being moved or transformed, so that it counts."""
         self._painted.end()
+        self.transformation.settle()
         if self._tools.box.current is self._transform_tool:
             self.transformation.apply_now(_text())
             self._tools.choose(self._before)
@@ -114,6 +117,12 @@ class TransformController(QObject):
         self._before = current
         if self.transformation.is_open:
             self.transformation.apply(_text())
+
+    def _go_on(self) -> None:
+        """Have the box around what is there now, if the tool has none."""
+        is_current = self._tools.box.current is self._transform_tool
+        if is_current and not self.transformation.is_open:
+            self.transformation.begin()
 
     def _on_transformation(self) -> None:
         command, frame = self._command, self.transformation.frame

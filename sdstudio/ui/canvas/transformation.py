@@ -91,7 +91,9 @@ class Transformation(QObject):
         self._operations = Operations(self)
         self.frame: Frame | None = None
         self._picked: Picked | None = None
-        self._is_picking = self._is_applying = False
+        #: What picks it, on another thread; ``None`` unless that is under way.
+        self._find: Callable[[], Picked | None] | None = None
+        self._is_applying = False
         self._text = ""
         #: So that the next step moves the same pixels.
         self._newest: _Step | None = None
@@ -102,12 +104,12 @@ class Transformation(QObject):
     @property
     def is_open(self) -> bool:
         """Whether something is picked, or being picked."""
-        return self._is_picking or self.frame is not None
+        return self._find is not None or self.frame is not None
 
     @property
     def is_busy(self) -> bool:
         """Whether it is being picked or applied."""
-        return self._is_picking or self._is_applying
+        return self._find is not None or self._is_applying
 
     @property
     def is_of_mask(self) -> bool:
@@ -142,15 +144,17 @@ class Transformation(QObject):
             self._hold(newest.picked, newest.frame)
             return
         self._newest = None
-        self._is_picking = True
         find: Callable[[], Picked | None] = partial(picked_of_layer, document, id_)
         if is_mask:
             find = partial(picked_of_mask, document)
+        self._find = find
         self._operations.start(self._pick(find), replacing="pick")
 
     async def _pick(self, find: Callable[[], Picked | None]) -> None:
-        picked = await self._background.do(_LANE, find)
-        self._is_picking = False
+        self._on_picked(await self._background.do(_LANE, find))
+
+    def _on_picked(self, picked: Picked | None) -> None:
+        self._find = None
         document = self._painted.document
         if picked is None or document is None or not picked.is_of(document):
             if picked is None:
@@ -200,12 +204,21 @@ class Transformation(QObject):
             else:
                 self._finish(picked, frame, with_frame(picked, frame), text)
 
+    def settle(self) -> None:
+        """Have done, when this returns, what is being picked or applied."""
+        if self._find is not None:
+            find = self._find
+            self._operations.cancel_all()
+            self._on_picked(find())
+        if self._is_applying:
+            self.apply_now(self._text)
+
     def cancel(self) -> None:
         """Leave everything as it was."""
         if not self.is_open:
             return
         self._operations.cancel_all()
-        self._is_picking = self._is_applying = False
+        self._find, self._is_applying = None, False
         self._close()
 
     async def _apply(self, picked: Picked, frame: Frame, text: str) -> None:

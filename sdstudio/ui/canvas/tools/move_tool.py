@@ -48,6 +48,9 @@ class MoveTool(NamedTool):
     # The pointer.
 
     def begin(self, pointer: Pointer) -> None:
+        if self._is_waiting:
+            # The step before counts, too.
+            self._transformation.settle()
         self._begin()
         self._start = pointer
         self._transformation.begin(goes_on=True)
@@ -73,6 +76,11 @@ class MoveTool(NamedTool):
         if self._start is not None and not self._is_released:
             self._keeps_axis = bool(modifiers & SHIFT)
             self._put()
+
+    @property
+    def _is_waiting(self) -> bool:
+        """Whether it is known how far it is moved, but not yet what."""
+        return self._by is not None and self._is_released
 
     def _begin(self) -> None:
         self._start, self._from = None, None
@@ -136,7 +144,7 @@ class MoveTool(NamedTool):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self.is_under_way:
             self.cancel()
-        elif key in ARROWS and not self.is_under_way:
+        elif key in ARROWS and (self._is_waiting or not self.is_under_way):
             across, down = direction_of(ARROWS[key], self._to_screen)
             steps = FAR_PX if event.modifiers() & SHIFT else 1
             self._nudge(across * steps, down * steps)
@@ -145,6 +153,9 @@ class MoveTool(NamedTool):
         return True
 
     def _nudge(self, across: int, down: int) -> None:
+        if self._by is not None:
+            self._by = self._by[0] + across, self._by[1] + down
+            return
         if self._transformation.is_busy:
             self._waiting = self._waiting[0] + across, self._waiting[1] + down
             return
