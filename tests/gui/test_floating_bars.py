@@ -14,6 +14,7 @@ from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_canvas_results import make_results, results_of
 from tests.gui.test_from_pictures import begin_mask, red, stroke
+from tests.support.settling import settled_size
 
 Make = Callable[..., None]
 LEFT = Qt.MouseButton.LeftButton
@@ -136,11 +137,11 @@ def test_the_note_of_the_intent_has_two_lines_whatever_it_says(
     stroke(page, (48, 32))
     qtbot.waitUntil(lambda: "inpainting model" in intents.bar.note.text())
     note = intents.bar.note
+    before = settled_size(page.view, qtbot)
     text = note.fontMetrics().boundingRect(
         QRect(0, 0, note.width(), 1000), Qt.TextFlag.TextWordWrap, note.text()
     )
     assert text.height() <= note.height()
-    before = page.view.size()
     window.undo.undo()
     qtbot.waitUntil(lambda: "inpainting model" not in note.text())
-    assert page.view.size() == before
+    assert settled_size(page.view, qtbot) == before

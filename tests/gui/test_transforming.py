@@ -20,6 +20,7 @@ from sdstudio.ui.canvas.transform_controller import TransformController
 from sdstudio.ui.canvas.transformation import Transformation
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_layer_transfer import canvas, document_of, model, select
+from tests.support.settling import settled_size
 
 __all__ = ["canvas"]
 
@@ -281,10 +282,9 @@ def test_nothing_to_transform_is_told(window: MainWindow, canvas: CanvasPage, qt
 def test_the_bar_is_no_higher_for_it_until_it_is_chosen(
     window: MainWindow, canvas: CanvasPage, qtbot: QtBot
 ) -> None:
-    QApplication.processEvents()
     bar, options = transforms(window).bar, canvas.options
     assert bar.heightForWidth(300) == 0
-    height = options.height()
+    height = settled_size(options, qtbot).height()
     begin(window, canvas, qtbot)
     qtbot.waitUntil(lambda: options.height() >= bar.heightForWidth(bar.width()) > 0)
     QTest.keyClick(canvas.view, Qt.Key.Key_Escape)
@@ -294,8 +294,7 @@ def test_the_bar_is_no_higher_for_it_until_it_is_chosen(
 def test_the_picture_stays_where_it_is_when_the_move_tool_is_chosen(
     window: MainWindow, canvas: CanvasPage, qtbot: QtBot
 ) -> None:
-    QApplication.processEvents()
-    height = canvas.options.height()
+    height = settled_size(canvas.options, qtbot).height()
     transforms(window)
     window.actions_[ActionId.TOOL_MOVE].trigger()
     qtbot.waitUntil(lambda: canvas.options.height() == height)
