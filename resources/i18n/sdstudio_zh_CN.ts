@@ -8935,6 +8935,10 @@ The originals stay where they are</source>
         <translation>“{file}”中有些结果已损坏或属于其他画布（{count} 个）。这些结果已略过，其余内容已打开。</translation>
     </message>
     <message>
+        <source>There is not enough memory to save what you painted. It is still on the canvas, and saving is tried again; close other programs.</source>
+        <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，稍后会再次尝试保存；请关闭其他程序。</translation>
+    </message>
+    <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>

@@ -40,8 +40,8 @@ class CanvasStore(QObject):
 
     Documents are encoded and decoded in the background, and written on the library's thread. One on
     which nothing is painted isn't stored, unless jobs got composites of it earlier. While one is
-    written, only the newest of those that follow waits. If writing fails, the document stays in
-    memory and is tried again.
+    written, only the newest of those that follow waits. If writing fails, for whatever reason, the
+    document stays in memory and is tried again.
 
     Signals:
         trouble(StudioError): a document couldn't be written or read.
@@ -178,13 +178,16 @@ class CanvasStore(QObject):
 
     async def _write_due(self, image: InputRef, *, is_end: bool) -> None:
         """Write the newest state until there is no newer one."""
-        failure: StudioError | None = None
+        failure: Exception | None = None
         while image in self._due:
             document = self._writing[image] = self._due.pop(image)
             try:
                 await self._write(image, document, is_end=is_end)
                 failure = None
-            except StudioError as error:
+            except MemoryError as error:
+                failure = StudioError(ErrorCode.CANVAS_MEMORY)
+                failure.__cause__ = error
+            except Exception as error:  # a bug, too: what is painted must not be lost by one
                 failure = error
             finally:
                 del self._writing[image]
