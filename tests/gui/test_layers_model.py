@@ -22,6 +22,7 @@ from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain import modes
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb, input_ref
@@ -417,3 +418,19 @@ def test_what_is_edited_amid_a_stroke_keeps_what_it_painted(made: Made, target: 
     made.undo.undo()
     assert [one.name for one in made.document.layers] == ["Layer"]
     assert made.undo.undoText() == ("paint mask" if is_mask else "paint on layer")
+
+
+@pytest.mark.parametrize("name", ["composite", "depth_map"])
+def test_too_little_memory_for_what_a_job_gets_is_told_of_in_a_sentence(
+    made: Made, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def fail(*_args: object) -> Rgb:
+        raise MemoryError
+
+    made.add(empty(kind=LayerKind.DEPTH if name == "depth_map" else LayerKind.PAINT))
+    made.stroke((100, 100))
+    made.draft.set_mode(modes.DEPTH_TO_IMAGE)
+    monkeypatch.setattr(f"sdstudio.ui.canvas.composites.{name}", fail)
+    with pytest.raises(StudioError) as caught:
+        result_of(made.model.for_job())
+    assert caught.value.code is ErrorCode.OUT_OF_MEMORY

@@ -348,7 +348,7 @@ class CanvasModel(QObject):
         """The picture with its layers, as a job would get it.
 
         Raises:
-            StudioError: it is gone.
+            StudioError: it is gone, or there is too little memory.
         """
         image, document = self.documents.image, self.document
         if image is None or document is None:
@@ -359,7 +359,7 @@ class CanvasModel(QObject):
         """The draft for a request: with the composite and the masks stored as input pictures.
 
         Raises:
-            StudioError: the picture is gone, or the disk's failure.
+            StudioError: the picture is gone, there is too little memory, or the disk's failure.
         """
         draft, mode = self._draft.draft, self._draft.mode
         image, painted = self.documents.image, self.documents.newest
@@ -378,8 +378,7 @@ class CanvasModel(QObject):
         if InputRole.DEPTH in (*mode.required, *mode.optional):
             depth = await self._composites.depth_of(document)
             if depth is not None:
-                given = await self._library.do(lambda lib: lib.keep_input(InputRole.DEPTH, depth))
-                draft = draft.give(given)
+                draft = draft.give(depth)
         return draft
 
     # Reacting to changes.
