@@ -77,7 +77,7 @@ class CanvasStore(QObject):
 
     def keep(self, image: InputRef, document: Document) -> None:
         """Write ``document``, which is painted on ``image``, after a short delay."""
-        if image in self._newer:
+        if not self.stores(image):
             return
         now_s = time.monotonic()
         if self._waiting_since_s is None:
@@ -85,6 +85,10 @@ class CanvasStore(QObject):
         self._waiting[image] = document
         if now_s - self._waiting_since_s < _LONGEST_S or not self._timer.isActive():
             self._timer.start(_DELAY_MS)
+
+    def stores(self, image: InputRef) -> bool:
+        """Whether it writes what is painted on ``image``: not over the file of a newer version."""
+        return image not in self._newer
 
     def save_now(self) -> None:
         """Have everything written before the program ends.

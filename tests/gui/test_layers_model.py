@@ -434,3 +434,34 @@ def test_too_little_memory_for_what_a_job_gets_is_told_of_in_a_sentence(
     with pytest.raises(StudioError) as caught:
         result_of(made.model.for_job())
     assert caught.value.code is ErrorCode.OUT_OF_MEMORY
+
+
+@pytest.mark.parametrize("others", [1, 6])
+def test_what_is_painted_beside_the_file_of_a_newer_version_stays_in_memory(
+    made: Made, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, others: int
+) -> None:
+    def refuse(*_args: object, **_named: object) -> None:
+        raise StudioError(ErrorCode.PROJECT_NEWER, file="canvas.ora")
+
+    def go_to(image: InputRef) -> None:
+        made.draft.set_inputs((image,), modes.INPAINTING)
+        qtbot.waitUntil(lambda: not made.model.is_opening)
+
+    def a_picture(level: int) -> InputRef:
+        rgb = np.full((HEIGHT, WIDTH, 3), level, np.uint8)
+        return result_of(made.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb)))
+
+    made.model.documents.kept_bytes = 1
+    newer = a_picture(1)
+    result_of(made.library.do(lambda lib: lib.canvases.write(newer.sha256, b"newer")))
+    monkeypatch.setattr("sdstudio.app.canvas_store.read_project", refuse)
+    go_to(newer)
+    made.add(empty())
+    made.stroke((100, 100))
+    painted = made.layer.pixels
+    made.undo.clear()
+    for level in range(2, 2 + others):
+        go_to(a_picture(level))
+    qtbot.wait(1)
+    go_to(newer)
+    assert made.layer.pixels is painted
