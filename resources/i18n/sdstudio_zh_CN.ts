@@ -806,6 +806,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Select the part to keep first, for example a rectangle.</source>
         <translation>请先选择要保留的部分，例如一个矩形。</translation>
     </message>
+    <message>
+        <source>The canvas was changed meanwhile. Crop it again.</source>
+        <translation>画布在此期间已更改。请重新裁剪。</translation>
+    </message>
 </context>
 <context>
     <name>Culling</name>
