@@ -357,6 +357,17 @@
     </message>
 </context>
 <context>
+    <name>CanvasModel</name>
+    <message>
+        <source>The layer&apos;s transparency is locked, so nothing can be erased. Unlock it first.</source>
+        <translation>此图层的透明度已锁定，无法擦除。请先解锁。</translation>
+    </message>
+    <message>
+        <source>The layer is too far off the canvas to be painted on here. Move it closer first.</source>
+        <translation>此图层离画布太远，无法在这里绘制。请先将其移近。</translation>
+    </message>
+</context>
+<context>
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>

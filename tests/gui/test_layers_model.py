@@ -465,3 +465,28 @@ def test_what_is_painted_beside_the_file_of_a_newer_version_stays_in_memory(
     qtbot.wait(1)
     go_to(newer)
     assert made.layer.pixels is painted
+
+
+def test_it_is_said_why_a_stroke_does_nothing(made: Made) -> None:
+    told: list[str] = []
+    made.model.refused.connect(told.append)
+    eraser = replace(HARD, erases=True)
+    pixels = TileSnapshot.of(np.full((40, 40, 4), 255, np.uint8))
+    made.add(empty(pixels=pixels, alpha_locked=True))
+    count = made.undo.count()
+    made.stroke((20, 20), brush=eraser)
+    assert "transparency is locked" in told[-1]
+    made.stroke((20, 20))
+    assert told[-1] == ""
+    assert made.undo.count() == count + 1
+    made.add(empty(id="far", pixels=pixels, left=-40_000))
+    count = made.undo.count()
+    made.stroke((20, 20))
+    assert "too far off the canvas" in told[-1]
+    assert made.undo.count() == count
+    made.add(empty(id="beside", pixels=pixels, left=100))
+    made.stroke((20, 20))
+    assert told[-1] == ""
+    made.model.aim(Target.MASK)
+    made.stroke((20, 20), brush=eraser)
+    assert told[-1] == ""
