@@ -357,6 +357,17 @@
     </message>
 </context>
 <context>
+    <name>CanvasModel</name>
+    <message>
+        <source>The layer&apos;s transparency is locked, so nothing can be erased. Unlock it first.</source>
+        <translation>此图层的透明度已锁定，无法擦除。请先解锁。</translation>
+    </message>
+    <message>
+        <source>The layer is too far off the canvas to be painted on here. Move it closer first.</source>
+        <translation>此图层离画布太远，无法在这里绘制。请先将其移近。</translation>
+    </message>
+</context>
+<context>
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>
@@ -805,6 +816,10 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <message>
         <source>Select the part to keep first, for example a rectangle.</source>
         <translation>请先选择要保留的部分，例如一个矩形。</translation>
+    </message>
+    <message>
+        <source>The canvas was changed meanwhile. Crop it again.</source>
+        <translation>画布在此期间已更改。请重新裁剪。</translation>
     </message>
 </context>
 <context>
@@ -8933,6 +8948,10 @@ The originals stay where they are</source>
     <message>
         <source>Some results in “{file}” are damaged or belong to another canvas ({count}). They were left out; the rest was opened.</source>
         <translation>“{file}”中有些结果已损坏或属于其他画布（{count} 个）。这些结果已略过，其余内容已打开。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to save what you painted. It is still on the canvas, and saving is tried again; close other programs.</source>
+        <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，稍后会再次尝试保存；请关闭其他程序。</translation>
     </message>
     <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>

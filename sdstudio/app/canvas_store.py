@@ -40,8 +40,8 @@ class CanvasStore(QObject):
 
     Documents are encoded and decoded in the background, and written on the library's thread. One on
     which nothing is painted isn't stored, unless jobs got composites of it earlier. While one is
-    written, only the newest of those that follow waits. If writing fails, the document stays in
-    memory and is tried again.
+    written, only the newest of those that follow waits. If writing fails, for whatever reason, the
+    document stays in memory and is tried again.
 
     Signals:
         trouble(StudioError): a document couldn't be written or read.
@@ -77,7 +77,7 @@ class CanvasStore(QObject):
 
     def keep(self, image: InputRef, document: Document) -> None:
         """Write ``document``, which is painted on ``image``, after a short delay."""
-        if image in self._newer:
+        if not self.stores(image):
             return
         now_s = time.monotonic()
         if self._waiting_since_s is None:
@@ -85,6 +85,10 @@ class CanvasStore(QObject):
         self._waiting[image] = document
         if now_s - self._waiting_since_s < _LONGEST_S or not self._timer.isActive():
             self._timer.start(_DELAY_MS)
+
+    def stores(self, image: InputRef) -> bool:
+        """Whether it writes what is painted on ``image``: not over the file of a newer version."""
+        return image not in self._newer
 
     def save_now(self) -> None:
         """Have everything written before the program ends.
@@ -178,13 +182,16 @@ class CanvasStore(QObject):
 
     async def _write_due(self, image: InputRef, *, is_end: bool) -> None:
         """Write the newest state until there is no newer one."""
-        failure: StudioError | None = None
+        failure: Exception | None = None
         while image in self._due:
             document = self._writing[image] = self._due.pop(image)
             try:
                 await self._write(image, document, is_end=is_end)
                 failure = None
-            except StudioError as error:
+            except MemoryError as error:
+                failure = StudioError(ErrorCode.CANVAS_MEMORY)
+                failure.__cause__ = error
+            except Exception as error:  # a bug, too: what is painted must not be lost by one
                 failure = error
             finally:
                 del self._writing[image]

@@ -225,6 +225,11 @@ _INPUT: Mapping[ErrorCode, str] = {
         "Some results in “{file}” are damaged or belong to another canvas ({count}). They were "
         "left out; the rest was opened.",
     ),
+    ErrorCode.CANVAS_MEMORY: QT_TRANSLATE_NOOP(
+        "errors",
+        "There is not enough memory to save what you painted. It is still on the canvas, and "
+        "saving is tried again; close other programs.",
+    ),
 }
 
 _ADAPTER: Mapping[ErrorCode, str] = {

@@ -50,6 +50,9 @@ class ErrorCode(StrEnum):
     PROJECT_RESULTS_UNREAD = "project_results_unread"
     PROJECT_RESULTS_DAMAGED = "project_results_damaged"
 
+    # What is painted on a picture, kept by the program. Arguments: none.
+    CANVAS_MEMORY = "canvas_memory"
+
     # An unusable model. Arguments: model, and the file or component concerned.
     MODEL_NOT_FOUND = "model_not_found"
     MODEL_NOT_DIFFUSERS = "model_not_diffusers"

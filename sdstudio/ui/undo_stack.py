@@ -1,6 +1,6 @@
 """The window's undo stack, which also knows of steps that aren't made yet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
@@ -13,10 +13,12 @@ class StepInProgress:
     Attributes:
         is_taken_back: the artist has undone it already. Whoever makes it leaves it, or undoes it
             once it is made.
+        give_up: called when it is taken back.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, give_up: Callable[[], None]) -> None:
         self.is_taken_back = False
+        self.give_up = give_up
 
 
 class UndoStack(QUndoStack):
@@ -38,9 +40,13 @@ class UndoStack(QUndoStack):
         self.canUndoChanged.connect(self._tell)
 
     @contextmanager
-    def making(self) -> Iterator[StepInProgress]:
-        """While a step is made that was asked for and isn't on the stack yet."""
-        step = StepInProgress()
+    def making(self, give_up: Callable[[], None] = lambda: None) -> Iterator[StepInProgress]:
+        """While a step is made that was asked for and isn't on the stack yet.
+
+        Args:
+            give_up: called if it is taken back meanwhile.
+        """
+        step = StepInProgress(give_up)
         self._in_progress.append(step)
         self._tell()
         try:
@@ -54,6 +60,7 @@ class UndoStack(QUndoStack):
             step = self._in_progress[-1]
             step.is_taken_back = True
             self._remove(step)
+            step.give_up()
         else:
             self.undo()
 

@@ -319,3 +319,30 @@ def test_what_jobs_got_is_remembered_when_nothing_is_left_on_the_canvas(setup: S
     setup.begin_writing(a_picture(), a_document(0))
     setup.library.answer_next()
     assert setup.stored(a_picture()) is None
+
+
+@pytest.mark.parametrize("failure", [MemoryError(), ValueError("a bug")])
+def test_whatever_keeps_it_from_being_encoded_it_is_tried_again(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    def fail(*_args: Any, **_named: Any) -> bytes:
+        raise failure
+
+    bugs: list[dict[str, object]] = []
+    loop = asyncio.get_event_loop()
+    with monkeypatch.context() as patches:
+        patches.setattr(canvas_store, "encode_project", fail)
+        patches.setattr(loop, "call_exception_handler", bugs.append)
+        setup.begin_writing(a_picture(), a_document(1))
+        assert not result_of(all_finished())
+        for _ in range(2):
+            setup.store.save_now()
+            result_of(all_finished())
+            settle()
+    is_memory = isinstance(failure, MemoryError)
+    assert setup.told == ([ErrorCode.CANVAS_MEMORY] if is_memory else [])
+    assert [one["exception"] for one in bugs] == ([] if is_memory else [failure])
+    assert setup.store._timer.isActive()
+    setup.store.save_now()
+    setup.library.answer_next()
+    assert level_of(setup.stored(a_picture())) == 1

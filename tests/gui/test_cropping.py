@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.operations import all_finished
 from sdstudio.canvas.rect import Rect
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import image_of
 from tests.gui.test_layer_transfer import canvas, document_of, model, select
@@ -124,3 +126,35 @@ def test_a_part_that_is_too_small_is_refused(
     with qtbot.waitSignal(window.canvas_controller.trouble):
         window.actions_[ActionId.CANVAS_CROP].trigger()
     assert document_of(window).width == 96
+
+
+def test_what_a_job_got_meanwhile_does_not_keep_the_canvas_from_being_cropped(
+    window: MainWindow, canvas: object, qtbot: QtBot
+) -> None:
+    select(window, Rect(16, 8, 56, 48))
+    documents, image = model(window).documents, image_of(window)
+    assert image is not None
+    window.actions_[ActionId.CANVAS_CROP].trigger()
+    painted = documents.newest
+    assert painted is not None
+    documents.remember_rendering(image, painted, image)
+    qtbot.waitUntil(lambda: document_of(window).width == 40)
+
+
+def test_a_canvas_that_is_painted_on_while_it_is_cropped_stays_and_it_is_said(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    select(window, Rect(16, 8, 56, 48))
+    window.actions_[ActionId.CANVAS_CROP].trigger()
+    changed = document_of(window).without("layer")
+    model(window).edit(changed, "delete layer")
+    result_of(all_finished())
+    qtbot.waitUntil(lambda: "changed meanwhile" in canvas.hint)
+    assert document_of(window).width == 96
+    assert window.undo.undoText() == "delete layer"
+    # Nothing of the first attempt is in the way of the second.
+    window.actions_[ActionId.CANVAS_CROP].trigger()
+    qtbot.waitUntil(lambda: window.undo.undoText() == "crop canvas")
+    assert document_of(window).layers == ()
+    window.undo.undo()
+    qtbot.waitUntil(lambda: document_of(window).width == 96)

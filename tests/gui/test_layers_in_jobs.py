@@ -266,3 +266,21 @@ def test_the_draft_saver_keeps_the_picture_below_the_layers(
     window.studio.queue.pause()
     window.generate()
     assert submitted_image(window, qtbot) == base
+
+
+def test_the_hint_says_why_the_eraser_does_nothing(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page = begin(window, qtbot, red)
+    add_layer(window, (0, 0, 255))
+    model = painted_of(window)
+    layer = document_of(window).layers[0]
+    model.edit(document_of(window).with_layer(replace(layer, alpha_locked=True)), "lock")
+    model.select_layer(layer.id)
+    window.actions_[ActionId.MASK_ERASER].trigger()
+    stroke(page, (20, 20))
+    assert "nothing can be erased" in page.hint
+    assert window.undo.undoText() == "lock"
+    window.actions_[ActionId.MASK_BRUSH].trigger()
+    stroke(page, (20, 20))
+    assert "nothing can be erased" not in page.hint

@@ -22,6 +22,7 @@ from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain import modes
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb, input_ref
@@ -417,3 +418,75 @@ def test_what_is_edited_amid_a_stroke_keeps_what_it_painted(made: Made, target: 
     made.undo.undo()
     assert [one.name for one in made.document.layers] == ["Layer"]
     assert made.undo.undoText() == ("paint mask" if is_mask else "paint on layer")
+
+
+@pytest.mark.parametrize("name", ["composite", "depth_map"])
+def test_too_little_memory_for_what_a_job_gets_is_told_of_in_a_sentence(
+    made: Made, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def fail(*_args: object) -> Rgb:
+        raise MemoryError
+
+    made.add(empty(kind=LayerKind.DEPTH if name == "depth_map" else LayerKind.PAINT))
+    made.stroke((100, 100))
+    made.draft.set_mode(modes.DEPTH_TO_IMAGE)
+    monkeypatch.setattr(f"sdstudio.ui.canvas.composites.{name}", fail)
+    with pytest.raises(StudioError) as caught:
+        result_of(made.model.for_job())
+    assert caught.value.code is ErrorCode.OUT_OF_MEMORY
+
+
+@pytest.mark.parametrize("others", [1, 6])
+def test_what_is_painted_beside_the_file_of_a_newer_version_stays_in_memory(
+    made: Made, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, others: int
+) -> None:
+    def refuse(*_args: object, **_named: object) -> None:
+        raise StudioError(ErrorCode.PROJECT_NEWER, file="canvas.ora")
+
+    def go_to(image: InputRef) -> None:
+        made.draft.set_inputs((image,), modes.INPAINTING)
+        qtbot.waitUntil(lambda: not made.model.is_opening)
+
+    def a_picture(level: int) -> InputRef:
+        rgb = np.full((HEIGHT, WIDTH, 3), level, np.uint8)
+        return result_of(made.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb)))
+
+    made.model.documents.kept_bytes = 1
+    newer = a_picture(1)
+    result_of(made.library.do(lambda lib: lib.canvases.write(newer.sha256, b"newer")))
+    monkeypatch.setattr("sdstudio.app.canvas_store.read_project", refuse)
+    go_to(newer)
+    made.add(empty())
+    made.stroke((100, 100))
+    painted = made.layer.pixels
+    made.undo.clear()
+    for level in range(2, 2 + others):
+        go_to(a_picture(level))
+    qtbot.wait(1)
+    go_to(newer)
+    assert made.layer.pixels is painted
+
+
+def test_it_is_said_why_a_stroke_does_nothing(made: Made) -> None:
+    told: list[str] = []
+    made.model.refused.connect(told.append)
+    eraser = replace(HARD, erases=True)
+    pixels = TileSnapshot.of(np.full((40, 40, 4), 255, np.uint8))
+    made.add(empty(pixels=pixels, alpha_locked=True))
+    count = made.undo.count()
+    made.stroke((20, 20), brush=eraser)
+    assert "transparency is locked" in told[-1]
+    made.stroke((20, 20))
+    assert told[-1] == ""
+    assert made.undo.count() == count + 1
+    made.add(empty(id="far", pixels=pixels, left=-40_000))
+    count = made.undo.count()
+    made.stroke((20, 20))
+    assert "too far off the canvas" in told[-1]
+    assert made.undo.count() == count
+    made.add(empty(id="beside", pixels=pixels, left=100))
+    made.stroke((20, 20))
+    assert told[-1] == ""
+    made.model.aim(Target.MASK)
+    made.stroke((20, 20), brush=eraser)
+    assert told[-1] == ""

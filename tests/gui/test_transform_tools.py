@@ -21,6 +21,7 @@ from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.ui.canvas.tools.move_tool import MoveTool
 from sdstudio.ui.canvas.tools.transform_tool import TransformTool
 from sdstudio.ui.canvas.transformation import Transformation
+from sdstudio.ui.undo_stack import UndoStack
 from tests.support.canvas import Canvas, canvas_on, plain
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -94,7 +95,7 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Made]:
     """A canvas of 160 × 120 pixels with a layer on which ``BOX`` is painted."""
     with canvas_on(tmp_path, plain(160, 120)) as canvas:
         background = BackgroundTasks()
-        transformation = Transformation(canvas.painted, background, canvas.painted)
+        transformation = Transformation(canvas.painted, background, UndoStack(), canvas.painted)
         transformation.mask_previewed.connect(canvas.view.preview_mask)
         transformation.layers_previewed.connect(canvas.view.preview_layers)
         left: list[bool] = []

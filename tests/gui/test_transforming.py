@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from sdstudio.app.operations import all_finished
 from sdstudio.canvas.document import Target
 from sdstudio.canvas.frame import Frame
 from sdstudio.canvas.project_file import read_project
@@ -20,6 +21,7 @@ from sdstudio.ui.canvas.transform_controller import TransformController
 from sdstudio.ui.canvas.transformation import Transformation
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_layer_transfer import canvas, document_of, model, select
+from tests.support.coroutines import result_of
 from tests.support.settling import settled_size
 
 __all__ = ["canvas"]
@@ -312,3 +314,28 @@ def test_a_layer_is_chosen_in_the_list_and_then_moved_with_the_keys(
     assert QApplication.focusWidget() is canvas.view
     QTest.keyClick(canvas.view, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: rect_of(window).left == rect.left + 1)
+
+
+def test_undo_while_it_is_applied_undoes_nothing_else(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    before = document_of(window)
+    steps = window.undo.index()
+    transformation = begin(window, canvas, qtbot)
+    transformation.put(frame_of(window).scaled_to(0.5, 0.5))
+    QTest.keyClick(canvas.view, Qt.Key.Key_Return)
+    assert transformation.is_busy
+    window.actions_[ActionId.UNDO].trigger()
+    assert not transformation.is_open
+    result_of(all_finished())
+    qtbot.wait(100)
+    assert window.undo.index() == steps
+    assert document_of(window).layers == before.layers
+    # The next one is undone as ever.
+    transformation = begin(window, canvas, qtbot)
+    transformation.put(frame_of(window).scaled_to(0.5, 0.5))
+    transformation.apply("transform")
+    model(window).end()
+    assert window.undo.index() == steps + 1
+    window.actions_[ActionId.UNDO].trigger()
+    assert window.undo.index() == steps

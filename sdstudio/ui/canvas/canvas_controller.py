@@ -315,7 +315,9 @@ class CanvasController(QObject):
         edges.changed.connect(lambda: page.bars.make_way(edges.is_open))
         MaskTransfer(painted, background, self._actions, self._done, self._window)
         LayerTransfer(painted, page.view, background, self._actions, self._done)
-        self.transforms = TransformController(painted, tools, page, background, self._actions)
+        self.transforms = TransformController(
+            painted, tools, page, background, self._undo, self._actions
+        )
         drops = PictureDrops(
             painted,
             page.view,

@@ -71,6 +71,7 @@ class CanvasModel(QObject):
         aimed(): ``target`` is another one.
         colour_changed(): ``colour`` is another one.
         combined_changed(): what the masks combine to has changed, or is that of another picture.
+        refused(str): why the stroke that begins does nothing here; empty if it does something.
         steps_forgotten(): the oldest steps can't be undone any more, for want of memory.
         trouble(StudioError): a document or a mask couldn't be read or stored.
 
@@ -85,6 +86,7 @@ class CanvasModel(QObject):
     aimed = Signal()
     colour_changed = Signal()
     combined_changed = Signal()
+    refused = Signal(str)
     steps_forgotten = Signal()
     trouble = Signal(object)
 
@@ -231,6 +233,7 @@ class CanvasModel(QObject):
         else:
             stroke, paint = self._stroke_on_layer(brush)
         self._stroke = stroke
+        self.refused.emit(self._refusal(brush, x, y))
         if stroke is not None:
             place = x - stroke.left, y - stroke.top
             self._tell_stroke(stroke, stroke.pixels.begin(brush, *place, pressure, paint))
@@ -348,7 +351,7 @@ class CanvasModel(QObject):
         """The picture with its layers, as a job would get it.
 
         Raises:
-            StudioError: it is gone.
+            StudioError: it is gone, or there is too little memory.
         """
         image, document = self.documents.image, self.document
         if image is None or document is None:
@@ -359,7 +362,7 @@ class CanvasModel(QObject):
         """The draft for a request: with the composite and the masks stored as input pictures.
 
         Raises:
-            StudioError: the picture is gone, or the disk's failure.
+            StudioError: the picture is gone, there is too little memory, or the disk's failure.
         """
         draft, mode = self._draft.draft, self._draft.mode
         image, painted = self.documents.image, self.documents.newest
@@ -378,8 +381,7 @@ class CanvasModel(QObject):
         if InputRole.DEPTH in (*mode.required, *mode.optional):
             depth = await self._composites.depth_of(document)
             if depth is not None:
-                given = await self._library.do(lambda lib: lib.keep_input(InputRole.DEPTH, depth))
-                draft = draft.give(given)
+                draft = draft.give(depth)
         return draft
 
     # Reacting to changes.
@@ -462,6 +464,26 @@ class CanvasModel(QObject):
         pixels = shown.layer(layer.id, of_mask=of_mask)
         enlarged = None if whole is layer else layer
         return _Stroke(pixels, layer.id, of_mask, whole.left, whole.top, enlarged), paint
+
+    def _refusal(self, brush: Brush, x: float, y: float) -> str:
+        """Why nothing can be painted here, after room was made for it."""
+        layer, target = self.layer, self.target
+        if layer is None or target is Target.MASK:
+            return ""
+        if target is Target.LAYER and layer.alpha_locked and brush.erases:
+            return self.tr(
+                "The layer's transparency is locked, so nothing can be erased. Unlock it first."
+            )
+        rect, document = layer.rect, self.document
+        is_inside = rect.left <= x < rect.right and rect.top <= y < rect.bottom
+        if document is None or is_inside:
+            return ""
+        canvas = document.mask_grid.whole
+        if rect.united(canvas) != rect and with_room(layer, canvas.right, canvas.bottom) is layer:
+            return self.tr(
+                "The layer is too far off the canvas to be painted on here. Move it closer first."
+            )
+        return ""
 
     def _reveal_layer(self) -> Layer | None:
         """Show the active layer, if it is hidden."""

@@ -1,7 +1,7 @@
 """Composites: the picture on the canvas with its layers, made on another thread."""
 
 import contextlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -11,7 +11,7 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.canvas_rendering import composite, depth_map
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.canvas.document import Document, Layer
-from sdstudio.domain.errors import StudioError
+from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 
@@ -45,17 +45,18 @@ class Composites:
         """The picture of ``image`` with the layers of ``document``; not to be written to.
 
         Raises:
-            StudioError: the picture is gone.
+            StudioError: the picture is gone, or there is too little memory.
         """
         parts = _parts(image, document)
         if self._made is not None and self._made[0] == parts:
             return self._made[1]
         known = self._pictures(image)
-        if known.isNull():
-            base = await self._library.do(lambda lib: lib.inputs.read(image))
-            made = await self._background.do(_LANE, lambda: composite(base, document))
-        else:
-            made = await self._background.do(_LANE, lambda: composite(_rgb_of(known), document))
+        with _told_of_memory(document):
+            if known.isNull():
+                base = await self._library.do(lambda lib: lib.inputs.read(image))
+                made = await self._background.do(_LANE, lambda: composite(base, document))
+            else:
+                made = await self._background.do(_LANE, lambda: composite(_rgb_of(known), document))
         made.flags.writeable = False
         self._made = parts, made
         return made
@@ -69,7 +70,7 @@ class Composites:
             origins: as of :meth:`sdstudio.library.input_store.InputStore.keep`.
 
         Raises:
-            StudioError: the picture is gone, or the disk's failure.
+            StudioError: as of :meth:`of`, or the disk's failure.
         """
         parts = _parts(image, document)
         if self._stored is not None and self._stored[0] == parts:
@@ -79,13 +80,32 @@ class Composites:
                 await self._library.do(lambda lib: lib.inputs.find(known))
                 return known
         rgb = await self.of(image, document)
-        ref = await self._library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb, origins))
+        with _told_of_memory(document):
+            ref = await self._library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb, origins))
         self._stored = parts, ref
         return ref
 
-    async def depth_of(self, document: Document) -> Rgb | None:
-        """The depth that is painted on layers, if any of them is visible."""
-        return await self._background.do(_LANE, lambda: depth_map(document))
+    async def depth_of(self, document: Document) -> InputRef | None:
+        """The depth that is painted on layers, in the library, if any of them is visible.
+
+        Raises:
+            StudioError: there is too little memory, or the disk's failure.
+        """
+        with _told_of_memory(document):
+            depth = await self._background.do(_LANE, lambda: depth_map(document))
+            if depth is None:
+                return None
+            return await self._library.do(lambda lib: lib.keep_input(InputRole.DEPTH, depth))
+
+
+@contextlib.contextmanager
+def _told_of_memory(document: Document) -> Iterator[None]:
+    """Have too little memory told of in a sentence."""
+    try:
+        yield
+    except MemoryError as error:
+        width, height = document.width, document.height
+        raise StudioError(ErrorCode.OUT_OF_MEMORY, width=width, height=height) from error
 
 
 def _parts(image: InputRef, document: Document) -> _Parts:
@@ -94,6 +114,9 @@ def _parts(image: InputRef, document: Document) -> _Parts:
 
 def _rgb_of(image: QImage) -> Rgb:
     plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    if plain.isNull():
+        # Qt doesn't say so otherwise.
+        raise MemoryError
     # Rows begin at multiples of four bytes.
     rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
     return rows[:, : 3 * plain.width()].reshape(plain.height(), plain.width(), 3).copy()

@@ -124,10 +124,12 @@ class Cropper(QObject):
         given = await self._studio.library.do(read)
         made = await self._studio.background.do(_LANE, partial(canvas_cropped, document, rect))
         ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given, (image.sha256,))
+        if not self._is_left(image, document):
+            return
         documents, draft = self._painted.documents, self._studio.draft
         is_new = await documents.adopt(ref, made)
-        if documents.image != image or self._painted.document is not document:
-            return  # the artist has moved on
+        if not self._is_left(image, document):
+            return
         mode = draft.mode
 
         def change() -> None:
@@ -142,3 +144,19 @@ class Cropper(QObject):
             await self._studio.library.do(lambda _library: None)
             if documents.image == ref:
                 self._painted.edit(made, text)
+
+    def _is_left(self, image: InputRef, document: Document) -> bool:
+        """Whether what was cropped is still there; if something was painted, the artist is told."""
+        self._painted.end()
+        now = self._painted.document
+        if self._painted.documents.image != image or now is None:
+            return False  # the artist has gone on with another picture
+        # What is chosen, or was remembered of jobs, makes no difference.
+        if _content(now) == _content(document):
+            return True
+        self._tools.tell(self.tr("The canvas was changed meanwhile. Crop it again."))
+        return False
+
+
+def _content(document: Document) -> tuple[object, ...]:
+    return document.layers, document.masks, document.snapshots

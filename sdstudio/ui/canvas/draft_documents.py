@@ -403,7 +403,11 @@ class DraftDocuments(QObject):
             self._documents.move_to_end(self._key[0])
             # Undo returns to a picture, then changes what was painted there.
             needed = self.steps.images
-            spare = [one for one in reversed(self._documents) if one not in needed]
+            spare = [
+                one
+                for one in reversed(self._documents)
+                if one not in needed and self._store.stores(one)
+            ]
             for other in spare[_KEPT_DOCUMENTS:]:
                 del self._documents[other]
         self.updated.emit()
@@ -411,12 +415,13 @@ class DraftDocuments(QObject):
     def _free(self) -> None:
         """Drop the documents that were shown longest ago, if all take too much memory.
 
-        They are stored, but their steps are forgotten.
+        They are stored, but their steps are forgotten. Those that the store doesn't write stay:
+        they are nowhere else.
         """
         size_bytes = 0
         for image, painted in reversed(list(self._documents.items())):
             is_needed = image == self.image or painted.is_opening or not painted.is_artists
-            if not is_needed:
+            if not is_needed and self._store.stores(image):
                 size_bytes += painted.document.size_bytes
                 if size_bytes > self.kept_bytes:
                     self.steps.forget(image)

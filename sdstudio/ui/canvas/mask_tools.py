@@ -105,6 +105,7 @@ class MaskTools(QObject):
         self.colours.changed.connect(self._on_colours)
         painted.aimed.connect(self._on_aimed)
         painted.listed.connect(self.hint_changed)
+        painted.refused.connect(self._on_refused)
         self.work.changed.connect(self._on_work)
         self.work.found_nothing.connect(self._on_found_nothing)
         self.work.refused.connect(self.tell)
@@ -241,6 +242,10 @@ class MaskTools(QObject):
         # Its cursor says what it does.
         self.box.current.refresh()
         self.hint_changed.emit()
+
+    def _on_refused(self, why: str) -> None:
+        if why or self._note:
+            self.tell(why)
 
     def _on_found_nothing(self) -> None:
         self.tell(self.tr("There was nothing to select; the mask is unchanged."))

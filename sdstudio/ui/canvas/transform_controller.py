@@ -15,6 +15,7 @@ from sdstudio.ui.canvas.tools.move_tool import MoveTool
 from sdstudio.ui.canvas.tools.transform_tool import TransformTool
 from sdstudio.ui.canvas.transform_bar import TransformBar
 from sdstudio.ui.canvas.transformation import Transformation
+from sdstudio.ui.undo_stack import UndoStack
 
 _Change = Callable[[Frame], Frame]
 
@@ -32,13 +33,14 @@ class TransformController(QObject):
         tools: MaskTools,
         page: CanvasPage,
         background: BackgroundTasks,
+        undo: UndoStack,
         actions: Actions,
     ) -> None:
         super().__init__(painted)
         self._painted = painted
         self._tools = tools
         self._page = page
-        self.transformation = Transformation(painted, background, self)
+        self.transformation = Transformation(painted, background, undo, self)
         self._move_tool = MoveTool(painted, self.transformation)
         self._transform_tool = TransformTool(self.transformation, self.leave)
         #: The tool to return to.

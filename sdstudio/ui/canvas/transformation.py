@@ -1,6 +1,7 @@
 """Transformation: the selected part while it is moved or transformed."""
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeAlias
@@ -18,6 +19,7 @@ from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.framed_pyramid import FramedPyramid
+from sdstudio.ui.undo_stack import UndoStack
 
 _LANE: Final = "transform"
 
@@ -84,8 +86,15 @@ class Transformation(QObject):
     mask_previewed = Signal(object)
     layers_previewed = Signal(object)
 
-    def __init__(self, painted: CanvasModel, background: BackgroundTasks, parent: QObject) -> None:
+    def __init__(
+        self,
+        painted: CanvasModel,
+        background: BackgroundTasks,
+        undo: UndoStack,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
+        self._undo = undo
         self._painted = painted
         self._background = background
         self._operations = Operations(self)
@@ -95,6 +104,8 @@ class Transformation(QObject):
         self._find: Callable[[], Picked | None] | None = None
         self._is_applying = False
         self._text = ""
+        #: Of the step that is applied.
+        self._making = ExitStack()
         #: So that the next step moves the same pixels.
         self._newest: _Step | None = None
         self._preview: _Preview | None = None
@@ -191,6 +202,7 @@ class Transformation(QObject):
             self._finish(picked, frame, with_frame(picked, frame), text, merges)
         else:
             self._is_applying, self._text = True, text
+            self._making.enter_context(self._undo.making(self.cancel))
             self._operations.start(self._apply(picked, frame, text), replacing="apply")
 
     def apply_now(self, text: str) -> None:
@@ -198,7 +210,7 @@ class Transformation(QObject):
         picked, frame = self._picked, self.frame
         if picked is not None and frame is not None:
             self._operations.cancel_all()
-            self._is_applying = False
+            self._end_applying()
             if frame == self._begun_with(picked):
                 self.cancel()
             else:
@@ -218,12 +230,17 @@ class Transformation(QObject):
         if not self.is_open:
             return
         self._operations.cancel_all()
-        self._find, self._is_applying = None, False
+        self._find = None
+        self._end_applying()
         self._close()
+
+    def _end_applying(self) -> None:
+        self._is_applying = False
+        self._making.close()
 
     async def _apply(self, picked: Picked, frame: Frame, text: str) -> None:
         made = await self._background.do(_LANE, lambda: with_frame(picked, frame))
-        self._is_applying = False
+        self._end_applying()
         if self._picked is picked:
             self._finish(picked, frame, made, text)
 
