@@ -130,9 +130,8 @@ def test_at_full_size_each_pixel_is_as_it_is_rendered(qtbot: QtBot, place: tuple
     assert (screen.paint(at_zoom(1, left, top)) == expected).all()
 
 
-@pytest.mark.parametrize("angle", [0, 30, 90])
-@pytest.mark.parametrize("zoom", [0.05, 0.25, 0.37, 0.8, 6.0])
-@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize(("angle", "mirrored"), [(0, True), (30, False), (90, False)])
+@pytest.mark.parametrize("zoom", [0.05, 0.37, 0.8, 6.0])
 def test_it_looks_like_the_rendered_picture_at_every_zoom(
     qtbot: QtBot, zoom: float, angle: int, mirrored: bool
 ) -> None:
@@ -148,8 +147,8 @@ def test_it_looks_like_the_rendered_picture_at_every_zoom(
     assert np.quantile(difference, 0.99) <= 12
 
 
-@pytest.mark.parametrize("angle", [0, 30, 90])
-@pytest.mark.parametrize("zoom", [0.11, 0.5, 0.8, 1.0, 6.0])
+@pytest.mark.parametrize("angle", [0, 30])
+@pytest.mark.parametrize("zoom", [0.11, 0.8, 1.0, 6.0])
 def test_what_is_repainted_in_parts_looks_like_what_is_painted_at_once(
     qtbot: QtBot, zoom: float, angle: int
 ) -> None:
@@ -226,9 +225,8 @@ def repainted_in(before: Document, after: Document) -> dict[str, Rect]:
         changed(name="another", alpha_locked=True),
     ],
 )
-@pytest.mark.parametrize("active", [0, 2])
-@pytest.mark.parametrize("whole_px", [0, 4096**2])
-@pytest.mark.parametrize("zoom", [0.19, 1.0])
+# All combinations would take minutes, and are no other code.
+@pytest.mark.parametrize(("zoom", "whole_px", "active"), [(0.19, 0, 0), (1.0, 4096**2, 2)])
 def test_after_a_change_it_looks_as_if_it_were_painted_for_the_first_time(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
