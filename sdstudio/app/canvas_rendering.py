@@ -112,3 +112,14 @@ def paint_layer(
                 QImage.Format.Format_ARGB32_Premultiplied,
             ),
         )
+
+
+def rgb_of(image: QImage) -> Rgb:
+    """The pixels of an image, a copy. Raises ``MemoryError`` if there is no room for them."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    if plain.isNull():
+        # Qt doesn't say so otherwise.
+        raise MemoryError
+    # Rows begin at multiples of four bytes.
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
+    return rows[:, : 3 * plain.width()].reshape(plain.height(), plain.width(), 3).copy()

@@ -4,11 +4,10 @@ import contextlib
 from collections.abc import Callable, Collection, Iterator
 from typing import Final, TypeAlias
 
-import numpy as np
 from PySide6.QtGui import QImage
 
 from sdstudio.app.background_tasks import BackgroundTasks
-from sdstudio.app.canvas_rendering import composite, depth_map
+from sdstudio.app.canvas_rendering import composite, depth_map, rgb_of
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.canvas.document import Document, Layer
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -56,7 +55,7 @@ class Composites:
                 base = await self._library.do(lambda lib: lib.inputs.read(image))
                 made = await self._background.do(_LANE, lambda: composite(base, document))
             else:
-                made = await self._background.do(_LANE, lambda: composite(_rgb_of(known), document))
+                made = await self._background.do(_LANE, lambda: composite(rgb_of(known), document))
         made.flags.writeable = False
         self._made = parts, made
         return made
@@ -110,13 +109,3 @@ def _told_of_memory(document: Document) -> Iterator[None]:
 
 def _parts(image: InputRef, document: Document) -> _Parts:
     return image, tuple(one for one in document.layers if one.counts)
-
-
-def _rgb_of(image: QImage) -> Rgb:
-    plain = image.convertToFormat(QImage.Format.Format_RGB888)
-    if plain.isNull():
-        # Qt doesn't say so otherwise.
-        raise MemoryError
-    # Rows begin at multiples of four bytes.
-    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
-    return rows[:, : 3 * plain.width()].reshape(plain.height(), plain.width(), 3).copy()

@@ -123,11 +123,6 @@ class Transformation(QObject):
         return self._find is not None or self._is_applying
 
     @property
-    def is_of_mask(self) -> bool:
-        """Whether it is the mask."""
-        return self._picked is not None and not self._picked.layer_id
-
-    @property
     def start(self) -> Frame | None:
         """The frame of what is picked before any change."""
         return None if self._picked is None else Frame.of(self._picked.box)

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from sdstudio.app.canvas_rendering import composite
+from sdstudio.app.canvas_rendering import composite, rgb_of
 from sdstudio.canvas.colour import Colour
 from sdstudio.canvas.document import Document, Layer
 from sdstudio.canvas.rect import Rect
@@ -57,7 +57,7 @@ class Sampler:
             return None
         part = base.copy(place.left, place.top, place.width, place.height)
         layers = tuple(_part_of(one, place) for one in document.layers if one.visible)
-        rgb = composite(_rgb_of(part), Document(place.width, place.height, layers))
+        rgb = composite(rgb_of(part), Document(place.width, place.height, layers))
         return np.dstack((rgb[..., ::-1], np.full(rgb.shape[:2], 255, np.uint8)))
 
 
@@ -65,7 +65,7 @@ def sample(image: QImage) -> Rgb:
     """A small copy of a picture, for its main colours."""
     ratio = Qt.AspectRatioMode.KeepAspectRatio
     is_small = max(image.width(), image.height()) <= _SAMPLE_PX
-    return _rgb_of(image if is_small else image.scaled(_SAMPLE_PX, _SAMPLE_PX, ratio))
+    return rgb_of(image if is_small else image.scaled(_SAMPLE_PX, _SAMPLE_PX, ratio))
 
 
 def _part_of(layer: Layer, place: Rect) -> Layer:
@@ -74,13 +74,6 @@ def _part_of(layer: Layer, place: Rect) -> Layer:
     pixels = TileSnapshot.of(read(layer.pixels, own))
     mask = None if layer.mask is None else TileSnapshot.of(read(layer.mask, own))
     return replace(layer, pixels=pixels, mask=mask, left=0, top=0)
-
-
-def _rgb_of(image: QImage) -> Rgb:
-    """The pixels of a small image."""
-    image = image.convertToFormat(QImage.Format.Format_RGBX8888)
-    pixels = np.frombuffer(image.constBits(), np.uint8)
-    return pixels.reshape(image.height(), image.width(), 4)[..., :3].copy()
 
 
 def _mean(pixels: Pixels) -> Colour | None:
