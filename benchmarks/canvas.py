@@ -34,7 +34,9 @@ from sdstudio.app.library_thread import LibraryThread
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Blend, Document, Layer, new_id
 from sdstudio.canvas.mask import Mask
-from sdstudio.canvas.project_file import Project, encode_project, read_project
+from sdstudio.canvas.project_file import Project
+from sdstudio.canvas.project_reader import read_project
+from sdstudio.canvas.project_writer import encode_project
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.selection.distance_field import DistanceField

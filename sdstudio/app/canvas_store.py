@@ -13,7 +13,9 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.canvas.document import Document
-from sdstudio.canvas.project_file import Project, encode_project, read_masks, read_project
+from sdstudio.canvas.project_file import Project
+from sdstudio.canvas.project_reader import read_masks, read_project
+from sdstudio.canvas.project_writer import encode_project
 from sdstudio.canvas.tile_encoder import TileEncoder
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef

@@ -319,7 +319,7 @@ def _unpack(
     Raises:
         StudioError: the project can't be read any more, or the disk's failure.
     """
-    from sdstudio.canvas.project_file import open_results
+    from sdstudio.canvas.project_reader import open_results
 
     unpacked = _Unpacked(left_bytes)
     with open_results(path, left_bytes) as reader, disk_errors(folder):

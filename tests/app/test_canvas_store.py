@@ -21,7 +21,7 @@ from sdstudio.app.canvas_store import CanvasStore
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import all_finished
 from sdstudio.canvas.document import Document, Layer, NamedMask
-from sdstudio.canvas.project_file import read_project
+from sdstudio.canvas.project_reader import read_project
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.disk import disk_error
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -281,7 +281,7 @@ def test_a_file_that_the_disk_does_not_give_is_not_taken_for_a_damaged_one(
         raise failure
 
     with monkeypatch.context() as patch:
-        patch.setattr("sdstudio.canvas.project_file.open_regular", refuse)
+        patch.setattr("sdstudio.canvas.project_reader.open_regular", refuse)
         read_in_vain(setup)
     assert level_of(setup.stored(a_picture())) == 1
 
@@ -300,7 +300,7 @@ def test_what_could_not_be_read_is_kept_beside_what_is_painted_then(
         raise PermissionError(errno.EACCES, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr("sdstudio.canvas.project_file.open_regular", refuse)
+        patch.setattr("sdstudio.canvas.project_reader.open_regular", refuse)
         read_in_vain(setup)
     for _ in range(2):
         setup.begin_writing(a_picture(), a_document(level))

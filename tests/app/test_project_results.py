@@ -20,7 +20,9 @@ from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.project_results import AddedResults, ProjectResults, files_of, read_results
 from sdstudio.canvas.document import Document
-from sdstudio.canvas.project_file import Project, encode_project, read_project
+from sdstudio.canvas.project_file import Project
+from sdstudio.canvas.project_reader import read_project
+from sdstudio.canvas.project_writer import encode_project
 from sdstudio.canvas.result_entries import Result, Results
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError

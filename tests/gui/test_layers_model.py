@@ -234,7 +234,8 @@ def test_what_shows_a_layer_is_told_where_it_is_painted(made: Made, qtbot: QtBot
 def test_other_pixels_of_a_layer_are_one_step(made: Made) -> None:
     made.add(empty())
     filled = TileSnapshot.filled(made.layer.pixels.grid, 255)
-    made.model.replace_layer("layer", filled, "fill layer")
+    layer = replace(made.layer, pixels=filled)
+    made.model.edit(made.document.with_layer(layer), "fill layer")
     assert made.layer.pixels is filled
     assert made.undo.undoText() == "fill layer"
     made.undo.undo()

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
 from sdstudio.canvas.document import Document
-from sdstudio.canvas.project_file import read_project
+from sdstudio.canvas.project_reader import read_project
 from sdstudio.canvas.tile_grid import Pixels
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.disk import SystemDisk

@@ -161,7 +161,8 @@ def change(made: Studio, kind: str, seed: int, layer: Layer) -> None:
             mask = levels if layer.mask is None else None
             model.edit(document.with_layer(replace(layer, mask=mask)), "mask")
         case "replace":
-            model.replace_layer(layer.id, TileSnapshot.filled(layer.pixels.grid, 255), "fill")
+            filled = replace(layer, pixels=TileSnapshot.filled(layer.pixels.grid, 255))
+            model.edit(document.with_layer(filled), "fill")
 
 
 @given(STEPS)

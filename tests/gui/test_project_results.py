@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.picture_list import Role
 from sdstudio.app.studio import Studio
-from sdstudio.canvas.project_file import read_project
+from sdstudio.canvas.project_reader import read_project
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb

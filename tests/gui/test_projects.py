@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.canvas_rendering import merged
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind
-from sdstudio.canvas.project_file import Project, read_project, write_project
+from sdstudio.canvas.project_file import Project
+from sdstudio.canvas.project_reader import read_project
+from sdstudio.canvas.project_writer import write_project
 from sdstudio.canvas.snapshots import with_snapshot, without_snapshot
 from sdstudio.canvas.tile_grid import Pixels
 from sdstudio.canvas.tile_png import layer_of

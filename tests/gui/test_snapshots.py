@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from sdstudio.canvas.project_file import read_project
+from sdstudio.canvas.project_reader import read_project
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.page import CanvasPage

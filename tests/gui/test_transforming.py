@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.operations import all_finished
 from sdstudio.canvas.document import Target
 from sdstudio.canvas.frame import Frame
-from sdstudio.canvas.project_file import read_project
+from sdstudio.canvas.project_reader import read_project
 from sdstudio.canvas.rect import Rect
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.export_canvas_dialog import ExportCanvasDialog

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from sdstudio.canvas import snapshots
 from sdstudio.canvas.document import Document, Layer, NamedMask
 from sdstudio.canvas.document_change import DocumentChange
-from sdstudio.canvas.project_file import Project, encode_project, read_project
+from sdstudio.canvas.project_file import Project
+from sdstudio.canvas.project_reader import read_project
+from sdstudio.canvas.project_writer import encode_project
 from sdstudio.canvas.snapshot_entries import SNAPSHOTS_MAX
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain.errors import StudioError

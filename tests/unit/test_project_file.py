@@ -21,14 +21,9 @@ from PIL import Image
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, NamedMask
 from sdstudio.canvas.layer_room import with_room
 from sdstudio.canvas.openraster import Stack, StackLayer, encode_stack, parse_stack
-from sdstudio.canvas.project_file import (
-    Project,
-    encode_project,
-    read_masks,
-    read_project,
-    split_base,
-    write_project,
-)
+from sdstudio.canvas.project_file import Project, split_base
+from sdstudio.canvas.project_reader import read_masks, read_project
+from sdstudio.canvas.project_writer import encode_project, write_project
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tile_png import placed, premultiplied, straight
 from sdstudio.canvas.tiles import TileSnapshot
@@ -543,8 +538,8 @@ def test_a_damaged_project_is_refused_or_opened_but_never_anything_else(tmp_path
 def test_whatever_was_painted_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sdstudio.canvas.project_file._PIXELS_MAX_BYTES", 1000)
-    monkeypatch.setattr("sdstudio.canvas.project_file._IMAGE_MAX_BYTES", 1000)
+    monkeypatch.setattr("sdstudio.canvas.project_reader._PIXELS_MAX_BYTES", 1000)
+    monkeypatch.setattr("sdstudio.canvas.project_reader._IMAGE_MAX_BYTES", 1000)
     random = np.random.default_rng(3).integers(0, 256, (20, 20, 4), np.uint8)
     random[..., 3] = 255
     pixels = TileSnapshot.of(random)
@@ -578,7 +573,7 @@ def test_only_what_images_take_once_they_are_read_counts(
     path = write(tmp_path, encode_project(Project(Document(20, 20, layers))))
     kept_bytes = 2 * 20 * 20 * 5
     # Four images are decoded at once.
-    limit = "sdstudio.canvas.project_file._PIXELS_MAX_BYTES"
+    limit = "sdstudio.canvas.project_reader._PIXELS_MAX_BYTES"
     monkeypatch.setattr(limit, kept_bytes + 4 * 20 * 20 * 4)
     assert len(read_project(path).project.document.layers) == 52
     monkeypatch.setattr(limit, kept_bytes - 1)

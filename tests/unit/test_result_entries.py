@@ -13,13 +13,9 @@ from hypothesis import strategies as st
 
 from sdstudio.canvas import result_entries
 from sdstudio.canvas.document import Document
-from sdstudio.canvas.project_file import (
-    OpenedProject,
-    Project,
-    encode_project,
-    open_results,
-    read_project,
-)
+from sdstudio.canvas.project_file import Project
+from sdstudio.canvas.project_reader import OpenedProject, open_results, read_project
+from sdstudio.canvas.project_writer import encode_project
 from sdstudio.canvas.result_entries import RESULTS_MAX, Result, Results
 from sdstudio.domain.input_refs import InputRef, InputRole
 

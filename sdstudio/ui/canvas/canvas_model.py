@@ -1,7 +1,7 @@
 """CanvasModel: what is painted on the draft's input picture, its layers and masks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -13,13 +13,10 @@ from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.operations import Operations
 from sdstudio.canvas.brush import Brush
-from sdstudio.canvas.depth_layers import grey_of
-from sdstudio.canvas.document import Document, Layer, LayerKind, Target, with_images
+from sdstudio.canvas.document import Document, Layer, Target
 from sdstudio.canvas.document_change import DocumentChange
 from sdstudio.canvas.layer_room import with_room
 from sdstudio.canvas.mask import Mask
-from sdstudio.canvas.painted_pixels import PaintedPixels
-from sdstudio.canvas.paints import ColourPaint, Paint
 from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_change import TileChange
@@ -28,31 +25,13 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.imaging import Rgb, read_input
+from sdstudio.ui.canvas.canvas_stroke import CanvasStroke, is_locked, is_out_of_reach, paint_on
 from sdstudio.ui.canvas.composites import Composites
 from sdstudio.ui.canvas.draft_documents import DraftDocuments
 from sdstudio.ui.canvas.mask_file import fitting_mask
 
 #: The initial colour of the brush: red, green, blue.
 _BLACK: Final = (0, 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stroke:
-    """A stroke in progress.
-
-    Args:
-        layer_id: of the layer that is painted on; empty for a mask of the picture.
-        of_mask: whether it paints on the mask of the layer.
-        left, top: where ``pixels`` begin on the canvas.
-        enlarged: the layer as it was before it was enlarged for the stroke.
-    """
-
-    pixels: PaintedPixels
-    layer_id: str = ""
-    of_mask: bool = False
-    left: int = 0
-    top: int = 0
-    enlarged: Layer | None = None
 
 
 class CanvasModel(QObject):
@@ -122,7 +101,7 @@ class CanvasModel(QObject):
             is_resuming=is_resuming,
         )
         self._mask: Mask | None = None
-        self._stroke: _Stroke | None = None
+        self._stroke: CanvasStroke | None = None
         self._aim = self._aimed = Target.MASK
         self.colour: tuple[int, int, int] = _BLACK
         #: What was told of last: the picture, and what its masks combine to.
@@ -229,32 +208,31 @@ class CanvasModel(QObject):
         self.end()
         if self.target is Target.MASK:
             self._reveal()
-            stroke, paint = None if self.mask is None else _Stroke(self.mask), None
+            stroke = None if self.mask is None else CanvasStroke(self.mask)
         else:
-            stroke, paint = self._stroke_on_layer(brush)
+            stroke = self._stroke_on_layer(brush)
         self._stroke = stroke
         self.refused.emit(self._refusal(brush, x, y))
         if stroke is not None:
-            place = x - stroke.left, y - stroke.top
-            self._tell_stroke(stroke, stroke.pixels.begin(brush, *place, pressure, paint))
+            self._tell_stroke(stroke, stroke.begin(brush, x, y, pressure))
 
     def move(self, x: float, y: float, pressure: float = 1.0) -> None:
         """Continue the stroke."""
-        stroke = self._stroke
-        if stroke is not None:
-            self._tell_stroke(stroke, stroke.pixels.move(x - stroke.left, y - stroke.top, pressure))
+        if (stroke := self._stroke) is not None:
+            self._tell_stroke(stroke, stroke.move(x, y, pressure))
 
     def end(self) -> None:
         """End the stroke; it becomes one undo step. What else has only begun is done, too."""
         self.ending.emit()
         stroke, self._stroke = self._stroke, None
-        if stroke is None or not stroke.pixels.is_painting:
+        shown = self.documents.shown
+        if stroke is None or shown is None or not stroke.pixels.is_painting:
             return
-        change = stroke.pixels.end()
-        if stroke.layer_id:
-            self._push_layer(stroke, change)
-        else:
-            self._push_painted(change, QCoreApplication.translate("commands", "paint mask"))
+        document, change = stroke.end(shown)
+        if change is not None:
+            self.documents.change_known(document, change, stroke.step_text)
+        elif stroke.layer_id:
+            self.documents.show(document)
 
     def fill(self, value: int) -> None:
         """Paint everything (255), or nothing (0)."""
@@ -329,22 +307,6 @@ class CanvasModel(QObject):
             self.documents.show(replace(document, active_layer=id_))
         self.aim(Target.LAYER)
 
-    def replace_layer(
-        self, id_: str, snapshot: TileSnapshot, text: str, *, of_mask: bool = False
-    ) -> None:
-        """Replace the pixels of a layer, or of its mask, by others of the same size.
-
-        ``text`` names the undo step.
-        """
-        self.end()
-        document = self.document
-        if document is not None:
-            layer = document.layer(id_)
-            images = {of_mask: snapshot}
-            changed = with_images(layer, images)
-            assert isinstance(changed, Layer)
-            self.edit(document.with_layer(changed), text)
-
     # What jobs get.
 
     async def composite(self) -> Rgb:
@@ -415,7 +377,7 @@ class CanvasModel(QObject):
         if stroke is not None and stroke.enlarged is not None and document is not None:
             self._stroke = None
             stroke.pixels.discard()
-            self.documents.show(document.with_layer(stroke.enlarged))
+            self.documents.show(stroke.without_room(document))
 
     def _on_undone(self, change: DocumentChange) -> None:
         if self.document is not None:
@@ -444,42 +406,35 @@ class CanvasModel(QObject):
                 text = QCoreApplication.translate("commands", "show mask")
                 self.edit(shown.document.with_mask(replace(mask, visible=True)), text)
 
-    def _stroke_on_layer(self, brush: Brush) -> tuple[_Stroke | None, Paint | None]:
-        """A stroke on the active layer or its mask, and the paint; none if it would do nothing."""
+    def _stroke_on_layer(self, brush: Brush) -> CanvasStroke | None:
+        """A stroke on the active layer or its mask; none if it would do nothing."""
         layer, of_mask = self._reveal_layer(), self.target is Target.LAYER_MASK
         shown = self.documents.shown
-        if layer is None or shown is None:
-            return None, None
-        paint: Paint | None = None
-        if not of_mask:
-            if layer.alpha_locked and brush.erases:
-                return None, None
-            red, green, blue = self.colour
-            if layer.kind is LayerKind.DEPTH:
-                red = green = blue = grey_of(self.colour)
-            paint = ColourPaint(red, green, blue, brush.erases, layer.alpha_locked)
+        if layer is None or shown is None or (not of_mask and is_locked(layer, brush)):
+            return None
         whole = with_room(layer, shown.document.width, shown.document.height)
         if whole is not layer:
             self.documents.show(shown.document.with_layer(whole))
-        pixels = shown.layer(layer.id, of_mask=of_mask)
-        enlarged = None if whole is layer else layer
-        return _Stroke(pixels, layer.id, of_mask, whole.left, whole.top, enlarged), paint
+        return CanvasStroke(
+            shown.layer(layer.id, of_mask=of_mask),
+            layer.id,
+            of_mask,
+            whole.left,
+            whole.top,
+            None if of_mask else paint_on(layer, brush, self.colour),
+            None if whole is layer else layer,
+        )
 
     def _refusal(self, brush: Brush, x: float, y: float) -> str:
         """Why nothing can be painted here, after room was made for it."""
-        layer, target = self.layer, self.target
-        if layer is None or target is Target.MASK:
+        layer, document, target = self.layer, self.document, self.target
+        if layer is None or document is None or target is Target.MASK:
             return ""
-        if target is Target.LAYER and layer.alpha_locked and brush.erases:
+        if target is Target.LAYER and is_locked(layer, brush):
             return self.tr(
                 "The layer's transparency is locked, so nothing can be erased. Unlock it first."
             )
-        rect, document = layer.rect, self.document
-        is_inside = rect.left <= x < rect.right and rect.top <= y < rect.bottom
-        if document is None or is_inside:
-            return ""
-        canvas = document.mask_grid.whole
-        if rect.united(canvas) != rect and with_room(layer, canvas.right, canvas.bottom) is layer:
+        if is_out_of_reach(layer, document, x, y):
             return self.tr(
                 "The layer is too far off the canvas to be painted on here. Move it closer first."
             )
@@ -493,46 +448,25 @@ class CanvasModel(QObject):
             self.edit(document.with_layer(replace(layer, visible=True)), text)
         return self.layer
 
-    def _tell_stroke(self, stroke: _Stroke, rect: Rect) -> None:
+    def _tell_stroke(self, stroke: CanvasStroke, rect: Rect) -> None:
         if not stroke.layer_id:
             self._tell(rect)
         elif not rect.is_empty:
-            self.layer_painted.emit(stroke.layer_id, rect.seen_from(-stroke.left, -stroke.top))
-
-    def _push_layer(self, stroke: _Stroke, change: TileChange | None) -> None:
-        shown, id_ = self.documents.shown, stroke.layer_id
-        if shown is None:
-            return
-        document = shown.document
-        before = document if stroke.enlarged is None else document.with_layer(stroke.enlarged)
-        if change is None:
-            self.documents.show(before)
-            return
-        painted = shown.with_painted_layer(id_, of_mask=stroke.of_mask)
-        text = QCoreApplication.translate("commands", "paint on layer")
-        if stroke.of_mask:
-            text = QCoreApplication.translate("commands", "paint on layer mask")
-        if stroke.enlarged is None:
-            step = DocumentChange.painted(document, id_, change, of_mask=stroke.of_mask)
-            self.documents.change_known(painted, step, text)
-        elif step_between := DocumentChange.between(before, painted):
-            self.documents.change_known(painted, step_between, text)
+            self.layer_painted.emit(stroke.layer_id, rect)
 
     def _tell(self, rect: Rect) -> None:
         if rect is not EMPTY:
             self.changed.emit(rect)
 
     def _change(self, change: TileChange | None, text: str) -> None:
+        """Make a change that was made to the active mask a step."""
+        shown = self.documents.shown
         if change is not None:
             self.changed.emit(change.rect)
-        self._push_painted(change, text)
-
-    def _push_painted(self, change: TileChange | None, text: str) -> None:
-        shown = self.documents.shown
-        if change is not None and shown is not None:
-            document = shown.with_painted()
-            step = DocumentChange.painted(document, document.active_mask, change)
-            self.documents.change_known(document, step, text)
+            if shown is not None:
+                document = shown.with_painted()
+                step = DocumentChange.painted(document, document.active_mask, change)
+                self.documents.change_known(document, step, text)
 
 
 def _done_to(now: Document, document: Document, made_of: Document) -> Document:

@@ -117,7 +117,8 @@ class NewCanvas(QObject):
 
     async def _store(self, width: int, height: int, colour: tuple[int, int, int]) -> InputRef:
         """Store the picture, and beforehand the document in which it has a layer."""
-        from sdstudio.canvas.project_file import Project, encode_project
+        from sdstudio.canvas.project_file import Project
+        from sdstudio.canvas.project_writer import encode_project
         from sdstudio.imaging import Given
         from sdstudio.imaging.blank import blank_picture
 

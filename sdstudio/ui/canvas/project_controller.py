@@ -38,7 +38,8 @@ if TYPE_CHECKING:
         ResultFile,
     )
     from sdstudio.canvas.document import Document
-    from sdstudio.canvas.project_file import OpenedProject, Project
+    from sdstudio.canvas.project_file import Project
+    from sdstudio.canvas.project_reader import OpenedProject
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging import Rgb
     from sdstudio.library import Library
@@ -320,7 +321,8 @@ def _settings(draft: Draft) -> tuple[object, ...]:
 
 def _read(path: Path) -> "tuple[OpenedProject, Rgb]":
     """A project, and the picture below its layers; white where there is none."""
-    from sdstudio.canvas.project_file import read_project, split_base
+    from sdstudio.canvas.project_file import split_base
+    from sdstudio.canvas.project_reader import read_project
     from sdstudio.canvas.tile_png import straight
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging import given_from_rgba
@@ -357,7 +359,8 @@ def _write(
     files: "list[ResultFile]",
 ) -> "ReadResults":
     from sdstudio.app.project_results import read_results
-    from sdstudio.canvas.project_file import Project, write_project
+    from sdstudio.canvas.project_file import Project
+    from sdstudio.canvas.project_writer import write_project
 
     base, merged = _base_and_merged(rgb, document)
     project = Project(document, base, name, settings)

@@ -3,23 +3,18 @@
 import math
 import time
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QCursor,
     QEnterEvent,
     QFocusEvent,
-    QGuiApplication,
     QImage,
-    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPointingDevice,
     QRegion,
     QResizeEvent,
     QTabletEvent,
@@ -35,14 +30,14 @@ from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.crosshair import Crosshair
-from sdstudio.ui.canvas.gestures import PadGestures, Pinch, scrolled
+from sdstudio.ui.canvas.gestures import scrolled
 from sdstudio.ui.canvas.items import MaskItem, PictureItem, paint_grid
 from sdstudio.ui.canvas.layers_item import LayersItem
 from sdstudio.ui.canvas.mask_overlay import stripes
 from sdstudio.ui.canvas.navigation import Navigation
 from sdstudio.ui.canvas.overlays import Overlays
-from sdstudio.ui.canvas.placement import degrees_between, snapped
-from sdstudio.ui.canvas.tools.tool import Overlay, Pointer
+from sdstudio.ui.canvas.pointer_input import PointerInput
+from sdstudio.ui.canvas.tools.tool import Overlay
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
 from sdstudio.ui.canvas.transformation import LayersPreview
 from sdstudio.ui.painting import rects_of, saved
@@ -51,11 +46,7 @@ from sdstudio.ui.zoom import WHEEL_FACTOR
 #: From this zoom on, lines between pixels can be shown.
 GRID_SHOWS_FROM: Final = 8.0
 _OTHERS_OPACITY: Final = 0.4
-_FOR_TOOLS: Final = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
-_NO_BUTTON: Final = Qt.MouseButton.NoButton
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
-#: A finger that moves less may be the first of two.
-_TOUCH_PX: Final = 8
 #: Frames that follow each other faster than this are in motion, which ends after a while.
 _MOTION_S: Final = 0.1
 _SETTLING_MS: Final = 120
@@ -63,23 +54,6 @@ _SETTLING_MS: Final = 120
 _WHOLE: Final = 1e-6
 #: More parts than these are painted as one.
 _PARTS: Final = 4
-
-
-@dataclass(slots=True)
-class _Grip:
-    """The pointer moves or rotates the picture.
-
-    Args:
-        button: which ends it by its release; none: Space does, while a tool is at work.
-        last: where the pointer was.
-        rotates: about the middle of the view.
-        angle: what the picture would be rotated by if it didn't snap.
-    """
-
-    button: Qt.MouseButton
-    last: QPointF
-    rotates: bool
-    angle: float
 
 
 class CanvasView(QAbstractScrollArea):
@@ -107,15 +81,7 @@ class CanvasView(QAbstractScrollArea):
         self.tools = tools
         self.navigation = Navigation(self)
         self._overlays = Overlays(tools.current, self, self.viewport())
-        #: Who has the pointer; whether it is at work, and with which button held.
-        self._holder: Overlay = tools.current
-        self._works, self._held = False, _NO_BUTTON
-        self._grip: _Grip | None = None
-        self._space = False
-        self._pointer_at = QPointF()
-        self._pad = PadGestures(self.navigation)
-        self._pinch: Pinch | None = None
-        self._touched_at: QPointF | None = None
+        self._pointer = PointerInput(self.viewport(), self.navigation, self._overlays)
         self._picture = PictureItem(self.viewport().update)
         #: A preview that is shown instead of the layers.
         self._preview: LayersPreview | None = None
@@ -149,6 +115,7 @@ class CanvasView(QAbstractScrollArea):
         painted.layer_painted.connect(self._on_layer_painted)
         painted.listed.connect(self._on_listed)
         tools.changed.connect(self._on_tool)
+        self._pointer.moved.connect(self._move_crosshair)
         self._on_replaced()
         self._on_listed()
         self._overlays.show_tool()
@@ -161,7 +128,7 @@ class CanvasView(QAbstractScrollArea):
     @property
     def is_working(self) -> bool:
         """Whether a tool is in use: a stroke, say, has begun and not ended."""
-        return self._works
+        return self._pointer.is_working
 
     @property
     def zoom(self) -> float:
@@ -257,9 +224,9 @@ class CanvasView(QAbstractScrollArea):
 
     def remove_overlay(self, overlay: Overlay) -> None:
         """Don't show it any more."""
-        self._release_from(overlay)
+        self._pointer.release_from(overlay)
         self._overlays.remove(overlay)
-        self._go_along()
+        self._pointer.hover()
 
     @property
     def screen_scale(self) -> float:
@@ -274,37 +241,36 @@ class CanvasView(QAbstractScrollArea):
     def refresh(self, overlay: Overlay) -> None:
         """Paint ``overlay`` again, where it was and where it is, and set the cursor."""
         self._overlays.refresh(overlay, self.viewportTransform())
-        self._show_cursor()
+        self._pointer.show_cursor()
 
     # Qt overrides.
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            cancels = event.key() == Qt.Key.Key_Escape and self._works
+            cancels = event.key() == Qt.Key.Key_Escape and self.is_working
             if cancels or event.key() == Qt.Key.Key_Space:
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.WindowDeactivate:
             # Another window receives the releases.
-            self._release_space()
-            self._let_go()
+            self._pointer.release_space()
+            self._pointer.cancel()
         elif event.type() == QEvent.Type.DevicePixelRatioChange:
             self._measure()
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QTabletEvent):
-            return self._on_pen(event)
+            return self._pointer.pen(event)
         if isinstance(event, QNativeGestureEvent):
-            return self._pad.handle(event)
+            return self._pointer.pad(event)
         if isinstance(event, QTouchEvent):
-            return self._on_touch(event)
+            return self._pointer.touch(event)
         if isinstance(event, QEnterEvent):
-            self._go_along()
+            self._pointer.hover()
         elif event.type() == QEvent.Type.Leave:
             self._move_crosshair(None)
-            if not self._works:
-                self._holder.hover(None)
+            self._pointer.leave()
         return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -346,28 +312,23 @@ class CanvasView(QAbstractScrollArea):
             self.zoom_to(self.zoom * WHEEL_FACTOR**turns, event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._on_press(event, is_second=False)
+        self._pointer.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._on_press(event, is_second=True)
+        self._pointer.press(event, is_second=True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._on_move(event)
+        self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        button = event.button()
-        if self._grip is not None and button == self._grip.button:
-            self._grip = None
-        elif self._works and button == self._held:
-            self._end(self._pointer_of(event))
-        self._go_along()
+        self._pointer.release(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
-                self._hold_space(rotates=bool(event.modifiers() & _SHIFT))
-        elif event.key() == Qt.Key.Key_Escape and self._works:
-            self._let_go()
+                self._pointer.hold_space(rotates=bool(event.modifiers() & _SHIFT))
+        elif event.key() == Qt.Key.Key_Escape and self.is_working:
+            self._pointer.cancel()
         elif not self.tools.current.key(event):
             event.ignore()
 
@@ -375,199 +336,12 @@ class CanvasView(QAbstractScrollArea):
         if event.key() != Qt.Key.Key_Space:
             event.ignore()
         elif not event.isAutoRepeat():
-            self._release_space()
+            self._pointer.release_space()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         # Another widget receives the release of the key.
-        self._release_space()
+        self._pointer.release_space()
         super().focusOutEvent(event)
-
-    # The pointer.
-
-    def _on_press(self, event: QMouseEvent, *, is_second: bool) -> None:
-        button = event.button()
-        self._pointer_at = event.position()
-        by_space = button == Qt.MouseButton.LeftButton and self._space and not self._works
-        if self._grip is not None:
-            return
-        if by_space or button == Qt.MouseButton.MiddleButton:
-            self._take_hold(button, rotates=bool(event.modifiers() & _SHIFT))
-        elif button in _FOR_TOOLS and not self._works:
-            # One button at a time; others are pressed by accident.
-            self._begin(self._pointer_of(event), is_second=is_second)
-
-    def _on_move(self, event: QMouseEvent | QTabletEvent) -> None:
-        self._pointer_at = event.position()
-        self._move_crosshair(self._pointer_at)
-        if self._grip is not None:
-            self._drag(self._grip, self._pointer_at)
-        else:
-            self._move(self._pointer_of(event))
-
-    def _on_pen(self, event: QTabletEvent) -> bool:
-        if event.type() == QEvent.Type.TabletPress:
-            if event.button() != Qt.MouseButton.LeftButton or self._space:
-                return False
-            self._pointer_at = event.position()
-            self._begin(self._pointer_of(event), is_second=False)
-        elif self._grip is not None and self._grip.button != _NO_BUTTON:
-            # It started as a mouse drag and ends as one.
-            return False
-        elif event.type() == QEvent.Type.TabletMove:
-            self._on_move(event)
-        elif self._works and event.button() == self._held:
-            self._end(self._pointer_of(event))
-        event.accept()
-        return True
-
-    def _on_touch(self, event: QTouchEvent) -> bool:
-        """One finger is the tool's pointer, two hold the picture."""
-        if event.deviceType() != QInputDevice.DeviceType.TouchScreen:
-            return False
-        event.accept()
-        places = [point.position() for point in event.points()]
-        if event.type() == QEvent.Type.TouchCancel:
-            self._touched_at = self._pinch = None
-            self._let_go()
-        elif event.type() == QEvent.Type.TouchEnd:
-            self._on_finger(places[0], event, is_up=True)
-            self._touched_at = self._pinch = None
-        elif len(places) > 1 and not self._works:
-            self._touched_at = None
-            self._pinch = self._pinch or Pinch(self.navigation, *places[:2])
-            self._pinch.move(*places[:2])
-        elif self._pinch is None:
-            self._on_finger(places[0], event, is_up=False)
-        return True
-
-    def _on_finger(self, at: QPointF, event: QTouchEvent, *, is_up: bool) -> None:
-        start = self._touched_at
-        if self._pinch is None and not self._works:
-            if start is None:
-                # Perhaps a second finger follows; then nothing must have been painted.
-                self._touched_at = start = at
-            if is_up or (at - start).manhattanLength() >= _TOUCH_PX:
-                self._begin(self._finger(start, event), is_second=False)
-        if self._works:
-            self._move(self._finger(at, event))
-            if is_up:
-                self._end(self._finger(at, event))
-                self._holder.hover(None)
-
-    def _begin(self, pointer: Pointer, *, is_second: bool) -> None:
-        self._let_go()
-        self._works, self._held = True, pointer.button
-        self._hold(pointer)
-        if is_second and self._holder is self.tools.current:
-            self.tools.current.double_click(pointer)
-        else:
-            self._holder.begin(pointer)
-
-    def _move(self, pointer: Pointer) -> None:
-        if self._works:
-            self._holder.move(pointer)
-        elif not self._space:
-            self._hold(pointer)
-            self._holder.hover(pointer)
-
-    def _end(self, pointer: Pointer) -> None:
-        self._works = False
-        self._holder.end(pointer)
-
-    def _let_go(self) -> None:
-        """End what is being done, without a release."""
-        self._grip = None
-        if self._works:
-            self._works = False
-            self._holder.cancel()
-
-    def _hold(self, pointer: Pointer) -> None:
-        """Give the pointer to what it hits."""
-        hit = self._overlays.hit(pointer)
-        if hit is not self._holder:
-            self._holder.hover(None)
-            self._holder = hit
-            self._show_cursor()
-
-    def _release_from(self, overlay: Overlay) -> None:
-        if overlay is self._holder:
-            self._let_go()
-            overlay.hover(None)
-            self._holder = self.tools.current
-
-    def _go_along(self) -> None:
-        """Have the pointer hover where it is, whatever has been moved below it."""
-        if not self._works and self._grip is None:
-            if self.viewport().underMouse() and not self._space:
-                where = QPointF(self.viewport().mapFromGlobal(QCursor.pos()))
-                point = self.navigation.to_picture(where)
-                keys = QGuiApplication.keyboardModifiers()
-                self._move(Pointer(point.x(), point.y(), modifiers=keys))
-            else:
-                self._holder.hover(None)
-        self._show_cursor()
-
-    def _pointer_of(self, event: QMouseEvent | QTabletEvent) -> Pointer:
-        point = self.navigation.to_picture(event.position())
-        is_pen = isinstance(event, QTabletEvent)
-        return Pointer(
-            point.x(),
-            point.y(),
-            pressure=event.pressure() if isinstance(event, QTabletEvent) else 1.0,
-            modifiers=event.modifiers(),
-            button=self._held if self._works else event.button(),
-            is_pen=is_pen,
-            is_eraser=is_pen and event.pointerType() == QPointingDevice.PointerType.Eraser,
-            time_ms=event.timestamp(),
-        )
-
-    def _finger(self, at: QPointF, event: QTouchEvent) -> Pointer:
-        point, left = self.navigation.to_picture(at), Qt.MouseButton.LeftButton
-        keys, time_ms = event.modifiers(), event.timestamp()
-        return Pointer(point.x(), point.y(), modifiers=keys, button=left, time_ms=time_ms)
-
-    def _move_crosshair(self, at: QPointF | None) -> None:
-        for strip in self._crosshair.move(at, self.viewport().rect()):
-            self.viewport().update(strip)
-
-    def _show_cursor(self) -> None:
-        cursor = self._holder.cursor(self.screen_scale)
-        if self._grip is not None:
-            cursor = Qt.CursorShape.ClosedHandCursor
-        elif self._space:
-            cursor = Qt.CursorShape.OpenHandCursor
-        if self.viewport().cursor() != QCursor(cursor):
-            self.viewport().setCursor(cursor)
-
-    # Moving the picture by the pointer.
-
-    def _hold_space(self, *, rotates: bool) -> None:
-        self._space = True
-        if self._works and self._grip is None:
-            # What the tool does continues afterwards.
-            self._take_hold(_NO_BUTTON, rotates=rotates)
-        self._go_along()
-
-    def _release_space(self) -> None:
-        if self._space:
-            self._space = False
-            if self._grip is not None and self._grip.button == _NO_BUTTON:
-                self._grip = None
-            self._go_along()
-
-    def _take_hold(self, button: Qt.MouseButton, *, rotates: bool) -> None:
-        self._grip = _Grip(button, self._pointer_at, rotates, self.navigation.angle)
-        self._holder.hover(None)
-        self._show_cursor()
-
-    def _drag(self, grip: _Grip, to: QPointF) -> None:
-        before, grip.last = grip.last, to
-        if grip.rotates:
-            centre = self.navigation.centre
-            grip.angle += degrees_between(before - centre, to - centre)
-            self.navigation.rotate_to(snapped(grip.angle))
-        else:
-            self.navigation.move_by(to - before)
 
     # What is shown.
 
@@ -593,7 +367,7 @@ class CanvasView(QAbstractScrollArea):
             else:
                 self._paint_anew()
             self._overlays.refresh_all(transform)
-        self._go_along()
+        self._pointer.hover()
 
     def _paint_anew(self) -> None:
         before, self._moved_s = self._moved_s, time.monotonic()
@@ -602,12 +376,12 @@ class CanvasView(QAbstractScrollArea):
         self.viewport().update()
 
     def _on_tool(self) -> None:
-        self._release_from(self._overlays.tool)
+        self._pointer.release_from(self._overlays.tool)
         self._overlays.change_tool(self.tools.current)
-        self._go_along()
+        self._pointer.hover()
 
     def _on_replaced(self) -> None:
-        self._let_go()
+        self._pointer.cancel()
         mask = self._painted.mask
         self._mask.show_mask(None if mask is None else mask.pyramid)
 
@@ -635,6 +409,10 @@ class CanvasView(QAbstractScrollArea):
         if self._preview is not None and (id_, of_mask) in self._preview.pyramids:
             return self._preview.pyramids[id_, of_mask]
         return self._painted.layer_pyramid(id_, of_mask=of_mask)
+
+    def _move_crosshair(self, at: QPointF | None) -> None:
+        for strip in self._crosshair.move(at, self.viewport().rect()):
+            self.viewport().update(strip)
 
     def _on_layer_painted(self, id_: str, rect: Rect) -> None:
         self._on_layers_changed(self._layers.mark_layer(id_, rect))
