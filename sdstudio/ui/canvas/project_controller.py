@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.draft_file import draft_json
@@ -28,6 +27,7 @@ from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import DoneBar, Say, Until
 from sdstudio.ui.undo_commands import ChangeDraft
+from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import counted, number, sentences
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class ProjectController(QObject):
         inputs: InputController,
         modes_: ModeController,
         done: DoneBar,
-        undo: QUndoStack,
+        undo: UndoStack,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -144,8 +144,11 @@ class ProjectController(QObject):
             self.export_psd(chosen)
 
     async def _open(self, path: Path) -> None:
-        opened, rgb = await self._studio.background.do("project", lambda: _read(path))
-        ref = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
+        with self._undo.making() as step:
+            opened, rgb = await self._studio.background.do("project", lambda: _read(path))
+            ref = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
+        if step.is_taken_back:
+            return
         self._inputs.start(ref, modes.INPAINTING)
         for notice in opened.notices:
             self.trouble.emit(notice)

@@ -283,9 +283,10 @@ class DepthController(QObject):
             fits = has_shape(width, height, image.width, image.height)
             return grey_pixels(grey(fitted(rgb, image.width, image.height))), fits
 
-        pixels, fits = await self._studio.library.do(work)
+        with self._painted.making() as step:
+            pixels, fits = await self._studio.library.do(work)
         document = self._painted.document
-        if self._painted.documents.image != image or document is None:
+        if step.is_taken_back or self._painted.documents.image != image or document is None:
             return
         text = QCoreApplication.translate("commands", "open depth map")
         self._painted.edit(with_depth(document, pixels, self._name), text)
