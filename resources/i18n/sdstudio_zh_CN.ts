@@ -344,10 +344,6 @@
 <context>
     <name>CanvasExporter</name>
     <message>
-        <source>Canvas</source>
-        <translation>画布</translation>
-    </message>
-    <message>
         <source>Export canvas</source>
         <translation>导出画布</translation>
     </message>
@@ -3027,6 +3023,7 @@ The originals stay where they are</source>
     <name>LayerTransfer</name>
     <message>
         <source>The selected part of this layer is empty, so nothing was copied.</source>
+        <extracomment>What was copied, and what remains of the layer if it was cut.</extracomment>
         <translation>此图层的选中部分没有内容，因此未复制。</translation>
     </message>
     <message>
@@ -4283,10 +4280,6 @@ The originals stay where they are</source>
         <source>Open a project</source>
         <extracomment>Made when it is first needed.</extracomment>
         <translation>打开项目</translation>
-    </message>
-    <message>
-        <source>Project</source>
-        <translation>项目</translation>
     </message>
     <message>
         <source>Save the project</source>
@@ -8474,7 +8467,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>adjust mask edges</source>
-        <extracomment>How far an edge can be moved, and over how much it can fade: a quarter of the picture&apos;s longer side, and together less than the distances reach. Of the two numbers as they are now; ``None`` while it is made.</extracomment>
+        <extracomment>How far an edge can be moved, and over how much it can fade: a quarter of the picture&apos;s longer side, and together less than the distances reach. Of the two numbers as they are now; ``None`` while it is made. Of the step that is applied.</extracomment>
         <translation>调整蒙版边缘</translation>
     </message>
     <message>
@@ -8483,7 +8476,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>select object</source>
-        <extracomment>A preview is shown, perhaps of less than what is shown now. Of what is shown now; ``None`` while it isn&apos;t known. It is to be applied so, once it is known.</extracomment>
+        <extracomment>A preview is shown, perhaps of less than what is shown now. Of what is shown now; ``None`` while it isn&apos;t known. It is to be applied so, once it is known. Of the step that is applied then.</extracomment>
         <translation>选择物体</translation>
     </message>
     <message>
@@ -8601,7 +8594,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>adjust depth</source>
-        <extracomment>The longer side of the copy that is previewed, so that each step of a slider is seen at once. A blur of a tenth of the picture leaves nothing but a gradient.</extracomment>
+        <extracomment>The longer side of the copy that is previewed, so that each step of a slider is seen at once. A blur of a tenth of the picture leaves nothing but a gradient. Of the step that is applied.</extracomment>
         <translation>调整深度</translation>
     </message>
     <message>
@@ -9646,6 +9639,14 @@ The originals stay where they are</source>
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>file_names</name>
+    <message>
+        <source>Canvas</source>
+        <extracomment>The file that each canvas was last opened from, or saved to. The names of files that aren&apos;t the library&apos;s, by the picture in them.</extracomment>
+        <translation>画布</translation>
     </message>
 </context>
 <context>

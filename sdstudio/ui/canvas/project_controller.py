@@ -130,14 +130,15 @@ class ProjectController(QObject):
             self.open(chosen)
 
     def _ask_save(self) -> None:
-        name = self.tr("Project") + _SUFFIX
-        title = self.tr("Save the project")
-        chosen = ask_save(self._window, Purpose.PROJECTS, title, name, _KINDS)
+        names, title = self._canvas.names, self.tr("Save the project")
+        chosen = ask_save(
+            self._window, Purpose.PROJECTS, title, names.stem + _SUFFIX, _KINDS, at=names.project
+        )
         if chosen is not None:
             self.save(chosen)
 
     def _ask_export(self) -> None:
-        name = self.tr("Project") + _PSD_SUFFIX
+        name = self._canvas.names.stem + _PSD_SUFFIX
         title = self.tr("Export as PSD")
         chosen = ask_save(self._window, Purpose.PROJECTS, title, name, _PSD_KINDS)
         if chosen is not None:
@@ -149,6 +150,7 @@ class ProjectController(QObject):
             ref = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
         if step.is_taken_back:
             return
+        self._canvas.names.note_project(ref, path)
         self._inputs.start(ref, modes.INPAINTING)
         for notice in opened.notices:
             self.trouble.emit(notice)
@@ -281,6 +283,7 @@ class ProjectController(QObject):
             lambda: _write(path, rgb, name, document, settings, carried, files),
             must_finish=True,
         )
+        self._canvas.names.note_project(image, path)
         self._done.tell_only(lambda: self.tr("Saved as “{file}”.").format(file=path.name))
         for code, count in (
             (ErrorCode.PROJECT_RESULTS_TOO_MANY, read.too_many),

@@ -36,6 +36,7 @@ from sdstudio.ui.canvas.canvas_model import CanvasModel, origins_of
 from sdstudio.ui.canvas.depth.adjust_panel import DepthPanel
 from sdstudio.ui.canvas.depth.adjusting import DepthAdjusting
 from sdstudio.ui.canvas.depth.depth_bar import DepthBar
+from sdstudio.ui.canvas.file_names import CanvasFileNames
 from sdstudio.ui.canvas.mask_file import has_shape
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.file_dialogs import Purpose, ask_image, ask_save
@@ -72,6 +73,7 @@ class DepthController(QObject):
         actions: Actions,
         painted: CanvasModel,
         page: CanvasPage,
+        names: CanvasFileNames,
         done: DoneBar,
         window: QWidget,
         parent: QObject,
@@ -90,6 +92,7 @@ class DepthController(QObject):
         self._actions = actions
         self._painted = painted
         self._page = page
+        self._names = names
         self._done = done
         self._window = window
         self._is_shown, self._is_artists = is_shown, is_artists
@@ -299,7 +302,7 @@ class DepthController(QObject):
         if self.layer is None:
             return
         self._painted.end()
-        name = self.tr("depth") + _SUFFIX
+        name = " ".join((self._names.stem, self.tr("depth"))) + _SUFFIX
         title, kinds = self.tr("Save depth map"), {self.tr("PNG, exact pixels"): (_SUFFIX,)}
         target = ask_save(self._window, Purpose.DEPTH, title, name, kinds)
         if target is not None:
