@@ -3857,7 +3857,7 @@ The originals stay where they are</source>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
-        <extracomment>A sentence in the language of the moment.</extracomment>
+        <extracomment>A sentence in the language of the moment. How long a sentence stays about which there is nothing to do: at least so long, and so long for each of its characters, for slow readers.</extracomment>
         <translation>通知</translation>
     </message>
     <message>
@@ -4669,8 +4669,12 @@ The originals stay where they are</source>
     <name>ResultsBar</name>
     <message>
         <source>Results, oldest first</source>
-        <extracomment>Says what it does, since it is what mostly comes next. From this width on, there is room for that. It is worth more to see so many results than to read how many there are.</extracomment>
+        <extracomment>Says what it does, since it is what mostly comes next. From this width on, there is room for that. Below this width, thumbnails are smaller. It is worth more to see so many results than to read how many there are, or to have a button for each action. These are in a menu where there is no room for them, the first ones first.</extracomment>
         <translation>结果，最早的在前</translation>
+    </message>
+    <message>
+        <source>More actions for the result</source>
+        <translation>更多针对此结果的操作</translation>
     </message>
     <message numerus="yes">
         <source>%n result(s)</source>

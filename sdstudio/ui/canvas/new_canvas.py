@@ -50,6 +50,7 @@ class NewCanvas(QObject):
     ) -> None:
         super().__init__(window)
         self._studio = studio
+        self._actions = actions
         self._undo = undo
         self._pictures = pictures
         self._modes = modes_
@@ -146,6 +147,9 @@ class NewCanvas(QObject):
         painted = self._canvas.painted
         if painted is not None and self._studio.draft.draft.input(InputRole.IMAGE) == ref:
             painted.aim(Target.LAYER)
+            if self._actions[ActionId.MASK_ERASER].isChecked():
+                # There is nothing to erase.
+                self._actions[ActionId.MASK_BRUSH].trigger()
 
 
 def _document(image: InputRef) -> "Document":

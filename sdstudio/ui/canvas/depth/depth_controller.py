@@ -40,7 +40,7 @@ from sdstudio.ui.canvas.file_names import CanvasFileNames
 from sdstudio.ui.canvas.mask_file import has_shape
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.file_dialogs import Purpose, ask_image, ask_save
-from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.notice_bar import DoneBar, Until
 
 if TYPE_CHECKING:
     from sdstudio.library import Library
@@ -225,7 +225,8 @@ class DepthController(QObject):
         await self._studio.queue.submit(draft, checkpoint)
         self.submitted.emit()
         self._done.tell_only(
-            lambda: self.tr("Estimating the depth. It will appear as a layer on the canvas.")
+            lambda: self.tr("Estimating the depth. It will appear as a layer on the canvas."),
+            Until(self._studio.saver.saved, unless=lambda: picture in self._asked),
         )
 
     def _on_saved(self, picture: Picture) -> None:
