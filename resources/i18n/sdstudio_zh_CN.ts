@@ -344,10 +344,6 @@
 <context>
     <name>CanvasExporter</name>
     <message>
-        <source>Canvas</source>
-        <translation>画布</translation>
-    </message>
-    <message>
         <source>Export canvas</source>
         <translation>导出画布</translation>
     </message>
@@ -3027,6 +3023,7 @@ The originals stay where they are</source>
     <name>LayerTransfer</name>
     <message>
         <source>The selected part of this layer is empty, so nothing was copied.</source>
+        <extracomment>What was copied, and what remains of the layer if it was cut.</extracomment>
         <translation>此图层的选中部分没有内容，因此未复制。</translation>
     </message>
     <message>
@@ -3860,7 +3857,7 @@ The originals stay where they are</source>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
-        <extracomment>A sentence in the language of the moment.</extracomment>
+        <extracomment>A sentence in the language of the moment. How long a sentence stays about which there is nothing to do: at least so long, and so long for each of its characters, for slow readers.</extracomment>
         <translation>通知</translation>
     </message>
     <message>
@@ -4285,10 +4282,6 @@ The originals stay where they are</source>
         <translation>打开项目</translation>
     </message>
     <message>
-        <source>Project</source>
-        <translation>项目</translation>
-    </message>
-    <message>
         <source>Save the project</source>
         <translation>保存项目</translation>
     </message>
@@ -4676,8 +4669,12 @@ The originals stay where they are</source>
     <name>ResultsBar</name>
     <message>
         <source>Results, oldest first</source>
-        <extracomment>Says what it does, since it is what mostly comes next. From this width on, there is room for that. It is worth more to see so many results than to read how many there are.</extracomment>
+        <extracomment>Says what it does, since it is what mostly comes next. From this width on, there is room for that. Below this width, thumbnails are smaller. It is worth more to see so many results than to read how many there are, or to have a button for each action. These are in a menu where there is no room for them, the first ones first.</extracomment>
         <translation>结果，最早的在前</translation>
+    </message>
+    <message>
+        <source>More actions for the result</source>
+        <translation>更多针对此结果的操作</translation>
     </message>
     <message numerus="yes">
         <source>%n result(s)</source>
@@ -8330,11 +8327,11 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>paint mask</source>
-        <extracomment>The initial colour of the brush: red, green, blue. What was told of last: the picture, and what its masks combine to.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
         <source>fill mask</source>
+        <extracomment>The initial colour of the brush: red, green, blue. What was told of last: the picture, and what its masks combine to.</extracomment>
         <translation>填满蒙版</translation>
     </message>
     <message>
@@ -8474,7 +8471,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>adjust mask edges</source>
-        <extracomment>How far an edge can be moved, and over how much it can fade: a quarter of the picture&apos;s longer side, and together less than the distances reach. Of the two numbers as they are now; ``None`` while it is made.</extracomment>
+        <extracomment>How far an edge can be moved, and over how much it can fade: a quarter of the picture&apos;s longer side, and together less than the distances reach. Of the two numbers as they are now; ``None`` while it is made. Of the step that is applied.</extracomment>
         <translation>调整蒙版边缘</translation>
     </message>
     <message>
@@ -8483,7 +8480,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>select object</source>
-        <extracomment>A preview is shown, perhaps of less than what is shown now. Of what is shown now; ``None`` while it isn&apos;t known. It is to be applied so, once it is known.</extracomment>
+        <extracomment>A preview is shown, perhaps of less than what is shown now. Of what is shown now; ``None`` while it isn&apos;t known. It is to be applied so, once it is known. Of the step that is applied then.</extracomment>
         <translation>选择物体</translation>
     </message>
     <message>
@@ -8601,7 +8598,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>adjust depth</source>
-        <extracomment>The longer side of the copy that is previewed, so that each step of a slider is seen at once. A blur of a tenth of the picture leaves nothing but a gradient.</extracomment>
+        <extracomment>The longer side of the copy that is previewed, so that each step of a slider is seen at once. A blur of a tenth of the picture leaves nothing but a gradient. Of the step that is applied.</extracomment>
         <translation>调整深度</translation>
     </message>
     <message>
@@ -9646,6 +9643,14 @@ The originals stay where they are</source>
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>file_names</name>
+    <message>
+        <source>Canvas</source>
+        <extracomment>The file that each canvas was last opened from, or saved to. The names of files that aren&apos;t the library&apos;s, by the picture in them.</extracomment>
+        <translation>画布</translation>
     </message>
 </context>
 <context>

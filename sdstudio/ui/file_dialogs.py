@@ -134,16 +134,27 @@ def ask_folder(parent: QWidget, purpose: Purpose, title: str, *, at: str = "") -
     return _remembered(purpose, [chosen])[0] if chosen else None
 
 
-def ask_save(parent: QWidget, purpose: Purpose, title: str, name: str, kinds: Kinds) -> Path | None:
+def ask_save(
+    parent: QWidget,
+    purpose: Purpose,
+    title: str,
+    name: str,
+    kinds: Kinds,
+    *,
+    at: Path | None = None,
+) -> Path | None:
     """The file to write, if any; its ending is one of ``kinds``.
 
     Args:
-        name: proposed for the file.
+        name: proposed for the file, with a number if there is one of that name.
+        at: an earlier version of the file, which the artist may want to replace; proposed if its
+            folder is still there.
     """
+    start = at
+    if start is None or not QFileInfo(str(start.parent)).isDir():
+        start = _unused(_start(purpose) / name)
     filters = dict(zip(_filters(kinds), kinds.values(), strict=True))
-    chosen, kind = QFileDialog.getSaveFileName(
-        parent, title, str(_start(purpose) / name), ";;".join(filters)
-    )
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(start), ";;".join(filters))
     if not chosen:
         return None
     target = _remembered(purpose, [chosen])[0]
@@ -151,8 +162,13 @@ def ask_save(parent: QWidget, purpose: Purpose, title: str, name: str, kinds: Ki
         return target
     wanted = filters.get(kind, next(iter(kinds.values())))[0]
     # The dialog confirmed overwriting only for the name without a suffix.
-    names = (target.with_name(one) for one in alternatives(target.name + wanted))
-    return next(path for path in names if not QFileInfo.exists(str(path)))
+    return _unused(target.with_name(target.name + wanted))
+
+
+def _unused(path: Path) -> Path:
+    """``path``, or another name if there is such a file."""
+    names = (path.with_name(one) for one in alternatives(path.name))
+    return next(one for one in names if not QFileInfo.exists(str(one)))
 
 
 def _filters(kinds: Kinds, *, or_any: bool = False) -> Iterator[str]:

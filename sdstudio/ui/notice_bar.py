@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QMetaObject, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +30,11 @@ from sdstudio.ui.theme import TARGET_PX
 
 #: A sentence in the language of the moment.
 Say = Callable[[], str]
+
+#: How long a sentence stays about which there is nothing to do: at least so long, and so long for
+#: each of its characters, for slow readers.
+_READ_MS: Final = 6_000
+_CHARACTER_MS: Final = 100
 
 
 class NoticeBar(Retranslates, QFrame):
@@ -150,7 +156,12 @@ class Until:
 class DoneBar(Retranslates, QFrame):
     """Says what was done or holds now, and offers a button, mostly “Undo”, seldom a second one.
 
-    It is given functions rather than texts, so that it follows a change of language.
+    It is given functions rather than texts, so that it follows a change of language. Without a
+    button, it goes once it has been read: while the artist uses the window, and the pointer isn't
+    on it.
+
+    Attributes:
+        reading: runs out when the sentence has been read.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -162,6 +173,8 @@ class DoneBar(Retranslates, QFrame):
         self._more: More | None = None
         self._until = Until()
         self._connections: list[QMetaObject.Connection] = []
+        self.reading = QTimer(self, singleShot=True)
+        self.reading.timeout.connect(self._on_read)
         self._text = _plain_label()
         self._button = QPushButton()
         self._button.clicked.connect(self._on_button)
@@ -201,7 +214,8 @@ class DoneBar(Retranslates, QFrame):
         """Show what ``say`` gives with a button for ``act``, which closes the bar.
 
         Args:
-            until: when it is withdrawn; else it stays until it is closed or something else is told.
+            until: when it is withdrawn; else it stays until it is closed or something else is
+                told, or has been read if there is nothing to do about it.
             more: a second button.
         """
         self.withdraw()
@@ -212,9 +226,11 @@ class DoneBar(Retranslates, QFrame):
         ]
         self.retranslate()
         self.show()
+        if not self._button.text() and more is None:
+            self.reading.start(_READ_MS + _CHARACTER_MS * len(self._text.text()))
 
     def tell_only(self, say: Say, until: Until | None = None) -> None:
-        """Show what ``say`` gives, with nothing to do about it."""
+        """Show what ``say`` gives, with nothing to do about it, until it has been read."""
         self.tell(say, str, lambda: None, until)
 
     def push_undoable(
@@ -259,6 +275,7 @@ class DoneBar(Retranslates, QFrame):
         for connection in self._connections:
             QObject.disconnect(connection)
         self._connections = []
+        self.reading.stop()
         self.hide()
 
     def retranslate(self) -> None:
@@ -277,6 +294,12 @@ class DoneBar(Retranslates, QFrame):
     def _on_perhaps_over(self) -> None:
         if not self._until.unless():
             self.withdraw()
+
+    def _on_read(self) -> None:
+        if self.isVisible() and self.isActiveWindow() and not self.underMouse():
+            self.withdraw()
+        else:
+            self.reading.start()
 
     def _on_button(self) -> None:
         self.withdraw()

@@ -14,11 +14,13 @@ class StepInProgress:
         is_taken_back: the artist has undone it already. Whoever makes it leaves it, or undoes it
             once it is made.
         give_up: called when it is taken back.
+        index: of the stack, when it was begun.
     """
 
-    def __init__(self, give_up: Callable[[], None]) -> None:
+    def __init__(self, give_up: Callable[[], None], index: int) -> None:
         self.is_taken_back = False
         self.give_up = give_up
+        self.index = index
 
 
 class UndoStack(QUndoStack):
@@ -46,7 +48,7 @@ class UndoStack(QUndoStack):
         Args:
             give_up: called if it is taken back meanwhile.
         """
-        step = StepInProgress(give_up)
+        step = StepInProgress(give_up, self.index())
         self._in_progress.append(step)
         self._tell()
         try:
@@ -55,9 +57,12 @@ class UndoStack(QUndoStack):
             self._remove(step)
 
     def undo_newest(self) -> None:
-        """Take back the newest step that is being made, or undo the one on the stack."""
-        if self._in_progress:
-            step = self._in_progress[-1]
+        """Take back the newest step that is being made, or undo the one on the stack.
+
+        What was pushed after it was begun, such as a stroke, is newer.
+        """
+        step = self._in_progress[-1] if self._in_progress else None
+        if step is not None and self.index() <= step.index:
             step.is_taken_back = True
             self._remove(step)
             step.give_up()

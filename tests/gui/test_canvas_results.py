@@ -31,6 +31,8 @@ from tests.support.studio import running_studio, studio_paths
 Make = Callable[..., None]
 #: Of the bar on a screen 1366 points wide, with the settings and the layers beside it.
 NARROW_PX = 552
+#: Of the bar in a window 1024 points wide.
+LEAST_PX = 340
 
 __all__ = ["red"]
 
@@ -102,9 +104,15 @@ def test_results_are_seen_side_by_side_on_a_narrow_canvas(
     qtbot.addWidget(bar)
     bar.show()
     before_last, last = (results.candidates.index(row) for row in (1, 2))
-    for width, has_count in ((900, True), (NARROW_PX, False), (900, True)):
+    delete = window.actions_[ActionId.RESULT_DELETE]
+    widths = ((900, True), (NARROW_PX, False), (LEAST_PX, False), (900, True))
+    for width, has_count in widths:
         bar.resize(width, bar.height())
+        assert bar.width() == width
         assert bar.count.isVisible() is has_count
+        # What there is no room for is in a menu.
+        assert bar.more.isVisible() is not has_count
+        assert (delete in bar.more.menu().actions()) is bar.more.isVisible()
         qtbot.waitUntil(
             lambda: (
                 bar.list.visualRect(before_last).left() >= 0
@@ -204,6 +212,24 @@ def test_the_line_that_compares_is_dragged_without_painting(
     # Without the mask, which would hide what is compared.
     assert colour_at(page, 22, 44) == QColor(Qt.GlobalColor.red)
     assert colour_at(page, 48, 32) == colour_of(results, 48, 32)
+
+
+def test_the_comparison_ends_with_the_result(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, results = make_results(window, qtbot, red, make)
+    compare = window.actions_[ActionId.RESULT_COMPARE]
+    compare.trigger()
+    window.actions_[ActionId.RESULT_PREVIOUS].trigger()
+    wait_until_shown(results, qtbot, 0)
+    assert compare.isChecked()
+    QTest.keyClick(page.view, Qt.Key.Key_Escape)
+    assert results.candidates.shown is None
+    assert not compare.isChecked()
+    # It begins with the newest.
+    compare.trigger()
+    wait_until_shown(results, qtbot, 1)
+    assert compare.isChecked()
 
 
 def test_to_continue_from_a_result_makes_it_the_picture_and_can_be_undone(

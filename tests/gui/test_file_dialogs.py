@@ -172,6 +172,21 @@ def test_a_saved_file_has_an_ending_and_replaces_only_what_was_confirmed(
     assert dialogs.starts[-1] == str(tmp_path / "fish.png")
 
 
+def test_a_file_that_is_there_is_proposed_again_only_if_it_is_an_earlier_version(
+    start: Callable[[], SessionStore], parent: QWidget, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    start()
+    there = tmp_path / "PicturesLocation" / "fish.png"
+    there.touch()
+    kinds = {"PNG": (".png",)}
+    file_dialogs.ask_save(parent, Purpose.EXPORTS, "Save", "fish.png", kinds)
+    file_dialogs.ask_save(parent, Purpose.EXPORTS, "Save", "fish.png", kinds, at=there)
+    gone = tmp_path / "gone" / "fish.png"
+    file_dialogs.ask_save(parent, Purpose.EXPORTS, "Save", "fish.png", kinds, at=gone)
+    proposed = [str(there.with_name("fish (2).png")), str(there)]
+    assert dialogs.starts == [*proposed, proposed[0]]
+
+
 def test_what_cannot_be_written_down_is_not_remembered_and_nothing_fails(
     start: Callable[[], SessionStore],
     dialogs: Dialogs,

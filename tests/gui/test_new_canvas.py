@@ -89,6 +89,13 @@ def test_each_is_empty(window: MainWindow, qtbot: QtBot) -> None:
     assert layer.pixels.is_empty
 
 
+def test_it_is_not_begun_with_the_eraser(window: MainWindow, qtbot: QtBot) -> None:
+    begin(window, qtbot)
+    window.actions_[ActionId.MASK_ERASER].trigger()
+    begin(window, qtbot)
+    qtbot.waitUntil(window.actions_[ActionId.MASK_BRUSH].isChecked)
+
+
 def test_undo_returns_to_what_was_there(window: MainWindow, qtbot: QtBot, red: Path) -> None:
     begin_mask(window, qtbot, red)
     before = image_of(window)

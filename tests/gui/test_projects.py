@@ -72,7 +72,13 @@ def test_a_project_that_is_saved_and_opened_has_the_picture_and_its_masks(
     begin_two(window, qtbot, red)
     state, image = looks(document_of(window)), image_of(window)
     path = tmp_path / "mine.ora"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    proposed = list[str]()
+
+    def save(_parent: object, _title: str, start: str, *_: object) -> tuple[str, str]:
+        proposed.append(start)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
     window.actions_[ActionId.PROJECT_SAVE].trigger()
     qtbot.waitUntil(lambda: "mine.ora" in window.make.done.text)
@@ -86,6 +92,10 @@ def test_a_project_that_is_saved_and_opened_has_the_picture_and_its_masks(
     go_to(window, qtbot, picture(tmp_path / "other.png"))
     window.actions_[ActionId.PROJECT_OPEN].trigger()
     qtbot.waitUntil(lambda: image_of(window) == image)
+    # First, the project is called like the file with the picture.
+    window.actions_[ActionId.PROJECT_SAVE].trigger()
+    assert [Path(one).name for one in proposed] == [f"{red.stem}.ora", "mine.ora"]
+    assert Path(proposed[1]) == path
     # The picture has these masks already.
     qtbot.wait(300)
     assert looks(document_of(window)) == state

@@ -1,25 +1,41 @@
 """Undo right after a command that takes a moment undoes that command, not the one before it."""
 
+import asyncio
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QUndoCommand
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.operations import all_finished
+from sdstudio.canvas.document import Layer, LayerKind
+from sdstudio.canvas.filling import filled
+from sdstudio.canvas.paints import ColourPaint
+from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.tile_grid import TileGrid
+from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain.extension import Extension
 from sdstudio.domain.input_refs import InputRole
+from sdstudio.imaging.depth_maps import DepthAdjustment
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.edges import MaskEdges
+from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.canvas.picture_drops import PictureDrops
+from sdstudio.ui.canvas.picture_uses import PictureUse
+from sdstudio.ui.canvas.tools.area_work import AreaWork
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.undo_stack import UndoStack
 from tests.gui.test_canvas_results import layers_of, make_results
 from tests.gui.test_from_pictures import begin_mask, image_of, red, stroke
+from tests.gui.test_layer_transfer import canvas, document_of, model, select
 from tests.support.coroutines import result_of
 
 Make = Callable[..., None]
 
-__all__ = ["red"]
+__all__ = ["canvas", "red"]
 
 
 def undo(window: MainWindow) -> None:
@@ -96,6 +112,97 @@ def test_pictures_that_are_still_deleted(
     qtbot.waitUntil(lambda: results.candidates.rowCount() == 2)
     assert window.undo.index() == steps
     assert painted(window)
+
+
+def fill_layer(window: MainWindow) -> None:
+    area = TileSnapshot.filled(document_of(window).mask_grid, 255)
+
+    async def find() -> TileSnapshot:
+        return area
+
+    work = AreaWork(model(window), window.studio.background, model(window))
+    work.paint_later(find, partial(filled, paint=ColourPaint(blue=255)), "fill")
+
+
+def drop(window: MainWindow, use: PictureUse) -> None:
+    (drops,) = window.findChildren(PictureDrops)
+    image = QImage(96, 64, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.blue)
+    drops.use(image, use)
+
+
+def adjust_depth(window: MainWindow) -> None:
+    depth = window.canvas_controller.depth
+    assert depth is not None
+    depth.adjusting.open()
+    depth.adjusting.shape(DepthAdjustment(inverts=True))
+    depth.adjusting.apply()
+
+
+def adjust_edges(window: MainWindow) -> None:
+    (edges,) = window.findChildren(MaskEdges)
+    edges.open()
+    edges.shape(3, 0)
+    edges.apply()
+
+
+def triggering(do: ActionId) -> Callable[[MainWindow], None]:
+    return lambda window: window.actions_[do].trigger()
+
+
+EDITS: dict[str, Callable[[MainWindow], None]] = {
+    "cut": triggering(ActionId.LAYER_CUT),
+    "paste": triggering(ActionId.LAYER_PASTE),
+    "crop layer": triggering(ActionId.LAYER_CROP),
+    "crop canvas": triggering(ActionId.CANVAS_CROP),
+    "merge down": triggering(ActionId.LAYER_MERGE_DOWN),
+    "merge visible": triggering(ActionId.LAYER_MERGE_VISIBLE),
+    "flatten": triggering(ActionId.LAYER_FLATTEN),
+    "fill": fill_layer,
+    "dropped layer": lambda window: drop(window, PictureUse.LAYER),
+    "dropped mask": lambda window: drop(window, PictureUse.MASK),
+    "dropped depth map": lambda window: drop(window, PictureUse.DEPTH),
+    "depth adjusted": adjust_depth,
+    "edges adjusted": adjust_edges,
+    "new canvas": lambda window: window.new_canvas.make(64, 64, QColor("red")),
+}
+
+
+def test_edits_of_the_canvas_that_are_still_made(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    select(window, Rect(16, 8, 56, 48))
+    document = document_of(window)
+    lower = Layer("lower", "lower", TileSnapshot.filled(TileGrid(96, 64, 4), 255))
+    depth = Layer("depth", "depth", TileSnapshot.filled(TileGrid(96, 64, 4), 255))
+    layers = (lower, *document.layers, replace(depth, kind=LayerKind.DEPTH))
+    model(window).edit(replace(document, layers=layers), "add layers")
+    model(window).select_layer("layer")
+    QGuiApplication.clipboard().setImage(QImage(8, 8, QImage.Format.Format_RGB32))
+    before, steps, image = document_of(window), window.undo.index(), image_of(window)
+    wrong = []
+    for name, edit in EDITS.items():
+        others = asyncio.all_tasks(asyncio.get_event_loop())
+        edit(window)
+        mine = asyncio.all_tasks(asyncio.get_event_loop()) - others
+        assert mine, name
+        window.undo.undo_newest()
+        result_of(asyncio.wait(mine))
+        if (document_of(window), window.undo.index(), image_of(window)) != (before, steps, image):
+            wrong.append(name)
+            window.undo.setIndex(steps)
+            qtbot.waitUntil(lambda: model(window).document is not None)
+    assert wrong == []
+
+
+def test_a_stroke_is_newer_than_a_step_that_was_begun_before_it() -> None:
+    stack = UndoStack()
+    with stack.making() as step:
+        stack.push(QUndoCommand())
+        stack.undo_newest()
+        assert (stack.index(), step.is_taken_back) == (0, False)
+        stack.undo_newest()
+    assert step.is_taken_back
 
 
 def test_what_is_not_in_progress_any_more_is_undone_as_ever() -> None:

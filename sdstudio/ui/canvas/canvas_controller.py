@@ -23,6 +23,7 @@ from sdstudio.ui.canvas.canvas_keys import (
     MASK_MODE_ACTIONS,
     SNAPSHOT_ACTIONS,
 )
+from sdstudio.ui.canvas.file_names import CanvasFileNames
 from sdstudio.ui.canvas.view_actions import connect_view
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.stage.stage import Showing, Stage
@@ -98,6 +99,7 @@ class CanvasController(QObject):
         self._operations = Operations(self, self.trouble.emit)
         self._has_resumed = self._is_resuming = False
         self._has_told_forgotten = False
+        self.names = CanvasFileNames(studio.draft)
         #: Created when a mask is first painted, because it imports numpy.
         self.painted: CanvasModel | None = None
         self.page: CanvasPage | None = None
@@ -313,7 +315,7 @@ class CanvasController(QObject):
         EdgesPanel(edges, page.view)
         # Both float over the same place.
         edges.changed.connect(lambda: page.bars.make_way(edges.is_open))
-        MaskTransfer(painted, background, self._actions, self._done, self._window)
+        MaskTransfer(painted, background, self._actions, self.names, self._done, self._window)
         LayerTransfer(painted, page.view, background, self._actions, self._done)
         self.transforms = TransformController(
             painted, tools, page, background, self._undo, self._actions
@@ -371,6 +373,7 @@ class CanvasController(QObject):
             self._actions,
             painted,
             page,
+            self.names,
             self._done,
             self._window,
             self,
@@ -399,6 +402,7 @@ class CanvasController(QObject):
             painted,
             self._actions,
             self.results.candidates,
+            self.names,
             self._done,
             self._window,
             self.transforms.settle,

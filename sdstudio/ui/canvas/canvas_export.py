@@ -27,6 +27,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.export_canvas_dialog import CanvasExport, ExportCanvasDialog
+from sdstudio.ui.canvas.file_names import CanvasFileNames
 from sdstudio.ui.file_dialogs import Purpose, ask_save
 from sdstudio.ui.notice_bar import DoneBar
 
@@ -50,6 +51,7 @@ class CanvasExporter(QObject):
         painted: CanvasModel,
         actions: Actions,
         candidates: Candidates,
+        names: CanvasFileNames,
         done: DoneBar,
         window: QWidget,
         settle: Callable[[], None],
@@ -58,6 +60,7 @@ class CanvasExporter(QObject):
         self._studio = studio
         self._painted = painted
         self._candidates = candidates
+        self._names = names
         self._done = done
         self._window = window
         self._settle = settle
@@ -89,7 +92,7 @@ class CanvasExporter(QObject):
         self._is_part = chosen.is_part
         self._keep(chosen)
         row = WRITTEN_FORMATS[chosen.format]
-        name = self.tr("Canvas") + row.suffixes[0]
+        name = self._names.stem + row.suffixes[0]
         kinds = {row.name: row.suffixes}
         target = ask_save(self._window, Purpose.EXPORTS, self.tr("Export canvas"), name, kinds)
         if target is not None:

@@ -1,12 +1,13 @@
 """CanvasModel: what is painted on the draft's input picture, its layers and masks."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QImage, QUndoStack
+from PySide6.QtGui import QImage
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
@@ -29,6 +30,7 @@ from sdstudio.ui.canvas.canvas_stroke import CanvasStroke, is_locked, is_out_of_
 from sdstudio.ui.canvas.composites import Composites
 from sdstudio.ui.canvas.draft_documents import DraftDocuments
 from sdstudio.ui.canvas.mask_file import fitting_mask
+from sdstudio.ui.undo_stack import StepInProgress, UndoStack
 
 #: The initial colour of the brush: red, green, blue.
 _BLACK: Final = (0, 0, 0)
@@ -74,7 +76,7 @@ class CanvasModel(QObject):
         draft: DraftModel,
         library: LibraryThread,
         background: BackgroundTasks,
-        undo: QUndoStack,
+        undo: UndoStack,
         parent: QObject,
         *,
         is_artists: Callable[[], bool] = lambda: True,
@@ -88,6 +90,7 @@ class CanvasModel(QObject):
         """
         super().__init__(parent)
         self._draft = draft
+        self._undo = undo
         self._library = library
         self._composites = Composites(library, background, pictures)
         self._operations = Operations(self, self.trouble.emit)
@@ -272,6 +275,12 @@ class CanvasModel(QObject):
 
     # Changing the document.
 
+    def making(
+        self, give_up: Callable[[], None] = lambda: None
+    ) -> AbstractContextManager[StepInProgress]:
+        """While a change is computed; as :meth:`UndoStack.making`."""
+        return self._undo.making(give_up)
+
     def edit(self, document: Document, text: str, *, merges: str = "") -> None:
         """Replace the document by an edited one; ``text`` names the undo step.
 
@@ -390,10 +399,11 @@ class CanvasModel(QObject):
 
     async def _take(self, read: Callable[[], Rgb], mask: Mask, text: str) -> None:
         grid = mask.grid
-        snapshot = await self._library.do(
-            lambda _lib: fitting_mask(read(), grid.width, grid.height)
-        )
-        if self.mask is mask:
+        with self.making() as step:
+            snapshot = await self._library.do(
+                lambda _lib: fitting_mask(read(), grid.width, grid.height)
+            )
+        if self.mask is mask and not step.is_taken_back:
             self.replace(snapshot, text)
 
     def _reveal(self) -> None:

@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.operations import Operations
@@ -22,6 +21,7 @@ from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.mask_tools import MaskTools
 from sdstudio.ui.undo_commands import ChangeDraft
+from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from sdstudio.library import Library
@@ -48,7 +48,7 @@ class Cropper(QObject):
         pictures: InputPictures,
         tools: MaskTools,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         settle: Callable[[], None],
     ) -> None:
         super().__init__(painted)
@@ -105,7 +105,10 @@ class Cropper(QObject):
         return painted_rect(selection)
 
     async def _crop_layer(self, document: Document, layer: Layer, rect: Rect) -> None:
-        made = await self._studio.background.do(_LANE, partial(cropped, layer, rect))
+        with self._undo.making() as step:
+            made = await self._studio.background.do(_LANE, partial(cropped, layer, rect))
+        if step.is_taken_back:
+            return
         self._painted.end()
         now, newest = self._painted.document, self._painted.layer
         if newest is not None and newest.id == layer.id and newest != layer:
@@ -121,14 +124,15 @@ class Cropper(QObject):
         def read(library: "Library") -> Given:
             return Given(library.inputs.read(image)[rect.slices].copy(), None)
 
-        given = await self._studio.library.do(read)
-        made = await self._studio.background.do(_LANE, partial(canvas_cropped, document, rect))
-        ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given, (image.sha256,))
-        if not self._is_left(image, document):
-            return
         documents, draft = self._painted.documents, self._studio.draft
-        is_new = await documents.adopt(ref, made)
-        if not self._is_left(image, document):
+        with self._undo.making() as step:
+            given = await self._studio.library.do(read)
+            made = await self._studio.background.do(_LANE, partial(canvas_cropped, document, rect))
+            ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given, (image.sha256,))
+            if step.is_taken_back or not self._is_left(image, document):
+                return
+            is_new = await documents.adopt(ref, made)
+        if step.is_taken_back or not self._is_left(image, document):
             return
         mode = draft.mode
 

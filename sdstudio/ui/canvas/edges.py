@@ -1,5 +1,6 @@
 """MaskEdges: grows, shrinks and feathers the mask, previewed before it is applied."""
 
+from contextlib import ExitStack
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -44,6 +45,8 @@ class MaskEdges(QObject):
         #: Of the two numbers as they are now; ``None`` while it is made.
         self._result: TileSnapshot | None = None
         self._is_confirmed = False
+        #: Of the step that is applied.
+        self._making = ExitStack()
         self.is_open = False
         self.grow_px = 0
         self.feather_px = 0
@@ -87,7 +90,9 @@ class MaskEdges(QObject):
         """Change the mask as previewed, once the preview is up to date: one step to undo."""
         result = self._result
         if result is None:
-            self._is_confirmed = self.is_open
+            if self.is_open and not self._is_confirmed:
+                self._is_confirmed = True
+                self._making.enter_context(self._painted.making(self.cancel))
             return
         self.cancel()
         text = QCoreApplication.translate("commands", "adjust mask edges")
@@ -97,6 +102,7 @@ class MaskEdges(QObject):
         """Leave the mask as it is."""
         if self.is_open:
             self._operations.cancel_all()
+            self._making.close()
             self._field = self._result = None
             self.is_open = self._is_confirmed = False
             self._view.preview_mask(None)

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QDropEvent,
+    QFont,
     QIcon,
     QImage,
     QKeyEvent,
@@ -26,6 +27,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
+    QTextLayout,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -388,7 +390,9 @@ def _paint_texts(
         first.setHeight(box.height() // 2)
     vertical = Qt.AlignmentFlag.AlignBottom if has_facts else Qt.AlignmentFlag.AlignVCenter
     painter.setPen(normal if row.visible else dim)
-    name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, box.width())
+    lines = [row.name] if has_facts else _in_two_lines(row.name, option.font, box.width())
+    elide = Qt.TextElideMode.ElideRight
+    name = "\n".join(metrics.elidedText(line, elide, box.width()) for line in lines)
     painter.drawText(first, Qt.AlignmentFlag.AlignLeft | vertical, name)
     if not has_facts:
         return
@@ -401,3 +405,14 @@ def _paint_texts(
     painter.setPen(dim)
     facts = metrics.elidedText(row.facts, Qt.TextElideMode.ElideRight, rest.width())
     painter.drawText(rest, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, facts)
+
+
+def _in_two_lines(text: str, font: QFont, width_px: int) -> list[str]:
+    """``text``, broken once if it is wider; the second line may be too wide."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width_px)
+    layout.endLayout()
+    end = line.textLength()
+    return [one for one in (text[:end].rstrip(), text[end:].strip()) if one]

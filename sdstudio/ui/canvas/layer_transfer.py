@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication, QImage
@@ -34,6 +34,8 @@ from sdstudio.ui.inputs.drops import picture_in
 from sdstudio.ui.notice_bar import DoneBar, Until
 
 _LANE: Final = "clipboard"
+#: What was copied, and what remains of the layer if it was cut.
+_Found: TypeAlias = tuple[QImage, Copied, Layer | None]
 
 
 class LayerTransfer(QObject):
@@ -72,27 +74,40 @@ class LayerTransfer(QObject):
             self._actions[ActionId.MASK_COPY].trigger()
             self._painted.fill(0)
         else:
-            self._operations.start(self._copy_layer(cuts=True))
+            self._operations.start(self._cut_layer())
 
     def _copy(self) -> None:
         if self._painted.target is Target.MASK:
             self._actions[ActionId.MASK_COPY].trigger()
         else:
-            self._operations.start(self._copy_layer(cuts=False))
+            self._operations.start(self._copy_layer())
 
-    async def _copy_layer(self, *, cuts: bool) -> None:
+    async def _copy_layer(self) -> None:
         self._painted.end()
         document, layer = self._painted.document, self._painted.layer
-        if document is None or layer is None:
-            return
-        found = await self._background.do(_LANE, partial(_copied, document, layer, cuts=cuts))
-        if cuts:
+        if document is not None and layer is not None:
+            self._take(await self._background.do(_LANE, partial(_copied, document, layer)), layer)
+
+    async def _cut_layer(self) -> None:
+        while True:
+            self._painted.end()
+            document, layer = self._painted.document, self._painted.layer
+            if document is None or layer is None:
+                return
+            with self._painted.making() as step:
+                cut = partial(_copied, document, layer, cuts=True)
+                found = await self._background.do(_LANE, cut)
+            if step.is_taken_back:
+                return
             self._painted.end()
             newest = self._painted.layer
-            if newest is not None and newest.id == layer.id and newest != layer:
-                # It was painted on meanwhile.
-                await self._copy_layer(cuts=True)
+            # Again if it was painted on meanwhile.
+            if newest is None or newest.id != layer.id or newest == layer:
+                self._take(found, layer)
                 return
+
+    def _take(self, found: _Found | None, layer: Layer) -> None:
+        """Put what was copied on the clipboard; if it was cut, remove it from the layer."""
         if found is None:
             self._tell(self.tr("The selected part of this layer is empty, so nothing was copied."))
             return
@@ -138,7 +153,10 @@ class LayerTransfer(QObject):
         Raises:
             StudioError: it can't be read, or is too large.
         """
-        pixels = await self._background.do(_LANE, partial(_pixels_of, picture))
+        with self._painted.making() as step:
+            pixels = await self._background.do(_LANE, partial(_pixels_of, picture))
+        if step.is_taken_back:
+            return
         self._painted.end()
         document = self._painted.document
         if document is None:
@@ -163,9 +181,7 @@ class LayerTransfer(QObject):
         self._done.tell_only(lambda: text, Until(QGuiApplication.clipboard().dataChanged))
 
 
-def _copied(
-    document: Document, layer: Layer, *, cuts: bool
-) -> tuple[QImage, Copied, Layer | None] | None:
+def _copied(document: Document, layer: Layer, *, cuts: bool = False) -> _Found | None:
     """What is seen of the selected part, and what remains if it is cut. Any thread."""
     selection: TileSnapshot | None = document.combined_mask()
     if selection is not None and selection.is_empty:

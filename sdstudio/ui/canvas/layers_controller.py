@@ -271,13 +271,14 @@ class LayersController(QObject):
         while (parts := self._layers_with(ids)) is not None and len(parts) > 1:
             document = self._painted.document
             assert document is not None
-            if needs_backdrop(parts) and base is None:
-                base = await self._base(image)
-            merged = await self._studio.background.do(
-                _LANE, partial(merged_layer, document, parts, base)
-            )
+            with self._painted.making() as step:
+                if needs_backdrop(parts) and base is None:
+                    base = await self._base(image)
+                merged = await self._studio.background.do(
+                    _LANE, partial(merged_layer, document, parts, base)
+                )
             self._painted.end()
-            if self._image != image:
+            if self._image != image or step.is_taken_back:
                 return
             newest = self._painted.document
             if newest is not None and newest.layers == document.layers:
@@ -309,11 +310,12 @@ class LayersController(QObject):
         if image is None or document is None:
             return
         origins = origins_of(image, document)
-        rgb = await self._painted.composite()
-        ref = await self._studio.library.do(
-            lambda library: library.keep_input(InputRole.IMAGE, rgb, origins)
-        )
-        if self._image == image:
+        with self._painted.making() as step:
+            rgb = await self._painted.composite()
+            ref = await self._studio.library.do(
+                lambda library: library.keep_input(InputRole.IMAGE, rgb, origins)
+            )
+        if self._image == image and not step.is_taken_back:
             self.flattened.emit(ref)
 
     # The list.

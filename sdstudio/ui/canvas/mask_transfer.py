@@ -17,6 +17,7 @@ from sdstudio.imaging.png import encode_plain_png
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.file_names import CanvasFileNames
 from sdstudio.ui.canvas.layer_clipboard import Copied, mime_of
 from sdstudio.ui.file_dialogs import Purpose, ask_image, ask_save
 from sdstudio.ui.inputs.drops import picture_in
@@ -38,12 +39,14 @@ class MaskTransfer(QObject):
         painted: CanvasModel,
         background: BackgroundTasks,
         actions: Actions,
+        names: CanvasFileNames,
         done: DoneBar,
         window: QWidget,
     ) -> None:
         super().__init__(painted)
         self._painted = painted
         self._background = background
+        self._names = names
         self._done = done
         self._window = window
         self._operations = Operations(self, painted.trouble.emit)
@@ -67,7 +70,7 @@ class MaskTransfer(QObject):
         # What is saved is what was seen when the command was given.
         self._painted.end()
         snapshot = mask.snapshot
-        name = self.tr("mask") + _SUFFIX
+        name = " ".join((self._names.stem, self.tr("mask"))) + _SUFFIX
         title, kinds = self.tr("Save mask"), {self.tr("PNG, exact pixels"): (_SUFFIX,)}
         target = ask_save(self._window, Purpose.MASKS, title, name, kinds)
         if target is not None:

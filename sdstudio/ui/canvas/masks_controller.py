@@ -199,7 +199,11 @@ class MasksController(QObject):
             return
         pixels = mask.pixels
         if pixels.grid != document.mask_grid:
-            pixels = await self._studio.background.do(_LANE, partial(_at_size_of, document, pixels))
+            with self._painted.making() as step:
+                at_size = partial(_at_size_of, document, pixels)
+                pixels = await self._studio.background.do(_LANE, at_size)
+            if step.is_taken_back:
+                return
         self._painted.end()
         document = self._painted.document
         if document is not None and self._image == image:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QColor, QUndoStack
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.input_pictures import InputPictures
@@ -19,6 +19,7 @@ from sdstudio.ui.canvas.canvas_controller import CanvasController
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.theme import ActiveTheme
 from sdstudio.ui.undo_commands import ChangeDraft
+from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from sdstudio.canvas.document import Document
@@ -40,7 +41,7 @@ class NewCanvas(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         pictures: InputPictures,
         modes_: ModeController,
         canvas: CanvasController,
@@ -49,6 +50,7 @@ class NewCanvas(QObject):
     ) -> None:
         super().__init__(window)
         self._studio = studio
+        self._actions = actions
         self._undo = undo
         self._pictures = pictures
         self._modes = modes_
@@ -100,7 +102,10 @@ class NewCanvas(QObject):
             self.trouble.emit(error)
 
     async def _make(self, width: int, height: int, colour: tuple[int, int, int]) -> None:
-        ref = await self._store(width, height, colour)
+        with self._undo.making() as step:
+            ref = await self._store(width, height, colour)
+        if step.is_taken_back:
+            return
         draft, checkpoint = self._studio.draft, self._checkpoint()
 
         def change() -> None:
@@ -143,6 +148,9 @@ class NewCanvas(QObject):
         painted = self._canvas.painted
         if painted is not None and self._studio.draft.draft.input(InputRole.IMAGE) == ref:
             painted.aim(Target.LAYER)
+            if self._actions[ActionId.MASK_ERASER].isChecked():
+                # There is nothing to erase.
+                self._actions[ActionId.MASK_BRUSH].trigger()
 
 
 def _document(image: InputRef) -> "Document":

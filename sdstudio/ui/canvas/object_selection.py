@@ -1,6 +1,7 @@
 """ObjectSelection: the artist's clicks and box, the object found, and the mask it would give."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -70,6 +71,8 @@ class ObjectSelection(QObject):
         self._area: TileSnapshot | None = None
         #: It is to be applied so, once it is known.
         self._confirmed: Combine | None = None
+        #: Of the step that is applied then.
+        self._making = ExitStack()
         self.shown: tuple[Shown, ...] = ()
         self.found_nothing = False
         finder.found.connect(self._on_found)
@@ -140,6 +143,8 @@ class ObjectSelection(QObject):
         how = how or self._combine()
         mask, area = self._painted.mask, self._area
         if area is None:
+            if self.can_apply and self._confirmed is None:
+                self._making.enter_context(self._painted.making(self.restart))
             self._confirmed = how if self.can_apply else None
         elif mask is not None:
             after = combined(mask.snapshot, area, how)
@@ -154,13 +159,18 @@ class ObjectSelection(QObject):
 
     def _set(self, shown: tuple[Shown, ...]) -> None:
         self.shown = shown
-        self._area = self._confirmed = None
+        self._area = None
+        self._forget_confirmed()
         self.found_nothing = False
         self._operations.cancel_all()
         if self.prompts.is_empty:
             self._show_preview(None)
         self.look()
         self.changed.emit()
+
+    def _forget_confirmed(self) -> None:
+        self._confirmed = None
+        self._making.close()
 
     def _on_found(self, found: "PlacedMask", prompts: Prompts) -> None:
         if prompts == self.prompts and not prompts.is_empty:
@@ -175,7 +185,8 @@ class ObjectSelection(QObject):
         if prompts != self.prompts:
             return
         if area.is_empty:
-            self.found_nothing, self._confirmed = True, None
+            self.found_nothing = True
+            self._forget_confirmed()
             self._show_preview(None)
         else:
             self._area = area

@@ -174,10 +174,11 @@ class PictureDrops(QObject):
         if document is None:
             return
         room = document.width, document.height
-        pixels = await self._background.do(_LANE, lambda: _pixels_of(picture, *room))
+        with self._painted.making() as step:
+            pixels = await self._background.do(_LANE, lambda: _pixels_of(picture, *room))
         self._painted.end()
         document = self._painted.document
-        if document is None:
+        if document is None or step.is_taken_back:
             return
         name = QCoreApplication.translate("layers", "Picture")
         if isinstance(picture, Path):

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.draft_file import draft_json
@@ -28,6 +27,7 @@ from sdstudio.ui.inputs.input_controller import InputController
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import DoneBar, Say, Until
 from sdstudio.ui.undo_commands import ChangeDraft
+from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import counted, number, sentences
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class ProjectController(QObject):
         inputs: InputController,
         modes_: ModeController,
         done: DoneBar,
-        undo: QUndoStack,
+        undo: UndoStack,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -131,22 +131,27 @@ class ProjectController(QObject):
             self.open(chosen)
 
     def _ask_save(self) -> None:
-        name = self.tr("Project") + _SUFFIX
-        title = self.tr("Save the project")
-        chosen = ask_save(self._window, Purpose.PROJECTS, title, name, _KINDS)
+        names, title = self._canvas.names, self.tr("Save the project")
+        chosen = ask_save(
+            self._window, Purpose.PROJECTS, title, names.stem + _SUFFIX, _KINDS, at=names.project
+        )
         if chosen is not None:
             self.save(chosen)
 
     def _ask_export(self) -> None:
-        name = self.tr("Project") + _PSD_SUFFIX
+        name = self._canvas.names.stem + _PSD_SUFFIX
         title = self.tr("Export as PSD")
         chosen = ask_save(self._window, Purpose.PROJECTS, title, name, _PSD_KINDS)
         if chosen is not None:
             self.export_psd(chosen)
 
     async def _open(self, path: Path) -> None:
-        opened, rgb = await self._studio.background.do("project", lambda: _read(path))
-        ref = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
+        with self._undo.making() as step:
+            opened, rgb = await self._studio.background.do("project", lambda: _read(path))
+            ref = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
+        if step.is_taken_back:
+            return
+        self._canvas.names.note_project(ref, path)
         self._inputs.start(ref, modes.INPAINTING)
         for notice in opened.notices:
             self.trouble.emit(notice)
@@ -279,6 +284,7 @@ class ProjectController(QObject):
             lambda: _write(path, rgb, name, document, settings, carried, files),
             must_finish=True,
         )
+        self._canvas.names.note_project(image, path)
         self._done.tell_only(lambda: self.tr("Saved as “{file}”.").format(file=path.name))
         for code, count in (
             (ErrorCode.PROJECT_RESULTS_TOO_MANY, read.too_many),

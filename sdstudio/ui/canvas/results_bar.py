@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
+    QMenu,
     QSizePolicy,
     QStyleOptionViewItem,
     QToolButton,
@@ -22,13 +23,13 @@ from sdstudio.app.translation import translate
 from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, tip_of
-from sdstudio.ui.icons import icon
+from sdstudio.ui.icons import icon, set_icon
 from sdstudio.ui.painting import saved
 from sdstudio.ui.pictures.thumbnail_delegate import GAP_PX, ThumbnailDelegate
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.tool_buttons import flat_tool, show_text
-from sdstudio.ui.wording import counted, number, without_mnemonic
+from sdstudio.ui.wording import counted, number, plain_tip, without_mnemonic
 
 _BUTTONS: Final = (
     ActionId.RESULT_ORIGINAL,
@@ -42,8 +43,19 @@ _BUTTONS: Final = (
 _WITH_TEXT: Final = (ActionId.RESULT_USE,)
 #: From this width on, there is room for that.
 _WIDE_PX: Final = 520
-#: It is worth more to see so many results than to read how many there are.
+#: Below this width, thumbnails are smaller.
+_NARROW_PX: Final = 440
+_SMALL_PX: Final = 56
+#: It is worth more to see so many results than to read how many there are, or to have a button for
+#: each action.
 _SEEN: Final = 3
+#: These are in a menu where there is no room for them, the first ones first.
+_IN_MENU: Final = (
+    ActionId.RESULT_DELETE,
+    ActionId.RESULT_MORE,
+    ActionId.RESULT_CONTINUE,
+    ActionId.RESULT_COMPARE,
+)
 _MARK_PX: Final = 16
 _INNER_PX: Final = 3
 _DOT_PX: Final = 8
@@ -77,6 +89,14 @@ class ResultsBar(Retranslates, QFrame):
         for do in _BUTTONS:
             self._buttons[do] = flat_tool(actions[do])
             row.addWidget(self._buttons[do])
+        self.more = QToolButton()
+        self.more.setProperty("flat", True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.more)
+        self.more.setMenu(self._menu)
+        set_icon(self.more, "dots-three")
+        row.addWidget(self.more)
         for do in (ActionId.RESULT_DELETE, ActionId.RESULT_USE):
             self.addAction(actions[do])
         candidates.shown_changed.connect(self._show)
@@ -92,6 +112,9 @@ class ResultsBar(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Results, oldest first"))
+        more = self.tr("More actions for the result")
+        self.more.setAccessibleName(more)
+        self.more.setToolTip(plain_tip(more))
         for do, button in self._buttons.items():
             button.setAccessibleName(without_mnemonic(self._actions[do].text()))
         self._show()
@@ -137,17 +160,36 @@ class ResultsBar(Retranslates, QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave room for the results, and their number where there is room for it as well."""
+        """Leave room for the results; what else there is room for is shown as well."""
         for do in _WITH_TEXT:
             show_text(self._buttons[do], self.width() >= _WIDE_PX)
         row = self.layout()
         if row is None:
             return
-        margins, shown = row.contentsMargins(), [self.count, *self._buttons.values()]
-        others_px = sum(one.sizeHint().width() + row.spacing() for one in shown)
-        others_px += margins.left() + GRID_PX + margins.right()
+        self.list.set_side(SIDE_PX if self.width() >= _NARROW_PX else _SMALL_PX)
+        margins, buttons = row.contentsMargins(), self._buttons
+
+        def width_of(widget: QWidget) -> int:
+            return widget.sizeHint().width() + row.spacing()
+
         seen = min(_SEEN, self._candidates.rowCount())
-        self.count.setVisible(self.width() - others_px >= seen * SIDE_PX)
+        room_px = self.width() - margins.left() - 2 * GRID_PX - margins.right()
+        room_px -= seen * self.list.gridSize().width()
+        left_out = list[ActionId]()
+        needed_px = sum(map(width_of, buttons.values()))
+        for do in _IN_MENU:
+            if needed_px <= room_px:
+                break
+            needed_px -= width_of(buttons[do]) - (0 if left_out else width_of(self.more))
+            left_out.append(do)
+        for do, button in buttons.items():
+            button.setVisible(do not in left_out)
+        self.more.setVisible(bool(left_out))
+        actions = [self._actions[do] for do in _BUTTONS if do in left_out]
+        if self._menu.actions() != actions:
+            self._menu.clear()
+            self._menu.addActions(actions)
+        self.count.setVisible(needed_px + width_of(self.count) <= room_px)
 
 
 class ResultDelegate(ThumbnailDelegate):
@@ -206,15 +248,20 @@ class ResultsList(QListView):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setUniformItemSizes(True)
-        self.setGridSize(QSize(SIDE_PX, SIDE_PX))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
-        self.setMinimumWidth(SIDE_PX + GRID_PX)
-        self.setFixedHeight(SIDE_PX + self.horizontalScrollBar().sizeHint().height())
+        self.set_side(SIDE_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
+
+    def set_side(self, side_px: int) -> None:
+        """Have thumbnails of this size."""
+        if self.gridSize().width() != side_px:
+            self.setGridSize(QSize(side_px, side_px))
+            self.setMinimumWidth(side_px + GRID_PX)
+            self.setFixedHeight(side_px + self.horizontalScrollBar().sizeHint().height())
 
     def select(self, row: int) -> None:
         """Mark the one that is shown; -1 marks none."""

@@ -186,7 +186,7 @@ class ResultsController(QObject):
         ):
             self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
         self._actions[ActionId.RESULT_ORIGINAL].triggered.connect(self._on_original)
-        self._actions[ActionId.RESULT_COMPARE].toggled.connect(self._on_compare)
+        self._actions[ActionId.RESULT_COMPARE].triggered.connect(self._on_compare)
 
     def _follow(self) -> None:
         base, document = self._studio.draft.draft.input(InputRole.IMAGE), self._painted.document
@@ -212,6 +212,9 @@ class ResultsController(QObject):
     def _look_at(self, picture: Picture | None) -> None:
         """Show a result that the artist has chosen, or none; none that is made now replaces it."""
         self._leave_jobs()
+        if picture is None:
+            # There is nothing to compare the canvas with.
+            self._actions[ActionId.RESULT_COMPARE].setChecked(False)
         self.candidates.show(picture)
 
     def _step(self, by: int) -> None:

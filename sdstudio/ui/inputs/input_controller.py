@@ -165,8 +165,13 @@ class InputController(QObject):
                 self._count_reading(role, -1)
         if step.is_taken_back:
             return
-        if isinstance(picture, Path) and (origin := self._studio.pictures.at(picture)):
-            self._origins[ref] = origin.id
+        if isinstance(picture, Path):
+            origin = self._studio.pictures.at(picture)
+            if origin is not None:
+                self._origins[ref] = origin.id
+            # The names of the program's own pictures begin with date and time.
+            if role is InputRole.IMAGE and not isinstance(origin, Picture):
+                self._canvas.names.note_picture(ref, picture)
         self.start(ref, mode, given.clear, paints=paints)
         # The library's own pictures have a command for that.
         if isinstance(picture, Path) and role is InputRole.IMAGE and ref not in self._origins:

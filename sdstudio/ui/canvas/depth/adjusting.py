@@ -1,5 +1,6 @@
 """DepthAdjusting: levels and blur of the depth, previewed before they are applied."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -74,6 +75,8 @@ class DepthAdjusting(QObject):
         self._layer: Layer | None = None
         self._measured: _Measured | None = None
         self._is_previewed = self._is_confirmed = False
+        #: Of the step that is applied.
+        self._making = ExitStack()
         self.adjustment = DepthAdjustment()
         self.overlay = DepthOverlay()
         view.add_overlay(self.overlay)
@@ -140,6 +143,7 @@ class DepthAdjusting(QObject):
             self.cancel()
             return
         self._is_confirmed = True
+        self._making.enter_context(self._painted.making(self.cancel))
         self.changed.emit()
         if self._measured is not None:
             self._operations.start(self._apply(self._measured))
@@ -148,6 +152,7 @@ class DepthAdjusting(QObject):
         """Leave the depth as it is."""
         if self.is_open:
             self._operations.cancel_all()
+            self._making.close()
             self._layer = self._measured = None
             self._is_previewed = self._is_confirmed = False
             self.overlay.show_image(None)

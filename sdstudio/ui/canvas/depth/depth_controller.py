@@ -36,10 +36,11 @@ from sdstudio.ui.canvas.canvas_model import CanvasModel, origins_of
 from sdstudio.ui.canvas.depth.adjust_panel import DepthPanel
 from sdstudio.ui.canvas.depth.adjusting import DepthAdjusting
 from sdstudio.ui.canvas.depth.depth_bar import DepthBar
+from sdstudio.ui.canvas.file_names import CanvasFileNames
 from sdstudio.ui.canvas.mask_file import has_shape
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.file_dialogs import Purpose, ask_image, ask_save
-from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.notice_bar import DoneBar, Until
 
 if TYPE_CHECKING:
     from sdstudio.library import Library
@@ -72,6 +73,7 @@ class DepthController(QObject):
         actions: Actions,
         painted: CanvasModel,
         page: CanvasPage,
+        names: CanvasFileNames,
         done: DoneBar,
         window: QWidget,
         parent: QObject,
@@ -90,6 +92,7 @@ class DepthController(QObject):
         self._actions = actions
         self._painted = painted
         self._page = page
+        self._names = names
         self._done = done
         self._window = window
         self._is_shown, self._is_artists = is_shown, is_artists
@@ -222,7 +225,8 @@ class DepthController(QObject):
         await self._studio.queue.submit(draft, checkpoint)
         self.submitted.emit()
         self._done.tell_only(
-            lambda: self.tr("Estimating the depth. It will appear as a layer on the canvas.")
+            lambda: self.tr("Estimating the depth. It will appear as a layer on the canvas."),
+            Until(self._studio.saver.saved, unless=lambda: picture in self._asked),
         )
 
     def _on_saved(self, picture: Picture) -> None:
@@ -283,9 +287,10 @@ class DepthController(QObject):
             fits = has_shape(width, height, image.width, image.height)
             return grey_pixels(grey(fitted(rgb, image.width, image.height))), fits
 
-        pixels, fits = await self._studio.library.do(work)
+        with self._painted.making() as step:
+            pixels, fits = await self._studio.library.do(work)
         document = self._painted.document
-        if self._painted.documents.image != image or document is None:
+        if step.is_taken_back or self._painted.documents.image != image or document is None:
             return
         text = QCoreApplication.translate("commands", "open depth map")
         self._painted.edit(with_depth(document, pixels, self._name), text)
@@ -298,7 +303,7 @@ class DepthController(QObject):
         if self.layer is None:
             return
         self._painted.end()
-        name = self.tr("depth") + _SUFFIX
+        name = " ".join((self._names.stem, self.tr("depth"))) + _SUFFIX
         title, kinds = self.tr("Save depth map"), {self.tr("PNG, exact pixels"): (_SUFFIX,)}
         target = ask_save(self._window, Purpose.DEPTH, title, name, kinds)
         if target is not None:

@@ -1,7 +1,8 @@
 """AreaWork: marks and fills areas, off the GUI thread where that takes long."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -16,6 +17,7 @@ from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.selection.masks import combined
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.undo_stack import StepInProgress
 
 _LANE: Final = "mask"
 
@@ -132,8 +134,10 @@ class AreaWork(QObject):
         how: Combine,
         text: str,
     ) -> None:
-        try:
+        with self._making(task) as step:
             async with self._turn:
+                if step.is_taken_back:
+                    return
                 before = mask.snapshot
                 area = await find()
                 after = await self._combined(before, area, how)
@@ -141,11 +145,9 @@ class AreaWork(QObject):
                     # Something was painted meanwhile; what is replaced would be newer.
                     before = mask.snapshot
                     after = await self._combined(before, area, how)
-                if mask.snapshot is before and not area.is_empty:
+                if mask.snapshot is before and not area.is_empty and not step.is_taken_back:
                     self._painted.replace(after, text)
-        finally:
-            self._end(task)
-        if area.is_empty:
+        if area.is_empty and not step.is_taken_back:
             self.found_nothing.emit()
 
     async def _paint(
@@ -157,11 +159,13 @@ class AreaWork(QObject):
         text: str,
     ) -> None:
         is_done = False
-        try:
+        with self._making(task) as step:
             async with self._turn:
                 area = await find()
                 while not area.is_empty and (layer := self._layer(id_)) is not None:
                     made = await self._background.do(_LANE, partial(make, layer, area))
+                    if step.is_taken_back:
+                        return
                     self._painted.end()
                     document = self._painted.document
                     # Unless it was painted on meanwhile.
@@ -171,14 +175,20 @@ class AreaWork(QObject):
                         self._painted.edit(document.with_layer(made), text)
                         is_done = True
                         break
-        finally:
-            self._end(task)
-        if not is_done:
+        if not is_done and not step.is_taken_back:
             self.refused.emit(
                 QCoreApplication.translate(
                     "tools", "There was nothing to fill; the layer is unchanged."
                 )
             )
+
+    @contextmanager
+    def _making(self, task: object) -> Iterator[StepInProgress]:
+        try:
+            with self._painted.making(lambda: self._end(task)) as step:
+                yield step
+        finally:
+            self._end(task)
 
     def _layer(self, id_: str) -> Layer | None:
         document = self._painted.document
