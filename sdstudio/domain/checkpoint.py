@@ -2,56 +2,39 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 #: The name of the bundled model, as in the metadata of its pictures.
 PRACTICE_NAME = QT_TRANSLATE_NOOP("wording", "Practice model")
 
 
-class CheckpointKind(StrEnum):
-    """What a checkpoint was trained to do, derived from the shape of its UNet."""
-
-    TEXT_TO_IMAGE = "text_to_image"
-    INPAINTING = "inpainting"
-    DEPTH = "depth"
-    UPSCALER = "upscaler"
-    VARIATION = "variation"
-
-
-_KIND_OF_CHANNELS = MappingProxyType(
+_TASK_OF_CHANNELS = MappingProxyType(
     {
-        4: CheckpointKind.TEXT_TO_IMAGE,
-        5: CheckpointKind.DEPTH,
-        7: CheckpointKind.UPSCALER,
-        9: CheckpointKind.INPAINTING,
+        4: CheckpointTask.TEXT_TO_IMAGE,
+        5: CheckpointTask.DEPTH,
+        7: CheckpointTask.UPSCALER,
+        9: CheckpointTask.INPAINTING,
     }
 )
 
 
-def kind_of_unet(config: Mapping[str, object]) -> CheckpointKind | None:
-    """The kind of a checkpoint with the UNet configuration ``config``; ``None`` if unknown.
+def task_of_unet(config: Mapping[str, object]) -> CheckpointTask | None:
+    """What a checkpoint with the UNet configuration ``config`` does; ``None`` if unknown.
 
-    Four of the input channels are always the latents; the others tell the kind.
+    Four of the input channels are always the latents; the others tell the task.
     """
     channels = config.get("in_channels", 4)
     if type(channels) is not int:
         return None
     if channels == 4 and config.get("class_embed_type") is not None:
-        return CheckpointKind.VARIATION
-    return _KIND_OF_CHANNELS.get(channels)
-
-
-class PredictionType(StrEnum):
-    """What the UNet predicts."""
-
-    EPSILON = "epsilon"
-    V_PREDICTION = "v_prediction"
+        return CheckpointTask.VARIATION
+    return _TASK_OF_CHANNELS.get(channels)
 
 
 class CheckpointRef(BaseModel):
@@ -83,7 +66,7 @@ class Checkpoint:
 
     ref: CheckpointRef
     folder: Path
-    kind: CheckpointKind
+    task: CheckpointTask
     prediction_type: PredictionType
     native_size_px: int
     text_width: int = 1024

@@ -21,7 +21,8 @@ from transformers import (
 )
 from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPil
 
-from sdstudio.domain.checkpoint import CheckpointKind, kind_of_unet
+from sdstudio.domain.checkpoint import task_of_unet
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.configurations import (
     SMALL_FILE_MAX_BYTES,
     check_configuration,
@@ -132,13 +133,13 @@ class Loader:
                 raise self._damaged(component)
         return counts
 
-    def kind(self) -> CheckpointKind:
+    def task(self) -> CheckpointTask:
         """What the checkpoint was trained to do."""
         config = self.unet_config()
-        kind = kind_of_unet(config)
-        if kind is None:
+        task = task_of_unet(config)
+        if task is None:
             raise self._unsupported(f"a UNet with {config.get('in_channels')!s:.10} input channels")
-        return kind
+        return task
 
     def unet_config(self) -> Mapping[str, Any]:
         """The UNet's diffusers configuration."""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType, kind_of_unet
+from sdstudio.domain.checkpoint import task_of_unet
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.configurations import (
     CONFIGURATIONS,
     SCHEDULER,
@@ -71,14 +72,14 @@ _CLASSES: Mapping[str, frozenset[str]] = {
 _LIBRARIES = frozenset({"diffusers", "transformers", "stable_diffusion"})
 
 
-# The additional components of each kind: those with weights, and schedulers.
-_MORE_WEIGHTED: Mapping[CheckpointKind, tuple[str, ...]] = {
-    CheckpointKind.DEPTH: ("depth_estimator",),
-    CheckpointKind.VARIATION: ("image_encoder", "image_normalizer"),
+# The additional components of each task: those with weights, and schedulers.
+_MORE_WEIGHTED: Mapping[CheckpointTask, tuple[str, ...]] = {
+    CheckpointTask.DEPTH: ("depth_estimator",),
+    CheckpointTask.VARIATION: ("image_encoder", "image_normalizer"),
 }
 _MORE_SCHEDULERS = {
-    CheckpointKind.UPSCALER: "low_res_scheduler",
-    CheckpointKind.VARIATION: "image_noising_scheduler",
+    CheckpointTask.UPSCALER: "low_res_scheduler",
+    CheckpointTask.VARIATION: "image_noising_scheduler",
 }
 
 
@@ -94,7 +95,7 @@ _FULL_SIZE: Mapping[str, Json] = {
 class CheckpointConfiguration:
     """What the JSON files say about a checkpoint."""
 
-    kind: CheckpointKind
+    task: CheckpointTask
     prediction_type: PredictionType
     native_size_px: int
     unet: Mapping[str, Json]
@@ -108,7 +109,7 @@ class CheckpointConfiguration:
     @property
     def weighted(self) -> tuple[str, ...]:
         """The components that have weights."""
-        return ("unet", "vae", "text_encoder", *_MORE_WEIGHTED.get(self.kind, ()))
+        return ("unet", "vae", "text_encoder", *_MORE_WEIGHTED.get(self.task, ()))
 
 
 def check_index(folder: ModelFolder) -> None:
@@ -161,26 +162,26 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
         raise _unsupported(folder, f"addition_embed_type={unet['addition_embed_type']!s:.40}")
     _check_labels(folder, unet)
     _integer(folder, unet, "unet", "in_channels")
-    kind = kind_of_unet(unet)
+    task = task_of_unet(unet)
     levels = vae.get("block_out_channels")
     factor = 2 ** (len(levels) - 1) if isinstance(levels, list) and len(levels) < 8 else 0
     fits = (
-        kind is not None
+        task is not None
         and _integer(folder, unet, "unet", "out_channels") == 4
         and vae.get("latent_channels", 4) == 4
-        and factor == (4 if kind is CheckpointKind.UPSCALER else 8)
+        and factor == (4 if task is CheckpointTask.UPSCALER else 8)
         and unet.get("cross_attention_dim") == text.get("hidden_size")
     )
-    if kind is None or not fits:
+    if task is None or not fits:
         raise _unsupported(folder, _shape_in_words(unet, text, factor))
-    if kind in _MORE_SCHEDULERS:
-        folder.read_json(f"{_MORE_SCHEDULERS[kind]}/scheduler_config.json")
-    if kind is CheckpointKind.VARIATION:
+    if task in _MORE_SCHEDULERS:
+        folder.read_json(f"{_MORE_SCHEDULERS[task]}/scheduler_config.json")
+    if task is CheckpointTask.VARIATION:
         _check_image_parts(folder, unet)
     prediction_type = noise_schedule(scheduler, folder.name).prediction_type
     native_size_px = _side(folder, unet) * factor
     is_distilled = prediction_type is PredictionType.EPSILON and _is_distilled(scheduler)
-    return CheckpointConfiguration(kind, prediction_type, native_size_px, unet, is_distilled)
+    return CheckpointConfiguration(task, prediction_type, native_size_px, unet, is_distilled)
 
 
 def _check_labels(folder: ModelFolder, unet: Mapping[str, Json]) -> None:

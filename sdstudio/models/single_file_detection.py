@@ -8,7 +8,8 @@ from typing import BinaryIO
 import numpy as np
 
 from sdstudio.domain.adapter_layers import layer_of
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType, kind_of_unet
+from sdstudio.domain.checkpoint import task_of_unet
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.weights_layout import (
@@ -25,7 +26,7 @@ from sdstudio.weights.header import Header
 class Certainty(StrEnum):
     """How certain the prediction type is."""
 
-    #: Stated by the model: its configuration, metadata, record or kind.
+    #: Stated by the model: its configuration, metadata, record or task.
     SAID = "said"
     #: Guessed from the UNet's weights, as other programs do; the artist may know better.
     GUESSED = "guessed"
@@ -55,7 +56,7 @@ class Detected:
         is_distilled: it is sd-turbo.
     """
 
-    kind: CheckpointKind
+    task: CheckpointTask
     prediction_type: PredictionType
     native_size_px: int
     certainty: Certainty
@@ -123,40 +124,40 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
         found = next(iter(shapes))[:80]
         raise StudioError(ErrorCode.IMPORT_UNKNOWN, file=file, found=plain_name(found))
     labels = any(name.startswith(_LABELS) for name in shapes)
-    kind = kind_of_unet(
+    task = task_of_unet(
         {"in_channels": first[1], "class_embed_type": "projection" if labels else None}
     )
-    if kind is None:
+    if task is None:
         found = f"a UNet with {first[1]} input channels"
         raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=found)
-    if kind is CheckpointKind.VARIATION:
+    if task is CheckpointTask.VARIATION:
         raise StudioError(ErrorCode.IMPORT_AS_FOLDER, file=file)
     needed = {"unet", "vae", "text_encoder"}
-    if kind is CheckpointKind.DEPTH:
+    if task is CheckpointTask.DEPTH:
         needed.add("depth_estimator")
     if not needed <= parts:
         there = ", ".join(PART_NAMES[part] for part in ORIGINAL_PREFIXES if part in parts)
         raise StudioError(ErrorCode.IMPORT_PART_ONLY, file=file, part=there)
-    if kind is CheckpointKind.TEXT_TO_IMAGE and DISTILLED_MARK in shapes:
-        return Detected(kind, PredictionType.EPSILON, 512, Certainty.SAID, is_distilled=True)
-    prediction_type, certainty = _prediction_type(weights, kind)
+    if task is CheckpointTask.TEXT_TO_IMAGE and DISTILLED_MARK in shapes:
+        return Detected(task, PredictionType.EPSILON, 512, Certainty.SAID, is_distilled=True)
+    prediction_type, certainty = _prediction_type(weights, task)
     return Detected(
-        kind=kind,
+        task=task,
         prediction_type=prediction_type,
-        native_size_px=_native_size_px(weights, kind, prediction_type),
+        native_size_px=_native_size_px(weights, task, prediction_type),
         certainty=certainty,
     )
 
 
 def configuration_for(
-    kind: CheckpointKind, prediction_type: PredictionType, *, is_distilled: bool
+    task: CheckpointTask, prediction_type: PredictionType, *, is_distilled: bool
 ) -> str:
     """The bundled folder of configurations for a checkpoint in one file."""
     if is_distilled:
         return "turbo"
-    if kind is CheckpointKind.TEXT_TO_IMAGE:
+    if task is CheckpointTask.TEXT_TO_IMAGE:
         return "v" if prediction_type is PredictionType.V_PREDICTION else "base"
-    return kind.value
+    return task.value
 
 
 _FIRST = f"{ORIGINAL_PREFIXES['unet']}input_blocks.0.0.weight"
@@ -186,16 +187,16 @@ def _lonely_part(shapes: Shapes) -> str | None:
 
 
 def _prediction_type(
-    weights: DetectedWeights, kind: CheckpointKind
+    weights: DetectedWeights, task: CheckpointTask
 ) -> tuple[PredictionType, Certainty]:
     said = weights.metadata.get("modelspec.prediction_type", "").lower()
     if said in ("v", "v_prediction", "v-prediction") or V_MARK in weights.shapes:
         return PredictionType.V_PREDICTION, Certainty.SAID
     if said == "epsilon":
         return PredictionType.EPSILON, Certainty.SAID
-    if kind is CheckpointKind.UPSCALER:
+    if task is CheckpointTask.UPSCALER:
         return PredictionType.V_PREDICTION, Certainty.SAID
-    if kind is not CheckpointKind.TEXT_TO_IMAGE:
+    if task is not CheckpointTask.TEXT_TO_IMAGE:
         return PredictionType.EPSILON, Certainty.SAID
     try:
         values = np.asarray(weights.values(_TELLING), np.float64)
@@ -210,12 +211,12 @@ def _prediction_type(
 
 
 def _native_size_px(
-    weights: DetectedWeights, kind: CheckpointKind, prediction_type: PredictionType
+    weights: DetectedWeights, task: CheckpointTask, prediction_type: PredictionType
 ) -> int:
     width, _, height = weights.metadata.get("modelspec.resolution", "").partition("x")
     if width in ("512", "768") and height == width:
         return int(width)
-    is_large = kind is CheckpointKind.TEXT_TO_IMAGE and (
+    is_large = task is CheckpointTask.TEXT_TO_IMAGE and (
         prediction_type is PredictionType.V_PREDICTION
     )
     return 768 if is_large else 512

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sdstudio.domain.auxiliary_models import ModelKind
-from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.records import InstallRecord
 from sdstudio.models.single_file_detection import Certainty

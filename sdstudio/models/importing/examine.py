@@ -139,7 +139,7 @@ def _detected(weights: DetectedWeights, name: str, bundled: Path) -> Detected:
     """The checkpoint in a single file, which is whole."""
     found = detect(weights, name)
     configuration = configuration_for(
-        found.kind, found.prediction_type, is_distilled=found.is_distilled
+        found.task, found.prediction_type, is_distilled=found.is_distilled
     )
     check_single(name, weights.shapes, bundled / "configurations" / configuration)
     return found
@@ -158,7 +158,7 @@ def _single(
     row, variant = candidate(
         catalogue,
         sizes,
-        detected.kind,
+        detected.task,
         detected.prediction_type,
         is_distilled=detected.is_distilled,
         is_single=True,
@@ -170,7 +170,7 @@ def _single(
         name=row.name if row is not None else _title(path.stem),
         size_bytes=path.stat().st_size,
         needed_bytes=size_bytes + (_headroom(weights) if is_ckpt else 0),
-        kind=detected.kind,
+        kind=detected.task,
         prediction_type=detected.prediction_type,
         native_size_px=detected.native_size_px,
         is_distilled=detected.is_distilled,
@@ -255,7 +255,7 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
     row, variant = candidate(
         catalogue,
         weights,
-        checkpoint.kind,
+        checkpoint.task,
         checkpoint.prediction_type,
         is_distilled=checkpoint.is_distilled,
         is_single=len(weights) == 1,
@@ -269,7 +269,7 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
         name=name,
         size_bytes=sum(sizes.values()),
         needed_bytes=sum(sizes.values()),
-        kind=checkpoint.kind,
+        kind=checkpoint.task,
         prediction_type=checkpoint.prediction_type,
         native_size_px=checkpoint.native_size_px,
         is_distilled=checkpoint.is_distilled,

@@ -11,7 +11,7 @@ from pathlib import Path
 from sdstudio import PROGRAM
 from sdstudio.disk import Disk, disk_errors, open_regular, read_regular, write_over
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.weights_layout import LINKS_NAME, links_text
 from sdstudio.models.auxiliary import network_for
@@ -258,7 +258,7 @@ def _stage_settings(
         return  # its weights say everything
     if found.source is SourceLayout.SINGLE_FILE:
         prediction_type = chosen or staged.prediction
-        assert isinstance(found.kind, CheckpointKind)
+        assert isinstance(found.kind, CheckpointTask)
         assert prediction_type is not None
         name = configuration_for(found.kind, prediction_type, is_distilled=found.is_distilled)
         with disk_errors(folder):
