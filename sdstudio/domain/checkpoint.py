@@ -1,40 +1,16 @@
 """What is known about a checkpoint without loading it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 #: The name of the bundled model, as in the metadata of its pictures.
 PRACTICE_NAME = QT_TRANSLATE_NOOP("wording", "Practice model")
-
-
-_TASK_OF_CHANNELS = MappingProxyType(
-    {
-        4: CheckpointTask.TEXT_TO_IMAGE,
-        5: CheckpointTask.DEPTH,
-        7: CheckpointTask.UPSCALER,
-        9: CheckpointTask.INPAINTING,
-    }
-)
-
-
-def task_of_unet(config: Mapping[str, object]) -> CheckpointTask | None:
-    """What a checkpoint with the UNet configuration ``config`` does; ``None`` if unknown.
-
-    Four of the input channels are always the latents; the others tell the task.
-    """
-    channels = config.get("in_channels", 4)
-    if type(channels) is not int:
-        return None
-    if channels == 4 and config.get("class_embed_type") is not None:
-        return CheckpointTask.VARIATION
-    return _TASK_OF_CHANNELS.get(channels)
 
 
 class CheckpointRef(BaseModel):
@@ -57,8 +33,9 @@ class Checkpoint:
 
     Args:
         native_size_px: the side of the square it was trained on.
-        text_width: of its text encoder's numbers for a word; 1024 in SD 2.
-        is_distilled: made to need one to four steps and no guidance (sd-turbo).
+        family: key of its family.
+        text_width: how many numbers its UNet takes for a token.
+        is_distilled: made to need one to four steps and no guidance.
         is_full_size: its UNet is as large as those that were published; others take another time.
         is_practice: the small model that ships with the program.
         ignored_pickles: pickle files next to the safetensors; never opened.
@@ -69,7 +46,8 @@ class Checkpoint:
     task: CheckpointTask
     prediction_type: PredictionType
     native_size_px: int
-    text_width: int = 1024
+    family: str = FAMILIES[0].key
+    text_width: int = FAMILIES[0].text_width
     is_distilled: bool = False
     is_full_size: bool = True
     is_practice: bool = False

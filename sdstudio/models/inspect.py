@@ -54,6 +54,7 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
     return Checkpoint(
         ref=CheckpointRef(name=folder.name, fingerprint=_fingerprint(weights, shape)),
         folder=path,
+        family=shape.family.key,
         task=shape.task,
         prediction_type=shape.prediction_type,
         native_size_px=shape.native_size_px,

@@ -13,7 +13,7 @@ import numpy as np
 
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.checkpoint_task import CheckpointTask
-from sdstudio.domain.weights_layout import ORIGINAL_PREFIXES
+from sdstudio.domain.weights_layout import PART_PREFIXES
 from sdstudio.models.architecture import tensors
 from sdstudio.models.bundled_configurations import write_configuration
 from sdstudio.models.catalogue import Catalogue
@@ -56,7 +56,7 @@ def tensors_of(
     """All that a checkpoint of ``kind`` has whose configuration is that of :func:`bundled`."""
     rng = np.random.default_rng(1)
     found = {
-        f"{ORIGINAL_PREFIXES[component]}{name}": rng.normal(size=shape)
+        f"{PART_PREFIXES[component][0]}{name}": rng.normal(size=shape)
         for component in ("unet", "vae", "text_encoder")
         for name, shape in _needed(kind, component, text_width).items()
     }

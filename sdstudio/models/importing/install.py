@@ -36,7 +36,6 @@ from sdstudio.models.records import (
     read_record,
     write_record,
 )
-from sdstudio.models.single_file_detection import configuration_for
 from sdstudio.models.stop import Stop
 from sdstudio.models.verification import VERIFIED_NAME
 from sdstudio.weights.header import Header, read_header
@@ -260,10 +259,13 @@ def _stage_settings(
         prediction_type = chosen or staged.prediction
         assert isinstance(found.kind, CheckpointTask)
         assert prediction_type is not None
-        name = configuration_for(found.kind, prediction_type, is_distilled=found.is_distilled)
+        assert found.family is not None
+        alike = found.family.configuration(
+            found.kind, prediction_type, is_distilled=found.is_distilled
+        )
         with disk_errors(folder):
             configuration = None if row is None else row.configuration
-            write_configuration(disk, bundled, configuration or name, folder)
+            write_configuration(disk, bundled, configuration or alike.key, folder)
         # Inpainting by v-prediction, say: there is no such configuration.
         chosen = prediction_type
     else:
