@@ -201,7 +201,7 @@ class DraftModel(QObject):
 
     def _keep_to_what_the_checkpoint_can(self) -> None:
         checkpoint = self._checkpoint
-        if checkpoint is not None and checkpoint.kind not in self.mode.checkpoint_kinds:
+        if checkpoint is not None and checkpoint.task not in self.mode.checkpoint_tasks:
             self._draft = self._in_mode(modes.modes_of(checkpoint)[0])
 
     def _set(self, draft: Draft) -> None:

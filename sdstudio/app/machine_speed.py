@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict
 from sdstudio.app.eta import passes
 from sdstudio.disk import Disk, open_regular, write_over
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
-from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind, usual_guidance, usual_steps
+from sdstudio.domain.checkpoint import Checkpoint, usual_guidance, usual_steps
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.speed_estimate import Estimate, Speed, picture_seconds
@@ -65,7 +66,8 @@ def estimate_for(speed: Speed, model: CatalogueModel | Checkpoint) -> Estimate |
     the picture, and auxiliary models make none.
     """
     is_small = isinstance(model, Checkpoint) and not model.is_full_size
-    if is_small or model.kind in (CheckpointKind.UPSCALER, *AuxiliaryKind):
+    kind = model.task if isinstance(model, Checkpoint) else model.kind
+    if is_small or kind in (CheckpointTask.UPSCALER, *AuxiliaryKind):
         return None
     side_px = model.native_size_px
     a_step = 2 if usual_guidance(model.is_distilled) > 1 else 1

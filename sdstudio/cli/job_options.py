@@ -355,7 +355,7 @@ def _painted(mask: Rgb | None) -> Bounds | None:
 
 def _tell_model(wanted: Intent, checkpoint: Checkpoint, translate: Translate) -> None:
     """Say which model would do it better; the pictures are generated anyway."""
-    if gains_from_inpainting(wanted, checkpoint.kind):
+    if gains_from_inpainting(wanted, checkpoint.task):
         hint = translate("intents", BETTER_WITH_INPAINTING)
         print_message(f"sdstudio: {hint.format(model=checkpoint.ref.name)}")
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode
 
 
@@ -25,7 +25,7 @@ NONE_INSTALLED: Final = {
 }
 
 #: What a model of the catalogue, or one that can be imported, is for.
-ModelKind: TypeAlias = CheckpointKind | AuxiliaryKind
+ModelKind: TypeAlias = CheckpointTask | AuxiliaryKind
 
 
 @dataclass(frozen=True, slots=True)

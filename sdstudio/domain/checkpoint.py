@@ -1,57 +1,16 @@
 """What is known about a checkpoint without loading it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 #: The name of the bundled model, as in the metadata of its pictures.
 PRACTICE_NAME = QT_TRANSLATE_NOOP("wording", "Practice model")
-
-
-class CheckpointKind(StrEnum):
-    """What a checkpoint was trained to do, derived from the shape of its UNet."""
-
-    TEXT_TO_IMAGE = "text_to_image"
-    INPAINTING = "inpainting"
-    DEPTH = "depth"
-    UPSCALER = "upscaler"
-    VARIATION = "variation"
-
-
-_KIND_OF_CHANNELS = MappingProxyType(
-    {
-        4: CheckpointKind.TEXT_TO_IMAGE,
-        5: CheckpointKind.DEPTH,
-        7: CheckpointKind.UPSCALER,
-        9: CheckpointKind.INPAINTING,
-    }
-)
-
-
-def kind_of_unet(config: Mapping[str, object]) -> CheckpointKind | None:
-    """The kind of a checkpoint with the UNet configuration ``config``; ``None`` if unknown.
-
-    Four of the input channels are always the latents; the others tell the kind.
-    """
-    channels = config.get("in_channels", 4)
-    if type(channels) is not int:
-        return None
-    if channels == 4 and config.get("class_embed_type") is not None:
-        return CheckpointKind.VARIATION
-    return _KIND_OF_CHANNELS.get(channels)
-
-
-class PredictionType(StrEnum):
-    """What the UNet predicts."""
-
-    EPSILON = "epsilon"
-    V_PREDICTION = "v_prediction"
 
 
 class CheckpointRef(BaseModel):
@@ -74,8 +33,9 @@ class Checkpoint:
 
     Args:
         native_size_px: the side of the square it was trained on.
-        text_width: of its text encoder's numbers for a word; 1024 in SD 2.
-        is_distilled: made to need one to four steps and no guidance (sd-turbo).
+        family: key of its family.
+        text_width: how many numbers its UNet takes for a token.
+        is_distilled: made to need one to four steps and no guidance.
         is_full_size: its UNet is as large as those that were published; others take another time.
         is_practice: the small model that ships with the program.
         ignored_pickles: pickle files next to the safetensors; never opened.
@@ -83,10 +43,11 @@ class Checkpoint:
 
     ref: CheckpointRef
     folder: Path
-    kind: CheckpointKind
+    task: CheckpointTask
     prediction_type: PredictionType
     native_size_px: int
-    text_width: int = 1024
+    family: str = FAMILIES[0].key
+    text_width: int = FAMILIES[0].text_width
     is_distilled: bool = False
     is_full_size: bool = True
     is_practice: bool = False

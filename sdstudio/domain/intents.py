@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from sdstudio.domain.bounds import Bounds
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.params import SPREAD_MAX_PX, Value
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
@@ -151,7 +151,7 @@ def plan(
     wanted: Intent,
     selection: Bounds,
     picture_px: tuple[int, int],
-    kind: CheckpointKind,
+    task: CheckpointTask,
     strength: float | None = None,
 ) -> Mapping[str, Value]:
     """The values that follow from an intent, by the names of parameters.
@@ -165,7 +165,7 @@ def plan(
         picture_px: width and height of the picture.
         strength: if the artist has chosen it.
     """
-    usual = usual_strength(wanted, kind)
+    usual = usual_strength(wanted, task)
     strength = usual if strength is None else strength
     is_full = strength == 1
     diagonal = math.hypot(selection.width, selection.height)
@@ -197,12 +197,12 @@ def plan(
     }
 
 
-def usual_strength(wanted: Intent, kind: CheckpointKind) -> float:
-    """The strength of an intent with checkpoints of ``kind``, unless the artist chooses it."""
-    is_trained = kind is CheckpointKind.INPAINTING
+def usual_strength(wanted: Intent, task: CheckpointTask) -> float:
+    """The strength of an intent with checkpoints for ``task``, unless the artist chooses it."""
+    is_trained = task is CheckpointTask.INPAINTING
     return wanted.strength if is_trained else wanted.blended_strength or wanted.strength
 
 
-def gains_from_inpainting(wanted: Intent, kind: CheckpointKind) -> bool:
-    """Whether a checkpoint that was trained for inpainting would do it better than this kind."""
-    return wanted.fill != "original" and kind is not CheckpointKind.INPAINTING
+def gains_from_inpainting(wanted: Intent, task: CheckpointTask) -> bool:
+    """Whether a checkpoint that was trained for inpainting would do it better."""
+    return wanted.fill != "original" and task is not CheckpointTask.INPAINTING

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
-from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import INPUT_MAX_PX, InputRole
 from sdstudio.domain.params import Value
@@ -33,7 +34,7 @@ class Mode:
     Args:
         key: stored in pictures; never changes once released.
         label, help: translated in context ``modes``.
-        checkpoint_kinds: the kinds of checkpoint that support it.
+        checkpoint_tasks: what the checkpoints that support it were trained to do.
         parameters: the fields of ``GenerationParams`` that it uses, in the order of the form.
         required, optional: the input pictures.
         defaults: values that override the general defaults.
@@ -44,7 +45,7 @@ class Mode:
     key: str
     label: str
     help: str
-    checkpoint_kinds: frozenset[CheckpointKind]
+    checkpoint_tasks: frozenset[CheckpointTask]
     parameters: tuple[str, ...]
     required: tuple[InputRole, ...] = ()
     optional: tuple[InputRole, ...] = ()
@@ -71,15 +72,15 @@ class Mode:
 
     def check(self, checkpoint: Checkpoint) -> None:
         """Raise ``MODEL_WRONG_KIND`` if ``checkpoint`` doesn't support this mode."""
-        self.check_kind(checkpoint.kind, checkpoint.ref.name)
+        self.check_task(checkpoint.task, checkpoint.ref.name)
 
-    def check_kind(self, kind: CheckpointKind, model: str) -> None:
-        """Raise ``MODEL_WRONG_KIND`` if checkpoints of ``kind`` don't support this mode.
+    def check_task(self, task: CheckpointTask, model: str) -> None:
+        """Raise ``MODEL_WRONG_KIND`` if checkpoints for ``task`` don't support this mode.
 
         Args:
             model: the checkpoint's name, for the error.
         """
-        if kind not in self.checkpoint_kinds:
+        if task not in self.checkpoint_tasks:
             raise StudioError(ErrorCode.MODEL_WRONG_KIND, model=model, mode=self.key)
 
 
@@ -92,14 +93,14 @@ TEXT_TO_IMAGE = Mode(
     "text_to_image",
     QT_TRANSLATE_NOOP("modes", "Text to image"),
     QT_TRANSLATE_NOOP("modes", "Makes a new picture from the prompt alone."),
-    frozenset({CheckpointKind.TEXT_TO_IMAGE}),
+    frozenset({CheckpointTask.TEXT_TO_IMAGE}),
     (*_WORDS, *_SIZE, "seamless", "second_pass", "second_pass_strength", *_MAKING, *_SEED),
 )
 IMAGE_TO_IMAGE = Mode(
     "image_to_image",
     QT_TRANSLATE_NOOP("modes", "Image to image"),
     QT_TRANSLATE_NOOP("modes", "Repaints a picture, keeping as much of it as you choose."),
-    frozenset({CheckpointKind.TEXT_TO_IMAGE}),
+    frozenset({CheckpointTask.TEXT_TO_IMAGE}),
     (*_WORDS, *_SIZE, "strength", *_MAKING, *_SEED),
     required=(InputRole.IMAGE,),
     defaults=MappingProxyType({"strength": 0.75}),
@@ -108,7 +109,7 @@ INPAINTING = Mode(
     "inpainting",
     QT_TRANSLATE_NOOP("modes", "Inpaint"),
     QT_TRANSLATE_NOOP("modes", "Repaints only the area you mask; the rest stays as it is."),
-    frozenset({CheckpointKind.INPAINTING, CheckpointKind.TEXT_TO_IMAGE}),
+    frozenset({CheckpointTask.INPAINTING, CheckpointTask.TEXT_TO_IMAGE}),
     (
         *_WORDS,
         *_SIZE,
@@ -136,7 +137,7 @@ DEPTH_TO_IMAGE = Mode(
         "Keeps the depth of a picture – what is near and what is far – and changes everything "
         "else.",
     ),
-    frozenset({CheckpointKind.DEPTH}),
+    frozenset({CheckpointTask.DEPTH}),
     (*_WORDS, *_SIZE, "strength", *_MAKING, *_SEED),
     required=(InputRole.IMAGE,),
     optional=(InputRole.DEPTH,),
@@ -150,7 +151,7 @@ DEPTH_MAP = Mode(
         "Makes a greyscale picture of what is near (white) and far (black), as the model "
         "estimates it.",
     ),
-    frozenset({CheckpointKind.DEPTH}),
+    frozenset({CheckpointTask.DEPTH}),
     (),
     required=(InputRole.IMAGE,),
     output=Output.AS_INPUT,
@@ -163,7 +164,7 @@ UPSCALE = Mode(
         "Enlarges a picture to four times its width and height, with new detail that fits the "
         "prompt.",
     ),
-    frozenset({CheckpointKind.UPSCALER}),
+    frozenset({CheckpointTask.UPSCALER}),
     (*_WORDS, "noise_level", "steps", "guidance_scale", "sampler", *_SEED),
     required=(InputRole.IMAGE,),
     output=Output.ENLARGED,
@@ -177,7 +178,7 @@ VARIATION = Mode(
     "variation",
     QT_TRANSLATE_NOOP("modes", "Variations"),
     QT_TRANSLATE_NOOP("modes", "Makes new pictures with the same subject and mood."),
-    frozenset({CheckpointKind.VARIATION}),
+    frozenset({CheckpointTask.VARIATION}),
     (*_WORDS, *_SIZE, "noise_level", "steps", "guidance_scale", "sampler", *_SEED),
     required=(InputRole.IMAGE,),
     defaults=MappingProxyType({"noise_level": 0, "guidance_scale": 10.0}),
@@ -210,4 +211,4 @@ def mode(key: str) -> Mode:
 
 def modes_of(checkpoint: Checkpoint) -> tuple[Mode, ...]:
     """The modes that ``checkpoint`` supports, the most common first."""
-    return tuple(row for row in MODES if checkpoint.kind in row.checkpoint_kinds)
+    return tuple(row for row in MODES if checkpoint.task in row.checkpoint_tasks)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.checkpoint_task import PredictionType
 
 Beta = Annotated[float, Field(gt=0, lt=1)]
 _TIMESTEPS_MAX = 10_000

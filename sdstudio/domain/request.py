@@ -156,7 +156,7 @@ class Draft:
         wanted, whole = self.intended, modes.IMAGE_TO_IMAGE
         if wanted is None or not wanted.takes_whole or self.is_painted:
             return modes.mode(self.mode)
-        return whole if checkpoint.kind in whole.checkpoint_kinds else modes.mode(self.mode)
+        return whole if checkpoint.task in whole.checkpoint_tasks else modes.mode(self.mode)
 
     def with_inputs(self, inputs: tuple[InputRef, ...]) -> "Draft":
         """The draft with these input pictures, without values in coordinates of another image."""
@@ -421,7 +421,7 @@ def _planned(
             chosen = validated({"strength": draft.chosen["strength"]}).strength
     selection = draft.selection or whole
     return intents.plan(
-        wanted, selection, (whole.width, whole.height), checkpoint.kind, strength=chosen
+        wanted, selection, (whole.width, whole.height), checkpoint.task, strength=chosen
     )
 
 

@@ -10,6 +10,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 from typing import TypeVar
 
+from sdstudio.domain.families import FAMILIES, parts_in_single_files
+
 T = TypeVar("T")
 
 #: The name, without suffix, of a component's own file.
@@ -36,28 +38,25 @@ PART_NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-#: The prefix of each component's weights in a single file of the SD 2 family.
-ORIGINAL_PREFIXES: Mapping[str, str] = MappingProxyType(
+#: The prefixes of each component's weights in single files of all families.
+PART_PREFIXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "unet": "model.diffusion_model.",
-        "vae": "first_stage_model.",
-        "text_encoder": "cond_stage_model.model.",
-        "depth_estimator": "depth_model.model.",
+        component: tuple(
+            prefix
+            for part in parts_in_single_files()
+            if part.component == component
+            for prefix in part.prefixes
+        )
+        for component in STEMS
+        if any(part.component == component for part in parts_in_single_files())
     }
 )
-
-#: All possible prefixes: sd-turbo's file is from a newer version of the original code.
-PART_PREFIXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {component: (prefix,) for component, prefix in ORIGINAL_PREFIXES.items()}
-    | {"text_encoder": (ORIGINAL_PREFIXES["text_encoder"], "conditioner.embedders.0.model.")}
-)
-#: Tensors that only describe the training: sd-turbo's noise levels; v-prediction.
-DISTILLED_MARK, V_MARK = "denoiser.sigmas", "v_pred"
-#: The names of all needed tensors in a single file begin with one of these.
+#: The names of all needed tensors in a single file begin with one of these. Those of the last two
+#: kinds only describe the training.
 NEEDED_PREFIXES = (
     *(prefix for prefixes in PART_PREFIXES.values() for prefix in prefixes),
-    DISTILLED_MARK,
-    V_MARK,
+    *dict.fromkeys(row.distilled_key for row in FAMILIES),
+    *dict.fromkeys(row.v_prediction_key for row in FAMILIES),
 )
 
 #: Classes that pickles of published checkpoints mention besides the weights; harmless.

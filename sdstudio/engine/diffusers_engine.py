@@ -304,7 +304,7 @@ class DiffusersEngine:
             ),
             self._pipeline_cache.clear,
         )
-        modes.mode(request.mode).check_kind(pipeline.kind, request.checkpoint.name)
+        modes.mode(request.mode).check_task(pipeline.task, request.checkpoint.name)
         with ExitStack() as merged:
             learned = retrying_out_of_memory(
                 lambda: merged.enter_context(adapted(pipeline, request, files.adapters, cancelled)),

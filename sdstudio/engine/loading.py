@@ -21,13 +21,14 @@ from transformers import (
 )
 from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPil
 
-from sdstudio.domain.checkpoint import CheckpointKind, kind_of_unet
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.configurations import (
     SMALL_FILE_MAX_BYTES,
     check_configuration,
     noise_schedule,
 )
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import ModelFamily, family_of_text_width
 from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
 from sdstudio.domain.weights_layout import STEMS
@@ -132,13 +133,17 @@ class Loader:
                 raise self._damaged(component)
         return counts
 
-    def kind(self) -> CheckpointKind:
+    def task(self) -> CheckpointTask:
         """What the checkpoint was trained to do."""
         config = self.unet_config()
-        kind = kind_of_unet(config)
-        if kind is None:
+        task = self.family().task(config)
+        if task is None:
             raise self._unsupported(f"a UNet with {config.get('in_channels')!s:.10} input channels")
-        return kind
+        return task
+
+    def family(self) -> ModelFamily:
+        """The architecture of the checkpoint."""
+        return family_of_text_width(self.unet_config().get("cross_attention_dim"))
 
     def unet_config(self) -> Mapping[str, Any]:
         """The UNet's diffusers configuration."""

@@ -1,11 +1,11 @@
 """Renames weights from the original code's layout to that of diffusers and transformers.
 
-Models of the SD 2 family were first published in this layout: all parts in one file, with the names
-used by CompVis' and Stability's code, OpenCLIP and MiDaS.
+Many models were first published in this layout: all parts in one file, with the names used by
+CompVis' and Stability's code, OpenCLIP and MiDaS.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,7 +18,7 @@ from diffusers.loaders.single_file_utils import (
 from safetensors import safe_open
 from torch import Tensor
 
-from sdstudio.domain.weights_layout import ORIGINAL_PREFIXES, part_in
+from sdstudio.domain.families import Naming, SingleFilePart, parts_in_single_files
 
 
 def read_component(path: Path, component: str, config: Mapping[str, Any]) -> Mapping[str, Tensor]:
@@ -28,37 +28,53 @@ def read_component(path: Path, component: str, config: Mapping[str, Any]) -> Map
     file may be removed.
 
     Args:
-        component: a key of ``ORIGINAL_PREFIXES``.
+        component: one that single files have.
         config: the component's configuration.
 
     Raises:
         OSError, ValueError, LookupError, TypeError: the file doesn't belong to the family.
     """
-    prefix = ORIGINAL_PREFIXES[component]
     with safe_open(path, "pt") as opened:
-        keys = part_in({key: key for key in opened.keys()}, component)  # noqa: SIM118
-        weights = {prefix + name: opened.get_tensor(key) for name, key in keys.items()}
-    if not weights:
-        raise LookupError(component)
+        keys = list(opened.keys())
+        part = _part(component, keys)
+        weights = {
+            part.prefixes[0] + key.removeprefix(prefix): opened.get_tensor(key)
+            for key in keys
+            for prefix in part.prefixes
+            if key.startswith(prefix)
+        }
     return convert(weights, component, config)
 
 
 def convert(
     weights: Mapping[str, Tensor], component: str, config: Mapping[str, Any]
 ) -> Mapping[str, Tensor]:
-    """Rename a component's ``weights`` from the original layout to its network's names."""
-    prefix = ORIGINAL_PREFIXES[component]
-    match component:
-        case "unet":
-            converted: dict[str, Tensor] = convert_ldm_unet_checkpoint(weights, config)
-        case "vae":
-            converted = convert_ldm_vae_checkpoint(weights, config)
-        case "text_encoder":
-            converted = convert_open_clip_checkpoint(_with(config), weights, prefix)
-        case _:
-            return dict(_depth_estimator(weights, bool(config.get("is_hybrid"))))
+    """Rename a component's ``weights`` from the original layout to its network's names.
+
+    Raises:
+        LookupError: no family names this component so.
+    """
+    part = _part(component, weights)
+    match part.naming:
+        case Naming.LDM if component == "vae":
+            converted: dict[str, Tensor] = convert_ldm_vae_checkpoint(weights, config)
+        case Naming.LDM:
+            converted = convert_ldm_unet_checkpoint(weights, config)
+        case Naming.OPEN_CLIP:
+            converted = convert_open_clip_checkpoint(_with(config), weights, part.prefixes[0])
+        case Naming.MIDAS:
+            return dict(_depth_estimator(weights, part.prefixes[0], bool(config.get("is_hybrid"))))
     # The converters set weights that the file lacks to None.
     return {key: weight for key, weight in converted.items() if weight is not None}
+
+
+def _part(component: str, names: Iterable[str]) -> SingleFilePart:
+    """How a file with tensors of these ``names`` has ``component``."""
+    listed = tuple(names)
+    for part in parts_in_single_files():
+        if part.component == component and any(one.startswith(part.prefixes) for one in listed):
+            return part
+    raise LookupError(component)
 
 
 def _with(config: Mapping[str, Any]) -> SimpleNamespace:
@@ -67,10 +83,9 @@ def _with(config: Mapping[str, Any]) -> SimpleNamespace:
 
 
 def _depth_estimator(
-    weights: Mapping[str, Tensor], is_hybrid: bool
+    weights: Mapping[str, Tensor], prefix: str, is_hybrid: bool
 ) -> Iterator[tuple[str, Tensor]]:
     """Rename MiDaS' DPT, which diffusers can't read, to transformers' names."""
-    prefix = ORIGINAL_PREFIXES["depth_estimator"]
     for key, weight in weights.items():
         name = key.removeprefix(prefix)
         for pattern, ours in _DEPTH_NAMES:

@@ -7,7 +7,7 @@ import torch
 from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.engine.compiled import CompiledUnet
@@ -36,7 +36,7 @@ class Pipeline:
         kernels: the backend that runs the UNet, for the provenance.
         vocabulary: of a model that knows few words; translates their Chinese to English.
         offload: moves the networks on and off the device once memory is short.
-        kind: what the checkpoint was trained to do.
+        task: what the checkpoint was trained to do.
         depth_estimator: only of depth-to-image checkpoints.
         low_res_noising: an upscaler's noise schedule for the low-resolution picture.
         image_encoder: only of checkpoints for image variations.
@@ -57,7 +57,7 @@ class Pipeline:
     kernels: str
     vocabulary: Vocabulary
     offload: SequentialOffload
-    kind: CheckpointKind = CheckpointKind.TEXT_TO_IMAGE
+    task: CheckpointTask = CheckpointTask.TEXT_TO_IMAGE
     depth_estimator: LazyDepthEstimator | None = None
     low_res_noising: DDPMScheduler | None = None
     image_encoder: ImageEncoder | None = None

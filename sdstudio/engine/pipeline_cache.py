@@ -9,7 +9,7 @@ import torch
 from diffusers import UNet2DConditionModel
 
 from sdstudio.domain.backends import Backend
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnet, CompiledUnets
@@ -189,7 +189,7 @@ class PipelineCache:
         offload = SequentialOffload(self._device, rest, release_memory)
         if not stays:
             offload.begin()
-        home, kind = offload.home, loader.kind()
+        home, task = offload.home, loader.task()
         unet: UNet2DConditionModel | CompiledUnet
         kernels = PLAIN if other is None else other.backend.value
         if isinstance(other, CompiledUnet):
@@ -202,7 +202,7 @@ class PipelineCache:
         vae = loader.vae(home, dtype)
         text_encoder = loader.text_encoder(home, dtype)
         image_encoder = None
-        if kind is CheckpointKind.VARIATION:
+        if task is CheckpointTask.VARIATION:
             image_encoder = loader.image_encoder(home, self._device, dtype)
         offload.add(vae, vae.encoder, vae.quant_conv, vae.post_quant_conv, vae.decoder)
         for network in (
@@ -211,7 +211,7 @@ class PipelineCache:
             *([image_encoder.network] if image_encoder is not None else []),
         ):
             offload.add(network)
-        upscales = kind is CheckpointKind.UPSCALER
+        upscales = task is CheckpointTask.UPSCALER
         pipeline = Pipeline(
             tokenizer=loader.tokenizer(),
             text_encoder=text_encoder,
@@ -229,7 +229,7 @@ class PipelineCache:
             image_encoder=image_encoder,
             vocabulary=loader.vocabulary(),
             offload=offload,
-            kind=kind,
+            task=task,
             depth_estimator=self._lazy_depth_estimator(loader, offload)
             if _DEPTH in files
             else None,

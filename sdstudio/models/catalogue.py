@@ -23,7 +23,7 @@ from pydantic import (
 
 from sdstudio.disk import is_plain_name, open_regular
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, ModelKind
-from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 
 _LIMIT_BYTES = 4 * 2**20

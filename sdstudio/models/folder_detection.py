@@ -1,9 +1,9 @@
-"""Recognise Stable Diffusion 2 checkpoints by the folder's JSON files."""
+"""Recognise checkpoints by the folder's JSON files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType, kind_of_unet
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.configurations import (
     CONFIGURATIONS,
     SCHEDULER,
@@ -11,21 +11,13 @@ from sdstudio.domain.configurations import (
     noise_schedule,
 )
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import FAMILIES, ModelFamily, family_of_text_width
 from sdstudio.models.folder import Json, ModelFolder
 from sdstudio.models.unsupported_families import family_of_pipeline, family_of_width
 
 INDEX = "model_index.json"
 
-_PIPELINES = frozenset(
-    {
-        "StableDiffusionPipeline",
-        "StableDiffusionImg2ImgPipeline",
-        "StableDiffusionInpaintPipeline",
-        "StableDiffusionDepth2ImgPipeline",
-        "StableDiffusionUpscalePipeline",
-        "StableUnCLIPImg2ImgPipeline",
-    }
-)
+_PIPELINES = frozenset().union(*(row.pipelines for row in FAMILIES))
 
 _SCHEDULERS = frozenset(
     f"{name}Scheduler"
@@ -71,30 +63,12 @@ _CLASSES: Mapping[str, frozenset[str]] = {
 _LIBRARIES = frozenset({"diffusers", "transformers", "stable_diffusion"})
 
 
-# The additional components of each kind: those with weights, and schedulers.
-_MORE_WEIGHTED: Mapping[CheckpointKind, tuple[str, ...]] = {
-    CheckpointKind.DEPTH: ("depth_estimator",),
-    CheckpointKind.VARIATION: ("image_encoder", "image_normalizer"),
-}
-_MORE_SCHEDULERS = {
-    CheckpointKind.UPSCALER: "low_res_scheduler",
-    CheckpointKind.VARIATION: "image_noising_scheduler",
-}
-
-
-#: Of a full-size UNet; diffusers takes these for what a configuration leaves out, but the last.
-_FULL_SIZE: Mapping[str, Json] = {
-    "block_out_channels": [320, 640, 1280, 1280],
-    "layers_per_block": 2,
-    "cross_attention_dim": 1024,
-}
-
-
 @dataclass(frozen=True, slots=True)
 class CheckpointConfiguration:
     """What the JSON files say about a checkpoint."""
 
-    kind: CheckpointKind
+    family: ModelFamily
+    task: CheckpointTask
     prediction_type: PredictionType
     native_size_px: int
     unet: Mapping[str, Json]
@@ -103,12 +77,12 @@ class CheckpointConfiguration:
     @property
     def is_full_size(self) -> bool:
         """Whether the UNet is as large as the published ones, but for the upscaler's."""
-        return all(self.unet.get(key, usual) == usual for key, usual in _FULL_SIZE.items())
+        return all(self.unet.get(key, usual) == usual for key, usual in self.family.unet.items())
 
     @property
     def weighted(self) -> tuple[str, ...]:
         """The components that have weights."""
-        return ("unet", "vae", "text_encoder", *_MORE_WEIGHTED.get(self.kind, ()))
+        return self.family.weighted(self.task)
 
 
 def check_index(folder: ModelFolder) -> None:
@@ -154,33 +128,36 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
     unet, vae = _config(folder, "unet"), _config(folder, "vae")
     text = _config(folder, "text_encoder")
     scheduler = folder.read_json(SCHEDULER)
-    family = family_of_width(unet.get("cross_attention_dim"))
-    if family is not None:
-        raise _unsupported(folder, family)
-    if unet.get("addition_embed_type") is not None:
-        raise _unsupported(folder, f"addition_embed_type={unet['addition_embed_type']!s:.40}")
+    other = family_of_width(unet.get("cross_attention_dim"))
+    if other is not None:
+        raise _unsupported(folder, other)
+    family = family_of_text_width(unet.get("cross_attention_dim"))
+    if unet.get("addition_embed_type") != family.addition_embed_type:
+        raise _unsupported(folder, f"addition_embed_type={unet.get('addition_embed_type')!s:.40}")
     _check_labels(folder, unet)
     _integer(folder, unet, "unet", "in_channels")
-    kind = kind_of_unet(unet)
+    task = family.task(unet)
     levels = vae.get("block_out_channels")
     factor = 2 ** (len(levels) - 1) if isinstance(levels, list) and len(levels) < 8 else 0
     fits = (
-        kind is not None
-        and _integer(folder, unet, "unet", "out_channels") == 4
-        and vae.get("latent_channels", 4) == 4
-        and factor == (4 if kind is CheckpointKind.UPSCALER else 8)
+        task is not None
+        and _integer(folder, unet, "unet", "out_channels") == family.latent_channels
+        and vae.get("latent_channels", 4) == family.latent_channels
+        and factor == family.latent_side_px[task]
         and unet.get("cross_attention_dim") == text.get("hidden_size")
     )
-    if kind is None or not fits:
+    if task is None or not fits:
         raise _unsupported(folder, _shape_in_words(unet, text, factor))
-    if kind in _MORE_SCHEDULERS:
-        folder.read_json(f"{_MORE_SCHEDULERS[kind]}/scheduler_config.json")
-    if kind is CheckpointKind.VARIATION:
+    if task in family.more_schedulers:
+        folder.read_json(f"{family.more_schedulers[task]}/scheduler_config.json")
+    if task is CheckpointTask.VARIATION:
         _check_image_parts(folder, unet)
     prediction_type = noise_schedule(scheduler, folder.name).prediction_type
     native_size_px = _side(folder, unet) * factor
     is_distilled = prediction_type is PredictionType.EPSILON and _is_distilled(scheduler)
-    return CheckpointConfiguration(kind, prediction_type, native_size_px, unet, is_distilled)
+    return CheckpointConfiguration(
+        family, task, prediction_type, native_size_px, unet, is_distilled
+    )
 
 
 def _check_labels(folder: ModelFolder, unet: Mapping[str, Json]) -> None:

@@ -54,7 +54,8 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
     return Checkpoint(
         ref=CheckpointRef(name=folder.name, fingerprint=_fingerprint(weights, shape)),
         folder=path,
-        kind=shape.kind,
+        family=shape.family.key,
+        task=shape.task,
         prediction_type=shape.prediction_type,
         native_size_px=shape.native_size_px,
         text_width=_text_width(shape),

@@ -8,24 +8,19 @@ from typing import BinaryIO
 import numpy as np
 
 from sdstudio.domain.adapter_layers import layer_of
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType, kind_of_unet
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import ModelFamily, family_of_text_width
 from sdstudio.domain.text import plain_name
-from sdstudio.domain.weights_layout import (
-    DISTILLED_MARK,
-    ORIGINAL_PREFIXES,
-    PART_NAMES,
-    V_MARK,
-    part_in,
-)
-from sdstudio.models.unsupported_families import Shapes, family_of_tensors
+from sdstudio.domain.weights_layout import PART_NAMES, PART_PREFIXES, part_in
+from sdstudio.models.unsupported_families import Shapes, family_of_tensors, text_width
 from sdstudio.weights.header import Header
 
 
 class Certainty(StrEnum):
     """How certain the prediction type is."""
 
-    #: Stated by the model: its configuration, metadata, record or kind.
+    #: Stated by the model: its configuration, metadata, record or task.
     SAID = "said"
     #: Guessed from the UNet's weights, as other programs do; the artist may know better.
     GUESSED = "guessed"
@@ -48,14 +43,15 @@ class DetectedWeights:
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """A Stable Diffusion 2 checkpoint in a single file.
+    """A checkpoint in a single file.
 
     Args:
         certainty: of the prediction type.
-        is_distilled: it is sd-turbo.
+        is_distilled: made to need few steps and no guidance.
     """
 
-    kind: CheckpointKind
+    family: ModelFamily
+    task: CheckpointTask
     prediction_type: PredictionType
     native_size_px: int
     certainty: Certainty
@@ -109,11 +105,13 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
     shapes = weights.shapes
     if not shapes:
         raise StudioError(ErrorCode.IMPORT_UNREADABLE, file=file)
-    family = family_of_tensors(shapes)
-    if family is not None:
-        raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=family)
-    parts = {part for part in ORIGINAL_PREFIXES if part_in(shapes, part)}
-    first = shapes.get(_FIRST, ())
+    other = family_of_tensors(shapes)
+    if other is not None:
+        raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=other)
+    family = family_of_text_width(text_width(shapes))
+    unet = family.prefix("unet")
+    parts = {part for part in PART_PREFIXES if part_in(shapes, part)}
+    first = shapes.get(f"{unet}{_FIRST}", ())
     if "unet" not in parts and any(name.startswith(_EMA) for name in shapes):
         raise StudioError(ErrorCode.IMPORT_EMA_ONLY, file=file)
     if "unet" not in parts or len(first) != 4:
@@ -122,50 +120,44 @@ def detect(weights: DetectedWeights, file: str) -> Detected:
             raise StudioError(ErrorCode.IMPORT_PART_ONLY, file=file, part=part)
         found = next(iter(shapes))[:80]
         raise StudioError(ErrorCode.IMPORT_UNKNOWN, file=file, found=plain_name(found))
-    labels = any(name.startswith(_LABELS) for name in shapes)
-    kind = kind_of_unet(
+    labels = any(name.startswith(f"{unet}{_LABELS}") for name in shapes)
+    task = family.task(
         {"in_channels": first[1], "class_embed_type": "projection" if labels else None}
     )
-    if kind is None:
+    if task is None:
         found = f"a UNet with {first[1]} input channels"
         raise StudioError(ErrorCode.MODEL_UNSUPPORTED, model=file, found=found)
-    if kind is CheckpointKind.VARIATION:
+    needed = set(family.weighted(task))
+    if not needed <= {part.component for part in family.single_file}:
         raise StudioError(ErrorCode.IMPORT_AS_FOLDER, file=file)
-    needed = {"unet", "vae", "text_encoder"}
-    if kind is CheckpointKind.DEPTH:
-        needed.add("depth_estimator")
     if not needed <= parts:
-        there = ", ".join(PART_NAMES[part] for part in ORIGINAL_PREFIXES if part in parts)
+        there = ", ".join(PART_NAMES[part] for part in PART_PREFIXES if part in parts)
         raise StudioError(ErrorCode.IMPORT_PART_ONLY, file=file, part=there)
-    if kind is CheckpointKind.TEXT_TO_IMAGE and DISTILLED_MARK in shapes:
-        return Detected(kind, PredictionType.EPSILON, 512, Certainty.SAID, is_distilled=True)
-    prediction_type, certainty = _prediction_type(weights, kind)
+    distilled = family.distilled(task) if family.distilled_key in shapes else None
+    if distilled is not None:
+        return Detected(
+            family=family,
+            task=task,
+            prediction_type=distilled.prediction_type,
+            native_size_px=distilled.native_size_px,
+            certainty=Certainty.SAID,
+            is_distilled=True,
+        )
+    prediction_type, certainty = _prediction_type(weights, family, task)
     return Detected(
-        kind=kind,
+        family=family,
+        task=task,
         prediction_type=prediction_type,
-        native_size_px=_native_size_px(weights, kind, prediction_type),
+        native_size_px=_native_size_px(weights, family, task, prediction_type),
         certainty=certainty,
     )
 
 
-def configuration_for(
-    kind: CheckpointKind, prediction_type: PredictionType, *, is_distilled: bool
-) -> str:
-    """The bundled folder of configurations for a checkpoint in one file."""
-    if is_distilled:
-        return "turbo"
-    if kind is CheckpointKind.TEXT_TO_IMAGE:
-        return "v" if prediction_type is PredictionType.V_PREDICTION else "base"
-    return kind.value
-
-
-_FIRST = f"{ORIGINAL_PREFIXES['unet']}input_blocks.0.0.weight"
+#: After the UNet's prefix.
+_FIRST = "input_blocks.0.0.weight"
+_LABELS = "label_emb.0."
 #: The moving average of training, whose names lost their full stops.
 _EMA = "model_ema.diffusion_model"
-_LABELS = f"{ORIGINAL_PREFIXES['unet']}label_emb.0."
-#: Its spread distinguishes v from epsilon in trained checkpoints; ComfyUI uses it too.
-_TELLING = f"{ORIGINAL_PREFIXES['unet']}output_blocks.11.1.transformer_blocks.0.norm1.bias"
-_TELLING_SPREAD = 0.09
 _VALUES_LIMIT_BYTES = 2**20
 _ADAPTER_MARKS = ("lora_", "emb_params", "string_to_param", "clip_l", "clip_g", "networks_")
 
@@ -186,36 +178,40 @@ def _lonely_part(shapes: Shapes) -> str | None:
 
 
 def _prediction_type(
-    weights: DetectedWeights, kind: CheckpointKind
+    weights: DetectedWeights, family: ModelFamily, task: CheckpointTask
 ) -> tuple[PredictionType, Certainty]:
     said = weights.metadata.get("modelspec.prediction_type", "").lower()
-    if said in ("v", "v_prediction", "v-prediction") or V_MARK in weights.shapes:
+    if said in ("v", "v_prediction", "v-prediction") or family.v_prediction_key in weights.shapes:
         return PredictionType.V_PREDICTION, Certainty.SAID
     if said == "epsilon":
         return PredictionType.EPSILON, Certainty.SAID
-    if kind is CheckpointKind.UPSCALER:
-        return PredictionType.V_PREDICTION, Certainty.SAID
-    if kind is not CheckpointKind.TEXT_TO_IMAGE:
-        return PredictionType.EPSILON, Certainty.SAID
+    only = family.only_prediction_type(task)
+    if only is not None:
+        return only, Certainty.SAID
+    usual = next(row.prediction_type for row in family.configurations if row.task is task)
+    telling = family.v_prediction_bias
+    if telling is None:
+        return usual, Certainty.ASSUMED
     try:
-        values = np.asarray(weights.values(_TELLING), np.float64)
+        values = np.asarray(weights.values(f"{family.prefix('unet')}{telling.name}"), np.float64)
         if not values.size or not np.isfinite(values).all():
             raise ValueError("no numbers")
         spread = float(np.std(np.clip(values, -1.0, 1.0)))
     except (OSError, ValueError, KeyError):
-        return PredictionType.V_PREDICTION, Certainty.ASSUMED
-    predicts_v = spread > _TELLING_SPREAD
+        return usual, Certainty.ASSUMED
+    predicts_v = spread > telling.spread
     guess = PredictionType.V_PREDICTION if predicts_v else PredictionType.EPSILON
     return guess, Certainty.GUESSED
 
 
 def _native_size_px(
-    weights: DetectedWeights, kind: CheckpointKind, prediction_type: PredictionType
+    weights: DetectedWeights,
+    family: ModelFamily,
+    task: CheckpointTask,
+    prediction_type: PredictionType,
 ) -> int:
     width, _, height = weights.metadata.get("modelspec.resolution", "").partition("x")
-    if width in ("512", "768") and height == width:
+    known = {str(row.native_size_px) for row in family.configurations}
+    if width in known and height == width:
         return int(width)
-    is_large = kind is CheckpointKind.TEXT_TO_IMAGE and (
-        prediction_type is PredictionType.V_PREDICTION
-    )
-    return 768 if is_large else 512
+    return family.configuration(task, prediction_type).native_size_px

@@ -7,7 +7,7 @@ from pathlib import Path
 from sdstudio.disk import read_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
-from sdstudio.domain.weights_layout import ORIGINAL_PREFIXES, PART_NAMES, part_in
+from sdstudio.domain.weights_layout import PART_NAMES, PART_PREFIXES, part_in
 from sdstudio.models.architecture import Config, Misfit, Shape, misfit
 
 _NAMES_SHOWN = 3
@@ -73,7 +73,7 @@ def check_single(model: str, shapes: Mapping[str, Shape], configuration: Path) -
     Raises:
         StudioError: as :func:`check_part`.
     """
-    for component in ORIGINAL_PREFIXES:
+    for component in PART_PREFIXES:
         if (configuration / component).is_dir():
             config = json.loads(read_regular(configuration / component / "config.json"))
             check_part(model, component, config, shapes, is_single=True)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from sdstudio.app.studio import Studio
 from sdstudio.app.translation import translate
 from sdstudio.domain import modes
-from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 from sdstudio.ui.action_rows import MODE_OF
@@ -17,21 +18,21 @@ from sdstudio.ui.actions import Actions
 from sdstudio.ui.wording import key_text, model_name, plain_tip, with_shortcut
 
 #: Which model to get for a mode that is unavailable.
-_NEEDED: Final[Mapping[CheckpointKind, str]] = MappingProxyType(
+_NEEDED: Final[Mapping[CheckpointTask, str]] = MappingProxyType(
     {
-        CheckpointKind.TEXT_TO_IMAGE: QT_TRANSLATE_NOOP(
+        CheckpointTask.TEXT_TO_IMAGE: QT_TRANSLATE_NOOP(
             "modes", "Needs a text-to-image model, such as Stable Diffusion 2.1."
         ),
-        CheckpointKind.INPAINTING: QT_TRANSLATE_NOOP(
+        CheckpointTask.INPAINTING: QT_TRANSLATE_NOOP(
             "modes", "Needs an inpainting model, such as Stable Diffusion 2 inpainting."
         ),
-        CheckpointKind.DEPTH: QT_TRANSLATE_NOOP(
+        CheckpointTask.DEPTH: QT_TRANSLATE_NOOP(
             "modes", "Needs a depth model, such as Stable Diffusion 2 depth."
         ),
-        CheckpointKind.UPSCALER: QT_TRANSLATE_NOOP(
+        CheckpointTask.UPSCALER: QT_TRANSLATE_NOOP(
             "modes", "Needs an upscaler model, such as Stable Diffusion x4 upscaler."
         ),
-        CheckpointKind.VARIATION: QT_TRANSLATE_NOOP(
+        CheckpointTask.VARIATION: QT_TRANSLATE_NOOP(
             "modes", "Needs an unCLIP model, such as Stable Diffusion 2.1 unCLIP."
         ),
     }
@@ -69,7 +70,7 @@ class ModeController(QObject):
         current = self._studio.draft.checkpoint
         recent = (one for one in self._recent if one == current or one in available)
         candidates = (*recent, *available)
-        return next((one for one in candidates if one.kind in mode.checkpoint_kinds), None)
+        return next((one for one in candidates if one.task in mode.checkpoint_tasks), None)
 
     def mode_from_picture(self) -> Mode | None:
         """The mode for a new input picture: the current one if it takes a picture."""
@@ -124,5 +125,5 @@ class ModeController(QObject):
 
 def needed(mode: Mode) -> str:
     """Which kind of model ``mode`` needs, as a sentence."""
-    kind = next(kind for kind in CheckpointKind if kind in mode.checkpoint_kinds)
-    return translate("modes", _NEEDED[kind])
+    task = next(task for task in CheckpointTask if task in mode.checkpoint_tasks)
+    return translate("modes", _NEEDED[task])

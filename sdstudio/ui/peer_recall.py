@@ -82,9 +82,9 @@ class PeerRecall(QObject):
         mode = mode_for(settings, draft.mode)
         own = model_named(studio.registry, settings.model_name)
         current = own or draft.checkpoint
-        if current is None or current.kind not in mode.checkpoint_kinds:
+        if current is None or current.task not in mode.checkpoint_tasks:
             current = self._modes.checkpoint_for(mode) or current
-        if current is None or current.kind not in mode.checkpoint_kinds:
+        if current is None or current.task not in mode.checkpoint_tasks:
             mode = draft.mode
         has_model = own is not None and current == own
         recall = recallable(settings, loras, current, has_model=has_model)

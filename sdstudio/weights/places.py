@@ -8,7 +8,7 @@ from pathlib import Path
 from sdstudio.disk import open_regular
 from sdstudio.domain.weights_layout import (
     LINKS_NAME,
-    ORIGINAL_PREFIXES,
+    PART_PREFIXES,
     STEMS,
     parse_links,
     single_file,
@@ -50,14 +50,14 @@ def read_links(folder: Path) -> Mapping[str, str]:
 def places(folder: Path, links: Mapping[str, str], component: str) -> Iterator[WeightsFile]:
     """The files that may hold a part's weights, the one to use first.
 
-    Shards are not among them: no model of the family is large enough to come in them.
+    Shards are not among them: no model of a family is large enough to come in them.
     """
     for variant in (None, "fp16"):  # the plain file is the more precise one
         infix = f".{variant}" if variant else ""
         name = f"{component}/{STEMS[component]}{infix}.safetensors"
         if name in links or _is_file(folder / name):
             yield WeightsFile(name, _path(folder, links, name), variant)
-    if component in ORIGINAL_PREFIXES:
+    if component in PART_PREFIXES:
         whole = single_file([*(name for name in links if "/" not in name), *_files_in(folder)])
         if whole is not None:
             yield WeightsFile(whole, _path(folder, links, whole), is_single=True)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.canvas.document import Target
 from sdstudio.domain import modes
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging import pixels_sha256, read_rgb
 from sdstudio.imaging.masks import rgb_of
@@ -49,7 +49,7 @@ def test_a_sketch_and_its_depth_become_pictures(
         assert draft.draft.input(InputRole.IMAGE) == sketch
 
         found = opened(window.studio.registry, build_checkpoint(tmp_path / "depth", Variant.DEPTH))
-        assert found.kind is CheckpointKind.DEPTH
+        assert found.task is CheckpointTask.DEPTH
         file = tmp_path / "scene.png"
         Image.fromarray(a_scene()).save(file)
         window.input_controller.give(file)

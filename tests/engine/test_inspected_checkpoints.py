@@ -4,19 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.models.inspect import inspect
 from tests.engine.tiny import write_tokenizer
 from tests.support.checkpoints import Variant, build_checkpoint
 
 EXPECTED = {
-    Variant.BASE: (CheckpointKind.TEXT_TO_IMAGE, PredictionType.EPSILON, 64),
-    Variant.V: (CheckpointKind.TEXT_TO_IMAGE, PredictionType.V_PREDICTION, 96),
-    Variant.INPAINTING: (CheckpointKind.INPAINTING, PredictionType.EPSILON, 64),
-    Variant.DEPTH: (CheckpointKind.DEPTH, PredictionType.EPSILON, 64),
-    Variant.UPSCALER: (CheckpointKind.UPSCALER, PredictionType.V_PREDICTION, 64),
-    Variant.VARIATION: (CheckpointKind.VARIATION, PredictionType.V_PREDICTION, 96),
-    Variant.TURBO: (CheckpointKind.TEXT_TO_IMAGE, PredictionType.EPSILON, 64),
+    Variant.BASE: (CheckpointTask.TEXT_TO_IMAGE, PredictionType.EPSILON, 64),
+    Variant.V: (CheckpointTask.TEXT_TO_IMAGE, PredictionType.V_PREDICTION, 96),
+    Variant.INPAINTING: (CheckpointTask.INPAINTING, PredictionType.EPSILON, 64),
+    Variant.DEPTH: (CheckpointTask.DEPTH, PredictionType.EPSILON, 64),
+    Variant.UPSCALER: (CheckpointTask.UPSCALER, PredictionType.V_PREDICTION, 64),
+    Variant.VARIATION: (CheckpointTask.VARIATION, PredictionType.V_PREDICTION, 96),
+    Variant.TURBO: (CheckpointTask.TEXT_TO_IMAGE, PredictionType.EPSILON, 64),
 }
 
 
@@ -24,6 +24,6 @@ EXPECTED = {
 def test_each_member_of_the_family_is_known(tmp_path: Path, variant: Variant) -> None:
     tokenizer = write_tokenizer(tmp_path / "tokenizer")
     checkpoint = inspect(build_checkpoint(tmp_path / "model", variant, tokenizer=tokenizer))
-    said = (checkpoint.kind, checkpoint.prediction_type, checkpoint.native_size_px)
+    said = (checkpoint.task, checkpoint.prediction_type, checkpoint.native_size_px)
     assert said == EXPECTED[variant]
     assert checkpoint.is_distilled == (variant is Variant.TURBO)

@@ -354,7 +354,7 @@ def test_a_checkpoint_of_another_kind_is_refused_before_any_step(
 ) -> None:
     row = modes.mode(mode)
     inputs = {role: level(255) for role in row.required}
-    kinds = {kind.value for kind in row.checkpoint_kinds}
+    kinds = {kind.value for kind in row.checkpoint_tasks}
     heard: list[object] = []
     request = a_request(mode=mode, inputs=inputs, steps=1)
     if ("text_to_image" if model == "epsilon" else model) in kinds:

@@ -17,7 +17,7 @@ from transformers import BitConfig, DPTConfig, DPTForDepthEstimation, DPTImagePr
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
-from sdstudio.domain.weights_layout import LINKS_NAME, ORIGINAL_PREFIXES, links_text
+from sdstudio.domain.weights_layout import LINKS_NAME, PART_PREFIXES, links_text
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.loading import Loader
 from sdstudio.engine.original_layout import convert
@@ -153,7 +153,7 @@ def test_midas_with_convolutions_loads_from_both_layouts(tmp_path: Path) -> None
         for key, value in network.state_dict().items()
     }
     originals = {
-        ORIGINAL_PREFIXES["depth_estimator"] + key: weight
+        PART_PREFIXES["depth_estimator"][0] + key: weight
         for key, weight in ORIGINALS["depth_estimator"](ours)
     }
     stream_weights(single / FILE, originals, FULL)
@@ -249,7 +249,7 @@ def test_every_weight_of_the_full_size_is_found_under_its_name(variant: Variant)
         model: Any = meta_model(variant, component, "full")
         ours = random_weights(variant, component, model, 0)
         originals: dict[str, Tensor] = {
-            ORIGINAL_PREFIXES[component] + key: torch.empty(weight.shape, device="meta")
+            PART_PREFIXES[component][0] + key: torch.empty(weight.shape, device="meta")
             for key, weight in ORIGINALS[component](ours)
         }
         config = model.config if isinstance(model.config, dict) else model.config.to_dict()

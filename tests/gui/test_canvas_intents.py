@@ -16,7 +16,7 @@ from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain import intents, modes
 from sdstudio.domain.annotations import Parent
 from sdstudio.domain.bounds import Bounds
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.family import ParentRole
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.request import GenerationRequest
@@ -91,7 +91,7 @@ def test_the_request_has_what_the_intent_decides(
     assert (request.params.fill, request.params.color_match) == ("continued", True)
     assert draft.selection is not None
     planned = intents.plan(
-        intents.REMOVE, draft.selection, request.size_px, CheckpointKind.TEXT_TO_IMAGE
+        intents.REMOVE, draft.selection, request.size_px, CheckpointTask.TEXT_TO_IMAGE
     )
     assert {name: getattr(request.params, name) for name in planned} == planned
 

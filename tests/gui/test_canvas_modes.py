@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sdstudio.domain import modes
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_keys import MASK_MODE_ACTIONS
 from sdstudio.ui.main_window import MainWindow
@@ -87,7 +87,7 @@ def test_another_mode_keeps_it_open_where_it_serves(
     assert "repainted" not in said(window)
     usual = window.studio.draft.checkpoint
     assert usual is not None
-    window.studio.draft.set_checkpoint(replace(usual, kind=CheckpointKind.DEPTH))
+    window.studio.draft.set_checkpoint(replace(usual, task=CheckpointTask.DEPTH))
     assert window.studio.draft.mode is modes.DEPTH_TO_IMAGE
     assert window.stage.showing is Showing.CANVAS
     window.actions_[ActionId.DEPTH_OF].trigger()

@@ -16,7 +16,7 @@ from sdstudio.canvas.document import Layer, LayerKind, Target
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain import modes
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.imaging import pixels_sha256, read_input
 from sdstudio.imaging.masks import rgb_of
@@ -40,7 +40,7 @@ __all__ = ["red"]
 def depth_model(window: MainWindow, tmp_path: Path) -> None:
     """A model that estimates depth, as far as the fake engine cares."""
     found = opened(window.studio.registry, write_depth_model(tmp_path / "depth model"))
-    assert found.kind is CheckpointKind.DEPTH
+    assert found.task is CheckpointTask.DEPTH
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from sdstudio.app.session import SessionStore
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.mask import Mask
 from sdstudio.domain import modes
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 from sdstudio.ui.action_ids import ActionId
@@ -179,7 +179,7 @@ def test_a_mode_brings_the_model_that_can_do_it(window: MainWindow, tmp_path: Pa
     )
     write_part(folder, "unet", fill=1)
     checkpoint = opened(window.studio.registry, folder)
-    assert checkpoint.kind is CheckpointKind.INPAINTING
+    assert checkpoint.task is CheckpointTask.INPAINTING
     window.use_model(checkpoint)
     assert window.studio.draft.mode is modes.INPAINTING
     assert "Switches to the model" in window.actions_[ActionId.FROM_WORDS].toolTip()
@@ -187,7 +187,7 @@ def test_a_mode_brings_the_model_that_can_do_it(window: MainWindow, tmp_path: Pa
     assert window.studio.draft.mode is modes.TEXT_TO_IMAGE
     chosen = window.studio.draft.checkpoint
     assert chosen is not None
-    assert chosen.kind is CheckpointKind.TEXT_TO_IMAGE
+    assert chosen.task is CheckpointTask.TEXT_TO_IMAGE
 
 
 def test_leaving_a_mode_brings_back_the_model_that_was_used_before(
@@ -196,7 +196,7 @@ def test_leaving_a_mode_brings_back_the_model_that_was_used_before(
     own = opened(window.studio.registry, write_model(tmp_path / "own", mark=2))
     depth = opened(window.studio.registry, write_model(tmp_path / "depth", mark=3, words=False))
     window.use_model(own)
-    window.use_model(replace(depth, kind=CheckpointKind.DEPTH))
+    window.use_model(replace(depth, task=CheckpointTask.DEPTH))
     window.actions_[ActionId.FROM_WORDS].trigger()
     assert window.studio.draft.checkpoint == own
 
@@ -395,7 +395,7 @@ def test_from_its_depth_takes_a_depth_map_or_estimates_it(
 ) -> None:
     usual = window.studio.draft.checkpoint
     assert usual is not None
-    window.studio.draft.set_checkpoint(replace(usual, kind=CheckpointKind.DEPTH))
+    window.studio.draft.set_checkpoint(replace(usual, task=CheckpointTask.DEPTH))
     assert window.studio.draft.mode is modes.DEPTH_TO_IMAGE
     slots = window.make.inputs.slots
     assert slots[InputRole.DEPTH].isHidden()
@@ -413,7 +413,7 @@ def test_from_its_depth_takes_a_depth_map_or_estimates_it(
 def test_a_way_without_settings_has_none_to_compare(window: MainWindow) -> None:
     usual = window.studio.draft.checkpoint
     assert usual is not None
-    window.studio.draft.set_checkpoint(replace(usual, kind=CheckpointKind.DEPTH))
+    window.studio.draft.set_checkpoint(replace(usual, task=CheckpointTask.DEPTH))
     assert window.actions_[ActionId.GRID].isEnabled()
     window.actions_[ActionId.DEPTH_OF].trigger()
     assert not window.actions_[ActionId.GRID].isEnabled()
@@ -426,7 +426,7 @@ def test_a_way_without_settings_has_none_to_compare(window: MainWindow) -> None:
 def test_enlarging_says_how_large_it_becomes(window: MainWindow, qtbot: QtBot, red: Path) -> None:
     usual = window.studio.draft.checkpoint
     assert usual is not None
-    window.studio.draft.set_checkpoint(replace(usual, kind=CheckpointKind.UPSCALER))
+    window.studio.draft.set_checkpoint(replace(usual, task=CheckpointTask.UPSCALER))
     assert window.make.modes.others.isChecked()
     give(window, qtbot, red)
     assert "384 × 256" in window.make.size_picker.pixels.text()

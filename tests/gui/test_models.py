@@ -28,7 +28,7 @@ from sdstudio.app.notices import Notice
 from sdstudio.app.settings import Language
 from sdstudio.app.studio import Studio
 from sdstudio.domain import modes
-from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.models import installed as installed_models

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from sdstudio.disk import SystemDisk
-from sdstudio.domain.checkpoint import CheckpointKind
-from sdstudio.domain.weights_layout import ORIGINAL_PREFIXES
+from sdstudio.domain.checkpoint_task import CheckpointTask
+from sdstudio.domain.weights_layout import PART_PREFIXES
 from sdstudio.models.architecture import tensors
 from sdstudio.models.bundled_configurations import write_configuration
 from sdstudio.models.catalogue import Catalogue
@@ -31,14 +31,14 @@ UNET, VAE, TEXT, DEPTH = (
 #: Where newer versions of the original code have the text encoder.
 TURBO_TEXT = "conditioner.embedders.0.model."
 TELLING = f"{UNET}output_blocks.11.1.transformer_blocks.0.norm1.bias"
-CHANNELS: Mapping[CheckpointKind, int] = {
-    CheckpointKind.TEXT_TO_IMAGE: 4,
-    CheckpointKind.INPAINTING: 9,
-    CheckpointKind.DEPTH: 5,
-    CheckpointKind.UPSCALER: 7,
-    CheckpointKind.VARIATION: 4,
+CHANNELS: Mapping[CheckpointTask, int] = {
+    CheckpointTask.TEXT_TO_IMAGE: 4,
+    CheckpointTask.INPAINTING: 9,
+    CheckpointTask.DEPTH: 5,
+    CheckpointTask.UPSCALER: 7,
+    CheckpointTask.VARIATION: 4,
 }
-_CONFIGURATIONS = {CheckpointKind.VARIATION: "unclip"}
+_CONFIGURATIONS = {CheckpointTask.VARIATION: "unclip"}
 TEXT_WIDTH: int = SMALL_UNET["cross_attention_dim"]
 
 _NO_CATALOGUE = Catalogue()
@@ -47,7 +47,7 @@ Tensors = Mapping[str, "np.typing.NDArray[Any]"]
 
 
 def tensors_of(
-    kind: CheckpointKind = CheckpointKind.TEXT_TO_IMAGE,
+    kind: CheckpointTask = CheckpointTask.TEXT_TO_IMAGE,
     *,
     spread: float = 0.0,
     text_width: int = TEXT_WIDTH,
@@ -56,18 +56,18 @@ def tensors_of(
     """All that a checkpoint of ``kind`` has whose configuration is that of :func:`bundled`."""
     rng = np.random.default_rng(1)
     found = {
-        f"{ORIGINAL_PREFIXES[component]}{name}": rng.normal(size=shape)
+        f"{PART_PREFIXES[component][0]}{name}": rng.normal(size=shape)
         for component in ("unet", "vae", "text_encoder")
         for name, shape in _needed(kind, component, text_width).items()
     }
     found[TELLING] = np.linspace(-1, 1, 64) * spread
-    if kind is CheckpointKind.DEPTH:
+    if kind is CheckpointTask.DEPTH:
         found[f"{DEPTH}pretrained.model.cls_token"] = np.zeros((1, 1, 4))
     return {name: value.astype(dtype) for name, value in found.items()}
 
 
-def _needed(kind: CheckpointKind, component: str, text_width: int) -> Mapping[str, tuple[int, ...]]:
-    folder = "base" if kind is CheckpointKind.TEXT_TO_IMAGE else _CONFIGURATIONS.get(kind, kind)
+def _needed(kind: CheckpointTask, component: str, text_width: int) -> Mapping[str, tuple[int, ...]]:
+    folder = "base" if kind is CheckpointTask.TEXT_TO_IMAGE else _CONFIGURATIONS.get(kind, kind)
     path = bundled() / "configurations" / folder / component / "config.json"
     config = json.loads(path.read_text("utf-8"))
     if component == "unet":

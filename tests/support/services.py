@@ -17,12 +17,8 @@ from sdstudio.app.library_thread import LibraryThread
 from sdstudio.app.local_engine import LocalEngine
 from sdstudio.app.picture_saver import PictureSaver
 from sdstudio.disk import Disk
-from sdstudio.domain.checkpoint import (
-    Checkpoint,
-    CheckpointKind,
-    CheckpointRef,
-    PredictionType,
-)
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.messages import PROTOCOL, Generate, Hello, write_frame
 from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.library import Library
@@ -34,7 +30,7 @@ def checkpoint(*, native_size_px: int = 64, fingerprint: str = "0" * 16) -> Chec
     return Checkpoint(
         ref=CheckpointRef(name="Fake", fingerprint=fingerprint),
         folder=Path("fake"),
-        kind=CheckpointKind.TEXT_TO_IMAGE,
+        task=CheckpointTask.TEXT_TO_IMAGE,
         prediction_type=PredictionType.V_PREDICTION,
         native_size_px=native_size_px,
     )

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from sdstudio.domain import modes
 from sdstudio.domain.adapters import ADAPTERS_MAX, Adapter, AdapterKind, AdapterRef
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.metadata import PARAMETERS_KEY, PictureMetadata, decode, encode
@@ -51,7 +51,7 @@ def test_they_go_into_the_request_and_come_back_from_it() -> None:
 def test_a_mode_without_words_has_no_use_for_them() -> None:
     from dataclasses import replace
 
-    depth = replace(checkpoint(), kind=CheckpointKind.DEPTH)
+    depth = replace(checkpoint(), task=CheckpointTask.DEPTH)
     picture = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=64, height=64)
     draft = Draft(mode=modes.DEPTH_MAP.key, inputs=(picture,), adapters=(a_ref(),))
     assert resolve(draft, depth, drawn_seed=1).adapters == ()

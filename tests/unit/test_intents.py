@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from sdstudio.app.draft_file import DraftFile
 from sdstudio.domain import intents, modes
 from sdstudio.domain.bounds import Bounds
-from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind, CheckpointRef, PredictionType
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.intents import AUTOMATIC, INTENTS, PLANNED, Intent, plan
@@ -24,11 +25,11 @@ from sdstudio.domain.request import Draft, GenerationRequest, draft_of, kept_dra
 PLAIN = Checkpoint(
     ref=CheckpointRef(name="2-base", fingerprint="0123456789abcdef"),
     folder=Path("model"),
-    kind=CheckpointKind.TEXT_TO_IMAGE,
+    task=CheckpointTask.TEXT_TO_IMAGE,
     prediction_type=PredictionType.EPSILON,
     native_size_px=512,
 )
-TRAINED = dataclasses.replace(PLAIN, kind=CheckpointKind.INPAINTING)
+TRAINED = dataclasses.replace(PLAIN, task=CheckpointTask.INPAINTING)
 PICTURE = (2000, 1500)
 SPOT = Bounds(900, 700, 300, 400)
 
@@ -55,11 +56,11 @@ def planned(request: GenerationRequest) -> Mapping[str, Any]:
     return {name: getattr(request.params, name) for name in PLANNED}
 
 
-@pytest.mark.parametrize("kind", [CheckpointKind.TEXT_TO_IMAGE, CheckpointKind.INPAINTING])
+@pytest.mark.parametrize("kind", [CheckpointTask.TEXT_TO_IMAGE, CheckpointTask.INPAINTING])
 @pytest.mark.parametrize("strength", [None, 0.05, 0.4, 1.0])
 @pytest.mark.parametrize("row", INTENTS, ids=lambda row: row.key)
 def test_every_plan_is_valid_and_names_what_intents_decide(
-    row: Intent, strength: float | None, kind: CheckpointKind
+    row: Intent, strength: float | None, kind: CheckpointTask
 ) -> None:
     values = plan(row, SPOT, PICTURE, kind, strength)
     assert tuple(values) == PLANNED
@@ -69,13 +70,13 @@ def test_every_plan_is_valid_and_names_what_intents_decide(
 
 
 def test_the_formulas_are_those_of_the_source() -> None:
-    values = plan(intents.REPLACE, SPOT, PICTURE, CheckpointKind.INPAINTING)
+    values = plan(intents.REPLACE, SPOT, PICTURE, CheckpointTask.INPAINTING)
     # A diagonal of 500 pixels.
     assert (values["feather"], values["grow"], values["mask_blur"]) == (50, 29, 25)
     # 300 × 400, with 50 + 4 + 30 around it, is 468 × 568 and rounded up 472 × 568; with half of
     # the average side around it, 260 each, it is square.
     assert values["context"] == Bounds(506, 356, 1088, 1088).text
-    less = plan(intents.REPLACE, SPOT, PICTURE, CheckpointKind.INPAINTING, 0.5)
+    less = plan(intents.REPLACE, SPOT, PICTURE, CheckpointTask.INPAINTING, 0.5)
     assert (less["feather"], less["grow"], less["mask_blur"]) == (25, 16, 25)
     # Below full strength it sees no more than 25 + 4 + 30 pixels around what is painted.
     assert less["context"] == Bounds(838, 640, 424, 520).text
@@ -83,10 +84,10 @@ def test_the_formulas_are_those_of_the_source() -> None:
 
 
 def test_a_small_spot_is_feathered_by_pixels_and_seen_in_a_box_of_use() -> None:
-    values = plan(intents.REPLACE, Bounds(10, 10, 4, 4), PICTURE, CheckpointKind.INPAINTING)
+    values = plan(intents.REPLACE, Bounds(10, 10, 4, 4), PICTURE, CheckpointTask.INPAINTING)
     assert (values["feather"], values["grow"], values["mask_blur"]) == (32, 20, 25)
     assert Bounds.of_text(str(values["context"])) == (0, 0, 512, 512)
-    less = plan(intents.REFINE, Bounds(10, 10, 4, 4), PICTURE, CheckpointKind.INPAINTING)
+    less = plan(intents.REFINE, Bounds(10, 10, 4, 4), PICTURE, CheckpointTask.INPAINTING)
     assert Bounds.of_text(str(less["context"])) == (0, 0, 256, 256)
 
 
@@ -107,7 +108,7 @@ def test_the_context_is_in_the_picture_and_shows_all_that_may_change(
         data.draw(st.integers(1, width - left)),
         data.draw(st.integers(1, height - top)),
     )
-    values = plan(row, selection, picture, CheckpointKind.TEXT_TO_IMAGE, strength)
+    values = plan(row, selection, picture, CheckpointTask.TEXT_TO_IMAGE, strength)
     seen = Bounds.of_text(str(values["context"]))
     assert seen.within(width, height) == seen
     far = 4 + int(values["feather"])
@@ -146,7 +147,7 @@ def test_an_intent_that_needs_something_painted_says_so(row: Intent) -> None:
 
 def test_a_request_says_all_that_an_intent_decided() -> None:
     request = made_by(a_draft("remove"))
-    kind, expected = PLAIN.kind, {"strength": 0.75, "fill": "continued", "color_match": True}
+    kind, expected = PLAIN.task, {"strength": 0.75, "fill": "continued", "color_match": True}
     assert planned(request) == plan(intents.REMOVE, SPOT, PICTURE, kind)
     assert planned(request).items() >= expected.items()
     # So the same picture can be made again, whatever later versions make of the intent.
@@ -157,9 +158,9 @@ def test_a_request_says_all_that_an_intent_decided() -> None:
 
 def test_a_model_for_inpainting_removes_at_full_strength() -> None:
     assert made_by(a_draft("remove"), TRAINED).params.strength == 1
-    assert intents.gains_from_inpainting(intents.REMOVE, PLAIN.kind)
-    assert not intents.gains_from_inpainting(intents.REMOVE, TRAINED.kind)
-    assert not intents.gains_from_inpainting(intents.REFINE, PLAIN.kind)
+    assert intents.gains_from_inpainting(intents.REMOVE, PLAIN.task)
+    assert not intents.gains_from_inpainting(intents.REMOVE, TRAINED.task)
+    assert not intents.gains_from_inpainting(intents.REFINE, PLAIN.task)
 
 
 def test_what_the_artist_chooses_counts_and_the_rest_follows_from_it() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.intents import BETTER_WITH_INPAINTING
 from sdstudio.domain.modes import MODES
@@ -52,9 +52,9 @@ def test_the_whole_family_is_offered() -> None:
 
 def test_every_kind_of_checkpoint_and_every_mode_is_served() -> None:
     kinds = {model.kind for model in shipped().models} - set(AuxiliaryKind)
-    assert kinds == set(CheckpointKind)
-    assert all(kinds & row.checkpoint_kinds for row in MODES)
-    assert kinds <= frozenset().union(*(row.checkpoint_kinds for row in MODES))
+    assert kinds == set(CheckpointTask)
+    assert all(kinds & row.checkpoint_tasks for row in MODES)
+    assert kinds <= frozenset().union(*(row.checkpoint_tasks for row in MODES))
 
 
 def test_models_are_described_in_both_languages() -> None:

@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.disk import SystemDisk
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.weights_layout import LINKS_NAME, links_text
 from sdstudio.models.adapter_inspection import inspect_adapter
@@ -115,7 +115,7 @@ class TestSingleFiles:
         folder = importing(found, name="小鱼 Fish")
         checkpoint = inspect(folder)
         assert checkpoint.ref.name == "小鱼 Fish"
-        assert checkpoint.kind is CheckpointKind.TEXT_TO_IMAGE
+        assert checkpoint.task is CheckpointTask.TEXT_TO_IMAGE
         assert (checkpoint.prediction_type, checkpoint.native_size_px) == (V, 768)
         record = read_record(folder)
         assert record is not None
@@ -154,9 +154,9 @@ class TestSingleFiles:
     def test_each_kind_gets_its_configuration(
         self, importing: Importing, tmp_path: Path, kind: str
     ) -> None:
-        tensors = tensors_of(CheckpointKind(kind))
+        tensors = tensors_of(CheckpointTask(kind))
         file = write_tensors(tmp_path / "x.safetensors", tensors)
-        assert inspect(importing(examined(file))).kind == kind
+        assert inspect(importing(examined(file))).task == kind
 
     def test_sd_turbo_is_set_up_as_it_was_made(self, importing: Importing, tmp_path: Path) -> None:
         file = write_tensors(tmp_path / "x.safetensors", as_turbo(tensors_of()))
@@ -225,7 +225,7 @@ class TestLinks:
         copied = importing(examined(single))
         assert copied == linked
         single.unlink()
-        assert inspect(copied).kind is CheckpointKind.TEXT_TO_IMAGE
+        assert inspect(copied).task is CheckpointTask.TEXT_TO_IMAGE
 
     def test_a_link_takes_the_place_of_a_copy(self, importing: Importing, single: Path) -> None:
         importing(examined(single))
@@ -263,7 +263,7 @@ class TestFolders:
         taken = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
         assert {"LICENSE.md", "model_index.json", RECORD_NAME} <= taken
         assert not {"setup.exe", "unet/diffusion_pytorch_model.bin"} & taken
-        assert inspect(folder).kind is inspect(source).kind
+        assert inspect(folder).task is inspect(source).task
 
     def test_it_is_known_by_all_its_hashes(self, importing: Importing, tmp_path: Path) -> None:
         source = a_model(tmp_path / "some folder")

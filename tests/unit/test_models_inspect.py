@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from safetensors.numpy import load_file, save_file
 
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.bundled import damaged_file, write_list
 from sdstudio.models.folder import ModelFolder
@@ -45,7 +45,7 @@ def test_a_whole_model_is_described(model: Path) -> None:
     checkpoint = inspect(model)
     assert checkpoint.ref.name == "stable-diffusion-2-1"
     assert checkpoint.folder == model
-    assert checkpoint.kind is CheckpointKind.TEXT_TO_IMAGE
+    assert checkpoint.task is CheckpointTask.TEXT_TO_IMAGE
     assert checkpoint.prediction_type is PredictionType.V_PREDICTION
     assert checkpoint.native_size_px == 768
     assert checkpoint.ignored_pickles == ()
@@ -53,14 +53,14 @@ def test_a_whole_model_is_described(model: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("channels", "kind"), [(9, CheckpointKind.INPAINTING), (4, CheckpointKind.TEXT_TO_IMAGE)]
+    ("channels", "kind"), [(9, CheckpointTask.INPAINTING), (4, CheckpointTask.TEXT_TO_IMAGE)]
 )
 def test_the_kind_follows_from_the_input_channels(
-    model: Path, channels: int, kind: CheckpointKind
+    model: Path, channels: int, kind: CheckpointTask
 ) -> None:
     change_json(model / "unet" / "config.json", in_channels=channels)
     write_part(model, "unet")
-    assert inspect(model).kind is kind
+    assert inspect(model).task is kind
 
 
 def test_a_depth_model_needs_its_depth_estimator(model: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_depth_model_needs_its_depth_estimator(model: Path) -> None:
     assert refusal(model).code is ErrorCode.MODEL_FILE_MISSING
     write_json(model / "depth_estimator" / "config.json", CONFIGS["depth_estimator"])
     write_part(model, "depth_estimator")
-    assert inspect(model).kind is CheckpointKind.DEPTH
+    assert inspect(model).task is CheckpointTask.DEPTH
 
 
 def test_an_upscaler_has_an_autoencoder_of_its_own(model: Path) -> None:
@@ -81,7 +81,7 @@ def test_an_upscaler_has_an_autoencoder_of_its_own(model: Path) -> None:
     assert refusal(model).arguments["file"] == noising
     write_json(model / noising, {"_class_name": "DDPMScheduler"})
     checkpoint = inspect(model)
-    assert checkpoint.kind is CheckpointKind.UPSCALER
+    assert checkpoint.task is CheckpointTask.UPSCALER
     assert checkpoint.native_size_px == 512
 
 
@@ -102,7 +102,7 @@ class TestAModelForImageVariations:
         return model
 
     def test_is_known(self, unclip: Path) -> None:
-        assert inspect(unclip).kind is CheckpointKind.VARIATION
+        assert inspect(unclip).task is CheckpointTask.VARIATION
 
     @pytest.mark.parametrize(
         "file",

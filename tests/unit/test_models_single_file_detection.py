@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.error_formatting import sentence_for
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.catalogue import Catalogue, read_catalogue
@@ -29,7 +29,7 @@ from tests.support.pickles import write_ckpt
 
 EMPTY = Catalogue()
 V, EPSILON = PredictionType.V_PREDICTION, PredictionType.EPSILON
-KINDS = [kind for kind in CHANNELS if kind is not CheckpointKind.VARIATION]
+KINDS = [kind for kind in CHANNELS if kind is not CheckpointTask.VARIATION]
 
 
 def refused(path: Path) -> StudioError:
@@ -45,16 +45,16 @@ def looked_at(tmp_path: Path, name: str = "x.safetensors", **options: object) ->
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_is_told_by_its_unet(tmp_path: Path, kind: CheckpointKind) -> None:
+def test_each_kind_is_told_by_its_unet(tmp_path: Path, kind: CheckpointTask) -> None:
     found = looked_at(tmp_path, "anything 768-v inpainting.safetensors", kind=kind)
     assert (found.content, found.source) == (Content.MODEL, SourceLayout.SINGLE_FILE)
     assert found.kind is kind
     assert found.native_size_px == 512
     assert found.licence == "openrail-pp-m"
-    if kind is CheckpointKind.TEXT_TO_IMAGE:
+    if kind is CheckpointTask.TEXT_TO_IMAGE:
         assert (found.prediction_type, found.certainty) == (EPSILON, Certainty.GUESSED)
     else:
-        expected = V if kind is CheckpointKind.UPSCALER else EPSILON
+        expected = V if kind is CheckpointTask.UPSCALER else EPSILON
         assert (found.prediction_type, found.certainty) == (expected, Certainty.SAID)
 
 
@@ -122,7 +122,7 @@ def test_a_file_as_large_as_one_of_the_catalogue_s_is_proposed_as_it(tmp_path: P
             ErrorCode.MODEL_UNSUPPORTED,
             "8 input channels",
         ),
-        (tensors_of(CheckpointKind.VARIATION), ErrorCode.IMPORT_AS_FOLDER, "diffusers"),
+        (tensors_of(CheckpointTask.VARIATION), ErrorCode.IMPORT_AS_FOLDER, "diffusers"),
         (
             {name: value for name, value in tensors_of().items() if name.startswith(UNET)},
             ErrorCode.IMPORT_PART_ONLY,
@@ -215,7 +215,7 @@ def test_sd_turbo_is_known_in_its_own_file(tmp_path: Path, suffix: str) -> None:
     write = write_ckpt if suffix == ".ckpt" else write_tensors
     found = examined(write(file, as_turbo(tensors_of(spread=0.3))), shipped)
     assert found.is_distilled
-    assert (found.kind, found.native_size_px) == (CheckpointKind.TEXT_TO_IMAGE, 512)
+    assert (found.kind, found.native_size_px) == (CheckpointTask.TEXT_TO_IMAGE, 512)
     assert (found.prediction_type, found.certainty) == (EPSILON, Certainty.SAID)
     assert found.licence == "sd-turbo"
 

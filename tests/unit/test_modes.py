@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind, CheckpointRef, PredictionType
+from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import (
@@ -26,7 +27,7 @@ from sdstudio.domain.request import Draft, draft_of, fitting_size, resolve, seco
 BASE = Checkpoint(
     ref=CheckpointRef(name="2-base", fingerprint="0123456789abcdef"),
     folder=Path("model"),
-    kind=CheckpointKind.TEXT_TO_IMAGE,
+    task=CheckpointTask.TEXT_TO_IMAGE,
     prediction_type=PredictionType.EPSILON,
     native_size_px=512,
 )
@@ -41,7 +42,7 @@ def test_those_that_start_from_the_pixels_of_a_picture_can_be_painted_for() -> N
 
 
 def a_checkpoint(mode: Mode) -> Checkpoint:
-    return dataclasses.replace(BASE, kind=next(iter(mode.checkpoint_kinds)))
+    return dataclasses.replace(BASE, task=next(iter(mode.checkpoint_tasks)))
 
 
 def an_input(role: InputRole, width: int = 600, height: int = 400) -> InputRef:

@@ -8,7 +8,7 @@ import pytest
 from sdstudio.app.machine_speed import MachineSpeed, estimate_for, job_seconds
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.figures import span_in_words
 from sdstudio.domain.request import resolve
 from sdstudio.domain.speed_estimate import Speed, picture_seconds
@@ -58,7 +58,7 @@ def test_each_model_of_the_catalogue_is_estimated_at_its_own_size_and_steps() ->
     assert turbo is not None
     assert turbo.likely_s < small.likely_s / 5 < large.likely_s / 10
     unknown = [model.kind for model in catalogue.models if seconds[model.key] is None]
-    assert set(unknown) == {CheckpointKind.UPSCALER, *AuxiliaryKind}
+    assert set(unknown) == {CheckpointTask.UPSCALER, *AuxiliaryKind}
 
 
 def test_a_small_model_is_not_estimated_as_a_full_size_one(tmp_path: Path) -> None:

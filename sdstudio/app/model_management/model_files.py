@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sdstudio.app.model_management.proxies import system_proxy
 from sdstudio.app.model_management.sources import Sources
 from sdstudio.app.settings_store import SettingsStore
-from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.stop import Stop
 from sdstudio.paths import Paths

@@ -10,7 +10,8 @@ from sdstudio.app.engine_client import EngineClient
 from sdstudio.app.job_queue import JobQueue
 from sdstudio.app.operations import Operations
 from sdstudio.app.running_job import EngineState
-from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.request import Draft, resolve
 from sdstudio.paths import Paths
@@ -92,7 +93,7 @@ class PictureSpeed(QObject):
 
     def job_s(self, draft: Draft, checkpoint: Checkpoint) -> float | None:
         """Seconds that ``draft`` would take with a full-size model; ``None``: not known."""
-        is_usual = checkpoint.is_full_size and checkpoint.kind is not CheckpointKind.UPSCALER
+        is_usual = checkpoint.is_full_size and checkpoint.task is not CheckpointTask.UPSCALER
         if self._speed is None or not is_usual:
             return None
         from sdstudio.app.machine_speed import job_seconds

@@ -10,7 +10,7 @@ from sdstudio.cli.model_commands.terminal import add_licence_argument
 from sdstudio.cli.model_lookup import ModelLookup
 from sdstudio.cli.progress import ProgressLine, interrupted_by
 from sdstudio.cli.streams import print_json, print_message, print_result
-from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.domain.error_formatting import Translate
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.download import Stop, Stopped

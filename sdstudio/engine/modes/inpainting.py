@@ -23,7 +23,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.engine import schedulers
 from sdstudio.engine.autoencoder import to_tensor
@@ -85,7 +85,7 @@ def _begin(run: Run, seen: Rgb, areas: MaskAreas, box: Box) -> DenoisingStart:
     width, height = params.width, params.height
     planes = _hard_mask(run, box.of(areas.free)) if run.exact else _soft_mask(run, areas, box)
     pixels = to_tensor(prefilled(params, seen, box.of(areas.filled)))
-    is_inpainting_model = run.pipeline.kind is CheckpointKind.INPAINTING
+    is_inpainting_model = run.pipeline.task is CheckpointTask.INPAINTING
     from_noise = params.strength == 1 and (run.exact or params.fill == "original")
     keeps_unpainted = not (run.exact and is_inpainting_model)
     clean = run.encode(pixels) if keeps_unpainted or not from_noise else None

@@ -6,7 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from sdstudio.domain.auxiliary_models import ModelKind
-from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.checkpoint_task import PredictionType
+from sdstudio.domain.families import ModelFamily
 from sdstudio.models.catalogue import Catalogue
 from sdstudio.models.records import InstallRecord
 from sdstudio.models.single_file_detection import Certainty
@@ -47,8 +48,8 @@ class ImportCandidate:
         size_bytes: of the files to import.
         needed_bytes: disk space that a copy takes; links take next to none.
         kind: of a model; else ``None``.
-        prediction_type, native_size_px: of a model that makes pictures; else ``None``.
-        is_distilled: it is sd-turbo.
+        family, prediction_type, native_size_px: of a model that makes pictures; else ``None``.
+        is_distilled: made to need few steps and no guidance.
         certainty: of the prediction type. Where it is not ``SAID``, ask the artist, or say which
             was taken; ``import_model`` follows the catalogue where the hash is known.
         model, variant: keys of the catalogue if size and shape match. Only the hash, which
@@ -67,6 +68,7 @@ class ImportCandidate:
     size_bytes: int
     needed_bytes: int
     kind: ModelKind | None = None
+    family: ModelFamily | None = None
     prediction_type: PredictionType | None = None
     native_size_px: int | None = None
     is_distilled: bool = False

@@ -8,6 +8,7 @@ from sdstudio.domain.adapters import Adapter, AdapterKind
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import family
 from sdstudio.domain.text import plain_name
 from sdstudio.domain.weights_layout import is_share
 from sdstudio.models.adapter_inspection import inspect_adapter
@@ -26,7 +27,6 @@ from sdstudio.models.records import InstallRecord, read_record
 from sdstudio.models.single_file_detection import (
     Detected,
     DetectedWeights,
-    configuration_for,
     detect,
     is_adapter,
     weights_in,
@@ -138,10 +138,10 @@ def _other_file(path: Path, begin: bytes, catalogue: Catalogue, bundled: Path) -
 def _detected(weights: DetectedWeights, name: str, bundled: Path) -> Detected:
     """The checkpoint in a single file, which is whole."""
     found = detect(weights, name)
-    configuration = configuration_for(
-        found.kind, found.prediction_type, is_distilled=found.is_distilled
+    configuration = found.family.configuration(
+        found.task, found.prediction_type, is_distilled=found.is_distilled
     )
-    check_single(name, weights.shapes, bundled / "configurations" / configuration)
+    check_single(name, weights.shapes, bundled / "configurations" / configuration.key)
     return found
 
 
@@ -158,7 +158,7 @@ def _single(
     row, variant = candidate(
         catalogue,
         sizes,
-        detected.kind,
+        detected.task,
         detected.prediction_type,
         is_distilled=detected.is_distilled,
         is_single=True,
@@ -170,7 +170,8 @@ def _single(
         name=row.name if row is not None else _title(path.stem),
         size_bytes=path.stat().st_size,
         needed_bytes=size_bytes + (_headroom(weights) if is_ckpt else 0),
-        kind=detected.kind,
+        kind=detected.task,
+        family=detected.family,
         prediction_type=detected.prediction_type,
         native_size_px=detected.native_size_px,
         is_distilled=detected.is_distilled,
@@ -255,7 +256,7 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
     row, variant = candidate(
         catalogue,
         weights,
-        checkpoint.kind,
+        checkpoint.task,
         checkpoint.prediction_type,
         is_distilled=checkpoint.is_distilled,
         is_single=len(weights) == 1,
@@ -269,7 +270,8 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
         name=name,
         size_bytes=sum(sizes.values()),
         needed_bytes=sum(sizes.values()),
-        kind=checkpoint.kind,
+        kind=checkpoint.task,
+        family=family(checkpoint.family),
         prediction_type=checkpoint.prediction_type,
         native_size_px=checkpoint.native_size_px,
         is_distilled=checkpoint.is_distilled,

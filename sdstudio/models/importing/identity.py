@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from sdstudio.domain.auxiliary_models import ModelKind
-from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.models.catalogue import (
     SIZE_ROUNDING,
     Catalogue,

@@ -11,7 +11,7 @@ from pathlib import Path
 from sdstudio import PROGRAM
 from sdstudio.disk import Disk, disk_errors, open_regular, read_regular, write_over
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
-from sdstudio.domain.checkpoint import CheckpointKind, PredictionType
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.weights_layout import LINKS_NAME, links_text
 from sdstudio.models.auxiliary import network_for
@@ -36,7 +36,6 @@ from sdstudio.models.records import (
     read_record,
     write_record,
 )
-from sdstudio.models.single_file_detection import configuration_for
 from sdstudio.models.stop import Stop
 from sdstudio.models.verification import VERIFIED_NAME
 from sdstudio.weights.header import Header, read_header
@@ -258,12 +257,15 @@ def _stage_settings(
         return  # its weights say everything
     if found.source is SourceLayout.SINGLE_FILE:
         prediction_type = chosen or staged.prediction
-        assert isinstance(found.kind, CheckpointKind)
+        assert isinstance(found.kind, CheckpointTask)
         assert prediction_type is not None
-        name = configuration_for(found.kind, prediction_type, is_distilled=found.is_distilled)
+        assert found.family is not None
+        alike = found.family.configuration(
+            found.kind, prediction_type, is_distilled=found.is_distilled
+        )
         with disk_errors(folder):
             configuration = None if row is None else row.configuration
-            write_configuration(disk, bundled, configuration or name, folder)
+            write_configuration(disk, bundled, configuration or alike.key, folder)
         # Inpainting by v-prediction, say: there is no such configuration.
         chosen = prediction_type
     else:

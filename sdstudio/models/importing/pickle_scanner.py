@@ -22,7 +22,7 @@ from sdstudio.disk import open_regular
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.figures import size_in_words
 from sdstudio.domain.text import plain_name
-from sdstudio.domain.weights_layout import HARMLESS_CLASSES, NEEDED_PREFIXES, ORIGINAL_PREFIXES
+from sdstudio.domain.weights_layout import HARMLESS_CLASSES, NEEDED_PREFIXES, PART_PREFIXES
 from sdstudio.models.single_file_detection import DetectedWeights, decoded
 from sdstudio.weights.header import CutShortError
 
@@ -349,7 +349,7 @@ def _tensors(data: bytes, storages: Mapping[str, int]) -> Mapping[str, _Tensor]:
     }
     # The file may also hold training state; without a UNet, the rest tells what it is.
     needed = {name: one for name, one in every.items() if name.startswith(NEEDED_PREFIXES)}
-    has_unet = any(name.startswith(ORIGINAL_PREFIXES["unet"]) for name in needed)
+    has_unet = any(name.startswith(PART_PREFIXES["unet"]) for name in needed)
     return needed if has_unet else every
 
 

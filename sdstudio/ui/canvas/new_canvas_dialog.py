@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.draft_model import DraftModel
-from sdstudio.domain.checkpoint import Checkpoint, CheckpointKind
+from sdstudio.domain.checkpoint import Checkpoint
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.request import Draft
 from sdstudio.ui.on_screen import keep_on_screen
 from sdstudio.ui.size_picker import SizePicker
@@ -62,7 +63,7 @@ class NewCanvasDialog(QDialog):
         draft = Draft()
         if size_px is not None:
             draft = draft.choose("width", size_px[0]).choose("height", size_px[1])
-        offered = replace(checkpoint, kind=CheckpointKind.TEXT_TO_IMAGE)
+        offered = replace(checkpoint, task=CheckpointTask.TEXT_TO_IMAGE)
         self._draft = DraftModel(offered, draft, self)
         self.picker = SizePicker(self._draft, look)
         self._group = QButtonGroup(self)

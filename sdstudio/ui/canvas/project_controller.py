@@ -269,7 +269,7 @@ class ProjectController(QObject):
         """Those settings for the pictures that the draft has now, as far as its model can."""
         draft = self._studio.draft
         mode, checkpoint = modes.mode(kept.mode), draft.checkpoint
-        can = mode.needs_image and (checkpoint is None or checkpoint.kind in mode.checkpoint_kinds)
+        can = mode.needs_image and (checkpoint is None or checkpoint.task in mode.checkpoint_tasks)
         mode = mode if can else draft.mode
         return replace(kept, mode=mode.key).with_inputs(draft.draft.inputs)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.app.model_management.model_files import ImportChoice
-from sdstudio.domain.checkpoint import PredictionType
+from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.ui.model_chooser import CalmComboBox
 from sdstudio.ui.model_manager import status_text
 from sdstudio.ui.model_manager.model_card import plain_label

@@ -169,7 +169,7 @@ class ModelCard(Retranslates, QFrame):
             elif self._checkpoint is not None:
                 side_px = self._checkpoint.native_size_px
                 parts = [
-                    status_text.modes_text(self._checkpoint.kind),
+                    status_text.modes_text(self._checkpoint.task),
                     f"{side_px} × {side_px}",
                     *parts,
                 ]

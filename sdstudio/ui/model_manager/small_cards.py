@@ -120,7 +120,7 @@ class OpenedCard(Retranslates, QFrame):
         self.title.setText(checkpoint.ref.name)
         self.setAccessibleName(checkpoint.ref.name)
         self._facts.setText(
-            f"{status_text.kind_text(checkpoint.kind)} · "
+            f"{status_text.kind_text(checkpoint.task)} · "
             + self.tr("Opened from {folder}").format(folder=checkpoint.folder)
         )
         for act, button in self.buttons.items():

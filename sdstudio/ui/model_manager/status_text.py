@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from sdstudio.app.model_management.model_status import Condition, ModelStatus
 from sdstudio.app.translation import translate
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, ModelKind
-from sdstudio.domain.checkpoint import CheckpointKind
+from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.modes import MODES
 from sdstudio.models.transfer_progress import TransferProgress
 from sdstudio.ui.wording import left, without_mnemonic
@@ -131,15 +131,15 @@ def variant_help(offered: "OfferedVariant") -> str:
 def kind_text(kind: ModelKind) -> str:
     """What a model is for."""
     match kind:
-        case CheckpointKind.TEXT_TO_IMAGE:
+        case CheckpointTask.TEXT_TO_IMAGE:
             return QCoreApplication.translate("models", "Text to image")
-        case CheckpointKind.INPAINTING:
+        case CheckpointTask.INPAINTING:
             return QCoreApplication.translate("models", "Inpainting")
-        case CheckpointKind.DEPTH:
+        case CheckpointTask.DEPTH:
             return QCoreApplication.translate("models", "Depth to image")
-        case CheckpointKind.UPSCALER:
+        case CheckpointTask.UPSCALER:
             return QCoreApplication.translate("models", "Upscaler")
-        case CheckpointKind.VARIATION:
+        case CheckpointTask.VARIATION:
             return QCoreApplication.translate("models", "Variations (unCLIP)")
         case AuxiliaryKind.SIMILARITY:
             return QCoreApplication.translate("models", "Finds similar pictures")
@@ -167,7 +167,7 @@ def modes_text(kind: ModelKind) -> str:
     labels = [
         without_mnemonic(translate("modes", mode.label))
         for mode in MODES
-        if kind in mode.checkpoint_kinds
+        if kind in mode.checkpoint_tasks
     ]
     return " · ".join(labels)
 

@@ -201,7 +201,7 @@ class DepthController(QObject):
 
     def _checkpoint(self) -> Checkpoint | None:
         """The chosen model, if it estimates depth, or the first that does."""
-        kinds = modes.DEPTH_MAP.checkpoint_kinds
+        kinds = modes.DEPTH_MAP.checkpoint_tasks
         current = self._draft.checkpoint
         known = (*(() if current is None else (current,)), *self._studio.registry.checkpoints)
         return next((one for one in known if one.kind in kinds), None)

@@ -176,7 +176,7 @@ class IntentsController(QObject):
             if wanted.takes_whole:
                 return self.tr("Nothing is masked, so the whole picture changes.")
             return self.tr("Paint over the area to change.")
-        if checkpoint is None or not intents.gains_from_inpainting(wanted, checkpoint.kind):
+        if checkpoint is None or not intents.gains_from_inpainting(wanted, checkpoint.task):
             return translate("intents", wanted.help)
         text = translate("intents", intents.BETTER_WITH_INPAINTING)
         return text.format(model=model_name(checkpoint))

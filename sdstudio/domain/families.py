@@ -1,0 +1,256 @@
+"""The families of models, one row each: what differs between them and is no code.
+
+The code is in ``sdstudio/engine/families``, a module for each row, which is named like its key.
+Nothing else names a family.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from types import MappingProxyType
+
+from pydantic import JsonValue
+
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
+
+
+class Naming(Enum):
+    """How the tensors of a component are named in a single file."""
+
+    #: CompVis' and Stability's code.
+    LDM = auto()
+    #: OpenCLIP.
+    OPEN_CLIP = auto()
+    #: MiDaS.
+    MIDAS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SingleFilePart:
+    """A component in a single file with all of them.
+
+    Args:
+        component: its folder in diffusers' layout.
+        prefixes: of its tensors' names, the usual one first.
+    """
+
+    component: str
+    prefixes: tuple[str, ...]
+    naming: Naming
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A bundled configuration: that of a published checkpoint.
+
+    Args:
+        key: its folder in ``resources/models/configurations``.
+        is_distilled: made to need one to four steps and no guidance.
+    """
+
+    key: str
+    task: CheckpointTask
+    prediction_type: PredictionType
+    native_size_px: int
+    is_distilled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VPredictionBias:
+    """A bias of the UNet whose spread tells v-prediction from epsilon in trained checkpoints.
+
+    ComfyUI uses it, too.
+
+    Args:
+        name: of the tensor in a single file, without the UNet's prefix.
+        spread: from this standard deviation on it is v-prediction.
+    """
+
+    name: str
+    spread: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFamily:
+    """An architecture, and how checkpoints of it are told from others.
+
+    Args:
+        key: stored in catalogues and caches, and the name of its module; never changes.
+        name: a proper name, never translated.
+        pipelines: classes of diffusers in ``model_index.json``.
+        unet: what the configuration of a full-size UNet says.
+        tasks: by the input channels of the UNet.
+        latent_channels: of the autoencoder.
+        latent_side_px: side of the pixel block that one latent represents, by task.
+        single_file: the components that a single file can have.
+        components: those with weights that every checkpoint has.
+        more_components: those that checkpoints for a task have besides.
+        more_schedulers: the second scheduler that checkpoints for a task have.
+        configurations: the published checkpoints; the first for a task is the usual one.
+        addition_embed_type: of the UNet.
+        v_prediction_key: a tensor that says that a single file is for v-prediction.
+        v_prediction_bias: for single files that don't say what they are for.
+        distilled_key: a tensor that only a distilled checkpoint has in a single file.
+    """
+
+    key: str
+    name: str
+    pipelines: frozenset[str]
+    unet: Mapping[str, JsonValue]
+    tasks: Mapping[int, CheckpointTask]
+    latent_channels: int
+    latent_side_px: Mapping[CheckpointTask, int]
+    single_file: tuple[SingleFilePart, ...]
+    configurations: tuple[Configuration, ...]
+    components: tuple[str, ...] = ("unet", "vae", "text_encoder")
+    more_components: Mapping[CheckpointTask, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    more_schedulers: Mapping[CheckpointTask, str] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    addition_embed_type: str | None = None
+    v_prediction_key: str = "v_pred"
+    v_prediction_bias: VPredictionBias | None = None
+    distilled_key: str = "denoiser.sigmas"
+
+    @property
+    def text_width(self) -> int:
+        """How many numbers its UNet takes for a token."""
+        width = self.unet["cross_attention_dim"]
+        assert isinstance(width, int)
+        return width
+
+    def task(self, unet: Mapping[str, object]) -> CheckpointTask | None:
+        """What a checkpoint with the UNet configuration ``unet`` does; ``None`` if unknown.
+
+        As many input channels as the latents have are the latents; the others tell the task.
+        """
+        channels = unet.get("in_channels", self.latent_channels)
+        if type(channels) is not int:
+            return None
+        if channels == self.latent_channels and unet.get("class_embed_type") is not None:
+            return CheckpointTask.VARIATION
+        return self.tasks.get(channels)
+
+    def weighted(self, task: CheckpointTask) -> tuple[str, ...]:
+        """The components with weights of checkpoints for ``task``."""
+        return (*self.components, *self.more_components.get(task, ()))
+
+    def prefix(self, component: str) -> str:
+        """The usual prefix of a component's tensors in a single file."""
+        return next(part.prefixes[0] for part in self.single_file if part.component == component)
+
+    def configuration(
+        self, task: CheckpointTask, prediction_type: PredictionType, *, is_distilled: bool = False
+    ) -> Configuration:
+        """The published checkpoint that is most like the one described.
+
+        Raises:
+            LookupError: none was published for ``task``.
+        """
+        rows = [row for row in self.configurations if row.task is task]
+        if not rows:
+            raise LookupError(task)
+        alike = [row for row in rows if row.is_distilled == is_distilled] or rows
+        return next((row for row in alike if row.prediction_type is prediction_type), alike[0])
+
+    def distilled(self, task: CheckpointTask) -> Configuration | None:
+        """The published checkpoint for ``task`` that needs few steps, if there is one."""
+        rows = (row for row in self.configurations if row.task is task and row.is_distilled)
+        return next(rows, None)
+
+    def only_prediction_type(self, task: CheckpointTask) -> PredictionType | None:
+        """What all published checkpoints for ``task`` predict; ``None`` if they differ."""
+        found = {row.prediction_type for row in self.configurations if row.task is task}
+        return found.pop() if len(found) == 1 else None
+
+
+_TEXT, _INPAINTING, _DEPTH, _UPSCALER, _VARIATION = (
+    CheckpointTask.TEXT_TO_IMAGE,
+    CheckpointTask.INPAINTING,
+    CheckpointTask.DEPTH,
+    CheckpointTask.UPSCALER,
+    CheckpointTask.VARIATION,
+)
+_EPSILON, _V = PredictionType.EPSILON, PredictionType.V_PREDICTION
+
+SD2 = ModelFamily(
+    key="sd2",
+    name="Stable Diffusion 2",
+    pipelines=frozenset(
+        {
+            "StableDiffusionPipeline",
+            "StableDiffusionImg2ImgPipeline",
+            "StableDiffusionInpaintPipeline",
+            "StableDiffusionDepth2ImgPipeline",
+            "StableDiffusionUpscalePipeline",
+            "StableUnCLIPImg2ImgPipeline",
+        }
+    ),
+    # diffusers takes these for what a configuration leaves out, but the last. The upscaler's is
+    # smaller.
+    unet=MappingProxyType(
+        {
+            "block_out_channels": [320, 640, 1280, 1280],
+            "layers_per_block": 2,
+            "cross_attention_dim": 1024,
+        }
+    ),
+    tasks=MappingProxyType({4: _TEXT, 5: _DEPTH, 7: _UPSCALER, 9: _INPAINTING}),
+    latent_channels=4,
+    latent_side_px=MappingProxyType(
+        {_TEXT: 8, _INPAINTING: 8, _DEPTH: 8, _UPSCALER: 4, _VARIATION: 8}
+    ),
+    single_file=(
+        SingleFilePart("unet", ("model.diffusion_model.",), Naming.LDM),
+        SingleFilePart("vae", ("first_stage_model.",), Naming.LDM),
+        # sd-turbo's file is from a newer version of the original code.
+        SingleFilePart(
+            "text_encoder",
+            ("cond_stage_model.model.", "conditioner.embedders.0.model."),
+            Naming.OPEN_CLIP,
+        ),
+        SingleFilePart("depth_estimator", ("depth_model.model.",), Naming.MIDAS),
+    ),
+    configurations=(
+        Configuration("v", _TEXT, _V, 768),
+        Configuration("base", _TEXT, _EPSILON, 512),
+        Configuration("turbo", _TEXT, _EPSILON, 512, is_distilled=True),
+        Configuration("inpainting", _INPAINTING, _EPSILON, 512),
+        Configuration("depth", _DEPTH, _EPSILON, 512),
+        Configuration("upscaler", _UPSCALER, _V, 512),
+        Configuration("unclip", _VARIATION, _V, 768),
+    ),
+    more_components=MappingProxyType(
+        {_DEPTH: ("depth_estimator",), _VARIATION: ("image_encoder", "image_normalizer")}
+    ),
+    more_schedulers=MappingProxyType(
+        {_UPSCALER: "low_res_scheduler", _VARIATION: "image_noising_scheduler"}
+    ),
+    v_prediction_bias=VPredictionBias("output_blocks.11.1.transformer_blocks.0.norm1.bias", 0.09),
+)
+
+#: A checkpoint that none of them recognises by its size, such as a small one, is of the first.
+FAMILIES: tuple[ModelFamily, ...] = (SD2,)
+
+_BY_KEY = MappingProxyType({row.key: row for row in FAMILIES})
+
+
+def family(key: str) -> ModelFamily:
+    """The family with ``key``.
+
+    Raises:
+        LookupError: there is none.
+    """
+    return _BY_KEY[key]
+
+
+def family_of_text_width(width: object) -> ModelFamily:
+    """The family whose UNet takes so many numbers for a token; the first if none does."""
+    return next((row for row in FAMILIES if row.text_width == width), FAMILIES[0])
+
+
+def parts_in_single_files() -> Iterable[SingleFilePart]:
+    """The components that single files of any family can have."""
+    return dict.fromkeys(part for row in FAMILIES for part in row.single_file)

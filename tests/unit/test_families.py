@@ -1,0 +1,73 @@
+"""The table of families agrees with what is bundled for each, and with itself."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
+from sdstudio.domain.families import (
+    FAMILIES,
+    Configuration,
+    ModelFamily,
+    family,
+    family_of_text_width,
+)
+from sdstudio.domain.weights_layout import STEMS
+from sdstudio.paths import user_paths
+
+CONFIGURATIONS = [
+    pytest.param(row, one, id=f"{row.key}-{one.key}")
+    for row in FAMILIES
+    for one in row.configurations
+]
+
+
+def bundled(one: Configuration, file: str) -> Mapping[str, Any]:
+    path = user_paths().model_configurations / "configurations" / one.key / file
+    found: Mapping[str, Any] = json.loads(path.read_text("utf-8"))
+    return found
+
+
+def test_a_family_is_found_by_its_key_and_by_its_text_width() -> None:
+    assert len({row.key for row in FAMILIES}) == len(FAMILIES)
+    for row in FAMILIES:
+        assert family(row.key) is row
+        assert family_of_text_width(row.text_width) is row
+
+
+def test_a_small_model_is_of_the_first_family() -> None:
+    assert family_of_text_width(32) is FAMILIES[0]
+    assert family_of_text_width(None) is FAMILIES[0]
+
+
+@pytest.mark.parametrize(("row", "one"), CONFIGURATIONS)
+def test_a_row_says_what_the_bundled_configuration_says(
+    row: ModelFamily, one: Configuration
+) -> None:
+    unet, vae = bundled(one, "unet/config.json"), bundled(one, "vae/config.json")
+    side_px = 2 ** (len(vae["block_out_channels"]) - 1)
+    assert row.task(unet) is one.task
+    assert unet["cross_attention_dim"] == row.text_width
+    assert unet.get("addition_embed_type") == row.addition_embed_type
+    assert unet["out_channels"] == vae["latent_channels"] == row.latent_channels
+    assert side_px == row.latent_side_px[one.task]
+    assert unet["sample_size"] * side_px == one.native_size_px
+    scheduler = bundled(one, "scheduler/scheduler_config.json")
+    assert scheduler["prediction_type"] == one.prediction_type
+    index = bundled(one, "model_index.json")
+    assert index["_class_name"] in row.pipelines
+    assert {*row.weighted(one.task)} == index.keys() & STEMS.keys()
+    if one.task in row.more_schedulers:
+        assert row.more_schedulers[one.task] in index
+
+
+def test_a_checkpoint_gets_the_configuration_of_the_published_one_like_it() -> None:
+    row, text = FAMILIES[0], CheckpointTask.TEXT_TO_IMAGE
+    epsilon, v = PredictionType.EPSILON, PredictionType.V_PREDICTION
+    assert row.configuration(text, v).key == "v"
+    assert row.configuration(text, epsilon).key == "base"
+    assert row.configuration(text, epsilon, is_distilled=True).key == "turbo"
+    # None was published, so the artist's choice is written over it.
+    assert row.configuration(CheckpointTask.INPAINTING, v).key == "inpainting"
