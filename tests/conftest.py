@@ -22,7 +22,11 @@ import pytest
 from hypothesis import settings
 
 # Before anything imports Qt or Hugging Face's libraries, which read these once.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    # Qt's own screen is narrower than the window needs: it would be made smaller in mid test, as
+    # soon as less is shown in it.
+    screen = Path(__file__).parent / "support" / "screen.json"
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
 os.environ["QT_API"] = "pyside6"
 os.environ["HF_HUB_OFFLINE"] = "1"
 # Nobody's real keyring; tests that want one set one in memory.

@@ -15,7 +15,9 @@ def names(qtbot: QtBot) -> CountedList:
     qtbot.addWidget(names)
     names.fill([Line("a", "Fish", 1, is_editable=True)])
     names.show()
-    qtbot.waitExposed(names)
+    # Only then has a field the keys.
+    names.activateWindow()
+    qtbot.waitUntil(names.isActiveWindow)
     names.edit_line("a")
     return names
 

@@ -551,6 +551,20 @@ def test_the_lists_are_shown_where_there_is_room_until_the_artist_chooses(
     assert lists.column.isHidden()
 
 
+def test_lists_that_are_asked_for_stay_where_there_is_little_room(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    page = begin_mask(window, qtbot, red)[0]
+    lists = window.canvas_controller.lists
+    assert lists is not None
+    assert lists.column.isHidden()
+    act(window, ActionId.MASK_RENAME)
+    height = page.height()
+    window.resize(window.width(), window.height() + 8)
+    qtbot.waitUntil(lambda: page.height() != height)
+    assert lists.column.isVisible()
+
+
 def test_many_layers_scroll(window: MainWindow, page: CanvasPage) -> None:
     add(window, *(f"{number}" for number in range(30)))
     list_ = list_of(window)

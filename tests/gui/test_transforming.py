@@ -22,7 +22,6 @@ from sdstudio.ui.canvas.transformation import Transformation
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_layer_transfer import canvas, document_of, model, select
 from tests.support.coroutines import result_of
-from tests.support.settling import settled_size
 
 __all__ = ["canvas"]
 
@@ -286,21 +285,24 @@ def test_the_bar_is_no_higher_for_it_until_it_is_chosen(
 ) -> None:
     bar, options = transforms(window).bar, canvas.options
     assert bar.heightForWidth(300) == 0
-    height = settled_size(options, qtbot).height()
+    height = options.heightForWidth(300)
     begin(window, canvas, qtbot)
     qtbot.waitUntil(lambda: options.height() >= bar.heightForWidth(bar.width()) > 0)
     QTest.keyClick(canvas.view, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: options.height() == height)
+    assert options.heightForWidth(300) == height
+    qtbot.waitUntil(lambda: options.height() == options.heightForWidth(options.width()))
 
 
 def test_the_picture_stays_where_it_is_when_the_move_tool_is_chosen(
     window: MainWindow, canvas: CanvasPage, qtbot: QtBot
 ) -> None:
-    height = settled_size(canvas.options, qtbot).height()
+    options = canvas.options
+    qtbot.waitUntil(lambda: options.height() == options.heightForWidth(options.width()))
+    height = options.height()
     transforms(window)
     window.actions_[ActionId.TOOL_MOVE].trigger()
-    qtbot.waitUntil(lambda: canvas.options.height() == height)
-    assert canvas.options.heightForWidth(canvas.options.width()) == height
+    assert options.heightForWidth(options.width()) == height
+    qtbot.waitUntil(lambda: options.height() == height)
 
 
 def test_a_layer_is_chosen_in_the_list_and_then_moved_with_the_keys(

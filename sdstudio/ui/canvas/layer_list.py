@@ -30,10 +30,8 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
-    QListWidget,
     QListWidgetItem,
     QStyle,
     QStyleOptionViewItem,
@@ -42,7 +40,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.ui import icons
 from sdstudio.ui.icon_names import IconName
-from sdstudio.ui.name_delegate import NameDelegate
+from sdstudio.ui.name_delegate import NameDelegate, NameList
 from sdstudio.ui.painting import saved
 from sdstudio.ui.wording import plain_tip
 
@@ -92,7 +90,7 @@ class LayerRow:
     tip: str = ""
 
 
-class LayerList(QListWidget):
+class LayerList(NameList):
     """Rows from the top layer to the picture.
 
     Signals:
@@ -113,8 +111,6 @@ class LayerList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        #: What is shown once a name has been typed, and the row that is then highlighted.
-        self._waiting: tuple[tuple[LayerRow, ...], str] | None = None
         self.setProperty("quiet", True)
         self.setItemDelegate(_RowDelegate(self))
         self.setUniformItemSizes(True)
@@ -139,11 +135,9 @@ class LayerList(QListWidget):
 
     def show_rows(self, rows: tuple[LayerRow, ...], current: str) -> None:
         """Show ``rows``; the one with the id ``current`` is highlighted."""
-        if self.state() is QAbstractItemView.State.EditingState:
-            # What is being typed would be lost, or become the name of another layer.
-            self._waiting = rows, current
-            return
-        self._waiting = None
+        self.once_typed(lambda: self._show_rows(rows, current))
+
+    def _show_rows(self, rows: tuple[LayerRow, ...], current: str) -> None:
         with QSignalBlocker(self):
             while self.count() > len(rows):
                 self.takeItem(self.count() - 1)
@@ -169,8 +163,7 @@ class LayerList(QListWidget):
         """Have the artist type another name for the highlighted layer."""
         item = self.currentItem()
         if item is not None and item.data(_ROW).id:
-            self.setFocus()
-            self.editItem(item)
+            self.type_name()
 
     @staticmethod
     def _fill(item: QListWidgetItem, row: LayerRow) -> None:
@@ -186,17 +179,11 @@ class LayerList(QListWidget):
             flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
         item.setFlags(flags)
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        super().closeEditor(editor, hint)
-        if self._waiting is not None:
-            self.show_rows(*self._waiting)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
         row = None if item is None else item.data(_ROW)
-        is_typing = self.state() is QAbstractItemView.State.EditingState
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if is_typing or held or row is None or not row.id:
+        if self.is_typing or held or row is None or not row.id:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -17,7 +16,7 @@ from sdstudio.canvas.document import Document
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.labelled_slider import LabelledSlider
-from sdstudio.ui.name_delegate import NameDelegate
+from sdstudio.ui.name_delegate import NameDelegate, NameList
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, TARGET_PX
 from sdstudio.ui.tool_buttons import flat_tool
@@ -99,6 +98,9 @@ class MasksPanel(Retranslates, QWidget):
 
     def show_document(self, document: Document | None) -> None:
         """Show the masks of ``document``."""
+        self.list.once_typed(lambda: self._show(document))
+
+    def _show(self, document: Document | None) -> None:
         masks = () if document is None else document.masks
         active = "" if document is None else document.active_mask
         shown = (active, *((one.id, one.name, one.visible, one.strength) for one in masks))
@@ -134,10 +136,7 @@ class MasksPanel(Retranslates, QWidget):
 
     def rename_chosen(self) -> None:
         """Have the artist type another name for the chosen mask."""
-        item = self.list.currentItem()
-        if item is not None:
-            self.list.setFocus()
-            self.list.editItem(item)
+        self.list.type_name()
 
     def _on_changed(self, item: QListWidgetItem) -> None:
         id_, name = item.data(Qt.ItemDataRole.UserRole), item.text().strip()
@@ -154,7 +153,7 @@ class MasksPanel(Retranslates, QWidget):
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
 
-class _List(QListWidget):
+class _List(NameList):
     """Signals:
     delete_pressed(): Delete was pressed in it.
     """

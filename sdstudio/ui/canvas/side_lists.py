@@ -30,6 +30,8 @@ class SideLists(QObject):
         self._page = page
         #: They aren't unfolded again for an artist who has folded them.
         self._has_chosen = False
+        #: Whether there was room for them when the page last got another size.
+        self._had_room: bool | None = None
         self.column = SideColumn()
         # Shown before, it would be a window of its own for a moment, and take the focus.
         page.add_beside(self.column)
@@ -98,7 +100,11 @@ class SideLists(QObject):
             and event.type() is QEvent.Type.Resize
             and self._session.current.layer_list is None
         ):
-            self._show_column.setChecked(self._page.width() >= _ROOM_PX)
+            has_room = self._page.width() >= _ROOM_PX
+            # A list that was asked for is used, however little room there is.
+            if has_room is not self._had_room:
+                self._had_room = has_room
+                self._show_column.setChecked(has_room)
         return super().eventFilter(watched, event)
 
     def _on_column_shown(self, shown: bool) -> None:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QStyleOptionViewItem,
@@ -30,7 +29,7 @@ from sdstudio.canvas.document import NamedSnapshot
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.menus import SNAPSHOTS, fill
-from sdstudio.ui.name_delegate import NameDelegate
+from sdstudio.ui.name_delegate import NameDelegate, NameList
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.tool_buttons import flat_tool
@@ -115,6 +114,9 @@ class SnapshotsPanel(Retranslates, QWidget):
 
     def show_snapshots(self, snapshots: tuple[NamedSnapshot, ...]) -> None:
         """List ``snapshots``, the newest first."""
+        self.list.once_typed(lambda: self._show(snapshots))
+
+    def _show(self, snapshots: tuple[NamedSnapshot, ...]) -> None:
         before, self._snapshots = self._snapshots, snapshots
         self._empty.setVisible(not snapshots)
         self.list.setVisible(bool(snapshots))
@@ -142,14 +144,12 @@ class SnapshotsPanel(Retranslates, QWidget):
 
     def choose_newest(self) -> None:
         """Choose the one that was made last."""
+        self.list.end_typing()
         self.list.setCurrentRow(0)
 
     def rename_chosen(self) -> None:
         """Have the artist type a name for the chosen one."""
-        item = self.list.currentItem()
-        if item is not None:
-            self.list.setFocus()
-            self.list.editItem(item)
+        self.list.type_name()
 
     def _fill(self, item: QListWidgetItem, snapshot: NamedSnapshot) -> None:
         before = item.data(_SNAPSHOT)
@@ -181,7 +181,7 @@ class SnapshotsPanel(Retranslates, QWidget):
         menu.popup(self.list.viewport().mapToGlobal(place))
 
 
-class _List(QListWidget):
+class _List(NameList):
     """Signals:
     delete_pressed(): Delete was pressed in it.
     """

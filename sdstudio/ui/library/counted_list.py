@@ -9,17 +9,16 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
-    QListWidget,
     QListWidgetItem,
     QSizePolicy,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from sdstudio.ui import icons
 from sdstudio.ui.icon_names import IconName
+from sdstudio.ui.name_delegate import NameDelegate, NameList
 from sdstudio.ui.painting import saved
 from sdstudio.ui.theme import RADIUS_PX, TARGET_PX
 from sdstudio.ui.wording import plain_tip
@@ -51,7 +50,7 @@ class Line:
     tip: str = ""
 
 
-class CountedList(QListWidget):
+class CountedList(NameList):
     """As high as its lines, so that what contains it scrolls.
 
     Signals:
@@ -97,7 +96,7 @@ class CountedList(QListWidget):
     def fill(self, lines: list[Line]) -> None:
         """Show ``lines``; the current one stays if it is still there."""
         self._lines = lines
-        if self.state() is QAbstractItemView.State.EditingState:
+        if self.is_typing:
             # What is being typed would be lost.
             return
         language = QLocale().name()
@@ -141,7 +140,7 @@ class CountedList(QListWidget):
 
     def choose(self, key: object) -> None:
         """Make the line of ``key`` current, or none; while a name is typed, afterwards."""
-        if self.state() is QAbstractItemView.State.EditingState:
+        if self.is_typing:
             # What is being typed would end here.
             self._chosen_next = (key,)
         else:
@@ -157,13 +156,10 @@ class CountedList(QListWidget):
     def edit_line(self, key: object) -> None:
         """Let the artist edit the name of a line; a name that is being typed is kept."""
         self._chosen_next = None
-        if self.state() is QAbstractItemView.State.EditingState:
-            # Ends it, and the lines that came meanwhile are filled in.
-            self.setCurrentRow(-1)
+        # The lines that came meanwhile are filled in.
+        self.end_typing()
         self._make_current(key)
-        if (item := self.currentItem()) is not None:
-            self.setFocus()
-            self.editItem(item)
+        self.type_name()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
@@ -187,8 +183,8 @@ class CountedList(QListWidget):
             self.line_chosen.emit(item.data(KEY), alt)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.state() is QAbstractItemView.State.EditingState:
-            return  # Return ends the editing, and comes here as well
+        if self.is_typing:
+            return  # the keys are those of the field
         item = self.currentItem()
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if item is not None and event.key() in keys:
@@ -212,7 +208,7 @@ class CountedList(QListWidget):
             self.renamed.emit(item.data(KEY), name)
 
 
-class _CountDelegate(QStyledItemDelegate):
+class _CountDelegate(NameDelegate):
     """The count is dim and at the end; the name gives way to it."""
 
     def sizeHint(
