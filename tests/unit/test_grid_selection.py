@@ -96,6 +96,18 @@ def test_rows_are_found_in_the_new_list(old: list[int], new: list[int]) -> None:
     assert [match.row(row) for row in range(len(old))] == wanted
 
 
+@given(_LISTS, _LISTS, st.sets(st.integers(0, 11)))
+def test_several_rows_are_found_at_once(old: list[int], new: list[int], rows: set[int]) -> None:
+    asked = sorted(row for row in rows if row < len(old))
+    found = RowMatch(_ids(*old), _ids(*new)).found(_ids(*asked)).tolist()
+    assert found == [new.index(old[row]) if old[row] in new else NO_ROW for row in asked]
+
+
+def test_rows_are_found_whatever_ids_a_damaged_library_has() -> None:
+    match = RowMatch(_ids(1, 2**60, 3), _ids(2**62, 3, 2**60))
+    assert match.found(_ids(0, 1, 2)).tolist() == [NO_ROW, 2, 1]
+
+
 def test_shift_extends_from_where_the_selection_began() -> None:
     selection = _selection(*range(10))
     selection.choose(4)

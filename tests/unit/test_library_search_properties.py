@@ -194,6 +194,12 @@ def test_sections_of_either_direction_mirror_each_other(
     assert [(count - one.first_row - one.count, one.count) for one in reversed(mirrored)] == [
         (one.first_row, one.count) for one in found
     ]
+    # Wherever the moments are, they are looked up in the order of time.
+    places = np.random.default_rng(count).permutation(count)
+    elsewhere = np.zeros(count, np.int64)
+    elsewhere[places] = oldest_first
+    assert sections(elsewhere, by, places) == found
+    assert sections(elsewhere, by, places[::-1]) == mirrored
     # In another order, those of one section that follow each other are still together.
     apart = sections(np.concatenate((oldest_first, oldest_first)), by)
     if len(found) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -21,6 +22,9 @@ _DAY_S: Final = 86_400
 _EPOCH: Final = date(1970, 1, 1)
 #: Of the calendar, counted from then.
 _LAST_DAY: Final = (date.max - _EPOCH).days
+#: Between so many, every day is looked up: mostly there are pictures of it. After a false date,
+#: only those of which there are some.
+_DAYS_MAX: Final = 20_000
 
 
 class Grouping(Enum):
@@ -73,27 +77,23 @@ class Stacks:
         return int(self.starts[stack + 1] - self.starts[stack])
 
 
-def day_edges(created_s: NDArray[Any], *, is_ascending: bool = False) -> NDArray[np.float64]:
-    """Beginnings of local days, ascending: of all days of these moments, and of ones around them.
+def day_edges(days: NDArray[Any]) -> NDArray[np.float64]:
+    """Beginnings of local days, ascending: of all that are near these days in Greenwich.
 
     A local day begins and ends at most a day away from the one in Greenwich of the same date.
+
+    Args:
+        days: counted from 1970.
     """
-    days = np.clip(_greenwich_days(created_s, is_ascending=is_ascending), 1, _LAST_DAY - 1)
+    days = np.clip(days, 1, _LAST_DAY - 1)
     around = np.unique(np.concatenate((days - 1, days, days + 1)))
     return np.array([day_start_s(_EPOCH + timedelta(one)) for one in around.tolist()])
 
 
-def _greenwich_days(created_s: NDArray[Any], *, is_ascending: bool) -> NDArray[Any]:
-    """The different days of these moments, counted from 1970."""
-    if not is_ascending or not len(created_s):
-        return np.unique(created_s // _DAY_S)
-    first, last = (int(created_s[at]) // _DAY_S for at in (0, -1))
-    if last > _LAST_DAY:  # what a damaged index says
-        return np.unique(created_s // _DAY_S)
-    # Each day is looked up, rather than the day of each moment computed.
-    days = np.arange(first, last + 1)
-    begins = np.searchsorted(created_s, days * _DAY_S)
-    return days[np.diff(begins, append=len(created_s)) > 0]
+@lru_cache(maxsize=8)
+def _edges_between(first: int, last: int) -> NDArray[np.float64]:
+    """The same of all days from one to the other."""
+    return day_edges(np.arange(first, last + 1))
 
 
 def month_edges(first_s: int, last_s: int) -> tuple[NDArray[np.float64], list[str]]:
@@ -117,25 +117,37 @@ def sessions(created_s: NDArray[Any]) -> NDArray[np.intp]:
     return numbers
 
 
-def sections(created_s: NDArray[Any], grouping: Grouping) -> list[Section]:
-    """The sections of pictures that a view shows in this order, newest or oldest first.
+def sections(
+    created_s: NDArray[Any], grouping: Grouping, at: NDArray[np.intp] | None = None
+) -> list[Section]:
+    """The sections of pictures that a view shows in this order.
 
     Pictures without a date (0) have one of their own.
+
+    Args:
+        at: where the moments of the pictures are in ``created_s``, if they are in order of time,
+            newest or oldest first. Without it, ``created_s`` has them in any order.
     """
-    if not len(created_s):
+    if at is None:
+        at = np.arange(len(created_s))
+        is_in_time = _ascends(created_s) or _ascends(created_s[::-1])
+    else:
+        is_in_time = True
+    if not len(at):
         return []
-    ascending = _ascending(created_s)
-    if ascending is None:
+    if not is_in_time:
         starts = _starts(created_s, grouping)
         earliest = np.minimum.reduceat(created_s, starts)
         latest = np.maximum.reduceat(created_s, starts)
-        ends = np.append(starts[1:], len(created_s))
+        ends = np.append(starts[1:], len(at))
     else:
+        is_backwards = created_s[at[0]] > created_s[at[-1]]
+        ascending = _Ascending(created_s, at[::-1] if is_backwards else at)
         starts = _starts_in_time(ascending, grouping)
-        ends = np.append(starts[1:], len(created_s))
-        earliest, latest = ascending[starts], ascending[ends - 1]
-        if ascending is not created_s:
-            starts, ends = len(created_s) - ends[::-1], len(created_s) - starts[::-1]
+        ends = np.append(starts[1:], len(at))
+        earliest, latest = ascending.read(starts), ascending.read(ends - 1)
+        if is_backwards:
+            starts, ends = len(at) - ends[::-1], len(at) - starts[::-1]
             earliest, latest = earliest[::-1], latest[::-1]
     return [
         Section(*row)
@@ -210,27 +222,66 @@ def _starts(created_s: NDArray[Any], grouping: Grouping) -> NDArray[np.intp]:
     return np.flatnonzero(np.diff(keys, prepend=keys[0] - 1))
 
 
-def _starts_in_time(ascending: NDArray[Any], grouping: Grouping) -> NDArray[np.intp]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ascending:
+    """Moments in order of time, of which few are read, however many there are.
+
+    Args:
+        at: where they are in ``created_s``.
+    """
+
+    created_s: NDArray[Any]
+    at: NDArray[np.intp]
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+    def read(self, rows: NDArray[np.intp] | slice) -> NDArray[Any]:
+        """Some of them."""
+        moments: NDArray[Any] = self.created_s[self.at[rows]]
+        return moments
+
+    def first_from(self, moments_s: NDArray[np.int64]) -> NDArray[np.intp]:
+        """The row of the first that isn't before each of these."""
+        # Bisects for all of them at once, in steps that become smaller.
+        rows = np.zeros(len(moments_s), np.intp)
+        step = 1 << len(self).bit_length()
+        while step := step >> 1:
+            further = rows + step
+            is_before = self.read(np.minimum(further, len(self)) - 1) < moments_s
+            rows += step * (is_before & (further <= len(self)))
+        return rows
+
+
+def _starts_in_time(ascending: _Ascending, grouping: Grouping) -> NDArray[np.intp]:
     """The same in order of time, where the few moments at which sections begin are looked up."""
-    undated = int(np.searchsorted(ascending, 1))
-    dated_s = ascending[undated:]
+    undated = int(ascending.first_from(np.array([1]))[0])
     begins = np.zeros(0, np.intp)
-    if len(dated_s):
+    if undated < len(ascending):
+        first_s, last_s = (int(ascending.created_s[ascending.at[row]]) for row in (undated, -1))
         match grouping:
             case Grouping.SESSION:
-                begins = np.flatnonzero(np.diff(dated_s) > SESSION_GAP_S) + 1
+                pauses_s = np.diff(ascending.read(slice(undated, None)))
+                begins = np.flatnonzero(pauses_s > SESSION_GAP_S) + undated + 1
             case Grouping.DAY:
-                begins = _looked_up(dated_s, day_edges(dated_s, is_ascending=True))
+                begins = _looked_up(ascending, _edges(ascending, first_s, last_s))
             case Grouping.MONTH:
-                begins = _looked_up(dated_s, month_edges(int(dated_s[0]), int(dated_s[-1]))[0])
-    edges = np.append(begins + undated, undated)
+                begins = _looked_up(ascending, month_edges(first_s, last_s)[0])
+    edges = np.append(begins, undated)
     return np.append(0, np.unique(edges[(edges > 0) & (edges < len(ascending))]))
 
 
-def _looked_up(ascending: NDArray[Any], edges: NDArray[np.float64]) -> NDArray[np.intp]:
+def _edges(ascending: _Ascending, first_s: int, last_s: int) -> NDArray[np.float64]:
+    """Beginnings of days, with all at which the day changes between these moments."""
+    first, last = first_s // _DAY_S, last_s // _DAY_S
+    if last - first > _DAYS_MAX:
+        return day_edges(np.unique(ascending.read(slice(None)) // _DAY_S))
+    return _edges_between(first, last)
+
+
+def _looked_up(ascending: _Ascending, edges: NDArray[np.float64]) -> NDArray[np.intp]:
     """Where what begins at each edge begins."""
-    # As whole numbers, or numpy would make a copy of all moments.
-    return np.searchsorted(ascending, np.clip(np.ceil(edges), 0, 2.0**53).astype(np.int64))
+    return ascending.first_from(np.clip(np.ceil(edges), 0, 2.0**53).astype(np.int64))
 
 
 def _ascends(numbers: NDArray[Any]) -> bool:
@@ -253,7 +304,8 @@ def _keys(created_s: NDArray[Any], grouping: Grouping) -> NDArray[np.intp]:
         return keys
     match grouping:
         case Grouping.DAY:
-            keys[is_dated] = np.searchsorted(day_edges(dated_s), dated_s, "right")
+            edges = day_edges(np.unique(dated_s // _DAY_S))
+            keys[is_dated] = np.searchsorted(edges, dated_s, "right")
         case Grouping.MONTH:
             edges, _ = month_edges(int(dated_s.min()), int(dated_s.max()))
             keys[is_dated] = np.searchsorted(edges, dated_s, "right")

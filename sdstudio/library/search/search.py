@@ -18,6 +18,7 @@ from sdstudio.domain.picture_query import (
     PictureQuery,
     Place,
     Sort,
+    SortKey,
     Term,
     Word,
     picture_id,
@@ -449,7 +450,10 @@ class PictureSearch:
 
     def sections(self, match: Match, grouping: Grouping) -> list[Section]:
         """The sections of the found pictures; of those of ``finding`` just before."""
-        return sections(self.columns["created_s"][match.at], grouping)
+        created_s = self.columns["created_s"]
+        if match.query.sort.key is SortKey.DATE:
+            return sections(created_s, grouping, match.at)
+        return sections(created_s[match.at], grouping)
 
     def stacks(self, match: Match) -> Stacks:
         """The stacks of the found pictures; of those of ``finding`` just before."""

@@ -1,6 +1,5 @@
 """Which pictures are selected, and which one is current, kept while the pictures change."""
 
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -13,6 +12,8 @@ Ids = NDArray[np.int64]
 NO_ROW: Final = -1
 #: Rows that are looked at first; each further piece is eight times as large.
 _PIECE: Final = 256
+#: Greater ids, which a damaged library may have, are not used as positions in a table.
+_IDS_MAX: Final = 2**26
 
 
 class Selection:
@@ -123,6 +124,7 @@ class RowMatch:
         self._shift = len(new) - len(old)
         self._old_tail = len(old) - self.same_tail
         self._middle = new[self.same_head : len(new) - self.same_tail]
+        self._known: dict[int, int] = {}
 
     @property
     def is_growth_at_the_top(self) -> bool:
@@ -166,27 +168,31 @@ class RowMatch:
         inner = (rows >= self.same_head) & (rows < self._old_tail)
         if not inner.any():
             return shifted
-        wanted = self._old[rows[inner]]
-        ascending, order = self._lookup
-        if not ascending.size:
-            shifted[inner] = NO_ROW
-            return shifted
-        at = np.minimum(np.searchsorted(ascending, wanted), ascending.size - 1)
-        is_there = ascending[at] == wanted
-        rows_there = at if order is None else order[at]
-        shifted[inner] = np.where(is_there, rows_there + self.same_head, NO_ROW)
+        places = self._places(self._old[rows[inner]])
+        shifted[inner] = np.where(places == NO_ROW, NO_ROW, places + self.same_head)
         return shifted
 
-    @cached_property
-    def _lookup(self) -> tuple[Ids, Ids | None]:
-        """The ids of the new middle, ascending, and their places in it unless in that order."""
-        middle = self._middle
-        if np.all(middle[1:] > middle[:-1]):
-            return middle, None
-        if np.all(middle[1:] < middle[:-1]):  # the newest first, as is usual
-            return middle[::-1], np.arange(middle.size - 1, -1, -1, dtype=np.int64)
-        order = np.argsort(middle, kind="stable")
-        return middle[order], order
+    def _places(self, wanted: Ids) -> Ids:
+        """Where these ids are in the new middle, or -1."""
+        if wanted.size == 1:
+            # Mostly the current picture, which is looked for several times.
+            return np.array([self._place(int(wanted[0]))], np.int64)
+        # Only what is found is sorted: for all of a million, that would take a tenth of a second.
+        there = _where(self._middle, wanted)
+        ids = self._middle[there]
+        order = np.argsort(ids, kind="stable")
+        at = ids[order].searchsorted(wanted)
+        is_there = at < ids.size
+        is_there[is_there] = ids[order[at[is_there]]] == wanted[is_there]
+        places = np.full(wanted.size, NO_ROW, np.int64)
+        places[is_there] = there[order[at[is_there]]]
+        return places
+
+    def _place(self, picture_id: int) -> int:
+        if picture_id not in self._known:
+            there = np.flatnonzero(self._middle == picture_id)
+            self._known[picture_id] = int(there[0]) if there.size else NO_ROW
+        return self._known[picture_id]
 
     def _first_found(self, row: int, stop: int, step: int) -> int:
         """The new row of the first of these old rows that is still there, or -1."""
@@ -202,6 +208,16 @@ class RowMatch:
                 return int(found[there[0]])
             row, size = end, 8 * size
         return NO_ROW
+
+
+def _where(ids: Ids, wanted: Ids) -> Ids:
+    """The places of those that are wanted, ascending."""
+    greatest = int(wanted.max(initial=0))
+    if greatest > _IDS_MAX:
+        return np.flatnonzero(np.isin(ids, wanted))
+    is_wanted = np.zeros(greatest + 2, np.bool_)
+    is_wanted[wanted] = True
+    return np.flatnonzero(is_wanted.take(ids, mode="clip"))
 
 
 def _run(one: Ids, two: Ids) -> int:
