@@ -325,10 +325,6 @@
         <translation>清除蒙版</translation>
     </message>
     <message>
-        <source>The extended picture has your layers merged into it. Undo returns to the layers.</source>
-        <translation>扩展后的图片已合并您的图层。撤销即可恢复各图层。</translation>
-    </message>
-    <message>
         <source>No other picture with this aspect ratio has a mask.</source>
         <translation>没有其他相同宽高比的图片带有您涂抹的蒙版。</translation>
     </message>
@@ -11171,6 +11167,10 @@ The originals stay where they are</source>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Extended area</source>
+        <translation>扩展区域</translation>
     </message>
 </context>
 <context>

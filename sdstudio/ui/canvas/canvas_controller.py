@@ -361,11 +361,10 @@ class CanvasController(QObject):
             self._pictures,
             painted,
             page,
-            self.results.candidates,
+            self.results,
             self,
         )
         self.intents.trouble.connect(self.trouble)
-        self.intents.merged.connect(self._tell_merged)
         self.depth = DepthController(
             self._studio,
             self._actions,
@@ -470,13 +469,6 @@ class CanvasController(QObject):
             lambda: self.tr("Clear the mask"),
             lambda: painted.fill(0),
             Until(painted.combined_changed, self._undo.indexChanged),
-        )
-
-    def _tell_merged(self) -> None:
-        self._done.tell_only(
-            lambda: self.tr(
-                "The extended picture has your layers merged into it. Undo returns to the layers."
-            )
         )
 
     def _tell_unfit(self) -> None:
