@@ -14,7 +14,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.canvas.brush import RESIZE_STEP
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.request import Draft
+from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of
 from sdstudio.ui.canvas.canvas_keys import (
@@ -200,6 +200,27 @@ class CanvasController(QObject):
             if found and self.page is None:
                 self._make()
         return self.painted
+
+    async def in_place(self, request: GenerationRequest) -> GenerationRequest:
+        """``request``, to be used again: on the draft's picture, if its job got that with layers.
+
+        They lie on the picture still, so they must not be in it as well.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        image, own = request.input(InputRole.IMAGE), self._studio.draft.draft.input(InputRole.IMAGE)
+        if image is None or own is None or image == own:
+            return request
+        painted = await self.painted_on()
+        if painted is None:
+            return request
+        await painted.documents.opened()
+        newest = painted.documents.newest
+        is_here = painted.documents.image == own and newest is not None
+        if is_here and newest is not None and image in newest.document.renderings:
+            return request.with_input(own)
+        return request
 
     def paint(self, pixels: "Grey", text: str) -> None:
         """Use a mask of the picture's size; ``text`` names the undo step."""
