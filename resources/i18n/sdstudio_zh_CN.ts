@@ -325,10 +325,6 @@
         <translation>清除蒙版</translation>
     </message>
     <message>
-        <source>The extended picture has your layers merged into it. Undo returns to the layers.</source>
-        <translation>扩展后的图片已合并您的图层。撤销即可恢复各图层。</translation>
-    </message>
-    <message>
         <source>No other picture with this aspect ratio has a mask.</source>
         <translation>没有其他相同宽高比的图片带有您涂抹的蒙版。</translation>
     </message>
@@ -5072,7 +5068,7 @@ The originals stay where they are</source>
     <name>SideLists</name>
     <message>
         <source>Layers</source>
-        <extracomment>The width of the canvas below which the lists would leave too little room for the picture. They aren&apos;t unfolded again for an artist who has folded them. With the fields of the session that say whether they are unfolded.</extracomment>
+        <extracomment>The width of the canvas below which the lists would leave too little room for the picture. They aren&apos;t unfolded again for an artist who has folded them. Whether there was room for them when the page last got another size. With the fields of the session that say whether they are unfolded.</extracomment>
         <translation>图层</translation>
     </message>
     <message>
@@ -11176,6 +11172,10 @@ The originals stay where they are</source>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Extended area</source>
+        <translation>扩展区域</translation>
     </message>
 </context>
 <context>

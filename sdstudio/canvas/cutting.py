@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from sdstudio.canvas.canvas_size import resized
 from sdstudio.canvas.document import Document, Layer, NamedMask
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.selection.masks import painted_rect, read
@@ -153,34 +154,11 @@ def covering(layer: Layer, rect: Rect) -> Layer:
 def canvas_cropped(document: Document, rect: Rect) -> Document:
     """``document`` with ``rect`` as its canvas; its snapshots are cropped, too.
 
-    Composites that jobs got of it have another size, so they are no longer among its renderings.
     Layers keep their pixels outside ``rect``, which can be moved into view again. A mask on which
     all of ``rect`` was fully painted is taken to be the selection that the canvas was cropped to,
     and is cleared.
     """
-    grid = TileGrid(rect.width, rect.height)
-    full = TileSnapshot.filled(grid, _FULL)
-    layers = tuple(
-        replace(one, left=one.left - rect.left, top=one.top - rect.top) for one in document.layers
-    )
-    masks = []
-    for mask in document.masks:
-        pixels = placed(mask.pixels, -rect.left, -rect.top, grid)
-        if TileChange.between(pixels, full) is None:
-            pixels = TileSnapshot(grid)
-        masks.append(replace(mask, pixels=pixels))
-    snapshots = tuple(
-        replace(one, document=canvas_cropped(one.document, rect)) for one in document.snapshots
-    )
-    return replace(
-        document,
-        width=rect.width,
-        height=rect.height,
-        layers=layers,
-        masks=tuple(masks),
-        renderings=(),
-        snapshots=snapshots,
-    )
+    return _unselected(resized(document, rect))
 
 
 def with_selection_moved(document: Document, across: int, down: int) -> Document:
@@ -255,6 +233,18 @@ def _with_levels(
     for key, share in levels.tiles.items():
         nothing = np.zeros(share.shape, np.uint8)
         yield key, below.tiles.get(key, nothing), above.tiles.get(key, nothing), share
+
+
+def _unselected(document: Document) -> Document:
+    """With the masks cleared on which everything is fully painted, also in its snapshots."""
+    full = TileSnapshot.filled(document.mask_grid, _FULL)
+    for mask in document.masks:
+        if TileChange.between(mask.pixels, full) is None:
+            document = document.with_mask(replace(mask, pixels=TileSnapshot(full.grid)))
+    snapshots = tuple(
+        replace(one, document=_unselected(one.document)) for one in document.snapshots
+    )
+    return replace(document, snapshots=snapshots)
 
 
 def _cut(layer: Layer, pixels: TileSnapshot, rect: Rect) -> Part:

@@ -80,6 +80,11 @@ class GenerationRequest(BaseModel):
             return self
         return self.model_copy(update={"params": self.params.model_copy(update={"seed": seed})})
 
+    def with_input(self, picture: InputRef) -> "GenerationRequest":
+        """The same request, starting from another picture in the role of ``picture``."""
+        inputs = (picture if one.role is picture.role else one for one in self.inputs)
+        return self.model_copy(update={"inputs": tuple(inputs)})
+
     def single(self, index: int) -> "GenerationRequest":
         """The request for picture ``index`` (0 …) alone."""
         seed = (self.params.seed + index) % (SEED_MAX + 1)

@@ -33,6 +33,27 @@ def extended(picture: Rgb, by: Extension, mask: Grey | None = None) -> tuple[Rgb
     return larger, new
 
 
+def told_apart(larger: Rgb, by: Extension) -> Rgb:
+    """A copy of an extended picture with one level of blue different in a pixel that was added.
+
+    A canvas belongs to all pictures with the same pixels, and this one is to have its own.
+    """
+    import numpy as np
+
+    height, width, _ = larger.shape
+    added = [
+        Box(0, 0, by.left, height),
+        Box(0, 0, width, by.top),
+        Box(width - by.right, 0, by.right, height),
+        Box(0, height - by.bottom, width, by.bottom),
+    ]
+    draw, result = np.random.default_rng(), larger.copy()
+    part = max(added, key=lambda one: one.width * one.height).of(result)
+    row, column = (int(draw.integers(length)) for length in part.shape[:2])
+    part[row, column, 2] ^= 1
+    return result
+
+
 def _overlaps(by: Extension, width: int, height: int) -> list[Box]:
     """The strips of the picture along the sides where it is extended, in the larger one.
 

@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
             self.target,
             self.mode_controller,
             self.make.done,
+            lambda request: self.canvas_controller.in_place(request),
             self,
         )
         self.canvas_controller = CanvasController(

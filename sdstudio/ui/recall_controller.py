@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QGuiApplication, QUndoStack
+from PySide6.QtGui import QGuiApplication
 
 from sdstudio.app.adapter_registry import AdapterRegistry
 from sdstudio.app.operations import Operations
@@ -25,6 +25,7 @@ from sdstudio.ui.notice_bar import DoneBar, Say
 from sdstudio.ui.peer_recall import PeerPart, PeerRecall
 from sdstudio.ui.picture_target import PictureTarget
 from sdstudio.ui.undo_commands import ChangeDraft
+from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from sdstudio.library import Library
@@ -45,9 +46,10 @@ class RecallController(QObject):
 
     Args:
         done: says so, in Create.
+        in_place: see :meth:`CanvasController.in_place`.
 
     Signals:
-        trouble(StudioError): the picture's model isn't there.
+        trouble(StudioError): the picture's model isn't there, or the disk's failure.
         recalled(): the draft was changed, so Create is what the artist wants to see.
     """
 
@@ -58,10 +60,11 @@ class RecallController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         target: PictureTarget,
         modes: ModeController,
         done: DoneBar,
+        in_place: Callable[[GenerationRequest], Awaitable[GenerationRequest]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -70,6 +73,7 @@ class RecallController(QObject):
         self._undo = undo
         self._target = target
         self._done = done
+        self._in_place = in_place
         self._operations = Operations(self, self.trouble.emit)
         self._peer = PeerRecall(studio, undo, modes, done, self)
         self._peer.recalled.connect(self.recalled)
@@ -97,18 +101,18 @@ class RecallController(QObject):
         text = QCoreApplication.translate("commands", "use these settings")
         checkpoint = self._checkpoint_of(request)
         draft = self._studio.draft
-        self._change(lambda: draft.recall(request, checkpoint), text, say)
+        self._use(request, lambda own: draft.recall(own, checkpoint), text, say)
 
     def _remix(self, picture: Picture) -> None:
         text = QCoreApplication.translate("commands", "remix")
         checkpoint = self._checkpoint_of(picture.request)
         draft = self._studio.draft
 
-        def change() -> None:
-            draft.recall(picture.request, checkpoint)
+        def change(own: GenerationRequest) -> None:
+            draft.recall(own, checkpoint)
             draft.release("seed")
 
-        self._change(change, text)
+        self._use(picture.request, change, text)
 
     def _use_prompt(self, picture: Picture) -> None:
         text = QCoreApplication.translate("commands", "use this prompt")
@@ -122,18 +126,40 @@ class RecallController(QObject):
         draft = self._studio.draft
         kept = (*_PROMPTS, "seed")
 
-        def change() -> None:
+        def change(own: GenerationRequest) -> None:
             mine = {name: value for name, value in draft.draft.chosen.items() if name in kept}
-            draft.recall(picture.request, checkpoint)
+            draft.recall(own, checkpoint)
             draft.release(*kept)
             draft.choose(**mine)
 
-        self._change(change, text)
+        self._use(picture.request, change, text)
 
     def _reuse_seed(self, picture: Picture) -> None:
         text = QCoreApplication.translate("commands", "reuse seed")
         seed = picture.request.params.seed
         self._change(lambda: self._studio.draft.choose(seed=seed), text, says=False)
+
+    def _use(
+        self,
+        request: GenerationRequest,
+        change: Callable[[GenerationRequest], None],
+        text: str,
+        say: Say | None = None,
+    ) -> None:
+        """Have ``change`` use ``request``: at once, unless the canvas has to be read first."""
+        self._operations.start(self._use_in_place(request, change, text, say), replacing="use")
+
+    async def _use_in_place(
+        self,
+        request: GenerationRequest,
+        change: Callable[[GenerationRequest], None],
+        text: str,
+        say: Say | None,
+    ) -> None:
+        with self._undo.making() as step:
+            own = await self._in_place(request)
+        if not step.is_taken_back:
+            self._change(lambda: change(own), text, say)
 
     def _change(
         self, change: Callable[[], None], text: str, say: Say | None = None, *, says: bool = True

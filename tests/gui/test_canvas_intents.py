@@ -364,8 +364,13 @@ def test_the_result_that_is_shown_or_used_is_extended(
     draft = window.studio.draft
     qtbot.waitUntil(lambda: draft.draft.intent == "extend")
     qtbot.waitUntil(lambda: not page.view.image.isNull() and page.view.image.width() == 128)
-    assert page.view.image.pixelColor(48 + 32, 32) == colour
-    assert ("layers merged into it" in window.make.done.text) is is_layer
+    painted = window.canvas_controller.painted
+    assert painted is not None
+    assert painted.document is not None
+    red_, green, blue = result_of(painted.composite())[32, 48 + 32]
+    assert (red_, green, blue) == (colour.red(), colour.green(), colour.blue())
+    # Either way, it is a layer of its own now.
+    assert [one.picture for one in painted.document.layers] == [extended.identity]
     # What is made of it now descends from the result.
     make("more of the fish")
     made = window.studio.pictures.picture(0)

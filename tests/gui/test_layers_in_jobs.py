@@ -197,6 +197,65 @@ def test_layers_and_what_jobs_got_of_them_are_there_again(
     assert len(document_of(window).layers) == 2
 
 
+def test_settings_of_a_result_are_used_on_the_picture_below_the_layers(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, base = begin(window, qtbot, red), image_of(window)
+    stroke(page, (60, 40))
+    add_layer(window, (0, 0, 255))
+    make("a blue fish")
+    picture = window.studio.pictures.picture(0)
+    assert picture is not None
+    (composite,) = document_of(window).renderings
+    assert picture.request.input(InputRole.IMAGE) == composite
+    layers, steps = document_of(window).layers, window.undo.count()
+
+    def use(how: Callable[[], object]) -> None:
+        """Use them, after something else was in the form, and undo it."""
+        window.studio.draft.choose(prompt="a car")
+        how()
+        qtbot.waitUntil(lambda: window.undo.count() == steps + 1)
+        assert image_of(window) == base
+        qtbot.waitUntil(lambda: painted_of(window).document is not None)
+        assert document_of(window).layers == layers
+        window.undo.undo()
+        assert image_of(window) == base
+
+    use(lambda: window.recall.recall(picture))
+    window.stage.show_picture(picture)
+    for do in (ActionId.REMIX, ActionId.USE_SETTINGS):
+        use(window.actions_[do].trigger)
+    use(lambda: window.canvas_controller.settings_asked.emit(picture.path))
+    # They were made with another picture's layers, which aren't here.
+    window.studio.draft.take_input(InputRole.IMAGE)
+    window.recall.recall(picture)
+    assert image_of(window) == composite
+
+
+def test_settings_of_a_result_wait_for_layers_that_have_to_be_read(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    begin(window, qtbot, red)
+    add_layer(window, (0, 0, 255))
+    make("a blue fish")
+    picture, base, model = window.studio.pictures.picture(0), image_of(window), painted_of(window)
+    assert picture is not None
+    assert base is not None
+    model.documents.save_now()
+    result_of(all_finished())
+    draft = window.studio.draft.draft
+    window.studio.draft.take_input(InputRole.IMAGE)
+    del model.documents.kept[base]
+    window.studio.draft.restore(draft, window.studio.draft.checkpoint)
+    assert model.is_opening
+    steps = window.undo.count()
+    window.recall.recall(picture)
+    assert window.undo.count() == steps
+    qtbot.waitUntil(lambda: window.undo.count() == steps + 1)
+    assert image_of(window) == base
+    assert len(document_of(window).layers) == 1
+
+
 def test_layers_painted_while_others_are_read_lie_above_them(
     window: MainWindow, qtbot: QtBot, red: Path
 ) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.extension import SIDES, Extension
-from sdstudio.imaging.extending import OVERLAP_PX, extended
+from sdstudio.imaging.extending import OVERLAP_PX, extended, told_apart
 from sdstudio.imaging.masks import Box
 from tests.support.pictures import some_rgb
 
@@ -91,3 +91,12 @@ def test_a_mask_of_the_picture_is_kept() -> None:
     _, larger = extended(some_rgb(100, 80), Extension(top=20), mask)
     assert (larger[60:70, 40:50] == 99).all()
     assert mask.sum() == 99 * 100
+
+
+@pytest.mark.parametrize("by", [Extension(left=3), Extension(top=2, bottom=9), Extension(right=1)])
+def test_a_picture_that_is_told_apart_differs_only_where_it_is_new(by: Extension) -> None:
+    picture = some_rgb(16, 8)
+    larger, _ = extended(picture, by)
+    apart = told_apart(larger, by)
+    assert (apart != larger).sum() == 1
+    assert (Box(by.left, by.top, 16, 8).of(apart) == picture).all()

@@ -14,7 +14,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.canvas.brush import RESIZE_STEP
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
-from sdstudio.domain.request import Draft
+from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, name_of
 from sdstudio.ui.canvas.canvas_keys import (
@@ -203,6 +203,27 @@ class CanvasController(QObject):
                 self._make()
         return self.painted
 
+    async def in_place(self, request: GenerationRequest) -> GenerationRequest:
+        """``request``, to be used again: on the draft's picture, if its job got that with layers.
+
+        They lie on the picture still, so they must not be in it as well.
+
+        Raises:
+            StudioError: the disk's failure.
+        """
+        image, own = request.input(InputRole.IMAGE), self._studio.draft.draft.input(InputRole.IMAGE)
+        if image is None or own is None or image == own:
+            return request
+        painted = await self.painted_on()
+        if painted is None:
+            return request
+        await painted.documents.opened()
+        newest = painted.documents.newest
+        is_here = painted.documents.image == own and newest is not None
+        if is_here and newest is not None and image in newest.document.renderings:
+            return request.with_input(own)
+        return request
+
     def paint(self, pixels: "Grey", text: str) -> None:
         """Use a mask of the picture's size; ``text`` names the undo step."""
         from sdstudio.canvas.tiles import TileSnapshot
@@ -363,11 +384,10 @@ class CanvasController(QObject):
             self._pictures,
             painted,
             page,
-            self.results.candidates,
+            self.results,
             self,
         )
         self.intents.trouble.connect(self.trouble)
-        self.intents.merged.connect(self._tell_merged)
         self.depth = DepthController(
             self._studio,
             self._actions,
@@ -474,13 +494,6 @@ class CanvasController(QObject):
             lambda: self.tr("Clear the mask"),
             lambda: painted.fill(0),
             Until(painted.combined_changed, self._undo.indexChanged),
-        )
-
-    def _tell_merged(self) -> None:
-        self._done.tell_only(
-            lambda: self.tr(
-                "The extended picture has your layers merged into it. Undo returns to the layers."
-            )
         )
 
     def _tell_unfit(self) -> None:

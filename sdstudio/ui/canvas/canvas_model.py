@@ -324,10 +324,11 @@ class CanvasModel(QObject):
         Raises:
             StudioError: it is gone, or there is too little memory.
         """
-        image, document = self.documents.image, self.document
-        if image is None or document is None:
+        image, painted = self.documents.image, self.documents.newest
+        if image is None or painted is None:
             raise StudioError(ErrorCode.INPUT_GONE, role=InputRole.IMAGE.value)
-        return await self._composites.of(image, document)
+        await painted.opened.wait()
+        return await self._composites.of(image, painted.document)
 
     async def for_job(self) -> Draft:
         """The draft for a request: with the composite and the masks stored as input pictures.

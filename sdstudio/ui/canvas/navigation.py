@@ -95,6 +95,15 @@ class Navigation(QObject):
         self.box, self._picture = box, picture
         self._set(self._remembered.get(picture, Placement()))
 
+    def place_around(self, picture: Hashable, left: int, top: int) -> None:
+        """Once ``picture`` is shown, leave in place what is seen now.
+
+        Args:
+            left, top: where this picture begins in it.
+        """
+        now = self._placement
+        self._remembered[picture] = replace(now, x=now.x + left, y=now.y + top)
+
     def set_viewport(self, view: QRectF, ratio: float, offset: QPointF) -> None:
         """Navigate in a viewport of another size.
 

@@ -301,13 +301,26 @@ class ResultsController(QObject):
             self._look_at(None)
             return
         with self._undo.making() as step:
-            image = await self.candidates.read(picture)
+            layer = await self.as_layer(picture)
         # The artist may have gone on to another canvas, or have undone it.
         is_here = base == self.candidates.base and self._layer_of(picture) is None
-        if is_here and not step.is_taken_back and image is not None and image.layer is not None:
-            self._add_layer(replace(image.layer, id=new_id(), name=self._name(picture)))
+        if is_here and not step.is_taken_back and layer is not None:
+            self._add_layer(layer)
             if self.candidates.shown == picture:
                 self._look_at(None)
+
+    async def as_layer(self, picture: Picture) -> "Layer | None":
+        """What using a result adds; ``None`` if a layer has it, or it can't be a layer here.
+
+        Raises:
+            StudioError: it can't be read.
+        """
+        if self._layer_of(picture) is not None:
+            return None
+        image = await self.candidates.read(picture)
+        if image is None or image.layer is None:
+            return None
+        return replace(image.layer, id=new_id(), name=self._name(picture))
 
     def _layer_of(self, picture: Picture) -> "Layer | None":
         document = self._painted.document

@@ -76,7 +76,8 @@ class InputController(QObject):
         self._window = window
         self._origins: dict[InputRef, int] = {}
         self._reading: Counter[InputRole] = Counter()
-        self._offer = PeerSettingsOffer(studio, undo, modes_, panel.done, self)
+        self._offer = PeerSettingsOffer(studio, undo, modes_, panel.done, canvas.in_place, self)
+        self._offer.trouble.connect(self.trouble)
         self._start = StartPicture(studio, stage, pictures, self.origin)
         self._seen = self._see()
         for do, act in (

@@ -1,11 +1,11 @@
 """Offers to use the settings in the file of a picture that was opened or dropped."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
@@ -17,6 +17,7 @@ from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import DoneBar, Until
 from sdstudio.ui.peer_recall import PeerRecall
 from sdstudio.ui.undo_commands import ChangeDraft
+from sdstudio.ui.undo_stack import UndoStack
 
 _LANE: Final = "picture settings"
 
@@ -26,16 +27,23 @@ class PeerSettingsOffer(QObject):
 
     Args:
         done: shows the offer, and what was used.
+        in_place: see :meth:`CanvasController.in_place`.
+
+    Signals:
+        trouble(StudioError): the disk's failure.
 
     Thread: GUI.
     """
 
+    trouble = Signal(object)
+
     def __init__(
         self,
         studio: Studio,
-        undo: QUndoStack,
+        undo: UndoStack,
         modes: ModeController,
         done: DoneBar,
+        in_place: Callable[[GenerationRequest], Awaitable[GenerationRequest]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -43,7 +51,8 @@ class PeerSettingsOffer(QObject):
         self._undo = undo
         self._peer = PeerRecall(studio, undo, modes, done, self)
         self._done = done
-        self._operations = Operations(self)
+        self._in_place = in_place
+        self._operations = Operations(self, self.trouble.emit)
 
     def look(self, file: Path, ref: InputRef) -> None:
         """Offer the settings in ``file``, which was given as ``ref``, if there are some."""
@@ -86,11 +95,18 @@ class PeerSettingsOffer(QObject):
     def _use(self, found: GenerationRequest | PictureSettings) -> None:
         if isinstance(found, PictureSettings):
             self._peer.use(found)
+        else:
+            self._operations.start(self._use_request(found), replacing="use")
+
+    async def _use_request(self, found: GenerationRequest) -> None:
+        with self._undo.making() as step:
+            own = await self._in_place(found)
+        if step.is_taken_back:
             return
         draft = self._studio.draft
         checkpoint = self._studio.registry.named(found.checkpoint)
         text = QCoreApplication.translate("commands", "use these settings")
-        command = ChangeDraft(draft, lambda: draft.recall(found, checkpoint), text)
+        command = ChangeDraft(draft, lambda: draft.recall(own, checkpoint), text)
         self._done.push_undoable(
             self._undo, command, lambda: self.tr("Now using this picture's settings.")
         )

@@ -3,10 +3,9 @@
 import contextlib
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from sdstudio.app.candidates import Candidates
 from sdstudio.app.input_pictures import InputPictures, Shown
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
@@ -16,22 +15,21 @@ from sdstudio.domain import intents, modes
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.extension import Extension
-from sdstudio.domain.input_refs import InputRef, InputRole
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.request import resolve
-from sdstudio.imaging import Given, Rgb, read_given
-from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_rows import INTENT_OF
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.canvas.canvas_model import CanvasModel, origins_of
+from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.intents.canvas_extender import CanvasExtender
 from sdstudio.ui.canvas.intents.extend_overlay import ExtendOverlay
 from sdstudio.ui.canvas.intents.extend_popup import ExtendPopup
 from sdstudio.ui.canvas.intents.intent_bar import IntentBar
 from sdstudio.ui.canvas.intents.overlays import ContextOverlay, PrefillOverlay
 from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.canvas.results_controller import ResultsController
 from sdstudio.ui.canvas.seen_picture import SeenPicture
-from sdstudio.ui.undo_commands import ChangeDraft
 from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import model_name
 
@@ -48,15 +46,13 @@ class IntentsController(QObject):
     """Keeps draft and canvas in step.
 
     Args:
-        candidates: the results, of which one may be shown in place of the picture.
+        results: of which one may be shown in place of the picture.
 
     Signals:
         trouble(StudioError): a picture couldn't be extended.
-        merged(): a picture was extended, and its layers with it, as one picture.
     """
 
     trouble = Signal(object)
-    merged = Signal()
 
     def __init__(
         self,
@@ -66,19 +62,28 @@ class IntentsController(QObject):
         pictures: InputPictures,
         painted: CanvasModel,
         page: CanvasPage,
-        candidates: Candidates,
+        results: ResultsController,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._studio = studio
         self._draft = studio.draft
         self._actions = actions
-        self._undo = undo
-        self._pictures = pictures
         self._painted = painted
         self._page = page
-        self._candidates = candidates
+        self._candidates = candidates = results.candidates
         self._operations = Operations(self, self.trouble.emit)
+        self.extender = CanvasExtender(
+            studio,
+            undo,
+            pictures,
+            painted,
+            page.view.navigation,
+            candidates,
+            results.as_layer,
+            self,
+        )
+        self.extender.trouble.connect(self.trouble)
         self._with_layers = SeenPicture(painted, self._base, studio.background, self)
         self._with_layers.ready.connect(self._show_prefill)
         self._seen: TileSnapshot | None = None
@@ -271,7 +276,7 @@ class IntentsController(QObject):
         seen = self._candidates.shown or image
         popup = self.popup = ExtendPopup(seen.width, seen.height, self._page)
         popup.destroyed.connect(self._on_popup_gone)
-        popup.chosen.connect(self._start_extending)
+        popup.chosen.connect(self.extender.extend)
         button = self.bar.buttons[ActionId.INTENT_EXTEND]
         popup.move(button.mapToGlobal(button.rect().bottomLeft()))
         popup.show()
@@ -286,69 +291,7 @@ class IntentsController(QObject):
         image, result = self._draft.draft.input(InputRole.IMAGE), self._candidates.shown
         if image is not None and result is not None:
             by = by.scaled(result.width / image.width, result.height / image.height)
-        self._start_extending(by)
-
-    def _start_extending(self, by: Extension) -> None:
-        """Extend what is seen: the picture, or the result in its place."""
-        image = self._draft.draft.input(InputRole.IMAGE)
-        if image is not None:
-            self._operations.start(
-                self._extend(image, self._candidates.shown, by), must_finish=True
-            )
-
-    async def _extend(self, image: InputRef, result: Picture | None, by: Extension) -> None:
-        from sdstudio.imaging.extending import extended
-        from sdstudio.imaging.masks import rgb_of
-
-        def work() -> tuple[Rgb, Rgb]:
-            larger, mask = extended(rgb, by)
-            return larger, rgb_of(mask)
-
-        library = self._studio.library
-        with self._undo.making() as step:
-            rgb, origins = await self._seen_now(image, result)
-            larger, mask = await self._studio.background.do("extend", work)
-            given = Given(larger, None)
-            ref, _ = await self._pictures.keep(InputRole.IMAGE, lambda: given, origins)
-            mask_ref = await library.do(lambda lib: lib.keep_input(InputRole.MASK, mask))
-        if step.is_taken_back or self._draft.draft.input(InputRole.IMAGE) != image:
-            return  # it was undone, or the artist has gone on to another picture
-        mode = self._draft.mode
-
-        def change() -> None:
-            self._draft.set_inputs((ref, mask_ref), mode)
-            self._draft.intend(intents.EXTEND.key)
-
-        document = self._painted.document
-        had_layers = document is not None and bool(document.layers)
-        text = QCoreApplication.translate("commands", "extend picture")
-        self._undo.push(ChangeDraft(self._draft, change, text))
-        if had_layers:
-            self.merged.emit()
-
-    async def _seen_now(
-        self, image: InputRef, result: Picture | None
-    ) -> tuple[Rgb, frozenset[str]]:
-        """What is seen, the picture with its layers and the result over it; and its origins."""
-        from sdstudio.canvas.result_layer import laid_over
-
-        if result is not None and not self._candidates.fits(result):
-            given = await self._studio.library.do(
-                lambda _library: read_given(result.path, InputRole.IMAGE)
-            )
-            return given.rgb, frozenset({result.identity})
-        document = self._painted.document
-        if document is None:
-            # It is being read.
-            rgb = await self._studio.library.do(lambda library: library.inputs.read(image))
-            return rgb, frozenset({image.sha256})
-        rgb, origins = await self._painted.composite(), origins_of(image, document)
-        seen = None if result is None else await self._candidates.read(result)
-        if result is None or seen is None or seen.layer is None:
-            return rgb, origins
-        layer = seen.layer
-        rgb = await self._studio.background.do("extend", lambda: laid_over(rgb, layer))
-        return rgb, origins | {result.identity}
+        self.extender.extend(by)
 
 
 def _is_for(snapshot: "TileSnapshot", shown: Shown | None) -> bool:
