@@ -21,7 +21,7 @@ from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QCursor, QImage, QUndoStack
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -58,6 +58,7 @@ from sdstudio.ui.canvas.tools.sampling import Sampler
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
 from sdstudio.ui.canvas.tools.tool_options import ToolOptions
 from sdstudio.ui.canvas.view import CanvasView
+from sdstudio.ui.undo_stack import UndoStack
 
 _SIDES_PX = (4096, 8192)
 _WINDOW_PX = (1280, 900)
@@ -274,7 +275,7 @@ class _Canvas:
         image = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=side_px, height=side_px)
         draft = DraftModel(None, Draft(inputs=(image,)))
         self._application = application
-        self._undo = QUndoStack(application)
+        self._undo = UndoStack(application)
         self._painted = CanvasModel(draft, library, background, self._undo, application)
         self._settings = BrushSettings()
         self._settings.set_softness(1.0)

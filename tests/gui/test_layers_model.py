@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QUndoStack
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
@@ -29,6 +29,7 @@ from sdstudio.imaging import Rgb, input_ref
 from sdstudio.library import Library
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.seen_picture import SeenPicture
+from sdstudio.ui.undo_stack import UndoStack
 from tests.support.coroutines import result_of
 
 WIDTH, HEIGHT = 700, 540
@@ -38,7 +39,7 @@ HARD = Brush(40, 0.0, size_pressure=None)
 @dataclass(frozen=True)
 class Made:
     model: CanvasModel
-    undo: QUndoStack
+    undo: UndoStack
     draft: DraftModel
     library: LibraryThread
     base: Rgb
@@ -74,7 +75,7 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Made]:
     library = LibraryThread(lambda: Library.open(tmp_path, tmp_path / "data"))
     library.start()
     image = result_of(library.do(lambda lib: lib.keep_input(InputRole.IMAGE, base)))
-    background, owner, undo = BackgroundTasks(), QObject(), QUndoStack()
+    background, owner, undo = BackgroundTasks(), QObject(), UndoStack()
     draft = DraftModel(None, Draft(inputs=(image,), mode=modes.INPAINTING.key))
     model = CanvasModel(draft, library, background, undo, owner)
     qtbot.waitUntil(lambda: not model.is_opening)

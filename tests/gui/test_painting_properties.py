@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoStack
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.canvas_rendering import composite
@@ -27,6 +26,7 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
 from sdstudio.library import Library
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.undo_stack import UndoStack
 
 WIDTH, HEIGHT = 300, 280
 BASE = np.random.default_rng(0).integers(0, 256, (HEIGHT, WIDTH, 3), np.uint8)
@@ -43,7 +43,7 @@ class Studio:
     """A model with layers, and what it was after each step."""
 
     model: CanvasModel
-    undo: QUndoStack
+    undo: UndoStack
     states: dict[int, bytes] = field(default_factory=dict)
 
     @property
@@ -55,7 +55,7 @@ class Studio:
 @contextlib.contextmanager
 def studio(folder: Path) -> Iterator[Studio]:
     image = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=WIDTH, height=HEIGHT)
-    background, owner, undo = BackgroundTasks(), QObject(), QUndoStack()
+    background, owner, undo = BackgroundTasks(), QObject(), UndoStack()
     library = LibraryThread(lambda: Library.open(folder, folder / "data"))
     draft = DraftModel(None, Draft(inputs=(image,)))
     yield Studio(CanvasModel(draft, library, background, undo, owner), undo)

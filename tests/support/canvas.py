@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, QPointF
-from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
 
 from sdstudio.app.background_tasks import BackgroundTasks
@@ -28,6 +27,7 @@ from sdstudio.ui.canvas.tools.sampling import Sampler
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
 from sdstudio.ui.canvas.tools.tool_options import ToolOptions
 from sdstudio.ui.canvas.view import CanvasView
+from sdstudio.ui.undo_stack import UndoStack
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Canvas:
     painted: CanvasModel
     brush: BrushTool
     settings: BrushSettings
-    undo: QUndoStack
+    undo: UndoStack
 
     @property
     def mask(self) -> Mask:
@@ -57,7 +57,7 @@ def canvas_on(folder: Path, rgb: Rgb, size: tuple[int, int] = (400, 300)) -> Ite
     """A view of ``size`` that shows ``rgb``, with nothing painted on it; the brush is its tool."""
     height, width, _ = rgb.shape
     image = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=width, height=height)
-    background, owner, undo = BackgroundTasks(), QObject(), QUndoStack()
+    background, owner, undo = BackgroundTasks(), QObject(), UndoStack()
     library = LibraryThread(lambda: Library.open(folder, folder / "data"))
     painted = CanvasModel(
         DraftModel(None, Draft(inputs=(image,))), library, background, undo, owner

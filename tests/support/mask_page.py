@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +26,7 @@ from sdstudio.ui.canvas.edges import MaskEdges
 from sdstudio.ui.canvas.edges_panel import EdgesPanel
 from sdstudio.ui.canvas.mask_tools import MaskTools
 from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.undo_stack import UndoStack
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -45,7 +45,7 @@ class MaskPage:
     actions: Actions
     edges: MaskEdges
     panel: EdgesPanel
-    undo: QUndoStack
+    undo: UndoStack
     qtbot: QtBot
 
     @property
@@ -116,7 +116,7 @@ def mask_page(
     """The page of ``size`` that shows ``rgb``, with nothing painted on it."""
     height, width, _ = rgb.shape
     image = InputRef(role=InputRole.IMAGE, sha256="0" * 64, width=width, height=height)
-    background, owner, undo = BackgroundTasks(), QObject(), QUndoStack()
+    background, owner, undo = BackgroundTasks(), QObject(), UndoStack()
     library = LibraryThread(lambda: Library.open(folder, folder / "data"))
     pages: list[CanvasPage] = []
     painted = CanvasModel(

@@ -391,7 +391,6 @@ class CanvasController(QObject):
             tools,
             self._actions,
             self._undo,
-            self.transforms.settle,
         )
         cropper.trouble.connect(self.trouble)
         exporter = CanvasExporter(
@@ -401,7 +400,6 @@ class CanvasController(QObject):
             self.results.candidates,
             self._done,
             self._window,
-            self.transforms.settle,
         )
         exporter.trouble.connect(self.trouble)
         self.results.delete_asked.connect(self.delete_asked)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QImage, QUndoStack
+from PySide6.QtGui import QImage
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.draft_model import DraftModel
@@ -31,6 +31,8 @@ from sdstudio.imaging import Rgb, read_input
 from sdstudio.ui.canvas.composites import Composites
 from sdstudio.ui.canvas.draft_documents import DraftDocuments
 from sdstudio.ui.canvas.mask_file import fitting_mask
+from sdstudio.ui.canvas.open_edits import OpenEdits
+from sdstudio.ui.undo_stack import UndoStack
 
 #: The initial colour of the brush: red, green, blue.
 _BLACK: Final = (0, 0, 0)
@@ -60,6 +62,7 @@ class CanvasModel(QObject):
 
     Attributes:
         documents: have the document that is shown.
+        open_edits: what is previewed until it is applied.
 
     Signals:
         replaced(): ``mask`` is a different one.
@@ -67,7 +70,6 @@ class CanvasModel(QObject):
         layer_painted(str, Rect): the layer with this id, or its mask, has other pixels here, in the
             document's pixels; also during a stroke.
         listed(): the document, or anything in it but its pixels, has changed.
-        ending(): something else begins, so what is being done to the document has to be in it now.
         aimed(): ``target`` is another one.
         colour_changed(): ``colour`` is another one.
         combined_changed(): what the masks combine to has changed, or is that of another picture.
@@ -82,7 +84,6 @@ class CanvasModel(QObject):
     changed = Signal(object)
     layer_painted = Signal(str, object)
     listed = Signal()
-    ending = Signal()
     aimed = Signal()
     colour_changed = Signal()
     combined_changed = Signal()
@@ -95,7 +96,7 @@ class CanvasModel(QObject):
         draft: DraftModel,
         library: LibraryThread,
         background: BackgroundTasks,
-        undo: QUndoStack,
+        undo: UndoStack,
         parent: QObject,
         *,
         is_artists: Callable[[], bool] = lambda: True,
@@ -112,6 +113,7 @@ class CanvasModel(QObject):
         self._library = library
         self._composites = Composites(library, background, pictures)
         self._operations = Operations(self, self.trouble.emit)
+        self.open_edits = OpenEdits(undo, self)
         self.documents = DraftDocuments(
             draft,
             library,
@@ -245,8 +247,11 @@ class CanvasModel(QObject):
             self._tell_stroke(stroke, stroke.pixels.move(x - stroke.left, y - stroke.top, pressure))
 
     def end(self) -> None:
-        """End the stroke; it becomes one undo step. What else has only begun is done, too."""
-        self.ending.emit()
+        """Have what was begun in the document, each as one undo step: a stroke, an open edit.
+
+        Each command begins with it, and looks at the document only afterwards.
+        """
+        self.open_edits.apply()
         stroke, self._stroke = self._stroke, None
         if stroke is None or not stroke.pixels.is_painting:
             return
@@ -255,6 +260,11 @@ class CanvasModel(QObject):
             self._push_layer(stroke, change)
         else:
             self._push_painted(change, QCoreApplication.translate("commands", "paint mask"))
+
+    async def finish(self) -> None:
+        """As :meth:`end`, but the pixels of an open edit are computed on another thread."""
+        await self.open_edits.finish()
+        self.end()
 
     def fill(self, value: int) -> None:
         """Paint everything (255), or nothing (0)."""
@@ -436,7 +446,7 @@ class CanvasModel(QObject):
 
     def _reveal(self) -> None:
         """Show the mask that is painted on, if it is hidden: what is painted must be seen."""
-        self.ending.emit()
+        self.open_edits.apply()
         shown = self.documents.shown
         if shown is not None and self.mask is not None:
             mask = shown.document.mask(shown.document.active_mask)
