@@ -8653,7 +8653,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>flip horizontally</source>
-        <extracomment>The tool to return to. What a command does once its pixels are picked, and the name of its step.</extracomment>
+        <extracomment>The tool to return to. What a command does once its pixels are picked.</extracomment>
         <translation>水平翻转</translation>
     </message>
     <message>
@@ -8670,6 +8670,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>transform</source>
+        <extracomment>Of changes of the frame that may become one. Pixels (``False``) and masks (``True``) of layers that are only shown, by the layer&apos;s id. What picks it, on another thread; ``None`` unless that is under way. What it is picked of. It is changed as soon as it is picked, so it is picked even if something else begins. Names the undo step. Of the step that is applied. Each is done at the next change. So that the next step moves the same pixels.</extracomment>
         <translation>变换</translation>
     </message>
     <message>
@@ -12454,7 +12455,7 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
         <source>Working… Esc cancels</source>
         <extracomment>How far on the screen an arrow key moves the pointer. Where the pointer is on the picture. It was taken there by keys, so the cursor doesn&apos;t show it. The keys held while it hovers. How the area in progress is combined with the mask.
 ----------
-In points on the screen: how near the pointer takes hold of a handle, how far the handle that turns is from the box, and how large the box is at least, so that its handles are apart. Of the last event, so that keys count at once.</extracomment>
+In points on the screen: how near the pointer takes hold of a handle, how far the handle that turns is from the box, and how large the box is at least, so that its handles are apart. Each drag is a change of its own. Of the last event, so that keys count at once.</extracomment>
         <translation>正在处理… Esc 取消</translation>
     </message>
     <message>

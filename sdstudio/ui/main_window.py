@@ -457,7 +457,7 @@ class MainWindow(QMainWindow):
             (ActionId.OPEN_MODEL, self.open_model),
             (ActionId.NEW_SEED, lambda: self.studio.draft.release("seed")),
             (ActionId.UNDO, self.undo.undo_newest),
-            (ActionId.REDO, self.undo.redo),
+            (ActionId.REDO, self.undo.redo_newest),
             (ActionId.FIND_PICTURES, self._find_pictures),
             (ActionId.BOARD_FOR_NEW, self._choose_board),
             (ActionId.IMPORT_PICTURES, self._import_pictures),
@@ -476,7 +476,7 @@ class MainWindow(QMainWindow):
         actions[ActionId.UNDO].setEnabled(False)
         actions[ActionId.REDO].setEnabled(False)
         self.undo.can_undo_changed.connect(actions[ActionId.UNDO].setEnabled)
-        self.undo.canRedoChanged.connect(actions[ActionId.REDO].setEnabled)
+        self.undo.can_redo_changed.connect(actions[ActionId.REDO].setEnabled)
 
     def _connect_zones(self) -> None:
         bar = self.make.generate_bar

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 
 class StepInProgress:
@@ -27,19 +28,39 @@ class UndoStack(QUndoStack):
     """Undoes what the artist did last, even if it has only begun.
 
     Otherwise Ctrl+Z right after a command that takes a moment would undo what was done before it.
+    Likewise, the changes in something that is open are undone before what was done earlier.
 
     Signals:
         can_undo_changed(bool): whether there is anything to undo.
+        can_redo_changed(bool): whether there is anything to redo.
+        pushing(): another step is about to be added.
 
     Thread: GUI.
     """
 
     can_undo_changed = Signal(bool)
+    can_redo_changed = Signal(bool)
+    pushing = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._in_progress: list[StepInProgress] = []
+        self._nested: QUndoStack | None = None
         self.canUndoChanged.connect(self._tell)
+        self.canRedoChanged.connect(self._tell)
+
+    def push(self, command: QUndoCommand) -> None:
+        self.pushing.emit()
+        super().push(command)
+
+    def nest(self, steps: QUndoStack | None) -> None:
+        """Undo and redo ``steps`` before those of this stack; ``None``: no others any more."""
+        if self._nested is not None:
+            self._nested.indexChanged.disconnect(self._tell)
+        self._nested = steps
+        if steps is not None:
+            steps.indexChanged.connect(self._tell)
+        self._tell()
 
     @contextmanager
     def making(self, give_up: Callable[[], None] = lambda: None) -> Iterator[StepInProgress]:
@@ -57,7 +78,7 @@ class UndoStack(QUndoStack):
             self._remove(step)
 
     def undo_newest(self) -> None:
-        """Take back the newest step that is being made, or undo the one on the stack.
+        """Take back the newest step that is being made, or undo the newest one there is.
 
         What was pushed after it was begun, such as a stroke, is newer.
         """
@@ -66,8 +87,18 @@ class UndoStack(QUndoStack):
             step.is_taken_back = True
             self._remove(step)
             step.give_up()
+        elif self._nested is not None and self._nested.canUndo():
+            self._nested.undo()
         else:
             self.undo()
+
+    def redo_newest(self) -> None:
+        """Redo the step that was undone last."""
+        if self._nested is not None and (self._nested.canRedo() or self._nested.canUndo()):
+            # Steps of this stack would take away what the nested ones have changed.
+            self._nested.redo()
+        else:
+            self.redo()
 
     def _remove(self, step: StepInProgress) -> None:
         if step in self._in_progress:
@@ -75,4 +106,9 @@ class UndoStack(QUndoStack):
             self._tell()
 
     def _tell(self) -> None:
-        self.can_undo_changed.emit(self.canUndo() or bool(self._in_progress))
+        # A stack that ends tells of it, and the nested one may have ended before.
+        nested = self._nested if self._nested is not None and isValid(self._nested) else None
+        nests_undo = nested is not None and nested.canUndo()
+        nests_redo = nested is not None and nested.canRedo()
+        self.can_undo_changed.emit(self.canUndo() or nests_undo or bool(self._in_progress))
+        self.can_redo_changed.emit(nests_redo if nests_undo else nests_redo or self.canRedo())

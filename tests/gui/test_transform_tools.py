@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QUndoCommand
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,6 @@ from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.ui.canvas.tools.move_tool import MoveTool
 from sdstudio.ui.canvas.tools.transform_tool import TransformTool
 from sdstudio.ui.canvas.transformation import Transformation
-from sdstudio.ui.undo_stack import UndoStack
 from tests.support.canvas import Canvas, canvas_on, plain
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -95,7 +94,7 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Made]:
     """A canvas of 160 × 120 pixels with a layer on which ``BOX`` is painted."""
     with canvas_on(tmp_path, plain(160, 120)) as canvas:
         background = BackgroundTasks()
-        transformation = Transformation(canvas.painted, background, UndoStack(), canvas.painted)
+        transformation = Transformation(canvas.painted, background, canvas.undo, canvas.painted)
         transformation.mask_previewed.connect(canvas.view.preview_mask)
         transformation.layers_previewed.connect(canvas.view.preview_layers)
         left: list[bool] = []
@@ -103,7 +102,7 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[Made]:
         def leave(applies: bool) -> None:
             left.append(applies)
             if applies:
-                transformation.apply("transform")
+                transformation.apply()
             else:
                 transformation.cancel()
 
@@ -392,12 +391,58 @@ def test_a_double_click_applies(made: Made) -> None:
     assert made.layer.rect.width == 25
 
 
-def test_undo_drops_what_is_being_transformed(made: Made) -> None:
-    frame = made.start_transforming()
-    made.transformation.put(frame.scaled_to(2, 2))
-    made.canvas.undo.undo()
+def test_undo_takes_back_what_is_being_transformed_one_change_at_a_time(made: Made) -> None:
+    made.canvas.view.zoom_to(2)
+    frame, undo = made.start_transforming(), made.canvas.undo
+    made.drag(QPointF(60, 50), QPointF(12, 6))
+    moved = made.frame
+    made.press(Qt.Key.Key_Left)
+    made.press(Qt.Key.Key_Left)
+    undo.undo_newest()
+    assert made.frame == moved
+    undo.redo_newest()
+    assert made.frame == moved.moved(-2, 0)
+    undo.undo_newest()
+    undo.undo_newest()
+    assert made.frame == frame
+    assert made.document.layers
+    # Nothing is changed any more, so undo goes on with what was done before.
+    undo.undo_newest()
     assert not made.transformation.is_open
     assert not made.document.layers
+
+
+def test_redo_takes_nothing_away_from_what_is_being_transformed(made: Made) -> None:
+    made.canvas.painted.edit(
+        made.document.with_layer(replace(made.layer, opacity=0.5)), "change opacity"
+    )
+    made.canvas.undo.undo()
+    moved = made.start_transforming().moved(5, 5)
+    made.transformation.put(moved)
+    made.canvas.undo.redo_newest()
+    assert made.frame == moved
+    assert made.layer.opacity == 1
+
+
+def test_whatever_begins_has_it_applied_first(made: Made) -> None:
+    made.transformation.put(made.start_transforming().scaled_to(2, 2))
+    made.canvas.painted.end()
+    assert made.layer.rect.width == 2 * BOX.width
+    assert made.canvas.undo.undoText() == "transform"
+    made.transformation.put(made.start_transforming().scaled_to(0.5, 0.5))
+    # A step that has nothing to do with the canvas.
+    made.canvas.undo.push(QUndoCommand("other"))
+    assert made.layer.rect.width == BOX.width
+    assert made.canvas.undo.count() == 4
+    made.canvas.undo.undo()
+    assert made.canvas.undo.undoText() == "transform"
+
+
+def test_a_box_in_which_nothing_was_changed_stays(made: Made) -> None:
+    frame, count = made.start_transforming(), made.canvas.undo.count()
+    made.canvas.painted.end()
+    assert made.frame == frame
+    assert made.canvas.undo.count() == count
 
 
 def test_a_stroke_elsewhere_does_not_disturb_a_later_move(made: Made) -> None:
@@ -422,7 +467,7 @@ def test_what_is_done_right_after_it_is_applied_does_not_undo_it(made: Made, how
     made.transformation.begin()
     made.settle()
     made.transformation.put(made.frame.moved(20, 0))
-    made.transformation.apply("move selected part")
+    made.transformation.apply()
     assert made.transformation.is_busy
     painted = made.canvas.painted
     if how == "paints":
@@ -449,7 +494,7 @@ def test_what_is_kept_while_something_is_transformed_stays(made: Made) -> None:
     frame = made.start_transforming()
     made.transformation.put(frame.scaled_to(2, 2))
     made.canvas.painted.documents.show(snapshots.with_snapshot(made.document, "Sketch"))
-    made.transformation.apply("transform")
+    made.transformation.apply()
     made.settle()
     assert made.layer.rect.width == 2 * BOX.width
     assert [one.name for one in made.document.snapshots] == ["Sketch"]
@@ -462,8 +507,10 @@ def test_the_box_and_its_handles_are_seen(made: Made) -> None:
         for across in (-1, 0, 1)
         for down in (-1, 0, 1)
     }
+    made.qtbot.waitUntil(lambda: not made.canvas.view.is_in_motion)
     before = {key: colour_at(made, place) for key, place in places.items()}
     made.start_transforming()
+    made.qtbot.waitUntil(lambda: not made.canvas.view.is_in_motion)
     for key, place in places.items():
         assert (colour_at(made, place) != before[key]) is (key != (0, 0))
     made.press(Qt.Key.Key_Escape)
@@ -524,7 +571,7 @@ def test_what_is_seen_while_it_is_dragged_is_what_comes_of_it(
         made.transformation.put(change(frame))
         during = looks.grab()
         assert (during != before).any()
-        made.transformation.apply("transform")
+        made.transformation.apply()
         made.settle()
         after = looks.grab()
         difference = np.abs(during.astype(int) - after)

@@ -336,7 +336,7 @@ def test_undo_while_it_is_applied_undoes_nothing_else(
     # The next one is undone as ever.
     transformation = begin(window, canvas, qtbot)
     transformation.put(frame_of(window).scaled_to(0.5, 0.5))
-    transformation.apply("transform")
+    transformation.apply()
     model(window).end()
     assert window.undo.index() == steps + 1
     window.actions_[ActionId.UNDO].trigger()

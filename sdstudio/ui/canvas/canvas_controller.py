@@ -414,7 +414,6 @@ class CanvasController(QObject):
             tools,
             self._actions,
             self._undo,
-            self.transforms.settle,
         )
         cropper.trouble.connect(self.trouble)
         exporter = CanvasExporter(
@@ -425,7 +424,6 @@ class CanvasController(QObject):
             self.names,
             self._done,
             self._window,
-            self.transforms.settle,
         )
         exporter.trouble.connect(self.trouble)
         self.results.delete_asked.connect(self.delete_asked)

@@ -1,6 +1,5 @@
 """CanvasExporter: writes the picture with its layers, or its selected part, to a file."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -37,7 +36,6 @@ _LANE: Final = "canvas export"
 class CanvasExporter(QObject):
     """Args:
         candidates: the results on the canvas; the metadata of the newest is included.
-        settle: applies what is being moved or transformed, since it is seen.
 
     Signals:
         trouble(StudioError): the file couldn't be written.
@@ -54,7 +52,6 @@ class CanvasExporter(QObject):
         names: CanvasFileNames,
         done: DoneBar,
         window: QWidget,
-        settle: Callable[[], None],
     ) -> None:
         super().__init__(painted)
         self._studio = studio
@@ -63,7 +60,6 @@ class CanvasExporter(QObject):
         self._names = names
         self._done = done
         self._window = window
-        self._settle = settle
         self._is_part = False
         self._operations = Operations(self, self.trouble.emit)
         actions[ActionId.CANVAS_EXPORT].triggered.connect(lambda _checked=False: self.ask())
@@ -117,7 +113,6 @@ class CanvasExporter(QObject):
             StudioError: the disk is full, or the file can't be written.
         """
         self._painted.end()
-        self._settle()
         selection = self._painted.combined if chosen.is_part else None
         newest = self._newest
         rgb = await self._painted.composite()

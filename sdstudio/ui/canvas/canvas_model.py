@@ -30,6 +30,7 @@ from sdstudio.ui.canvas.canvas_stroke import CanvasStroke, is_locked, is_out_of_
 from sdstudio.ui.canvas.composites import Composites
 from sdstudio.ui.canvas.draft_documents import DraftDocuments
 from sdstudio.ui.canvas.mask_file import fitting_mask
+from sdstudio.ui.canvas.open_edits import OpenEdits
 from sdstudio.ui.undo_stack import StepInProgress, UndoStack
 
 #: The initial colour of the brush: red, green, blue.
@@ -41,6 +42,7 @@ class CanvasModel(QObject):
 
     Attributes:
         documents: have the document that is shown.
+        open_edits: what is previewed until it is applied.
 
     Signals:
         replaced(): ``mask`` is a different one.
@@ -48,7 +50,6 @@ class CanvasModel(QObject):
         layer_painted(str, Rect): the layer with this id, or its mask, has other pixels here, in the
             document's pixels; also during a stroke.
         listed(): the document, or anything in it but its pixels, has changed.
-        ending(): something else begins, so what is being done to the document has to be in it now.
         aimed(): ``target`` is another one.
         colour_changed(): ``colour`` is another one.
         combined_changed(): what the masks combine to has changed, or is that of another picture.
@@ -63,7 +64,6 @@ class CanvasModel(QObject):
     changed = Signal(object)
     layer_painted = Signal(str, object)
     listed = Signal()
-    ending = Signal()
     aimed = Signal()
     colour_changed = Signal()
     combined_changed = Signal()
@@ -94,6 +94,7 @@ class CanvasModel(QObject):
         self._library = library
         self._composites = Composites(library, background, pictures)
         self._operations = Operations(self, self.trouble.emit)
+        self.open_edits = OpenEdits(undo, self)
         self.documents = DraftDocuments(
             draft,
             library,
@@ -225,8 +226,11 @@ class CanvasModel(QObject):
             self._tell_stroke(stroke, stroke.move(x, y, pressure))
 
     def end(self) -> None:
-        """End the stroke; it becomes one undo step. What else has only begun is done, too."""
-        self.ending.emit()
+        """Have what was begun in the document, each as one undo step: a stroke, an open edit.
+
+        Each command begins with it, and looks at the document only afterwards.
+        """
+        self.open_edits.apply()
         stroke, self._stroke = self._stroke, None
         shown = self.documents.shown
         if stroke is None or shown is None or not stroke.pixels.is_painting:
@@ -236,6 +240,11 @@ class CanvasModel(QObject):
             self.documents.change_known(document, change, stroke.step_text)
         elif stroke.layer_id:
             self.documents.show(document)
+
+    async def finish(self) -> None:
+        """As :meth:`end`, but the pixels of an open edit are computed on another thread."""
+        await self.open_edits.finish()
+        self.end()
 
     def fill(self, value: int) -> None:
         """Paint everything (255), or nothing (0)."""
@@ -409,7 +418,7 @@ class CanvasModel(QObject):
 
     def _reveal(self) -> None:
         """Show the mask that is painted on, if it is hidden: what is painted must be seen."""
-        self.ending.emit()
+        self.open_edits.apply()
         shown = self.documents.shown
         if shown is not None and self.mask is not None:
             mask = shown.document.mask(shown.document.active_mask)

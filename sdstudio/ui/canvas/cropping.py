@@ -1,6 +1,5 @@
 """Cropper: crops the layer, or the canvas, to the rectangle around what is selected."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -32,9 +31,6 @@ _LANE = "crop"
 class Cropper(QObject):
     """Cropping the canvas continues on a new picture, a part of the old one; undo returns.
 
-    Args:
-        settle: applies what is being moved or transformed, so that it isn't lost.
-
     Signals:
         trouble(StudioError): the part is too small, or can't be stored.
     """
@@ -49,7 +45,6 @@ class Cropper(QObject):
         tools: MaskTools,
         actions: Actions,
         undo: UndoStack,
-        settle: Callable[[], None],
     ) -> None:
         super().__init__(painted)
         self._studio = studio
@@ -57,7 +52,6 @@ class Cropper(QObject):
         self._pictures = pictures
         self._tools = tools
         self._undo = undo
-        self._settle = settle
         self._operations = Operations(self, self.trouble.emit)
         for do, act in (
             (ActionId.LAYER_CROP, self.crop_layer),
@@ -68,7 +62,6 @@ class Cropper(QObject):
     def crop_layer(self) -> None:
         """Remove what is outside the selection's rectangle from the active layer."""
         self._painted.end()
-        self._settle()
         document, layer, rect = self._painted.document, self._painted.layer, self._selected()
         if document is None or rect is None:
             return
@@ -82,7 +75,6 @@ class Cropper(QObject):
     def crop_canvas(self) -> None:
         """Continue on the selection's rectangle of the picture, with its layers and masks."""
         self._painted.end()
-        self._settle()
         document, rect = self._painted.document, self._selected()
         image = self._painted.documents.image
         if document is None or rect is None or image is None:

@@ -113,6 +113,7 @@ class LayersController(QObject):
 
     def add(self) -> None:
         """Add an empty layer, and paint on it."""
+        self._painted.end()
         if (document := self._painted.document) is not None:
             text = QCoreApplication.translate("commands", "add layer")
             self._edit(layer_edits.with_new(document, unused_layer_name(document)), text)

@@ -81,6 +81,7 @@ class MasksController(QObject):
 
     def add(self) -> None:
         """Add an empty mask, and paint on it."""
+        self._painted.end()
         if (document := self._painted.document) is not None:
             empty = TileSnapshot(document.mask_grid)
             mask = NamedMask(new_id(), unused_name(document), empty)

@@ -119,8 +119,6 @@ class ProjectController(QObject):
         painted = self._canvas.painted
         if image is None or painted is None or painted.document is None:
             return None
-        if self._canvas.transforms is not None:
-            self._canvas.transforms.settle()
         painted.end()
         return image, painted.document
 

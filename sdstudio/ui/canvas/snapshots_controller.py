@@ -118,6 +118,7 @@ class SnapshotsController(QObject):
 
     def _ask_keep(self) -> None:
         """Keep a snapshot, and have the artist type its name."""
+        self._painted.end()
         if (document := self._painted.document) is not None:
             self._lists.show_snapshots()
             self.keep(_unused_name(document.snapshots))

@@ -165,7 +165,9 @@ class TransformBar(Retranslates, QWidget):
     def _on_value(self, box: NumberBox, value: float) -> None:
         frame = self._transformation.frame
         if frame is not None:
-            self._transformation.put(self._with(frame, box, value))
+            # So that undo takes back what was typed or stepped, not each of its digits.
+            merges = f"number {self._boxes.index(box)}"
+            self._transformation.put(self._with(frame, box, value), merges=merges)
         self._show()
 
     def _with(self, frame: Frame, box: NumberBox, value: float) -> Frame:

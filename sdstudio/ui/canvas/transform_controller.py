@@ -45,8 +45,8 @@ class TransformController(QObject):
         self._transform_tool = TransformTool(self.transformation, self.leave)
         #: The tool to return to.
         self._before = tools.box.current
-        #: What a command does once its pixels are picked, and the name of its step.
-        self._command: tuple[_Change, str] | None = None
+        #: What a command does once its pixels are picked.
+        self._command: _Change | None = None
         self.bar = TransformBar(self.transformation, self._transform_tool, actions, self.leave)
         page.options.add_page(self._transform_tool.name, self.bar)
         tools.add(ActionId.TOOL_MOVE, self._move_tool)
@@ -97,9 +97,7 @@ class TransformController(QObject):
     def settle(self) -> None:
         """Apply what is being moved or transformed, so that it counts."""
         self._painted.end()
-        self.transformation.settle()
         if self._tools.box.current is self._transform_tool:
-            self.transformation.apply_now(_text())
             self._tools.choose(self._before)
 
     def _do(self, change: _Change, text: str) -> None:
@@ -108,8 +106,10 @@ class TransformController(QObject):
             if frame is not None:
                 self.transformation.put(change(frame))
         else:
-            self._command = change, text
-            self.transformation.begin()
+            # One that is still under way is done first, with what it does.
+            self._painted.end()
+            self._command = change
+            self.transformation.begin(text, is_awaited=True)
 
     def _on_tool(self) -> None:
         current = self._tools.box.current
@@ -118,7 +118,7 @@ class TransformController(QObject):
             return
         self._before = current
         if self.transformation.is_open:
-            self.transformation.apply(_text())
+            self.transformation.apply()
 
     def _go_on(self) -> None:
         """Have the box around what is there now, if the tool has none."""
@@ -131,13 +131,9 @@ class TransformController(QObject):
         if command is not None and not self.transformation.is_busy:
             self._command = None
             if frame is not None:
-                self.transformation.put(command[0](frame))
-                self.transformation.apply(command[1])
+                self.transformation.put(command(frame))
+                self.transformation.apply()
 
     def _on_found_nothing(self) -> None:
         self._command = None
         self._tools.tell(self.tr("Nothing is painted or selected here, so nothing changed."))
-
-
-def _text() -> str:
-    return QCoreApplication.translate("commands", "transform")

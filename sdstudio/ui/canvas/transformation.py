@@ -1,12 +1,14 @@
 """Transformation: the selected part while it is moved or transformed."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
@@ -22,6 +24,8 @@ from sdstudio.ui.canvas.framed_pyramid import FramedPyramid
 from sdstudio.ui.undo_stack import UndoStack
 
 _LANE: Final = "transform"
+#: Of changes of the frame that may become one.
+_MERGING: Final = 1
 
 #: Pixels (``False``) and masks (``True``) of layers that are only shown, by the layer's id.
 Pyramids: TypeAlias = Mapping[tuple[str, bool], Pyramid]
@@ -64,13 +68,43 @@ class _Step:
         )
 
 
+class _Change(QUndoCommand):
+    """Another frame. Consecutive changes that merge are one, unless ``merges`` is empty."""
+
+    def __init__(
+        self, place: Callable[[Frame], None], before: Frame, after: Frame, merges: str
+    ) -> None:
+        super().__init__()
+        self._place = place
+        self._before, self._after = before, after
+        self._merges = merges
+
+    def id(self) -> int:
+        return _MERGING if self._merges else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Change) or other._merges != self._merges:
+            return False
+        self._after = other._after
+        # A drag that returned to where it began.
+        self.setObsolete(self._after == self._before)
+        return True
+
+    def redo(self) -> None:
+        self._place(self._after)
+
+    def undo(self) -> None:
+        self._place(self._before)
+
+
 class Transformation(QObject):
     """What is picked is shown as its frame places it, and becomes one undo step when applied.
 
-    Pixels are taken out of a layer, and resampled, on another thread.
+    It is an :class:`OpenEdit`. Pixels are taken out of a layer, and resampled, on another thread.
 
     Attributes:
         frame: the current one; ``None`` unless something is picked.
+        steps: the changes of the frame.
 
     Signals:
         changed(): ``frame`` has changed.
@@ -102,15 +136,24 @@ class Transformation(QObject):
         self._picked: Picked | None = None
         #: What picks it, on another thread; ``None`` unless that is under way.
         self._find: Callable[[], Picked | None] | None = None
+        #: What it is picked of.
+        self._source: tuple[Document, str] | None = None
+        #: It is changed as soon as it is picked, so it is picked even if something else begins.
+        self._is_awaited = False
         self._is_applying = False
+        #: Names the undo step.
         self._text = ""
+        self.steps = QUndoStack(self)
         #: Of the step that is applied.
         self._making = ExitStack()
+        #: Each is done at the next change.
+        self._watching: list[asyncio.Future[None]] = []
         #: So that the next step moves the same pixels.
         self._newest: _Step | None = None
         self._preview: _Preview | None = None
-        painted.listed.connect(self._on_listed)
-        painted.ending.connect(self._on_ending)
+        painted.listed.connect(self._look)
+        painted.aimed.connect(self._look)
+        self.changed.connect(self._wake)
 
     @property
     def is_open(self) -> bool:
@@ -129,32 +172,40 @@ class Transformation(QObject):
 
     # Picking.
 
-    def begin(self, *, goes_on: bool = False) -> None:
-        """Pick the selected part of the active layer, or the mask.
+    def begin(self, text: str = "", *, goes_on: bool = False, is_awaited: bool = False) -> None:
+        """Pick the selected part of the active layer, or the mask; ``text`` names the undo step.
 
         Args:
             goes_on: if nothing was changed since the newest step, the same pixels: what they
                 covered there reappears.
+            is_awaited: it is changed as soon as it is picked. If something else begins before, it
+                is still picked.
         """
-        if self._is_applying:
-            self.apply_now(self._text)
+        self.apply_now()
         self.cancel()
         self._painted.end()
         document = self._painted.document
         if document is None:
             return
-        is_mask = self._painted.target is Target.MASK
-        id_ = "" if is_mask else document.active_layer
+        self._text = text or QCoreApplication.translate("commands", "transform")
+        self._is_awaited = is_awaited
+        id_ = self._aimed_at(document)
+        self._source = document, id_
         newest = self._newest
         if goes_on and newest is not None and newest.is_left_in(document, id_):
             self._hold(newest.picked, newest.frame)
             return
         self._newest = None
         find: Callable[[], Picked | None] = partial(picked_of_layer, document, id_)
-        if is_mask:
+        if not id_:
             find = partial(picked_of_mask, document)
         self._find = find
+        self._painted.open_edits.opened(self)
         self._operations.start(self._pick(find), replacing="pick")
+
+    def _aimed_at(self, document: Document) -> str:
+        """The id of the layer that would be picked; empty if it is the mask."""
+        return "" if self._painted.target is Target.MASK else document.active_layer
 
     async def _pick(self, find: Callable[[], Picked | None]) -> None:
         self._on_picked(await self._background.do(_LANE, find))
@@ -163,6 +214,7 @@ class Transformation(QObject):
         self._find = None
         document = self._painted.document
         if picked is None or document is None or not picked.is_of(document):
+            self._painted.open_edits.closed(self)
             if picked is None:
                 self.found_nothing.emit()
             self.changed.emit()
@@ -171,54 +223,94 @@ class Transformation(QObject):
 
     def _hold(self, picked: Picked, frame: Frame) -> None:
         self._picked, self._preview = picked, None
-        self.put(frame)
+        self.steps.clear()
+        self._painted.open_edits.opened(self)
+        self._place(frame)
 
     # Changing it.
 
-    def put(self, frame: Frame) -> None:
-        """Show it as ``frame`` places it."""
-        if self._picked is not None and frame != self.frame:
-            self.frame = frame
-            self._show()
-            self.changed.emit()
+    def put(self, frame: Frame, *, merges: str = "") -> None:
+        """Show it as ``frame`` places it.
 
-    def apply(self, text: str, *, merges: str = "") -> None:
-        """Apply what is shown; ``text`` names the undo step.
+        Args:
+            merges: names what is done; undo takes back consecutive changes with the same name
+                together.
+        """
+        if self.frame is None or frame == self.frame:
+            return
+        # If something else was opened meanwhile, that is applied, which may end this.
+        self._painted.open_edits.opened(self)
+        if self.frame is not None:
+            self.steps.push(_Change(self._place, self.frame, frame, merges))
+
+    def _place(self, frame: Frame) -> None:
+        self.frame = frame
+        self._show()
+        self.changed.emit()
+
+    def apply(self, *, merges: str = "") -> None:
+        """Apply what is shown.
 
         Args:
             merges: as of :meth:`CanvasModel.edit`; used where no pixels change.
         """
         picked, frame = self._picked, self.frame
+        if self._find is not None and not self._is_awaited:
+            self.cancel()
         if picked is None or frame is None or self._is_applying:
             return
         if frame == self._begun_with(picked):
             self.cancel()
         elif picked.layer_id and picked.apart is None and frame.is_move:
-            self._finish(picked, frame, with_frame(picked, frame), text, merges)
+            self._finish(picked, frame, with_frame(picked, frame), merges)
         else:
-            self._is_applying, self._text = True, text
+            self._is_applying = True
             self._making.enter_context(self._undo.making(self.cancel))
-            self._operations.start(self._apply(picked, frame, text), replacing="apply")
+            self._operations.start(self._apply(picked, frame), replacing="apply")
 
-    def apply_now(self, text: str) -> None:
-        """As :meth:`apply`, but finished when this returns."""
-        picked, frame = self._picked, self.frame
-        if picked is not None and frame is not None:
-            self._operations.cancel_all()
-            self._end_applying()
-            if frame == self._begun_with(picked):
+    def apply_now(self) -> None:
+        """As :meth:`apply`, but finished when this returns.
+
+        A box in which nothing was changed stays: it is picked anew only if need be.
+        """
+        while self.is_open and (self._is_awaited or self._is_changed):
+            if self._find is not None:
+                find = self._find
+                self._operations.cancel_all()
+                self._on_picked(find())
+            picked, frame = self._picked, self.frame
+            if picked is None or frame is None or not self._is_changed:
                 self.cancel()
             else:
-                self._finish(picked, frame, with_frame(picked, frame), text)
+                self._operations.cancel_all()
+                self._end_applying()
+                self._finish(picked, frame, with_frame(picked, frame))
 
-    def settle(self) -> None:
-        """Have done, when this returns, what is being picked or applied."""
-        if self._find is not None:
-            find = self._find
-            self._operations.cancel_all()
-            self._on_picked(find())
-        if self._is_applying:
-            self.apply_now(self._text)
+    async def finish(self) -> None:
+        """As :meth:`apply_now`, but pixels are computed on another thread meanwhile."""
+        while self._find is not None and self._is_awaited:
+            await self._next_change()
+        picked = self._picked
+        if picked is not None and (self._is_awaited or self._is_changed):
+            self.apply()
+            while self._picked is picked:
+                await self._next_change()
+
+    @property
+    def _is_changed(self) -> bool:
+        picked, frame = self._picked, self.frame
+        return picked is not None and frame != self._begun_with(picked)
+
+    async def _next_change(self) -> None:
+        future = asyncio.get_running_loop().create_future()
+        self._watching.append(future)
+        await future
+
+    def _wake(self) -> None:
+        watching, self._watching = self._watching, []
+        for future in watching:
+            if not future.done():
+                future.set_result(None)
 
     def cancel(self) -> None:
         """Leave everything as it was."""
@@ -233,15 +325,14 @@ class Transformation(QObject):
         self._is_applying = False
         self._making.close()
 
-    async def _apply(self, picked: Picked, frame: Frame, text: str) -> None:
+    async def _apply(self, picked: Picked, frame: Frame) -> None:
         made = await self._background.do(_LANE, lambda: with_frame(picked, frame))
         self._end_applying()
         if self._picked is picked:
-            self._finish(picked, frame, made, text)
+            self._finish(picked, frame, made)
 
-    def _finish(
-        self, picked: Picked, frame: Frame, made: Document, text: str, merges: str = ""
-    ) -> None:
+    def _finish(self, picked: Picked, frame: Frame, made: Document, merges: str = "") -> None:
+        self._painted.open_edits.closed(self)
         document = self._painted.document
         is_left = document is not None and self._is_left_in(picked, document)
         self._picked = None
@@ -252,7 +343,7 @@ class Transformation(QObject):
                 active_layer=document.active_layer,
                 active_mask=document.active_mask,
             )
-            self._painted.edit(made, text, merges=merges)
+            self._painted.edit(made, self._text, merges=merges)
             if (now := self._painted.document) is not None:
                 self._newest = _Step(now, picked, frame)
         self._close()
@@ -272,23 +363,29 @@ class Transformation(QObject):
         return Frame.of(picked.box)
 
     def _close(self) -> None:
+        self._painted.open_edits.closed(self)
+        self.steps.clear()
         preview, self._preview = self._preview, None
         self._picked = self.frame = None
         if preview is not None:
             preview.close()
         self.changed.emit()
 
-    def _on_ending(self) -> None:
-        if self._is_applying:
-            # What follows would take the pixels away that it is computed from.
-            self.apply_now(self._text)
-
-    def _on_listed(self) -> None:
-        document, picked = self._painted.document, self._picked
-        if picked is None:
+    def _look(self) -> None:
+        document, source, picked = self._painted.document, self._source, self._picked
+        if not self.is_open or source is None:
             return
-        if document is None or not self._is_left_in(picked, document):
-            # Undo, or another picture: the pixels aren't there any more.
+        if document is None:
+            is_left = False
+        elif picked is not None:
+            is_left = self._is_left_in(picked, document)
+        else:
+            first = source[0]
+            is_left = (first.layers, first.masks) == (document.layers, document.masks)
+        if not is_left or document is None or source[1] != self._aimed_at(document):
+            # Undo, another picture or another target: it isn't there any more.
+            self.cancel()
+        elif not source[1] and source[0].active_mask != document.active_mask:
             self.cancel()
 
     # What is seen of it.

@@ -50,10 +50,10 @@ class MoveTool(NamedTool):
     def begin(self, pointer: Pointer) -> None:
         if self._is_waiting:
             # The step before counts, too.
-            self._transformation.settle()
+            self._transformation.apply_now()
         self._begin()
         self._start = pointer
-        self._transformation.begin(goes_on=True)
+        self._transformation.begin(self._step_text(), goes_on=True, is_awaited=True)
 
     def move(self, pointer: Pointer) -> None:
         if self._start is not None and self._by is not None:
@@ -89,20 +89,18 @@ class MoveTool(NamedTool):
 
     def _put(self) -> None:
         if self._from is not None and self._by is not None:
-            self._transformation.put(self._from.moved(*self._by, keeps_axis=self._keeps_axis))
+            frame = self._from.moved(*self._by, keeps_axis=self._keeps_axis)
+            self._transformation.put(frame, merges="move")
 
     def _finish(self) -> None:
         if self._from is None:
             return
-        text, merges = (
-            self._step_text(),
-            f"nudge {self._painted.target.value}" if self._is_nudged else "",
-        )
+        merges = f"nudge {self._painted.target.value}" if self._is_nudged else ""
         layer = self._painted.layer
         if merges and layer is not None:
             merges = f"{merges} {layer.id}"
         self._by = None
-        self._transformation.apply(text, merges=merges)
+        self._transformation.apply(merges=merges)
         self.refresh()
 
     def _stop(self) -> None:
@@ -161,7 +159,7 @@ class MoveTool(NamedTool):
             return
         self._begin()
         self._by, self._is_released, self._is_nudged = (across, down), True, True
-        self._transformation.begin(goes_on=True)
+        self._transformation.begin(self._step_text(), goes_on=True, is_awaited=True)
 
     # What is seen.
 

@@ -58,6 +58,8 @@ class TransformTool(NamedTool):
         self._grip: _Grip | Handle | None = None
         self._start = Spot(0, 0)
         self._from: Frame | None = None
+        #: Each drag is a change of its own.
+        self._drags = 0
         #: Of the last event, so that keys count at once.
         self._last: Pointer | None = None
         self._hovered: _Grip | Handle | None = None
@@ -77,6 +79,7 @@ class TransformTool(NamedTool):
     def begin(self, pointer: Pointer) -> None:
         self._grip, self._start = self._grip_at(pointer), Spot(pointer.x, pointer.y)
         self._from, self._last = self._transformation.frame, pointer
+        self._drags += 1
 
     def move(self, pointer: Pointer) -> None:
         self._last = pointer
@@ -88,7 +91,7 @@ class TransformTool(NamedTool):
 
     def cancel(self) -> None:
         if self._from is not None:
-            self._transformation.put(self._from)
+            self._transformation.put(self._from, merges=self._drag_name)
         self._from = self._last = None
 
     def double_click(self, pointer: Pointer) -> None:
@@ -119,7 +122,11 @@ class TransformTool(NamedTool):
         else:
             by = now - self._start
             frame = self._from.moved(by.x, by.y, keeps_axis=shift)
-        self._transformation.put(frame)
+        self._transformation.put(frame, merges=self._drag_name)
+
+    @property
+    def _drag_name(self) -> str:
+        return f"drag {self._drags}"
 
     def _grip_at(self, pointer: Pointer) -> _Grip | Handle | None:
         frame = self._transformation.frame
@@ -144,7 +151,8 @@ class TransformTool(NamedTool):
         elif key in ARROWS and frame is not None:
             across, down = direction_of(ARROWS[key], self._to_screen)
             steps = FAR_PX if event.modifiers() & SHIFT else 1
-            self._transformation.put(frame.moved(across * steps, down * steps))
+            moved = frame.moved(across * steps, down * steps)
+            self._transformation.put(moved, merges="nudge")
         else:
             return False
         return True

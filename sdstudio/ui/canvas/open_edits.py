@@ -1,0 +1,79 @@
+"""OpenEdits: what has been begun on the canvas, and is only previewed until it is applied."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
+
+from sdstudio.ui.undo_stack import UndoStack
+
+
+class OpenEdit(Protocol):
+    """Something that the artist adjusts in a preview: a transformation, say.
+
+    It tells :class:`OpenEdits` when it is opened and closed. While it is being applied, it isn't
+    open any more, since the step that it pushes would have it applied once more.
+    """
+
+    @property
+    def steps(self) -> QUndoStack:
+        """The changes that the artist has made in it."""
+
+    def apply_now(self) -> None:
+        """Make what is shown an undo step, if anything changes; finished when this returns."""
+
+    async def finish(self) -> None:
+        """The same, but pixels are computed on another thread meanwhile."""
+
+
+class OpenEdits(QObject):
+    """At most one is open. It is applied before any other command or change of target begins, so
+    that the command finds what is seen, and nothing that was adjusted is ever lost.
+
+    :meth:`CanvasModel.end`, which begins each command on the canvas, and each step that is pushed
+    on the undo stack see to that.
+
+    As in Photoshop and Krita, undo takes back the last change in the open one, and redo returns it;
+    once no change is left, undo goes on with the step before. Only Escape gives all changes up.
+
+    Thread: GUI.
+    """
+
+    def __init__(self, undo: UndoStack, parent: QObject) -> None:
+        super().__init__(parent)
+        self._undo = undo
+        self._current: OpenEdit | None = None
+        self._is_applying = False
+        undo.pushing.connect(self.apply)
+
+    @property
+    def current(self) -> OpenEdit | None:
+        """The one that is open."""
+        return self._current
+
+    def opened(self, edit: OpenEdit) -> None:
+        """``edit`` begins; another one that is open is applied first."""
+        if self._current is not None and self._current is not edit:
+            self.apply()
+        self._current = edit
+        self._undo.nest(edit.steps)
+
+    def closed(self, edit: OpenEdit) -> None:
+        """``edit`` is being applied, or was given up."""
+        if self._current is edit:
+            self._current = None
+            self._undo.nest(None)
+
+    def apply(self) -> None:
+        """Apply the one that is open; finished when this returns."""
+        if self._current is not None and not self._is_applying:
+            self._is_applying = True
+            try:
+                self._current.apply_now()
+            finally:
+                self._is_applying = False
+
+    async def finish(self) -> None:
+        """The same, but pixels are computed on another thread meanwhile."""
+        if self._current is not None:
+            await self._current.finish()
