@@ -28,7 +28,7 @@ from sdstudio.ui.pictures.thumbnail_delegate import GAP_PX, ThumbnailDelegate
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.tool_buttons import flat_tool, show_text
-from sdstudio.ui.wording import counted, number, without_mnemonic
+from sdstudio.ui.wording import counted, number
 
 _BUTTONS: Final = (
     ActionId.RESULT_ORIGINAL,
@@ -92,8 +92,6 @@ class ResultsBar(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         self.list.setAccessibleName(self.tr("Results, oldest first"))
-        for do, button in self._buttons.items():
-            button.setAccessibleName(without_mnemonic(self._actions[do].text()))
         self._show()
 
     def _show(self) -> None:
