@@ -116,6 +116,21 @@
     </message>
 </context>
 <context>
+    <name>AdjustmentPanel</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
+    </message>
+</context>
+<context>
     <name>Arranging</name>
     <message>
         <source>{day}, {first} to {last}</source>
@@ -977,11 +992,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DepthPanel</name>
     <message>
         <source>Adjust depth</source>
-        <extracomment>The gamma slider is logarithmic, so that both directions are equally long.</extracomment>
         <translation>调整深度</translation>
     </message>
     <message>
         <source>Histogram</source>
+        <extracomment>The gamma slider is logarithmic, so that both directions are equally long.</extracomment>
         <translation>直方图</translation>
     </message>
     <message>
@@ -1037,20 +1052,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>把出现的灰度扩展到从黑到白的整个范围</translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation>应用</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>{size} px</source>
         <translation>{size} 像素</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>正在处理…</translation>
     </message>
 </context>
 <context>
@@ -1292,20 +1295,8 @@ The originals stay where they are</source>
         <translation>在边缘两侧各以这么多像素柔化</translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation>应用</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>{size} px</source>
         <translation>{size} 像素</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>正在处理…</translation>
     </message>
 </context>
 <context>

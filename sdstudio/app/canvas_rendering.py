@@ -10,7 +10,6 @@ from PySide6.QtGui import QImage, QPainter
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
-from sdstudio.canvas.tile_png import shown_through
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.imaging import Rgb
 
@@ -28,7 +27,7 @@ def merged(document: Document) -> QImage:
     with QPainter(image) as painter:
         for layer in document.layers:
             if layer.visible and layer.kind is LayerKind.PAINT:
-                paint_layer(painter, layer, _shown(layer))
+                paint_layer(painter, layer, layer.shown_pixels)
     return image
 
 
@@ -61,7 +60,7 @@ def _painted_on(base: Rgb, layers: Iterable[Layer]) -> Rgb:
     """A copy of ``base`` with layers painted on; tiles without layers are only copied."""
     result = base.copy()
     grid = TileGrid(base.shape[1], base.shape[0], 3)
-    shown = [(one, _shown(one)) for one in layers]
+    shown = [(one, one.shown_pixels) for one in layers]
     keys = {
         key
         for layer, pixels in shown
@@ -80,11 +79,6 @@ def _painted_on(base: Rgb, layers: Iterable[Layer]) -> Rgb:
                 paint_layer(painter, layer, pixels, part)
         result[part.slices] = tile[..., 2::-1]
     return result
-
-
-def _shown(layer: Layer) -> TileSnapshot:
-    """What its mask lets through."""
-    return layer.pixels if layer.mask is None else shown_through(layer.pixels, layer.mask)
 
 
 def paint_layer(

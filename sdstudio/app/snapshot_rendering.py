@@ -10,7 +10,6 @@ from sdstudio.app.canvas_rendering import paint_layer
 from sdstudio.canvas.document import Document, Layer
 from sdstudio.canvas.thumbnails import small
 from sdstudio.canvas.tile_grid import Pixels
-from sdstudio.canvas.tile_png import shown_through
 from sdstudio.canvas.tiles import TileSnapshot
 
 _SIDE_PX: Final = 64
@@ -50,9 +49,9 @@ def small_picture(base: QImage, document: Document) -> QImage:
 
 def _paint(painter: QPainter, layer: Layer, document: Document) -> None:
     pixels = TileSnapshot.of(_small_at(layer.pixels, layer, document))
-    if layer.mask is not None:
-        pixels = shown_through(pixels, TileSnapshot.of(_small_at(layer.mask, layer, document)))
-    paint_layer(painter, replace(layer, left=0, top=0), pixels)
+    mask = layer.mask and TileSnapshot.of(_small_at(layer.mask, layer, document))
+    small_layer = replace(layer, pixels=pixels, mask=mask, left=0, top=0)
+    paint_layer(painter, small_layer, small_layer.shown_pixels)
 
 
 def _small(snapshot: TileSnapshot, document: Document) -> Pixels:

@@ -7,12 +7,13 @@ from typing import Final
 import numpy as np
 
 from sdstudio.canvas.canvas_size import resized
+from sdstudio.canvas.compositing import div_255, over, shown_through
 from sdstudio.canvas.document import Document, Layer, NamedMask
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.selection.masks import painted_rect, read
 from sdstudio.canvas.tile_change import TileChange
 from sdstudio.canvas.tile_grid import Key, Pixels, Tile, TileGrid, is_uniform, settled
-from sdstudio.canvas.tile_png import placed, shown_through
+from sdstudio.canvas.tile_png import placed
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.imaging.png import Rgb
 
@@ -97,7 +98,7 @@ def put(rest: Layer, part: Part) -> Layer:
 
 def copied(layer: Layer, selection: TileSnapshot | None) -> Part | None:
     """The selected part of ``layer`` as its mask shows it, at full opacity; ``None`` if empty."""
-    pixels = layer.pixels if layer.mask is None else shown_through(layer.pixels, layer.mask)
+    pixels = layer.shown_pixels
     if selection is not None:
         pixels = shown_through(pixels, levels_on(layer, selection))
     rect = painted_rect(_alpha_of(pixels))
@@ -180,26 +181,6 @@ def levels_on(layer: Layer, selection: TileSnapshot) -> TileSnapshot:
     return placed(selection, -layer.left, -layer.top, grid)
 
 
-def over(below: TileSnapshot, above: TileSnapshot) -> TileSnapshot:
-    """Premultiplied pixels composited over others of the same size."""
-    tiles: dict[Key, Tile] = dict(below.tiles)
-    for key, tile in above.tiles.items():
-        under = tiles.get(key)
-        if under is None or (tile[..., _ALPHA] == _FULL).all():
-            tiles[key] = tile
-        elif (kept := settled(_over(under, tile))) is not None:
-            tiles[key] = kept
-    return TileSnapshot(below.grid, tiles)
-
-
-def _over(below: Tile, above: Tile) -> Tile:
-    through = _FULL - above[..., _ALPHA:]
-    seen = np.multiply(below, through, dtype=np.uint16)
-    seen += 128
-    seen += seen >> 8
-    return above + (seen >> 8).astype(np.uint8)
-
-
 def _difference(pixels: TileSnapshot, taken: TileSnapshot) -> TileSnapshot:
     tiles: dict[Key, Tile] = {}
     for key, tile in pixels.tiles.items():
@@ -217,9 +198,7 @@ def _mixed(below: TileSnapshot, above: TileSnapshot, levels: TileSnapshot) -> Ti
     for key, old, new, share in _with_levels(below, above, levels):
         mixed = np.multiply(old, _FULL - share, dtype=np.uint16)
         mixed += np.multiply(new, share, dtype=np.uint16)
-        mixed += 128
-        mixed += mixed >> 8
-        kept = settled((mixed >> 8).astype(np.uint8))
+        kept = settled(div_255(mixed))
         if kept is None:
             tiles.pop(key, None)
         else:

@@ -7,7 +7,7 @@ import numpy as np
 
 from sdstudio.canvas.document import Document, Layer, LayerKind, new_id
 from sdstudio.canvas.tile_grid import Key, Pixels, Tile, TileGrid, settled
-from sdstudio.canvas.tile_png import placed, shown_through
+from sdstudio.canvas.tile_png import placed
 from sdstudio.canvas.tiles import TileSnapshot
 
 #: So that a new one shows what it belongs to.
@@ -37,12 +37,9 @@ def grey_of(colour: tuple[int, int, int]) -> int:
 
 def depth_in(document: Document, layer: Layer) -> Pixels:
     """The levels of a layer on the whole canvas: (height, width). Transparent pixels are far, 0."""
-    pixels = layer.pixels
-    if layer.mask is not None:
-        pixels = shown_through(pixels, layer.mask)
     grid = TileGrid(document.width, document.height, 4)
     depth = np.zeros((document.height, document.width), np.uint8)
-    for key, tile in placed(pixels, layer.left, layer.top, grid).tiles.items():
+    for key, tile in placed(layer.shown_pixels, layer.left, layer.top, grid).tiles.items():
         depth[grid.rect(key).slices] = (tile[..., :3] @ _WEIGHTS + _HALF) >> 16
     return depth
 

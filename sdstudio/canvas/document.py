@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import numpy as np
 
+from sdstudio.canvas.compositing import shown_through
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Key, Tile, TileGrid, is_uniform, settled, uniform
 from sdstudio.canvas.tiles import TileSnapshot
@@ -81,6 +82,11 @@ class Layer:
     def rect(self) -> Rect:
         """Where its pixels are on the canvas."""
         return self.pixels.grid.whole.seen_from(-self.left, -self.top)
+
+    @property
+    def shown_pixels(self) -> TileSnapshot:
+        """Its pixels as its mask lets them be seen."""
+        return self.pixels if self.mask is None else shown_through(self.pixels, self.mask)
 
     @property
     def counts(self) -> bool:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from enum import Enum, auto
 
+from sdstudio.canvas.compositing import shown_through
 from sdstudio.canvas.document import Document, Layer, LayerKind, new_id
 from sdstudio.canvas.tile_grid import Key, Tile, TileGrid, settled
-from sdstudio.canvas.tile_png import placed, shown_through
+from sdstudio.canvas.tile_png import placed
 from sdstudio.canvas.tiles import TileSnapshot
 
 _FULL = 255
@@ -94,9 +95,7 @@ def without_layer_mask(document: Document, id_: str) -> Document:
 
 def baked(layer: Layer) -> Layer:
     """``layer`` reduced to the pixels that its mask shows, without the mask."""
-    if layer.mask is None:
-        return layer
-    return replace(layer, pixels=shown_through(layer.pixels, layer.mask), mask=None)
+    return layer if layer.mask is None else replace(layer, pixels=layer.shown_pixels, mask=None)
 
 
 def below(document: Document, id_: str) -> Layer | None:

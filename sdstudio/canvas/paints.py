@@ -5,6 +5,7 @@ from typing import Final, Protocol
 
 import numpy as np
 
+from sdstudio.canvas.compositing import div_255
 from sdstudio.canvas.lanes import Lanes, divided, joined, pair, split
 from sdstudio.canvas.tile_grid import Pixels
 
@@ -48,7 +49,7 @@ class MaskPaint:
         mixed = np.multiply(before, WHITE - cover, dtype=np.uint16)
         if not self.erases:
             mixed += np.multiply(cover, WHITE, dtype=np.uint16)
-        return _divided(mixed)
+        return div_255(mixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +97,3 @@ class ColourPaint:
                 lanes += share * colour
             mixed.append(divided(lanes))
         return joined(*mixed)
-
-
-def _divided(products: np.ndarray[tuple[int, ...], np.dtype[np.uint16]]) -> Pixels:
-    """Exactly round(x / 255) for x up to 255², without a division; ``products`` is overwritten."""
-    products += 128
-    products += products >> 8
-    products >>= 8
-    return products.astype(np.uint8)

@@ -7,10 +7,11 @@ from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
+from sdstudio.canvas.compositing import masked
 from sdstudio.canvas.in_threads import in_threads
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_grid import TILE_PX, Pixels, Tile
-from sdstudio.canvas.tile_png import masked, straight
+from sdstudio.canvas.tile_png import straight
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.imaging.png import PackedRows, packed_rows, png_of_rows
 

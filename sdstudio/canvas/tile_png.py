@@ -1,12 +1,11 @@
 """Tiles from PNG files, and their pixels as such files have them."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
 import numpy as np
 
-from sdstudio.canvas.lanes import divided, joined, split
+from sdstudio.canvas.compositing import div_255
 from sdstudio.canvas.tile_grid import Key, Pixels, Tile, TileGrid, is_uniform, settled
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.imaging.decoding import Check, decode
@@ -66,25 +65,6 @@ def placed(snapshot: TileSnapshot, left: int, top: int, grid: TileGrid) -> TileS
     return TileSnapshot(grid, {key: tile for key, tile in settled_tiles if tile is not None})
 
 
-def shown_through(pixels: TileSnapshot, mask: TileSnapshot) -> TileSnapshot:
-    """A layer's pixels as its mask, of the same size, lets them be seen."""
-    tiles = dict[Key, Tile]()
-    for key, tile, levels in _pairs(pixels, mask):
-        if (kept := settled(masked(tile, levels))) is not None:
-            tiles[key] = kept
-    return TileSnapshot(pixels.grid, tiles)
-
-
-def masked(tile: Pixels, levels: Pixels) -> Pixels:
-    """Pixels of a layer, times those of its mask / 255, rounded."""
-    if is_uniform(levels) and levels[0, 0] == _FULL:
-        return tile
-    first, others = split(tile)
-    first *= levels
-    others *= levels
-    return joined(divided(first), divided(others))
-
-
 def straight(tile: Tile) -> Pixels:
     """Red, green, blue and straight alpha of premultiplied blue, green, red and alpha."""
     if is_uniform(tile):
@@ -115,19 +95,6 @@ def premultiplied(colour: Pixels, alpha: Pixels | None) -> Tile:
         tile[..., 3] = _FULL
         return tile
     mixed = np.multiply(colour[..., ::-1], alpha[..., np.newaxis], dtype=np.uint16)
-    tile[..., :3] = _divided(mixed)
+    tile[..., :3] = div_255(mixed)
     tile[..., 3] = alpha
     return tile
-
-
-def _divided(products: "np.ndarray[tuple[int, ...], np.dtype[np.uint16]]") -> Pixels:
-    """Exactly round(x / 255), without a division."""
-    products += 128
-    products += products >> 8
-    return (products >> 8).astype(np.uint8)
-
-
-def _pairs(pixels: TileSnapshot, mask: TileSnapshot) -> Iterator[tuple[Key, Tile, Tile]]:
-    for key, tile in pixels.tiles.items():
-        if (levels := mask.tiles.get(key)) is not None:
-            yield key, tile, levels

@@ -1,6 +1,6 @@
 """The window's actions, made from their table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
@@ -59,6 +59,11 @@ class Actions(QObject):
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._made.values())
+
+    def connect_triggered(self, *acts: tuple[ActionId, Callable[[], object]]) -> None:
+        """Have each of these actions call a function, without whether it is checked."""
+        for do, act in acts:
+            self._made[do].triggered.connect(lambda _checked=False, act=act: act())
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""

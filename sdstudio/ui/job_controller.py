@@ -57,13 +57,12 @@ class JobController(QObject):
         self._enable()
 
     def _connect(self) -> None:
-        for do, act in (
+        self._actions.connect_triggered(
             (ActionId.EDIT_JOB, self._edit_current),
             (ActionId.DUPLICATE_JOB, self._duplicate_current),
             (ActionId.RETRY_FAILED, self._retry_failed),
             (ActionId.JOB_HISTORY, self._open_history),
-        ):
-            self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
         for do in (ActionId.EDIT_JOB, ActionId.DUPLICATE_JOB):
             self._list.addAction(self._actions[do])
         self._list.moved.connect(self._move)

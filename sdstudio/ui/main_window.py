@@ -449,7 +449,7 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         actions = self.actions_
-        for do, act in (
+        actions.connect_triggered(
             (ActionId.GENERATE, self.generate),
             (ActionId.STOP, self._stop),
             (ActionId.STOP_CAREFULLY, self.stop_controller.carefully),
@@ -464,8 +464,7 @@ class MainWindow(QMainWindow):
             (ActionId.IMPORT_FOLDER, self._import_folder),
             (ActionId.ADD_FOLDER, self._add_folder),
             (ActionId.QUIT, self.close),
-        ):
-            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
         actions[ActionId.ADVANCED].triggered.connect(self._set_advanced)
         actions[ActionId.ADVANCED].setChecked(self.studio.settings.current.advanced)
         actions[ActionId.UPDATES].setVisible(self.studio.updates.is_available)

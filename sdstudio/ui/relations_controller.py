@@ -56,14 +56,13 @@ class RelationsController(QObject):
         #: To become the current picture of the library once it is found there.
         self._wanted: int | None = None
         self._operations = Operations(self, self.trouble.emit)
-        for do, act in (
+        actions.connect_triggered(
             (ActionId.FAMILY, self.show_family),
             (ActionId.FIND_SIMILAR, self.find_similar),
             (ActionId.FIND_CONTENT, self.find_content),
             (ActionId.FIND_DUPLICATES, self.find_duplicates),
             (ActionId.OPEN_OUTSIDE, self.open_outside),
-        ):
-            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
         target.changed.connect(self._on_target)
         studio.outside.returned.connect(lambda picture: self._on_returned(picture.id))
         studio.outside.imported.connect(self._on_returned)

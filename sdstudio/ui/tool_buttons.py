@@ -1,10 +1,11 @@
 """Buttons of a bar of tools, each for an action."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QActionEvent
 from PySide6.QtWidgets import QToolButton
 
 from sdstudio.ui import icons
+from sdstudio.ui.wording import without_mnemonic
 
 #: An icon with a text beside it has as much more room to its left and right.
 _BESIDE_PX = 8
@@ -12,7 +13,7 @@ _BESIDE_PX = 8
 
 def flat_tool(action: QAction) -> QToolButton:
     """A button that looks like one only under the pointer; it shows the icon alone."""
-    button = QToolButton()
+    button = _NamedButton()
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setProperty("flat", True)
@@ -31,3 +32,14 @@ def show_text(button: QToolButton, with_text: bool) -> None:
     button.setIconSize(QSize(icons.ICON_PX + (_BESIDE_PX if with_text else 0), icons.ICON_PX))
     button.style().unpolish(button)
     button.style().polish(button)
+
+
+class _NamedButton(QToolButton):
+    """To a screen reader, it has the name of its action, in the current language."""
+
+    def actionEvent(self, event: QActionEvent) -> None:
+        super().actionEvent(event)
+        if event.type() != QEvent.Type.ActionRemoved:
+            name = without_mnemonic(event.action().text())
+            if name != self.accessibleName():
+                self.setAccessibleName(name)

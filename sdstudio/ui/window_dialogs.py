@@ -15,7 +15,7 @@ class WindowDialogs:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        for do, act in (
+        window.actions_.connect_triggered(
             (ActionId.PALETTE, self.open_palette),
             (ActionId.HISTORY, self.open_history),
             (ActionId.SETTINGS, self.open_settings),
@@ -26,8 +26,7 @@ class WindowDialogs:
             (ActionId.REPORT, self.open_report),
             (ActionId.UPDATES, self.open_updates),
             (ActionId.ABOUT, self.open_about),
-        ):
-            window.actions_[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
 
     def open_palette(self) -> None:
         """Find a command."""

@@ -20,7 +20,6 @@ from sdstudio.app.library_thread import LibraryThread
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Blend, Document, Layer, Target
 from sdstudio.canvas.tile_grid import TileGrid
-from sdstudio.canvas.tile_png import shown_through
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft
@@ -216,9 +215,7 @@ def covered(document: Document) -> NDArray[np.bool_]:
     black = np.zeros((document.height, document.width, 3), np.uint8)
     for layer in document.layers:
         if layer.visible and layer.opacity:
-            pixels = layer.pixels
-            pixels = pixels if layer.mask is None else shown_through(pixels, layer.mask)
-            white = np.where(pixels.pixels()[..., 3:] > 0, np.uint8(255), np.uint8(0))
+            white = np.where(layer.shown_pixels.pixels()[..., 3:] > 0, np.uint8(255), np.uint8(0))
             opaque = TileSnapshot.of(white.repeat(4, axis=2))
             alone = Layer(layer.id, layer.name, opaque, left=layer.left, top=layer.top)
             result |= composite(black, replace(document, layers=(alone,))).any(axis=2)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sdstudio.canvas.compositing import over
 from sdstudio.canvas.cutting import (
     Part,
     canvas_cropped,
@@ -14,7 +15,6 @@ from sdstudio.canvas.cutting import (
     covering,
     cropped,
     lifted,
-    over,
     painted_on,
     put,
     with_selection_moved,

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from PIL import Image as PillowImage
 
 from sdstudio.canvas import tile_encoder
+from sdstudio.canvas.compositing import shown_through
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_encoder import Image, TileEncoder
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
-from sdstudio.canvas.tile_png import shown_through, straight
+from sdstudio.canvas.tile_png import straight
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 from sdstudio.imaging.png import packed_rows, png_of_rows
 

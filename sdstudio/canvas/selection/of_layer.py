@@ -3,7 +3,6 @@
 from sdstudio.canvas.document import Layer
 from sdstudio.canvas.selection.masks import read
 from sdstudio.canvas.tile_grid import Key, Tile, TileGrid, settled
-from sdstudio.canvas.tile_png import shown_through
 from sdstudio.canvas.tiles import TileSnapshot
 
 
@@ -13,7 +12,7 @@ def painted_area(layer: Layer, grid: TileGrid) -> TileSnapshot:
     Args:
         grid: of the mask that is wanted: one channel, of the canvas's size.
     """
-    shown = layer.pixels if layer.mask is None else shown_through(layer.pixels, layer.mask)
+    shown = layer.shown_pixels
     tiles: dict[Key, Tile] = {}
     for key in grid.keys(layer.rect):
         part = grid.rect(key).seen_from(layer.left, layer.top)

@@ -509,7 +509,7 @@ class CanvasController(QObject):
     def _connect(
         self, painted: "CanvasModel", tools: "MaskTools", edges: "MaskEdges", page: "CanvasPage"
     ) -> None:
-        for do, act in (
+        self._actions.connect_triggered(
             (ActionId.BRUSH_SMALLER, lambda: tools.brush.resize(1 / RESIZE_STEP)),
             (ActionId.BRUSH_LARGER, lambda: tools.brush.resize(RESIZE_STEP)),
             (ActionId.MASK_FILL, lambda: painted.fill(255)),
@@ -518,8 +518,7 @@ class CanvasController(QObject):
             (ActionId.MASK_FROM_LAYER, tools.select_layer),
             (ActionId.MASK_EDGES, lambda: self._open_edges(edges, tools)),
             (ActionId.COLOUR_CHOOSE, page.options.open_colours),
-        ):
-            self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
         for changed in (tools.brush.changed, tools.options.changed, tools.colours.changed):
             changed.connect(self._keep_soon.start)
         self._actions[ActionId.MASK_HIDE].toggled.connect(

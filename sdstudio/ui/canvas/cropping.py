@@ -53,11 +53,10 @@ class Cropper(QObject):
         self._tools = tools
         self._undo = undo
         self._operations = Operations(self, self.trouble.emit)
-        for do, act in (
+        actions.connect_triggered(
             (ActionId.LAYER_CROP, self.crop_layer),
             (ActionId.CANVAS_CROP, self.crop_canvas),
-        ):
-            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
 
     def crop_layer(self) -> None:
         """Remove what is outside the selection's rectangle from the active layer."""

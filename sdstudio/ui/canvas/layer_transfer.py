@@ -61,13 +61,12 @@ class LayerTransfer(QObject):
         self._actions = actions
         self._done = done
         self._operations = Operations(self, painted.trouble.emit)
-        for do, act in (
+        actions.connect_triggered(
             (ActionId.LAYER_CUT, self._cut),
             (ActionId.LAYER_COPY, self._copy),
             (ActionId.LAYER_COPY_MERGED, lambda: self._operations.start(self._copy_merged())),
             (ActionId.LAYER_PASTE, self._paste),
-        ):
-            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
 
     def _cut(self) -> None:
         if self._painted.target is Target.MASK:

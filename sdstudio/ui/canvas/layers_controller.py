@@ -63,8 +63,7 @@ class LayersController(QObject):
         self._drag = 0
         self.panel = panel = LayersPanel(actions)
         lists.add_layers(panel)
-        for do, act in self._acts.items():
-            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        actions.connect_triggered(*self._acts.items())
         for do, switch in (
             (ActionId.LAYER_LOCK, self.lock),
             (ActionId.LAYER_REFERENCE, self.make_reference),

@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from sdstudio.app.canvas_rendering import MODES
+from sdstudio.canvas.compositing import masked
 from sdstudio.canvas.document import Document, Layer
 from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.tile_grid import Key, Pixels, TileGrid
-from sdstudio.canvas.tile_png import masked
 from sdstudio.ui.canvas.items import COARSER
 from sdstudio.ui.canvas.mixed_level import MixedLevel
 from sdstudio.ui.painting import saved

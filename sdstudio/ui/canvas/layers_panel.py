@@ -105,8 +105,6 @@ class LayersPanel(Retranslates, QWidget):
             )
         )
         self._first.setText(without_mnemonic(self._actions[ActionId.LAYER_NEW].text()))
-        for do, button in (*self._buttons.items(), (ActionId.LAYER_LOCK, self._lock)):
-            button.setAccessibleName(without_mnemonic(self._actions[do].text()))
         self._show()
 
     def show_document(self, document: Document | None, target: Target) -> None:

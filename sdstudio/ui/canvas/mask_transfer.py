@@ -50,13 +50,12 @@ class MaskTransfer(QObject):
         self._done = done
         self._window = window
         self._operations = Operations(self, painted.trouble.emit)
-        for do, act in (
+        actions.connect_triggered(
             (ActionId.MASK_OPEN, self._open),
             (ActionId.MASK_SAVE, self._save),
             (ActionId.MASK_COPY, self._copy),
             (ActionId.MASK_PASTE, self._paste),
-        ):
-            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
 
     def _open(self) -> None:
         chosen = ask_image(self._window, self.tr("Open a mask"), Purpose.MASKS)

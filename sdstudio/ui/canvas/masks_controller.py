@@ -60,7 +60,7 @@ class MasksController(QObject):
         self.menu: QMenu | None = None
         self.panel = panel = MasksPanel(actions)
         lists.add_masks(panel)
-        for do, act in (
+        actions.connect_triggered(
             (ActionId.MASK_NEW, self.add),
             (ActionId.MASK_DUPLICATE, self.duplicate),
             (ActionId.MASK_RENAME, self._rename),
@@ -69,8 +69,7 @@ class MasksController(QObject):
                 ActionId.MASK_TAKE,
                 lambda: self._operations.start(self._offer(), replacing="offer"),
             ),
-        ):
-            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
         panel.chosen.connect(painted.select)
         panel.renamed.connect(self.rename)
         panel.toggled.connect(self.show_mask)

@@ -20,7 +20,6 @@ from sdstudio.ui.name_delegate import NameDelegate, NameList
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, TARGET_PX
 from sdstudio.ui.tool_buttons import flat_tool
-from sdstudio.ui.wording import without_mnemonic
 
 _BUTTONS: Final = (
     ActionId.MASK_NEW,
@@ -51,7 +50,6 @@ class MasksPanel(Retranslates, QWidget):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._actions = actions
         self._shown: tuple[object, ...] = ()
         self._names: dict[str, str] = {}
         self.list = _List()
@@ -90,8 +88,6 @@ class MasksPanel(Retranslates, QWidget):
                 "How much the area of the selected mask may change; lower values keep more of it"
             ),
         )
-        for do, button in self._buttons.items():
-            button.setAccessibleName(without_mnemonic(self._actions[do].text()))
         with QSignalBlocker(self.list):
             for row in range(self.list.count()):
                 self.list.item(row).setToolTip(self.tr("Double-click to rename"))

@@ -29,7 +29,7 @@ from sdstudio.ui.pictures.thumbnail_delegate import GAP_PX, ThumbnailDelegate
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.tool_buttons import flat_tool, show_text
-from sdstudio.ui.wording import counted, number, plain_tip, without_mnemonic
+from sdstudio.ui.wording import counted, number, plain_tip
 
 _BUTTONS: Final = (
     ActionId.RESULT_ORIGINAL,
@@ -115,8 +115,6 @@ class ResultsBar(Retranslates, QFrame):
         more = self.tr("More actions for the result")
         self.more.setAccessibleName(more)
         self.more.setToolTip(plain_tip(more))
-        for do, button in self._buttons.items():
-            button.setAccessibleName(without_mnemonic(self._actions[do].text()))
         self._show()
 
     def _show(self) -> None:

@@ -176,15 +176,14 @@ class ResultsController(QObject):
         self._look_at(None)
 
     def _connect_actions(self) -> None:
-        for do, act in (
+        self._actions.connect_triggered(
             (ActionId.RESULT_NEXT, lambda: self._step(1)),
             (ActionId.RESULT_PREVIOUS, lambda: self._step(-1)),
             (ActionId.RESULT_USE, self._use),
             (ActionId.RESULT_CONTINUE, self._continue),
             (ActionId.RESULT_MORE, self._more),
             (ActionId.RESULT_DELETE, self._delete),
-        ):
-            self._actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
         self._actions[ActionId.RESULT_ORIGINAL].triggered.connect(self._on_original)
         self._actions[ActionId.RESULT_COMPARE].triggered.connect(self._on_compare)
 

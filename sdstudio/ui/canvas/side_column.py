@@ -18,7 +18,6 @@ from sdstudio.ui import icons
 from sdstudio.ui.layouts import scrolled
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.wording import without_mnemonic
 
 WIDTH_PX: Final = 216
 _CARET: Final = QSize(14, 14)
@@ -81,7 +80,6 @@ class FoldingGroup(Retranslates, QWidget):
         super().__init__()
         self._name = name
         self._body = body
-        self._button = button
         self.heading = QPushButton()
         self.heading.setProperty("group", True)
         self.heading.setCheckable(True)
@@ -116,8 +114,6 @@ class FoldingGroup(Retranslates, QWidget):
     def retranslate(self) -> None:
         self.heading.setText(self._name())
         self.heading.setAccessibleName(self._name())
-        if self._button is not None:
-            self._button.setAccessibleName(without_mnemonic(self._button.defaultAction().text()))
 
     def _show(self) -> None:
         self._body.setVisible(self.is_open)

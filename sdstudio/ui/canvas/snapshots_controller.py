@@ -59,14 +59,13 @@ class SnapshotsController(QObject):
         self._thumbnails: dict[str, QImage] = {}
         self.panel = panel = SnapshotsPanel(actions)
         lists.add_snapshots(panel)
-        for do, act in (
+        actions.connect_triggered(
             (ActionId.SNAPSHOT_KEEP, self._ask_keep),
             (ActionId.SNAPSHOT_RESTORE, self.restore),
             (ActionId.SNAPSHOT_RENAME, self._rename),
             (ActionId.SNAPSHOT_DELETE, self.delete),
             (ActionId.SNAPSHOT_REVERT, self.revert),
-        ):
-            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
         panel.chosen.connect(self._enable)
         panel.renamed.connect(self.rename)
         panel.restore_asked.connect(self.restore)

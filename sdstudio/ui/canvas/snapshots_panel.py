@@ -33,7 +33,7 @@ from sdstudio.ui.name_delegate import NameDelegate, NameList
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.tool_buttons import flat_tool
-from sdstudio.ui.wording import plain_tip, without_mnemonic
+from sdstudio.ui.wording import plain_tip
 
 _BUTTONS: Final = (
     ActionId.SNAPSHOT_KEEP,
@@ -100,8 +100,6 @@ class SnapshotsPanel(Retranslates, QWidget):
         self.list.setAccessibleDescription(
             self.tr("Enter restores the selected snapshot, F2 renames it, Delete deletes it.")
         )
-        for do, button in self._buttons.items():
-            button.setAccessibleName(without_mnemonic(self._actions[do].text()))
         snapshots, self._snapshots = self._snapshots, ()
         self.show_snapshots(snapshots)
 

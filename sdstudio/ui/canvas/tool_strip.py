@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, TARGET_PX
 from sdstudio.ui.tool_buttons import flat_tool
-from sdstudio.ui.wording import without_mnemonic
 
 #: Groups of actions, from top to bottom.
 _GROUPS: Final = (
@@ -44,13 +42,12 @@ _SPACING_PX: Final = 2
 _COLUMNS_MAX: Final = 3
 
 
-class ToolStrip(Retranslates, QFrame):
+class ToolStrip(QFrame):
     """A button for each tool and command, in as many columns as its height makes necessary."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("stage_bar")
-        self._actions = actions
         self._buttons = {do: flat_tool(actions[do]) for group in _GROUPS for do in group}
         for button in self._buttons.values():
             button.setParent(self)
@@ -62,10 +59,6 @@ class ToolStrip(Retranslates, QFrame):
         widget.setParent(self)
         self._below = widget
         self._arrange()
-
-    def retranslate(self) -> None:
-        for do, button in self._buttons.items():
-            button.setAccessibleName(without_mnemonic(self._actions[do].text()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._width(1), self._height(_COLUMNS_MAX))

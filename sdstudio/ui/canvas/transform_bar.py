@@ -19,7 +19,7 @@ from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.tool_buttons import flat_tool
-from sdstudio.ui.wording import plain_tip, without_mnemonic
+from sdstudio.ui.wording import plain_tip
 
 #: The width that a spin box needs beside its number.
 _BESIDE_PX: Final = 24
@@ -53,7 +53,6 @@ class TransformBar(Retranslates, QWidget):
         super().__init__()
         self._transformation = transformation
         self._tool = tool
-        self._actions = actions
         self._leave = leave
         self.left_px, self.top_px = (NumberBox(-_FAR_PX, _FAR_PX, 1, 0) for _ in range(2))
         self.width_percent, self.height_percent = (
@@ -107,8 +106,6 @@ class TransformBar(Retranslates, QWidget):
         ):
             button.setAccessibleName(name)
             button.setToolTip(plain_tip(tip))
-        for do, turn in self._turns.items():
-            turn.setAccessibleName(without_mnemonic(self._actions[do].text()))
         self._show()
 
     # Only while it is shown does the bar become as high as this one has to be.

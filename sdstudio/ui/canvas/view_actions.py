@@ -29,14 +29,13 @@ _STEP_DEGREES: Final = 15.0
 def connect_view(view: "CanvasView", actions: Actions, session: SessionStore) -> None:
     """Connect ``actions`` to ``view``; what is shown over the picture is remembered."""
     navigation = view.navigation
-    for do, act in (
+    actions.connect_triggered(
         (ActionId.DOUBLE_SIZE, lambda: navigation.zoom_to(2.0)),
         (ActionId.ROTATE_LEFT, lambda: navigation.rotate_by(-_STEP_DEGREES)),
         (ActionId.ROTATE_RIGHT, lambda: navigation.rotate_by(_STEP_DEGREES)),
         (ActionId.MIRROR_VIEW, navigation.mirror),
         (ActionId.RESET_VIEW, navigation.straighten),
-    ):
-        actions[do].triggered.connect(lambda _checked=False, act=act: act())
+    )
     view.zoomed.connect(lambda: actions[ActionId.MIRROR_VIEW].setChecked(navigation.is_mirrored))
     for do, show, name in (
         (ActionId.PIXEL_GRID, view.show_grid, "pixel_grid"),

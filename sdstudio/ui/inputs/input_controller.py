@@ -80,15 +80,14 @@ class InputController(QObject):
         self._offer.trouble.connect(self.trouble)
         self._start = StartPicture(studio, stage, pictures, self.origin)
         self._seen = self._see()
-        for do, act in (
+        actions.connect_triggered(
             (ActionId.CHOOSE_INPUT, lambda: self.choose(InputRole.IMAGE)),
             (ActionId.PASTE_INPUT, lambda: self.paste(InputRole.IMAGE)),
             (ActionId.START_FROM_THIS, self._start_from_this),
             (ActionId.CHANGE_PART_OF_THIS, lambda: self._take_this(modes.INPAINTING)),
             (ActionId.DEPTH_OF_THIS, lambda: self._take_this(modes.DEPTH_TO_IMAGE)),
             (ActionId.ENLARGE_THIS, lambda: self._take_this(modes.UPSCALE)),
-        ):
-            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
         self._box.choose_asked.connect(self.choose)
         self._box.stage_asked.connect(self.take_shown)
         self._box.paste_asked.connect(self.paste)

@@ -363,12 +363,11 @@ class LibraryPage(Retranslates, QWidget):
 
     def _connect(self) -> None:
         actions = self._actions
-        for do, act in (
+        actions.connect_triggered(
             (ActionId.OPEN_IN_CREATE, lambda: self._open(self._show_in_create)),
             (ActionId.OPEN_ON_CANVAS, lambda: self._open(self.paint_asked.emit)),
             (ActionId.OPEN_STACK, self._toggle_stack),
-        ):
-            actions[do].triggered.connect(lambda _=False, act=act: act())
+        )
         bar, grid = self.bar, self.grid
         bar.edited.connect(self._on_edited)
         bar.sort_chosen.connect(self._asking.start)

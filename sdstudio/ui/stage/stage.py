@@ -34,7 +34,7 @@ from sdstudio.ui.stage.picture_settings import SettingsText
 from sdstudio.ui.stage.picture_view import PictureView
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.tool_buttons import flat_tool, show_text
-from sdstudio.ui.wording import made_otherwise, plain_tip, size, without_mnemonic
+from sdstudio.ui.wording import made_otherwise, plain_tip, size
 
 _TOOLS = (
     ActionId.MASK_VIEW,
@@ -268,8 +268,6 @@ class Stage(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Picture"))
-        for do, button in self._tools.items():
-            button.setAccessibleName(without_mnemonic(self._actions[do].text()))
         self.leave.setText(self.tr("Back to picture"))
         self.leave.setAccessibleName(self.leave.text())
         self._show_tools()

@@ -4,59 +4,43 @@ import math
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from sdstudio.imaging.depth_maps import GAMMA_MAX, WHITE, DepthAdjustment
+from sdstudio.ui.canvas.adjustment_panel import AdjustmentPanel
 from sdstudio.ui.canvas.depth.adjusting import DepthAdjusting
 from sdstudio.ui.canvas.depth.histogram import HistogramView
 from sdstudio.ui.canvas.labelled_slider import LabelledSlider
-from sdstudio.ui.floating import Floating
-from sdstudio.ui.retranslation import Retranslates
-from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import plain_tip
 
-_WIDTH_PX: Final = 320
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 #: The gamma slider is logarithmic, so that both directions are equally long.
 _GAMMA_STEPS: Final = 100
 
 
-class DepthPanel(Retranslates, QFrame):
-    """Over the canvas while :class:`DepthAdjusting` is open. Enter applies, Escape cancels, here
-    and on the canvas.
+class DepthPanel(AdjustmentPanel):
+    """Over the canvas while :class:`DepthAdjusting` is open.
 
     Attributes:
         black, white, gamma, blur: the sliders.
         invert: the switch.
-        spread, use, leave: the buttons.
+        spread: the button that chooses black and white.
     """
 
     def __init__(self, adjusting: DepthAdjusting, canvas: QWidget) -> None:
-        super().__init__()
-        self.setObjectName("canvas_panel")
+        super().__init__(adjusting, canvas, Qt.AlignmentFlag.AlignRight)
         self._adjusting = adjusting
-        self._canvas = canvas
-        self._title, self._said = QLabel(), QLabel()
-        self._said.setProperty("dim", True)
         self.histogram = HistogramView()
         self.black = LabelledSlider(0, WHITE - 1, "255")
         self.white = LabelledSlider(1, WHITE, "255")
         self.gamma = LabelledSlider(-_GAMMA_STEPS, _GAMMA_STEPS, "0.00")
         self.blur = LabelledSlider(0, 1, "200 px")
         self.invert = QCheckBox()
-        self.spread, self.use, self.leave = QPushButton(), QPushButton(), QPushButton()
-        self.use.setProperty("accent", True)
-        self._lay_out()
+        self.spread = QPushButton()
+        options = QHBoxLayout()
+        options.addWidget(self.invert)
+        options.addStretch()
+        options.addWidget(self.spread)
         self.histogram.moved.connect(self._on_ends)
         self.black.moved.connect(
             lambda value: self._on_ends(value, max(value + 1, self._now.white))
@@ -65,21 +49,20 @@ class DepthPanel(Retranslates, QFrame):
             lambda value: self._on_ends(min(value - 1, self._now.black), value)
         )
         self.gamma.moved.connect(
-            lambda value: self._shape(gamma=GAMMA_MAX ** (value / _GAMMA_STEPS))
+            lambda value: adjusting.shape(
+                replace(self._now, gamma=GAMMA_MAX ** (value / _GAMMA_STEPS))
+            )
         )
-        self.blur.moved.connect(lambda value: self._shape(blur_px=float(value)))
-        self.invert.toggled.connect(lambda inverts: self._shape(inverts=inverts))
+        self.blur.moved.connect(
+            lambda value: adjusting.shape(replace(self._now, blur_px=float(value)))
+        )
+        self.invert.toggled.connect(
+            lambda inverts: adjusting.shape(replace(self._now, inverts=inverts))
+        )
         self.spread.clicked.connect(adjusting.spread)
-        self.use.clicked.connect(adjusting.apply)
-        self.leave.clicked.connect(adjusting.cancel)
-        adjusting.changed.connect(self._show)
-        canvas.installEventFilter(self)
-        Floating(self, canvas, Qt.AlignmentFlag.AlignRight)
-        self.retranslate()
+        self.lay_out(self.histogram, self.black, self.white, self.gamma, self.blur, options)
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Adjust depth"))
-        self.setAccessibleName(self._title.text())
         self.histogram.setAccessibleName(self.tr("Histogram"))
         self.histogram.setToolTip(
             plain_tip(
@@ -121,93 +104,15 @@ class DepthPanel(Retranslates, QFrame):
                 self.tr("Stretch the levels that occur to the whole range from black to white")
             )
         )
-        self.use.setText(self.tr("Apply"))
-        self.leave.setText(self.tr("Cancel"))
-        for button in (self.spread, self.use, self.leave):
-            button.setAccessibleName(button.text())
-        self._show()
+        super().retranslate()
 
-    def sizeHint(self) -> QSize:
-        # Its sliders have next to no width of their own.
-        return super().sizeHint().expandedTo(QSize(_WIDTH_PX, 0))
+    def title(self) -> str:
+        return self.tr("Adjust depth")
 
-    def event(self, event: QEvent) -> bool:
-        return self._takes(event) or super().event(event)
+    def first(self) -> QWidget:
+        return self.black
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return self._takes(event) or super().eventFilter(watched, event)
-
-    @property
-    def _now(self) -> DepthAdjustment:
-        return self._adjusting.adjustment
-
-    def _takes(self, event: QEvent) -> bool:
-        """Handle Enter and Escape, which mean something else to the window and to tools."""
-        if not self._adjusting.is_open or not isinstance(event, QKeyEvent):
-            return False
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        is_escape = event.key() == Qt.Key.Key_Escape
-        if not is_escape and event.key() not in _ENTER:
-            return False
-        if event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if event.type() is not QEvent.Type.KeyPress:
-            return False
-        if self.spread.hasFocus() and not is_escape:
-            self._adjusting.spread()
-        elif is_escape or self.leave.hasFocus():
-            self._adjusting.cancel()
-        else:
-            self._adjusting.apply()
-        return True
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch()
-        head.addWidget(self._said)
-        options = QHBoxLayout()
-        options.addWidget(self.invert)
-        options.addStretch()
-        options.addWidget(self.spread)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.use)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
-        column.setSpacing(GRID_PX)
-        column.addLayout(head)
-        column.addWidget(self.histogram)
-        for slider in (self.black, self.white, self.gamma, self.blur):
-            column.addWidget(slider)
-        column.addLayout(options)
-        column.addLayout(buttons)
-
-    def _on_ends(self, black: int, white: int) -> None:
-        self._adjusting.shape(replace(self._now, black=black, white=white))
-        self._show()
-
-    def _shape(
-        self,
-        *,
-        gamma: float | None = None,
-        blur_px: float | None = None,
-        inverts: bool | None = None,
-    ) -> None:
-        now = self._now
-        self._adjusting.shape(
-            replace(
-                now,
-                gamma=now.gamma if gamma is None else gamma,
-                blur_px=now.blur_px if blur_px is None else blur_px,
-                inverts=now.inverts if inverts is None else inverts,
-            )
-        )
-
-    def _show(self) -> None:
+    def show_values(self) -> None:
         adjusting, now = self._adjusting, self._now
         self.histogram.show_counts(adjusting.counts)
         self.histogram.show_ends(now.black, now.white)
@@ -221,12 +126,11 @@ class DepthPanel(Retranslates, QFrame):
         with QSignalBlocker(self.invert):
             self.invert.setChecked(now.inverts)
         self.spread.setEnabled(adjusting.counts is not None)
-        self._said.setText(self.tr("Working…") if adjusting.is_busy else "")
-        if adjusting.is_open is self.isVisibleTo(self._canvas):
-            return
-        had_focus = self.isAncestorOf(self.focusWidget() or self)
-        self.setVisible(adjusting.is_open)
-        if adjusting.is_open:
-            self.black.setFocus()
-        elif had_focus:
-            self._canvas.setFocus()
+
+    @property
+    def _now(self) -> DepthAdjustment:
+        return self._adjusting.adjustment
+
+    def _on_ends(self, black: int, white: int) -> None:
+        self._adjusting.shape(replace(self._now, black=black, white=white))
+        self.show_values()

@@ -109,13 +109,12 @@ class DepthController(QObject):
         self.panel = DepthPanel(self.adjusting, page.view)
         self.bar = DepthBar(actions, self._note)
         page.add_above(self.bar)
-        for do, act in (
+        actions.connect_triggered(
             (ActionId.DEPTH_ESTIMATE, self.estimate),
             (ActionId.DEPTH_OPEN, self._ask_open),
             (ActionId.DEPTH_ADJUST, self.adjusting.open),
             (ActionId.DEPTH_SAVE, self._ask_save),
-        ):
-            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
         actions[ActionId.DEPTH_SHOW].triggered.connect(self.show_depth)
         studio.saver.saved.connect(self._on_saved)
         self._draft.changed.connect(self._follow)

@@ -13,7 +13,7 @@ from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.tool_buttons import flat_tool
-from sdstudio.ui.wording import plain_tip, without_mnemonic
+from sdstudio.ui.wording import plain_tip
 
 _TOOLS: Final = (ActionId.PREFILL_SHOW, ActionId.CONTEXT_RESET)
 
@@ -30,7 +30,6 @@ class IntentBar(Retranslates, QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("stage_bar")
-        self._actions = actions
         self._say = note
         self.buttons: dict[ActionId, QToolButton] = {}
         row, below = FlowLayout(spacing=4), QHBoxLayout()
@@ -57,8 +56,6 @@ class IntentBar(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Intent"))
-        for do, button in self.buttons.items():
-            button.setAccessibleName(without_mnemonic(self._actions[do].text()))
         self.show_note()
 
     def show_note(self) -> None:

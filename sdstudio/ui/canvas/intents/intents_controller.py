@@ -109,12 +109,11 @@ class IntentsController(QObject):
                 actions[do].triggered.connect(
                     lambda _checked=False, key=wanted.key: self._intend(key)
                 )
-        for do, act in (
+        actions.connect_triggered(
             (ActionId.INTENT_EXTEND, self._ask_extension),
             (ActionId.INTENT_AUTOMATIC, lambda: self._intend(intents.AUTOMATIC)),
             (ActionId.CONTEXT_RESET, lambda: self._draft.release("context")),
-        ):
-            actions[do].triggered.connect(lambda _checked=False, act=act: act())
+        )
         actions[ActionId.PREFILL_SHOW].toggled.connect(self._show_prefill)
         page.picture_shown.connect(self._show_prefill)
         painted.listed.connect(self._on_listed)

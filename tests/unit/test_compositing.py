@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from sdstudio.canvas.compositing import masked, shown_through
 from sdstudio.canvas.tile_grid import TileGrid
-from sdstudio.canvas.tile_png import masked, shown_through
 from sdstudio.canvas.tiles import TileSnapshot
 
 
