@@ -82,6 +82,8 @@ class ModelFamily:
         tasks: by the input channels of the UNet.
         latent_channels: of the autoencoder.
         latent_side_px: side of the pixel block that one latent represents, by task.
+        latent_rgb_factors: for previews: a row for each latent channel, as the UNet takes it, with
+            what it adds to red, green and blue in −1 … 1.
         single_file: the components that a single file can have.
         components: those with weights that every checkpoint has.
         more_components: those that checkpoints for a task have besides.
@@ -100,6 +102,7 @@ class ModelFamily:
     tasks: Mapping[int, CheckpointTask]
     latent_channels: int
     latent_side_px: Mapping[CheckpointTask, int]
+    latent_rgb_factors: tuple[tuple[float, float, float], ...]
     single_file: tuple[SingleFilePart, ...]
     configurations: tuple[Configuration, ...]
     components: tuple[str, ...] = ("unet", "vae", "text_encoder")
@@ -201,6 +204,14 @@ SD2 = ModelFamily(
     latent_channels=4,
     latent_side_px=MappingProxyType(
         {_TEXT: 8, _INPAINTING: 8, _DEPTH: 8, _UPSCALER: 4, _VARIATION: 8}
+    ),
+    # Fitted to the autoencoder that Stable Diffusion 1 has, too; from ComfyUI
+    # (latent_formats.SD15).
+    latent_rgb_factors=(
+        (0.3512, 0.2297, 0.3227),
+        (0.3250, 0.4974, 0.2350),
+        (-0.2829, 0.1762, 0.2721),
+        (-0.2120, -0.2616, -0.7177),
     ),
     single_file=(
         SingleFilePart("unet", ("model.diffusion_model.",), Naming.LDM),
