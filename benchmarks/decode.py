@@ -176,7 +176,9 @@ def _work(number: int, file: Path, side: int) -> None:
     import psutil
     import torch
 
+    from sdstudio.domain.families import FAMILIES
     from sdstudio.engine.autoencoder import decode
+    from sdstudio.engine.families import functions
     from sdstudio.engine.loading import latent_side_px
     from sdstudio.engine.numerics import PrecisionRetries
     from sdstudio.engine.pipeline import Pipeline
@@ -186,7 +188,10 @@ def _work(number: int, file: Path, side: int) -> None:
     with torch.inference_mode():
         vae = _autoencoder().to(getattr(torch, variant.dtype))
         # The parts of a pipeline that decoding uses.
-        pipeline = cast(Pipeline, SimpleNamespace(vae=vae, latent_side_px=latent_side_px(vae)))
+        parts = SimpleNamespace(
+            vae=vae, latent_side_px=latent_side_px(vae), functions=functions(FAMILIES[0].key)
+        )
+        pipeline = cast(Pipeline, parts)
         drawn = torch.Generator().manual_seed(1)
         latents = torch.randn(1, 4, side // 8, side // 8, generator=drawn)
         latents *= vae.config["scaling_factor"]

@@ -77,8 +77,8 @@ def make(
             return super().decode_last(latents)
 
     with torch.inference_mode():
-        embeddings = encode_prompt(pipeline, request.params, retries)
-        guidance = Guidance(embeddings, request.params.guidance_scale)
+        conditioning = encode_prompt(pipeline, request.params, retries)
+        guidance = Guidance(conditioning, request.params.guidance_scale)
         fallback = MemoryFallback().fallback(request, MemorySaving(0), lambda: False)
         codec = Watched(
             pipeline, Seamless(), retries, fallback, lambda _tile, _tiles: None, exact=exact

@@ -11,9 +11,10 @@ from pydantic import BaseModel, ConfigDict
 from sdstudio.app.eta import passes
 from sdstudio.disk import Disk, open_regular, write_over
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
-from sdstudio.domain.checkpoint import Checkpoint, usual_guidance, usual_steps
+from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.families import family
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.speed_estimate import Estimate, Speed, picture_seconds
 from sdstudio.models.catalogue import CatalogueModel
@@ -70,8 +71,9 @@ def estimate_for(speed: Speed, model: CatalogueModel | Checkpoint) -> Estimate |
     if is_small or kind in (CheckpointTask.UPSCALER, *AuxiliaryKind):
         return None
     side_px = model.native_size_px
-    a_step = 2 if usual_guidance(model.is_distilled) > 1 else 1
-    return picture_seconds(speed, side_px, side_px, a_step * usual_steps(model.is_distilled))
+    usual = family(model.family).usual_for(is_distilled=model.is_distilled)
+    a_step = 2 if usual.guidance_scale > 1 else 1
+    return picture_seconds(speed, side_px, side_px, a_step * usual.steps)
 
 
 def job_seconds(speed: Speed, request: GenerationRequest) -> float:

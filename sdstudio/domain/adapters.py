@@ -55,7 +55,7 @@ class Adapter:
     """An adapter's file, inspected without loading it into a model.
 
     Args:
-        text_width: of the text encoder it was made for (SD 2: 1024); 0 if unknown.
+        text_width: of the text encoder it was made for; 0 if unknown.
         vectors: tokens that an embedding's word takes in a prompt.
     """
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
-from sdstudio.domain.families import FAMILIES
+from sdstudio.domain.families import FAMILIES, family
 from sdstudio.domain.text import QT_TRANSLATE_NOOP
 
 #: The name of the bundled model, as in the metadata of its pictures.
@@ -56,20 +56,11 @@ class Checkpoint:
     @property
     def defaults(self) -> dict[str, int | float | str]:
         """The defaults that depend on the checkpoint, for parameters the artist has not set."""
+        usual = family(self.family).usual_for(is_distilled=self.is_distilled)
         size = {"width": self.native_size_px, "height": self.native_size_px}
         return {
             **size,
-            "guidance_scale": 4.0 if self.is_practice else usual_guidance(self.is_distilled),
-            "steps": 20 if self.is_practice else usual_steps(self.is_distilled),
-            "sampler": "euler" if self.is_distilled else "dpmpp_2m",
+            "guidance_scale": 4.0 if self.is_practice else usual.guidance_scale,
+            "steps": 20 if self.is_practice else usual.steps,
+            "sampler": usual.sampler,
         }
-
-
-def usual_steps(is_distilled: bool) -> int:
-    """Default steps with a full-size checkpoint."""
-    return 4 if is_distilled else 25
-
-
-def usual_guidance(is_distilled: bool) -> float:
-    """Default guidance scale with a full-size checkpoint; 1 is off."""
-    return 1.0 if is_distilled else 7.5

@@ -71,6 +71,19 @@ class VPredictionBias:
 
 
 @dataclass(frozen=True, slots=True)
+class UsualSettings:
+    """Defaults with full-size checkpoints, for parameters that the artist has not set.
+
+    Args:
+        guidance_scale: 1 is off.
+    """
+
+    steps: int
+    guidance_scale: float
+    sampler: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelFamily:
     """An architecture, and how checkpoints of it are told from others.
 
@@ -82,11 +95,17 @@ class ModelFamily:
         tasks: by the input channels of the UNet.
         latent_channels: of the autoencoder.
         latent_side_px: side of the pixel block that one latent represents, by task.
+        latent_rgb_factors: for previews: a row for each latent channel, as the UNet takes it, with
+            what it adds to red, green and blue in −1 … 1.
         single_file: the components that a single file can have.
         components: those with weights that every checkpoint has.
         more_components: those that checkpoints for a task have besides.
         more_schedulers: the second scheduler that checkpoints for a task have.
         configurations: the published checkpoints; the first for a task is the usual one.
+        usual, usual_distilled: defaults; the latter with distilled checkpoints.
+        licence: key of the catalogue's licence that its checkpoints come under.
+        distilled_model: the catalogue's model from which all distilled ones are derived, if it has
+            another licence.
         addition_embed_type: of the UNet.
         v_prediction_key: a tensor that says that a single file is for v-prediction.
         v_prediction_bias: for single files that don't say what they are for.
@@ -100,8 +119,13 @@ class ModelFamily:
     tasks: Mapping[int, CheckpointTask]
     latent_channels: int
     latent_side_px: Mapping[CheckpointTask, int]
+    latent_rgb_factors: tuple[tuple[float, float, float], ...]
     single_file: tuple[SingleFilePart, ...]
     configurations: tuple[Configuration, ...]
+    usual: UsualSettings
+    usual_distilled: UsualSettings
+    licence: str
+    distilled_model: str | None = None
     components: tuple[str, ...] = ("unet", "vae", "text_encoder")
     more_components: Mapping[CheckpointTask, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
@@ -140,6 +164,10 @@ class ModelFamily:
     def prefix(self, component: str) -> str:
         """The usual prefix of a component's tensors in a single file."""
         return next(part.prefixes[0] for part in self.single_file if part.component == component)
+
+    def usual_for(self, *, is_distilled: bool) -> UsualSettings:
+        """The defaults with its checkpoints."""
+        return self.usual_distilled if is_distilled else self.usual
 
     def configuration(
         self, task: CheckpointTask, prediction_type: PredictionType, *, is_distilled: bool = False
@@ -202,6 +230,14 @@ SD2 = ModelFamily(
     latent_side_px=MappingProxyType(
         {_TEXT: 8, _INPAINTING: 8, _DEPTH: 8, _UPSCALER: 4, _VARIATION: 8}
     ),
+    # Fitted to the autoencoder that Stable Diffusion 1 has, too; from ComfyUI
+    # (latent_formats.SD15).
+    latent_rgb_factors=(
+        (0.3512, 0.2297, 0.3227),
+        (0.3250, 0.4974, 0.2350),
+        (-0.2829, 0.1762, 0.2721),
+        (-0.2120, -0.2616, -0.7177),
+    ),
     single_file=(
         SingleFilePart("unet", ("model.diffusion_model.",), Naming.LDM),
         SingleFilePart("vae", ("first_stage_model.",), Naming.LDM),
@@ -222,6 +258,11 @@ SD2 = ModelFamily(
         Configuration("upscaler", _UPSCALER, _V, 512),
         Configuration("unclip", _VARIATION, _V, 768),
     ),
+    usual=UsualSettings(25, 7.5, "dpmpp_2m"),
+    usual_distilled=UsualSettings(4, 1.0, "euler"),
+    # Applies to models derived from this family, too, according to its terms.
+    licence="openrail-pp-m",
+    distilled_model="sd-turbo",
     more_components=MappingProxyType(
         {_DEPTH: ("depth_estimator",), _VARIATION: ("image_encoder", "image_normalizer")}
     ),

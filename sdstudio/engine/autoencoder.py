@@ -67,8 +67,7 @@ def encode(
     if generator is not None:
         drawn = torch.randn(mean.shape, generator=generator, dtype=torch.float32)
         mean = mean + std * drawn.to(pipeline.device)
-    factor: float = vae.config["scaling_factor"]
-    return mean * factor
+    return pipeline.functions.scaled(vae, mean)
 
 
 def decode(
@@ -92,7 +91,7 @@ def decode(
     usual = vae.dtype
     height, width = latents.shape[2:]
     tiles = tiling.tiles(height, width, scale)
-    unscaled = latents / vae.config["scaling_factor"]
+    unscaled = pipeline.functions.unscaled(vae, latents)
     numbers = itertools.count(1)
 
     def decoded(tile: Tensor) -> Tensor:

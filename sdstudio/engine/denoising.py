@@ -6,7 +6,7 @@ drawn in float32 on the CPU so that a seed gives the same picture on every devic
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import torch
@@ -15,7 +15,10 @@ from torch import Tensor
 
 from sdstudio.domain.params import steps_at
 from sdstudio.engine import schedulers
-from sdstudio.engine.fast_mode import Evaluate, FastMode
+from sdstudio.engine.conditioning import Conditioning
+from sdstudio.engine.evaluation import Evaluate
+from sdstudio.engine.families import FamilyFunctions
+from sdstudio.engine.fast_mode import FastMode
 from sdstudio.engine.numerics import PrecisionRetries, finite
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.schedulers import Scheduler
@@ -38,32 +41,30 @@ class StepDone:
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """The conditioning of the UNet.
+    """How strongly the UNet follows what it is conditioned on.
 
     Args:
-        embeddings: (2, tokens, width) with the negative prompt first, or (1, …) without guidance.
+        conditioning: two rows with the negative prompt first, or one without guidance.
         scale: guidance scale; 1 means no guidance.
-        labels: for UNets with class embeddings: (n,) or (n, width), same n as ``embeddings``.
         rescale: 0 … 1: how much of the contrast added by guidance to undo.
     """
 
-    embeddings: Tensor
+    conditioning: Conditioning
     scale: float
-    labels: Tensor | None = None
     rescale: float = 0.0
 
     def ended(self) -> "Guidance":
         """The same conditioning without guidance: only the prompt."""
-        labels = None if self.labels is None else self.labels[-1:]
-        return Guidance(self.embeddings[-1:], 1.0, labels)
+        return Guidance(self.conditioning.of_prompt(), 1.0)
 
-    def in_batches_of(self, rows: int) -> "list[Guidance]":
-        """Split into batches of ``rows`` embeddings, each with its labels."""
-        embeddings = self.embeddings.split(rows)
-        labels = [None] * len(embeddings) if self.labels is None else self.labels.split(rows)
-        return [
-            Guidance(some, self.scale, own) for some, own in zip(embeddings, labels, strict=True)
-        ]
+    def with_labels(self, labels: Tensor) -> "Guidance":
+        """The same for UNets with class embeddings.
+
+        Args:
+            labels: (n,) or (n, width), as many as the conditioning has rows.
+        """
+        conditioning = self.conditioning.extended_by("class_labels", labels)
+        return replace(self, conditioning=conditioning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,8 @@ def denoise(
     step = 0
     evaluated = 0
     # A single batch with both halves is faster.
-    rows = 1 if low_memory else len(guidance.embeddings)
-    evaluates: list[Evaluate] = [pipeline.unet] * (len(guidance.embeddings) // rows)
+    rows = 1 if low_memory else guidance.conditioning.rows
+    evaluates: list[Evaluate] = [pipeline.unet] * (guidance.conditioning.rows // rows)
     # Features cached for one tile are useless for the next; each batch has its own cache.
     use_fast = fast and start.tiles is None
     fast_modes = [
@@ -145,9 +146,11 @@ def denoise(
             seen = torch.cat((seen, start.extra_channels), dim=1)
 
         # Once guidance has ended, only the last batch, the prompt's, is left.
-        batches = guidance.in_batches_of(rows)
+        batches = guidance.conditioning.in_batches_of(rows)
         work = list(zip(evaluates[-len(batches) :], batches, strict=True))
-        predicted = partial(_predict, pipeline.unet, dtype, work, guidance, retries, timestep)
+        predicted = partial(
+            _predict, pipeline.functions, pipeline.unet, dtype, work, guidance, retries, timestep
+        )
 
         def report_part(part: float, evaluated: int = evaluated) -> None:
             on_part(min(1.0, (evaluated + part) / scheduler.order))
@@ -202,9 +205,10 @@ def _predict_in_tiles(
 
 
 def _predict(
+    functions: FamilyFunctions,
     unet: UNet2DConditionModel,
     usual: torch.dtype,
-    work: Sequence[tuple[Evaluate, Guidance]],
+    work: Sequence[tuple[Evaluate, Conditioning]],
     guidance: Guidance,
     retries: PrecisionRetries,
     timestep: Tensor,
@@ -219,13 +223,9 @@ def _predict(
 
     def run(dtype: torch.dtype) -> Tensor:
         rows = [
-            evaluate(
-                seen.expand(len(batch.embeddings), -1, -1, -1).to(dtype),
-                timestep,
-                encoder_hidden_states=batch.embeddings.to(dtype),
-                class_labels=_as_input(batch.labels, dtype),
-                return_dict=False,
-            )[0].float()
+            functions.predict(
+                evaluate, seen.expand(batch.rows, -1, -1, -1).to(dtype), timestep, batch.to(dtype)
+            ).float()
             for evaluate, batch in work
         ]
         both = torch.cat(rows) if len(rows) > 1 else rows[0]
@@ -236,11 +236,6 @@ def _predict(
         return _rescaled(guided, towards, guidance.rescale) if guidance.rescale else guided
 
     return finite(run, unet, usual, retries)
-
-
-def _as_input(labels: Tensor | None, dtype: torch.dtype) -> Tensor | None:
-    # Integers are class indices; floats are embeddings.
-    return labels.to(dtype) if labels is not None and labels.is_floating_point() else labels
 
 
 def _rescaled(guided: Tensor, towards: Tensor, share: float) -> Tensor:

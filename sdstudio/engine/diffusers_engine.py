@@ -1,4 +1,4 @@
-"""The engine that runs Stable Diffusion 2 with torch and diffusers."""
+"""The engine that runs checkpoints with torch and diffusers."""
 
 import logging
 import time
@@ -40,6 +40,7 @@ from sdstudio.engine.adapter_merge import adapted, sha256_by_name
 from sdstudio.engine.assets import JobFiles, Weights
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnets, Runtime
+from sdstudio.engine.conditioning import Conditioning
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.denoising import Guidance, StepDone
 from sdstudio.engine.device import Device, available_bytes, best_device, prepare, thread_count
@@ -327,14 +328,14 @@ class DiffusersEngine:
         def make_room() -> bool:
             return self._pipeline_cache.make_room(pipeline)
 
-        def encoded() -> tuple[Tensor, int]:
+        def encoded() -> tuple[Conditioning, int]:
             encoding = PrecisionRetries()
-            embeddings = encode_prompt(pipeline, params, encoding, learned, exact=self._exact)
-            return embeddings, encoding.count
+            found = encode_prompt(pipeline, params, encoding, learned, exact=self._exact)
+            return found, encoding.count
 
         reporter.enter(command.first, Phase.ENCODE)
-        embeddings, redone_before = retrying_out_of_memory(encoded, make_room)
-        guidance = Guidance(embeddings, params.guidance_scale, rescale=params.guidance_rescale)
+        conditioning, redone_before = retrying_out_of_memory(encoded, make_room)
+        guidance = Guidance(conditioning, params.guidance_scale, params.guidance_rescale)
         hashes = self._hashes.start(pipeline.weights)
         for index in range(command.first, request.count):
             self._memory_limit.renew()

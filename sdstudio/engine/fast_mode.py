@@ -5,27 +5,14 @@ and computes only the outermost layer (Ma et al., DeepCache, 2023). Guidance is 
 end, where it has little effect.
 """
 
-from typing import Any, Protocol
+from typing import Any
 
 import torch
 from diffusers import UNet2DConditionModel
 from torch import Tensor
 
 from sdstudio.domain import fast_mode
-
-
-class Evaluate(Protocol):
-    """The call signature of diffusers' UNet."""
-
-    def __call__(
-        self,
-        sample: Tensor,
-        timestep: Tensor,
-        *,
-        encoder_hidden_states: Tensor,
-        class_labels: Tensor | None,
-        return_dict: bool,
-    ) -> tuple[Tensor]: ...
+from sdstudio.engine.evaluation import Evaluate
 
 
 class FastMode:

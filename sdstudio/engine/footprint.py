@@ -19,8 +19,10 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
 from sdstudio.domain import modes
+from sdstudio.domain.families import family_of_text_width
 from sdstudio.domain.modes import Output
 from sdstudio.domain.request import GenerationRequest
+from sdstudio.engine.families import functions
 from sdstudio.engine.loading import latent_side_px
 from sdstudio.engine.tiling import SMALL_TILE_PX
 
@@ -131,14 +133,10 @@ def denoised_size_px(request: GenerationRequest) -> tuple[int, int] | None:
 def _unet_bytes(unet: Any, dtype: torch.dtype) -> int:
     config: Mapping[str, Any] = unet.config
     sample = torch.empty(1, config["in_channels"], _LATENTS_SIDE, _LATENTS_SIDE, dtype=dtype)
-    prompt = torch.empty(1, 77, config["cross_attention_dim"], dtype=dtype)
-    labels = None
-    if config.get("num_class_embeds") is not None:
-        labels = torch.zeros(1, dtype=torch.long)
-    elif config.get("class_embed_type") is not None:
-        labels = torch.empty(1, config["projection_class_embeddings_input_dim"], dtype=dtype)
+    code = functions(family_of_text_width(config["cross_attention_dim"]).key)
+    conditioning = code.blank_conditioning(config, dtype)
     with LiveTensors() as live:
-        unet(sample, torch.zeros(1), encoder_hidden_states=prompt, class_labels=labels)
+        code.predict(unet, sample, torch.zeros(1), conditioning)
     return int(live.peak_bytes)
 
 

@@ -7,16 +7,12 @@ from typing import Any, TypeVar, cast
 
 import torch
 from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
-from diffusers.pipelines.stable_diffusion.stable_unclip_image_normalizer import (
-    StableUnCLIPImageNormalizer,
-)
 from safetensors.torch import load_file
 from torch import nn
 from transformers import (
     CLIPTextModel,
     CLIPTokenizer,
     CLIPVisionModelWithProjection,
-    DPTForDepthEstimation,
     PreTrainedModel,
 )
 from transformers.models.dpt.image_processing_pil_dpt import DPTImageProcessorPil
@@ -32,6 +28,7 @@ from sdstudio.domain.families import ModelFamily, family_of_text_width
 from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
 from sdstudio.domain.weights_layout import STEMS
+from sdstudio.engine import families
 from sdstudio.engine.converted_weights import ConvertedWeights
 from sdstudio.engine.depth import DepthEstimator
 from sdstudio.engine.device import backend
@@ -42,8 +39,6 @@ from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.schedulers import make_noising
 from sdstudio.engine.weights_hashes import HashedWeights
 
-#: Values per latent.
-LATENT_CHANNELS = 4
 #: Supported sides of the pixel block that one latent represents.
 _LATENT_SIDES_PX = (8, 4)
 
@@ -57,16 +52,6 @@ _SMALL_PARTS = (
     "image_noising_scheduler",
     "feature_extractor",
 )
-
-#: The classes are ours to choose: what a file says of its class is not asked.
-_NETWORKS: Mapping[str, Any] = {
-    "unet": UNet2DConditionModel,
-    "vae": AutoencoderKL,
-    "text_encoder": CLIPTextModel,
-    "depth_estimator": DPTForDepthEstimation,
-    "image_encoder": CLIPVisionModelWithProjection,
-    "image_normalizer": StableUnCLIPImageNormalizer,
-}
 
 T = TypeVar("T")
 
@@ -213,6 +198,9 @@ class Loader:
         file = f"{name}/scheduler_config.json"
         return noise_schedule(self._json(file), self._model, file)
 
+    def _networks(self) -> Mapping[str, Any]:
+        return families.functions(self.family().key).NETWORKS
+
     def _json(self, name: str) -> Mapping[str, Any]:
         def read() -> Mapping[str, Any]:
             config = json.loads(self._small(name).read_text(encoding="utf-8"))
@@ -251,7 +239,7 @@ class Loader:
 
     def _empty(self, component: str) -> nn.Module:
         """The network as its configuration has it, without memory for its weights."""
-        config, cls = self._json(f"{component}/config.json"), _NETWORKS[component]
+        config, cls = self._json(f"{component}/config.json"), self._networks()[component]
 
         def build() -> Any:
             with torch.device("meta"):
@@ -263,7 +251,7 @@ class Loader:
 
     def _network(self, component: str, *, dtype: torch.dtype, **options: Any) -> Any:
         self._cancelled.check()
-        file, cls = self._files[component], _NETWORKS[component]
+        file, cls = self._files[component], self._networks()[component]
         copy = self._converted.take(file, dtype, self._cancelled)
         if copy is None and not file.is_in_place:
             return self._from_elsewhere(component, dtype, options)
@@ -288,7 +276,7 @@ class Loader:
         self, component: str, dtype: torch.dtype, options: Mapping[str, Any]
     ) -> Any:
         """A network whose weights do not lie where its library would look for them."""
-        file, cls = self._files[component], _NETWORKS[component]
+        file, cls = self._files[component], self._networks()[component]
         config = self._json(f"{component}/config.json")
 
         def weights() -> dict[str, torch.Tensor]:

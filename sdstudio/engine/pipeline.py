@@ -8,10 +8,12 @@ from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from sdstudio.domain.checkpoint_task import CheckpointTask
+from sdstudio.domain.families import ModelFamily
 from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary
 from sdstudio.engine.compiled import CompiledUnet
 from sdstudio.engine.depth import LazyDepthEstimator
+from sdstudio.engine.families import FamilyFunctions
 from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.loading import latent_side_px
 from sdstudio.engine.optimizations import UnetOptimizations
@@ -30,6 +32,8 @@ class Pipeline:
     """The parts of a loaded checkpoint.
 
     Args:
+        family: its architecture.
+        functions: the code of that.
         trained: the noise schedule that the checkpoint was trained on.
         weights: the files that the weights were loaded from.
         optimizations: how the UNet is computed, for the provenance.
@@ -44,6 +48,8 @@ class Pipeline:
         settings_sha256: of the small files, by path relative to the checkpoint's folder.
     """
 
+    family: ModelFamily
+    functions: FamilyFunctions
     tokenizer: CLIPTokenizer
     text_encoder: CLIPTextModel
     unet: UNet2DConditionModel | CompiledUnet

@@ -11,6 +11,7 @@ from diffusers import UNet2DConditionModel
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.engine import families
 from sdstudio.engine.cancellation import CancelGate
 from sdstudio.engine.compiled import CompiledUnet, CompiledUnets
 from sdstudio.engine.converted_weights import ConvertedWeights
@@ -212,14 +213,20 @@ class PipelineCache:
         ):
             offload.add(network)
         upscales = task is CheckpointTask.UPSCALER
+        family = loader.family()
+        functions = families.functions(family.key)
         pipeline = Pipeline(
+            family=family,
+            functions=functions,
             tokenizer=loader.tokenizer(),
             text_encoder=text_encoder,
             unet=unet,
             vae=vae,
             trained=loader.noise_schedule(),
             # An upscaler's autoencoder is none of those whose colours are known.
-            previewer=Previewer.fitted(vae, self._device) if upscales else Previewer.of(folder),
+            previewer=Previewer.fitted(vae, self._device, functions)
+            if upscales
+            else Previewer.of(folder, family),
             weights=tuple(files.values()),
             device=self._device,
             dtype=dtype,

@@ -11,19 +11,14 @@ from torch import Tensor
 from torch.nn.functional import avg_pool2d, interpolate
 
 from sdstudio.domain.configurations import SMALL_FILE_MAX_BYTES
+from sdstudio.domain.families import ModelFamily
+from sdstudio.engine.families import FamilyFunctions
 from sdstudio.engine.loading import latent_side_px
 from sdstudio.engine.numerics import PrecisionRetries, finite
 
 #: A checkpoint's own linear map from latents to colours.
 PREVIEW_NAME = "preview.json"
 
-# Fitted to the autoencoder of SD 1 and 2, for scaled latents; from ComfyUI (latent_formats.SD15).
-_SD_MATRIX = (
-    (0.3512, 0.2297, 0.3227),
-    (0.3250, 0.4974, 0.2350),
-    (-0.2829, 0.1762, 0.2721),
-    (-0.2120, -0.2616, -0.7177),
-)
 _MOST_PER_SECOND = 10
 _LONGEST_SIDE_PX = 512
 
@@ -46,7 +41,7 @@ class Previewer:
     """A linear map from latents to colours.
 
     Args:
-        matrix: (4, 3), from scaled latents to RGB in −1 … 1.
+        matrix: (c, 3), from scaled latents to RGB in −1 … 1.
         bias: (3,).
     """
 
@@ -55,19 +50,22 @@ class Previewer:
         self._bias = bias
 
     @classmethod
-    def of(cls, folder: Path) -> "Previewer":
-        """A checkpoint's map: from its ``preview.json`` if that is valid, else SD's."""
+    def of(cls, folder: Path, family: ModelFamily) -> "Previewer":
+        """A checkpoint's map: from its ``preview.json`` if that is valid, else its family's."""
+        usual = _PreviewFile(matrix=family.latent_rgb_factors)
         try:
             with (folder / PREVIEW_NAME).open("rb") as opened:
                 own = _PreviewFile.model_validate_json(opened.read(SMALL_FILE_MAX_BYTES))
         except (OSError, ValidationError):
-            own = _PreviewFile(matrix=_SD_MATRIX)
-        if len(own.matrix) != len(_SD_MATRIX):
-            own = _PreviewFile(matrix=_SD_MATRIX)
+            own = usual
+        if len(own.matrix) != family.latent_channels:
+            own = usual
         return cls(torch.tensor(own.matrix), torch.tensor(own.bias))
 
     @classmethod
-    def fitted(cls, vae: AutoencoderKL, device: torch.device) -> "Previewer":
+    def fitted(
+        cls, vae: AutoencoderKL, device: torch.device, functions: FamilyFunctions
+    ) -> "Previewer":
         """Fit the map to ``vae`` by least squares on random colour patches.
 
         Args:
@@ -88,7 +86,7 @@ class Previewer:
 
         with torch.inference_mode():
             latents = finite(run, vae, vae.dtype, PrecisionRetries())
-        seen = latents.float().cpu() * vae.config["scaling_factor"]
+        seen = functions.scaled(vae, latents.float().cpu())
         known = torch.cat((seen, torch.ones_like(seen[:, :1])), dim=1)[0].flatten(1).T
         solution = torch.linalg.lstsq(known, colours[0].flatten(1).T).solution
         return cls(solution[:-1], solution[-1])
@@ -97,7 +95,7 @@ class Previewer:
         """Render ``latents``.
 
         Args:
-            latents: (1, 4, h, w), scaled, without noise.
+            latents: (1, c, h, w), scaled, without noise.
         """
         every = max(1, max(latents.shape[2:]) // _LONGEST_SIDE_PX)
         channels = latents[0, :, ::every, ::every].to("cpu", torch.float32)

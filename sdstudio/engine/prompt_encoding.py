@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.prompt import chunks, parse_prompt
+from sdstudio.engine.conditioning import Conditioning
 from sdstudio.engine.numerics import PrecisionRetries, finite
 from sdstudio.engine.pipeline import Pipeline
 
@@ -36,8 +37,8 @@ def encode_prompt(
     learned: Learned | None = None,
     *,
     exact: bool = False,
-) -> Tensor:
-    """Encode the prompts: (2, tokens, width), negative prompt first, or (1, …) without guidance.
+) -> Conditioning:
+    """Encode the prompts: two rows, negative prompt first, or one without guidance.
 
     Long prompts are encoded chunk by chunk and concatenated; the shorter prompt is padded with
     empty chunks. A short prompt without weights gives exactly what diffusers' pipelines give.
@@ -65,7 +66,7 @@ def encode_prompt(
         torch.cat([encoder.encode(chunk) for chunk in prompt + [[]] * (most - len(prompt))], dim=1)
         for prompt in prompts
     ]
-    return torch.cat(rows)
+    return pipeline.functions.conditioning(torch.cat(rows))
 
 
 def _chunked(encoder: "_Encoder", text: str, learned: Learned) -> list[_Chunk]:
@@ -139,8 +140,7 @@ class _Encoder:
 
         def run(_dtype: torch.dtype) -> Tensor:
             with _in_place(encoder.get_input_embeddings(), vectors):
-                embeddings: Tensor = encoder(ids, return_dict=False)[0]
-                return embeddings
+                return self._pipeline.functions.encode_tokens(encoder, ids)
 
         return finite(run, encoder, encoder.dtype, self._retries)
 

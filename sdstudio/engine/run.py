@@ -15,7 +15,6 @@ from sdstudio.domain.request import GenerationRequest
 from sdstudio.engine import denoising, schedulers
 from sdstudio.engine.attention import few_rows_at_a_time
 from sdstudio.engine.denoising import DenoisingStart, Guidance, StepDone
-from sdstudio.engine.loading import LATENT_CHANNELS
 from sdstudio.engine.memory_fallback import FallbackState, WorkStage
 from sdstudio.engine.numerics import PrecisionRetries
 from sdstudio.engine.pipeline import Pipeline
@@ -75,7 +74,8 @@ class Run:
     def noise(self, width_px: int, height_px: int) -> Tensor:
         """Unit-variance Gaussian noise in latent shape: (1, 4, h, w), float32."""
         side_px = self.pipeline.latent_side_px
-        shape = (1, LATENT_CHANNELS, height_px // side_px, width_px // side_px)
+        channels = self.pipeline.family.latent_channels
+        shape = (1, channels, height_px // side_px, width_px // side_px)
         return self.noise_like(torch.empty(shape))
 
     def noise_like(self, values: Tensor) -> Tensor:

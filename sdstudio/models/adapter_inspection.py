@@ -13,14 +13,11 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.text import plain_name
 from sdstudio.models.folder import PICKLE_SUFFIXES
 from sdstudio.models.not_weights import why_not_weights
-from sdstudio.models.unsupported_families import family_of_width
+from sdstudio.models.unsupported_families import family_of_adapter, family_of_width
 from sdstudio.weights.header import read_header
 
 SUFFIX = ".safetensors"
 
-# Layers and tensors that only files for two text encoders have.
-_XL_MARKS = ("lora_te1_", "lora_te2_", "text_encoder_2", "lora_unet_label_emb", "clip_g")
-_XL_WIDTH = 2048
 #: What A1111 and kohya call an embedding's vectors; others name them by the word.
 EMBEDDING_KEY = "emb_params"
 _VECTORS_MAX = 75
@@ -66,8 +63,9 @@ def adapter_of(file: Path, shapes: _Shapes, sha256: str) -> Adapter:
     name = plain_name(file.stem)
     if not shapes or not all(math.prod(shape) for shape in shapes.values()):
         raise StudioError(ErrorCode.ADAPTER_UNREADABLE, adapter=name)
-    if any(mark in key for key in shapes for mark in _XL_MARKS):
-        raise _other_family(name, _XL_WIDTH)
+    other = family_of_adapter(shapes)
+    if other is not None:
+        raise _other_family(name, other)
     if is_embedding(shapes):
         return _embedding(name, sha256, file, shapes)
     return _lora(name, sha256, file, shapes)
@@ -109,12 +107,12 @@ def _lora(name: str, sha256: str, file: Path, shapes: _Shapes) -> Adapter:
 
 
 def _check_width(name: str, width: int) -> None:
-    if family_of_width(width) is not None:
-        raise _other_family(name, width)
+    other = family_of_width(width)
+    if other is not None:
+        raise _other_family(name, other)
 
 
-def _other_family(name: str, width: int) -> StudioError:
-    found = family_of_width(width) or ""
+def _other_family(name: str, found: str) -> StudioError:
     return StudioError(ErrorCode.ADAPTER_OTHER_FAMILY, adapter=name, found=found)
 
 

@@ -25,6 +25,7 @@ from sdstudio.disk import is_plain_name, open_regular
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, ModelKind
 from sdstudio.domain.checkpoint_task import PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import FAMILIES
 
 _LIMIT_BYTES = 4 * 2**20
 
@@ -57,6 +58,12 @@ Words = Annotated[
     dict[str, Annotated[str, StringConstraints(max_length=2000)]], Field(min_length=1)
 ]
 Size = Annotated[int, Field(gt=0, le=2**40)]
+
+
+def _family(key: str) -> str:
+    if all(row.key != key for row in FAMILIES):
+        raise ValueError("not the key of a family of models")
+    return key
 
 
 class _Row(BaseModel):
@@ -210,11 +217,12 @@ class Licence(_Row):
 
 
 class CatalogueModel(_Row):
-    """A model of the family, or one that makes no pictures.
+    """A model that makes pictures, or an auxiliary model.
 
     Args:
         name: a proper name, which isn't translated.
         description, purpose: what it is, and an example of its use; by language.
+        family: of what makes pictures: the key of a row in ``domain/families.py``.
         prediction_type, configuration: of what makes pictures; the latter is the bundled folder in
             ``resources/models/configurations``.
         licence: key of a licence.
@@ -226,6 +234,7 @@ class CatalogueModel(_Row):
     description: Words
     purpose: Words
     kind: ModelKind
+    family: Annotated[str, AfterValidator(_family)] = FAMILIES[0].key
     prediction_type: PredictionType | None = None
     native_size_px: Annotated[int, Field(ge=64, le=4096, multiple_of=8)]
     is_distilled: bool = False

@@ -8,7 +8,7 @@ Shapes = Mapping[str, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class OtherFamily:
-    """A model family other than Stable Diffusion 2.
+    """A model family without a row in ``domain/families.py``.
 
     Args:
         name: a proper name, never translated.
@@ -16,12 +16,14 @@ class OtherFamily:
         marks: prefixes of tensor names that only it has, after the prefix common to all names of
             a network.
         widths: of the text embeddings that its UNet takes.
+        adapter_marks: in names of layers and tensors that only its LoRAs and embeddings have.
     """
 
     name: str
     pipelines: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()
+    adapter_marks: tuple[str, ...] = ()
 
 
 #: The first match counts.
@@ -38,7 +40,11 @@ OTHER_FAMILIES = (
     OtherFamily("Qwen-Image", ("QwenImage",), ("transformer_blocks.0.attn.add_k_proj.",)),
     OtherFamily("Stable Video Diffusion", ("StableVideo",), ("input_blocks.1.0.time_stack.",)),
     OtherFamily(
-        "Stable Diffusion XL", ("StableDiffusionXL",), ("conditioner.embedders.1.",), (2048, 1280)
+        "Stable Diffusion XL",
+        ("StableDiffusionXL",),
+        ("conditioner.embedders.1.",),
+        (2048, 1280),
+        ("lora_te1_", "lora_te2_", "text_encoder_2", "lora_unet_label_emb", "clip_g"),
     ),
     OtherFamily("Stable Diffusion 1.5", (), ("cond_stage_model.transformer.",), (768,)),
     OtherFamily("Stable unCLIP", ("StableUnCLIP",)),
@@ -69,6 +75,16 @@ def family_of_tensors(shapes: Shapes) -> str | None:
         one for one in OTHER_FAMILIES if one.marks and any(n.startswith(one.marks) for n in names)
     )
     return marked or family_of_width(text_width(shapes))
+
+
+def family_of_adapter(names: Iterable[str]) -> str | None:
+    """The other family that a LoRA or embedding with tensors of these ``names`` is for."""
+    listed = tuple(names)
+    return _first(
+        one
+        for one in OTHER_FAMILIES
+        if any(mark in name for mark in one.adapter_marks for name in listed)
+    )
 
 
 def text_width(shapes: Shapes) -> int | None:

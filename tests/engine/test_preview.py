@@ -13,9 +13,13 @@ from diffusers import AutoencoderKL
 from torch import Tensor
 from torch.nn.functional import avg_pool2d
 
+from sdstudio.domain.families import FAMILIES
+from sdstudio.engine.families import functions
 from sdstudio.engine.preview import Previewer
 
 SIDE = 32
+FAMILY = FAMILIES[0]
+FUNCTIONS = functions(FAMILY.key)
 
 
 def pixels(
@@ -28,10 +32,10 @@ def pixels(
 
 def test_the_field_s_own_map_is_the_default(tmp_path: Path) -> None:
     latents = torch.zeros(1, 4, 2, 3)
-    assert (pixels(Previewer.of(tmp_path), latents) == 128).all()
+    assert (pixels(Previewer.of(tmp_path, FAMILY), latents) == 128).all()
     latents[0, 3] = 1
     expected = [round(255 * (value / 2 + 0.5)) for value in (-0.2120, -0.2616, -0.7177)]
-    found = pixels(Previewer.of(tmp_path), latents)
+    found = pixels(Previewer.of(tmp_path, FAMILY), latents)
     assert found.shape == (2, 3, 3)
     assert found[1, 2].tolist() == expected
 
@@ -42,14 +46,14 @@ def test_the_field_s_own_map_is_the_default(tmp_path: Path) -> None:
 )
 def test_an_unsound_map_is_as_good_as_none(tmp_path: Path, content: str) -> None:
     (tmp_path / "preview.json").write_text(content, encoding="utf-8")
-    assert (pixels(Previewer.of(tmp_path), torch.zeros(1, 4, 1, 1)) == 128).all()
+    assert (pixels(Previewer.of(tmp_path, FAMILY), torch.zeros(1, 4, 1, 1)) == 128).all()
 
 
 def test_latents_in_half_precision_or_not_finite_do_no_harm(tmp_path: Path) -> None:
     latents = torch.zeros(1, 4, 2, 2, dtype=torch.bfloat16)
     latents[0, 0, 0, 0] = float("nan")
     latents[0, 0, 0, 1] = float("inf")
-    assert pixels(Previewer.of(tmp_path), latents).shape == (2, 2, 3)
+    assert pixels(Previewer.of(tmp_path, FAMILY), latents).shape == (2, 2, 3)
 
 
 def test_a_model_s_own_map_shows_what_its_autoencoder_decodes(
@@ -64,7 +68,7 @@ def test_a_model_s_own_map_shows_what_its_autoencoder_decodes(
         json.dumps({"matrix": fitted[:4].tolist(), "bias": fitted[4].tolist()}), encoding="utf-8"
     )
     latents, small = decoded(vae, [6])
-    shown = pixels(Previewer.of(tmp_path), latents).astype(float)
+    shown = pixels(Previewer.of(tmp_path, FAMILY), latents).astype(float)
     expected = 255 * (small[0].permute(1, 2, 0).numpy() / 2 + 0.5).clip(0, 1)
     # A random decoder is far from linear, so the direction is what counts.
     assert np.corrcoef(shown.ravel(), expected.ravel())[0, 1] > 0.4
@@ -101,7 +105,7 @@ def test_a_map_can_be_fitted_to_an_autoencoder() -> None:
     vae.encoder, vae.quant_conv = Linear(), torch.nn.Identity()
     picture = torch.rand((1, 3, 4, 4)) * 1.8 - 0.9
     latents = vae.encode(picture.repeat_interleave(4, 2).repeat_interleave(4, 3))
-    shown = pixels(Previewer.fitted(vae, vae.device), latents.latent_dist.mean * 0.5)
+    shown = pixels(Previewer.fitted(vae, vae.device, FUNCTIONS), latents.latent_dist.mean * 0.5)
     expected = ((picture[0] / 2 + 0.5) * 255).permute(1, 2, 0).numpy()
     assert np.abs(shown - expected).max() <= 2
 
@@ -135,6 +139,6 @@ class Waiting(torch.nn.Module):
 
 def test_a_map_is_fitted_where_the_autoencoder_computes_and_never_to_what_is_not_finite() -> None:
     vae: Any = Waiting()
-    previewer = Previewer.fitted(vae, torch.device("meta"))
+    previewer = Previewer.fitted(vae, torch.device("meta"), FUNCTIONS)
     assert vae.seen == [("meta", torch.float16), ("meta", torch.float32)]
     assert len(np.unique(pixels(previewer, torch.rand(1, 4, 8, 8)))) > 1

@@ -49,7 +49,8 @@ def encoded(
 ) -> Tensor:
     params = GenerationParams(prompt=prompt, negative_prompt=negative, guidance_scale=5)
     with torch.inference_mode():
-        return encode_prompt(pipeline, params, PrecisionRetries(), learned, exact=exact)
+        found = encode_prompt(pipeline, params, PrecisionRetries(), learned, exact=exact)
+    return found.tensors["encoder_hidden_states"]
 
 
 def theirs(diffusers_pipeline: Any, prompt: str, negative: str) -> Tensor:

@@ -74,9 +74,9 @@ def test_pictures_are_enlarged_where_the_networks_take_turns(
     fitted_for: list[torch.device] = []
     fitted = Previewer.fitted
 
-    def watched(vae: Any, device: torch.device) -> Previewer:
+    def watched(vae: Any, device: torch.device, functions: Any) -> Previewer:
         fitted_for.append(device)
-        return fitted(vae, device)
+        return fitted(vae, device, functions)
 
     monkeypatch.setattr(Previewer, "fitted", watched)
     same_in_turns(usual, make_from(an_engine(tmp_path), modes.UPSCALE, small, folder, **options))

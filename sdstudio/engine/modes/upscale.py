@@ -5,8 +5,6 @@ memory than any machine has. Here they work in overlapping tiles that share one 
 blended in every step.
 """
 
-from dataclasses import replace
-
 import torch
 from torch import Tensor
 from torch.nn.functional import pad
@@ -14,7 +12,6 @@ from torch.nn.functional import pad
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.engine.autoencoder import to_tensor
 from sdstudio.engine.denoising import DenoisingStart
-from sdstudio.engine.loading import LATENT_CHANNELS
 from sdstudio.engine.pipeline import Pipeline
 from sdstudio.engine.run import Run
 from sdstudio.engine.tiling import Tiles
@@ -31,8 +28,9 @@ def make(run: Run) -> Rgb:
     small = _padded(small, _multiple(run.pipeline)).to(run.pipeline.device)
     level = torch.tensor([run.params.noise_level], device=run.pipeline.device)
     noisy = noising.add_noise(small, run.noise_like(small), level)
-    run.guidance = replace(guidance, labels=level.expand(len(guidance.embeddings)))
-    latents = run.noise_like(small[:, :1].expand(-1, LATENT_CHANNELS, -1, -1))
+    run.guidance = guidance.with_labels(level.expand(guidance.conditioning.rows))
+    channels = run.pipeline.family.latent_channels
+    latents = run.noise_like(small[:, :1].expand(-1, channels, -1, -1))
     start = DenoisingStart(
         latents * run.scheduler.init_noise_sigma,
         extra_channels=noisy,

@@ -159,6 +159,7 @@ def _single(
         catalogue,
         sizes,
         detected.task,
+        detected.family,
         detected.prediction_type,
         is_distilled=detected.is_distilled,
         is_single=True,
@@ -178,7 +179,7 @@ def _single(
         certainty=detected.certainty,
         model=row.key if row is not None else None,
         variant=variant.key if variant is not None else None,
-        licence=licence_of(row, catalogue, is_distilled=detected.is_distilled),
+        licence=licence_of(row, catalogue, detected.family, is_distilled=detected.is_distilled),
         can_link=not is_ckpt and not is_share(str(path)),
         files={SINGLE_NAME: path},
         catalogue=catalogue,
@@ -199,7 +200,7 @@ def _auxiliary(
     """
     file = SINGLE_NAME if record is None else record.files[0].path
     row, variant = candidate(
-        catalogue, {file: size_bytes}, kind, None, is_distilled=False, is_single=True
+        catalogue, {file: size_bytes}, kind, None, None, is_distilled=False, is_single=True
     )
     recorded = catalogue.licence(record.licence) if record is not None else None
     terms = row.licence if row is not None else network_for(kind).licence
@@ -249,6 +250,7 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
     if auxiliary is not None:
         return _exported_auxiliary(auxiliary, catalogue, record)
     checkpoint = inspect(path)
+    architecture = family(checkpoint.family)
     folder = ModelFolder(path, checkpoint.ref.name)
     files = _files_of(folder, checkpoint, record)
     sizes = {file: place.stat().st_size for file, place in files.items()}
@@ -257,6 +259,7 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
         catalogue,
         weights,
         checkpoint.task,
+        architecture,
         checkpoint.prediction_type,
         is_distilled=checkpoint.is_distilled,
         is_single=len(weights) == 1,
@@ -271,7 +274,7 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
         size_bytes=sum(sizes.values()),
         needed_bytes=sum(sizes.values()),
         kind=checkpoint.task,
-        family=family(checkpoint.family),
+        family=architecture,
         prediction_type=checkpoint.prediction_type,
         native_size_px=checkpoint.native_size_px,
         is_distilled=checkpoint.is_distilled,
@@ -279,7 +282,7 @@ def _folder(path: Path, catalogue: Catalogue) -> ImportCandidate:
         variant=variant.key if variant is not None else None,
         licence=recorded.key
         if recorded is not None
-        else licence_of(row, catalogue, is_distilled=checkpoint.is_distilled),
+        else licence_of(row, catalogue, architecture, is_distilled=checkpoint.is_distilled),
         can_link=not is_share(str(path)),
         files=files,
         record=record,

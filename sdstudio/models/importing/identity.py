@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sdstudio.domain.auxiliary_models import ModelKind
 from sdstudio.domain.checkpoint_task import PredictionType
+from sdstudio.domain.families import ModelFamily
 from sdstudio.models.catalogue import (
     SIZE_ROUNDING,
     Catalogue,
@@ -15,12 +16,6 @@ from sdstudio.models.catalogue import (
     VariantLayout,
 )
 
-#: Applies to models derived from this family too, according to its terms.
-FAMILY_LICENCE = "openrail-pp-m"
-
-#: The model with its own terms.
-_DISTILLED = "sd-turbo"
-
 _SLUG_MAX = 32
 
 
@@ -28,6 +23,7 @@ def candidate(
     catalogue: Catalogue,
     sizes: Mapping[str, int],
     kind: ModelKind,
+    family: ModelFamily | None,
     prediction_type: PredictionType | None,
     *,
     is_distilled: bool,
@@ -37,12 +33,15 @@ def candidate(
 
     Args:
         sizes: of the weights, in bytes, by path; the name of a single file is ignored.
+        family: ``None`` for auxiliary models.
     """
     if not sizes:
         return None, None
     for model, variant in _variants(catalogue, is_single):
         told = model.kind, model.prediction_type, model.is_distilled
         if told != (kind, prediction_type, is_distilled):
+            continue
+        if family is not None and model.family != family.key:
             continue
         if is_single:
             fits = all(_is_as_large(variant.files[0], size) for size in sizes.values())
@@ -82,16 +81,18 @@ def own_key(name: str, sha256: str) -> str:
     return "-".join(part for part in ("imported", slug, sha256[:8]) if part)
 
 
-def licence_of(model: CatalogueModel | None, catalogue: Catalogue, *, is_distilled: bool) -> str:
-    """Key of the terms that a model of this family comes under.
+def licence_of(
+    model: CatalogueModel | None, catalogue: Catalogue, family: ModelFamily, *, is_distilled: bool
+) -> str:
+    """Key of the terms that a model of ``family`` comes under.
 
     Args:
         model: of the catalogue, where it is known.
-        is_distilled: it is sd-turbo, or was trained from that.
+        is_distilled: it is the family's distilled model, or was trained from that.
     """
-    if model is None and is_distilled:
-        model = catalogue.model(_DISTILLED)
-    return FAMILY_LICENCE if model is None else model.licence
+    if model is None and is_distilled and family.distilled_model is not None:
+        model = catalogue.model(family.distilled_model)
+    return family.licence if model is None else model.licence
 
 
 def _variants(catalogue: Catalogue, is_single: bool) -> Iterator[tuple[CatalogueModel, Variant]]:

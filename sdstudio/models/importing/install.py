@@ -26,7 +26,7 @@ from sdstudio.models.hashing import BLOCK_BYTES, Hashes
 from sdstudio.models.importing.candidate import Content, Converter, ImportCandidate, SourceLayout
 from sdstudio.models.importing.conversion import convert
 from sdstudio.models.importing.examine import SINGLE_NAME, examine
-from sdstudio.models.importing.identity import FAMILY_LICENCE, identified, own_key
+from sdstudio.models.importing.identity import identified, own_key
 from sdstudio.models.inspect import inspect
 from sdstudio.models.lock import LOCK_NAME, locked
 from sdstudio.models.records import (
@@ -355,11 +355,13 @@ def _record(staged: _Staged, found: ImportCandidate, row: CatalogueModel | None)
     first = next(iter(staged.hashes.values())).sha256
     model = row.key if row is not None else own_key(staged.name, first)
     licence = row.licence if row is not None else found.licence
+    # Only adapters have none.
+    assert licence is not None
     return InstallRecord(
         model=model,
         variant=staged.variant,
         name=staged.name,
-        licence=licence or FAMILY_LICENCE,
+        licence=licence,
         installed_at=datetime.now(UTC).isoformat(timespec="seconds"),
         program=PROGRAM,
         files=tuple(

@@ -1,0 +1,19 @@
+"""How the UNet is called, by whatever runs it."""
+
+from typing import Protocol
+
+from torch import Tensor
+
+
+class Evaluate(Protocol):
+    """The call signature of diffusers' UNet, as far as it is used."""
+
+    def __call__(
+        self,
+        sample: Tensor,
+        timestep: Tensor,
+        *,
+        encoder_hidden_states: Tensor,
+        class_labels: Tensor | None,
+        return_dict: bool,
+    ) -> tuple[Tensor]: ...

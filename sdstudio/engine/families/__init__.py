@@ -1,0 +1,69 @@
+"""The code of the families of models: a module for each row of ``domain/families.py``."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, Protocol
+
+import torch
+from diffusers import AutoencoderKL
+from torch import Tensor
+from transformers import CLIPTextModel
+
+from sdstudio.engine.conditioning import Conditioning
+from sdstudio.engine.evaluation import Evaluate
+from sdstudio.engine.families import sd2
+
+
+class FamilyFunctions(Protocol):
+    """What each module has.
+
+    Attributes:
+        NETWORKS: the class of each component's network. What a file says of its class isn't asked.
+    """
+
+    @property
+    def NETWORKS(self) -> Mapping[str, Any]: ...  # noqa: N802 - a module's constant
+
+    def encode_tokens(self, text_encoder: CLIPTextModel, tokens: Tensor) -> Tensor:
+        """Read a chunk of a prompt.
+
+        Args:
+            tokens: (1, positions), int64.
+
+        Returns:
+            (1, positions, width), in the encoder's dtype.
+        """
+
+    def conditioning(self, embeddings: Tensor) -> Conditioning:
+        """What the UNet takes of the prompts.
+
+        Args:
+            embeddings: (n, tokens, width), the negative prompt first.
+        """
+
+    def predict(
+        self, evaluate: Evaluate, latents: Tensor, timestep: Tensor, conditioning: Conditioning
+    ) -> Tensor:
+        """The UNet's prediction: (n, 4, h, w).
+
+        Args:
+            evaluate: the UNet, or what stands in for it.
+            latents: (n, channels, h, w), for n rows of ``conditioning``, of one dtype.
+        """
+
+    def scaled(self, vae: AutoencoderKL, latents: Tensor) -> Tensor:
+        """The autoencoder's latents, (n, c, h, w), as the UNet takes them."""
+
+    def unscaled(self, vae: AutoencoderKL, latents: Tensor) -> Tensor:
+        """The reverse of :meth:`scaled`."""
+
+    def blank_conditioning(self, unet: Mapping[str, Any], dtype: torch.dtype) -> Conditioning:
+        """One row of the shapes that a UNet with this configuration takes, to measure it with."""
+
+
+_FUNCTIONS: Final[Mapping[str, FamilyFunctions]] = MappingProxyType({"sd2": sd2})
+
+
+def functions(key: str) -> FamilyFunctions:
+    """The code of the family with ``key``."""
+    return _FUNCTIONS[key]
