@@ -16,6 +16,7 @@ from pathlib import Path
 
 from benchmarks import denoise
 from benchmarks.report import Report
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.speed_estimate import Speed, picture_seconds
 from sdstudio.paths import user_paths
 
@@ -60,7 +61,8 @@ def _measure(folder: Path, side: int, turns: int) -> Sequence[str]:
             measuring.stdin.flush()
             speed = Speed.model_validate(json.loads(measuring.stdout.readline()))
             more, less = (
-                picture_seconds(speed, side, side, evaluations).likely_s for evaluations in (4, 2)
+                picture_seconds(speed, FAMILIES[0].cost, side, side, evaluations).likely_s
+                for evaluations in (4, 2)
             )
             estimated.append(more - less)
             stepper.step()

@@ -1,4 +1,4 @@
-"""SD Studio: Stable Diffusion 2 for people who paint."""
+"""SD Studio: Stable Diffusion for people who paint."""
 
 __version__ = "0.1.0"
 #: As files that it writes name it.

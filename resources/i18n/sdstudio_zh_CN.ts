@@ -8831,8 +8831,8 @@ The originals stay where they are</source>
         <translation>模型“{model}”无法使用：其 {file} 将 {key} 设为 {value}，任何 Stable Diffusion 模型都不会这样设置。</translation>
     </message>
     <message>
-        <source>“{model}” can&apos;t be used yet: it is {found}. SD Studio works with models of the Stable Diffusion 2 family.</source>
-        <translation>“{model}”暂时还不能使用：它是 {found}。SD Studio 支持 Stable Diffusion 2 系列的模型。</translation>
+        <source>“{model}” can&apos;t be used yet: it is {found}. SD Studio works with models of these families: {families}.</source>
+        <translation>“{model}”暂时还不能使用：它是 {found}。SD Studio 支持以下系列的模型：{families}。</translation>
     </message>
     <message>
         <source>This picture is already in your library or in the queue: the same settings and the same seed give the same picture. Nothing was started.</source>
@@ -9127,8 +9127,8 @@ The originals stay where they are</source>
         <translation>“{adapter}”无法使用：它是空的、已损坏，或不是 safetensors 文件。请重新复制或下载。</translation>
     </message>
     <message>
-        <source>“{adapter}” was made for {found}, which reads prompts differently. Get one made for Stable Diffusion 2.</source>
-        <translation>“{adapter}”是为 {found} 制作的，其读取提示词的方式不同。请获取为 Stable Diffusion 2 制作的版本。</translation>
+        <source>“{adapter}” was made for {found}, which reads prompts differently. Get one made for {families}.</source>
+        <translation>“{adapter}”是为 {found} 制作的，其读取提示词的方式不同。请获取为 {families} 制作的版本。</translation>
     </message>
     <message>
         <source>“{adapter}” is neither a LoRA nor an embedding that SD Studio can use: it contains “{found}”.</source>
@@ -9263,8 +9263,8 @@ The originals stay where they are</source>
         <translation>未打开“{file}”：它其实是改了名的 pickle 文件，可能运行隐藏代码。请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
-        <source>“{file}” isn&apos;t a model that SD Studio knows: it contains “{found}”. SD Studio works with Stable Diffusion 2.</source>
-        <translation>“{file}”不是 SD Studio 认识的模型：其中有“{found}”。SD Studio 使用 Stable Diffusion 2。</translation>
+        <source>“{file}” isn&apos;t a model that SD Studio knows: it contains “{found}”. SD Studio works with {families}.</source>
+        <translation>“{file}”不是 SD Studio 认识的模型：其中有“{found}”。SD Studio 使用 {families}。</translation>
     </message>
     <message>
         <source>“{file}” contains only part of a model ({part}), which can&apos;t make pictures alone. Choose the file or folder with the whole model.</source>

@@ -10,14 +10,17 @@ from sdstudio.app.engine_time_limits import STUCK_FACTOR, STUCK_LOAD_MIN_S, STUC
 from sdstudio.disk import SystemDisk, read_regular, write_over
 from sdstudio.domain import modes, samplers
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.fast_mode import share_left
 from sdstudio.domain.messages import Phase
 from sdstudio.domain.params import GenerationParams, steps_at
 from sdstudio.domain.request import GenerationRequest
-from sdstudio.domain.speed_estimate import DECODE_EVALUATIONS
 
 #: What joining a pixel with the input costs, by what decoding one does.
 _JOINING = 0.1
+#: What decoding costs until a picture has been decoded. A request doesn't say the model's family,
+#: and its own time is learned with the first picture.
+_DECODE_EVALUATIONS = FAMILIES[0].cost.decode_evaluations
 #: The weight of the newest measurement in the learned time.
 _NEWEST = 0.4
 
@@ -258,7 +261,7 @@ class JobClock:
         if learned_s is not None:
             return learned_s
         one_s = denoise_s * work(self._request, Phase.DECODE) / work(self._request, Phase.DENOISE)
-        return DECODE_EVALUATIONS * one_s
+        return _DECODE_EVALUATIONS * one_s
 
     def _measured_s(self, now_s: float) -> float | None:
         """The duration of the whole phase at its pace so far."""

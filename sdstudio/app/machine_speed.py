@@ -14,7 +14,7 @@ from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.families import family
+from sdstudio.domain.families import Cost, family
 from sdstudio.domain.request import GenerationRequest
 from sdstudio.domain.speed_estimate import Estimate, Speed, picture_seconds
 from sdstudio.models.catalogue import CatalogueModel
@@ -71,15 +71,21 @@ def estimate_for(speed: Speed, model: CatalogueModel | Checkpoint) -> Estimate |
     if is_small or kind in (CheckpointTask.UPSCALER, *AuxiliaryKind):
         return None
     side_px = model.native_size_px
-    usual = family(model.family).usual_for(is_distilled=model.is_distilled)
+    row = family(model.family)
+    usual = row.usual_for(is_distilled=model.is_distilled)
     a_step = 2 if usual.guidance_scale > 1 else 1
-    return picture_seconds(speed, side_px, side_px, a_step * usual.steps)
+    return picture_seconds(speed, row.cost, side_px, side_px, a_step * usual.steps)
 
 
-def job_seconds(speed: Speed, request: GenerationRequest) -> float:
-    """Seconds for all pictures of ``request`` with a full-size model, once loaded."""
+def job_seconds(speed: Speed, cost: Cost, request: GenerationRequest) -> float:
+    """Seconds for all pictures of ``request`` with a full-size model, once loaded.
+
+    Args:
+        cost: of the model's family.
+    """
     each = (
-        picture_seconds(speed, one.width, one.height, one.evaluations) for one in passes(request)
+        picture_seconds(speed, cost, one.width, one.height, one.evaluations)
+        for one in passes(request)
     )
     return request.count * sum(one.likely_s for one in each)
 

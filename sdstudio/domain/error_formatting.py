@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from sdstudio.domain.checkpoint import PRACTICE_NAME
 from sdstudio.domain.error_sentences import FAILURES
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.domain.modes import MODES
 from sdstudio.domain.params import PARAMETERS
@@ -36,7 +37,8 @@ def sentence(
 ) -> str:
     """The sentence for a failure, in the language of ``translate(context, text)``.
 
-    Plain text: arguments are shown verbatim, never interpreted.
+    Plain text: arguments are shown verbatim, never interpreted. Every sentence may name the
+    ``families`` of models that are supported.
     """
     shown = {name: str(value) for name, value in arguments.items()}
     if (name := shown.get("name", "")) in PARAMETERS:
@@ -49,6 +51,7 @@ def sentence(
         shown["model"] = translate("wording", PRACTICE_NAME)
     if (cause := shown.get("cause", "")) in _CAUSES:
         shown["cause"] = translate("errors", _CAUSES[cause])
+    shown.setdefault("families", ", ".join(row.name for row in FAMILIES))
     return translate("errors", FAILURES[code].sentence).format_map(_Shown(shown))
 
 

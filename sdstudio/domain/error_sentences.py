@@ -256,7 +256,7 @@ _ADAPTER: Mapping[ErrorCode, str] = {
     ErrorCode.ADAPTER_OTHER_FAMILY: QT_TRANSLATE_NOOP(
         "errors",
         "“{adapter}” was made for {found}, which reads prompts differently. Get one made for "
-        "Stable Diffusion 2.",
+        "{families}.",
     ),
     ErrorCode.ADAPTER_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "errors",
@@ -323,7 +323,7 @@ _MODEL: Mapping[ErrorCode, str] = {
     ErrorCode.MODEL_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "errors",
         "“{model}” can't be used yet: it is {found}. "
-        "SD Studio works with models of the Stable Diffusion 2 family.",
+        "SD Studio works with models of these families: {families}.",
     ),
     ErrorCode.MODEL_VALUE_REFUSED: QT_TRANSLATE_NOOP(
         "errors",
@@ -572,7 +572,7 @@ _IMPORT: Mapping[ErrorCode, str] = {
     ErrorCode.IMPORT_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
         "“{file}” isn't a model that SD Studio knows: it contains “{found}”. SD Studio works with "
-        "Stable Diffusion 2.",
+        "{families}.",
     ),
     ErrorCode.IMPORT_PART_ONLY: QT_TRANSLATE_NOOP(
         "errors",

@@ -71,6 +71,62 @@ class VPredictionBias:
 
 
 @dataclass(frozen=True, slots=True)
+class NetworkOperations:
+    """Floating-point operations of a network for one picture, in GFLOP.
+
+    Args:
+        linear: for each latent pixel.
+        square: for each pair of them, in self-attention.
+    """
+
+    linear: float
+    square: float
+
+    def gflop(self, pixels: float) -> float:
+        """For so many latent pixels."""
+        return self.linear * pixels + self.square * pixels**2
+
+
+@dataclass(frozen=True, slots=True)
+class UnetLevel:
+    """A level of a full-size UNet.
+
+    Args:
+        channels, heads: of its transformer blocks.
+        side: in latents, at 512².
+        operations: of the level in one evaluation. The last one has the small ones below it, too.
+    """
+
+    channels: int
+    heads: int
+    side: int
+    operations: NetworkOperations
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a picture costs with a full-size checkpoint, from which its time is estimated.
+
+    Counted with torch's FLOP counter on the published configurations.
+
+    Args:
+        unet_parameters: decide the precision.
+        unet_levels: the largest first.
+        text_gflop: of the text encoders for a prompt of one chunk; negligible.
+    """
+
+    unet_parameters: int
+    unet_levels: tuple[UnetLevel, UnetLevel, UnetLevel]
+    decoder: NetworkOperations
+    text_gflop: float
+
+    @property
+    def decode_evaluations(self) -> float:
+        """Decoding in UNet evaluations at the same size; depends on pixels alone."""
+        return self.decoder.linear / sum(level.operations.linear for level in self.unet_levels)
+
+
+@dataclass(frozen=True, slots=True)
 class UsualSettings:
     """Defaults with full-size checkpoints, for parameters that the artist has not set.
 
@@ -103,6 +159,7 @@ class ModelFamily:
         more_schedulers: the second scheduler that checkpoints for a task have.
         configurations: the published checkpoints; the first for a task is the usual one.
         usual, usual_distilled: defaults; the latter with distilled checkpoints.
+        cost: of a picture.
         licence: key of the catalogue's licence that its checkpoints come under.
         distilled_model: the catalogue's model from which all distilled ones are derived, if it has
             another licence.
@@ -124,6 +181,7 @@ class ModelFamily:
     configurations: tuple[Configuration, ...]
     usual: UsualSettings
     usual_distilled: UsualSettings
+    cost: Cost
     licence: str
     distilled_model: str | None = None
     components: tuple[str, ...] = ("unet", "vae", "text_encoder")
@@ -260,6 +318,17 @@ SD2 = ModelFamily(
     ),
     usual=UsualSettings(25, 7.5, "dpmpp_2m"),
     usual_distilled=UsualSettings(4, 1.0, "euler"),
+    # At 512² and 768² exact to 1 %.
+    cost=Cost(
+        unet_parameters=865_910_724,
+        unet_levels=(
+            UnetLevel(320, 5, 64, NetworkOperations(4.8897e-2, 6.3865e-6)),
+            UnetLevel(640, 10, 32, NetworkOperations(5.4314e-2, 7.7305e-7)),
+            UnetLevel(1280, 20, 16, NetworkOperations(6.3625e-2, 4.6094e-8)),
+        ),
+        decoder=NetworkOperations(6.0550e-1, 2.0492e-6),
+        text_gflop=45.0,
+    ),
     # Applies to models derived from this family, too, according to its terms.
     licence="openrail-pp-m",
     distilled_model="sd-turbo",

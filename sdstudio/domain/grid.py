@@ -84,7 +84,7 @@ class Grid:
             raise StudioError(ErrorCode.GRID_TOO_LARGE, count=self.count, limit=GRID_MAX)
 
 
-#: How Stable Diffusion 2's model card compares its checkpoints.
+#: How the published model card compares checkpoints.
 CARD_EVALUATION = Grid(
     Axis("guidance_scale", (1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0)),
     fixed=MappingProxyType({"sampler": "ddim", "steps": 50}),

@@ -1,4 +1,4 @@
-"""The speed of a machine at Stable Diffusion 2's operations, and the time per picture from it.
+"""The speed of a machine at a UNet's operations, and the time per picture from it.
 
 For a machine that has not made a picture yet; the times of real pictures are learned separately.
 """
@@ -8,16 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-#: Floating-point operations of the parts for one picture, in GFLOP: ``linear`` for each latent
-#: pixel, ``square`` for each pair of them (self-attention). Counted with torch's FLOP counter on
-#: the published configurations at 512² and 768², where they are exact to 1 %. The UNet's levels are
-#: those of 64², 32² and 16² latent pixels at 512²; the last has the small ones below it, too.
-_UNET = ((4.8897e-2, 6.3865e-6), (5.4314e-2, 7.7305e-7), (6.3625e-2, 4.6094e-8))
-_DECODER = (6.0550e-1, 2.0492e-6)
-#: The cost of decoding, in UNet evaluations at the same size; depends on pixels alone.
-DECODE_EVALUATIONS = _DECODER[0] / sum(linear for linear, _square in _UNET)
-#: The text encoder's cost for a prompt of one chunk: negligible.
-_TEXT_GFLOP = 45.0
+from sdstudio.domain.families import Cost
 
 #: What a whole step takes over what its measured parts sum up to: joins, changes of size and what
 #: is too small to be measured are not among them. Compared in docs/benchmarks.md.
@@ -37,7 +28,7 @@ class Speed(BaseModel):
     Args:
         device, device_name: as the engine reports them when ready.
         dtype: ``float32``, ``bfloat16`` or ``float16``.
-        unet_gflop_per_s: at the UNet's levels, the largest first.
+        unet_gflop_per_s: at the levels of the first family's UNet, the largest first.
         decoder_gflop_per_s: at the autoencoder's decoder.
     """
 
@@ -64,21 +55,21 @@ class Estimate:
     high_s: float
 
 
-def picture_seconds(speed: Speed, width: int, height: int, evaluations: float) -> Estimate:
-    """The time for a picture of ``width`` × ``height`` pixels with a full-size SD 2 model.
+def picture_seconds(
+    speed: Speed, cost: Cost, width: int, height: int, evaluations: float
+) -> Estimate:
+    """The time for a picture of ``width`` × ``height`` pixels with a full-size model.
 
     Args:
+        cost: of the model's family.
         evaluations: runs of the UNet; two per step with guidance.
     """
     pixels = width * height / _LATENT_SIDE_PX**2
-
-    def gflop(part: tuple[float, float]) -> float:
-        return part[0] * pixels + part[1] * pixels**2
-
     unet_s = sum(
-        gflop(level) / rate for level, rate in zip(_UNET, speed.unet_gflop_per_s, strict=True)
+        level.operations.gflop(pixels) / rate
+        for level, rate in zip(cost.unet_levels, speed.unet_gflop_per_s, strict=True)
     )
-    text_s = 2 * _TEXT_GFLOP / speed.unet_gflop_per_s[-1]
-    decoder_s = gflop(_DECODER) / speed.decoder_gflop_per_s
+    text_s = 2 * cost.text_gflop / speed.unet_gflop_per_s[-1]
+    decoder_s = cost.decoder.gflop(pixels) / speed.decoder_gflop_per_s
     likely_s = _WHOLE_OVER_PARTS * evaluations * unet_s + text_s + decoder_s
     return Estimate(likely_s, likely_s / _RANGE, likely_s * _RANGE)

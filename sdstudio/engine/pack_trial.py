@@ -15,14 +15,15 @@ from torch import Tensor
 from torch.nn import functional
 
 from sdstudio.domain.errors import Argument, ErrorCode, StudioError
+from sdstudio.domain.families import FAMILIES
 from sdstudio.engine import device
 
 _log = logging.getLogger(__name__)
 
 #: The largest difference from the processor's result, relative to that result's largest value.
 _TOLERANCES: Final = {torch.float32: 1e-3, torch.float16: 2e-2, torch.bfloat16: 6e-2}
-#: As large as SD 2's UNet, for which half precision is used.
-_PARAMETERS: Final = 865_910_724
+#: As large as a full-size UNet, for which half precision is used.
+_PARAMETERS: Final = FAMILIES[0].cost.unet_parameters
 
 
 def main(pack: str, expected: str, answer: BinaryIO) -> int:

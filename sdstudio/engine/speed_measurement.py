@@ -1,4 +1,4 @@
-"""Measures within seconds how fast this machine runs the parts of Stable Diffusion 2.
+"""Measures within seconds how fast this machine runs the parts of the first family's networks.
 
 Each part is the real network's code at its real shapes with made-up weights, since their values
 don't affect speed. No model needs to be installed.
@@ -15,16 +15,15 @@ from diffusers.models.resnet import ResnetBlock2D
 from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
+from sdstudio.domain.families import FAMILIES, UnetLevel
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine.device import Device, backend, precision, release_memory
 from sdstudio.engine.optimizations import optimize_unet
 
-#: Parameter count of Stable Diffusion 2's UNet, which decides the precision.
-_UNET_PARAMETERS = 865_910_724
-#: Channels, attention heads and side in latents of the UNet's levels at 512².
-_LEVELS = ((320, 5, 64), (640, 10, 32), (1280, 20, 16))
+#: What is measured; other families' networks have the same kinds of layer.
+_FAMILY = FAMILIES[0]
 _EMBEDDING_WIDTH = 1280
-_TEXT = (77, 1024)
+_TEXT = (77, _FAMILY.text_width)
 #: Guidance needs two predictions per step.
 _BATCH = 2
 #: A representative part of the decoder: channels and side.
@@ -45,12 +44,12 @@ def measure_speed(device: Device, *, scale: float = 1.0) -> Speed:
         scale: factor for the parts' sides; smaller in tests.
     """
     torch_device = device.torch_device
-    dtype = precision(torch_device, _UNET_PARAMETERS)
+    dtype = precision(torch_device, _FAMILY.cost.unet_parameters)
     try:
         with torch.inference_mode():
             levels = [
-                _rate(*_unet_part(channels, heads, round(side * scale), torch_device, dtype))
-                for channels, heads, side in _LEVELS
+                _rate(*_unet_part(level, round(level.side * scale), torch_device, dtype))
+                for level in _FAMILY.cost.unet_levels
             ]
             decoder = _rate(*_decoder_part(round(_DECODER[1] * scale), torch_device, dtype))
     finally:
@@ -65,9 +64,10 @@ def measure_speed(device: Device, *, scale: float = 1.0) -> Speed:
 
 
 def _unet_part(
-    channels: int, heads: int, side: int, device: torch.device, dtype: torch.dtype
+    level: UnetLevel, side: int, device: torch.device, dtype: torch.dtype
 ) -> tuple[nn.Module, tuple[Tensor, ...], float]:
     """A level's residual and transformer block, their inputs, and their GFLOP."""
+    channels = level.channels
     with torch.device("meta"):
         unet = UNet2DConditionModel(
             sample_size=side,
@@ -76,7 +76,7 @@ def _unet_part(
             mid_block_type=None,
             up_block_types=("UpBlock2D",),
             layers_per_block=1,
-            attention_head_dim=heads,
+            attention_head_dim=level.heads,
             cross_attention_dim=_TEXT[1],
             use_linear_projection=True,
             time_embedding_dim=_EMBEDDING_WIDTH,

@@ -182,7 +182,7 @@ def _check_image_parts(folder: ModelFolder, unet: Mapping[str, Json]) -> None:
 
 
 def _is_distilled(scheduler: Mapping[str, Json]) -> bool:
-    """Whether a scheduler is SD-Turbo's: its few steps start from the noisiest timestep.
+    """Whether a scheduler is a distilled model's: few steps from the noisiest timestep on.
 
     So do those of checkpoints trained to zero SNR, but they declare it.
     """

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import torch
 
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.messages import EVENTS, Measure, Measured, read_frame, write_frame
 from sdstudio.domain.speed_estimate import Speed
 from sdstudio.engine import speed_measurement as module
@@ -48,8 +49,8 @@ def test_the_parts_count_as_much_as_a_level_of_the_network_does() -> None:
     # Five such pairs of blocks make a level: two on the way down, three on the way up, of which the
     # residual blocks are larger since they take in what was kept.
     levels = [
-        module._unet_part(channels, heads, side, torch.device("meta"), torch.float32)[2]
-        for channels, heads, side in module._LEVELS
+        module._unet_part(level, level.side, torch.device("meta"), torch.float32)[2]
+        for level in FAMILIES[0].cost.unet_levels
     ]
     for part, level in zip(levels, (307.4, 235.4, 215.8), strict=True):
         assert 0.6 < 5 * part / (2 * level) <= 1.0

@@ -8,6 +8,7 @@ from sdstudio.domain.checkpoint import PRACTICE_NAME
 from sdstudio.domain.error_formatting import sentence, sentence_for
 from sdstudio.domain.error_sentences import FAILURES
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import FAMILIES
 
 
 @pytest.mark.parametrize("code", list(ErrorCode))
@@ -48,3 +49,8 @@ def test_the_practice_model_is_named_as_the_list_of_models_names_it() -> None:
         lambda _context, text: {"Practice model": "练习模型"}.get(text, text),
     )
     assert "the model “练习模型”" in translated
+
+
+def test_a_refused_model_names_the_families_that_are_supported() -> None:
+    said = sentence(ErrorCode.MODEL_UNSUPPORTED, {"model": "My model", "found": "FLUX.1"})
+    assert all(row.name in said for row in FAMILIES)

@@ -1,7 +1,9 @@
 """The table of families agrees with what is bundled for each, and with itself."""
 
 import json
+import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +24,21 @@ CONFIGURATIONS = [
     for row in FAMILIES
     for one in row.configurations
 ]
+
+
+PACKAGE = Path(__file__).parents[2] / "sdstudio"
+#: Where a family may be named: its row, its code, the families that are refused, and other
+#: programs' names for them. What the artist reads names models that can be downloaded.
+MAY_NAME_FAMILIES = (
+    "domain/families.py",
+    "engine/families/",
+    "models/unsupported_families.py",
+    "domain/peer_metadata/",
+    "domain/error_sentences.py",
+    "domain/intents.py",
+    "cli/",
+    "ui/",
+)
 
 
 def bundled(one: Configuration, file: str) -> Mapping[str, Any]:
@@ -61,6 +78,20 @@ def test_a_row_says_what_the_bundled_configuration_says(
     assert {*row.weighted(one.task)} == index.keys() & STEMS.keys()
     if one.task in row.more_schedulers:
         assert row.more_schedulers[one.task] in index
+
+
+def test_nothing_else_names_a_family() -> None:
+    names = [re.escape(name) for row in FAMILIES for name in (row.key, row.name)]
+    named = re.compile(
+        rf"\b({'|'.join([*names, 'SD ?[12]', 'SD-?XL', 'sd-turbo'])})", re.IGNORECASE
+    )
+    found = [
+        f"{path.relative_to(PACKAGE)}: {match.group()}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if not path.relative_to(PACKAGE).as_posix().startswith(MAY_NAME_FAMILIES)
+        for match in named.finditer(path.read_text("utf-8"))
+    ]
+    assert found == []
 
 
 def test_a_checkpoint_gets_the_configuration_of_the_published_one_like_it() -> None:

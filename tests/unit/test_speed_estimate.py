@@ -9,6 +9,7 @@ from sdstudio.app.machine_speed import MachineSpeed, estimate_for, job_seconds
 from sdstudio.disk import SystemDisk
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.checkpoint_task import CheckpointTask
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.figures import span_in_words
 from sdstudio.domain.request import resolve
 from sdstudio.domain.speed_estimate import Speed, picture_seconds
@@ -16,6 +17,8 @@ from sdstudio.models.catalogue import read_catalogue
 from sdstudio.models.inspect import inspect
 from sdstudio.paths import user_paths
 from tests.support.services import checkpoint, draft
+
+COST = FAMILIES[0].cost
 
 
 def speed(unet: float = 1000.0, decoder: float = 1000.0) -> Speed:
@@ -30,7 +33,7 @@ def speed(unet: float = 1000.0, decoder: float = 1000.0) -> Speed:
 
 def a_step(side_px: int) -> float:
     """GFLOP of a step with guidance, as the estimate counts them."""
-    more, less = (picture_seconds(speed(), side_px, side_px, asked) for asked in (4, 2))
+    more, less = (picture_seconds(speed(), COST, side_px, side_px, asked) for asked in (4, 2))
     return (more.likely_s - less.likely_s) * 1000
 
 
@@ -41,9 +44,9 @@ def test_a_step_counts_what_the_network_counts(side_px: int, gflop: float) -> No
 
 
 def test_without_guidance_or_at_twice_the_speed_a_picture_takes_half() -> None:
-    slow = picture_seconds(speed(), 512, 512, evaluations=100)
-    no_guidance = picture_seconds(speed(), 512, 512, evaluations=50)
-    fast = picture_seconds(speed(2000.0, 2000.0), 512, 512, evaluations=100)
+    slow = picture_seconds(speed(), COST, 512, 512, evaluations=100)
+    no_guidance = picture_seconds(speed(), COST, 512, 512, evaluations=50)
+    fast = picture_seconds(speed(2000.0, 2000.0), COST, 512, 512, evaluations=100)
     assert no_guidance.likely_s == pytest.approx(slow.likely_s / 2, rel=0.05)
     assert fast.likely_s == pytest.approx(slow.likely_s / 2)
     assert slow.low_s < slow.likely_s < slow.high_s
@@ -70,18 +73,18 @@ def test_a_small_model_is_not_estimated_as_a_full_size_one(tmp_path: Path) -> No
 def test_a_job_is_estimated_with_its_own_numbers() -> None:
     asked = draft("x", count=2, steps=10)
     plain = resolve(asked, checkpoint(native_size_px=512), drawn_seed=0)
-    one = picture_seconds(speed(), 512, 512, evaluations=20)
-    assert job_seconds(speed(), plain) == pytest.approx(2 * one.likely_s)
+    one = picture_seconds(speed(), COST, 512, 512, evaluations=20)
+    assert job_seconds(speed(), COST, plain) == pytest.approx(2 * one.likely_s)
     twice = plain.params.model_copy(update={"second_pass": 2.0, "second_pass_strength": 0.5})
-    larger = job_seconds(speed(), plain.model_copy(update={"params": twice}))
-    second = picture_seconds(speed(), 1024, 1024, evaluations=10)
+    larger = job_seconds(speed(), COST, plain.model_copy(update={"params": twice}))
+    second = picture_seconds(speed(), COST, 1024, 1024, evaluations=10)
     assert larger == pytest.approx(2 * (one.likely_s + second.likely_s))
 
 
 def test_a_fast_job_is_estimated_at_about_half_the_time() -> None:
     whole = resolve(draft("x", steps=20), checkpoint(native_size_px=512), drawn_seed=0)
     fast = whole.model_copy(update={"params": whole.params.model_copy(update={"fast": True})})
-    assert 1.7 < job_seconds(speed(), whole) / job_seconds(speed(), fast) < 2.2
+    assert 1.7 < job_seconds(speed(), COST, whole) / job_seconds(speed(), COST, fast) < 2.2
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from sdstudio.app.running_job import EngineState
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.families import family
 from sdstudio.domain.request import Draft, resolve
 from sdstudio.paths import Paths
 
@@ -102,7 +103,7 @@ class PictureSpeed(QObject):
             request = resolve(draft, checkpoint, drawn_seed=0, mask_follows=True)
         except StudioError:
             return None
-        return job_seconds(self._speed, request)
+        return job_seconds(self._speed, family(checkpoint.family).cost, request)
 
     async def _begin(self, known: "Awaitable[Speed | None]") -> None:
         speed = await known
