@@ -151,6 +151,7 @@ class ProjectController(QObject):
         if painted is None:
             return
         await painted.documents.opened()
+        painted.end()
         before = painted.document
         if before is None or self._studio.draft.draft.input(InputRole.IMAGE) != ref:
             return

@@ -290,6 +290,7 @@ class IntentsController(QObject):
 
     def _start_extending(self, by: Extension) -> None:
         """Extend what is seen: the picture, or the result in its place."""
+        self._painted.end()
         image = self._draft.draft.input(InputRole.IMAGE)
         if image is not None:
             self._operations.start(
