@@ -137,6 +137,7 @@ class Document:
         layers: bottom to top.
         masks: in the order in which they are listed.
         active_layer, active_mask: ids of those that are painted on; empty if there is none.
+        target: which of them is; no undo step changes it.
         renderings: the composites that jobs got of it, the latest last.
         snapshots: earlier states that the artist keeps, oldest first; no undo step changes them.
     """
@@ -149,6 +150,7 @@ class Document:
     active_mask: str = ""
     renderings: tuple[InputRef, ...] = ()
     snapshots: "tuple[NamedSnapshot, ...]" = ()
+    target: Target = Target.MASK
 
     @property
     def mask_grid(self) -> TileGrid:

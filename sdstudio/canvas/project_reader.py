@@ -20,6 +20,7 @@ from sdstudio.canvas.document import (
     LayerKind,
     NamedMask,
     NamedSnapshot,
+    Target,
     new_id,
 )
 from sdstudio.canvas.in_threads import in_threads
@@ -62,6 +63,7 @@ _KNOWN_FIELDS: Final = frozenset(
         "layers",
         "active_mask",
         "active_layer",
+        "target",
         "renderings",
         "results",
         "settings",
@@ -184,6 +186,7 @@ class _Reader:
             _one_of(layer_ids, ours.get("active_layer")),
             _one_of(mask_ids, ours.get("active_mask")),
             _renderings(ours.get("renderings")),
+            target=_target(ours),
         )
         document = replace(document, snapshots=self._read_snapshots(document, ours))
         settings = ours.get("settings", {})
@@ -402,6 +405,12 @@ def _share(value: Any) -> float:
 def _on_canvas(layer: Layer, document: Document) -> TileSnapshot:
     """Its pixels in an image of the document's size."""
     return placed(layer.pixels, layer.left, layer.top, replace(document.mask_grid, channels=4))
+
+
+def _target(ours: Mapping[str, Any]) -> Target:
+    """The active layer, if there is one, in files of versions that didn't store it."""
+    default = Target.LAYER if ours.get("active_layer") else Target.MASK
+    return next((one for one in Target if one.value == ours.get("target")), default)
 
 
 def _one_of(ids: list[str], wanted: object) -> str:

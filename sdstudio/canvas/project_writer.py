@@ -148,6 +148,7 @@ def _described(project: Project, places: Mapping[str, Rect]) -> dict[str, object
         "height": document.height,
         "active_mask": document.active_mask,
         "active_layer": document.active_layer,
+        "target": document.target.value,
         "masks": [
             {
                 "id": mask.id,

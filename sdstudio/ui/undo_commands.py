@@ -230,17 +230,22 @@ class ChangeStartingPoint(QUndoCommand):
     def __init__(self, draft: DraftModel, after: StartingPoint, text: str) -> None:
         super().__init__(text)
         self._model = draft
-        self._before = StartingPoint(draft.mode, draft.draft.inputs, draft.checkpoint)
+        self._before: StartingPoint | None = None
         self._after = after
         self._draft = draft.draft
-        self.setObsolete(self._before == after)
 
     def redo(self) -> None:
         self._draft = self._model.draft
+        if self._before is None:
+            # Only now: an open edit may have been applied for this step.
+            model = self._model
+            self._before = StartingPoint(model.mode, self._draft.inputs, model.checkpoint)
+            self.setObsolete(self._before == self._after)
         self._set(self._after)
 
     def undo(self) -> None:
         present = self._model.draft.input(InputRole.IMAGE)
+        assert self._before is not None, "it was done before it is undone"
         self._set(self._before)
         if present != self._draft.input(InputRole.IMAGE):
             self._model.return_to(self._draft)
@@ -268,6 +273,8 @@ class ChangeDraft(QUndoCommand):
         if self._after is not None:
             self._model.restore(*self._after)
             return
+        # Only now: an open edit may have been applied for this step.
+        self._before = (self._model.draft, self._model.checkpoint)
         self._change()
         self.setObsolete((self._model.draft, self._model.checkpoint) == self._before)
 

@@ -15,6 +15,7 @@ from sdstudio.app.canvas_rendering import composite, depth_map
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.input_pictures import shown
 from sdstudio.app.library_thread import LibraryThread
+from sdstudio.app.operations import all_finished
 from sdstudio.canvas import layer_edits
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, Target
@@ -121,6 +122,28 @@ def test_the_mask_is_painted_on_again_once_there_is_no_layer(made: Made, qtbot: 
     assert target_of(made) is Target.MASK
     made.stroke((300, 250))
     assert not made.document.masks[0].pixels.is_empty
+
+
+def test_what_was_painted_on_last_is_so_in_the_next_session(made: Made, qtbot: QtBot) -> None:
+    made.add(empty(mask=TileSnapshot.filled(TileGrid(WIDTH, HEIGHT), 255)))
+    made.model.aim(Target.LAYER_MASK)
+    made.model.documents.save_now()
+    result_of(all_finished())
+    background, owner = BackgroundTasks(), QObject()
+    again = CanvasModel(made.draft, made.library, background, UndoStack(), owner)
+    qtbot.waitUntil(lambda: not again.is_opening)
+    assert again.target is Target.LAYER_MASK
+    background.close()
+
+
+def test_each_picture_has_what_is_painted_on_it(made: Made, qtbot: QtBot) -> None:
+    made.add(empty())
+    other = result_of(made.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, 255 - made.base)))
+    made.draft.give_input(other)
+    qtbot.waitUntil(lambda: not made.model.is_opening)
+    assert target_of(made) is Target.MASK
+    made.draft.give_input(made.image)
+    assert target_of(made) is Target.LAYER
 
 
 def test_choosing_a_mask_or_a_layer_aims_at_it(made: Made) -> None:

@@ -232,8 +232,10 @@ class CanvasController(QObject):
 
     def settle(self) -> None:
         """Tell the draft what is painted now."""
+        if self.painted is not None:
+            self.painted.end()
         if self.transforms is not None:
-            self.transforms.settle()
+            self.transforms.close()
         if self.intents is not None:
             self.intents.settle()
 
@@ -268,6 +270,7 @@ class CanvasController(QObject):
         if self.painted is None:
             change_draft()
         else:
+            self.painted.end()
             self.painted.documents.exchange(documents, change_draft)
 
     def _use(self, mask: "TileSnapshot", text: str) -> None:
@@ -362,6 +365,7 @@ class CanvasController(QObject):
         self._pictures.previewed.connect(self._show_picture)
         self._pictures.loaded.connect(self._show_picture)
         page.hint_changed.connect(self._show_hint)
+        page.left.connect(self._on_left)
         self.painted, self.page, self._tools = painted, page, tools
         self.lists = lists = SideLists(self._studio.session, self._actions, page, self)
         self.layers = LayersController(self._studio, self._actions, painted, page, lists, self)
@@ -575,6 +579,13 @@ class CanvasController(QObject):
                 self.page.show_preview(preview, image)
             else:
                 self.page.show_picture(picture, image)
+
+    def _on_left(self) -> None:
+        """Have what is open applied: on another page, the artist wouldn't see that it isn't."""
+        if self.transforms is not None:
+            self.transforms.close()
+        if self.painted is not None:
+            self._operations.start(self.painted.finish(), must_finish=True)
 
     def _on_view_asked(self, wanted: bool) -> None:
         if wanted:

@@ -106,7 +106,7 @@ class CanvasModel(QObject):
         )
         self._mask: Mask | None = None
         self._stroke: CanvasStroke | None = None
-        self._aim = self._aimed = Target.MASK
+        self._aimed = Target.MASK
         self.colour: tuple[int, int, int] = _BLACK
         #: What was told of last: the picture, and what its masks combine to.
         self._told: tuple[InputRef | None, object] = (None, ())
@@ -185,16 +185,18 @@ class CanvasModel(QObject):
     @property
     def target(self) -> Target:
         """What the brush paints on."""
-        layer = self.layer
-        if layer is None:
+        layer, document = self.layer, self.document
+        if layer is None or document is None:
             return Target.MASK
-        return Target.LAYER if self._aim is Target.LAYER_MASK and not layer.mask else self._aim
+        has_none = document.target is Target.LAYER_MASK and not layer.mask
+        return Target.LAYER if has_none else document.target
 
     def aim(self, target: Target) -> None:
         """Paint on something else; ignored if the document has no such thing."""
         self.end()
-        self._aim = target
-        self._tell_aim()
+        shown = self.documents.shown
+        if shown is not None and shown.document.target is not target:
+            self.documents.show(replace(shown.document, target=target))
 
     def use_colour(self, colour: tuple[int, int, int]) -> None:
         """Paint on layers with a colour: red, green, blue."""
@@ -384,7 +386,7 @@ class CanvasModel(QObject):
             stroke.pixels.discard()
             self._stroke = None
         if was[0] != image:
-            self._stroke, self._aim = None, Target.MASK
+            self._stroke = None
         self.listed.emit()
         self._tell_aim()
         if was != parts:

@@ -138,7 +138,9 @@ class DraftDocuments(QObject):
         if self._shown is not None:
             now = self._shown.document
             # Steps have nothing to do with them, and some take a while to make.
-            document = replace(document, renderings=now.renderings, snapshots=now.snapshots)
+            document = replace(
+                document, renderings=now.renderings, snapshots=now.snapshots, target=now.target
+            )
             change = DocumentChange.between(now, document)
             if change is not None:
                 self.change_known(document, change, text, merges)
@@ -438,4 +440,8 @@ def _continued(stored: Document, first: Document, painted: PaintedDocument) -> D
         document = document.with_layer(layer)
     document = document.with_renderings(newest.renderings)
     document = replace(document, snapshots=(*document.snapshots, *newest.snapshots))
-    return replace(document, active_layer=newest.active_layer or document.active_layer)
+    return replace(
+        document,
+        active_layer=newest.active_layer or document.active_layer,
+        target=stored.target if newest.target is first.target else newest.target,
+    )

@@ -1,5 +1,6 @@
 """NewCanvas: opens the canvas with a blank picture of a chosen size and colour."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -117,8 +118,10 @@ class NewCanvas(QObject):
         text = QCoreApplication.translate("commands", "new canvas")
         self._undo.push(ChangeDraft(draft, change, text))
         self._canvas.open_new(ref)
+        if self._actions[ActionId.MASK_ERASER].isChecked():
+            # There is nothing to erase.
+            self._actions[ActionId.MASK_BRUSH].trigger()
         self.started.emit()
-        await self._aim_at_layer(ref)
 
     async def _store(self, width: int, height: int, colour: tuple[int, int, int]) -> InputRef:
         """Store the picture, and beforehand the document in which it has a layer."""
@@ -139,26 +142,14 @@ class NewCanvas(QObject):
         await self._studio.library.do(write)
         return ref
 
-    async def _aim_at_layer(self, ref: InputRef) -> None:
-        """Have the brush paint on the layer, once the document has been read."""
-        from sdstudio.canvas.document import Target
-
-        # Answered after the document, which was requested before.
-        await self._studio.library.do(lambda _library: None)
-        painted = self._canvas.painted
-        if painted is not None and self._studio.draft.draft.input(InputRole.IMAGE) == ref:
-            painted.aim(Target.LAYER)
-            if self._actions[ActionId.MASK_ERASER].isChecked():
-                # There is nothing to erase.
-                self._actions[ActionId.MASK_BRUSH].trigger()
-
 
 def _document(image: InputRef) -> "Document":
     """An empty one with a layer to sketch on."""
-    from sdstudio.canvas.document import Layer, blank, new_id
+    from sdstudio.canvas.document import Layer, Target, blank, new_id
     from sdstudio.canvas.tile_grid import TileGrid
     from sdstudio.ui.canvas.painted_document import new_document
 
     name = QCoreApplication.translate("layers", "Layer {number}").format(number=1)
     pixels = blank(TileGrid(image.width, image.height, 4))
-    return new_document(image).with_active_layer(Layer(new_id(), name, pixels))
+    document = new_document(image).with_active_layer(Layer(new_id(), name, pixels))
+    return replace(document, target=Target.LAYER)

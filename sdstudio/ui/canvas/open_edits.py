@@ -51,6 +51,11 @@ class OpenEdits(QObject):
         """The one that is open."""
         return self._current
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether there is anything to apply."""
+        return self._current is not None and self._current.steps.canUndo()
+
     def opened(self, edit: OpenEdit) -> None:
         """``edit`` begins; another one that is open is applied first."""
         if self._current is not None and self._current is not edit:

@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from sdstudio.app.input_pictures import Preview, Shown
@@ -27,10 +28,12 @@ class CanvasPage(Retranslates, QWidget):
     Signals:
         hint_changed(): ``hint`` may be another one.
         picture_shown(): ``picture`` is another one.
+        left(): the artist has gone to another page.
     """
 
     hint_changed = Signal()
     picture_shown = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -115,6 +118,12 @@ class CanvasPage(Retranslates, QWidget):
         self._tools.brush.suit(max(preview.size.width(), preview.size.height()))
         self.view.show_preview(preview, key)
         self.hint_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Else only the window is minimised.
+        if not event.spontaneous():
+            self.left.emit()
 
     def retranslate(self) -> None:
         self.view.setAccessibleName(self.tr("Canvas"))

@@ -157,6 +157,7 @@ class ProjectController(QObject):
         if painted is None:
             return
         await painted.documents.opened()
+        painted.end()
         before = painted.document
         if before is None or self._studio.draft.draft.input(InputRole.IMAGE) != ref:
             return
@@ -166,6 +167,7 @@ class ProjectController(QObject):
             replace(before, renderings=after.renderings, snapshots=after.snapshots)
         )
         painted.edit(after, QCoreApplication.translate("commands", "open project"))
+        painted.aim(after.target)
         painted.documents.carry(ref, opened.project)
         kept = kept_draft(opened.project.settings) if opened.project.settings else None
         listed = opened.results
@@ -407,7 +409,12 @@ def _continued(before: "Document", opened: "Document") -> "Document":
     document = before.with_renderings(opened.renderings)
     for snapshot in opened.snapshots:
         document = with_again(document, snapshot)
-    document = replace(document, layers=opened.layers, active_layer=opened.active_layer)
+    document = replace(
+        document,
+        layers=opened.layers,
+        active_layer=opened.active_layer,
+        target=opened.target,
+    )
     if opened.masks:
         document = replace(document, masks=opened.masks, active_mask=opened.active_mask)
     return document

@@ -327,6 +327,7 @@ class ResultsController(QObject):
         return next((one for one in layers if one.picture == picture.identity), None)
 
     def _add_layer(self, layer: "Layer") -> None:
+        self._painted.end()
         target, document = self._painted.target, self._painted.document
         if document is None:
             return

@@ -89,16 +89,15 @@ class TransformController(QObject):
         """End the transformation, and return to the tool before."""
         if not applies:
             self.transformation.cancel()
-        if self._tools.box.current is self._transform_tool:
-            # Choosing another tool applies it.
-            self._tools.choose(self._before)
+        if self.close():
             self._page.view.setFocus()
 
-    def settle(self) -> None:
-        """Apply what is being moved or transformed, so that it counts."""
-        self._painted.end()
-        if self._tools.box.current is self._transform_tool:
+    def close(self) -> bool:
+        """Return to the tool before, which applies what is transformed; whether there was one."""
+        is_current = self._tools.box.current is self._transform_tool
+        if is_current:
             self._tools.choose(self._before)
+        return is_current
 
     def _do(self, change: _Change, text: str) -> None:
         frame = self.transformation.frame

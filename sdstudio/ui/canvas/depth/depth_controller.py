@@ -163,12 +163,14 @@ class DepthController(QObject):
 
     def save(self, target: Path) -> None:
         """Save the depth as a grey picture."""
+        self._painted.end()
         document, layer = self._painted.document, self.layer
         if document is not None and layer is not None:
             self._operations.start(self._write(document, layer, target), must_finish=True)
 
     def show_depth(self, wanted: bool) -> None:
         """Show the depth over the picture and use it, or hide it."""
+        self._painted.end()
         document, layer = self._painted.document, self.layer
         if document is not None and layer is not None and layer.visible is not wanted:
             text = QCoreApplication.translate("commands", "hide depth")
@@ -176,6 +178,11 @@ class DepthController(QObject):
                 text = QCoreApplication.translate("commands", "show depth")
             self._painted.edit(document.with_layer(replace(layer, visible=wanted)), text)
         self.enable()
+
+    @property
+    def _is_artist_at_work(self) -> bool:
+        """Whether a stroke or a transformation, say, isn't finished."""
+        return self._page.view.is_working or self._painted.open_edits.is_changed
 
     def enable(self) -> None:
         """Update the actions, and the note that says where the depth comes from."""
@@ -236,13 +243,13 @@ class DepthController(QObject):
             self._place()
 
     def _place(self) -> None:
-        """Put a result on the canvas it is for, once that is shown, but not during a stroke."""
+        """Put a result on the canvas it is for, once that is shown, but not amid a stroke, say."""
         image, document = self._painted.documents.image, self._painted.document
         if image not in self._arrived or document is None or self._painted.is_opening:
             return
         if not self._is_artists():
             return  # it is placed once the artist's own draft is back
-        if self._page.view.is_working:
+        if self._is_artist_at_work:
             self._later.start()
         else:
             self._operations.start(self._use_arrived(image), replacing="arrived")
@@ -259,7 +266,7 @@ class DepthController(QObject):
         document = self._painted.document
         if self._painted.documents.image != image or document is None:
             return  # it is placed when the artist returns
-        if self._page.view.is_working:
+        if self._is_artist_at_work:
             self._later.start()
             return
         self._arrived.pop(image, None)
@@ -288,6 +295,7 @@ class DepthController(QObject):
 
         with self._painted.making() as step:
             pixels, fits = await self._studio.library.do(work)
+        self._painted.end()
         document = self._painted.document
         if step.is_taken_back or self._painted.documents.image != image or document is None:
             return

@@ -43,6 +43,7 @@ class ColourFills:
         self._fill(lambda: self._region(at, options), erases=erases)
 
     def _fill(self, find: Callable[[], Awaitable[TileSnapshot]], *, erases: bool) -> None:
+        self._painted.end()
         layer, red_green_blue = self._painted.layer, self._colours.foreground
         if layer is None or self._painted.document is None:
             return
