@@ -48,7 +48,7 @@ from sdstudio.ui.popups import MEANT
 from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 from sdstudio.ui.stage.full_screen import FullScreenView as LargeView
-from sdstudio.ui.theme import DARK, LIGHT, TARGET_PX, ActiveTheme, Colours
+from sdstudio.ui.theme import DARK, LIGHT, TARGET_PX, ActiveTheme, ThemeColours
 from sdstudio.ui.views import View
 from sdstudio.ui.wording import without_mnemonic
 
@@ -450,7 +450,7 @@ def test_a_bug_can_be_copied(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("colours", [DARK, LIGHT])
-def test_surfaces_are_grey_and_text_can_be_read(colours: Colours) -> None:
+def test_surfaces_are_grey_and_text_can_be_read(colours: ThemeColours) -> None:
     surfaces = (colours.window, colours.panel, colours.field, colours.raised)
     for surface in (*surfaces, colours.stage, colours.hover):
         grey = QColor(surface)
