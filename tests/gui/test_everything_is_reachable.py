@@ -39,6 +39,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_keywords import KEYWORDS
 from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.tool_strip import ToolStrip
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog, show_crash
 from sdstudio.ui.forms.editors import EDITORS
@@ -173,6 +174,21 @@ def test_every_control_has_an_accessible_name(window: MainWindow, make: Make) ->
         and not widget.objectName().startswith("qt_")
     ]
     assert not nameless
+
+
+def test_the_tools_of_the_canvas_are_named_from_the_start(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    strip = ToolStrip(actions)
+    qtbot.addWidget(strip)
+    buttons = strip.findChildren(QToolButton)
+    assert buttons
+    assert [one.accessibleName() for one in buttons] == [
+        without_mnemonic(one.defaultAction().text()) for one in buttons
+    ]
+    actions[ActionId.MASK_BRUSH].setText("&Pinsel")
+    assert buttons[0].accessibleName() == "Pinsel"
 
 
 def test_targets_are_large_enough(window: MainWindow, make: Make) -> None:
