@@ -70,11 +70,6 @@ class Frame:
         return cls(box, (box.left + box.right) / 2, (box.top + box.bottom) / 2)
 
     @property
-    def is_unchanged(self) -> bool:
-        """Whether the pixels stay where they are."""
-        return self == Frame.of(self.box)
-
-    @property
     def is_straight(self) -> bool:
         """Whether its sides are horizontal and vertical."""
         return self.angle % 90 == 0

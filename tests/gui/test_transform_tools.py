@@ -377,7 +377,7 @@ def test_inside_the_box_the_pointer_moves_it(made: Made) -> None:
     made.press(Qt.Key.Key_Escape)
     assert made.left == [False]
     assert box_of(seen(made.layer)) == BOX
-    assert frame.is_unchanged
+    assert frame == Frame.of(frame.box)
 
 
 def test_a_double_click_applies(made: Made) -> None:
