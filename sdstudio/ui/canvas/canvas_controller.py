@@ -228,16 +228,16 @@ class CanvasController(QObject):
 
         self._use(TileSnapshot.of(pixels), text)
 
-    def settle(self) -> None:
+    def update_draft(self) -> None:
         """Tell the draft what is painted now."""
         if self.transforms is not None:
-            self.transforms.settle()
+            self.transforms.apply()
         if self.intents is not None:
-            self.intents.settle()
+            self.intents.update_draft()
 
     def kept_draft(self) -> Draft:
         """The draft for the next start, with the painted mask."""
-        self.settle()
+        self.update_draft()
         if self._keep_soon.isActive():
             self._keep_soon.stop()
             self._keep_tools()

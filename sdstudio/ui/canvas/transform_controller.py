@@ -94,7 +94,7 @@ class TransformController(QObject):
             self._tools.choose(self._before)
             self._page.view.setFocus()
 
-    def settle(self) -> None:
+    def apply(self) -> None:
         """Apply what is being moved or transformed, so that it counts."""
         self._painted.end()
         if self._tools.box.current is self._transform_tool:
