@@ -56,7 +56,7 @@ from sdstudio.ui.canvas.colours import Colours
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.canvas.tools.brush_tool import BrushTool
 from sdstudio.ui.canvas.tools.colour_pick import ColourPick
-from sdstudio.ui.canvas.tools.sampling import Sampler
+from sdstudio.ui.canvas.tools.sampling import ColourSampler
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
 from sdstudio.ui.canvas.tools.tool_options import ToolOptions
 from sdstudio.ui.canvas.view import CanvasView
@@ -281,7 +281,7 @@ class _Canvas:
         self._painted = CanvasModel(draft, library, background, self._undo, application)
         self._settings = BrushSettings()
         self._settings.set_softness(1.0)
-        pick = ColourPick(Colours(), Sampler(self._painted, QImage), ToolOptions())
+        pick = ColourPick(Colours(), ColourSampler(self._painted, QImage), ToolOptions())
         brush = BrushTool(self._painted, self._settings, pick)
         self._view = CanvasView(self._painted, ToolBox(brush))
         self._view.resize(*_WINDOW_PX)

@@ -320,30 +320,6 @@
         <translation>使用同样的蒙版</translation>
     </message>
     <message>
-        <source>The composite mask is shown: what isn&apos;t grey has been changed.</source>
-        <translation>正在显示合成蒙版：不是灰色的部分已被更改。</translation>
-    </message>
-    <message>
-        <source>No layer changes the picture yet, so all of it is grey.</source>
-        <translation>还没有图层改变这张图片，因此全部显示为灰色。</translation>
-    </message>
-    <message>
-        <source>The oldest changes on the canvas can&apos;t be undone any more, because keeping them would take too much memory.</source>
-        <translation>对画布最早的修改已无法撤销，因为保留它们会占用过多内存。</translation>
-    </message>
-    <message>
-        <source>The result is now a layer. The mask was kept.</source>
-        <translation>结果现在是一个图层，蒙版已保留。</translation>
-    </message>
-    <message>
-        <source>Clear the mask</source>
-        <translation>清除蒙版</translation>
-    </message>
-    <message>
-        <source>No other picture with this aspect ratio has a mask.</source>
-        <translation>没有其他相同宽高比的图片带有您涂抹的蒙版。</translation>
-    </message>
-    <message>
         <source>Nothing is masked yet. Paint or select an area first.</source>
         <translation>还没有蒙版。请先涂抹或选择一个区域。</translation>
     </message>
@@ -372,6 +348,25 @@
     <message>
         <source>The layer is too far off the canvas to be painted on here. Move it closer first.</source>
         <translation>此图层离画布太远，无法在这里绘制。请先将其移近。</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasNotices</name>
+    <message>
+        <source>The oldest changes on the canvas can&apos;t be undone any more, because keeping them would take too much memory.</source>
+        <translation>对画布最早的修改已无法撤销，因为保留它们会占用过多内存。</translation>
+    </message>
+    <message>
+        <source>The result is now a layer. The mask was kept.</source>
+        <translation>结果现在是一个图层，蒙版已保留。</translation>
+    </message>
+    <message>
+        <source>Clear the mask</source>
+        <translation>清除蒙版</translation>
+    </message>
+    <message>
+        <source>No other picture with this aspect ratio has a mask.</source>
+        <translation>没有其他相同宽高比的图片带有您涂抹的蒙版。</translation>
     </message>
 </context>
 <context>
@@ -737,6 +732,18 @@
     <message>
         <source>The sizes differ, so the second picture was scaled.</source>
         <translation>尺寸不同，因此第二张已缩放。</translation>
+    </message>
+</context>
+<context>
+    <name>CompositeMaskSwitch</name>
+    <message>
+        <source>The composite mask is shown: what isn&apos;t grey has been changed.</source>
+        <extracomment>Visible on pictures of any colour, which can still be made out through it.</extracomment>
+        <translation>正在显示合成蒙版：不是灰色的部分已被更改。</translation>
+    </message>
+    <message>
+        <source>No layer changes the picture yet, so all of it is grey.</source>
+        <translation>还没有图层改变这张图片，因此全部显示为灰色。</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class InputPreview:
     """A small copy of a picture, shown while the picture is being read.
 
     Args:
@@ -79,7 +79,7 @@ class InputPictures(QObject):
         self._operations = Operations(self)
         self._kept: OrderedDict[InputRef, Shown] = OrderedDict()
         self._reading: set[InputRef] = set()
-        self._previews: dict[InputRef, Preview] = {}
+        self._previews: dict[InputRef, InputPreview] = {}
         self._missing: set[InputRef] = set()
 
     def picture(self, ref: InputRef) -> Shown | None:
@@ -92,7 +92,7 @@ class InputPictures(QObject):
             self._operations.start(self._read(ref))
         return None
 
-    def preview(self, ref: InputRef) -> Preview | None:
+    def preview(self, ref: InputRef) -> InputPreview | None:
         """What to show of ``ref`` while it is read; ``None`` if there is nothing, or no more."""
         return self._previews.get(ref)
 
@@ -130,7 +130,7 @@ class InputPictures(QObject):
             small = await self._library.do(lambda lib: lib.inputs.preview(ref))
             if small is not None:
                 image = shown(small).full
-                self._previews[ref] = Preview(image, QSize(ref.width, ref.height))
+                self._previews[ref] = InputPreview(image, QSize(ref.width, ref.height))
                 self.previewed.emit(ref)
             picture = await self._library.do(lambda lib: shown(lib.inputs.read(ref)))
         except StudioError as error:

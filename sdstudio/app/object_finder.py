@@ -34,7 +34,7 @@ _CRASHES_MAX: Final = 2
 _RUN: Final = "run"
 
 
-class Finding(Enum):
+class FinderStatus(Enum):
     """What the finder is doing."""
 
     #: Nothing selects objects here.
@@ -56,7 +56,7 @@ class FindingState:
         failure: why there is no answer.
     """
 
-    is_at: Finding = Finding.RESTING
+    is_at: FinderStatus = FinderStatus.RESTING
     failure: StudioError | None = None
 
 
@@ -195,9 +195,9 @@ class ObjectFinder(QObject):
         return _Wanted(model, image.cacheKey(), self._prompts)
 
     @property
-    def _is_at(self) -> Finding:
+    def _is_at(self) -> FinderStatus:
         """What the engine does while an answer is awaited."""
-        return Finding.RUNNING if self._dispatcher.running is None else Finding.WAITING
+        return FinderStatus.RUNNING if self._dispatcher.running is None else FinderStatus.WAITING
 
     def _begin(self) -> None:
         if self._has_given_up or self._wanted is None:
@@ -210,7 +210,7 @@ class ObjectFinder(QObject):
             while (wanted := self._wanted) is not None and wanted != self._answered:
                 await self._find(wanted)
         except StudioError as error:
-            self._tell(Finding.FAILED, error)
+            self._tell(FinderStatus.FAILED, error)
         else:
             self._rest()
 
@@ -227,7 +227,7 @@ class ObjectFinder(QObject):
             seen = await self._background.do("objects", partial(_seen, image))
             self._seen = wanted.key, seen
         if not self._may_ask.is_set():
-            self._tell(Finding.NO_ENGINE)
+            self._tell(FinderStatus.NO_ENGINE)
             await self._may_ask.wait()
         if wanted != self._wanted:
             return
@@ -276,9 +276,9 @@ class ObjectFinder(QObject):
             self._answer = None
 
     def _rest(self) -> None:
-        self._tell(Finding.NO_MODEL if self.model is None else Finding.RESTING)
+        self._tell(FinderStatus.NO_MODEL if self.model is None else FinderStatus.RESTING)
 
-    def _tell(self, is_at: Finding, failure: StudioError | None = None) -> None:
+    def _tell(self, is_at: FinderStatus, failure: StudioError | None = None) -> None:
         new = FindingState(is_at, failure)
         if new != self.state:
             self.state = new

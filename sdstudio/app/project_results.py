@@ -22,7 +22,12 @@ from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef
 
 if TYPE_CHECKING:
-    from sdstudio.canvas.result_entries import ListedResults, ResultEntry, Results, ResultsReader
+    from sdstudio.canvas.result_entries import (
+        CanvasResults,
+        ListedResults,
+        ResultEntry,
+        ResultsReader,
+    )
     from sdstudio.domain.metadata import PictureMetadata
     from sdstudio.library import Library
 
@@ -57,7 +62,7 @@ class ReadResults:
         unread: how many couldn't be read.
     """
 
-    results: Results
+    results: CanvasResults
     too_many: int = 0
     unread: int = 0
 
@@ -76,7 +81,7 @@ def files_of(library: Library, origins: frozenset[InputRef]) -> list[ResultFile]
 
 def read_results(files: Sequence[ResultFile]) -> ReadResults:
     """Read as many as a project may have, the newest first. Any thread but the window's."""
-    from sdstudio.canvas.result_entries import RESULTS_MAX, RESULTS_MAX_BYTES, Result, Results
+    from sdstudio.canvas.result_entries import RESULTS_MAX, RESULTS_MAX_BYTES, CanvasResults, Result
 
     left_bytes = RESULTS_MAX_BYTES
     results: list[Result] = []
@@ -101,7 +106,7 @@ def read_results(files: Sequence[ResultFile]) -> ReadResults:
                     left_bytes -= len(read)
                     inputs[sha256] = read
     too_many = len(files) - len(results) - unread
-    return ReadResults(Results(tuple(reversed(results)), inputs), too_many, unread)
+    return ReadResults(CanvasResults(tuple(reversed(results)), inputs), too_many, unread)
 
 
 def _read_within(path: Path, limit_bytes: int) -> bytes | None:

@@ -8,7 +8,7 @@ import numpy as np
 
 from sdstudio.canvas.canvas_size import resized
 from sdstudio.canvas.compositing import div_255, over, shown_through
-from sdstudio.canvas.document import Document, Layer, NamedMask
+from sdstudio.canvas.document import Document, Layer
 from sdstudio.canvas.rect import EMPTY, Rect
 from sdstudio.canvas.selection.masks import painted_rect, read
 from sdstudio.canvas.tile_change import TileChange
@@ -160,19 +160,6 @@ def canvas_cropped(document: Document, rect: Rect) -> Document:
     and is cleared.
     """
     return _unselected(resized(document, rect))
-
-
-def with_selection_moved(document: Document, across: int, down: int) -> Document:
-    """With all masks that count moved; what leaves the canvas is lost."""
-    for mask in document.masks:
-        if mask.counts:
-            document = document.with_mask(moved_mask(mask, across, down))
-    return document
-
-
-def moved_mask(mask: NamedMask, across: int, down: int) -> NamedMask:
-    """``mask`` with its pixels moved; what leaves the canvas is lost."""
-    return replace(mask, pixels=placed(mask.pixels, across, down, mask.pixels.grid))
 
 
 def levels_on(layer: Layer, selection: TileSnapshot) -> TileSnapshot:

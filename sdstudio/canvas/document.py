@@ -279,6 +279,13 @@ def with_images(item: Item, images: Mapping[bool, TileSnapshot]) -> Item:
     return replace(item, pixels=pixels, mask=images.get(True, item.mask))
 
 
+def first_unused(pattern: str, names: Iterable[str]) -> str:
+    """``pattern`` with the lowest ``{number}``, from 1, that gives none of ``names``."""
+    taken = set(names)
+    numbered = (pattern.format(number=number) for number in range(1, len(taken) + 2))
+    return next(name for name in numbered if name not in taken)
+
+
 @lru_cache(maxsize=32)
 def blank(grid: TileGrid) -> TileSnapshot:
     """Pixels of which none is painted."""

@@ -4,30 +4,13 @@ import math
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from sdstudio.canvas.point import Point
 from sdstudio.canvas.rect import Rect
 
 #: In pixels: sides aren't made longer than this, unless they already were.
 SIDE_MAX_PX: Final = 16_384
 _STEP_DEGREES: Final = 15
 _TINY: Final = 1e-9
-
-
-class Spot(NamedTuple):
-    """A place on the canvas, in pixels."""
-
-    x: float
-    y: float
-
-    def __sub__(self, other: "Spot") -> "Spot":
-        return Spot(self.x - other.x, self.y - other.y)
-
-    def plus(self, other: "Spot", times: float = 1.0) -> "Spot":
-        """``self + times * other``."""
-        return Spot(self.x + times * other.x, self.y + times * other.y)
-
-    def dot(self, other: "Spot") -> float:
-        """The scalar product."""
-        return self.x * other.x + self.y * other.y
 
 
 class Handle(NamedTuple):
@@ -70,11 +53,6 @@ class Frame:
         return cls(box, (box.left + box.right) / 2, (box.top + box.bottom) / 2)
 
     @property
-    def is_unchanged(self) -> bool:
-        """Whether the pixels stay where they are."""
-        return self == Frame.of(self.box)
-
-    @property
     def is_straight(self) -> bool:
         """Whether its sides are horizontal and vertical."""
         return self.angle % 90 == 0
@@ -95,9 +73,9 @@ class Frame:
         return self.box.height * abs(self.scale_y)
 
     @property
-    def middle(self) -> Spot:
+    def middle(self) -> Point:
         """Its middle."""
-        return Spot(self.x, self.y)
+        return Point(self.x, self.y)
 
     @property
     def matrix(self) -> tuple[float, float, float, float, float, float]:
@@ -121,13 +99,13 @@ class Frame:
             math.ceil(max(one.y for one in corners) - _TINY),
         )
 
-    def place(self, handle: Handle) -> Spot:
+    def place(self, handle: Handle) -> Point:
         """Where a corner, the middle of a side, or the middle is."""
         across, down = self._axes
         half_x, half_y = self.box.width * self.scale_x / 2, self.box.height * self.scale_y / 2
         return self.middle.plus(across, handle.across * half_x).plus(down, handle.down * half_y)
 
-    def contains(self, spot: Spot) -> bool:
+    def contains(self, spot: Point) -> bool:
         """Whether ``spot`` is inside."""
         across, down = self._axes
         away = spot - self.middle
@@ -153,7 +131,7 @@ class Frame:
         return replace(self, x=self.x + round(across), y=self.y + round(down))
 
     def dragged(
-        self, handle: Handle, to: Spot, *, keeps_aspect: bool = False, is_centred: bool = False
+        self, handle: Handle, to: Point, *, keeps_aspect: bool = False, is_centred: bool = False
     ) -> "Frame":
         """Resized so that ``handle`` is at that place.
 
@@ -162,7 +140,7 @@ class Frame:
             is_centred: the middle stays where it is, else the opposite corner or side does.
         """
         if self.is_straight:
-            to = Spot(round(to.x), round(to.y))
+            to = Point(round(to.x), round(to.y))
         opposite = Handle(-handle.across, -handle.down)
         fixed = self.middle if is_centred else self.place(opposite)
         before, after = self.place(handle) - fixed, to - fixed
@@ -195,7 +173,7 @@ class Frame:
         """With this angle, rotated about the middle."""
         return replace(self, angle=degrees % 360)._settled()
 
-    def turned(self, start: Spot, end: Spot, *, by_steps: bool = False) -> "Frame":
+    def turned(self, start: Point, end: Point, *, by_steps: bool = False) -> "Frame":
         """Rotated about the middle as by a drag from ``start`` to ``end``.
 
         Args:
@@ -220,7 +198,7 @@ class Frame:
         return self.moved(left - bounds.left, top - bounds.top)
 
     @property
-    def _axes(self) -> tuple[Spot, Spot]:
+    def _axes(self) -> tuple[Point, Point]:
         """The directions of width and height."""
         quarters, rest = divmod(self.angle, 90)
         if not rest:
@@ -229,7 +207,7 @@ class Frame:
         else:
             radians = math.radians(self.angle)
             cosine, sine = math.cos(radians), math.sin(radians)
-        return Spot(cosine, sine), Spot(-sine, cosine)
+        return Point(cosine, sine), Point(-sine, cosine)
 
     def _settled(self) -> "Frame":
         """With its sides on pixel boundaries, if they are horizontal and vertical."""

@@ -17,7 +17,7 @@ from sdstudio.canvas.openraster import (
 )
 from sdstudio.canvas.project_file import BASE_NAME, JSON_NAME, OURS, VERSION, Project
 from sdstudio.canvas.rect import Rect
-from sdstudio.canvas.result_entries import Results
+from sdstudio.canvas.result_entries import CanvasResults
 from sdstudio.canvas.snapshot_entries import SnapshotImages
 from sdstudio.canvas.tile_encoder import Image, TileEncoder
 from sdstudio.canvas.tile_png import straight
@@ -31,7 +31,7 @@ def write_project(
     path: Path,
     project: Project,
     merged: TileSnapshot | None = None,
-    results: Results | None = None,
+    results: CanvasResults | None = None,
 ) -> None:
     """Write a project; a file that is there is replaced once all of it is on the disk.
 
@@ -52,7 +52,7 @@ def encode_project(
     project: Project,
     merged: TileSnapshot | None = None,
     encoder: TileEncoder | None = None,
-    results: Results | None = None,
+    results: CanvasResults | None = None,
 ) -> bytes:
     """The content of the file that :func:`write_project` writes.
 

@@ -36,7 +36,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
+class CanvasResults:
     """Those of one canvas, the oldest first.
 
     Args:

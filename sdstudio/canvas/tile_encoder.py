@@ -43,7 +43,7 @@ class Image:
     is_whole: bool = False
 
 
-class Encoded(NamedTuple):
+class EncodedImage(NamedTuple):
     """A PNG, and the part of the image that it contains."""
 
     place: Rect
@@ -61,12 +61,12 @@ class TileEncoder:
         #: With the tiles, so that no other one gets the same identity.
         self._known: dict[_Key, tuple[_Row, PackedRows]] = {}
 
-    def encode(self, images: Mapping[str, Image]) -> dict[str, Encoded]:
+    def encode(self, images: Mapping[str, Image]) -> dict[str, EncodedImage]:
         """Images as PNGs, by name."""
         with self._lock:
             return self._encode(images)
 
-    def _encode(self, images: Mapping[str, Image]) -> dict[str, Encoded]:
+    def _encode(self, images: Mapping[str, Image]) -> dict[str, EncodedImage]:
         pieces = {name: _pieces(image) for name, image in images.items()}
         needed = {key: row for one in pieces.values() for key, row in one.rows}
         new = [key for key in needed if key not in self._known]
@@ -136,7 +136,7 @@ def _pixels(key: _Key, row: _Row) -> Pixels:
     return pixels
 
 
-def _joined(pieces: _Pieces, known: Mapping[_Key, tuple[_Row, PackedRows]]) -> Encoded:
+def _joined(pieces: _Pieces, known: Mapping[_Key, tuple[_Row, PackedRows]]) -> EncodedImage:
     place = pieces.place
     rows = (known[key][1] for key, _ in pieces.rows)
-    return Encoded(place, png_of_rows(place.width, place.height, pieces.channels, rows))
+    return EncodedImage(place, png_of_rows(place.width, place.height, pieces.channels, rows))

@@ -73,7 +73,7 @@ class GenerateController(QObject):
         use: Callable[[Draft], Awaitable[None]],
         stored: Callable[[], Awaitable[Draft]],
     ) -> None:
-        self._canvas.settle()
+        self._canvas.update_draft()
         self._is_busy = True
         try:
             draft = await stored()

@@ -121,7 +121,7 @@ class JobEditing(QObject):
 
     def cancel(self) -> None:
         """Leave the job as it was."""
-        self._canvas.settle()
+        self._canvas.update_draft()
         edit, form, is_changed = self._edit, self._form, self.is_changed
         if edit is None or self._is_saving:
             return

@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
         self.make.setAccessibleName(self.tr("Create"))
         self.stage.setAccessibleName(self.tr("Picture"))
         self.pictures.setAccessibleName(self.tr("Pictures"))
-        # The tool buttons copy the actions' texts, which have just been set.
+        # It copies texts of actions, which have just been set.
         self.stage.retranslate()
 
     def _name_generate(self) -> None:

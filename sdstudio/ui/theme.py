@@ -20,7 +20,7 @@ TARGET_PX: Final = 28
 
 
 @dataclass(frozen=True, slots=True)
-class Colours:
+class ThemeColours:
     """One theme. Everything but the accent and the two marks is a pure grey.
 
     Args:
@@ -51,7 +51,7 @@ class Colours:
     unknown: str
 
 
-DARK: Final = Colours(
+DARK: Final = ThemeColours(
     window="#1e1e1e",
     panel="#262626",
     field="#1a1a1a",
@@ -70,7 +70,7 @@ DARK: Final = Colours(
     unknown="#f2a65a",
 )
 
-LIGHT: Final = Colours(
+LIGHT: Final = ThemeColours(
     window="#e6e6e6",
     panel="#f2f2f2",
     field="#ffffff",
@@ -148,7 +148,7 @@ class ActiveTheme(QObject):
             self.apply()
 
 
-def palette(colours: Colours) -> QPalette:
+def palette(colours: ThemeColours) -> QPalette:
     """The palette that Fusion and our own painting use."""
     role = QPalette.ColorRole
     made = QPalette()
@@ -182,9 +182,9 @@ def palette(colours: Colours) -> QPalette:
     return made
 
 
-def style_sheet(colours: Colours, images: Path) -> str:
+def style_sheet(colours: ThemeColours, images: Path) -> str:
     """What Fusion doesn't take from the palette: radii, focus, spacing."""
-    names = {name: getattr(colours, name) for name in Colours.__dataclass_fields__}
+    names = {name: getattr(colours, name) for name in ThemeColours.__dataclass_fields__}
     files = {
         "arrow_down": icons.image_file("caret-down", colours.text, images),
         "check": icons.image_file("check-bold", colours.on_accent, images),

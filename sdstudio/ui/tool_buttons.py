@@ -1,10 +1,13 @@
 """Buttons of a bar of tools, each for an action."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QActionEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from sdstudio.ui import icons
+from sdstudio.ui.theme import GRID_PX
 from sdstudio.ui.wording import without_mnemonic
 
 #: An icon with a text beside it has as much more room to its left and right.
@@ -19,6 +22,16 @@ def flat_tool(action: QAction) -> QToolButton:
     button.setProperty("flat", True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
+
+
+def tool_row(actions: Iterable[QAction]) -> QHBoxLayout:
+    """Such a button for each action, from the left."""
+    row = QHBoxLayout()
+    row.setSpacing(GRID_PX // 2)
+    for action in actions:
+        row.addWidget(flat_tool(action))
+    row.addStretch()
+    return row
 
 
 def show_text(button: QToolButton, with_text: bool) -> None:

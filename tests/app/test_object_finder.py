@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.engine_assets import EngineSegmentation
 from sdstudio.app.model_registry import ModelRegistry, ModelScan
-from sdstudio.app.object_finder import Finding, ObjectFinder
+from sdstudio.app.object_finder import FinderStatus, ObjectFinder
 from sdstudio.app.session import SessionStore
 from sdstudio.domain.auxiliary_models import AuxiliaryKind, AuxiliaryModel
 from sdstudio.domain.errors import ErrorCode
@@ -99,16 +99,16 @@ def finder(setup: Setup, tmp_path: Path) -> Iterator[ObjectFinder]:
 def test_without_a_model_nothing_is_asked_until_one_is_there(
     setup: Setup, finder: ObjectFinder
 ) -> None:
-    states: list[Finding] = []
+    states: list[FinderStatus] = []
     finder.changed.connect(lambda: states.append(finder.state.is_at))
     finder.find(a_place(5))
-    assert finder.state.is_at is Finding.NO_MODEL
+    assert finder.state.is_at is FinderStatus.NO_MODEL
     setup.install()
     setup.asked(1)
-    assert states[-1] is Finding.RUNNING
+    assert states[-1] is FinderStatus.RUNNING
     setup.engine.answer()
     setup.qtbot.waitUntil(lambda: len(setup.found) == 1)
-    setup.qtbot.waitUntil(lambda: finder.state.is_at is Finding.RESTING)
+    setup.qtbot.waitUntil(lambda: finder.state.is_at is FinderStatus.RESTING)
 
 
 def test_the_engine_gets_the_picture_as_the_model_looks_at_it(
@@ -136,7 +136,7 @@ def test_of_many_questions_only_the_newest_waits(setup: Setup, finder: ObjectFin
     first, second = (one.command.picture for one in setup.engine.segmentations)
     assert first == second
     setup.engine.answer()
-    setup.qtbot.waitUntil(lambda: finder.state.is_at is Finding.RESTING)
+    setup.qtbot.waitUntil(lambda: finder.state.is_at is FinderStatus.RESTING)
     assert [prompts for _, prompts in setup.found] == [a_place(4)]
 
 
@@ -169,7 +169,7 @@ def test_an_answer_after_it_was_stopped_is_dropped(setup: Setup, finder: ObjectF
     # Late, and not the one that is awaited.
     setup.engine.answer(0)
     setup.engine.answer()
-    setup.qtbot.waitUntil(lambda: finder.state.is_at is Finding.RESTING)
+    setup.qtbot.waitUntil(lambda: finder.state.is_at is FinderStatus.RESTING)
     assert [prompts for _, prompts in setup.found] == [a_place(7)]
 
 
@@ -185,7 +185,7 @@ def test_what_the_engine_refuses_is_told_and_can_be_tried_again(
         request_id=request_id, code=ErrorCode.ENGINE_FAULT, arguments=dict(detail)
     )
     setup.engine.event_received.emit(refusal, b"")
-    setup.qtbot.waitUntil(lambda: finder.state.is_at is Finding.FAILED)
+    setup.qtbot.waitUntil(lambda: finder.state.is_at is FinderStatus.FAILED)
     failure = finder.state.failure
     assert failure is not None
     assert (failure.code, failure.arguments) == (
@@ -206,7 +206,7 @@ def test_an_answer_that_is_no_mask_is_a_failure(setup: Setup, finder: ObjectFind
     setup.engine.event_received.emit(
         Segmented(request_id=request_id, x=0, y=0, width=4, height=4), b"few"
     )
-    setup.qtbot.waitUntil(lambda: finder.state.is_at is Finding.FAILED)
+    setup.qtbot.waitUntil(lambda: finder.state.is_at is FinderStatus.FAILED)
     assert setup.found == []
 
 
@@ -217,7 +217,7 @@ def test_an_engine_that_died_is_asked_again_only_on_request(
     finder.find(a_place(5))
     setup.asked(1)
     setup.engine.restart()
-    setup.qtbot.waitUntil(lambda: finder.state.is_at is Finding.FAILED)
+    setup.qtbot.waitUntil(lambda: finder.state.is_at is FinderStatus.FAILED)
     finder.find(a_place(6))
     assert len(setup.engine.segmentations) == 1
     finder.try_again()

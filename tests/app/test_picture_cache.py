@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.library_view import picture_cache
-from sdstudio.app.library_view.picture_cache import PictureCache, Room, read_image, shrunk_to
+from sdstudio.app.library_view.picture_cache import PictureCache, ScreenRoom, read_image, shrunk_to
 from sdstudio.imaging import encode_png
 from tests.support.pictures import some_rgb
 
@@ -206,13 +206,13 @@ def test_pictures_are_shrunk_for_the_view_where_they_are_decoded(
 ) -> None:
     threads: set[int] = set()
 
-    def shrink(image: QImage, room: Room) -> QImage:
+    def shrink(image: QImage, room: ScreenRoom) -> QImage:
         threads.add(threading.get_ident())
         return shrunk_to(image, room)
 
     monkeypatch.setattr(picture_cache, "shrunk_to", shrink)
     cache = PictureCache(background)
-    cache.set_room(Room(24.0, 16.0))
+    cache.set_room(ScreenRoom(24.0, 16.0))
     cache.look(pictures[3], [pictures[4]])
     qtbot.waitUntil(has(cache, pictures[4]))
     for one in pictures[3:5]:
@@ -220,7 +220,7 @@ def test_pictures_are_shrunk_for_the_view_where_they_are_decoded(
     assert threading.get_ident() not in threads
     assert cache.kept_bytes == 2 * (BYTES + 4 * 16 * 16)
     # The view has another size now.
-    cache.set_room(Room(20.0, 20.0))
+    cache.set_room(ScreenRoom(20.0, 20.0))
     assert cache.shrunk(pictures[3]).isNull()
     assert cache.kept_bytes == 2 * BYTES
     cache.look(pictures[5])
@@ -232,7 +232,7 @@ def test_what_fits_into_the_view_is_not_shrunk(
     background: BackgroundTasks, pictures: list[OnDisk], qtbot: QtBot
 ) -> None:
     cache = PictureCache(background)
-    cache.set_room(Room(64.0, 32.0))
+    cache.set_room(ScreenRoom(64.0, 32.0))
     cache.look(pictures[3])
     qtbot.waitUntil(has(cache, pictures[3]))
     assert cache.shrunk(pictures[3]).isNull()

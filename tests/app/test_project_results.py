@@ -23,7 +23,7 @@ from sdstudio.canvas.document import Document
 from sdstudio.canvas.project_file import Project
 from sdstudio.canvas.project_reader import read_project
 from sdstudio.canvas.project_writer import encode_project
-from sdstudio.canvas.result_entries import Result, Results
+from sdstudio.canvas.result_entries import CanvasResults, Result
 from sdstudio.domain import modes
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -129,7 +129,7 @@ def a_jpeg() -> bytes:
 
 def project_with(folder: Path, *files: tuple[str, bytes], inputs: Mapping[str, bytes] = {}) -> Path:
     path = folder / "project.ora"
-    results = Results(tuple(Result(*one) for one in files), inputs)
+    results = CanvasResults(tuple(Result(*one) for one in files), inputs)
     path.write_bytes(encode_project(Project(Document(64, 64)), results=results))
     return path
 

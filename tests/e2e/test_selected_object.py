@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from sdstudio import bootstrap
 from sdstudio.app.engine_process import EngineLaunch
-from sdstudio.app.object_finder import Finding
+from sdstudio.app.object_finder import FinderStatus
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.input_refs import InputRole
 from sdstudio.paths import Paths, user_paths
@@ -81,7 +81,7 @@ def test_a_box_becomes_a_mask_with_soft_edges(
     QTest.mouseMove(viewport, end)
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
     qtbot.waitUntil(
-        lambda: selection.finder.state.is_at in (Finding.RESTING, Finding.FAILED),
+        lambda: selection.finder.state.is_at in (FinderStatus.RESTING, FinderStatus.FAILED),
         timeout=_LIMIT_MS,
     )
     assert selection.finder.state.failure is None

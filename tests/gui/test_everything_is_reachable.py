@@ -39,6 +39,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.action_keywords import KEYWORDS
 from sdstudio.ui.action_rows import ROWS
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.canvas.tool_strip import ToolStrip
 from sdstudio.ui.command_palette import CommandPalette
 from sdstudio.ui.crash_dialog import CrashDialog, show_crash
 from sdstudio.ui.forms.editors import EDITORS
@@ -48,7 +49,7 @@ from sdstudio.ui.popups import MEANT
 from sdstudio.ui.settings_dialog import SettingsDialog
 from sdstudio.ui.shortcuts_dialog import ShortcutsDialog
 from sdstudio.ui.stage.full_screen import FullScreenView as LargeView
-from sdstudio.ui.theme import DARK, LIGHT, TARGET_PX, ActiveTheme, Colours
+from sdstudio.ui.theme import DARK, LIGHT, TARGET_PX, ActiveTheme, ThemeColours
 from sdstudio.ui.views import View
 from sdstudio.ui.wording import without_mnemonic
 
@@ -173,6 +174,21 @@ def test_every_control_has_an_accessible_name(window: MainWindow, make: Make) ->
         and not widget.objectName().startswith("qt_")
     ]
     assert not nameless
+
+
+def test_the_tools_of_the_canvas_are_named_from_the_start(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    strip = ToolStrip(actions)
+    qtbot.addWidget(strip)
+    buttons = strip.findChildren(QToolButton)
+    assert buttons
+    assert [one.accessibleName() for one in buttons] == [
+        without_mnemonic(one.defaultAction().text()) for one in buttons
+    ]
+    actions[ActionId.MASK_BRUSH].setText("&Pinsel")
+    assert buttons[0].accessibleName() == "Pinsel"
 
 
 def test_targets_are_large_enough(window: MainWindow, make: Make) -> None:
@@ -450,7 +466,7 @@ def test_a_bug_can_be_copied(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("colours", [DARK, LIGHT])
-def test_surfaces_are_grey_and_text_can_be_read(colours: Colours) -> None:
+def test_surfaces_are_grey_and_text_can_be_read(colours: ThemeColours) -> None:
     surfaces = (colours.window, colours.panel, colours.field, colours.raised)
     for surface in (*surfaces, colours.stage, colours.hover):
         grey = QColor(surface)

@@ -66,7 +66,7 @@ def with_everything(window: MainWindow) -> None:
     """With a mask and a snapshot, too."""
     select(window, Rect(5, 6, 50, 40))
     documents = model(window).documents
-    documents.show(with_snapshot(document_of(window), "Sketch"))
+    documents.change_without_step(with_snapshot(document_of(window), "Sketch"))
     document = document_of(window)
     layer = document.layers[0]
     mask = TileSnapshot.of(np.random.default_rng(8).integers(0, 256, (30, 40), np.uint8))

@@ -572,7 +572,7 @@ def test_the_draft_knows_the_bounds_of_all_masks_that_count(
         return left, top, int(columns.max()) - left + 1, int(rows.max()) - top + 1
 
     def selected() -> tuple[int, int, int, int] | None:
-        window.canvas_controller.settle()
+        window.canvas_controller.update_draft()
         found = window.studio.draft.draft.selection
         return None if found is None else (found.left, found.top, found.width, found.height)
 

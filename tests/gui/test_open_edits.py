@@ -141,7 +141,7 @@ def test_nothing_else_loses_it(
     other = tmp_path / "other.png"
     Image.new("RGB", (96, 64), (1, 2, 3)).save(other)
     model(window).edit(with_new(document_of(window), "other"), "add layer")
-    model(window).documents.show(replace(document_of(window), active_mask=""))
+    model(window).documents.change_without_step(replace(document_of(window), active_mask=""))
     (mask,) = document_of(window).masks
     (upper,) = (one.id for one in document_of(window).layers if one.id != "layer")
     controller = window.canvas_controller

@@ -261,12 +261,12 @@ def test_snapshots_come_with_an_opened_project_beside_those_that_are_there(
     model = window.canvas_controller.painted
     assert model is not None
     image, path = image_of(window), tmp_path / "kept.ora"
-    model.documents.show(with_snapshot(document_of(window), "in the file"))
+    model.documents.change_without_step(with_snapshot(document_of(window), "in the file"))
     window.projects.save(path)
     qtbot.waitUntil(lambda: "kept.ora" in window.make.done.text)
     (saved,) = document_of(window).snapshots
-    model.documents.show(without_snapshot(document_of(window), saved.id))
-    model.documents.show(with_snapshot(document_of(window), "here"))
+    model.documents.change_without_step(without_snapshot(document_of(window), saved.id))
+    model.documents.change_without_step(with_snapshot(document_of(window), "here"))
     go_to(window, qtbot, picture(tmp_path / "other.png"))
     window.projects.open(path)
     qtbot.waitUntil(lambda: image_of(window) == image and len(snapshots_of(window)) == 2)

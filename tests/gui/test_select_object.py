@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sdstudio.app.object_finder import Finding
+from sdstudio.app.object_finder import FinderStatus
 from sdstudio.app.running_job import EngineState
 from sdstudio.domain import modes
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
@@ -83,7 +83,7 @@ class Selecting:
     def wait(self) -> None:
         """Until what is shown is answered, and previewed."""
         self.qtbot.waitUntil(lambda: not self.selection.is_waiting)
-        self.qtbot.waitUntil(lambda: self.selection.finder.state.is_at is Finding.RESTING)
+        self.qtbot.waitUntil(lambda: self.selection.finder.state.is_at is FinderStatus.RESTING)
 
 
 @pytest.fixture
@@ -259,7 +259,7 @@ def test_a_click_is_answered_while_a_picture_is_made(selecting: Selecting, make:
     window.actions_[ActionId.GENERATE].trigger()
     qtbot.waitUntil(lambda: window.studio.dispatcher.running is not None)
     selecting.click(60, 30)
-    assert selecting.selection.finder.state.is_at is Finding.WAITING
+    assert selecting.selection.finder.state.is_at is FinderStatus.WAITING
     assert "busy" in selecting.bar.label.text()
     qtbot.waitUntil(lambda: not selecting.selection.is_waiting)
     assert window.studio.dispatcher.running is not None
@@ -285,7 +285,7 @@ def test_a_model_that_arrives_is_used_at_once(
 ) -> None:
     selecting = Selecting(window, qtbot, red)
     selecting.click(40, 30)
-    assert selecting.selection.finder.state.is_at is Finding.NO_MODEL
+    assert selecting.selection.finder.state.is_at is FinderStatus.NO_MODEL
     install_auxiliary(paths.models, write_segmentation(tmp_path / "made.safetensors"), "SAM")
     result_of(window.studio.registry.read_installed())
     assert window.studio.registry.auxiliary(AuxiliaryKind.SEGMENTATION) is not None
@@ -299,7 +299,7 @@ def test_a_model_whose_file_is_gone_is_said_to_be(selecting: Selecting, model: P
     (model / "model.safetensors").unlink()
     selecting.click(40, 30)
     finder = selecting.selection.finder
-    selecting.qtbot.waitUntil(lambda: finder.state.is_at is Finding.FAILED)
+    selecting.qtbot.waitUntil(lambda: finder.state.is_at is FinderStatus.FAILED)
     assert "SAM" in selecting.bar.label.text()
     assert selecting.bar.again.isVisible()
     write_segmentation(model / "model.safetensors")
@@ -316,18 +316,18 @@ def test_an_engine_that_dies_of_it_is_asked_no_more_and_still_makes_pictures(
     result_of(window.studio.registry.read_installed())
     selecting = Selecting(window, qtbot, red)
     finder = selecting.selection.finder
-    qtbot.waitUntil(lambda: finder.state.is_at is Finding.FAILED)
+    qtbot.waitUntil(lambda: finder.state.is_at is FinderStatus.FAILED)
     assert "stopped unexpectedly" in selecting.bar.label.text()
     # Until the artist asks.
     deaths: list[bool] = []
     window.studio.engine.died.connect(deaths.append)
     for x in (30, 40, 50):
         selecting.click(x, 30)
-    assert finder.state.is_at is Finding.FAILED
+    assert finder.state.is_at is FinderStatus.FAILED
     qtbot.waitUntil(lambda: window.studio.dispatcher.engine_state is EngineState.READY)
     QTest.mouseClick(selecting.bar.again, LEFT)
     qtbot.waitUntil(lambda: len(deaths) == 1)
-    qtbot.waitUntil(lambda: finder.state.is_at is Finding.FAILED)
+    qtbot.waitUntil(lambda: finder.state.is_at is FinderStatus.FAILED)
     selecting.key(Qt.Key.Key_B)
     stroke(selecting.page, (40, 30))
     make("a fish")
@@ -340,16 +340,16 @@ def test_the_engine_is_not_asked_while_the_canvas_is_not_seen(
     selecting.wait()
     window.mode_controller.choose(modes.TEXT_TO_IMAGE)
     assert not selecting.page.isVisible()
-    asked: list[Finding] = []
+    asked: list[FinderStatus] = []
     selection.finder.changed.connect(lambda: asked.append(selection.finder.state.is_at))
     other = QImage(80, 48, QImage.Format.Format_RGB32)
     other.fill(Qt.GlobalColor.green)
     other.save(str(tmp_path / "other.png"))
     give(window, selecting.qtbot, tmp_path / "other.png")
     selecting.qtbot.waitUntil(lambda: selecting.page.view.image.width() == 80)
-    assert Finding.RUNNING not in asked
+    assert FinderStatus.RUNNING not in asked
     window.mode_controller.choose(modes.INPAINTING)
-    selecting.qtbot.waitUntil(lambda: Finding.RUNNING in asked)
+    selecting.qtbot.waitUntil(lambda: FinderStatus.RUNNING in asked)
 
 
 def test_the_mask_is_seen_again_when_a_second_place_is_given_up_before_its_answer(

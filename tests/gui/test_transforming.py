@@ -95,7 +95,7 @@ def test_what_is_transformed_counts_for_the_next_picture(
 ) -> None:
     transformation = begin(window, canvas, qtbot)
     transformation.put(frame_of(window).scaled_to(0.5, 0.5))
-    window.canvas_controller.settle()
+    window.canvas_controller.update_draft()
     assert rect_of(window) == Rect(30, 18, 50, 33)
 
 
@@ -103,7 +103,7 @@ def test_a_command_that_is_under_way_counts_for_the_next_picture(
     window: MainWindow, canvas: CanvasPage
 ) -> None:
     window.actions_[ActionId.LAYER_TURN_LEFT].trigger()
-    window.canvas_controller.settle()
+    window.canvas_controller.update_draft()
     assert rect_of(window) == Rect(25, 5, 55, 45)
     assert window.undo.undoText() == "rotate left"
 

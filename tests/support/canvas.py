@@ -23,7 +23,7 @@ from sdstudio.ui.canvas.colours import Colours
 from sdstudio.ui.canvas.tools.brush_settings import BrushSettings
 from sdstudio.ui.canvas.tools.brush_tool import BrushTool
 from sdstudio.ui.canvas.tools.colour_pick import ColourPick
-from sdstudio.ui.canvas.tools.sampling import Sampler
+from sdstudio.ui.canvas.tools.sampling import ColourSampler
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
 from sdstudio.ui.canvas.tools.tool_options import ToolOptions
 from sdstudio.ui.canvas.view import CanvasView
@@ -63,7 +63,7 @@ def canvas_on(folder: Path, rgb: Rgb, size: tuple[int, int] = (400, 300)) -> Ite
         DraftModel(None, Draft(inputs=(image,))), library, background, undo, owner
     )
     settings, views = BrushSettings(), list[CanvasView]()
-    pick = ColourPick(Colours(), Sampler(painted, lambda: views[0].image), ToolOptions())
+    pick = ColourPick(Colours(), ColourSampler(painted, lambda: views[0].image), ToolOptions())
     brush = BrushTool(painted, settings, pick)
     tools = ToolBox(brush)
     view = CanvasView(painted, tools)

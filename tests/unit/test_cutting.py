@@ -17,7 +17,6 @@ from sdstudio.canvas.cutting import (
     lifted,
     painted_on,
     put,
-    with_selection_moved,
 )
 from sdstudio.canvas.document import Document, Layer, NamedMask
 from sdstudio.canvas.frame import Frame
@@ -237,17 +236,6 @@ class TestSizes:
         assert (made.layer("one").left, made.layer("one").top) == (-20, -20)
         assert made.layer("one").pixels is document.layer("one").pixels
         assert (made.mask("two").pixels.pixels() == mask[40:160, 30:150]).all()
-
-    def test_only_masks_that_count_move_with_the_selection(self) -> None:
-        pixels = np.zeros((CANVAS.height, CANVAS.width), np.uint8)
-        pixels[10:20, 10:20] = WHITE
-        mask = NamedMask("one", "One", TileSnapshot.of(pixels))
-        hidden = replace(mask, id="two", visible=False)
-        document = Document(CANVAS.width, CANVAS.height, masks=(mask, hidden))
-        moved = with_selection_moved(document, 5, -3)
-        assert moved.mask("two") is hidden
-        assert (moved.mask("one").pixels.pixels()[7:17, 15:25] == WHITE).all()
-        assert moved.mask("one").pixels.pixels().sum() == pixels.sum()
 
 
 class TestResampling:

@@ -16,7 +16,7 @@ from sdstudio.canvas.document import Document
 from sdstudio.canvas.project_file import Project
 from sdstudio.canvas.project_reader import OpenedProject, open_results, read_project
 from sdstudio.canvas.project_writer import encode_project
-from sdstudio.canvas.result_entries import RESULTS_MAX, Result, Results
+from sdstudio.canvas.result_entries import RESULTS_MAX, CanvasResults, Result
 from sdstudio.domain.input_refs import InputRef, InputRole
 
 SHA256S = st.text("0123456789abcdef", min_size=64, max_size=64)
@@ -24,10 +24,12 @@ IDENTITIES = st.text("0123456789abcdef", min_size=32, max_size=32)
 
 
 @st.composite
-def some_results(draw: st.DrawFn) -> Results:
+def some_results(draw: st.DrawFn) -> CanvasResults:
     identities = draw(st.lists(IDENTITIES, max_size=5, unique=True))
     results = tuple(Result(one, draw(st.binary(max_size=40))) for one in identities)
-    return Results(results, draw(st.dictionaries(SHA256S, st.binary(max_size=40), max_size=3)))
+    return CanvasResults(
+        results, draw(st.dictionaries(SHA256S, st.binary(max_size=40), max_size=3))
+    )
 
 
 def write(folder: Path, data: bytes) -> Path:
@@ -39,7 +41,7 @@ def write(folder: Path, data: bytes) -> Path:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(results=some_results(), kept=st.booleans())
 def test_results_are_read_as_they_were_written(
-    tmp_path: Path, results: Results, kept: bool
+    tmp_path: Path, results: CanvasResults, kept: bool
 ) -> None:
     entries = {"sdstudio/newer.bin": b"kept"} if kept else {}
     project = Project(Document(3, 2), entries=entries)
@@ -67,7 +69,7 @@ def test_a_project_without_results_has_none(tmp_path: Path) -> None:
 
 def changed(folder: Path, results: object, entries: Mapping[str, bytes], **more: object) -> Path:
     """A project that says so of its results; what is added is compressed."""
-    project = encode_project(Project(Document(3, 2)), results=Results())
+    project = encode_project(Project(Document(3, 2)), results=CanvasResults())
     path = write(folder, project)
     other = folder / "changed.ora"
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(other, "w") as new:
@@ -163,7 +165,7 @@ def test_an_entry_longer_than_it_says_is_left_out(tmp_path: Path) -> None:
 def test_damage_anywhere_leaves_out_one_or_opens_nothing(tmp_path: Path) -> None:
     random = np.random.default_rng(2)
     png = random.integers(0, 256, 5000, dtype=np.uint8).tobytes()
-    whole = encode_project(Project(Document(3, 2)), results=Results((Result("a" * 32, png),)))
+    whole = encode_project(Project(Document(3, 2)), results=CanvasResults((Result("a" * 32, png),)))
     for at in range(whole.index(png), whole.index(png) + len(png), 997):
         data = bytearray(whole)
         data[at] ^= 1

@@ -29,7 +29,7 @@ _Key = tuple[str, Path]
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class ScreenRoom:
     """What a view has for a picture that is shown whole, in pixels of the screen.
 
     Args:
@@ -92,7 +92,7 @@ class PictureCache(QObject):
         self._background = background
         self._limit_bytes = limit_bytes
         self._operations = Operations(self)
-        self._room: Room | None = None
+        self._room: ScreenRoom | None = None
         self._kept: OrderedDict[_Key, _Decoded] = OrderedDict()
         self._kept_bytes = 0
         self._looked_at: Future[_Decoded] | None = None
@@ -118,7 +118,7 @@ class PictureCache(QObject):
         kept = self._kept.get(_key(picture))
         return QImage() if kept is None else kept.shrunk
 
-    def set_room(self, room: Room) -> None:
+    def set_room(self, room: ScreenRoom) -> None:
         """Shrink what is decoded from now on to ``room``."""
         if room == self._room:
             return
@@ -209,7 +209,7 @@ def read_image(path: Path) -> QImage:
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def shrunk_to(image: QImage, room: Room) -> QImage:
+def shrunk_to(image: QImage, room: ScreenRoom) -> QImage:
     """The image at its size in ``room``; null if that isn't smaller. Any thread."""
     if image.isNull() or room.zoom_of(image.size()) >= 1:
         return QImage()
@@ -220,7 +220,7 @@ def shrunk_to(image: QImage, room: Room) -> QImage:
     )
 
 
-def _read(path: Path, room: Room | None) -> _Decoded:
+def _read(path: Path, room: ScreenRoom | None) -> _Decoded:
     image = read_image(path)
     return _Decoded(image, QImage() if room is None else shrunk_to(image, room))
 

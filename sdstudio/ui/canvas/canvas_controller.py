@@ -16,7 +16,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.request import Draft, GenerationRequest
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.actions import Actions, name_of
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_keys import (
     CANVAS_ACTIONS,
     LAYER_ACTIONS,
@@ -30,7 +30,6 @@ from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
-    from sdstudio.app.candidates import Candidates
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging.masks import Grey
     from sdstudio.ui.canvas.canvas_model import CanvasModel
@@ -98,7 +97,6 @@ class CanvasController(QObject):
         self._window = window
         self._operations = Operations(self, self.trouble.emit)
         self._has_resumed = self._is_resuming = False
-        self._has_told_forgotten = False
         self.names = CanvasFileNames(studio.draft)
         #: Created when a mask is first painted, because it imports numpy.
         self.painted: CanvasModel | None = None
@@ -230,18 +228,18 @@ class CanvasController(QObject):
 
         self._use(TileSnapshot.of(pixels), text)
 
-    def settle(self) -> None:
+    def update_draft(self) -> None:
         """Tell the draft what is painted now."""
         if self.painted is not None:
             self.painted.end()
         if self.transforms is not None:
             self.transforms.close()
         if self.intents is not None:
-            self.intents.settle()
+            self.intents.update_draft()
 
     def kept_draft(self) -> Draft:
         """The draft for the next start, with the painted mask."""
-        self.settle()
+        self.update_draft()
         if self._keep_soon.isActive():
             self._keep_soon.stop()
             self._keep_tools()
@@ -299,6 +297,8 @@ class CanvasController(QObject):
     def _make(self) -> "CanvasPage":
         from sdstudio.ui.canvas.canvas_export import CanvasExporter
         from sdstudio.ui.canvas.canvas_model import CanvasModel
+        from sdstudio.ui.canvas.canvas_notices import CanvasNotices
+        from sdstudio.ui.canvas.composite_mask import CompositeMaskSwitch
         from sdstudio.ui.canvas.cropping import Cropper
         from sdstudio.ui.canvas.depth.depth_controller import DepthController
         from sdstudio.ui.canvas.edges import MaskEdges
@@ -361,7 +361,6 @@ class CanvasController(QObject):
         tools.work.trouble.connect(self.trouble)
         painted.replaced.connect(self._show_picture)
         painted.changed.connect(self._show_mask)
-        painted.steps_forgotten.connect(self._tell_forgotten)
         self._pictures.previewed.connect(self._show_picture)
         self._pictures.loaded.connect(self._show_picture)
         page.hint_changed.connect(self._show_hint)
@@ -376,11 +375,10 @@ class CanvasController(QObject):
             self._studio, self._actions, painted, page, lists, self._done, self
         )
         self.mask_list.trouble.connect(self.trouble)
-        self.mask_list.none_found.connect(self._tell_no_masks)
         self.results = ResultsController(
             self._studio, self._actions, self._undo, self._stage, painted, page, self
         )
-        self._add_composite_mask(painted, tools, page, self.results.candidates)
+        CompositeMaskSwitch(painted, tools, page.view, self.results.candidates, self._actions)
         self.intents = IntentsController(
             self._studio,
             self._actions,
@@ -431,8 +429,14 @@ class CanvasController(QObject):
         )
         exporter.trouble.connect(self.trouble)
         self.results.delete_asked.connect(self.delete_asked)
-        self.results.used.connect(self._tell_used)
-        self.results.unfit.connect(self._tell_unfit)
+        CanvasNotices(
+            painted,
+            self.mask_list,
+            self.results,
+            self._actions,
+            self._undo,
+            self._done,
+        )
         self._connect(painted, tools, edges, page)
         self.making = MakingLine(self._studio)
         page.add_below(self.making)
@@ -440,75 +444,6 @@ class CanvasController(QObject):
         self._show_hint()
         connect_view(page.view, self._actions, self._studio.session)
         return page
-
-    def _add_composite_mask(
-        self,
-        painted: "CanvasModel",
-        tools: "MaskTools",
-        page: "CanvasPage",
-        candidates: "Candidates",
-    ) -> None:
-        from sdstudio.ui.canvas.composite_mask import CompositeMask
-
-        mask = CompositeMask(painted)
-        page.view.add_overlay(mask)
-
-        def show_result() -> None:
-            image = candidates.image
-            if image is None:
-                mask.show_result(None)
-            else:
-                mask.show_result(image.shown, image.place)
-
-        def show_mask(shown: bool) -> None:
-            mask.show_mask(shown)
-            if shown and mask.has_changes:
-                tools.tell(
-                    self.tr("The composite mask is shown: what isn't grey has been changed.")
-                )
-            elif shown:
-                tools.tell(self.tr("No layer changes the picture yet, so all of it is grey."))
-
-        for signal in (candidates.shown_changed, candidates.decoded):
-            signal.connect(show_result)
-        action = self._actions[ActionId.COMPOSITE_MASK]
-        action.toggled.connect(show_mask)
-        # Another picture would be grey all over, for no reason that is in sight.
-        painted.replaced.connect(lambda: action.setChecked(False))
-
-    def _tell_forgotten(self) -> None:
-        if not self._has_told_forgotten:
-            self._has_told_forgotten = True
-            self._done.tell_only(
-                lambda: self.tr(
-                    "The oldest changes on the canvas can't be undone any more, because keeping "
-                    "them would take too much memory."
-                )
-            )
-
-    def _tell_used(self) -> None:
-        painted = self.painted
-        if painted is None or painted.mask is None or painted.mask.snapshot.is_empty:
-            return
-        # The next change is usually in another place.
-        self._done.tell(
-            lambda: self.tr("The result is now a layer. The mask was kept."),
-            lambda: self.tr("Clear the mask"),
-            lambda: painted.fill(0),
-            Until(painted.combined_changed, self._undo.indexChanged),
-        )
-
-    def _tell_unfit(self) -> None:
-        if (results := self.results) is not None:
-            self._done.tell(
-                lambda: results.bar.on_use,
-                lambda: name_of(ActionId.RESULT_CONTINUE),
-                self._actions[ActionId.RESULT_CONTINUE].trigger,
-                Until(results.candidates.shown_changed),
-            )
-
-    def _tell_no_masks(self) -> None:
-        self._done.tell_only(lambda: self.tr("No other picture with this aspect ratio has a mask."))
 
     def _connect(
         self, painted: "CanvasModel", tools: "MaskTools", edges: "MaskEdges", page: "CanvasPage"

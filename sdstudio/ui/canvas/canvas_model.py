@@ -196,7 +196,7 @@ class CanvasModel(QObject):
         self.end()
         shown = self.documents.shown
         if shown is not None and shown.document.target is not target:
-            self.documents.show(replace(shown.document, target=target))
+            self.documents.change_without_step(replace(shown.document, target=target))
 
     def use_colour(self, colour: tuple[int, int, int]) -> None:
         """Paint on layers with a colour: red, green, blue."""
@@ -241,7 +241,7 @@ class CanvasModel(QObject):
         if change is not None:
             self.documents.change_known(document, change, stroke.step_text)
         elif stroke.layer_id:
-            self.documents.show(document)
+            self.documents.change_without_step(document)
 
     async def finish(self) -> None:
         """As :meth:`end`, but the pixels of an open edit are computed on another thread."""
@@ -316,7 +316,7 @@ class CanvasModel(QObject):
         self.end()
         shown = self.documents.shown
         if shown is not None and id_ != shown.document.active_mask:
-            self.documents.show(replace(shown.document, active_mask=id_))
+            self.documents.change_without_step(replace(shown.document, active_mask=id_))
         self.aim(Target.MASK)
 
     def select_layer(self, id_: str) -> None:
@@ -324,7 +324,7 @@ class CanvasModel(QObject):
         self.end()
         document = self.document
         if document is not None and id_ != document.active_layer:
-            self.documents.show(replace(document, active_layer=id_))
+            self.documents.change_without_step(replace(document, active_layer=id_))
         self.aim(Target.LAYER)
 
     # What jobs get.
@@ -398,7 +398,7 @@ class CanvasModel(QObject):
         if stroke is not None and stroke.enlarged is not None and document is not None:
             self._stroke = None
             stroke.pixels.discard()
-            self.documents.show(stroke.without_room(document))
+            self.documents.change_without_step(stroke.without_room(document))
 
     def _on_undone(self, change: DocumentChange) -> None:
         if self.document is not None:
@@ -436,7 +436,7 @@ class CanvasModel(QObject):
             return None
         whole = with_room(layer, shown.document.width, shown.document.height)
         if whole is not layer:
-            self.documents.show(shown.document.with_layer(whole))
+            self.documents.change_without_step(shown.document.with_layer(whole))
         return CanvasStroke(
             shown.layer(layer.id, of_mask=of_mask),
             layer.id,

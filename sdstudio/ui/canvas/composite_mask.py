@@ -3,16 +3,21 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
+from sdstudio.app.candidates import Candidates
 from sdstudio.app.input_pictures import Shown
 from sdstudio.canvas.document import Blend, Document, LayerKind
 from sdstudio.canvas.rect import Rect
+from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.items import COARSER
 from sdstudio.ui.canvas.layers_item import LayersItem
+from sdstudio.ui.canvas.mask_tools import MaskTools
 from sdstudio.ui.canvas.tools.tool import Overlay
+from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.painting import saved
 
 #: Visible on pictures of any colour, which can still be made out through it.
@@ -119,6 +124,46 @@ class CompositeMask(Overlay):
 
     def _on_painted(self, id_: str, rect: Rect) -> None:
         self._layers.mark_layer(id_, rect)
+
+
+class CompositeMaskSwitch(QObject):
+    """Shows or hides the composite mask as its action says, with the result that is shown."""
+
+    def __init__(
+        self,
+        painted: CanvasModel,
+        tools: MaskTools,
+        view: CanvasView,
+        candidates: Candidates,
+        actions: Actions,
+    ) -> None:
+        super().__init__(view)
+        self._tools = tools
+        self._candidates = candidates
+        self._mask = CompositeMask(painted)
+        view.add_overlay(self._mask)
+        candidates.shown_changed.connect(self._show_result)
+        candidates.decoded.connect(self._show_result)
+        action = actions[ActionId.COMPOSITE_MASK]
+        action.toggled.connect(self._show_mask)
+        # Another picture would be grey all over, for no reason that is in sight.
+        painted.replaced.connect(lambda: action.setChecked(False))
+
+    def _show_result(self) -> None:
+        image = self._candidates.image
+        if image is None:
+            self._mask.show_result(None)
+        else:
+            self._mask.show_result(image.shown, image.place)
+
+    def _show_mask(self, shown: bool) -> None:
+        self._mask.show_mask(shown)
+        if shown and self._mask.has_changes:
+            self._tools.tell(
+                self.tr("The composite mask is shown: what isn't grey has been changed.")
+            )
+        elif shown:
+            self._tools.tell(self.tr("No layer changes the picture yet, so all of it is grey."))
 
 
 def _as_coverage(document: Document | None) -> Document | None:

@@ -153,8 +153,8 @@ class DraftDocuments(QObject):
             self._use(self._key[0], self._shown, document)
             self.steps.push(self._key[0], change, text, merges)
 
-    def show(self, document: Document) -> None:
-        """Have another state of the shown document, which is no step."""
+    def change_without_step(self, document: Document) -> None:
+        """Have another state of the shown document; undo leaves it alone."""
         if self._shown is not None and self._key is not None:
             self._use(self._key[0], self._shown, document)
 

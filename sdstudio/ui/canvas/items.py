@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
-from sdstudio.app.input_pictures import Preview, Shown
+from sdstudio.app.input_pictures import InputPreview, Shown
 from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import Rect
 from sdstudio.ui.painting import saved
@@ -36,7 +36,7 @@ class PictureItem:
     def __init__(self, repaint: Callable[[], object]) -> None:
         self._repaint = repaint
         self._shown: Shown | None = None
-        self._preview: Preview | None = None
+        self._preview: InputPreview | None = None
 
     @property
     def image(self) -> QImage:
@@ -55,7 +55,7 @@ class PictureItem:
         self._shown, self._preview = shown, None
         self._repaint()
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_preview(self, preview: InputPreview) -> None:
         """Show a small copy of a picture that is being read."""
         self._shown, self._preview = None, preview
         self._repaint()

@@ -11,7 +11,7 @@ from sdstudio.app.layer_merging import merged_layer, needs_backdrop
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.canvas import layer_edits
-from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, Target
+from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, Target, first_unused
 from sdstudio.canvas.layer_edits import MergeObstacle
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
@@ -440,6 +440,4 @@ class LayersController(QObject):
 def unused_layer_name(document: Document) -> str:
     """A name for another layer."""
     text = QCoreApplication.translate("layers", "Layer {number}")
-    names = {one.name for one in document.layers}
-    numbers = range(1, len(names) + 2)
-    return next(name for one in numbers if (name := text.format(number=one)) not in names)
+    return first_unused(text, (one.name for one in document.layers))

@@ -25,7 +25,7 @@ from sdstudio.ui.menus import LAYERS, fill
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.tool_buttons import flat_tool
+from sdstudio.ui.tool_buttons import flat_tool, tool_row
 from sdstudio.ui.wording import plain_tip, without_mnemonic
 
 _BUTTONS: Final = (
@@ -67,7 +67,6 @@ class LayersPanel(Retranslates, QWidget):
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setProperty("dim", True)
         self._first = QPushButton()
-        self._buttons = {do: flat_tool(actions[do]) for do in _BUTTONS}
         self._lay_out()
         self._first.clicked.connect(actions[ActionId.LAYER_NEW].trigger)
         actions[ActionId.LAYER_NEW].enabledChanged.connect(self._first.setEnabled)
@@ -121,16 +120,13 @@ class LayersPanel(Retranslates, QWidget):
         return document.layer(document.active_layer)
 
     def _lay_out(self) -> None:
-        first, second, tools = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for row in (first, second, tools):
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
             row.setSpacing(GRID_PX // 2)
         first.addWidget(self.blend, 1)
         first.addWidget(self._lock)
         second.addWidget(self.opacity, 1)
         second.addWidget(self.percent)
-        for button in self._buttons.values():
-            tools.addWidget(button)
-        tools.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID_PX // 2)
@@ -139,7 +135,7 @@ class LayersPanel(Retranslates, QWidget):
         column.addLayout(first)
         column.addLayout(second)
         column.addWidget(self.list, 1)
-        column.addLayout(tools)
+        column.addLayout(tool_row(self._actions[do] for do in _BUTTONS))
 
     def _show(self) -> None:
         document, layer = self._document, self.current

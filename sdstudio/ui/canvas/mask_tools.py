@@ -26,7 +26,7 @@ from sdstudio.ui.canvas.tools.colour_pick import ColourPick
 from sdstudio.ui.canvas.tools.colour_tools import BucketTool, WandTool
 from sdstudio.ui.canvas.tools.eyedropper_tool import EyedropperTool
 from sdstudio.ui.canvas.tools.polygon_tool import PolygonTool
-from sdstudio.ui.canvas.tools.sampling import Sampler, sample
+from sdstudio.ui.canvas.tools.sampling import ColourSampler, sample
 from sdstudio.ui.canvas.tools.shape_tools import EllipseTool, LassoTool, RectangleTool
 from sdstudio.ui.canvas.tools.tool import CanvasTool, NamedTool
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
@@ -81,7 +81,7 @@ class MaskTools(QObject):
         self.colours = Colours(self)
         self.fills = ColourFills(self.work, self.colours)
         self._image = image
-        pick = ColourPick(self.colours, Sampler(painted, image), self.options)
+        pick = ColourPick(self.colours, ColourSampler(painted, image), self.options)
         self._brush_tool = BrushTool(painted, self.brush, pick)
         self._eyedropper = EyedropperTool(pick)
         self.box = ToolBox(self._brush_tool, self)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from sdstudio.ui.canvas.labelled_slider import LabelledSlider
 from sdstudio.ui.name_delegate import NameDelegate, NameList
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, TARGET_PX
-from sdstudio.ui.tool_buttons import flat_tool
+from sdstudio.ui.tool_buttons import tool_row
 
 _BUTTONS: Final = (
     ActionId.MASK_NEW,
@@ -54,18 +53,12 @@ class MasksPanel(Retranslates, QWidget):
         self._names: dict[str, str] = {}
         self.list = _List()
         self.strength = LabelledSlider(1, 100, "100%")
-        self._buttons = {do: flat_tool(actions[do]) for do in _BUTTONS}
-        tools = QHBoxLayout()
-        tools.setSpacing(4)
-        for button in self._buttons.values():
-            tools.addWidget(button)
-        tools.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID_PX // 2)
         column.addWidget(self.list, 1)
         column.addWidget(self.strength)
-        column.addLayout(tools)
+        column.addLayout(tool_row(actions[do] for do in _BUTTONS))
         self.list.itemChanged.connect(self._on_changed)
         self.list.currentItemChanged.connect(self._on_current)
         # Also of the mask that is highlighted, while a layer is painted on.

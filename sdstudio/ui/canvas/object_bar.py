@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from sdstudio.app.model_management.model_status import ModelStatus
 from sdstudio.app.model_management.store import ModelStore
 from sdstudio.app.notices import Notice
-from sdstudio.app.object_finder import Finding
+from sdstudio.app.object_finder import FinderStatus
 from sdstudio.domain.auxiliary_models import AuxiliaryKind
 from sdstudio.domain.error_sentences import FAILURES, Remedy
 from sdstudio.domain.errors import ErrorCode
@@ -118,23 +118,27 @@ class ObjectBar(Retranslates, QFrame):
 
     def _show(self) -> None:
         selection, state = self._selection, self._selection.finder.state
-        download = self._download if state.is_at is Finding.NO_MODEL else None
+        download = self._download if state.is_at is FinderStatus.NO_MODEL else None
         self.label.setText(self._said(download))
-        is_busy = state.is_at in (Finding.RUNNING, Finding.WAITING, Finding.NO_ENGINE)
+        is_busy = state.is_at in (
+            FinderStatus.RUNNING,
+            FinderStatus.WAITING,
+            FinderStatus.NO_ENGINE,
+        )
         self.progress.setVisible(is_busy or download is not None)
         if download is None:
             self.progress.setRange(0, 0)
         else:
             self.progress.setRange(0, _STEPS)
             self.progress.setValue(round(_STEPS * download.progress.share))
-        has_model = state.is_at is not Finding.NO_MODEL
+        has_model = state.is_at is not FinderStatus.NO_MODEL
         self.apply.setVisible(has_model)
         self.clear.setVisible(has_model)
         self.apply.setEnabled(selection.can_apply)
         self.clear.setEnabled(bool(selection.shown))
         remedies = () if state.failure is None else FAILURES[state.failure.code].remedies
         self.models.setVisible(not has_model or Remedy.MODELS in remedies)
-        self.again.setVisible(state.is_at is Finding.FAILED)
+        self.again.setVisible(state.is_at is FinderStatus.FAILED)
 
     def _said(self, download: ModelStatus | None) -> str:
         selection, state = self._selection, self._selection.finder.state
@@ -144,16 +148,16 @@ class ObjectBar(Retranslates, QFrame):
                 parts.append(status_text.progress_text(download.progress))
             return " · ".join(parts)
         match state.is_at:
-            case Finding.NO_MODEL:
+            case FinderStatus.NO_MODEL:
                 return error_messages.text_of(_NO_MODEL)
-            case Finding.FAILED:
+            case FinderStatus.FAILED:
                 assert state.failure is not None
                 return error_messages.text_of(Notice(state.failure.code, state.failure.arguments))
-            case Finding.WAITING:
+            case FinderStatus.WAITING:
                 return self._texts.busy
-            case Finding.NO_ENGINE:
+            case FinderStatus.NO_ENGINE:
                 return self._texts.starting
-            case Finding.RUNNING:
+            case FinderStatus.RUNNING:
                 return self._texts.finding if selection.is_waiting else self._texts.looking
         if selection.found_nothing:
             return self._texts.nothing

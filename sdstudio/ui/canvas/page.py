@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from sdstudio.app.input_pictures import Preview, Shown
+from sdstudio.app.input_pictures import InputPreview, Shown
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_keys import CANVAS_KEYS
@@ -112,7 +112,7 @@ class CanvasPage(Retranslates, QWidget):
             self.picture_shown.emit()
             self.hint_changed.emit()
 
-    def show_preview(self, preview: Preview, key: Hashable) -> None:
+    def show_preview(self, preview: InputPreview, key: Hashable) -> None:
         """Show a small copy of the picture that is painted on next, while it is read."""
         self._shown, self._is_preview = None, True
         self._tools.brush.suit(max(preview.size.width(), preview.size.height()))

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
-from sdstudio.canvas.document import Document, Layer, NamedMask, combined, new_id
+from sdstudio.canvas.document import Document, Layer, NamedMask, combined, first_unused, new_id
 from sdstudio.canvas.mask import Mask
 from sdstudio.canvas.painted_pixels import PaintedPixels
 from sdstudio.canvas.rect import EMPTY, Rect
@@ -273,6 +273,4 @@ def new_document(image: InputRef) -> Document:
 def unused_name(document: Document) -> str:
     """A name for another mask."""
     text = QCoreApplication.translate("masks", "Mask {number}")
-    names = {one.name for one in document.masks}
-    numbers = range(1, len(names) + 2)
-    return next(name for one in numbers if (name := text.format(number=one)) not in names)
+    return first_unused(text, (one.name for one in document.masks))

@@ -163,7 +163,7 @@ class ProjectController(QObject):
             return
         after = _continued(before, opened.project.document)
         # Not of the step, so they are there even if nothing else differs.
-        painted.documents.show(
+        painted.documents.change_without_step(
             replace(before, renderings=after.renderings, snapshots=after.snapshots)
         )
         painted.edit(after, QCoreApplication.translate("commands", "open project"))

@@ -11,7 +11,7 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.snapshot_rendering import small_picture
 from sdstudio.app.studio import Studio
 from sdstudio.canvas import snapshots
-from sdstudio.canvas.document import Document, NamedSnapshot
+from sdstudio.canvas.document import Document, NamedSnapshot, first_unused
 from sdstudio.canvas.snapshot_entries import SNAPSHOTS_MAX
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions, tip_of
@@ -132,7 +132,7 @@ class SnapshotsController(QObject):
         """Replace the snapshots, which isn't an undo step."""
         self._painted.end()
         if (document := self._painted.document) is not None:
-            self._painted.documents.show(change(document))
+            self._painted.documents.change_without_step(change(document))
 
     def _restore(self, state: Document, text: str) -> None:
         self._painted.end()
@@ -207,6 +207,4 @@ class SnapshotsController(QObject):
 
 def _unused_name(kept: tuple[NamedSnapshot, ...]) -> str:
     text = QCoreApplication.translate("snapshots", "Snapshot {number}")
-    names = {one.name for one in kept}
-    numbers = range(1, len(names) + 2)
-    return next(name for one in numbers if (name := text.format(number=one)) not in names)
+    return first_unused(text, (one.name for one in kept))

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QLabel,
     QListWidgetItem,
     QMenu,
@@ -32,7 +31,7 @@ from sdstudio.ui.menus import SNAPSHOTS, fill
 from sdstudio.ui.name_delegate import NameDelegate, NameList
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
-from sdstudio.ui.tool_buttons import flat_tool
+from sdstudio.ui.tool_buttons import tool_row
 from sdstudio.ui.wording import plain_tip
 
 _BUTTONS: Final = (
@@ -70,18 +69,12 @@ class SnapshotsPanel(Retranslates, QWidget):
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setProperty("dim", True)
         self.list = _List()
-        self._buttons = {do: flat_tool(actions[do]) for do in _BUTTONS}
-        tools = QHBoxLayout()
-        tools.setSpacing(GRID_PX // 2)
-        for button in self._buttons.values():
-            tools.addWidget(button)
-        tools.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID_PX // 2)
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
-        column.addLayout(tools)
+        column.addLayout(tool_row(actions[do] for do in _BUTTONS))
         self.list.itemChanged.connect(self._on_changed)
         self.list.currentItemChanged.connect(self.chosen)
         self.list.itemActivated.connect(self.restore_asked)

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from sdstudio.app.input_pictures import Preview, Shown
+from sdstudio.app.input_pictures import InputPreview, Shown
 from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
@@ -148,7 +148,7 @@ class CanvasView(QAbstractScrollArea):
         self._others.use_pattern(pattern)
         self.navigation.show_picture(self._picture.box, None if picture is None else key)
 
-    def show_preview(self, preview: Preview, key: Hashable) -> None:
+    def show_preview(self, preview: InputPreview, key: Hashable) -> None:
         """Show a small copy of a picture while it is read; it can be painted on already."""
         self._picture.show_preview(preview)
         self._layers.mix_anew()

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sdstudio.app.library_view.picture_cache import Room, shrunk_to
+from sdstudio.app.library_view.picture_cache import ScreenRoom, shrunk_to
 from sdstudio.ui.zoom import MARGIN_PX, PIXELS_SHOW_FROM, WHEEL_FACTOR, ZOOM_MAX
 
 
@@ -79,13 +79,13 @@ class PictureView(QWidget):
         return self._zoom is None
 
     @property
-    def room(self) -> Room:
+    def room(self) -> ScreenRoom:
         """What there is for a picture that is shown whole."""
         room = (QSizeF(self.size()) - QSizeF(2 * MARGIN_PX, 2 * MARGIN_PX)).expandedTo(
             QSizeF(16, 16)
         )
         ratio = self.devicePixelRatioF()
-        return Room(room.width() * ratio, room.height() * ratio, ratio)
+        return ScreenRoom(room.width() * ratio, room.height() * ratio, ratio)
 
     def show_image(
         self, image: QImage, shown_as: QSize | None = None, shrunk: QImage | None = None

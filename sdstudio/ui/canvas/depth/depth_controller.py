@@ -352,14 +352,18 @@ class DepthController(QObject):
         now = self.layer
         if not is_same and now is layer and self._painted.document is not None:
             documents, shown = self._painted.documents, layer.id
-            documents.show(self._painted.document.with_layer(replace(layer, visible=False)))
+            documents.change_without_step(
+                self._painted.document.with_layer(replace(layer, visible=False))
+            )
             documents.steps.revert_with_newest(lambda: self._show_again(shown))
 
     def _show_again(self, id_: str) -> None:
         """The step was undone for which the depth was hidden."""
         document, layer = self._painted.document, self.layer
         if document is not None and layer is not None and layer.id == id_:
-            self._painted.documents.show(document.with_layer(replace(layer, visible=True)))
+            self._painted.documents.change_without_step(
+                document.with_layer(replace(layer, visible=True))
+            )
 
 
 def _read(path: Path, width: int, height: int) -> TileSnapshot:

@@ -101,7 +101,7 @@ class IntentsController(QObject):
         page.view.add_overlay(self.grips)
         page.view.add_overlay(self.context)
         self._timer = QTimer(self, singleShot=True, interval=_STILL_MS)
-        self._timer.timeout.connect(self.settle)
+        self._timer.timeout.connect(self.update_draft)
         for signal in (painted.changed, painted.combined_changed, undo.indexChanged):
             signal.connect(lambda *_: self._timer.start())
         for do, wanted in INTENT_OF.items():
@@ -121,7 +121,7 @@ class IntentsController(QObject):
         candidates.shown_changed.connect(self._show_seen)
         self._follow()
 
-    def settle(self) -> None:
+    def update_draft(self) -> None:
         """Tell the draft what is painted now."""
         marked = self._marked
         if marked is None:

@@ -5,9 +5,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QTransform
 
+from sdstudio.canvas.point import Point
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.ui.canvas.tools.area_work import AreaWork
-from sdstudio.ui.canvas.tools.dragging import Point
 from sdstudio.ui.canvas.tools.outlines import area_cursor, around, draw_cross, draw_path
 from sdstudio.ui.canvas.tools.tool import AnyCursor, NamedTool, Pointer, Surface
 from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions

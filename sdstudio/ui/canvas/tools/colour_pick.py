@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QTransform
 from sdstudio.canvas.colour import Colour
 from sdstudio.ui.canvas.colours import Colours
 from sdstudio.ui.canvas.tools.loupe import loupe_bounds, paint_loupe
-from sdstudio.ui.canvas.tools.sampling import Sampler
+from sdstudio.ui.canvas.tools.sampling import ColourSampler
 from sdstudio.ui.canvas.tools.tool import Pointer
 from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions
 
@@ -14,7 +14,7 @@ from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions
 class ColourPick:
     """Picking a colour, by the eyedropper or by another tool for a moment."""
 
-    def __init__(self, colours: Colours, sampler: Sampler, options: ToolOptions) -> None:
+    def __init__(self, colours: Colours, sampler: ColourSampler, options: ToolOptions) -> None:
         self.colours = colours
         self._sampler = sampler
         self._options = options

@@ -3,15 +3,10 @@
 import math
 from typing import NamedTuple
 
+from sdstudio.canvas.point import Point
+
 #: Corners that snap are at multiples of this angle.
 _SNAP_RADIANS = math.pi / 4
-
-
-class Point(NamedTuple):
-    """A place in the picture, in pixels from its top left corner."""
-
-    x: float
-    y: float
 
 
 class Box(NamedTuple):

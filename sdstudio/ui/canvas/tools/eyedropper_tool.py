@@ -3,9 +3,9 @@
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QTransform
 
+from sdstudio.canvas.point import Point
 from sdstudio.ui.canvas.tools.area_tool import ARROWS, CTRL, ENTER, SHIFT, stepped
 from sdstudio.ui.canvas.tools.colour_pick import ColourPick
-from sdstudio.ui.canvas.tools.dragging import Point
 from sdstudio.ui.canvas.tools.outlines import around, draw_cross
 from sdstudio.ui.canvas.tools.tool import AnyCursor, NamedTool, Pointer
 from sdstudio.ui.canvas.tools.tool_options import ToolName

@@ -5,12 +5,13 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QTransform
 
+from sdstudio.canvas.point import Point
 from sdstudio.canvas.selection.combine import Combine
 from sdstudio.domain import segmentation
 from sdstudio.ui.canvas.object_selection import ObjectSelection
 from sdstudio.ui.canvas.tools.area_tool import ALT, CTRL, ENTER, SHIFT, AreaTool
 from sdstudio.ui.canvas.tools.area_work import AreaWork
-from sdstudio.ui.canvas.tools.dragging import Point, dragged
+from sdstudio.ui.canvas.tools.dragging import dragged
 from sdstudio.ui.canvas.tools.outlines import area_cursor, around
 from sdstudio.ui.canvas.tools.tool import AnyCursor, Pointer
 from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions

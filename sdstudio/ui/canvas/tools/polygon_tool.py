@@ -6,10 +6,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QTransform
 
+from sdstudio.canvas.point import Point
 from sdstudio.canvas.selection import shapes
 from sdstudio.ui.canvas.tools.area_tool import ENTER, SHIFT, AreaTool
 from sdstudio.ui.canvas.tools.area_work import AreaWork
-from sdstudio.ui.canvas.tools.dragging import Point, snapped
+from sdstudio.ui.canvas.tools.dragging import snapped
 from sdstudio.ui.canvas.tools.outlines import draw_handle
 from sdstudio.ui.canvas.tools.shape_tools import path_through
 from sdstudio.ui.canvas.tools.tool import Pointer

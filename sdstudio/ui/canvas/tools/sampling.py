@@ -22,7 +22,7 @@ from sdstudio.ui.canvas.tools.tool_options import AreaOptions
 _SAMPLE_PX: Final = 96
 
 
-class Sampler:
+class ColourSampler:
     """Composites only the few pixels that are needed, so it answers at once.
 
     Args:

@@ -7,12 +7,13 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF, QTransform
 
+from sdstudio.canvas.point import Point
 from sdstudio.canvas.selection import shapes
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.ui.canvas.tools.area_tool import ALT, NONE, SHIFT, AreaTool
 from sdstudio.ui.canvas.tools.area_work import AreaWork
-from sdstudio.ui.canvas.tools.dragging import Box, Point, dragged
+from sdstudio.ui.canvas.tools.dragging import Box, dragged
 from sdstudio.ui.canvas.tools.outlines import draw_lines
 from sdstudio.ui.canvas.tools.tool import Pointer
 from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions

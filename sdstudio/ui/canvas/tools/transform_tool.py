@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QTransform
 
-from sdstudio.canvas.frame import HANDLES, Frame, Handle, Spot
+from sdstudio.canvas.frame import HANDLES, Frame, Handle
+from sdstudio.canvas.point import Point
 from sdstudio.ui.canvas.tools.area_tool import ALT, ARROWS, CTRL, ENTER, SHIFT
 from sdstudio.ui.canvas.tools.move_tool import FAR_PX, direction_of, polygon_of
 from sdstudio.ui.canvas.tools.outlines import around, draw_handle, draw_path
@@ -56,7 +57,7 @@ class TransformTool(NamedTool):
         self._leave = leave
         self.keeps_aspect = False
         self._grip: _Grip | Handle | None = None
-        self._start = Spot(0, 0)
+        self._start = Point(0, 0)
         self._from: Frame | None = None
         #: Each drag is a change of its own.
         self._drags = 0
@@ -77,7 +78,7 @@ class TransformTool(NamedTool):
         self.refresh()
 
     def begin(self, pointer: Pointer) -> None:
-        self._grip, self._start = self._grip_at(pointer), Spot(pointer.x, pointer.y)
+        self._grip, self._start = self._grip_at(pointer), Point(pointer.x, pointer.y)
         self._from, self._last = self._transformation.frame, pointer
         self._drags += 1
 
@@ -107,7 +108,7 @@ class TransformTool(NamedTool):
     def _drag(self, pointer: Pointer, modifiers: Qt.KeyboardModifier) -> None:
         if self._from is None or self._grip is None:
             return
-        now, shift = Spot(pointer.x, pointer.y), bool(modifiers & SHIFT)
+        now, shift = Point(pointer.x, pointer.y), bool(modifiers & SHIFT)
         if isinstance(self._grip, Handle):
             # The handle keeps its distance from the pointer.
             to = now.plus(self._from.place(self._grip) - self._start)
@@ -138,7 +139,7 @@ class TransformTool(NamedTool):
                 return handle
         if _is_near(at, self._knob(frame)):
             return _Grip.TURN
-        return _Grip.INSIDE if frame.contains(Spot(pointer.x, pointer.y)) else _Grip.TURN
+        return _Grip.INSIDE if frame.contains(Point(pointer.x, pointer.y)) else _Grip.TURN
 
     # Keys.
 
