@@ -342,6 +342,14 @@
     </message>
 </context>
 <context>
+    <name>CanvasCover</name>
+    <message>
+        <source>There are blurred pictures on this canvas. Press {key} to show them.</source>
+        <extracomment>The pictures that are seen; ``None`` while that isn&apos;t known.</extracomment>
+        <translation>此画布上有被模糊的图片。按 {key} 显示它们。</translation>
+    </message>
+</context>
+<context>
     <name>CanvasExporter</name>
     <message>
         <source>Export canvas</source>

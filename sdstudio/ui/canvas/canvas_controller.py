@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging.masks import Grey
     from sdstudio.ui.canvas.canvas_model import CanvasModel
+    from sdstudio.ui.canvas.canvas_privacy import CanvasPrivacy
     from sdstudio.ui.canvas.depth.depth_controller import DepthController
     from sdstudio.ui.canvas.draft_documents import Documents
     from sdstudio.ui.canvas.edges import MaskEdges
@@ -117,6 +118,7 @@ class CanvasController(QObject):
         self.depth: DepthController | None = None
         self.transforms: TransformController | None = None
         self.panels: FloatingPanels | None = None
+        self.privacy: CanvasPrivacy | None = None
         self.making: MakingLine | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
@@ -275,6 +277,7 @@ class CanvasController(QObject):
     def _make(self) -> "CanvasPage":
         from sdstudio.ui.canvas.canvas_export import CanvasExporter
         from sdstudio.ui.canvas.canvas_model import CanvasModel
+        from sdstudio.ui.canvas.canvas_privacy import CanvasPrivacy
         from sdstudio.ui.canvas.cropping import Cropper
         from sdstudio.ui.canvas.depth.depth_controller import DepthController
         from sdstudio.ui.canvas.edges import MaskEdges
@@ -412,6 +415,7 @@ class CanvasController(QObject):
         self.results.used.connect(self._tell_used)
         self.results.unfit.connect(self._tell_unfit)
         self._connect(painted, tools, edges, page)
+        self.privacy = CanvasPrivacy(self._studio, self._actions, self._stage, painted, page, self)
         self.making = MakingLine(self._studio)
         page.add_below(self.making)
         self.panels = FloatingPanels(page, self._studio.session, self._actions)

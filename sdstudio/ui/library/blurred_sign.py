@@ -16,14 +16,18 @@ from sdstudio.ui.wording import with_shortcut
 class BlurredSign(Retranslates, QFrame):
     """At the lower edge of ``area``.
 
+    Args:
+        has_key: the key that reveals pictures works there.
+
     Signals:
         asked(): the artist wants to see the picture.
     """
 
     asked = Signal()
 
-    def __init__(self, area: QWidget) -> None:
+    def __init__(self, area: QWidget, *, has_key: bool = True) -> None:
         super().__init__(area)
+        self._has_key = has_key
         self.setObjectName("notice")
         self._area = area
         self.said = QLabel()
@@ -50,7 +54,7 @@ class BlurredSign(Retranslates, QFrame):
             self.setVisible(is_blurred)
 
     def retranslate(self) -> None:
-        keys = keys_of(ActionId.REVEAL)
+        keys = keys_of(ActionId.REVEAL) if self._has_key else ""
         name = self.tr("Reveal")
         self.said.setText(self.tr("Blurred"))
         self.button.setText(f"{name} ({keys})" if keys else name)
