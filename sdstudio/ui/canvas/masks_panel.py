@@ -21,7 +21,7 @@ from sdstudio.ui.name_delegate import NameDelegate
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, TARGET_PX
 from sdstudio.ui.tool_buttons import flat_tool
-from sdstudio.ui.wording import without_mnemonic
+from sdstudio.ui.wording import plain_tip, without_mnemonic
 
 _BUTTONS: Final = (
     ActionId.MASK_NEW,
@@ -95,7 +95,7 @@ class MasksPanel(Retranslates, QWidget):
             button.setAccessibleName(without_mnemonic(self._actions[do].text()))
         with QSignalBlocker(self.list):
             for row in range(self.list.count()):
-                self.list.item(row).setToolTip(self.tr("Double-click to rename"))
+                self.list.item(row).setToolTip(self._tip(self.list.item(row).text()))
 
     def show_document(self, document: Document | None) -> None:
         """Show the masks of ``document``."""
@@ -121,7 +121,7 @@ class MasksPanel(Retranslates, QWidget):
                     )
                     self.list.addItem(item)
                 item.setText(mask.name)
-                item.setToolTip(self.tr("Double-click to rename"))
+                item.setToolTip(self._tip(mask.name))
                 item.setCheckState(_CHECKED if mask.visible else _UNCHECKED)
                 item.setData(Qt.ItemDataRole.UserRole, mask.id)
                 if mask.id == active:
@@ -138,6 +138,10 @@ class MasksPanel(Retranslates, QWidget):
         if item is not None:
             self.list.setFocus()
             self.list.editItem(item)
+
+    def _tip(self, name: str) -> str:
+        # The name may be cut in the list.
+        return plain_tip("\n".join((name, self.tr("Double-click to rename"))))
 
     def _on_changed(self, item: QListWidgetItem) -> None:
         id_, name = item.data(Qt.ItemDataRole.UserRole), item.text().strip()
