@@ -3964,6 +3964,14 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>OpeningNote</name>
+    <message>
+        <source>Opening the picture…</source>
+        <extracomment>What takes less isn&apos;t worth a word.</extracomment>
+        <translation>正在打开图片…</translation>
+    </message>
+</context>
+<context>
     <name>OptionsBar</name>
     <message>
         <source>Tool settings</source>
@@ -4286,7 +4294,7 @@ The originals stay where they are</source>
     <name>ProjectController</name>
     <message>
         <source>Open a project</source>
-        <extracomment>Made when it is first needed.</extracomment>
+        <extracomment>Opening a project that takes less isn&apos;t worth a word. Made when it is first needed.</extracomment>
         <translation>打开项目</translation>
     </message>
     <message>
@@ -4296,6 +4304,10 @@ The originals stay where they are</source>
     <message>
         <source>Export as PSD</source>
         <translation>导出为 PSD</translation>
+    </message>
+    <message>
+        <source>Opening “{file}”…</source>
+        <translation>正在打开“{file}”…</translation>
     </message>
     <message>
         <source>Adding this project&apos;s results to the library: {done} of {total}…</source>

@@ -291,6 +291,7 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.mask_transfer import MaskTransfer
         from sdstudio.ui.canvas.masks_controller import MasksController
         from sdstudio.ui.canvas.object_controller import ObjectController
+        from sdstudio.ui.canvas.opening_note import OpeningNote
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.picture_drops import PictureDrops
         from sdstudio.ui.canvas.results_controller import ResultsController
@@ -414,6 +415,9 @@ class CanvasController(QObject):
         self.results.delete_asked.connect(self.delete_asked)
         self.results.used.connect(self._tell_used)
         self.results.unfit.connect(self._tell_unfit)
+        note = OpeningNote(page.view, self._is_opening)
+        for signal in (page.picture_shown, page.hint_changed, painted.listed):
+            signal.connect(note.look)
         self._connect(painted, tools, edges, page)
         self.privacy = CanvasPrivacy(self._studio, self._actions, self._stage, painted, page, self)
         self.making = MakingLine(self._studio)
@@ -569,6 +573,17 @@ class CanvasController(QObject):
                 self.page.show_preview(preview, image)
             else:
                 self.page.show_picture(picture, image)
+
+    def _is_opening(self) -> bool:
+        """Whether the picture on the canvas, or what is painted on it, is still being read."""
+        image, painted, page = (
+            self._studio.draft.draft.input(InputRole.IMAGE),
+            self.painted,
+            self.page,
+        )
+        if image is None or painted is None or page is None or self._pictures.is_missing(image):
+            return False
+        return page.picture is None or painted.is_opening
 
     def _on_view_asked(self, wanted: bool) -> None:
         if wanted:

@@ -118,8 +118,7 @@ class ResultsController(QObject):
         self.candidates.setParent(self)
         self.overlay = ResultOverlay()
         self.bar = ResultsBar(self.candidates, actions)
-        # The key chooses a tool on the canvas.
-        self.blurred = BlurredSign(page.view, has_key=False)
+        self.blurred = BlurredSign(page.view, on_canvas=True)
         self.blurred.asked.connect(self._reveal)
         page.add_below(self.bar)
         page.view.add_overlay(self.overlay)
