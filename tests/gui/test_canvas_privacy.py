@@ -12,7 +12,7 @@ from sdstudio.ui.canvas.canvas_privacy import CanvasCover
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
 from tests.gui.test_canvas_results import layers_of, make_results
-from tests.gui.test_from_pictures import red
+from tests.gui.test_from_pictures import image_of, red
 
 Make = Callable[..., None]
 
@@ -60,6 +60,23 @@ def test_a_canvas_with_a_blurred_result_in_a_layer_is_covered_until_it_is_reveal
     qtbot.waitUntil(lambda: window.stage.showing is not Showing.CANVAS)
     window.canvas_controller.open()
     assert cover_of(window) is not None
+
+
+def test_a_blurred_picture_that_is_painted_on_is_covered(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    make_results(window, qtbot, red, make, count=1)
+    before = image_of(window)
+    window.actions_[ActionId.RESULT_CONTINUE].trigger()
+    qtbot.waitUntil(lambda: image_of(window) != before)
+    blur(window, "bird")
+    qtbot.waitUntil(lambda: cover_of(window) is None)
+    blur(window, "fish")
+    qtbot.waitUntil(lambda: not window.studio.privacy.is_private(-1))
+    cover = cover_of(window)
+    assert cover is not None
+    cover.button.click()
+    assert cover_of(window) is None
 
 
 def test_a_canvas_of_other_pictures_is_not_covered(

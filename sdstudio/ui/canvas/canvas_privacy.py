@@ -48,7 +48,7 @@ class CanvasPrivacy(QObject):
         self._page = page
         self._operations = Operations(self, self._on_trouble)
         self._key: tuple[InputRef | None, frozenset[str]] = (None, frozenset())
-        #: The pictures that are seen; ``None`` while that isn't known.
+        #: Those that the library has found for it; ``None`` while it is asked.
         self._ids: frozenset[int] | None = frozenset()
         self.cover: CanvasCover | None = None
         studio.privacy.changed.connect(self._show)
@@ -63,13 +63,22 @@ class CanvasPrivacy(QObject):
         """Whether anything on the canvas may only be shown blurred."""
         if self._stage.showing is not Showing.CANVAS or self._key[0] is None:
             return False
-        privacy = self._studio.privacy
-        return self._ids is None or any(map(privacy.is_blurred, self._ids))
+        seen = self._seen
+        return seen is None or any(map(self._studio.privacy.is_blurred, seen))
+
+    @property
+    def _seen(self) -> frozenset[int] | None:
+        """The pictures that are seen; ``None`` while that isn't known."""
+        picture = self._stage.picture
+        if self._ids is None or picture is None:
+            return self._ids
+        # Its pixels may not have been looked at yet, so the library doesn't find it by them.
+        return self._ids | {picture.id}
 
     def reveal(self) -> None:
         """Show the canvas until it is left."""
-        if self._ids is not None:
-            self._studio.privacy.reveal(self._ids, self)
+        if (seen := self._seen) is not None:
+            self._studio.privacy.reveal(seen, self)
 
     def _follow(self) -> None:
         if not self._studio.settings.current.blurred_words:
