@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sdstudio.domain.input_refs import InputRole
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_privacy import CanvasCover
 from sdstudio.ui.main_window import MainWindow
@@ -69,14 +70,20 @@ def test_a_blurred_picture_that_is_painted_on_is_covered(
     before = image_of(window)
     window.actions_[ActionId.RESULT_CONTINUE].trigger()
     qtbot.waitUntil(lambda: image_of(window) != before)
+    slot = window.make.inputs.slots[InputRole.IMAGE]
+    qtbot.waitUntil(lambda: not slot.thumbnail.pixmap().isNull())
+    clear = slot.thumbnail.pixmap().toImage()
     blur(window, "bird")
     qtbot.waitUntil(lambda: cover_of(window) is None)
     blur(window, "fish")
     qtbot.waitUntil(lambda: not window.studio.privacy.is_private(-1))
     cover = cover_of(window)
     assert cover is not None
+    # Neither is it seen in the settings.
+    assert slot.thumbnail.pixmap().toImage() != clear
     cover.button.click()
     assert cover_of(window) is None
+    assert slot.thumbnail.pixmap().toImage() == clear
 
 
 def test_a_canvas_of_other_pictures_is_not_covered(
