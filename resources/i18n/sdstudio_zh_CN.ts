@@ -329,6 +329,14 @@
     </message>
 </context>
 <context>
+    <name>CanvasCover</name>
+    <message>
+        <source>There are blurred pictures on this canvas. Press {key} to show them.</source>
+        <extracomment>Those that the library has found for it; ``None`` while it is asked.</extracomment>
+        <translation>此画布上有被模糊的图片。按 {key} 显示它们。</translation>
+    </message>
+</context>
+<context>
     <name>CanvasExporter</name>
     <message>
         <source>Export canvas</source>
@@ -2741,6 +2749,7 @@ The originals stay where they are</source>
     <name>InputSlot</name>
     <message>
         <source>Depth map</source>
+        <extracomment>Which picture, and whether it is blurred.</extracomment>
         <translation>深度图</translation>
     </message>
     <message>
@@ -3950,6 +3959,14 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>OpeningNote</name>
+    <message>
+        <source>Opening the picture…</source>
+        <extracomment>What takes less isn&apos;t worth a word.</extracomment>
+        <translation>正在打开图片…</translation>
+    </message>
+</context>
+<context>
     <name>OptionsBar</name>
     <message>
         <source>Tool settings</source>
@@ -4272,7 +4289,7 @@ The originals stay where they are</source>
     <name>ProjectController</name>
     <message>
         <source>Open a project</source>
-        <extracomment>Made when it is first needed.</extracomment>
+        <extracomment>Opening a project that takes less isn&apos;t worth a word. Made when it is first needed.</extracomment>
         <translation>打开项目</translation>
     </message>
     <message>
@@ -4282,6 +4299,10 @@ The originals stay where they are</source>
     <message>
         <source>Export as PSD</source>
         <translation>导出为 PSD</translation>
+    </message>
+    <message>
+        <source>Opening “{file}”…</source>
+        <translation>正在打开“{file}”…</translation>
     </message>
     <message>
         <source>Adding this project&apos;s results to the library: {done} of {total}…</source>

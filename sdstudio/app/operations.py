@@ -73,6 +73,11 @@ class Operations:
         """Whether the operation started under ``name`` has not ended yet."""
         return name in self._by_key and not self._by_key[name].done()
 
+    def cancel(self, name: str) -> None:
+        """Cancel the operation started under ``name``, if it is running."""
+        if (task := self._by_key.pop(name, None)) is not None:
+            task.cancel()
+
     def cancel_all(self) -> None:
         """Cancel what is running."""
         for task in list(self._running):

@@ -216,6 +216,16 @@ class Family:
             found.setdefault(identity, []).append(id_)
         return found
 
+    def seen_in(self, pixels: str, identities: Collection[str]) -> list[int]:
+        """The pictures that are seen on a canvas, even those in the trash.
+
+        Args:
+            pixels: the SHA-256 of its input picture.
+            identities: of those that its layers were made from.
+        """
+        seen = {*self._made_of(pixels, ""), *identities}
+        return sorted({id_ for identity in seen for id_ in self.ids_anywhere(identity)})
+
     def unknown(self, identities: Sequence[str]) -> list[str]:
         """Those of ``identities`` that no picture has any more, not even in the trash."""
         rows = self._database.execute(

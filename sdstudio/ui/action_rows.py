@@ -512,6 +512,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "&New layer"),
         QT_TRANSLATE_NOOP("actions", "Add an empty layer to paint on; the picture stays as it is"),
         (
+            "Ctrl+Shift+N",
             "Ctrl+Alt+N",
             "Ins",
         ),
@@ -521,7 +522,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ActionId.LAYER_DUPLICATE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "D&uplicate layer"),
         QT_TRANSLATE_NOOP("actions", "Add a copy of the layer, directly above it"),
-        ("Ctrl+Alt+J",),
+        ("Ctrl+J", "Ctrl+Alt+J"),
         icon="copy",
         in_zone=True,
     ),
@@ -1072,6 +1073,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         ),
         ("Ctrl+Shift+N",),
         "folder-plus",
+        in_zone=True,
     ),
     ActionId.GROUP_DAYS: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Group by &day"),
@@ -1129,6 +1131,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Go to the pictures of a month or a day"),
         ("Ctrl+J",),
         "calendar-blank",
+        in_zone=True,
     ),
     ActionId.SHOW_TRASH: ActionRow(
         QT_TRANSLATE_NOOP("actions", "Sho&w trash"),

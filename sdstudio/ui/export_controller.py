@@ -14,6 +14,7 @@ from sdstudio.domain.picture_settings import PictureSettings
 from sdstudio.library import AnyPicture, ForeignPicture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.only_one import open_one
 
 if TYPE_CHECKING:
     from sdstudio.library.exporting import ExportItem, ExportOptions
@@ -42,9 +43,15 @@ class ExportController(QObject):
         actions[ActionId.EXPORT].triggered.connect(self._on_asked)
 
     def export(self, items: Sequence["ExportItem"]) -> None:
-        """Ask how to export ``items``, and do it."""
+        """Ask how to export ``items``, and do it; one export at a time."""
         from sdstudio.ui.export_dialog import ExportDialog
 
+        dialog = open_one(ExportDialog, self._window)
+        if dialog is not None and (dialog.is_running or list(items) == dialog.items):
+            return
+        if dialog is not None:
+            # What is exported now is something else.
+            dialog.close()
         options = self._studio.session.current.export
         if not options.folder:
             folder = str(self._studio.paths.pictures.parent)

@@ -115,6 +115,16 @@ class ExportDialog(Retranslates, QDialog):
         self._on_changed()
         self._show_running()
 
+    @property
+    def items(self) -> list[ExportItem]:
+        """What it exports."""
+        return list(self._items)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is exporting."""
+        return self._is_running
+
     def retranslate(self) -> None:
         count = len(self._items)
         self.setWindowTitle(counted(self.tr("Export %n picture(s)", "", count), count))

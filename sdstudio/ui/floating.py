@@ -11,11 +11,12 @@ _SIDE_PX: Final = 56
 
 
 class Floating(QObject):
-    """Keeps ``widget`` at the lower edge of ``area``, as high as it has to be.
+    """Keeps ``widget`` at an edge of ``area``, as high as it has to be.
 
     Args:
         alignment: from left to right.
         width_px: at most; ``None``: as wide as it wants to be.
+        at_top: at the upper edge instead of the lower one.
     """
 
     def __init__(
@@ -24,10 +25,13 @@ class Floating(QObject):
         area: QWidget,
         alignment: Qt.AlignmentFlag,
         width_px: int | None = None,
+        *,
+        at_top: bool = False,
     ) -> None:
         super().__init__(widget)
         self._widget, self._area = widget, area
-        self._alignment, self._width_px = alignment, width_px
+        edge = Qt.AlignmentFlag.AlignTop if at_top else Qt.AlignmentFlag.AlignBottom
+        self._alignment, self._width_px = alignment | edge, width_px
         widget.setParent(area)
         widget.hide()
         for watched in (widget, area):
@@ -55,7 +59,6 @@ class Floating(QObject):
             width = min(self._width_px, room.width() - 2 * _SIDE_PX)
             size = QSize(width, widget.heightForWidth(width))
         size = size.boundedTo(room.size())
-        alignment = self._alignment | Qt.AlignmentFlag.AlignBottom
         direction = widget.layoutDirection()
-        widget.setGeometry(QStyle.alignedRect(direction, alignment, size, QRect(room)))
+        widget.setGeometry(QStyle.alignedRect(direction, self._alignment, size, QRect(room)))
         widget.raise_()

@@ -27,10 +27,17 @@ _SIGN_PX: Final = 32
 
 
 class PrivacyCover(Retranslates, QWidget):
-    """Covers what is in a window, and takes the keyboard."""
+    """Covers what is in a window, or a part of it, and takes the keyboard.
 
-    def __init__(self, actions: Actions, covered: QWidget) -> None:
+    Args:
+        do: its key shows what is below.
+    """
+
+    def __init__(
+        self, actions: Actions, covered: QWidget, do: ActionId = ActionId.HIDE_PICTURES
+    ) -> None:
         super().__init__(covered)
+        self._do = do
         self._before = covered.window().focusWidget()
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -43,7 +50,7 @@ class PrivacyCover(Retranslates, QWidget):
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = QPushButton()
-        self.button.clicked.connect(actions[ActionId.HIDE_PICTURES].trigger)
+        self.button.clicked.connect(lambda: self.on_button(actions))
         # The covered window decides how small it may be, and what doesn't fit is hidden.
         column = QVBoxLayout(self)
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
@@ -58,11 +65,23 @@ class PrivacyCover(Retranslates, QWidget):
         self.retranslate()
         self.show()
         self.raise_()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Take the keyboard."""
         (self if self.button.isHidden() else self.button).setFocus()
 
+    def on_button(self, actions: Actions) -> None:
+        """Show what is below."""
+        actions[self._do].trigger()
+
+    @property
+    def said(self) -> str:
+        """What it says; ``{key}`` stands for the key."""
+        return self.tr("Your pictures are hidden. Press {key} to show them.")
+
     def retranslate(self) -> None:
-        said = self.tr("Your pictures are hidden. Press {key} to show them.")
-        self._text.setText(said.format(key=keys_of(ActionId.HIDE_PICTURES)))
+        self._text.setText(self.said.format(key=keys_of(self._do)))
         self.button.setText(self.tr("Show pictures"))
         self.button.setAccessibleName(self.button.text())
         self.setAccessibleName(self._text.text())
@@ -115,17 +134,17 @@ class PrivacyCover(Retranslates, QWidget):
         if had_focus:
             (self if self.button.isHidden() else self.button).setFocus()
 
-    @staticmethod
-    def _takes(event: QKeyEvent) -> bool:
+    def is_way_back(self, event: QKeyEvent) -> bool:
+        """Whether it is the key that shows what is below."""
+        return key_text(QKeySequence(event.keyCombination())) == keys_of(self._do)
+
+    def _takes(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier
             | Qt.KeyboardModifier.AltModifier
             | Qt.KeyboardModifier.MetaModifier
         )
-        is_way_back = key_text(QKeySequence(event.keyCombination())) == keys_of(
-            ActionId.HIDE_PICTURES
-        )
-        return not held and not is_way_back
+        return not held and not self.is_way_back(event)
 
     def leave(self) -> None:
         """Show what is below, with the focus where it was."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from sdstudio.app.settings import SettingGroup
 from sdstudio.app.updates.announcement import Announcement
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.only_one import come_forward, open_one
 
 if TYPE_CHECKING:
     from sdstudio.ui.main_window import MainWindow
@@ -38,12 +39,8 @@ class WindowDialogs:
         """List the steps of the undo stack. It may stay open while the artist works."""
         from sdstudio.ui.history_dialog import HistoryDialog
 
-        dialog = self._window.findChild(HistoryDialog)
-        if dialog is None:
-            dialog = HistoryDialog(self._window.undo, self._window)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
+        if open_one(HistoryDialog, self._window) is None:
+            come_forward(HistoryDialog(self._window.undo, self._window))
 
     def open_settings(self, group: SettingGroup = SettingGroup.APPEARANCE) -> None:
         """Show the program's settings, and of them those of ``group`` first."""

@@ -69,6 +69,19 @@ def test_the_picture_is_exported_with_its_layers(
     assert read_texts(path) == {}
 
 
+def test_there_is_one_dialog_which_knows_what_is_selected_by_now(
+    window: MainWindow, canvas: object
+) -> None:
+    dialog = dialog_of(window)
+    dialog.format.setCurrentIndex(dialog.format.findData(PictureFormat.WEBP))
+    select(window, Rect(0, 0, 20, 10))
+    assert dialog_of(window) is dialog
+    assert [one.isVisible() for one in window.findChildren(ExportCanvasDialog)] == [True]
+    assert dialog.content.isEnabled()
+    assert dialog.chosen.format is PictureFormat.WEBP
+    dialog.reject()
+
+
 def test_what_is_selected_is_exported_with_transparency(
     window: MainWindow, canvas: object, target: Callable[[str], Path], qtbot: QtBot
 ) -> None:

@@ -78,6 +78,18 @@ def test_the_shortcut_exports_what_is_selected_in_the_strip(
     dialog.reject()
 
 
+def test_there_is_one_dialog_for_what_is_exported_now(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    items = items_in(tmp_path / "in")
+    dialog = ask(window, items, tmp_path / "out")
+    assert ask(window, items, tmp_path / "out") is dialog
+    other = ask(window, items[:1], tmp_path / "out")
+    assert other is not dialog
+    assert [one for one in window.findChildren(ExportDialog) if one.isVisible()] == [other]
+    other.reject()
+
+
 def test_without_a_selection_the_shown_picture_is_exported(
     window: MainWindow, qtbot: QtBot, make: Make
 ) -> None:

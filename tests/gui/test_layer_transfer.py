@@ -135,6 +135,18 @@ def test_what_is_copied_is_pasted_in_place_byte_for_byte(
     assert len(document_of(window).layers) == 1
 
 
+def test_keys_of_other_programs_add_and_duplicate_layers(
+    window: MainWindow, canvas: CanvasPage
+) -> None:
+    assert window.isActiveWindow()
+    press(canvas, Qt.Key.Key_J)
+    assert [one.name for one in document_of(window).layers] == ["Sketch", "Sketch copy"]
+    press(canvas, Qt.Key.Key_N, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert len(document_of(window).layers) == 3
+    # In the library, they mean something else.
+    assert window.stage.showing is Showing.CANVAS
+
+
 def test_only_what_is_selected_is_copied(
     window: MainWindow, canvas: CanvasPage, qtbot: QtBot
 ) -> None:

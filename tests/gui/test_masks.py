@@ -8,14 +8,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
-from sdstudio.canvas.document import Document
+from sdstudio.canvas.document import Document, NamedMask
 from sdstudio.canvas.project_reader import read_project
 from sdstudio.canvas.tile_grid import Pixels
 from sdstudio.canvas.tiles import TileSnapshot
@@ -26,9 +26,11 @@ from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging.masks import grey
 from sdstudio.library.folders import CANVASES_NAME
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas import masks_controller
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.masks_controller import MasksController
+from sdstudio.ui.canvas.masks_panel import MasksPanel
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import at, begin_mask, image_of, red, stroke
@@ -238,6 +240,18 @@ def test_the_last_mask_that_is_deleted_leaves_an_empty_one(
     assert painted_of(window).is_empty
     stroke(page, (30, 30))
     assert not painted_of(window).is_empty
+
+
+def test_a_long_name_can_be_read_in_full(qtbot: QtBot) -> None:
+    owner = QObject()
+    panel = MasksPanel(Actions(owner))
+    qtbot.addWidget(panel)
+    name = "Everything behind the fish but the <stones> at the left"
+    empty = Document(64, 64)
+    mask = NamedMask("a", name, TileSnapshot(empty.mask_grid))
+    panel.show_document(empty.with_active(mask))
+    panel.retranslate()
+    assert "the &lt;stones&gt; at the left" in panel.list.item(0).toolTip()
 
 
 def test_the_list_is_renamed_by_keys_and_says_nothing_of_an_empty_name(

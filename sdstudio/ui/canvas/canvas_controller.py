@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sdstudio.canvas.tiles import TileSnapshot
     from sdstudio.imaging.masks import Grey
     from sdstudio.ui.canvas.canvas_model import CanvasModel
+    from sdstudio.ui.canvas.canvas_privacy import CanvasPrivacy
     from sdstudio.ui.canvas.depth.depth_controller import DepthController
     from sdstudio.ui.canvas.draft_documents import Documents
     from sdstudio.ui.canvas.edges import MaskEdges
@@ -115,6 +116,7 @@ class CanvasController(QObject):
         self.depth: DepthController | None = None
         self.transforms: TransformController | None = None
         self.panels: FloatingPanels | None = None
+        self.privacy: CanvasPrivacy | None = None
         self.making: MakingLine | None = None
         actions[ActionId.MASK_VIEW].triggered.connect(self._on_view_asked)
         studio.draft.changed.connect(self._follow)
@@ -298,6 +300,7 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.canvas_export import CanvasExporter
         from sdstudio.ui.canvas.canvas_model import CanvasModel
         from sdstudio.ui.canvas.canvas_notices import CanvasNotices
+        from sdstudio.ui.canvas.canvas_privacy import CanvasPrivacy
         from sdstudio.ui.canvas.composite_mask import CompositeMaskSwitch
         from sdstudio.ui.canvas.cropping import Cropper
         from sdstudio.ui.canvas.depth.depth_controller import DepthController
@@ -312,6 +315,7 @@ class CanvasController(QObject):
         from sdstudio.ui.canvas.mask_transfer import MaskTransfer
         from sdstudio.ui.canvas.masks_controller import MasksController
         from sdstudio.ui.canvas.object_controller import ObjectController
+        from sdstudio.ui.canvas.opening_note import OpeningNote
         from sdstudio.ui.canvas.page import CanvasPage
         from sdstudio.ui.canvas.picture_drops import PictureDrops
         from sdstudio.ui.canvas.results_controller import ResultsController
@@ -437,7 +441,11 @@ class CanvasController(QObject):
             self._undo,
             self._done,
         )
+        note = OpeningNote(page.view, self._is_opening)
+        for signal in (page.picture_shown, page.hint_changed, painted.listed):
+            signal.connect(note.look)
         self._connect(painted, tools, edges, page)
+        self.privacy = CanvasPrivacy(self._studio, self._actions, self._stage, painted, page, self)
         self.making = MakingLine(self._studio)
         page.add_below(self.making)
         self.panels = FloatingPanels(page, self._studio.session, self._actions)
@@ -521,6 +529,17 @@ class CanvasController(QObject):
             self.transforms.close()
         if self.painted is not None:
             self._operations.start(self.painted.finish(), must_finish=True)
+
+    def _is_opening(self) -> bool:
+        """Whether the picture on the canvas, or what is painted on it, is still being read."""
+        image, painted, page = (
+            self._studio.draft.draft.input(InputRole.IMAGE),
+            self.painted,
+            self.page,
+        )
+        if image is None or painted is None or page is None or self._pictures.is_missing(image):
+            return False
+        return page.picture is None or painted.is_opening
 
     def _on_view_asked(self, wanted: bool) -> None:
         if wanted:

@@ -29,6 +29,7 @@ from sdstudio.ui.canvas.export_canvas_dialog import CanvasExport, ExportCanvasDi
 from sdstudio.ui.canvas.file_names import CanvasFileNames
 from sdstudio.ui.file_dialogs import Purpose, ask_save
 from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.only_one import open_one
 
 _LANE: Final = "canvas export"
 
@@ -67,6 +68,12 @@ class CanvasExporter(QObject):
     def ask(self) -> None:
         """Ask for the format, and then for the file."""
         combined = self._painted.combined
+        has_selection = combined is not None and not combined.is_empty
+        has_metadata = self._newest is not None
+        dialog = open_one(ExportCanvasDialog, self._window)
+        if dialog is not None:
+            dialog.know(has_selection=has_selection, has_metadata=has_metadata)
+            return
         options = self._studio.session.current.export
         format_ = options.kind.picture_format or PictureFormat.PNG
         before = CanvasExport(format_, options.quality, options.metadata, self._is_part)
@@ -74,8 +81,8 @@ class CanvasExporter(QObject):
             before,
             self._on_chosen,
             self._window,
-            has_selection=combined is not None and not combined.is_empty,
-            has_metadata=self._newest is not None,
+            has_selection=has_selection,
+            has_metadata=has_metadata,
         ).show()
 
     @property
@@ -118,8 +125,9 @@ class CanvasExporter(QObject):
         rgb = await self._painted.composite()
         write = partial(_write, rgb, selection, chosen, newest, target)
         await self._studio.background.do(_LANE, write, must_finish=True)
-        text = self.tr("Exported the canvas as “{name}”.")
-        self._done.tell_only(lambda: text.format(name=target.name))
+        self._done.tell_only(
+            lambda: self.tr("Exported the canvas as “{name}”.").format(name=target.name)
+        )
 
 
 def _write(

@@ -56,7 +56,6 @@ class ExportCanvasDialog(Retranslates, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._export = export
-        self._has_selection, self._has_metadata = has_selection, has_metadata
         self.format = CalmComboBox()
         for one in writable_formats():
             self.format.addItem(WRITTEN_FORMATS[one].name, one)
@@ -83,14 +82,25 @@ class ExportCanvasDialog(Retranslates, QDialog):
         self.format.setCurrentIndex(max(0, self.format.findData(before.format)))
         self.quality.setValue(before.quality)
         self.metadata.setCurrentIndex(self.metadata.findData(before.metadata))
-        self.content.setEnabled(has_selection)
         self.content.setCurrentIndex(int(has_selection and before.is_part))
-        self.metadata.setEnabled(has_metadata)
+        self._know(has_selection, has_metadata)
         for box in (self.format, self.content, self.metadata):
             box.currentIndexChanged.connect(self._show)
         self._buttons.accepted.connect(self._on_accepted)
         self._buttons.rejected.connect(self.reject)
         self.retranslate()
+
+    def know(self, *, has_selection: bool, has_metadata: bool) -> None:
+        """Offer what there is by now; the arguments are those of the dialog."""
+        self._know(has_selection, has_metadata)
+        if not has_selection:
+            self.content.setCurrentIndex(0)
+        self._show()
+
+    def _know(self, has_selection: bool, has_metadata: bool) -> None:
+        self._has_selection, self._has_metadata = has_selection, has_metadata
+        self.content.setEnabled(has_selection)
+        self.metadata.setEnabled(has_metadata)
 
     @property
     def chosen(self) -> CanvasExport:

@@ -31,7 +31,7 @@ from sdstudio.ui.canvas.layer_clipboard import (
 )
 from sdstudio.ui.canvas.view import CanvasView
 from sdstudio.ui.inputs.drops import picture_in
-from sdstudio.ui.notice_bar import DoneBar, Until
+from sdstudio.ui.notice_bar import DoneBar, Say, Until
 
 _LANE: Final = "clipboard"
 #: What was copied, and what remains of the layer if it was cut.
@@ -108,7 +108,9 @@ class LayerTransfer(QObject):
     def _take(self, found: _Found | None, layer: Layer) -> None:
         """Put what was copied on the clipboard; if it was cut, remove it from the layer."""
         if found is None:
-            self._tell(self.tr("The selected part of this layer is empty, so nothing was copied."))
+            self._tell(
+                lambda: self.tr("The selected part of this layer is empty, so nothing was copied.")
+            )
             return
         image, note, rest = found
         QGuiApplication.clipboard().setMimeData(mime_of(image, note))
@@ -117,7 +119,7 @@ class LayerTransfer(QObject):
             text = QCoreApplication.translate("commands", "cut")
             self._painted.edit(now.with_layer(rest), text)
         else:
-            self._tell(self.tr("Copied the layer to the clipboard."))
+            self._tell(lambda: self.tr("Copied the layer to the clipboard."))
 
     async def _copy_merged(self) -> None:
         self._painted.end()
@@ -128,14 +130,14 @@ class LayerTransfer(QObject):
         found = await self._background.do(_LANE, partial(_copied_merged, rgb, selection))
         image, note = found
         QGuiApplication.clipboard().setMimeData(mime_of(image, note))
-        self._tell(self.tr("Copied the picture with its layers to the clipboard."))
+        self._tell(lambda: self.tr("Copied the picture with its layers to the clipboard."))
 
     def _paste(self) -> None:
         data = QGuiApplication.clipboard().mimeData()
         # None on some platforms if nothing was copied, which the type stubs don't allow for.
         picture = picture_in(data) if data else None
         if picture is None:
-            self._tell(self.tr("There is no picture on the clipboard."))
+            self._tell(lambda: self.tr("There is no picture on the clipboard."))
             return
         note = copied_in(data)
         if note is not None and note.is_mask and self._painted.target is Target.MASK:
@@ -176,8 +178,8 @@ class LayerTransfer(QObject):
         made = replace(document.with_layer(layer, at), active_layer=layer.id)
         self._painted.edit(made, QCoreApplication.translate("commands", "paste"))
 
-    def _tell(self, text: str) -> None:
-        self._done.tell_only(lambda: text, Until(QGuiApplication.clipboard().dataChanged))
+    def _tell(self, say: Say) -> None:
+        self._done.tell_only(say, Until(QGuiApplication.clipboard().dataChanged))
 
 
 def _copied(document: Document, layer: Layer, *, cuts: bool = False) -> _Found | None:

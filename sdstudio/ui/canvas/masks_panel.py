@@ -19,6 +19,7 @@ from sdstudio.ui.name_delegate import NameDelegate, NameList
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX, TARGET_PX
 from sdstudio.ui.tool_buttons import tool_row
+from sdstudio.ui.wording import plain_tip
 
 _BUTTONS: Final = (
     ActionId.MASK_NEW,
@@ -83,7 +84,7 @@ class MasksPanel(Retranslates, QWidget):
         )
         with QSignalBlocker(self.list):
             for row in range(self.list.count()):
-                self.list.item(row).setToolTip(self.tr("Double-click to rename"))
+                self.list.item(row).setToolTip(self._tip(self.list.item(row).text()))
 
     def show_document(self, document: Document | None) -> None:
         """Show the masks of ``document``."""
@@ -112,7 +113,7 @@ class MasksPanel(Retranslates, QWidget):
                     )
                     self.list.addItem(item)
                 item.setText(mask.name)
-                item.setToolTip(self.tr("Double-click to rename"))
+                item.setToolTip(self._tip(mask.name))
                 item.setCheckState(_CHECKED if mask.visible else _UNCHECKED)
                 item.setData(Qt.ItemDataRole.UserRole, mask.id)
                 if mask.id == active:
@@ -126,6 +127,10 @@ class MasksPanel(Retranslates, QWidget):
     def rename_chosen(self) -> None:
         """Have the artist type another name for the chosen mask."""
         self.list.type_name()
+
+    def _tip(self, name: str) -> str:
+        # The name may be cut in the list.
+        return plain_tip("\n".join((name, self.tr("Double-click to rename"))))
 
     def _on_changed(self, item: QListWidgetItem) -> None:
         id_, name = item.data(Qt.ItemDataRole.UserRole), item.text().strip()

@@ -134,7 +134,8 @@ class CanvasPage(Retranslates, QWidget):
                 "area. Hold Space and drag to move the picture."
             )
         )
-        self.hint_changed.emit()
+        # A note is in the language that it was told in.
+        self._tools.tell("")
 
     def _on_tool(self) -> None:
         """Give the picture the keys, which may be those of a list beside it: a tool chosen by its

@@ -1,13 +1,14 @@
 """Projects as files: the picture with its layers and masks, for later and for other programs."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.draft_file import draft_json
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 (_SUFFIX,) = PROJECT_SUFFIXES
 _KINDS = {"OpenRaster": PROJECT_SUFFIXES}
 _PSD_SUFFIX = ".psd"
+#: Opening a project that takes less isn't worth a word.
+_WHILE_MS: Final = 300
 _PSD_KINDS = {"Photoshop": (_PSD_SUFFIX,)}
 
 
@@ -144,7 +147,7 @@ class ProjectController(QObject):
             self.export_psd(chosen)
 
     async def _open(self, path: Path) -> None:
-        with self._undo.making() as step:
+        with self._undo.making() as step, self._told_to_be_opened(path):
             opened, rgb = await self._studio.background.do("project", lambda: _read(path))
             ref = await self._studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb))
         if step.is_taken_back:
@@ -180,6 +183,28 @@ class ProjectController(QObject):
             frozenset((ref, *opened.project.document.renderings)),
             lambda added: self._on_results_added(added, kept, ref),
         )
+
+    @contextmanager
+    def _told_to_be_opened(self, path: Path) -> Iterator[None]:
+        """Say that a project is being opened, if it takes a while."""
+
+        def say() -> str:
+            return self.tr("Opening “{file}”…").format(file=path.name)
+
+        timer = QTimer(self, singleShot=True, interval=_WHILE_MS)
+        timer.timeout.connect(lambda: self._done.tell(say, lambda: self.tr("Cancel"), cancel))
+        timer.start()
+
+        def cancel() -> None:
+            self._operations.cancel("open")
+
+        try:
+            yield
+        finally:
+            timer.stop()
+            timer.deleteLater()
+            if self._done.is_saying(say):
+                self._done.withdraw()
 
     def _results_adder(self) -> "ProjectResults":
         from sdstudio.app.project_results import ProjectResults

@@ -22,6 +22,7 @@ from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.result_overlay import ResultOverlay
 from sdstudio.ui.canvas.results_bar import ResultsBar
+from sdstudio.ui.library.blurred_sign import BlurredSign
 from sdstudio.ui.stage.stage import Showing, Stage
 from sdstudio.ui.undo_stack import UndoStack
 
@@ -117,6 +118,8 @@ class ResultsController(QObject):
         self.candidates.setParent(self)
         self.overlay = ResultOverlay()
         self.bar = ResultsBar(self.candidates, actions)
+        self.blurred = BlurredSign(page.view, on_canvas=True)
+        self.blurred.asked.connect(self._reveal)
         page.add_below(self.bar)
         page.view.add_overlay(self.overlay)
         page.view.installEventFilter(self)
@@ -229,7 +232,13 @@ class ResultsController(QObject):
 
     def _on_shown(self) -> None:
         self._older = self._jobs
+        # Until it is left.
+        self._studio.privacy.reveal((), self)
         self._show()
+
+    def _reveal(self) -> None:
+        if self.candidates.shown is not None:
+            self._studio.privacy.reveal((self.candidates.shown.id,), self)
 
     def _on_painted(self, rect: "Rect") -> None:
         self._look_at(None)
@@ -260,6 +269,8 @@ class ResultsController(QObject):
             blurred = self._studio.privacy.shown(picture.id, seen)
             if blurred is not None and blurred is not seen:
                 result = replace(result, shown=with_levels(blurred))
+        is_blurred = picture is not None and self._studio.privacy.is_blurred(picture.id)
+        self.blurred.show_if(is_blurred)
         compares = self._actions[ActionId.RESULT_COMPARE].isChecked()
         self.overlay.show_result(result, compares=compares)
         self._view.hide_masks(self.overlay.covers)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdstudio.ui import icons
-from sdstudio.ui.layouts import scrolled
+from sdstudio.ui.layouts import lay_out_now, scrolled
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 
@@ -37,7 +37,8 @@ class SideColumn(QFrame):
         self._column = QVBoxLayout(inside)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scrolled(inside))
+        self._area = scrolled(inside)
+        around.addWidget(self._area)
         self._column.setContentsMargins(GRID_PX, GRID_PX // 2, GRID_PX, GRID_PX)
         self._column.setSpacing(GRID_PX // 2)
         self._groups: list[tuple[FoldingGroup, int]] = []
@@ -51,8 +52,14 @@ class SideColumn(QFrame):
         """
         self._groups.append((group, stretch))
         self._column.insertWidget(self._column.count() - 1, group)
-        group.toggled.connect(self._share)
+        group.toggled.connect(lambda is_open: self._on_toggled(group, is_open))
         self._share()
+
+    def _on_toggled(self, group: "FoldingGroup", is_open: bool) -> None:
+        self._share()
+        if is_open:
+            lay_out_now()
+            self._area.ensureWidgetVisible(group, 0, 0)
 
     def _share(self) -> None:
         for group, stretch in self._groups:

@@ -131,7 +131,7 @@ class SnapshotsPanel(Retranslates, QWidget):
             for at in range(self.list.count()):
                 item = self.list.item(at)
                 if item.data(_SNAPSHOT).id == id_:
-                    item.setIcon(QIcon(QPixmap.fromImage(image)))
+                    item.setIcon(_untinted(QPixmap.fromImage(image)))
 
     def choose_newest(self) -> None:
         """Choose the one that was made last."""
@@ -170,6 +170,13 @@ class SnapshotsPanel(Retranslates, QWidget):
         fill(menu, SNAPSHOTS.members, self._actions)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.list.viewport().mapToGlobal(place))
+
+
+def _untinted(pixmap: QPixmap) -> QIcon:
+    """An icon that has its own colours in the chosen row, too."""
+    made = QIcon(pixmap)
+    made.addPixmap(pixmap, QIcon.Mode.Selected)
+    return made
 
 
 class _List(NameList):

@@ -1,11 +1,13 @@
 """The input picture: its slots, the button to paint on it, and the strength."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.input_pictures import InputPictures
-from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import Mode
 from sdstudio.domain.params import PARAMETERS, Group, Level
 from sdstudio.ui import icons
@@ -54,6 +56,7 @@ class InputBox(Retranslates, QWidget):
         self._look = look
         self._stage_has_picture = self._has_canvas_depth = False
         self.slots: dict[InputRole, InputSlot] = {}
+        self._is_blurred: Callable[[InputRef], bool] = lambda _ref: False
         self.form: Form | None = None
         self.paint = QPushButton()
         self._paint_hint = QLabel()
@@ -68,6 +71,13 @@ class InputBox(Retranslates, QWidget):
         self._stage_has_picture = has_picture
         for slot in self.slots.values():
             slot.set_stage_has_picture(has_picture)
+
+    def blur(self, is_blurred: Callable[[InputRef], bool]) -> None:
+        """Show those pictures blurred for which ``is_blurred`` returns true."""
+        self._is_blurred = is_blurred
+        for slot in self.slots.values():
+            slot.is_blurred = is_blurred
+            slot.look_again()
 
     def set_canvas_depth(self, has_depth: bool) -> None:
         """Say whether there is a depth on the canvas that is used."""
@@ -86,6 +96,7 @@ class InputBox(Retranslates, QWidget):
     def _make(self) -> Form:
         for role in (InputRole.IMAGE, InputRole.DEPTH):
             self.slots[role] = self._slot(role)
+            self.slots[role].is_blurred = self._is_blurred
         self.slots[InputRole.DEPTH].show_from_canvas(self._has_canvas_depth)
         icons.set_icon(self.paint, "paint-brush", beside_text=True)
         self.paint.clicked.connect(self.paint_asked)

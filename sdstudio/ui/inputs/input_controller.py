@@ -109,6 +109,8 @@ class InputController(QObject):
         canvas.start_asked.connect(self.give)
         canvas.settings_asked.connect(self._offer.take)
         pictures.gone.connect(lambda _ref, error: self.trouble.emit(error))
+        studio.privacy.changed.connect(lambda: self._box.blur(self._is_blurred))
+        self._box.blur(self._is_blurred)
         self._enable()
 
     def origin(self, ref: InputRef) -> Picture | None:
@@ -117,6 +119,10 @@ class InputController(QObject):
             return None
         pictures = self._studio.pictures
         return pictures.picture(pictures.row_of(self._origins[ref]))
+
+    def _is_blurred(self, ref: InputRef) -> bool:
+        picture = self.origin(ref)
+        return picture is not None and self._studio.privacy.is_blurred(picture.id)
 
     def retranslate(self) -> None:
         """Name the action for the picture on the stage."""

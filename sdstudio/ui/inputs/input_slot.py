@@ -1,5 +1,7 @@
 """A slot for one input picture."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from sdstudio.app.draft_model import DraftModel
 from sdstudio.app.input_pictures import InputPictures
+from sdstudio.app.library_view.privacy import blurred
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.ui import icons
 from sdstudio.ui.inputs.drops import DropTarget
@@ -53,7 +56,9 @@ class InputSlot(Retranslates, QFrame):
         self._draft = draft
         self._pictures = pictures
         self._reading = self._is_from_canvas = False
-        self._shown: InputRef | None = None
+        #: Which picture, and whether it is blurred.
+        self._shown: tuple[InputRef, bool] | None = None
+        self.is_blurred: Callable[[InputRef], bool] = lambda _ref: False
         self.hint = QLabel()
         self.hint.setWordWrap(True)
         self.hint.setProperty("dim", True)
@@ -102,6 +107,10 @@ class InputSlot(Retranslates, QFrame):
         if is_from_canvas != self._is_from_canvas:
             self._is_from_canvas = is_from_canvas
             self._show()
+
+    def look_again(self) -> None:
+        """``is_blurred`` may return something else."""
+        self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._show()
@@ -174,9 +183,11 @@ class InputSlot(Retranslates, QFrame):
             return
         shown = self._pictures.picture(ref)
         facts = self.tr("{size} pixels").format(size=size(ref.width, ref.height))
-        if shown is not None and ref != self._shown:
-            self._shown = ref
-            self.thumbnail.setPixmap(_thumbnail(shown.levels[-1], self.devicePixelRatioF()))
+        is_blurred = self.is_blurred(ref)
+        if shown is not None and (ref, is_blurred) != self._shown:
+            self._shown = ref, is_blurred
+            image = blurred(shown.levels[-1]) if is_blurred else shown.levels[-1]
+            self.thumbnail.setPixmap(_thumbnail(image, self.devicePixelRatioF()))
         elif shown is None:
             self._shown = None
             self.thumbnail.clear()

@@ -14,7 +14,10 @@ from sdstudio.ui.wording import with_shortcut
 
 
 class BlurredSign(Retranslates, QFrame):
-    """At the lower edge of ``area``.
+    """At the lower edge of ``area``; on the canvas at the upper one, since there are bars below.
+
+    Args:
+        on_canvas: where the key that reveals pictures chooses a tool.
 
     Signals:
         asked(): the artist wants to see the picture.
@@ -22,8 +25,9 @@ class BlurredSign(Retranslates, QFrame):
 
     asked = Signal()
 
-    def __init__(self, area: QWidget) -> None:
+    def __init__(self, area: QWidget, *, on_canvas: bool = False) -> None:
         super().__init__(area)
+        self._on_canvas = on_canvas
         self.setObjectName("notice")
         self._area = area
         self.said = QLabel()
@@ -39,7 +43,7 @@ class BlurredSign(Retranslates, QFrame):
         row.setSpacing(GRID_PX)
         row.addWidget(self.said)
         row.addWidget(self.button)
-        Floating(self, area, Qt.AlignmentFlag.AlignHCenter)
+        Floating(self, area, Qt.AlignmentFlag.AlignHCenter, at_top=on_canvas)
         self.retranslate()
 
     def show_if(self, is_blurred: bool) -> None:
@@ -50,7 +54,7 @@ class BlurredSign(Retranslates, QFrame):
             self.setVisible(is_blurred)
 
     def retranslate(self) -> None:
-        keys = keys_of(ActionId.REVEAL)
+        keys = "" if self._on_canvas else keys_of(ActionId.REVEAL)
         name = self.tr("Reveal")
         self.said.setText(self.tr("Blurred"))
         self.button.setText(f"{name} ({keys})" if keys else name)

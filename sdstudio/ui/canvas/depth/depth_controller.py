@@ -320,8 +320,7 @@ class DepthController(QObject):
         await self._studio.background.do(
             _LANE, partial(_write, document, layer, target), must_finish=True
         )
-        text = self.tr("Saved the depth as {name}.")
-        self._done.tell_only(lambda: text.format(name=target.name))
+        self._done.tell_only(lambda: self.tr("Saved the depth as {name}.").format(name=target.name))
 
     # A depth map added in the settings, or that came with the settings of a picture.
 
