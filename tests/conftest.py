@@ -39,7 +39,7 @@ os.environ.setdefault("SDSTUDIO_THREADS", "1")
 try:
     import qasync
     from PySide6.QtCore import QEvent, QLocale, QThread, QThreadPool
-    from PySide6.QtWidgets import QApplication, QListView
+    from PySide6.QtWidgets import QApplication, QListView, QWidget
     from pytestqt.qtbot import QtBot
     from shiboken6 import isValid
 
@@ -149,6 +149,11 @@ class PatientBot(QtBot):
 
     def waitSignals(self, signals: Any = None, *, timeout: int = PATIENCE_MS, **kwargs: Any) -> Any:
         return super().waitSignals(signals, timeout=timeout, **kwargs)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
+        """Wait at once: pytest-qt's waits at the end of a ``with``, and without one not at all."""
+        with super().waitExposed(widget, timeout=timeout):
+            pass
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,9 @@ def window(qtbot: QtBot, studio: Studio) -> Iterator[MainWindow]:
     """The window of that studio, shown, with its engine ready."""
     window = MainWindow(studio)
     window.show()
-    qtbot.waitExposed(window)
+    # Only then has anything in it the focus.
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.waitUntil(lambda: studio.dispatcher.engine_ready is not None)
     qtbot.waitUntil(lambda: window.make.prompt.count_text != "")
     yield window

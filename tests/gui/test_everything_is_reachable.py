@@ -263,28 +263,25 @@ def test_the_palette_lists_english_names_before_descriptions(
     assert ranks == sorted(ranks)
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
+def test_the_palette_finds_commands_by_their_names_in_chinese_and_in_english(
+    window: MainWindow,
+) -> None:
+    window.studio.translation.use(Language.CHINESE)
+    QApplication.processEvents()
+    for typed, found in (
         ("图库", ActionId.VIEW_LIBRARY),
         ("library", ActionId.VIEW_LIBRARY),
         ("trash", ActionId.SHOW_TRASH),
         ("回收站", ActionId.SHOW_TRASH),
         ("generate", ActionId.GENERATE),
-    ],
-)
-def test_the_palette_finds_commands_by_their_names_in_chinese_and_in_english(
-    window: MainWindow, typed: str, found: ActionId
-) -> None:
-    window.studio.translation.use(Language.CHINESE)
-    QApplication.processEvents()
-    palette = CommandPalette(window.actions_, window)
-    palette.field.setText(typed)
-    rows = (palette.list.topLevelItem(at) for at in range(palette.list.topLevelItemCount()))
-    assert window.actions_[found].text() != ROWS[found].text
-    assert without_mnemonic(window.actions_[found].text()) in {
-        row.text(0) for row in rows if row is not None
-    }
+    ):
+        palette = CommandPalette(window.actions_, window)
+        palette.field.setText(typed)
+        rows = (palette.list.topLevelItem(at) for at in range(palette.list.topLevelItemCount()))
+        assert window.actions_[found].text() != ROWS[found].text
+        assert without_mnemonic(window.actions_[found].text()) in {
+            row.text(0) for row in rows if row is not None
+        }, typed
 
 
 def test_the_rows_of_the_palette_stay_as_high_as_they_are_at_first(window: MainWindow) -> None:
@@ -315,26 +312,23 @@ def test_the_palette_says_that_it_finds_nothing_and_stays(window: MainWindow) ->
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
-@pytest.mark.parametrize(
-    ("typed", "do"),
-    [
+def test_the_palette_finds_technical_terms_and_everyday_words(
+    window: MainWindow, language: Language
+) -> None:
+    window.studio.translation.use(language)
+    for typed, do in (
         ("img2img", ActionId.FROM_PICTURE),
         ("upscaling", ActionId.ENLARGE),
         ("retouch", ActionId.PART),
         ("preferences", ActionId.SETTINGS),
         ("X/Y plot", ActionId.GRID),
-    ],
-)
-def test_the_palette_finds_technical_terms_and_everyday_words(
-    window: MainWindow, typed: str, do: ActionId, language: Language
-) -> None:
-    window.studio.translation.use(language)
-    window.actions_[do].setEnabled(True)
-    palette = CommandPalette(window.actions_, window)
-    QTest.keyClicks(palette.field, typed)
-    items = [palette.list.topLevelItem(row) for row in range(palette.list.topLevelItemCount())]
-    found = [item.data(0, Qt.ItemDataRole.UserRole) for item in items if item is not None]
-    assert window.actions_[do] in found
+    ):
+        window.actions_[do].setEnabled(True)
+        palette = CommandPalette(window.actions_, window)
+        QTest.keyClicks(palette.field, typed)
+        items = [palette.list.topLevelItem(row) for row in range(palette.list.topLevelItemCount())]
+        found = [item.data(0, Qt.ItemDataRole.UserRole) for item in items if item is not None]
+        assert window.actions_[do] in found, typed
 
 
 def test_every_action_has_keywords() -> None:
@@ -519,23 +513,28 @@ def test_a_menu_that_is_emptied_by_its_own_action_keeps_it_until_the_event_is_ov
     assert isValid(shared)
 
 
-@pytest.mark.parametrize("kind", [QPushButton, QToolButton, QCheckBox, QRadioButton, QComboBox])
-def test_the_focus_is_framed_once_however_it_came(
-    window: MainWindow, qtbot: QtBot, kind: type[QWidget]
-) -> None:
-    dialog = QDialog(window)
-    control = kind(dialog)
-    if isinstance(control, QAbstractButton):
-        control.setText("Copy")
-    control.resize(120, 32)
-    dialog.show()
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
-    control.setFocus()
-    looks = []
-    for by_keyboard in (False, True):
-        dialog.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keyboard)
-        looks.append(control.grab().toImage())
-    # The style would add a frame of its own to that of the style sheet.
-    assert looks[0] == looks[1]
-    dialog.close()
+def test_the_focus_is_framed_once_however_it_came(window: MainWindow, qtbot: QtBot) -> None:
+    kinds: tuple[type[QWidget], ...] = (
+        QPushButton,
+        QToolButton,
+        QCheckBox,
+        QRadioButton,
+        QComboBox,
+    )
+    for kind in kinds:
+        dialog = QDialog(window)
+        control = kind(dialog)
+        if isinstance(control, QAbstractButton):
+            control.setText("Copy")
+        control.resize(120, 32)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        control.setFocus()
+        looks = []
+        for by_keyboard in (False, True):
+            dialog.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keyboard)
+            looks.append(control.grab().toImage())
+        # The style would add a frame of its own to that of the style sheet.
+        assert looks[0] == looks[1], kind
+        dialog.close()

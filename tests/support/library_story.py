@@ -8,7 +8,6 @@ import random
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -95,7 +94,14 @@ class Story:
 
     def after(self, do: Operation) -> "Story":
         """What has to be kept once ``do`` is done."""
-        story = deepcopy(self)
+        story = replace(
+            self,
+            pictures=dict(self.pictures),
+            boards=set(self.boards),
+            jobs=None if self.jobs is None else set(self.jobs),
+            verdicts=dict(self.verdicts),
+            hidden=dict(self.hidden),
+        )
         seeds = do.get("seeds", [])
 
         def change(**changes: Any) -> None:

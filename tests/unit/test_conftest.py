@@ -5,6 +5,8 @@ import socket
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from sdstudio.paths import Paths, user_paths
 
@@ -93,3 +95,9 @@ def test_the_folders_of_the_author_are_not_touched(
     ):
         for folder in (paths.config, paths.data, paths.cache, paths.pictures):
             assert folder.is_relative_to(private)
+
+
+def test_a_window_is_waited_for_at_once(qtbot: QtBot) -> None:
+    hidden = QWidget()
+    with pytest.raises(qtbot.TimeoutError):
+        qtbot.waitExposed(hidden, timeout=1)

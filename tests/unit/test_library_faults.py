@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -71,12 +73,12 @@ def opened(folder: Path, data: str = "data") -> Library:
     return Library.open(folder / "pictures", folder / data, send_to_trash=Path.unlink)
 
 
-def operations_of_everything(folder: Path) -> int:
+@cache
+def operations_of_everything() -> int:
     disk = WatchedDisk()
-    teller = Teller(folder, disk)
-    for do in EVERYTHING:
-        teller.do(do)
-    teller.library.close()
+    with TemporaryDirectory() as folder, closing(Teller(Path(folder), disk)) as teller:
+        for do in EVERYTHING:
+            teller.do(do)
     return len(disk.done)
 
 
@@ -87,7 +89,7 @@ def test_the_whole_sequence_is_kept_where_nothing_goes_wrong(tmp_path: Path) -> 
             teller.do(do)
             story = story.after(do)
             assert check(teller.library, story, []).pictures == story.pictures
-    assert operations_of_everything(tmp_path / "other") > 40
+    assert operations_of_everything() > 40
 
 
 @pytest.mark.slow
@@ -95,7 +97,7 @@ def test_the_whole_sequence_is_kept_where_nothing_goes_wrong(tmp_path: Path) -> 
 def test_a_power_cut_at_any_operation_of_the_disk_loses_nothing_that_was_shown_as_kept(
     tmp_path: Path, first: int
 ) -> None:
-    count = operations_of_everything(tmp_path / "whole")
+    count = operations_of_everything()
     for survived in range(first, count, _EACH):
         folder = tmp_path / str(survived)
 
@@ -164,7 +166,7 @@ class RefusingDisk(WatchedDisk):
 def test_on_a_disk_that_refuses_from_some_operation_on_nothing_changes_any_more(
     tmp_path: Path, error: OSError, first: int
 ) -> None:
-    count = operations_of_everything(tmp_path / "whole")
+    count = operations_of_everything()
     for survived in range(first, count, _EACH):
         folder = tmp_path / str(survived)
         disk = RefusingDisk(error, survived)
