@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.report import Report
 from sdstudio.app.settings import Theme
-from sdstudio.ui.library.grid_source import CellFacts, GridSection
+from sdstudio.ui.library.grid_source import CellFacts, GridSections
 from sdstudio.ui.library.grid_view import GridView
 from sdstudio.ui.theme import ActiveTheme
 from tests.support.grids import SHAPES, FakePictures
@@ -68,10 +68,14 @@ def main() -> None:
     report.print()
 
 
+def _days(count: int) -> GridSections:
+    return GridSections(np.arange(0, count, _A_DAY), lambda day: f"Day {day}")
+
+
 def _changes(application: QApplication, view: GridView, count: int) -> list[tuple[object, ...]]:
     # Newest first, as in the library.
     ids = np.arange(count, 0, -1)
-    days = [GridSection(row, f"Day {row // _A_DAY}") for row in range(0, count, _A_DAY)]
+    days = _days(count)
     shuffled = np.random.default_rng(0).permutation(ids)
     newer = np.arange(count + _REPEATS, 0, -1)
     without = [np.delete(ids, count // 2 + n) for n in range(_REPEATS)]
@@ -105,10 +109,10 @@ def _changes(application: QApplication, view: GridView, count: int) -> list[tupl
     found: list[tuple[object, ...]] = []
     timed("first list", lambda _: view.set_ids(ids, days), lambda: view.set_ids(ids[:0]))
     timed("insert one at the top", lambda n: view.set_ids(newer[_REPEATS - n - 1 :], days), restore)
-    timed("delete one", lambda n: view.set_ids(without[n], days[:-1]), restore)
+    timed("delete one", lambda n: view.set_ids(without[n], _days(count - _A_DAY)), restore)
     timed(
         "delete one of all selected",
-        lambda n: view.set_ids(without[n], days[:-1]),
+        lambda n: view.set_ids(without[n], _days(count - _A_DAY)),
         restore_selected,
     )
     timed("sort anew", lambda _: view.set_ids(shuffled, days), restore)

@@ -31,6 +31,11 @@ class PictureSource(Protocol):
         ...
 
     @property
+    def current_id(self) -> int | None:
+        """The current one, whether it was read or not; takes no longer for many."""
+        ...
+
+    @property
     def foreign(self) -> ForeignPicture | None:
         """The current one, if another program made it."""
         ...
@@ -111,6 +116,11 @@ class PictureTarget(QObject):
         return self._source.foreign
 
     @property
+    def current_id(self) -> int | None:
+        """The current picture, whether it was read or not."""
+        return self._source.current_id
+
+    @property
     def ids(self) -> tuple[int, ...]:
         """The pictures that an action for several works on."""
         return tuple(self._source.ids)
@@ -166,6 +176,12 @@ class StageSource(QObject):
     def picture(self) -> Picture | None:
         """The picture that is looked at, where the library has it."""
         return self._stage.picture
+
+    @property
+    def current_id(self) -> int | None:
+        """That on the stage, or the only one that is selected in the strip."""
+        chosen = self.pictures if self.picture is None else [self.picture]
+        return chosen[0].id if len(chosen) == 1 else None
 
     @property
     def ids(self) -> Sequence[int]:

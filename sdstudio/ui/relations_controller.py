@@ -85,19 +85,19 @@ class RelationsController(QObject):
 
     def show_family(self) -> None:
         """Show what the current picture was made from, and what was made from it."""
-        current = self._current_id
+        current = self._target.current_id
         if current is not None:
             self._operations.start(self._open_family(current), replacing="family")
 
     def find_similar(self) -> None:
         """Show the pictures that look like the current one in the library, the nearest first."""
-        current = self._current_id
+        current = self._target.current_id
         if current is not None:
             self._operations.start(self._find_similar(current), replacing="similar")
 
     def find_content(self) -> None:
         """Show the pictures with similar content in the library, the nearest first."""
-        current = self._current_id
+        current = self._target.current_id
         if self._studio.registry.auxiliary(AuxiliaryKind.SIMILARITY) is None:
             self.trouble.emit(StudioError(ErrorCode.MODEL_NONE_FINDS_SIMILAR))
         elif current is not None:
@@ -135,13 +135,6 @@ class RelationsController(QObject):
         self._actions[do].setToolTip(tip_of(do, needed))
 
     # How they are done.
-
-    @property
-    def _current_id(self) -> int | None:
-        if (picture := self._target.picture) is not None:
-            return picture.id
-        ids = self._target.ids
-        return ids[0] if len(ids) == 1 else None
 
     async def _open_family(self, picture_id: int) -> None:
         from sdstudio.ui.library.family.family_dialog import FamilyDialog
@@ -205,7 +198,7 @@ class RelationsController(QObject):
     # Following.
 
     def _on_target(self) -> None:
-        is_one = self._current_id is not None
+        is_one = self._target.current_id is not None
         for do in _OF_ONE:
             self._actions[do].setEnabled(is_one)
         self._actions[ActionId.OPEN_OUTSIDE].setEnabled(self._target.any_picture is not None)

@@ -210,6 +210,7 @@ def test_sections_and_stacks_belong_to_the_ids(opened: Opened, qtbot: QtBot) -> 
     opened.shows(*ids[::-1])
     with qtbot.waitSignal(opened.results.replaced):
         opened.results.set_grouping(Grouping.DAY)
+    assert opened.results.sections is not None
     assert [(one.first_row, one.count) for one in opened.results.sections] == [(0, 3)]
     with qtbot.waitSignal(opened.results.replaced):
         opened.results.set_stacked(True)

@@ -39,7 +39,9 @@ def saved(paths: Paths) -> list[Picture]:
 
 
 def titles(page: LibraryPage) -> list[tuple[int, str]]:
-    return [(one.first_row, one.text()) for one in page.grid.arrangement.sections]
+    grid = page.grid
+    sections = range(grid.arrangement.section_count)
+    return [(grid.arrangement.section_rows(one)[0], grid.section_title(one)) for one in sections]
 
 
 def test_headings_are_days_months_sessions_or_none(

@@ -187,6 +187,11 @@ def test_selecting_all_reads_no_more_ids_than_are_compared_and_says_so(
         "The stars, tags and boards shown are those of the first 2"
     )
     assert set(limits) == {2}
+    # Nor while the current picture has yet to be read, or is of another program.
+    monkeypatch.setattr(page.known, "own", lambda _id: None)
+    page.target_changed.emit()
+    assert set(limits) == {2}
+    assert window.actions_[ActionId.FIND_SIMILAR].isEnabled()
     assert window.actions_[ActionId.LOOK].isEnabled()
     page.grid.set_current(int(page.grid.ids[0]))
     qtbot.waitUntil(page.details.compared.isHidden)

@@ -2,23 +2,22 @@
 
 from itertools import accumulate
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect
 
 from sdstudio.ui.library.grid_layout import GridLayout
-from sdstudio.ui.library.grid_source import GridSection
 
 
 @st.composite
 def layouts(draw: st.DrawFn) -> GridLayout:
     counts = draw(st.lists(st.integers(1, 23), min_size=1, max_size=5))
     firsts = [0, *accumulate(counts)]
-    titles = draw(st.lists(st.sampled_from(["", "Monday"]), min_size=5, max_size=5))
     return GridLayout(
         firsts[-1],
-        [GridSection(first, title) for first, title in zip(firsts[:-1], titles, strict=False)],
+        np.array(firsts[:-1], np.int64) if draw(st.booleans()) else None,
         width_px=draw(st.integers(0, 900)),
         cell_px=draw(st.integers(96, 200)),
         heading_px=draw(st.integers(1, 40)),
@@ -40,7 +39,7 @@ def test_each_row_is_found_where_it_is(layout: GridLayout) -> None:
 @given(layouts())
 def test_cells_and_headings_do_not_overlap_and_fit_the_height(layout: GridLayout) -> None:
     rects = [layout.rect_of(row) for row in range(layout.count)]
-    rects += [layout.heading_rect(n) for n in range(len(layout.sections)) if layout.has_heading(n)]
+    rects += [layout.heading_rect(n) for n in range(layout.section_count) if layout.has_headings]
     for n, one in enumerate(rects):
         assert one.top() >= 0
         assert one.bottom() < layout.height_px
@@ -90,9 +89,7 @@ def test_moving_by_lines_stays_in_the_column_if_it_can(
 
 
 def test_a_heading_stays_at_the_top_until_the_next_one_pushes_it() -> None:
-    layout = GridLayout(
-        8, [GridSection(0, "One"), GridSection(4, "Two")], width_px=300, cell_px=100, heading_px=30
-    )
+    layout = GridLayout(8, np.array([0, 4]), width_px=300, cell_px=100, heading_px=30)
     second = layout.heading_rect(1).top()
     assert layout.sticky_rect(0, 0).top() == 0
     assert layout.sticky_rect(0, 50).top() == 50
@@ -116,7 +113,7 @@ def test_an_empty_grid_has_no_rows_anywhere() -> None:
 @pytest.mark.parametrize("firsts", [[1], [0, 5, 5], [0, 10], [0, 6, 3]])
 def test_sections_without_pictures_are_refused(firsts: list[int]) -> None:
     with pytest.raises(ValueError, match="sections"):
-        GridLayout(10, [GridSection(first, "One") for first in firsts], width_px=300)
+        GridLayout(10, np.array(firsts), width_px=300)
 
 
 def test_a_million_pictures_at_the_greatest_size_have_a_height_that_qt_can_count() -> None:

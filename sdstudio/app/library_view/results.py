@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         Grouping,
         NameCounts,
         PictureFacts,
-        Section,
+        Sections,
         Stacks,
     )
 
@@ -91,7 +91,7 @@ class Results(QObject):
         super().__init__(parent)
         self.query = PictureQuery()
         self.shown_query: PictureQuery | None = None
-        self.sections: list[Section] = []
+        self.sections: Sections | None = None
         self.stacks: Stacks | None = None
         self.drops: tuple[Drop, ...] = ()
         self.facets: Facets = {}

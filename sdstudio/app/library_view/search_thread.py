@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         SearchFeed,
         SearchLink,
         Section,
+        Sections,
         Stacks,
     )
 
@@ -63,7 +64,7 @@ class Answered:
     """
 
     found: Found
-    sections: list[Section]
+    sections: Sections | None
     stacks: Stacks | None
     match: Match
 
@@ -170,7 +171,7 @@ class SearchThread(QThread):
             search = self._opened
             return Answered(
                 search.found(match),
-                search.sections(match, grouping) if grouping else [],
+                search.sections(match, grouping) if grouping else None,
                 search.stacks(match) if is_stacked else None,
                 match,
             )

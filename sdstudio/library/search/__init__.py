@@ -6,7 +6,14 @@ if TYPE_CHECKING:
     from sdstudio.library.search.columns import Columns, PictureFacts
     from sdstudio.library.search.facets import FACETS, Facets, FacetValue, NameCounts
     from sdstudio.library.search.feed import SearchFeed, SearchLink, SeparateFeed, forget_changes
-    from sdstudio.library.search.grouping import Grouping, Section, Stacks, sections, stacks
+    from sdstudio.library.search.grouping import (
+        Grouping,
+        Section,
+        Sections,
+        Stacks,
+        sections,
+        stacks,
+    )
     from sdstudio.library.search.index_file import INDEX_NAME
     from sdstudio.library.search.match import Drop, Found, Match
     from sdstudio.library.search.rows import PictureContent
@@ -22,7 +29,7 @@ else:
             "sdstudio.library.search.columns": "Columns PictureFacts",
             "sdstudio.library.search.facets": "FACETS Facets FacetValue NameCounts",
             "sdstudio.library.search.feed": "SearchFeed SearchLink SeparateFeed forget_changes",
-            "sdstudio.library.search.grouping": "Grouping Section Stacks sections stacks",
+            "sdstudio.library.search.grouping": "Grouping Section Sections Stacks sections stacks",
             "sdstudio.library.search.index_file": "INDEX_NAME",
             "sdstudio.library.search.match": "Drop Found Match",
             "sdstudio.library.search.rows": "PictureContent",
@@ -51,6 +58,7 @@ __all__ = [
     "SearchFeed",
     "SearchLink",
     "Section",
+    "Sections",
     "SeparateFeed",
     "Stacks",
     "Took",

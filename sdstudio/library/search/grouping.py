@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -49,6 +50,39 @@ class Section:
     count: int
     first_s: int
     last_s: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sections(Sequence[Section]):
+    """All sections of a view; each is made when it is looked at, since there may be thousands.
+
+    Args:
+        first_rows, counts, first_s, last_s: of each; see :class:`Section`.
+    """
+
+    first_rows: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    first_s: NDArray[np.int64]
+    last_s: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.first_rows)
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return Sections(*(column[at] for column in self._columns))
+        return Section(*(int(column[at]) for column in self._columns))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sections) and all(
+            np.array_equal(one, two) for one, two in zip(self._columns, other._columns, strict=True)
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def _columns(self) -> tuple[NDArray[np.int64], ...]:
+        return self.first_rows, self.counts, self.first_s, self.last_s
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,7 +153,7 @@ def sessions(created_s: NDArray[Any]) -> NDArray[np.intp]:
 
 def sections(
     created_s: NDArray[Any], grouping: Grouping, at: NDArray[np.intp] | None = None
-) -> list[Section]:
+) -> Sections:
     """The sections of pictures that a view shows in this order.
 
     Pictures without a date (0) have one of their own.
@@ -134,7 +168,7 @@ def sections(
     else:
         is_in_time = True
     if not len(at):
-        return []
+        return Sections(*[np.zeros(0, np.int64)] * 4)
     if not is_in_time:
         starts = _starts(created_s, grouping)
         earliest = np.minimum.reduceat(created_s, starts)
@@ -149,16 +183,7 @@ def sections(
         if is_backwards:
             starts, ends = len(at) - ends[::-1], len(at) - starts[::-1]
             earliest, latest = earliest[::-1], latest[::-1]
-    return [
-        Section(*row)
-        for row in zip(
-            starts.tolist(),
-            (ends - starts).tolist(),
-            earliest.tolist(),
-            latest.tolist(),
-            strict=True,
-        )
-    ]
+    return Sections(starts, ends - starts, earliest, latest)
 
 
 def stack_numbers(

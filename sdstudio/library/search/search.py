@@ -36,7 +36,7 @@ from sdstudio.library.search.facets import (
 from sdstudio.library.search.feed import Names, PictureRecord, SearchFeed
 from sdstudio.library.search.grouping import (
     Grouping,
-    Section,
+    Sections,
     Stacks,
     sections,
     stacks,
@@ -448,7 +448,7 @@ class PictureSearch:
         drops = () if len(match.ids) else drops_of(match)
         return Found(match.query, match.ids, drops=drops, is_complete=match.is_complete)
 
-    def sections(self, match: Match, grouping: Grouping) -> list[Section]:
+    def sections(self, match: Match, grouping: Grouping) -> Sections:
         """The sections of the found pictures; of those of ``finding`` just before."""
         created_s = self.columns["created_s"]
         if match.query.sort.key is SortKey.DATE:

@@ -1,6 +1,5 @@
 """Headings, stacks, and jumping to a date: how the found pictures are arranged in the grid."""
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings, Signal
@@ -12,7 +11,7 @@ from sdstudio.app.operations import Operations
 from sdstudio.library.search import Grouping, Section
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
-from sdstudio.ui.library.grid_source import GridSection
+from sdstudio.ui.library.grid_source import GridSections
 from sdstudio.ui.library.grid_view import GridView
 from sdstudio.ui.library.stacking import Stacking
 from sdstudio.ui.wording import month_name
@@ -84,8 +83,12 @@ class Arranging(QObject):
 
     def arrange(self) -> None:
         """Arrange the found pictures in the grid."""
-        sections = [self._titled(one) for one in self._results.sections]
-        self._stacking.arrange(self._results.ids, sections, self._results.stacks)
+        results, grouping = self._results, self._grouping
+        found = results.sections
+        sections = None
+        if found is not None:
+            sections = GridSections(found.first_rows, lambda one: self._title(found[one], grouping))
+        self._stacking.arrange(results.ids, sections, results.stacks)
 
     def toggle_stack(self, grid: GridView, picture_id: int) -> None:
         """Open or close the stack that a picture is in."""
@@ -107,10 +110,6 @@ class Arranging(QObject):
         self._store.setValue(_STACKED, is_stacked)
         self._stacking.close_all()
         self._results.set_stacked(is_stacked)
-
-    def _titled(self, section: Section) -> GridSection:
-        # Thousands of days may have been found, and few are seen.
-        return GridSection(section.first_row, partial(self._title, section, self._grouping))
 
     def _title(self, section: Section, grouping: Grouping | None) -> str:
         locale = QLocale()

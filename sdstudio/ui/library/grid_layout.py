@@ -4,13 +4,12 @@ Positions are in the content: y is 0 at its top, however far the view is scrolle
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect
 
-from sdstudio.ui.library.grid_source import GridSection
 from sdstudio.ui.library.row_ranges import EMPTY, RowRanges
 
 GAP_PX: Final = 4
@@ -18,13 +17,16 @@ MARGIN_PX: Final = 12
 CELL_MIN_PX: Final = 96
 CELL_MAX_PX: Final = 512
 
+_ONE_SECTION: Final = np.zeros(1, np.int64)
+
 
 class GridLayout:
     """Square cells in lines, perhaps with names below, in sections with headings.
 
     Args:
         count: of all pictures.
-        sections: ascending, each with at least one picture; the first one starts at row 0.
+        first_rows: of sections with headings: ascending from 0, each with at least one picture.
+            Without any, there is one section without a heading.
         width_px: of the view, without the scroll bar.
         cell_px: at least; cells grow until they fill the width.
         heading_px: height of a heading.
@@ -36,7 +38,7 @@ class GridLayout:
     def __init__(
         self,
         count: int = 0,
-        sections: Sequence[GridSection] = (),
+        first_rows: NDArray[np.int64] | None = None,
         *,
         width_px: int = 0,
         cell_px: int = CELL_MIN_PX,
@@ -46,9 +48,10 @@ class GridLayout:
         mirrored: bool = False,
     ) -> None:
         self.count = count
-        self.sections = tuple(sections) or (GridSection(0, ""),)
+        self.has_headings = first_rows is not None and len(first_rows) > 0
         self.width_px = width_px
-        self.heading_px = heading_px
+        #: Of a section, if it has any.
+        self.heading_px = heading_px if self.has_headings else 0
         self.name_px = name_px
         self._mirrored = mirrored
         room_px = max(1, width_px - 2 * MARGIN_PX)
@@ -63,23 +66,20 @@ class GridLayout:
         self._column_px = self.side_px + GAP_PX
         used_px = self.columns * self._column_px - GAP_PX
         self._left_px = max(0, (width_px - used_px) // 2)
-        self._measure_sections()
-
-    def _measure_sections(self) -> None:
-        self._firsts = [section.first_row for section in self.sections]
-        stops = [*self._firsts[1:], self.count]
-        if self._firsts[0] != 0 or (
-            self.count and any(a >= b for a, b in zip(self._firsts, stops, strict=True))
-        ):
-            raise ValueError("sections must start at row 0 and have pictures")
-        counts = np.diff(np.array([*self._firsts, self.count], np.int64))
-        lines = -(-counts // self.columns)
-        headings = np.array(
-            [self.heading_px if section.title else 0 for section in self.sections], np.int64
+        self._measure_sections(
+            _ONE_SECTION if first_rows is None or not self.has_headings else first_rows
         )
-        ends = np.cumsum(headings + lines * self.pitch_px)
+
+    def _measure_sections(self, first_rows: NDArray[np.int64]) -> None:
+        counts = np.diff(first_rows, append=self.count)
+        if first_rows[0] != 0 or (self.count and np.any(counts < 1)):
+            raise ValueError("sections must start at row 0 and have pictures")
+        lines = -(-counts // self.columns)
+        heights_px = self.heading_px + lines * self.pitch_px
+        ends = np.cumsum(heights_px)
         first_lines = np.cumsum(lines) - lines
-        self._tops: list[int] = (ends - headings - lines * self.pitch_px).tolist()
+        self._firsts: list[int] = first_rows.tolist()
+        self._tops: list[int] = (ends - heights_px).tolist()
         self._first_lines: list[int] = first_lines.tolist()
         self._line_count = int(lines.sum())
         self.height_px = int(ends[-1]) + GAP_PX if self.count else 0
@@ -94,6 +94,11 @@ class GridLayout:
         """Of the square and the name below it."""
         return self.side_px + self.name_px
 
+    @property
+    def section_count(self) -> int:
+        """How many sections there are."""
+        return len(self._firsts)
+
     def section_of(self, row: int) -> int:
         """The index of the section with ``row``."""
         return bisect_right(self._firsts, row) - 1
@@ -107,14 +112,9 @@ class GridLayout:
         """The section at height ``y``; above the content the first one, below it the last one."""
         return max(0, bisect_right(self._tops, y) - 1)
 
-    def has_heading(self, section: int) -> bool:
-        """Whether a heading is above that section."""
-        return bool(self.sections[section].title)
-
     def heading_rect(self, section: int) -> QRect:
         """Across the whole width; empty if there is no heading."""
-        height_px = self.heading_px if self.has_heading(section) else 0
-        return QRect(0, self._tops[section], self.width_px, height_px)
+        return QRect(0, self._tops[section], self.width_px, self.heading_px)
 
     def sticky_rect(self, section: int, y: int) -> QRect:
         """Where the heading is while the view's top is at ``y`` in that section.
@@ -205,7 +205,7 @@ class GridLayout:
         return min(start + column, stop - 1)
 
     def _cells_top(self, section: int) -> int:
-        return self._tops[section] + (self.heading_px if self.has_heading(section) else 0)
+        return self._tops[section] + self.heading_px
 
     def _first_line_below(self, y: int) -> int:
         """The first line that ends below ``y``."""

@@ -1,11 +1,17 @@
 """What the grid asks about its pictures."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +38,17 @@ class CellFacts:
     is_missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GridSection:
-    """Consecutive pictures under one heading.
+@dataclass(frozen=True, slots=True, eq=False)
+class GridSections:
+    """Consecutive pictures under headings: there may be thousands, and few are seen.
 
     Args:
-        first_row: row of its first picture; the section lasts until the next one.
-        title: plain text, or what makes it when it is first seen; without one there is no heading.
+        first_rows: of the first picture of each, ascending from 0; it lasts until the next one.
+        title: what makes the title of one, as plain text, when it is seen.
     """
 
-    first_row: int
-    title: str | Callable[[], str]
-
-    def text(self) -> str:
-        """The title as it is shown."""
-        return self.title if isinstance(self.title, str) else self.title()
+    first_rows: NDArray[np.int64]
+    title: Callable[[int], str]
 
 
 class GridSource(Protocol):

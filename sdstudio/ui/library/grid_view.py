@@ -1,6 +1,6 @@
 """The grid of all pictures: a view with an arithmetic layout, so that a million cost nothing."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -37,7 +37,7 @@ from sdstudio.ui.library.cell_pixmaps import CellPixmaps
 from sdstudio.ui.library.grid_layout import CELL_MAX_PX, CELL_MIN_PX, GAP_PX, GridLayout
 from sdstudio.ui.library.grid_mouse import GridMouse
 from sdstudio.ui.library.grid_place import anchor
-from sdstudio.ui.library.grid_source import GridSection, GridSource
+from sdstudio.ui.library.grid_source import GridSections, GridSource
 from sdstudio.ui.library.row_ranges import RowRanges
 from sdstudio.ui.library.scroll_place import ScrollPlace
 from sdstudio.ui.library.selection import NO_ROW, Ids, Selection
@@ -80,7 +80,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         super().__init__(parent)
         self.source = source
         self.selection = Selection()
-        self._sections: tuple[GridSection, ...] = ()
+        self._sections: GridSections | None = None
         self._cell_px = _CELL_PX
         self._has_names = False
         self._layout = GridLayout()
@@ -125,7 +125,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         """How far the view is scrolled, in pixels."""
         return self.verticalScrollBar().value()
 
-    def set_ids(self, ids: NDArray[np.int64], sections: Sequence[GridSection] = ()) -> None:
+    def set_ids(self, ids: NDArray[np.int64], sections: GridSections | None = None) -> None:
         """Show ``ids``, and keep what the artist looks at where it is.
 
         Selected pictures stay selected. Without the current picture, the next one becomes current.
@@ -134,7 +134,7 @@ class GridView(Retranslates, QAbstractScrollArea):
 
         Args:
             ids: distinct; must not be changed afterwards.
-            sections: see :class:`GridLayout`; without any there are no headings.
+            sections: without them there are no headings.
         """
         before = self._layout
         visible = self.fully_visible_rows()
@@ -146,7 +146,7 @@ class GridView(Retranslates, QAbstractScrollArea):
             self._hovered = NO_ROW
             old_row, new_row = anchor(match, visible, row)
             y = before.rect_of(old_row).top() - offset if old_row != NO_ROW else 0
-            self._sections = tuple(sections)
+            self._sections = sections
             self._place = None
             self._lay_out(new_row, y)
             self._mouse.take_along(match, self.offset - offset)
@@ -285,6 +285,12 @@ class GridView(Retranslates, QAbstractScrollArea):
         """The section at the top of the view."""
         return self._layout.section_at(self.offset)
 
+    def section_title(self, section: int) -> str:
+        """The title of a section; empty if there are no headings."""
+        if self._sections is None or not self._layout.has_headings:
+            return ""
+        return self._sections.title(section)
+
     @property
     def cell_px(self) -> int:
         """The least size of a cell."""
@@ -357,14 +363,14 @@ class GridView(Retranslates, QAbstractScrollArea):
             self.viewport().update(0, 0, view.width(), covered_px)
         self._mouse.follow()
         self._tell_section()
-        self._scroll_place.tell(self._layout.sections[self.current_section].text())
+        self._scroll_place.tell(self.section_title(self.current_section))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._mouse.wheel(event)
 
     def _covered_px(self) -> int:
         """What the heading at the top covers."""
-        return self._layout.heading_px if any(one.title for one in self._layout.sections) else 0
+        return self._layout.heading_px
 
     def _kept_place(self, height: int | None = None) -> tuple[int, int]:
         """The row that is to stay, and its height in the view."""
@@ -390,7 +396,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         name_px = self.fontMetrics().height() + NAME_GAP_PX if self._has_names else 0
         self._layout = GridLayout(
             len(self.ids),
-            self._sections if len(self.ids) else (),
+            self._sections.first_rows if self._sections is not None and len(self.ids) else None,
             width_px=view.width(),
             cell_px=self._cell_px,
             heading_px=heading_px,
@@ -479,7 +485,7 @@ class GridView(Retranslates, QAbstractScrollArea):
     def heading_under(self, at: QPoint) -> int | None:
         """The section whose heading is at ``at``."""
         for section in self._layout.sections_between(self.offset, self.offset + at.y() + 1):
-            if self._layout.has_heading(section) and self._heading_rect(section).contains(at):
+            if self._heading_rect(section).contains(at):
                 return section
         return None
 
@@ -491,7 +497,7 @@ class GridView(Retranslates, QAbstractScrollArea):
         first, stop = self._layout.section_rows(section)
         _, title, count = heading_boxes(
             self._heading_rect(section),
-            self._layout.sections[section].text(),
+            self.section_title(section),
             stop - first,
             self.font(),
             mirrored=self.isRightToLeft(),
@@ -561,9 +567,9 @@ class GridView(Retranslates, QAbstractScrollArea):
         top, bottom = self.offset, self.offset + exposed.bottom() + 1
         for section in self._layout.sections_between(top, bottom):
             rect = self._heading_rect(section)
-            if self._layout.has_heading(section) and rect.intersects(exposed):
+            if rect.intersects(exposed):
                 first, stop = self._layout.section_rows(section)
-                title = self._layout.sections[section].text()
+                title = self.section_title(section)
                 cells.paint_heading(painter, rect, title, stop - first, self.font())
 
     # --- events --------------------------------------------------------------------------------

@@ -205,7 +205,7 @@ class LibraryPage(Retranslates, QWidget):
         """The selected pictures, or the current one."""
         if not self.looking.is_looking and self.grid.selected_count:
             return self.grid.selected_ids()
-        current = self._current_id
+        current = self.current_id
         return [] if current is None else [current]
 
     @property
@@ -236,14 +236,15 @@ class LibraryPage(Retranslates, QWidget):
         return self.query.place is Place.TRASH
 
     @property
-    def _current_id(self) -> int | None:
+    def current_id(self) -> int | None:
+        """The current picture, read or not."""
         looking = self.looking
         return looking.current_id if looking.is_looking else self.grid.current_id
 
     @property
     def has_current(self) -> bool:
         """Whether there is a current picture."""
-        return self._current_id is not None
+        return self.current_id is not None
 
     def _has_model(self, picture: AnyPicture) -> bool | None:
         return has_model_of(self._studio.registry, picture)
@@ -518,7 +519,7 @@ class LibraryPage(Retranslates, QWidget):
     # Reacting to the artist.
 
     def _open(self, show: Callable[[AnyPicture], object]) -> None:
-        current = self._current_id
+        current = self.current_id
         if current is not None and not self.is_trash:
             self._operations.start(self._open_picture(current, show), replacing="open")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sdstudio.ui.library.grid_source import GridSection
+from sdstudio.ui.library.grid_source import GridSections
 
 if TYPE_CHECKING:
     from sdstudio.library.search import Stacks
@@ -21,19 +20,19 @@ class Stacking:
 
     Attributes:
         ids: of the pictures that are shown, in order.
-        sections: of these.
+        sections: of these, if there are headings.
     """
 
     def __init__(self) -> None:
         self.ids: Ids = np.zeros(0, np.int64)
-        self.sections: list[GridSection] = []
+        self.sections: GridSections | None = None
         # By their members, since a new picture becomes the cover.
         self._opened: set[int] = set()
         self._counts: dict[int, int] = {}
         self._cover_of: dict[int, int] = {}
         self._members: dict[int, Ids] = {}
 
-    def arrange(self, ids: Ids, sections: Sequence[GridSection], stacks: Stacks | None) -> None:
+    def arrange(self, ids: Ids, sections: GridSections | None, stacks: Stacks | None) -> None:
         """Arrange the found pictures.
 
         Args:
@@ -41,7 +40,7 @@ class Stacking:
         """
         self._counts, self._cover_of, self._members = {}, {}, {}
         if stacks is None or len(stacks.rows) != len(ids):
-            self.ids, self.sections = ids, list(sections)
+            self.ids, self.sections = ids, sections
             return
         counts = np.diff(stacks.starts)
         cover_ids = ids[stacks.covers]
@@ -57,12 +56,7 @@ class Stacking:
             covers = np.concatenate((covers, np.full(len(members) - 1, stacks.covers[stack])))
         order = np.lexsort((rows, covers))
         self.ids = np.ascontiguousarray(ids[rows[order]])
-        covers = covers[order]
-        self.sections = []
-        firsts = np.searchsorted(covers, [one.first_row for one in sections]).tolist()
-        for section, first, stop in zip(sections, firsts, [*firsts[1:], len(covers)], strict=False):
-            if first < stop:
-                self.sections.append(GridSection(first, section.title))
+        self.sections = None if sections is None else _shown(sections, covers[order])
 
     def count(self, picture_id: int) -> int:
         """How many pictures are in the stack whose cover this is; 0 if it covers none."""
@@ -95,3 +89,10 @@ class Stacking:
         per_stack = np.logical_or.reduceat(is_opened, stacks.starts[:-1])
         found: list[int] = several[per_stack[several]].tolist()
         return found
+
+
+def _shown(sections: GridSections, covers: NDArray[np.intp]) -> GridSections:
+    """The sections of the rows whose covers these are, ascending; others have none."""
+    edges = np.append(np.searchsorted(covers, sections.first_rows), len(covers))
+    kept = np.flatnonzero(np.diff(edges))
+    return GridSections(edges[kept], lambda section: sections.title(int(kept[section])))
