@@ -125,12 +125,18 @@ class Stroke:
                 np.maximum(into, dab[part.seen_from(rect.left, rect.top).slices], out=into)
         for key, part in self._grid.parts(whole):
             new = covered[part.seen_from(whole.left, whole.top).slices]
-            if not new.any():
+            known = self._cover.get(key)
+            # A brush that moves on covers little more than before, and one that rests nothing.
+            more = new if known is None else new > known[self._grid.within(key, part)]
+            changed = _bounds(more)
+            if changed.is_empty:
                 continue
-            if key not in self._cover:
-                self._cover[key] = np.zeros(self._grid.shape(self._grid.rect(key)), np.uint8)
-            cover = self._cover[key][self._grid.within(key, part)]
-            np.maximum(cover, new, out=cover)
+            if known is None:
+                known = np.zeros(self._grid.shape(self._grid.rect(key)), np.uint8)
+                self._cover[key] = known
+            part = changed.seen_from(-part.left, -part.top)
+            cover = known[self._grid.within(key, part)]
+            np.maximum(cover, new[changed.slices], out=cover)
             dirty[key] = dirty.get(key, EMPTY).united(part)
 
     def _top(self, pressure: float) -> int:
@@ -148,6 +154,16 @@ class Stroke:
         tile = self._pixels.writable(key, rect)
         here = None if before is None else before[inside]
         tile[inside] = self._paint.mixed(here, self._cover[key][inside])
+
+
+def _bounds(found: NDArray[np.bool_] | Pixels) -> Rect:
+    """The smallest rectangle with all that isn't 0; empty if nothing is."""
+    rows = np.flatnonzero(found.any(axis=1))
+    if not rows.size:
+        return EMPTY
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    columns = np.flatnonzero(found[top:bottom].any(axis=0))
+    return Rect(int(columns[0]), top, int(columns[-1]) + 1, bottom)
 
 
 @lru_cache(maxsize=24)

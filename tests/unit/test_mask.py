@@ -45,6 +45,26 @@ def painted(mask: Mask, brush: Brush, *path: tuple[float, float]) -> None:
     mask.end()
 
 
+def test_a_brush_that_rests_changes_nothing_more() -> None:
+    mask = blank(600, 400)
+    mask.begin(Brush(100, softness=1.0), 250, 200)
+    seen = pixels_of(mask)
+
+    assert mask.move(250, 200) is EMPTY
+    assert (pixels_of(mask) == seen).all()
+
+
+def test_a_stroke_tells_only_of_what_it_covers_more() -> None:
+    mask = blank(600, 400)
+    mask.begin(Brush(100, softness=1.0), 200, 200)
+
+    changed = mask.move(210, 200)
+
+    # Behind its middle, a soft brush covered as much before.
+    assert changed.left >= 200
+    assert changed.right >= 255
+
+
 def test_a_dab_is_a_disc_of_its_size() -> None:
     mask = blank(100, 100)
     painted(mask, Brush(40, softness=0), (50, 50))

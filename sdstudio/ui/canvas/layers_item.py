@@ -15,7 +15,7 @@ from sdstudio.canvas.compositing import masked
 from sdstudio.canvas.document import Document, Layer
 from sdstudio.canvas.pyramid import Pyramid
 from sdstudio.canvas.rect import EMPTY, Rect
-from sdstudio.canvas.tile_grid import Key, Pixels, TileGrid
+from sdstudio.canvas.tile_grid import Pixels, Tile, TileGrid, is_uniform
 from sdstudio.ui.canvas.items import COARSER
 from sdstudio.ui.canvas.mixed_level import MixedLevel
 from sdstudio.ui.painting import saved
@@ -187,36 +187,42 @@ class LayersItem:
         self.is_unfinished = bool(later)
         if self._below and parts:
             below.cover(seen)
-            with _painting(below) as painter:
-                for part in parts:
-                    for unmixed in below.take_unmixed(part):
-                        painter.setClipRect(_q_rect(unmixed))
-                        self._picture.paint_level(painter, level, unmixed)
-                        self._mix_layers(painter, self._layers[: self._below], level, unmixed)
+            unmixed = [one for part in parts for one in below.take_unmixed(part)]
+            if unmixed:
+                with _painting(below) as painter:
+                    self._paint_picture(painter, level, unmixed)
+                    self._mix_layers(painter, self._layers[: self._below], level, unmixed)
         with _painting(mixed.all) as painter:
-            for part in parts:
-                painter.setClipRect(_q_rect(part))
-                if self._below:
+            if self._below:
+                for part in parts:
                     below.paint(painter, part)
-                else:
-                    self._picture.paint_level(painter, level, part)
-                self._mix_layers(painter, self._layers[self._below :], level, part)
-            for part in later:
-                painter.setClipRect(_q_rect(part))
-                self._picture.paint_level(painter, level, part)
-                mixed.all.leave_unmixed(part)
+            else:
+                self._paint_picture(painter, level, parts)
+            self._mix_layers(painter, self._layers[self._below :], level, parts)
+            self._paint_picture(painter, level, later)
+        for part in later:
+            mixed.all.leave_unmixed(part)
 
     def _in_time(self, parts: list[Rect], level: int) -> tuple[list[Rect], list[Rect]]:
         """Those of ``parts`` that can be mixed now, at least one, and the others."""
+        whole = EMPTY
+        for part in parts:
+            whole = whole.united(part)
+        # Mostly all tiles are there, and looking once takes less time than for each part.
+        if self._work(level, whole) <= _TILES_AT_ONCE:
+            return parts, []
         room = _TILES_AT_ONCE
         for at, part in enumerate(parts):
-            room -= sum(self._work(layer, level, part) for layer in self._layers)
+            room -= self._work(level, part)
             if room < 0 and at:
                 return parts[:at], parts[at:]
         return parts, []
 
-    def _work(self, layer: Layer, level: int, part: Rect) -> int:
-        """How many tiles have to be read before a layer can be mixed there."""
+    def _work(self, level: int, part: Rect) -> int:
+        """How many tiles have to be read before the layers can be mixed there."""
+        return sum(self._work_of(layer, level, part) for layer in self._layers)
+
+    def _work_of(self, layer: Layer, level: int, part: Rect) -> int:
         pyramids = [self._pyramid_of(layer.id, False)]
         if layer.mask is not None:
             pyramids.append(self._pyramid_of(layer.id, True))
@@ -227,65 +233,83 @@ class LayersItem:
         keys = list(pyramids[0].grids[at].keys(inside))
         return sum(pyramid.work(at, key) for pyramid in pyramids for key in keys)
 
+    def _paint_picture(self, painter: QPainter, level: int, parts: list[Rect]) -> None:
+        for part in parts:
+            painter.setClipRect(_q_rect(part))
+            self._picture.paint_level(painter, level, part)
+        painter.setClipping(False)
+
     def _mix_layers(
-        self, painter: QPainter, layers: tuple[Layer, ...], level: int, part: Rect
+        self, painter: QPainter, layers: tuple[Layer, ...], level: int, parts: list[Rect]
     ) -> None:
+        """Paint ``layers`` on ``parts``, of which no pixel is in two.
+
+        Each on all of them, since changing how they are blended takes longer than a small part.
+        """
         for layer in layers:
             with saved(painter):
                 painter.setOpacity(layer.opacity)
                 painter.setCompositionMode(MODES[layer.blend])
-                self._mix_layer(painter, layer, level, part)
+                self._mix_layer(painter, layer, level, parts)
 
-    def _mix_layer(self, painter: QPainter, layer: Layer, level: int, part: Rect) -> None:
+    def _mix_layer(self, painter: QPainter, layer: Layer, level: int, parts: list[Rect]) -> None:
         pyramid = self._pyramid_of(layer.id, False)
         mask = None if layer.mask is None else self._pyramid_of(layer.id, True)
         # A small layer has fewer levels than the canvas.
         at = min(level, len(pyramid.grids) - 1)
-        scale = 2**level
+        grid, scale = pyramid.grids[at], 2**level
         if at == level and not layer.left % scale and not layer.top % scale:
             left, top = layer.left // scale, layer.top // scale
-            for key, inside in pyramid.grids[at].parts(part.seen_from(left, top)):
-                self._mix_tile(painter, pyramid, mask, at, key, inside, QPoint(left, top))
+            for part in parts:
+                for key, inside in grid.parts(part.seen_from(left, top)):
+                    tile = pyramid.tile(at, key)
+                    levels = None if mask is None else mask.tile(at, key)
+                    if tile is not None and (mask is None or levels is not None):
+                        place = inside.seen_from(-left, -top)
+                        _mix_tile(painter, place, tile, levels, grid.within(key, inside))
             return
         # Of its own level, it begins between two pixels of the canvas's.
         own = 2**at
         to_own = scale / own
-        left, top = layer.left / own, layer.top / own
-        within = Rect(
-            math.floor(part.left * to_own - left) - _BEYOND_PX,
-            math.floor(part.top * to_own - top) - _BEYOND_PX,
-            math.ceil(part.right * to_own - left) + _BEYOND_PX,
-            math.ceil(part.bottom * to_own - top) + _BEYOND_PX,
-        ).clipped(pyramid.grids[at].whole)
-        if within.is_empty:
-            return
-        pixels = pyramid.read(at, within)
-        if mask is not None:
-            pixels = masked(pixels, mask.read(at, within))
-        painter.setRenderHint(_SMOOTH)
-        painter.scale(_HARDLY_SCALED / to_own, _HARDLY_SCALED / to_own)
-        painter.translate(left + within.left, top + within.top)
-        painter.drawImage(0, 0, _image_of(pixels))
+        left_px, top_px = layer.left / own, layer.top / own
+        for part in parts:
+            within = Rect(
+                math.floor(part.left * to_own - left_px) - _BEYOND_PX,
+                math.floor(part.top * to_own - top_px) - _BEYOND_PX,
+                math.ceil(part.right * to_own - left_px) + _BEYOND_PX,
+                math.ceil(part.bottom * to_own - top_px) + _BEYOND_PX,
+            ).clipped(grid.whole)
+            if within.is_empty:
+                continue
+            pixels = pyramid.read(at, within)
+            if mask is not None:
+                pixels = masked(pixels, mask.read(at, within))
+            with saved(painter):
+                painter.setClipRect(_q_rect(part))
+                painter.setRenderHint(_SMOOTH)
+                painter.scale(_HARDLY_SCALED / to_own, _HARDLY_SCALED / to_own)
+                painter.translate(left_px + within.left, top_px + within.top)
+                painter.drawImage(0, 0, _image_of(pixels))
 
-    @staticmethod
-    def _mix_tile(
-        painter: QPainter,
-        pyramid: Pyramid,
-        mask: Pyramid | None,
-        level: int,
-        key: Key,
-        inside: Rect,
-        origin: QPoint,
-    ) -> None:
-        """Paint the pixels ``inside`` a layer that are those of one tile."""
-        tile = pyramid.tile(level, key)
-        levels = None if mask is None else mask.tile(level, key)
-        if tile is None or (mask is not None and levels is None):
-            return
-        pixels = tile[pyramid.grids[level].within(key, inside)]
-        if levels is not None:
-            pixels = masked(pixels, levels[pyramid.grids[level].within(key, inside)])
-        painter.drawImage(origin + QPoint(inside.left, inside.top), _image_of(pixels))
+
+def _mix_tile(
+    painter: QPainter,
+    place: Rect,
+    tile: Tile,
+    levels: Tile | None,
+    inside: tuple[slice, slice],
+) -> None:
+    """Paint the pixels ``inside`` a tile of a layer; ``levels`` is that of its mask."""
+    at = QPoint(place.left, place.top)
+    if levels is not None:
+        painter.drawImage(at, _image_of(masked(tile[inside], levels[inside])))
+    elif is_uniform(tile):
+        painter.drawImage(at, _image_of(tile[inside]))
+    else:
+        # Without a copy of its pixels.
+        rows, columns = inside
+        source = QRect(columns.start, rows.start, place.width, place.height)
+        painter.drawImage(at, _image_of(tile), source)
 
 
 @contextmanager
