@@ -200,10 +200,10 @@ class DepthController(QObject):
 
     def _checkpoint(self) -> Checkpoint | None:
         """The chosen model, if it estimates depth, or the first that does."""
-        kinds = modes.DEPTH_MAP.checkpoint_tasks
+        tasks = modes.DEPTH_MAP.checkpoint_tasks
         current = self._draft.checkpoint
         known = (*(() if current is None else (current,)), *self._studio.registry.checkpoints)
-        return next((one for one in known if one.kind in kinds), None)
+        return next((one for one in known if one.task in tasks), None)
 
     async def _estimate(self, image: InputRef, checkpoint: Checkpoint) -> None:
         newest = self._painted.documents.newest
