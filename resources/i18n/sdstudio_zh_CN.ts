@@ -8618,7 +8618,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>hide depth</source>
-        <extracomment>A result waits until the artist has ended a stroke. By the picture whose depth is estimated, on which canvases it was asked for. By canvas, a result that isn&apos;t on it yet.</extracomment>
+        <extracomment>A result waits until the artist has ended a stroke.</extracomment>
         <translation>隐藏深度</translation>
     </message>
     <message>

@@ -75,9 +75,7 @@ class JobQueue(QObject):
 
     # The artist's actions.
 
-    async def submit(
-        self, draft: Draft, checkpoint: Checkpoint, *, again: bool = True
-    ) -> GenerationRequest:
+    async def submit(self, draft: Draft, checkpoint: Checkpoint, *, again: bool = True) -> Job:
         """Put a job at the end of the queue.
 
         Args:
@@ -95,7 +93,7 @@ class JobQueue(QObject):
         if job is None:
             raise StudioError(ErrorCode.REQUEST_REPEATED)
         self._show((*self.jobs, job))
-        return request
+        return job
 
     async def submit_request(self, request: GenerationRequest) -> None:
         """Put a job with a complete request at the end of the queue.

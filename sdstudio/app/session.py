@@ -16,6 +16,7 @@ from pydantic import (
 
 from sdstudio.disk import PrivateDisk, read_regular, write_over
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.input_refs import InputRef
 from sdstudio.library.exporting.options import ExportOptions
 
 _log = logging.getLogger(__name__)
@@ -57,6 +58,14 @@ def _places_or_none(
     return places
 
 
+def _jobs_or_none(value: object, validate: ValidatorFunctionWrapHandler) -> dict[int, InputRef]:
+    try:
+        jobs: dict[int, InputRef] = validate(value)
+    except ValidationError:
+        return {}
+    return jobs
+
+
 #: 0 … 1.
 _Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -89,6 +98,7 @@ class Session(BaseModel):
         canvas_size_px: of the last new canvas; nothing for the model's own.
         canvas_colour: of the last new canvas, as ``#rrggbb``.
         dialog_folders: where the artist was last in the dialogs for files, by their purpose.
+        depth_jobs: by the id of each job that estimates depth, the canvas that it is for.
         is_running: set while the program runs, so the next start knows how the last one ended.
     """
 
@@ -118,6 +128,7 @@ class Session(BaseModel):
     canvas_size_px: tuple[int, int] | None = None
     canvas_colour: str = "#ffffff"
     dialog_folders: Annotated[dict[str, str], WrapValidator(_folders_or_none)] = {}
+    depth_jobs: Annotated[dict[int, InputRef], WrapValidator(_jobs_or_none)] = {}
     is_running: bool = False
 
 

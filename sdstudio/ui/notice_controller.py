@@ -29,6 +29,7 @@ class NoticeController(QObject):
         studio = self._studio = window.studio
         self._withdrawal = NoticeWithdrawal(studio, self._bars, self)
         window.generate_controller.submitted.connect(self._withdrawal.after_submission)
+        window.canvas_controller.depth_changed.connect(self._on_depth)
         for zone in window.zones.values():
             zone.notices.remedy_chosen.connect(self.on_remedy)
         window.models.remedy_chosen.connect(self.on_remedy)
@@ -57,6 +58,11 @@ class NoticeController(QObject):
             return
         window.window_layout.unfold(notice.zone)
         window.zones[notice.zone].notices.tell(notice)
+
+    def _on_depth(self) -> None:
+        depth = self._window.canvas_controller.depth
+        if depth is not None and depth.layer is not None:
+            self._withdrawal.after_depth()
 
     def tell_error(self, error: StudioError) -> None:
         """Show an expected failure."""

@@ -11,6 +11,7 @@ from sdstudio.app.studio import Studio
 from sdstudio.domain.auxiliary_models import NONE_INSTALLED, AuxiliaryKind
 from sdstudio.domain.error_sentences import FAILURES, FailureCategory
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.modes import DEPTH_MAP, IMAGE_TO_IMAGE
 from sdstudio.domain.request import resolve
 from sdstudio.ui.notice_bar import NoticeBar
 
@@ -48,6 +49,7 @@ class NoticeWithdrawal(QObject):
         studio.dispatcher.changed.connect(self._on_dispatched)
         studio.saver.saved.connect(lambda _: self._withdraw(_is_of_disk))
         studio.saver.changed.connect(self._on_saver_changed)
+        studio.registry.changed.connect(self._on_models)
         studio.registry.auxiliary_changed.connect(self._on_auxiliary)
         studio.models.status_changed.connect(lambda _: self._on_status_changed())
 
@@ -59,6 +61,10 @@ class NoticeWithdrawal(QObject):
                 and one.code not in _OF_NO_ENGINE
             )
         )
+
+    def after_depth(self) -> None:
+        """The canvas has a depth, wherever it is from."""
+        self._withdraw(lambda one: one.code is ErrorCode.MODEL_NONE_ESTIMATES_DEPTH)
 
     def _on_draft_changed(self) -> None:
         before, self._start = self._start, self._draft_start()
@@ -75,6 +81,13 @@ class NoticeWithdrawal(QObject):
     def _on_saver_changed(self) -> None:
         if not self._studio.saver.unsaved:
             self._withdraw(lambda one: one.code is ErrorCode.PICTURE_UNSAVED)
+
+    def _on_models(self) -> None:
+        tasks = {one.task for one in self._studio.registry.checkpoints}
+        if tasks & set(DEPTH_MAP.checkpoint_tasks):
+            self.after_depth()
+        if tasks & set(IMAGE_TO_IMAGE.checkpoint_tasks):
+            self._withdraw(lambda one: one.code is ErrorCode.MODEL_NONE_TAKES_PICTURES)
 
     def _on_auxiliary(self, kind: AuxiliaryKind) -> None:
         if self._studio.registry.auxiliary(kind) is not None:

@@ -178,6 +178,48 @@ def test_whatever_else_changes_the_depth_ends_it(made: Made) -> None:
     assert made.preview is None
 
 
+def test_a_stroke_applies_it_first_as_a_step_of_its_own(made: Made) -> None:
+    made.open()
+    painted, undo = made.canvas.painted, made.canvas.undo
+    steps = undo.count()
+    inverted = DepthAdjustment(inverts=True)
+    made.adjusting.shape(inverted)
+    # Perhaps before the preview is there.
+    painted.begin(Brush(20), 30, 30)
+    painted.end()
+    assert not made.adjusting.is_open
+    assert made.preview is None
+    assert undo.count() == steps + 2
+    assert undo.text(steps) == "adjust depth"
+    expected = adjusted(DEPTH, inverted)
+    assert np.array_equal(made.depth[60:], expected[60:])
+    undo.undo()
+    assert np.array_equal(made.depth, expected)
+    undo.undo()
+    assert np.array_equal(made.depth, DEPTH)
+
+
+def test_undo_takes_back_what_was_changed_in_it(made: Made) -> None:
+    made.open()
+    undo = made.canvas.undo
+    steps = undo.count()
+    for black in (10, 20):
+        made.adjusting.shape(DepthAdjustment(black=black))
+    made.adjusting.shape(DepthAdjustment(black=20, inverts=True))
+    undo.undo_newest()
+    assert made.adjusting.adjustment == DepthAdjustment(black=20)
+    assert made.panel.black.slider.value() == 20
+    # A slider that is dragged is one change.
+    undo.undo_newest()
+    assert made.adjusting.adjustment.is_neutral
+    assert made.adjusting.is_open
+    undo.redo_newest()
+    assert made.adjusting.adjustment == DepthAdjustment(black=20)
+    made.adjusting.cancel()
+    assert undo.count() == steps
+    assert np.array_equal(made.depth, DEPTH)
+
+
 def test_what_is_painted_on_a_depth_is_grey(made: Made) -> None:
     painted = made.canvas.painted
     assert painted.target is Target.LAYER

@@ -24,6 +24,7 @@ from sdstudio.library import Picture
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.depth.depth_controller import DepthController
+from sdstudio.ui.canvas.depth.depth_requests import DepthRequests
 from sdstudio.ui.main_window import MainWindow
 from tests.gui.test_from_pictures import begin_mask, image_of, red
 from tests.support.coroutines import result_of
@@ -172,6 +173,53 @@ def test_it_waits_for_the_canvas_it_was_asked_for(
 
 
 @pytest.mark.usefixtures("depth_model")
+def test_it_is_still_known_in_the_next_session_which_canvas_it_is_for(
+    window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    ref, studio = image_of(window), window.studio
+    assert ref is not None
+    studio.queue.pause()
+    window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 1)
+    other = tmp_path / "other.png"
+    Image.new("RGB", (64, 64), "blue").save(other)
+    window.input_controller.give(other)
+    qtbot.waitUntil(lambda: image_of(window) != ref)
+    # As it begins: the job has yet to run, or has run before the canvas is opened.
+    before = DepthRequests(studio, window)
+    studio.queue.resume()
+    qtbot.waitUntil(lambda: before.result(ref) is not None, timeout=60_000)
+    after = DepthRequests(studio, window)
+    qtbot.waitUntil(lambda: after.result(ref) == before.result(ref))
+    window.input_controller.start(ref, modes.INPAINTING)
+    qtbot.waitUntil(lambda: of(window).layer is not None)
+    assert not studio.session.current.depth_jobs
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_one_that_was_stopped_is_forgotten_and_later_depth_maps_are_not_for_the_canvas(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    ref, studio = image_of(window), window.studio
+    assert ref is not None
+    studio.queue.pause()
+    window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
+    qtbot.waitUntil(lambda: len(studio.queue.jobs) == 1)
+    request = studio.queue.jobs[0].request
+    result_of(studio.queue.remove([studio.queue.jobs[0].id]))
+    # At the next start, nothing can put it back any more.
+    next_start = DepthRequests(studio, window)
+    qtbot.waitUntil(lambda: not studio.session.current.depth_jobs)
+    studio.queue.resume()
+    result_of(studio.queue.submit_request(request))
+    qtbot.waitUntil(lambda: studio.pictures.rowCount() == 1, timeout=60_000)
+    assert next_start.result(ref) is None
+    assert of(window).layer is None
+
+
+@pytest.mark.usefixtures("depth_model")
 def test_one_that_is_gone_by_then_is_told_of_once(
     window: MainWindow, qtbot: QtBot, red: Path, tmp_path: Path
 ) -> None:
@@ -226,6 +274,21 @@ def test_without_a_depth_model_it_says_how_to_get_one(
     window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
     assert "Stable Diffusion 2 depth" in window.make.notices.text
     assert not window.studio.queue.jobs
+
+
+def test_once_a_depth_map_or_a_model_is_there_none_is_asked_for(
+    window: MainWindow, qtbot: QtBot, red: Path, ramp: Path, tmp_path: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    notices = window.make.notices
+    window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
+    assert "Stable Diffusion 2 depth" in notices.text
+    of(window).read(ramp)
+    qtbot.waitUntil(lambda: not notices.isVisibleTo(window))
+    window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
+    assert "Stable Diffusion 2 depth" in notices.text
+    opened(window.studio.registry, write_depth_model(tmp_path / "depth model"))
+    qtbot.waitUntil(lambda: not notices.isVisibleTo(window))
 
 
 # Files.

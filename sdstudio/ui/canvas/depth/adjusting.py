@@ -1,11 +1,13 @@
 """DepthAdjusting: levels and blur of the depth, previewed before they are applied."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QUndoCommand, QUndoStack
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
@@ -34,6 +36,8 @@ _PREVIEW_PX: Final = 1024
 #: A blur of a tenth of the picture leaves nothing but a gradient.
 _BLUR_SHARE: Final = 10
 _BLUR_MAX_PX: Final = 200
+#: Of changes that may become one.
+_MERGING: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,46 @@ class _Measured:
     counts: "NDArray[np.int64]"
 
 
+class _Change(QUndoCommand):
+    """Another adjustment. Consecutive changes of the same setting are one."""
+
+    def __init__(
+        self,
+        place: Callable[[DepthAdjustment], None],
+        before: DepthAdjustment,
+        after: DepthAdjustment,
+    ) -> None:
+        super().__init__()
+        self._place = place
+        self._before, self._after = before, after
+        names = (field.name for field in fields(DepthAdjustment))
+        self._of = {name for name in names if getattr(before, name) != getattr(after, name)}
+
+    def id(self) -> int:
+        return _MERGING
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Change) or other._of != self._of:
+            return False
+        self._after = other._after
+        self.setObsolete(self._after == self._before)
+        return True
+
+    def redo(self) -> None:
+        self._place(self._after)
+
+    def undo(self) -> None:
+        self._place(self._before)
+
+
 class DepthAdjusting(QObject):
     """Measures the depth once; then each change is previewed on a small copy.
 
-    Whatever else changes the depth ends it.
+    It is an :class:`OpenEdit`, so what has been changed is applied before another command begins.
 
     Attributes:
         adjustment: what :meth:`apply` does.
+        steps: the changes of it.
 
     Signals:
         changed(): ``is_open``, ``is_busy``, ``adjustment`` or ``counts`` has changed.
@@ -72,12 +109,14 @@ class DepthAdjusting(QObject):
         self._painted = painted
         self._background = background
         self._operations = Operations(self)
-        self._layer: Layer | None = None
+        #: What is adjusted, as it was when this was opened.
+        self._source: tuple[Document, Layer] | None = None
         self._measured: _Measured | None = None
         self._is_previewed = self._is_confirmed = False
+        self.adjustment = DepthAdjustment()
+        self.steps = QUndoStack(self)
         #: Of the step that is applied.
         self._making = ExitStack()
-        self.adjustment = DepthAdjustment()
         self.overlay = DepthOverlay()
         view.add_overlay(self.overlay)
         painted.listed.connect(self._on_listed)
@@ -87,7 +126,7 @@ class DepthAdjusting(QObject):
     @property
     def is_open(self) -> bool:
         """Whether the depth is being adjusted."""
-        return self._layer is not None
+        return self._source is not None
 
     @property
     def is_busy(self) -> bool:
@@ -108,25 +147,28 @@ class DepthAdjusting(QObject):
 
     def open(self) -> None:
         """Begin with the depth as it is, if there is one."""
+        if self.is_open:
+            return
         self._painted.end()
         document = self._painted.document
         layer = None if document is None else depth_layer(document)
-        if self.is_open or document is None or layer is None:
+        if document is None or layer is None:
             return
-        self._layer = layer
+        self._source = document, layer
         self.adjustment = DepthAdjustment()
+        self._painted.open_edits.opened(self)
         self._operations.start(self._measure(document, layer))
         self.changed.emit()
 
     def shape(self, adjustment: DepthAdjustment) -> None:
         """Preview another adjustment."""
-        if not self.is_open or self._is_confirmed or adjustment == self.adjustment:
+        if self._is_confirmed or adjustment == self.adjustment:
             return
-        self.adjustment = adjustment
-        self._is_previewed = False
-        self.changed.emit()
-        if self._measured is not None:
-            self._operations.start(self._preview(self._measured), replacing="preview")
+        if self.is_open:
+            # If something else was opened meanwhile, that is applied, which may end this.
+            self._painted.open_edits.opened(self)
+        if self.is_open:
+            self.steps.push(_Change(self._place, self.adjustment, adjustment))
 
     def spread(self) -> None:
         """Preview the levels that occur stretched to the range from black to white."""
@@ -141,56 +183,81 @@ class DepthAdjusting(QObject):
             return
         if self.adjustment.is_neutral:
             self.cancel()
-            return
-        self._is_confirmed = True
-        self._making.enter_context(self._painted.making(self.cancel))
-        self.changed.emit()
-        if self._measured is not None:
-            self._operations.start(self._apply(self._measured))
+        else:
+            self._making.enter_context(self._painted.making(self.cancel))
+            self._operations.start(self.finish())
+
+    def apply_now(self) -> None:
+        """As :meth:`apply`, but finished when this returns. If nothing changes, it stays open."""
+        if self._source is not None and not self.adjustment.is_neutral:
+            measured = self._measured or _measure(*self._source)
+            self._use(_result(measured, self.adjustment))
+
+    async def finish(self) -> None:
+        """As :meth:`apply_now`, but pixels are computed on another thread meanwhile."""
+        source = self._source
+        while source is not None and self._source is source and not self.adjustment.is_neutral:
+            wanted, measured = self.adjustment, self._measured
+            self._is_confirmed = True
+            self.changed.emit()
+            if measured is None:
+                measure = partial(_measure, *source)
+                measured = await self._background.do(_LANE, measure)
+            made = await self._background.do(_LANE, partial(_result, measured, wanted))
+            # Undo may have taken a change back, or something else may have ended this.
+            if self._source is source and wanted == self.adjustment:
+                self._use(made)
 
     def cancel(self) -> None:
         """Leave the depth as it is."""
         if self.is_open:
-            self._operations.cancel_all()
+            self._painted.open_edits.closed(self)
+            self.steps.clear()
             self._making.close()
-            self._layer = self._measured = None
+            self._source = self._measured = None
             self._is_previewed = self._is_confirmed = False
             self.overlay.show_image(None)
             self.changed.emit()
 
+    def _place(self, adjustment: DepthAdjustment) -> None:
+        self.adjustment = adjustment
+        self._is_previewed = self._is_confirmed = False
+        self.changed.emit()
+        if self._measured is not None:
+            self._operations.start(self._preview(self._measured), replacing="preview")
+
     async def _measure(self, document: Document, layer: Layer) -> None:
+        source = self._source
         measured = await self._background.do(_LANE, lambda: _measure(document, layer))
-        self._measured = measured
-        if self._is_confirmed:
-            await self._apply(measured)
-        else:
+        if source is not None and self._source is source:
+            self._measured = measured
             await self._preview(measured)
 
     async def _preview(self, measured: _Measured) -> None:
         wanted = self.adjustment
         image = await self._background.do(_LANE, lambda: _previewed(measured, wanted))
-        if wanted == self.adjustment:
+        if wanted == self.adjustment and self._measured is measured:
             self._is_previewed = True
             self.overlay.show_image(image)
             self.changed.emit()
 
-    async def _apply(self, measured: _Measured) -> None:
-        wanted = self.adjustment
-        pixels = await self._background.do(_LANE, lambda: _result(measured, wanted))
-        document, layer = self._painted.document, self._layer
-        if document is not None and layer is not None:
-            self.cancel()
+    def _use(self, pixels: TileSnapshot) -> None:
+        """Have the depth with these pixels as an undo step; done with adjusting it."""
+        document, source = self._painted.document, self._source
+        self.cancel()
+        if document is not None and source is not None:
             text = QCoreApplication.translate("commands", "adjust depth")
-            self._painted.edit(with_depth(document, pixels, layer.name), text)
+            self._painted.edit(with_depth(document, pixels, source[1].name), text)
 
     def _on_listed(self) -> None:
         document = self._painted.document
         now = None if document is None else depth_layer(document)
-        if self._layer is not None and (now is None or now.pixels is not self._layer.pixels):
+        source = self._source
+        if source is not None and (now is None or now.pixels is not source[1].pixels):
             self.cancel()
 
     def _on_painted(self, id_: str) -> None:
-        if self._layer is not None and id_ == self._layer.id:
+        if self._source is not None and id_ == self._source[1].id:
             self.cancel()
 
 

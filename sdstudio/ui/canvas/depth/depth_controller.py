@@ -36,6 +36,7 @@ from sdstudio.ui.canvas.canvas_model import CanvasModel, origins_of
 from sdstudio.ui.canvas.depth.adjust_panel import DepthPanel
 from sdstudio.ui.canvas.depth.adjusting import DepthAdjusting
 from sdstudio.ui.canvas.depth.depth_bar import DepthBar
+from sdstudio.ui.canvas.depth.depth_requests import DepthRequests
 from sdstudio.ui.canvas.file_names import CanvasFileNames
 from sdstudio.ui.canvas.mask_file import has_shape
 from sdstudio.ui.canvas.page import CanvasPage
@@ -97,10 +98,9 @@ class DepthController(QObject):
         self._window = window
         self._is_shown, self._is_artists = is_shown, is_artists
         self._operations = Operations(self, self.trouble.emit)
-        #: By the picture whose depth is estimated, on which canvases it was asked for.
-        self._asked: dict[InputRef, list[InputRef]] = {}
-        #: By canvas, a result that isn't on it yet.
-        self._arrived: dict[InputRef, Picture] = {}
+        self._requests = DepthRequests(studio, self)
+        self._requests.trouble.connect(self.trouble)
+        self._requests.arrived.connect(self._place)
         self._given = self._draft.draft.input(InputRole.DEPTH)
         self._is_given_newer = False
         self._later = QTimer(self, singleShot=True, interval=_BETWEEN_STROKES_MS)
@@ -116,7 +116,6 @@ class DepthController(QObject):
             (ActionId.DEPTH_SAVE, self._ask_save),
         )
         actions[ActionId.DEPTH_SHOW].triggered.connect(self.show_depth)
-        studio.saver.saved.connect(self._on_saved)
         self._draft.changed.connect(self._follow)
         for signal in (painted.listed, painted.replaced):
             signal.connect(self._on_listed)
@@ -224,44 +223,39 @@ class DepthController(QObject):
         picture = await self._studio.library.do(
             lambda lib: lib.keep_input(InputRole.IMAGE, rgb, origins)
         )
-        canvases = self._asked.setdefault(picture, [])
-        if image not in canvases:
-            canvases.append(image)
         draft = Draft(mode=modes.DEPTH_MAP.key, inputs=(picture,))
-        await self._studio.queue.submit(draft, checkpoint)
+        job = await self._studio.queue.submit(draft, checkpoint)
+        self._requests.add(job.id, image)
         self.submitted.emit()
         self._done.tell_only(
             lambda: self.tr("Estimating the depth. It will appear as a layer on the canvas."),
-            Until(self._studio.saver.saved, unless=lambda: picture in self._asked),
+            Until(
+                self._studio.saver.saved,
+                self._studio.queue.job_ended,
+                unless=lambda: self._requests.expects(job.id),
+            ),
         )
-
-    def _on_saved(self, picture: Picture) -> None:
-        of = picture.request.input(InputRole.IMAGE)
-        if picture.request.mode == modes.DEPTH_MAP.key and of is not None:
-            for image in self._asked.pop(of, ()):
-                self._arrived[image] = picture
-            self._place()
 
     def _place(self) -> None:
         """Put a result on the canvas it is for, once that is shown, but not amid a stroke, say."""
         image, document = self._painted.documents.image, self._painted.document
-        if image not in self._arrived or document is None or self._painted.is_opening:
+        picture = self._requests.result(image)
+        if image is None or picture is None or document is None or self._painted.is_opening:
             return
         if not self._is_artists():
             return  # it is placed once the artist's own draft is back
         if self._is_artist_at_work:
             self._later.start()
         else:
-            self._operations.start(self._use_arrived(image), replacing="arrived")
+            self._operations.start(self._use_arrived(image, picture), replacing="arrived")
 
-    async def _use_arrived(self, image: InputRef) -> None:
-        picture = self._arrived[image]
+    async def _use_arrived(self, image: InputRef, picture: Picture) -> None:
         size = image.width, image.height
         try:
             pixels = await self._studio.background.do(_LANE, lambda: _read(picture.path, *size))
         except StudioError:
             # Deleted meanwhile, say. Whatever happens next on the canvas must not try again.
-            self._arrived.pop(image, None)
+            self._requests.remove(image, picture)
             raise
         document = self._painted.document
         if self._painted.documents.image != image or document is None:
@@ -269,7 +263,7 @@ class DepthController(QObject):
         if self._is_artist_at_work:
             self._later.start()
             return
-        self._arrived.pop(image, None)
+        self._requests.remove(image, picture)
         text = QCoreApplication.translate("commands", "estimate depth")
         # The active layer stays active: the artist can't know when the depth arrives.
         changed = with_depth(document, pixels, self._name)
