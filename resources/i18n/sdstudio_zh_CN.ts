@@ -8613,7 +8613,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>adjust depth</source>
-        <extracomment>The longer side of the copy that is previewed, so that each step of a slider is seen at once. A blur of a tenth of the picture leaves nothing but a gradient. Of the step that is applied.</extracomment>
+        <extracomment>The longer side of the copy that is previewed, so that each step of a slider is seen at once. A blur of a tenth of the picture leaves nothing but a gradient. Of changes that may become one. What is adjusted, as it was when this was opened. Of the step that is applied.</extracomment>
         <translation>调整深度</translation>
     </message>
     <message>
