@@ -73,9 +73,11 @@ class GenerateController(QObject):
         use: Callable[[Draft], Awaitable[None]],
         stored: Callable[[], Awaitable[Draft]],
     ) -> None:
-        self._canvas.update_draft()
         self._is_busy = True
         try:
+            if self._canvas.has_open_edit:
+                self._keep(True)
+            await self._canvas.finish()
             draft = await stored()
         finally:
             self._is_busy = False

@@ -1,5 +1,6 @@
 """Whatever is done while something is transformed, the transformation isn't lost."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,11 +12,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.operations import all_finished
+from sdstudio.canvas.document import Document
+from sdstudio.canvas.frame import Frame
 from sdstudio.canvas.layer_edits import with_layer_mask, with_new
+from sdstudio.canvas.picking import Picked, with_frame
 from sdstudio.canvas.rect import Rect
 from sdstudio.domain.extension import Extension
 from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.request import Draft
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas import transformation
 from sdstudio.ui.canvas.canvas_keys import CANVAS_ACTIONS, LAYER_ACTIONS, SNAPSHOT_ACTIONS
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.picture_drops import PictureDrops
@@ -59,14 +65,14 @@ def transformation_of(window: MainWindow) -> Transformation:
 
 def open_box(window: MainWindow, qtbot: QtBot) -> Transformation:
     """Scale the layer to half its size, without applying that."""
-    transformation = transformation_of(window)
+    box = transformation_of(window)
     window.actions_[ActionId.MASK_BRUSH].trigger()
     model(window).select_layer("layer")
     window.actions_[ActionId.TOOL_TRANSFORM].trigger()
-    qtbot.waitUntil(lambda: transformation.frame is not None)
-    assert transformation.frame is not None
-    transformation.put(transformation.frame.scaled_to(0.5, 0.5))
-    return transformation
+    qtbot.waitUntil(lambda: box.frame is not None)
+    assert box.frame is not None
+    box.put(box.frame.scaled_to(0.5, 0.5))
+    return box
 
 
 def is_applied(window: MainWindow, steps: int) -> bool:
@@ -108,19 +114,19 @@ def test_no_command_loses_it(
     window.actions_[ActionId.SNAPSHOT_KEEP].trigger()
     before, steps, tried = content(window), window.undo.index(), 0
     for do in dict.fromkeys((*CANVAS_ACTIONS, *LAYER_ACTIONS, *SNAPSHOT_ACTIONS)):
-        transformation = open_box(window, qtbot)
-        frame, action = transformation.frame, window.actions_[do]
+        opened = open_box(window, qtbot)
+        frame, action = opened.frame, window.actions_[do]
         if action.isEnabled() and do not in OF_THE_BOX:
             action.trigger()
             tried += 1
             if do in LATER:
                 qtbot.waitUntil(lambda: window.undo.index() > steps + 1)
             finish(window, qtbot)
-            if transformation.frame != frame:
+            if opened.frame != frame:
                 assert is_applied(window, steps), do
                 undo_to(window, steps + 1)
                 assert document_of(window).layer("layer").rect == SCALED, do
-        transformation.cancel()
+        opened.cancel()
         finish(window, qtbot)
         undo_to(window, steps)
         assert content(window) == before, do
@@ -178,6 +184,28 @@ def test_nothing_else_loses_it(
         assert document_of(window).layer("layer").rect == SCALED, name
         undo_to(window, steps)
         controller.open()
+
+
+def test_a_job_waits_for_it_while_the_window_goes_on(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def work(picked: Picked, frame: Frame) -> Document:
+        threads.append(threading.current_thread())
+        return with_frame(picked, frame)
+
+    async def use(_draft: Draft) -> None:
+        rects.append(document_of(window).layer("layer").rect)
+
+    rects: list[Rect] = []
+    monkeypatch.setattr(transformation, "with_frame", work)
+    open_box(window, qtbot)
+    window.generate_controller.with_inputs(use)
+    qtbot.waitUntil(lambda: bool(rects))
+    assert rects == [SCALED]
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 def test_it_is_stored_when_the_window_closes(

@@ -239,6 +239,17 @@ class CanvasController(QObject):
         if self.intents is not None:
             self.intents.update_draft()
 
+    @property
+    def has_open_edit(self) -> bool:
+        """Whether a transformation, say, has to be applied first."""
+        return self.painted is not None and self.painted.open_edits.is_changed
+
+    async def finish(self) -> None:
+        """As :meth:`update_draft`, but pixels are computed on another thread meanwhile."""
+        if self.painted is not None:
+            await self.painted.finish()
+        self.update_draft()
+
     def kept_draft(self) -> Draft:
         """The draft for the next start, with the painted mask."""
         self.update_draft()
