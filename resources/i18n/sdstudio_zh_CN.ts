@@ -5544,6 +5544,10 @@ The originals stay where they are</source>
 <context>
     <name>TransformController</name>
     <message>
+        <source>The layer&apos;s mask is the same everywhere, so nothing changed.</source>
+        <translation>图层蒙版各处都相同，因此没有变化。</translation>
+    </message>
+    <message>
         <source>Nothing is painted or selected here, so nothing changed.</source>
         <translation>这里没有绘制或选中任何内容，因此没有变化。</translation>
     </message>
@@ -8663,6 +8667,10 @@ The originals stay where they are</source>
         <translation>移动蒙版</translation>
     </message>
     <message>
+        <source>move layer mask</source>
+        <translation>移动图层蒙版</translation>
+    </message>
+    <message>
         <source>move selected part</source>
         <translation>移动选中部分</translation>
     </message>
@@ -8689,7 +8697,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>transform</source>
-        <extracomment>Of changes of the frame that may become one. Pixels (``False``) and masks (``True``) of layers that are only shown, by the layer&apos;s id. What picks it, on another thread; ``None`` unless that is under way. What it is picked of. It is changed as soon as it is picked, so it is picked even if something else begins. Names the undo step. Of the step that is applied. Each is done at the next change. So that the next step moves the same pixels.</extracomment>
+        <extracomment>Of changes of the frame that may become one. What picks it, on another thread; ``None`` unless that is under way. What it is picked of. It is changed as soon as it is picked, so it is picked even if something else begins. Names the undo step. Of the step that is applied. Each is done at the next change. So that the next step moves the same pixels.</extracomment>
         <translation>变换</translation>
     </message>
     <message>
@@ -12648,6 +12656,10 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     <message>
         <source>Drag to move the mask · Shift: along one axis · Arrow keys: 1 px</source>
         <translation>拖动以移动蒙版 · Shift：沿一个方向 · 方向键：1 像素</translation>
+    </message>
+    <message>
+        <source>Drag to move the layer&apos;s mask alone · Shift: along one axis · Arrow keys: 1 px</source>
+        <translation>拖动以仅移动图层蒙版 · Shift：沿一个方向 · 方向键：1 像素</translation>
     </message>
     <message>
         <source>Drag to move what is selected · Shift: along one axis · Arrow keys: 1 px</source>

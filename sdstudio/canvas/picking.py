@@ -3,24 +3,27 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
+
 from sdstudio.canvas.cutting import Part, lifted, painted_on, put
 from sdstudio.canvas.document import Document, Layer, NamedMask
 from sdstudio.canvas.frame import Frame
 from sdstudio.canvas.layer_room import LAYER_MAX_PX
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.resampling import transformed
-from sdstudio.canvas.selection.masks import painted_rect
+from sdstudio.canvas.selection.masks import painted_rect, read
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tile_png import placed
 from sdstudio.canvas.tiles import TileSnapshot
 
 #: What becomes larger than this is kept only as far as it is on the canvas.
 _KEPT_PX: Final = 2**26
+_HALF: Final = 127.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picked:
-    """The selected part of a layer, a whole layer, or a mask.
+    """The selected part of a layer, a whole layer, a mask, or the mask of a layer alone.
 
     Args:
         layer_id: empty if it is the mask.
@@ -29,6 +32,7 @@ class Picked:
         selection: what the masks select, if anything; the masks move along with it.
         apart: what remains of the layer, and its selected part; ``None`` for a whole layer or a
             mask.
+        of_mask: whether it is the layer's mask without its pixels.
     """
 
     document: Document
@@ -37,6 +41,7 @@ class Picked:
     box: Rect
     selection: TileSnapshot | None = None
     apart: tuple[Layer, Part] | None = None
+    of_mask: bool = False
 
     def is_of(self, document: Document) -> bool:
         """Whether everything in ``document`` still looks as it did; another layer may be active."""
@@ -65,6 +70,33 @@ def picked_of_mask(document: Document) -> Picked | None:
     return None if box.is_empty else Picked(document, "", document.active_mask, box)
 
 
+def picked_of_layer_mask(document: Document, id_: str) -> Picked | None:
+    """What stands out in a layer's mask, whatever is selected; ``None`` if it is uniform."""
+    layer = document.layer(id_)
+    assert layer.mask is not None, "a layer without a mask is picked itself"
+    rect = painted_rect(standing_out(layer.mask)[0])
+    if rect.is_empty:
+        return None
+    box = rect.seen_from(-layer.left, -layer.top)
+    return Picked(document, id_, document.active_mask, box, of_mask=True)
+
+
+def standing_out(mask: TileSnapshot) -> tuple[TileSnapshot, bool]:
+    """What stands out in a layer's mask, as high levels on 0, and whether those are inverted.
+
+    That is what it hides if most of its edge shows the layer, and else what it shows.
+    """
+    whole = mask.grid.whole
+    edge = (
+        whole._replace(bottom=1),
+        whole._replace(top=whole.bottom - 1),
+        whole._replace(right=1),
+        whole._replace(left=whole.right - 1),
+    )
+    is_shown = np.concatenate([read(mask, one).ravel() for one in edge]).mean() > _HALF
+    return (mask.inverted(), True) if is_shown else (mask, False)
+
+
 def with_frame(picked: Picked, frame: Frame) -> Document:
     """The document with what was picked placed by ``frame``, whose box is that of ``picked``.
 
@@ -75,6 +107,8 @@ def with_frame(picked: Picked, frame: Frame) -> Document:
     if not picked.layer_id:
         return document.with_mask(_with_frame(document.mask(picked.mask_id), frame))
     layer = document.layer(picked.layer_id)
+    if picked.of_mask:
+        return document.with_layer(_mask_with_frame(layer, frame))
     if picked.apart is None:
         return document.with_layer(_whole_layer(document, layer, frame))
     rest, part = picked.apart
@@ -97,6 +131,16 @@ def _whole_layer(document: Document, layer: Layer, frame: Frame) -> Layer:
     rest, part = apart
     made = put(rest, transformed(part, frame, _room(document, frame)))
     return replace(made, visible=True)
+
+
+def _mask_with_frame(layer: Layer, frame: Frame) -> Layer:
+    assert layer.mask is not None, "it was picked"
+    source, is_inverted = standing_out(layer.mask)
+    grid, rect = source.grid, frame.box.seen_from(layer.left, layer.top)
+    own = placed(source, -rect.left, -rect.top, TileGrid(rect.width, rect.height))
+    part = transformed(Part(own, frame.box.left, frame.box.top), frame, layer.rect)
+    made = placed(part.pixels, part.left - layer.left, part.top - layer.top, grid)
+    return replace(layer, mask=made.inverted() if is_inverted else made, visible=True)
 
 
 def _put(document: Document, rest: Layer, part: Part) -> Layer:

@@ -520,6 +520,47 @@ def test_the_box_and_its_handles_are_seen(made: Made) -> None:
     assert before == {key: colour_at(made, place) for key, place in places.items()}
 
 
+@pytest.mark.parametrize("hides", [False, True])
+def test_the_mask_of_a_layer_is_transformed_alone_while_it_is_painted_on(
+    made: Made, hides: bool
+) -> None:
+    levels = np.full((60, 80), 0 if hides else WHITE, np.uint8)
+    levels[20:30, 20:40] = WHITE - levels[0, 0]
+    layer = replace(made.layer, mask=TileSnapshot.of(levels))
+    made.canvas.painted.edit(made.document.with_layer(layer), "mask")
+    made.canvas.painted.aim(Target.LAYER_MASK)
+    made.canvas.view.zoom_to(2)
+    looks = Looks(made)
+    before = looks.grab()
+    frame = made.start_transforming()
+    # What stands out in it: the layer begins at (30, 20).
+    assert frame.bounds == Rect(50, 40, 70, 50)
+    made.transformation.put(frame.scaled_to(0.5, 1).moved(-5, 10))
+    made.canvas.tools.choose(made.canvas.brush)
+    during = looks.grab()
+    assert (during != before).any()
+    made.transformation.apply()
+    made.settle()
+    expected = np.full_like(levels, levels[0, 0])
+    expected[30:40, 20:30] = WHITE - levels[0, 0]
+    assert made.layer.mask is not None
+    assert (made.layer.mask.pixels() == expected).all()
+    assert made.layer.rect == layer.rect
+    assert (seen(made.layer)[BOX.slices] == coloured()).all()
+    assert np.abs(looks.grab().astype(int) - during).max() <= 2
+    made.canvas.undo.undo()
+    assert (looks.grab() == before).all()
+
+
+def test_a_mask_that_is_the_same_everywhere_is_not_transformed(made: Made) -> None:
+    mask = TileSnapshot.filled(replace(made.layer.pixels.grid, channels=1), WHITE)
+    made.canvas.painted.edit(made.document.with_layer(replace(made.layer, mask=mask)), "mask")
+    made.canvas.painted.aim(Target.LAYER_MASK)
+    made.canvas.tools.choose(made.transform)
+    with made.qtbot.waitSignal(made.transformation.found_nothing):
+        made.transformation.begin()
+
+
 # What is seen meanwhile.
 
 

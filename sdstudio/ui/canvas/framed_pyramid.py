@@ -29,6 +29,7 @@ class FramedPyramid(Pyramid):
         left, top: where the first of them is on the canvas, before ``frame``.
         grid: of the canvas, with as many channels.
         base: what is below it, of the canvas's size; ``None`` for nothing.
+        is_inverted: of one channel, whether 255 − each byte is what is seen.
     """
 
     def __init__(
@@ -39,11 +40,14 @@ class FramedPyramid(Pyramid):
         frame: Frame,
         grid: TileGrid,
         base: Pyramid | None = None,
+        *,
+        is_inverted: bool = False,
     ) -> None:
         super().__init__(grid, {})
         self._source = source
         self._frame = frame
         self._below = base
+        self._is_inverted = is_inverted
         self._to_canvas = QTransform.fromTranslate(left, top) * QTransform(*frame.matrix)
         bounds = frame.around(source.grids[0].whole.seen_from(-left, -top)).bounds
         self._place = bounds.grown(1)
@@ -75,7 +79,7 @@ class FramedPyramid(Pyramid):
                 np.maximum(inside, painted[..., _ALPHA], out=inside)
             else:
                 inside[...] = painted
-        return pixels
+        return 255 - pixels if self._is_inverted else pixels
 
     def _painted(self, level: int, part: Rect) -> Pixels:
         """The pixels of ``part``, as premultiplied colours."""

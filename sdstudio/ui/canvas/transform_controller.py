@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject
 
 from sdstudio.app.background_tasks import BackgroundTasks
+from sdstudio.canvas.document import Target
 from sdstudio.canvas.frame import Frame
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
@@ -135,4 +136,9 @@ class TransformController(QObject):
 
     def _on_found_nothing(self) -> None:
         self._command = None
-        self._tools.tell(self.tr("Nothing is painted or selected here, so nothing changed."))
+        if self._painted.target is Target.LAYER_MASK:
+            self._tools.tell(
+                self.tr("The layer's mask is the same everywhere, so nothing changed.")
+            )
+        else:
+            self._tools.tell(self.tr("Nothing is painted or selected here, so nothing changed."))

@@ -1,49 +1,50 @@
 """Transformation: the selected part while it is moved or transformed."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
-from sdstudio.canvas.document import Document, Layer, Target, new_id
+from sdstudio.canvas.document import Document, Target
 from sdstudio.canvas.frame import Frame
-from sdstudio.canvas.picking import Picked, picked_of_layer, picked_of_mask, with_frame
-from sdstudio.canvas.pyramid import Pyramid
-from sdstudio.canvas.rect import EMPTY, Rect
-from sdstudio.canvas.tile_grid import TileGrid
-from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
+from sdstudio.canvas.picking import (
+    Picked,
+    picked_of_layer,
+    picked_of_layer_mask,
+    picked_of_mask,
+    with_frame,
+)
 from sdstudio.ui.canvas.canvas_model import CanvasModel
-from sdstudio.ui.canvas.framed_pyramid import FramedPyramid
+from sdstudio.ui.canvas.transform_previews import (
+    LayerMaskPreview,
+    LayerPreview,
+    MaskPreview,
+    Preview,
+)
 from sdstudio.ui.undo_stack import UndoStack
 
 _LANE: Final = "transform"
 #: Of changes of the frame that may become one.
 _MERGING: Final = 1
 
-#: Pixels (``False``) and masks (``True``) of layers that are only shown, by the layer's id.
-Pyramids: TypeAlias = Mapping[tuple[str, bool], Pyramid]
 
-
-@dataclass(frozen=True, slots=True)
-class LayersPreview:
-    """Layers as the transformation would leave them.
+class _Aim(NamedTuple):
+    """What is picked.
 
     Args:
-        document: has these layers; ``None``: show the layers as they are again.
-        pyramids: of those of its layers that the model doesn't have like this.
-        changed: has all pixels of the canvas that look different from what was shown before.
+        layer_id: empty for the active mask.
+        of_mask: the mask of the layer alone.
     """
 
-    document: Document | None
-    pyramids: Pyramids
-    changed: Rect
+    layer_id: str
+    of_mask: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,14 @@ class _Step:
     picked: Picked
     frame: Frame
 
-    def is_left_in(self, document: Document, layer_id: str) -> bool:
+    def is_left_in(self, document: Document, aim: "_Aim") -> bool:
         """Whether nothing was changed since, and the same would be picked again."""
         mine = self.document
-        return self.picked.layer_id == layer_id and (mine.layers, mine.masks, mine.active_mask) == (
+        return _Aim(self.picked.layer_id, self.picked.of_mask) == aim and (
+            mine.layers,
+            mine.masks,
+            mine.active_mask,
+        ) == (
             document.layers,
             document.masks,
             document.active_mask,
@@ -137,7 +142,7 @@ class Transformation(QObject):
         #: What picks it, on another thread; ``None`` unless that is under way.
         self._find: Callable[[], Picked | None] | None = None
         #: What it is picked of.
-        self._source: tuple[Document, str] | None = None
+        self._source: tuple[Document, _Aim] | None = None
         #: It is changed as soon as it is picked, so it is picked even if something else begins.
         self._is_awaited = False
         self._is_applying = False
@@ -150,7 +155,7 @@ class Transformation(QObject):
         self._watching: list[asyncio.Future[None]] = []
         #: So that the next step moves the same pixels.
         self._newest: _Step | None = None
-        self._preview: _Preview | None = None
+        self._preview: Preview | None = None
         painted.listed.connect(self._look)
         painted.aimed.connect(self._look)
         self.changed.connect(self._wake)
@@ -189,23 +194,30 @@ class Transformation(QObject):
             return
         self._text = text or QCoreApplication.translate("commands", "transform")
         self._is_awaited = is_awaited
-        id_ = self._aimed_at(document)
-        self._source = document, id_
+        aim = self._aimed_at(document)
+        self._source = document, aim
         newest = self._newest
-        if goes_on and newest is not None and newest.is_left_in(document, id_):
+        if goes_on and newest is not None and newest.is_left_in(document, aim):
             self._hold(newest.picked, newest.frame)
             return
         self._newest = None
-        find: Callable[[], Picked | None] = partial(picked_of_layer, document, id_)
-        if not id_:
+        find: Callable[[], Picked | None] = partial(picked_of_layer, document, aim.layer_id)
+        if not aim.layer_id:
             find = partial(picked_of_mask, document)
+        elif aim.of_mask:
+            find = partial(picked_of_layer_mask, document, aim.layer_id)
         self._find = find
         self._painted.open_edits.opened(self)
         self._operations.start(self._pick(find), replacing="pick")
 
-    def _aimed_at(self, document: Document) -> str:
-        """The id of the layer that would be picked; empty if it is the mask."""
-        return "" if self._painted.target is Target.MASK else document.active_layer
+    def _aimed_at(self, document: Document) -> _Aim:
+        """What would be picked. As in Krita, a layer's mask is moved apart from the layer while it
+        is painted on, and along with the layer otherwise.
+        """
+        target = self._painted.target
+        if target is Target.MASK:
+            return _Aim("")
+        return _Aim(document.active_layer, target is Target.LAYER_MASK)
 
     async def _pick(self, find: Callable[[], Picked | None]) -> None:
         self._on_picked(await self._background.do(_LANE, find))
@@ -261,7 +273,7 @@ class Transformation(QObject):
             return
         if frame == self._begun_with(picked):
             self.cancel()
-        elif picked.layer_id and picked.apart is None and frame.is_move:
+        elif picked.layer_id and not picked.apart and not picked.of_mask and frame.is_move:
             self._finish(picked, frame, with_frame(picked, frame), merges)
         else:
             self._is_applying = True
@@ -385,7 +397,7 @@ class Transformation(QObject):
         if not is_left or document is None or source[1] != self._aimed_at(document):
             # Undo, another picture or another target: it isn't there any more.
             self.cancel()
-        elif not source[1] and source[0].active_mask != document.active_mask:
+        elif not source[1].layer_id and source[0].active_mask != document.active_mask:
             self.cancel()
 
     # What is seen of it.
@@ -395,121 +407,8 @@ class Transformation(QObject):
         if picked is None or frame is None or document is None:
             return
         if self._preview is None:
-            kind = _LayerPreview if picked.layer_id else _MaskPreview
-            self._preview = kind(self, self._painted, picked)
+            kind: type[Preview] = LayerPreview if picked.layer_id else MaskPreview
+            if picked.of_mask:
+                kind = LayerMaskPreview
+            self._preview = kind(self, picked)
         self._preview.show(frame)
-
-
-class _Preview:
-    """What the screen shows of a frame.
-
-    Args:
-        transformation: whose signals are emitted.
-    """
-
-    def __init__(
-        self, transformation: Transformation, painted: CanvasModel, picked: Picked
-    ) -> None:
-        self._transformation = transformation
-        self._painted = painted
-        self._picked = picked
-
-    def show(self, frame: Frame) -> None:
-        """Show it."""
-        raise NotImplementedError
-
-    def close(self) -> None:
-        """Show the document without a preview."""
-        raise NotImplementedError
-
-
-class _MaskPreview(_Preview):
-    def __init__(
-        self, transformation: Transformation, painted: CanvasModel, picked: Picked
-    ) -> None:
-        super().__init__(transformation, painted, picked)
-        mask = picked.document.mask(picked.mask_id)
-        self._grid, self._source = mask.pixels.grid, TiledPixels(mask.pixels).pyramid
-
-    def show(self, frame: Frame) -> None:
-        shown = FramedPyramid(self._source, 0, 0, frame, self._grid)
-        self._transformation.mask_previewed.emit(shown)
-
-    def close(self) -> None:
-        self._transformation.mask_previewed.emit(None)
-
-
-class _LayerPreview(_Preview):
-    """What was taken out is a layer of its own, right above what remains."""
-
-    def __init__(
-        self, transformation: Transformation, painted: CanvasModel, picked: Picked
-    ) -> None:
-        super().__init__(transformation, painted, picked)
-        document = picked.document
-        self._grid = document.mask_grid
-        layer = document.layer(picked.layer_id)
-        self._rest: Layer | None = None
-        self._mask: _MaskPreview | None = None
-        if picked.apart is None:
-            self._layer, self._pyramids = layer, dict[tuple[str, bool], Pyramid]()
-            pixels, mask, left, top = layer.pixels, layer.mask, layer.left, layer.top
-        else:
-            self._rest, part = picked.apart
-            self._layer = replace(layer, id=new_id())
-            self._pyramids = {(layer.id, False): TiledPixels(self._rest.pixels).pyramid}
-            if self._rest.mask is not None:
-                self._pyramids[layer.id, True] = TiledPixels(self._rest.mask).pyramid
-            pixels, mask, left, top = part.pixels, part.mask, part.left, part.top
-            if document.active_mask and document.mask(document.active_mask).counts:
-                self._mask = _MaskPreview(transformation, painted, picked)
-        self._left, self._top = left, top
-        #: Where what was taken out was shown last.
-        self._shown_at = EMPTY
-        self._sources = {False: TiledPixels(pixels).pyramid}
-        if mask is not None:
-            self._sources[True] = TiledPixels(mask).pyramid
-
-    def show(self, frame: Frame) -> None:
-        if self._mask is not None:
-            self._mask.show(frame)
-        shown, pyramids = self._layer, dict(self._pyramids)
-        images: dict[bool, TileSnapshot] = {}
-        if self._rest is None and frame.is_move:
-            # It only begins elsewhere.
-            bounds = frame.bounds
-            shown = replace(
-                shown,
-                left=shown.left + bounds.left - frame.box.left,
-                top=shown.top + bounds.top - frame.box.top,
-            )
-        else:
-            for of_mask, source in self._sources.items():
-                grid = TileGrid(self._grid.width, self._grid.height, source.grids[0].channels)
-                pyramids[shown.id, of_mask] = FramedPyramid(
-                    source, self._left, self._top, frame, grid
-                )
-                # Another one for each frame, so that it is painted anew.
-                images[of_mask] = TileSnapshot(grid)
-            shown = replace(shown, left=0, top=0, pixels=images[False], mask=images.get(True))
-        document = self._picked.document
-        shown = replace(shown, visible=True)
-        if self._rest is None:
-            document = document.with_layer(shown)
-        else:
-            at = [one.id for one in document.layers].index(self._rest.id)
-            document = document.with_layer(replace(self._rest, visible=True))
-            document = document.with_layer(shown, at + 1)
-        self._tell(document, pyramids, frame.bounds)
-
-    def close(self) -> None:
-        if self._mask is not None:
-            self._mask.close()
-        self._tell(None, {}, EMPTY)
-
-    def _tell(self, document: Document | None, pyramids: Pyramids, place: Rect) -> None:
-        # Smooth edges reach into the next pixels.
-        now = EMPTY if place.is_empty else place.grown(1)
-        changed = self._shown_at.united(now).united(self._picked.box)
-        self._shown_at = now
-        self._transformation.layers_previewed.emit(LayersPreview(document, pyramids, changed))

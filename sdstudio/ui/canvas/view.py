@@ -39,7 +39,7 @@ from sdstudio.ui.canvas.overlays import Overlays
 from sdstudio.ui.canvas.pointer_input import PointerInput
 from sdstudio.ui.canvas.tools.tool import Overlay
 from sdstudio.ui.canvas.tools.tool_box import ToolBox
-from sdstudio.ui.canvas.transformation import LayersPreview
+from sdstudio.ui.canvas.transform_previews import LayersPreview
 from sdstudio.ui.painting import rects_of, saved
 from sdstudio.ui.zoom import WHEEL_FACTOR
 

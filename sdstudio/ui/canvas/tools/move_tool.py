@@ -127,6 +127,8 @@ class MoveTool(NamedTool):
     def _step_text(self) -> str:
         if self._painted.target is Target.MASK:
             return QCoreApplication.translate("commands", "move mask")
+        if self._painted.target is Target.LAYER_MASK:
+            return QCoreApplication.translate("commands", "move layer mask")
         if self._is_of_part:
             return QCoreApplication.translate("commands", "move selected part")
         return QCoreApplication.translate("commands", "move layer")
@@ -185,6 +187,11 @@ class MoveTool(NamedTool):
         if self._painted.target is Target.MASK:
             return QCoreApplication.translate(
                 "tools", "Drag to move the mask · Shift: along one axis · Arrow keys: 1 px"
+            )
+        if self._painted.target is Target.LAYER_MASK:
+            return QCoreApplication.translate(
+                "tools",
+                "Drag to move the layer's mask alone · Shift: along one axis · Arrow keys: 1 px",
             )
         if self._is_of_part:
             return QCoreApplication.translate(
