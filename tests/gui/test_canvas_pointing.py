@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,19 @@ NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 SPACE = Qt.Key.Key_Space
 RGB = QImage.Format.Format_RGB32
 MIDDLE_OF_VIEW = QPoint(200, 150)
+
+
+class SlowClock:
+    """A clock that only moves when it is told to, from long after what happened so far."""
+
+    def __init__(self) -> None:
+        self._now_s = time.monotonic() + 1000
+
+    def monotonic(self) -> float:
+        return self._now_s
+
+    def pass_second(self) -> None:
+        self._now_s += 1.0
 
 
 @pytest.fixture
@@ -187,6 +201,20 @@ def test_what_is_seen_in_motion_is_smooth_once_it_rests(canvas: Canvas) -> None:
         canvas.view.navigation.rotate_by(step)
     assert canvas.view.is_in_motion
     assert on_screen(canvas) == still
+
+
+def test_frames_that_take_long_are_in_motion_too(
+    canvas: Canvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_screen(canvas)
+    clock = SlowClock()
+    monkeypatch.setattr("sdstudio.ui.canvas.view.time", clock)
+    monkeypatch.setattr(canvas.brush, "paint", lambda *_of: clock.pass_second())
+    canvas.view.navigation.rotate_by(10)
+    assert not canvas.view.is_in_motion
+    canvas.view.viewport().repaint()
+    canvas.view.navigation.rotate_by(10)
+    assert canvas.view.is_in_motion
 
 
 # The wheel and touch pads.

@@ -95,7 +95,9 @@ class CanvasView(QAbstractScrollArea):
         self._shows_grid = False
         self._crosshair = Crosshair()
         self._painted_with = QTransform()
+        #: When the picture was last moved, or that was painted.
         self._moved_s = -math.inf
+        self._paints_move = False
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLING_MS)
@@ -295,6 +297,11 @@ class CanvasView(QAbstractScrollArea):
                     paint_grid(painter, to_screen, self.box, QRectF(event.rect()))
             self._overlays.paint(painter, to_screen)
             self._crosshair.paint(painter, self.viewport().rect())
+        if self._paints_move:
+            # However long it took: a slow frame mustn't have the next one painted slowly, too.
+            self._paints_move, self._moved_s = False, time.monotonic()
+            if self.is_in_motion:
+                self._settling.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure()
@@ -373,6 +380,7 @@ class CanvasView(QAbstractScrollArea):
         before, self._moved_s = self._moved_s, time.monotonic()
         if self._moved_s - before < _MOTION_S:
             self._settling.start()
+        self._paints_move = True
         self.viewport().update()
 
     def _on_tool(self) -> None:
