@@ -78,7 +78,7 @@ class TransformController(QObject):
                 lambda _checked=False, change=change, text=text: self._do(change, text())
             )
         tools.changed.connect(self._on_tool)
-        for signal in (painted.aimed, painted.listed):
+        for signal in (painted.aimed, painted.listed, self.transformation.finished):
             signal.connect(self._go_on)
         self.transformation.changed.connect(self._on_transformation)
         self.transformation.changed.connect(tools.hint_changed)

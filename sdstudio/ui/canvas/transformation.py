@@ -114,6 +114,7 @@ class Transformation(QObject):
     Signals:
         changed(): ``frame`` has changed.
         found_nothing(): there was nothing to pick.
+        finished(): what was picked was applied, and isn't picked any more.
         mask_previewed(Pyramid | None): the mask as it would become; ``None``: as it is.
         layers_previewed(LayersPreview): how the layers are to be shown now.
 
@@ -122,6 +123,7 @@ class Transformation(QObject):
 
     changed = Signal()
     found_nothing = Signal()
+    finished = Signal()
     mask_previewed = Signal(object)
     layers_previewed = Signal(object)
 
@@ -146,6 +148,8 @@ class Transformation(QObject):
         #: It is changed as soon as it is picked, so it is picked even if something else begins.
         self._is_awaited = False
         self._is_applying = False
+        #: Its own step changes the document.
+        self._is_finishing = False
         #: Names the undo step.
         self._text = ""
         self.steps = QUndoStack(self)
@@ -355,10 +359,16 @@ class Transformation(QObject):
                 active_layer=document.active_layer,
                 active_mask=document.active_mask,
             )
-            self._painted.edit(made, self._text, merges=merges)
+            self._is_finishing = True
+            try:
+                self._painted.edit(made, self._text, merges=merges)
+            finally:
+                self._is_finishing = False
             if (now := self._painted.document) is not None:
                 self._newest = _Step(now, picked, frame)
+        # Only now, since what was waiting for it goes on with the newest step.
         self._close()
+        self.finished.emit()
 
     def _is_left_in(self, picked: Picked, document: Document) -> bool:
         """Whether what is picked is still where it was."""
@@ -385,7 +395,7 @@ class Transformation(QObject):
 
     def _look(self) -> None:
         document, source, picked = self._painted.document, self._source, self._picked
-        if not self.is_open or source is None:
+        if not self.is_open or source is None or self._is_finishing:
             return
         if document is None:
             is_left = False
