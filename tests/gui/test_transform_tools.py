@@ -518,6 +518,15 @@ def test_what_is_done_right_after_it_is_applied_does_not_undo_it(made: Made, how
     assert (seen(made.layer)[BOX.slices] == coloured()).all()
 
 
+def test_what_is_changed_while_it_is_applied_counts(made: Made) -> None:
+    frame = made.start_transforming()
+    made.transformation.put(frame.scaled_to(2, 2))
+    made.transformation.apply()
+    made.transformation.put(frame.scaled_to(3, 3))
+    made.settle()
+    assert made.layer.rect.width == 3 * BOX.width
+
+
 def test_what_is_kept_while_something_is_transformed_stays(made: Made) -> None:
     frame = made.start_transforming()
     made.transformation.put(frame.scaled_to(2, 2))

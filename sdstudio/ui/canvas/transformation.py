@@ -344,8 +344,11 @@ class Transformation(QObject):
     async def _apply(self, picked: Picked, frame: Frame) -> None:
         made = await self._background.do(_LANE, lambda: with_frame(picked, frame))
         self._end_applying()
-        if self._picked is picked:
+        if self._picked is picked and self.frame == frame:
             self._finish(picked, frame, made)
+        elif self._picked is picked:
+            # It was changed meanwhile: the window goes on while a job waits for this.
+            self.apply()
 
     def _finish(self, picked: Picked, frame: Frame, made: Document, merges: str = "") -> None:
         self._painted.open_edits.closed(self)
