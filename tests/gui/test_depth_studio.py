@@ -1,5 +1,6 @@
 """The depth studio: estimated, opened, shown, painted, saved, and used by Depth to image."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -169,6 +170,24 @@ def test_it_waits_for_the_canvas_it_was_asked_for(
     qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 1)
     assert of(window).layer is None
     window.input_controller.start(ref, modes.INPAINTING)
+    qtbot.waitUntil(lambda: of(window).layer is not None)
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_it_does_not_become_part_of_a_job_that_is_edited_meanwhile(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    is_free = threading.Event()
+    window.studio.background.do("depth", is_free.wait)
+    window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
+    qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 1, timeout=60_000)
+    window.studio.draft_saver.hold(window.studio.draft.draft)
+    is_free.set()
+    result_of(window.studio.background.do("depth", lambda: None))
+    assert of(window).layer is None
+    window.studio.draft_saver.hold(None)
+    model_of(window).listed.emit()
     qtbot.waitUntil(lambda: of(window).layer is not None)
 
 

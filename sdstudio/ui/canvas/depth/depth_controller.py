@@ -258,7 +258,8 @@ class DepthController(QObject):
             self._requests.remove(image, picture)
             raise
         document = self._painted.document
-        if self._painted.documents.image != image or document is None:
+        is_here = self._is_artists() and self._painted.documents.image == image
+        if not is_here or document is None:
             return  # it is placed when the artist returns
         if self._is_artist_at_work:
             self._later.start()
