@@ -219,6 +219,17 @@ def test_arrow_keys_count_although_nothing_is_picked_yet(made: Made) -> None:
     assert box_of(seen(made.layer)).left - BOX.left == 3
 
 
+def test_undo_takes_a_key_back_although_nothing_is_picked_yet(made: Made) -> None:
+    QTest.keyClick(made.canvas.view, Qt.Key.Key_Right)
+    assert made.transformation.is_busy
+    made.canvas.undo.undo_newest()
+    assert not made.transformation.is_open
+    assert box_of(seen(made.layer)) == BOX
+    made.press(Qt.Key.Key_Right)
+    made.canvas.undo.undo_newest()
+    assert box_of(seen(made.layer)) == BOX
+
+
 def test_a_drag_that_ends_where_it_began_is_no_step(made: Made) -> None:
     count = made.canvas.undo.count()
     made.drag(QPointF(70, 55), QPointF())

@@ -153,7 +153,7 @@ class Transformation(QObject):
         #: Names the undo step.
         self._text = ""
         self.steps = QUndoStack(self)
-        #: Of the step that is applied.
+        #: Of the step that is applied, or for which something is picked.
         self._making = ExitStack()
         #: Each is done at the next change.
         self._watching: list[asyncio.Future[None]] = []
@@ -211,6 +211,9 @@ class Transformation(QObject):
         elif aim.of_mask:
             find = partial(picked_of_layer_mask, document, aim.layer_id)
         self._find = find
+        if is_awaited:
+            # It is undone by leaving it, not by what was done before.
+            self._making.enter_context(self._undo.making(self.cancel))
         self._painted.open_edits.opened(self)
         self._operations.start(self._pick(find), replacing="pick")
 
@@ -228,6 +231,7 @@ class Transformation(QObject):
 
     def _on_picked(self, picked: Picked | None) -> None:
         self._find = None
+        self._making.close()
         document = self._painted.document
         if picked is None or document is None or not picked.is_of(document):
             self._painted.open_edits.closed(self)
