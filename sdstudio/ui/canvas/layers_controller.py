@@ -277,9 +277,9 @@ class LayersController(QObject):
                 merged = await self._studio.background.do(
                     _LANE, partial(merged_layer, document, parts, base)
                 )
-            self._painted.end()
             if self._image != image or step.is_taken_back:
                 return
+            self._painted.end()
             newest = self._painted.document
             if newest is not None and newest.layers == document.layers:
                 self._edit(layer_edits.with_merged(newest, merged, parts), text)

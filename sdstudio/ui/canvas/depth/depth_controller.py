@@ -290,9 +290,11 @@ class DepthController(QObject):
 
         with self._painted.making() as step:
             pixels, fits = await self._studio.library.do(work)
+        if step.is_taken_back or self._painted.documents.image != image:
+            return
         self._painted.end()
         document = self._painted.document
-        if step.is_taken_back or self._painted.documents.image != image or document is None:
+        if document is None:
             return
         text = QCoreApplication.translate("commands", "open depth map")
         self._painted.edit(with_depth(document, pixels, self._name), text)
