@@ -443,6 +443,34 @@ def test_a_depth_map_in_the_form_replaces_the_one_on_the_canvas(
 
 
 @pytest.mark.usefixtures("depth_model")
+def test_a_depth_map_in_the_form_ends_no_transformation(
+    window: MainWindow, qtbot: QtBot, red: Path, ramp: Path
+) -> None:
+    begin(window, qtbot, red)
+    open_depth(window, qtbot, ramp)
+    model, transforms = model_of(window), window.canvas_controller.transforms
+    assert transforms is not None
+    model.aim(Target.MASK)
+    model.begin(Brush(10), 30, 30)
+    model.end()
+    is_free = threading.Event()
+    window.studio.background.do("depth", is_free.wait)
+    window.input_controller.give(red, InputRole.DEPTH)
+    qtbot.waitUntil(lambda: window.studio.draft.draft.input(InputRole.DEPTH) is not None)
+    transforms.transformation.begin()
+    qtbot.waitUntil(lambda: transforms.transformation.frame is not None)
+    assert transforms.transformation.frame is not None
+    transforms.transformation.put(transforms.transformation.frame.moved(20, 0))
+    is_free.set()
+    qtbot.waitUntil(lambda: not layer_of(window).visible)
+    assert window.undo.undoText() == "transform"
+    window.undo.undo()
+    assert not layer_of(window).visible
+    window.undo.undo()
+    assert layer_of(window).visible
+
+
+@pytest.mark.usefixtures("depth_model")
 def test_its_bar_is_there_only_where_depth_counts(
     window: MainWindow, qtbot: QtBot, red: Path, ramp: Path
 ) -> None:
