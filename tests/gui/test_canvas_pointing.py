@@ -183,6 +183,18 @@ def test_a_stroke_that_is_cancelled_or_left_by_the_window_is_one_step(canvas: Ca
         assert canvas.mask.is_empty
 
 
+def test_a_stroke_ends_where_the_canvas_is_covered_meanwhile(canvas: Canvas) -> None:
+    viewport = canvas.view.viewport()
+    QTest.mousePress(viewport, LEFT, NONE, MIDDLE_OF_VIEW)
+    canvas.view.setEnabled(False)
+    assert not canvas.view.is_working
+    # The release doesn't reach it.
+    canvas.view.setEnabled(True)
+    QTest.mouseMove(viewport, MIDDLE_OF_VIEW + QPoint(90, 0))
+    _, xs = canvas.mask.snapshot.pixels().nonzero()
+    assert xs.max() - xs.min() < 10
+
+
 def test_what_was_scrolled_looks_like_what_is_painted_anew(canvas: Canvas) -> None:
     QTest.mouseClick(canvas.view.viewport(), LEFT, NONE, MIDDLE_OF_VIEW)
     canvas.view.show_grid(True)

@@ -1,5 +1,6 @@
 """The depth studio: estimated, opened, shown, painted, saved, and used by Depth to image."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -169,6 +170,24 @@ def test_it_waits_for_the_canvas_it_was_asked_for(
     qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 1)
     assert of(window).layer is None
     window.input_controller.start(ref, modes.INPAINTING)
+    qtbot.waitUntil(lambda: of(window).layer is not None)
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_it_does_not_become_part_of_a_job_that_is_edited_meanwhile(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    is_free = threading.Event()
+    window.studio.background.do("depth", is_free.wait)
+    window.actions_[ActionId.DEPTH_ESTIMATE].trigger()
+    qtbot.waitUntil(lambda: window.studio.pictures.rowCount() == 1, timeout=60_000)
+    window.studio.draft_saver.hold(window.studio.draft.draft)
+    is_free.set()
+    result_of(window.studio.background.do("depth", lambda: None))
+    assert of(window).layer is None
+    window.studio.draft_saver.hold(None)
+    model_of(window).listed.emit()
     qtbot.waitUntil(lambda: of(window).layer is not None)
 
 
@@ -421,6 +440,34 @@ def test_a_depth_map_in_the_form_replaces_the_one_on_the_canvas(
     window.input_controller.give(red, InputRole.DEPTH)
     qtbot.waitUntil(lambda: not layer_of(window).visible)
     assert "in the settings" in of(window).bar.note.text()
+
+
+@pytest.mark.usefixtures("depth_model")
+def test_a_depth_map_in_the_form_ends_no_transformation(
+    window: MainWindow, qtbot: QtBot, red: Path, ramp: Path
+) -> None:
+    begin(window, qtbot, red)
+    open_depth(window, qtbot, ramp)
+    model, transforms = model_of(window), window.canvas_controller.transforms
+    assert transforms is not None
+    model.aim(Target.MASK)
+    model.begin(Brush(10), 30, 30)
+    model.end()
+    is_free = threading.Event()
+    window.studio.background.do("depth", is_free.wait)
+    window.input_controller.give(red, InputRole.DEPTH)
+    qtbot.waitUntil(lambda: window.studio.draft.draft.input(InputRole.DEPTH) is not None)
+    transforms.transformation.begin()
+    qtbot.waitUntil(lambda: transforms.transformation.frame is not None)
+    assert transforms.transformation.frame is not None
+    transforms.transformation.put(transforms.transformation.frame.moved(20, 0))
+    is_free.set()
+    qtbot.waitUntil(lambda: not layer_of(window).visible)
+    assert window.undo.undoText() == "transform"
+    window.undo.undo()
+    assert not layer_of(window).visible
+    window.undo.undo()
+    assert layer_of(window).visible
 
 
 @pytest.mark.usefixtures("depth_model")

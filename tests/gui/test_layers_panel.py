@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Blend, Document, Layer, LayerKind, Target, new_id
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_model import CanvasModel
@@ -471,6 +472,22 @@ def test_flattening_continues_on_what_is_seen(
     undo(window)
     assert image_of(window) == before
     assert names(window) == ["b", "a", "Picture"]
+
+
+def test_what_is_painted_while_the_picture_is_flattened_is_in_it(
+    window: MainWindow, page: CanvasPage, qtbot: QtBot
+) -> None:
+    two_painted(window, page)
+    before, painted = image_of(window), painted_of(window)
+    act(window, ActionId.LAYER_FLATTEN)
+    painted.use_colour((1, 2, 3))
+    painted.begin(Brush(20), 80, 50)
+    painted.end()
+    qtbot.waitUntil(lambda: image_of(window) != before)
+    ref = image_of(window)
+    assert ref is not None
+    rgb = result_of(window.studio.library.do(lambda lib: lib.inputs.read(ref)))
+    assert tuple(rgb[50, 80]) == (1, 2, 3)
 
 
 def test_clearing_erases_what_is_selected(window: MainWindow, page: CanvasPage) -> None:

@@ -197,11 +197,37 @@ def test_a_drag_counts_although_the_next_one_begins_before_it_is_picked(made: Ma
     assert (moved.left - BOX.left, moved.top - BOX.top) == (20, 0)
 
 
+def test_a_drag_counts_although_it_begins_while_the_one_before_is_applied(made: Made) -> None:
+    made.canvas.view.zoom_to(2)
+    made.select(Rect(0, 0, 60, 120))
+    view = made.canvas.view
+    viewport, start = view.viewport(), view.viewportTransform().map(QPointF(50, 50)).toPoint()
+    by = view.viewportTransform().map(QPointF(60, 50)).toPoint() - start
+    QTest.mousePress(viewport, LEFT, NONE, start)
+    made.settle()
+    QTest.mouseMove(viewport, start + by)
+    QTest.mouseRelease(viewport, LEFT, NONE, start + by)
+    assert made.transformation.is_busy
+    made.drag(QPointF(60, 50), QPointF(10, 0))
+    assert box_of(made.document.combined_mask().pixels()) == Rect(20, 0, 80, 120)
+
+
 def test_arrow_keys_count_although_nothing_is_picked_yet(made: Made) -> None:
     for _ in range(3):
         QTest.keyClick(made.canvas.view, Qt.Key.Key_Right)
     made.qtbot.waitUntil(lambda: not made.transformation.is_open)
     assert box_of(seen(made.layer)).left - BOX.left == 3
+
+
+def test_undo_takes_a_key_back_although_nothing_is_picked_yet(made: Made) -> None:
+    QTest.keyClick(made.canvas.view, Qt.Key.Key_Right)
+    assert made.transformation.is_busy
+    made.canvas.undo.undo_newest()
+    assert not made.transformation.is_open
+    assert box_of(seen(made.layer)) == BOX
+    made.press(Qt.Key.Key_Right)
+    made.canvas.undo.undo_newest()
+    assert box_of(seen(made.layer)) == BOX
 
 
 def test_a_drag_that_ends_where_it_began_is_no_step(made: Made) -> None:
@@ -231,6 +257,19 @@ def test_what_is_selected_moves_with_its_mask_and_uncovers_what_it_covered(made:
     made.canvas.undo.undo()
     assert (seen(made.layer)[BOX.slices] == coloured()).all()
     assert box_of(made.document.combined_mask().pixels()) == Rect(0, 0, 60, 120)
+
+
+def test_a_key_that_is_pressed_while_a_step_is_made_moves_the_same_pixels(made: Made) -> None:
+    made.canvas.view.zoom_to(2)
+    made.select(Rect(0, 0, 60, 120))
+    made.drag(QPointF(50, 50), QPointF(20, 0))
+    for _ in range(2):
+        QTest.keyClick(made.canvas.view, Qt.Key.Key_Right)
+    made.qtbot.waitUntil(lambda: not made.transformation.is_open)
+    moved = seen(made.layer)
+    assert (moved[50, 62:82] == coloured()[20, :20]).all()
+    # What was covered reappears.
+    assert (moved[50, 60:62] == coloured()[20, 20:22]).all()
 
 
 def test_a_new_selection_moves_what_it_selects(made: Made) -> None:
@@ -488,6 +527,15 @@ def test_what_is_done_right_after_it_is_applied_does_not_undo_it(made: Made, how
     made.canvas.undo.undo()
     made.canvas.undo.undo()
     assert (seen(made.layer)[BOX.slices] == coloured()).all()
+
+
+def test_what_is_changed_while_it_is_applied_counts(made: Made) -> None:
+    frame = made.start_transforming()
+    made.transformation.put(frame.scaled_to(2, 2))
+    made.transformation.apply()
+    made.transformation.put(frame.scaled_to(3, 3))
+    made.settle()
+    assert made.layer.rect.width == 3 * BOX.width
 
 
 def test_what_is_kept_while_something_is_transformed_stays(made: Made) -> None:

@@ -15,6 +15,7 @@ from sdstudio.canvas.frame import Frame
 from sdstudio.canvas.project_reader import read_project
 from sdstudio.canvas.rect import Rect
 from sdstudio.ui.action_ids import ActionId
+from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.export_canvas_dialog import ExportCanvasDialog
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.transform_controller import TransformController
@@ -241,6 +242,19 @@ def test_layers_are_flipped_and_turned_exactly(
     after = document_of(window).layers[0].pixels.pixels()
     assert (after == turned(before)).all()  # type: ignore[operator]
     assert window.actions_[ActionId.MASK_BRUSH].isChecked()
+
+
+def test_a_command_for_which_there_is_nothing_yet_changes_nothing_later(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as reading:
+        reading.setattr(CanvasModel, "document", None)
+        window.actions_[ActionId.LAYER_FLIP_ACROSS].trigger()
+    steps = window.undo.index()
+    transformation = begin(window, canvas, qtbot)
+    assert not transformation.is_busy
+    assert frame_of(window) == Frame.of(BOX)
+    assert window.undo.index() == steps
 
 
 def test_a_command_changes_the_box_while_there_is_one(

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QUndoCommand
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.operations import all_finished
+from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Layer, LayerKind
 from sdstudio.canvas.filling import filled
 from sdstudio.canvas.paints import ColourPaint
@@ -80,6 +81,21 @@ def test_an_extension_that_is_still_made(window: MainWindow, qtbot: QtBot, red: 
     assert image_of(window) == before
     assert window.undo.index() == steps
     assert painted(window)
+
+
+def test_what_is_painted_after_it_was_undone_goes_on(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    intents = window.canvas_controller.intents
+    assert intents is not None
+    intents.extender.extend(Extension(left=16))
+    window.actions_[ActionId.UNDO].trigger()
+    model(window).begin(Brush(5), 48, 32)
+    assert result_of(all_finished())
+    mask = model(window).mask
+    assert mask is not None
+    assert mask.is_painting
 
 
 def test_a_result_that_is_still_read(

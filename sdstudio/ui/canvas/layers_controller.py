@@ -1,6 +1,6 @@
 """The layers of a picture: what the list beside the canvas and its actions do."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -277,9 +277,9 @@ class LayersController(QObject):
                 merged = await self._studio.background.do(
                     _LANE, partial(merged_layer, document, parts, base)
                 )
-            self._painted.end()
             if self._image != image or step.is_taken_back:
                 return
+            self._painted.end()
             newest = self._painted.document
             if newest is not None and newest.layers == document.layers:
                 self._edit(layer_edits.with_merged(newest, merged, parts), text)
@@ -302,21 +302,30 @@ class LayersController(QObject):
 
     def flatten(self) -> None:
         """Continue on a picture that looks like this one with its visible layers."""
-        self._painted.end()
         self._operations.start(self._flatten(), replacing="flatten")
 
     async def _flatten(self) -> None:
-        image, document = self._image, self._painted.document
-        if image is None or document is None:
-            return
-        origins = origins_of(image, document)
-        with self._painted.making() as step:
-            rgb = await self._painted.composite()
-            ref = await self._studio.library.do(
-                lambda library: library.keep_input(InputRole.IMAGE, rgb, origins)
-            )
-        if self._image == image and not step.is_taken_back:
-            self.flattened.emit(ref)
+        """Continue on it, again if a layer was changed meanwhile."""
+        image = self._image
+        while True:
+            self._painted.end()
+            document = self._painted.document
+            if image is None or document is None or self._image != image:
+                return
+            origins = origins_of(image, document)
+            with self._painted.making() as step:
+                rgb = await self._painted.composite()
+                ref = await self._keep(rgb, origins)
+            if step.is_taken_back or self._image != image:
+                return
+            self._painted.end()
+            newest = self._painted.document
+            if newest is not None and newest.layers == document.layers:
+                self.flattened.emit(ref)
+                return
+
+    def _keep(self, rgb: Rgb, origins: Collection[str]) -> Awaitable[InputRef]:
+        return self._studio.library.do(lambda lib: lib.keep_input(InputRole.IMAGE, rgb, origins))
 
     # The list.
 

@@ -176,9 +176,11 @@ class PictureDrops(QObject):
         room = document.width, document.height
         with self._painted.making() as step:
             pixels = await self._background.do(_LANE, lambda: _pixels_of(picture, *room))
+        if step.is_taken_back:
+            return
         self._painted.end()
         document = self._painted.document
-        if document is None or step.is_taken_back:
+        if document is None:
             return
         name = QCoreApplication.translate("layers", "Picture")
         if isinstance(picture, Path):

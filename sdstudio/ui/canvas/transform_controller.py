@@ -78,7 +78,7 @@ class TransformController(QObject):
                 lambda _checked=False, change=change, text=text: self._do(change, text())
             )
         tools.changed.connect(self._on_tool)
-        for signal in (painted.aimed, painted.listed):
+        for signal in (painted.aimed, painted.listed, self.transformation.finished):
             signal.connect(self._go_on)
         self.transformation.changed.connect(self._on_transformation)
         self.transformation.changed.connect(tools.hint_changed)
@@ -108,8 +108,10 @@ class TransformController(QObject):
         else:
             # One that is still under way is done first, with what it does.
             self._painted.end()
-            self._command = change
             self.transformation.begin(text, is_awaited=True)
+            # There is nothing to pick while what is painted is read. Whatever is picked later must
+            # not be changed by this.
+            self._command = change if self.transformation.is_open else None
 
     def _on_tool(self) -> None:
         current = self._tools.box.current

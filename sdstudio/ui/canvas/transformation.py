@@ -114,6 +114,7 @@ class Transformation(QObject):
     Signals:
         changed(): ``frame`` has changed.
         found_nothing(): there was nothing to pick.
+        finished(): what was picked was applied, and isn't picked any more.
         mask_previewed(Pyramid | None): the mask as it would become; ``None``: as it is.
         layers_previewed(LayersPreview): how the layers are to be shown now.
 
@@ -122,6 +123,7 @@ class Transformation(QObject):
 
     changed = Signal()
     found_nothing = Signal()
+    finished = Signal()
     mask_previewed = Signal(object)
     layers_previewed = Signal(object)
 
@@ -146,10 +148,12 @@ class Transformation(QObject):
         #: It is changed as soon as it is picked, so it is picked even if something else begins.
         self._is_awaited = False
         self._is_applying = False
+        #: Its own step changes the document.
+        self._is_finishing = False
         #: Names the undo step.
         self._text = ""
         self.steps = QUndoStack(self)
-        #: Of the step that is applied.
+        #: Of the step that is applied, or for which something is picked.
         self._making = ExitStack()
         #: Each is done at the next change.
         self._watching: list[asyncio.Future[None]] = []
@@ -207,6 +211,9 @@ class Transformation(QObject):
         elif aim.of_mask:
             find = partial(picked_of_layer_mask, document, aim.layer_id)
         self._find = find
+        if is_awaited:
+            # It is undone by leaving it, not by what was done before.
+            self._making.enter_context(self._undo.making(self.cancel))
         self._painted.open_edits.opened(self)
         self._operations.start(self._pick(find), replacing="pick")
 
@@ -224,6 +231,7 @@ class Transformation(QObject):
 
     def _on_picked(self, picked: Picked | None) -> None:
         self._find = None
+        self._making.close()
         document = self._painted.document
         if picked is None or document is None or not picked.is_of(document):
             self._painted.open_edits.closed(self)
@@ -340,8 +348,11 @@ class Transformation(QObject):
     async def _apply(self, picked: Picked, frame: Frame) -> None:
         made = await self._background.do(_LANE, lambda: with_frame(picked, frame))
         self._end_applying()
-        if self._picked is picked:
+        if self._picked is picked and self.frame == frame:
             self._finish(picked, frame, made)
+        elif self._picked is picked:
+            # It was changed meanwhile: the window goes on while a job waits for this.
+            self.apply()
 
     def _finish(self, picked: Picked, frame: Frame, made: Document, merges: str = "") -> None:
         self._painted.open_edits.closed(self)
@@ -355,10 +366,16 @@ class Transformation(QObject):
                 active_layer=document.active_layer,
                 active_mask=document.active_mask,
             )
-            self._painted.edit(made, self._text, merges=merges)
+            self._is_finishing = True
+            try:
+                self._painted.edit(made, self._text, merges=merges)
+            finally:
+                self._is_finishing = False
             if (now := self._painted.document) is not None:
                 self._newest = _Step(now, picked, frame)
+        # Only now, since what was waiting for it goes on with the newest step.
         self._close()
+        self.finished.emit()
 
     def _is_left_in(self, picked: Picked, document: Document) -> bool:
         """Whether what is picked is still where it was."""
@@ -385,7 +402,7 @@ class Transformation(QObject):
 
     def _look(self) -> None:
         document, source, picked = self._painted.document, self._source, self._picked
-        if not self.is_open or source is None:
+        if not self.is_open or source is None or self._is_finishing:
             return
         if document is None:
             is_left = False

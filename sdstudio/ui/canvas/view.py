@@ -253,8 +253,10 @@ class CanvasView(QAbstractScrollArea):
             if cancels or event.key() == Qt.Key.Key_Space:
                 event.accept()
                 return True
-        elif event.type() == QEvent.Type.WindowDeactivate:
-            # Another window receives the releases.
+        elif event.type() == QEvent.Type.WindowDeactivate or (
+            event.type() == QEvent.Type.EnabledChange and not self.isEnabled()
+        ):
+            # Another window receives the releases, or nobody does.
             self._pointer.release_space()
             self._pointer.cancel()
         elif event.type() == QEvent.Type.DevicePixelRatioChange:

@@ -258,7 +258,8 @@ class DepthController(QObject):
             self._requests.remove(image, picture)
             raise
         document = self._painted.document
-        if self._painted.documents.image != image or document is None:
+        is_here = self._is_artists() and self._painted.documents.image == image
+        if not is_here or document is None:
             return  # it is placed when the artist returns
         if self._is_artist_at_work:
             self._later.start()
@@ -289,9 +290,11 @@ class DepthController(QObject):
 
         with self._painted.making() as step:
             pixels, fits = await self._studio.library.do(work)
+        if step.is_taken_back or self._painted.documents.image != image:
+            return
         self._painted.end()
         document = self._painted.document
-        if step.is_taken_back or self._painted.documents.image != image or document is None:
+        if document is None:
             return
         text = QCoreApplication.translate("commands", "open depth map")
         self._painted.edit(with_depth(document, pixels, self._name), text)
@@ -336,19 +339,20 @@ class DepthController(QObject):
                     self._prefer(self._given, document, layer), replacing="prefer"
                 )
 
-    async def _prefer(self, given: InputRef, document: Document, layer: Layer) -> None:
+    async def _prefer(self, given: InputRef, before: Document, layer: Layer) -> None:
         """Hide a depth that differs from the one that the artist has just given."""
         sha256 = await self._studio.background.do(
-            _LANE, lambda: pixels_sha256(rgb_of(depth_in(document, layer)))
+            _LANE, lambda: pixels_sha256(rgb_of(depth_in(before, layer)))
         )
-        is_same = sha256 == given.sha256
-        now = self.layer
-        if not is_same and now is layer and self._painted.document is not None:
-            documents, shown = self._painted.documents, layer.id
-            documents.change_without_step(
-                self._painted.document.with_layer(replace(layer, visible=False))
-            )
-            documents.steps.revert_with_newest(lambda: self._show_again(shown))
+        if sha256 == given.sha256 or self.layer is not layer:
+            return
+        documents, shown = self._painted.documents, layer.id
+        documents.steps.revert_with_newest(lambda: self._show_again(shown))
+        # Whatever changes in the document ends a transformation.
+        self._painted.open_edits.apply()
+        document, now = self._painted.document, self.layer
+        if document is not None and now is not None and now.id == shown:
+            documents.change_without_step(document.with_layer(replace(now, visible=False)))
 
     def _show_again(self, id_: str) -> None:
         """The step was undone for which the depth was hidden."""

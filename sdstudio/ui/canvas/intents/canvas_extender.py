@@ -107,9 +107,9 @@ class CanvasExtender(QObject):
             while True:
                 seen = await self._seen(image, result, is_canvas=is_canvas)
                 ref = await self._stored(seen, by)
-                self._painted.end()
                 if step.is_taken_back or self._draft.draft.input(InputRole.IMAGE) != image:
                     return  # it was undone, or the artist has gone on to another picture
+                self._painted.end()
                 if not is_canvas or self._content() == seen.content:
                     break
                 # It was painted on meanwhile.

@@ -48,9 +48,8 @@ class MoveTool(NamedTool):
     # The pointer.
 
     def begin(self, pointer: Pointer) -> None:
-        if self._is_waiting:
-            # The step before counts, too.
-            self._transformation.apply_now()
+        # The step before counts, too. If it was only made now, its end would end this drag.
+        self._transformation.apply_now()
         self._begin()
         self._start = pointer
         self._transformation.begin(self._step_text(), goes_on=True, is_awaited=True)
