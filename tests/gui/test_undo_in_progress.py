@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QUndoCommand
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QUndoCommand, QUndoStack
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.operations import all_finished
@@ -215,3 +215,36 @@ def test_what_is_not_in_progress_any_more_is_undone_as_ever() -> None:
     stack.undo_newest()
     assert not first.is_taken_back
     assert told[-1] is False
+
+
+class Merging(QUndoCommand):
+    """Each becomes part of the one before."""
+
+    def id(self) -> int:
+        return 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        return True
+
+
+def test_a_change_in_what_is_open_is_newer_than_a_step_that_was_begun_before_it() -> None:
+    stack, nested = UndoStack(), QUndoStack()
+    nested.push(Merging())
+    stack.nest(nested)
+    with stack.making() as step:
+        # It changes what was changed already, as a second press of an arrow key does.
+        nested.push(Merging())
+        stack.undo_newest()
+        assert (nested.index(), step.is_taken_back) == (0, False)
+        stack.undo_newest()
+    assert step.is_taken_back
+
+
+def test_a_stroke_is_newer_even_if_the_oldest_one_is_dropped_for_it() -> None:
+    stack = UndoStack()
+    stack.setUndoLimit(1)
+    stack.push(QUndoCommand())
+    with stack.making() as step:
+        stack.push(QUndoCommand())
+        stack.undo_newest()
+        assert (stack.index(), step.is_taken_back) == (0, False)
