@@ -48,8 +48,10 @@ OF_THE_BOX = frozenset(
 LATER = frozenset(
     {
         ActionId.COLOUR_FILL,
+        ActionId.LAYER_CLEAR,
         ActionId.LAYER_CUT,
         ActionId.LAYER_FLATTEN,
+        ActionId.LAYER_MASK_APPLY,
         ActionId.LAYER_MERGE_DOWN,
         ActionId.LAYER_MERGE_VISIBLE,
         ActionId.MASK_FROM_LAYER,

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.operations import all_finished
 from sdstudio.canvas.document import Layer, LayerKind
 from sdstudio.canvas.filling import filled
+from sdstudio.canvas.layer_edits import with_layer_mask
 from sdstudio.canvas.paints import ColourPaint
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import TileGrid
@@ -153,6 +154,8 @@ def triggering(do: ActionId) -> Callable[[MainWindow], None]:
 EDITS: dict[str, Callable[[MainWindow], None]] = {
     "cut": triggering(ActionId.LAYER_CUT),
     "paste": triggering(ActionId.LAYER_PASTE),
+    "clear": triggering(ActionId.LAYER_CLEAR),
+    "apply mask": triggering(ActionId.LAYER_MASK_APPLY),
     "crop layer": triggering(ActionId.LAYER_CROP),
     "crop canvas": triggering(ActionId.CANVAS_CROP),
     "merge down": triggering(ActionId.LAYER_MERGE_DOWN),
@@ -172,7 +175,7 @@ def test_edits_of_the_canvas_that_are_still_made(
     window: MainWindow, canvas: CanvasPage, qtbot: QtBot
 ) -> None:
     select(window, Rect(16, 8, 56, 48))
-    document = document_of(window)
+    document = with_layer_mask(document_of(window), "layer")
     lower = Layer("lower", "lower", TileSnapshot.filled(TileGrid(96, 64, 4), 255))
     depth = Layer("depth", "depth", TileSnapshot.filled(TileGrid(96, 64, 4), 255))
     layers = (lower, *document.layers, replace(depth, kind=LayerKind.DEPTH))
