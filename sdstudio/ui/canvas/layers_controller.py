@@ -257,22 +257,28 @@ class LayersController(QObject):
 
     def merge_down(self) -> None:
         """Merge the chosen layer with the one below it."""
-        self._painted.end()
+        self._operations.start(self._merge_down(), replacing="merge")
+
+    async def _merge_down(self) -> None:
+        await self._painted.finish()
         document, layer = self._painted.document, self._chosen
         if document is None or layer is None:
             return
         lower = layer_edits.below(document, layer.id)
         if lower is not None and layer_edits.merge_obstacle(document, layer.id) is None:
             text = QCoreApplication.translate("commands", "merge down")
-            self._operations.start(self._merge((lower.id, layer.id), text), replacing="merge")
+            await self._merge((lower.id, layer.id), text)
 
     def merge_visible(self) -> None:
         """Merge all visible layers."""
-        self._painted.end()
+        self._operations.start(self._merge_visible(), replacing="merge")
+
+    async def _merge_visible(self) -> None:
+        await self._painted.finish()
         if (document := self._painted.document) is not None:
             ids = tuple(one.id for one in layer_edits.mergeable(document))
             text = QCoreApplication.translate("commands", "merge visible layers")
-            self._operations.start(self._merge(ids, text), replacing="merge")
+            await self._merge(ids, text)
 
     async def _merge(self, ids: Sequence[str], text: str) -> None:
         """Merge layers, again if they were changed meanwhile; not if their order was."""
@@ -286,7 +292,7 @@ class LayersController(QObject):
                 merged = await self._studio.background.do(
                     _LANE, partial(merged_layer, document, parts, base)
                 )
-            self._painted.end()
+            await self._painted.finish()
             if self._image != image or step.is_taken_back:
                 return
             newest = self._painted.document
@@ -311,10 +317,10 @@ class LayersController(QObject):
 
     def flatten(self) -> None:
         """Continue on a picture that looks like this one with its visible layers."""
-        self._painted.end()
         self._operations.start(self._flatten(), replacing="flatten")
 
     async def _flatten(self) -> None:
+        await self._painted.finish()
         image, document = self._image, self._painted.document
         if image is None or document is None:
             return
