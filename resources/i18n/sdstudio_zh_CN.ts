@@ -2836,7 +2836,7 @@ The originals stay where they are</source>
     <name>IntentsController</name>
     <message>
         <source>The settings decide how the mask is used.</source>
-        <extracomment>What is painted is examined once it hasn&apos;t changed for this long. The parameters on which a pre-fill depends. What the pre-fill that is shown, or being made, was made of.</extracomment>
+        <extracomment>What is painted is examined once it hasn&apos;t changed for this long. The parameters on which a pre-fill depends. The picture of which it is known whether it was extended. What the pre-fill that is shown, or being made, was made of.</extracomment>
         <translation>蒙版的使用方式由设置决定。</translation>
     </message>
     <message>
@@ -8697,7 +8697,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>transform</source>
-        <extracomment>Of changes of the frame that may become one. What picks it, on another thread; ``None`` unless that is under way. What it is picked of. It is changed as soon as it is picked, so it is picked even if something else begins. Names the undo step. Of the step that is applied. Each is done at the next change. So that the next step moves the same pixels.</extracomment>
+        <extracomment>Of changes of the frame that may become one. What picks it, on another thread; ``None`` unless that is under way. What it is picked of. It is changed as soon as it is picked, so it is picked even if something else begins. Its own step changes the document. Names the undo step. Of the step that is applied, or for which something is picked. Each is done at the next change. So that the next step moves the same pixels.</extracomment>
         <translation>变换</translation>
     </message>
     <message>

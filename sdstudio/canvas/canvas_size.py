@@ -51,16 +51,17 @@ def extended(document: Document, by: Extension, new: NamedMask, *, goes_on: bool
 
     Args:
         new: what is to be generated, of the new size.
-        goes_on: the canvas was extended before, so a mask of that (see :func:`unmade_mask`) gets
-            what is new instead.
+        goes_on: the active mask gets what is new instead (see :func:`unmade_mask`), even if it is
+            one that the artist has painted.
     """
-    earlier = unmade_mask(document) if goes_on else None
+    earlier = unmade_mask(document) if goes_on else unmade_extension(document)
     across, down = document.width + by.right, document.height + by.bottom
+    new = replace(new, extends=True)
     document = resized(document, Rect(-by.left, -by.top, across, down))
     if earlier is not None:
         earlier = document.mask(earlier.id)
         pixels = combined(earlier.pixels, new.pixels, Combine.ADD)
-        new = replace(earlier, pixels=pixels, strength=1.0)
+        new = replace(earlier, pixels=pixels, strength=1.0, extends=True)
     elif len(document.masks) == 1 and document.masks[0].pixels.is_empty:
         document = document.without(document.masks[0].id)
     for mask in document.masks:
@@ -77,3 +78,9 @@ def unmade_mask(document: Document) -> NamedMask | None:
     rect = painted_rect(mask.pixels)
     results = (one.rect for one in document.layers if one.picture and one.is_seen)
     return None if any(one.united(rect) == one for one in results) else mask
+
+
+def unmade_extension(document: Document) -> NamedMask | None:
+    """The active mask, if it is what was added to the canvas, and is still to be generated."""
+    mask = unmade_mask(document)
+    return mask if mask is not None and mask.extends else None

@@ -108,6 +108,7 @@ class NamedMask:
         pixels: of the document's size, one channel: 0 stays, 255 changes.
         strength: 0 … 1, how much of ``pixels`` counts.
         visible: whether it counts at all.
+        extends: it is what was added to the canvas; see :func:`~.canvas_size.unmade_extension`.
     """
 
     id: str
@@ -115,6 +116,7 @@ class NamedMask:
     pixels: TileSnapshot
     strength: float = 1.0
     visible: bool = True
+    extends: bool = False
 
     @property
     def counts(self) -> bool:

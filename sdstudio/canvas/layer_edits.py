@@ -3,6 +3,8 @@
 from dataclasses import replace
 from enum import Enum, auto
 
+import numpy as np
+
 from sdstudio.canvas.compositing import shown_through
 from sdstudio.canvas.document import Document, Layer, LayerKind, new_id
 from sdstudio.canvas.tile_grid import Key, Tile, TileGrid, settled
@@ -73,6 +75,32 @@ def cleared(document: Document, id_: str) -> Document:
     return document.with_layer(replace(layer, pixels=TileSnapshot(pixels.grid, left)))
 
 
+def cleared_as_of(document: Document, now: Layer) -> Layer:
+    """``now`` without what :func:`cleared` erases of it in the earlier ``document``.
+
+    What was painted on it since stays.
+    """
+    layer = document.layer(now.id)
+    made = cleared(document, now.id).layer(now.id)
+    if now.pixels is layer.pixels:
+        return replace(now, pixels=made.pixels)
+    grid, left, top = now.pixels.grid, 0, 0
+    if layer.pixels.grid != grid:
+        # It was enlarged to be painted on.
+        left, top = layer.left - now.left, layer.top - now.top
+    before, after = (placed(one.pixels, left, top, grid) for one in (layer, made))
+    tiles = dict(after.tiles)
+    for key in before.changed_keys(now.pixels):
+        nothing = np.zeros(grid.shape(grid.rect(key)), np.uint8)
+        old, new = before.tiles.get(key, nothing), now.pixels.tiles.get(key, nothing)
+        is_painted = (old != new).any(axis=2, keepdims=True)
+        tile = settled(np.where(is_painted, new, after.tiles.get(key, nothing)))
+        tiles.pop(key, None)
+        if tile is not None:
+            tiles[key] = tile
+    return replace(now, pixels=TileSnapshot(grid, tiles))
+
+
 def with_layer_mask(document: Document, id_: str) -> Document:
     """With a layer mask that shows what the masks select; everything if nothing is selected."""
     layer = document.layer(id_)
@@ -80,12 +108,6 @@ def with_layer_mask(document: Document, id_: str) -> Document:
     if mask is None:
         mask = TileSnapshot.filled(replace(layer.pixels.grid, channels=1), _FULL)
     return document.with_layer(replace(layer, mask=mask))
-
-
-def with_mask_applied(document: Document, id_: str) -> Document:
-    """With a layer reduced to the pixels that its mask shows, without the mask."""
-    layer = document.layer(id_)
-    return document.with_layer(baked(layer))
 
 
 def without_layer_mask(document: Document, id_: str) -> Document:

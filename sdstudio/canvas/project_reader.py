@@ -312,6 +312,7 @@ class _Reader:
             self._placed_mask(ours, grid),
             _share(ours["strength"]),
             bool(ours["visible"]),
+            bool(ours.get("extends", False)),
         )
 
     def _placed_mask(self, image: dict[str, Any], grid: TileGrid) -> TileSnapshot:

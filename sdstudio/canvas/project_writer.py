@@ -155,6 +155,7 @@ def _described(project: Project, places: Mapping[str, Rect]) -> dict[str, object
                 "name": mask.name,
                 "strength": mask.strength,
                 "visible": mask.visible,
+                **({"extends": True} if mask.extends else {}),
                 **_image(_mask_name(number), places),
             }
             for number, mask in enumerate(document.masks)

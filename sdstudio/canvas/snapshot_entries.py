@@ -62,6 +62,7 @@ class SnapshotImages:
                         "name": mask.name,
                         "strength": mask.strength,
                         "visible": mask.visible,
+                        **({"extends": True} if mask.extends else {}),
                         "pixels": self._image(mask.pixels, places),
                     }
                     for mask in one.document.masks
@@ -178,7 +179,8 @@ class SnapshotReader:
         if pixels.grid != self._document.mask_grid:
             raise ValueError("a mask of another size")
         name, strength = str(ours["name"])[:_NAME_MAX], _share(ours["strength"])
-        return NamedMask(id_, name, pixels, strength, bool(ours["visible"]))
+        extends = bool(ours.get("extends", False))
+        return NamedMask(id_, name, pixels, strength, bool(ours["visible"]), extends)
 
     def _pixels(
         self, ours: Mapping[str, Any], channels: int, like: TileSnapshot | None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.operations import Operations
@@ -19,6 +18,7 @@ from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.recall_controller import RecallController
 from sdstudio.ui.stage.stage import Stage
 from sdstudio.ui.undo_commands import AddJobs, MoveJobs
+from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from sdstudio.library import PastJob
@@ -37,7 +37,7 @@ class JobController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         zones: tuple[Stage, PicturesZone],
         editing: JobEditing,
         pictures: RecallController,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.operations import Operations
@@ -24,6 +24,7 @@ from sdstudio.ui.notice_bar import Until
 from sdstudio.ui.pictures.queue_model import WAITS
 from sdstudio.ui.question import ask
 from sdstudio.ui.undo_commands import ChangeJob, DoneCommand
+from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from sdstudio.ui.canvas.draft_documents import Documents
@@ -68,7 +69,7 @@ class JobEditing(QObject):
     def __init__(
         self,
         studio: Studio,
-        undo: QUndoStack,
+        undo: UndoStack,
         make: GenerationPanel,
         generate: GenerateController,
         canvas: CanvasController,

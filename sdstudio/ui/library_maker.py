@@ -7,11 +7,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.studio import Studio
 from sdstudio.ui.actions import Actions
+from sdstudio.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from sdstudio.ui.library.page import LibraryPage
@@ -76,7 +76,7 @@ class LibraryMaker:
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         store: QSettings,
         on_made: Callable[["LibraryPage"], None],
     ) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -27,6 +27,7 @@ from sdstudio.ui.icon_names import IconName
 from sdstudio.ui.layouts import FlowLayout
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import TARGET_PX
+from sdstudio.ui.undo_stack import UndoStack
 
 #: A sentence in the language of the moment.
 Say = Callable[[], str]
@@ -234,14 +235,14 @@ class DoneBar(Retranslates, QFrame):
         self.tell(say, str, lambda: None, until)
 
     def push_undoable(
-        self, undo: QUndoStack, command: QUndoCommand, say: Say, more: More | None = None
+        self, undo: UndoStack, command: QUndoCommand, say: Say, more: More | None = None
     ) -> None:
         """Have ``undo`` undo ``command``, and show what ``say`` gives with a button for it."""
         undo.push(command)
         self.tell_undoable(undo, command, say, more)
 
     def tell_undoable(
-        self, undo: QUndoStack, command: QUndoCommand | None, say: Say, more: More | None = None
+        self, undo: UndoStack, command: QUndoCommand | None, say: Say, more: More | None = None
     ) -> None:
         """Show what ``say`` gives with a button for as long as ``undo`` undoes ``command`` next.
 
@@ -250,13 +251,12 @@ class DoneBar(Retranslates, QFrame):
 
         def is_next() -> bool:
             # A stack clears itself when the window goes, which it tells.
-            return (
-                isValid(undo) and command is not None and undo.command(undo.index() - 1) is command
-            )
+            return isValid(undo) and command is not None and undo.undoes_next(command)
 
         if is_next():
-            until = Until(undo.indexChanged, unless=is_next)
-            self.tell(say, lambda: self.tr("Undo"), undo.undo, until, more)
+            # The latter also tells of what is begun, or changed in something that is open.
+            until = Until(undo.indexChanged, undo.can_undo_changed, unless=is_next)
+            self.tell(say, lambda: self.tr("Undo"), undo.undo_newest, until, more)
         else:
             self.tell_only(say)
 

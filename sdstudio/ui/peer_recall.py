@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from sdstudio.app.library_view.model_of import model_named
 from sdstudio.app.operations import Operations
@@ -20,6 +19,7 @@ from sdstudio.domain.recall import Recall, mode_for, recallable
 from sdstudio.ui.mode_controller import ModeController
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.undo_commands import RecallPeerSettings
+from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import counted, sentences
 
 _LORAS_LANE: Final = "adapters"
@@ -56,7 +56,7 @@ class PeerRecall(QObject):
     def __init__(
         self,
         studio: Studio,
-        undo: QUndoStack,
+        undo: UndoStack,
         modes: ModeController,
         done: DoneBar,
         parent: QObject,

@@ -1,7 +1,6 @@
 """The queue's commands: pausing it, and removing jobs from it."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
@@ -10,6 +9,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.actions import Actions
 from sdstudio.ui.pictures.zone import PicturesZone
 from sdstudio.ui.undo_commands import RemoveJobs
+from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import counted
 
 
@@ -26,7 +26,7 @@ class QueueController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         zone: PicturesZone,
         parent: QObject,
     ) -> None:

@@ -1,5 +1,6 @@
 """The window's undo stack, which also knows of steps that aren't made yet."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -15,13 +16,38 @@ class StepInProgress:
         is_taken_back: the artist has undone it already. Whoever makes it leaves it, or undoes it
             once it is made.
         give_up: called when it is taken back.
-        index: of the stack, when it was begun.
+        moment: when it was begun; see :class:`_Moments`.
     """
 
-    def __init__(self, give_up: Callable[[], None], index: int) -> None:
+    def __init__(self, give_up: Callable[[], None], moment: int) -> None:
         self.is_taken_back = False
         self.give_up = give_up
-        self.index = index
+        self.moment = moment
+
+
+class _Moments:
+    """When each step of a stack that can be undone was made, extended or redone, as a number.
+
+    The index doesn't tell: it stays where it is if a step is merged into the one before, or if the
+    oldest one is dropped for it.
+    """
+
+    def __init__(self, stack: QUndoStack, clock: Iterator[int]) -> None:
+        self._clock = clock
+        self._moments = [next(clock)] * stack.index()
+
+    @property
+    def newest(self) -> int:
+        """Of the step that would be undone next; 0 if there is none."""
+        return self._moments[-1] if self._moments else 0
+
+    def note(self, index: int) -> None:
+        """The stack has got to ``index``, perhaps the same as before."""
+        if index < len(self._moments):
+            del self._moments[index:]
+        elif index:
+            first = min(len(self._moments), index - 1)
+            self._moments[first:] = [next(self._clock)] * (index - first)
 
 
 class UndoStack(QUndoStack):
@@ -46,6 +72,10 @@ class UndoStack(QUndoStack):
         super().__init__(parent)
         self._in_progress: list[StepInProgress] = []
         self._nested: QUndoStack | None = None
+        self._clock = itertools.count(1)
+        self._moments = _Moments(self, self._clock)
+        self._nested_moments = self._moments
+        self.indexChanged.connect(self._moments.note)
         self.canUndoChanged.connect(self._tell)
         self.canRedoChanged.connect(self._tell)
 
@@ -55,11 +85,14 @@ class UndoStack(QUndoStack):
 
     def nest(self, steps: QUndoStack | None) -> None:
         """Undo and redo ``steps`` before those of this stack; ``None``: no others any more."""
+        if steps is self._nested:
+            return
         if self._nested is not None:
-            self._nested.indexChanged.disconnect(self._tell)
+            self._nested.indexChanged.disconnect(self._on_nested)
         self._nested = steps
         if steps is not None:
-            steps.indexChanged.connect(self._tell)
+            self._nested_moments = _Moments(steps, self._clock)
+            steps.indexChanged.connect(self._on_nested)
         self._tell()
 
     @contextmanager
@@ -69,7 +102,7 @@ class UndoStack(QUndoStack):
         Args:
             give_up: called if it is taken back meanwhile.
         """
-        step = StepInProgress(give_up, self.index())
+        step = StepInProgress(give_up, next(self._clock))
         self._in_progress.append(step)
         self._tell()
         try:
@@ -80,17 +113,23 @@ class UndoStack(QUndoStack):
     def undo_newest(self) -> None:
         """Take back the newest step that is being made, or undo the newest one there is.
 
-        What was pushed after it was begun, such as a stroke, is newer.
+        What was done after it was begun, such as a stroke, or a change in what is open, is newer.
         """
-        step = self._in_progress[-1] if self._in_progress else None
-        if step is not None and self.index() <= step.index:
+        nested, step = self._undoable_nested, self._newest_in_progress
+        if step is not None:
             step.is_taken_back = True
             self._remove(step)
             step.give_up()
-        elif self._nested is not None and self._nested.canUndo():
-            self._nested.undo()
+        elif nested is not None:
+            nested.undo()
         else:
             self.undo()
+
+    def undoes_next(self, command: QUndoCommand) -> bool:
+        """Whether :meth:`undo_newest` would undo ``command``."""
+        if self._undoable_nested is not None or self._newest_in_progress is not None:
+            return False
+        return self.index() > 0 and self.command(self.index() - 1) is command
 
     def redo_newest(self) -> None:
         """Redo the step that was undone last."""
@@ -100,6 +139,28 @@ class UndoStack(QUndoStack):
         else:
             self.redo()
 
+    @property
+    def _living(self) -> QUndoStack | None:
+        """The nested one, unless it has ended."""
+        return self._nested if self._nested is not None and isValid(self._nested) else None
+
+    @property
+    def _undoable_nested(self) -> QUndoStack | None:
+        nested = self._living
+        return nested if nested is not None and nested.canUndo() else None
+
+    @property
+    def _newest_in_progress(self) -> StepInProgress | None:
+        """The step that was begun last, if nothing was done since."""
+        nested = self._undoable_nested
+        moments = self._moments if nested is None else self._nested_moments
+        step = self._in_progress[-1] if self._in_progress else None
+        return step if step is not None and step.moment > moments.newest else None
+
+    def _on_nested(self, index: int) -> None:
+        self._nested_moments.note(index)
+        self._tell()
+
     def _remove(self, step: StepInProgress) -> None:
         if step in self._in_progress:
             self._in_progress.remove(step)
@@ -107,7 +168,7 @@ class UndoStack(QUndoStack):
 
     def _tell(self) -> None:
         # A stack that ends tells of it, and the nested one may have ended before.
-        nested = self._nested if self._nested is not None and isValid(self._nested) else None
+        nested = self._living
         nests_undo = nested is not None and nested.canUndo()
         nests_redo = nested is not None and nested.canRedo()
         self.can_undo_changed.emit(self.canUndo() or nests_undo or bool(self._in_progress))

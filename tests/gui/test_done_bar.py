@@ -1,9 +1,11 @@
 """The bar that says what was done goes once it has been read, unless it offers something."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from pytestqt.qtbot import QtBot
 
 from sdstudio.ui.notice_bar import DoneBar
+from sdstudio.ui.undo_stack import UndoStack
 
 
 def test_what_offers_nothing_goes_once_it_has_been_read(qtbot: QtBot) -> None:
@@ -42,3 +44,26 @@ def test_what_offers_something_stays(qtbot: QtBot) -> None:
     bar.tell(lambda: "Deleted.", lambda: "Undo", lambda: None)
     assert not bar.reading.isActive()
     assert bar.text == "Deleted."
+
+
+def test_its_undo_goes_when_something_newer_would_be_undone(qtbot: QtBot) -> None:
+    bar, stack, nested = DoneBar(), UndoStack(), QUndoStack()
+    qtbot.addWidget(bar)
+    stack.nest(nested)
+
+    def delete() -> None:
+        bar.push_undoable(stack, QUndoCommand(), lambda: "Deleted.")
+        assert bar.text == "Deleted."
+
+    delete()
+    nested.push(QUndoCommand())
+    assert bar.text == ""
+    nested.undo()
+    delete()
+    with stack.making():
+        assert bar.text == ""
+        delete()
+    assert bar.text == "Deleted."
+    # Their end would tell what has ended before.
+    nested.clear()
+    stack.clear()

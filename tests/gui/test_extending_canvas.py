@@ -14,11 +14,12 @@ from sdstudio.canvas.document import Document
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.snapshots import restored, with_snapshot
 from sdstudio.canvas.tiles import TileSnapshot
+from sdstudio.domain import intents, modes
 from sdstudio.domain.annotations import Parent
 from sdstudio.domain.errors import ErrorCode
 from sdstudio.domain.extension import Extension
 from sdstudio.domain.family import ParentRole
-from sdstudio.domain.input_refs import InputRef
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.page import CanvasPage
@@ -327,3 +328,20 @@ def test_what_is_looked_at_stays_where_it_is(
     window.undo.undo()
     qtbot.waitUntil(lambda: view.image.width() == 96)
     assert view.viewportTransform().map(QPointF(50, 30)) == before
+
+
+def test_it_is_still_to_be_extended_after_another_picture_was_on_the_canvas(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    extend(window, qtbot)
+    draft, image, controller = window.studio.draft, base_of(window), window.canvas_controller
+    draft.take_input(InputRole.IMAGE)
+    assert draft.draft.intent == intents.AUTOMATIC
+    draft.set_inputs((image,), modes.INPAINTING)
+    assert controller.intents is not None
+    controller.intents.update_draft()
+    assert draft.draft.intent == intents.EXTEND.key
+    # Whoever wants something else there isn't overruled.
+    draft.intend(intents.AUTOMATIC)
+    controller.intents.update_draft()
+    assert draft.draft.intent == intents.AUTOMATIC

@@ -341,7 +341,7 @@ def test_a_dragged_row_is_named_by_its_layer(window: MainWindow, page: CanvasPag
 
 
 def test_a_layer_mask_shows_what_is_selected_and_is_painted_on(
-    window: MainWindow, page: CanvasPage
+    window: MainWindow, page: CanvasPage, qtbot: QtBot
 ) -> None:
     add(window, "a")
     stroke(page, (20, 20), (60, 20))
@@ -369,7 +369,7 @@ def test_a_layer_mask_shows_what_is_selected_and_is_painted_on(
     assert (active(window).pixels.pixels() == painted).all()
     undo(window)
     act(window, ActionId.LAYER_MASK_APPLY)
-    assert active(window).mask is None
+    qtbot.waitUntil(lambda: active(window).mask is None)
     assert (active(window).pixels.pixels() != painted).any()
 
 
@@ -490,10 +490,12 @@ def test_what_is_painted_while_the_picture_is_flattened_is_in_it(
     assert tuple(rgb[50, 80]) == (1, 2, 3)
 
 
-def test_clearing_erases_what_is_selected(window: MainWindow, page: CanvasPage) -> None:
+def test_clearing_erases_what_is_selected(
+    window: MainWindow, page: CanvasPage, qtbot: QtBot
+) -> None:
     two_painted(window, page)
     act(window, ActionId.LAYER_CLEAR)
-    assert active(window).pixels.is_empty
+    qtbot.waitUntil(lambda: active(window).pixels.is_empty)
     undo(window)
     assert not active(window).pixels.is_empty
 

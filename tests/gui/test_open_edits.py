@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from sdstudio.app.operations import all_finished
 from sdstudio.canvas.document import Document
 from sdstudio.canvas.frame import Frame
-from sdstudio.canvas.layer_edits import with_layer_mask, with_new
+from sdstudio.canvas.layer_edits import with_duplicate, with_layer_mask, with_new
 from sdstudio.canvas.picking import Picked, with_frame
 from sdstudio.canvas.rect import Rect
 from sdstudio.domain.extension import Extension
@@ -28,7 +28,7 @@ from sdstudio.ui.canvas.picture_drops import PictureDrops
 from sdstudio.ui.canvas.picture_uses import PictureUse
 from sdstudio.ui.canvas.transformation import Transformation
 from sdstudio.ui.main_window import MainWindow
-from tests.gui.test_layer_transfer import canvas, document_of, model
+from tests.gui.test_layer_transfer import canvas, document_of, model, select
 from tests.support.coroutines import result_of
 
 __all__ = ["canvas"]
@@ -48,12 +48,23 @@ OF_THE_BOX = frozenset(
 LATER = frozenset(
     {
         ActionId.COLOUR_FILL,
+        ActionId.LAYER_CLEAR,
         ActionId.LAYER_CUT,
         ActionId.LAYER_FLATTEN,
+        ActionId.LAYER_MASK_APPLY,
         ActionId.LAYER_MERGE_DOWN,
         ActionId.LAYER_MERGE_VISIBLE,
         ActionId.MASK_FROM_LAYER,
     }
+)
+#: They compute something themselves, and make a step of it.
+BACKGROUND = (
+    ActionId.LAYER_CUT,
+    ActionId.LAYER_MERGE_VISIBLE,
+    ActionId.LAYER_FLATTEN,
+    ActionId.LAYER_CLEAR,
+    ActionId.LAYER_CROP,
+    ActionId.CANVAS_CROP,
 )
 
 
@@ -206,6 +217,54 @@ def test_a_job_waits_for_it_while_the_window_goes_on(
     assert rects == [SCALED]
     assert threads
     assert threading.main_thread() not in threads
+
+
+def test_commands_that_take_a_moment_anyway_wait_for_it(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def work(picked: Picked, frame: Frame) -> Document:
+        threads.append(threading.current_thread())
+        return with_frame(picked, frame)
+
+    monkeypatch.setattr(transformation, "with_frame", work)
+    select(window, Rect(24, 0, 96, 64))
+    model(window).edit(with_duplicate(document_of(window), "layer", "other"), "add layer")
+    steps = window.undo.index()
+    for number, do in enumerate(BACKGROUND, start=1):
+        open_box(window, qtbot)
+        assert window.actions_[do].isEnabled(), do
+        window.actions_[do].trigger()
+        qtbot.waitUntil(lambda: window.undo.index() == steps + 2)
+        finish(window, qtbot)
+        assert is_applied(window, steps), do
+        assert len(threads) == number, do
+        undo_to(window, steps)
+    assert threading.main_thread() not in threads
+
+
+def test_what_is_computed_already_is_not_computed_again(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    frames: list[Frame] = []
+
+    def work(picked: Picked, frame: Frame) -> Document:
+        frames.append(frame)
+        begun.set()
+        assert go_on.wait(60)
+        return with_frame(picked, frame)
+
+    monkeypatch.setattr(transformation, "with_frame", work)
+    steps, box = window.undo.index(), open_box(window, qtbot)
+    box.apply()
+    assert begun.wait(60)
+    go_on.set()
+    model(window).end()
+    assert is_applied(window, steps)
+    assert len(frames) == 1
+    assert document_of(window).layer("layer").rect == SCALED
 
 
 def test_it_is_stored_when_the_window_closes(

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QUndoCommand
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QUndoCommand, QUndoStack
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.operations import all_finished
 from sdstudio.canvas.brush import Brush
 from sdstudio.canvas.document import Layer, LayerKind
 from sdstudio.canvas.filling import filled
+from sdstudio.canvas.layer_edits import with_layer_mask
 from sdstudio.canvas.paints import ColourPaint
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import TileGrid
@@ -169,6 +170,8 @@ def triggering(do: ActionId) -> Callable[[MainWindow], None]:
 EDITS: dict[str, Callable[[MainWindow], None]] = {
     "cut": triggering(ActionId.LAYER_CUT),
     "paste": triggering(ActionId.LAYER_PASTE),
+    "clear": triggering(ActionId.LAYER_CLEAR),
+    "apply mask": triggering(ActionId.LAYER_MASK_APPLY),
     "crop layer": triggering(ActionId.LAYER_CROP),
     "crop canvas": triggering(ActionId.CANVAS_CROP),
     "merge down": triggering(ActionId.LAYER_MERGE_DOWN),
@@ -188,7 +191,7 @@ def test_edits_of_the_canvas_that_are_still_made(
     window: MainWindow, canvas: CanvasPage, qtbot: QtBot
 ) -> None:
     select(window, Rect(16, 8, 56, 48))
-    document = document_of(window)
+    document = with_layer_mask(document_of(window), "layer")
     lower = Layer("lower", "lower", TileSnapshot.filled(TileGrid(96, 64, 4), 255))
     depth = Layer("depth", "depth", TileSnapshot.filled(TileGrid(96, 64, 4), 255))
     layers = (lower, *document.layers, replace(depth, kind=LayerKind.DEPTH))
@@ -231,3 +234,36 @@ def test_what_is_not_in_progress_any_more_is_undone_as_ever() -> None:
     stack.undo_newest()
     assert not first.is_taken_back
     assert told[-1] is False
+
+
+class Merging(QUndoCommand):
+    """Each becomes part of the one before."""
+
+    def id(self) -> int:
+        return 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        return True
+
+
+def test_a_change_in_what_is_open_is_newer_than_a_step_that_was_begun_before_it() -> None:
+    stack, nested = UndoStack(), QUndoStack()
+    nested.push(Merging())
+    stack.nest(nested)
+    with stack.making() as step:
+        # It changes what was changed already, as a second press of an arrow key does.
+        nested.push(Merging())
+        stack.undo_newest()
+        assert (nested.index(), step.is_taken_back) == (0, False)
+        stack.undo_newest()
+    assert step.is_taken_back
+
+
+def test_a_stroke_is_newer_even_if_the_oldest_one_is_dropped_for_it() -> None:
+    stack = UndoStack()
+    stack.setUndoLimit(1)
+    stack.push(QUndoCommand())
+    with stack.making() as step:
+        stack.push(QUndoCommand())
+        stack.undo_newest()
+        assert (stack.index(), step.is_taken_back) == (0, False)

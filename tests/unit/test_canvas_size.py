@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from sdstudio.canvas.canvas_size import extended, unmade_mask
+from sdstudio.canvas.canvas_size import extended, unmade_extension, unmade_mask
 from sdstudio.canvas.document import Document, Layer, NamedMask
 from sdstudio.canvas.snapshots import with_snapshot
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
@@ -90,3 +90,18 @@ def test_a_mask_whose_result_is_a_layer_is_hidden_instead() -> None:
     assert unmade_mask(document.with_layer(replace(used, left=1))) == mask
     made = extended(document.with_layer(used), BY, new_area(), goes_on=True)
     assert [(one.id, one.visible) for one in made.masks] == [("two", False), ("new", True)]
+
+
+def test_what_was_extended_stays_masked_whatever_the_artist_intends_now() -> None:
+    empty = NamedMask("two", "Two", TileSnapshot(TileGrid(100, 80)))
+    first = extended(a_document(empty), BY, new_area(), goes_on=False)
+    assert unmade_extension(first) == first.mask("new")
+    further = Extension(left=10)
+    grid = TileGrid(first.width + 10, first.height)
+    other = NamedMask("other", "Other", TileSnapshot.filled(grid, 255))
+    made = extended(first, further, other, goes_on=False)
+    assert made.active_mask == "new"
+    assert made.mask("new").visible
+    # A mask that the artist has painted is none.
+    painted = NamedMask("two", "Two", TileSnapshot.filled(TileGrid(100, 80), 255))
+    assert unmade_extension(a_document(painted)) is None

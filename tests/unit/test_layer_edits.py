@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdstudio.canvas import layer_edits
-from sdstudio.canvas.document import Document, LayerKind
+from sdstudio.canvas.document import Document, Layer, LayerKind
 from sdstudio.canvas.layer_edits import MergeObstacle
+from sdstudio.canvas.tiles import TileSnapshot
 from tests.support.layers import HEIGHT, WIDTH, layered, on_canvas
 
 some = settings(max_examples=30, deadline=None)
@@ -81,6 +82,22 @@ def test_clearing_erases_what_is_selected_and_nothing_else(document: Document) -
     assert after.without(id_).layers == document.without(id_).layers
 
 
+def test_clearing_leaves_what_was_painted_since() -> None:
+    pixels = np.full((40, 300, 4), 90, np.uint8)
+    layer = Layer("one", "One", TileSnapshot.of(pixels), left=5)
+    document = Document(300, 40, (layer,), active_layer="one")
+    # A stroke enlarged it to the left, and painted a part of it.
+    newer = np.zeros((40, 310, 4), np.uint8)
+    newer[:, 10:] = pixels
+    newer[10:20, 4:50] = 200
+    now = replace(layer, pixels=TileSnapshot.of(newer), left=-5)
+    left = layer_edits.cleared_as_of(document, now)
+    expected = np.zeros_like(newer)
+    expected[10:20, 4:50] = 200
+    assert (left.pixels.pixels() == expected).all()
+    assert left == replace(now, pixels=left.pixels)
+
+
 @given(layered())
 @some
 def test_a_layer_mask_shows_what_is_selected(document: Document) -> None:
@@ -94,7 +111,7 @@ def test_a_layer_mask_shows_what_is_selected(document: Document) -> None:
     if selected.is_empty:
         assert (masked.mask.pixels() == 255).all()
         return
-    applied = layer_edits.with_mask_applied(after, id_).layer(id_)
+    applied = layer_edits.baked(masked)
     shown = selected.pixels()[..., np.newaxis] / 255
     expected = on_canvas(document.layer(id_)) * shown
     assert applied.mask is None

@@ -57,7 +57,14 @@ def documents(draw: st.DrawFn) -> Document:
     shares = st.floats(0, 1)
     for number in range(draw(st.integers(0, 2))):
         pixels = painted(document.mask_grid, draw(st.integers(0, 3)))
-        mask = NamedMask(f"m{number}", draw(names), pixels, draw(shares), draw(st.booleans()))
+        mask = NamedMask(
+            f"m{number}",
+            draw(names),
+            pixels,
+            draw(shares),
+            draw(st.booleans()),
+            draw(st.booleans()),
+        )
         document = replace(document.with_mask(mask), active_mask=mask.id)
     for number in range(draw(st.integers(0, 2))):
         grid = TileGrid(draw(st.sampled_from((1, 40, 400))), draw(st.sampled_from((3, 300))), 4)

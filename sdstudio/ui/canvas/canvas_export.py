@@ -119,7 +119,7 @@ class CanvasExporter(QObject):
         Raises:
             StudioError: the disk is full, or the file can't be written.
         """
-        self._painted.end()
+        await self._painted.finish()
         selection = self._painted.combined if chosen.is_part else None
         newest = self._newest
         rgb = await self._painted.composite()

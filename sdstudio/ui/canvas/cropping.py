@@ -9,7 +9,7 @@ from sdstudio.app.input_pictures import InputPictures
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.canvas.cutting import canvas_cropped, cropped
-from sdstudio.canvas.document import Document, Layer
+from sdstudio.canvas.document import Document
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.selection.masks import painted_rect
 from sdstudio.domain.input_refs import InputRef, InputRole
@@ -60,7 +60,10 @@ class Cropper(QObject):
 
     def crop_layer(self) -> None:
         """Remove what is outside the selection's rectangle from the active layer."""
-        self._painted.end()
+        self._operations.start(self._crop_layer(), replacing="crop")
+
+    async def _crop_layer(self) -> None:
+        await self._painted.finish()
         document, layer, rect = self._painted.document, self._painted.layer, self._selected()
         if document is None or rect is None:
             return
@@ -69,11 +72,25 @@ class Cropper(QObject):
                 self.tr("The layer has nothing inside the selection, so it wasn't cropped.")
             )
             return
-        self._operations.start(self._crop_layer(document, layer, rect), replacing="crop")
+        with self._undo.making() as step:
+            made = await self._studio.background.do(_LANE, partial(cropped, layer, rect))
+        if step.is_taken_back:
+            return
+        await self._painted.finish()
+        now, newest = self._painted.document, self._painted.layer
+        if newest is not None and newest.id == layer.id and newest != layer:
+            # It was painted on meanwhile.
+            await self._crop_layer()
+        elif now is not None and layer in now.layers:
+            text = QCoreApplication.translate("commands", "crop layer")
+            self._painted.edit(now.with_layer(made), text)
 
     def crop_canvas(self) -> None:
         """Continue on the selection's rectangle of the picture, with its layers and masks."""
-        self._painted.end()
+        self._operations.start(self._crop_canvas(), must_finish=True)
+
+    async def _crop_canvas(self) -> None:
+        await self._painted.finish()
         document, rect = self._painted.document, self._selected()
         image = self._painted.documents.image
         if document is None or rect is None or image is None:
@@ -85,7 +102,7 @@ class Cropper(QObject):
                 )
             )
             return
-        self._operations.start(self._crop_canvas(image, document, rect), must_finish=True)
+        await self._crop_to(image, document, rect)
 
     def _selected(self) -> Rect | None:
         """The rectangle around the selection; without one, the artist is told."""
@@ -95,21 +112,7 @@ class Cropper(QObject):
             return None
         return painted_rect(selection)
 
-    async def _crop_layer(self, document: Document, layer: Layer, rect: Rect) -> None:
-        with self._undo.making() as step:
-            made = await self._studio.background.do(_LANE, partial(cropped, layer, rect))
-        if step.is_taken_back:
-            return
-        self._painted.end()
-        now, newest = self._painted.document, self._painted.layer
-        if newest is not None and newest.id == layer.id and newest != layer:
-            # It was painted on meanwhile.
-            self.crop_layer()
-        elif now is not None and layer in now.layers:
-            text = QCoreApplication.translate("commands", "crop layer")
-            self._painted.edit(now.with_layer(made), text)
-
-    async def _crop_canvas(self, image: InputRef, document: Document, rect: Rect) -> None:
+    async def _crop_to(self, image: InputRef, document: Document, rect: Rect) -> None:
         check_size(InputRole.IMAGE, rect.width, rect.height)
 
         def read(library: "Library") -> Given:

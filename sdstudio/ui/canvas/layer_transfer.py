@@ -82,14 +82,14 @@ class LayerTransfer(QObject):
             self._operations.start(self._copy_layer())
 
     async def _copy_layer(self) -> None:
-        self._painted.end()
+        await self._painted.finish()
         document, layer = self._painted.document, self._painted.layer
         if document is not None and layer is not None:
             self._take(await self._background.do(_LANE, partial(_copied, document, layer)), layer)
 
     async def _cut_layer(self) -> None:
         while True:
-            self._painted.end()
+            await self._painted.finish()
             document, layer = self._painted.document, self._painted.layer
             if document is None or layer is None:
                 return
@@ -98,7 +98,7 @@ class LayerTransfer(QObject):
                 found = await self._background.do(_LANE, cut)
             if step.is_taken_back:
                 return
-            self._painted.end()
+            await self._painted.finish()
             newest = self._painted.layer
             # Again if it was painted on meanwhile.
             if newest is None or newest.id != layer.id or newest == layer:
@@ -122,7 +122,7 @@ class LayerTransfer(QObject):
             self._tell(lambda: self.tr("Copied the layer to the clipboard."))
 
     async def _copy_merged(self) -> None:
-        self._painted.end()
+        await self._painted.finish()
         document, selection = self._painted.document, self._painted.combined
         if document is None:
             return
@@ -158,7 +158,7 @@ class LayerTransfer(QObject):
             pixels = await self._background.do(_LANE, partial(_pixels_of, picture))
         if step.is_taken_back:
             return
-        self._painted.end()
+        await self._painted.finish()
         document = self._painted.document
         if document is None:
             return

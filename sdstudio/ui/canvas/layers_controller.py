@@ -136,8 +136,14 @@ class LayersController(QObject):
 
     def clear(self) -> None:
         """Erase the selected part of the chosen layer, or all of it."""
-        text = QCoreApplication.translate("commands", "clear layer")
-        self._with_chosen(lambda document, one: layer_edits.cleared(document, one.id), text)
+        if (layer := self._chosen) is not None:
+            self._operations.start(self._clear(layer.id))
+
+    async def _clear(self, id_: str) -> None:
+        await self._painted.finish()
+        if (document := self._painted.document) is not None and self._has(id_):
+            text = QCoreApplication.translate("commands", "clear layer")
+            await self._compute(id_, partial(layer_edits.cleared_as_of, document), text)
 
     def rename(self, id_: str, name: str) -> None:
         """Give a layer another name."""
@@ -232,10 +238,13 @@ class LayersController(QObject):
 
     def apply_mask(self) -> None:
         """Erase what the mask of the chosen layer hides."""
+        if (layer := self._chosen) is not None:
+            self._operations.start(self._apply_mask(layer.id))
+
+    async def _apply_mask(self, id_: str) -> None:
+        await self._painted.finish()
         text = QCoreApplication.translate("commands", "apply layer mask")
-        self._with_chosen(
-            lambda document, one: layer_edits.with_mask_applied(document, one.id), text
-        )
+        await self._compute(id_, layer_edits.baked, text)
 
     def delete_mask(self) -> None:
         """Show all of the chosen layer."""
@@ -248,22 +257,28 @@ class LayersController(QObject):
 
     def merge_down(self) -> None:
         """Merge the chosen layer with the one below it."""
-        self._painted.end()
+        self._operations.start(self._merge_down(), replacing="merge")
+
+    async def _merge_down(self) -> None:
+        await self._painted.finish()
         document, layer = self._painted.document, self._chosen
         if document is None or layer is None:
             return
         lower = layer_edits.below(document, layer.id)
         if lower is not None and layer_edits.merge_obstacle(document, layer.id) is None:
             text = QCoreApplication.translate("commands", "merge down")
-            self._operations.start(self._merge((lower.id, layer.id), text), replacing="merge")
+            await self._merge((lower.id, layer.id), text)
 
     def merge_visible(self) -> None:
         """Merge all visible layers."""
-        self._painted.end()
+        self._operations.start(self._merge_visible(), replacing="merge")
+
+    async def _merge_visible(self) -> None:
+        await self._painted.finish()
         if (document := self._painted.document) is not None:
             ids = tuple(one.id for one in layer_edits.mergeable(document))
             text = QCoreApplication.translate("commands", "merge visible layers")
-            self._operations.start(self._merge(ids, text), replacing="merge")
+            await self._merge(ids, text)
 
     async def _merge(self, ids: Sequence[str], text: str) -> None:
         """Merge layers, again if they were changed meanwhile; not if their order was."""
@@ -277,9 +292,9 @@ class LayersController(QObject):
                 merged = await self._studio.background.do(
                     _LANE, partial(merged_layer, document, parts, base)
                 )
+            await self._painted.finish()
             if self._image != image or step.is_taken_back:
                 return
-            self._painted.end()
             newest = self._painted.document
             if newest is not None and newest.layers == document.layers:
                 self._edit(layer_edits.with_merged(newest, merged, parts), text)
@@ -308,7 +323,7 @@ class LayersController(QObject):
         """Continue on it, again if a layer was changed meanwhile."""
         image = self._image
         while True:
-            self._painted.end()
+            await self._painted.finish()
             document = self._painted.document
             if image is None or document is None or self._image != image:
                 return
@@ -316,9 +331,9 @@ class LayersController(QObject):
             with self._painted.making() as step:
                 rgb = await self._painted.composite()
                 ref = await self._keep(rgb, origins)
+            await self._painted.finish()
             if step.is_taken_back or self._image != image:
                 return
-            self._painted.end()
             newest = self._painted.document
             if newest is not None and newest.layers == document.layers:
                 self.flattened.emit(ref)
@@ -341,6 +356,29 @@ class LayersController(QObject):
 
     def _edit(self, document: Document, text: str, merges: str = "") -> None:
         self._painted.edit(document, text, merges=merges)
+
+    async def _compute(self, id_: str, make: Callable[[Layer], Layer], text: str) -> None:
+        """Change a layer on another thread, again if it was changed meanwhile.
+
+        Args:
+            make: returns the changed layer; called on the other thread.
+        """
+        with self._painted.making() as step:
+            while (document := self._painted.document) is not None and self._has(id_):
+                layer = document.layer(id_)
+                made = await self._studio.background.do(_LANE, partial(make, layer))
+                if not step.is_taken_back:
+                    await self._painted.finish()
+                if step.is_taken_back:
+                    return
+                newest = self._painted.document
+                if newest is not None and any(one is layer for one in newest.layers):
+                    self._edit(newest.with_layer(made), text)
+                    return
+
+    def _has(self, id_: str) -> bool:
+        document = self._painted.document
+        return document is not None and any(one.id == id_ for one in document.layers)
 
     def _with_chosen(self, edit: Callable[[Document, Layer], Document], text: str) -> None:
         self._painted.end()

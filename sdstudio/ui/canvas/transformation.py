@@ -1,6 +1,7 @@
 """Transformation: the selected part while it is moved or transformed."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -71,6 +72,30 @@ class _Step:
             document.masks,
             document.active_mask,
         )
+
+
+class _Applied:
+    """What is picked, in its place; computed once, by whoever asks first. Any thread.
+
+    Another one that asks meanwhile waits, so what is computed already in the background isn't
+    computed anew if something else can't begin before it is applied.
+    """
+
+    def __init__(self, picked: Picked, frame: Frame) -> None:
+        self._picked, self._frame = picked, frame
+        self._lock = threading.Lock()
+        self._made: Document | None = None
+
+    def is_of(self, picked: Picked, frame: Frame) -> bool:
+        """Whether it is what would be computed of these."""
+        return self._picked is picked and self._frame == frame
+
+    def document(self) -> Document:
+        """What comes of it."""
+        with self._lock:
+            if self._made is None:
+                self._made = with_frame(self._picked, self._frame)
+            return self._made
 
 
 class _Change(QUndoCommand):
@@ -150,6 +175,7 @@ class Transformation(QObject):
         self._is_applying = False
         #: Its own step changes the document.
         self._is_finishing = False
+        self._applied: _Applied | None = None
         #: Names the undo step.
         self._text = ""
         self.steps = QUndoStack(self)
@@ -302,9 +328,12 @@ class Transformation(QObject):
             if picked is None or frame is None or not self._is_changed:
                 self.cancel()
             else:
+                applied = self._applied
+                if applied is None or not applied.is_of(picked, frame):
+                    applied = _Applied(picked, frame)
                 self._operations.cancel_all()
                 self._end_applying()
-                self._finish(picked, frame, with_frame(picked, frame))
+                self._finish(picked, frame, applied.document())
 
     async def finish(self) -> None:
         """As :meth:`apply_now`, but pixels are computed on another thread meanwhile."""
@@ -343,10 +372,12 @@ class Transformation(QObject):
 
     def _end_applying(self) -> None:
         self._is_applying = False
+        self._applied = None
         self._making.close()
 
     async def _apply(self, picked: Picked, frame: Frame) -> None:
-        made = await self._background.do(_LANE, lambda: with_frame(picked, frame))
+        self._applied = applied = _Applied(picked, frame)
+        made = await self._background.do(_LANE, applied.document)
         self._end_applying()
         if self._picked is picked and self.frame == frame:
             self._finish(picked, frame, made)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QUndoStack
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from sdstudio.app.library_view.pasted_pictures import PastedPictures
@@ -23,6 +23,7 @@ from sdstudio.ui.library.folder_section import FolderSection
 from sdstudio.ui.library.import_bar import ImportBar
 from sdstudio.ui.notice_bar import DoneBar, More, Until
 from sdstudio.ui.undo_commands import ImportPictures, RemoveFolder
+from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import counted, sentences
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class FolderController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         section: FolderSection,
         done: DoneBar,
         page: QWidget,

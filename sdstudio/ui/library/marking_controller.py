@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sdstudio.app.library_view.organiser import Organiser
@@ -32,6 +32,7 @@ from sdstudio.ui.library.places import LibraryPlace, PlaceKind
 from sdstudio.ui.library.tag_popup import TagPopup
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.undo_commands import DeletePictures
+from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import counted, number
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class MarkingController(QObject):
         self,
         organiser: Organiser,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         ids: Callable[[], Sequence[int]],
         done: DoneBar,
         parent: QWidget,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent, QUndoStack
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QSplitter,
     QStackedLayout,
@@ -58,6 +58,7 @@ from sdstudio.ui.library.trash_controller import TrashController
 from sdstudio.ui.notice_bar import DoneBar, NoticeBar
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
+from sdstudio.ui.undo_stack import UndoStack
 
 _SIZES_PX: Final = [220, 780, 280]
 _LEAST_WIDTH_PX: Final = 320
@@ -90,7 +91,7 @@ class LibraryPage(Retranslates, QWidget):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         store: QSettings,
         parent: QWidget | None = None,
     ) -> None:

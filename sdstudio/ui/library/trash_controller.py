@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton
 
 from sdstudio.app.library_view.purging import purge
@@ -18,6 +17,7 @@ from sdstudio.ui.gone_steps import GoneSteps
 from sdstudio.ui.question import ask
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.undo_commands import RestorePictures
+from sdstudio.ui.undo_stack import UndoStack
 from sdstudio.ui.wording import counted, sentences
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class TrashController(QObject):
         self,
         studio: Studio,
         actions: Actions,
-        undo: QUndoStack,
+        undo: UndoStack,
         page: LibraryPage,
         parent: QObject,
     ) -> None:

@@ -10,12 +10,13 @@ from sdstudio.app.input_pictures import InputPictures, Shown
 from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.app.translation import translate
+from sdstudio.canvas.canvas_size import unmade_extension
 from sdstudio.canvas.selection.masks import painted_rect
 from sdstudio.domain import intents, modes
 from sdstudio.domain.bounds import Bounds
 from sdstudio.domain.errors import StudioError
 from sdstudio.domain.extension import Extension
-from sdstudio.domain.input_refs import InputRole
+from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.params import GenerationParams
 from sdstudio.domain.request import resolve
 from sdstudio.ui.action_ids import ActionId
@@ -89,6 +90,8 @@ class IntentsController(QObject):
         self._seen: TileSnapshot | None = None
         self._masks_seen = 0
         self._bounds: Bounds | None = None
+        #: The picture of which it is known whether it was extended.
+        self._looked_at: InputRef | None = None
         #: What the pre-fill that is shown, or being made, was made of.
         self._prefilled: object = None
         self.popup: ExtendPopup | None = None
@@ -134,9 +137,21 @@ class IntentsController(QObject):
             self._bounds = None
             if not rect.is_empty:
                 self._bounds = Bounds(rect.left, rect.top, rect.width, rect.height)
+        self._resume()
         self._draft.select(self._bounds)
         if is_new:
             self._show_prefill()
+
+    def _resume(self) -> None:
+        """Go on extending a canvas that was left before what is new was generated."""
+        image, shown = self._painted.documents.image, self._painted.documents.shown
+        if image == self._looked_at or shown is None or shown.is_opening:
+            return
+        self._looked_at = image
+        # Another intent was chosen since; and a job that is edited stays what it is.
+        is_chosen = self._draft.draft.intent != intents.AUTOMATIC or not shown.is_artists
+        if not is_chosen and unmade_extension(shown.document) is not None:
+            self._draft.intend(intents.EXTEND.key)
 
     @property
     def _marked(self) -> "TileSnapshot | None":

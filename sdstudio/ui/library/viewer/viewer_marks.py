@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sdstudio.app.library_view.organiser import Organiser
@@ -17,6 +16,7 @@ from sdstudio.ui.library.viewer.viewer import Viewer
 from sdstudio.ui.menus import FLAGS, LABELS, STARS, Member, fill
 from sdstudio.ui.notice_bar import DoneBar
 from sdstudio.ui.stage.full_screen import FullScreenView
+from sdstudio.ui.undo_stack import UndoStack
 
 _KEYS: Final = (*KEY_MARKS, ActionId.EDIT_TAGS, ActionId.ADD_TO_BOARD)
 _MENU: Final[tuple[Member, ...]] = (
@@ -43,7 +43,7 @@ class ViewerMarks(QObject):
     trouble = Signal(object)
 
     def __init__(
-        self, organiser: Organiser, undo: QUndoStack, done: DoneBar, window: QWidget
+        self, organiser: Organiser, undo: UndoStack, done: DoneBar, window: QWidget
     ) -> None:
         super().__init__(window)
         self._organiser = organiser
