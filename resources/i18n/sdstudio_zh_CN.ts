@@ -333,7 +333,7 @@
     <message>
         <source>There are blurred pictures on this canvas. Press {key} to show them.</source>
         <extracomment>Those that the library has found for it; ``None`` while it is asked.</extracomment>
-        <translation>此画布上有被模糊的图片。按 {key} 显示它们。</translation>
+        <translation>此画布上有已模糊的图片。按 {key} 可显示。</translation>
     </message>
 </context>
 <context>
@@ -374,7 +374,7 @@
     </message>
     <message>
         <source>No other picture with this aspect ratio has a mask.</source>
-        <translation>没有其他相同宽高比的图片带有您涂抹的蒙版。</translation>
+        <translation>没有其他相同宽高比的图片带有蒙版。</translation>
     </message>
 </context>
 <context>
@@ -865,7 +865,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Advance after each key (A)</source>
-        <translation>每次按键后前往下一张 (A)</translation>
+        <translation>每次按键后前往下一张（A）</translation>
     </message>
     <message>
         <source>Advance after each key</source>
@@ -983,8 +983,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>打开深度图</translation>
     </message>
     <message>
-        <source>The depth map was cropped to the proportions of the canvas.</source>
-        <translation>深度图已按画布的比例裁剪。</translation>
+        <source>The depth map was cropped to the aspect ratio of the canvas.</source>
+        <translation>深度图已按画布的宽高比裁剪。</translation>
     </message>
     <message>
         <source>depth</source>
@@ -999,8 +999,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>PNG，像素不变</translation>
     </message>
     <message>
-        <source>Saved the depth as {name}.</source>
-        <translation>已将深度保存为 {name}。</translation>
+        <source>Saved the depth map as “{name}”.</source>
+        <translation>已将深度图保存为“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -1580,8 +1580,8 @@ The originals stay where they are</source>
         </translation>
     </message>
     <message>
-        <source>Exported as {name}.</source>
-        <translation>已导出为 {name}。</translation>
+        <source>Exported as “{name}”.</source>
+        <translation>已导出为“{name}”。</translation>
     </message>
     <message numerus="yes">
         <source>Exported %n picture(s).</source>
@@ -3425,8 +3425,8 @@ The originals stay where they are</source>
         <translation>PNG，像素完全一致</translation>
     </message>
     <message>
-        <source>Saved the mask as {name}.</source>
-        <translation>蒙版已保存为 {name}。</translation>
+        <source>Saved the mask as “{name}”.</source>
+        <translation>已将蒙版保存为“{name}”。</translation>
     </message>
     <message>
         <source>Copied the mask to the clipboard.</source>
@@ -4155,7 +4155,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Use its settings</source>
-        <translation>采用其设置</translation>
+        <translation>使用其设置</translation>
     </message>
     <message>
         <source>Now using this picture&apos;s settings.</source>
@@ -4196,8 +4196,8 @@ The originals stay where they are</source>
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Saved as {name}.</source>
-        <translation>已保存为 {name}。</translation>
+        <source>Saved as “{name}”.</source>
+        <translation>已保存为“{name}”。</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -4330,7 +4330,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Use its settings</source>
-        <translation>采用其设置</translation>
+        <translation>使用其设置</translation>
     </message>
     <message>
         <source>Now using this project&apos;s settings.</source>
@@ -4562,7 +4562,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Remove (Delete)</source>
-        <translation>移除 (Delete)</translation>
+        <translation>移除（Delete）</translation>
     </message>
     <message>
         <source>Show</source>
@@ -4594,7 +4594,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Retry (Enter)</source>
-        <translation>重试 (Enter)</translation>
+        <translation>重试（Enter）</translation>
     </message>
 </context>
 <context>
@@ -4676,8 +4676,8 @@ The originals stay where they are</source>
         <translation>文本文件</translation>
     </message>
     <message>
-        <source>Saved as {file}.</source>
-        <translation>已保存为 {file}。</translation>
+        <source>Saved as “{file}”.</source>
+        <translation>已保存为“{file}”。</translation>
     </message>
 </context>
 <context>
@@ -4749,7 +4749,7 @@ The originals stay where they are</source>
     <name>SearchBar</name>
     <message>
         <source>Search prompts, tags and notes (/)</source>
-        <translation>搜索提示词、标签和备注 (/)</translation>
+        <translation>搜索提示词、标签和备注（/）</translation>
     </message>
     <message>
         <source>Words, “a phrase”, -without, rating:&gt;=3, model:, tag:, date:2026-11 ({key} shows everything)</source>
@@ -5544,7 +5544,7 @@ The originals stay where they are</source>
 <context>
     <name>TransformController</name>
     <message>
-        <source>The layer&apos;s mask is the same everywhere, so nothing changed.</source>
+        <source>The layer mask is the same everywhere, so nothing changed.</source>
         <translation>图层蒙版各处都相同，因此没有变化。</translation>
     </message>
     <message>
@@ -5854,7 +5854,7 @@ The originals stay where they are</source>
         <translation>打开深度图(&amp;O)…</translation>
     </message>
     <message>
-        <source>Use a grey picture as the depth: white is near</source>
+        <source>Use a greyscale picture as the depth: white is near</source>
         <translation>用灰度图片作为深度：白色表示近处</translation>
     </message>
     <message>
@@ -5878,7 +5878,7 @@ The originals stay where they are</source>
         <translation>保存深度图(&amp;S)…</translation>
     </message>
     <message>
-        <source>Save the depth as a grey picture: white is near</source>
+        <source>Save the depth as a greyscale picture: white is near</source>
         <translation>把深度保存为灰度图片：白色表示近处</translation>
     </message>
     <message>
@@ -6444,7 +6444,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>D&amp;uplicate mask</source>
-        <translation>复制蒙版(&amp;U)</translation>
+        <translation>创建蒙版副本(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Rename mask</source>
@@ -6480,7 +6480,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>D&amp;uplicate layer</source>
-        <translation>复制图层(&amp;U)</translation>
+        <translation>创建图层副本(&amp;U)</translation>
     </message>
     <message>
         <source>Add a copy of the layer, directly above it</source>
@@ -8508,7 +8508,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>duplicate mask</source>
-        <translation>复制蒙版</translation>
+        <translation>创建蒙版副本</translation>
     </message>
     <message>
         <source>delete mask</source>
@@ -8549,7 +8549,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>duplicate layer</source>
-        <translation>复制图层</translation>
+        <translation>创建图层副本</translation>
     </message>
     <message>
         <source>delete layer</source>
@@ -8592,7 +8592,7 @@ The originals stay where they are</source>
         <translation>改为绘画图层</translation>
     </message>
     <message>
-        <source>move layer in the list</source>
+        <source>change layer order</source>
         <translation>调整图层顺序</translation>
     </message>
     <message>
@@ -8867,8 +8867,8 @@ The originals stay where they are</source>
         <translation>模型“{model}”无法使用：其 {file} 将 {key} 设为 {value}，任何 Stable Diffusion 模型都不会这样设置。</translation>
     </message>
     <message>
-        <source>“{model}” can&apos;t be used yet: it is {found}. SD Studio works with models of these families: {families}.</source>
-        <translation>“{model}”暂时还不能使用：它是 {found}。SD Studio 支持以下系列的模型：{families}。</translation>
+        <source>“{model}” can&apos;t be used yet: it is {found}. Supported model families: {families}.</source>
+        <translation>“{model}”暂时还不能使用：它是 {found}。支持的模型系列：{families}。</translation>
     </message>
     <message>
         <source>This picture is already in your library or in the queue: the same settings and the same seed give the same picture. Nothing was started.</source>
@@ -8959,8 +8959,8 @@ The originals stay where they are</source>
         <translation>PSD 文件最大为 {limit} × {limit} 像素、2 GB，而“{file}”会超出此限制。未写入任何内容；请改为将项目保存为 OpenRaster 文件。</translation>
     </message>
     <message>
-        <source>There are more results than a project can have: “{file}” was saved without the oldest ({count}). They are still in the library.</source>
-        <translation>结果数量超出项目上限：“{file}”已保存，但不含最早的结果（{count} 个）。它们仍在图库中。</translation>
+        <source>There are more results than a project can hold, so “{file}” was saved without the oldest ones ({count}). They are still in the library.</source>
+        <translation>结果数量超出项目上限，因此“{file}”保存时未包含最早的结果（{count} 个）。它们仍在图库中。</translation>
     </message>
     <message>
         <source>Some results couldn&apos;t be read from the disk ({count}), so “{file}” was saved without them.</source>
@@ -8971,8 +8971,8 @@ The originals stay where they are</source>
         <translation>“{file}”中有些结果已损坏或属于其他画布（{count} 个）。这些结果已略过，其余内容已打开。</translation>
     </message>
     <message>
-        <source>There is not enough memory to save what you painted. It is still on the canvas, and saving is tried again; close other programs.</source>
-        <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，稍后会再次尝试保存；请关闭其他程序。</translation>
+        <source>There is not enough memory to save what you painted. It is still on the canvas, and SD Studio will try again. Close other programs to free memory.</source>
+        <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
     </message>
     <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
@@ -9299,8 +9299,8 @@ The originals stay where they are</source>
         <translation>未打开“{file}”：它其实是改了名的 pickle 文件，可能运行隐藏代码。请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
-        <source>“{file}” isn&apos;t a model that SD Studio knows: it contains “{found}”. SD Studio works with {families}.</source>
-        <translation>“{file}”不是 SD Studio 认识的模型：其中有“{found}”。SD Studio 使用 {families}。</translation>
+        <source>“{file}” isn&apos;t a model that SD Studio knows: it contains “{found}”. Supported model families: {families}.</source>
+        <translation>“{file}”不是 SD Studio 认识的模型：其中有“{found}”。支持的模型系列：{families}。</translation>
     </message>
     <message>
         <source>“{file}” contains only part of a model ({part}), which can&apos;t make pictures alone. Choose the file or folder with the whole model.</source>
@@ -10355,7 +10355,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>copy layer, layer via copy</source>
-        <translation>拷贝图层, 图层副本</translation>
+        <translation>复制图层, 拷贝图层, 图层副本</translation>
     </message>
     <message>
         <source>name layer</source>
@@ -12553,7 +12553,7 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     <message>
         <source>Click: pick this colour</source>
         <extracomment>A smaller circle would be invisible. How wide the outline of the brush is on screen. How wide the spot of colour beside the outline is, with its edge. Straight lines with Ctrl are at multiples of this angle. How far on the screen the pointer moves from a hard edge to a soft one. How often the line of a pen that rests is drawn closer to it. Where the brush is on the picture; ``None`` where it isn&apos;t over it. The pen as it was last reported, and when that was. Where the last stroke ended.</extracomment>
-        <translation>点击：取这个颜色</translation>
+        <translation>点击：拾取此颜色</translation>
     </message>
     <message>
         <source>Drag left or right: size · Up or down: hardness</source>
@@ -12635,7 +12635,7 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     </message>
     <message>
         <source>Paint a selection</source>
-        <translation>涂绘选区</translation>
+        <translation>涂抹以创建选区</translation>
     </message>
     <message>
         <source>Erase what should stay</source>
@@ -12658,11 +12658,11 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
         <translation>拖动以移动蒙版 · Shift：沿一个方向 · 方向键：1 像素</translation>
     </message>
     <message>
-        <source>Drag to move the layer&apos;s mask alone · Shift: along one axis · Arrow keys: 1 px</source>
+        <source>Drag to move only the layer mask · Shift: along one axis · Arrow keys: 1 px</source>
         <translation>拖动以仅移动图层蒙版 · Shift：沿一个方向 · 方向键：1 像素</translation>
     </message>
     <message>
-        <source>Drag to move what is selected · Shift: along one axis · Arrow keys: 1 px</source>
+        <source>Drag to move the selected part · Shift: along one axis · Arrow keys: 1 px</source>
         <translation>拖动以移动选中部分 · Shift：沿一个方向 · 方向键：1 像素</translation>
     </message>
     <message>
@@ -12699,7 +12699,7 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     </message>
     <message>
         <source>Use only its settings</source>
-        <translation>只使用它的设置</translation>
+        <translation>仅使用其设置</translation>
     </message>
     <message>
         <source>Open this project</source>

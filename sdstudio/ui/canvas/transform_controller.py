@@ -137,8 +137,6 @@ class TransformController(QObject):
     def _on_found_nothing(self) -> None:
         self._command = None
         if self._painted.target is Target.LAYER_MASK:
-            self._tools.tell(
-                self.tr("The layer's mask is the same everywhere, so nothing changed.")
-            )
+            self._tools.tell(self.tr("The layer mask is the same everywhere, so nothing changed."))
         else:
             self._tools.tell(self.tr("Nothing is painted or selected here, so nothing changed."))

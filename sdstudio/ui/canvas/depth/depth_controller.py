@@ -297,7 +297,7 @@ class DepthController(QObject):
         self._painted.edit(with_depth(document, pixels, self._name), text)
         if not fits:
             self._done.tell_only(
-                lambda: self.tr("The depth map was cropped to the proportions of the canvas.")
+                lambda: self.tr("The depth map was cropped to the aspect ratio of the canvas.")
             )
 
     def _ask_save(self) -> None:
@@ -314,7 +314,9 @@ class DepthController(QObject):
         await self._studio.background.do(
             _LANE, partial(_write, document, layer, target), must_finish=True
         )
-        self._done.tell_only(lambda: self.tr("Saved the depth as {name}.").format(name=target.name))
+        self._done.tell_only(
+            lambda: self.tr("Saved the depth map as “{name}”.").format(name=target.name)
+        )
 
     # A depth map added in the settings, or that came with the settings of a picture.
 
