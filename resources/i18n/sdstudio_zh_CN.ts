@@ -332,7 +332,7 @@
     <name>CanvasCover</name>
     <message>
         <source>There are blurred pictures on this canvas. Press {key} to show them.</source>
-        <extracomment>Those that the library has found for it; ``None`` while it is asked.</extracomment>
+        <extracomment>The pictures that the library has found for ``_key``; ``None`` while it searches.</extracomment>
         <translation>此画布上有已模糊的图片。按 {key} 可显示。</translation>
     </message>
 </context>
@@ -3962,7 +3962,7 @@ The originals stay where they are</source>
     <name>OpeningNote</name>
     <message>
         <source>Opening the picture…</source>
-        <extracomment>What takes less isn&apos;t worth a word.</extracomment>
+        <extracomment>Shorter waits aren&apos;t announced.</extracomment>
         <translation>正在打开图片…</translation>
     </message>
 </context>
@@ -4289,7 +4289,7 @@ The originals stay where they are</source>
     <name>ProjectController</name>
     <message>
         <source>Open a project</source>
-        <extracomment>Opening a project that takes less isn&apos;t worth a word. Made when it is first needed.</extracomment>
+        <extracomment>Shorter waits aren&apos;t announced. Made when it is first needed.</extracomment>
         <translation>打开项目</translation>
     </message>
     <message>
@@ -4684,7 +4684,7 @@ The originals stay where they are</source>
     <name>ResultsBar</name>
     <message>
         <source>Results, oldest first</source>
-        <extracomment>Says what it does, since it is what mostly comes next. From this width on, there is room for that. Below this width, thumbnails are smaller. It is worth more to see so many results than to read how many there are, or to have a button for each action. These are in a menu where there is no room for them, the first ones first.</extracomment>
+        <extracomment>Says what it does, since it is what mostly comes next. From this width on, there is room for that. Below this width, thumbnails are smaller. Room for so many results matters more than their count, or than a button for each action. Where there is no room, these move to a menu, in this order.</extracomment>
         <translation>结果，最早的在前</translation>
     </message>
     <message>
@@ -9673,7 +9673,7 @@ The originals stay where they are</source>
     <name>file_names</name>
     <message>
         <source>Canvas</source>
-        <extracomment>The file that each canvas was last opened from, or saved to. The names of files that aren&apos;t the library&apos;s, by the picture in them.</extracomment>
+        <extracomment>The file that each canvas was last opened from, or saved to. The names of files outside the library, by the picture in them.</extracomment>
         <translation>画布</translation>
     </message>
 </context>

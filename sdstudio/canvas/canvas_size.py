@@ -51,8 +51,8 @@ def extended(document: Document, by: Extension, new: NamedMask, *, goes_on: bool
 
     Args:
         new: what is to be generated, of the new size.
-        goes_on: the canvas was extended before, so a mask of that (see :func:`unmade_mask`) gets
-            what is new instead.
+        goes_on: the canvas has just been extended, so ``new`` is added to the mask of that
+            extension if there is one (see :func:`unmade_mask`).
     """
     earlier = unmade_mask(document) if goes_on else None
     across, down = document.width + by.right, document.height + by.bottom
@@ -70,7 +70,7 @@ def extended(document: Document, by: Extension, new: NamedMask, *, goes_on: bool
 
 
 def unmade_mask(document: Document) -> NamedMask | None:
-    """The active mask, if it counts and no result is a layer there yet."""
+    """The active mask, if it counts and no result has become a layer there yet."""
     mask = next((one for one in document.masks if one.id == document.active_mask), None)
     if mask is None or not mask.counts:
         return None

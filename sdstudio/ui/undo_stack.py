@@ -64,7 +64,7 @@ class UndoStack(QUndoStack):
 
     @contextmanager
     def making(self, give_up: Callable[[], None] = lambda: None) -> Iterator[StepInProgress]:
-        """While a step is made that was asked for and isn't on the stack yet.
+        """While a step is being made that isn't on the stack yet.
 
         Args:
             give_up: called if it is taken back meanwhile.
@@ -95,7 +95,7 @@ class UndoStack(QUndoStack):
     def redo_newest(self) -> None:
         """Redo the step that was undone last."""
         if self._nested is not None and (self._nested.canRedo() or self._nested.canUndo()):
-            # Steps of this stack would take away what the nested ones have changed.
+            # Redoing a step of this stack would discard the nested changes.
             self._nested.redo()
         else:
             self.redo()
@@ -106,7 +106,7 @@ class UndoStack(QUndoStack):
             self._tell()
 
     def _tell(self) -> None:
-        # A stack that ends tells of it, and the nested one may have ended before.
+        # A stack also emits its signals while it is destroyed; the nested one may be gone by then.
         nested = self._nested if self._nested is not None and isValid(self._nested) else None
         nests_undo = nested is not None and nested.canUndo()
         nests_redo = nested is not None and nested.canRedo()

@@ -161,7 +161,7 @@ class DepthController(QObject):
             self._operations.start(self._take(read, image), replacing="take")
 
     def save(self, target: Path) -> None:
-        """Save the depth as a grey picture."""
+        """Save the depth as a greyscale picture."""
         self._painted.end()
         document, layer = self._painted.document, self.layer
         if document is not None and layer is not None:
