@@ -3860,7 +3860,7 @@ The originals stay where they are</source>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
-        <extracomment>A sentence in the language of the moment. How long a sentence stays about which there is nothing to do: at least so long, and so long for each of its characters, for slow readers.</extracomment>
+        <extracomment>A sentence in the language of the moment. How long a sentence without a button stays: so long, and so much longer for each of its characters, for slow readers.</extracomment>
         <translation>通知</translation>
     </message>
     <message>

@@ -121,7 +121,7 @@ class TransformController(QObject):
             self.transformation.apply()
 
     def _go_on(self) -> None:
-        """Have the box around what is there now, if the tool has none."""
+        """Put the box around what is there now, if the tool has no box."""
         is_current = self._tools.box.current is self._transform_tool
         if is_current and not self.transformation.is_open:
             self.transformation.begin()

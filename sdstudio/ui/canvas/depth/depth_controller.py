@@ -353,7 +353,7 @@ class DepthController(QObject):
             documents.steps.revert_with_newest(lambda: self._show_again(shown))
 
     def _show_again(self, id_: str) -> None:
-        """The step was undone for which the depth was hidden."""
+        """Show the depth again, since the step for which it was hidden was undone."""
         document, layer = self._painted.document, self.layer
         if document is not None and layer is not None and layer.id == id_:
             self._painted.documents.change_without_step(
