@@ -985,7 +985,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>PNG, exact pixels</source>
-        <translation>PNG，像素不变</translation>
+        <translation>PNG，像素完全一致</translation>
     </message>
     <message>
         <source>Saved the depth map as “{name}”.</source>
@@ -2698,7 +2698,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Continue from this result</source>
-        <translation>从这个结果继续</translation>
+        <translation>从此结果继续</translation>
     </message>
     <message>
         <source>Choose a picture to paint on. It becomes the input picture.</source>
@@ -6657,8 +6657,8 @@ The originals stay where they are</source>
         <translation>导出画布(&amp;X)…</translation>
     </message>
     <message>
-        <source>Save the picture and its visible layers as one PNG, JPEG or WebP file, or only the selected part</source>
-        <translation>将图片及其可见图层存为一个 PNG、JPEG 或 WebP 文件，也可只保存选中的部分</translation>
+        <source>Save the picture and its visible layers, or only the selected part, as a single file such as PNG or JPEG</source>
+        <translation>将图片及其可见图层（或仅选中的部分）保存为单个文件，例如 PNG 或 JPEG</translation>
     </message>
     <message>
         <source>&amp;Keep a snapshot…</source>
@@ -10374,8 +10374,8 @@ The originals stay where they are</source>
         <translation>修剪, 裁掉, 调整大小, 图片尺寸</translation>
     </message>
     <message>
-        <source>save as, PNG, JPEG, WebP, flatten, merged, file</source>
-        <translation>另存为, PNG, JPEG, WebP, 拼合, 合并, 文件</translation>
+        <source>save as, PNG, JPEG, WebP, AVIF, flatten, merged, file</source>
+        <translation>另存为, PNG, JPEG, WebP, AVIF, 拼合, 合并, 文件</translation>
     </message>
     <message>
         <source>save version, bookmark, checkpoint of canvas, state</source>
@@ -12582,7 +12582,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Start from this picture</source>
-        <translation>以这张图片为起点</translation>
+        <translation>从这张图片开始</translation>
     </message>
     <message>
         <source>Use as mask</source>

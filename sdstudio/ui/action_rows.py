@@ -725,8 +725,8 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "E&xport canvas…"),
         QT_TRANSLATE_NOOP(
             "actions",
-            "Save the picture and its visible layers as one PNG, JPEG or WebP file, or "
-            "only the selected part",
+            "Save the picture and its visible layers, or only the selected part, as a single file "
+            "such as PNG or JPEG",
         ),
         icon="export",
     ),

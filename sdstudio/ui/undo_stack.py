@@ -28,7 +28,7 @@ class UndoStack(QUndoStack):
     """Undoes what the artist did last, even if it has only begun.
 
     Otherwise Ctrl+Z right after a command that takes a moment would undo what was done before it.
-    Likewise, the changes in something that is open are undone before what was done earlier.
+    Changes in an open edit are also undone before what was done earlier.
 
     Signals:
         can_undo_changed(bool): whether there is anything to undo.
