@@ -5,6 +5,7 @@ unfinished in the ``.ts`` file, and run it again. Compiled files are committed, 
 checkout has both languages without a build step.
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ FOLDER = ROOT / "resources" / "i18n"
 TRANSLATED = "sdstudio_zh_CN.ts"
 #: English needs a file only for plurals.
 PLURALS = "sdstudio_en.ts"
+_NOTE = re.compile(r"\s*<extracomment>.*?</extracomment>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,17 @@ def collect(folder: Path) -> None:
     usual = ["-locations", "none", "-no-obsolete", "-silent"]
     for name, options in ((TRANSLATED, []), (PLURALS, ["-pluralonly"])):
         _run("lupdate", [*sources, *usual, *options, "-ts", str(folder / name)])
+        _remove_notes(folder / name)
+
+
+def _remove_notes(file: Path) -> None:
+    """Remove the notes for translators from a ``.ts`` file.
+
+    lupdate takes every ``#:`` comment for one, and adds it to the next string, which it rarely is
+    about.
+    """
+    text = file.read_text(encoding="utf-8")
+    file.write_text(_NOTE.sub("", text), encoding="utf-8", newline="\n")
 
 
 def compile_all(folder: Path) -> None:

@@ -137,7 +137,6 @@
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Export %n picture(s)</source>
-        <extracomment>Files of a contact sheet, once they have been counted.</extracomment>
         <translation>
             <numerusform>Export %n picture</numerusform>
             <numerusform>Export %n pictures</numerusform>
@@ -176,7 +175,6 @@
     <name>FacetGroup</name>
     <message numerus="yes">
         <source>%n more</source>
-        <extracomment>More are shown on demand. Of the groups that are open at first. Whether the heading&apos;s icon says so.</extracomment>
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
@@ -187,7 +185,6 @@
     <name>FamilyGraph</name>
     <message numerus="yes">
         <source>Made from %n picture(s)</source>
-        <extracomment>Below this, words can&apos;t be read and are left out. The point of the drawing in the middle of the widget.</extracomment>
         <translation>
             <numerusform>Made from %n picture</numerusform>
             <numerusform>Made from %n pictures</numerusform>
@@ -417,7 +414,6 @@
     <name>NotImportedDialog</name>
     <message numerus="yes">
         <source>%n file(s) couldn&apos;t be imported. They are unchanged.</source>
-        <extracomment>More would fill the memory, and nobody reads them.</extracomment>
         <translation>
             <numerusform>%n file couldn&apos;t be imported. It is unchanged.</numerusform>
             <numerusform>%n files couldn&apos;t be imported. They are unchanged.</numerusform>
@@ -445,7 +441,6 @@
     <name>PictureController</name>
     <message numerus="yes">
         <source>Moved %n picture(s) to the trash.</source>
-        <extracomment>The strip does not take the stage away from these.</extracomment>
         <translation>
             <numerusform>Moved %n picture to the trash.</numerusform>
             <numerusform>Moved %n pictures to the trash.</numerusform>

@@ -83,7 +83,6 @@
     </message>
     <message>
         <source>LoRAs and embeddings</source>
-        <extracomment>Files are hashed completely, which takes a while.</extracomment>
         <translation>LoRA 与嵌入</translation>
     </message>
     <message>
@@ -262,7 +261,6 @@
     <name>BrushButton</name>
     <message>
         <source>Smoothing and pen pressure</source>
-        <extracomment>Of the stabiliser; more is too far behind for a hand to follow.</extracomment>
         <translation>平滑与压感</translation>
     </message>
 </context>
@@ -332,8 +330,7 @@
     <name>CanvasCover</name>
     <message>
         <source>There are blurred pictures on this canvas. Press {key} to show them.</source>
-        <extracomment>Those that the library has found for it; ``None`` while it is asked.</extracomment>
-        <translation>此画布上有被模糊的图片。按 {key} 显示它们。</translation>
+        <translation>此画布上有已模糊的图片。按 {key} 可显示。</translation>
     </message>
 </context>
 <context>
@@ -374,14 +371,13 @@
     </message>
     <message>
         <source>No other picture with this aspect ratio has a mask.</source>
-        <translation>没有其他相同宽高比的图片带有您涂抹的蒙版。</translation>
+        <translation>没有其他相同宽高比的图片带有蒙版。</translation>
     </message>
 </context>
 <context>
     <name>CanvasPage</name>
     <message>
         <source>Canvas</source>
-        <extracomment>What is above the picture, from top to bottom, and what is beside it. The tools, the picture and what is beside it.</extracomment>
         <translation>画布</translation>
     </message>
     <message>
@@ -502,7 +498,6 @@
     <name>ColourButton</name>
     <message>
         <source>Colours for painting on layers; X swaps them, D resets them to black and white</source>
-        <extracomment>Each of the two colours on the button, of which the front one covers a part of the other.</extracomment>
         <translation>用于图层绘画的颜色；按 X 交换，按 D 恢复为黑白</translation>
     </message>
     <message>
@@ -514,7 +509,6 @@
     <name>ColourPicker</name>
     <message>
         <source>Hue</source>
-        <extracomment>Arrow keys move by a hundredth, with Shift by a tenth.</extracomment>
         <translation>色相</translation>
     </message>
     <message>
@@ -726,7 +720,6 @@
     </message>
     <message>
         <source>Comparing…</source>
-        <extracomment>The images and the amplification of the newest computation.</extracomment>
         <translation>正在对比…</translation>
     </message>
     <message>
@@ -746,7 +739,6 @@
     <name>CompositeMaskSwitch</name>
     <message>
         <source>The composite mask is shown: what isn&apos;t grey has been changed.</source>
-        <extracomment>Visible on pictures of any colour, which can still be made out through it.</extracomment>
         <translation>正在显示合成蒙版：不是灰色的部分已被更改。</translation>
     </message>
     <message>
@@ -852,7 +844,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Picture</source>
-        <extracomment>Of the picture whose file is being read, and of that which is shown. The row in which each key was pressed, and what was decided there before.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -865,7 +856,7 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Advance after each key (A)</source>
-        <translation>每次按键后前往下一张 (A)</translation>
+        <translation>每次按键后前往下一张（A）</translation>
     </message>
     <message>
         <source>Advance after each key</source>
@@ -908,7 +899,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DateDialog</name>
     <message>
         <source>Jump to date</source>
-        <extracomment>Shown as an example of what can be typed. Less is still being typed.</extracomment>
         <translation>跳转到日期</translation>
     </message>
     <message>
@@ -952,7 +942,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DepthBar</name>
     <message>
         <source>Depth</source>
-        <extracomment>The others are useful only once there is a depth layer.</extracomment>
         <translation>深度</translation>
     </message>
 </context>
@@ -983,8 +972,8 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <translation>打开深度图</translation>
     </message>
     <message>
-        <source>The depth map was cropped to the proportions of the canvas.</source>
-        <translation>深度图已按画布的比例裁剪。</translation>
+        <source>The depth map was cropped to the aspect ratio of the canvas.</source>
+        <translation>深度图已按画布的宽高比裁剪。</translation>
     </message>
     <message>
         <source>depth</source>
@@ -996,11 +985,11 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>PNG, exact pixels</source>
-        <translation>PNG，像素不变</translation>
+        <translation>PNG，像素完全一致</translation>
     </message>
     <message>
-        <source>Saved the depth as {name}.</source>
-        <translation>已将深度保存为 {name}。</translation>
+        <source>Saved the depth map as “{name}”.</source>
+        <translation>已将深度图保存为“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -1011,7 +1000,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     </message>
     <message>
         <source>Histogram</source>
-        <extracomment>The gamma slider is logarithmic, so that both directions are equally long.</extracomment>
         <translation>直方图</translation>
     </message>
     <message>
@@ -1075,7 +1063,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
     <name>DetailsPanel</name>
     <message>
         <source>Tags</source>
-        <extracomment>How many tags are shown that only some of the selected pictures have, most frequent first. The thumbnail has this part of the height. Of how many selected pictures the marks, tags and boards are.</extracomment>
         <translation>标签</translation>
     </message>
     <message>
@@ -1136,7 +1123,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Drop here to use as the input picture</source>
-        <extracomment>Files with layers and masks, which open on the canvas. A file, pixels, or the address of something that is elsewhere.</extracomment>
         <translation>松开即可用作输入图片</translation>
     </message>
 </context>
@@ -1207,7 +1193,6 @@ The originals stay where they are</source>
     <name>DuplicatesDialog</name>
     <message>
         <source>Progress</source>
-        <extracomment>The ids of pictures that aren&apos;t kept.</extracomment>
         <translation>进度</translation>
     </message>
     <message>
@@ -1492,7 +1477,6 @@ The originals stay where they are</source>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Export %n picture(s)</source>
-        <extracomment>Files of a contact sheet, once they have been counted.</extracomment>
         <translation>
             <numerusform>导出 %n 张图片</numerusform>
         </translation>
@@ -1580,8 +1564,8 @@ The originals stay where they are</source>
         </translation>
     </message>
     <message>
-        <source>Exported as {name}.</source>
-        <translation>已导出为 {name}。</translation>
+        <source>Exported as “{name}”.</source>
+        <translation>已导出为“{name}”。</translation>
     </message>
     <message numerus="yes">
         <source>Exported %n picture(s).</source>
@@ -1780,7 +1764,6 @@ The originals stay where they are</source>
     <name>FacetGroup</name>
     <message numerus="yes">
         <source>%n more</source>
-        <extracomment>More are shown on demand. Of the groups that are open at first. Whether the heading&apos;s icon says so.</extracomment>
         <translation>
             <numerusform>还有 %n 项</numerusform>
         </translation>
@@ -1844,7 +1827,6 @@ The originals stay where they are</source>
     <name>FamilyGraph</name>
     <message numerus="yes">
         <source>Made from %n picture(s)</source>
-        <extracomment>Below this, words can&apos;t be read and are left out. The point of the drawing in the middle of the widget.</extracomment>
         <translation>
             <numerusform>由 %n 张图片制作</numerusform>
         </translation>
@@ -2009,7 +1991,6 @@ The originals stay where they are</source>
     <name>GenerateBar</name>
     <message>
         <source>Add to queue</source>
-        <extracomment>What takes less time isn&apos;t worth a button to cancel it.</extracomment>
         <translation>加入队列</translation>
     </message>
     <message>
@@ -2071,7 +2052,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Prompt</source>
-        <extracomment>Created when first expanded: most artists never do, and it has many editors.</extracomment>
         <translation>提示词</translation>
     </message>
     <message>
@@ -2099,7 +2079,6 @@ The originals stay where they are</source>
     <name>GraphicsDialog</name>
     <message>
         <source>Graphics card</source>
-        <extracomment>As high as the longest text in either language, so that nothing jumps when the state changes.</extracomment>
         <translation>显卡</translation>
     </message>
     <message>
@@ -2240,7 +2219,6 @@ The originals stay where they are</source>
     <name>HealthDialog</name>
     <message>
         <source>Library</source>
-        <extracomment>As high as the longest result, so that nothing jumps when a result is shown. The button with the focus when the task began.</extracomment>
         <translation>图库</translation>
     </message>
     <message>
@@ -2317,7 +2295,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Close</source>
-        <extracomment>The dialog would take seconds to show a hundred thousand.</extracomment>
         <translation>关闭</translation>
     </message>
     <message>
@@ -2690,7 +2667,6 @@ The originals stay where they are</source>
     <name>InputBox</name>
     <message>
         <source>Paint mask</source>
-        <extracomment>The essential parameters about the input picture.</extracomment>
         <translation>涂抹蒙版</translation>
     </message>
     <message>
@@ -2722,7 +2698,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Continue from this result</source>
-        <translation>从这个结果继续</translation>
+        <translation>从此结果继续</translation>
     </message>
     <message>
         <source>Choose a picture to paint on. It becomes the input picture.</source>
@@ -2749,7 +2725,6 @@ The originals stay where they are</source>
     <name>InputSlot</name>
     <message>
         <source>Depth map</source>
-        <extracomment>Which picture, and whether it is blurred.</extracomment>
         <translation>深度图</translation>
     </message>
     <message>
@@ -2836,7 +2811,6 @@ The originals stay where they are</source>
     <name>IntentsController</name>
     <message>
         <source>The settings decide how the mask is used.</source>
-        <extracomment>What is painted is examined once it hasn&apos;t changed for this long. The parameters on which a pre-fill depends. The picture of which it is known whether it was extended. What the pre-fill that is shown, or being made, was made of.</extracomment>
         <translation>蒙版的使用方式由设置决定。</translation>
     </message>
     <message>
@@ -2852,7 +2826,6 @@ The originals stay where they are</source>
     <name>JobBar</name>
     <message>
         <source>Progress</source>
-        <extracomment>Of one that is short.</extracomment>
         <translation>进度</translation>
     </message>
     <message>
@@ -2977,7 +2950,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Show pictures</source>
-        <extracomment>Said instead of the list where there is nothing, and what was done.</extracomment>
         <translation>显示图片</translation>
     </message>
     <message>
@@ -2986,7 +2958,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Add again</source>
-        <extracomment>One or the other: a failed job that is still in the queue is retried there.</extracomment>
         <translation>再次添加</translation>
     </message>
     <message>
@@ -3026,7 +2997,6 @@ The originals stay where they are</source>
     <name>LayerTransfer</name>
     <message>
         <source>The selected part of this layer is empty, so nothing was copied.</source>
-        <extracomment>What was copied, and what remains of the layer if it was cut.</extracomment>
         <translation>此图层的选中部分没有内容，因此未复制。</translation>
     </message>
     <message>
@@ -3195,7 +3165,6 @@ The originals stay where they are</source>
     <name>LibraryPage</name>
     <message>
         <source>Library</source>
-        <extracomment>Where to go once it is found.</extracomment>
         <translation>图库</translation>
     </message>
 </context>
@@ -3203,7 +3172,6 @@ The originals stay where they are</source>
     <name>LicencePage</name>
     <message>
         <source>Licence</source>
-        <extracomment>What of the licence is seen at once, at least.</extracomment>
         <translation>许可证</translation>
     </message>
     <message>
@@ -3301,7 +3269,6 @@ The originals stay where they are</source>
     <name>MarkButtons</name>
     <message>
         <source>stars</source>
-        <extracomment>Seen on dark and light surfaces, and by people who see colours differently: the tip names them. Where the selected pictures differ.</extracomment>
         <translation>星级</translation>
     </message>
     <message>
@@ -3329,7 +3296,6 @@ The originals stay where they are</source>
     <name>MarkingBar</name>
     <message>
         <source>Changes</source>
-        <extracomment>What is done sooner needs no bar, which would only flash.</extracomment>
         <translation>更改</translation>
     </message>
     <message>
@@ -3394,7 +3360,6 @@ The originals stay where they are</source>
     <name>MaskTools</name>
     <message>
         <source>There is no layer yet, so there is nothing painted to select.</source>
-        <extracomment>The names of what is kept besides the tools of masks. The colours of the picture that are offered.</extracomment>
         <translation>还没有图层，因此没有可选择的绘制内容。</translation>
     </message>
     <message>
@@ -3425,8 +3390,8 @@ The originals stay where they are</source>
         <translation>PNG，像素完全一致</translation>
     </message>
     <message>
-        <source>Saved the mask as {name}.</source>
-        <translation>蒙版已保存为 {name}。</translation>
+        <source>Saved the mask as “{name}”.</source>
+        <translation>已将蒙版保存为“{name}”。</translation>
     </message>
     <message>
         <source>Copied the mask to the clipboard.</source>
@@ -3579,7 +3544,6 @@ The originals stay where they are</source>
     <name>ModelChooser</name>
     <message>
         <source>Model</source>
-        <extracomment>Leads to full models; its owner places it.</extracomment>
         <translation>模型</translation>
     </message>
     <message>
@@ -3639,7 +3603,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Choose a folder or USB drive to export the model to</source>
-        <extracomment>A smaller download is cancelled without asking, because it can be repeated quickly.</extracomment>
         <translation>选择要导出模型的文件夹或 U 盘</translation>
     </message>
     <message>
@@ -3826,7 +3789,6 @@ The originals stay where they are</source>
     <name>NotImportedDialog</name>
     <message numerus="yes">
         <source>%n file(s) couldn&apos;t be imported. They are unchanged.</source>
-        <extracomment>More would fill the memory, and nobody reads them.</extracomment>
         <translation>
             <numerusform>%n 个文件无法导入，原文件未被改动。</numerusform>
         </translation>
@@ -3848,7 +3810,6 @@ The originals stay where they are</source>
     <name>NoteEditor</name>
     <message>
         <source>Write a note</source>
-        <extracomment>What the library has. What was reported and is not written yet, by picture.</extracomment>
         <translation>写备注</translation>
     </message>
     <message>
@@ -3860,7 +3821,6 @@ The originals stay where they are</source>
     <name>NoticeBar</name>
     <message>
         <source>Notice</source>
-        <extracomment>A sentence in the language of the moment. How long a sentence stays about which there is nothing to do: at least so long, and so long for each of its characters, for slow readers.</extracomment>
         <translation>通知</translation>
     </message>
     <message>
@@ -3872,7 +3832,6 @@ The originals stay where they are</source>
     <name>NoticeController</name>
     <message>
         <source>SD Studio didn&apos;t shut down properly last time. Your prompt and settings are as you left them.</source>
-        <extracomment>Create was in view, so that its notices could be read there.</extracomment>
         <translation>SD Studio 上次未正常退出。提示词和设置都保持原样。</translation>
     </message>
     <message>
@@ -3962,7 +3921,6 @@ The originals stay where they are</source>
     <name>OpeningNote</name>
     <message>
         <source>Opening the picture…</source>
-        <extracomment>What takes less isn&apos;t worth a word.</extracomment>
         <translation>正在打开图片…</translation>
     </message>
 </context>
@@ -3970,7 +3928,6 @@ The originals stay where they are</source>
     <name>OptionsBar</name>
     <message>
         <source>Tool settings</source>
-        <extracomment>Positions of the size slider; each is a few percent larger than the previous one.</extracomment>
         <translation>工具设置</translation>
     </message>
     <message>
@@ -4062,7 +4019,6 @@ The originals stay where they are</source>
     <name>PageMenus</name>
     <message>
         <source>Select all</source>
-        <extracomment>These need the page, or open a window over it.</extracomment>
         <translation>全选</translation>
     </message>
     <message>
@@ -4155,7 +4111,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Use its settings</source>
-        <translation>采用其设置</translation>
+        <translation>使用其设置</translation>
     </message>
     <message>
         <source>Now using this picture&apos;s settings.</source>
@@ -4166,7 +4122,6 @@ The originals stay where they are</source>
     <name>PictureController</name>
     <message numerus="yes">
         <source>Moved %n picture(s) to the trash.</source>
-        <extracomment>The strip does not take the stage away from these.</extracomment>
         <translation>
             <numerusform>已将 %n 张图片移到回收站。</numerusform>
         </translation>
@@ -4196,8 +4151,8 @@ The originals stay where they are</source>
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Saved as {name}.</source>
-        <translation>已保存为 {name}。</translation>
+        <source>Saved as “{name}”.</source>
+        <translation>已保存为“{name}”。</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -4231,7 +4186,6 @@ The originals stay where they are</source>
     <name>PicturesZone</name>
     <message>
         <source>Pictures</source>
-        <extracomment>Says that the queue is held, and why.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -4289,7 +4243,6 @@ The originals stay where they are</source>
     <name>ProjectController</name>
     <message>
         <source>Open a project</source>
-        <extracomment>Opening a project that takes less isn&apos;t worth a word. Made when it is first needed.</extracomment>
         <translation>打开项目</translation>
     </message>
     <message>
@@ -4330,7 +4283,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Use its settings</source>
-        <translation>采用其设置</translation>
+        <translation>使用其设置</translation>
     </message>
     <message>
         <source>Now using this project&apos;s settings.</source>
@@ -4444,7 +4397,6 @@ The originals stay where they are</source>
     <name>QShortcut</name>
     <message>
         <source>Return</source>
-        <extracomment>Keys that Qt&apos;s Chinese translation names in words (“Ctrl+回车”, “Alt+上方向”), unlike keyboards.</extracomment>
         <translation>Enter</translation>
     </message>
     <message>
@@ -4562,7 +4514,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Remove (Delete)</source>
-        <translation>移除 (Delete)</translation>
+        <translation>移除（Delete）</translation>
     </message>
     <message>
         <source>Show</source>
@@ -4594,14 +4546,13 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Retry (Enter)</source>
-        <translation>重试 (Enter)</translation>
+        <translation>重试（Enter）</translation>
     </message>
 </context>
 <context>
     <name>RecallController</name>
     <message>
         <source>Now using this picture&apos;s settings.</source>
-        <extracomment>What is used of a picture that another program made.</extracomment>
         <translation>已采用这张图片的设置。</translation>
     </message>
     <message>
@@ -4613,7 +4564,6 @@ The originals stay where they are</source>
     <name>RelationsController</name>
     <message>
         <source>Opened a copy. What you save in the other program becomes a new picture here.</source>
-        <extracomment>To become the current picture of the library once it is found there.</extracomment>
         <translation>已打开副本。您在其他程序中保存的内容会成为这里的新图片。</translation>
     </message>
     <message>
@@ -4676,15 +4626,14 @@ The originals stay where they are</source>
         <translation>文本文件</translation>
     </message>
     <message>
-        <source>Saved as {file}.</source>
-        <translation>已保存为 {file}。</translation>
+        <source>Saved as “{file}”.</source>
+        <translation>已保存为“{file}”。</translation>
     </message>
 </context>
 <context>
     <name>ResultsBar</name>
     <message>
         <source>Results, oldest first</source>
-        <extracomment>Says what it does, since it is what mostly comes next. From this width on, there is room for that. Below this width, thumbnails are smaller. It is worth more to see so many results than to read how many there are, or to have a button for each action. These are in a menu where there is no room for them, the first ones first.</extracomment>
         <translation>结果，最早的在前</translation>
     </message>
     <message>
@@ -4749,7 +4698,7 @@ The originals stay where they are</source>
     <name>SearchBar</name>
     <message>
         <source>Search prompts, tags and notes (/)</source>
-        <translation>搜索提示词、标签和备注 (/)</translation>
+        <translation>搜索提示词、标签和备注（/）</translation>
     </message>
     <message>
         <source>Words, “a phrase”, -without, rating:&gt;=3, model:, tag:, date:2026-11 ({key} shows everything)</source>
@@ -5087,7 +5036,6 @@ The originals stay where they are</source>
     <name>SideLists</name>
     <message>
         <source>Layers</source>
-        <extracomment>The width of the canvas below which the lists would leave too little room for the picture. They aren&apos;t unfolded again for an artist who has folded them. Whether there was room for them when the page last got another size. With the fields of the session that say whether they are unfolded.</extracomment>
         <translation>图层</translation>
     </message>
     <message>
@@ -5154,7 +5102,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Original</source>
-        <extracomment>Shows the size; its owner places it.</extracomment>
         <translation>原尺寸</translation>
     </message>
     <message>
@@ -5299,7 +5246,6 @@ The originals stay where they are</source>
     <name>Stage</name>
     <message>
         <source>Picture</source>
-        <extracomment>Those that say what they do first, as far as there is room. For a picture that is started from and that the library does not have. For a sheet that compares settings. There only while they can be used. The maximum width of a notice; leaves room for the button that ends full screen. The width of a tool without text, and the width reserved for the facts.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -5347,7 +5293,6 @@ The originals stay where they are</source>
     <name>StatusLine</name>
     <message>
         <source>Status</source>
-        <extracomment>The current download; hidden if there is none.</extracomment>
         <translation>状态</translation>
     </message>
     <message>
@@ -5431,7 +5376,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Stop generating?</source>
-        <extracomment>Esc asks first if the picture has already taken longer than this.</extracomment>
         <translation>停止生成？</translation>
     </message>
     <message>
@@ -5473,7 +5417,6 @@ The originals stay where they are</source>
     <name>TransformBar</name>
     <message>
         <source>X</source>
-        <extracomment>The width that a spin box needs beside its number.</extracomment>
         <translation>X</translation>
     </message>
     <message>
@@ -5544,7 +5487,7 @@ The originals stay where they are</source>
 <context>
     <name>TransformController</name>
     <message>
-        <source>The layer&apos;s mask is the same everywhere, so nothing changed.</source>
+        <source>The layer mask is the same everywhere, so nothing changed.</source>
         <translation>图层蒙版各处都相同，因此没有变化。</translation>
     </message>
     <message>
@@ -5854,7 +5797,7 @@ The originals stay where they are</source>
         <translation>打开深度图(&amp;O)…</translation>
     </message>
     <message>
-        <source>Use a grey picture as the depth: white is near</source>
+        <source>Use a greyscale picture as the depth: white is near</source>
         <translation>用灰度图片作为深度：白色表示近处</translation>
     </message>
     <message>
@@ -5878,7 +5821,7 @@ The originals stay where they are</source>
         <translation>保存深度图(&amp;S)…</translation>
     </message>
     <message>
-        <source>Save the depth as a grey picture: white is near</source>
+        <source>Save the depth as a greyscale picture: white is near</source>
         <translation>把深度保存为灰度图片：白色表示近处</translation>
     </message>
     <message>
@@ -6163,7 +6106,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>&amp;Create</source>
-        <extracomment>The intents, in the order in which they are offered.</extracomment>
         <translation>创作(&amp;C)</translation>
     </message>
     <message>
@@ -6444,7 +6386,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>D&amp;uplicate mask</source>
-        <translation>复制蒙版(&amp;U)</translation>
+        <translation>创建蒙版副本(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Rename mask</source>
@@ -6480,7 +6422,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>D&amp;uplicate layer</source>
-        <translation>复制图层(&amp;U)</translation>
+        <translation>创建图层副本(&amp;U)</translation>
     </message>
     <message>
         <source>Add a copy of the layer, directly above it</source>
@@ -6715,8 +6657,8 @@ The originals stay where they are</source>
         <translation>导出画布(&amp;X)…</translation>
     </message>
     <message>
-        <source>Save the picture and its visible layers as one PNG, JPEG or WebP file, or only the selected part</source>
-        <translation>将图片及其可见图层存为一个 PNG、JPEG 或 WebP 文件，也可只保存选中的部分</translation>
+        <source>Save the picture and its visible layers, or only the selected part, as a single file such as PNG or JPEG</source>
+        <translation>将图片及其可见图层（或仅选中的部分）保存为单个文件，例如 PNG 或 JPEG</translation>
     </message>
     <message>
         <source>&amp;Keep a snapshot…</source>
@@ -7691,7 +7633,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Generate pictures with Stable Diffusion 2. Without arguments, the window opens.</source>
-        <extracomment>Those that start a process with torch.</extracomment>
         <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
     </message>
     <message>
@@ -8291,7 +8232,6 @@ The originals stay where they are</source>
     <name>commands</name>
     <message>
         <source>delete</source>
-        <extracomment>How many the artist can undo.</extracomment>
         <translation>删除</translation>
     </message>
     <message>
@@ -8320,7 +8260,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>use these settings</source>
-        <extracomment>Each waits for what was asked for before, since that decides what it has to do.</extracomment>
         <translation>使用这些设置</translation>
     </message>
     <message>
@@ -8341,7 +8280,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>use the same mask</source>
-        <extracomment>Created when a mask is first painted, because it imports numpy. A slider that is dragged isn&apos;t written with each of its places.</extracomment>
         <translation>使用同样的蒙版</translation>
     </message>
     <message>
@@ -8350,7 +8288,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>fill mask</source>
-        <extracomment>The initial colour of the brush: red, green, blue. What was told of last: the picture, and what its masks combine to.</extracomment>
         <translation>填满蒙版</translation>
     </message>
     <message>
@@ -8363,7 +8300,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>open mask</source>
-        <extracomment>What the dragged picture can become.</extracomment>
         <translation>打开蒙版</translation>
     </message>
     <message>
@@ -8388,7 +8324,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>rating</source>
-        <extracomment>What a single key gives. Work on selected pictures that are not in the trash.</extracomment>
         <translation>评星</translation>
     </message>
     <message>
@@ -8477,7 +8412,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>mask rectangle</source>
-        <extracomment>A shorter drag is a click, by which nothing is meant. A larger area is made on another thread. A line drawn by hand has no more corners than this on the screen. How far from the start the pointer has been.</extracomment>
         <translation>矩形蒙版</translation>
     </message>
     <message>
@@ -8490,7 +8424,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>adjust mask edges</source>
-        <extracomment>How far an edge can be moved, and over how much it can fade: a quarter of the picture&apos;s longer side, and together less than the distances reach. Of the two numbers as they are now; ``None`` while it is made. Of the step that is applied.</extracomment>
         <translation>调整蒙版边缘</translation>
     </message>
     <message>
@@ -8499,7 +8432,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>select object</source>
-        <extracomment>A preview is shown, perhaps of less than what is shown now. Of what is shown now; ``None`` while it isn&apos;t known. It is to be applied so, once it is known. Of the step that is applied then.</extracomment>
         <translation>选择物体</translation>
     </message>
     <message>
@@ -8508,7 +8440,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>duplicate mask</source>
-        <translation>复制蒙版</translation>
+        <translation>创建蒙版副本</translation>
     </message>
     <message>
         <source>delete mask</source>
@@ -8544,12 +8476,11 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>add layer</source>
-        <extracomment>Actions that don&apos;t concern the chosen layer. Each drag of the opacity is one step.</extracomment>
         <translation>添加图层</translation>
     </message>
     <message>
         <source>duplicate layer</source>
-        <translation>复制图层</translation>
+        <translation>创建图层副本</translation>
     </message>
     <message>
         <source>delete layer</source>
@@ -8592,7 +8523,7 @@ The originals stay where they are</source>
         <translation>改为绘画图层</translation>
     </message>
     <message>
-        <source>move layer in the list</source>
+        <source>change layer order</source>
         <translation>调整图层顺序</translation>
     </message>
     <message>
@@ -8617,12 +8548,10 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>adjust depth</source>
-        <extracomment>The longer side of the copy that is previewed, so that each step of a slider is seen at once. A blur of a tenth of the picture leaves nothing but a gradient. Of changes that may become one. What is adjusted, as it was when this was opened. Of the step that is applied.</extracomment>
         <translation>调整深度</translation>
     </message>
     <message>
         <source>hide depth</source>
-        <extracomment>A result waits until the artist has ended a stroke.</extracomment>
         <translation>隐藏深度</translation>
     </message>
     <message>
@@ -8663,7 +8592,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>move mask</source>
-        <extracomment>How far Shift with an arrow key moves. How far it is to be moved; ``None`` if it isn&apos;t moved now. Before it is moved; ``None`` until it is picked. Arrow keys that were pressed while the step before was made.</extracomment>
         <translation>移动蒙版</translation>
     </message>
     <message>
@@ -8680,7 +8608,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>flip horizontally</source>
-        <extracomment>The tool to return to. What a command does once its pixels are picked.</extracomment>
         <translation>水平翻转</translation>
     </message>
     <message>
@@ -8697,12 +8624,10 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>transform</source>
-        <extracomment>Of changes of the frame that may become one. What picks it, on another thread; ``None`` unless that is under way. What it is picked of. It is changed as soon as it is picked, so it is picked even if something else begins. Its own step changes the document. Names the undo step. Of the step that is applied, or for which something is picked. Each is done at the next change. So that the next step moves the same pixels.</extracomment>
         <translation>变换</translation>
     </message>
     <message>
         <source>use result as layer</source>
-        <extracomment>Previews have an eighth of the picture&apos;s pixels in each direction; their edge needs no more. How much of a prompt goes into the name of a layer. Their keys work on the canvas; that to delete only among the results, where it means one. Jobs whose results the artist doesn&apos;t wait for: something else was looked at since. Jobs that were there when the result that is shown came to be shown. The job on whose preview the artist has painted.</extracomment>
         <translation>将结果用作图层</translation>
     </message>
     <message>
@@ -8719,7 +8644,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>restore snapshot “{name}”</source>
-        <extracomment>Actions that change what is stored with the picture.</extracomment>
         <translation>恢复快照“{name}”</translation>
     </message>
     <message>
@@ -8775,7 +8699,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>the disk is full</source>
-        <extracomment>Short forms of failures, for sentences that name a cause.</extracomment>
         <translation>磁盘已满</translation>
     </message>
     <message>
@@ -8867,8 +8790,8 @@ The originals stay where they are</source>
         <translation>模型“{model}”无法使用：其 {file} 将 {key} 设为 {value}，任何 Stable Diffusion 模型都不会这样设置。</translation>
     </message>
     <message>
-        <source>“{model}” can&apos;t be used yet: it is {found}. SD Studio works with models of these families: {families}.</source>
-        <translation>“{model}”暂时还不能使用：它是 {found}。SD Studio 支持以下系列的模型：{families}。</translation>
+        <source>“{model}” can&apos;t be used yet: it is {found}. Supported model families: {families}.</source>
+        <translation>“{model}”暂时还不能使用：它是 {found}。支持的模型系列：{families}。</translation>
     </message>
     <message>
         <source>This picture is already in your library or in the queue: the same settings and the same seed give the same picture. Nothing was started.</source>
@@ -8959,8 +8882,8 @@ The originals stay where they are</source>
         <translation>PSD 文件最大为 {limit} × {limit} 像素、2 GB，而“{file}”会超出此限制。未写入任何内容；请改为将项目保存为 OpenRaster 文件。</translation>
     </message>
     <message>
-        <source>There are more results than a project can have: “{file}” was saved without the oldest ({count}). They are still in the library.</source>
-        <translation>结果数量超出项目上限：“{file}”已保存，但不含最早的结果（{count} 个）。它们仍在图库中。</translation>
+        <source>There are more results than a project can hold, so “{file}” was saved without the oldest ones ({count}). They are still in the library.</source>
+        <translation>结果数量超出项目上限，因此“{file}”保存时未包含最早的结果（{count} 个）。它们仍在图库中。</translation>
     </message>
     <message>
         <source>Some results couldn&apos;t be read from the disk ({count}), so “{file}” was saved without them.</source>
@@ -8971,8 +8894,8 @@ The originals stay where they are</source>
         <translation>“{file}”中有些结果已损坏或属于其他画布（{count} 个）。这些结果已略过，其余内容已打开。</translation>
     </message>
     <message>
-        <source>There is not enough memory to save what you painted. It is still on the canvas, and saving is tried again; close other programs.</source>
-        <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，稍后会再次尝试保存；请关闭其他程序。</translation>
+        <source>There is not enough memory to save what you painted. It is still on the canvas, and SD Studio will try again. Close other programs to free memory.</source>
+        <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
     </message>
     <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
@@ -9299,8 +9222,8 @@ The originals stay where they are</source>
         <translation>未打开“{file}”：它其实是改了名的 pickle 文件，可能运行隐藏代码。请获取 safetensors 格式的模型。</translation>
     </message>
     <message>
-        <source>“{file}” isn&apos;t a model that SD Studio knows: it contains “{found}”. SD Studio works with {families}.</source>
-        <translation>“{file}”不是 SD Studio 认识的模型：其中有“{found}”。SD Studio 使用 {families}。</translation>
+        <source>“{file}” isn&apos;t a model that SD Studio knows: it contains “{found}”. Supported model families: {families}.</source>
+        <translation>“{file}”不是 SD Studio 认识的模型：其中有“{found}”。支持的模型系列：{families}。</translation>
     </message>
     <message>
         <source>“{file}” contains only part of a model ({part}), which can&apos;t make pictures alone. Choose the file or folder with the whole model.</source>
@@ -9673,7 +9596,6 @@ The originals stay where they are</source>
     <name>file_names</name>
     <message>
         <source>Canvas</source>
-        <extracomment>The file that each canvas was last opened from, or saved to. The names of files that aren&apos;t the library&apos;s, by the picture in them.</extracomment>
         <translation>画布</translation>
     </message>
 </context>
@@ -9869,7 +9791,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>No list of packs</source>
-        <extracomment>Why no pack is offered, in a word or two; the note below says what to do.</extracomment>
         <translation>没有显卡包列表</translation>
     </message>
     <message>
@@ -10015,7 +9936,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>“{model}” can do this, but an inpainting model, such as Stable Diffusion 2 inpainting, blends new parts in better.</source>
-        <extracomment>Shown if :func:`gains_from_inpainting`; translated in context ``intents``.</extracomment>
         <translation>“{model}”可以完成这项操作，但局部重绘模型（例如 Stable Diffusion 2 inpainting）能让新内容与图片衔接得更好。</translation>
     </message>
 </context>
@@ -10355,7 +10275,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>copy layer, layer via copy</source>
-        <translation>拷贝图层, 图层副本</translation>
+        <translation>复制图层, 拷贝图层, 图层副本</translation>
     </message>
     <message>
         <source>name layer</source>
@@ -10454,8 +10374,8 @@ The originals stay where they are</source>
         <translation>修剪, 裁掉, 调整大小, 图片尺寸</translation>
     </message>
     <message>
-        <source>save as, PNG, JPEG, WebP, flatten, merged, file</source>
-        <translation>另存为, PNG, JPEG, WebP, 拼合, 合并, 文件</translation>
+        <source>save as, PNG, JPEG, WebP, AVIF, flatten, merged, file</source>
+        <translation>另存为, PNG, JPEG, WebP, AVIF, 拼合, 合并, 文件</translation>
     </message>
     <message>
         <source>save version, bookmark, checkpoint of canvas, state</source>
@@ -10871,7 +10791,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>view, generate, prompt, page</source>
-        <extracomment>Everyday words and technical terms, translated in context ``keywords``.</extracomment>
         <translation>视图, 生成, 提示词</translation>
     </message>
     <message>
@@ -10922,7 +10841,6 @@ The originals stay where they are</source>
     <name>library</name>
     <message>
         <source>Model</source>
-        <extracomment>Of the fields, in context ``library``.</extracomment>
         <translation>模型</translation>
     </message>
     <message>
@@ -10999,7 +10917,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Picked</source>
-        <extracomment>Of the values of fields with fixed ones, in context ``library``.</extracomment>
         <translation>留用</translation>
     </message>
     <message>
@@ -11085,7 +11002,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Newest first</source>
-        <extracomment>What the box of orders offers; texts in context ``library``.</extracomment>
         <translation>最新在前</translation>
     </message>
     <message>
@@ -11114,7 +11030,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Rating, 0 to 5 stars</source>
-        <extracomment>Where the name of the field doesn&apos;t say what may follow; in context ``library``.</extracomment>
         <translation>星级，0 到 5</translation>
     </message>
     <message>
@@ -11194,7 +11109,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Mask {number}</source>
-        <extracomment>What decides the combination of masks: the pixels and strength of each that counts. The strength and visibility of masks, by id. By the id of the layer, and whether it is the layer&apos;s mask. Strength and visibility of each mask, by what they came to.</extracomment>
         <translation>蒙版 {number}</translation>
     </message>
     <message>
@@ -11302,7 +11216,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>&amp;Create</source>
-        <extracomment>A title and its actions; ``None`` is a separator.</extracomment>
         <translation>创作(&amp;C)</translation>
     </message>
 </context>
@@ -11640,7 +11553,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Needs a text-to-image model, such as Stable Diffusion 2.1.</source>
-        <extracomment>Which model to get for a mode that is unavailable.</extracomment>
         <translation>需要文生图模型，例如 Stable Diffusion 2.1。</translation>
     </message>
     <message>
@@ -11657,7 +11569,6 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Text to image</source>
-        <extracomment>Width and height as chosen, times the second pass&apos;s factor. The size of the input picture. ``UPSCALE_FACTOR`` times the size of the input picture.</extracomment>
         <translation>文生图</translation>
     </message>
     <message>
@@ -11717,9 +11628,6 @@ The originals stay where they are</source>
     <name>parameters</name>
     <message>
         <source>Prompt</source>
-        <extracomment>A rectangle of the input picture, as :attr:`Bounds.text`; empty if it follows from the rest.
-----------
-Limits for the sides of a picture. How far a mask can be grown and feathered.</extracomment>
         <translation>提示词</translation>
     </message>
     <message>
@@ -11970,12 +11878,10 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <name>privacy</name>
     <message>
         <source>Blurred picture</source>
-        <extracomment>Shown in place of the file name or prompt of a picture that is blurred.</extracomment>
         <translation>已模糊的图片</translation>
     </message>
     <message>
         <source>Hidden prompt</source>
-        <extracomment>Shown in place of a prompt without a picture that could be blurred.</extracomment>
         <translation>提示词已隐藏</translation>
     </message>
 </context>
@@ -12186,7 +12092,6 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     </message>
     <message>
         <source>Being edited</source>
-        <extracomment>Jobs that the artist may move and remove.</extracomment>
         <translation>正在编辑</translation>
     </message>
 </context>
@@ -12245,7 +12150,6 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <name>results</name>
     <message>
         <source>In the layer “{name}”</source>
-        <extracomment>Decoded candidates are kept so that flipping between a few doesn&apos;t wait. The note on a result that a layer shows.</extracomment>
         <translation>在图层“{name}”中</translation>
     </message>
     <message>
@@ -12285,7 +12189,6 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     </message>
     <message>
         <source>All metadata</source>
-        <extracomment>How much metadata a picture takes along, most first, as the artist reads it.</extracomment>
         <translation>全部元数据</translation>
     </message>
     <message>
@@ -12480,9 +12383,6 @@ Limits for the sides of a picture. How far a mask can be grown and feathered.</e
     <name>tools</name>
     <message>
         <source>Working… Esc cancels</source>
-        <extracomment>How far on the screen an arrow key moves the pointer. Where the pointer is on the picture. It was taken there by keys, so the cursor doesn&apos;t show it. The keys held while it hovers. How the area in progress is combined with the mask.
-----------
-In points on the screen: how near the pointer takes hold of a handle, how far the handle that turns is from the box, and how large the box is at least, so that its handles are apart. Each drag is a change of its own. Of the last event, so that keys count at once.</extracomment>
         <translation>正在处理… Esc 取消</translation>
     </message>
     <message>
@@ -12519,7 +12419,6 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     </message>
     <message>
         <source>Click the corners of an area</source>
-        <extracomment>A click as near as this to the first corner closes the outline.</extracomment>
         <translation>依次点击区域的顶点</translation>
     </message>
     <message>
@@ -12552,8 +12451,7 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     </message>
     <message>
         <source>Click: pick this colour</source>
-        <extracomment>A smaller circle would be invisible. How wide the outline of the brush is on screen. How wide the spot of colour beside the outline is, with its edge. Straight lines with Ctrl are at multiples of this angle. How far on the screen the pointer moves from a hard edge to a soft one. How often the line of a pen that rests is drawn closer to it. Where the brush is on the picture; ``None`` where it isn&apos;t over it. The pen as it was last reported, and when that was. Where the last stroke ended.</extracomment>
-        <translation>点击：取这个颜色</translation>
+        <translation>点击：拾取此颜色</translation>
     </message>
     <message>
         <source>Drag left or right: size · Up or down: hardness</source>
@@ -12569,7 +12467,6 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     </message>
     <message>
         <source>Click an object, or drag a box around it · Alt: exclude</source>
-        <extracomment>A drag that is shorter on the screen is a click. Where the button was pressed, and where the pointer is; ``None`` unless it is. Where the keys clicked last.</extracomment>
         <translation>点击一个物体，或拖出框围住它 · Alt：排除</translation>
     </message>
     <message>
@@ -12578,7 +12475,6 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     </message>
     <message>
         <source>There was nothing to fill; the layer is unchanged.</source>
-        <extracomment>What is being done, or has to wait for that.</extracomment>
         <translation>没有可填充的内容；图层保持不变。</translation>
     </message>
     <message>
@@ -12635,7 +12531,7 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     </message>
     <message>
         <source>Paint a selection</source>
-        <translation>涂绘选区</translation>
+        <translation>涂抹以创建选区</translation>
     </message>
     <message>
         <source>Erase what should stay</source>
@@ -12658,11 +12554,11 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
         <translation>拖动以移动蒙版 · Shift：沿一个方向 · 方向键：1 像素</translation>
     </message>
     <message>
-        <source>Drag to move the layer&apos;s mask alone · Shift: along one axis · Arrow keys: 1 px</source>
+        <source>Drag to move only the layer mask · Shift: along one axis · Arrow keys: 1 px</source>
         <translation>拖动以仅移动图层蒙版 · Shift：沿一个方向 · 方向键：1 像素</translation>
     </message>
     <message>
-        <source>Drag to move what is selected · Shift: along one axis · Arrow keys: 1 px</source>
+        <source>Drag to move the selected part · Shift: along one axis · Arrow keys: 1 px</source>
         <translation>拖动以移动选中部分 · Shift：沿一个方向 · 方向键：1 像素</translation>
     </message>
     <message>
@@ -12682,12 +12578,11 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     <name>uses</name>
     <message>
         <source>Add as layer</source>
-        <extracomment>Of a file with layers and masks.</extracomment>
         <translation>添加为图层</translation>
     </message>
     <message>
         <source>Start from this picture</source>
-        <translation>以这张图片为起点</translation>
+        <translation>从这张图片开始</translation>
     </message>
     <message>
         <source>Use as mask</source>
@@ -12699,7 +12594,7 @@ In points on the screen: how near the pointer takes hold of a handle, how far th
     </message>
     <message>
         <source>Use only its settings</source>
-        <translation>只使用它的设置</translation>
+        <translation>仅使用其设置</translation>
     </message>
     <message>
         <source>Open this project</source>

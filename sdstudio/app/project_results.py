@@ -1,4 +1,4 @@
-"""The results of a canvas in project files: read for one, and taken from one into the library."""
+"""The results of a canvas in project files: read to be saved, and added to the library."""
 
 from __future__ import annotations
 
@@ -160,13 +160,13 @@ class _Unpacked:
 
 
 class ProjectResults(QObject):
-    """Takes the results of projects into the library, one project after the other.
+    """Adds the results of projects to the library, one project after the other.
 
     They are imported as other pictures of ours are, each once. Those in the trash stay there: the
     artist has deleted them.
 
     Signals:
-        progressed(int, int): of many, so many are done, and so many there are.
+        progressed(int, int): how many are done, and how many there are.
         trouble(StudioError): a file can't be read, or the disk refuses.
 
     Thread: GUI.
@@ -188,7 +188,7 @@ class ProjectResults(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether results are being taken."""
+        """Whether results are being added."""
         return self._is_running
 
     def add(
@@ -198,7 +198,7 @@ class ProjectResults(QObject):
         origins: frozenset[InputRef],
         done: Callable[[AddedResults], None],
     ) -> None:
-        """Take the results of the project at ``path``, now or after those of others.
+        """Add the results of the project at ``path``, now or after those of other projects.
 
         Args:
             origins: what they must have been made from.
@@ -209,7 +209,7 @@ class ProjectResults(QObject):
             self._operations.start(self._run())
 
     def stop(self) -> None:
-        """Take no more of the present project; what was taken stays."""
+        """Add no more of the current project; what was added stays."""
         self._stop.set()
 
     async def _run(self) -> None:
@@ -319,7 +319,7 @@ def _unpack(
     left_bytes: int,
     is_stopped: Callable[[], bool],
 ) -> _Unpacked:
-    """Write results to ``folder`` that are what the project says that they are.
+    """Write to ``folder`` the results that match what the project says of them.
 
     Raises:
         StudioError: the project can't be read any more, or the disk's failure.

@@ -71,7 +71,7 @@ def extended(document: Document, by: Extension, new: NamedMask, *, goes_on: bool
 
 
 def unmade_mask(document: Document) -> NamedMask | None:
-    """The active mask, if it counts and no result is a layer there yet."""
+    """The active mask, if it counts and no result has become a layer there yet."""
     mask = next((one for one in document.masks if one.id == document.active_mask), None)
     if mask is None or not mask.counts:
         return None

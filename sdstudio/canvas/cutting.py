@@ -202,7 +202,7 @@ def _with_levels(
 
 
 def _unselected(document: Document) -> Document:
-    """With the masks cleared on which everything is fully painted, also in its snapshots."""
+    """``document`` with each fully painted mask cleared, also in its snapshots."""
     full = TileSnapshot.filled(document.mask_grid, _FULL)
     for mask in document.masks:
         if TileChange.between(mask.pixels, full) is None:

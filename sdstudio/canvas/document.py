@@ -85,7 +85,7 @@ class Layer:
 
     @property
     def shown_pixels(self) -> TileSnapshot:
-        """Its pixels as its mask lets them be seen."""
+        """Its pixels with its mask applied."""
         return self.pixels if self.mask is None else shown_through(self.pixels, self.mask)
 
     @property
@@ -138,8 +138,8 @@ class Document:
     Args:
         layers: bottom to top.
         masks: in the order in which they are listed.
-        active_layer, active_mask: ids of those that are painted on; empty if there is none.
-        target: which of them is; no undo step changes it.
+        active_layer, active_mask: ids of those that can be painted on; empty if there is none.
+        target: which of them is painted on; no undo step changes it.
         renderings: the composites that jobs got of it, the latest last.
         snapshots: earlier states that the artist keeps, oldest first; no undo step changes them.
     """
@@ -282,7 +282,7 @@ def with_images(item: Item, images: Mapping[bool, TileSnapshot]) -> Item:
 
 
 def first_unused(pattern: str, names: Iterable[str]) -> str:
-    """``pattern`` with the lowest ``{number}``, from 1, that gives none of ``names``."""
+    """``pattern`` with the lowest ``{number}``, from 1, that makes it none of ``names``."""
     taken = set(names)
     numbered = (pattern.format(number=number) for number in range(1, len(taken) + 2))
     return next(name for name in numbered if name not in taken)

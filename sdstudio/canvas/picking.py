@@ -71,7 +71,7 @@ def picked_of_mask(document: Document) -> Picked | None:
 
 
 def picked_of_layer_mask(document: Document, id_: str) -> Picked | None:
-    """What stands out in a layer's mask, whatever is selected; ``None`` if it is uniform."""
+    """What stands out in a layer mask, whatever is selected; ``None`` if the mask is uniform."""
     layer = document.layer(id_)
     assert layer.mask is not None, "a layer without a mask is picked itself"
     rect = painted_rect(standing_out(layer.mask)[0])
@@ -82,9 +82,9 @@ def picked_of_layer_mask(document: Document, id_: str) -> Picked | None:
 
 
 def standing_out(mask: TileSnapshot) -> tuple[TileSnapshot, bool]:
-    """What stands out in a layer's mask, as high levels on 0, and whether those are inverted.
+    """What stands out in a layer mask, as levels above 0, and whether the mask was inverted.
 
-    That is what it hides if most of its edge shows the layer, and else what it shows.
+    If most of the mask's edge shows the layer, what it hides stands out; otherwise what it shows.
     """
     whole = mask.grid.whole
     edge = (

@@ -13,9 +13,9 @@ from sdstudio.canvas.document import Blend, Document, Layer, LayerKind
 from sdstudio.canvas.tile_encoder import is_opaque
 from sdstudio.canvas.tiles import TileSnapshot
 
-#: Of ``project.json``; a file of a higher one isn't opened.
+#: Of ``project.json``; a file with a higher version isn't opened.
 VERSION: Final = 1
-#: Below it are the entries that only we have.
+#: The folder of the entries that only we have.
 OURS: Final = "sdstudio/"
 JSON_NAME: Final = f"{OURS}project.json"
 BASE_NAME: Final = "data/picture.png"

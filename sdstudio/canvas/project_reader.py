@@ -142,7 +142,8 @@ def _failure(error: BaseException, file: str) -> StudioError:
     while cause is not None:
         if isinstance(cause, MemoryError):
             return StudioError(ErrorCode.PROJECT_MEMORY, file=file)
-        # Decoders raise it without a number; what a damaged file says of a place can't be sought.
+        # Decoders raise it without an error number, and seeking to an offset that a damaged file
+        # gives raises EINVAL; neither is the disk's fault.
         if isinstance(cause, OSError) and cause.errno not in (None, errno.EINVAL):
             detail = cause.strerror or type(cause).__name__
             return StudioError(ErrorCode.PROJECT_DISK, file=file, detail=detail)
@@ -284,7 +285,7 @@ class _Reader:
         if "mask" in ours:
             mask = self._placed_mask(ours["mask"], replace(grid, channels=1))
             own = ours["pixels"]
-            # What is seen is for other programs.
+            # The pixels with the mask applied are for other programs.
             self._give_back(pixels.size_bytes)
             pixels = self._layer_pixels(str(own["image"]))
             pixels = placed(pixels, int(own["left"]), int(own["top"]), grid)

@@ -89,7 +89,7 @@ def encode_project(
     if results is not None:
         described["results"] = results.described
         entries |= results.entries
-    # In ASCII: half of a character, as of a name that was cut off, has no bytes in UTF-8.
+    # In ASCII, because a lone surrogate, as in a name that was cut off, can't be encoded in UTF-8.
     entries[JSON_NAME] = json.dumps(described, indent=1).encode()
     kept = {name: one for name, one in project.entries.items() if name not in entries}
     return pack({**entries, **kept})
@@ -135,7 +135,7 @@ def _stack(project: Project, places: Mapping[str, Rect]) -> Stack:
 
 def _thumbnail(merged: TileSnapshot) -> bytes:
     pyramid = TiledPixels(merged).pyramid
-    # The last level is the first that is no larger than a tile, which is as large as it may be.
+    # The last level fits into a tile, whose size is the largest that a thumbnail may have.
     small = pyramid.read(len(pyramid.grids) - 1, pyramid.grids[-1].whole)
     return encode_plain_png(straight(small))
 

@@ -126,7 +126,7 @@ class Stroke:
         for key, part in self._grid.parts(whole):
             new = covered[part.seen_from(whole.left, whole.top).slices]
             known = self._cover.get(key)
-            # A brush that moves on covers little more than before, and one that rests nothing.
+            # A brush that moves covers little that is new, and one that rests covers nothing new.
             more = new if known is None else new > known[self._grid.within(key, part)]
             changed = _bounds(more)
             if changed.is_empty:

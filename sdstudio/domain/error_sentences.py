@@ -212,8 +212,8 @@ _INPUT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.PROJECT_RESULTS_TOO_MANY: QT_TRANSLATE_NOOP(
         "errors",
-        "There are more results than a project can have: “{file}” was saved without the oldest "
-        "({count}). They are still in the library.",
+        "There are more results than a project can hold, so “{file}” was saved without the oldest "
+        "ones ({count}). They are still in the library.",
     ),
     ErrorCode.PROJECT_RESULTS_UNREAD: QT_TRANSLATE_NOOP(
         "errors",
@@ -227,8 +227,8 @@ _INPUT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.CANVAS_MEMORY: QT_TRANSLATE_NOOP(
         "errors",
-        "There is not enough memory to save what you painted. It is still on the canvas, and "
-        "saving is tried again; close other programs.",
+        "There is not enough memory to save what you painted. It is still on the canvas, and SD "
+        "Studio will try again. Close other programs to free memory.",
     ),
 }
 
@@ -322,8 +322,7 @@ _MODEL: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.MODEL_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "errors",
-        "“{model}” can't be used yet: it is {found}. "
-        "SD Studio works with models of these families: {families}.",
+        "“{model}” can't be used yet: it is {found}. Supported model families: {families}.",
     ),
     ErrorCode.MODEL_VALUE_REFUSED: QT_TRANSLATE_NOOP(
         "errors",
@@ -571,8 +570,8 @@ _IMPORT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.IMPORT_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors",
-        "“{file}” isn't a model that SD Studio knows: it contains “{found}”. SD Studio works with "
-        "{families}.",
+        "“{file}” isn't a model that SD Studio knows: it contains “{found}”. Supported model "
+        "families: {families}.",
     ),
     ErrorCode.IMPORT_PART_ONLY: QT_TRANSLATE_NOOP(
         "errors",

@@ -1,4 +1,4 @@
-"""The families of models, one row each: what differs between them and is no code.
+"""The families of models, one row each: what differs between them and can be data.
 
 The code is in ``sdstudio/engine/families``, a module for each row, which is named like its key.
 Nothing else names a family.

@@ -34,7 +34,7 @@ def extended(picture: Rgb, by: Extension, mask: Grey | None = None) -> tuple[Rgb
 
 
 def told_apart(larger: Rgb, by: Extension) -> Rgb:
-    """A copy of an extended picture with one level of blue different in a pixel that was added.
+    """A copy of an extended picture in which one added pixel differs by one level of blue.
 
     A canvas belongs to all pictures with the same pixels, and this one is to have its own.
     """

@@ -161,7 +161,7 @@ KEYWORDS: Final[dict[ActionId, str]] = {
     ActionId.LAYER_CROP: QT_TRANSLATE_NOOP("keywords", "trim, cut off, selection, layer"),
     ActionId.CANVAS_CROP: QT_TRANSLATE_NOOP("keywords", "trim, cut off, resize, picture size"),
     ActionId.CANVAS_EXPORT: QT_TRANSLATE_NOOP(
-        "keywords", "save as, PNG, JPEG, WebP, flatten, merged, file"
+        "keywords", "save as, PNG, JPEG, WebP, AVIF, flatten, merged, file"
     ),
     ActionId.SNAPSHOT_KEEP: QT_TRANSLATE_NOOP(
         "keywords", "save version, bookmark, checkpoint of canvas, state"

@@ -208,7 +208,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.DEPTH_OPEN: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Open depth map…"),
-        QT_TRANSLATE_NOOP("actions", "Use a grey picture as the depth: white is near"),
+        QT_TRANSLATE_NOOP("actions", "Use a greyscale picture as the depth: white is near"),
         icon="folder-open",
     ),
     ActionId.DEPTH_ADJUST: ActionRow(
@@ -226,7 +226,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.DEPTH_SAVE: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Save depth map…"),
-        QT_TRANSLATE_NOOP("actions", "Save the depth as a grey picture: white is near"),
+        QT_TRANSLATE_NOOP("actions", "Save the depth as a greyscale picture: white is near"),
         icon="floppy-disk",
     ),
     ActionId.MASK_BRUSH: ActionRow(
@@ -725,8 +725,8 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "E&xport canvas…"),
         QT_TRANSLATE_NOOP(
             "actions",
-            "Save the picture and its visible layers as one PNG, JPEG or WebP file, or "
-            "only the selected part",
+            "Save the picture and its visible layers, or only the selected part, as a single file "
+            "such as PNG or JPEG",
         ),
         icon="export",
     ),

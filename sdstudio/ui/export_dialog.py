@@ -390,7 +390,7 @@ class ExportDialog(Retranslates, QDialog):
             )
             said = text.format(first=names[0], last=names[-1])
         elif names:
-            said = self.tr("Exported as {name}.").format(name=names[0])
+            said = self.tr("Exported as “{name}”.").format(name=names[0])
         else:
             said = self.tr("Nothing was exported.")
         return sentences(self.tr("The export was stopped."), said) if outcome.is_stopped else said

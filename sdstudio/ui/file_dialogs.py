@@ -166,7 +166,7 @@ def ask_save(
 
 
 def _unused(path: Path) -> Path:
-    """``path``, or another name if there is such a file."""
+    """``path``, or one with another name if that file exists."""
     names = (path.with_name(one) for one in alternatives(path.name))
     return next(one for one in names if not QFileInfo.exists(str(one)))
 

@@ -42,8 +42,8 @@ class NameDelegate(QStyledItemDelegate):
 
 
 class NameList(QListWidget):
-    """What is to be shown while a name is typed waits for it: otherwise the name would be lost, or
-    become that of another row.
+    """What is to be shown while a name is being typed waits until that is done; otherwise the name
+    would be lost, or given to another row.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -32,8 +32,8 @@ from sdstudio.ui.undo_stack import UndoStack
 #: A sentence in the language of the moment.
 Say = Callable[[], str]
 
-#: How long a sentence stays about which there is nothing to do: at least so long, and so long for
-#: each of its characters, for slow readers.
+#: How long a sentence without a button stays: so long, and so much longer for each of its
+#: characters, for slow readers.
 _READ_MS: Final = 6_000
 _CHARACTER_MS: Final = 100
 
@@ -158,8 +158,8 @@ class DoneBar(Retranslates, QFrame):
     """Says what was done or holds now, and offers a button, mostly “Undo”, seldom a second one.
 
     It is given functions rather than texts, so that it follows a change of language. Without a
-    button, it goes once it has been read: while the artist uses the window, and the pointer isn't
-    on it.
+    button, it disappears once there was time to read it: while the artist uses the window, and the
+    pointer isn't on it.
 
     Attributes:
         reading: runs out when the sentence has been read.

@@ -367,7 +367,7 @@ class PictureController(QObject):
             )
             raise asyncio.CancelledError from None
         self._target.done.tell(
-            lambda: self.tr("Saved as {name}.").format(name=target.name),
+            lambda: self.tr("Saved as “{name}”.").format(name=target.name),
             lambda: self.tr("Show in folder"),
             lambda: file_tasks.show_in_folder(target),
             self._until_another(),

@@ -101,4 +101,4 @@ class ReportDialog(QDialog):
         except StudioError as error:
             self.notices.tell(Notice(error.code, error.arguments))
         else:
-            self.done_bar.tell_only(lambda: self.tr("Saved as {file}.").format(file=chosen))
+            self.done_bar.tell_only(lambda: self.tr("Saved as “{file}”.").format(file=chosen))

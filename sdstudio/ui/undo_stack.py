@@ -54,7 +54,7 @@ class UndoStack(QUndoStack):
     """Undoes what the artist did last, even if it has only begun.
 
     Otherwise Ctrl+Z right after a command that takes a moment would undo what was done before it.
-    Likewise, the changes in something that is open are undone before what was done earlier.
+    Changes in an open edit are also undone before what was done earlier.
 
     Signals:
         can_undo_changed(bool): whether there is anything to undo.
@@ -97,7 +97,7 @@ class UndoStack(QUndoStack):
 
     @contextmanager
     def making(self, give_up: Callable[[], None] = lambda: None) -> Iterator[StepInProgress]:
-        """While a step is made that was asked for and isn't on the stack yet.
+        """While a step is being made that isn't on the stack yet.
 
         Args:
             give_up: called if it is taken back meanwhile.
@@ -134,7 +134,7 @@ class UndoStack(QUndoStack):
     def redo_newest(self) -> None:
         """Redo the step that was undone last."""
         if self._nested is not None and (self._nested.canRedo() or self._nested.canUndo()):
-            # Steps of this stack would take away what the nested ones have changed.
+            # Redoing a step of this stack would discard the nested changes.
             self._nested.redo()
         else:
             self.redo()
@@ -167,7 +167,7 @@ class UndoStack(QUndoStack):
             self._tell()
 
     def _tell(self) -> None:
-        # A stack that ends tells of it, and the nested one may have ended before.
+        # A stack also emits its signals while it is destroyed; the nested one may be gone by then.
         nested = self._living
         nests_undo = nested is not None and nested.canUndo()
         nests_redo = nested is not None and nested.canRedo()

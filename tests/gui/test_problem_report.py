@@ -78,7 +78,7 @@ def test_a_report_can_be_copied_and_saved_with_the_keyboard_alone(
         assert dialog.focusWidget() is button
         QTest.keyClick(button, Qt.Key.Key_Space)
         told.append(dialog.done_bar.text)
-    assert told == ["Copied to the clipboard.", f"Saved as {target}."]
+    assert told == ["Copied to the clipboard.", f"Saved as “{target}”."]
     assert QApplication.clipboard().text() == dialog.details.toPlainText()
     assert target.read_text(encoding="utf-8") == dialog.details.toPlainText()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))

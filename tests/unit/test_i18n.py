@@ -38,6 +38,11 @@ def test_every_text_of_the_sources_is_in_the_translations(folder: Path) -> None:
         )
 
 
+@pytest.mark.parametrize("name", _FILES)
+def test_comments_in_the_code_are_no_notes_for_translators(name: str) -> None:
+    assert "<extracomment>" not in (i18n.FOLDER / name).read_text(encoding="utf-8")
+
+
 def test_translations_keep_the_placeholders() -> None:
     for message in i18n.messages(i18n.FOLDER / i18n.TRANSLATED):
         wanted = sorted(_PLACEHOLDER.findall(message.source))

@@ -18,7 +18,7 @@ class FamilyFunctions(Protocol):
     """What each module has.
 
     Attributes:
-        NETWORKS: the class of each component's network. What a file says of its class isn't asked.
+        NETWORKS: the class of each component's network. The class named in a file is ignored.
     """
 
     @property

@@ -23,8 +23,8 @@ _DAY_S: Final = 86_400
 _EPOCH: Final = date(1970, 1, 1)
 #: Of the calendar, counted from then.
 _LAST_DAY: Final = (date.max - _EPOCH).days
-#: Between so many, every day is looked up: mostly there are pictures of it. After a false date,
-#: only those of which there are some.
+#: In a range of up to so many days, every day is looked up, since most have pictures. A wrong date
+#: can make the range longer; then only the days with pictures are looked up.
 _DAYS_MAX: Final = 20_000
 
 
@@ -112,9 +112,9 @@ class Stacks:
 
 
 def day_edges(days: NDArray[Any]) -> NDArray[np.float64]:
-    """Beginnings of local days, ascending: of all that are near these days in Greenwich.
+    """Beginnings of local days, ascending: of all that may overlap these days in UTC.
 
-    A local day begins and ends at most a day away from the one in Greenwich of the same date.
+    A local day begins and ends at most a day away from the UTC day with the same date.
 
     Args:
         days: counted from 1970.
@@ -126,7 +126,7 @@ def day_edges(days: NDArray[Any]) -> NDArray[np.float64]:
 
 @lru_cache(maxsize=8)
 def _edges_between(first: int, last: int) -> NDArray[np.float64]:
-    """The same of all days from one to the other."""
+    """As :func:`day_edges`, for all days from ``first`` to ``last``."""
     return day_edges(np.arange(first, last + 1))
 
 
@@ -156,11 +156,11 @@ def sections(
 ) -> Sections:
     """The sections of pictures that a view shows in this order.
 
-    Pictures without a date (0) have one of their own.
+    Pictures without a date (0) have a section of their own.
 
     Args:
-        at: where the moments of the pictures are in ``created_s``, if they are in order of time,
-            newest or oldest first. Without it, ``created_s`` has them in any order.
+        at: the pictures' positions in ``created_s``, if the view is in order of time, newest or
+            oldest first. Without it, ``created_s`` is in the order of the view, which may be any.
     """
     if at is None:
         at = np.arange(len(created_s))
@@ -297,7 +297,7 @@ def _starts_in_time(ascending: _Ascending, grouping: Grouping) -> NDArray[np.int
 
 
 def _edges(ascending: _Ascending, first_s: int, last_s: int) -> NDArray[np.float64]:
-    """Beginnings of days, with all at which the day changes between these moments."""
+    """Beginnings of days, including all between these two moments."""
     first, last = first_s // _DAY_S, last_s // _DAY_S
     if last - first > _DAYS_MAX:
         return day_edges(np.unique(ascending.read(slice(None)) // _DAY_S))

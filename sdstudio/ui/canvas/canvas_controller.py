@@ -204,9 +204,9 @@ class CanvasController(QObject):
         return self.painted
 
     async def in_place(self, request: GenerationRequest) -> GenerationRequest:
-        """``request``, to be used again: on the draft's picture, if its job got that with layers.
+        """``request`` with the draft's picture in place of that picture's composite.
 
-        They lie on the picture still, so they must not be in it as well.
+        The layers are still on the canvas, so they must not be in the input picture as well.
 
         Raises:
             StudioError: the disk's failure.
@@ -535,7 +535,7 @@ class CanvasController(QObject):
                 self.page.show_picture(picture, image)
 
     def _on_left(self) -> None:
-        """Have what is open applied: on another page, the artist wouldn't see that it isn't."""
+        """Apply the open edit: on another page, the artist wouldn't see that it is still open."""
         if self.transforms is not None:
             self.transforms.close()
         if self.painted is not None:

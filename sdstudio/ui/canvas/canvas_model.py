@@ -228,9 +228,9 @@ class CanvasModel(QObject):
             self._tell_stroke(stroke, stroke.move(x, y, pressure))
 
     def end(self) -> None:
-        """Have what was begun in the document, each as one undo step: a stroke, an open edit.
+        """Finish what was begun, such as a stroke or an open edit, each as one undo step.
 
-        Each command begins with it, and looks at the document only afterwards.
+        Each command calls this first, and looks at the document only afterwards.
         """
         self.open_edits.apply()
         stroke, self._stroke = self._stroke, None

@@ -12,7 +12,7 @@ from sdstudio.ui.notice_bar import DoneBar, Until
 
 
 class CanvasNotices(QObject):
-    """Says what happened, and offers what is mostly done next."""
+    """Says what happened, and offers what artists mostly do next."""
 
     def __init__(
         self,

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class CanvasPrivacy(QObject):
-    """The picture that is painted on, those in its layers and in snapshots are seen in many places:
-    the canvas, thumbnails, masks. So if any of them is to be blurred, all of it is covered until
-    the artist reveals it, or again once the canvas has been left. A result that is looked at is
-    blurred in its place.
+    """The picture and those in its layers and snapshots are seen in many places: on the canvas, in
+    thumbnails, in masks. So if any of them is to be blurred, all of these are covered until the
+    artist reveals them, and again once the canvas has been left. A result is blurred where it is
+    shown.
 
     Thread: GUI.
     """
@@ -48,7 +48,7 @@ class CanvasPrivacy(QObject):
         self._page = page
         self._operations = Operations(self, self._on_trouble)
         self._key: tuple[InputRef | None, frozenset[str]] = (None, frozenset())
-        #: Those that the library has found for it; ``None`` while it is asked.
+        #: The pictures that the library has found for ``_key``; ``None`` while it searches.
         self._ids: frozenset[int] | None = frozenset()
         self.cover: CanvasCover | None = None
         studio.privacy.changed.connect(self._show)
@@ -82,7 +82,7 @@ class CanvasPrivacy(QObject):
 
     def _follow(self) -> None:
         if not self._studio.settings.current.blurred_words:
-            # Nobody wants to know.
+            # Nothing is blurred, so the library needn't search.
             self._key = (None, frozenset())
             self._show()
             return
@@ -91,7 +91,7 @@ class CanvasPrivacy(QObject):
         if key != self._key:
             if image != self._key[0]:
                 self._studio.privacy.reveal((), self)
-            # A picture that was revealed stays so, and an added one isn't known yet.
+            # Revealed pictures stay revealed; whether a new one is to be blurred isn't known yet.
             self._key, self._ids = key, None
             self._operations.start(self._find(key), replacing="find")
         self._show()
@@ -108,7 +108,7 @@ class CanvasPrivacy(QObject):
             self._show()
 
     def _on_trouble(self, _error: StudioError) -> None:
-        """If the library can't be read, nothing is shown that would have to be blurred."""
+        """Keep the canvas covered if the library can't be read."""
 
     def _on_showing(self) -> None:
         if self._stage.showing is not Showing.CANVAS:
@@ -126,12 +126,12 @@ class CanvasPrivacy(QObject):
 
 
 class CanvasCover(PrivacyCover):
-    """Over the canvas with its lists and whatever floats there; the tools' keys don't reach it."""
+    """Covers the canvas, its lists and what floats over them; the tools' keys don't reach it."""
 
     def __init__(self, actions: Actions, page: QWidget, privacy: CanvasPrivacy) -> None:
         self._privacy = privacy
         self._page = page
-        # Panels on the page come to its front when they are used or placed.
+        # Not on the page itself: its panels come to the front when they are used or placed.
         super().__init__(actions, page.parentWidget() or page, ActionId.REVEAL)
 
     @property

@@ -146,7 +146,7 @@ class CompositeMaskSwitch(QObject):
         candidates.decoded.connect(self._show_result)
         action = actions[ActionId.COMPOSITE_MASK]
         action.toggled.connect(self._show_mask)
-        # Another picture would be grey all over, for no reason that is in sight.
+        # Another picture would be grey all over, for no visible reason.
         painted.replaced.connect(lambda: action.setChecked(False))
 
     def _show_result(self) -> None:

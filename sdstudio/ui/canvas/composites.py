@@ -99,7 +99,7 @@ class Composites:
 
 @contextlib.contextmanager
 def _told_of_memory(document: Document) -> Iterator[None]:
-    """Have too little memory told of in a sentence."""
+    """Raise a lack of memory as an error with a sentence."""
     try:
         yield
     except MemoryError as error:

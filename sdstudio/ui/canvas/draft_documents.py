@@ -130,14 +130,14 @@ class DraftDocuments(QObject):
         return None if self._before is None else self._before.combined
 
     def change(self, document: Document, text: str, merges: str = "") -> None:
-        """Have another state of the shown document, as a step.
+        """Replace the state of the shown document, as a step.
 
         Args:
             text, merges: as of :meth:`DocumentSteps.push`.
         """
         if self._shown is not None:
             now = self._shown.document
-            # Steps have nothing to do with them, and some take a while to make.
+            # No step changes these, and they may have changed while this one was computed.
             document = replace(
                 document, renderings=now.renderings, snapshots=now.snapshots, target=now.target
             )
@@ -154,7 +154,7 @@ class DraftDocuments(QObject):
             self.steps.push(self._key[0], change, text, merges)
 
     def change_without_step(self, document: Document) -> None:
-        """Have another state of the shown document; undo leaves it alone."""
+        """Replace the state of the shown document; undo leaves that alone."""
         if self._shown is not None and self._key is not None:
             self._use(self._key[0], self._shown, document)
 
@@ -193,10 +193,10 @@ class DraftDocuments(QObject):
         self._store.carry(image, project)
 
     async def adopt(self, image: InputRef, document: Document) -> bool:
-        """Have ``document`` as that of a picture on which nothing was painted.
+        """Use ``document`` for a picture on which nothing is painted.
 
         Returns:
-            ``False``: something was, and still is.
+            ``False`` if something is painted on the picture, which then stays as it is.
 
         Raises:
             StudioError: what was painted on it is damaged, or the disk's failure.
@@ -274,7 +274,7 @@ class DraftDocuments(QObject):
         return Documents((image, one.copy()) for image, one in self._documents.items())
 
     def exchange(self, documents: Documents, change_draft: Callable[[], object]) -> None:
-        """Have ``change_draft`` change the draft, and go on with ``documents``."""
+        """Have ``change_draft`` change the draft, and continue with ``documents``."""
         self.leaving.emit()
         if self._shown is not None:
             self._shown.release()

@@ -91,7 +91,7 @@ class ExportCanvasDialog(Retranslates, QDialog):
         self.retranslate()
 
     def know(self, *, has_selection: bool, has_metadata: bool) -> None:
-        """Offer what there is by now; the arguments are those of the dialog."""
+        """Offer what is available now; the arguments are those of the dialog."""
         self._know(has_selection, has_metadata)
         if not has_selection:
             self.content.setCurrentIndex(0)

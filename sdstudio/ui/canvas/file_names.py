@@ -1,4 +1,4 @@
-"""CanvasFileNames: names that are proposed for the files that leave the canvas."""
+"""CanvasFileNames: names proposed for the files that are saved from the canvas."""
 
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from sdstudio.library.file_names import slug
 
 
 class CanvasFileNames:
-    """Each canvas is called like its project or, without one, like the file that it began with,
-    the prompt, or just a canvas.
+    """A canvas has the name of its project; else of the file that it began with, or of the prompt;
+    else it is just called a canvas.
 
     Thread: GUI.
     """
@@ -20,7 +20,7 @@ class CanvasFileNames:
         self._draft = draft
         #: The file that each canvas was last opened from, or saved to.
         self._projects: dict[InputRef, Path] = {}
-        #: The names of files that aren't the library's, by the picture in them.
+        #: The names of files outside the library, by the picture in them.
         self._pictures: dict[InputRef, str] = {}
 
     def note_project(self, image: InputRef, path: Path) -> None:
@@ -28,7 +28,7 @@ class CanvasFileNames:
         self._projects[image] = path
 
     def note_picture(self, image: InputRef, path: Path) -> None:
-        """``image`` was read from this file of the artist's."""
+        """``image`` was read from this file, which isn't the library's."""
         self._pictures[image] = path.stem
 
     @property

@@ -27,7 +27,7 @@ _BORDER_PX: Final = 1
 
 
 class FloatingPanels(QObject):
-    """Takes what is around the picture into panels over it, and puts it back.
+    """Moves what is around the picture into panels over it, and back.
 
     Args:
         session: remembers where the artist has dragged the panels.
@@ -76,7 +76,7 @@ class FloatingPanels(QObject):
         self._action.setChecked(True)
         self._show()
         if page.isVisible():
-            # A widget that gets another parent loses the focus; painting goes on.
+            # A widget that gets another parent loses the focus; painting continues.
             page.view.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -210,7 +210,7 @@ class FloatingPanel(Retranslates, QFrame):
             self._column.addWidget(widget)
 
     def size_for(self, width_px: int) -> QSize:
-        """As high as it must be to be so wide."""
+        """The size with this width and the height that it needs."""
         # Else what is within it still has the sizes from before.
         self._column.activate()
         return QSize(width_px, self._column.totalHeightForWidth(width_px))

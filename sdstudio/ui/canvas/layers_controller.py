@@ -205,7 +205,7 @@ class LayersController(QObject):
 
     def move(self, places: int) -> None:
         """Move the chosen layer further up, or down."""
-        text = QCoreApplication.translate("commands", "move layer in the list")
+        text = QCoreApplication.translate("commands", "change layer order")
         self._with_chosen(
             lambda document, one: layer_edits.moved_by(document, one.id, places), text
         )
@@ -215,7 +215,7 @@ class LayersController(QObject):
         document = self._painted.document
         if document is not None and id_:
             to = len(document.layers) - 1 - from_top
-            text = QCoreApplication.translate("commands", "move layer in the list")
+            text = QCoreApplication.translate("commands", "change layer order")
             self._edit(layer_edits.moved(document, id_, to), text)
 
     def _choose_beside(self, places: int) -> None:

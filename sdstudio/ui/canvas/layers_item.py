@@ -242,9 +242,10 @@ class LayersItem:
     def _mix_layers(
         self, painter: QPainter, layers: tuple[Layer, ...], level: int, parts: list[Rect]
     ) -> None:
-        """Paint ``layers`` on ``parts``, of which no pixel is in two.
+        """Paint ``layers`` on ``parts``, which don't overlap.
 
-        Each on all of them, since changing how they are blended takes longer than a small part.
+        Each layer is painted on all parts before the next, since changing the blend mode takes
+        longer than painting a small part.
         """
         for layer in layers:
             with saved(painter):

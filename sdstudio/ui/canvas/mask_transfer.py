@@ -77,7 +77,9 @@ class MaskTransfer(QObject):
 
     async def _write(self, snapshot: TileSnapshot, target: Path) -> None:
         await self._background.do(_LANE, partial(_write, snapshot, target), must_finish=True)
-        self._done.tell_only(lambda: self.tr("Saved the mask as {name}.").format(name=target.name))
+        self._done.tell_only(
+            lambda: self.tr("Saved the mask as “{name}”.").format(name=target.name)
+        )
 
     def _copy(self) -> None:
         mask = self._painted.mask

@@ -96,10 +96,10 @@ class Navigation(QObject):
         self._set(self._remembered.get(picture, Placement()))
 
     def place_around(self, picture: Hashable, left: int, top: int) -> None:
-        """Once ``picture`` is shown, leave in place what is seen now.
+        """Keep what is seen now in place once ``picture`` is shown.
 
         Args:
-            left, top: where this picture begins in it.
+            left, top: where the current picture begins in ``picture``.
         """
         now = self._placement
         self._remembered[picture] = replace(now, x=now.x + left, y=now.y + top)

@@ -34,7 +34,7 @@ class OpenEdits(QObject):
     on the undo stack see to that.
 
     As in Photoshop and Krita, undo takes back the last change in the open one, and redo returns it;
-    once no change is left, undo goes on with the step before. Only Escape gives all changes up.
+    once no change is left, undo continues with the step before. Only Escape discards all changes.
 
     Thread: GUI.
     """

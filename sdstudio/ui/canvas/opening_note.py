@@ -10,7 +10,7 @@ from sdstudio.ui.floating import Floating
 from sdstudio.ui.retranslation import Retranslates
 from sdstudio.ui.theme import GRID_PX
 
-#: What takes less isn't worth a word.
+#: Shorter waits aren't announced.
 _WHILE_MS: Final = 300
 
 
@@ -18,7 +18,7 @@ class OpeningNote(Retranslates, QFrame):
     """Over the canvas, while ``is_opening`` returns true for longer than a moment.
 
     Attributes:
-        looking: asks again from time to time, as long as it does.
+        looking: the timer that asks again while something is being opened.
     """
 
     def __init__(self, area: QWidget, is_opening: Callable[[], bool]) -> None:
@@ -36,7 +36,7 @@ class OpeningNote(Retranslates, QFrame):
         self.retranslate()
 
     def look(self) -> None:
-        """Something may have begun to be opened, or be there now."""
+        """Call this when something may have begun to open, or may be open now."""
         if not self._is_opening():
             self._show()
         elif not self.looking.isActive():

@@ -134,7 +134,7 @@ class CanvasPage(Retranslates, QWidget):
                 "area. Hold Space and drag to move the picture."
             )
         )
-        # A note is in the language that it was told in.
+        # A note stays in the language in which it was written, so it is removed.
         self._tools.tell("")
 
     def _on_tool(self) -> None:

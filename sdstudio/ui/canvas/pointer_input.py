@@ -64,7 +64,7 @@ class PointerInput(QObject):
         self._overlays = overlays
         #: What the pointer hits other than the tool.
         self._hit: Overlay | None = None
-        #: Whether who has the pointer is at work, and with which button held.
+        #: Whether the tool or overlay that has the pointer is in use, and which button is held.
         self._works, self._held = False, _NO_BUTTON
         self._grip: _Grip | None = None
         self._space = False
@@ -80,7 +80,7 @@ class PointerInput(QObject):
 
     @property
     def _holder(self) -> Overlay:
-        """Who has the pointer."""
+        """The tool or overlay that has the pointer."""
         return self._hit or self._overlays.tool
 
     # Events of the viewport.
@@ -121,7 +121,7 @@ class PointerInput(QObject):
         self.hover()
 
     def pen(self, event: QTabletEvent) -> bool:
-        """Follow the pen; whether Qt needn't send a mouse event as well."""
+        """Follow the pen; returns whether Qt needn't send a mouse event as well."""
         if event.type() == QEvent.Type.TabletPress:
             if event.button() != Qt.MouseButton.LeftButton or self._space:
                 return False
@@ -158,7 +158,7 @@ class PointerInput(QObject):
         return True
 
     def pad(self, event: QNativeGestureEvent) -> bool:
-        """Follow two fingers on a touch pad; whether they mean something here."""
+        """Follow two fingers on a touch pad; returns whether the gesture was used."""
         return self._pad.handle(event)
 
     def leave(self) -> None:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 (_SUFFIX,) = PROJECT_SUFFIXES
 _KINDS = {"OpenRaster": PROJECT_SUFFIXES}
 _PSD_SUFFIX = ".psd"
-#: Opening a project that takes less isn't worth a word.
+#: Shorter waits aren't announced.
 _WHILE_MS: Final = 300
 _PSD_KINDS = {"Photoshop": (_PSD_SUFFIX,)}
 
@@ -186,7 +186,7 @@ class ProjectController(QObject):
 
     @contextmanager
     def _told_to_be_opened(self, path: Path) -> Iterator[None]:
-        """Say that a project is being opened, if it takes a while."""
+        """Say that a project is being opened if that takes a while."""
 
         def say() -> str:
             return self.tr("Opening “{file}”…").format(file=path.name)

@@ -46,10 +46,9 @@ _WIDE_PX: Final = 520
 #: Below this width, thumbnails are smaller.
 _NARROW_PX: Final = 440
 _SMALL_PX: Final = 56
-#: It is worth more to see so many results than to read how many there are, or to have a button for
-#: each action.
+#: Room for so many results matters more than their count, or than a button for each action.
 _SEEN: Final = 3
-#: These are in a menu where there is no room for them, the first ones first.
+#: Where there is no room, these move to a menu, in this order.
 _IN_MENU: Final = (
     ActionId.RESULT_DELETE,
     ActionId.RESULT_MORE,

@@ -66,21 +66,21 @@ class SideLists(QObject):
         self._add(ActionId.SNAPSHOT_LIST, group, "snapshot_list")
 
     def show_layers(self) -> None:
-        """Have the layers be seen."""
+        """Bring the list of layers into view."""
         self._show_column.setChecked(True)
         if self.layers is not None:
             self.layers.heading.setChecked(True)
 
     def show_masks(self) -> None:
-        """Have the masks be seen."""
+        """Bring the list of masks into view."""
         self._actions[ActionId.MASK_LIST].setChecked(True)
 
     def show_snapshots(self) -> None:
-        """Have the snapshots be seen."""
+        """Bring the list of snapshots into view."""
         self._actions[ActionId.SNAPSHOT_LIST].setChecked(True)
 
     def offer_masks(self) -> None:
-        """Have the masks be seen where there is room, unless the artist has chosen otherwise."""
+        """Show the list of masks where there is room, unless the artist has chosen otherwise."""
         if not self._has_chosen and self._page.width() >= _ROOM_PX:
             self._has_chosen = True
             self.show_masks()

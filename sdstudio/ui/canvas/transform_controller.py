@@ -123,7 +123,7 @@ class TransformController(QObject):
             self.transformation.apply()
 
     def _go_on(self) -> None:
-        """Have the box around what is there now, if the tool has none."""
+        """Put the box around what is there now, if the tool has no box."""
         is_current = self._tools.box.current is self._transform_tool
         if is_current and not self.transformation.is_open:
             self.transformation.begin()
@@ -139,8 +139,6 @@ class TransformController(QObject):
     def _on_found_nothing(self) -> None:
         self._command = None
         if self._painted.target is Target.LAYER_MASK:
-            self._tools.tell(
-                self.tr("The layer's mask is the same everywhere, so nothing changed.")
-            )
+            self._tools.tell(self.tr("The layer mask is the same everywhere, so nothing changed."))
         else:
             self._tools.tell(self.tr("Nothing is painted or selected here, so nothing changed."))

@@ -133,7 +133,7 @@ class LayerPreview(Preview):
         shown, pyramids = self._layer, dict(self._pyramids)
         images: dict[bool, TileSnapshot] = {}
         if self._rest is None and frame.is_move:
-            # It only begins elsewhere.
+            # Only its position changes.
             bounds = frame.bounds
             shown = replace(
                 shown,

@@ -279,7 +279,7 @@ class Transformation(QObject):
         """Show it as ``frame`` places it.
 
         Args:
-            merges: names what is done; undo takes back consecutive changes with the same name
+            merges: names what is done; consecutive changes with the same name are undone
                 together.
         """
         if self.frame is None or frame == self.frame:

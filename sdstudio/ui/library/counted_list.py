@@ -184,7 +184,7 @@ class CountedList(NameList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.is_typing:
-            return  # the keys are those of the field
+            return  # keys belong to the field
         item = self.currentItem()
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if item is not None and event.key() in keys:

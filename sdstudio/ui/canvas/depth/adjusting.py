@@ -242,7 +242,7 @@ class DepthAdjusting(QObject):
             self.changed.emit()
 
     def _use(self, pixels: TileSnapshot) -> None:
-        """Have the depth with these pixels as an undo step; done with adjusting it."""
+        """Give the depth these pixels, as an undo step; this ends the adjustment."""
         document, source = self._painted.document, self._source
         self.cancel()
         if document is not None and source is not None:

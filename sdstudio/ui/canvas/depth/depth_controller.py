@@ -161,7 +161,7 @@ class DepthController(QObject):
             self._operations.start(self._take(read, image), replacing="take")
 
     def save(self, target: Path) -> None:
-        """Save the depth as a grey picture."""
+        """Save the depth as a greyscale picture."""
         self._painted.end()
         document, layer = self._painted.document, self.layer
         if document is not None and layer is not None:
@@ -300,7 +300,7 @@ class DepthController(QObject):
         self._painted.edit(with_depth(document, pixels, self._name), text)
         if not fits:
             self._done.tell_only(
-                lambda: self.tr("The depth map was cropped to the proportions of the canvas.")
+                lambda: self.tr("The depth map was cropped to the aspect ratio of the canvas.")
             )
 
     def _ask_save(self) -> None:
@@ -317,7 +317,9 @@ class DepthController(QObject):
         await self._studio.background.do(
             _LANE, partial(_write, document, layer, target), must_finish=True
         )
-        self._done.tell_only(lambda: self.tr("Saved the depth as {name}.").format(name=target.name))
+        self._done.tell_only(
+            lambda: self.tr("Saved the depth map as “{name}”.").format(name=target.name)
+        )
 
     # A depth map added in the settings, or that came with the settings of a picture.
 
@@ -355,7 +357,7 @@ class DepthController(QObject):
             documents.change_without_step(document.with_layer(replace(now, visible=False)))
 
     def _show_again(self, id_: str) -> None:
-        """The step was undone for which the depth was hidden."""
+        """Show the depth again, since the step for which it was hidden was undone."""
         document, layer = self._painted.document, self.layer
         if document is not None and layer is not None and layer.id == id_:
             self._painted.documents.change_without_step(

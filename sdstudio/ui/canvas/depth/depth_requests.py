@@ -77,7 +77,7 @@ class DepthRequests(QObject):
         if canvas is None or picture == self._results.get(canvas):
             return
         is_depth = picture.request.mode == modes.DEPTH_MAP.key
-        # A job has the same number in another library.
+        # In another library, another job may have the same id.
         if is_depth and (picture.width, picture.height) == (canvas.width, canvas.height):
             self._results[canvas] = picture
             self.arrived.emit()

@@ -112,7 +112,7 @@ class CanvasExtender(QObject):
                 self._painted.end()
                 if not is_canvas or self._content() == seen.content:
                     break
-                # It was painted on meanwhile.
+                # The canvas was painted on meanwhile, so this is done again.
         if is_canvas:
             self._navigation.place_around(ref, by.left, by.top)
         mode = self._draft.mode
@@ -148,7 +148,7 @@ class CanvasExtender(QObject):
     async def _stored(self, seen: _Seen, by: Extension) -> InputRef:
         """Store the enlarged picture and document."""
         name = QCoreApplication.translate("masks", "Extended area")
-        # What was to be generated of the first of several extensions still is.
+        # Of several extensions in a row, all that is new is to be generated.
         goes_on = self._draft.draft.intent == intents.EXTEND.key
 
         def work() -> tuple[Rgb, Document]:
@@ -182,7 +182,7 @@ class CanvasExtender(QObject):
 
 
 def _content(document: Document) -> object:
-    """What would be missing if it was changed while the canvas is extended."""
+    """What would be lost if it changed while the canvas is being extended."""
     return document.layers, document.masks, document.snapshots
 
 

@@ -190,11 +190,11 @@ class MoveTool(NamedTool):
         if self._painted.target is Target.LAYER_MASK:
             return QCoreApplication.translate(
                 "tools",
-                "Drag to move the layer's mask alone · Shift: along one axis · Arrow keys: 1 px",
+                "Drag to move only the layer mask · Shift: along one axis · Arrow keys: 1 px",
             )
         if self._is_of_part:
             return QCoreApplication.translate(
-                "tools", "Drag to move what is selected · Shift: along one axis · Arrow keys: 1 px"
+                "tools", "Drag to move the selected part · Shift: along one axis · Arrow keys: 1 px"
             )
         return QCoreApplication.translate(
             "tools", "Drag to move the layer · Shift: along one axis · Arrow keys: 1 px"
