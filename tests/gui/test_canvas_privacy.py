@@ -64,6 +64,25 @@ def test_a_canvas_with_a_blurred_result_in_a_layer_is_covered_until_it_is_reveal
     assert cover_of(window) is not None
 
 
+def test_the_key_that_reveals_works_once_the_canvas_is_opened(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, _ = make_results(window, qtbot, red, make, count=1)
+    window.actions_[ActionId.RESULT_USE].trigger()
+    qtbot.waitUntil(lambda: len(layers_of(window)) == 1)
+    blur(window, "fish")
+    qtbot.waitUntil(lambda: not window.studio.privacy.is_private(-1))
+    window.actions_[ActionId.MASK_VIEW].trigger()
+    qtbot.waitUntil(lambda: cover_of(window) is None)
+    window.make.prompt.field.setFocus()
+    window.canvas_controller.open()
+    assert cover_of(window) is not None
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_V)
+    assert cover_of(window) is None
+    # Not in the prompt, where the next keys would be letters.
+    assert page.view.hasFocus()
+
+
 def test_a_blurred_picture_that_is_painted_on_is_covered(
     window: MainWindow, qtbot: QtBot, red: Path, make: Make
 ) -> None:

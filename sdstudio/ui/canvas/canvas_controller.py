@@ -146,7 +146,10 @@ class CanvasController(QObject):
         page = self.page or self._make()
         self._show_picture()
         self._stage.show_canvas(page, page.view)
-        page.view.setFocus()
+        if self.privacy is None:
+            page.view.setFocus()
+        else:
+            self.privacy.take_focus()
 
     def set_alone(self, is_alone: bool) -> None:
         """Float the tools over the picture while it fills the screen."""
