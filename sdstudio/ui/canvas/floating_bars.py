@@ -30,7 +30,7 @@ class FloatingBars(Retranslates, QFrame):
         self._area = area
         # How far down it is: 0 at the top, 1 at the bottom.
         self._down = 1.0
-        #: It is hidden while any of them is shown, since they float over the same place.
+        # It is hidden while any of them is shown, since they float over the same place.
         self._others: list[QWidget] = []
         self._bars = QWidget()
         self._column = QVBoxLayout(self._bars)

@@ -75,7 +75,7 @@ class InputController(QObject):
         self._done = panel.done
         self._window = window
         self._origins: dict[InputRef, int] = {}
-        #: The pictures that are seen in each input; ``None`` while the library is asked.
+        # The pictures that are seen in each input; ``None`` while the library is asked.
         self._ids_in: dict[InputRef, frozenset[int] | None] = {}
         self._reading: Counter[InputRole] = Counter()
         self._offer = PeerSettingsOffer(studio, undo, modes_, panel.done, canvas.in_place, self)
