@@ -51,6 +51,8 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        #: Whose keys mean another action for now, and which.
+        self._lent: dict[ActionId, ActionId] = {}
         self._made = {do: self._make(do, row) for do, row in ROWS.items()}
         self.retranslate()
 
@@ -72,8 +74,19 @@ class Actions(QObject):
 
     def use_shortcuts(self) -> None:
         """Give all actions the keys that the artist has chosen."""
-        for do, action in self._made.items():
-            action.setShortcuts(shortcuts.sequences(do))
+        for do in self._made:
+            self._set_keys(do)
+
+    def lend_keys(self, owner: ActionId, to: ActionId, is_lent: bool) -> None:
+        """Have the keys of ``owner`` mean ``to``, or mean ``owner`` again."""
+        if is_lent != (owner in self._lent):
+            if is_lent:
+                self._lent[owner] = to
+            else:
+                del self._lent[owner]
+            # A key must never belong to both, not even for a moment.
+            for do in (owner, to) if is_lent else (to, owner):
+                self._set_keys(do)
 
     def name(self, do: ActionId) -> None:
         """Set an action's own texts in the current language."""
@@ -82,6 +95,13 @@ class Actions(QObject):
         action.setIconText(name_of(do))
         action.setToolTip(tip_of(do))
         action.setStatusTip(translate(row.context, row.tip))
+
+    def _set_keys(self, do: ActionId) -> None:
+        keys = [] if do in self._lent else shortcuts.sequences(do)
+        for owner, to in self._lent.items():
+            if to is do:
+                keys = [*keys, *shortcuts.sequences(owner)]
+        self._made[do].setShortcuts(keys)
 
     def _make(self, do: ActionId, row: ActionRow) -> QAction:
         action = QAction(self)

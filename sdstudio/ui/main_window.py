@@ -427,6 +427,12 @@ class MainWindow(QMainWindow):
         is_canvas = self.stage.showing is Showing.CANVAS
         self.views.set_canvas(is_shown=is_canvas)
         self.window_layout.set_canvas(is_shown=is_canvas)
+        self._share_save_key()
+
+    def _share_save_key(self) -> None:
+        """On the canvas, what is to be saved is what was painted, not the picture below it."""
+        is_canvas = self.stage.showing is Showing.CANVAS and self.views.shown is not View.LIBRARY
+        self.actions_.lend_keys(ActionId.SAVE_AS, ActionId.PROJECT_SAVE, is_canvas)
 
     def _on_canvas_alone(self, is_alone: bool) -> None:
         """Give the canvas all of the screen, or take back what belongs around it."""
@@ -446,6 +452,7 @@ class MainWindow(QMainWindow):
         else:
             self.window_layout.use(self.window_layout.create_sides)
             self.target.use(self.target.create_source)
+        self._share_save_key()
 
     def _connect_actions(self) -> None:
         actions = self.actions_

@@ -8,10 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QListWidget,
     QStyledItemDelegate,
     QWidget,
 )
+from shiboken6 import isValid
 
 _IS_FILLED: Final = "isFilled"
 _ENDING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -49,6 +51,8 @@ class NameList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._waiting: Callable[[], None] | None = None
+        #: Where the name was asked for, if not in this list.
+        self._asker: QWidget | None = None
 
     @property
     def is_typing(self) -> bool:
@@ -56,10 +60,17 @@ class NameList(QListWidget):
         return self.state() is QAbstractItemView.State.EditingState
 
     def type_name(self) -> None:
-        """Have the artist type another name for the current row."""
+        """Have the artist type another name for the current row.
+
+        After that, the keys are again those of what had the focus: in the list, the next Enter
+        would mean something else.
+        """
         item = self.currentItem()
         # Qt complains if it is told to begin again.
         if item is not None and not self.is_typing:
+            focused = QApplication.focusWidget()
+            is_here = focused is self or (focused is not None and self.isAncestorOf(focused))
+            self._asker = None if is_here else focused
             self.setFocus()
             self.editItem(item)
 
@@ -77,6 +88,11 @@ class NameList(QListWidget):
             show()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        had_focus = editor.hasFocus()
         super().closeEditor(editor, hint)
+        asker, self._asker = self._asker, None
+        # Whoever clicks elsewhere wants the focus there.
+        if asker is not None and had_focus and isValid(asker):
+            asker.setFocus()
         if self._waiting is not None:
             self.once_typed(self._waiting)

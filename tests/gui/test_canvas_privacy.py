@@ -13,6 +13,7 @@ from sdstudio.ui.canvas.canvas_privacy import CanvasCover
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
 from tests.gui.test_canvas_results import layers_of, make_results
+from tests.gui.test_extending_canvas import extend
 from tests.gui.test_from_pictures import image_of, red
 
 Make = Callable[..., None]
@@ -63,6 +64,25 @@ def test_a_canvas_with_a_blurred_result_in_a_layer_is_covered_until_it_is_reveal
     assert cover_of(window) is not None
 
 
+def test_the_key_that_reveals_works_once_the_canvas_is_opened(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, _ = make_results(window, qtbot, red, make, count=1)
+    window.actions_[ActionId.RESULT_USE].trigger()
+    qtbot.waitUntil(lambda: len(layers_of(window)) == 1)
+    blur(window, "fish")
+    qtbot.waitUntil(lambda: not window.studio.privacy.is_private(-1))
+    window.actions_[ActionId.MASK_VIEW].trigger()
+    qtbot.waitUntil(lambda: cover_of(window) is None)
+    window.make.prompt.field.setFocus()
+    window.canvas_controller.open()
+    assert cover_of(window) is not None
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_V)
+    assert cover_of(window) is None
+    # Not in the prompt, where the next keys would be letters.
+    assert page.view.hasFocus()
+
+
 def test_a_blurred_picture_that_is_painted_on_is_covered(
     window: MainWindow, qtbot: QtBot, red: Path, make: Make
 ) -> None:
@@ -83,6 +103,28 @@ def test_a_blurred_picture_that_is_painted_on_is_covered(
     assert slot.thumbnail.pixmap().toImage() != clear
     cover.button.click()
     assert cover_of(window) is None
+    assert slot.thumbnail.pixmap().toImage() == clear
+
+
+def test_an_extended_picture_is_blurred_in_the_settings_too(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    make_results(window, qtbot, red, make, count=1)
+    before = image_of(window)
+    window.actions_[ActionId.RESULT_CONTINUE].trigger()
+    qtbot.waitUntil(lambda: image_of(window) != before)
+    extend(window, qtbot)
+    slot = window.make.inputs.slots[InputRole.IMAGE]
+    qtbot.waitUntil(lambda: not slot.thumbnail.pixmap().isNull())
+    clear = slot.thumbnail.pixmap().toImage()
+    blur(window, "bird")
+    qtbot.waitUntil(lambda: slot.thumbnail.pixmap().toImage() == clear)
+    blur(window, "fish")
+    qtbot.waitUntil(lambda: not window.studio.privacy.is_private(-1))
+    assert slot.thumbnail.pixmap().toImage() != clear
+    cover = cover_of(window)
+    assert cover is not None
+    cover.button.click()
     assert slot.thumbnail.pixmap().toImage() == clear
 
 

@@ -118,6 +118,26 @@ def test_they_make_way_for_what_else_floats_there(
     qtbot.waitUntil(page.bars.isVisible)
 
 
+def test_all_that_floats_there_can_be_read(qtbot: QtBot) -> None:
+    parent, bar = QWidget(), QWidget()
+    qtbot.addWidget(parent)
+    area = QWidget(parent)
+    bars = FloatingBars(area)
+    bars.add(bar)
+    first, second = QWidget(area), QWidget(area)
+    for other in (first, second):
+        other.hide()
+        bars.make_way_for(other)
+    parent.show()
+    assert bars.isVisible()
+    first.show()
+    second.show()
+    first.hide()
+    assert not bars.isVisible()
+    second.hide()
+    assert bars.isVisible()
+
+
 def test_they_vanish_with_the_last_of_them(
     window: MainWindow, qtbot: QtBot, red: Path, make: Make
 ) -> None:

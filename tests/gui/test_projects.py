@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from psd_tools import PSDImage
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -349,3 +350,20 @@ def layers_of(window: MainWindow) -> tuple[Layer, ...]:
 def a_rendering(document: Document) -> InputRef:
     role, sha256 = InputRole.IMAGE, "e" * 64
     return InputRef(role=role, sha256=sha256, width=document.width, height=document.height)
+
+
+def test_the_key_that_saves_means_what_is_painted_while_the_canvas_is_shown(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    def saves(do: ActionId) -> bool:
+        return QKeySequence("Ctrl+S") in window.actions_[do].shortcuts()
+
+    begin_two(window, qtbot, red)
+    assert saves(ActionId.PROJECT_SAVE)
+    assert not saves(ActionId.SAVE_AS)
+    window.actions_.use_shortcuts()
+    assert saves(ActionId.PROJECT_SAVE)
+    for view in (ActionId.VIEW_LIBRARY, ActionId.VIEW_CREATE):
+        window.actions_[view].trigger()
+        assert saves(ActionId.SAVE_AS)
+        assert not saves(ActionId.PROJECT_SAVE)

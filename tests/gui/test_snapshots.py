@@ -90,6 +90,20 @@ def test_a_snapshot_is_kept_whatever_is_undone(
     assert kept(window) == ["one stroke"]
 
 
+def test_after_its_name_the_next_keys_are_those_of_the_canvas_again(
+    window: MainWindow, page: CanvasPage, qtbot: QtBot
+) -> None:
+    page.view.setFocus()
+    keep(window, qtbot, "good")
+    # In the list, Enter would restore the snapshot instead of using the shown result.
+    assert page.view.hasFocus()
+    list_ = snapshots_of(window).panel.list
+    list_.setFocus()
+    QTest.keyClick(list_, Qt.Key.Key_F2)
+    QTest.keyClick(editor_in(list_), Qt.Key.Key_Return)
+    assert list_.hasFocus()
+
+
 def test_a_snapshot_is_restored_in_one_step(
     window: MainWindow, page: CanvasPage, qtbot: QtBot
 ) -> None:

@@ -146,7 +146,10 @@ class CanvasController(QObject):
         page = self.page or self._make()
         self._show_picture()
         self._stage.show_canvas(page, page.view)
-        page.view.setFocus()
+        if self.privacy is None:
+            page.view.setFocus()
+        else:
+            self.privacy.take_focus()
 
     def set_alone(self, is_alone: bool) -> None:
         """Float the tools over the picture while it fills the screen."""
@@ -351,9 +354,7 @@ class CanvasController(QObject):
         tools.use_json(self._studio.session.current.tools)
         page = CanvasPage(painted, tools, self._actions)
         edges = MaskEdges(painted, page.view, background)
-        EdgesPanel(edges, page.view)
-        # Both float over the same place.
-        edges.changed.connect(lambda: page.bars.make_way(edges.is_open))
+        page.bars.make_way_for(EdgesPanel(edges, page.view))
         MaskTransfer(painted, background, self._actions, self.names, self._done, self._window)
         LayerTransfer(painted, page.view, background, self._actions, self._done)
         self.transforms = TransformController(

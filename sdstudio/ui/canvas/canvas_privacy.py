@@ -75,6 +75,14 @@ class CanvasPrivacy(QObject):
         # Its pixels may not have been looked at yet, so the library doesn't find it by them.
         return self._ids | {picture.id}
 
+    def take_focus(self) -> None:
+        """Have the keys mean the canvas, or what covers it."""
+        if self.cover is None:
+            self._page.view.setFocus()
+        else:
+            # Wherever the focus is: the canvas was asked for.
+            PrivacyCover.take_focus(self.cover)
+
     def reveal(self) -> None:
         """Show the canvas until it is left."""
         if (seen := self._seen) is not None:
@@ -144,6 +152,14 @@ class CanvasCover(PrivacyCover):
         focused = self.window().focusWidget()
         if focused is not None and self._page.isAncestorOf(focused):
             super().take_focus()
+
+    def leave(self) -> None:
+        """Show what is below, with the focus where it was or else on the canvas."""
+        had_focus = self.window().focusWidget() in (self, self.button)
+        super().leave()
+        focused = self.window().focusWidget()
+        if had_focus and (focused is None or not self._page.isAncestorOf(focused)):
+            self._page.setFocus()
 
     def on_button(self, actions: Actions) -> None:
         """Show what is below."""

@@ -30,7 +30,8 @@ class FloatingBars(Retranslates, QFrame):
         self._area = area
         # How far down it is: 0 at the top, 1 at the bottom.
         self._down = 1.0
-        self._makes_way = False
+        # It is hidden while any of them is shown, since they float over the same place.
+        self._others: list[QWidget] = []
         self._bars = QWidget()
         self._column = QVBoxLayout(self._bars)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -70,9 +71,10 @@ class FloatingBars(Retranslates, QFrame):
         self.retranslate()
         self._place()
 
-    def make_way(self, makes_way: bool) -> None:
-        """Hide it while something else floats there."""
-        self._makes_way = makes_way
+    def make_way_for(self, other: QWidget) -> None:
+        """Hide it while ``other``, which floats there too, is shown."""
+        self._others.append(other)
+        other.installEventFilter(self)
         self._show()
 
     def retranslate(self) -> None:
@@ -87,10 +89,11 @@ class FloatingBars(Retranslates, QFrame):
         if watched is self._area:
             if kind in (QEvent.Type.Resize, QEvent.Type.Move):
                 self._place()
-        elif kind is QEvent.Type.LayoutRequest:
+        elif kind is QEvent.Type.LayoutRequest and watched not in self._others:
             self._place()
         elif kind in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            if kind is QEvent.Type.ShowToParent and watched is not self._bars and self.is_folded:
+            is_new = watched is not self._bars and watched not in self._others
+            if kind is QEvent.Type.ShowToParent and is_new and self.is_folded:
                 # It has new content, which must be seen.
                 self.set_folded(False)
             self._show()
@@ -100,7 +103,7 @@ class FloatingBars(Retranslates, QFrame):
         items = (self._column.itemAt(at) for at in range(self._column.count()))
         bars = [widget for item in items if item is not None and (widget := item.widget())]
         some = any(not bar.isHidden() for bar in bars)
-        self.setVisible(some and not self._makes_way)
+        self.setVisible(some and all(other.isHidden() for other in self._others))
         self._place()
 
     def _move_by(self, down_px: int) -> None:

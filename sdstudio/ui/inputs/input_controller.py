@@ -75,6 +75,8 @@ class InputController(QObject):
         self._done = panel.done
         self._window = window
         self._origins: dict[InputRef, int] = {}
+        # The pictures that are seen in each input; ``None`` while the library is asked.
+        self._ids_in: dict[InputRef, frozenset[int] | None] = {}
         self._reading: Counter[InputRole] = Counter()
         self._offer = PeerSettingsOffer(studio, undo, modes_, panel.done, canvas.in_place, self)
         self._offer.trouble.connect(self.trouble)
@@ -121,8 +123,24 @@ class InputController(QObject):
         return pictures.picture(pictures.row_of(self._origins[ref]))
 
     def _is_blurred(self, ref: InputRef) -> bool:
-        picture = self.origin(ref)
-        return picture is not None and self._studio.privacy.is_blurred(picture.id)
+        if not self._studio.settings.current.blurred_words:
+            # Nobody wants to know.
+            return False
+        if ref not in self._ids_in:
+            self._ids_in[ref] = None
+            self._operations.start(self._find_ids_in(ref))
+        ids, origin = self._ids_in[ref], self.origin(ref)
+        if ids is None:
+            return True
+        # Its pixels may not have been looked at yet, so the library doesn't find it by them.
+        seen = ids if origin is None else ids | {origin.id}
+        return any(map(self._studio.privacy.is_blurred, seen))
+
+    async def _find_ids_in(self, ref: InputRef) -> None:
+        """Find those in an input that was given in an earlier session, or that is composed."""
+        ids = await self._studio.library.do(lambda library: library.family.seen_in(ref.sha256, ()))
+        self._ids_in[ref] = frozenset(ids)
+        self._box.blur(self._is_blurred)
 
     def retranslate(self) -> None:
         """Name the action for the picture on the stage."""

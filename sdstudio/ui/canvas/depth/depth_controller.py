@@ -107,6 +107,7 @@ class DepthController(QObject):
         self._later.timeout.connect(self._place)
         self.adjusting = DepthAdjusting(painted, page.view, studio.background)
         self.panel = DepthPanel(self.adjusting, page.view)
+        page.bars.make_way_for(self.panel)
         self.bar = DepthBar(actions, self._note)
         page.add_above(self.bar)
         actions.connect_triggered(
