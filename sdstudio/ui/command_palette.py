@@ -17,7 +17,9 @@ from sdstudio.ui.popups import MEANT, ChoicePopup
 from sdstudio.ui.wording import key_text, without_mnemonic
 
 _SIZE: Final = QSize(480, 420)
-_NO_MATCH: Final = 5
+# Only in a list that has these last: many descriptions contain the words of a name.
+_WORDS: Final = 5
+_NO_MATCH: Final = 6
 
 
 class CommandPalette(ChoicePopup):
@@ -70,12 +72,12 @@ class CommandPalette(ChoicePopup):
 
 def is_meant_by(typed: str, do: ActionId, action: QAction) -> bool:
     """Whether ``typed`` is part of the command's name, its description or a keyword."""
-    return _rank(typed, do, action) < _NO_MATCH
+    return _rank(typed, do, action) < _WORDS
 
 
 def _rank(typed: str, do: ActionId, action: QAction) -> int:
     """0: the name starts with it, 1: the name contains it, 2 and 3: so does the English name,
-    4: the description or a keyword contains it.
+    4: the description or a keyword contains it, 5: each of its words is somewhere in these.
     """
     wanted = typed.strip().lower()
     # Also in English, which tutorials use, whatever the language of the window.
@@ -86,8 +88,11 @@ def _rank(typed: str, do: ActionId, action: QAction) -> int:
         if wanted in name:
             return 2 * rank + 1
     keywords = KEYWORDS.get(do, "")
-    described = f"{action.statusTip()}\n{translate('keywords', keywords)}\n{keywords}"
-    return 2 * len(names) if wanted in described.lower() else _NO_MATCH
+    described = f"{action.statusTip()}\n{translate('keywords', keywords)}\n{keywords}".lower()
+    if wanted in described:
+        return 2 * len(names)
+    everything = "\n".join((*names, described))
+    return _WORDS if all(one in everything for one in wanted.split()) else _NO_MATCH
 
 
 def _name(action: QAction) -> str:

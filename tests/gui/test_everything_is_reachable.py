@@ -263,6 +263,19 @@ def test_the_palette_lists_english_names_before_descriptions(
     assert ranks == sorted(ranks)
 
 
+def test_the_palette_finds_commands_by_words_that_are_not_next_to_each_other(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    palette = CommandPalette(window.actions_, window)
+    qtbot.addWidget(palette)
+    turn = window.actions_[ActionId.JOB_HISTORY]
+    for typed, is_found in (("history finished jobs", True), ("history unheard-of", False)):
+        palette.field.setText(typed)
+        item = palette.list.topLevelItem(0)
+        assert item is not None
+        assert (item.data(0, MEANT) is turn) is is_found
+
+
 def test_the_palette_finds_commands_by_their_names_in_chinese_and_in_english(
     window: MainWindow,
 ) -> None:

@@ -169,9 +169,16 @@ def test_the_trash_is_shown_from_create_once_the_library_was_seen(
     window: MainWindow, page: LibraryPage, qtbot: QtBot
 ) -> None:
     page.go_to(ALL_PICTURES)
+    details = page.details
+    marks = (details.marks, details.tags, details.add_to_board, details.note)
+    assert all(part.isEnabled() for part in marks)
     window.show_create()
     window.actions_[ActionId.SHOW_TRASH].trigger()
     qtbot.waitUntil(lambda: page.is_trash and page.isVisible())
+    # Whose pictures can't be marked, and they don't offer it either.
+    qtbot.waitUntil(lambda: not any(part.isEnabled() for part in marks))
+    page.go_to(ALL_PICTURES)
+    qtbot.waitUntil(lambda: all(part.isEnabled() for part in marks))
 
 
 def test_notices_are_where_the_artist_is(window: MainWindow, page: LibraryPage) -> None:

@@ -629,6 +629,11 @@ def test_the_first_start_offers_models_until_it_is_put_away(
     qtbot.waitUntil(lambda: len(welcome.downloads) == 2)
     assert welcome.isVisible()
     qtbot.waitUntil(lambda: not welcome.speed.text())
+    welcome.later.setFocus()
+    QTest.keyClick(welcome.later, Qt.Key.Key_Escape)
+    assert not welcome.isVisible()
+    window.actions_[ActionId.WELCOME].trigger()
+    assert welcome.isVisible()
     welcome.later.click()
     assert not welcome.isVisible()
     assert window.studio.session.current.welcome_dismissed

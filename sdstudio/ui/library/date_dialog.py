@@ -74,8 +74,9 @@ class DateDialog(QDialog):
             button.setAccessibleName(button.text())
         row = QHBoxLayout()
         row.setSpacing(GRID_PX)
-        row.addWidget(self.months)
-        row.addWidget(self.days)
+        # A day's name is longer, and would need a scroll bar in half of the width.
+        row.addWidget(self.months, 2)
+        row.addWidget(self.days, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)

@@ -138,6 +138,11 @@ class DetailsPanel(Retranslates, QWidget):
             self.note.show_note(self._picture_id, mine.note)
         self._show_boards()
 
+    def enable_marks(self, *, enabled: bool) -> None:
+        """Whether what was added can be changed: not in the trash."""
+        for part in (self.marks, self.tags, self.add_to_board, self.note):
+            part.setEnabled(enabled)
+
     def offer(self, boards: Sequence[Board], tags: Sequence[TagUse]) -> None:
         """Offer these boards and tags for completion."""
         self._boards = boards

@@ -63,6 +63,7 @@ class PageActions:
         page.saved_searches.enable()
         actions[ActionId.PASTE_PICTURES].setEnabled(not page.is_trash)
         page.trash.enable()
+        page.details.enable_marks(enabled=not page.is_trash)
         self._give_delete_key()
 
     def _give_delete_key(self) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -104,6 +105,12 @@ class Welcome(Retranslates, QFrame):
             button.setAccessibleName(button.text())
         self.setAccessibleName(self._title.text())
         self._fill()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+            return
+        super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
