@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from textwrap import dedent
@@ -30,12 +30,25 @@ def a_pack(folder: Path, torch: str) -> Path:
     return pack
 
 
+class FakeOnceGivenUp(EngineLaunch):
+    """Starts the fake engine where there is no pack any more: torch takes its time to import."""
+
+    @property
+    def command(self) -> Sequence[str]:
+        return EngineLaunch(self.cache, self.log, fake=self.pack is None).command
+
+
 @contextmanager
 def starting(
-    folder: Path, pack: Path, *, fake: bool = False, start_limit_s: float = 120.0
+    folder: Path,
+    pack: Path,
+    *,
+    fake: bool = False,
+    start_limit_s: float = 120.0,
+    launch_class: type[EngineLaunch] = EngineLaunch,
 ) -> Iterator[tuple[LocalEngine, EngineStarter, list[tuple[Path, ErrorCode]]]]:
     """An engine, what starts its processes, and the packs that were given up."""
-    launch = EngineLaunch(folder / "cache", folder / "engine.log", fake=fake)
+    launch = launch_class(folder / "cache", folder / "engine.log", fake=fake)
     starter = EngineStarter(launch, pack, start_limit_s=start_limit_s)
     failed: list[tuple[Path, ErrorCode]] = []
     starter.on_failed = lambda pack, reason: failed.append((pack, reason))
@@ -54,7 +67,8 @@ def test_an_engine_whose_pack_does_not_start_goes_on_without_it(
     qtbot: QtBot, tmp_path: Path, torch: str, start_limit_s: float
 ) -> None:
     pack = a_pack(tmp_path, torch)
-    with starting(tmp_path, pack, start_limit_s=start_limit_s) as (engine, starter, failed):
+    limited = starting(tmp_path, pack, start_limit_s=start_limit_s, launch_class=FakeOnceGivenUp)
+    with limited as (engine, starter, failed):
         with qtbot.waitSignal(engine.ready, timeout=180_000):
             engine.start()
         assert failed == [(pack, ErrorCode.PACK_ENGINE_FAILED)]
@@ -70,7 +84,7 @@ def test_an_engine_whose_pack_no_longer_finds_a_card_goes_on_without_it(
     loaded = tmp_path / "loaded"
     marked = f"{dedent(packs.WITHOUT_CARD)}\nopen({str(loaded)!r}, 'w').close()\n"
     pack = a_pack(tmp_path, marked)
-    with starting(tmp_path, pack) as (engine, starter, failed):
+    with starting(tmp_path, pack, launch_class=FakeOnceGivenUp) as (engine, starter, failed):
         with qtbot.waitSignal(engine.ready, timeout=180_000):
             engine.start()
         # The torch of the pack was the one that the engine imported.

@@ -22,13 +22,14 @@ from tests.gui.test_depth_studio import layer_of, levels, model_of, of
 from tests.gui.test_from_pictures import stroke
 from tests.support.checkpoints import Variant, build_checkpoint
 from tests.support.studio import opened
+from tests.support.torch_thread import TorchLaunch
 
 
 @pytest.mark.slow
 def test_a_sketch_and_its_depth_become_pictures(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    with opened_window(qtbot, qapp) as window:
+    with opened_window(qtbot, qapp, TorchLaunch) as window:
         draft, actions = window.studio.draft, window.actions_
         draft.choose(steps=2)
 

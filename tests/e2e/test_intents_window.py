@@ -20,6 +20,7 @@ from tests.e2e.test_intents_command import a_scene
 from tests.e2e.test_main_job import generate, opened_window
 from tests.gui.test_canvas_intents import drag, of
 from tests.gui.test_from_pictures import begin_mask, stroke
+from tests.support.torch_thread import TorchLaunch
 
 
 def kept(window: MainWindow, role: InputRole, picture: Picture) -> Rgb:
@@ -45,7 +46,7 @@ def test_a_picture_is_worked_on_by_one_intent_after_the_other(
 ) -> None:
     file = tmp_path / "scene.png"
     Image.fromarray(a_scene()).save(file)
-    with opened_window(qtbot, qapp) as window:
+    with opened_window(qtbot, qapp, TorchLaunch) as window:
         page, _ = begin_mask(window, qtbot, file)
         qtbot.waitUntil(lambda: not page.view.image.isNull())
         draft, actions = window.studio.draft, window.actions_

@@ -30,11 +30,13 @@ _PICTURE_LIMIT_MS = 120_000
 
 
 @contextmanager
-def opened_window(qtbot: QtBot, application: QApplication) -> Iterator[MainWindow]:
+def opened_window(
+    qtbot: QtBot, application: QApplication, launch_class: type[EngineLaunch] = EngineLaunch
+) -> Iterator[MainWindow]:
     """The program from its start to the closing of its window."""
     application.setQuitOnLastWindowClosed(False)
     paths = user_paths()
-    launch = EngineLaunch(paths.cache, paths.engine_log)
+    launch = launch_class(paths.cache, paths.engine_log)
     studio = bootstrap.build_studio(paths, launch, application)
     window = MainWindow(studio)
     window.show()

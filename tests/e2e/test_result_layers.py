@@ -25,6 +25,7 @@ from tests.e2e.test_intents_window import kept
 from tests.e2e.test_main_job import generate, opened_window
 from tests.gui.test_from_pictures import begin_mask, stroke
 from tests.support.coroutines import result_of
+from tests.support.torch_thread import TorchLaunch
 
 EDITS = 10
 
@@ -68,7 +69,7 @@ def test_results_become_layers_on_top_of_each_other(
     scene = a_scene()
     file = tmp_path / "scene.png"
     Image.fromarray(scene).save(file)
-    with opened_window(qtbot, qapp) as window:
+    with opened_window(qtbot, qapp, TorchLaunch) as window:
         page, _ = begin_mask(window, qtbot, file)
         qtbot.waitUntil(lambda: not page.view.image.isNull())
         model = model_of(window)
@@ -117,7 +118,7 @@ def test_ten_results_in_a_row_leave_all_else_to_the_byte(
     scene = a_scene()
     file = tmp_path / "scene.png"
     Image.fromarray(scene).save(file)
-    with opened_window(qtbot, qapp) as window:
+    with opened_window(qtbot, qapp, TorchLaunch) as window:
         page, _ = begin_mask(window, qtbot, file)
         qtbot.waitUntil(lambda: not page.view.image.isNull())
         window.studio.draft.choose(steps=1)

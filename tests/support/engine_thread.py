@@ -1,19 +1,21 @@
-"""The fake engine in a thread of the test's process, behind the pipes of an engine process.
+"""An engine in a thread of the test's process, behind the pipes of an engine process.
 
 A process takes more than half a second of a core to start, which is most of what a test of the
-window needs.
+window needs; one with torch takes several seconds.
 """
 
 import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
 from sdstudio.app.engine_process import EngineLaunch
 from sdstudio.engine.assets import AssetStore
 from sdstudio.engine.fake import FakeEngine
+from sdstudio.engine.protocol import Engine
 from sdstudio.engine.worker import EngineWorker
 
 #: No process has a number this high, so nothing is hit by a test that kills the engine.
@@ -26,9 +28,9 @@ class EngineThread:
     One that is killed while it computes or hangs continues, but is no longer heard.
     """
 
-    def __init__(self, cache: Path, device: str) -> None:
+    def __init__(self, cache: Path, make_engine: Callable[[], Engine]) -> None:
         self.pid = _NO_PID
-        self._device = device
+        self._make_engine = make_engine
         self.returncode: int | None = None
         commands, stdin = os.pipe()
         stdout, self._events = os.pipe()
@@ -56,7 +58,7 @@ class EngineThread:
 
     def _run(self) -> None:
         try:
-            code = self._worker.run(lambda: FakeEngine(sys.exit, self._device))
+            code = self._worker.run(self._make_engine)
         except SystemExit as crash:
             code = cast(int, crash.code)
         self._end(code)
@@ -77,4 +79,7 @@ class ThreadLaunch(EngineLaunch):
 
     def start(self) -> "subprocess.Popen[bytes]":
         device = "cpu" if self.pack is None else "cuda:0"
-        return cast("subprocess.Popen[bytes]", EngineThread(self.cache, device))
+        return cast(
+            "subprocess.Popen[bytes]",
+            EngineThread(self.cache, lambda: FakeEngine(sys.exit, device)),
+        )

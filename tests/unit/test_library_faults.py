@@ -2,13 +2,12 @@
 
 import itertools
 import os
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -58,6 +57,8 @@ from tests.support.library_story import Operation as StoryOperation
 from tests.support.pictures import a_provenance, a_request, some_rgb
 from tests.support.upkeep import purge_trash
 
+#: So few that the story makes the journal shorter now and then.
+_COMPACT_BYTES = 1500
 #: In the longest test, every how many operations of the disk it is cut off.
 _EACH = 5
 #: A full disk still removes files and makes them shorter.
@@ -66,20 +67,108 @@ _NEED_NO_ROOM = ("remove", "truncate")
 
 @pytest.fixture(autouse=True)
 def _small_journal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal, "COMPACT_BYTES", 1500)
+    monkeypatch.setattr(journal, "COMPACT_BYTES", _COMPACT_BYTES)
 
 
 def opened(folder: Path, data: str = "data") -> Library:
     return Library.open(folder / "pictures", folder / data, send_to_trash=Path.unlink)
 
 
-@cache
-def operations_of_everything() -> int:
-    disk = WatchedDisk()
-    with TemporaryDirectory() as folder, closing(Teller(Path(folder), disk)) as teller:
-        for do in EVERYTHING:
-            teller.do(do)
-    return len(disk.done)
+@dataclass(frozen=True)
+class Chapter:
+    """Where the library is opened: the story is taken up there as if it had been told so far.
+
+    Args:
+        folder: a copy of all files, as they were while the library was closed.
+        done: what had been asked of the disk.
+        story: what had been shown as kept before the operation that opens the library.
+        opens: that operation.
+        rest: those after it.
+    """
+
+    folder: Path
+    done: tuple[Operation, ...]
+    story: Story
+    opens: StoryOperation
+    rest: tuple[StoryOperation, ...]
+
+    def taken_up(self, folder: Path, disk: WatchedDisk) -> None:
+        """Put its files into ``folder``, and say to ``disk`` what was asked of it."""
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.folder, folder)
+        disk.done[:] = self.done
+
+
+@dataclass(frozen=True)
+class Chapters:
+    """All chapters of a story.
+
+    Args:
+        folder: where it was told, and where each is taken up: the library knows other folders by
+            their whole paths.
+        count: how much is asked of the disk in the whole story.
+        told: what is kept at its end.
+    """
+
+    folder: Path
+    every: list[Chapter]
+    count: int
+    told: Story
+
+    def before(self, survived: int) -> Chapter:
+        """The last one that begins before so many operations of the disk are done."""
+        return [one for one in self.every if len(one.done) <= survived][-1]
+
+
+class _Scribe(Teller):
+    """Copies the folder whenever it opens the library."""
+
+    def __init__(self, folder: Path, copies: Path, every: Sequence[StoryOperation]) -> None:
+        self.chapters: list[Chapter] = []
+        self._copies, self._rest = copies, list(every)
+        self._story, self._now = Story(), NOTHING
+        self._watched = WatchedDisk()
+        folder.mkdir()
+        super().__init__(folder, self._watched)
+
+    def _open(self) -> Library:
+        copy = self._copies / str(len(self.chapters))
+        shutil.copytree(self._folder, copy)
+        done, rest = tuple(self._watched.done), tuple(self._rest)
+        self.chapters.append(Chapter(copy, done, self._story, self._now, rest))
+        return super()._open()
+
+    def tell(self) -> tuple[int, Story]:
+        """Do everything; returns how much was asked of the disk, and what is kept."""
+        while self._rest:
+            self._now = self._rest.pop(0)
+            self.do(self._now)
+            self._story = self._story.after(self._now)
+        return len(self._watched.done), self._story
+
+
+def written_down(folder: Path, every: Sequence[StoryOperation]) -> Chapters:
+    with closing(_Scribe(folder / "told", folder, every)) as scribe:
+        count, told = scribe.tell()
+    return Chapters(folder / "told", scribe.chapters, count, told)
+
+
+@pytest.fixture(scope="module")
+def chapters(tmp_path_factory: pytest.TempPathFactory) -> Chapters:
+    """Those of the whole story."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(journal, "COMPACT_BYTES", _COMPACT_BYTES)
+        return written_down(tmp_path_factory.mktemp("whole"), EVERYTHING)
+
+
+@pytest.fixture(scope="module")
+def possible_chapters(tmp_path_factory: pytest.TempPathFactory) -> Chapters:
+    """Those of the story without what a disk that refuses something makes impossible."""
+    # It is saved even without its parent, which is found again later.
+    every = [do for do in EVERYTHING if do["kind"] != "make from"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(journal, "COMPACT_BYTES", _COMPACT_BYTES)
+        return written_down(tmp_path_factory.mktemp("possible"), every)
 
 
 def test_the_whole_sequence_is_kept_where_nothing_goes_wrong(tmp_path: Path) -> None:
@@ -89,20 +178,26 @@ def test_the_whole_sequence_is_kept_where_nothing_goes_wrong(tmp_path: Path) -> 
             teller.do(do)
             story = story.after(do)
             assert check(teller.library, story, []).pictures == story.pictures
-    assert operations_of_everything() > 40
+
+
+def test_the_story_is_taken_up_where_the_library_is_opened(chapters: Chapters) -> None:
+    assert len(chapters.every) > 4
+    for chapter in chapters.every:
+        disk = WatchedDisk()
+        story, undone = told_until(chapters, chapter, disk)
+        assert story.after(undone[-1]) == chapters.told
+        assert len(disk.done) == chapters.count > 100
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("first", range(_EACH))
 def test_a_power_cut_at_any_operation_of_the_disk_loses_nothing_that_was_shown_as_kept(
-    tmp_path: Path, first: int
+    chapters: Chapters, first: int
 ) -> None:
-    count = operations_of_everything()
-    for survived in range(first, count, _EACH):
-        folder = tmp_path / str(survived)
-
+    folder = chapters.folder
+    for survived in range(first, chapters.count, _EACH):
         disk = ending_after(survived)
-        story, undone = told_until(folder, disk)
+        story, undone = told_until(chapters, chapters.before(survived), disk)
         forget_unsynced([*written_by_others(folder), *disk.done])
         with closing(opened(folder)) as library:
             has = check(library, story, undone)
@@ -128,14 +223,18 @@ def ending_after(survived: int) -> WatchedDisk:
     return disk
 
 
-def told_until(folder: Path, disk: WatchedDisk) -> tuple[Story, list[dict[str, object]]]:
+def told_until(
+    chapters: Chapters, chapter: Chapter, disk: WatchedDisk
+) -> tuple[Story, list[dict[str, object]]]:
     """Do everything until the power is cut: what was shown as kept, and what wasn't yet."""
-    story = Story()
+    story, do = chapter.story, chapter.opens
     teller: Teller | None = None
-    undone: list[dict[str, object]] = []
+    undone: list[dict[str, object]] = [dict(do)]
+    chapter.taken_up(chapters.folder, disk)
     try:
-        teller = Teller(folder, disk)
-        for do in EVERYTHING:
+        teller = Teller(chapters.folder, disk)
+        story, undone = story.after(do), [{**do, "done": True}]
+        for do in chapter.rest:
             undone = [dict(do)]
             teller.do(do)
             story, undone = story.after(do), [{**do, "done": True}]
@@ -164,15 +263,15 @@ class RefusingDisk(WatchedDisk):
 @pytest.mark.parametrize("first", range(_EACH))
 @pytest.mark.parametrize("error", [DISK_FULL, READ_ONLY], ids=["full", "read-only"])
 def test_on_a_disk_that_refuses_from_some_operation_on_nothing_changes_any_more(
-    tmp_path: Path, error: OSError, first: int
+    possible_chapters: Chapters, error: OSError, first: int
 ) -> None:
-    count = operations_of_everything()
-    for survived in range(first, count, _EACH):
-        folder = tmp_path / str(survived)
-        disk = RefusingDisk(error, survived)
-        teller, story = Teller(folder, disk), Story()
-        with closing(teller):
-            for do in EVERYTHING:
+    folder = possible_chapters.folder
+    for survived in range(first, possible_chapters.count, _EACH):
+        chapter, disk = possible_chapters.before(survived), RefusingDisk(error, survived)
+        chapter.taken_up(folder, disk)
+        story = chapter.story.after(chapter.opens)
+        with closing(Teller(folder, disk)) as teller:
+            for do in chapter.rest:
                 if not is_possible(do, story):
                     continue  # what it is about could not be kept
                 if not is_refused(teller, do):
@@ -201,8 +300,6 @@ def is_possible(do: Mapping[str, Any], story: Story) -> bool:
         return False
     if do["kind"] == "board":
         return bool(story.boards)
-    if do["kind"] == "make from":
-        return False  # it is saved even without its parent, which is found again later
     return do["kind"] != "remove folder" or story.has_folder
 
 
