@@ -138,6 +138,8 @@ def test_the_end_of_a_stroke_doesnt_have_its_layer_painted_again(
     QTest.mousePress(viewport, LEFT, pos=canvas.at(20, 20))
     QTest.mouseMove(viewport, canvas.at(180, 140))
     far, near = canvas.at(30, 130), canvas.at(179, 139)
+    # When motion ends, everything is painted once more.
+    qtbot.waitUntil(lambda: not canvas.view.is_in_motion)
     qtbot.wait(1)
     painted = Painted(canvas)
     QTest.mouseRelease(viewport, LEFT, pos=canvas.at(180, 140))
