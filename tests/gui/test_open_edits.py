@@ -244,6 +244,31 @@ def test_commands_that_take_a_moment_anyway_wait_for_it(
     assert threading.main_thread() not in threads
 
 
+def test_the_box_is_flipped_once_it_is_picked(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    box, steps = transformation_of(window), window.undo.index()
+    model(window).select_layer("layer")
+    window.actions_[ActionId.TOOL_TRANSFORM].trigger()
+    assert box.is_busy
+    for do in (ActionId.LAYER_FLIP_ACROSS, ActionId.LAYER_TURN_LEFT, ActionId.UNDO):
+        window.actions_[do].trigger()
+    qtbot.waitUntil(lambda: box.frame is not None)
+    assert box.frame is not None
+    assert (box.frame.scale_x, box.frame.angle) == (-1, 0)
+    assert window.undo.index() == steps
+    box.cancel()
+    # Likewise if another tool is chosen before.
+    finish(window, qtbot)
+    window.actions_[ActionId.MASK_BRUSH].trigger()
+    before = document_of(window).layer("layer").pixels.pixels()
+    window.actions_[ActionId.TOOL_TRANSFORM].trigger()
+    window.actions_[ActionId.LAYER_FLIP_ACROSS].trigger()
+    window.actions_[ActionId.MASK_BRUSH].trigger()
+    qtbot.waitUntil(lambda: is_applied(window, steps))
+    assert (document_of(window).layer("layer").pixels.pixels() == before[:, ::-1]).all()
+
+
 def test_what_is_computed_already_is_not_computed_again(
     window: MainWindow, canvas: CanvasPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """TransformController: moves and transforms the selected part, by tools and by commands."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -46,8 +47,12 @@ class TransformController(QObject):
         self._transform_tool = TransformTool(self.transformation, self.leave)
         #: The tool to return to.
         self._before = tools.box.current
-        #: What a command does once its pixels are picked.
-        self._command: _Change | None = None
+        self._undo = undo
+        #: What commands do once the pixels are picked, and whether it is applied at once.
+        self._commands: list[_Change] = []
+        self._applies = False
+        #: They can be undone already.
+        self._making = ExitStack()
         self.bar = TransformBar(self.transformation, self._transform_tool, actions, self.leave)
         page.options.add_page(self._transform_tool.name, self.bar)
         tools.add(ActionId.TOOL_MOVE, self._move_tool)
@@ -102,16 +107,32 @@ class TransformController(QObject):
 
     def _do(self, change: _Change, text: str) -> None:
         frame = self.transformation.frame
-        if self._tools.box.current is self._transform_tool:
-            if frame is not None:
-                self.transformation.put(change(frame))
-        else:
+        if self._tools.box.current is not self._transform_tool:
             # One that is still under way is done first, with what it does.
             self._painted.end()
             self.transformation.begin(text, is_awaited=True)
-            # There is nothing to pick while what is painted is read. Whatever is picked later must
-            # not be changed by this.
-            self._command = change if self.transformation.is_open else None
+            self._wait(change, applies=True)
+        elif frame is not None:
+            self.transformation.put(change(frame))
+        else:
+            self.transformation.await_it()
+            self._wait(change, applies=False)
+
+    def _wait(self, change: _Change, *, applies: bool) -> None:
+        """Change the box once it is there, unless there is none to wait for."""
+        if self.transformation.is_open:
+            self._commands.append(change)
+            self._applies = applies
+            self._making.enter_context(self._undo.making(self._take_back))
+
+    def _take_back(self) -> None:
+        self._commands.pop()
+        if self._applies:
+            self.transformation.cancel()
+
+    def _give_up(self) -> None:
+        self._commands, self._applies = [], False
+        self._making.close()
 
     def _on_tool(self) -> None:
         current = self._tools.box.current
@@ -120,6 +141,7 @@ class TransformController(QObject):
             return
         self._before = current
         if self.transformation.is_open:
+            self._applies = bool(self._commands)
             self.transformation.apply()
 
     def _go_on(self) -> None:
@@ -129,15 +151,18 @@ class TransformController(QObject):
             self.transformation.begin()
 
     def _on_transformation(self) -> None:
-        command, frame = self._command, self.transformation.frame
-        if command is not None and not self.transformation.is_busy:
-            self._command = None
-            if frame is not None:
-                self.transformation.put(command(frame))
-                self.transformation.apply()
+        if self.transformation.is_busy:
+            return
+        commands, applies = self._commands, self._applies
+        self._give_up()
+        for change in commands:
+            if (frame := self.transformation.frame) is not None:
+                self.transformation.put(change(frame))
+        if commands and applies:
+            self.transformation.apply()
 
     def _on_found_nothing(self) -> None:
-        self._command = None
+        self._give_up()
         if self._painted.target is Target.LAYER_MASK:
             self._tools.tell(self.tr("The layer mask is the same everywhere, so nothing changed."))
         else:

@@ -243,6 +243,11 @@ class Transformation(QObject):
         self._painted.open_edits.opened(self)
         self._operations.start(self._pick(find), replacing="pick")
 
+    def await_it(self) -> None:
+        """What is being picked will be changed at once, so it is picked even if something begins
+        before."""
+        self._is_awaited = self._is_awaited or self._find is not None
+
     def _aimed_at(self, document: Document) -> _Aim:
         """What would be picked. As in Krita, a layer's mask is moved apart from the layer while it
         is painted on, and along with the layer otherwise.
