@@ -5487,6 +5487,14 @@ The originals stay where they are</source>
 <context>
     <name>TransformController</name>
     <message>
+        <source>Transforming…</source>
+        <translation>正在变换…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
         <source>The layer mask is the same everywhere, so nothing changed.</source>
         <translation>图层蒙版各处都相同，因此没有变化。</translation>
     </message>

@@ -269,6 +269,36 @@ def test_the_box_is_flipped_once_it_is_picked(
     assert (document_of(window).layer("layer").pixels.pixels() == before[:, ::-1]).all()
 
 
+def test_what_takes_a_while_is_said_and_can_be_cancelled(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, done = threading.Event(), window.make.done
+
+    def work(picked: Picked, frame: Frame) -> Document:
+        assert go_on.wait(60)
+        return with_frame(picked, frame)
+
+    monkeypatch.setattr(transformation, "with_frame", work)
+    steps, before = window.undo.index(), content(window)
+    transforms = window.canvas_controller.transforms
+    assert transforms is not None
+    box = open_box(window, qtbot)
+    window.actions_[ActionId.MASK_BRUSH].trigger()
+    qtbot.waitUntil(lambda: done.text == "Transforming…")
+    done.button.click()
+    go_on.set()
+    finish(window, qtbot)
+    assert done.text == ""
+    assert (window.undo.index(), content(window)) == (steps, before)
+    # It isn't worth a word if it was done before.
+    open_box(window, qtbot)
+    window.actions_[ActionId.MASK_BRUSH].trigger()
+    qtbot.waitUntil(lambda: is_applied(window, steps))
+    assert box.frame is None
+    assert not transforms.lasting.isActive()
+    assert done.text == ""
+
+
 def test_what_is_computed_already_is_not_computed_again(
     window: MainWindow, canvas: CanvasPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

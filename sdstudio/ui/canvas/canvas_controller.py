@@ -358,7 +358,7 @@ class CanvasController(QObject):
         MaskTransfer(painted, background, self._actions, self.names, self._done, self._window)
         LayerTransfer(painted, page.view, background, self._actions, self._done)
         self.transforms = TransformController(
-            painted, tools, page, background, self._undo, self._actions
+            painted, tools, page, background, self._undo, self._actions, self._done
         )
         drops = PictureDrops(
             painted,

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.canvas.document import Target
@@ -17,9 +18,12 @@ from sdstudio.ui.canvas.tools.move_tool import MoveTool
 from sdstudio.ui.canvas.tools.transform_tool import TransformTool
 from sdstudio.ui.canvas.transform_bar import TransformBar
 from sdstudio.ui.canvas.transformation import Transformation
+from sdstudio.ui.notice_bar import DoneBar, Say
 from sdstudio.ui.undo_stack import UndoStack
 
 _Change = Callable[[Frame], Frame]
+#: What takes less isn't worth a word.
+_WHILE_MS: Final = 300
 
 
 class TransformController(QObject):
@@ -27,6 +31,12 @@ class TransformController(QObject):
     step of its own.
 
     Choosing another tool applies what was transformed.
+
+    Args:
+        done: says that something is being transformed, if it takes a while.
+
+    Attributes:
+        lasting: how long it has taken.
     """
 
     def __init__(
@@ -37,8 +47,13 @@ class TransformController(QObject):
         background: BackgroundTasks,
         undo: UndoStack,
         actions: Actions,
+        done: DoneBar,
     ) -> None:
         super().__init__(painted)
+        self._done = done
+        self._say: Say = lambda: self.tr("Transforming…")
+        self.lasting = QTimer(self, singleShot=True, interval=_WHILE_MS)
+        self.lasting.timeout.connect(self._tell_making)
         self._painted = painted
         self._tools = tools
         self._page = page
@@ -87,6 +102,7 @@ class TransformController(QObject):
             signal.connect(self._go_on)
         self.transformation.changed.connect(self._on_transformation)
         self.transformation.changed.connect(tools.hint_changed)
+        self.transformation.making_changed.connect(self._on_making)
         self.transformation.found_nothing.connect(self._on_found_nothing)
         self.transformation.mask_previewed.connect(page.view.preview_mask)
         self.transformation.layers_previewed.connect(page.view.preview_layers)
@@ -160,6 +176,17 @@ class TransformController(QObject):
                 self.transformation.put(change(frame))
         if commands and applies:
             self.transformation.apply()
+
+    def _on_making(self) -> None:
+        if not self.transformation.is_making:
+            self.lasting.stop()
+            if self._done.is_saying(self._say):
+                self._done.withdraw()
+        elif not self.lasting.isActive() and not self._done.is_saying(self._say):
+            self.lasting.start()
+
+    def _tell_making(self) -> None:
+        self._done.tell(self._say, lambda: self.tr("Cancel"), self.transformation.cancel)
 
     def _on_found_nothing(self) -> None:
         self._give_up()

@@ -138,6 +138,7 @@ class Transformation(QObject):
 
     Signals:
         changed(): ``frame`` has changed.
+        making_changed(): ``is_making`` may have changed.
         found_nothing(): there was nothing to pick.
         finished(): what was picked was applied, and isn't picked any more.
         mask_previewed(Pyramid | None): the mask as it would become; ``None``: as it is.
@@ -147,6 +148,7 @@ class Transformation(QObject):
     """
 
     changed = Signal()
+    making_changed = Signal()
     found_nothing = Signal()
     finished = Signal()
     mask_previewed = Signal(object)
@@ -189,6 +191,7 @@ class Transformation(QObject):
         painted.listed.connect(self._look)
         painted.aimed.connect(self._look)
         self.changed.connect(self._wake)
+        self.changed.connect(self.making_changed)
 
     @property
     def is_open(self) -> bool:
@@ -199,6 +202,11 @@ class Transformation(QObject):
     def is_busy(self) -> bool:
         """Whether it is being picked or applied."""
         return self._find is not None or self._is_applying
+
+    @property
+    def is_making(self) -> bool:
+        """Whether a change that was asked for is being computed."""
+        return self._is_applying or (self._find is not None and self._is_awaited)
 
     @property
     def start(self) -> Frame | None:
@@ -242,11 +250,12 @@ class Transformation(QObject):
             self._making.enter_context(self._undo.making(self.cancel))
         self._painted.open_edits.opened(self)
         self._operations.start(self._pick(find), replacing="pick")
+        self.making_changed.emit()
 
     def await_it(self) -> None:
-        """What is being picked will be changed at once, so it is picked even if something begins
-        before."""
+        """Have it picked even if something else begins before: it will be changed at once."""
         self._is_awaited = self._is_awaited or self._find is not None
+        self.making_changed.emit()
 
     def _aimed_at(self, document: Document) -> _Aim:
         """What would be picked. As in Krita, a layer's mask is moved apart from the layer while it
@@ -318,6 +327,7 @@ class Transformation(QObject):
             self._is_applying = True
             self._making.enter_context(self._undo.making(self.cancel))
             self._operations.start(self._apply(picked, frame), replacing="apply")
+            self.making_changed.emit()
 
     def apply_now(self) -> None:
         """As :meth:`apply`, but finished when this returns.
