@@ -5492,7 +5492,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>The layer mask is the same everywhere, so nothing changed.</source>
