@@ -92,12 +92,32 @@ def test_enter_of_the_keypad_applies_too(page: MaskPage) -> None:
     assert page.pixels[80, 45] == 255
 
 
-def test_whatever_else_changes_the_mask_ends_the_preview(page: MaskPage) -> None:
+def test_whatever_else_changes_the_mask_applies_it_first(page: MaskPage) -> None:
+    steps = page.undo.count()
     page.panel.grow.slider.setValue(20)
     page.painted.fill(0)
     assert not page.edges.is_open
-    page.qtbot.wait(100)
     assert page.painted.is_empty
+    assert page.undo.count() == steps + 2
+    page.undo.undo()
+    assert page.pixels[80, 45] == 255
+
+
+def test_undo_takes_back_what_was_changed_in_the_panel(page: MaskPage) -> None:
+    before, steps = page.pixels, page.undo.count()
+    for value in (10, 20):
+        page.panel.grow.slider.setValue(value)
+    page.panel.feather.slider.setValue(8)
+    page.undo.undo_newest()
+    assert (page.panel.grow.slider.value(), page.panel.feather.slider.value()) == (20, 0)
+    page.undo.undo_newest()
+    assert page.panel.grow.slider.value() == 0
+    assert page.edges.is_open
+    page.undo.redo_newest()
+    assert page.panel.grow.slider.value() == 20
+    page.edges.cancel()
+    assert page.undo.count() == steps
+    assert (page.pixels == before).all()
 
 
 def test_nothing_opens_over_an_empty_mask(page: MaskPage) -> None:

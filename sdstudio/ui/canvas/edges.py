@@ -1,9 +1,12 @@
 """MaskEdges: grows, shrinks and feathers the mask, previewed before it is applied."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
-from typing import Final
+from functools import partial
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
@@ -17,18 +20,51 @@ _LANE: Final = "mask edges"
 #: side, and together less than the distances reach.
 _LIMIT_MAX_PX: Final = 125
 _LIMIT_MIN_PX: Final = 8
+#: Grown and feathered by so many pixels.
+_Shape: TypeAlias = tuple[int, int]
+_UNCHANGED: Final = (0, 0)
+#: Of changes that may become one.
+_MERGING: Final = 1
+
+
+class _Change(QUndoCommand):
+    """Other numbers. Consecutive changes of the same one are one."""
+
+    def __init__(self, place: Callable[[_Shape], None], before: _Shape, after: _Shape) -> None:
+        super().__init__()
+        self._place = place
+        self._before, self._after = before, after
+        pairs = zip(before, after, strict=True)
+        self._of = [old != new for old, new in pairs]
+
+    def id(self) -> int:
+        return _MERGING
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Change) or other._of != self._of:
+            return False
+        self._after = other._after
+        self.setObsolete(self._after == self._before)
+        return True
+
+    def redo(self) -> None:
+        self._place(self._after)
+
+    def undo(self) -> None:
+        self._place(self._before)
 
 
 class MaskEdges(QObject):
     """Measures the distances from the mask's edge once; then each change of the two numbers is
-    quick. Whatever else changes the mask ends it.
+    quick. It is an :class:`OpenEdit`, so they are applied before another command begins.
 
     Attributes:
         grow_px: how far the edge is moved outwards; negative: inwards.
         feather_px: over how much it fades, on each of its sides.
+        steps: the changes of the two.
 
     Signals:
-        changed(): ``is_open`` or ``is_busy`` has changed.
+        changed(): ``is_open`` or ``is_busy``, or one of the numbers, has changed.
 
     Thread: GUI; pixels are computed on another.
     """
@@ -41,17 +77,24 @@ class MaskEdges(QObject):
         self._view = view
         self._background = background
         self._operations = Operations(self)
+        #: The mask as it was when this was opened.
+        self._source: TileSnapshot | None = None
         self._field: DistanceField | None = None
         #: Of the two numbers as they are now; ``None`` while it is made.
         self._result: TileSnapshot | None = None
         self._is_confirmed = False
         #: Of the step that is applied.
         self._making = ExitStack()
-        self.is_open = False
         self.grow_px = 0
         self.feather_px = 0
+        self.steps = QUndoStack(self)
         painted.changed.connect(self.cancel)
         painted.replaced.connect(self.cancel)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the edges are being changed."""
+        return self._source is not None
 
     @property
     def limit_px(self) -> int:
@@ -67,55 +110,90 @@ class MaskEdges(QObject):
 
     def open(self) -> None:
         """Begin with the mask as it is."""
+        if self.is_open:
+            return
         self._painted.end()
         mask = self._painted.mask
-        if self.is_open or mask is None or mask.is_empty:
+        if mask is None or mask.is_empty:
             return
-        self.is_open = True
+        self._source = mask.snapshot
         self.grow_px = self.feather_px = 0
-        self._operations.start(self._measure(mask.snapshot))
+        self._painted.open_edits.opened(self)
+        self._operations.start(self._measure(self._source))
         self.changed.emit()
 
     def shape(self, grow_px: int, feather_px: int) -> None:
         """Preview other numbers."""
-        if not self.is_open:
+        if (grow_px, feather_px) == self._shape:
             return
-        self.grow_px, self.feather_px = grow_px, feather_px
-        self._result = None
-        self.changed.emit()
-        if self._field is not None:
-            self._operations.start(self._preview(self._field), replacing="preview")
+        if self.is_open:
+            # If something else was opened meanwhile, that is applied, which may end this.
+            self._painted.open_edits.opened(self)
+        if self.is_open:
+            self.steps.push(_Change(self._place, self._shape, (grow_px, feather_px)))
 
     def apply(self) -> None:
         """Change the mask as previewed, once the preview is up to date: one step to undo."""
-        result = self._result
-        if result is None:
-            if self.is_open and not self._is_confirmed:
-                self._is_confirmed = True
-                self._making.enter_context(self._painted.making(self.cancel))
-            return
-        self.cancel()
-        text = QCoreApplication.translate("commands", "adjust mask edges")
-        self._painted.replace(result, text)
+        if self._result is not None:
+            self._use(self._result)
+        elif self.is_open and not self._is_confirmed:
+            self._is_confirmed = True
+            self._making.enter_context(self._painted.making(self.cancel))
+
+    def apply_now(self) -> None:
+        """As :meth:`apply`, but finished when this returns. If nothing changes, it stays open."""
+        if self._source is not None and self._shape != _UNCHANGED:
+            field = self._field or DistanceField.of(self._source)
+            self._use(self._result or field.shaped(*self._shape))
+
+    async def finish(self) -> None:
+        """As :meth:`apply_now`, but pixels are computed on another thread meanwhile."""
+        source = self._source
+        while source is not None and self._source is source and self._shape != _UNCHANGED:
+            shape, field, made = self._shape, self._field, self._result
+            if field is None:
+                field = await self._background.do(_LANE, partial(DistanceField.of, source))
+            if made is None:
+                made = await self._background.do(_LANE, partial(field.shaped, *shape))
+            if self._source is source and shape == self._shape:
+                self._use(made)
 
     def cancel(self) -> None:
         """Leave the mask as it is."""
         if self.is_open:
             self._operations.cancel_all()
+            self._painted.open_edits.closed(self)
+            self.steps.clear()
             self._making.close()
-            self._field = self._result = None
-            self.is_open = self._is_confirmed = False
+            self._source = self._field = self._result = None
+            self._is_confirmed = False
             self._view.preview_mask(None)
             self.changed.emit()
+
+    @property
+    def _shape(self) -> _Shape:
+        return self.grow_px, self.feather_px
+
+    def _place(self, shape: _Shape) -> None:
+        self.grow_px, self.feather_px = shape
+        self._result = None
+        self.changed.emit()
+        if self._field is not None:
+            self._operations.start(self._preview(self._field), replacing="preview")
+
+    def _use(self, result: TileSnapshot) -> None:
+        self.cancel()
+        text = QCoreApplication.translate("commands", "adjust mask edges")
+        self._painted.replace(result, text)
 
     async def _measure(self, snapshot: TileSnapshot) -> None:
         self._field = await self._background.do(_LANE, lambda: DistanceField.of(snapshot))
         await self._preview(self._field)
 
     async def _preview(self, field: DistanceField) -> None:
-        shape = (self.grow_px, self.feather_px)
+        shape = self._shape
         result = await self._background.do(_LANE, lambda: field.shaped(*shape))
-        if shape != (self.grow_px, self.feather_px):
+        if shape != self._shape:
             # A newer one is on its way.
             return
         self._result = result
