@@ -135,16 +135,19 @@ class TransformController(QObject):
             self._wait(change, applies=False)
 
     def _wait(self, change: _Change, *, applies: bool) -> None:
-        """Change the box once it is there, unless there is none to wait for."""
+        """Change the box once it is there.
+
+        There is nothing to pick while what is painted is read, and whatever is picked later must
+        not be changed by this.
+        """
         if self.transformation.is_open:
             self._commands.append(change)
             self._applies = applies
-            self._making.enter_context(self._undo.making(self._take_back))
+            if not applies:
+                self._making.enter_context(self._undo.making(self._take_back))
 
     def _take_back(self) -> None:
         self._commands.pop()
-        if self._applies:
-            self.transformation.cancel()
 
     def _give_up(self) -> None:
         self._commands, self._applies = [], False
