@@ -292,8 +292,10 @@ class LayersController(QObject):
                 merged = await self._studio.background.do(
                     _LANE, partial(merged_layer, document, parts, base)
                 )
+            if step.is_taken_back:
+                return
             await self._painted.finish()
-            if self._image != image or step.is_taken_back:
+            if self._image != image:
                 return
             newest = self._painted.document
             if newest is not None and newest.layers == document.layers:
@@ -331,8 +333,10 @@ class LayersController(QObject):
             with self._painted.making() as step:
                 rgb = await self._painted.composite()
                 ref = await self._keep(rgb, origins)
+            if step.is_taken_back:
+                return
             await self._painted.finish()
-            if step.is_taken_back or self._image != image:
+            if self._image != image:
                 return
             newest = self._painted.document
             if newest is not None and newest.layers == document.layers:

@@ -267,7 +267,15 @@ class Transformation(QObject):
         return _Aim(document.active_layer, target is Target.LAYER_MASK)
 
     async def _pick(self, find: Callable[[], Picked | None]) -> None:
-        self._on_picked(await self._background.do(_LANE, find))
+        try:
+            picked = await self._background.do(_LANE, find)
+        except Exception:
+            # Whatever waits for it goes on; memory may have run out.
+            self._find = None
+            self._making.close()
+            self._close()
+            raise
+        self._on_picked(picked)
 
     def _on_picked(self, picked: Picked | None) -> None:
         self._find = None
@@ -357,7 +365,7 @@ class Transformation(QObject):
         picked = self._picked
         if picked is not None and (self._is_awaited or self._is_changed):
             self.apply()
-            while self._picked is picked:
+            while self._picked is picked and self._is_applying:
                 await self._next_change()
 
     @property
@@ -392,7 +400,13 @@ class Transformation(QObject):
 
     async def _apply(self, picked: Picked, frame: Frame) -> None:
         self._applied = applied = _Applied(picked, frame)
-        made = await self._background.do(_LANE, applied.document)
+        try:
+            made = await self._background.do(_LANE, applied.document)
+        except Exception:
+            # It stays as it is; memory may have run out.
+            self._end_applying()
+            self.changed.emit()
+            raise
         self._end_applying()
         if self._picked is picked and self.frame == frame:
             self._finish(picked, frame, made)

@@ -200,10 +200,17 @@ class DepthAdjusting(QObject):
             wanted, measured = self.adjustment, self._measured
             self._is_confirmed = True
             self.changed.emit()
-            if measured is None:
-                measure = partial(_measure, *source)
-                measured = await self._background.do(_LANE, measure)
-            made = await self._background.do(_LANE, partial(_result, measured, wanted))
+            try:
+                if measured is None:
+                    measure = partial(_measure, *source)
+                    measured = await self._background.do(_LANE, measure)
+                made = await self._background.do(_LANE, partial(_result, measured, wanted))
+            except Exception:
+                # It can be tried again; memory may have run out.
+                self._making.close()
+                self._is_confirmed = False
+                self.changed.emit()
+                raise
             # Undo may have taken a change back, or something else may have ended this.
             if self._source is source and wanted == self.adjustment:
                 self._use(made)
