@@ -75,6 +75,7 @@ def test_a_key_lays_out_the_chips_and_nothing_around_them(
     requests.counts.clear()
     for key in (Qt.Key.Key_I, Qt.Key.Key_S, Qt.Key.Key_H, Qt.Key.Key_Y):
         QTest.keyClick(page.bar.field, key)
+        page.bar.show_chips()
         lay_out_now()
         assert requests.counts[shown] == 1
         requests.counts[shown] = 0
@@ -86,6 +87,27 @@ def test_a_key_lays_out_the_chips_and_nothing_around_them(
     assert fish.accessibleName() == "Remove “fishy” from the search"
     assert fish.width() == fish.sizeHint().width() > width
     assert place(red) < place(house) < place(fish)
+
+
+def test_the_pictures_are_painted_before_the_chips(
+    page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # However busy this machine is.
+    monkeypatch.setattr("sdstudio.ui.library.page._PATIENCE_MS", 3_600_000)
+    painted: list[tuple[int, int]] = []
+
+    class Paints(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append((len(page.grid.ids), len(row(page).chips)))
+            return False
+
+    paints = Paints(page)
+    page.grid.viewport().installEventFilter(paints)
+    page.bar.field.setText("red")
+    qtbot.waitUntil(lambda: page.bar.count_label.text() == "2 pictures")
+    assert (2, 0) in painted
+    assert texts(page) == ["red"]
 
 
 def test_removing_a_term_leaves_the_other_chips(page: LibraryPage, qtbot: QtBot) -> None:

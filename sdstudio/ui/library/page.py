@@ -63,6 +63,8 @@ from sdstudio.ui.undo_stack import UndoStack
 _SIZES_PX: Final = [220, 780, 280]
 _LEAST_WIDTH_PX: Final = 320
 _BARS_PX: Final = 560
+#: If what is looked for isn't found by then, all else is shown before it.
+_PATIENCE_MS: Final = 100
 
 
 class LibraryPage(Retranslates, QWidget):
@@ -112,6 +114,7 @@ class LibraryPage(Retranslates, QWidget):
         self._awaited: Sequence[int] = ()
         self.is_seen = True
         self._is_complete = False
+        self._is_showing = False
         # Whoever makes it shows it at the end, with the size that stays.
         self.hide()
 
@@ -167,6 +170,8 @@ class LibraryPage(Retranslates, QWidget):
         self._memory = PageMemory(self, store)
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
+        self._resting = QTimer(self, singleShot=True)
+        self._resting.timeout.connect(self._show_rest)
         yield
         self._lay_out()
         yield
@@ -416,15 +421,14 @@ class LibraryPage(Retranslates, QWidget):
 
     # Reacting to what was found.
 
-    def _on_edited(self) -> None:
-        # At once, so that it is looked for while the field and what else changes is painted.
-        self._look_up()
-        self._asking.start()
-
     def _ask(self) -> None:
         self._look_up()
-        self._siding.light()
-        self._enabling.enable()
+        self._show_rest()
+
+    def _on_edited(self) -> None:
+        # At once, so that it is looked for while the field is painted.
+        self._look_up()
+        self._resting.start(_PATIENCE_MS)
 
     def _look_up(self) -> None:
         query = self.query
@@ -442,18 +446,31 @@ class LibraryPage(Retranslates, QWidget):
         self.grid.set_ids(self.stacking.ids, self.stacking.sections)
 
     def _show_found(self) -> None:
+        """Show the pictures that were found, and only then all that is said of them."""
         self.looking.follow_found()
-        self._arrange()
-        self.grid.viewport().update()  # other marks of stacks
+        self._is_showing = True
+        try:
+            self._arrange()
+            self._show_empty()
+            self._memory.return_to_place()
+            if self.grid.current_id is None and len(self.grid.ids):
+                self.grid.set_current(self.grid.id_at(0))
+            if any(self.grid.row_of(one) >= 0 for one in self._awaited):
+                self.grid.select(self._awaited)
+                self._awaited = ()
+        finally:
+            self._is_showing = False
+        self.grid.viewport().repaint()
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        """Show all that depends on what is looked for, or on what was found, but the pictures."""
+        self._resting.stop()
+        self.bar.show_chips()
+        self._siding.light()
         self.names.read()
-        self._show_empty()
         self._show_count()
-        self._memory.return_to_place()
-        if self.grid.current_id is None and len(self.grid.ids):
-            self.grid.set_current(self.grid.id_at(0))
-        if any(self.grid.row_of(one) >= 0 for one in self._awaited):
-            self.grid.select(self._awaited)
-            self._awaited = ()
+        self._enabling.enable()
         self._describing.begin()
 
     def _on_restored(self, ids: Sequence[int]) -> None:
@@ -509,6 +526,8 @@ class LibraryPage(Retranslates, QWidget):
     # Details.
 
     def _on_current(self) -> None:
+        if self._is_showing:
+            return  # the rest follows
         self._enabling.enable()
         self._describing.begin()
 

@@ -110,7 +110,8 @@ class SearchField(QLineEdit):
 
 class SearchBar(Retranslates, QWidget):
     """Signals:
-    edited(): another query was typed, or a term removed.
+    edited(): another query was typed, or a term removed. Whoever looks for it calls
+        :meth:`show_chips` once it is found, as chips take longer than a search.
     sort_chosen(): another order was chosen.
     size_chosen(int): of the cells, in pixels.
     left(): the keyboard focus goes to the pictures.
@@ -126,6 +127,8 @@ class SearchBar(Retranslates, QWidget):
         self._count: int | None = None
         self._selected = 0
         self._query = PictureQuery()
+        # The chips are those of an earlier text.
+        self._is_behind = False
         # The order before the most similar came first.
         self._usual_sort = Sort()
         self._was_alike = False
@@ -163,8 +166,8 @@ class SearchBar(Retranslates, QWidget):
         self._lay_out()
         self.field.textChanged.connect(self._on_typed)
         self.field.left.connect(self.left)
-        self.field.cursorPositionChanged.connect(self._show_chips)
-        self.field.focus_changed.connect(self._show_chips)
+        self.field.cursorPositionChanged.connect(self._on_cursor)
+        self.field.focus_changed.connect(self._on_cursor)
         self._terms.removed.connect(self._on_removed)
         self.sort_box.currentIndexChanged.connect(lambda _row: self._remember_sort())
         self.sort_box.activated.connect(lambda _row: self.sort_chosen.emit())
@@ -179,6 +182,8 @@ class SearchBar(Retranslates, QWidget):
     @property
     def chips(self) -> Sequence[TermChip]:
         """For each term, and for each part of the text that isn't understood."""
+        if self._is_behind:
+            self.show_chips()
         return self._terms.chips
 
     @property
@@ -202,6 +207,12 @@ class SearchBar(Retranslates, QWidget):
         """Choose an order, as if the artist had."""
         self.sort_box.setCurrentIndex(row)
         self.sort_chosen.emit()
+
+    def show_chips(self) -> None:
+        """Show the chips of what is typed now."""
+        self._is_behind = False
+        terms = [self._of_term(one) for one in self._query.terms]
+        self._terms.show_chips([*terms, *(self._of_unread(one) for one in self._unread())])
 
     def show_count(self, count: int | None, selected: int) -> None:
         """Show how many pictures are found, and how many of them are selected."""
@@ -229,7 +240,7 @@ class SearchBar(Retranslates, QWidget):
         self.sort_box.setToolTip(plain_tip(self.tr("The order of the pictures")))
         self.size_slider.setAccessibleName(self.tr("Size of the thumbnails"))
         self.size_slider.setToolTip(plain_tip(self.tr("Size of the thumbnails (Ctrl+wheel)")))
-        self._show_chips()
+        self.show_chips()
         self._show_count()
 
     def _lay_out(self) -> None:
@@ -255,9 +266,12 @@ class SearchBar(Retranslates, QWidget):
     def _on_typed(self, text: str) -> None:
         self._query = parse_query(text)
         self._leave_likeness()
-        # First, as what it starts takes longer.
+        self._is_behind = True
         self.edited.emit()
-        self._show_chips()
+
+    def _on_cursor(self) -> None:
+        if not self._is_behind:
+            self.show_chips()  # a part that isn't understood may be finished now
 
     def _remember_sort(self) -> None:
         if self.sort.key is not SortKey.LIKENESS:
@@ -282,10 +296,6 @@ class SearchBar(Retranslates, QWidget):
             chosen = number(self._selected)
             said = self.tr("{pictures}, {count} selected").format(pictures=said, count=chosen)
         self.count_label.setText(said)
-
-    def _show_chips(self) -> None:
-        terms = [self._of_term(one) for one in self._query.terms]
-        self._terms.show_chips([*terms, *(self._of_unread(one) for one in self._unread())])
 
     def _unread(self) -> Sequence[str]:
         """The parts that aren't understood, except what is still being typed."""
