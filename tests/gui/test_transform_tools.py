@@ -683,3 +683,29 @@ def test_what_is_cancelled_is_seen_as_it_was(made: Made) -> None:
     made.transformation.put(frame.turned_to(45))
     made.press(Qt.Key.Key_Escape)
     assert (looks.grab() == before).all()
+
+
+def test_what_waits_goes_on_though_pixels_cant_be_computed(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_args: object) -> None:
+        raise MemoryError
+
+    made.start_transforming()
+    made.transformation.put(made.frame.scaled_to(2, 1))
+    with made.qtbot.capture_exceptions() as bugs, monkeypatch.context() as patches:
+        patches.setattr("sdstudio.ui.canvas.transformation.with_frame", failing)
+        made.transformation.apply()
+        made.settle()
+    assert [bug[0] for bug in bugs] == [MemoryError]
+    assert made.frame.is_straight
+    made.transformation.apply()
+    made.settle()
+    assert not made.transformation.is_open
+    assert made.canvas.undo.canUndo()
+    with made.qtbot.capture_exceptions() as bugs, monkeypatch.context() as patches:
+        patches.setattr("sdstudio.ui.canvas.transformation.picked_of_layer", failing)
+        made.transformation.begin(is_awaited=True)
+        made.settle()
+    assert [bug[0] for bug in bugs] == [MemoryError]
+    assert not made.transformation.is_open
