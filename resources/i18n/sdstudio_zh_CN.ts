@@ -5495,8 +5495,8 @@ The originals stay where they are</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>The layer mask is the same everywhere, so nothing changed.</source>
-        <translation>图层蒙版各处都相同，因此没有变化。</translation>
+        <source>The layer mask hides the whole layer, so nothing changed.</source>
+        <translation>图层蒙版遮住了整个图层，因此没有变化。</translation>
     </message>
     <message>
         <source>Nothing is painted or selected here, so nothing changed.</source>
