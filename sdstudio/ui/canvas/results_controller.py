@@ -451,6 +451,7 @@ def _faded(preview: QImage, opacity: QImage) -> QImage:
 
 
 def first_words(prompt: str) -> str:
-    """What a prompt is about, in a few words."""
-    words = prompt.replace("(", " ").replace(")", " ").split(",", 1)[0].split()
-    return " ".join(words[:_WORDS_MAX])[:_NAME_MAX].rstrip()
+    """What a prompt is about, in a few words; with “…” if the first phrase is longer."""
+    phrase = prompt.replace("(", " ").replace(")", " ").split(",", 1)[0].split()
+    words = " ".join(phrase[:_WORDS_MAX])[:_NAME_MAX].rstrip()
+    return words if words == " ".join(phrase) else f"{words}…"
