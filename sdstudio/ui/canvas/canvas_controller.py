@@ -151,6 +151,20 @@ class CanvasController(QObject):
         else:
             self.privacy.take_focus()
 
+    def set_seen(self, *, is_seen: bool) -> None:
+        """Say whether Create is seen, on whose stage the canvas is.
+
+        What is blurred was revealed until the canvas is left.
+        """
+        if self.privacy is None or self.results is None:
+            return
+        if not is_seen:
+            self.results.blur_again()
+            self.privacy.blur_again()
+        elif self.privacy.cover is not None:
+            # What had the focus is covered now.
+            self.privacy.take_focus()
+
     def set_alone(self, is_alone: bool) -> None:
         """Float the tools over the picture while it fills the screen."""
         if self.panels is not None:

@@ -233,8 +233,12 @@ class ResultsController(QObject):
     def _on_shown(self) -> None:
         self._older = self._jobs
         # Until it is left.
-        self._studio.privacy.reveal((), self)
+        self.blur_again()
         self._show()
+
+    def blur_again(self) -> None:
+        """Reveal nothing any more: the result was left."""
+        self._studio.privacy.reveal((), self)
 
     def _reveal(self) -> None:
         if self.candidates.shown is not None:
