@@ -475,6 +475,7 @@ class CanvasController(QObject):
         self.making = MakingLine(self._studio)
         page.add_below(self.making)
         self.panels = FloatingPanels(page, self._studio.session, self._actions)
+        tools.resume(self._studio.session.current.tools)
         self._show_hint()
         connect_view(page.view, self._actions, self._studio.session)
         return page
@@ -492,7 +493,12 @@ class CanvasController(QObject):
             (ActionId.MASK_EDGES, lambda: self._open_edges(edges, tools)),
             (ActionId.COLOUR_CHOOSE, page.options.open_colours),
         )
-        for changed in (tools.brush.changed, tools.options.changed, tools.colours.changed):
+        for changed in (
+            tools.changed,
+            tools.brush.changed,
+            tools.options.changed,
+            tools.colours.changed,
+        ):
             changed.connect(self._keep_soon.start)
         self._actions[ActionId.MASK_HIDE].toggled.connect(
             lambda hidden: page.view.show_mask(not hidden)
