@@ -2818,6 +2818,10 @@ The originals stay where they are</source>
         <translation>没有蒙版，因此整张图片都会改变。</translation>
     </message>
     <message>
+        <source>You are painting on a layer; choose a mask to paint over the area to change.</source>
+        <translation>您正在图层上绘制；请选择一个蒙版，再涂抹要改变的区域。</translation>
+    </message>
+    <message>
         <source>Paint over the area to change.</source>
         <translation>请涂抹要改变的区域。</translation>
     </message>
@@ -5495,8 +5499,8 @@ The originals stay where they are</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>The layer mask is the same everywhere, so nothing changed.</source>
-        <translation>图层蒙版各处都相同，因此没有变化。</translation>
+        <source>The layer mask hides the whole layer, so nothing changed.</source>
+        <translation>图层蒙版遮住了整个图层，因此没有变化。</translation>
     </message>
     <message>
         <source>Nothing is painted or selected here, so nothing changed.</source>
@@ -8854,10 +8858,6 @@ The originals stay where they are</source>
         <translation>蒙版为 {width} × {height} 像素，而图片为 {picture_width} × {picture_height}。请使用与图片同样大小的蒙版；没有开始任何任务。</translation>
     </message>
     <message>
-        <source>The mask is empty, so there is nothing to change. Paint over the area to change, then try again; nothing was started.</source>
-        <translation>蒙版是空的，没有可改的内容。请涂抹要改的区域后重试；没有开始任何任务。</translation>
-    </message>
-    <message>
         <source>“{value}” doesn&apos;t name a side to extend. Use left, top, right and bottom, such as left=25%,top=64. Nothing was started.</source>
         <translation>“{value}”不是可扩展的一侧。请使用 left、top、right 和 bottom，例如 left=25%,top=64。什么都没有开始。</translation>
     </message>
@@ -9200,6 +9200,10 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” no longer exists or can&apos;t be read, so nothing was imported. Connect its disk, or choose it again.</source>
         <translation>“{file}”已不存在或无法读取，因此什么也没有导入。请接上它所在的磁盘，或重新选择。</translation>
+    </message>
+    <message>
+        <source>The mask is empty, so there is nothing to change. Paint over the area to change on a mask, not on a layer, then try again; nothing was started.</source>
+        <translation>蒙版是空的，没有可改的内容。请在蒙版（而不是图层）上涂抹要改的区域后重试；没有开始任何任务。</translation>
     </message>
     <message>
         <source>To extend a picture, give an amount for at least one side, such as left=25%,top=64. Nothing was started.</source>

@@ -87,7 +87,7 @@ class Session(BaseModel):
         export: what was chosen for the last export.
         pixel_grid: whether the canvas shows lines between pixels.
         crosshair: whether the canvas shows lines through the pointer.
-        tools: what each tool of the canvas is set to, by its name.
+        tools: what each tool of the canvas is set to, by its name, and which one is current.
         layer_list: whether layers and masks are listed beside the canvas; ``None``: where there
             is room.
         layers_open, mask_list, snapshot_list: whether the layers, masks and snapshots there are

@@ -71,7 +71,7 @@ def picked_of_mask(document: Document) -> Picked | None:
 
 
 def picked_of_layer_mask(document: Document, id_: str) -> Picked | None:
-    """What stands out in a layer mask, whatever is selected; ``None`` if the mask is uniform."""
+    """What stands out in a layer mask, whatever is selected; ``None`` if the mask hides it all."""
     layer = document.layer(id_)
     assert layer.mask is not None, "a layer without a mask is picked itself"
     rect = painted_rect(standing_out(layer.mask)[0])
@@ -85,6 +85,8 @@ def standing_out(mask: TileSnapshot) -> tuple[TileSnapshot, bool]:
     """What stands out in a layer mask, as levels above 0, and whether the mask was inverted.
 
     If most of the mask's edge shows the layer, what it hides stands out; otherwise what it shows.
+    A mask that hides nothing stands out as a whole: beyond it, there is no layer to see, so on the
+    canvas it has the shape of the layer.
     """
     whole = mask.grid.whole
     edge = (
@@ -94,7 +96,8 @@ def standing_out(mask: TileSnapshot) -> tuple[TileSnapshot, bool]:
         whole._replace(left=whole.right - 1),
     )
     is_shown = np.concatenate([read(mask, one).ravel() for one in edge]).mean() > _HALF
-    return (mask.inverted(), True) if is_shown else (mask, False)
+    hidden = mask.inverted()
+    return (hidden, True) if is_shown and not hidden.is_empty else (mask, False)
 
 
 def with_frame(picked: Picked, frame: Frame) -> Document:

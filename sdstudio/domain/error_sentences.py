@@ -151,8 +151,8 @@ _INPUT: Mapping[ErrorCode, str] = {
     ),
     ErrorCode.MASK_EMPTY: QT_TRANSLATE_NOOP(
         "errors",
-        "The mask is empty, so there is nothing to change. Paint over the area to change, then "
-        "try again; nothing was started.",
+        "The mask is empty, so there is nothing to change. Paint over the area to change on a "
+        "mask, not on a layer, then try again; nothing was started.",
     ),
     ErrorCode.EXTEND_NOTHING: QT_TRANSLATE_NOOP(
         "errors",

@@ -452,6 +452,7 @@ class MainWindow(QMainWindow):
         else:
             self.window_layout.use(self.window_layout.create_sides)
             self.target.use(self.target.create_source)
+        self.canvas_controller.set_seen(is_seen=self.views.shown is View.CREATE)
         self._share_save_key()
 
     def _connect_actions(self) -> None:

@@ -1,6 +1,6 @@
 """The brush and the eraser: straight lines, resizing by dragging, smoothing and pen pressure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from sdstudio.canvas.pressure_curve import LINEAR, PressureCurve
 from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.brush_button import BrushPopup
+from sdstudio.ui.canvas.tools.shape_tools import RectangleTool
+from sdstudio.ui.canvas.tools.tool_options import ToolName
 from tests.support.canvas import plain
 from tests.support.mask_page import ALT, LEFT, NONE, SHIFT, MaskPage, mask_page
 from tests.support.pens import PenDevice
@@ -177,6 +179,28 @@ def test_settings_of_all_tools_come_back_as_they_were(
         assert brush.brush.erases
         other.choose(ActionId.MASK_WAND)
         assert other.page.options.tolerance.slider.value() == 7
+
+
+def test_the_tool_comes_back_unless_it_would_begin_to_work(page: MaskPage) -> None:
+    tools = page.tools
+
+    def resumed(values: Mapping[str, object]) -> ToolName:
+        tools.resume(values)
+        return tools.name
+
+    page.choose(ActionId.MASK_RECTANGLE)
+    kept = tools.to_json()
+    page.key(Qt.Key.Key_E)
+    erasing = tools.to_json()
+    assert resumed({"current": {"name": []}}) is ToolName.ERASER
+    assert resumed(kept) is ToolName.RECTANGLE
+    assert resumed(erasing) is ToolName.ERASER
+    assert tools.brush.brush.erases
+    transform = RectangleTool(ToolName.TRANSFORM, tools.work, tools.options)
+    tools.add(ActionId.TOOL_TRANSFORM, transform)
+    assert resumed({"current": {"name": "transform"}}) is ToolName.ERASER
+    page.choose(ActionId.TOOL_TRANSFORM)
+    assert tools.to_json() == erasing
 
 
 @pytest.mark.parametrize(

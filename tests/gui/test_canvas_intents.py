@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.settings import Language
-from sdstudio.canvas.document import Layer
+from sdstudio.canvas.document import Layer, Target
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain import intents, modes
 from sdstudio.domain.annotations import Parent
@@ -442,6 +442,24 @@ def test_a_better_model_is_named(window: MainWindow, qtbot: QtBot, red: Path) ->
     assert "an inpainting model" in of(window).bar.note.text()
     window.actions_[ActionId.INTENT_REFINE].trigger()
     assert "an inpainting model" not in of(window).bar.note.text()
+
+
+def test_the_note_says_what_to_paint_on_while_a_layer_is_painted_on(
+    window: MainWindow, qtbot: QtBot, red: Path
+) -> None:
+    begin_mask(window, qtbot, red)
+    window.actions_[ActionId.INTENT_REPLACE].trigger()
+    assert of(window).bar.note.text() == "Paint over the area to change."
+    model = window.canvas_controller.painted
+    assert model is not None
+    document = model.document
+    assert document is not None
+    pixels = np.zeros((document.height, document.width, 4), np.uint8)
+    layer = Layer("layer", "Layer", TileSnapshot.of(pixels))
+    model.edit(document.with_active_layer(layer), "add layer")
+    assert "choose a mask" in of(window).bar.note.text()
+    model.aim(Target.MASK)
+    assert of(window).bar.note.text() == "Paint over the area to change."
 
 
 def test_the_note_follows_the_language(window: MainWindow, qtbot: QtBot, red: Path) -> None:

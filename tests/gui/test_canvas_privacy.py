@@ -64,6 +64,32 @@ def test_a_canvas_with_a_blurred_result_in_a_layer_is_covered_until_it_is_reveal
     assert cover_of(window) is not None
 
 
+def test_a_revealed_canvas_is_covered_again_once_the_library_was_seen(
+    window: MainWindow, qtbot: QtBot, red: Path, make: Make
+) -> None:
+    page, results = make_results(window, qtbot, red, make)
+    window.actions_[ActionId.RESULT_USE].trigger()
+    qtbot.waitUntil(lambda: len(layers_of(window)) == 1)
+    page.view.setFocus()
+    blur(window, "fish")
+    qtbot.waitUntil(lambda: not window.studio.privacy.is_private(-1))
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_V)
+    results.candidates.step(-1)
+    shown = results.candidates.shown
+    assert shown is not None
+    window.studio.privacy.reveal((shown.id,), results)
+    assert cover_of(window) is None
+    window.actions_[ActionId.VIEW_LIBRARY].trigger()
+    assert window.studio.privacy.is_blurred(shown.id)
+    assert cover_of(window) is not None
+    window.actions_[ActionId.VIEW_CANVAS].trigger()
+    assert cover_of(window) is not None
+    # The key of the cover works at once.
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_V)
+    assert cover_of(window) is None
+    assert page.view.hasFocus()
+
+
 def test_the_key_that_reveals_works_once_the_canvas_is_opened(
     window: MainWindow, qtbot: QtBot, red: Path, make: Make
 ) -> None:

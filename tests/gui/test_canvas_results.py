@@ -20,7 +20,7 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.canvas.results_bar import ResultsBar
-from sdstudio.ui.canvas.results_controller import ResultsController
+from sdstudio.ui.canvas.results_controller import ResultsController, first_words
 from sdstudio.ui.main_window import MainWindow
 from sdstudio.ui.stage.stage import Showing
 from tests.gui.test_from_pictures import at, begin_mask, image_of, red, stroke
@@ -448,6 +448,13 @@ def use(window: MainWindow, results: ResultsController) -> Picture:
     assert window.canvas_controller.page is not None
     press(window.canvas_controller.page, Qt.Key.Key_Return)
     return picture
+
+
+def test_the_name_of_a_layer_says_that_the_prompt_is_longer() -> None:
+    assert first_words("a (red) fish, at noon") == "a red fish"
+    assert first_words("a red fish on a plate") == "a red fish on…"
+    assert first_words("一条红色的鱼" * 20) == "一条红色的鱼" * 6 + "一条红色…"
+    assert first_words("") == ""
 
 
 def test_enter_makes_a_layer_of_the_result_that_can_be_undone(

@@ -600,8 +600,8 @@ def test_the_mask_of_a_layer_is_transformed_alone_while_it_is_painted_on(
     assert (looks.grab() == before).all()
 
 
-def test_a_mask_that_is_the_same_everywhere_is_not_transformed(made: Made) -> None:
-    mask = TileSnapshot.filled(replace(made.layer.pixels.grid, channels=1), WHITE)
+def test_a_mask_that_hides_the_whole_layer_is_not_transformed(made: Made) -> None:
+    mask = TileSnapshot.filled(replace(made.layer.pixels.grid, channels=1), 0)
     made.canvas.painted.edit(made.document.with_layer(replace(made.layer, mask=mask)), "mask")
     made.canvas.painted.aim(Target.LAYER_MASK)
     made.canvas.tools.choose(made.transform)

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 from sdstudio.canvas.document import Document, Layer, NamedMask
 from sdstudio.canvas.frame import Frame
 from sdstudio.canvas.layer_room import LAYER_MAX_PX
-from sdstudio.canvas.picking import picked_of_layer, picked_of_mask, with_frame
+from sdstudio.canvas.picking import (
+    picked_of_layer,
+    picked_of_layer_mask,
+    picked_of_mask,
+    with_frame,
+)
 from sdstudio.canvas.rect import Rect
 from sdstudio.canvas.tile_grid import Pixels, TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
@@ -162,3 +167,15 @@ def test_what_is_wide_and_turned_is_kept_as_far_as_it_can_be() -> None:
     layer = with_frame(picked, frame).layer("layer")
     assert max(layer.rect.width, layer.rect.height) <= LAYER_MAX_PX
     assert seen(replace(document, layers=(layer,))).any()
+
+
+def test_a_mask_that_shows_all_of_a_small_layer_is_as_large_as_the_layer() -> None:
+    """As after an extension: on the canvas, it is white where the layer is and black elsewhere."""
+    document = document_with(mask=TileSnapshot.of(np.full((30, 40), WHITE, np.uint8)))
+    picked = picked_of_layer_mask(document, "layer")
+    assert picked is not None
+    assert picked.box == Rect(10, 10, 50, 40)
+    moved = with_frame(picked, Frame.of(picked.box).moved(5, -10)).layer("layer")
+    assert moved.rect == Rect(10, 10, 50, 40)
+    assert moved.mask is not None
+    assert box_of(moved.mask.pixels()) == Rect(5, 0, 40, 20)

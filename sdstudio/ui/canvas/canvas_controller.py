@@ -151,6 +151,20 @@ class CanvasController(QObject):
         else:
             self.privacy.take_focus()
 
+    def set_seen(self, *, is_seen: bool) -> None:
+        """Say whether Create is seen, on whose stage the canvas is.
+
+        What is blurred was revealed until the canvas is left.
+        """
+        if self.privacy is None or self.results is None:
+            return
+        if not is_seen:
+            self.results.blur_again()
+            self.privacy.blur_again()
+        elif self.privacy.cover is not None:
+            # What had the focus is covered now.
+            self.privacy.take_focus()
+
     def set_alone(self, is_alone: bool) -> None:
         """Float the tools over the picture while it fills the screen."""
         if self.panels is not None:
@@ -461,6 +475,7 @@ class CanvasController(QObject):
         self.making = MakingLine(self._studio)
         page.add_below(self.making)
         self.panels = FloatingPanels(page, self._studio.session, self._actions)
+        tools.resume(self._studio.session.current.tools)
         self._show_hint()
         connect_view(page.view, self._actions, self._studio.session)
         return page
@@ -478,7 +493,12 @@ class CanvasController(QObject):
             (ActionId.MASK_EDGES, lambda: self._open_edges(edges, tools)),
             (ActionId.COLOUR_CHOOSE, page.options.open_colours),
         )
-        for changed in (tools.brush.changed, tools.options.changed, tools.colours.changed):
+        for changed in (
+            tools.changed,
+            tools.brush.changed,
+            tools.options.changed,
+            tools.colours.changed,
+        ):
             changed.connect(self._keep_soon.start)
         self._actions[ActionId.MASK_HIDE].toggled.connect(
             lambda hidden: page.view.show_mask(not hidden)

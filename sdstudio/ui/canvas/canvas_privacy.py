@@ -118,9 +118,13 @@ class CanvasPrivacy(QObject):
     def _on_trouble(self, _error: StudioError) -> None:
         """Keep the canvas covered if the library can't be read."""
 
+    def blur_again(self) -> None:
+        """Reveal nothing any more: the canvas was left."""
+        self._studio.privacy.reveal((), self)
+
     def _on_showing(self) -> None:
         if self._stage.showing is not Showing.CANVAS:
-            self._studio.privacy.reveal((), self)
+            self.blur_again()
         self._show()
 
     def _show(self) -> None:

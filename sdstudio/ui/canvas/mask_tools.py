@@ -36,6 +36,10 @@ from sdstudio.ui.canvas.tools.tool_options import ToolName, ToolOptions
 _LAYER_BRUSH: Final = "layer_brush"
 _LAYER_ERASER: Final = "layer_eraser"
 _COLOURS: Final = "colours"
+_CURRENT: Final = "current"
+_NAME: Final = "name"
+#: These begin to work as soon as they are chosen, which nobody has asked for after a start.
+_NOT_RESUMED: Final = (ToolName.OBJECT, ToolName.TRANSFORM)
 #: The colours of the picture that are offered.
 _MAIN: Final = 8
 
@@ -113,6 +117,8 @@ class MaskTools(QObject):
         self.box.changed.connect(self._show)
         self.brush.changed.connect(self._show)
         self._shown: ToolName | None = None
+        #: What the next start begins with.
+        self._kept = self.name
         self._note = ""
         self._on_colours()
         self._on_aimed()
@@ -160,8 +166,9 @@ class MaskTools(QObject):
         self.hint_changed.emit()
 
     def to_json(self) -> dict[str, dict[str, Json]]:
-        """What each tool is set to, by its name, as plain values."""
+        """What each tool is set to, by its name, and the current one, as plain values."""
         return {
+            _CURRENT: {_NAME: self._kept.value},
             ToolName.BRUSH.value: self.brush.to_json(erases=False),
             ToolName.ERASER.value: self.brush.to_json(erases=True),
             _LAYER_BRUSH: self.brush.to_json(erases=False, on_layers=True),
@@ -185,6 +192,16 @@ class MaskTools(QObject):
         if isinstance(colours, Mapping):
             self.colours.use_json(colours)
         self.options.use_json(values)
+
+    def resume(self, values: Mapping[str, object]) -> None:
+        """Choose the current tool of :meth:`to_json`, once all tools are there."""
+        value = values.get(_CURRENT)
+        name = value.get(_NAME) if isinstance(value, Mapping) else None
+        if name in (ToolName.BRUSH, ToolName.ERASER):
+            self._choose_brush(name == ToolName.ERASER)
+        for tool in self._by_action.values():
+            if tool.name == name and tool.name not in _NOT_RESUMED:
+                self._choose(tool)
 
     def add(self, do: ActionId, tool: NamedTool) -> None:
         """Have an action choose another tool, too."""
@@ -253,6 +270,8 @@ class MaskTools(QObject):
     def _show(self) -> None:
         if self.name is not self._shown:
             self._shown = self.name
+            if self.name not in _NOT_RESUMED:
+                self._kept = self.name
             self._note = ""
             self._check()
             self.changed.emit()

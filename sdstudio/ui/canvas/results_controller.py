@@ -233,8 +233,12 @@ class ResultsController(QObject):
     def _on_shown(self) -> None:
         self._older = self._jobs
         # Until it is left.
-        self._studio.privacy.reveal((), self)
+        self.blur_again()
         self._show()
+
+    def blur_again(self) -> None:
+        """Reveal nothing any more: the result was left."""
+        self._studio.privacy.reveal((), self)
 
     def _reveal(self) -> None:
         if self.candidates.shown is not None:
@@ -451,6 +455,7 @@ def _faded(preview: QImage, opacity: QImage) -> QImage:
 
 
 def first_words(prompt: str) -> str:
-    """What a prompt is about, in a few words."""
-    words = prompt.replace("(", " ").replace(")", " ").split(",", 1)[0].split()
-    return " ".join(words[:_WORDS_MAX])[:_NAME_MAX].rstrip()
+    """What a prompt is about, in a few words; with “…” if the first phrase is longer."""
+    phrase = prompt.replace("(", " ").replace(")", " ").split(",", 1)[0].split()
+    words = " ".join(phrase[:_WORDS_MAX])[:_NAME_MAX].rstrip()
+    return words if words == " ".join(phrase) else f"{words}…"

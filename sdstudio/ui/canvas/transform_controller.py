@@ -194,6 +194,6 @@ class TransformController(QObject):
     def _on_found_nothing(self) -> None:
         self._give_up()
         if self._painted.target is Target.LAYER_MASK:
-            self._tools.tell(self.tr("The layer mask is the same everywhere, so nothing changed."))
+            self._tools.tell(self.tr("The layer mask hides the whole layer, so nothing changed."))
         else:
             self._tools.tell(self.tr("Nothing is painted or selected here, so nothing changed."))

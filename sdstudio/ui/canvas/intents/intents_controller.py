@@ -11,6 +11,7 @@ from sdstudio.app.operations import Operations
 from sdstudio.app.studio import Studio
 from sdstudio.app.translation import translate
 from sdstudio.canvas.canvas_size import unmade_extension
+from sdstudio.canvas.document import Target
 from sdstudio.canvas.selection.masks import painted_rect
 from sdstudio.domain import intents, modes
 from sdstudio.domain.bounds import Bounds
@@ -120,6 +121,7 @@ class IntentsController(QObject):
         actions[ActionId.PREFILL_SHOW].toggled.connect(self._show_prefill)
         page.picture_shown.connect(self._show_prefill)
         painted.listed.connect(self._on_listed)
+        painted.aimed.connect(self.bar.show_note)
         self._draft.changed.connect(self._follow)
         candidates.shown_changed.connect(self._show_seen)
         self._follow()
@@ -194,6 +196,10 @@ class IntentsController(QObject):
         if not self._draft.draft.is_painted:
             if wanted.takes_whole:
                 return self.tr("Nothing is masked, so the whole picture changes.")
+            if self._painted.target is not Target.MASK:
+                return self.tr(
+                    "You are painting on a layer; choose a mask to paint over the area to change."
+                )
             return self.tr("Paint over the area to change.")
         if checkpoint is None or not intents.gains_from_inpainting(wanted, checkpoint.task):
             return translate("intents", wanted.help)
