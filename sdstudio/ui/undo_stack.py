@@ -108,7 +108,9 @@ class UndoStack(QUndoStack):
         try:
             yield step
         finally:
-            self._remove(step)
+            # What is being made is cancelled when the window goes, and this with it.
+            if isValid(self):
+                self._remove(step)
 
     def undo_newest(self) -> None:
         """Take back the newest step that is being made, or undo the newest one there is.

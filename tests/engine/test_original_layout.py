@@ -143,6 +143,9 @@ def test_midas_with_convolutions_loads_from_both_layouts(tmp_path: Path) -> None
     network = DPTForDepthEstimation(config).eval()
     parts, single = tmp_path / "parts", tmp_path / "single"
     for folder in (parts, single):
+        # By it, the loader knows the family, and so the class of the network.
+        (folder / "unet").mkdir(parents=True)
+        (folder / "unet" / "config.json").write_text('{"cross_attention_dim": 1024}')
         network.save_pretrained(folder / "depth_estimator")
         DPTImageProcessor(size={"height": 64, "width": 64}).save_pretrained(
             folder / "feature_extractor"

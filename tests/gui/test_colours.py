@@ -624,7 +624,9 @@ def test_delete_erases_what_is_selected_of_the_layer(
     window.activateWindow()
     page.view.setFocus()
     qtbot.waitUntil(page.view.hasFocus)
+    before = painted.layer
     QTest.keyClick(page.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: painted.layer is not before)
     assert painted.layer is not None
     alpha = painted.layer.pixels.pixels()[..., 3]
     assert not alpha[:10, :10].any()

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QUndoCommand, QUndoStack
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from sdstudio.app.operations import all_finished
 from sdstudio.canvas.brush import Brush
@@ -17,6 +18,7 @@ from sdstudio.canvas.filling import filled
 from sdstudio.canvas.layer_edits import with_layer_mask
 from sdstudio.canvas.paints import ColourPaint
 from sdstudio.canvas.rect import Rect
+from sdstudio.canvas.selection.combine import Combine
 from sdstudio.canvas.tile_grid import TileGrid
 from sdstudio.canvas.tiles import TileSnapshot
 from sdstudio.domain.extension import Extension
@@ -33,7 +35,9 @@ from sdstudio.ui.undo_stack import UndoStack
 from tests.gui.test_canvas_results import layers_of, make_results
 from tests.gui.test_from_pictures import begin_mask, image_of, red, stroke
 from tests.gui.test_layer_transfer import canvas, document_of, model, select
+from tests.support.canvas import plain
 from tests.support.coroutines import result_of
+from tests.support.mask_page import mask_page
 
 Make = Callable[..., None]
 
@@ -267,3 +271,20 @@ def test_a_stroke_is_newer_even_if_the_oldest_one_is_dropped_for_it() -> None:
         stack.push(QUndoCommand())
         stack.undo_newest()
         assert (stack.index(), step.is_taken_back) == (0, False)
+
+
+def test_what_is_made_may_end_together_with_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    with mask_page(qtbot, tmp_path, plain(40, 30)) as page, qtbot.capture_exceptions() as bugs:
+        work, begun = page.tools.work, asyncio.Event()
+
+        async def find() -> TileSnapshot:
+            begun.set()
+            await asyncio.Event().wait()
+            raise AssertionError
+
+        work.mark_found(find, Combine.REPLACE, "mark")
+        qtbot.waitUntil(begun.is_set)
+        delete(page.undo)
+        delete(work)
+        qtbot.wait(1)
+    assert not bugs

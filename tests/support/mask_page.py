@@ -27,6 +27,7 @@ from sdstudio.ui.canvas.edges_panel import EdgesPanel
 from sdstudio.ui.canvas.mask_tools import MaskTools
 from sdstudio.ui.canvas.page import CanvasPage
 from sdstudio.ui.undo_stack import UndoStack
+from tests.support.canvas import never_stored
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -139,6 +140,7 @@ def mask_page(
     QTest.qWaitForWindowExposed(page)
     page.activateWindow()
     page.view.setFocus()
+    never_stored(painted)
     try:
         yield MaskPage(page, tools, painted, actions, edges, panel, undo, qtbot)
     finally:

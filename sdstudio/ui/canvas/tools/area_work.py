@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from shiboken6 import isValid
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
@@ -203,4 +204,6 @@ class AreaWork(QObject):
     def _end(self, task: object) -> None:
         if task in self._tasks:
             self._tasks.remove(task)
-            self.changed.emit()
+            # It is cancelled when the window goes, and this with it.
+            if isValid(self):
+                self.changed.emit()
