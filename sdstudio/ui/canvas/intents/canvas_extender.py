@@ -160,15 +160,13 @@ class CanvasExtender(QObject):
 
         larger, document = await self._studio.background.do(_LANE, work)
         ref, documents = await self._keep(larger, seen.origins), self._painted.documents
-        if await documents.adopt(ref, document):
-            return ref
-        known = documents.kept.get(ref)
-        if known is not None and _looks_same(known.document, document):
-            # That extension was undone; its results are still there.
-            return ref
-        apart = await self._studio.background.do(_LANE, lambda: told_apart(larger, by))
-        ref = await self._keep(apart, seen.origins)
-        await documents.adopt(ref, document)
+        while not await documents.adopt(ref, document):
+            known = documents.kept.get(ref)
+            if known is not None and _looks_same(known.document, document):
+                # That extension was undone; its results are still there.
+                break
+            apart = await self._studio.background.do(_LANE, lambda: told_apart(larger, by))
+            ref = await self._keep(apart, seen.origins)
         return ref
 
     async def _keep(self, rgb: Rgb, origins: frozenset[str]) -> InputRef:
