@@ -1,18 +1,18 @@
 """MaskEdges: grows, shrinks and feathers the mask, previewed before it is applied."""
 
-from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
 from sdstudio.canvas.selection.distance_field import DistanceField
 from sdstudio.canvas.tiles import TiledPixels, TileSnapshot
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.open_edits import EditStep
 from sdstudio.ui.canvas.view import CanvasView
 
 _LANE: Final = "mask edges"
@@ -23,35 +23,6 @@ _LIMIT_MIN_PX: Final = 8
 #: Grown and feathered by so many pixels.
 _Shape: TypeAlias = tuple[int, int]
 _UNCHANGED: Final = (0, 0)
-#: Of changes that may become one.
-_MERGING: Final = 1
-
-
-class _Change(QUndoCommand):
-    """Other numbers. Consecutive changes of the same one are one."""
-
-    def __init__(self, place: Callable[[_Shape], None], before: _Shape, after: _Shape) -> None:
-        super().__init__()
-        self._place = place
-        self._before, self._after = before, after
-        pairs = zip(before, after, strict=True)
-        self._of = [old != new for old, new in pairs]
-
-    def id(self) -> int:
-        return _MERGING
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Change) or other._of != self._of:
-            return False
-        self._after = other._after
-        self.setObsolete(self._after == self._before)
-        return True
-
-    def redo(self) -> None:
-        self._place(self._after)
-
-    def undo(self) -> None:
-        self._place(self._before)
 
 
 class MaskEdges(QObject):
@@ -130,7 +101,9 @@ class MaskEdges(QObject):
             # If something else was opened meanwhile, that is applied, which may end this.
             self._painted.open_edits.opened(self)
         if self.is_open:
-            self.steps.push(_Change(self._place, self._shape, (grow_px, feather_px)))
+            before, after = self._shape, (grow_px, feather_px)
+            of = tuple(old != new for old, new in zip(before, after, strict=True))
+            self.steps.push(EditStep(self._place, before, after, of))
 
     def apply(self) -> None:
         """Change the mask as previewed, once the preview is up to date: one step to undo."""

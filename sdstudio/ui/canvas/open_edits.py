@@ -1,11 +1,51 @@
 """OpenEdits: what has been begun on the canvas, and is only previewed until it is applied."""
 
-from typing import Protocol
+from collections.abc import Callable, Hashable
+from functools import partial
+from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sdstudio.ui.undo_stack import UndoStack
+
+T = TypeVar("T")
+
+#: Any number will do: steps of other edits are on stacks of their own.
+_MERGING: Final = 1
+
+
+class EditStep(QUndoCommand):
+    """A change in an open edit, from one value to another.
+
+    Args:
+        place: shows a value.
+        merges: what is changed; consecutive steps of the same are one, unless it is empty.
+    """
+
+    def __init__(self, place: Callable[[T], None], before: T, after: T, merges: Hashable) -> None:
+        super().__init__()
+        self._before: object = before
+        self._after: object = after
+        self._place_before, self._place_after = partial(place, before), partial(place, after)
+        self._merges = merges
+
+    def id(self) -> int:
+        return _MERGING if self._merges else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, EditStep) or other._merges != self._merges:
+            return False
+        self._after, self._place_after = other._after, other._place_after
+        # A drag that returned to where it began, for example.
+        self.setObsolete(self._after == self._before)
+        return True
+
+    def redo(self) -> None:
+        self._place_after()
+
+    def undo(self) -> None:
+        self._place_before()
 
 
 class OpenEdit(Protocol):

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
@@ -23,6 +23,7 @@ from sdstudio.canvas.picking import (
     with_frame,
 )
 from sdstudio.ui.canvas.canvas_model import CanvasModel
+from sdstudio.ui.canvas.open_edits import EditStep
 from sdstudio.ui.canvas.transform_previews import (
     LayerMaskPreview,
     LayerPreview,
@@ -32,8 +33,6 @@ from sdstudio.ui.canvas.transform_previews import (
 from sdstudio.ui.undo_stack import UndoStack
 
 _LANE: Final = "transform"
-#: Of changes of the frame that may become one.
-_MERGING: Final = 1
 
 
 class _Aim(NamedTuple):
@@ -96,35 +95,6 @@ class _Applied:
             if self._made is None:
                 self._made = with_frame(self._picked, self._frame)
             return self._made
-
-
-class _Change(QUndoCommand):
-    """Another frame. Consecutive changes that merge are one, unless ``merges`` is empty."""
-
-    def __init__(
-        self, place: Callable[[Frame], None], before: Frame, after: Frame, merges: str
-    ) -> None:
-        super().__init__()
-        self._place = place
-        self._before, self._after = before, after
-        self._merges = merges
-
-    def id(self) -> int:
-        return _MERGING if self._merges else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Change) or other._merges != self._merges:
-            return False
-        self._after = other._after
-        # A drag that returned to where it began.
-        self.setObsolete(self._after == self._before)
-        return True
-
-    def redo(self) -> None:
-        self._place(self._after)
-
-    def undo(self) -> None:
-        self._place(self._before)
 
 
 class Transformation(QObject):
@@ -309,7 +279,7 @@ class Transformation(QObject):
         # If something else was opened meanwhile, that is applied, which may end this.
         self._painted.open_edits.opened(self)
         if self.frame is not None:
-            self.steps.push(_Change(self._place, self.frame, frame, merges))
+            self.steps.push(EditStep(self._place, self.frame, frame, merges))
 
     def _place(self, frame: Frame) -> None:
         self.frame = frame

@@ -1,13 +1,12 @@
 """DepthAdjusting: levels and blur of the depth, previewed before they are applied."""
 
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, fields
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QImage, QUndoCommand, QUndoStack
+from PySide6.QtGui import QImage, QUndoStack
 
 from sdstudio.app.background_tasks import BackgroundTasks
 from sdstudio.app.operations import Operations
@@ -24,6 +23,7 @@ from sdstudio.imaging.depth_maps import (
 from sdstudio.imaging.masks import Grey
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.depth.depth_overlay import DepthOverlay
+from sdstudio.ui.canvas.open_edits import EditStep
 from sdstudio.ui.canvas.view import CanvasView
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ _PREVIEW_PX: Final = 1024
 #: A blur of a tenth of the picture leaves nothing but a gradient.
 _BLUR_SHARE: Final = 10
 _BLUR_MAX_PX: Final = 200
-#: Of changes that may become one.
-_MERGING: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +51,6 @@ class _Measured:
     small: Grey
     factor: float
     counts: "NDArray[np.int64]"
-
-
-class _Change(QUndoCommand):
-    """Another adjustment. Consecutive changes of the same setting are one."""
-
-    def __init__(
-        self,
-        place: Callable[[DepthAdjustment], None],
-        before: DepthAdjustment,
-        after: DepthAdjustment,
-    ) -> None:
-        super().__init__()
-        self._place = place
-        self._before, self._after = before, after
-        names = (field.name for field in fields(DepthAdjustment))
-        self._of = {name for name in names if getattr(before, name) != getattr(after, name)}
-
-    def id(self) -> int:
-        return _MERGING
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Change) or other._of != self._of:
-            return False
-        self._after = other._after
-        self.setObsolete(self._after == self._before)
-        return True
-
-    def redo(self) -> None:
-        self._place(self._after)
-
-    def undo(self) -> None:
-        self._place(self._before)
 
 
 class DepthAdjusting(QObject):
@@ -168,7 +134,12 @@ class DepthAdjusting(QObject):
             # If something else was opened meanwhile, that is applied, which may end this.
             self._painted.open_edits.opened(self)
         if self.is_open:
-            self.steps.push(_Change(self._place, self.adjustment, adjustment))
+            before = self.adjustment
+            names = (field.name for field in fields(DepthAdjustment))
+            of = frozenset(
+                name for name in names if getattr(before, name) != getattr(adjustment, name)
+            )
+            self.steps.push(EditStep(self._place, before, adjustment, of))
 
     def spread(self) -> None:
         """Preview the levels that occur stretched to the range from black to white."""
