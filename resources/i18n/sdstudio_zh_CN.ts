@@ -1975,6 +1975,10 @@ The originals stay where they are</source>
         <translation>双击名称可恢复默认值。</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
         <source>automatic</source>
         <comment>a rectangle that follows from the rest</comment>
         <translation>自动</translation>
@@ -4784,10 +4788,6 @@ The originals stay where they are</source>
 </context>
 <context>
     <name>SettingRows</name>
-    <message>
-        <source>Clip skip</source>
-        <translation>Clip skip</translation>
-    </message>
     <message>
         <source>Device</source>
         <translation>设备</translation>
@@ -8826,6 +8826,10 @@ The originals stay where they are</source>
         <translation>“{value}”不是{name}的有效值。没有开始任何任务。</translation>
     </message>
     <message>
+        <source>{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was started.</source>
+        <translation>{name}对模型“{model}”不起作用。请去掉该设置，或选择其他模型。没有开始任何任务。</translation>
+    </message>
+    <message>
         <source>There is no intent “{value}”. Choose one of: {known}.</source>
         <translation>没有“{value}”这种意图。可选：{known}。</translation>
     </message>
@@ -11869,6 +11873,14 @@ The originals stay where they are</source>
     <message>
         <source>The method that removes the noise. DPM++ 2M is fast and reliable; Euler a varies more with the number of steps.</source>
         <translation>去除噪声的方法。DPM++ 2M 又快又稳；Euler a 随步数变化更大。</translation>
+    </message>
+    <message>
+        <source>Clip skip</source>
+        <translation>Clip skip</translation>
+    </message>
+    <message>
+        <source>Which layer of the text encoder the prompt is taken from, counted from the end. 1 is the last layer; 2, the one before it, is what many anime models were trained with. Automatic (0) takes the layer that is usual for the model.</source>
+        <translation>提示词取自文本编码器的哪一层（从最后一层数起）。1 为最后一层；2 为倒数第二层，许多动漫模型就是这样训练的。“自动”(0) 使用模型惯用的层。</translation>
     </message>
     <message>
         <source>Takes about half the time. The picture is similar, but not identical: the last steps skip guidance, and some steps reuse work from the one before.</source>

@@ -167,6 +167,7 @@ class ModelFamily:
         v_prediction_key: a tensor that says that a single file is for v-prediction.
         v_prediction_bias: for single files that don't say what they are for.
         distilled_key: a tensor that only a distilled checkpoint has in a single file.
+        unused_parameters: fields of ``GenerationParams`` that its checkpoints don't have.
     """
 
     key: str
@@ -195,6 +196,7 @@ class ModelFamily:
     v_prediction_key: str = "v_pred"
     v_prediction_bias: VPredictionBias | None = None
     distilled_key: str = "denoiser.sigmas"
+    unused_parameters: frozenset[str] = frozenset()
 
     @property
     def text_width(self) -> int:
@@ -339,6 +341,8 @@ SD2 = ModelFamily(
         {_UPSCALER: "low_res_scheduler", _VARIATION: "image_noising_scheduler"}
     ),
     v_prediction_bias=VPredictionBias("output_blocks.11.1.transformer_blocks.0.norm1.bias", 0.09),
+    # Its text encoder was published without the last layer.
+    unused_parameters=frozenset({"clip_skip"}),
 )
 
 #: A checkpoint that none of them recognises by its size, such as a small one, is of the first.
