@@ -8830,6 +8830,10 @@ The originals stay where they are</source>
         <translation>{name}对模型“{model}”不起作用。请去掉该设置，或选择其他模型。没有开始任何任务。</translation>
     </message>
     <message>
+        <source>{sampler} doesn&apos;t suit “{model}”, which was trained to start from pure noise (zero terminal SNR). Choose {other}, which is nearest to it. Nothing was started.</source>
+        <translation>{sampler} 不适合“{model}”：该模型训练时从纯噪声开始（零终端信噪比）。请选择与之最接近的 {other}。没有开始任何任务。</translation>
+    </message>
+    <message>
         <source>There is no intent “{value}”. Choose one of: {known}.</source>
         <translation>没有“{value}”这种意图。可选：{known}。</translation>
     </message>
@@ -11679,6 +11683,14 @@ The originals stay where they are</source>
         <translation>把噪声变成图片要经过多少步。越多越慢、细节越多，超过 30 收效甚微。4 到 8 步像速写，再少就几乎只剩色块。</translation>
     </message>
     <message>
+        <source>Doesn&apos;t suit this model, which was trained to start from pure noise (zero terminal SNR).</source>
+        <translation>不适合该模型：该模型训练时从纯噪声开始（零终端信噪比）。</translation>
+    </message>
+    <message>
+        <source>{sampler} doesn&apos;t suit this model, which was trained to start from pure noise (zero terminal SNR); {other} is used instead.</source>
+        <translation>{sampler} 不适合该模型（该模型训练时从纯噪声开始，即零终端信噪比），将改用 {other}。</translation>
+    </message>
+    <message>
         <source>{sampler} needs at least {steps} steps; with fewer, Euler is used instead.</source>
         <translation>{sampler} 至少需要 {steps} 步；步数不足时由 Euler 代替。</translation>
     </message>
@@ -12140,6 +12152,10 @@ The originals stay where they are</source>
     <message>
         <source>sampler “{value}”</source>
         <translation>采样器“{value}”</translation>
+    </message>
+    <message>
+        <source>sampler “{value}” (doesn&apos;t suit this model)</source>
+        <translation>采样器“{value}”（不适合该模型）</translation>
     </message>
     <message>
         <source>noise schedule “{value}”</source>

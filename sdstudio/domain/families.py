@@ -132,11 +132,13 @@ class UsualSettings:
 
     Args:
         guidance_scale: 1 is off.
+        guidance_rescale: 0 is off.
     """
 
     steps: int
     guidance_scale: float
     sampler: str
+    guidance_rescale: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,8 @@ class ModelFamily:
         more_components: those that checkpoints for a task have besides.
         more_schedulers: the second scheduler that checkpoints for a task have.
         configurations: the published checkpoints; the first for a task is the usual one.
-        usual, usual_distilled: defaults; the latter with distilled checkpoints.
+        usual, usual_distilled, usual_zero_snr: defaults; the others with distilled checkpoints, and
+            with those that were trained to zero terminal SNR.
         cost: of a picture.
         licence: key of the catalogue's licence that its checkpoints come under.
         distilled_model: the catalogue's model from which all distilled ones are derived, if it has
@@ -182,6 +185,7 @@ class ModelFamily:
     configurations: tuple[Configuration, ...]
     usual: UsualSettings
     usual_distilled: UsualSettings
+    usual_zero_snr: UsualSettings
     cost: Cost
     licence: str
     distilled_model: str | None = None
@@ -225,9 +229,11 @@ class ModelFamily:
         """The usual prefix of a component's tensors in a single file."""
         return next(part.prefixes[0] for part in self.single_file if part.component == component)
 
-    def usual_for(self, *, is_distilled: bool) -> UsualSettings:
+    def usual_for(self, *, is_distilled: bool, is_zero_snr: bool = False) -> UsualSettings:
         """The defaults with its checkpoints."""
-        return self.usual_distilled if is_distilled else self.usual
+        if is_distilled:
+            return self.usual_distilled
+        return self.usual_zero_snr if is_zero_snr else self.usual
 
     def configuration(
         self, task: CheckpointTask, prediction_type: PredictionType, *, is_distilled: bool = False
@@ -320,6 +326,8 @@ SD2 = ModelFamily(
     ),
     usual=UsualSettings(25, 7.5, "dpmpp_2m"),
     usual_distilled=UsualSettings(4, 1.0, "euler"),
+    # The rescale of the paper on it (Lin and others, 2023), for this family.
+    usual_zero_snr=UsualSettings(25, 7.5, "dpmpp_2m", guidance_rescale=0.7),
     # At 512² and 768² exact to 1 %.
     cost=Cost(
         unet_parameters=865_910_724,

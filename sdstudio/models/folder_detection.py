@@ -73,6 +73,7 @@ class CheckpointConfiguration:
     native_size_px: int
     unet: Mapping[str, Json]
     is_distilled: bool
+    is_zero_snr: bool
 
     @property
     def is_full_size(self) -> bool:
@@ -152,11 +153,18 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
         folder.read_json(f"{family.more_schedulers[task]}/scheduler_config.json")
     if task is CheckpointTask.VARIATION:
         _check_image_parts(folder, unet)
-    prediction_type = noise_schedule(scheduler, folder.name).prediction_type
+    trained = noise_schedule(scheduler, folder.name)
+    prediction_type = trained.prediction_type
     native_size_px = _side(folder, unet) * factor
     is_distilled = prediction_type is PredictionType.EPSILON and _is_distilled(scheduler)
     return CheckpointConfiguration(
-        family, task, prediction_type, native_size_px, unet, is_distilled
+        family,
+        task,
+        prediction_type,
+        native_size_px,
+        unet,
+        is_distilled,
+        is_zero_snr=trained.rescale_betas_zero_snr,
     )
 
 
