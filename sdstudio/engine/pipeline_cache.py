@@ -201,14 +201,14 @@ class PipelineCache:
             optimizations = optimize_unet(unet, self._device, dtype, self._gate.check)
             runtime = {}
         vae = loader.vae(home, dtype)
-        text_encoder = loader.text_encoder(home, dtype)
+        text_encoders = loader.text_encoders(home, dtype)
         image_encoder = None
         if task is CheckpointTask.VARIATION:
             image_encoder = loader.image_encoder(home, self._device, dtype)
         offload.add(vae, vae.encoder, vae.quant_conv, vae.post_quant_conv, vae.decoder)
         for network in (
             unet,
-            text_encoder,
+            *(one.network for one in text_encoders),
             *([image_encoder.network] if image_encoder is not None else []),
         ):
             offload.add(network)
@@ -218,8 +218,7 @@ class PipelineCache:
         pipeline = Pipeline(
             family=family,
             functions=functions,
-            tokenizer=loader.tokenizer(),
-            text_encoder=text_encoder,
+            text_encoders=text_encoders,
             unet=unet,
             vae=vae,
             trained=loader.noise_schedule(),
