@@ -190,6 +190,7 @@ class ModelFamily:
         v_prediction_key: a tensor that says that a single file is for v-prediction.
         v_prediction_bias: for single files that don't say what they are for.
         distilled_key: a tensor that only a distilled checkpoint has in a single file.
+        unused_parameters: fields of ``GenerationParams`` that its checkpoints don't have.
     """
 
     key: str
@@ -220,6 +221,7 @@ class ModelFamily:
     distilled_key: str = "denoiser.sigmas"
     default_clip_skip: int = 1
     never_float16: frozenset[str] = frozenset()
+    unused_parameters: frozenset[str] = frozenset()
 
     @property
     def components(self) -> tuple[str, ...]:
@@ -370,6 +372,8 @@ SD2 = ModelFamily(
         {_UPSCALER: "low_res_scheduler", _VARIATION: "image_noising_scheduler"}
     ),
     v_prediction_bias=VPredictionBias("output_blocks.11.1.transformer_blocks.0.norm1.bias", 0.09),
+    # Its text encoder was published without the last layer.
+    unused_parameters=frozenset({"clip_skip"}),
 )
 
 #: A checkpoint that none of them recognises by its size, such as a small one, is of the first.
