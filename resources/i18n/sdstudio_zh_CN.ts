@@ -1975,12 +1975,12 @@ The originals stay where they are</source>
         <translation>双击名称可恢复默认值。</translation>
     </message>
     <message>
-        <source>Automatic</source>
+        <source>automatic</source>
+        <comment>a rectangle that follows from the rest</comment>
         <translation>自动</translation>
     </message>
     <message>
-        <source>automatic</source>
-        <comment>a rectangle that follows from the rest</comment>
+        <source>Automatic</source>
         <translation>自动</translation>
     </message>
 </context>
@@ -8826,10 +8826,6 @@ The originals stay where they are</source>
         <translation>“{value}”不是{name}的有效值。没有开始任何任务。</translation>
     </message>
     <message>
-        <source>{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was started.</source>
-        <translation>{name}对模型“{model}”不起作用。请去掉该设置，或选择其他模型。没有开始任何任务。</translation>
-    </message>
-    <message>
         <source>{sampler} doesn&apos;t suit “{model}”, which was trained to start from pure noise (zero terminal SNR). Choose {other}, which is nearest to it. Nothing was started.</source>
         <translation>{sampler} 不适合“{model}”：该模型训练时从纯噪声开始（零终端信噪比）。请选择与之最接近的 {other}。没有开始任何任务。</translation>
     </message>
@@ -9560,6 +9556,10 @@ The originals stay where they are</source>
     <message>
         <source>The image engine stopped working with {pack}, so pictures are made on the processor now. Nothing was lost. You can try the graphics card again.</source>
         <translation>图像引擎使用 {pack} 时停止工作，因此现在由处理器生成图片。没有丢失任何内容。您可以再次尝试使用显卡。</translation>
+    </message>
+    <message>
+        <source>{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was started.</source>
+        <translation>{name}对模型“{model}”不起作用。请去掉该设置，或选择其他模型。没有开始任何任务。</translation>
     </message>
 </context>
 <context>
@@ -11887,20 +11887,20 @@ The originals stay where they are</source>
         <translation>去除噪声的方法。DPM++ 2M 又快又稳；Euler a 随步数变化更大。</translation>
     </message>
     <message>
-        <source>Clip skip</source>
-        <translation>Clip skip</translation>
-    </message>
-    <message>
-        <source>Which layer of the text encoder the prompt is taken from, counted from the end. 1 is the last layer; 2, the one before it, is what many anime models were trained with. Automatic (0) takes the layer that is usual for the model.</source>
-        <translation>提示词取自文本编码器的哪一层（从最后一层数起）。1 为最后一层；2 为倒数第二层，许多动漫模型就是这样训练的。“自动”(0) 使用模型惯用的层。</translation>
-    </message>
-    <message>
         <source>Takes about half the time. The picture is similar, but not identical: the last steps skip guidance, and some steps reuse work from the one before.</source>
         <translation>时间约减半。画面相近，但并不相同：最后几步不使用引导，部分步骤沿用上一步的计算。</translation>
     </message>
     <message>
         <source>The number that the starting noise is drawn from. The same seed with the same settings makes the same picture again.</source>
         <translation>生成起始噪声所用的数字。相同的种子加相同的设置会生成相同的图片。</translation>
+    </message>
+    <message>
+        <source>Clip skip</source>
+        <translation>Clip skip</translation>
+    </message>
+    <message>
+        <source>Which layer of the text encoder the prompt is taken from, counted from the end. 1 is the last layer; 2, the one before it, is what many anime models were trained with. Automatic (0) takes the layer that is usual for the model.</source>
+        <translation>提示词取自文本编码器的哪一层（从最后一层数起）。1 为最后一层；2 为倒数第二层，许多动漫模型就是这样训练的。“自动”(0) 使用模型惯用的层。</translation>
     </message>
 </context>
 <context>

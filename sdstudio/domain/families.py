@@ -40,6 +40,25 @@ class SingleFilePart:
 
 
 @dataclass(frozen=True, slots=True)
+class TextEncoder:
+    """A network that reads prompts.
+
+    Args:
+        component: its folder in diffusers' layout.
+        tokenizer: the folder of its tokenizer.
+        pad_token: that fills a chunk up.
+        width: how many numbers it gives for a token, in a full-size checkpoint.
+        has_projection: whether it gives a vector for the prompt as a whole, too.
+    """
+
+    component: str
+    tokenizer: str
+    pad_token: str
+    width: int
+    has_projection: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Configuration:
     """A bundled configuration: that of a published checkpoint.
 
@@ -156,9 +175,13 @@ class ModelFamily:
         latent_rgb_factors: for previews: a row for each latent channel, as the UNet takes it, with
             what it adds to red, green and blue in −1 … 1.
         single_file: the components that a single file can have.
-        components: those with weights that every checkpoint has.
+        text_encoders: what reads prompts; the UNet takes what they give side by side.
         more_components: those that checkpoints for a task have besides.
         more_schedulers: the second scheduler that checkpoints for a task have.
+        default_clip_skip: the text encoders' layer that prompts are taken from, counted from the
+            end: 1 is the last.
+        never_float16: components whose values overflow in float16, unless their own configuration
+            says that they don't.
         configurations: the published checkpoints; the first for a task is the usual one.
         usual, usual_distilled, usual_zero_snr: defaults; the others with distilled checkpoints, and
             with those that were trained to zero terminal SNR.
@@ -182,6 +205,7 @@ class ModelFamily:
     latent_side_px: Mapping[CheckpointTask, int]
     latent_rgb_factors: tuple[tuple[float, float, float], ...]
     single_file: tuple[SingleFilePart, ...]
+    text_encoders: tuple[TextEncoder, ...]
     configurations: tuple[Configuration, ...]
     usual: UsualSettings
     usual_distilled: UsualSettings
@@ -189,7 +213,6 @@ class ModelFamily:
     cost: Cost
     licence: str
     distilled_model: str | None = None
-    components: tuple[str, ...] = ("unet", "vae", "text_encoder")
     more_components: Mapping[CheckpointTask, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
@@ -200,7 +223,14 @@ class ModelFamily:
     v_prediction_key: str = "v_pred"
     v_prediction_bias: VPredictionBias | None = None
     distilled_key: str = "denoiser.sigmas"
+    default_clip_skip: int = 1
+    never_float16: frozenset[str] = frozenset()
     unused_parameters: frozenset[str] = frozenset()
+
+    @property
+    def components(self) -> tuple[str, ...]:
+        """Those with weights that every checkpoint has."""
+        return ("unet", "vae", *(one.component for one in self.text_encoders))
 
     @property
     def text_width(self) -> int:
@@ -315,6 +345,7 @@ SD2 = ModelFamily(
         ),
         SingleFilePart("depth_estimator", ("depth_model.model.",), Naming.MIDAS),
     ),
+    text_encoders=(TextEncoder("text_encoder", "tokenizer", "!", 1024),),
     configurations=(
         Configuration("v", _TEXT, _V, 768),
         Configuration("base", _TEXT, _EPSILON, 512),
