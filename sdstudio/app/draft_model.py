@@ -77,9 +77,9 @@ class DraftModel(QObject):
     @property
     def unsuited_samplers(self) -> frozenset[str]:
         """The keys of the samplers that don't suit the checkpoint."""
-        is_zero_snr = self._checkpoint is not None and self._checkpoint.is_zero_snr
+        has_zero_snr = self._checkpoint is not None and self._checkpoint.has_zero_snr
         return frozenset(
-            row.key for row in samplers.SAMPLERS if is_zero_snr and not row.suits_zero_snr
+            row.key for row in samplers.SAMPLERS if has_zero_snr and not row.suits_zero_snr
         )
 
     def is_chosen(self, name: str) -> bool:

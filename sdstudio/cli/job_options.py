@@ -394,7 +394,7 @@ def _check_used(
             mode.check_used(name, checkpoint)
     if (key := chosen.get("sampler")) is not None:
         row = samplers.sampler(str(key))
-        samplers.check_suited(row, checkpoint.ref.name, is_zero_snr=checkpoint.is_zero_snr)
+        samplers.check_suited(row, checkpoint.ref.name, has_zero_snr=checkpoint.has_zero_snr)
 
 
 def _help(name: str, translate: Translate) -> str:

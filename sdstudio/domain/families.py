@@ -183,8 +183,8 @@ class ModelFamily:
         never_float16: components whose values overflow in float16, unless their own configuration
             says that they don't.
         configurations: the published checkpoints; the first for a task is the usual one.
-        usual, usual_distilled, usual_zero_snr: defaults; the others with distilled checkpoints, and
-            with those that were trained to zero terminal SNR.
+        usual, usual_distilled, usual_zero_snr: defaults; the others with distilled checkpoints and
+            those trained to zero terminal SNR.
         cost: of a picture.
         licence: key of the catalogue's licence that its checkpoints come under.
         distilled_model: the catalogue's model from which all distilled ones are derived, if it has
@@ -209,10 +209,10 @@ class ModelFamily:
     configurations: tuple[Configuration, ...]
     usual: UsualSettings
     usual_distilled: UsualSettings
-    usual_zero_snr: UsualSettings
     cost: Cost
     licence: str
     distilled_model: str | None = None
+    usual_zero_snr: UsualSettings | None = None
     more_components: Mapping[CheckpointTask, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
@@ -259,11 +259,11 @@ class ModelFamily:
         """The usual prefix of a component's tensors in a single file."""
         return next(part.prefixes[0] for part in self.single_file if part.component == component)
 
-    def usual_for(self, *, is_distilled: bool, is_zero_snr: bool = False) -> UsualSettings:
+    def usual_for(self, *, is_distilled: bool, has_zero_snr: bool = False) -> UsualSettings:
         """The defaults with its checkpoints."""
         if is_distilled:
             return self.usual_distilled
-        return self.usual_zero_snr if is_zero_snr else self.usual
+        return (self.usual_zero_snr if has_zero_snr else None) or self.usual
 
     def configuration(
         self, task: CheckpointTask, prediction_type: PredictionType, *, is_distilled: bool = False

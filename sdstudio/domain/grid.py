@@ -84,7 +84,9 @@ class Grid:
             modes.mode(draft.mode).check_used(axis.name, checkpoint)
             for value in axis.values if PARAMETERS[axis.name].kind is Kind.SAMPLER else ():
                 row = samplers.sampler(str(value))
-                samplers.check_suited(row, checkpoint.ref.name, is_zero_snr=checkpoint.is_zero_snr)
+                samplers.check_suited(
+                    row, checkpoint.ref.name, has_zero_snr=checkpoint.has_zero_snr
+                )
 
     def _check(self, draft: Draft) -> None:
         for axis in self.axes:

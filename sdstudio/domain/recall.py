@@ -245,7 +245,7 @@ class _Reader:
             self._leave_out(Reason.SAMPLER, name)
             return
         self.chosen["sampler"] = row.key
-        if self._checkpoint and self._checkpoint.is_zero_snr and not row.suits_zero_snr:
+        if self._checkpoint and self._checkpoint.has_zero_snr and not row.suits_zero_snr:
             self._leave_out(Reason.SAMPLER_UNSUITED, row.label)
         if not has_schedule:
             self._leave_out(Reason.SCHEDULE, scheduler or name)

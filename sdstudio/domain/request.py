@@ -232,7 +232,7 @@ class Draft:
 def _suited(name: str, value: Value, checkpoint: Checkpoint) -> Value:
     if name != "sampler":
         return value
-    return samplers.suited(samplers.sampler(str(value)), is_zero_snr=checkpoint.is_zero_snr).key
+    return samplers.suited(samplers.sampler(str(value)), has_zero_snr=checkpoint.has_zero_snr).key
 
 
 def draw_seed() -> int:

@@ -184,27 +184,27 @@ def sampler(key: str) -> Sampler:
     return row
 
 
-def suited(row: Sampler, *, is_zero_snr: bool) -> Sampler:
+def suited(row: Sampler, *, has_zero_snr: bool) -> Sampler:
     """``row``, or the nearest sampler that suits a checkpoint.
 
     Args:
-        is_zero_snr: whether it was trained to zero terminal SNR.
+        has_zero_snr: whether it was trained to zero terminal SNR.
     """
-    return _BY_KEY[row.nearest_zero_snr] if is_zero_snr and row.nearest_zero_snr else row
+    return _BY_KEY[row.nearest_zero_snr] if has_zero_snr and row.nearest_zero_snr else row
 
 
-def check_suited(row: Sampler, model: str, *, is_zero_snr: bool) -> None:
+def check_suited(row: Sampler, model: str, *, has_zero_snr: bool) -> None:
     """Raise ``SAMPLER_UNSUITED`` if ``row`` doesn't suit the checkpoint called ``model``."""
-    other = suited(row, is_zero_snr=is_zero_snr)
+    other = suited(row, has_zero_snr=has_zero_snr)
     if other is not row:
         raise StudioError(
             ErrorCode.SAMPLER_UNSUITED, sampler=row.label, model=model, other=other.label
         )
 
 
-def replaced_note(row: Sampler, *, is_zero_snr: bool, translate: Callable[[str, str], str]) -> str:
+def replaced_note(row: Sampler, *, has_zero_snr: bool, translate: Callable[[str, str], str]) -> str:
     """What to say where ``row`` was chosen for a checkpoint; empty where it suits it."""
-    other = suited(row, is_zero_snr=is_zero_snr)
+    other = suited(row, has_zero_snr=has_zero_snr)
     if other is row:
         return ""
     return translate("parameters", _REPLACED).format(sampler=row.label, other=other.label)

@@ -73,7 +73,7 @@ class CheckpointConfiguration:
     native_size_px: int
     unet: Mapping[str, Json]
     is_distilled: bool
-    is_zero_snr: bool
+    has_zero_snr: bool
 
     @property
     def is_full_size(self) -> bool:
@@ -153,8 +153,8 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
         folder.read_json(f"{family.more_schedulers[task]}/scheduler_config.json")
     if task is CheckpointTask.VARIATION:
         _check_image_parts(folder, unet)
-    trained = noise_schedule(scheduler, folder.name)
-    prediction_type = trained.prediction_type
+    schedule = noise_schedule(scheduler, folder.name)
+    prediction_type = schedule.prediction_type
     native_size_px = _side(folder, unet) * factor
     is_distilled = prediction_type is PredictionType.EPSILON and _is_distilled(scheduler)
     return CheckpointConfiguration(
@@ -164,7 +164,7 @@ def read_shape(folder: ModelFolder) -> CheckpointConfiguration:
         native_size_px,
         unet,
         is_distilled,
-        is_zero_snr=trained.rescale_betas_zero_snr,
+        schedule.rescale_betas_zero_snr,
     )
 
 

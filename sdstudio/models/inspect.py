@@ -60,7 +60,7 @@ def _inspect(path: Path, is_practice: bool) -> Checkpoint:
         native_size_px=shape.native_size_px,
         text_width=_text_width(shape),
         is_distilled=shape.is_distilled,
-        is_zero_snr=shape.is_zero_snr,
+        has_zero_snr=shape.has_zero_snr,
         is_full_size=shape.is_full_size,
         is_practice=is_practice,
         ignored_pickles=tuple(f for f in files if f.lower().endswith(PICKLE_SUFFIXES)),

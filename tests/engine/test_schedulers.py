@@ -202,7 +202,7 @@ def test_a_sampler_that_is_offered_starts_from_pure_noise_if_the_checkpoint_was_
     assert row.suits_zero_snr == (starts_from_noise and not wastes_steps)
     if row.suits_zero_snr:
         assert int(scheduler.timesteps[0]) == 999
-    nearest = samplers.suited(row, is_zero_snr=True)
+    nearest = samplers.suited(row, has_zero_snr=True)
     assert nearest.suits_zero_snr
     assert samplers.for_steps(nearest, 1).suits_zero_snr
-    assert samplers.suited(row, is_zero_snr=False) is row
+    assert samplers.suited(row, has_zero_snr=False) is row

@@ -365,7 +365,7 @@ def test_samplers_that_do_not_suit_the_model_are_not_offered(
     editor = form.editors["sampler"]
     assert isinstance(editor, ChoiceEditor)
     assert draft.checkpoint is not None
-    before, trained_so = draft.checkpoint, replace(draft.checkpoint, is_zero_snr=True)
+    before, trained_so = draft.checkpoint, replace(draft.checkpoint, has_zero_snr=True)
     draft.choose(sampler="heun")
     assert refused(editor) == {}
     draft.set_checkpoint(trained_so)

@@ -67,7 +67,7 @@ def test_what_has_no_effect_with_the_model_is_not_compared() -> None:
 
 
 def test_a_sampler_that_does_not_suit_the_model_is_not_compared() -> None:
-    trained_so = replace(checkpoint(), is_zero_snr=True)
+    trained_so = replace(checkpoint(), has_zero_snr=True)
     grid = Grid(Axis("sampler", ("euler", "heun")))
     assert len(grid_requests(grid, Draft(), checkpoint(), drawn_seed=0)) == 2
     with pytest.raises(StudioError) as caught:

@@ -52,10 +52,10 @@ def test_a_whole_model_is_described(model: Path) -> None:
     assert not checkpoint.is_practice
 
 
-@pytest.mark.parametrize("is_zero_snr", [True, False])
-def test_a_model_says_that_it_was_trained_from_pure_noise(model: Path, is_zero_snr: bool) -> None:
-    change_json(model / "scheduler" / "scheduler_config.json", rescale_betas_zero_snr=is_zero_snr)
-    assert inspect(model).is_zero_snr == is_zero_snr
+@pytest.mark.parametrize("has_zero_snr", [True, False])
+def test_a_model_says_that_it_was_trained_from_pure_noise(model: Path, has_zero_snr: bool) -> None:
+    change_json(model / "scheduler" / "scheduler_config.json", rescale_betas_zero_snr=has_zero_snr)
+    assert inspect(model).has_zero_snr == has_zero_snr
 
 
 @pytest.mark.parametrize(

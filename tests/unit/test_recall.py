@@ -109,7 +109,7 @@ def test_clip_skip_is_used_unless_the_model_has_none() -> None:
 
 def test_a_sampler_that_does_not_suit_the_model_is_named() -> None:
     found = peer(sampler="heun")
-    model = dataclasses.replace(checkpoint(), is_zero_snr=True)
+    model = dataclasses.replace(checkpoint(), has_zero_snr=True)
     recall = recallable(found, checkpoint=model)
     assert recall.not_recalled == (NotRecalled(Reason.SAMPLER_UNSUITED, "Heun"),)
     assert Draft(recall.chosen).value("sampler", model) == "dpmpp_2m"

@@ -113,6 +113,6 @@ class Form(Retranslates, QWidget):
             case "sampler":
                 chosen = samplers.sampler(str(self._draft.draft.chosen.get(name, sampler)))
                 return samplers.replaced_note(
-                    chosen, is_zero_snr=checkpoint.is_zero_snr, translate=translate
+                    chosen, has_zero_snr=checkpoint.has_zero_snr, translate=translate
                 )
         return ""
