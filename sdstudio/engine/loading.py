@@ -24,7 +24,7 @@ from sdstudio.domain.configurations import (
     noise_schedule,
 )
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import ModelFamily, family_of_text_width
+from sdstudio.domain.families import ModelFamily, family_of_unet
 from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
 from sdstudio.domain.weights_layout import STEMS
@@ -128,7 +128,7 @@ class Loader:
 
     def family(self) -> ModelFamily:
         """The architecture of the checkpoint."""
-        return family_of_text_width(self.unet_config().get("cross_attention_dim"))
+        return family_of_unet(self.unet_config())
 
     def unet_config(self) -> Mapping[str, Any]:
         """The UNet's diffusers configuration."""
