@@ -43,13 +43,14 @@ class SingleFilePart:
 
 @dataclass(frozen=True, slots=True)
 class TextEncoder:
-    """A network that reads the prompt.
+    """A network that reads prompts.
 
     Args:
-        component, tokenizer: their folders in diffusers' layout.
-        pad_token: fills a prompt up.
-        width: of what it makes of a token; the published one's.
-        has_projection: whether it has a vector for the whole prompt, too.
+        component: its folder in diffusers' layout.
+        tokenizer: the folder of its tokenizer.
+        pad_token: that fills a chunk up.
+        width: how many numbers it gives for a token, in a full-size checkpoint.
+        has_projection: whether it gives a vector for the prompt as a whole, too.
     """
 
     component: str
@@ -179,19 +180,18 @@ class ModelFamily:
             what it adds to red, green and blue in −1 … 1.
         latent_rgb_offset: what is added besides.
         single_file: the components that a single file can have.
-        text_encoders: the networks that read the prompt, in the order in which what they make of
-            it is put together.
+        text_encoders: what reads prompts; the UNet takes what they give side by side.
         more_components: those that checkpoints for a task have besides.
         more_schedulers: the second scheduler that checkpoints for a task have.
+        default_clip_skip: the text encoders' layer that prompts are taken from, counted from the
+            end: 1 is the last.
+        never_float16: components whose values overflow in float16, unless their own configuration
+            says that they don't.
         configurations: the published checkpoints; the first for a task is the usual one.
         sizes_px: width and height of the pictures that it was trained on; empty: any size near
             the checkpoint's own square.
         usual, usual_distilled, usual_zero_snr: defaults; the others with distilled checkpoints and
             those trained to zero terminal SNR.
-        default_clip_skip: which layer of the text encoders is read, counted from the last one, 1,
-            as users of this family count.
-        never_float16: components whose values overflow in float16, so that they are computed in
-            another precision, unless their configuration says ``"force_upcast": false``.
         cost: of a picture.
         licence: key of the catalogue's licence that its checkpoints come under.
         distilled_model: the catalogue's model from which all distilled ones are derived, if it has
@@ -203,6 +203,7 @@ class ModelFamily:
         zero_snr_key: a tensor that says that it was trained to zero terminal SNR.
         v_prediction_bias: for single files that don't say what they are for.
         distilled_key: a tensor that only a distilled checkpoint has in a single file.
+        unused_parameters: fields of ``GenerationParams`` that its checkpoints don't have.
     """
 
     key: str
@@ -224,8 +225,6 @@ class ModelFamily:
     latent_rgb_offset: tuple[float, float, float] = (0.0, 0.0, 0.0)
     sizes_px: tuple[tuple[int, int], ...] = ()
     usual_zero_snr: UsualSettings | None = None
-    default_clip_skip: int = 1
-    never_float16: frozenset[str] = frozenset()
     more_components: Mapping[CheckpointTask, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
@@ -238,6 +237,9 @@ class ModelFamily:
     zero_snr_key: str = "ztsnr"
     v_prediction_bias: VPredictionBias | None = None
     distilled_key: str | None = None
+    default_clip_skip: int = 1
+    never_float16: frozenset[str] = frozenset()
+    unused_parameters: frozenset[str] = frozenset()
 
     @property
     def components(self) -> tuple[str, ...]:
@@ -395,6 +397,8 @@ SD2 = ModelFamily(
     ),
     v_prediction_bias=VPredictionBias("output_blocks.11.1.transformer_blocks.0.norm1.bias", 0.09),
     distilled_key="denoiser.sigmas",
+    # Its text encoder was published without the last layer.
+    unused_parameters=frozenset({"clip_skip"}),
 )
 
 SD1 = ModelFamily(

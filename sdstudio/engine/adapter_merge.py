@@ -39,35 +39,36 @@ def adapted(
     request: GenerationRequest,
     files: Mapping[str, Path],
     cancelled: CancelFlag,
-) -> Iterator[Mapping[str, Tensor]]:
+) -> Iterator[Mapping[str, Mapping[str, Tensor]]]:
     """Merge the request's LoRAs into ``pipeline`` during the block.
 
     Args:
         files: paths of the adapters' files, by SHA-256.
 
     Yields:
-        the learned embeddings, (vectors, width) in float32, by the key of their word.
+        the learned embeddings, (vectors, width) in float32, by the key of their word and the
+        component of the text encoder that they are for.
 
     Raises:
         StudioError: ``ADAPTER_GONE``, ``ADAPTER_UNREADABLE``, ``ADAPTER_UNSUPPORTED``,
             ``ADAPTER_UNFIT`` or ``ADAPTER_SAME_WORD``.
         JobCancelled: between two layers.
     """
-    learned: dict[str, Tensor] = {}
+    learned: dict[str, Mapping[str, Tensor]] = {}
     changes: dict[str, list[_Change]] = defaultdict(list)
-    width: int = pipeline.text_encoder.config.hidden_size
+    encoder = pipeline.text_encoders[0]
     for ref in request.adapters:
         cancelled.check()
         data = _read(ref, files)
         tensors = _tensors(ref, data)
         if ref.kind is AdapterKind.EMBEDDING:
             vectors = next(iter(tensors.values()))
-            if len(tensors) != 1 or vectors.shape[-1] != width or vectors.ndim > 2:
+            if len(tensors) != 1 or vectors.shape[-1] != encoder.width or vectors.ndim > 2:
                 raise _unfit(ref, request)
             word = word_key(ref.name)
             if word in learned:
                 raise StudioError(ErrorCode.ADAPTER_SAME_WORD, adapter=ref.name)
-            learned[word] = vectors.reshape(-1, width)
+            learned[word] = {encoder.row.component: vectors.reshape(-1, encoder.width)}
         else:
             for layer, change in _changes(ref, tensors, _scales(ref, data)).items():
                 changes[layer].append(change)
@@ -148,7 +149,7 @@ def _merged(
 
 def _layers(pipeline: Pipeline) -> dict[str, nn.Linear | nn.Conv2d]:
     """The layers that a LoRA can change, by the names used in LoRA files."""
-    networks = ((UNET, pipeline.unet), (TEXT_ENCODER, pipeline.text_encoder))
+    networks = ((UNET, pipeline.unet), (TEXT_ENCODER, pipeline.text_encoders[0].network))
     return {
         prefix + name.removeprefix("text_model.").replace(".", "_"): module
         for prefix, network in networks

@@ -40,9 +40,7 @@ OTHER_FAMILIES = (
         ("double_blocks.",),
         adapter_marks=("double_blocks", "single_transformer_blocks"),
     ),
-    OtherFamily(
-        "Z-Image", ("ZImage",), ("context_refiner.",), adapter_marks=("context_refiner",)
-    ),
+    OtherFamily("Z-Image", ("ZImage",), ("context_refiner.",), adapter_marks=("context_refiner",)),
     OtherFamily("Krea 2", ("Krea",), ("txtfusion.",)),
     OtherFamily("Qwen-Image", ("QwenImage",), ("transformer_blocks.0.attn.add_k_proj.",)),
     OtherFamily("Stable Video Diffusion", ("StableVideo",), ("input_blocks.1.0.time_stack.",)),

@@ -10,20 +10,18 @@ import torch
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.families import FAMILIES, ModelFamily
 from sdstudio.engine.conditioning import Conditioning
-from sdstudio.engine.families import _FUNCTIONS, functions
+from sdstudio.engine.families import functions
 from sdstudio.paths import user_paths
 
-WITH_CODE = [row for row in FAMILIES if row.key in _FUNCTIONS]
 
-
-@pytest.mark.parametrize("row", WITH_CODE, ids=lambda row: row.key)
+@pytest.mark.parametrize("row", FAMILIES, ids=lambda row: row.key)
 def test_a_family_has_a_network_for_each_component(row: ModelFamily) -> None:
     networks = functions(row.key).NETWORKS
     assert {part for task in CheckpointTask for part in row.weighted(task)} <= networks.keys()
     assert {part.component for part in row.single_file} <= networks.keys()
 
 
-@pytest.mark.parametrize("row", WITH_CODE, ids=lambda row: row.key)
+@pytest.mark.parametrize("row", FAMILIES, ids=lambda row: row.key)
 def test_latents_are_scaled_there_and_back(row: ModelFamily) -> None:
     vae: Any = SimpleNamespace(config={"scaling_factor": 0.5})
     latents = torch.randn(1, row.latent_channels, 2, 2)
@@ -32,7 +30,7 @@ def test_latents_are_scaled_there_and_back(row: ModelFamily) -> None:
     assert torch.allclose(functions(row.key).unscaled(vae, scaled), latents)
 
 
-@pytest.mark.parametrize("row", WITH_CODE, ids=lambda row: row.key)
+@pytest.mark.parametrize("row", FAMILIES, ids=lambda row: row.key)
 def test_a_published_unet_is_measured_with_all_that_it_takes(row: ModelFamily) -> None:
     for one in row.configurations:
         folder = user_paths().model_configurations / "configurations" / one.key / "unet"
