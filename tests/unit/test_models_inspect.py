@@ -421,7 +421,6 @@ def test_a_component_that_asks_for_a_program_is_refused(
 @pytest.mark.parametrize(
     ("pipeline", "found"),
     [
-        ("StableDiffusionXLPipeline", "Stable Diffusion XL"),
         ("StableDiffusion3Pipeline", "Stable Diffusion 3"),
         ("FluxPipeline", "FLUX.1"),
         ("MyOwnPipeline", "MyOwnPipeline"),
@@ -444,7 +443,7 @@ def test_a_model_of_another_family_is_named(model: Path, pipeline: str, found: s
         ("unet/config.json", {"out_channels": 8}),
         ("unet/config.json", {"cross_attention_dim": 768}),
         ("unet/config.json", {"cross_attention_dim": [1024, 1024]}),
-        ("unet/config.json", {"addition_embed_type": "text_time"}),
+        ("unet/config.json", {"addition_embed_type": "image"}),
         ("unet/config.json", {"class_embed_type": "timestep"}),
         ("unet/config.json", {"quantization_config": {"quant_method": "bitsandbytes"}}),
         ("vae/config.json", {"latent_channels": 16}),
