@@ -86,8 +86,8 @@
         <translation>LoRA 与嵌入</translation>
     </message>
     <message>
-        <source>Small files that teach a model a style, a person or an object. They must be made for Stable Diffusion 2. Embeddings are also called textual inversions.</source>
-        <translation>教模型学会某种风格、人物或物品的小文件，须是为 Stable Diffusion 2 制作的。嵌入也叫文本反转（textual inversion）。</translation>
+        <source>Small files that teach a model a style, a person or an object. Each works with models of the family that it was made for. Embeddings are also called textual inversions.</source>
+        <translation>教模型学会某种风格、人物或物品的小文件，只适用于制作时所针对的模型系列。嵌入也叫文本反转（textual inversion）。</translation>
     </message>
     <message>
         <source>Use a LoRA or an embedding</source>
@@ -3583,6 +3583,10 @@ The originals stay where they are</source>
         <translation>打开模型文件夹…</translation>
     </message>
     <message>
+        <source>Family: {name}</source>
+        <translation>系列：{name}</translation>
+    </message>
+    <message>
         <source>A small model for trying things out. It draws one or two simple objects, as solid, flat or line drawings, in the colour, size and position you describe, on a plain or gradient background. For people, scenes, photographs or text, use a full model.</source>
         <translation>用来试手的小模型。它能画一两个简单的物体，可以是立体、扁平或线稿，颜色、大小和位置由您描述，背景为纯色或渐变。要画人物、场景、照片或文字，请使用完整的模型。</translation>
     </message>
@@ -5781,10 +5785,6 @@ The originals stay where they are</source>
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>Use a Stable Diffusion 2 model from a folder</source>
-        <translation>使用文件夹中的 Stable Diffusion 2 模型</translation>
-    </message>
-    <message>
         <source>Download, import, verify, export and remove models</source>
         <translation>下载、导入、校验、导出和移除模型</translation>
     </message>
@@ -6175,6 +6175,10 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Open model folder…</source>
         <translation>打开模型文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Use a Stable Diffusion model from a folder</source>
+        <translation>使用文件夹中的 Stable Diffusion 模型</translation>
     </message>
     <message>
         <source>Manage mo&amp;dels…</source>
@@ -7660,10 +7664,6 @@ The originals stay where they are</source>
         <translation>{model}（{key}，{size}）已移到回收站。</translation>
     </message>
     <message>
-        <source>Generate pictures with Stable Diffusion 2. Without arguments, the window opens.</source>
-        <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
-    </message>
-    <message>
         <source>generation mode, one of: {modes} (default: inferred from the model and the inputs)</source>
         <translation>生成模式，可选：{modes}（默认：按模型和输入文件推断）</translation>
     </message>
@@ -8254,6 +8254,10 @@ The originals stay where they are</source>
     <message>
         <source>Pictures imported: {count}. Already in the library: {duplicates}. Not imported: {failed}.</source>
         <translation>已导入图片：{count}。图库中已有：{duplicates}。未导入：{failed}。</translation>
+    </message>
+    <message>
+        <source>Generate pictures with Stable Diffusion. Without arguments, the window opens.</source>
+        <translation>用 Stable Diffusion 生成图片。不带参数则打开窗口。</translation>
     </message>
 </context>
 <context>
@@ -9971,8 +9975,8 @@ The originals stay where they are</source>
         <translation>把蒙版区域重画成另一个版本；没有蒙版时作用于整张图片。</translation>
     </message>
     <message>
-        <source>“{model}” can do this, but an inpainting model, such as Stable Diffusion 2 inpainting, blends new parts in better.</source>
-        <translation>“{model}”可以完成这项操作，但局部重绘模型（例如 Stable Diffusion 2 inpainting）能让新内容与图片衔接得更好。</translation>
+        <source>“{model}” can do this, but a model that was trained for inpainting blends new parts in better.</source>
+        <translation>“{model}”可以完成这项操作，但专为局部重绘训练的模型能让新内容与图片衔接得更好。</translation>
     </message>
 </context>
 <context>
