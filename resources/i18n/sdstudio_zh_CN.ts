@@ -9557,6 +9557,10 @@ The originals stay where they are</source>
         <source>{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was started.</source>
         <translation>{name}对模型“{model}”不起作用。请去掉该设置，或选择其他模型。没有开始任何任务。</translation>
     </message>
+    <message>
+        <source>{sampler} doesn&apos;t suit “{model}”, which was trained to start from pure noise (zero terminal SNR). Choose {other}, which is nearest to it. Nothing was started.</source>
+        <translation>{sampler} 不适合“{model}”：该模型训练时从纯噪声开始（零终端信噪比）。请选择与之最接近的 {other}。没有开始任何任务。</translation>
+    </message>
 </context>
 <context>
     <name>family</name>
@@ -11890,6 +11894,14 @@ The originals stay where they are</source>
         <source>Which layer of the text encoder the prompt is taken from, counted from the end. 1 is the last layer; 2, the one before it, is what many anime models were trained with. Automatic (0) takes the layer that is usual for the model.</source>
         <translation>提示词取自文本编码器的哪一层（从最后一层数起）。1 为最后一层；2 为倒数第二层，许多动漫模型就是这样训练的。“自动”(0) 使用模型惯用的层。</translation>
     </message>
+    <message>
+        <source>Doesn&apos;t suit this model, which was trained to start from pure noise (zero terminal SNR).</source>
+        <translation>不适合该模型：该模型训练时从纯噪声开始（零终端信噪比）。</translation>
+    </message>
+    <message>
+        <source>{sampler} doesn&apos;t suit this model, which was trained to start from pure noise (zero terminal SNR); {other} is used instead.</source>
+        <translation>{sampler} 不适合该模型（该模型训练时从纯噪声开始，即零终端信噪比），将改用 {other}。</translation>
+    </message>
 </context>
 <context>
     <name>pictures</name>
@@ -12168,6 +12180,10 @@ The originals stay where they are</source>
     <message>
         <source>strength {value}</source>
         <translation>强度 {value}</translation>
+    </message>
+    <message>
+        <source>sampler “{value}” (doesn&apos;t suit this model)</source>
+        <translation>采样器“{value}”（不适合该模型）</translation>
     </message>
 </context>
 <context>

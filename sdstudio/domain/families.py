@@ -375,6 +375,8 @@ SD2 = ModelFamily(
     ),
     usual=UsualSettings(25, 7.5, "dpmpp_2m"),
     usual_distilled=UsualSettings(4, 1.0, "euler"),
+    # The rescale of the paper on it (Lin and others, 2023), for this family.
+    usual_zero_snr=UsualSettings(25, 7.5, "dpmpp_2m", guidance_rescale=0.7),
     # At 512² and 768² exact to 1 %.
     cost=Cost(
         unet_parameters=865_910_724,
