@@ -190,6 +190,7 @@ class ModelFamily:
         v_prediction_key: a tensor that says that a single file is for v-prediction.
         v_prediction_bias: for single files that don't say what they are for.
         distilled_key: a tensor that only a distilled checkpoint has in a single file.
+        training_marks: beginnings of what trainers call it in an adapter's header.
     """
 
     key: str
@@ -220,6 +221,7 @@ class ModelFamily:
     distilled_key: str = "denoiser.sigmas"
     default_clip_skip: int = 1
     never_float16: frozenset[str] = frozenset()
+    training_marks: tuple[str, ...] = ()
 
     @property
     def components(self) -> tuple[str, ...]:
@@ -370,6 +372,7 @@ SD2 = ModelFamily(
         {_UPSCALER: "low_res_scheduler", _VARIATION: "image_noising_scheduler"}
     ),
     v_prediction_bias=VPredictionBias("output_blocks.11.1.transformer_blocks.0.norm1.bias", 0.09),
+    training_marks=("sd_v2", "stable-diffusion-v2"),
 )
 
 #: A checkpoint that none of them recognises by its size, such as a small one, is of the first.
