@@ -1979,6 +1979,10 @@ The originals stay where they are</source>
         <comment>a rectangle that follows from the rest</comment>
         <translation>自动</translation>
     </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
 </context>
 <context>
     <name>FullScreenView</name>
@@ -4784,10 +4788,6 @@ The originals stay where they are</source>
 </context>
 <context>
     <name>SettingRows</name>
-    <message>
-        <source>Clip skip</source>
-        <translation>Clip skip</translation>
-    </message>
     <message>
         <source>Device</source>
         <translation>设备</translation>
@@ -9553,6 +9553,10 @@ The originals stay where they are</source>
         <source>The image engine stopped working with {pack}, so pictures are made on the processor now. Nothing was lost. You can try the graphics card again.</source>
         <translation>图像引擎使用 {pack} 时停止工作，因此现在由处理器生成图片。没有丢失任何内容。您可以再次尝试使用显卡。</translation>
     </message>
+    <message>
+        <source>{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was started.</source>
+        <translation>{name}对模型“{model}”不起作用。请去掉该设置，或选择其他模型。没有开始任何任务。</translation>
+    </message>
 </context>
 <context>
     <name>family</name>
@@ -11877,6 +11881,14 @@ The originals stay where they are</source>
     <message>
         <source>The number that the starting noise is drawn from. The same seed with the same settings makes the same picture again.</source>
         <translation>生成起始噪声所用的数字。相同的种子加相同的设置会生成相同的图片。</translation>
+    </message>
+    <message>
+        <source>Clip skip</source>
+        <translation>Clip skip</translation>
+    </message>
+    <message>
+        <source>Which layer of the text encoder the prompt is taken from, counted from the end. 1 is the last layer; 2, the one before it, is what many anime models were trained with. Automatic (0) takes the layer that is usual for the model.</source>
+        <translation>提示词取自文本编码器的哪一层（从最后一层数起）。1 为最后一层；2 为倒数第二层，许多动漫模型就是这样训练的。“自动”(0) 使用模型惯用的层。</translation>
     </message>
 </context>
 <context>

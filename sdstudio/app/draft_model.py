@@ -68,6 +68,12 @@ class DraftModel(QObject):
         """The mode in which its pictures are generated, which an intent may decide."""
         return self.mode if self._checkpoint is None else self._draft.made_in(self._checkpoint)
 
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters that have an effect on the next job, in the order of the form."""
+        checkpoint = self._checkpoint
+        return self.mode.parameters if checkpoint is None else self.mode.parameters_with(checkpoint)
+
     def is_chosen(self, name: str) -> bool:
         """Whether the artist has chosen ``name``; otherwise it has its default."""
         return name in self._draft.chosen

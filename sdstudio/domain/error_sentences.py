@@ -84,6 +84,11 @@ _VALUE: Mapping[ErrorCode, str] = {
     ErrorCode.NOT_VALID: QT_TRANSLATE_NOOP(
         "errors", "“{value}” isn't a valid value for {name}. Nothing was started."
     ),
+    ErrorCode.PARAMETER_UNUSED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was "
+        "started.",
+    ),
     ErrorCode.SAMPLER_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no sampler “{value}”. Choose one of: {known}."
     ),

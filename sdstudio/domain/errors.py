@@ -15,6 +15,7 @@ class ErrorCode(StrEnum):
     TOO_LARGE = "too_large"
     TOO_LONG = "too_long"
     NOT_VALID = "not_valid"
+    PARAMETER_UNUSED = "parameter_unused"
     SAMPLER_UNKNOWN = "sampler_unknown"
     MODE_UNKNOWN = "mode_unknown"
     ENGINE_LACKS_MODE = "engine_lacks_mode"

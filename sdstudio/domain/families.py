@@ -191,6 +191,7 @@ class ModelFamily:
         v_prediction_bias: for single files that don't say what they are for.
         distilled_key: a tensor that only a distilled checkpoint has in a single file.
         training_marks: beginnings of what trainers call it in an adapter's header.
+        unused_parameters: fields of ``GenerationParams`` that its checkpoints don't have.
     """
 
     key: str
@@ -222,6 +223,7 @@ class ModelFamily:
     default_clip_skip: int = 1
     never_float16: frozenset[str] = frozenset()
     training_marks: tuple[str, ...] = ()
+    unused_parameters: frozenset[str] = frozenset()
 
     @property
     def components(self) -> tuple[str, ...]:
@@ -373,6 +375,8 @@ SD2 = ModelFamily(
     ),
     v_prediction_bias=VPredictionBias("output_blocks.11.1.transformer_blocks.0.norm1.bias", 0.09),
     training_marks=("sd_v2", "stable-diffusion-v2"),
+    # Its text encoder was published without the last layer.
+    unused_parameters=frozenset({"clip_skip"}),
 )
 
 #: A checkpoint that none of them recognises by its size, such as a small one, is of the first.

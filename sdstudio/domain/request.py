@@ -306,8 +306,8 @@ def resolve(
 ) -> GenerationRequest:
     """The complete request for ``draft`` with ``checkpoint``.
 
-    Parameters that the mode doesn't use keep their defaults, so that equal pictures have equal
-    requests.
+    Parameters that have no effect with the mode and the checkpoint keep their defaults, so that
+    equal pictures have equal requests.
 
     Args:
         drawn_seed: 0 … 2³²−1, used if the artist has not fixed one.
@@ -336,7 +336,8 @@ def resolve(
     values = {"seed": drawn_seed, **_followed(draft, checkpoint), **draft.chosen}
     # Invalid values are reported whether they are used or not.
     validated(values)
-    used = {name: value for name, value in values.items() if name in mode.parameters}
+    effective = mode.parameters_with(checkpoint)
+    used = {name: value for name, value in values.items() if name in effective}
     params = validated(used)
     _check_limits(mode, params)
     return GenerationRequest(

@@ -177,7 +177,7 @@ class _AxisRow(QObject):
         self.parameter.setAccessibleName(heading)
         if can_be_none:
             self.parameter.addItem(self.tr("None"), _NONE)
-        for name in draft.mode.parameters:
+        for name in draft.parameters:
             if PARAMETERS[name].kind is Kind.BOX:
                 continue  # rectangles are dragged, not typed in a row
             self.parameter.addItem(translate("parameters", PARAMETERS[name].label), name)
@@ -247,6 +247,7 @@ _USUAL = {
     "steps": "10, 20, 30, 50",
     "strength": "0.3, 0.5, 0.7, 0.9",
     "guidance_rescale": "0, 0.35, 0.7",
+    "clip_skip": "1, 2",
     "second_pass": "1, 1.5, 2",
     "second_pass_strength": "0.3, 0.5, 0.7",
     "noise_level": "0, 20, 100",

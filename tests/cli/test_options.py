@@ -63,6 +63,11 @@ def test_a_switch_is_on_or_off(asked: Asked, written: str) -> None:
             ["--guidance", "0,5"],
             "--guidance is 0.5, but must be at least 1. Nothing was started.",
         ),
+        (
+            ["--clip-skip", "2"],
+            "--clip-skip has no effect with “Practice model”. Leave it out, or choose another "
+            "model. Nothing was started.",
+        ),
         (["--steps", "1,5"], "“1,5” isn't a valid value for --steps. Nothing was started."),
         (["--count", "x"], "“x” isn't a valid value for --count. Nothing was started."),
         (["--count", "101"], "--count is 101, but must be at most 100. Nothing was started."),

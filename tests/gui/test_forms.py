@@ -147,6 +147,27 @@ def test_a_number_is_typed_stepped_and_reset(steps: NumberEditor, draft: DraftMo
     assert steps.box.value() == followed
 
 
+def test_clip_skip_is_automatic_until_a_layer_is_chosen(
+    draft: DraftModel, look: ActiveTheme, qtbot: QtBot
+) -> None:
+    form = Form(("clip_skip",), draft, look)
+    qtbot.addWidget(form)
+    form.show()
+    editor = form.editors["clip_skip"]
+    assert isinstance(editor, NumberEditor)
+    assert editor.box.text() == "Automatic"
+    for typed, layer in (("2", 2), ("0", 0), ("12", 12), ("Automatic", 0)):
+        editor.box.selectAll()
+        QTest.keyClicks(editor.box, typed)
+        QTest.keyClick(editor.box, Qt.Key.Key_Return)
+        assert draft.value("clip_skip") == layer, typed
+    assert editor.box.text() == "Automatic"
+    draft.choose(clip_skip=1)
+    assert editor.box.text() == "1"
+    QTest.mouseDClick(editor.label, Qt.MouseButton.LeftButton)
+    assert not draft.is_chosen("clip_skip")
+
+
 def test_a_number_is_dragged_by_its_label(steps: NumberEditor, draft: DraftModel) -> None:
     before = steps.box.value()
     QTest.mousePress(steps.label, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))

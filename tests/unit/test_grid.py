@@ -56,6 +56,14 @@ def test_the_card_s_evaluation_is_eight_guidances_at_50_ddim_steps() -> None:
     assert {(one.sampler, one.steps) for one in params} == {("ddim", 50)}
 
 
+def test_what_has_no_effect_with_the_model_is_not_compared() -> None:
+    grid = Grid(Axis("steps", (4, 8)), Axis("clip_skip", (1, 2)))
+    with pytest.raises(StudioError) as caught:
+        grid_requests(grid, Draft(), checkpoint(), drawn_seed=0)
+    assert caught.value.code is ErrorCode.PARAMETER_UNUSED
+    assert caught.value.arguments == {"name": "clip_skip", "model": "Fake"}
+
+
 def test_what_cannot_be_a_grid_is_said() -> None:
     steps = Axis("steps", (1, 2))
     assert failure(Grid(Axis("steps", ()))) is ErrorCode.GRID_EMPTY

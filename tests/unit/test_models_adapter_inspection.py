@@ -194,7 +194,7 @@ def test_so_has_a_layer_of_the_text_encoder(path: str) -> None:
 @pytest.mark.parametrize(
     ("key", "component", "name"),
     [
-        ("lora_te1_text_model_encoder_layers_0_mlp_fc1", TEXT_ENCODER, "encoder_layers_0_mlp_fc1"),
+        ("lora_te1_text_model_final_layer_norm", TEXT_ENCODER, "final_layer_norm"),
         (
             "lora_te2_text_model_encoder_layers_0_mlp_fc1",
             TEXT_ENCODER_2,
@@ -213,9 +213,9 @@ def test_so_has_a_layer_of_the_text_encoder(path: str) -> None:
             "down_blocks_2_resnets_0_time_emb_proj",
         ),
         (
-            "lora_unet_output_blocks_3_0_skip_connection",
+            "lora_unet_output_blocks_3_0_in_layers_0",
             UNET,
-            "up_blocks_1_resnets_0_conv_shortcut",
+            "up_blocks_1_resnets_0_norm1",
         ),
         ("lora_unet_output_blocks_2_1_conv", UNET, "up_blocks_0_upsamplers_0_conv"),
         ("lora_unet_middle_block_2_out_layers_3", UNET, "mid_block_resnets_1_conv2"),

@@ -8,6 +8,7 @@ import pytest
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
+from sdstudio.domain.families import FAMILIES, ModelFamily
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.domain.modes import (
     DEPTH_MAP,
@@ -72,6 +73,18 @@ def test_what_a_mode_does_not_use_does_not_tell_two_pictures_apart(mode: Mode) -
     other = {name: value for name, value in chosen.items() if name in unused}
     plain = resolve(a_draft(mode, seed=1), a_checkpoint(mode), drawn_seed=0)
     assert resolve(a_draft(mode, seed=1, **other), a_checkpoint(mode), drawn_seed=0) == plain
+
+
+@pytest.mark.parametrize("row", FAMILIES, ids=lambda row: row.key)
+def test_what_a_family_does_not_have_does_not_tell_two_pictures_apart(row: ModelFamily) -> None:
+    checkpoint = dataclasses.replace(BASE, family=row.key)
+    assert row.unused_parameters <= GenerationParams.model_fields.keys()
+    request = resolve(a_draft(TEXT_TO_IMAGE, clip_skip=2), checkpoint, drawn_seed=0)
+    has_it = "clip_skip" not in row.unused_parameters
+    assert ("clip_skip" in TEXT_TO_IMAGE.parameters_with(checkpoint)) == has_it
+    assert request.params.clip_skip == (2 if has_it else 0)
+    # The artist's choice is kept for the next model.
+    assert resolve(a_draft(TEXT_TO_IMAGE), checkpoint, drawn_seed=0).params.clip_skip == 0
 
 
 def test_a_mode_without_a_seed_makes_one_picture() -> None:

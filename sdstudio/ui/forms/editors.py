@@ -109,6 +109,7 @@ class NumberEditor(Editor):
         pixels = parameter.kind is Kind.LENGTH_PX
         self._step = float(parameter.multiple_of or parameter.step)
         self._whole = parameter.kind is not Kind.DECIMAL
+        self._automatic = parameter.automatic
         self.label = DragLabel()
         self.box = _number_box(parameter)
         self.box.setMinimumWidth(84)
@@ -160,6 +161,8 @@ class NumberEditor(Editor):
         self.label.setText(name)
         self.box.setAccessibleName(name)
         self.slider.setAccessibleName(name)
+        if self._automatic is not None:
+            self.box.setSpecialValueText(QCoreApplication.translate("Form", "Automatic"))
         self.box.setAccessibleDescription(help_)
 
     def set_note(self, note: str) -> None:
