@@ -9561,6 +9561,14 @@ The originals stay where they are</source>
         <source>{sampler} doesn&apos;t suit “{model}”, which was trained to start from pure noise (zero terminal SNR). Choose {other}, which is nearest to it. Nothing was started.</source>
         <translation>{sampler} 不适合“{model}”：该模型训练时从纯噪声开始（零终端信噪比）。请选择与之最接近的 {other}。没有开始任何任务。</translation>
     </message>
+    <message>
+        <source>“{adapter}” can&apos;t be used: it is made with {method}, which SD Studio doesn&apos;t support. Get a version made as LoRA, LoHa, LoKr or DoRA.</source>
+        <translation>“{adapter}”无法使用：它采用 {method} 方式制作，SD Studio 不支持。请获取 LoRA、LoHa、LoKr 或 DoRA 版本。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” was made for {found}, but “{model}” is a {family} model. Choose a model for {found}, or remove “{adapter}”.</source>
+        <translation>“{adapter}”是为 {found} 制作的，而“{model}”是 {family} 模型。请选择 {found} 的模型，或移除“{adapter}”。</translation>
+    </message>
 </context>
 <context>
     <name>family</name>
