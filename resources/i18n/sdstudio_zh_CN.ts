@@ -5129,8 +5129,8 @@ The originals stay where they are</source>
         <translation>跟随输入图片</translation>
     </message>
     <message>
-        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, objects tend to be duplicated.</source>
-        <translation>自行设置宽度和高度。与模型的原生尺寸相差太远时，物体容易重复出现。</translation>
+        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, {size} pixels, subjects tend to repeat.</source>
+        <translation>自行设置宽度和高度。若与模型的原生尺寸（{size} 像素）相差很大，画面中的主体容易重复出现。</translation>
     </message>
 </context>
 <context>
@@ -5415,6 +5415,22 @@ The originals stay where they are</source>
     <message>
         <source>Only some pictures have the tag “{tag}”. Remove it from them</source>
         <translation>只有部分图片带有标签“{tag}”。从这些图片中移除</translation>
+    </message>
+</context>
+<context>
+    <name>TrainedSizes</name>
+    <message>
+        <source>Trained size</source>
+        <translation>训练尺寸</translation>
+    </message>
+    <message>
+        <source>The sizes that this model was trained on; its pictures are best in these.</source>
+        <translation>该模型训练时使用的尺寸，用这些尺寸生成的图片效果最好。</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <comment>the size of the picture</comment>
+        <translation>都不是</translation>
     </message>
 </context>
 <context>

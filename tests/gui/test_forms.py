@@ -24,6 +24,7 @@ from sdstudio.app.settings import Theme
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.request import Draft, resolve
 from sdstudio.models.inspect import inspect
 from sdstudio.ui.count_picker import CountPicker
@@ -75,6 +76,54 @@ def test_shapes_follow_the_model(
     QTest.mouseClick(picker.buttons[AspectRatio.SQUARE], Qt.MouseButton.LeftButton)
     assert not draft.is_chosen("width")
     assert draft.value("width") == 768
+
+
+@pytest.fixture
+def large(checkpoint: Checkpoint) -> Checkpoint:
+    """A checkpoint of the family whose checkpoints were trained on certain sizes."""
+    row = next(row for row in FAMILIES if row.sizes_px)
+    return replace(checkpoint, family=row.key, native_size_px=1024)
+
+
+def test_the_sizes_that_a_model_was_trained_on_are_offered(
+    draft: DraftModel, large: Checkpoint, look: ActiveTheme, qtbot: QtBot
+) -> None:
+    picker = SizePicker(draft, look)
+    qtbot.addWidget(picker)
+    picker.show()
+    picker.buttons[AspectRatio.CUSTOM].click()
+    assert picker.trained.isHidden()
+    assert "512 × 512" in picker.buttons[AspectRatio.CUSTOM].toolTip()
+    draft.release("width", "height")
+    draft.set_checkpoint(large)
+    assert (draft.value("width"), draft.value("height")) == (1024, 1024)
+    assert picker.shape is AspectRatio.SQUARE
+    assert picker.trained.isHidden()
+    # The shapes are among them.
+    for shape in (AspectRatio.PORTRAIT, AspectRatio.LANDSCAPE):
+        picker.buttons[shape].click()
+        assert (draft.value("width"), draft.value("height")) in large.sizes_px
+    picker.buttons[AspectRatio.CUSTOM].click()
+    box = picker.trained.box
+    assert picker.trained.isVisible()
+    assert [box.itemText(row) for row in range(box.count())][:2] == ["1024 × 1024", "1152 × 896"]
+    assert box.currentText() == "1152 × 896"
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_End)
+    assert (draft.value("width"), draft.value("height")) == (640, 1536)
+    assert picker.shape is AspectRatio.CUSTOM
+    draft.choose(width=648)
+    assert box.currentIndex() == -1
+    # What the artist set stays with another model, whatever it was trained on.
+    assert draft.checkpoint is not None
+    draft.set_checkpoint(replace(large, family=FAMILIES[0].key, native_size_px=512))
+    assert (draft.value("width"), draft.value("height")) == (648, 1536)
+    assert picker.trained.isHidden()
+
+
+def test_a_model_of_another_size_was_trained_on_other_sizes(large: Checkpoint) -> None:
+    assert large.sizes_px
+    assert replace(large, native_size_px=512).sizes_px == ()
 
 
 def test_the_size_after_a_second_pass_is_said(
