@@ -273,6 +273,16 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "“{adapter}” is neither a LoRA nor an embedding that SD Studio can use: it contains "
         "“{found}”.",
     ),
+    ErrorCode.ADAPTER_METHOD: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” can't be used: it is made with {method}, which SD Studio doesn't support. Get "
+        "a version made as LoRA, LoHa, LoKr or DoRA.",
+    ),
+    ErrorCode.ADAPTER_FAMILY_DIFFERS: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” was made for {found}, but “{model}” is a {family} model. Choose a model for "
+        "{found}, or remove “{adapter}”.",
+    ),
     ErrorCode.ADAPTER_UNFIT: QT_TRANSLATE_NOOP(
         "errors",
         "“{adapter}” doesn't fit the model “{model}”: it was made for a different architecture. "
