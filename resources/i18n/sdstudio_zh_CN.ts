@@ -86,8 +86,8 @@
         <translation>LoRA 与嵌入</translation>
     </message>
     <message>
-        <source>Small files that teach a model a style, a person or an object. They must be made for Stable Diffusion 2. Embeddings are also called textual inversions.</source>
-        <translation>教模型学会某种风格、人物或物品的小文件，须是为 Stable Diffusion 2 制作的。嵌入也叫文本反转（textual inversion）。</translation>
+        <source>Small files that teach a model a style, a person or an object. They must be made for the family of the chosen model. Embeddings are also called textual inversions.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use a LoRA or an embedding</source>
@@ -2578,24 +2578,16 @@ The originals stay where they are</source>
         <translation>导入 {name}</translation>
     </message>
     <message>
-        <source>Prediction type</source>
-        <translation>预测类型</translation>
+        <source>Trained for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>v-prediction, like 2.1</source>
-        <translation>v 预测（v-prediction），与 2.1 相同</translation>
+        <source>What the model&apos;s network predicts in each step, and whether it needs only a few steps</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Epsilon, like 2.1 base and inpainting</source>
-        <translation>epsilon，与 2.1 base 和局部重绘模型相同</translation>
-    </message>
-    <message>
-        <source>What the model&apos;s network predicts in each step</source>
-        <translation>模型的网络在每一步预测的内容</translation>
-    </message>
-    <message>
-        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey or as noise, import the model again with the other type.</source>
-        <translation>文件里没有写明，这里是推测。如果图片是一片灰或噪点，请改选另一种类型重新导入。</translation>
+        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is a pickle file (.ckpt), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
@@ -3546,6 +3538,14 @@ The originals stay where they are</source>
     <message>
         <source>Needs {needed} of disk space, but only {free} is available. Free some space first.</source>
         <translation>需要 {needed} 磁盘空间，但只有 {free} 可用。请先腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>Change this if pictures come out grey, as noise or overexposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained for</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5765,10 +5765,6 @@ The originals stay where they are</source>
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <source>Use a Stable Diffusion 2 model from a folder</source>
-        <translation>使用文件夹中的 Stable Diffusion 2 模型</translation>
-    </message>
-    <message>
         <source>Download, import, verify, export and remove models</source>
         <translation>下载、导入、校验、导出和移除模型</translation>
     </message>
@@ -6159,6 +6155,10 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Open model folder…</source>
         <translation>打开模型文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Use a Stable Diffusion model from a folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Manage mo&amp;dels…</source>
@@ -7644,10 +7644,6 @@ The originals stay where they are</source>
         <translation>{model}（{key}，{size}）已移到回收站。</translation>
     </message>
     <message>
-        <source>Generate pictures with Stable Diffusion 2. Without arguments, the window opens.</source>
-        <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
-    </message>
-    <message>
         <source>generation mode, one of: {modes} (default: inferred from the model and the inputs)</source>
         <translation>生成模式，可选：{modes}（默认：按模型和输入文件推断）</translation>
     </message>
@@ -7742,6 +7738,10 @@ The originals stay where they are</source>
     <message>
         <source>what the model predicts (default: as detected)</source>
         <translation>模型的预测类型（默认：自动识别）</translation>
+    </message>
+    <message>
+        <source>the model needs only a few steps and no guidance: turbo, Lightning, Hyper, LCM or DMD</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>allow the conversion of a .ckpt, a pickle file that could contain malicious code; it is read without running any, in a separate process that is sandboxed on Linux</source>
@@ -8238,6 +8238,10 @@ The originals stay where they are</source>
     <message>
         <source>Pictures imported: {count}. Already in the library: {duplicates}. Not imported: {failed}.</source>
         <translation>已导入图片：{count}。图库中已有：{duplicates}。未导入：{failed}。</translation>
+    </message>
+    <message>
+        <source>Generate pictures with Stable Diffusion. Without arguments, the window opens.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8906,6 +8910,10 @@ The originals stay where they are</source>
         <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
     </message>
     <message>
+        <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
@@ -8920,6 +8928,10 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t make pictures: it has {part}, but no {missing}. Get the version that includes all parts; without a VAE, that is often called “VAE included” or “baked VAE”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The servers of {pack} couldn&apos;t be reached. The {have} of {size} downloaded so far is kept. Check the connection and resume.</source>
@@ -9556,6 +9568,37 @@ The originals stay where they are</source>
     <message>
         <source>{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was started.</source>
         <translation>{name}对模型“{model}”不起作用。请去掉该设置，或选择其他模型。没有开始任何任务。</translation>
+    </message>
+</context>
+<context>
+    <name>families</name>
+    <message>
+        <source>Few steps: turbo, Lightning, Hyper, LCM or DMD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v-prediction, like 2.1</source>
+        <translation type="unfinished">v 预测（v-prediction），与 2.1 相同</translation>
+    </message>
+    <message>
+        <source>Epsilon, like 2.1 base and inpainting</source>
+        <translation type="unfinished">epsilon，与 2.1 base 和局部重绘模型相同</translation>
+    </message>
+    <message>
+        <source>Epsilon, as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v-prediction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epsilon, like SDXL 1.0, Illustrious or Pony</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v-prediction, like NoobAI-XL V-Pred</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

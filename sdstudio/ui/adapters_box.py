@@ -88,7 +88,8 @@ class AdaptersBox(Retranslates, QWidget):
             plain_tip(
                 self.tr(
                     "Small files that teach a model a style, a person or an object. They must be "
-                    "made for Stable Diffusion 2. Embeddings are also called textual inversions."
+                    "made for the family of the chosen model. Embeddings are also called textual "
+                    "inversions."
                 )
             )
         )
