@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Small files that teach a model a style, a person or an object. They must be made for the family of the chosen model. Embeddings are also called textual inversions.</source>
-        <translation type="unfinished"></translation>
+        <translation>教会模型某种画风、人物或物体的小文件，必须与所选模型属于同一系列。嵌入也叫文本反演（textual inversion）。</translation>
     </message>
     <message>
         <source>Use a LoRA or an embedding</source>
@@ -2579,15 +2579,15 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Trained for</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方式</translation>
     </message>
     <message>
         <source>What the model&apos;s network predicts in each step, and whether it needs only a few steps</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的网络每一步预测什么，以及是否只需要几步</translation>
     </message>
     <message>
         <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有说明这一点，所以这里是猜测。如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
     </message>
     <message>
         <source>This is a pickle file (.ckpt), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
@@ -3541,11 +3541,11 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Change this if pictures come out grey, as noise or overexposed</source>
-        <translation type="unfinished"></translation>
+        <translation>如果图片发灰、全是噪点或过曝，请换一种</translation>
     </message>
     <message>
         <source>Trained for</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方式</translation>
     </message>
 </context>
 <context>
@@ -5129,8 +5129,8 @@ The originals stay where they are</source>
         <translation>跟随输入图片</translation>
     </message>
     <message>
-        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, objects tend to be duplicated.</source>
-        <translation>自行设置宽度和高度。与模型的原生尺寸相差太远时，物体容易重复出现。</translation>
+        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, {size} pixels, subjects tend to repeat.</source>
+        <translation>自行设置宽度和高度。若与模型的原生尺寸（{size} 像素）相差很大，画面中的主体容易重复出现。</translation>
     </message>
 </context>
 <context>
@@ -5415,6 +5415,22 @@ The originals stay where they are</source>
     <message>
         <source>Only some pictures have the tag “{tag}”. Remove it from them</source>
         <translation>只有部分图片带有标签“{tag}”。从这些图片中移除</translation>
+    </message>
+</context>
+<context>
+    <name>TrainedSizes</name>
+    <message>
+        <source>Trained size</source>
+        <translation>训练尺寸</translation>
+    </message>
+    <message>
+        <source>The sizes that this model was trained on; its pictures are best in these.</source>
+        <translation>该模型训练时使用的尺寸，用这些尺寸生成的图片效果最好。</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <comment>the size of the picture</comment>
+        <translation>都不是</translation>
     </message>
 </context>
 <context>
@@ -6158,7 +6174,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Use a Stable Diffusion model from a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>使用文件夹中的 Stable Diffusion 模型</translation>
     </message>
     <message>
         <source>Manage mo&amp;dels…</source>
@@ -7741,7 +7757,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>the model needs only a few steps and no guidance: turbo, Lightning, Hyper, LCM or DMD</source>
-        <translation type="unfinished"></translation>
+        <translation>模型只需要几步，且不用引导：turbo、Lightning、Hyper、LCM 或 DMD</translation>
     </message>
     <message>
         <source>allow the conversion of a .ckpt, a pickle file that could contain malicious code; it is read without running any, in a separate process that is sandboxed on Linux</source>
@@ -8241,7 +8257,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Generate pictures with Stable Diffusion. Without arguments, the window opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 Stable Diffusion 生成图片。不带参数时打开窗口。</translation>
     </message>
 </context>
 <context>
@@ -8911,7 +8927,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{model}”暂时无法使用：它的权重以 {found} 格式存储，SD Studio 不能运行。请获取 16 位或 32 位的版本，名称里通常有“fp16”“bf16”或“fp32”。</translation>
     </message>
     <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
@@ -8931,7 +8947,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>“{file}” can&apos;t make pictures: it has {part}, but no {missing}. Get the version that includes all parts; without a VAE, that is often called “VAE included” or “baked VAE”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}”不能生成图片：它有 {part}，但缺少 {missing}。请获取包含全部组件的版本；如果缺的是 VAE，这种版本通常注明“自带 VAE”（VAE included、baked VAE）。</translation>
     </message>
     <message>
         <source>The servers of {pack} couldn&apos;t be reached. The {have} of {size} downloaded so far is kept. Check the connection and resume.</source>
@@ -9569,36 +9585,48 @@ The originals stay where they are</source>
         <source>{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was started.</source>
         <translation>{name}对模型“{model}”不起作用。请去掉该设置，或选择其他模型。没有开始任何任务。</translation>
     </message>
+    <message>
+        <source>{sampler} doesn&apos;t suit “{model}”, which was trained to start from pure noise (zero terminal SNR). Choose {other}, which is nearest to it. Nothing was started.</source>
+        <translation>{sampler} 不适合“{model}”：该模型训练时从纯噪声开始（零终端信噪比）。请选择与之最接近的 {other}。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” can&apos;t be used: it is made with {method}, which SD Studio doesn&apos;t support. Get a version made as LoRA, LoHa, LoKr or DoRA.</source>
+        <translation>“{adapter}”无法使用：它采用 {method} 方式制作，SD Studio 不支持。请获取 LoRA、LoHa、LoKr 或 DoRA 版本。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” was made for {found}, but “{model}” is a {family} model. Choose a model for {found}, or remove “{adapter}”.</source>
+        <translation>“{adapter}”是为 {found} 制作的，而“{model}”是 {family} 模型。请选择 {found} 的模型，或移除“{adapter}”。</translation>
+    </message>
 </context>
 <context>
     <name>families</name>
     <message>
         <source>Few steps: turbo, Lightning, Hyper, LCM or DMD</source>
-        <translation type="unfinished"></translation>
+        <translation>少步数：turbo、Lightning、Hyper、LCM 或 DMD</translation>
     </message>
     <message>
         <source>v-prediction, like 2.1</source>
-        <translation type="unfinished">v 预测（v-prediction），与 2.1 相同</translation>
+        <translation>v 预测（v-prediction），与 2.1 相同</translation>
     </message>
     <message>
         <source>Epsilon, like 2.1 base and inpainting</source>
-        <translation type="unfinished">epsilon，与 2.1 base 和局部重绘模型相同</translation>
+        <translation>epsilon，与 2.1 base 和局部重绘模型相同</translation>
     </message>
     <message>
         <source>Epsilon, as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>epsilon，最常见</translation>
     </message>
     <message>
         <source>v-prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>v 预测</translation>
     </message>
     <message>
         <source>Epsilon, like SDXL 1.0, Illustrious or Pony</source>
-        <translation type="unfinished"></translation>
+        <translation>epsilon，如 SDXL 1.0、Illustrious、Pony</translation>
     </message>
     <message>
         <source>v-prediction, like NoobAI-XL V-Pred</source>
-        <translation type="unfinished"></translation>
+        <translation>v 预测，如 NoobAI-XL V-Pred</translation>
     </message>
 </context>
 <context>
@@ -11933,6 +11961,14 @@ The originals stay where they are</source>
         <source>Which layer of the text encoder the prompt is taken from, counted from the end. 1 is the last layer; 2, the one before it, is what many anime models were trained with. Automatic (0) takes the layer that is usual for the model.</source>
         <translation>提示词取自文本编码器的哪一层（从最后一层数起）。1 为最后一层；2 为倒数第二层，许多动漫模型就是这样训练的。“自动”(0) 使用模型惯用的层。</translation>
     </message>
+    <message>
+        <source>Doesn&apos;t suit this model, which was trained to start from pure noise (zero terminal SNR).</source>
+        <translation>不适合该模型：该模型训练时从纯噪声开始（零终端信噪比）。</translation>
+    </message>
+    <message>
+        <source>{sampler} doesn&apos;t suit this model, which was trained to start from pure noise (zero terminal SNR); {other} is used instead.</source>
+        <translation>{sampler} 不适合该模型（该模型训练时从纯噪声开始，即零终端信噪比），将改用 {other}。</translation>
+    </message>
 </context>
 <context>
     <name>pictures</name>
@@ -12211,6 +12247,10 @@ The originals stay where they are</source>
     <message>
         <source>strength {value}</source>
         <translation>强度 {value}</translation>
+    </message>
+    <message>
+        <source>sampler “{value}” (doesn&apos;t suit this model)</source>
+        <translation>采样器“{value}”（不适合该模型）</translation>
     </message>
 </context>
 <context>

@@ -207,6 +207,7 @@ class ModelFamily:
         zero_snr_key: a tensor that says that it was trained to zero terminal SNR.
         v_prediction_bias: for single files that don't say what they are for.
         distilled_key: a tensor that only a distilled checkpoint has in a single file.
+        training_marks: beginnings of what trainers call it in an adapter's header.
         unused_parameters: fields of ``GenerationParams`` that its checkpoints don't have.
     """
 
@@ -243,6 +244,7 @@ class ModelFamily:
     distilled_key: str | None = None
     default_clip_skip: int = 1
     never_float16: frozenset[str] = frozenset()
+    training_marks: tuple[str, ...] = ()
     unused_parameters: frozenset[str] = frozenset()
 
     @property
@@ -403,6 +405,8 @@ SD2 = ModelFamily(
     ),
     usual=UsualSettings(25, 7.5, "dpmpp_2m"),
     usual_distilled=UsualSettings(4, 1.0, "euler"),
+    # The rescale of the paper on it (Lin and others, 2023), for this family.
+    usual_zero_snr=UsualSettings(25, 7.5, "dpmpp_2m", guidance_rescale=0.7),
     # At 512² and 768² exact to 1 %.
     cost=Cost(
         unet_parameters=865_910_724,
@@ -425,6 +429,7 @@ SD2 = ModelFamily(
     ),
     v_prediction_bias=VPredictionBias("output_blocks.11.1.transformer_blocks.0.norm1.bias", 0.09),
     distilled_key="denoiser.sigmas",
+    training_marks=("sd_v2", "stable-diffusion-v2"),
     # Its text encoder was published without the last layer.
     unused_parameters=frozenset({"clip_skip"}),
 )
@@ -468,6 +473,7 @@ SD1 = ModelFamily(
     ),
     usual=UsualSettings(25, 7.0, "dpmpp_2m"),
     usual_distilled=UsualSettings(6, 1.0, "lcm"),
+    usual_zero_snr=UsualSettings(25, 7.0, "euler_a", guidance_rescale=0.7),
     # At 512² to 1024² exact to 0.2 %.
     cost=Cost(
         unet_parameters=859_520_964,
@@ -481,6 +487,7 @@ SD1 = ModelFamily(
     ),
     licence="creativeml-openrail-m",
     has_linear_projections=False,
+    training_marks=("sd_v1", "stable-diffusion-v1"),
 )
 
 SDXL = ModelFamily(
@@ -572,6 +579,7 @@ SDXL = ModelFamily(
     ),
     licence="openrail-pp-m-2023",
     addition_embed_type="text_time",
+    training_marks=("sdxl_", "stable-diffusion-xl"),
 )
 
 #: A checkpoint that none of them recognises, such as a small one, is of the first.

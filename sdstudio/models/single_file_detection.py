@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from sdstudio.domain.adapter_layers import layer_of
+from sdstudio.domain.adapter_layers import layer_of, unsupported_method
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import Configuration, ModelFamily, family_of_unet
@@ -101,8 +101,11 @@ def is_adapter(shapes: Shapes) -> bool:
     """Whether a file is more likely a LoRA or an embedding than a checkpoint."""
     if len(shapes) == 1:
         return len(next(iter(shapes.values()))) <= 2
-    return any(layer_of(name) is not None for name in shapes) or any(
-        name.startswith(_ADAPTER_MARKS) for name in shapes
+    return any(
+        layer_of(name) is not None
+        or unsupported_method(name) is not None
+        or name.startswith(_ADAPTER_MARKS)
+        for name in shapes
     )
 
 

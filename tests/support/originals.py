@@ -135,7 +135,7 @@ def small_bundled(folder: Path) -> Path:
             case "text_encoder":
                 config |= SMALL_TEXT_ENCODER
             case "text_encoder_2":
-                config |= SMALL_TEXT_ENCODER | SMALL_SECOND
+                config |= {**SMALL_TEXT_ENCODER, **SMALL_SECOND}
         path.write_text(json.dumps(config), "utf-8")
     return folder
 

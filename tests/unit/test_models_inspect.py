@@ -52,6 +52,12 @@ def test_a_whole_model_is_described(model: Path) -> None:
     assert not checkpoint.is_practice
 
 
+@pytest.mark.parametrize("has_zero_snr", [True, False])
+def test_a_model_says_that_it_was_trained_from_pure_noise(model: Path, has_zero_snr: bool) -> None:
+    change_json(model / "scheduler" / "scheduler_config.json", rescale_betas_zero_snr=has_zero_snr)
+    assert inspect(model).has_zero_snr == has_zero_snr
+
+
 @pytest.mark.parametrize(
     ("channels", "kind"), [(9, CheckpointTask.INPAINTING), (4, CheckpointTask.TEXT_TO_IMAGE)]
 )
