@@ -86,8 +86,8 @@
         <translation>LoRA 与嵌入</translation>
     </message>
     <message>
-        <source>Small files that teach a model a style, a person or an object. They must be made for the family of the chosen model. Embeddings are also called textual inversions.</source>
-        <translation>教会模型某种画风、人物或物体的小文件，必须与所选模型属于同一系列。嵌入也叫文本反演（textual inversion）。</translation>
+        <source>Small files that teach a model a style, a person or an object. Each works with models of the family that it was made for. Embeddings are also called textual inversions.</source>
+        <translation>教模型学会某种风格、人物或物品的小文件，只适用于制作时所针对的模型系列。嵌入也叫文本反转（textual inversion）。</translation>
     </message>
     <message>
         <source>Use a LoRA or an embedding</source>
@@ -3581,6 +3581,10 @@ The originals stay where they are</source>
     <message>
         <source>Open model folder…</source>
         <translation>打开模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Family: {name}</source>
+        <translation>系列：{name}</translation>
     </message>
     <message>
         <source>A small model for trying things out. It draws one or two simple objects, as solid, flat or line drawings, in the colour, size and position you describe, on a plain or gradient background. For people, scenes, photographs or text, use a full model.</source>
@@ -8257,7 +8261,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Generate pictures with Stable Diffusion. Without arguments, the window opens.</source>
-        <translation>用 Stable Diffusion 生成图片。不带参数时打开窗口。</translation>
+        <translation>用 Stable Diffusion 生成图片。不带参数则打开窗口。</translation>
     </message>
 </context>
 <context>
@@ -10022,8 +10026,8 @@ The originals stay where they are</source>
         <translation>把蒙版区域重画成另一个版本；没有蒙版时作用于整张图片。</translation>
     </message>
     <message>
-        <source>“{model}” can do this, but an inpainting model, such as Stable Diffusion 2 inpainting, blends new parts in better.</source>
-        <translation>“{model}”可以完成这项操作，但局部重绘模型（例如 Stable Diffusion 2 inpainting）能让新内容与图片衔接得更好。</translation>
+        <source>“{model}” can do this, but a model that was trained for inpainting blends new parts in better.</source>
+        <translation>“{model}”可以完成这项操作，但专为局部重绘训练的模型能让新内容与图片衔接得更好。</translation>
     </message>
 </context>
 <context>
