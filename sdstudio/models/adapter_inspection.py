@@ -20,6 +20,7 @@ from sdstudio.domain.adapter_scales import LoraScales
 from sdstudio.domain.adapters import Adapter, AdapterKind, are_embedding_keys
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.domain.families import FAMILIES, ModelFamily
+from sdstudio.domain.few_steps import few_steps_of
 from sdstudio.domain.text import plain_name
 from sdstudio.models.folder import PICKLE_SUFFIXES
 from sdstudio.models.not_weights import why_not_weights
@@ -153,6 +154,7 @@ def _lora(
         width,
         family="" if made_for is None else made_for.key,
         layers=tuple(sizes.items()),
+        few_steps=few_steps_of(sha256, name, metadata),
     )
 
 

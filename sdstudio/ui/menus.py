@@ -324,6 +324,7 @@ MENUS: Final[tuple[tuple[str, tuple[Member, ...]], ...]] = (
             None,
             ActionId.GRID,
             ActionId.NEW_SEED,
+            ActionId.FEW_STEPS,
             ActionId.BOARD_FOR_NEW,
             None,
             ActionId.PAUSE,
