@@ -8906,14 +8906,6 @@ The originals stay where they are</source>
         <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
     </message>
     <message>
-        <source>“{adapter}” can&apos;t be used: it is made with {method}, which SD Studio doesn&apos;t support. Get a version made as LoRA, LoHa, LoKr or DoRA.</source>
-        <translation>“{adapter}”无法使用：它采用 {method} 方式制作，SD Studio 不支持。请获取 LoRA、LoHa、LoKr 或 DoRA 版本。</translation>
-    </message>
-    <message>
-        <source>“{adapter}” was made for {found}, but “{model}” is a {family} model. Choose a model for {found}, or remove “{adapter}”.</source>
-        <translation>“{adapter}”是为 {found} 制作的，而“{model}”是 {family} 模型。请选择 {found} 的模型，或移除“{adapter}”。</translation>
-    </message>
-    <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
@@ -9564,6 +9556,18 @@ The originals stay where they are</source>
     <message>
         <source>{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was started.</source>
         <translation>{name}对模型“{model}”不起作用。请去掉该设置，或选择其他模型。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>{sampler} doesn&apos;t suit “{model}”, which was trained to start from pure noise (zero terminal SNR). Choose {other}, which is nearest to it. Nothing was started.</source>
+        <translation>{sampler} 不适合“{model}”：该模型训练时从纯噪声开始（零终端信噪比）。请选择与之最接近的 {other}。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” can&apos;t be used: it is made with {method}, which SD Studio doesn&apos;t support. Get a version made as LoRA, LoHa, LoKr or DoRA.</source>
+        <translation>“{adapter}”无法使用：它采用 {method} 方式制作，SD Studio 不支持。请获取 LoRA、LoHa、LoKr 或 DoRA 版本。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” was made for {found}, but “{model}” is a {family} model. Choose a model for {found}, or remove “{adapter}”.</source>
+        <translation>“{adapter}”是为 {found} 制作的，而“{model}”是 {family} 模型。请选择 {found} 的模型，或移除“{adapter}”。</translation>
     </message>
 </context>
 <context>
@@ -11898,6 +11902,14 @@ The originals stay where they are</source>
         <source>Which layer of the text encoder the prompt is taken from, counted from the end. 1 is the last layer; 2, the one before it, is what many anime models were trained with. Automatic (0) takes the layer that is usual for the model.</source>
         <translation>提示词取自文本编码器的哪一层（从最后一层数起）。1 为最后一层；2 为倒数第二层，许多动漫模型就是这样训练的。“自动”(0) 使用模型惯用的层。</translation>
     </message>
+    <message>
+        <source>Doesn&apos;t suit this model, which was trained to start from pure noise (zero terminal SNR).</source>
+        <translation>不适合该模型：该模型训练时从纯噪声开始（零终端信噪比）。</translation>
+    </message>
+    <message>
+        <source>{sampler} doesn&apos;t suit this model, which was trained to start from pure noise (zero terminal SNR); {other} is used instead.</source>
+        <translation>{sampler} 不适合该模型（该模型训练时从纯噪声开始，即零终端信噪比），将改用 {other}。</translation>
+    </message>
 </context>
 <context>
     <name>pictures</name>
@@ -12176,6 +12188,10 @@ The originals stay where they are</source>
     <message>
         <source>strength {value}</source>
         <translation>强度 {value}</translation>
+    </message>
+    <message>
+        <source>sampler “{value}” (doesn&apos;t suit this model)</source>
+        <translation>采样器“{value}”（不适合该模型）</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from sdstudio.app.engine_assets import EngineJob, assets_of
 from sdstudio.cli.model_lookup import chosen_checkpoint, settings_of
 from sdstudio.cli.streams import print_message
 from sdstudio.disk import SystemDisk
+from sdstudio.domain import samplers
 from sdstudio.domain.adapters import Adapter, AdapterKind, AdapterRef
 from sdstudio.domain.backends import Backend
 from sdstudio.domain.bounds import Bounds
@@ -391,6 +392,9 @@ def _check_used(
             raise StudioError(ErrorCode.NOT_VALID, name=option_of(name), value=str(value))
         if value is not None:
             mode.check_used(name, checkpoint)
+    if (key := chosen.get("sampler")) is not None:
+        row = samplers.sampler(str(key))
+        samplers.check_suited(row, checkpoint.ref.name, has_zero_snr=checkpoint.has_zero_snr)
 
 
 def _help(name: str, translate: Translate) -> str:

@@ -92,6 +92,11 @@ _VALUE: Mapping[ErrorCode, str] = {
     ErrorCode.SAMPLER_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no sampler “{value}”. Choose one of: {known}."
     ),
+    ErrorCode.SAMPLER_UNSUITED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{sampler} doesn't suit “{model}”, which was trained to start from pure noise (zero "
+        "terminal SNR). Choose {other}, which is nearest to it. Nothing was started.",
+    ),
     ErrorCode.MODE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no mode “{value}”. Choose one of: {known}."
     ),

@@ -17,6 +17,7 @@ class ErrorCode(StrEnum):
     NOT_VALID = "not_valid"
     PARAMETER_UNUSED = "parameter_unused"
     SAMPLER_UNKNOWN = "sampler_unknown"
+    SAMPLER_UNSUITED = "sampler_unsuited"
     MODE_UNKNOWN = "mode_unknown"
     ENGINE_LACKS_MODE = "engine_lacks_mode"
     ENGINE_LACKS_SAMPLER = "engine_lacks_sampler"

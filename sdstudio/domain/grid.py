@@ -74,6 +74,20 @@ class Grid:
         rows = [one.choose(self.y.name, value) for value in self.y.values] if self.y else [one]
         return tuple(row.choose(self.x.name, value) for row in rows for value in self.x.values)
 
+    def check_with(self, draft: Draft, checkpoint: Checkpoint) -> None:
+        """Check that what varies has an effect with ``checkpoint``, and differs there.
+
+        Raises:
+            StudioError: ``PARAMETER_UNUSED``, ``SAMPLER_UNSUITED``.
+        """
+        for axis in self.axes:
+            modes.mode(draft.mode).check_used(axis.name, checkpoint)
+            for value in axis.values if PARAMETERS[axis.name].kind is Kind.SAMPLER else ():
+                row = samplers.sampler(str(value))
+                samplers.check_suited(
+                    row, checkpoint.ref.name, has_zero_snr=checkpoint.has_zero_snr
+                )
+
     def _check(self, draft: Draft) -> None:
         for axis in self.axes:
             if axis.name not in modes.mode(draft.mode).parameters:
@@ -110,11 +124,10 @@ def grid_requests(
         inspected: as for :func:`resolve`.
 
     Raises:
-        StudioError: as :meth:`Grid.drafts` and :func:`resolve`; ``PARAMETER_UNUSED``.
+        StudioError: as :meth:`Grid.drafts`, :meth:`Grid.check_with` and :func:`resolve`.
     """
     drafts = grid.drafts(draft)
-    for axis in grid.axes:
-        modes.mode(draft.mode).check_used(axis.name, checkpoint)
+    grid.check_with(draft, checkpoint)
     return tuple(
         resolve(one, checkpoint, drawn_seed=drawn_seed, inspected=inspected) for one in drafts
     )

@@ -29,6 +29,7 @@ class Reason(Enum):
     LORA = QT_TRANSLATE_NOOP("recall", "LoRA “{value}”")
     LORA_UNFIT = QT_TRANSLATE_NOOP("recall", "LoRA “{value}” (made for other models)")
     SAMPLER = QT_TRANSLATE_NOOP("recall", "sampler “{value}”")
+    SAMPLER_UNSUITED = QT_TRANSLATE_NOOP("recall", "sampler “{value}” (doesn't suit this model)")
     SCHEDULE = QT_TRANSLATE_NOOP("recall", "noise schedule “{value}”")
     SEED = QT_TRANSLATE_NOOP("recall", "seed {value} (too large)")
     CLIP_SKIP = QT_TRANSLATE_NOOP("recall", "clip skip {value}")
@@ -247,6 +248,8 @@ class _Reader:
             self._leave_out(Reason.SAMPLER, name)
             return
         self.chosen["sampler"] = row.key
+        if self._checkpoint and self._checkpoint.has_zero_snr and not row.suits_zero_snr:
+            self._leave_out(Reason.SAMPLER_UNSUITED, row.label)
         if not has_schedule:
             self._leave_out(Reason.SCHEDULE, scheduler or name)
 

@@ -27,7 +27,7 @@ from sdstudio.domain.families import (
     FAMILIES,
     ModelFamily,
     TextEncoder,
-    family_of_text_width,
+    family_of_unet,
 )
 from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
@@ -133,7 +133,7 @@ class Loader:
 
     def family(self) -> ModelFamily:
         """The architecture of the checkpoint."""
-        return family_of_text_width(self.unet_config().get("cross_attention_dim"))
+        return family_of_unet(self.unet_config())
 
     def part_dtype(self, component: str, dtype: torch.dtype) -> torch.dtype:
         """The dtype to compute a component in.

@@ -90,6 +90,8 @@ class GridDialog(QDialog):
         assert x is not None
         grid = Grid(x, y).keeping(CARD_EVALUATION.fixed if self._card else {})
         grid.drafts(self._draft.draft)
+        if self._draft.checkpoint is not None:
+            grid.check_with(self._draft.draft, self._draft.checkpoint)
         return grid
 
     def _lay_out(self) -> None:
@@ -213,7 +215,8 @@ class _AxisRow(QObject):
         if kind is Kind.PROMPT:
             return self.tr("Text values separated by |")
         if kind is Kind.SAMPLER:
-            keys = ", ".join(row.key for row in SAMPLERS)
+            reasons = self._draft.unsuited_samplers
+            keys = ", ".join(row.key for row in SAMPLERS if row.key not in reasons)
             return self.tr("Separate with commas; available: {known}").format(known=keys)
         return self.tr(
             "Values separated by commas or semicolons, or a range such as 10:50:10 "

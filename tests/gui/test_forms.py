@@ -1,12 +1,13 @@
 """Editors and the draft: shapes, numbers, reset."""
 
 import itertools
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPalette, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,7 +27,7 @@ from sdstudio.domain.errors import StudioError
 from sdstudio.domain.request import Draft, resolve
 from sdstudio.models.inspect import inspect
 from sdstudio.ui.count_picker import CountPicker
-from sdstudio.ui.forms.editors import NumberEditor, SeedNumberEditor
+from sdstudio.ui.forms.editors import ChoiceEditor, NumberEditor, SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.forms.seed_editor import SeedEditor
 from sdstudio.ui.number_box import NumberBox
@@ -353,6 +354,51 @@ def test_steps_that_are_too_few_for_the_sampler_are_told(
     assert not steps.note.isVisible()
     draft.choose(sampler="heun", steps=5)
     assert "Heun needs at least 6" in steps.note.text()
+
+
+def test_samplers_that_do_not_suit_the_model_are_not_offered(
+    draft: DraftModel, look: ActiveTheme, qtbot: QtBot
+) -> None:
+    form = Form(("sampler",), draft, look)
+    qtbot.addWidget(form)
+    form.show()
+    editor = form.editors["sampler"]
+    assert isinstance(editor, ChoiceEditor)
+    assert draft.checkpoint is not None
+    before, trained_so = draft.checkpoint, replace(draft.checkpoint, has_zero_snr=True)
+    draft.choose(sampler="heun")
+    assert refused(editor) == {}
+    draft.set_checkpoint(trained_so)
+    assert editor.box.currentText() == "DPM++ 2M"
+    assert editor.note.text() == (
+        "Heun doesn't suit this model, which was trained to start from pure noise (zero terminal "
+        "SNR); DPM++ 2M is used instead."
+    )
+    assert editor.note.isVisible()
+    assert len(refused(editor)) == 15
+    assert "pure noise" in refused(editor)["Heun"]
+    # The keyboard passes over them.
+    editor.box.setFocus()
+    editor.box.setCurrentIndex(editor.box.findText("DPM++ 2M"))
+    QTest.keyClick(editor.box, Qt.Key.Key_Down)
+    assert editor.box.currentText() == "DPM++ 2M SDE"
+    draft.set_checkpoint(before)
+    assert editor.box.currentText() == "DPM++ 2M SDE"
+    assert refused(editor) == {}
+    assert not editor.note.isVisible()
+    # What the artist chose comes back with a model that it suits.
+    draft.choose(sampler="heun")
+    draft.set_checkpoint(trained_so)
+    draft.set_checkpoint(before)
+    assert editor.box.currentText() == "Heun"
+
+
+def refused(editor: ChoiceEditor) -> dict[str, str]:
+    """The choices that can't be made, and the reasons."""
+    model = editor.box.model()
+    assert isinstance(model, QStandardItemModel)
+    items = [model.item(row) for row in range(editor.box.count())]
+    return {item.text(): item.toolTip() for item in items if not item.isEnabled()}
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])

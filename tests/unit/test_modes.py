@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sdstudio.domain import samplers
 from sdstudio.domain.checkpoint import Checkpoint, CheckpointRef
 from sdstudio.domain.checkpoint_task import CheckpointTask, PredictionType
 from sdstudio.domain.errors import ErrorCode, StudioError
@@ -85,6 +86,30 @@ def test_what_a_family_does_not_have_does_not_tell_two_pictures_apart(row: Model
     assert request.params.clip_skip == (2 if has_it else 0)
     # The artist's choice is kept for the next model.
     assert resolve(a_draft(TEXT_TO_IMAGE), checkpoint, drawn_seed=0).params.clip_skip == 0
+
+
+def test_a_sampler_that_does_not_suit_the_model_gives_way_to_the_nearest() -> None:
+    trained_so = dataclasses.replace(BASE, has_zero_snr=True)
+    draft = a_draft(TEXT_TO_IMAGE, sampler="dpm2_a_karras")
+    for checkpoint, key in ((BASE, "dpm2_a_karras"), (trained_so, "euler_a")):
+        assert draft.value("sampler", checkpoint) == key
+        assert resolve(draft, checkpoint, drawn_seed=0).params.sampler == key
+    assert draft.chosen["sampler"] == "dpm2_a_karras"
+
+
+def test_a_model_trained_from_pure_noise_has_its_own_defaults() -> None:
+    trained_so = dataclasses.replace(BASE, has_zero_snr=True)
+    for row in FAMILIES:
+        checkpoint = dataclasses.replace(trained_so, family=row.key)
+        params = resolve(a_draft(TEXT_TO_IMAGE), checkpoint, drawn_seed=0).params
+        usual = row.usual_zero_snr or row.usual
+        assert (params.steps, params.guidance_scale) == (usual.steps, usual.guidance_scale)
+        assert params.sampler == usual.sampler
+        assert samplers.sampler(usual.sampler).suits_zero_snr
+        assert params.guidance_rescale == usual.guidance_rescale
+        mine = a_draft(TEXT_TO_IMAGE, guidance_scale=3, guidance_rescale=0, steps=9)
+        params = resolve(mine, checkpoint, drawn_seed=0).params
+        assert (params.guidance_scale, params.guidance_rescale, params.steps) == (3, 0, 9)
 
 
 def test_a_mode_without_a_seed_makes_one_picture() -> None:

@@ -107,6 +107,17 @@ def test_clip_skip_is_used_unless_the_model_has_none() -> None:
             assert found.not_recalled == ()
 
 
+def test_a_sampler_that_does_not_suit_the_model_is_named() -> None:
+    found = peer(sampler="heun")
+    model = dataclasses.replace(checkpoint(), has_zero_snr=True)
+    recall = recallable(found, checkpoint=model)
+    assert recall.not_recalled == (NotRecalled(Reason.SAMPLER_UNSUITED, "Heun"),)
+    assert Draft(recall.chosen).value("sampler", model) == "dpmpp_2m"
+    # For the next model, which it may suit.
+    assert recall.chosen["sampler"] == "heun"
+    assert recallable(found, checkpoint=checkpoint()).not_recalled == ()
+
+
 def test_a_second_pass_has_the_strength() -> None:
     found = peer(strength=0.4, others=[("Hires upscale", "2")])
     chosen = recallable(found).chosen
