@@ -55,6 +55,18 @@
         <translation>权重：作用的强度；1 为完整强度</translation>
     </message>
     <message>
+        <source>Whether it is for few steps</source>
+        <translation>是否为少步数 LoRA</translation>
+    </message>
+    <message>
+        <source>Whether {name} is for few steps</source>
+        <translation>{name} 是否为少步数 LoRA</translation>
+    </message>
+    <message>
+        <source>For the usual number of steps</source>
+        <translation>普通步数</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
@@ -86,8 +98,8 @@
         <translation>LoRA 与嵌入</translation>
     </message>
     <message>
-        <source>Small files that teach a model a style, a person or an object. They must be made for Stable Diffusion 2. Embeddings are also called textual inversions.</source>
-        <translation>教模型学会某种风格、人物或物品的小文件，须是为 Stable Diffusion 2 制作的。嵌入也叫文本反转（textual inversion）。</translation>
+        <source>Small files that teach a model a style, a person or an object. They must be made for the model&apos;s family, such as {family}. Embeddings are also called textual inversions.</source>
+        <translation>教会模型一种风格、一个人物或一件物品的小文件。必须是为该模型所属系列（例如 {family}）制作的。嵌入也叫文本反转（textual inversion）。</translation>
     </message>
     <message>
         <source>Use a LoRA or an embedding</source>
@@ -1836,6 +1848,25 @@ The originals stay where they are</source>
         <translation>
             <numerusform>由它制作了 %n 张图片</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FewStepsSwitch</name>
+    <message>
+        <source>Few steps (4–8)</source>
+        <translation>少步数（4–8 步）</translation>
+    </message>
+    <message>
+        <source>use few steps</source>
+        <translation>使用少步数</translation>
+    </message>
+    <message>
+        <source>use the usual steps</source>
+        <translation>恢复普通步数</translation>
+    </message>
+    <message>
+        <source>Switching it off brings back the settings from before.</source>
+        <translation>关闭后会恢复之前的设置。</translation>
     </message>
 </context>
 <context>
@@ -6777,6 +6808,14 @@ The originals stay where they are</source>
         <translation>每张图片使用新的种子</translation>
     </message>
     <message>
+        <source>Fe&amp;w steps (4–8)</source>
+        <translation>少步数（4–8 步）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Make pictures in few steps, with a LoRA that fits the chosen model</source>
+        <translation>使用与所选模型相配的 LoRA，只用很少的步数生成图片</translation>
+    </message>
+    <message>
         <source>&amp;Board for new pictures…</source>
         <translation>新图片的画板(&amp;B)…</translation>
     </message>
@@ -7466,6 +7505,25 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>adapters</name>
+    <message>
+        <source>Made for {family}.</source>
+        <translation>为 {family} 制作。</translation>
+    </message>
+    <message>
+        <source>All of its layers fit this model ({layers}).</source>
+        <translation>它的所有层（{layers} 层）都与此模型匹配。</translation>
+    </message>
+    <message>
+        <source>{fitting} of {layers} layers fit this model; the others have no effect.</source>
+        <translation>{layers} 层中有 {fitting} 层与此模型匹配，其余各层不起作用。</translation>
+    </message>
+    <message>
+        <source>{method}: makes pictures in few steps (steps {steps}, guidance {guidance}, {sampler}).</source>
+        <translation>{method}：用很少的步数生成图片（步数 {steps}，引导强度 {guidance}，{sampler}）。</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>print the result as JSON</source>
@@ -7670,6 +7728,10 @@ The originals stay where they are</source>
     <message>
         <source>LoRA to apply, optionally with a weight (default: 1); can be repeated</source>
         <translation>要使用的 LoRA，可带权重（默认：1）；可重复使用</translation>
+    </message>
+    <message>
+        <source>use an installed LoRA for few steps (4–8) that fits the model, with its sampler, steps and guidance unless they are given</source>
+        <translation>使用已安装且与模型相配的少步数（4–8 步）LoRA，并采用它的采样器、步数和引导强度（除非另行指定）</translation>
     </message>
     <message>
         <source>textual inversion embedding to use; can be repeated</source>
@@ -8904,6 +8966,10 @@ The originals stay where they are</source>
     <message>
         <source>There is not enough memory to save what you painted. It is still on the canvas, and SD Studio will try again. Close other programs to free memory.</source>
         <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
+    </message>
+    <message>
+        <source>No LoRA for few steps that fits “{model}” is installed. Add one, such as LCM or Hyper-SD, or leave the option out; nothing was started.</source>
+        <translation>没有安装与“{model}”相配的少步数 LoRA。请添加一个（例如 LCM 或 Hyper-SD），或去掉该选项；尚未开始任何任务。</translation>
     </message>
     <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
@@ -10452,6 +10518,10 @@ The originals stay where they are</source>
     <message>
         <source>undo list, steps, go back</source>
         <translation>撤销列表, 步骤, 返回</translation>
+    </message>
+    <message>
+        <source>fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled</source>
+        <translation>快速, 加速, 少步, 极速, turbo, LCM, Lightning, Hyper, DMD2, 蒸馏</translation>
     </message>
     <message>
         <source>file, Explorer, Finder, open folder</source>

@@ -83,9 +83,10 @@ class AdapterRegistry:
             the adapters by kind and name, and the reasons why other files can't be used.
         """
         contents = self.read()
-        return tuple(self._judged(one, checkpoint) for one in contents.adapters), contents.failures
+        return tuple(self.judged(one, checkpoint) for one in contents.adapters), contents.failures
 
-    def _judged(self, adapter: Adapter, checkpoint: Checkpoint | None) -> ListedAdapter:
+    def judged(self, adapter: Adapter, checkpoint: Checkpoint | None) -> ListedAdapter:
+        """Whether ``adapter`` can be used with ``checkpoint``; reads a few small files."""
         if checkpoint is None:
             return ListedAdapter(adapter)
         fit = self.fit(adapter, checkpoint)
@@ -205,7 +206,7 @@ class AdapterRegistry:
         ranked = {
             keys.index(one.few_steps.key): one
             for one in reversed(found)
-            if one.few_steps is not None and self._judged(one, checkpoint).is_usable
+            if one.few_steps is not None and self.judged(one, checkpoint).is_usable
         }
         return ranked[min(ranked)] if ranked else None
 

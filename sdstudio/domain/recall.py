@@ -164,8 +164,9 @@ _BY_NAME: Final = MappingProxyType(
     {
         _plain(name): row.key
         for row in SAMPLERS
-        if not row.key.endswith(("_karras", "_trailing"))
-        for name in (row.key, row.label, row.a1111[0])
+        if not row.key.endswith("_karras")
+        # The name that A1111 has for it is that of the plain one.
+        for name in (row.key, row.label, *row.a1111[: not row.key.endswith("_trailing")])
     }
 )
 

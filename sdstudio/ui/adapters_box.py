@@ -179,7 +179,8 @@ class AdaptersBox(Retranslates, QWidget):
         for one in others:
             self._add_refused(one.adapter.name, one.obstacle, _notes_text(one.adapter, one.fit))
         for failure in failures:
-            self._add_refused(str(failure.arguments.get("adapter", "?")), failure, "")
+            said = failure.arguments
+            self._add_refused(str(said.get("adapter", said.get("file", "?"))), failure, "")
         if not listed and not failures:
             self.menu.addAction(self.tr("No LoRAs or embeddings yet")).setEnabled(False)
         self._end_menu()

@@ -160,6 +160,8 @@ def what_text(found: "ImportCandidate") -> str:
                 "models", "Embedding (textual inversion): use it by writing its name in the prompt"
             )
         )
+        if found.family is not None:
+            parts.append(found.family.name)
     elif found.kind is not None:
         parts.append(status_text.kind_text(found.kind))
     if found.native_size_px is not None:
