@@ -98,8 +98,8 @@
         <translation>LoRA 与嵌入</translation>
     </message>
     <message>
-        <source>Small files that teach a model a style, a person or an object. They must be made for the model&apos;s family, such as {family}. Embeddings are also called textual inversions.</source>
-        <translation>教会模型一种风格、一个人物或一件物品的小文件。必须是为该模型所属系列（例如 {family}）制作的。嵌入也叫文本反转（textual inversion）。</translation>
+        <source>Small files that teach a model a style, a person or an object. Each works with models of the family that it was made for. Embeddings are also called textual inversions.</source>
+        <translation>教模型学会某种风格、人物或物品的小文件，只适用于制作时所针对的模型系列。嵌入也叫文本反转（textual inversion）。</translation>
     </message>
     <message>
         <source>Use a LoRA or an embedding</source>
@@ -3614,6 +3614,10 @@ The originals stay where they are</source>
         <translation>打开模型文件夹…</translation>
     </message>
     <message>
+        <source>Family: {name}</source>
+        <translation>系列：{name}</translation>
+    </message>
+    <message>
         <source>A small model for trying things out. It draws one or two simple objects, as solid, flat or line drawings, in the colour, size and position you describe, on a plain or gradient background. For people, scenes, photographs or text, use a full model.</source>
         <translation>用来试手的小模型。它能画一两个简单的物体，可以是立体、扁平或线稿，颜色、大小和位置由您描述，背景为纯色或渐变。要画人物、场景、照片或文字，请使用完整的模型。</translation>
     </message>
@@ -5160,8 +5164,8 @@ The originals stay where they are</source>
         <translation>跟随输入图片</translation>
     </message>
     <message>
-        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, objects tend to be duplicated.</source>
-        <translation>自行设置宽度和高度。与模型的原生尺寸相差太远时，物体容易重复出现。</translation>
+        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, {size} pixels, subjects tend to repeat.</source>
+        <translation>自行设置宽度和高度。若与模型的原生尺寸（{size} 像素）相差很大，画面中的主体容易重复出现。</translation>
     </message>
 </context>
 <context>
@@ -5446,6 +5450,22 @@ The originals stay where they are</source>
     <message>
         <source>Only some pictures have the tag “{tag}”. Remove it from them</source>
         <translation>只有部分图片带有标签“{tag}”。从这些图片中移除</translation>
+    </message>
+</context>
+<context>
+    <name>TrainedSizes</name>
+    <message>
+        <source>Trained size</source>
+        <translation>训练尺寸</translation>
+    </message>
+    <message>
+        <source>The sizes that this model was trained on; its pictures are best in these.</source>
+        <translation>该模型训练时使用的尺寸，用这些尺寸生成的图片效果最好。</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <comment>the size of the picture</comment>
+        <translation>都不是</translation>
     </message>
 </context>
 <context>
@@ -5794,10 +5814,6 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Use a Stable Diffusion 2 model from a folder</source>
-        <translation>使用文件夹中的 Stable Diffusion 2 模型</translation>
     </message>
     <message>
         <source>Download, import, verify, export and remove models</source>
@@ -6190,6 +6206,10 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Open model folder…</source>
         <translation>打开模型文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Use a Stable Diffusion model from a folder</source>
+        <translation>使用文件夹中的 Stable Diffusion 模型</translation>
     </message>
     <message>
         <source>Manage mo&amp;dels…</source>
@@ -7702,10 +7722,6 @@ The originals stay where they are</source>
         <translation>{model}（{key}，{size}）已移到回收站。</translation>
     </message>
     <message>
-        <source>Generate pictures with Stable Diffusion 2. Without arguments, the window opens.</source>
-        <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
-    </message>
-    <message>
         <source>generation mode, one of: {modes} (default: inferred from the model and the inputs)</source>
         <translation>生成模式，可选：{modes}（默认：按模型和输入文件推断）</translation>
     </message>
@@ -8300,6 +8316,10 @@ The originals stay where they are</source>
     <message>
         <source>Pictures imported: {count}. Already in the library: {duplicates}. Not imported: {failed}.</source>
         <translation>已导入图片：{count}。图库中已有：{duplicates}。未导入：{failed}。</translation>
+    </message>
+    <message>
+        <source>Generate pictures with Stable Diffusion. Without arguments, the window opens.</source>
+        <translation>用 Stable Diffusion 生成图片。不带参数则打开窗口。</translation>
     </message>
 </context>
 <context>
@@ -10029,8 +10049,8 @@ The originals stay where they are</source>
         <translation>把蒙版区域重画成另一个版本；没有蒙版时作用于整张图片。</translation>
     </message>
     <message>
-        <source>“{model}” can do this, but an inpainting model, such as Stable Diffusion 2 inpainting, blends new parts in better.</source>
-        <translation>“{model}”可以完成这项操作，但局部重绘模型（例如 Stable Diffusion 2 inpainting）能让新内容与图片衔接得更好。</translation>
+        <source>“{model}” can do this, but a model that was trained for inpainting blends new parts in better.</source>
+        <translation>“{model}”可以完成这项操作，但专为局部重绘训练的模型能让新内容与图片衔接得更好。</translation>
     </message>
 </context>
 <context>
@@ -11243,6 +11263,10 @@ The originals stay where they are</source>
     <message>
         <source>Colour &amp;label</source>
         <translation>色标(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Samp&amp;ling</source>
+        <translation>采样(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Group and stack</source>

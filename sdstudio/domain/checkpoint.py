@@ -56,6 +56,13 @@ class Checkpoint:
     ignored_pickles: tuple[str, ...] = ()
 
     @property
+    def sizes_px(self) -> tuple[tuple[int, int], ...]:
+        """Width and height of the pictures that it was trained on; empty: any near its square."""
+        sizes = family(self.family).sizes_px
+        # A smaller one, or one that was trained on another square, has others.
+        return sizes if (self.native_size_px, self.native_size_px) in sizes else ()
+
+    @property
     def defaults(self) -> dict[str, int | float | str]:
         """The defaults that depend on the checkpoint, for parameters the artist has not set."""
         usual = family(self.family).usual_for(

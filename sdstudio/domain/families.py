@@ -442,6 +442,7 @@ SD1 = ModelFamily(
     ),
     usual=UsualSettings(25, 7.0, "dpmpp_2m"),
     usual_distilled=UsualSettings(6, 1.0, "lcm"),
+    usual_zero_snr=UsualSettings(25, 7.0, "euler_a", guidance_rescale=0.7),
     # At 512² to 1024² exact to 0.2 %.
     cost=Cost(
         unet_parameters=859_520_964,

@@ -28,7 +28,6 @@ from sdstudio.app.translation import translate
 from sdstudio.domain.adapter_notes import adapter_notes
 from sdstudio.domain.adapters import WEIGHT_MAX, Adapter, AdapterFit, AdapterKind, AdapterRef
 from sdstudio.domain.errors import StudioError
-from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.few_steps import METHODS, method
 from sdstudio.domain.weights_suffixes import ADAPTER_SUFFIXES
 from sdstudio.ui import file_dialogs, icons, menus
@@ -99,10 +98,10 @@ class AdaptersBox(Retranslates, QWidget):
         self._heading.setToolTip(
             plain_tip(
                 self.tr(
-                    "Small files that teach a model a style, a person or an object. They must be "
-                    "made for the model's family, such as {family}. Embeddings are also called "
+                    "Small files that teach a model a style, a person or an object. Each works "
+                    "with models of the family that it was made for. Embeddings are also called "
                     "textual inversions."
-                ).format(family=FAMILIES[-1].name)
+                )
             )
         )
         self.add.setText(self.tr("Add"))

@@ -24,16 +24,19 @@ from sdstudio.app.settings import Theme
 from sdstudio.domain import modes
 from sdstudio.domain.checkpoint import Checkpoint
 from sdstudio.domain.errors import StudioError
+from sdstudio.domain.families import FAMILIES
 from sdstudio.domain.request import Draft, resolve
 from sdstudio.models.inspect import inspect
 from sdstudio.ui.count_picker import CountPicker
 from sdstudio.ui.forms.editors import ChoiceEditor, NumberEditor, SeedNumberEditor
 from sdstudio.ui.forms.form import Form
 from sdstudio.ui.forms.seed_editor import SeedEditor
+from sdstudio.ui.model_chooser import ModelChooser
 from sdstudio.ui.number_box import NumberBox
 from sdstudio.ui.size_picker import AspectRatio, Size, SizePicker, shape_of, size_of
 from sdstudio.ui.theme import ActiveTheme
 from tests.support.paper_model import write_model
+from tests.support.studio import running_studio, studio_paths
 from tests.support.wheel import wheel
 
 
@@ -75,6 +78,72 @@ def test_shapes_follow_the_model(
     QTest.mouseClick(picker.buttons[AspectRatio.SQUARE], Qt.MouseButton.LeftButton)
     assert not draft.is_chosen("width")
     assert draft.value("width") == 768
+
+
+@pytest.fixture
+def large(checkpoint: Checkpoint) -> Checkpoint:
+    """A checkpoint of the family whose checkpoints were trained on certain sizes."""
+    row = next(row for row in FAMILIES if row.sizes_px)
+    return replace(checkpoint, family=row.key, native_size_px=1024)
+
+
+def test_the_sizes_that_a_model_was_trained_on_are_offered(
+    draft: DraftModel, large: Checkpoint, look: ActiveTheme, qtbot: QtBot
+) -> None:
+    picker = SizePicker(draft, look)
+    qtbot.addWidget(picker)
+    picker.show()
+    picker.buttons[AspectRatio.CUSTOM].click()
+    assert picker.trained.isHidden()
+    assert "512 × 512" in picker.buttons[AspectRatio.CUSTOM].toolTip()
+    draft.release("width", "height")
+    draft.set_checkpoint(large)
+    assert (draft.value("width"), draft.value("height")) == (1024, 1024)
+    assert picker.buttons[AspectRatio.SQUARE].isChecked()
+    assert picker.trained.isHidden()
+    # The shapes are among them.
+    for shape in (AspectRatio.PORTRAIT, AspectRatio.LANDSCAPE):
+        picker.buttons[shape].click()
+        assert (draft.value("width"), draft.value("height")) in large.sizes_px
+    picker.buttons[AspectRatio.CUSTOM].click()
+    box = picker.trained.box
+    assert picker.trained.isVisible()
+    assert [box.itemText(row) for row in range(box.count())][:2] == ["1024 × 1024", "1152 × 896"]
+    assert box.currentText() == "1152 × 896"
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_End)
+    assert (draft.value("width"), draft.value("height")) == (640, 1536)
+    assert picker.buttons[AspectRatio.CUSTOM].isChecked()
+    draft.choose(width=648)
+    assert box.currentIndex() == -1
+    # What the artist set stays with another model, whatever it was trained on.
+    assert draft.checkpoint is not None
+    draft.set_checkpoint(replace(large, family=FAMILIES[0].key, native_size_px=512))
+    assert (draft.value("width"), draft.value("height")) == (648, 1536)
+    assert picker.trained.isHidden()
+
+
+def test_the_list_of_models_says_of_which_family_each_is(
+    draft: DraftModel, large: Checkpoint, look: ActiveTheme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = studio_paths(tmp_path)
+    with running_studio(paths) as studio:
+        studio.registry.add(large)
+        chooser = ModelChooser(studio.registry, studio.draft, look)
+        qtbot.addWidget(chooser)
+        tips = [
+            str(chooser.box.itemData(row, Qt.ItemDataRole.ToolTipRole))
+            for row in range(chooser.box.count())
+        ]
+        assert "Family" not in tips[0]
+        assert "Family: Stable Diffusion XL" in tips[1]
+        studio.draft.set_checkpoint(large)
+        assert "Family: Stable Diffusion XL" in chooser.box.toolTip()
+
+
+def test_a_model_of_another_size_was_trained_on_other_sizes(large: Checkpoint) -> None:
+    assert large.sizes_px
+    assert replace(large, native_size_px=512).sizes_px == ()
 
 
 def test_the_size_after_a_second_pass_is_said(

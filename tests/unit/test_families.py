@@ -36,7 +36,6 @@ MAY_NAME_FAMILIES = (
     "models/unsupported_families.py",
     "domain/peer_metadata/",
     "domain/error_sentences.py",
-    "domain/intents.py",
     "cli/",
     "ui/",
 )
