@@ -11265,8 +11265,8 @@ The originals stay where they are</source>
         <translation>色标(&amp;L)</translation>
     </message>
     <message>
-        <source>Samp&amp;ling</source>
-        <translation>采样(&amp;L)</translation>
+        <source>Sampling</source>
+        <translation type="unfinished">采样</translation>
     </message>
     <message>
         <source>&amp;Group and stack</source>

@@ -95,7 +95,7 @@ LABELS: Final = Submenu(
 )
 # In menus of their own, or those that contain them would be as high as a small screen.
 SAMPLING: Final = Submenu(
-    QT_TRANSLATE_NOOP("menus", "Samp&ling"),
+    QT_TRANSLATE_NOOP("menus", "Sampling"),
     "faders",
     (ActionId.NEW_SEED, ActionId.FEW_STEPS),
 )
