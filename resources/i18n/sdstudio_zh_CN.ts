@@ -11266,7 +11266,7 @@ The originals stay where they are</source>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished">采样</translation>
+        <translation>采样</translation>
     </message>
     <message>
         <source>&amp;Group and stack</source>
