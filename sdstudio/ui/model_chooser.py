@@ -161,8 +161,10 @@ class CalmComboBox(QComboBox):
         self.is_stepping = False
         # As wide as its names, which the box itself may elide.
         view = self.view()
-        frame_px = 2 * view.frameWidth()
-        view.setMinimumWidth(view.sizeHintForColumn(0) + frame_px)
+        beside_px = 2 * view.frameWidth()
+        if self.count() > self.maxVisibleItems():
+            beside_px += view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + beside_px)
         super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

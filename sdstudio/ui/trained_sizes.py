@@ -59,11 +59,12 @@ class TrainedSizes(Retranslates, QWidget):
         return () if checkpoint is None else checkpoint.sizes_px
 
     def _fill(self) -> None:
-        chosen = self.box.currentIndex()
+        chosen, colours = self.box.currentIndex(), self._look.colours
         self.box.clear()
         for width, height in self._sizes:
             scale = _LONGEST_PX / max(width, height)
-            frame = frame_icon(round(width * scale), round(height * scale), self._look.colours.text)
+            frame_px = round(width * scale), round(height * scale)
+            frame = frame_icon(*frame_px, colours.text, selected=colours.on_accent)
             self.box.addItem(frame, size(width, height))
         self.box.setCurrentIndex(min(chosen, self.box.count() - 1))
 
@@ -72,8 +73,22 @@ class TrainedSizes(Retranslates, QWidget):
         self._draft.choose(width=width, height=height)
 
 
-def frame_icon(width: int, height: int, colour: str, *, dashed: bool = False) -> QIcon:
-    """A frame in the middle of 28 × 28 pixels, sharp on screens of twice the density."""
+def frame_icon(
+    width: int, height: int, colour: str, *, selected: str = "", dashed: bool = False
+) -> QIcon:
+    """A frame in the middle of 28 × 28 pixels, sharp on screens of twice the density.
+
+    Args:
+        selected: its colour in the selected row of a list.
+    """
+    icon = QIcon()
+    icon.addPixmap(_frame(width, height, colour, dashed=dashed))
+    if selected:
+        icon.addPixmap(_frame(width, height, selected, dashed=dashed), QIcon.Mode.Selected)
+    return icon
+
+
+def _frame(width: int, height: int, colour: str, *, dashed: bool) -> QPixmap:
     drawn = QPixmap(56, 56)
     drawn.setDevicePixelRatio(2)
     drawn.fill(Qt.GlobalColor.transparent)
@@ -86,6 +101,4 @@ def frame_icon(width: int, height: int, colour: str, *, dashed: bool = False) ->
             pen.setDashPattern([2, 1.8])
         painter.setPen(pen)
         painter.drawRoundedRect((28 - width) // 2, (28 - height) // 2, width, height, 2, 2)
-    icon = QIcon()
-    icon.addPixmap(drawn)
-    return icon
+    return drawn
