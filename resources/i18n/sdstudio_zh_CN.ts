@@ -1975,12 +1975,12 @@ The originals stay where they are</source>
         <translation>双击名称可恢复默认值。</translation>
     </message>
     <message>
-        <source>automatic</source>
-        <comment>a rectangle that follows from the rest</comment>
-        <translation>自动</translation>
+        <source>Automatic ({value})</source>
+        <translation>自动 ({value})</translation>
     </message>
     <message>
-        <source>Automatic</source>
+        <source>automatic</source>
+        <comment>a rectangle that follows from the rest</comment>
         <translation>自动</translation>
     </message>
 </context>
