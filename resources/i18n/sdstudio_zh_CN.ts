@@ -2578,24 +2578,16 @@ The originals stay where they are</source>
         <translation>导入 {name}</translation>
     </message>
     <message>
-        <source>Prediction type</source>
-        <translation>预测类型</translation>
+        <source>Trained for</source>
+        <translation>训练方式</translation>
     </message>
     <message>
-        <source>v-prediction, like 2.1</source>
-        <translation>v 预测（v-prediction），与 2.1 相同</translation>
+        <source>What the model&apos;s network predicts in each step, and whether it needs only a few steps</source>
+        <translation>模型的网络每一步预测什么，以及是否只需要几步</translation>
     </message>
     <message>
-        <source>Epsilon, like 2.1 base and inpainting</source>
-        <translation>epsilon，与 2.1 base 和局部重绘模型相同</translation>
-    </message>
-    <message>
-        <source>What the model&apos;s network predicts in each step</source>
-        <translation>模型的网络在每一步预测的内容</translation>
-    </message>
-    <message>
-        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey or as noise, import the model again with the other type.</source>
-        <translation>文件里没有写明，这里是推测。如果图片是一片灰或噪点，请改选另一种类型重新导入。</translation>
+        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
+        <translation>文件没有说明这一点，所以这里是猜测。如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
     </message>
     <message>
         <source>This is a pickle file (.ckpt), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
@@ -3546,6 +3538,14 @@ The originals stay where they are</source>
     <message>
         <source>Needs {needed} of disk space, but only {free} is available. Free some space first.</source>
         <translation>需要 {needed} 磁盘空间，但只有 {free} 可用。请先腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>Change this if pictures come out grey, as noise or overexposed</source>
+        <translation>如果图片发灰、全是噪点或过曝，请换一种</translation>
+    </message>
+    <message>
+        <source>Trained for</source>
+        <translation>训练方式</translation>
     </message>
 </context>
 <context>
@@ -7760,6 +7760,10 @@ The originals stay where they are</source>
         <translation>模型的预测类型（默认：自动识别）</translation>
     </message>
     <message>
+        <source>the model needs only a few steps and no guidance: turbo, Lightning, Hyper, LCM or DMD</source>
+        <translation>模型只需要几步，且不用引导：turbo、Lightning、Hyper、LCM 或 DMD</translation>
+    </message>
+    <message>
         <source>allow the conversion of a .ckpt, a pickle file that could contain malicious code; it is read without running any, in a separate process that is sandboxed on Linux</source>
         <translation>允许转换 .ckpt（pickle 文件，可能含有恶意代码）；读取时不运行其中的任何代码，并在单独的进程中进行，在 Linux 上该进程在沙箱中运行</translation>
     </message>
@@ -8926,6 +8930,10 @@ The originals stay where they are</source>
         <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
     </message>
     <message>
+        <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
+        <translation>“{model}”暂时无法使用：它的权重以 {found} 格式存储，SD Studio 不能运行。请获取 16 位或 32 位的版本，名称里通常有“fp16”“bf16”或“fp32”。</translation>
+    </message>
+    <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
@@ -8940,6 +8948,10 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t make pictures: it has {part}, but no {missing}. Get the version that includes all parts; without a VAE, that is often called “VAE included” or “baked VAE”.</source>
+        <translation>“{file}”不能生成图片：它有 {part}，但缺少 {missing}。请获取包含全部组件的版本；如果缺的是 VAE，这种版本通常注明“自带 VAE”（VAE included、baked VAE）。</translation>
     </message>
     <message>
         <source>The servers of {pack} couldn&apos;t be reached. The {have} of {size} downloaded so far is kept. Check the connection and resume.</source>
@@ -9588,6 +9600,37 @@ The originals stay where they are</source>
     <message>
         <source>“{adapter}” was made for {found}, but “{model}” is a {family} model. Choose a model for {found}, or remove “{adapter}”.</source>
         <translation>“{adapter}”是为 {found} 制作的，而“{model}”是 {family} 模型。请选择 {found} 的模型，或移除“{adapter}”。</translation>
+    </message>
+</context>
+<context>
+    <name>families</name>
+    <message>
+        <source>Few steps: turbo, Lightning, Hyper, LCM or DMD</source>
+        <translation>少步数：turbo、Lightning、Hyper、LCM 或 DMD</translation>
+    </message>
+    <message>
+        <source>v-prediction, like 2.1</source>
+        <translation>v 预测（v-prediction），与 2.1 相同</translation>
+    </message>
+    <message>
+        <source>Epsilon, like 2.1 base and inpainting</source>
+        <translation>epsilon，与 2.1 base 和局部重绘模型相同</translation>
+    </message>
+    <message>
+        <source>Epsilon, as usual</source>
+        <translation>epsilon，最常见</translation>
+    </message>
+    <message>
+        <source>v-prediction</source>
+        <translation>v 预测</translation>
+    </message>
+    <message>
+        <source>Epsilon, like SDXL 1.0, Illustrious or Pony</source>
+        <translation>epsilon，如 SDXL 1.0、Illustrious、Pony</translation>
+    </message>
+    <message>
+        <source>v-prediction, like NoobAI-XL V-Pred</source>
+        <translation>v 预测，如 NoobAI-XL V-Pred</translation>
     </message>
 </context>
 <context>
