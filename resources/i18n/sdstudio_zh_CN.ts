@@ -2011,8 +2011,8 @@ The originals stay where they are</source>
         <translation>自动</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
+        <source>Automatic ({value})</source>
+        <translation>自动 ({value})</translation>
     </message>
 </context>
 <context>
