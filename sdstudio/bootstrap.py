@@ -35,6 +35,7 @@ EXIT_NO_WINDOW = 2
 _MB_ICONERROR = 0x10
 _AFTER_PAINT_MS = 300
 _WHEN_QUIET_MS = 60_000
+_TURN_S = 0.001
 
 
 def run_window(files: Sequence[Path] = ()) -> int:
@@ -89,6 +90,9 @@ def _end_application_without_window() -> None:
 def _run(files: Sequence[Path]) -> int:
     # What is made until the window shows stays: looking for garbage in it only delays the paint.
     gc.disable()
+    # A thread that has worked without Python's lock, as in numpy or SQLite, waits this long for one
+    # that has it. A search does so ten times, and Python's default is 5 ms.
+    sys.setswitchinterval(_TURN_S)
     # Qt only from here on: the check above must come before anything of it opens a display.
     from PySide6.QtWidgets import QApplication
 
