@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdstudio import __version__
+from sdstudio.app.freed_memory import give_back_large_at_once
 from sdstudio.app.machine_obstacle import machine_obstacle, this_machine
 from sdstudio.app.system_language import system_translate
 from sdstudio.app.window_obstacle import window_obstacle
@@ -93,6 +94,7 @@ def _run(files: Sequence[Path]) -> int:
     # A thread that has worked without Python's lock, as in numpy or SQLite, waits this long for one
     # that has it. A search does so ten times, and Python's default is 5 ms.
     sys.setswitchinterval(_TURN_S)
+    give_back_large_at_once()
     # Qt only from here on: the check above must come before anything of it opens a display.
     from PySide6.QtWidgets import QApplication
 
