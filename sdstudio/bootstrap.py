@@ -36,7 +36,7 @@ EXIT_NO_WINDOW = 2
 _MB_ICONERROR = 0x10
 _AFTER_PAINT_MS = 300
 _WHEN_QUIET_MS = 60_000
-_TURN_S = 0.001
+_TURN_S = 0.0005
 
 
 def run_window(files: Sequence[Path] = ()) -> int:
