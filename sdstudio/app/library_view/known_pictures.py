@@ -15,8 +15,7 @@ from sdstudio.library import Picture
 if TYPE_CHECKING:
     from sdstudio.library import AnyPicture, Library
 
-#: More than a large view shows; each takes 14 KB.
-_KEPT: Final = 1000
+_KEPT: Final = 2000
 _AT_ONCE: Final = 200
 
 
