@@ -252,6 +252,11 @@ class LibraryPage(Retranslates, QWidget):
         """Whether there is a current picture."""
         return self.current_id is not None
 
+    @property
+    def is_about_to_change(self) -> bool:
+        """Whether the pictures of what was just typed are awaited; what is said of them follows."""
+        return self._resting.isActive()
+
     def _model_of(self, picture: AnyPicture) -> NamedModel | None:
         return model_of(self._studio.registry, picture)
 
