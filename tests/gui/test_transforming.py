@@ -1,5 +1,6 @@
 """The transform tool in the window: begun, applied, cancelled, and set by numbers and commands."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -355,3 +356,55 @@ def test_undo_while_it_is_applied_undoes_nothing_else(
     assert window.undo.index() == steps + 1
     window.actions_[ActionId.UNDO].trigger()
     assert window.undo.index() == steps
+
+
+@pytest.mark.parametrize("with_other_tool", [False, True])
+@pytest.mark.parametrize("waits", [False, True])
+def test_redo_brings_back_a_box_that_was_undone_with_what_was_before_it(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, waits: bool, with_other_tool: bool
+) -> None:
+    undo, redo = window.actions_[ActionId.UNDO], window.actions_[ActionId.REDO]
+    model(window).edit(
+        document_of(window).with_layer(replace(document_of(window).layers[0], opacity=0.5)),
+        "change opacity",
+    )
+    transformation = begin(window, canvas, qtbot)
+    frames = [frame_of(window).moved(5, 5), frame_of(window).moved(5, 5).scaled_to(0.5, 0.5)]
+    for frame in frames:
+        transformation.put(frame)
+    for _ in range(3):
+        undo.trigger()
+    assert document_of(window).layers[0].opacity == 1
+    if with_other_tool:
+        window.actions_[ActionId.MASK_BRUSH].trigger()
+    redo.trigger()
+    assert document_of(window).layers[0].opacity == 0.5
+    if waits:
+        qtbot.waitUntil(lambda: transformation.frame is not None)
+        assert frame_of(window).bounds == BOX
+    for frame in frames:
+        assert redo.isEnabled()
+        redo.trigger()
+        qtbot.waitUntil(lambda frame=frame: transformation.frame == frame)
+    assert not redo.isEnabled()
+    undo.trigger()
+    assert transformation.frame == frames[0]
+    model(window).end()
+    assert rect_of(window).left == BOX.left + 5
+    window.undo.undo()
+    assert rect_of(window) == BOX
+    assert document_of(window).layers[0].opacity == 0.5
+
+
+def test_a_new_step_forgets_the_box_that_was_undone(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    undo, redo = window.actions_[ActionId.UNDO], window.actions_[ActionId.REDO]
+    transformation = begin(window, canvas, qtbot)
+    transformation.put(frame_of(window).moved(5, 5))
+    undo.trigger()
+    undo.trigger()
+    select(window, Rect(0, 0, 10, 10))
+    undo.trigger()
+    redo.trigger()
+    assert not redo.isEnabled()
