@@ -831,10 +831,6 @@ To report the problem, copy or save the details. They contain no prompts or pict
         <source>Select the part to keep first, for example a rectangle.</source>
         <translation>请先选择要保留的部分，例如一个矩形。</translation>
     </message>
-    <message>
-        <source>The canvas was changed meanwhile. Crop it again.</source>
-        <translation>画布在此期间已更改。请重新裁剪。</translation>
-    </message>
 </context>
 <context>
     <name>Culling</name>
@@ -12512,6 +12508,22 @@ The originals stay where they are</source>
     <message>
         <source>Erase on the mask of layer “{name}” to hide parts of it</source>
         <translation>在图层“{name}”的蒙版上擦除，隐藏部分内容</translation>
+    </message>
+    <message>
+        <source>Erase parts of the layer; the right mouse button paints</source>
+        <translation>擦除图层的部分内容；按鼠标右键则涂抹</translation>
+    </message>
+    <message>
+        <source>Paint on the layer with a colour; the right mouse button erases</source>
+        <translation>用颜色在图层上绘画；按鼠标右键则擦除</translation>
+    </message>
+    <message>
+        <source>Erase on the layer&apos;s mask to hide parts of the layer; the right mouse button shows them</source>
+        <translation>在图层的蒙版上擦除，隐藏图层的部分内容；按鼠标右键则显示</translation>
+    </message>
+    <message>
+        <source>Paint on the layer&apos;s mask to show more of the layer; the right mouse button hides parts of it</source>
+        <translation>在图层的蒙版上涂抹，显示图层的更多内容；按鼠标右键则隐藏</translation>
     </message>
     <message>
         <source>Click a colour to show layer “{name}” there · Right button: hide it</source>

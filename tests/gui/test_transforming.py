@@ -1,6 +1,7 @@
 """The transform tool in the window: begun, applied, cancelled, and set by numbers and commands."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,10 @@ def frame_of(window: MainWindow) -> Frame:
     frame = transforms(window).transformation.frame
     assert frame is not None
     return frame
+
+
+def transformation_is_at(transformation: Transformation, frame: Frame) -> bool:
+    return transformation.frame == frame
 
 
 def rect_of(window: MainWindow) -> Rect:
@@ -385,7 +390,7 @@ def test_redo_brings_back_a_box_that_was_undone_with_what_was_before_it(
     for frame in frames:
         assert redo.isEnabled()
         redo.trigger()
-        qtbot.waitUntil(lambda frame=frame: transformation.frame == frame)
+        qtbot.waitUntil(partial(transformation_is_at, transformation, frame))
     assert not redo.isEnabled()
     undo.trigger()
     assert transformation.frame == frames[0]

@@ -487,11 +487,11 @@ class Transformation(QObject):
         If it is left because of another step, that forgets them.
         """
         picked, at = self._picked, self._undo.index()
-        if self.steps.canRedo() and not self.steps.canUndo() and at:
-            # The pixels are picked anew by then, so the box must not be that of earlier ones.
-            if picked is None or self._begun_with(picked) == self.start:
-                self._undone = _Undone(self._undo.command(at - 1), aim, self.steps)
-                self.steps = QUndoStack()
+        is_undone = at > 0 and self.steps.canRedo() and not self.steps.canUndo()
+        # The pixels are picked anew by then, so the box must not be that of earlier ones.
+        if is_undone and (picked is None or self._begun_with(picked) == self.start):
+            self._undone = _Undone(self._undo.command(at - 1), aim, self.steps)
+            self.steps = QUndoStack()
 
     def _forget_undone(self) -> None:
         self._undone = None
