@@ -73,6 +73,7 @@ IconName = Literal[
     "info",
     "intersect",
     "keyboard",
+    "link-simple",
     "list-bullets",
     "lock-key",
     "lock-simple",

@@ -1,12 +1,13 @@
 """The transform tool in the window: begun, applied, cancelled, and set by numbers and commands."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -20,9 +21,12 @@ from sdstudio.ui.action_ids import ActionId
 from sdstudio.ui.canvas.canvas_model import CanvasModel
 from sdstudio.ui.canvas.export_canvas_dialog import ExportCanvasDialog
 from sdstudio.ui.canvas.page import CanvasPage
+from sdstudio.ui.canvas.transform_bar import TransformBar
 from sdstudio.ui.canvas.transform_controller import TransformController
 from sdstudio.ui.canvas.transformation import Transformation
+from sdstudio.ui.layouts import lay_out_now
 from sdstudio.ui.main_window import MainWindow
+from sdstudio.ui.number_box import NumberBox
 from tests.gui.test_layer_transfer import canvas, document_of, model, select
 from tests.support.coroutines import result_of
 
@@ -413,3 +417,32 @@ def test_a_new_step_forgets_the_box_that_was_undone(
     undo.trigger()
     redo.trigger()
     assert not redo.isEnabled()
+
+
+def test_at_1024_by_700_nothing_moves_and_nothing_is_covered(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot, make: Callable[..., None]
+) -> None:
+    window.resize(1024, 700)
+    results = window.canvas_controller.results
+    assert results is not None
+    select(window, BOX)
+    make("a fish")
+    qtbot.waitUntil(lambda: canvas.bars.isVisible())
+    model(window).select_layer("layer")
+    lay_out_now()
+    before = canvas.view.mapTo(window, canvas.view.rect().topLeft()), canvas.view.size()
+    height = canvas.options.height()
+    bar = begin_bar(window, canvas, qtbot)
+    lay_out_now()
+    assert canvas.options.height() == height
+    assert (canvas.view.mapTo(window, canvas.view.rect().topLeft()), canvas.view.size()) == before
+    assert not canvas.bars.isVisible()
+    for widget in (*bar.findChildren(NumberBox), bar.aspect, bar.apply, bar.cancel):
+        assert bar.rect().contains(QRect(widget.mapTo(bar, QPoint(0, 0)), widget.size()))
+    QTest.keyClick(canvas.view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: canvas.bars.isVisible())
+
+
+def begin_bar(window: MainWindow, canvas: CanvasPage, qtbot: QtBot) -> TransformBar:
+    begin(window, canvas, qtbot)
+    return transforms(window).bar

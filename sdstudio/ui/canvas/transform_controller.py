@@ -70,6 +70,8 @@ class TransformController(QObject):
         self._making = ExitStack()
         self.bar = TransformBar(self.transformation, self._transform_tool, actions, self.leave)
         page.options.add_page(self._transform_tool.name, self.bar)
+        # What floats over the picture would cover the lower handles.
+        page.bars.make_way_for(self.bar)
         tools.add(ActionId.TOOL_MOVE, self._move_tool)
         tools.add(ActionId.TOOL_TRANSFORM, self._transform_tool)
         for do, change, text in (
