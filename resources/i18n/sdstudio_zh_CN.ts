@@ -5515,6 +5515,12 @@ The originals stay where they are</source>
         <source>Empty the trash?</source>
         <translation>清空回收站？</translation>
     </message>
+    <message numerus="yes">
+        <source>Empty the trash of %n picture(s)?</source>
+        <translation>
+            <numerusform>清空回收站中的 %n 张图片？</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Delete for good?</source>
         <translation>彻底删除？</translation>
@@ -5522,18 +5528,6 @@ The originals stay where they are</source>
     <message>
         <source>Delete for good</source>
         <translation>彻底删除</translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %n picture(s) to the system&apos;s trash?</source>
-        <translation>
-            <numerusform>将 %n 张图片移到系统回收站？</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>They leave the library, along with their stars, tags and notes.</source>
-        <translation>
-            <numerusform>它们连同星级、标签和备注一起离开图库。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>The system has no trash for %n picture(s), which stay.</source>
@@ -5544,6 +5538,18 @@ The originals stay where they are</source>
     <message>
         <source>Empty trash</source>
         <translation>清空回收站</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n picture(s) for good?</source>
+        <translation>
+            <numerusform>彻底删除 %n 张图片？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They leave the library, along with their stars, tags and notes, and their files go to the system&apos;s trash.</source>
+        <translation>
+            <numerusform>它们连同星级、标签和备注一起离开图库，文件移到系统回收站。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>

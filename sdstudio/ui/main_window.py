@@ -470,6 +470,8 @@ class MainWindow(QMainWindow):
             (ActionId.IMPORT_PICTURES, self._import_pictures),
             (ActionId.IMPORT_FOLDER, self._import_folder),
             (ActionId.ADD_FOLDER, self._add_folder),
+            # The page is there.
+            (ActionId.WELCOME, self.show_create),
             (ActionId.QUIT, self.close),
         )
         actions[ActionId.ADVANCED].triggered.connect(self._set_advanced)
