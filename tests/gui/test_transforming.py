@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from sdstudio.app.operations import all_finished
@@ -32,6 +32,7 @@ from tests.support.coroutines import result_of
 
 __all__ = ["canvas"]
 
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 CTRL = Qt.KeyboardModifier.ControlModifier
 #: The layer before anything is done to it.
 BOX = Rect(20, 10, 60, 40)
@@ -446,3 +447,17 @@ def test_at_1024_by_700_nothing_moves_and_nothing_is_covered(
 def begin_bar(window: MainWindow, canvas: CanvasPage, qtbot: QtBot) -> TransformBar:
     begin(window, canvas, qtbot)
     return transforms(window).bar
+
+
+def test_at_1024_by_700_all_lists_beside_the_canvas_are_seen(
+    window: MainWindow, canvas: CanvasPage, qtbot: QtBot
+) -> None:
+    window.resize(1024, 700)
+    lists = window.canvas_controller.lists
+    assert lists is not None
+    window.actions_[ActionId.LAYER_LIST].setChecked(True)
+    for do in (ActionId.MASK_LIST, ActionId.SNAPSHOT_LIST):
+        window.actions_[do].setChecked(True)
+    (area,) = lists.column.findChildren(QScrollArea, options=DIRECT)
+    qtbot.waitUntil(lambda: lists.column.height() > 300)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
