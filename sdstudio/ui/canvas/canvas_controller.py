@@ -392,6 +392,8 @@ class CanvasController(QObject):
             lambda: self._studio.draft.mode,
             self._window,
         )
+        # It would cover where to drop.
+        page.bars.make_way_for(drops.zones)
         drops.trouble.connect(self.trouble)
         drops.start_asked.connect(self.start_asked)
         drops.settings_asked.connect(self.settings_asked)
