@@ -3167,6 +3167,10 @@ The originals stay where they are</source>
         <source>Library</source>
         <translation>图库</translation>
     </message>
+    <message>
+        <source>No pictures are shown, so there is no date to jump to.</source>
+        <translation>没有显示任何图片，因此没有可跳转的日期。</translation>
+    </message>
 </context>
 <context>
     <name>LicencePage</name>
@@ -4005,6 +4009,10 @@ The originals stay where they are</source>
     <message>
         <source>Pick the average colour of this many pixels around the pointer</source>
         <translation>取指针周围这么多像素的平均颜色</translation>
+    </message>
+    <message>
+        <source>How much a stroke covers what is below it</source>
+        <translation>一笔遮盖下方内容的程度</translation>
     </message>
     <message>
         <source>{size} px</source>

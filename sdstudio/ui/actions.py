@@ -79,18 +79,28 @@ class Actions(QObject):
     def set_canvas(self, is_seen: bool) -> None:
         """Have the keys that two actions share mean the one of the canvas, or the other one."""
         if is_seen != self._is_canvas:
+            losing, gaining = tuple(ON_CANVAS), tuple(ON_CANVAS.values())
+            tips = {do: self.tip(do) for do in (*losing, *gaining)}
             self._is_canvas = is_seen
-            losing, gaining = ON_CANVAS.keys(), ON_CANVAS.values()
             # A key must never belong to both, not even for a moment.
             for do in (*losing, *gaining) if is_seen else (*gaining, *losing):
                 self._set_keys(do)
+                # One that says why it can't be done stays.
+                if self._made[do].toolTip() == tips[do]:
+                    self._made[do].setToolTip(self.tip(do))
+
+    def tip(self, do: ActionId, text: str = "") -> str:
+        """As :func:`tip_of`, with the key that works now."""
+        row, keys = ROWS[do], self._keys(do)
+        first = key_text(keys[0]) if keys else ""
+        return with_shortcut(text or translate(row.context, row.tip), first)
 
     def name(self, do: ActionId) -> None:
         """Set an action's own texts in the current language."""
         action, row = self._made[do], ROWS[do]
         action.setText(translate(row.context, row.text))
         action.setIconText(name_of(do))
-        action.setToolTip(tip_of(do))
+        action.setToolTip(self.tip(do))
         action.setStatusTip(translate(row.context, row.tip))
 
     def _set_keys(self, do: ActionId) -> None:

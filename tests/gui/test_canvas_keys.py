@@ -106,7 +106,9 @@ def test_the_tooltips_of_brush_and_eraser_say_what_is_painted_on(
 
     assert all("layer" in tip and "mask" not in tip for tip in tips())
     assert all(key in tip for tip, key in zip(tips(), "BE", strict=True))
+    assert "change" not in canvas.options.opacity.toolTip()
     model(window).aim(Target.MASK)
+    assert "change" in canvas.options.opacity.toolTip()
     assert "what should change" in tips()[0]
     assert "of the mask" in tips()[1]
     model(window).select_layer("layer")

@@ -16,7 +16,7 @@ from sdstudio.canvas.layer_edits import MergeObstacle
 from sdstudio.domain.input_refs import InputRef, InputRole
 from sdstudio.imaging import Rgb
 from sdstudio.ui.action_ids import ActionId
-from sdstudio.ui.actions import Actions, tip_of
+from sdstudio.ui.actions import Actions
 from sdstudio.ui.canvas.canvas_keys import LAYER_ACTIONS
 from sdstudio.ui.canvas.canvas_model import CanvasModel, origins_of
 from sdstudio.ui.canvas.computing import computed_of, layer_with, layers_of
@@ -408,7 +408,7 @@ class LayersController(QObject):
             obstacle = "" if do in _ALWAYS else self._obstacle(do, document, layer)
             can = self._is_shown and not obstacle and document is not None
             self._actions[do].setEnabled(can)
-            self._actions[do].setToolTip(tip_of(do, obstacle if self._is_shown else ""))
+            self._actions[do].setToolTip(self._actions.tip(do, obstacle if self._is_shown else ""))
         for do, checked in (
             (ActionId.LAYER_LOCK, layer is not None and layer.alpha_locked),
             (ActionId.LAYER_REFERENCE, layer is not None and layer.kind is LayerKind.REFERENCE),
