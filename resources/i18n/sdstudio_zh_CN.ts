@@ -70,6 +70,18 @@
         <source>Text encoder weight: how strongly it changes the meaning of the prompt; 1 is full strength</source>
         <translation>文本编码器权重：对提示词含义的作用强度；1 为完整强度</translation>
     </message>
+    <message>
+        <source>Whether it is for few steps</source>
+        <translation>是否为少步数 LoRA</translation>
+    </message>
+    <message>
+        <source>Whether {name} is for few steps</source>
+        <translation>{name} 是否为少步数 LoRA</translation>
+    </message>
+    <message>
+        <source>For the usual number of steps</source>
+        <translation>普通步数</translation>
+    </message>
 </context>
 <context>
     <name>AdaptersBox</name>
@@ -86,8 +98,8 @@
         <translation>LoRA 与嵌入</translation>
     </message>
     <message>
-        <source>Small files that teach a model a style, a person or an object. They must be made for Stable Diffusion 2. Embeddings are also called textual inversions.</source>
-        <translation>教模型学会某种风格、人物或物品的小文件，须是为 Stable Diffusion 2 制作的。嵌入也叫文本反转（textual inversion）。</translation>
+        <source>Small files that teach a model a style, a person or an object. Each works with models of the family that it was made for. Embeddings are also called textual inversions.</source>
+        <translation>教模型学会某种风格、人物或物品的小文件，只适用于制作时所针对的模型系列。嵌入也叫文本反转（textual inversion）。</translation>
     </message>
     <message>
         <source>Use a LoRA or an embedding</source>
@@ -1835,6 +1847,25 @@ The originals stay where they are</source>
     </message>
 </context>
 <context>
+    <name>FewStepsSwitch</name>
+    <message>
+        <source>Few steps (4–8)</source>
+        <translation>少步数（4–8 步）</translation>
+    </message>
+    <message>
+        <source>use few steps</source>
+        <translation>使用少步数</translation>
+    </message>
+    <message>
+        <source>use the usual steps</source>
+        <translation>恢复普通步数</translation>
+    </message>
+    <message>
+        <source>Switching it off brings back the settings from before.</source>
+        <translation>关闭后会恢复之前的设置。</translation>
+    </message>
+</context>
+<context>
     <name>FloatingBars</name>
     <message>
         <source>Expand the bar</source>
@@ -1973,6 +2004,10 @@ The originals stay where they are</source>
     <message>
         <source>automatic</source>
         <comment>a rectangle that follows from the rest</comment>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
         <translation>自动</translation>
     </message>
 </context>
@@ -2570,24 +2605,16 @@ The originals stay where they are</source>
         <translation>导入 {name}</translation>
     </message>
     <message>
-        <source>Prediction type</source>
-        <translation>预测类型</translation>
+        <source>Trained for</source>
+        <translation>训练方式</translation>
     </message>
     <message>
-        <source>v-prediction, like 2.1</source>
-        <translation>v 预测（v-prediction），与 2.1 相同</translation>
+        <source>What the model&apos;s network predicts in each step, and whether it needs only a few steps</source>
+        <translation>模型的网络每一步预测什么，以及是否只需要几步</translation>
     </message>
     <message>
-        <source>Epsilon, like 2.1 base and inpainting</source>
-        <translation>epsilon，与 2.1 base 和局部重绘模型相同</translation>
-    </message>
-    <message>
-        <source>What the model&apos;s network predicts in each step</source>
-        <translation>模型的网络在每一步预测的内容</translation>
-    </message>
-    <message>
-        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey or as noise, import the model again with the other type.</source>
-        <translation>文件里没有写明，这里是推测。如果图片是一片灰或噪点，请改选另一种类型重新导入。</translation>
+        <source>The file doesn&apos;t specify this, so it is a guess. If pictures come out grey, as noise or overexposed, choose another type later in the model&apos;s menu.</source>
+        <translation>文件没有说明这一点，所以这里是猜测。如果生成的图片发灰、全是噪点或过曝，以后可以在模型的菜单里改选别的方式。</translation>
     </message>
     <message>
         <source>This is a pickle file (.ckpt), which could contain malicious code. SD Studio doesn&apos;t run any of it: a separate process, isolated as far as your system allows, reads only the weights and saves them in the safe safetensors format. Import it only if you trust its source.</source>
@@ -3543,6 +3570,14 @@ The originals stay where they are</source>
         <source>Needs {needed} of disk space, but only {free} is available. Free some space first.</source>
         <translation>需要 {needed} 磁盘空间，但只有 {free} 可用。请先腾出一些空间。</translation>
     </message>
+    <message>
+        <source>Change this if pictures come out grey, as noise or overexposed</source>
+        <translation>如果图片发灰、全是噪点或过曝，请换一种</translation>
+    </message>
+    <message>
+        <source>Trained for</source>
+        <translation>训练方式</translation>
+    </message>
 </context>
 <context>
     <name>ModelChooser</name>
@@ -3577,6 +3612,10 @@ The originals stay where they are</source>
     <message>
         <source>Open model folder…</source>
         <translation>打开模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Family: {name}</source>
+        <translation>系列：{name}</translation>
     </message>
     <message>
         <source>A small model for trying things out. It draws one or two simple objects, as solid, flat or line drawings, in the colour, size and position you describe, on a plain or gradient background. For people, scenes, photographs or text, use a full model.</source>
@@ -4789,10 +4828,6 @@ The originals stay where they are</source>
 <context>
     <name>SettingRows</name>
     <message>
-        <source>Clip skip</source>
-        <translation>Clip skip</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -5133,8 +5168,8 @@ The originals stay where they are</source>
         <translation>跟随输入图片</translation>
     </message>
     <message>
-        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, objects tend to be duplicated.</source>
-        <translation>自行设置宽度和高度。与模型的原生尺寸相差太远时，物体容易重复出现。</translation>
+        <source>Set the width and height yourself. At sizes far from the model&apos;s native size, {size} pixels, subjects tend to repeat.</source>
+        <translation>自行设置宽度和高度。若与模型的原生尺寸（{size} 像素）相差很大，画面中的主体容易重复出现。</translation>
     </message>
 </context>
 <context>
@@ -5419,6 +5454,22 @@ The originals stay where they are</source>
     <message>
         <source>Only some pictures have the tag “{tag}”. Remove it from them</source>
         <translation>只有部分图片带有标签“{tag}”。从这些图片中移除</translation>
+    </message>
+</context>
+<context>
+    <name>TrainedSizes</name>
+    <message>
+        <source>Trained size</source>
+        <translation>训练尺寸</translation>
+    </message>
+    <message>
+        <source>The sizes that this model was trained on; its pictures are best in these.</source>
+        <translation>该模型训练时使用的尺寸，用这些尺寸生成的图片效果最好。</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <comment>the size of the picture</comment>
+        <translation>都不是</translation>
     </message>
 </context>
 <context>
@@ -5773,10 +5824,6 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Use a Stable Diffusion 2 model from a folder</source>
-        <translation>使用文件夹中的 Stable Diffusion 2 模型</translation>
     </message>
     <message>
         <source>Download, import, verify, export and remove models</source>
@@ -6169,6 +6216,10 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Open model folder…</source>
         <translation>打开模型文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Use a Stable Diffusion model from a folder</source>
+        <translation>使用文件夹中的 Stable Diffusion 模型</translation>
     </message>
     <message>
         <source>Manage mo&amp;dels…</source>
@@ -7474,6 +7525,33 @@ The originals stay where they are</source>
         <source>Make pictures on the graphics card instead of the processor</source>
         <translation>用显卡而不是处理器生成图片</translation>
     </message>
+    <message>
+        <source>Fe&amp;w steps (4–8)</source>
+        <translation>少步数（4–8 步）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Make pictures in few steps, with a LoRA that fits the chosen model</source>
+        <translation>使用与所选模型相配的 LoRA，只用很少的步数生成图片</translation>
+    </message>
+</context>
+<context>
+    <name>adapters</name>
+    <message>
+        <source>Made for {family}.</source>
+        <translation>为 {family} 制作。</translation>
+    </message>
+    <message>
+        <source>All of its layers fit this model ({layers}).</source>
+        <translation>它的所有层（{layers} 层）都与此模型匹配。</translation>
+    </message>
+    <message>
+        <source>{fitting} of {layers} layers fit this model; the others have no effect.</source>
+        <translation>{layers} 层中有 {fitting} 层与此模型匹配，其余各层不起作用。</translation>
+    </message>
+    <message>
+        <source>{method}: makes pictures in few steps (steps {steps}, guidance {guidance}, {sampler}).</source>
+        <translation>{method}：用很少的步数生成图片（步数 {steps}，引导强度 {guidance}，{sampler}）。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -7654,10 +7732,6 @@ The originals stay where they are</source>
         <translation>{model}（{key}，{size}）已移到回收站。</translation>
     </message>
     <message>
-        <source>Generate pictures with Stable Diffusion 2. Without arguments, the window opens.</source>
-        <translation>用 Stable Diffusion 2 生成图片。不带参数则打开窗口。</translation>
-    </message>
-    <message>
         <source>generation mode, one of: {modes} (default: inferred from the model and the inputs)</source>
         <translation>生成模式，可选：{modes}（默认：按模型和输入文件推断）</translation>
     </message>
@@ -7752,6 +7826,10 @@ The originals stay where they are</source>
     <message>
         <source>what the model predicts (default: as detected)</source>
         <translation>模型的预测类型（默认：自动识别）</translation>
+    </message>
+    <message>
+        <source>the model needs only a few steps and no guidance: turbo, Lightning, Hyper, LCM or DMD</source>
+        <translation>模型只需要几步，且不用引导：turbo、Lightning、Hyper、LCM 或 DMD</translation>
     </message>
     <message>
         <source>allow the conversion of a .ckpt, a pickle file that could contain malicious code; it is read without running any, in a separate process that is sandboxed on Linux</source>
@@ -8248,6 +8326,14 @@ The originals stay where they are</source>
     <message>
         <source>Pictures imported: {count}. Already in the library: {duplicates}. Not imported: {failed}.</source>
         <translation>已导入图片：{count}。图库中已有：{duplicates}。未导入：{failed}。</translation>
+    </message>
+    <message>
+        <source>Generate pictures with Stable Diffusion. Without arguments, the window opens.</source>
+        <translation>用 Stable Diffusion 生成图片。不带参数则打开窗口。</translation>
+    </message>
+    <message>
+        <source>use an installed LoRA for few steps (4–8) that fits the model, with its sampler, steps and guidance unless they are given</source>
+        <translation>使用已安装且与模型相配的少步数（4–8 步）LoRA，并采用它的采样器、步数和引导强度（除非另行指定）</translation>
     </message>
 </context>
 <context>
@@ -8916,6 +9002,10 @@ The originals stay where they are</source>
         <translation>内存不足，无法保存您绘制的内容。内容仍在画布上，SD Studio 会再次尝试保存。请关闭其他程序以释放内存。</translation>
     </message>
     <message>
+        <source>“{model}” can&apos;t be used yet: its weights are stored as {found}, which SD Studio can&apos;t run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.</source>
+        <translation>“{model}”暂时无法使用：它的权重以 {found} 格式存储，SD Studio 不能运行。请获取 16 位或 32 位的版本，名称里通常有“fp16”“bf16”或“fp32”。</translation>
+    </message>
+    <message>
         <source>Finding pictures by their content needs a small model, such as DINOv2 small (88 MB). Download or import it under “Manage models…”.</source>
         <translation>按内容查找图片需要一个小模型，例如 DINOv2 small（88 MB）。请在“管理模型…”中下载或导入它。</translation>
     </message>
@@ -8930,6 +9020,10 @@ The originals stay where they are</source>
     <message>
         <source>“{file}” is a LoRA or an embedding, not a model. Use it with a model: --lora or --embedding.</source>
         <translation>“{file}”是 LoRA 或嵌入，不是模型。请与模型一起使用：--lora 或 --embedding。</translation>
+    </message>
+    <message>
+        <source>“{file}” can&apos;t make pictures: it has {part}, but no {missing}. Get the version that includes all parts; without a VAE, that is often called “VAE included” or “baked VAE”.</source>
+        <translation>“{file}”不能生成图片：它有 {part}，但缺少 {missing}。请获取包含全部组件的版本；如果缺的是 VAE，这种版本通常注明“自带 VAE”（VAE included、baked VAE）。</translation>
     </message>
     <message>
         <source>The servers of {pack} couldn&apos;t be reached. The {have} of {size} downloaded so far is kept. Check the connection and resume.</source>
@@ -9563,6 +9657,57 @@ The originals stay where they are</source>
         <source>The image engine stopped working with {pack}, so pictures are made on the processor now. Nothing was lost. You can try the graphics card again.</source>
         <translation>图像引擎使用 {pack} 时停止工作，因此现在由处理器生成图片。没有丢失任何内容。您可以再次尝试使用显卡。</translation>
     </message>
+    <message>
+        <source>{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was started.</source>
+        <translation>{name}对模型“{model}”不起作用。请去掉该设置，或选择其他模型。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>{sampler} doesn&apos;t suit “{model}”, which was trained to start from pure noise (zero terminal SNR). Choose {other}, which is nearest to it. Nothing was started.</source>
+        <translation>{sampler} 不适合“{model}”：该模型训练时从纯噪声开始（零终端信噪比）。请选择与之最接近的 {other}。没有开始任何任务。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” can&apos;t be used: it is made with {method}, which SD Studio doesn&apos;t support. Get a version made as LoRA, LoHa, LoKr or DoRA.</source>
+        <translation>“{adapter}”无法使用：它采用 {method} 方式制作，SD Studio 不支持。请获取 LoRA、LoHa、LoKr 或 DoRA 版本。</translation>
+    </message>
+    <message>
+        <source>“{adapter}” was made for {found}, but “{model}” is a {family} model. Choose a model for {found}, or remove “{adapter}”.</source>
+        <translation>“{adapter}”是为 {found} 制作的，而“{model}”是 {family} 模型。请选择 {found} 的模型，或移除“{adapter}”。</translation>
+    </message>
+    <message>
+        <source>No LoRA for few steps that fits “{model}” is installed. Add one, such as LCM or Hyper-SD, or leave the option out; nothing was started.</source>
+        <translation>没有安装与“{model}”相配的少步数 LoRA。请添加一个（例如 LCM 或 Hyper-SD），或去掉该选项；尚未开始任何任务。</translation>
+    </message>
+</context>
+<context>
+    <name>families</name>
+    <message>
+        <source>Few steps: turbo, Lightning, Hyper, LCM or DMD</source>
+        <translation>少步数：turbo、Lightning、Hyper、LCM 或 DMD</translation>
+    </message>
+    <message>
+        <source>v-prediction, like 2.1</source>
+        <translation>v 预测（v-prediction），与 2.1 相同</translation>
+    </message>
+    <message>
+        <source>Epsilon, like 2.1 base and inpainting</source>
+        <translation>epsilon，与 2.1 base 和局部重绘模型相同</translation>
+    </message>
+    <message>
+        <source>Epsilon, as usual</source>
+        <translation>epsilon，最常见</translation>
+    </message>
+    <message>
+        <source>v-prediction</source>
+        <translation>v 预测</translation>
+    </message>
+    <message>
+        <source>Epsilon, like SDXL 1.0, Illustrious or Pony</source>
+        <translation>epsilon，如 SDXL 1.0、Illustrious、Pony</translation>
+    </message>
+    <message>
+        <source>v-prediction, like NoobAI-XL V-Pred</source>
+        <translation>v 预测，如 NoobAI-XL V-Pred</translation>
+    </message>
 </context>
 <context>
     <name>family</name>
@@ -9957,8 +10102,8 @@ The originals stay where they are</source>
         <translation>把蒙版区域重画成另一个版本；没有蒙版时作用于整张图片。</translation>
     </message>
     <message>
-        <source>“{model}” can do this, but an inpainting model, such as Stable Diffusion 2 inpainting, blends new parts in better.</source>
-        <translation>“{model}”可以完成这项操作，但局部重绘模型（例如 Stable Diffusion 2 inpainting）能让新内容与图片衔接得更好。</translation>
+        <source>“{model}” can do this, but a model that was trained for inpainting blends new parts in better.</source>
+        <translation>“{model}”可以完成这项操作，但专为局部重绘训练的模型能让新内容与图片衔接得更好。</translation>
     </message>
 </context>
 <context>
@@ -10827,6 +10972,10 @@ The originals stay where they are</source>
         <source>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster</source>
         <translation>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, 驱动, 更快, 加速, 独显, xianka</translation>
     </message>
+    <message>
+        <source>fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled</source>
+        <translation>快速, 加速, 少步, 极速, turbo, LCM, Lightning, Hyper, DMD2, 蒸馏</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -11239,6 +11388,10 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Create</source>
         <translation>创作(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
     </message>
 </context>
 <context>
@@ -11888,6 +12041,22 @@ The originals stay where they are</source>
         <source>The number that the starting noise is drawn from. The same seed with the same settings makes the same picture again.</source>
         <translation>生成起始噪声所用的数字。相同的种子加相同的设置会生成相同的图片。</translation>
     </message>
+    <message>
+        <source>Clip skip</source>
+        <translation>Clip skip</translation>
+    </message>
+    <message>
+        <source>Which layer of the text encoder the prompt is taken from, counted from the end. 1 is the last layer; 2, the one before it, is what many anime models were trained with. Automatic (0) takes the layer that is usual for the model.</source>
+        <translation>提示词取自文本编码器的哪一层（从最后一层数起）。1 为最后一层；2 为倒数第二层，许多动漫模型就是这样训练的。“自动”(0) 使用模型惯用的层。</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t suit this model, which was trained to start from pure noise (zero terminal SNR).</source>
+        <translation>不适合该模型：该模型训练时从纯噪声开始（零终端信噪比）。</translation>
+    </message>
+    <message>
+        <source>{sampler} doesn&apos;t suit this model, which was trained to start from pure noise (zero terminal SNR); {other} is used instead.</source>
+        <translation>{sampler} 不适合该模型（该模型训练时从纯噪声开始，即零终端信噪比），将改用 {other}。</translation>
+    </message>
 </context>
 <context>
     <name>pictures</name>
@@ -12166,6 +12335,10 @@ The originals stay where they are</source>
     <message>
         <source>strength {value}</source>
         <translation>强度 {value}</translation>
+    </message>
+    <message>
+        <source>sampler “{value}” (doesn&apos;t suit this model)</source>
+        <translation>采样器“{value}”（不适合该模型）</translation>
     </message>
 </context>
 <context>

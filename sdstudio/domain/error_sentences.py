@@ -84,8 +84,18 @@ _VALUE: Mapping[ErrorCode, str] = {
     ErrorCode.NOT_VALID: QT_TRANSLATE_NOOP(
         "errors", "“{value}” isn't a valid value for {name}. Nothing was started."
     ),
+    ErrorCode.PARAMETER_UNUSED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{name} has no effect with “{model}”. Leave it out, or choose another model. Nothing was "
+        "started.",
+    ),
     ErrorCode.SAMPLER_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no sampler “{value}”. Choose one of: {known}."
+    ),
+    ErrorCode.SAMPLER_UNSUITED: QT_TRANSLATE_NOOP(
+        "errors",
+        "{sampler} doesn't suit “{model}”, which was trained to start from pure noise (zero "
+        "terminal SNR). Choose {other}, which is nearest to it. Nothing was started.",
     ),
     ErrorCode.MODE_UNKNOWN: QT_TRANSLATE_NOOP(
         "errors", "There is no mode “{value}”. Choose one of: {known}."
@@ -263,6 +273,21 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "“{adapter}” is neither a LoRA nor an embedding that SD Studio can use: it contains "
         "“{found}”.",
     ),
+    ErrorCode.ADAPTER_NO_FEW_STEPS: QT_TRANSLATE_NOOP(
+        "errors",
+        "No LoRA for few steps that fits “{model}” is installed. Add one, such as LCM or Hyper-SD, "
+        "or leave the option out; nothing was started.",
+    ),
+    ErrorCode.ADAPTER_METHOD: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” can't be used: it is made with {method}, which SD Studio doesn't support. Get "
+        "a version made as LoRA, LoHa, LoKr or DoRA.",
+    ),
+    ErrorCode.ADAPTER_FAMILY_DIFFERS: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{adapter}” was made for {found}, but “{model}” is a {family} model. Choose a model for "
+        "{found}, or remove “{adapter}”.",
+    ),
     ErrorCode.ADAPTER_UNFIT: QT_TRANSLATE_NOOP(
         "errors",
         "“{adapter}” doesn't fit the model “{model}”: it was made for a different architecture. "
@@ -319,6 +344,11 @@ _MODEL: Mapping[ErrorCode, str] = {
         "errors",
         "The model “{model}” was not opened: {file} tries to run its own code. Get the model from "
         "a source without such files.",
+    ),
+    ErrorCode.MODEL_QUANTISED: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{model}” can't be used yet: its weights are stored as {found}, which SD Studio can't "
+        "run. Get the version in 16 or 32 bits, often called “fp16”, “bf16” or “fp32”.",
     ),
     ErrorCode.MODEL_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "errors",
@@ -572,6 +602,11 @@ _IMPORT: Mapping[ErrorCode, str] = {
         "errors",
         "“{file}” isn't a model that SD Studio knows: it contains “{found}”. Supported model "
         "families: {families}.",
+    ),
+    ErrorCode.IMPORT_LACKS_PART: QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” can't make pictures: it has {part}, but no {missing}. Get the version that "
+        "includes all parts; without a VAE, that is often called “VAE included” or “baked VAE”.",
     ),
     ErrorCode.IMPORT_PART_ONLY: QT_TRANSLATE_NOOP(
         "errors",

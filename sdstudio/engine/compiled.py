@@ -110,6 +110,7 @@ class CompiledUnet(nn.Module):
         *,
         encoder_hidden_states: Tensor,
         class_labels: Tensor | None = None,  # noqa: ARG002 - see can_compile
+        added_cond_kwargs: Mapping[str, Tensor] | None = None,  # noqa: ARG002 - see can_compile
         return_dict: bool = False,  # noqa: ARG002
     ) -> tuple[Tensor]:
         """See diffusers; (n, channels, h, w) and (n, tokens, width) to (n, 4, h, w)."""

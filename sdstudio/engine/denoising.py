@@ -124,6 +124,9 @@ def denoise(
     """
     options = schedulers.step_options(scheduler, generator)
     latents = start.latents
+    height_px, width_px = (side * pipeline.latent_side_px for side in latents.shape[2:])
+    sized = pipeline.functions.sized(guidance.conditioning, width_px, height_px)
+    guidance = replace(guidance, conditioning=sized)
     first = start.skipped * scheduler.order
     schedulers.begin_at(scheduler, first)
     dtype = pipeline.unet.dtype

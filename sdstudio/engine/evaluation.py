@@ -1,5 +1,6 @@
 """How the UNet is called, by whatever runs it."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from torch import Tensor
@@ -15,5 +16,6 @@ class Evaluate(Protocol):
         *,
         encoder_hidden_states: Tensor,
         class_labels: Tensor | None,
+        added_cond_kwargs: Mapping[str, Tensor] | None,
         return_dict: bool,
     ) -> tuple[Tensor]: ...

@@ -5,6 +5,7 @@ and computes only the outermost layer (Ma et al., DeepCache, 2023). Guidance is 
 end, where it has little effect.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import torch
@@ -52,6 +53,7 @@ class FastMode:
         *,
         encoder_hidden_states: Tensor,
         class_labels: Tensor | None,
+        added_cond_kwargs: Mapping[str, Tensor] | None,
         return_dict: bool,  # noqa: ARG002
     ) -> tuple[Tensor]:
         assert self._kept is not None
@@ -60,6 +62,9 @@ class FastMode:
         classes = unet.get_class_embed(sample, class_labels)
         if classes is not None:
             time = time + classes
+        added = unet.get_aug_embed(time, encoder_hidden_states, dict(added_cond_kwargs or {}))
+        if added is not None:
+            time = time + added
         # If guidance has ended since, keep only the prompt's row, which is the second.
         deep = self._kept[-len(sample) :].to(sample.dtype)
         # The outermost layer's skip connection comes straight from conv_in.

@@ -10,7 +10,6 @@ from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
 from safetensors.torch import load_file
 from torch import nn
 from transformers import (
-    CLIPTextModel,
     CLIPTokenizer,
     CLIPVisionModelWithProjection,
     PreTrainedModel,
@@ -24,7 +23,12 @@ from sdstudio.domain.configurations import (
     noise_schedule,
 )
 from sdstudio.domain.errors import ErrorCode, StudioError
-from sdstudio.domain.families import ModelFamily, family_of_text_width
+from sdstudio.domain.families import (
+    FAMILIES,
+    ModelFamily,
+    TextEncoder,
+    family_of_unet,
+)
 from sdstudio.domain.noise_schedule import NoiseSchedule
 from sdstudio.domain.vocabulary import Vocabulary, parse_vocabulary
 from sdstudio.domain.weights_layout import STEMS
@@ -37,6 +41,7 @@ from sdstudio.engine.image_encoding import ImageEncoder
 from sdstudio.engine.original_layout import read_component
 from sdstudio.engine.protocol import CancelFlag
 from sdstudio.engine.schedulers import make_noising
+from sdstudio.engine.text_encoders import TextEncoderUnit
 from sdstudio.engine.weights_hashes import HashedWeights
 
 #: Supported sides of the pixel block that one latent represents.
@@ -46,7 +51,7 @@ _LATENT_SIDES_PX = (8, 4)
 _WORDS = "words.json"
 _SMALL_PARTS = (
     *STEMS,
-    "tokenizer",
+    *dict.fromkeys(one.tokenizer for row in FAMILIES for one in row.text_encoders),
     "scheduler",
     "low_res_scheduler",
     "image_noising_scheduler",
@@ -68,6 +73,19 @@ def latent_side_px(vae: AutoencoderKL) -> int:
     """Side of the pixel block that one latent of ``vae`` represents."""
     levels: int = len(vae.config["block_out_channels"])
     return 1 << (levels - 1)
+
+
+def part_dtype(
+    family: ModelFamily, component: str, config: Mapping[str, Any], dtype: torch.dtype
+) -> torch.dtype:
+    """The dtype to compute a component in: float32 in place of float16 if it would overflow.
+
+    Args:
+        config: of the component. Autoencoders that were changed to fit into float16 say so.
+        dtype: of the checkpoint.
+    """
+    overflows = component in family.never_float16 and config.get("force_upcast") is not False
+    return torch.float32 if dtype is torch.float16 and overflows else dtype
 
 
 class Loader:
@@ -128,7 +146,13 @@ class Loader:
 
     def family(self) -> ModelFamily:
         """The architecture of the checkpoint."""
-        return family_of_text_width(self.unet_config().get("cross_attention_dim"))
+        return family_of_unet(self.unet_config())
+
+    def part_dtype(self, component: str, dtype: torch.dtype) -> torch.dtype:
+        """The dtype to compute a component in; see :func:`part_dtype`."""
+        if dtype is not torch.float16:
+            return dtype
+        return part_dtype(self.family(), component, self._json(f"{component}/config.json"), dtype)
 
     def unet_config(self) -> Mapping[str, Any]:
         """The UNet's diffusers configuration."""
@@ -147,10 +171,17 @@ class Loader:
             raise self._unsupported(f"an autoencoder with latents at 1/{factor} of the size")
         return loaded.to(memory_format=backend(device).memory_format).to(device)
 
-    def text_encoder(self, device: torch.device, dtype: torch.dtype) -> CLIPTextModel:
-        """The network that reads the prompt."""
-        loaded = self._network("text_encoder", dtype=dtype, attn_implementation="sdpa")
-        return cast(CLIPTextModel, loaded.to(device))
+    def text_encoders(
+        self, device: torch.device, dtype: torch.dtype
+    ) -> tuple[TextEncoderUnit, ...]:
+        """The networks that read the prompt."""
+        return tuple(self._text_encoder(row, device, dtype) for row in self.family().text_encoders)
+
+    def _text_encoder(
+        self, row: TextEncoder, device: torch.device, dtype: torch.dtype
+    ) -> TextEncoderUnit:
+        network = self._network(row.component, dtype=dtype, attn_implementation="sdpa")
+        return TextEncoderUnit(row, network.to(device), self._tokenizer(row))
 
     def depth_estimator(self, place: torch.device, device: torch.device) -> DepthEstimator:
         """The depth estimator, in float32; kept on ``place``, moved to ``device`` to run."""
@@ -164,21 +195,21 @@ class Loader:
         )
         return DepthEstimator(network, processor, device)
 
-    def tokenizer(self) -> CLIPTokenizer:
-        """What turns a prompt into numbers."""
+    def _tokenizer(self, row: TextEncoder) -> CLIPTokenizer:
+        """What turns a prompt into numbers for a text encoder."""
 
         def read() -> CLIPTokenizer:
-            for file in (self._folder / "tokenizer").iterdir():
-                self._small(f"tokenizer/{file.name}")
+            for file in (self._folder / row.tokenizer).iterdir():
+                self._small(f"{row.tokenizer}/{file.name}")
             return CLIPTokenizer.from_pretrained(
-                self._folder, subfolder="tokenizer", local_files_only=True
+                self._folder, subfolder=row.tokenizer, local_files_only=True
             )
 
-        settings = "tokenizer/tokenizer_config.json"
+        settings = f"{row.tokenizer}/tokenizer_config.json"
         if (self._folder / settings).is_file():
             self._json(settings)
         tokenizer = self._read(read)
-        taken = self._json("text_encoder/config.json").get("vocab_size")
+        taken = self._json(f"{row.component}/config.json").get("vocab_size")
         if isinstance(taken, int) and len(tokenizer) > taken:
             raise self._unsupported(
                 f"a tokenizer of {len(tokenizer)} for a text encoder of {taken}"
@@ -251,6 +282,7 @@ class Loader:
 
     def _network(self, component: str, *, dtype: torch.dtype, **options: Any) -> Any:
         self._cancelled.check()
+        dtype = self.part_dtype(component, dtype)
         file, cls = self._files[component], self._networks()[component]
         copy = self._converted.take(file, dtype, self._cancelled)
         if copy is None and not file.is_in_place:

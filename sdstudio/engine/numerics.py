@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import torch
 from torch import Tensor
@@ -17,6 +17,9 @@ class PrecisionRetries:
     count: int = 0
 
 
+T = TypeVar("T", bound=Tensor | tuple[Tensor | None, ...])
+
+
 class CastableNetwork(Protocol):
     """A network that can switch its dtype, as those of diffusers and transformers can."""
 
@@ -25,11 +28,11 @@ class CastableNetwork(Protocol):
 
 
 def finite(
-    run: Callable[[torch.dtype], Tensor],
+    run: Callable[[torch.dtype], T],
     network: CastableNetwork,
     dtype: torch.dtype,
     retries: PrecisionRetries,
-) -> Tensor:
+) -> T:
     """Call ``run``; if the result isn't finite, call it again with ``network`` in float32.
 
     Args:
@@ -57,6 +60,9 @@ def finite(
     raise StudioError(ErrorCode.NOT_FINITE)
 
 
-def _is_finite(values: Tensor) -> bool:
+def _is_finite(values: Tensor | tuple[Tensor | None, ...]) -> bool:
+    tensors = (values,) if isinstance(values, Tensor) else values
     # A sum isn't finite if any element isn't; it takes one pass and no mask.
-    return bool(torch.isfinite(values.sum(dtype=torch.float32)))
+    return all(
+        bool(torch.isfinite(one.sum(dtype=torch.float32))) for one in tensors if one is not None
+    )

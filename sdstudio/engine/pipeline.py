@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 import torch
 from diffusers import AutoencoderKL, DDPMScheduler, UNet2DConditionModel
-from transformers import CLIPTextModel, CLIPTokenizer
 
 from sdstudio.domain.checkpoint_task import CheckpointTask
 from sdstudio.domain.families import ModelFamily
@@ -19,6 +18,7 @@ from sdstudio.engine.loading import latent_side_px
 from sdstudio.engine.optimizations import UnetOptimizations
 from sdstudio.engine.preview import Previewer
 from sdstudio.engine.sequential_offload import SequentialOffload
+from sdstudio.engine.text_encoders import TextEncoderUnit
 from sdstudio.engine.weights_hashes import HashedWeights
 
 #: ``Pipeline.kernels`` for torch's own operations.
@@ -50,8 +50,7 @@ class Pipeline:
 
     family: ModelFamily
     functions: FamilyFunctions
-    tokenizer: CLIPTokenizer
-    text_encoder: CLIPTextModel
+    text_encoders: tuple[TextEncoderUnit, ...]
     unet: UNet2DConditionModel | CompiledUnet
     vae: AutoencoderKL
     trained: NoiseSchedule

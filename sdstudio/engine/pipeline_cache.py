@@ -153,7 +153,11 @@ class PipelineCache:
         counts = loader.parameter_counts()
         dtype = self._dtype or precision(self._device, counts["unet"])
         counts.pop(_DEPTH, None)  # Loaded on demand.
-        return dtype, [count * dtype.itemsize for count in counts.values()]
+        sizes = [
+            count * loader.part_dtype(component, dtype).itemsize
+            for component, count in counts.items()
+        ]
+        return dtype, sizes
 
     def _make_room(self, needed_bytes: int) -> None:
         """Unload the least recently used checkpoints until ``needed_bytes`` and work space fit."""
@@ -201,14 +205,14 @@ class PipelineCache:
             optimizations = optimize_unet(unet, self._device, dtype, self._gate.check)
             runtime = {}
         vae = loader.vae(home, dtype)
-        text_encoder = loader.text_encoder(home, dtype)
+        text_encoders = loader.text_encoders(home, dtype)
         image_encoder = None
         if task is CheckpointTask.VARIATION:
             image_encoder = loader.image_encoder(home, self._device, dtype)
         offload.add(vae, vae.encoder, vae.quant_conv, vae.post_quant_conv, vae.decoder)
         for network in (
             unet,
-            text_encoder,
+            *(one.network for one in text_encoders),
             *([image_encoder.network] if image_encoder is not None else []),
         ):
             offload.add(network)
@@ -218,8 +222,7 @@ class PipelineCache:
         pipeline = Pipeline(
             family=family,
             functions=functions,
-            tokenizer=loader.tokenizer(),
-            text_encoder=text_encoder,
+            text_encoders=text_encoders,
             unet=unet,
             vae=vae,
             trained=loader.noise_schedule(),

@@ -13,9 +13,11 @@ from sdstudio.domain.prompt import chunks, parse_prompt
 from sdstudio.engine.conditioning import Conditioning
 from sdstudio.engine.numerics import PrecisionRetries, finite
 from sdstudio.engine.pipeline import Pipeline
+from sdstudio.engine.text_encoders import EncodedTokens, TextEncoderUnit
 
-#: Learned embeddings by the key (``word_key``) of their trigger: (vectors, width), float32.
-Learned = Mapping[str, Tensor]
+#: Learned embeddings by the key (``word_key``) of their trigger, then by the component of the text
+#: encoder that they are for: (vectors, width), float32.
+Learned = Mapping[str, Mapping[str, Tensor]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +53,25 @@ def encode_prompt(
         JobCancelled: from inside the text encoder.
         StudioError: ``NOT_FINITE``.
     """
-    encoder = _Encoder(pipeline, retries)
+    clip_skip = params.clip_skip or pipeline.family.default_clip_skip
+    encoders = [_Encoder(pipeline, one, retries, clip_skip) for one in pipeline.text_encoders]
     guided = params.guidance_scale > 1
     written = [params.negative_prompt, params.prompt] if guided else [params.prompt]
     triggers = () if exact or learned is None else tuple(learned)
     texts = [pipeline.vocabulary.english(prompt, triggers) for prompt in written]
-    prompts: list[list[_Chunk]]
+    prompts: list[list[list[_Chunk]]]
     if exact:
-        prompts = [[encoder.tokens(text)[: encoder.room]] for text in texts]
+        prompts = [[[one.tokens(text)[: one.room]] for text in texts] for one in encoders]
     else:
-        prompts = [_chunked(encoder, text, learned or {}) for text in texts]
-    most = max(map(len, prompts))
-    rows = [
-        torch.cat([encoder.encode(chunk) for chunk in prompt + [[]] * (most - len(prompt))], dim=1)
-        for prompt in prompts
+        prompts = [[_chunked(one, text, learned or {}) for text in texts] for one in encoders]
+    # All encoders' embeddings stand side by side, and all prompts' in a batch.
+    most = max(len(chunked) for texts_ in prompts for chunked in texts_)
+    read = [
+        _Read.of([encoder.rows(chunked, most) for chunked in texts_])
+        for encoder, texts_ in zip(encoders, prompts, strict=True)
     ]
-    return pipeline.functions.conditioning(torch.cat(rows))
+    pooled = next((one.pooled for one in read if one.pooled is not None), None)
+    return pipeline.functions.conditioning([one.embeddings for one in read], pooled)
 
 
 def _chunked(encoder: "_Encoder", text: str, learned: Learned) -> list[_Chunk]:
@@ -75,12 +80,33 @@ def _chunked(encoder: "_Encoder", text: str, learned: Learned) -> list[_Chunk]:
         tokens: list[_Token] = []
         for phrase in section:
             if phrase.trigger:
-                vectors = learned[phrase.trigger]
-                tokens += [_Token(encoder.end, phrase.weight, vector) for vector in vectors]
+                # An embedding may be made for one of several encoders.
+                vectors = learned[phrase.trigger].get(encoder.component, ())
+                tokens += [_Token(encoder.stand_in, phrase.weight, vector) for vector in vectors]
             else:
                 tokens += encoder.tokens(phrase.text, phrase.weight)
         found += chunks(tokens)
     return found or [[]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What an encoder makes of all prompts.
+
+    Args:
+        embeddings: (n, tokens, width).
+        pooled: (n, width), if it gives such vectors.
+    """
+
+    embeddings: Tensor
+    pooled: Tensor | None
+
+    @classmethod
+    def of(cls, rows: Sequence["_Read"]) -> "_Read":
+        """Several prompts' as a batch."""
+        pooled = [one.pooled for one in rows if one.pooled is not None]
+        embeddings = torch.cat([one.embeddings for one in rows])
+        return cls(embeddings, torch.cat(pooled) if pooled else None)
 
 
 class _Encoder:
@@ -89,14 +115,24 @@ class _Encoder:
     Not batched, so that a chunk's result doesn't depend on how many there are.
     """
 
-    def __init__(self, pipeline: Pipeline, retries: PrecisionRetries) -> None:
+    def __init__(
+        self,
+        pipeline: Pipeline,
+        unit: TextEncoderUnit,
+        retries: PrecisionRetries,
+        clip_skip: int,
+    ) -> None:
         self._pipeline = pipeline
+        self._unit = unit
         self._retries = retries
-        self._tokenizer = pipeline.tokenizer
-        self._known: dict[tuple[int, ...], Tensor] = {}
-        self.end: int = self._tokenizer.eos_token_id
+        self._clip_skip = clip_skip
+        self._tokenizer = unit.tokenizer
+        self._known: dict[tuple[int, ...], EncodedTokens] = {}
+        #: Where a learned vector comes. Not the end mark: the pooled vector is taken at the first.
+        self.stand_in: int = self._tokenizer.bos_token_id
+        self.component = unit.row.component
         #: Tokens in a chunk, without the two marks.
-        positions: int = pipeline.text_encoder.config.max_position_embeddings
+        positions: int = unit.network.config.max_position_embeddings
         self.room: int = min(self._tokenizer.model_max_length, positions) - 2
 
     def tokens(self, text: str, weight: float = 1.0) -> list[_Token]:
@@ -104,24 +140,32 @@ class _Encoder:
         numbers = self._tokenizer(text, add_special_tokens=False, verbose=False).input_ids
         return [_Token(number, weight) for number in numbers]
 
-    def encode(self, chunk: _Chunk) -> Tensor:
-        """Encode a chunk: (1, tokens, width).
+    def rows(self, prompt: Sequence[_Chunk], count: int) -> _Read:
+        """Encode a prompt's chunks side by side, filled up with empty ones; pool the first."""
+        padded = [*prompt, *[[]] * (count - len(prompt))]
+        plain = [self._plain(chunk) for chunk in padded]
+        weighted = [
+            self._weighted(chunk, one.hidden) for chunk, one in zip(padded, plain, strict=True)
+        ]
+        return _Read(torch.cat(weighted, dim=1), plain[0].pooled)
+
+    def _weighted(self, chunk: _Chunk, embeddings: Tensor) -> Tensor:
+        """Apply the weights of ``chunk`` to its ``embeddings``, (1, tokens, width).
 
         Weights scale each token's distance from an empty prompt, as in ComfyUI and compel. Scaling
         the embeddings themselves, as A1111 does, also scales what they have in common.
         """
-        embeddings = self._plain(chunk)
         weights = torch.ones(embeddings.shape[1])
         weights[1 : 1 + len(chunk)] = torch.tensor([token.weight for token in chunk])
         if bool((weights == 1).all()):
             return embeddings
         scale = weights.to(embeddings.device)[None, :, None]
-        empty = self._plain([]).float()
+        empty = self._plain([]).hidden.float()
         weighted = empty + (embeddings.float() - empty) * scale
         return torch.where(scale == 1, embeddings, weighted.to(embeddings.dtype))
 
-    def _plain(self, chunk: _Chunk) -> Tensor:
-        begin, end = self._tokenizer.bos_token_id, self.end
+    def _plain(self, chunk: _Chunk) -> EncodedTokens:
+        begin, end = self._tokenizer.bos_token_id, self._tokenizer.eos_token_id
         numbers = [begin, *(token.number for token in chunk), end]
         numbers += [self._tokenizer.pad_token_id] * (self.room + 2 - len(numbers))
         vectors = {
@@ -131,18 +175,18 @@ class _Encoder:
         if vectors:
             return self._run(numbers, vectors)
         if key not in self._known:
-            self._known[key] = self._run(numbers, {})
+            self._known[key] = self._run(numbers, vectors)
         return self._known[key]
 
-    def _run(self, numbers: list[int], vectors: Mapping[int, Tensor]) -> Tensor:
-        encoder = self._pipeline.text_encoder
+    def _run(self, numbers: list[int], vectors: Mapping[int, Tensor]) -> EncodedTokens:
+        network = self._unit.network
         ids = torch.tensor([numbers], device=self._pipeline.device)
 
-        def run(_dtype: torch.dtype) -> Tensor:
-            with _in_place(encoder.get_input_embeddings(), vectors):
-                return self._pipeline.functions.encode_tokens(encoder, ids)
+        def run(_dtype: torch.dtype) -> EncodedTokens:
+            with _in_place(network.get_input_embeddings(), vectors):
+                return self._pipeline.functions.encode_tokens(self._unit, ids, self._clip_skip)
 
-        return finite(run, encoder, encoder.dtype, self._retries)
+        return finite(run, network, network.dtype, self._retries)
 
 
 @contextmanager

@@ -124,7 +124,7 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
     ),
     ActionId.OPEN_MODEL: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Open model folder…"),
-        QT_TRANSLATE_NOOP("actions", "Use a Stable Diffusion 2 model from a folder"),
+        QT_TRANSLATE_NOOP("actions", "Use a Stable Diffusion model from a folder"),
         ("Ctrl+O",),
         "folder-open",
     ),
@@ -896,6 +896,15 @@ ROWS: Final[dict[ActionId, ActionRow]] = {
         QT_TRANSLATE_NOOP("actions", "Use a new seed for every picture"),
         ("Ctrl+R",),
         "dice-five",
+    ),
+    ActionId.FEW_STEPS: ActionRow(
+        QT_TRANSLATE_NOOP("actions", "Fe&w steps (4–8)"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Make pictures in few steps, with a LoRA that fits the chosen model"
+        ),
+        ("Ctrl+Shift+8",),
+        "lightning",
+        checkable=True,
     ),
     ActionId.BOARD_FOR_NEW: ActionRow(
         QT_TRANSLATE_NOOP("actions", "&Board for new pictures…"),

@@ -73,6 +73,7 @@ IconName = Literal[
     "info",
     "intersect",
     "keyboard",
+    "lightning",
     "link-simple",
     "list-bullets",
     "lock-key",

@@ -35,6 +35,7 @@ def test_the_outermost_layer_alone_gives_what_the_whole_gives_for_the_same_input
                 torch.tensor(801),
                 encoder_hidden_states=prompt,
                 class_labels=None,
+                added_cond_kwargs=None,
                 return_dict=False,
             )[0]
             for number in (2, 3)

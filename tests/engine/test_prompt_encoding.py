@@ -119,10 +119,10 @@ def test_a_learned_embedding_stands_where_its_trigger_stands_and_is_gone_after(
     pipeline: Pipeline,
 ) -> None:
     before = encoded(pipeline, "a ace fish")
-    table = pipeline.text_encoder.get_input_embeddings().weight
+    table = pipeline.text_encoders[0].network.get_input_embeddings().weight
     # Vectors of words it knows: so it must give what these words give.
-    letters = pipeline.tokenizer("red", add_special_tokens=False).input_ids
-    learned = {"ace": table[letters].clone()}
+    letters = pipeline.text_encoders[0].tokenizer("red", add_special_tokens=False).input_ids
+    learned = {"ace": {"text_encoder": table[letters].clone()}}
     assert torch.equal(
         encoded(pipeline, "a ACE fish", learned=learned), encoded(pipeline, "a red fish")
     )
@@ -139,9 +139,9 @@ def test_a_learned_embedding_stands_where_its_trigger_stands_and_is_gone_after(
 def test_a_learned_embedding_counts_whatever_is_in_its_name(
     pipeline: Pipeline, folder: Path, word: str, written: str
 ) -> None:
-    table = pipeline.text_encoder.get_input_embeddings().weight
-    letters = pipeline.tokenizer("red", add_special_tokens=False).input_ids
-    learned = {word_key(word): table[letters].clone()}
+    table = pipeline.text_encoders[0].network.get_input_embeddings().weight
+    letters = pipeline.text_encoders[0].tokenizer("red", add_special_tokens=False).input_ids
+    learned = {word_key(word): {"text_encoder": table[letters].clone()}}
     assert torch.equal(
         encoded(pipeline, f"a ({written}:1.2) fish", learned=learned),
         encoded(pipeline, "a (red:1.2) fish"),
@@ -159,8 +159,9 @@ def test_any_text_can_be_counted_and_is_as_long_as_what_is_encoded(
     count = counter.count(prompt, {word: 2})
     assert all(0 <= start < len(prompt) for start in count.chunk_starts)
     if not any(unicodedata.category(one) == "Cs" for one in prompt + word):
-        learned = {word_key(word): torch.zeros(2, 32)}
-        sections = [_chunked(_Encoder(pipeline, PrecisionRetries()), prompt, learned)]
+        learned = {word_key(word): {"text_encoder": torch.zeros(2, 32)}}
+        encoder = _Encoder(pipeline, pipeline.text_encoders[0], PrecisionRetries(), 1)
+        sections = [_chunked(encoder, prompt, learned)]
         assert count.tokens == sum(len(chunk) for section in sections for chunk in section)
 
 

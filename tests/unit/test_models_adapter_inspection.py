@@ -9,8 +9,17 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
+from safetensors.torch import save_file
 
-from sdstudio.domain.adapter_layers import Part, layer_name, layer_of
+from sdstudio.domain.adapter_layers import (
+    TEXT_ENCODER,
+    TEXT_ENCODER_2,
+    UNET,
+    Layer,
+    Part,
+    layer_name,
+    layer_of,
+)
 from sdstudio.domain.adapters import AdapterKind
 from sdstudio.domain.errors import ErrorCode, StudioError
 from sdstudio.models.adapter_inspection import inspect_adapter
@@ -52,18 +61,94 @@ def test_embeddings_tell_their_word_and_its_length(tmp_path: Path) -> None:
     assert (inspect_adapter(diffusers).name, inspect_adapter(diffusers).vectors) == ("<cat>", 1)
 
 
+@pytest.mark.parametrize(("width", "key"), [(768, "sd1"), (1024, "sd2"), (2048, "sdxl"), (32, "")])
+def test_what_the_unet_reads_tells_the_family_of_a_lora(
+    tmp_path: Path, width: int, key: str
+) -> None:
+    file = write_widths(tmp_path / "a.safetensors", width)
+    assert (inspect_adapter(file).family, inspect_adapter(file).text_width) == (key, width)
+
+
+def write_text_encoder_lora(
+    file: Path, layers: dict[str, int], metadata: dict[str, str] | None = None
+) -> Path:
+    """A LoRA of text encoders alone; ``layers`` have these widths."""
+    tensors = {}
+    for layer, width in layers.items():
+        tensors[f"{layer}.lora_down.weight"] = torch.ones(1, width)
+        tensors[f"{layer}.lora_up.weight"] = torch.ones(width, 1)
+    save_file(tensors, file, metadata=metadata)
+    return file
+
+
+TE1, TE2, TE = (
+    f"lora_{prefix}_text_model_encoder_layers_0_self_attn_q_proj" for prefix in ("te1", "te2", "te")
+)
+PEFT_TE = "text_encoder.text_model.encoder.layers.0.self_attn.q_proj"
+
+
 @pytest.mark.parametrize(
-    ("width", "keys", "found"),
+    ("layers", "metadata", "key", "text_width"),
     [
-        (768, (), "Stable Diffusion 1.5"),
-        (2048, (), "Stable Diffusion XL"),
-        (1024, ("lora_te2_text_model_encoder_layers_0_mlp_fc1.alpha",), "Stable Diffusion XL"),
+        ({TE: 1024}, {}, "sd2", 1024),
+        ({TE: 768}, {}, "sd1", 768),
+        ({TE1: 768, TE2: 1280}, {}, "sdxl", 2048),
+        ({TE2: 1280}, {}, "sdxl", 2048),
+        ({PEFT_TE: 768}, {"ss_base_model_version": "sdxl_base_v1-0"}, "sdxl", 2048),
+        (
+            {PEFT_TE: 768},
+            {"modelspec.architecture": "stable-diffusion-xl-v1-base/lora"},
+            "sdxl",
+            2048,
+        ),
+        # What its layers tell counts more.
+        ({TE: 1024}, {"ss_base_model_version": "sd_v1"}, "sd2", 1024),
+    ],
+)
+def test_text_encoders_tell_the_family_of_a_lora_with_its_header(
+    tmp_path: Path, layers: dict[str, int], metadata: dict[str, str], key: str, text_width: int
+) -> None:
+    adapter = inspect_adapter(write_text_encoder_lora(tmp_path / "a.safetensors", layers, metadata))
+    assert (adapter.family, adapter.text_width) == (key, text_width)
+
+
+def test_a_lora_of_layers_that_no_family_tells_apart_has_what_its_header_says(
+    tmp_path: Path,
+) -> None:
+    layer = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn1_to_q"
+    plain = write_text_encoder_lora(tmp_path / "a.safetensors", {layer: 1280})
+    assert (inspect_adapter(plain).family, inspect_adapter(plain).text_width) == ("", 0)
+    said = {"ss_base_model_version": "sd_v2"}
+    told = write_text_encoder_lora(tmp_path / "b.safetensors", {layer: 1280}, said)
+    assert (inspect_adapter(told).family, inspect_adapter(told).text_width) == ("sd2", 1024)
+
+
+def test_embeddings_tell_their_family(tmp_path: Path) -> None:
+    for width, key in ((768, "sd1"), (1024, "sd2"), (32, "")):
+        file = write_embedding(tmp_path / f"{width}.safetensors", torch.ones(2, width))
+        assert inspect_adapter(file).family == key
+    both = tmp_path / "both.safetensors"
+    save_file({"clip_l": torch.ones(3, 768), "clip_g": torch.ones(3, 1280)}, both)
+    adapter = inspect_adapter(both)
+    assert (adapter.kind, adapter.family, adapter.name, adapter.vectors, adapter.text_width) == (
+        AdapterKind.EMBEDDING, "sdxl", "both", 3, 2048,
+    )  # fmt: skip
+    save_file({"clip_l": torch.ones(3, 768), "clip_g": torch.ones(2, 1280)}, both)
+    assert refusal(both).code is ErrorCode.ADAPTER_UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("lora_unet_double_blocks_0_img_attn_qkv.alpha", "FLUX.1"),
+        ("transformer.single_transformer_blocks.0.attn.to_k.lora_A.weight", "FLUX.1"),
+        ("diffusion_model.context_refiner.0.attention.to_k.lora_A.weight", "Z-Image"),
     ],
 )
 def test_what_was_made_for_another_family_is_refused_by_its_name(
-    tmp_path: Path, width: int, keys: tuple[str, ...], found: str
+    tmp_path: Path, key: str, found: str
 ) -> None:
-    error = refusal(write_widths(tmp_path / "a.safetensors", width, keys))
+    error = refusal(write_widths(tmp_path / "a.safetensors", 1024, (key,)))
     assert error.code is ErrorCode.ADAPTER_OTHER_FAMILY
     assert error.arguments == {"adapter": "a", "found": found}
 
@@ -78,17 +163,29 @@ def test_a_word_that_cannot_be_shown_gives_way_to_the_name_of_its_file(
     assert inspect_adapter(file).name == "my-cat"
 
 
-def test_embeddings_of_other_families_are_refused(tmp_path: Path) -> None:
-    for width in (768, 1280):
-        file = write_embedding(tmp_path / "a.safetensors", torch.ones(2, width))
-        assert refusal(file).code is ErrorCode.ADAPTER_OTHER_FAMILY
-
-
-@pytest.mark.parametrize("key", ["a.hada_w1_a", "a.lora_magnitude_vector", "conv_in.weight"])
+@pytest.mark.parametrize("key", ["a.lora_B.bias", "a.set_weight", "conv_in.weight"])
 def test_what_is_no_lora_is_refused(tmp_path: Path, key: str) -> None:
     error = refusal(write_widths(tmp_path / "a.safetensors", 1024, (key,)))
     assert error.code is ErrorCode.ADAPTER_UNSUPPORTED
     assert error.arguments["found"] == key
+
+
+@pytest.mark.parametrize(
+    ("ending", "method"),
+    [
+        ("oft_blocks", "OFT"),
+        ("boft_R", "BOFT"),
+        ("on_input", "IA³"),
+        ("a1.weight", "GLoRA"),
+        ("vera_lambda_b", "VeRA"),
+    ],
+)
+def test_what_cannot_be_merged_is_refused_by_the_name_of_its_method(
+    tmp_path: Path, ending: str, method: str
+) -> None:
+    error = refusal(write_widths(tmp_path / "a.safetensors", 1024, (f"lora_unet_x.{ending}",)))
+    assert error.code is ErrorCode.ADAPTER_METHOD
+    assert error.arguments == {"adapter": "a", "method": method}
 
 
 @pytest.mark.parametrize(
@@ -147,8 +244,8 @@ def test_pickles_are_not_even_opened(tmp_path: Path, name: str) -> None:
     ],
 )
 def test_a_layer_has_one_name_whoever_writes_it(path: str) -> None:
-    expected = "lora_unet_mid_block_attentions_0_transformer_blocks_0_attn1_to_out_0"
-    assert layer_name(path) == expected
+    expected = "mid_block_attentions_0_transformer_blocks_0_attn1_to_out_0"
+    assert layer_name(path) == Layer(UNET, expected)
 
 
 @pytest.mark.parametrize(
@@ -161,8 +258,45 @@ def test_a_layer_has_one_name_whoever_writes_it(path: str) -> None:
     ],
 )
 def test_so_has_a_layer_of_the_text_encoder(path: str) -> None:
-    assert layer_name(path) == "lora_te_text_model_encoder_layers_3_self_attn_q_proj"
+    assert layer_name(path) == Layer(TEXT_ENCODER, "encoder_layers_3_self_attn_q_proj")
     assert layer_of(f"{path}.lora_A.weight") == (layer_name(path), Part.DOWN)
+
+
+@pytest.mark.parametrize(
+    ("key", "component", "name"),
+    [
+        ("lora_te1_text_model_final_layer_norm", TEXT_ENCODER, "final_layer_norm"),
+        (
+            "lora_te2_text_model_encoder_layers_0_mlp_fc1",
+            TEXT_ENCODER_2,
+            "encoder_layers_0_mlp_fc1",
+        ),
+        ("text_encoder_2.text_model.final_layer_norm", TEXT_ENCODER_2, "final_layer_norm"),
+        ("lora_te2_text_projection", TEXT_ENCODER_2, "text_projection"),
+        ("clip_g.transformer.text_model.final_layer_norm", TEXT_ENCODER_2, "final_layer_norm"),
+        ("diffusion_model.input_blocks.0.0", UNET, "conv_in"),
+        ("lora_unet_time_embed_2", UNET, "time_embedding_linear_2"),
+        ("lora_unet_label_emb_0_0", UNET, "add_embedding_linear_1"),
+        ("lora_unet_out_2", UNET, "conv_out"),
+        (
+            "lora_unet_input_blocks_7_0_emb_layers_1",
+            UNET,
+            "down_blocks_2_resnets_0_time_emb_proj",
+        ),
+        (
+            "lora_unet_output_blocks_3_0_in_layers_0",
+            UNET,
+            "up_blocks_1_resnets_0_norm1",
+        ),
+        ("lora_unet_output_blocks_2_1_conv", UNET, "up_blocks_0_upsamplers_0_conv"),
+        ("lora_unet_middle_block_2_out_layers_3", UNET, "mid_block_resnets_1_conv2"),
+        ("lora_te3_encoder_block_0", "", "lora_te3_encoder_block_0"),
+    ],
+)
+def test_layers_of_every_component_and_of_the_original_code_have_their_names(
+    key: str, component: str, name: str
+) -> None:
+    assert layer_name(key) == Layer(component, name)
 
 
 @given(st.text(max_size=80))
