@@ -161,6 +161,8 @@ def _is_where_it_began(watched: QObject, event: QDropEvent) -> bool:
     source = event.source()
     if not isinstance(source, QWidget) or not isinstance(watched, QWidget):
         return False
+    if not source.isVisible():
+        return False  # another view was opened during the drag
     where = watched.mapToGlobal(event.position().toPoint())
     return source.rect().contains(source.mapFromGlobal(where))
 
