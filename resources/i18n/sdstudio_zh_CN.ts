@@ -70,6 +70,18 @@
         <source>Text encoder weight: how strongly it changes the meaning of the prompt; 1 is full strength</source>
         <translation>文本编码器权重：对提示词含义的作用强度；1 为完整强度</translation>
     </message>
+    <message>
+        <source>Whether it is for few steps</source>
+        <translation>是否为少步数 LoRA</translation>
+    </message>
+    <message>
+        <source>Whether {name} is for few steps</source>
+        <translation>{name} 是否为少步数 LoRA</translation>
+    </message>
+    <message>
+        <source>For the usual number of steps</source>
+        <translation>普通步数</translation>
+    </message>
 </context>
 <context>
     <name>AdaptersBox</name>
@@ -1836,6 +1848,25 @@ The originals stay where they are</source>
         <translation>
             <numerusform>由它制作了 %n 张图片</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FewStepsSwitch</name>
+    <message>
+        <source>Few steps (4–8)</source>
+        <translation>少步数（4–8 步）</translation>
+    </message>
+    <message>
+        <source>use few steps</source>
+        <translation>使用少步数</translation>
+    </message>
+    <message>
+        <source>use the usual steps</source>
+        <translation>恢复普通步数</translation>
+    </message>
+    <message>
+        <source>Switching it off brings back the settings from before.</source>
+        <translation>关闭后会恢复之前的设置。</translation>
     </message>
 </context>
 <context>
@@ -7484,6 +7515,33 @@ The originals stay where they are</source>
         <source>Make pictures on the graphics card instead of the processor</source>
         <translation>用显卡而不是处理器生成图片</translation>
     </message>
+    <message>
+        <source>Fe&amp;w steps (4–8)</source>
+        <translation>少步数（4–8 步）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Make pictures in few steps, with a LoRA that fits the chosen model</source>
+        <translation>使用与所选模型相配的 LoRA，只用很少的步数生成图片</translation>
+    </message>
+</context>
+<context>
+    <name>adapters</name>
+    <message>
+        <source>Made for {family}.</source>
+        <translation>为 {family} 制作。</translation>
+    </message>
+    <message>
+        <source>All of its layers fit this model ({layers}).</source>
+        <translation>它的所有层（{layers} 层）都与此模型匹配。</translation>
+    </message>
+    <message>
+        <source>{fitting} of {layers} layers fit this model; the others have no effect.</source>
+        <translation>{layers} 层中有 {fitting} 层与此模型匹配，其余各层不起作用。</translation>
+    </message>
+    <message>
+        <source>{method}: makes pictures in few steps (steps {steps}, guidance {guidance}, {sampler}).</source>
+        <translation>{method}：用很少的步数生成图片（步数 {steps}，引导强度 {guidance}，{sampler}）。</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -8262,6 +8320,10 @@ The originals stay where they are</source>
     <message>
         <source>Generate pictures with Stable Diffusion. Without arguments, the window opens.</source>
         <translation>用 Stable Diffusion 生成图片。不带参数则打开窗口。</translation>
+    </message>
+    <message>
+        <source>use an installed LoRA for few steps (4–8) that fits the model, with its sampler, steps and guidance unless they are given</source>
+        <translation>使用已安装且与模型相配的少步数（4–8 步）LoRA，并采用它的采样器、步数和引导强度（除非另行指定）</translation>
     </message>
 </context>
 <context>
@@ -9601,6 +9663,10 @@ The originals stay where they are</source>
         <source>“{adapter}” was made for {found}, but “{model}” is a {family} model. Choose a model for {found}, or remove “{adapter}”.</source>
         <translation>“{adapter}”是为 {found} 制作的，而“{model}”是 {family} 模型。请选择 {found} 的模型，或移除“{adapter}”。</translation>
     </message>
+    <message>
+        <source>No LoRA for few steps that fits “{model}” is installed. Add one, such as LCM or Hyper-SD, or leave the option out; nothing was started.</source>
+        <translation>没有安装与“{model}”相配的少步数 LoRA。请添加一个（例如 LCM 或 Hyper-SD），或去掉该选项；尚未开始任何任务。</translation>
+    </message>
 </context>
 <context>
     <name>families</name>
@@ -10896,6 +10962,10 @@ The originals stay where they are</source>
         <source>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, driver, faster</source>
         <translation>GPU, CUDA, NVIDIA, GeForce, AMD, ROCm, Intel, XPU, 驱动, 更快, 加速, 独显, xianka</translation>
     </message>
+    <message>
+        <source>fast, quick, turbo, LCM, Lightning, Hyper, DMD2, distilled</source>
+        <translation>快速, 加速, 少步, 极速, turbo, LCM, Lightning, Hyper, DMD2, 蒸馏</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -11308,6 +11378,10 @@ The originals stay where they are</source>
     <message>
         <source>&amp;Create</source>
         <translation>创作(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
     </message>
 </context>
 <context>

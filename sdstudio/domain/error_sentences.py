@@ -273,6 +273,11 @@ _ADAPTER: Mapping[ErrorCode, str] = {
         "“{adapter}” is neither a LoRA nor an embedding that SD Studio can use: it contains "
         "“{found}”.",
     ),
+    ErrorCode.ADAPTER_NO_FEW_STEPS: QT_TRANSLATE_NOOP(
+        "errors",
+        "No LoRA for few steps that fits “{model}” is installed. Add one, such as LCM or Hyper-SD, "
+        "or leave the option out; nothing was started.",
+    ),
     ErrorCode.ADAPTER_METHOD: QT_TRANSLATE_NOOP(
         "errors",
         "“{adapter}” can't be used: it is made with {method}, which SD Studio doesn't support. Get "

@@ -90,6 +90,7 @@ class ErrorCode(StrEnum):
     ADAPTER_UNREADABLE = "adapter_unreadable"
     ADAPTER_OTHER_FAMILY = "adapter_other_family"
     ADAPTER_UNSUPPORTED = "adapter_unsupported"
+    ADAPTER_NO_FEW_STEPS = "adapter_no_few_steps"
     ADAPTER_METHOD = "adapter_method"
     ADAPTER_FAMILY_DIFFERS = "adapter_family_differs"
     ADAPTER_UNFIT = "adapter_unfit"

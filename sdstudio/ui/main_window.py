@@ -560,6 +560,7 @@ class MainWindow(QMainWindow):
             controller.trouble.connect(self.notices.tell_error)
         self.models.trouble.connect(self.notices.tell)
         studio.active_adapters.trouble.connect(self.notices.tell_error)
+        studio.models.adapter_added.connect(lambda _: studio.active_adapters.look_for_few_steps())
         studio.graphics.failed.connect(self.notices.tell_error)
         studio.graphics.trouble.connect(self.notices.tell_error)
         self.models.use_asked.connect(self.use_model)

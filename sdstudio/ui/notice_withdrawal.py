@@ -22,6 +22,7 @@ _OF_DRAFT: Final = frozenset(
         ErrorCode.INPUT_MISSING,
         ErrorCode.DEPTH_SHAPE_DIFFERS,
         ErrorCode.ADAPTER_UNFIT,
+        ErrorCode.ADAPTER_FAMILY_DIFFERS,
         ErrorCode.MODEL_WRONG_KIND,
     }
 )

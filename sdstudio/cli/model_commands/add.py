@@ -197,7 +197,8 @@ def _tell(
         )
         return
     if event == "found":
-        parts = (found.content, found.kind, prediction, found.native_size_px)
+        made_for = found.family.name if found.is_adapter and found.family is not None else None
+        parts = (found.content, made_for, found.kind, prediction, found.native_size_px)
         about = ", ".join(str(part) for part in parts if part is not None)
         print_result(f"{folder}: {about}")
     else:

@@ -48,7 +48,9 @@ class ImportCandidate:
         size_bytes: of the files to import.
         needed_bytes: disk space that a copy takes; links take next to none.
         kind: of a model; else ``None``.
-        family, prediction_type, native_size_px: of a model that makes pictures; else ``None``.
+        family: of a model that makes pictures, or that an adapter was made for; ``None`` if it is
+            neither or unknown.
+        prediction_type, native_size_px: of a model that makes pictures; else ``None``.
         is_distilled: made to need few steps and no guidance.
         certainty: of the prediction type.
         choices: the configurations of a single file between which it doesn't tell, the likeliest

@@ -241,6 +241,7 @@ def _adapter(adapter: Adapter) -> ImportCandidate:
         name=adapter.name,
         size_bytes=size_bytes,
         needed_bytes=size_bytes,
+        family=family(adapter.family) if adapter.family else None,
         files={path.name: path},
     )
 

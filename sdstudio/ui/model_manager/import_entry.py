@@ -154,6 +154,8 @@ def what_text(found: "ImportCandidate") -> str:
                 "models", "Embedding (textual inversion): use it by writing its name in the prompt"
             )
         )
+        if found.family is not None:
+            parts.append(found.family.name)
     elif found.kind is not None:
         if found.family is not None:
             parts.append(found.family.name)
