@@ -28,6 +28,8 @@ class OtherFamily:
 
 #: The first match counts.
 OTHER_FAMILIES = (
+    OtherFamily("ControlNet-LLLite", (), ("lllite_",)),
+    OtherFamily("T2I-Adapter", (), ("adapter.body.",)),
     OtherFamily("ControlNet", ("StableDiffusionControlNet",), ("control_model.", "controlnet_")),
     OtherFamily("Stable Diffusion 3", ("StableDiffusion3",), ("joint_blocks.",)),
     OtherFamily(

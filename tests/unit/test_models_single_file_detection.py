@@ -196,7 +196,6 @@ def test_another_family_is_refused_in_the_same_words_as_a_file_and_as_a_folder(
         ("cond_stage_model.transformer.embeddings.position_ids", "Stable Diffusion 1.5"),
         ("conditioner.embedders.1.model.ln_final.bias", "Stable Diffusion XL"),
         ("control_model.input_blocks.0.0.weight", "ControlNet"),
-        ("controlnet_cond_embedding.conv_in.weight", "ControlNet"),
         (f"{UNET}input_blocks.1.0.time_stack.in_layers.0.weight", "Stable Video Diffusion"),
     ],
 )
