@@ -1,5 +1,6 @@
 """The option ``--control``: a ControlNet with its hint."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,8 +29,10 @@ from sdstudio.models.auxiliary import auxiliary_in_file
 from sdstudio.paths import Paths
 
 OPTION: Final = "--control"
-_MODEL, _WEIGHT, _START, _END, _FIND = "model", "weight", "start", "end", "find"
-_NUMBERS: Final = (_WEIGHT, _START, _END)
+_MODEL, _FIND = "model", "find"
+_BEFORE_FIELD: Final = re.compile(
+    rf",(?=\s*(?:{'|'.join((_MODEL, _WEIGHT, _START, _END, _FIND))})=)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +116,14 @@ def _control(written: str, checkpoint: Checkpoint, known: Sequence[AuxiliaryMode
 
 def _fields(written: str) -> tuple[str, dict[str, str]]:
     """What stands before the fields, and these; a file's name may have commas, too."""
+    first, *rest = _BEFORE_FIELD.split(written)
     fields: dict[str, str] = {}
-    rest = written
-    while True:
-        before, comma, last = rest.rpartition(",")
-        name, equals, value = last.partition("=")
-        if not comma or not equals or name.strip() not in (*_NUMBERS, _MODEL, _FIND):
-            return rest, fields
+    for one in rest:
+        name, _, value = one.partition("=")
         if name.strip() in fields:
             raise _not_valid(written)
         fields[name.strip()] = value.strip()
-        rest = before
+    return first, fields
 
 
 def _model(
