@@ -30,9 +30,7 @@ from sdstudio.paths import Paths
 
 OPTION: Final = "--control"
 _MODEL, _FIND = "model", "find"
-_BEFORE_FIELD: Final = re.compile(
-    rf",(?=\s*(?:{'|'.join((_MODEL, _WEIGHT, _START, _END, _FIND))})=)"
-)
+_BEFORE_FIELD: Final = re.compile(r",(?=\s*(?:model|weight|start|end|find)=)")
 
 
 @dataclass(frozen=True, slots=True)
